@@ -1,0 +1,80 @@
+/** Holds every import of every room against layers.json: the walls are checked, not promised. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { dirname, join, relative, resolve } from "node:path";
+import { test } from "node:test";
+import { parseSync } from "oxc-parser";
+
+type Room = { floor: number | "roof"; node: boolean; may: string[] };
+type Layers = { rooms: Record<string, Room> };
+
+const top = resolve(import.meta.dirname, "..");
+const layers = JSON.parse(readFileSync(join(top, "layers.json"), "utf8")) as Layers;
+const devOnly = Object.keys(
+  (JSON.parse(readFileSync(join(top, "package.json"), "utf8")) as { devDependencies: object }).devDependencies,
+);
+
+function sources(folder: string): string[] {
+  return readdirSync(join(top, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !/node_modules|(^|\/)dist/.test(name))
+    .map((name) => join(folder, name));
+}
+
+/** Every module that a file names: `import`, `import type`, `export … from`, and `import()` of a literal. */
+export function specifiers(file: string, text: string): string[] {
+  const { module } = parseSync(file, text);
+  const dynamic = module.dynamicImports.map(
+    ({ moduleRequest: { start, end } }) => /^["'](.*)["']$/.exec(text.slice(start, end))?.[1] ?? "<computed>",
+  );
+  const exported = module.staticExports.flatMap(({ entries }) => entries.flatMap((e) => e.moduleRequest?.value ?? []));
+  return [...module.staticImports.map((i) => i.moduleRequest.value), ...exported, ...dynamic];
+}
+
+/** The reason why `file` of `room` may not name `specifier`, or nothing when it may. */
+export function offence(room: string, file: string, specifier: string): string | undefined {
+  const rule = layers.rooms[room];
+  if (!rule) return `${room} is not in layers.json`;
+  const isTest = /\.test\.tsx?$|\/testing\//.test(file);
+  if (specifier.startsWith(".")) {
+    const inside = !relative(join(top, room), resolve(top, dirname(file), specifier)).startsWith("..");
+    return inside ? undefined : `${file} reaches out of its room: ${specifier}`;
+  }
+  if (specifier.startsWith("node:") || builtinModules.includes(specifier))
+    return rule.node || isTest ? undefined : `${file} uses ${specifier}, but ${room} has no Node`;
+  if (rule.may.includes("*")) return undefined;
+  if (specifier.startsWith(`@bluezone/${room.split("/").at(-1)}/`)) return undefined;
+  if (isTest && devOnly.includes(specifier)) return undefined;
+  const allowed = rule.may.some((prefix) => (prefix.endsWith("/") ? specifier.startsWith(prefix) : specifier === prefix));
+  return allowed ? undefined : `${file} may not name ${specifier}`;
+}
+
+test("every import of every room is allowed by layers.json", () => {
+  let read = 0;
+  const offences = Object.keys(layers.rooms).flatMap((room) =>
+    sources(room).flatMap((file) => {
+      read += 1;
+      return specifiers(file, readFileSync(join(top, file), "utf8")).flatMap((s) => offence(room, file, s) ?? []);
+    }),
+  );
+  assert.deepEqual(offences, []);
+  assert.ok(read > 0, "no source was read");
+});
+
+test("a forbidden import is found: the check can fail", () => {
+  const health = (text: string) =>
+    specifiers("a.ts", text).flatMap((s) => offence("servers/health", "servers/health/src/a.ts", s) ?? []);
+  assert.equal(health('import { rpi } from "@bluezone/protocol/rpi";').length, 1);
+  assert.equal(health('export * from "@bluezone/contract/keys/publish";').length, 1);
+  assert.equal(health('const x = import("@bluezone/town/town");').length, 1);
+  assert.equal(health('import "../../keys/src/main.ts";').length, 1);
+  assert.equal(health('import { instant } from "@bluezone/protocol/time";').length, 0);
+  assert.equal(offence("packages/protocol", "packages/protocol/src/a.ts", "node:crypto") !== undefined, true);
+});
+
+test("every workspace is a room of layers.json, in floor order", () => {
+  const { workspaces } = JSON.parse(readFileSync(join(top, "package.json"), "utf8")) as { workspaces: string[] };
+  assert.deepEqual(workspaces, Object.keys(layers.rooms));
+  const floors = Object.values(layers.rooms).map(({ floor }) => (floor === "roof" ? 9 : floor));
+  assert.deepEqual(floors, [...floors].sort());
+});

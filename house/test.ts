@@ -1,0 +1,51 @@
+/** `npm test` and `npm run test:deep`: runs the stages, prints seconds a stage and one closing count. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+type Stage = { name: string; files: string[] };
+
+const stages: Record<string, Stage[]> = {
+  quick: [
+    { name: "house", files: ["house/**/*.test.ts"] },
+    { name: "packages", files: ["packages/**/*.test.ts"] },
+    { name: "servers", files: ["servers/**/*.test.ts"] },
+    { name: "town and command line", files: ["apps/**/*.test.ts", "town/**/*.test.ts"] },
+  ],
+  deep: [{ name: "in Chromium", files: ["town/**/*.deep.ts", "apps/**/*.deep.ts"] }],
+};
+
+const chosen = stages[process.argv[2] ?? "quick"];
+if (!chosen) throw new RangeError("house/test.ts takes quick or deep");
+
+const folder = mkdtempSync(join(tmpdir(), "bluezone-test-"));
+const total = { pass: 0, fail: 0, skipped: 0 };
+let failed = false;
+for (const { name, files } of chosen) {
+  const started = performance.now();
+  const tap = join(folder, "tap");
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      "--test",
+      "--test-concurrency=2",
+      "--test-timeout=600000",
+      "--test-reporter=spec",
+      "--test-reporter-destination=stdout",
+      "--test-reporter=tap",
+      `--test-reporter-destination=${tap}`,
+      ...files,
+    ],
+    { stdio: "inherit", cwd: resolve(import.meta.dirname, "..") },
+  );
+  const text = readFileSync(tap, "utf8");
+  for (const key of ["pass", "fail", "skipped"] as const)
+    total[key] += Number(new RegExp(`^# ${key} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
+  failed ||= status !== 0;
+  console.log(`stage ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+rmSync(folder, { recursive: true });
+if (failed && total.fail === 0) total.fail = 1;
+console.log(`${total.pass} passed, ${total.fail} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
+process.exitCode = failed || total.pass === 0 ? 1 : 0;
