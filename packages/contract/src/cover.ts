@@ -1,0 +1,14 @@
+/** The calls of a share, in order, listed once: sharing makes them and cover traffic mimics exactly these. */
+import { certificate, verify } from "./health/verify.ts";
+import { publish } from "./keys/publish.ts";
+
+/** Server and door of each call. */
+export const SHARE_CALLS = [
+  { server: "health", door: verify },
+  { server: "health", door: certificate },
+  { server: "keys", door: publish },
+] as const;
+
+/** One 4-hour slot in this many carries cover traffic, on average (GAEN.md §7 "AND app"). */
+export const COVER_SLOT_HOURS = 4;
+export const COVER_ONE_IN = 12;

@@ -1,0 +1,54 @@
+/** The shape of a door: what may be asked, what is answered, what can go wrong, how long a body may be. */
+import type { z } from "zod";
+import type { Buckets } from "./bucket.ts";
+import type { Family } from "./fault.ts";
+
+/** Who may knock: anyone, an app with a device key, or a desk or laboratory with an admin key (header `X-API-Key`). */
+export type Door = "open" | "device" | "admin";
+
+/** A JSON door. */
+export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.ZodType = z.ZodType> = {
+  readonly method: "POST";
+  readonly path: string;
+  /** One sentence for the readable API page. */
+  readonly summary: string;
+  readonly door: Door;
+  readonly family: Family;
+  readonly request: Request;
+  readonly response: Response;
+  /** Every code that can be answered, with its HTTP status. */
+  readonly faults: Readonly<Record<string, number>>;
+  /** The code for a body that cannot be read as the schema asks. */
+  readonly malformed: string;
+  /** Longest body that is read, in bytes. */
+  readonly maxBody: number;
+  /** Sizes of request and answer; absent where lengths tell nothing about a person. */
+  readonly buckets?: { readonly request: Buckets; readonly response: Buckets };
+};
+
+/** A public document that is read with GET, with ETag. `path` has `:name` parts. */
+export type Document = {
+  readonly method: "GET";
+  readonly path: string;
+  readonly summary: string;
+  readonly mediaType: string;
+  /** How long a cache may keep it, in seconds. */
+  readonly maxAge: number;
+};
+
+/** What a door's request and answer are in TypeScript. */
+export type RequestOf<E extends Endpoint> = z.output<E["request"]>;
+export type ResponseOf<E extends Endpoint> = z.input<E["response"]>;
+
+/** Keeps the literal types of an endpoint's description. */
+export function endpoint<const E extends Endpoint>(description: E): E {
+  return description;
+}
+
+/** Header that marks cover traffic. A real call carries `REAL_HEADER` instead, of the same length: both look alike in bytes. */
+export const CHAFF_HEADER = "x-chaff";
+export const REAL_HEADER = "x-share";
+/** Header that carries an API key. */
+export const API_KEY_HEADER = "x-api-key";
+/** Longest body that any door reads, in bytes (GAEN.md §3: 64,000). */
+export const MAX_BODY = 64_000;

@@ -1,0 +1,30 @@
+/** Expected failures, coded: a machine reads the code, a person the sentence (GAEN.md §3–4; the words are ours). */
+
+/** The two published JSON shapes: `publish` is `{error, code}`, `verification` is `{error, errorCode}`. */
+export type Family = "publish" | "verification";
+
+/** An expected outcome that is not success. Thrown by rules and handlers; one place turns it into an answer. */
+export class Fault extends Error {
+  override readonly name = "Fault";
+  readonly code: string;
+  /** @param code one of the codes that the endpoint lists; @param message one plain sentence without any secret or identifier. */
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The JSON that carries a fault in a family's published shape. */
+export function faultBody(family: Family, code: string, message: string): Record<string, string> {
+  return family === "publish" ? { error: message, code } : { error: message, errorCode: code };
+}
+
+/** Reads the code out of an answer of either family; undefined when there is none. */
+export function faultCode(body: unknown): { readonly code: string; readonly message: string } | undefined {
+  if (typeof body !== "object" || body === null) return undefined;
+  const { code, errorCode, error } = body as Record<string, unknown>;
+  const found = [code, errorCode].find((c) => typeof c === "string" && c !== "");
+  return typeof found === "string"
+    ? { code: found, message: typeof error === "string" ? error : "" }
+    : undefined;
+}

@@ -1,0 +1,10 @@
+/** Public keys that the health server signs certificates with (GAEN.md §4 "key management"; RFC 7517). */
+import type { Document } from "../endpoint.ts";
+
+export const jwks: Document = {
+  method: "GET",
+  path: "/jwks/:realm",
+  summary: "Public keys of the certificates of a realm, as JWKS.",
+  mediaType: "application/json",
+  maxAge: 300,
+};

@@ -1,0 +1,101 @@
+/** Door of the phones: a code becomes a token, a token a certificate (GAEN.md §4, device API). */
+import { z } from "zod";
+import { VERIFICATION } from "../bucket.ts";
+import { ReportTypeName } from "../certificate.ts";
+import { endpoint, MAX_BODY } from "../endpoint.ts";
+import { COMMON } from "./codes.ts";
+
+const padding = z.string().optional();
+const buckets = { request: VERIFICATION, response: VERIFICATION };
+
+export const verify = endpoint({
+  method: "POST",
+  path: "/api/verify",
+  summary: "Use a code up, once, for a token that is good for 24 hours.",
+  door: "device",
+  family: "verification",
+  request: z
+    .object({
+      code: z.string().max(64),
+      /** Report types that this app can share; absent means confirmed. */
+      accept: z.array(ReportTypeName).max(4).optional(),
+      /** Base64 of the 256 bytes that a self-report was asked for with. */
+      nonce: z.string().max(512).optional(),
+      padding,
+    })
+    .meta({ id: "VerifyRequest" }),
+  response: z
+    .object({
+      testtype: ReportTypeName,
+      symptomDate: z.string().optional(),
+      testDate: z.string().optional(),
+      token: z.string(),
+      padding,
+    })
+    .meta({ id: "VerifyResponse" }),
+  faults: {
+    ...COMMON,
+    code_invalid: 400,
+    code_expired: 400,
+    code_not_found: 400,
+    invalid_test_type: 400,
+    unsupported_test_type: 412,
+  },
+  malformed: "unparsable_request",
+  maxBody: MAX_BODY,
+  buckets,
+});
+
+export const certificate = endpoint({
+  method: "POST",
+  path: "/api/certificate",
+  summary: "A certificate that binds the report to the HMAC of the phone's frozen keys.",
+  door: "device",
+  family: "verification",
+  request: z
+    .object({
+      token: z.string().max(4_096),
+      /** Base64 of 32 opaque bytes. */
+      ekeyhmac: z.string().max(64),
+      padding,
+    })
+    .meta({ id: "CertificateRequest" }),
+  response: z.object({ certificate: z.string(), padding }).meta({ id: "CertificateResponse" }),
+  faults: { ...COMMON, token_invalid: 400, token_expired: 400, hmac_invalid: 400 },
+  malformed: "unparsable_request",
+  maxBody: MAX_BODY,
+  buckets,
+});
+
+export const userReport = endpoint({
+  method: "POST",
+  path: "/api/user-report",
+  summary: "Ask for a code for one's own test; it comes by SMS to the number given.",
+  door: "device",
+  family: "verification",
+  request: z
+    .object({
+      phone: z.string().max(32),
+      nonce: z.string().max(512),
+      symptomDate: z.string().max(10).optional(),
+      testDate: z.string().max(10).optional(),
+      tzOffset: z.number().min(-840).max(840).default(420),
+      padding,
+    })
+    .meta({ id: "UserReportRequest" }),
+  response: z
+    .object({ expiresAt: z.string(), expiresAtTimestamp: z.int(), padding })
+    .meta({ id: "UserReportResponse" }),
+  faults: {
+    ...COMMON,
+    missing_phone: 400,
+    invalid_phone: 400,
+    missing_nonce: 400,
+    invalid_nonce: 400,
+    invalid_date: 400,
+    sms_failure: 400,
+  },
+  malformed: "unparsable_request",
+  maxBody: MAX_BODY,
+  buckets,
+});

@@ -1,0 +1,13 @@
+/** The signed configuration that every phone reads (DESIGN "Signed configuration from day one"). */
+import { z } from "zod";
+import type { Document } from "../endpoint.ts";
+
+export const config: Document = {
+  method: "GET",
+  path: "/v1/config",
+  summary: "The signed configuration: a compact JWS of a ConfigDocument.",
+  mediaType: "application/json",
+  maxAge: 60,
+};
+/** The answer's body: `config` is a compact JWS of a ConfigDocument. */
+export const ConfigAnswer = z.object({ config: z.string().max(262_144) });

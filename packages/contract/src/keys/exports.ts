@@ -1,0 +1,54 @@
+/** Where a phone finds the export files (GAEN.md §2 "file name", "index.txt"; DESIGN: shards, day index). */
+import { type Day, type Instant, isoDay, unixSeconds } from "@bluezone/protocol/time";
+import type { Document } from "../endpoint.ts";
+
+/** A shard: `VN` holds all keys until a province is opened. Capital letters, digits and hyphen. */
+export type Shard = string;
+export const FIRST_SHARD: Shard = "VN";
+
+/** Below this path lie the index files and the export files of every shard. */
+export const EXPORTS_ROOT = "/exports/";
+
+/** All files of a shard, oldest first, a line each: path below the root. */
+export const index: Document = {
+  method: "GET",
+  path: "/exports/:shard/index.txt",
+  summary: "Names of all export files of a shard, oldest first.",
+  mediaType: "text/plain; charset=us-ascii",
+  maxAge: 60,
+};
+/** The files of one UTC day (of their end), the same lines. */
+export const dayIndex: Document = {
+  method: "GET",
+  path: "/exports/:shard/index/:day",
+  summary: "Names of the export files whose window ended on one UTC day (index/2020-12-27.txt).",
+  mediaType: "text/plain; charset=us-ascii",
+  maxAge: 60,
+};
+export const file: Document = {
+  method: "GET",
+  path: "/exports/:shard/:file",
+  summary: "An export file: a zip with export.bin and export.sig.",
+  mediaType: "application/zip",
+  maxAge: 1_209_600,
+};
+
+/** Name of an index below the root. */
+export const indexName = (shard: Shard): string => `${shard}/index.txt`;
+export const dayIndexName = (shard: Shard, day: Day): string => `${shard}/index/${isoDay(day)}.txt`;
+
+/** Name of an export file below the root: `VN/1609053000-1609053600-00001.zip`. */
+export const exportName = (shard: Shard, start: Instant, end: Instant, batch = 1): string =>
+  `${shard}/${unixSeconds(start)}-${unixSeconds(end)}-${String(batch).padStart(5, "0")}.zip`;
+
+/** Shard, start, end (unix seconds) and batch of a name; undefined when it is not one. */
+export function parseExportName(
+  name: string,
+):
+  | { readonly shard: Shard; readonly start: number; readonly end: number; readonly batch: number }
+  | undefined {
+  const [, shard, start, end, batch] =
+    /^([A-Z0-9-]{1,16})\/(\d{1,11})-(\d{1,11})-(\d{5})\.zip$/.exec(name) ?? [];
+  if (shard === undefined) return undefined;
+  return { shard, start: Number(start), end: Number(end), batch: Number(batch) };
+}

@@ -1,0 +1,105 @@
+/**
+ * Signed documents: compact JWS (RFC 7515), ES256, `kid` of a pinned root. The key server's configuration embeds, unread,
+ * the health authority's policy and the information authority's hotlines, each signed by its own root.
+ */
+import { type RiskProfile, riskProfile } from "@bluezone/protocol/risk-config";
+import { z } from "zod";
+
+/** A P-256 public key that a phone trusts: 65 bytes uncompressed (X9.62), base64. */
+export const Root = z.object({ kid: z.string().min(1).max(64), publicKey: z.base64().length(88) });
+export type Root = z.output<typeof Root>;
+
+function isRiskProfile(value: unknown): boolean {
+  try {
+    return riskProfile(value as RiskProfile) === value;
+  } catch {
+    return false;
+  }
+}
+
+const Text = z.object({ vi: z.string().max(500), en: z.string().max(500) });
+const unixSeconds = z.int().min(0);
+
+const Signed = z.object({
+  /** Grows with each issue; an older one than the last seen is refused. */
+  version: z.int().min(1),
+  issuedAt: unixSeconds,
+  /** Refused from this second on. */
+  notAfter: unixSeconds,
+});
+
+/** Scan cycles: steady, near (after a new identifier), low (battery). Never under 7 s (Android mutes the sixth start in 30 s). */
+export const Listening = z.object({
+  cycle: z.enum(["steady", "low"]),
+  /** Seconds of listening in a cycle. */
+  window: z.int().min(1).max(60),
+  steadyEvery: z.int().min(7).max(600),
+  nearEvery: z.int().min(7).max(600),
+  nearFor: z.int().min(0).max(600),
+  lowEvery: z.int().min(7).max(900),
+  /** Battery share below which `low` is used, 0–1. */
+  lowBelow: z.number().min(0).max(1),
+});
+export type Listening = z.output<typeof Listening>;
+
+/** DESIGN "Listening". */
+export const LISTENING: Listening = {
+  cycle: "steady",
+  window: 4,
+  steadyEvery: 60,
+  nearEvery: 7,
+  nearFor: 120,
+  lowEvery: 300,
+  lowBelow: 0.15,
+};
+
+/** What the key server tells every phone, signed. */
+export const ConfigDocument = Signed.extend({
+  /** Smallest app version that may go on, "0.1.0". */
+  minimumApp: z.string().regex(/^\d+\.\d+\.\d+$/),
+  /** Present only while the operator has switched radios off; at most 7 days, renewable. */
+  radioOff: z.object({ until: unixSeconds, reason: Text }).optional(),
+  listening: Listening,
+  /** Minutes between checks. */
+  pollingMinutes: z.int().min(5).max(1_440),
+  /** Shard → end of its newest released window (unix seconds; 0 before the first): a frozen or gapped index is noticed. */
+  lastWindow: z.record(z.string(), unixSeconds),
+  /** Keys that export files are signed with. */
+  exportKeys: z
+    .array(z.object({ id: z.string(), version: z.string(), publicKey: z.base64().length(88) }))
+    .min(1)
+    .max(10),
+  healthAuthorityID: z.string(),
+  /** A root that takes over; trusted from now on beside the one that signed this. */
+  nextRoot: Root.optional(),
+  /** Compact JWS of a PolicyDocument and of a HotlinesDocument, unread by the key server. */
+  policy: z.string().max(65_536).optional(),
+  hotlines: z.string().max(65_536).optional(),
+});
+export type ConfigDocument = z.output<typeof ConfigDocument>;
+
+/** What the health authority tells every phone, signed. */
+export const PolicyDocument = Signed.extend({
+  riskProfile: z.custom<RiskProfile>(isRiskProfile, "a risk profile within its limits"),
+  /** Days after an encounter until which a test should be arranged, and for which to watch oneself. */
+  steps: z.object({ testWithinDays: z.int().min(0).max(30), watchForDays: z.int().min(1).max(60) }),
+  /** While present and not over, phones hold new alerts: at most 12 h. */
+  alertHold: z.object({ from: unixSeconds, until: unixSeconds }).optional(),
+});
+export type PolicyDocument = z.output<typeof PolicyDocument>;
+
+/** Numbers to call, signed by the information authority. */
+export const HotlinesDocument = Signed.extend({
+  hotlines: z
+    .array(
+      z.object({
+        number: z.string().max(32),
+        owner: Text,
+        /** Local dates, "2020-12-27"; without validTo it has no end yet. */
+        validFrom: z.iso.date(),
+        validTo: z.iso.date().optional(),
+      }),
+    )
+    .max(200),
+});
+export type HotlinesDocument = z.output<typeof HotlinesDocument>;

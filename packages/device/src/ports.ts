@@ -1,0 +1,88 @@
+/** All that a phone asks of the world, on one screen. Each port has a memory, a silent and a failing double in `doubles/`. */
+import type { Transport } from "@bluezone/contract/client";
+import type { Duration, Instant } from "@bluezone/protocol/time";
+
+/** The phone's clocks. The wall clock may be wrong or set by hand; the monotonic one counts from the boot and never jumps. */
+export interface Clock {
+  wall(): Instant;
+  monotonic(): Duration;
+  /** Opaque, new at every boot. */
+  bootId(): string;
+}
+
+/** A cryptographic source of random bytes. */
+export interface Random {
+  bytes(n: number): Uint8Array;
+}
+
+/** Whether the radio works, and if not, why: switched off, permission refused, or the app was stopped by the system. */
+export type RadioState = "on" | "off" | "refused" | "stopped";
+
+/** One advert that came in. */
+export interface Heard {
+  /** Monotonic time of this boot. */
+  readonly at: Duration;
+  /** dBm, as the radio reports it. */
+  readonly rssi: number;
+  /** The sender's radio address, 6 bytes; only used to join an advert with its scan response. */
+  readonly address: Uint8Array;
+  /** Raw AD structures, up to 31 bytes. */
+  readonly advert: Uint8Array;
+  readonly scanResponse: Uint8Array | null;
+}
+
+/** Bluetooth. Nothing here blocks: a scan is started, what it heard is collected later. */
+export interface Radio {
+  state(): RadioState;
+  /** Replaces what is broadcast, under a new radio address; null is silence. Takes effect at once. */
+  broadcast(frame: { readonly advert: Uint8Array; readonly scanResponse: Uint8Array } | null): void;
+  /** Starts one scan of this length. */
+  scan(window: Duration): void;
+  /** What came in since the last call. */
+  collect(): readonly Heard[];
+  /** Transmit power that the payload's metadata declares, dBm, and how sure the calibration is. */
+  readonly txPower: number;
+  /** Model name for the calibration table. */
+  readonly model: string;
+}
+
+/** Battery share, 0–1, when known. */
+export interface Battery {
+  level(): number | undefined;
+}
+
+/** A key-value store of JSON documents. A commit is atomic and durable: all of it or nothing. */
+export interface Store {
+  get(name: string): Promise<unknown>;
+  /** Names that start with a prefix, sorted. */
+  names(prefix: string): Promise<readonly string[]>;
+  /** Writes values; undefined removes. */
+  commit(changes: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Removes everything, unrecoverably. */
+  wipe(): Promise<void>;
+}
+
+/** A local notice. The text on a lock screen never holds a health word; `kind` chooses it. */
+export interface Notifier {
+  notify(kind: "attention" | "bluetooth-off" | "unfinished-share"): void;
+}
+
+/** Where the servers are, and the way to them. */
+export interface Servers {
+  readonly keysUrl: string;
+  readonly healthUrl: string;
+  /** Device key for the health server. */
+  readonly healthApiKey: string;
+  readonly transport: Transport;
+}
+
+/** Everything together. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly radio: Radio;
+  readonly battery: Battery;
+  readonly store: Store;
+  readonly notifier: Notifier;
+  readonly servers: Servers;
+}
