@@ -1,5 +1,5 @@
 /**
- * What goes over the air, byte by byte (DESIGN "The air is our own"):
+ * What goes over the air, byte by byte (docs/protocol/air.md):
  * - advert, 31 bytes: flags `02 01 06`, `11 07` + service UUID (16, little-endian), `09 FF` + company id (2) + short id (6);
  * - scan response, 24 bytes: `17 FF` + company id (2) + identifier (16) + metadata (4);
  * - the payload, 20 bytes: identifier and metadata, also behind one GATT read.

@@ -1,6 +1,6 @@
 /**
  * Temporary exposure keys: the secret of a phone for one day, published when its holder tests positive.
- * GAEN cryptography specification, "Temporary Exposure Key"; closing a key early is DESIGN "Same-day sharing".
+ * GAEN cryptography specification, "Temporary Exposure Key"; closing a key early lets its holder share it the same day.
  */
 import { Enin, eninStart, INTERVAL, INTERVALS_PER_DAY, type Instant, plus, utcDayStart } from "./time.ts";
 

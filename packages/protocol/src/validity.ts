@@ -1,5 +1,5 @@
 /**
- * When a sighting counts for an identifier (DESIGN "When a sighting counts"): heard near the identifier's own interval,
+ * When a sighting counts for an identifier: heard near the identifier's own interval,
  * and, in our profile, before anybody could have derived it from a published file.
  */
 import {
