@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { sql } from "kysely";
+import { type Database, folderPglite, openDatabase, type PGlite } from "./database.ts";
+import { migrate, migration } from "./migrate.ts";
+import { StartError } from "./start-error.ts";
+import { testPglite } from "./testing/database.ts";
+
+type Tables = { box: { name: string; amount: string; weight: string | null } };
+
+const boxes = migration(async (db) => {
+  await db.schema
+    .createTable("box")
+    .addColumn("name", "text", (c) => c.primaryKey())
+    .addColumn("amount", "bigint", (c) => c.notNull())
+    .addColumn("weight", "numeric")
+    .execute();
+});
+
+let pglite: PGlite;
+before(async () => {
+  pglite = await testPglite();
+});
+after(() => pglite.close());
+
+async function opened(schema: string): Promise<Database<Tables>> {
+  const database = await openDatabase<Tables>({ schema, pglite });
+  await migrate(database, { "0001-boxes": boxes });
+  return database;
+}
+const count = async ({ db }: Database<Tables>) =>
+  Number((await db.selectFrom("box").select(db.fn.countAll<string>().as("n")).executeTakeFirstOrThrow()).n);
+const put = (db: Pick<Database<Tables>["db"], "insertInto">, name: string) =>
+  db.insertInto("box").values({ name, amount: "1", weight: null }).execute();
+
+test("two schemas of one engine have the same tables and see nothing of each other", async () => {
+  const [keys, health] = [await opened("one"), await opened("two")];
+  await put(keys.db, "a");
+  assert.equal(await count(keys), 1);
+  assert.equal(await count(health), 0);
+});
+
+test("a transaction that throws leaves nothing, also not in what ran beside it", async () => {
+  const [one, two] = [await opened("failing"), await opened("beside")];
+  const failing = one.transaction(async (trx) => {
+    await put(trx, "a");
+    throw new Error("stop");
+  });
+  const beside = put(two.db, "b");
+  await assert.rejects(failing, /stop/);
+  await beside;
+  assert.equal(await count(one), 0);
+  assert.equal(await count(two), 1);
+});
+
+test("a transaction's statements stay in the schema", async () => {
+  const database = await opened("inside");
+  await database.transaction((trx) => put(trx, "a"));
+  assert.equal(await count(database), 1);
+});
+
+test("bigint and numeric come back exactly, as text", async () => {
+  const database = await opened("exact");
+  await database.db
+    .insertInto("box")
+    .values({ name: "a", amount: "9007199254740993", weight: "0.10" })
+    .execute();
+  const row = await database.db.selectFrom("box").selectAll().executeTakeFirstOrThrow();
+  assert.deepEqual(row, { name: "a", amount: "9007199254740993", weight: "0.10" });
+});
+
+test("migrations run once, in the order of their names, and only the new ones later", async () => {
+  const database = await openDatabase<Tables>({ schema: "moving", pglite });
+  const order: string[] = [];
+  const told = (name: string) =>
+    migration(async () => {
+      order.push(name);
+    });
+  assert.deepEqual(await migrate(database, { "0002-b": told("b"), "0001-a": told("a") }), [
+    "0001-a",
+    "0002-b",
+  ]);
+  assert.deepEqual(
+    await migrate(database, { "0001-a": told("a"), "0002-b": told("b"), "0003-c": told("c") }),
+    ["0003-c"],
+  );
+  assert.deepEqual(order, ["a", "b", "c"]);
+});
+
+test("a migration that fails is named, and leaves nothing of itself or of those before it", async () => {
+  const database = await openDatabase<Tables>({ schema: "broken", pglite });
+  const bad = migration(async (db) => {
+    await sql`select * from nowhere`.execute(db);
+  });
+  await assert.rejects(migrate(database, { "0001-boxes": boxes, "0002-bad": bad }), (error: Error) => {
+    assert.ok(error instanceof StartError);
+    assert.match(error.message, /schema broken .* migration 0002-bad failed/);
+    return true;
+  });
+  assert.deepEqual(await migrate(database, { "0001-boxes": boxes }), ["0001-boxes"]);
+});
+
+test("a schema of a later version is refused in one sentence", async () => {
+  const database = await opened("later");
+  await assert.rejects(migrate(database, {}), (error: Error) => {
+    assert.ok(error instanceof StartError);
+    assert.match(error.message, /made by another version/);
+    return true;
+  });
+});
+
+test("a database that is closed does not answer", async () => {
+  const other = await testPglite();
+  const database = await openDatabase<Tables>({ schema: "closing", pglite: other });
+  assert.equal(await database.answers(), true);
+  await other.close();
+  assert.equal(await database.answers(), false);
+});
+
+test("a folder keeps its rows, is held by one at a time, and a broken one is one sentence", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "bluezone-db-"));
+  try {
+    const first = await folderPglite(folder);
+    const database = await openDatabase<Tables>({ schema: "kept", pglite: first });
+    await migrate(database, { "0001-boxes": boxes });
+    await put(database.db, "a");
+    await assert.rejects(folderPglite(folder), /is in use by process/);
+    await first.close();
+
+    const second = await folderPglite(folder);
+    const again = await openDatabase<Tables>({ schema: "kept", pglite: second });
+    assert.deepEqual(await migrate(again, { "0001-boxes": boxes }), []);
+    assert.equal(await count(again), 1);
+    await second.close();
+
+    await writeFile(join(folder, "data", "PG_VERSION"), "broken\n");
+    await writeFile(join(folder, "data", "global", "pg_control"), "broken");
+    await assert.rejects(folderPglite(folder), (error: Error) => {
+      assert.ok(error instanceof StartError);
+      assert.match(error.message, /^The database in .* cannot be opened; .*\.$/);
+      return true;
+    });
+    await assert.rejects(folderPglite("/dev/null/x"), StartError);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
