@@ -1,0 +1,140 @@
+/** The town: top bar, map with the chosen person's actions, two phones, the walk of each result. */
+import type { Locale } from "@bluezone/vietnamese/locale";
+import { useEffect, useState } from "react";
+import { PLACE_SIZE, type ResidentView, type StageView } from "../src/stage/view.ts";
+import { TownMap } from "./map.tsx";
+import { PhoneCard } from "./phone-card.tsx";
+import { type Stage, useStage } from "./stage.ts";
+import { Timeline } from "./timeline.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { word } from "./words.ts";
+
+const LOCALE_KEY = "bluezone-town-locale";
+
+/** A place a step and a half beside someone, inside the same tile. */
+function beside({ place, x, y }: ResidentView) {
+  return { place, x: x + 1.5 <= PLACE_SIZE.width ? x + 1.5 : x - 1.5, y };
+}
+
+function Actions(props: {
+  readonly resident: ResidentView;
+  readonly others: readonly ResidentView[];
+  readonly locale: Locale;
+  readonly send: Stage["send"];
+}) {
+  const { resident, others, locale, send } = props;
+  return (
+    <div className="actions" role="group" aria-label={resident.name}>
+      <strong>{resident.name}</strong>
+      <button type="button" className="main" data-do="positive" onClick={() => send({ do: "positive", resident: resident.id })}>
+        {word("positive", locale)}
+      </button>
+      <button
+        type="button"
+        data-do="bluetooth"
+        onClick={() => send({ do: "bluetooth", resident: resident.id, on: !resident.bluetooth })}
+      >
+        {word(resident.bluetooth ? "bluetoothOff" : "bluetoothOn", locale)}
+      </button>
+      <button type="button" data-do="check" onClick={() => send({ do: "check", resident: resident.id })}>
+        {word("check", locale)}
+      </button>
+      <label>
+        {word("moveNext", locale)}{" "}
+        <select
+          value=""
+          data-do="beside"
+          onChange={(event) => {
+            const other = others.find(({ id }) => id === event.target.value);
+            if (other) send({ do: "move", resident: resident.id, ...beside(other) });
+          }}
+        >
+          <option value="">{word("choose", locale)}</option>
+          {others.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+function Town({ view, stage, locale, onLocale }: {
+  readonly view: StageView;
+  readonly stage: Stage;
+  readonly locale: Locale;
+  readonly onLocale: (locale: Locale) => void;
+}) {
+  const { residents, places, walks, now } = view;
+  const [chosen, setChosen] = useState(residents[0]?.id ?? "");
+  const [phones, setPhones] = useState(residents.slice(0, 2).map(({ id }) => id));
+  const [said, setSaid] = useState("");
+  const resident = residents.find(({ id }) => id === chosen) ?? residents[0];
+  const named = (id: string): string => residents.find((r) => r.id === id)?.name ?? id;
+  if (!resident) return null;
+  return (
+    <>
+      <a className="skip" href="#map">
+        {word("skip", locale)}
+      </a>
+      <TopBar view={view} locale={locale} onLocale={onLocale} send={stage.send} />
+      {!stage.connected && <p className="banner">{word("offline", locale)}</p>}
+      {stage.refusal && <p className="banner">{stage.refusal}</p>}
+      <p className="hidden" aria-live="polite">
+        {said}
+      </p>
+      <main>
+        <section className="card" id="map" aria-labelledby="map-title">
+          <h2 id="map-title">{word("map", locale)}</h2>
+          <Actions
+            resident={resident}
+            others={residents.filter(({ id }) => id !== resident.id)}
+            locale={locale}
+            send={stage.send}
+          />
+          <TownMap
+            places={places}
+            residents={residents}
+            locale={locale}
+            chosen={resident.id}
+            onChoose={setChosen}
+            onMove={(id, to) => stage.send({ do: "move", resident: id, ...to })}
+            say={setSaid}
+          />
+        </section>
+        <div className="phones">
+          {phones.map((id, i) => {
+            const owner = residents.find((r) => r.id === id);
+            if (!owner) return null;
+            return (
+              <PhoneCard
+                key={`${i}-${id}`}
+                resident={owner}
+                residents={residents}
+                now={now}
+                locale={locale}
+                onPick={(pick) => setPhones(phones.map((other, k) => (k === i ? pick : other)))}
+              />
+            );
+          })}
+        </div>
+        <Timeline walks={walks} names={named} now={now} locale={locale} />
+      </main>
+      <footer>{word("honest", locale)}</footer>
+    </>
+  );
+}
+
+export function App() {
+  const stage = useStage();
+  const [locale, setLocale] = useState<Locale>(localStorage.getItem(LOCALE_KEY) === "en" ? "en" : "vi");
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.title = `${word("title", locale)} · Bluezone`;
+    localStorage.setItem(LOCALE_KEY, locale);
+  }, [locale]);
+  if (!stage.view) return <p className="loading">{word("loading", locale)}</p>;
+  return <Town view={stage.view} stage={stage} locale={locale} onLocale={setLocale} />;
+}

@@ -1,0 +1,97 @@
+/** One resident on the map: dragged with a pointer, or lifted and walked with the keyboard. */
+import type { Locale } from "@bluezone/vietnamese/locale";
+import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import type { ResidentView } from "../src/stage/view.ts";
+import { homeWords, panelTone } from "./home-words.ts";
+import { ToneIcon } from "./tone-icon.tsx";
+import { word } from "./words.ts";
+
+/** Pixels a metre on the map. */
+export const SCALE = 10;
+
+type Place = { readonly place: string; readonly x: number; readonly y: number };
+type Props = {
+  readonly resident: ResidentView;
+  readonly locale: Locale;
+  readonly chosen: boolean;
+  readonly left: number;
+  readonly top: number;
+  /** The place under a point of the page, in metres; undefined outside all places. */
+  readonly placeAt: (clientX: number, clientY: number) => Place | undefined;
+  /** The place a walk of some metres leads to; walking over an edge leads to the neighbouring place. */
+  readonly walk: (from: Place, dx: number, dy: number) => Place;
+  readonly onChoose: () => void;
+  readonly onMove: (to: Place) => void;
+  readonly say: (text: string) => void;
+};
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+export function Pin({ resident, locale, chosen, left, top, placeAt, walk, onChoose, onMove, say }: Props) {
+  const [drag, setDrag] = useState<{ dx: number; dy: number; x: number; y: number } | null>(null);
+  const [lifted, setLifted] = useState(false);
+  const tone = panelTone(resident.panel);
+
+  const onPointerDown = (event: PointerEvent<HTMLButtonElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    onChoose();
+    setDrag({ x: event.clientX, y: event.clientY, dx: 0, dy: 0 });
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    if (drag) setDrag({ ...drag, dx: event.clientX - drag.x, dy: event.clientY - drag.y });
+  };
+  const onPointerUp = (event: PointerEvent) => {
+    if (!drag) return;
+    const moved = Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > 4;
+    setDrag(null);
+    const to = moved ? placeAt(event.clientX, event.clientY) : undefined;
+    if (to) onMove(to);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const arrow = ARROWS[event.key];
+    if (event.key === " ") {
+      event.preventDefault();
+      onChoose();
+      setLifted(!lifted);
+      say(`${resident.name} ${word(lifted ? "dropped" : "lifted", locale)}`);
+    } else if (event.key === "Escape" && lifted) setLifted(false);
+    else if (arrow && lifted) {
+      event.preventDefault();
+      const step = event.shiftKey ? 5 : 1;
+      onMove(walk(resident, arrow[0] * step, arrow[1] * step));
+    }
+  };
+
+  return (
+    <button
+      type="button"
+      className={`pin tone-${tone}`}
+      data-resident={resident.id}
+      aria-pressed={chosen}
+      aria-label={`${resident.name}: ${homeWords(resident.panel, locale).title}${lifted ? `, ${word("lifted", locale)}` : ""}`}
+      style={{
+        insetInlineStart: left,
+        insetBlockStart: top,
+        transform: `translate(-50%, -50%) translate(${drag?.dx ?? 0}px, ${drag?.dy ?? 0}px)`,
+        zIndex: drag ? 5 : chosen ? 3 : 2,
+      }}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={() => setDrag(null)}
+      onFocus={onChoose}
+      onBlur={() => setLifted(false)}
+      onKeyDown={onKeyDown}
+    >
+      {chosen && <span className="ring" style={{ width: 20 * SCALE, height: 20 * SCALE }} aria-hidden />}
+      {chosen && <span className="ring near" style={{ width: 4 * SCALE, height: 4 * SCALE }} aria-hidden />}
+      <ToneIcon panel={resident.panel} size={16} />
+      <span className="pin-name">{resident.name}</span>
+    </button>
+  );
+}

@@ -1,0 +1,36 @@
+/** The shape that says a state beside its words: meaning never rests on colour. */
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCircleCheck,
+  IconDownload,
+  IconEarOff,
+  IconHeartHandshake,
+  IconInfoCircle,
+  IconPlayerPause,
+  IconClockExclamation,
+  IconUsers,
+  IconWifiOff,
+} from "@tabler/icons-react";
+import type { PanelView } from "../src/stage/view.ts";
+import { panelIcon } from "./home-words.ts";
+
+const SHAPES = {
+  well: IconCircleCheck,
+  act: IconAlertTriangle,
+  near: IconUsers,
+  calm: IconInfoCircle,
+  offline: IconWifiOff,
+  paused: IconPlayerPause,
+  deaf: IconEarOff,
+  unchecked: IconClockExclamation,
+  shared: IconHeartHandshake,
+  withdrawn: IconArrowBackUp,
+  update: IconDownload,
+} as const;
+export type Shape = keyof typeof SHAPES;
+
+export function ToneIcon({ panel, size }: { readonly panel: PanelView; readonly size: number }) {
+  const Icon = SHAPES[panelIcon(panel)];
+  return <Icon size={size} stroke={2} aria-hidden />;
+}

@@ -1,0 +1,78 @@
+/** The radio of one simulated phone: its adverts go into the town's air, and what it hears comes from there. */
+import type { Heard, Radio, RadioState } from "@bluezone/device/ports";
+import { type Duration, type Instant, plus } from "@bluezone/protocol/time";
+import type { Air, Reading } from "@bluezone/radio/air/air";
+import type { WorldClock } from "../world/clock.ts";
+import type { PhoneClock } from "./phone-clock.ts";
+
+export type PhoneRadioOptions = {
+  readonly id: string;
+  readonly air: Air;
+  readonly world: WorldClock;
+  readonly clock: PhoneClock;
+  readonly txPower: number;
+  readonly model: string;
+  readonly random: (n: number) => Uint8Array;
+  /** Told of every advert that comes in, before the phone reads it: the town watches the air, not the phone. */
+  readonly onReading?: (reading: Reading) => void;
+};
+
+export class PhoneRadio implements Radio {
+  readonly txPower: number;
+  readonly model: string;
+  readonly #options: PhoneRadioOptions;
+  #state: RadioState = "on";
+  #frame: { readonly advert: Uint8Array; readonly scanResponse: Uint8Array } | null = null;
+  #scan: { readonly from: Instant; readonly to: Instant } | null = null;
+
+  constructor(options: PhoneRadioOptions) {
+    this.#options = options;
+    this.txPower = options.txPower;
+    this.model = options.model;
+  }
+
+  state(): RadioState {
+    return this.#state;
+  }
+
+  /** Switches Bluetooth off or on, refuses its permission, or stops it as a phone maker's battery saving does. */
+  setState(state: RadioState): void {
+    this.#state = state;
+    if (state !== "on") this.#scan = null;
+    this.#emit();
+  }
+
+  broadcast(frame: { readonly advert: Uint8Array; readonly scanResponse: Uint8Array } | null): void {
+    this.#frame = frame;
+    this.#emit();
+  }
+
+  #emit(): void {
+    const { air, id, random } = this.#options;
+    const on = this.#state === "on" && this.#frame !== null;
+    // A new address at each change, in the form of a resolvable private one (01 in its two highest bits).
+    const address = random(6);
+    address[0] = ((address[0] ?? 0) & 0x3f) | 0x40;
+    air.antenna(id).emission = on && this.#frame ? { ...this.#frame, address } : null;
+  }
+
+  scan(window: Duration): void {
+    if (this.#state !== "on") return;
+    const from = this.#options.world.now();
+    this.#scan = { from, to: plus(from, window) };
+  }
+
+  collect(): readonly Heard[] {
+    const scan = this.#scan;
+    if (scan === null) return [];
+    const now = this.#options.world.now();
+    const to = now < scan.to ? now : scan.to;
+    this.#scan = to < scan.to ? { from: to, to: scan.to } : null;
+    if (to <= scan.from) return [];
+    return this.#options.air.scan(this.#options.id, scan.from, to).map((reading) => {
+      this.#options.onReading?.(reading);
+      const { rssi, address, advert, scanResponse } = reading;
+      return { at: this.#options.clock.monotonicAt(reading.at), rssi, address, advert, scanResponse };
+    });
+  }
+}

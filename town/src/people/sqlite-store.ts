@@ -1,0 +1,49 @@
+/** A phone's store as one SQLite file (or in memory): a commit is one transaction. */
+import { DatabaseSync } from "node:sqlite";
+import type { Store } from "@bluezone/device/ports";
+
+/** A store over a SQLite file; ":memory:" keeps nothing. */
+export interface SqliteStore extends Store {
+  close(): void;
+}
+
+/** Opens or creates the file. Throws what SQLite throws when the file is no database. */
+export function sqliteStore(file: string): SqliteStore {
+  const db = new DatabaseSync(file);
+  // NORMAL under WAL loses nothing when the process dies; only a power cut can drop the last commits whole.
+  // secure_delete overwrites what was deleted, so that "delete everything" leaves nothing in the file.
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
+  db.exec("CREATE TABLE IF NOT EXISTS document (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT");
+  const get = db.prepare("SELECT value FROM document WHERE name = ?");
+  const names = db.prepare("SELECT name FROM document WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name");
+  const put = db.prepare(
+    "INSERT INTO document VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+  );
+  const remove = db.prepare("DELETE FROM document WHERE name = ?");
+  return {
+    async get(name) {
+      const row = get.get(name) as { value: string } | undefined;
+      return row === undefined ? undefined : JSON.parse(row.value);
+    },
+    async names(prefix) {
+      return (names.all(prefix) as { name: string }[]).map((row) => row.name);
+    },
+    async commit(changes) {
+      db.exec("BEGIN IMMEDIATE");
+      try {
+        for (const [name, value] of Object.entries(changes)) {
+          if (value === undefined) remove.run(name);
+          else put.run(name, JSON.stringify(value));
+        }
+        db.exec("COMMIT");
+      } catch (error) {
+        db.exec("ROLLBACK");
+        throw error;
+      }
+    },
+    async wipe() {
+      db.exec("DELETE FROM document; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+    },
+    close: () => db.close(),
+  };
+}

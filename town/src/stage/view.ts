@@ -1,0 +1,97 @@
+/** What the stage tells its page, and what the page may ask: plain JSON both ways. */
+import { z } from "zod";
+
+/** Virtual seconds a real second. 0 stands still. */
+export const SPEEDS = [0, 1, 60, 600] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+/** One district: a place of its own on the tile grid. */
+export type PlaceView = {
+  readonly code: string;
+  readonly name: string;
+  readonly tile: readonly [column: number, row: number];
+};
+
+/** A state of home with the values its text needs; texts are the page's. */
+export type PanelView = {
+  readonly kind: string;
+  readonly values: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+export type ResidentView = {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  /** Metres from the upper left corner of the place. */
+  readonly x: number;
+  readonly y: number;
+  readonly bluetooth: boolean;
+  readonly panel: PanelView;
+  /** The three status lines: minutes worked today, instants (ms) last heard and last checked. */
+  readonly status: {
+    readonly workedMinutes: number;
+    readonly lastHeard: number | null;
+    readonly lastChecked: number | null;
+  };
+  /** Texts that came by SMS, newest first. */
+  readonly messages: readonly { readonly at: number; readonly text: string }[];
+};
+
+/** The steps of the walk, in order. */
+export const STEPS = ["sighting", "code", "certificate", "publish", "export", "match", "alert"] as const;
+export type StepKind = (typeof STEPS)[number];
+
+/** What one step sent and got, as it went over the wire; padding left out. */
+export type ExchangeView = {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly request: string;
+  readonly response: string;
+};
+export type StepView = {
+  readonly kind: StepKind;
+  readonly at: number;
+  /** Whose phone. */
+  readonly resident: string;
+  readonly exchanges: readonly ExchangeView[];
+  /** Plain facts of the step: a count, a file name, minutes. */
+  readonly facts: Readonly<Record<string, string | number>>;
+};
+/** One person's result and what came of it. */
+export type WalkView = {
+  readonly id: number;
+  readonly resident: string;
+  readonly steps: readonly StepView[];
+};
+
+export type StageView = {
+  readonly now: number;
+  readonly speed: Speed;
+  readonly keys: { readonly running: boolean; readonly url: string };
+  readonly health: { readonly url: string };
+  readonly places: readonly PlaceView[];
+  readonly residents: readonly ResidentView[];
+  readonly walks: readonly WalkView[];
+};
+
+/** Metres that a place is wide and high. */
+export const PLACE_SIZE = { width: 20, height: 15 } as const;
+
+const resident = z.string().max(32);
+/** What a visitor may do. */
+export const Command = z.discriminatedUnion("do", [
+  z.strictObject({
+    do: z.literal("move"),
+    resident,
+    place: z.string().max(8),
+    x: z.number().min(0).max(PLACE_SIZE.width),
+    y: z.number().min(0).max(PLACE_SIZE.height),
+  }),
+  z.strictObject({ do: z.literal("positive"), resident }),
+  z.strictObject({ do: z.literal("bluetooth"), resident, on: z.boolean() }),
+  z.strictObject({ do: z.literal("check"), resident }),
+  z.strictObject({ do: z.literal("speed"), speed: z.literal(SPEEDS) }),
+  z.strictObject({ do: z.literal("keys"), running: z.boolean() }),
+]);
+export type Command = z.output<typeof Command>;

@@ -1,0 +1,23 @@
+/** The town's clock: virtual, moved only by the town itself. Servers and phones read it, nobody else's. */
+import { type Instant, isoInstant } from "@bluezone/protocol/time";
+
+export class WorldClock {
+  #now: Instant;
+
+  constructor(start: Instant) {
+    this.#now = start;
+  }
+
+  now(): Instant {
+    return this.#now;
+  }
+
+  /** Moves on to `t`. Throws RangeError for a move into the past. */
+  moveTo(t: Instant): void {
+    if (t < this.#now)
+      throw new RangeError(
+        `the town's clock is at ${isoInstant(this.#now)}, it cannot go back to ${isoInstant(t)}`,
+      );
+    this.#now = t;
+  }
+}
