@@ -1,0 +1,22 @@
+/** The town's configuration, read once. */
+import { type Environment, readConfig } from "@bluezone/server-kit/config";
+import { folder, port } from "@bluezone/server-kit/variable";
+
+export type TownConfig = {
+  /** Where the page is. */
+  readonly port: number;
+  readonly keysPort: number;
+  readonly healthPort: number;
+  /** Everything that survives a restart. */
+  readonly data: string;
+};
+
+/** Throws ConfigError with one sentence for a wrong value. */
+export function townConfig(env: Environment): TownConfig {
+  return readConfig(env, {
+    port: port("TOWN_PORT", { default: 4080, example: "4080" }),
+    keysPort: port("TOWN_KEYS_PORT", { default: 4081, example: "4081" }),
+    healthPort: port("TOWN_HEALTH_PORT", { default: 4082, example: "4082" }),
+    data: folder("TOWN_DATA", { default: ".town", example: ".town" }),
+  });
+}

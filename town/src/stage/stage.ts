@@ -1,0 +1,111 @@
+/** The stage: serves the page on loopback and keeps one WebSocket a page, out with the view, in with commands. */
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { StartError } from "@bluezone/server-kit/start-error";
+import { WebSocketServer } from "ws";
+import { ownHost, ownOrigin, refusal, tokenCookie } from "./guard.ts";
+import type { PageFile } from "./page.ts";
+import { Command, type StageView } from "./view.ts";
+
+export type StageOptions = {
+  readonly port: number;
+  readonly files: ReadonlyMap<string, PageFile>;
+  /** The whole view as it is now. */
+  view(): StageView;
+  /** Does what a visitor asked; throws an Error whose message the visitor may read when it can't be done. */
+  act(command: Command): Promise<void>;
+};
+
+export type Stage = {
+  readonly url: string;
+  /** Sends the view to every open page. */
+  publish(): void;
+  stop(): Promise<void>;
+};
+
+/** Longest message that a page may send, in bytes. */
+const LONGEST_COMMAND = 4_096;
+
+const SECURITY = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+} as const;
+
+/** Opens the stage on loopback only. Throws StartError with one sentence when the port is taken. */
+export async function openStage(options: StageOptions): Promise<Stage> {
+  const token = randomBytes(24).toString("base64url");
+  const http = createServer((request, response) => answer(request, response));
+  const lines = new WebSocketServer({ noServer: true, maxPayload: LONGEST_COMMAND });
+  const port = (): number => (http.address() as AddressInfo).port;
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const refuse = (status: number, text: string) =>
+      response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...SECURITY }).end(text);
+    if (!ownHost(request.headers.host, port())) return void refuse(403, "This address is not the town's.\n");
+    if (!ownOrigin(request.headers.origin, port())) return void refuse(403, "Another page may not read the town.\n");
+    if (request.method !== "GET") return void refuse(405, "Only GET.\n");
+    const file = options.files.get(request.url?.split("?")[0] ?? "");
+    if (!file) return void refuse(404, "No such page.\n");
+    response
+      .writeHead(200, { "content-type": file.type, "cache-control": "no-store", "set-cookie": tokenCookie(token), ...SECURITY })
+      .end(file.body);
+  }
+
+  http.on("upgrade", (request, socket, head) => {
+    const { host, origin, cookie } = request.headers;
+    if (request.url !== "/stage" || refusal({ host, origin, cookie }, port(), token) !== undefined)
+      return void socket.end("HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n");
+    lines.handleUpgrade(request, socket, head, (line) => {
+      line.on("error", () => line.terminate());
+      line.on("message", async (data) => {
+        const refused = await obey(String(data));
+        if (refused !== undefined) line.send(JSON.stringify({ refusal: refused }));
+        publish();
+      });
+      line.send(JSON.stringify({ view: options.view() }));
+    });
+  });
+
+  async function obey(text: string): Promise<string | undefined> {
+    try {
+      const command = Command.safeParse(JSON.parse(text));
+      if (!command.success) return "Lệnh không đúng dạng. · The command has the wrong form.";
+      await options.act(command.data);
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  function publish(): void {
+    if (lines.clients.size === 0) return;
+    const message = JSON.stringify({ view: options.view() });
+    for (const line of lines.clients) if (line.bufferedAmount < 1_000_000) line.send(message);
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(
+        taken
+          ? new StartError(`Port ${options.port} is taken by another program: stop that, or choose another, for example TOWN_PORT=${options.port + 1}.`)
+          : error,
+      );
+    });
+    http.listen(options.port, "127.0.0.1", resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${port()}`,
+    publish,
+    async stop() {
+      for (const line of lines.clients) line.terminate();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+    },
+  };
+}
