@@ -1,6 +1,7 @@
 /** All that a phone asks of the world, on one screen. Each port has a memory, a silent and a failing double in `doubles/`. */
 import type { Transport } from "@bluezone/contract/client";
 import type { Duration, Instant } from "@bluezone/protocol/time";
+import type { PhoneEvent } from "./event.ts";
 
 /** The phone's clocks. The wall clock may be wrong or set by hand; the monotonic one counts from the boot and never jumps. */
 export interface Clock {
@@ -31,16 +32,24 @@ export interface Heard {
   readonly scanResponse: Uint8Array | null;
 }
 
+/** One identity on the air. */
+export interface Frame {
+  readonly advert: Uint8Array;
+  readonly scanResponse: Uint8Array;
+  /** Monotonic time of this boot at which the radio falls silent by itself, also when the engine no longer runs. */
+  readonly until: Duration;
+}
+
 /** Bluetooth. Nothing here blocks: a scan is started, what it heard is collected later. */
 export interface Radio {
   state(): RadioState;
   /** Replaces what is broadcast, under a new radio address; null is silence. Takes effect at once. */
-  broadcast(frame: { readonly advert: Uint8Array; readonly scanResponse: Uint8Array } | null): void;
+  broadcast(frame: Frame | null): void;
   /** Starts one scan of this length. */
   scan(window: Duration): void;
   /** What came in since the last call. */
   collect(): readonly Heard[];
-  /** Transmit power that the payload's metadata declares, dBm, and how sure the calibration is. */
+  /** Calibrated transmit power that the payload's metadata declares, whole dBm, −50 … 20. */
   readonly txPower: number;
   /** Model name for the calibration table. */
   readonly model: string;
@@ -85,4 +94,6 @@ export interface Ports {
   readonly store: Store;
   readonly notifier: Notifier;
   readonly servers: Servers;
+  /** Told of what happens, for a town or a test to show; a resident's phone tells nobody. */
+  readonly tell?: (event: PhoneEvent) => void;
 }

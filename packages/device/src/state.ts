@@ -1,0 +1,86 @@
+/** What home shows, as data: one panel, slim bars, three status lines (LOOK-AND-WORDS §4.1). Texts are the screens'. */
+import type { HotlinesDocument } from "@bluezone/contract/signed";
+import type { Duration, Instant } from "@bluezone/protocol/time";
+import type { Alert } from "./engine/alert/alert.ts";
+import type { ShareView } from "./engine/share/view.ts";
+
+/** Why lists are not trusted: their signature, an index that lost lines, stands still, or lacks a window. */
+export type ListsFault = "bad-signature" | "rolled-back" | "frozen" | "gapped";
+
+/** One thing to say. The panel is the first of `PRIORITY` that holds; lower faults show as bars. */
+export type Notice =
+  | { readonly is: "welcome" }
+  | { readonly is: "positive-not-shared"; readonly until: Instant; readonly declined: boolean }
+  | { readonly is: "exposed-high"; readonly alert: Alert }
+  | { readonly is: "bluetooth-off"; readonly since: Instant }
+  | { readonly is: "permission-missing"; readonly since: Instant }
+  | { readonly is: "update"; readonly minimum: string }
+  /** The operator's signed off-switch. */
+  | {
+      readonly is: "switched-off";
+      readonly until: Instant;
+      readonly reason: { readonly vi: string; readonly en: string };
+    }
+  /** The system stopped the app; `to` is null while it still does. */
+  | { readonly is: "stopped"; readonly from: Instant; readonly to: Instant | null }
+  | { readonly is: "storage-full" }
+  | { readonly is: "clock-wrong"; readonly by: Duration }
+  /** Something stored could not be read; the rest is kept. */
+  | { readonly is: "data-damaged"; readonly since: Instant }
+  | { readonly is: "lists-refused"; readonly why: ListsFault }
+  | { readonly is: "not-checked"; readonly since: Instant }
+  | { readonly is: "config-expired"; readonly since: Instant }
+  | { readonly is: "paused"; readonly until: Instant }
+  | { readonly is: "exposed-low"; readonly alert: Alert }
+  | { readonly is: "withdrawn"; readonly alert: Alert }
+  | { readonly is: "positive-shared"; readonly at: Instant }
+  | { readonly is: "offline" }
+  | { readonly is: "first-day"; readonly listened: Duration }
+  | { readonly is: "protected" };
+
+/** The order in which notices win the panel. */
+export const PRIORITY = [
+  "welcome",
+  "positive-not-shared",
+  "exposed-high",
+  "bluetooth-off",
+  "permission-missing",
+  "update",
+  "switched-off",
+  "stopped",
+  "storage-full",
+  "clock-wrong",
+  "data-damaged",
+  "lists-refused",
+  "not-checked",
+  "config-expired",
+  "paused",
+  "exposed-low",
+  "withdrawn",
+  "positive-shared",
+  "offline",
+  "first-day",
+  "protected",
+] as const satisfies readonly Notice["is"][];
+
+/** The three lines that stand under every panel, and one fact that is never a fault. */
+export interface StatusLines {
+  /** "Hôm nay hoạt động": how long the radio worked today, Vietnam's day. */
+  readonly workedToday: Duration;
+  readonly lastHeard: Instant | null;
+  readonly lastChecked: Instant | null;
+  /** How long the radio has listened without hearing any phone. */
+  readonly silentFor: Duration;
+}
+
+/** Everything a screen needs. */
+export interface PhoneState {
+  readonly panel: Notice;
+  readonly bars: readonly Notice[];
+  readonly lines: StatusLines;
+  /** All alerts, newest day first; withdrawn ones among them. */
+  readonly alerts: readonly Alert[];
+  readonly share: ShareView;
+  /** Numbers to call today, as last signed. */
+  readonly hotlines: HotlinesDocument["hotlines"];
+}
