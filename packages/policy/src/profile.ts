@@ -1,0 +1,99 @@
+/**
+ * The two profiles: whom a phone warns, and the deadlines it gives them. Plain JSON, published signed; these are the
+ * first figures, meant to be tuned.
+ *
+ * Distance: a phone knows only attenuation, and attenuation tells distance badly (in a tram and between some models
+ * hardly at all: Leith and Farrell 2020, 10.1371/journal.pone.0239943). So duration comes first, and up to 63 dB counts
+ * as within about 2 m, 63 to 73 dB as half of that or not at all.
+ */
+import { infectiousnessTable, type RiskProfile, riskProfile } from "@bluezone/protocol/risk-config";
+import { addDays, type Day } from "@bluezone/protocol/time";
+
+/** A profile by its name. */
+export type ProfileId = "vn-2020-12" | "default";
+
+/** A complete answer: the risk figures, what they stand for, and what an alert asks for. */
+export interface Profile {
+  readonly risk: RiskProfile;
+  /** The rule that the figures stand for: distance, minutes added up over a day (0 is any time), days before onset. */
+  readonly contact: { readonly metres: number; readonly minutes: number; readonly daysBeforeOnset: number };
+  readonly steps: Steps;
+}
+
+/** What an alert asks a person to do, and by when; days count from the day of the encounter. */
+export interface Steps {
+  /** Today: stay at home where possible, or stay at home and call the health station now. */
+  readonly today: "stay-home-if-possible" | "stay-home-and-call";
+  /** Ask for a test before this many days later. */
+  readonly testWithinDays: number;
+  /** Watch for symptoms to the end of this many days later. */
+  readonly watchForDays: number;
+  /** Someone near a close contact (F2) may test from this many days later. */
+  readonly secondContactTestFromDays: number;
+}
+
+const EDGES_DB = [55, 63, 73];
+/** COVID-19 takes up to 14 days to show; a test finds most infections from the fourth day on. */
+const DEADLINES = { testWithinDays: 4, watchForDays: 14, secondContactTestFromDays: 3 };
+
+/** The profiles by name. `vn-2020-12` replays the rule of decision 5053/QĐ-BYT, `default` is for today. */
+export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
+  "vn-2020-12": {
+    risk: riskProfile({
+      id: "vn-2020-12",
+      zone: "vietnam",
+      mapping: {
+        daysSinceOnsetToInfectiousness: infectiousnessTable([[-3, 14, "high"]]),
+        infectiousnessWhenDaysSinceOnsetMissing: "high",
+        reportTypeWhenMissing: "confirmedTest",
+      },
+      config: {
+        attenuationBucketThresholdDb: EDGES_DB,
+        attenuationBucketWeights: [1, 1, 0, 0],
+        reportTypeWeights: { confirmedTest: 1, confirmedClinicalDiagnosis: 1, selfReport: 1 },
+        infectiousnessWeights: { standard: 1, high: 1 },
+        minimumWindowScore: 0,
+        daysSinceExposureThreshold: 14,
+      },
+      bounds: { high: { measure: "scoreSum", atLeast: 1 }, low: null },
+    }),
+    contact: { metres: 2, minutes: 0, daysBeforeOnset: 3 },
+    steps: { today: "stay-home-and-call", ...DEADLINES },
+  },
+  default: {
+    risk: riskProfile({
+      id: "default",
+      zone: "vietnam",
+      mapping: {
+        // Most contagious from two days before onset to five after, hardly beyond nine. Who has no onset, or does not
+        // know it, warns in full: a contact missed weighs more than a needless call.
+        daysSinceOnsetToInfectiousness: infectiousnessTable([
+          [-3, 9, "standard"],
+          [-2, 5, "high"],
+        ]),
+        infectiousnessWhenDaysSinceOnsetMissing: "high",
+        reportTypeWhenMissing: "confirmedTest",
+      },
+      config: {
+        attenuationBucketThresholdDb: EDGES_DB,
+        attenuationBucketWeights: [1, 1, 0.5, 0],
+        reportTypeWeights: { confirmedTest: 1, confirmedClinicalDiagnosis: 1, selfReport: 1 },
+        infectiousnessWeights: { standard: 0.5, high: 1 },
+        minimumWindowScore: 0,
+        daysSinceExposureThreshold: 14,
+      },
+      bounds: { high: { measure: "scoreSum", atLeast: 900 }, low: { measure: "scoreSum", atLeast: 300 } },
+    }),
+    contact: { metres: 2, minutes: 15, daysBeforeOnset: 3 },
+    steps: { today: "stay-home-if-possible", ...DEADLINES },
+  },
+};
+
+/** The deadlines of an alert about an encounter on a day: ask for a test before `testBefore`, watch to the end of `watchUntil`. */
+export const stepsFrom = (
+  encounter: Day,
+  steps: Pick<Steps, "testWithinDays" | "watchForDays">,
+): { readonly testBefore: Day; readonly watchUntil: Day } => ({
+  testBefore: addDays(encounter, steps.testWithinDays),
+  watchUntil: addDays(encounter, steps.watchForDays),
+});

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parseDay } from "@bluezone/protocol/time";
+import { CONTACT_RULES } from "./contact-rule.ts";
+import { theOneOn } from "./dated.ts";
+import { QUARANTINE_RULES } from "./quarantine-rule.ts";
+
+const contactOn = (iso: string) => theOneOn(CONTACT_RULES, parseDay(iso));
+const quarantineOn = (iso: string) => theOneOn(QUARANTINE_RULES, parseDay(iso));
+
+test("on the day of the letter a close contact is within 2 m for any time, from 3 days before onset", () => {
+  const rule = contactOn("2020-12-27");
+  assert.equal(rule?.document, "Quyết định 5053/QĐ-BYT");
+  assert.deepEqual([rule?.metres, rule?.minutes, rule?.daysBeforeOnset], [2, { unmasked: 0, masked: 0 }, 3]);
+});
+
+test("the quarter of an hour, for masked people, comes with the last days of 2021, and 1 m in spring 2022", () => {
+  assert.equal(contactOn("2021-12-28")?.minutes.masked, 0);
+  assert.equal(contactOn("2021-12-29")?.minutes.masked, 15);
+  assert.equal(contactOn("2021-12-29")?.minutes.unmasked, 0);
+  assert.deepEqual([contactOn("2022-04-15")?.metres, contactOn("2022-04-16")?.metres], [2, 1]);
+});
+
+test("quarantine of an unvaccinated contact is 14, 21, 14, 7 and then no days", () => {
+  const days = [
+    "2020-12-27",
+    "2021-05-04",
+    "2021-05-05",
+    "2021-07-13",
+    "2021-07-14",
+    "2022-02-21",
+    "2022-04-16",
+  ].map((iso) => quarantineOn(iso)?.unprotected.days);
+  assert.deepEqual(days, [14, 14, 21, 21, 14, 7, 0]);
+  assert.equal(quarantineOn("2021-12-16")?.vaccinatedOrRecovered.days, 7);
+});
+
+test("tests fall into the course, and a course without days has no place", () => {
+  for (const rule of QUARANTINE_RULES)
+    for (const { place, days, thenWatchDays, testDays } of [rule.unprotected, rule.vaccinatedOrRecovered]) {
+      assert.equal(place === "none", days === 0);
+      assert.ok(testDays.every((day) => day >= 1 && day <= days + thenWatchDays));
+    }
+});
+
+test("before the first rule there is none, and the last one holds on", () => {
+  assert.equal(contactOn("2020-08-06"), undefined);
+  assert.equal(quarantineOn("2020-08-06"), undefined);
+  assert.equal(contactOn("2026-01-01"), CONTACT_RULES.at(-1));
+});

@@ -1,0 +1,32 @@
+/** Units of the state, as Vietnam had them until 30 June 2025: province, district, commune, each level with its kinds. */
+import { isoDay } from "@bluezone/protocol/time";
+import type { Dated } from "./dated.ts";
+
+const WORDS = {
+  province: "Tỉnh",
+  municipality: "Thành phố",
+  city: "Thành phố",
+  town: "Thị xã",
+  district: "Huyện",
+  ward: "Phường",
+  township: "Thị trấn",
+  commune: "Xã",
+} as const;
+
+/** Province or municipality; city, town or (rural) district; ward, township or (rural) commune. */
+export type UnitKind = keyof typeof WORDS;
+
+/** A unit for as long as its code, name, kind and parent stay the same. */
+export type Unit = Dated<{
+  /** The statistics office's code: 2 digits for a province, 3 for a district, 5 for a commune. Reused over time. */
+  readonly code: string;
+  /** Without the word for its kind, spelled as in the office's list: "Mỹ Hoà Hưng". */
+  readonly name: string;
+  readonly kind: UnitKind;
+}>;
+
+/** What tells one unit from every other, also over time: "30307@2019-10-06". */
+export const unitKey = ({ code, validFrom }: Unit): string => `${code}@${isoDay(validFrom)}`;
+
+/** The full name: "Xã Vĩnh Hanh", "Thành phố Long Xuyên". */
+export const unitName = ({ kind, name }: Unit): string => `${WORDS[kind]} ${name}`;
