@@ -14,14 +14,18 @@ export type Defect = {
   readonly place: Name;
 };
 
+/** Codes that programs give: an SQLSTATE, ENOSPC, a word of ours. Nothing as long as a verification code has digits. */
+const CODE = /^([0-9A-Z]{5}|[A-Z_]{2,40}|[a-z_]{2,40})$/;
+
 const top = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** What may be told of anything that was thrown. */
 export function Defect(thrown: unknown): Defect {
   if (!(thrown instanceof Error)) return { kind: Name("not-an-error"), place: Name("elsewhere") };
-  const code = "code" in thrown && typeof thrown.code === "string" ? thrown.code : "";
-  const kind = [thrown.constructor.name, code].filter((word) => /^\w{1,39}$/.test(word)).join("/");
-  return { kind: Name(kind || "Error"), place: place(thrown.stack ?? "") };
+  const code = "code" in thrown ? String(thrown.code) : "";
+  const kind = [thrown.constructor.name.replace(/\W/g, "").slice(0, 39)];
+  if (CODE.test(code)) kind.push(code);
+  return { kind: Name(kind.join("/")), place: place(thrown.stack ?? "") };
 }
 
 function place(stack: string): Name {

@@ -40,7 +40,7 @@ test("free text, patterns of text, bytes and objects in an event do not compile"
 
 test("a name is short and plain, and its refusal does not quote it", () => {
   assert.equal(Name("servers/keys/src/a.ts:12"), "servers/keys/src/a.ts:12");
-  for (const bad of ["", "two words", "-x", "a".repeat(81), "a\nb", "mã"])
+  for (const bad of ["", "two words", "a".repeat(81), "a\nb", "mã"])
     assert.throws(
       () => Name(bad),
       (e: Error) => e instanceof RangeError && (bad.length < 3 || !e.message.includes(bad)),

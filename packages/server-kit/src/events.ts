@@ -9,12 +9,12 @@ declare const brand: unique symbol;
 export type Name = string & { readonly [brand]: "Name" };
 
 /**
- * A name for events, from a constant of the code: lower- and upper-case letters, digits, `. / : _ -`, at most 80.
+ * A name for events, from a constant of the code: lower- and upper-case letters, digits and `. / : _ * -`, 1 to 80 of them.
  * Throws RangeError otherwise. Never make one from anything that was received.
  */
 export function Name(text: string): Name {
-  if (!/^[A-Za-z0-9][A-Za-z0-9./:_-]{0,79}$/.test(text))
-    throw new RangeError("a name has 1 to 80 letters, digits or . / : _ - and begins with a letter or digit");
+  if (!/^[A-Za-z0-9./:_*-]{1,80}$/.test(text))
+    throw new RangeError("a name has 1 to 80 letters, digits and . / : _ * -");
   return text as Name;
 }
 

@@ -1,5 +1,7 @@
 /** Events as counters, in the text format that Prometheus reads (exposition format 0.0.4). */
+import type { Document } from "@bluezone/contract/endpoint";
 import type { AnyEvent, EventSink } from "./events.ts";
+import type { Http } from "./http.ts";
 
 /** A sink that counts, and the page of its counts. */
 export type Metrics = EventSink & {
@@ -43,4 +45,17 @@ function labelsOf({ event: _, ...fields }: AnyEvent): string {
         `${field}="${String(value).replace(/["\\\n]/g, (c) => (c === "\n" ? "\\n" : `\\${c}`))}"`,
     );
   return labels.length > 0 ? `{${labels.sort().join(",")}}` : "";
+}
+
+const metricsDocument: Document = {
+  method: "GET",
+  path: "/metrics",
+  summary: "Counters of this server, for its operator.",
+  mediaType: "text/plain; version=0.0.4; charset=utf-8",
+  maxAge: 0,
+};
+
+/** Adds `/metrics`. Give it an `Http` of its own on a port that only the operator reaches: exact counts are not public. */
+export function metricsPage<Caller>(http: Http<Caller>, metrics: Metrics): void {
+  http.document(metricsDocument, async () => ({ body: metrics.text() }));
 }

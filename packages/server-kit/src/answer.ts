@@ -1,0 +1,41 @@
+/** What goes over the wire for a door: status and JSON text, padded to a bucket where the door has buckets. */
+import { padToBucket } from "@bluezone/contract/bucket";
+import type { Endpoint } from "@bluezone/contract/endpoint";
+import { faultBody, faultCode } from "@bluezone/contract/fault";
+import { Name } from "./events.ts";
+import type { Failing, Failure } from "./failure.ts";
+import type { Random } from "./random.ts";
+
+/** A status, the exact JSON text of the body, and how it ended in one word for events. */
+export type Answer = { readonly status: number; readonly text: string; readonly outcome: Name };
+
+type Sized = Failing & Pick<Endpoint, "buckets">;
+
+function textOf({ buckets }: Sized, body: Record<string, unknown>, random: Random): string {
+  const { padding: _, ...bare } = body;
+  return buckets ? padToBucket(bare, buckets.response, (n) => random.bytes(n)) : JSON.stringify(bare);
+}
+
+/**
+ * A handler's reply, held to the endpoint's schema: fields it does not list are dropped. A reply that carries a coded
+ * error (a partial success, the first failure of a batch) has that code's status, every other 200.
+ * Throws when the reply breaks the schema, or is longer than the largest bucket.
+ */
+export function replied(door: Endpoint, reply: unknown, random: Random): Answer {
+  const body = door.response.parse(reply) as Record<string, unknown>;
+  const code = faultCode(body)?.code;
+  const status = code === undefined ? 200 : door.faults[code];
+  if (status === undefined) throw new RangeError("a reply carries a code that the endpoint does not list");
+  return { status, text: textOf(door, body, random), outcome: Name(code ?? "ok") };
+}
+
+/** A failure in its family's shape. */
+export function failed(door: Sized, failure: Failure, random: Random): Answer {
+  const { code, message, status } = failure;
+  return { status, text: textOf(door, faultBody(door.family, code, message), random), outcome: Name(code) };
+}
+
+/** The answer to cover traffic: as long as a usual real one, and empty. */
+export function chaff(door: Sized, random: Random): Answer {
+  return { status: 200, text: textOf(door, {}, random), outcome: Name("chaff") };
+}

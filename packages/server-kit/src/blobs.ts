@@ -1,0 +1,51 @@
+/**
+ * Whole files by name: a folder, memory, or an object store. A file is there in whole or not at all, also after a
+ * crash, and a name can be put again.
+ */
+
+/** Where whole files are kept. Every method throws on bad names (RangeError) and when the store fails. */
+export type Blobs = {
+  /** Keeps a file, in place of an earlier one of that name. When it rejects, the earlier one is still whole. */
+  put(name: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** The bytes of a file, or nothing when there is none. */
+  get(name: string): Promise<Uint8Array | undefined>;
+  /** Names that begin with `prefix`, sorted by their bytes. */
+  list(prefix: string): Promise<readonly string[]>;
+  /** Removes a file; when there is none, nothing happens. */
+  remove(name: string): Promise<void>;
+};
+
+/**
+ * Returns a name that every store can keep: parts of letters, digits, `-` and `_` with `/` between, the last one with an
+ * ending (`VN/index/2020-12-27.txt`), at most 200 characters. Only the last part has a dot, so a file never stands
+ * where a folder must be. Throws RangeError otherwise.
+ */
+export function blobName(name: string): string {
+  if (
+    name.length > 200 ||
+    !/^(?:[A-Za-z0-9][A-Za-z0-9_-]*\/)*[A-Za-z0-9][A-Za-z0-9_-]*\.[a-z0-9]{1,8}$/.test(name)
+  )
+    throw new RangeError(
+      "a blob's name has parts of letters, digits, - and _ with / between, an ending such as .zip, and at most 200 characters",
+    );
+  return name;
+}
+
+/** A store that lives as long as the process. */
+export function memoryBlobs(): Blobs {
+  const files = new Map<string, Uint8Array>();
+  return {
+    async put(name, bytes) {
+      files.set(blobName(name), bytes.slice());
+    },
+    async get(name) {
+      return files.get(blobName(name))?.slice();
+    },
+    async list(prefix) {
+      return [...files.keys()].filter((name) => name.startsWith(prefix)).sort();
+    },
+    async remove(name) {
+      files.delete(blobName(name));
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** The one place where what was thrown becomes a coded answer in the family's published shape. */
+import { type Endpoint, MAX_BODY } from "@bluezone/contract/endpoint";
+import { type Family, Fault } from "@bluezone/contract/fault";
+import { Defect } from "./defect.ts";
+
+/** What of an endpoint says how its failures look. */
+export type Failing = Pick<Endpoint, "family" | "faults" | "malformed" | "maxBody">;
+
+/** A failure as it is answered. `defect` is there when nobody expected it; then the answer says nothing of it. */
+export type Failure = {
+  readonly code: string;
+  readonly status: number;
+  readonly message: string;
+  readonly defect?: Defect;
+};
+
+/** Each family's published codes for a defect and for what cannot be read. */
+const CODES: Readonly<Record<Family, { readonly internal: string; readonly malformed: string }>> = {
+  publish: { internal: "internal_error", malformed: "bad_request" },
+  verification: { internal: "internal_server_error", malformed: "unparsable_request" },
+};
+
+/** How failures look where no door is: unknown addresses, documents. */
+export const outside = (family: Family): Failing => ({
+  family,
+  faults: { not_found: 404 },
+  malformed: CODES[family].malformed,
+  maxBody: MAX_BODY,
+});
+
+/** What cannot be read before a handler has it: Fastify's error codes, our status and sentence. */
+function unreadable(code: string, { maxBody }: Failing): { status: number; message: string } {
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return { status: 413, message: `The body is longer than ${maxBody} bytes.` };
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
+    return { status: 415, message: "The body must be JSON, with content-type application/json." };
+  return { status: 400, message: "The request cannot be read." };
+}
+
+type FastifyError = { readonly statusCode?: unknown; readonly code?: unknown; readonly validation?: unknown };
+
+/** What was thrown while a request was read, before any of our own code saw it. */
+export function readingFailure(thrown: unknown, door: Failing): Failure {
+  if (!(thrown instanceof Error) || thrown instanceof Fault) return handlingFailure(thrown, door);
+  const { statusCode, code, validation } = thrown as FastifyError;
+  if (Array.isArray(validation))
+    return {
+      code: door.malformed,
+      status: 400,
+      message: `The body is not as described${where(validation)}.`,
+    };
+  if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500)
+    return { code: door.malformed, ...unreadable(String(code), door) };
+  return handlingFailure(thrown, door);
+}
+
+/** What a handler threw: a fault that the endpoint lists, or else a defect. */
+export function handlingFailure(thrown: unknown, door: Failing): Failure {
+  if (thrown instanceof Fault) {
+    const status = door.faults[thrown.code];
+    if (status !== undefined) return { code: thrown.code, status, message: thrown.message };
+  }
+  return {
+    code: CODES[door.family].internal,
+    status: 500,
+    message: "The server failed; it was noted. Try again later.",
+    defect: Defect(thrown),
+  };
+}
+
+/** Where the first complaint lies, when that is a plain path: names of fields that a sender made up are not repeated. */
+function where(validation: readonly { readonly instancePath?: unknown }[]): string {
+  const path = validation[0]?.instancePath;
+  return typeof path === "string" && /^(\/[A-Za-z]{1,40}|\/\d{1,4}){1,6}$/.test(path) ? `, at ${path}` : "";
+}

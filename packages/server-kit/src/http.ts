@@ -1,0 +1,208 @@
+/**
+ * One HTTP server with the doors of a contract on it: bodies are read by the endpoint's schema, replies held to it and
+ * padded to its buckets, cover traffic is answered alike, and every failure is coded in one place.
+ * It keeps and tells nothing of who called: no address, path or body reaches an event, and no address a handler.
+ */
+import {
+  API_KEY_HEADER,
+  CHAFF_HEADER,
+  type Document,
+  type Door,
+  type Endpoint,
+  MAX_BODY,
+  type RequestOf,
+  type ResponseOf,
+} from "@bluezone/contract/endpoint";
+import type { Family } from "@bluezone/contract/fault";
+import {
+  fastify as createFastify,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { validatorCompiler } from "fastify-zod-openapi";
+import { type Answer, chaff, failed, replied } from "./answer.ts";
+import type { Clock } from "./clock.ts";
+import type { Defect } from "./defect.ts";
+import { etagOf, matchesEtag } from "./etag.ts";
+import { type Events, Name } from "./events.ts";
+import { type Failing, type Failure, handlingFailure, outside, readingFailure } from "./failure.ts";
+import { setHeaders } from "./headers.ts";
+import { type Address, listen, shut } from "./listen.ts";
+import { type About, describeApi, documentSchema, endpointSchema } from "./openapi.ts";
+import type { Random } from "./random.ts";
+
+/** What HTTP tells: that a door answered and in one word how, and defects. */
+export type HttpEvent =
+  | { readonly event: "http_answered"; readonly route: Name; readonly outcome: Name }
+  | ({ readonly event: "http_defect"; readonly route: Name } & Defect);
+
+/** What a handler may know of a call beside its body. */
+export type Call<Caller> = {
+  /** Who was admitted; undefined at an open door. */
+  readonly caller: Caller;
+  /** A request header by its lower-case name. */
+  header(name: string): string | undefined;
+};
+
+/** Answers a call. It throws a Fault for an expected failure; anything else that it throws is a defect (500). */
+export type Handler<E extends Endpoint, Caller> = (
+  body: RequestOf<E>,
+  call: Call<E["door"] extends "open" ? undefined : Caller>,
+) => Promise<ResponseOf<E>>;
+
+/** A document as it is served. */
+export type Served = {
+  readonly body: Uint8Array | string;
+  /** Its entity tag, quoted; made from the bytes when absent. */
+  readonly etag?: string;
+  /** 200 when absent. */
+  readonly status?: 200 | 503;
+  /** The Content-Security-Policy of a page; when absent a page may do nothing. */
+  readonly policy?: string;
+};
+
+/** Finds a document by the `:name` parts of its path; nothing means 404. */
+export type Reader = (params: Readonly<Record<string, string>>) => Promise<Served | undefined>;
+
+export type HttpOptions<Caller> = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly events: Events<HttpEvent>;
+  /** The shape of failures where no door is. */
+  readonly family: Family;
+  /** Lets a caller in at a door that is not open, by its API key, or throws a Fault that the endpoint lists. */
+  readonly admit?: (door: Exclude<Door, "open">, apiKey: string | undefined) => Promise<Caller>;
+  /** Headers that every answer has, such as a version. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Origins whose pages may call, such as "https://app.example.vn". */
+  readonly origins?: readonly string[];
+  /** Describes the API at /docs and /docs/json; absent, nothing is there. */
+  readonly about?: About;
+};
+
+/** A server: first its doors and documents are added, then it starts. */
+export type Http<Caller = undefined> = {
+  /** The Fastify below, for what no contract describes. */
+  readonly fastify: FastifyInstance;
+  route<E extends Endpoint>(door: E, handler: Handler<E, Caller>): void;
+  document(document: Document, reader: Reader): void;
+  /** Opens the port (0: any free one). Throws StartError when it cannot be had. */
+  start(port: number, host?: string): Promise<Address>;
+  /** Ends the requests under way and closes the port. */
+  stop(): Promise<void>;
+};
+
+const NOT_FOUND: Failure = { code: "not_found", status: 404, message: "There is nothing at this address." };
+
+/** A server without doors. */
+export async function createHttp<Caller = undefined>(options: HttpOptions<Caller>): Promise<Http<Caller>> {
+  const { clock, random, events, admit } = options;
+  const nowhere = outside(options.family);
+  const doors = new Map<string | undefined, Endpoint>();
+
+  function send(reply: FastifyReply, route: Name, { status, text, outcome }: Answer): FastifyReply {
+    events.emit({ event: "http_answered", route, outcome });
+    return reply
+      .code(status)
+      .headers({ "content-type": "application/json; charset=utf-8", "cache-control": "no-store" })
+      .send(text);
+  }
+  function fail(reply: FastifyReply, route: Name, door: Failing, failure: Failure): FastifyReply {
+    if (failure.defect) events.emit({ event: "http_defect", route, ...failure.defect });
+    return send(reply, route, failed(door, failure, random));
+  }
+  function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const { url } = request.routeOptions;
+    const door = doors.get(url) ?? nowhere;
+    return fail(reply, Name(url ?? "unknown"), door, readingFailure(error, door));
+  }
+
+  const fastify = createFastify({
+    logger: false,
+    bodyLimit: MAX_BODY,
+    requestTimeout: 30_000,
+    frameworkErrors: (error, request, reply) =>
+      void refuse(error, request as FastifyRequest, reply as FastifyReply),
+    clientErrorHandler: (_error, socket) =>
+      void socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n"),
+  });
+  fastify.removeContentTypeParser("text/plain");
+  fastify.setValidatorCompiler(validatorCompiler);
+  // Replies are already text when they are sent: nothing is left to serialise.
+  fastify.setSerializerCompiler(() => JSON.stringify);
+  setHeaders(fastify, { clock, fixed: options.headers ?? {}, origins: options.origins ?? [] });
+  fastify.setErrorHandler(refuse);
+  fastify.setNotFoundHandler((_request, reply) => fail(reply, Name("unknown"), nowhere, NOT_FOUND));
+  if (options.about) await describeApi(fastify, options.about);
+
+  return {
+    fastify,
+    start: (port, host = "127.0.0.1") => listen(fastify, port, host),
+    stop: () => shut(fastify),
+
+    route(door, handler) {
+      if (door.door !== "open" && !admit)
+        throw new TypeError(`${door.path} is not an open door, so createHttp needs admit`);
+      const route = Name(door.path);
+      const callers = new WeakMap<FastifyRequest, Caller>();
+      doors.set(door.path, door);
+      fastify.route({
+        method: door.method,
+        url: door.path,
+        bodyLimit: door.maxBody,
+        schema: endpointSchema(door),
+        // Cover traffic is answered before anything is checked or looked up.
+        preValidation: async (request, reply) => {
+          if (request.headers[CHAFF_HEADER] !== undefined) return send(reply, route, chaff(door, random));
+          if (door.door === "open" || !admit) return;
+          callers.set(request, await admit(door.door, header(request, API_KEY_HEADER)));
+        },
+        handler: async (request, reply) => {
+          try {
+            const call = { caller: callers.get(request), header: (name: string) => header(request, name) };
+            const reached = await handler(request.body as never, call as never);
+            return send(reply, route, replied(door, reached, random));
+          } catch (error) {
+            return fail(reply, route, door, handlingFailure(error, door));
+          }
+        },
+      });
+    },
+
+    document(document, reader) {
+      const route = Name(document.path);
+      const { maxAge } = document;
+      fastify.route({
+        method: document.method,
+        url: document.path,
+        schema: documentSchema(document),
+        handler: async (request, reply) => {
+          let served: Served | undefined;
+          try {
+            served = await reader(request.params as Record<string, string>);
+          } catch (error) {
+            return fail(reply, route, nowhere, handlingFailure(error, nowhere));
+          }
+          if (!served) return fail(reply, route, nowhere, NOT_FOUND);
+          const body = Buffer.from(served.body);
+          const etag = served.etag ?? etagOf(body);
+          const known = served.status !== 503 && matchesEtag(request.headers["if-none-match"], etag);
+          events.emit({ event: "http_answered", route, outcome: Name(known ? "unchanged" : "ok") });
+          reply.headers({ etag, "cache-control": maxAge > 0 ? `public, max-age=${maxAge}` : "no-cache" });
+          if (served.policy) reply.header("content-security-policy", served.policy);
+          if (known) return reply.code(304).send();
+          return reply
+            .code(served.status ?? 200)
+            .header("content-type", document.mediaType)
+            .send(body);
+        },
+      });
+    },
+  };
+}
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === "string" ? value : undefined;
+}

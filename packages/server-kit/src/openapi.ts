@@ -1,0 +1,80 @@
+/** The API described: OpenAPI 3.1 at /docs/json, a page to read at /docs. */
+import { API_KEY_HEADER, type Document, type Endpoint } from "@bluezone/contract/endpoint";
+import { faultBody } from "@bluezone/contract/fault";
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyInstance } from "fastify";
+import {
+  type FastifyZodOpenApiSchema,
+  fastifyZodOpenApiPlugin,
+  fastifyZodOpenApiTransformers,
+} from "fastify-zod-openapi";
+import { z } from "zod";
+
+/** What the page says of the whole. */
+export type About = { readonly title: string; readonly version: string; readonly description: string };
+
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Describes all routes that are added after this. */
+export async function describeApi(fastify: FastifyInstance, about: About): Promise<void> {
+  await fastify.register(fastifyZodOpenApiPlugin);
+  await fastify.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: about,
+      components: { securitySchemes: { apiKey: { type: "apiKey", in: "header", name: API_KEY_HEADER } } },
+    },
+    ...fastifyZodOpenApiTransformers,
+  });
+  await fastify.register(swaggerUi, {
+    routePrefix: "/docs",
+    staticCSP: PAGE_POLICY,
+    uiConfig: { supportedSubmitMethods: [], defaultModelsExpandDepth: 3, docExpansion: "list" },
+  });
+}
+
+/** A door's description, from its schemas and fault codes. */
+export function endpointSchema(door: Endpoint): FastifyZodOpenApiSchema {
+  const statuses = Map.groupBy(Object.entries(door.faults), ([, status]) => status);
+  const failures = [...statuses].filter(([status]) => status !== 200);
+  return {
+    summary: door.summary,
+    ...(door.door === "open" ? {} : { security: [{ apiKey: [] }] }),
+    body: door.request,
+    response: Object.fromEntries([
+      [200, json("The answer.", door.response)],
+      ...failures.map(([status, faults]) => {
+        const codes = faults.map(([code]) => code);
+        return [status, json(codes.join(", "), failureShape(door, codes))];
+      }),
+    ]),
+  };
+}
+
+/** A document's description. */
+export function documentSchema(document: Document): FastifyZodOpenApiSchema {
+  const names = [...document.path.matchAll(/:(\w+)/g)].map(([, name]) => [name, z.string()] as const);
+  return {
+    summary: document.summary,
+    ...(names.length > 0 ? { params: z.object(Object.fromEntries(names)) } : {}),
+    response: {
+      200: { description: "The document.", content: { [document.mediaType]: { schema: z.string() } } },
+      304: { description: "The document is still the one that If-None-Match names." },
+      404: { description: "There is no such document." },
+    },
+  };
+}
+
+const json = (description: string, schema: z.ZodType) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+
+/** The family's published shape, with the codes that are possible. */
+function failureShape({ family }: Endpoint, codes: readonly string[]): z.ZodType {
+  const [field] = Object.keys(faultBody(family, "x", "")).filter((name) => name !== "error");
+  return z.object({ error: z.string(), [field ?? "code"]: z.enum(codes), padding: z.string().optional() });
+}
