@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -144,6 +146,34 @@ test("a folder keeps its rows, is held by one at a time, and a broken one is one
       return true;
     });
     await assert.rejects(folderPglite("/dev/null/x"), StartError);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test("a process killed while it writes loses no row that it had committed, and the folder opens again", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "bluezone-killed-"));
+  try {
+    const script = `
+      import { folderPglite } from ${JSON.stringify(import.meta.resolve("./database.ts"))};
+      const pglite = await folderPglite(${JSON.stringify(folder)});
+      await pglite.exec("create table n (i integer)");
+      for (let i = 1; ; i += 1) {
+        await pglite.query("insert into n values ($1)", [i]);
+        process.stdout.write(i + "\\n");
+      }`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
+    let committed = 0;
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      committed = Number(text.trimEnd().split("\n").at(-1));
+      if (committed > 100) child.kill("SIGKILL");
+    });
+    await once(child, "close");
+    assert.ok(committed > 100);
+    const pglite = await folderPglite(folder);
+    const { rows } = await pglite.query<{ n: number }>("select max(i) as n from n");
+    assert.ok(rows[0]!.n >= committed, `${rows[0]!.n} of ${committed}`);
+    await pglite.close();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

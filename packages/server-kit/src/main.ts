@@ -31,17 +31,27 @@ export async function serve(
       say(error.message);
       return EXIT.notReady;
     }
-    const { kind, place } = Defect(error);
-    say(`The server failed with ${kind} at ${place}; this is a defect of the program.`);
+    say(defectSentence(error));
     return EXIT.defect;
   }
 }
 
-/** Runs a server as this process: its environment, stopped by SIGINT or SIGTERM; lines go to standard error. */
+function defectSentence(error: unknown): string {
+  const { kind, place } = Defect(error);
+  return `The server failed with ${kind} at ${place}; this is a defect of the program.`;
+}
+
+/**
+ * Runs a server as this process: its environment, stopped by SIGINT or SIGTERM; lines go to standard error. What nobody
+ * caught ends the process in the same way as a defect: Node's own report would print messages and the values in them.
+ */
 export async function runMain(create: (env: Environment) => Promise<Server>): Promise<void> {
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
-  process.exitCode = await serve(create, process.env, stopping.signal, (line) =>
-    process.stderr.write(`${line}\n`),
-  );
+  process.once("uncaughtException", (error) => {
+    say(defectSentence(error));
+    process.exit(EXIT.defect);
+  });
+  process.exitCode = await serve(create, process.env, stopping.signal, say);
 }

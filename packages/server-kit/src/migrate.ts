@@ -7,7 +7,10 @@ import { StartError } from "./start-error.ts";
 /** Migrations by name; they run in the order of their names ("0001-codes", "0002-…"), each once for ever. */
 export type Migrations = { readonly [name: string]: Migration };
 
-/** A migration that makes (and never unmakes) something; `db` is already in the server's schema. */
+/**
+ * A migration that makes (and never unmakes) something. `db` is already in the server's schema, but the names inside a
+ * raw `sql` text are not: write them with `sql.table`, or not at all.
+ */
 export function migration(up: (db: Kysely<unknown>) => Promise<void>): Migration {
   return { up };
 }

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { test } from "node:test";
 import { readConfig } from "./config.ts";
 import { healthz } from "./healthz.ts";
@@ -117,4 +119,39 @@ test("a main ends with 78 and one sentence for a wrong variable, and 70 without 
     said[1]!,
     /^The server failed with TypeError at packages\/server-kit\/src\/server\.test\.ts:\d+; this is a defect/,
   );
+});
+
+/** Runs `runMain` in a process of its own; `script` is the body of its `create`. */
+async function runProcess(
+  script: string,
+  onLine: (kill: () => void) => void,
+): Promise<{ code: number; said: string }> {
+  const main = JSON.stringify(import.meta.resolve("./main.ts"));
+  const child = spawn(process.execPath, [
+    "--input-type=module",
+    "-e",
+    `import { runMain } from ${main}; await runMain(async () => { ${script} });`,
+  ]);
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+    onLine(() => child.kill("SIGTERM"));
+  });
+  const [code] = (await once(child, "close")) as [number];
+  return { code, said };
+}
+
+test("a process stops with 0 when it gets SIGTERM", async () => {
+  const script =
+    'const alive = setInterval(() => {}, 1e6); return { start: async () => ({ url: "http://x", port: 1 }), stop: async () => clearInterval(alive) };';
+  const { code, said } = await runProcess(script, (kill) => kill());
+  assert.deepEqual([code, said], [0, "http://x\n"]);
+});
+
+test("what nobody caught ends a process with 70 and not a word of its message", async () => {
+  const script =
+    'setTimeout(() => Promise.reject(new TypeError("secret 93847561")), 1); return new Promise(() => {});';
+  const { code, said } = await runProcess(script, () => {});
+  assert.equal(code, 70);
+  assert.equal(said, "The server failed with TypeError at elsewhere; this is a defect of the program.\n");
 });
