@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Payload } from "./frame.ts";
-import { MAX_WAITING_READINGS, ShortIdResolver } from "./short-id.ts";
+import { MAX_KEPT, ShortIdResolver } from "./short-id.ts";
 import { type Instant, Minutes, parseInstant, plus, Seconds } from "./time.ts";
 
 const start = parseInstant("2020-12-27T07:30:00Z");
@@ -70,11 +70,22 @@ test("whoever repeats a short id with another end takes no readings away from th
   );
 });
 
+test("a flood of invented payloads does not fill the memory", () => {
+  const resolver = new ShortIdResolver<number>();
+  resolver.hearShortId(short(1), at(0), -1);
+  for (let i = 0; i < MAX_KEPT; i++) {
+    const rpi = new Uint8Array(16);
+    new DataView(rpi.buffer).setUint32(0, i);
+    resolver.hearPayload({ rpi, aem: new Uint8Array(4) }, at(1), i);
+  }
+  assert.deepEqual(resolver.hearPayload(payload(1), at(2), 0).readings, [0]);
+});
+
 test("a flood of invented short ids pushes out the oldest and stays within the limit", () => {
   const resolver = new ShortIdResolver<number>();
   resolver.hearShortId(short(1), at(0), -1);
   const flood = new Uint8Array(6);
-  for (let i = 0; i < MAX_WAITING_READINGS; i++) {
+  for (let i = 0; i < MAX_KEPT; i++) {
     new DataView(flood.buffer).setUint32(0, i);
     flood[5] = 0xff;
     resolver.hearShortId(flood, at(1), i);

@@ -8,8 +8,8 @@ import { between, type Duration, eninAt, type Instant, Minutes } from "./time.ts
 
 /** How long readings of a short id wait for its payload: 20 minutes from the first. */
 export const SHORT_ID_WAIT: Duration = Minutes(20);
-/** How many readings wait at most; beyond, the oldest short ids go first. A busy room has a few hundred. */
-export const MAX_WAITING_READINGS = 50_000;
+/** How many readings and payloads are kept at most; beyond, the oldest short ids go first. A busy room has a few hundred. */
+export const MAX_KEPT = 50_000;
 
 /** Readings that now have a payload. */
 export interface Resolved<Reading> {
@@ -26,14 +26,14 @@ type Entry<Reading> = { readonly since: Instant; readonly payloads: Payload[]; r
  */
 export class ShortIdResolver<Reading> {
   readonly #entries = new Map<string, Entry<Reading>>();
-  #waiting = 0;
+  #kept = 0;
 
   /** A short id was heard at `at`: the payloads already known for it, each with this reading; none while it waits. */
   hearShortId(shortId: Uint8Array, at: Instant, reading: Reading): readonly Resolved<Reading>[] {
     const entry = this.#entry(shortId, at);
     // Kept although resolved: a second payload may come that is the true one.
     entry.readings.push(reading);
-    this.#waiting += 1;
+    this.#kept += 1;
     this.#makeRoom();
     return entry.payloads.map((payload) => ({ payload, readings: [reading] }));
   }
@@ -43,8 +43,11 @@ export class ShortIdResolver<Reading> {
     const entry = this.#entry(shortIdOf(payload.rpi), at);
     if (entry.payloads.some(({ rpi }) => equalBytes(rpi, payload.rpi)))
       return { payload, readings: [reading] };
+    const readings = [...entry.readings, reading];
     entry.payloads.push(payload);
-    return { payload, readings: [...entry.readings, reading] };
+    this.#kept += 1;
+    this.#makeRoom();
+    return { payload, readings };
   }
 
   /** Drops what has waited for 20 minutes at `now`; also what lies 20 minutes ahead, after a clock was set back. */
@@ -64,13 +67,14 @@ export class ShortIdResolver<Reading> {
   }
 
   #drop(id: string): void {
-    this.#waiting -= this.#entries.get(id)?.readings.length ?? 0;
+    const { readings, payloads } = this.#entries.get(id)!;
+    this.#kept -= readings.length + payloads.length;
     this.#entries.delete(id);
   }
 
   #makeRoom(): void {
     for (const id of this.#entries.keys()) {
-      if (this.#waiting <= MAX_WAITING_READINGS) return;
+      if (this.#kept <= MAX_KEPT) return;
       this.#drop(id);
     }
   }
