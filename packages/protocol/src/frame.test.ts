@@ -117,9 +117,16 @@ test("no report makes a reader throw, and what is heard is whole", () => {
 
 test("what was heard does not change when the radio uses its buffer again", () => {
   const { advert, scanResponse } = cases.write[0]!;
-  for (const raw of [fromHex(advert), fromHex(advert + scanResponse)]) {
-    const heard = readFrame(raw);
+  for (const [read, text] of [
+    [readFrame, advert],
+    [readFrame, advert + scanResponse],
+    [readManufacturerData, advert.slice(-12)],
+    [readManufacturerData, scanResponse.slice(-40)],
+  ] as const) {
+    const raw = fromHex(text);
+    const heard = read(raw);
     const before = hex(heard);
+    assert.ok(before);
     raw.fill(0);
     assert.deepEqual(hex(heard), before);
   }
