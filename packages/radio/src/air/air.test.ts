@@ -89,6 +89,21 @@ test("the readings of a long scan are spread over it", () => {
   assert.ok(at[0]! < 20_000 && at[5]! > 40_000, String(at));
 });
 
+test("scans that follow each other hear every advert of a strong neighbour once", () => {
+  const air = airOf(3, phone("a", 0), phone("bb", 0.5));
+  const at: number[] = [];
+  for (let ms = 0; ms < 120_000; ms += 20) {
+    const from = plus(START, Milliseconds(ms));
+    at.push(...air.scan("a", from, plus(from, Milliseconds(20))).map((r) => r.at));
+  }
+  const gaps = at.slice(1).map((t, i) => t - at[i]!);
+  assert.ok(
+    gaps.every((gap) => gap >= 244 && gap <= 292),
+    `${Math.min(...gaps)}–${Math.max(...gaps)} ms`,
+  );
+  assert.ok(at.length > 420, String(at.length));
+});
+
 test("a phone that is silent, gone or beyond sixty metres is not heard", () => {
   const air = airOf(1, phone("a", 0), phone("bb", 1));
   assert.ok(air.scan("a", START, seconds(4)).length > 0);
@@ -135,6 +150,30 @@ test("further away fewer scans hear anything, and scan responses are lost before
   });
   assert.ok(shares[0]!.heard > 0.98 && shares[4]!.heard < 0.35, JSON.stringify(shares));
   assert.ok(shares[0]!.answered > 0.97 && shares[3]!.answered < 0.93, JSON.stringify(shares));
+});
+
+test("a listener whose own transmitter fails hears adverts and gets no scan response", () => {
+  const air = airOf(1, phone("a", 0, { offsets: { transmit: -60, receive: 0 } }), phone("bb", 1));
+  const readings = air.scan("a", START, seconds(4));
+  assert.ok(readings.length > 3 && readings.every((r) => r.scanResponse === null));
+  assert.ok(air.scan("bb", START, seconds(4)).length === 0);
+});
+
+test("both directions of a pair fade mostly together", () => {
+  const air = new Air(4);
+  const pairs = Array.from({ length: 400 }, (_, i) => {
+    air.add(phone(`l${i}`, i * 1_000));
+    air.add(phone(`s${i}`, i * 1_000 + 1));
+    return [air.scan(`l${i}`, START, seconds(4)), air.scan(`s${i}`, START, seconds(4))] as const;
+  });
+  const levels = pairs
+    .filter(([there, back]) => there.length > 0 && back.length > 0)
+    .map(([there, back]) => [mean(there.map((r) => r.rssi)), mean(back.map((r) => r.rssi))] as const);
+  const [mx, my] = [mean(levels.map(([x]) => x)), mean(levels.map(([, y]) => y))];
+  const r =
+    mean(levels.map(([x, y]) => (x - mx) * (y - my))) /
+    (sd(levels.map(([x]) => x)) * sd(levels.map(([, y]) => y)));
+  assert.ok(r > 0.5 && r < 0.85, `r = ${r}`);
 });
 
 test("a receiver that is on a tenth of the time hears about a tenth, one that is off nothing", () => {
