@@ -26,7 +26,12 @@ function Actions(props: {
   return (
     <div className="actions" role="group" aria-label={resident.name}>
       <strong>{resident.name}</strong>
-      <button type="button" className="main" data-do="positive" onClick={() => send({ do: "positive", resident: resident.id })}>
+      <button
+        type="button"
+        className="main"
+        data-do="positive"
+        onClick={() => send({ do: "positive", resident: resident.id })}
+      >
         {word("positive", locale)}
       </button>
       <button
@@ -61,7 +66,12 @@ function Actions(props: {
   );
 }
 
-function Town({ view, stage, locale, onLocale }: {
+function Town({
+  view,
+  stage,
+  locale,
+  onLocale,
+}: {
   readonly view: StageView;
   readonly stage: Stage;
   readonly locale: Locale;

@@ -16,4 +16,9 @@ tokens.textContent = tokensCss("desk");
 document.head.prepend(tokens);
 
 const root = document.getElementById("root");
-if (root) createRoot(root).render(<StrictMode><App /></StrictMode>);
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );

@@ -20,7 +20,10 @@ type Props = {
   readonly say: (text: string) => void;
 };
 
-const corner = ({ tile: [column, row] }: PlaceView) => ({ left: column * (WIDTH + GAP), top: row * (HEIGHT + GAP) });
+const corner = ({ tile: [column, row] }: PlaceView) => ({
+  left: column * (WIDTH + GAP),
+  top: row * (HEIGHT + GAP),
+});
 const clamp = (n: number, max: number): number => Math.min(Math.max(Math.round(n * 10) / 10, 0), max);
 
 export function TownMap({ places, residents, locale, chosen, onChoose, onMove, say }: Props) {
@@ -53,7 +56,8 @@ export function TownMap({ places, residents, locale, chosen, onChoose, onMove, s
     const side = x < 0 ? -1 : x > PLACE_SIZE.width ? 1 : 0;
     const down = y < 0 ? -1 : y > PLACE_SIZE.height ? 1 : 0;
     const next = places.find(
-      ({ tile }) => here && (side || down) && tile[0] === here.tile[0] + side && tile[1] === here.tile[1] + down,
+      ({ tile }) =>
+        here && (side || down) && tile[0] === here.tile[0] + side && tile[1] === here.tile[1] + down,
     );
     if (!next) return { place: from.place, x: clamp(x, PLACE_SIZE.width), y: clamp(y, PLACE_SIZE.height) };
     return {

@@ -15,5 +15,7 @@ export function momentText(ms: number, locale: Locale): string {
 /** "14:20" today, "thứ Hai 28/12 14:20" on another day than `now`. */
 export function shortMoment(ms: number, now: number, locale: Locale): string {
   const { day, wall } = at(ms);
-  return isoDay(day) === isoDay(at(now).day) ? clock(wall) : `${dayName(day, locale, "short")} ${clock(wall)}`;
+  return isoDay(day) === isoDay(at(now).day)
+    ? clock(wall)
+    : `${dayName(day, locale, "short")} ${clock(wall)}`;
 }

@@ -1,6 +1,7 @@
 /** One resident's phone as home shows it: the panel of its state and the three status lines. */
-import type { Locale } from "@bluezone/vietnamese/locale";
+
 import { length } from "@bluezone/vietnamese/length";
+import type { Locale } from "@bluezone/vietnamese/locale";
 import type { ResidentView } from "../src/stage/view.ts";
 import { homeWords, panelTone } from "./home-words.ts";
 import { shortMoment } from "./moment.ts";
@@ -21,7 +22,7 @@ export function PhoneCard({ resident, residents, now, locale, onPick }: Props) {
   const moment = (at: number | null): string =>
     at === null ? word("never", locale) : shortMoment(at, now, locale);
   return (
-    <section className="phone" data-phone={resident.id} data-state={panel.kind}>
+    <section className="phone" data-phone={resident.id} data-state={panel.is}>
       <label className="phone-owner">
         {word("phoneOf", locale)}{" "}
         <select value={resident.id} onChange={(event) => onPick(event.target.value)}>

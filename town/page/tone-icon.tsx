@@ -3,12 +3,12 @@ import {
   IconAlertTriangle,
   IconArrowBackUp,
   IconCircleCheck,
+  IconClockExclamation,
   IconDownload,
   IconEarOff,
   IconHeartHandshake,
   IconInfoCircle,
   IconPlayerPause,
-  IconClockExclamation,
   IconUsers,
   IconWifiOff,
 } from "@tabler/icons-react";

@@ -47,12 +47,18 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     const refuse = (status: number, text: string) =>
       response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...SECURITY }).end(text);
     if (!ownHost(request.headers.host, port())) return void refuse(403, "This address is not the town's.\n");
-    if (!ownOrigin(request.headers.origin, port())) return void refuse(403, "Another page may not read the town.\n");
+    if (!ownOrigin(request.headers.origin, port()))
+      return void refuse(403, "Another page may not read the town.\n");
     if (request.method !== "GET") return void refuse(405, "Only GET.\n");
     const file = options.files.get(request.url?.split("?")[0] ?? "");
     if (!file) return void refuse(404, "No such page.\n");
     response
-      .writeHead(200, { "content-type": file.type, "cache-control": "no-store", "set-cookie": tokenCookie(token), ...SECURITY })
+      .writeHead(200, {
+        "content-type": file.type,
+        "cache-control": "no-store",
+        "set-cookie": tokenCookie(token),
+        ...SECURITY,
+      })
       .end(file.body);
   }
 
@@ -93,7 +99,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       const taken = error.code === "EADDRINUSE";
       reject(
         taken
-          ? new StartError(`Port ${options.port} is taken by another program: stop that, or choose another, for example TOWN_PORT=${options.port + 1}.`)
+          ? new StartError(
+              `Port ${options.port} is taken by another program: stop that, or choose another, for example TOWN_PORT=${options.port + 1}.`,
+            )
           : error,
       );
     });

@@ -1,4 +1,5 @@
 /** What the stage tells its page, and what the page may ask: plain JSON both ways. */
+import type { Notice } from "@bluezone/device/state";
 import { z } from "zod";
 
 /** Virtual seconds a real second. 0 stands still. */
@@ -12,11 +13,8 @@ export type PlaceView = {
   readonly tile: readonly [column: number, row: number];
 };
 
-/** A state of home with the values its text needs; texts are the page's. */
-export type PanelView = {
-  readonly kind: string;
-  readonly values: Readonly<Record<string, string | number | boolean | null>>;
-};
+/** What home shows, as the phone itself says it; texts are the page's. */
+export type PanelView = Notice;
 
 export type ResidentView = {
   readonly id: string;
