@@ -9,7 +9,7 @@ import type { Instant } from "@bluezone/protocol/time";
 import { type Advertising, advertising, eventAt, eventsBetween } from "./advertising.ts";
 import { type Carriage, shadowOf } from "./carriage.ts";
 import { branch, type Key, named, normal, uniform } from "./chance.ts";
-import type { Position } from "./distance.ts";
+import { distance, type Metres, type Position } from "./distance.ts";
 import { type Streams, slowFading } from "./fading.ts";
 import { Dbm } from "./level.ts";
 import { advertArrives, scanRequestArrives, staysClear } from "./loss.ts";
@@ -115,15 +115,19 @@ export class Air {
 
   #neighbours(listener: Station) {
     const { position, place } = listener.antenna;
-    const near: { station: Station; emission: Emission; metres: number; profile: Profile }[] = [];
+    const near: { station: Station; emission: Emission; metres: Metres; profile: Profile }[] = [];
     for (const station of this.#stations.values()) {
       const { antenna } = station;
       if (station === listener || antenna.emission === null) continue;
       const profile = this.#profiles[place === antenna.place ? place : "open-air"];
       const [dx, dy] = [antenna.position.x - position.x, antenna.position.y - position.y];
-      const square = dx * dx + dy * dy;
-      if (square > profile.range * profile.range) continue;
-      near.push({ station, emission: antenna.emission, metres: Math.sqrt(square), profile });
+      if (dx * dx + dy * dy > profile.range * profile.range) continue;
+      near.push({
+        station,
+        emission: antenna.emission,
+        metres: distance(antenna.position, position),
+        profile,
+      });
     }
     return near;
   }
@@ -132,7 +136,7 @@ export class Air {
     listener: Station,
     sender: Station,
     emission: Emission,
-    metres: number,
+    metres: Metres,
     profile: Profile,
     from: Instant,
     to: Instant,
