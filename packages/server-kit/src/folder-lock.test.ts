@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -23,6 +23,15 @@ test("a folder has one living holder; locks of the dead are taken over", async (
 
     await writeFile(join(folder, "lock"), "");
     await (await lockFolder(folder)).release();
+
+    await writeFile(join(folder, "lock"), `${pid} 1`);
+    const tries = await Promise.allSettled(Array.from({ length: 6 }, () => lockFolder(folder)));
+    assert.equal(
+      tries.filter(({ status }) => status === "fulfilled").length,
+      1,
+      "of many that take over, one does",
+    );
+    assert.deepEqual(await readdir(folder), ["lock"]);
 
     await writeFile(join(folder, "lock"), `${process.ppid} 1`);
     await assert.rejects(lockFolder(folder), new RegExp(`in use by process ${process.ppid}`));

@@ -1,4 +1,5 @@
 /** Private keys in a folder, one PEM file each, that only their owner may read. */
+import { randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { generateKeyPem, type Signer, signerFromPem } from "./signer.ts";
@@ -73,8 +74,7 @@ export async function openKeyFolder(folder: string): Promise<KeyFolder> {
 
 /** Makes a file with its whole text at once, unless there is one already: another process may have been quicker. */
 async function create(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.${process.pid}.unfinished`;
-  await rm(unfinished, { force: true });
+  const unfinished = `${path}.${randomUUID()}.unfinished`;
   const file = await open(unfinished, "wx", 0o600);
   try {
     await file.writeFile(text);

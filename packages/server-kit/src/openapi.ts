@@ -32,6 +32,11 @@ export async function describeApi(fastify: FastifyInstance, about: About): Promi
   await fastify.register(swaggerUi, {
     routePrefix: "/docs",
     staticCSP: PAGE_POLICY,
+    // Without the bar that asks for the address of another description.
+    theme: {
+      title: about.title,
+      css: [{ filename: "plain.css", content: ".swagger-ui .topbar { display: none }" }],
+    },
     uiConfig: { supportedSubmitMethods: [], defaultModelsExpandDepth: 3, docExpansion: "list" },
   });
 }
