@@ -1,6 +1,6 @@
 /** The radio of one simulated phone: its adverts go into the town's air, and what it hears comes from there. */
-import type { Heard, Radio, RadioState } from "@bluezone/device/ports";
-import { type Duration, type Instant, plus } from "@bluezone/protocol/time";
+import type { Frame, Heard, Radio, RadioState } from "@bluezone/device/ports";
+import { type Duration, Instant, plus } from "@bluezone/protocol/time";
 import type { Air, Reading } from "@bluezone/radio/air/air";
 import type { WorldClock } from "../world/clock.ts";
 import type { PhoneClock } from "./phone-clock.ts";
@@ -22,7 +22,7 @@ export class PhoneRadio implements Radio {
   readonly model: string;
   readonly #options: PhoneRadioOptions;
   #state: RadioState = "on";
-  #frame: { readonly advert: Uint8Array; readonly scanResponse: Uint8Array } | null = null;
+  #frame: Frame | null = null;
   #scan: { readonly from: Instant; readonly to: Instant } | null = null;
 
   constructor(options: PhoneRadioOptions) {
@@ -42,7 +42,7 @@ export class PhoneRadio implements Radio {
     this.#emit();
   }
 
-  broadcast(frame: { readonly advert: Uint8Array; readonly scanResponse: Uint8Array } | null): void {
+  broadcast(frame: Frame | null): void {
     this.#frame = frame;
     this.#emit();
   }
@@ -53,7 +53,8 @@ export class PhoneRadio implements Radio {
     // A new address at each change, in the form of a resolvable private one (01 in its two highest bits).
     const address = random(6);
     address[0] = ((address[0] ?? 0) & 0x3f) | 0x40;
-    air.antenna(id).emission = on && this.#frame ? { ...this.#frame, address } : null;
+    const frame = on ? this.#frame : null;
+    air.antenna(id).emission = frame ? { advert: frame.advert, scanResponse: frame.scanResponse, address } : null;
   }
 
   scan(window: Duration): void {
@@ -66,7 +67,7 @@ export class PhoneRadio implements Radio {
     const scan = this.#scan;
     if (scan === null) return [];
     const now = this.#options.world.now();
-    const to = now < scan.to ? now : scan.to;
+    const to = Instant(Math.min(now, scan.to));
     this.#scan = to < scan.to ? { from: to, to: scan.to } : null;
     if (to <= scan.from) return [];
     return this.#options.air.scan(this.#options.id, scan.from, to).map((reading) => {

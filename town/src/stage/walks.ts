@@ -1,0 +1,85 @@
+/** The walk of each result, put together from what the town sees happen: the air, the wire, the phones' own events. */
+import type { Instant } from "@bluezone/protocol/time";
+import type { Exchange } from "../people/wire.ts";
+import type { ExchangeView, StepKind, StepView, WalkView } from "./view.ts";
+
+/** Longest piece of a body that the page shows, in characters. */
+const SHOWN = 4_000;
+
+function bodyText(body: string | Uint8Array, type: string): string {
+  if (typeof body !== "string" && !/json|text/.test(type)) return `${body.length} bytes`;
+  const text = typeof body === "string" ? body : Buffer.from(body).toString("utf8");
+  const bare = text.replace(/,?"padding":"[^"]*"/, "");
+  return bare.length > SHOWN ? `${bare.slice(0, SHOWN)}…` : bare;
+}
+
+/** An exchange as the page shows it; padding is left out. */
+export function exchangeView(exchange: Exchange): ExchangeView {
+  const { method, url, status, request, response, responseHeaders } = exchange;
+  return {
+    method,
+    url,
+    status,
+    request: bodyText(request, "json"),
+    response: bodyText(response, responseHeaders["content-type"] ?? ""),
+  };
+}
+
+type Heard = { readonly at: Instant; readonly listener: string };
+
+/** Watches and tells. Nothing here makes anything happen. */
+export class Walks {
+  readonly #walks: { id: number; resident: string; steps: StepView[] }[];
+  /** Who heard whom, first and last: sender → listener → instants. */
+  readonly #heard = new Map<string, Map<string, { first: Instant; last: Instant; readings: number }>>();
+
+  constructor(earlier: readonly WalkView[] = []) {
+    this.#walks = earlier.map(({ id, resident, steps }) => ({ id, resident, steps: [...steps] }));
+  }
+
+  get views(): readonly WalkView[] {
+    return this.#walks;
+  }
+
+  /** A phone heard another in the air. */
+  heard(sender: string, { at, listener }: Heard): void {
+    const listeners = this.#heard.get(sender) ?? new Map();
+    const known = listeners.get(listener);
+    listeners.set(listener, { first: known?.first ?? at, last: at, readings: (known?.readings ?? 0) + 1 });
+    this.#heard.set(sender, listeners);
+  }
+
+  /** A result came: a new walk begins, with everybody who heard this person before it. */
+  begin(resident: string): void {
+    const steps: StepView[] = [...(this.#heard.get(resident) ?? [])].map(([listener, { first, last, readings }]) => ({
+      kind: "sighting",
+      at: first,
+      resident: listener,
+      exchanges: [],
+      facts: { readings, minutes: Math.max(1, Math.round((last - first) / 60_000)) },
+    }));
+    this.#walks.push({ id: this.#walks.length + 1, resident, steps });
+  }
+
+  /** A step of this person's own newest walk. */
+  own(kind: StepKind, resident: string, at: Instant, exchanges: readonly Exchange[], facts: StepView["facts"] = {}): void {
+    const walk = this.#walks.findLast((w) => w.resident === resident);
+    if (walk) this.#put(walk, { kind, at, resident, exchanges: exchanges.map(exchangeView), facts });
+  }
+
+  /** A step on someone else's phone: it belongs to every walk that has been published and lacks it for this phone. */
+  other(kind: StepKind, resident: string, at: Instant, exchanges: readonly Exchange[], facts: StepView["facts"] = {}): void {
+    for (const walk of this.#walks) {
+      const published = walk.steps.some((step) => step.kind === "publish");
+      if (published && walk.resident !== resident && at >= lastOf(walk.steps, "publish"))
+        this.#put(walk, { kind, at, resident, exchanges: exchanges.map(exchangeView), facts });
+    }
+  }
+
+  #put(walk: { steps: StepView[] }, step: StepView): void {
+    if (!walk.steps.some(({ kind, resident }) => kind === step.kind && resident === step.resident)) walk.steps.push(step);
+  }
+}
+
+const lastOf = (steps: readonly StepView[], kind: StepKind): number =>
+  Math.max(...steps.filter((step) => step.kind === kind).map(({ at }) => at));
