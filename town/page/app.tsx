@@ -24,7 +24,8 @@ function Actions(props: {
 }) {
   const { resident, others, locale, send } = props;
   return (
-    <div className="actions" role="group" aria-label={resident.name}>
+    <fieldset className="actions">
+      <legend className="hidden">{resident.name}</legend>
       <strong>{resident.name}</strong>
       <button
         type="button"
@@ -62,7 +63,7 @@ function Actions(props: {
           ))}
         </select>
       </label>
-    </div>
+    </fieldset>
   );
 }
 
@@ -79,7 +80,7 @@ function Town({
 }) {
   const { residents, places, walks, now } = view;
   const [chosen, setChosen] = useState(residents[0]?.id ?? "");
-  const [phones, setPhones] = useState(residents.slice(0, 2).map(({ id }) => id));
+  const [phones, setPhones] = useState({ first: residents[0]?.id, second: residents[1]?.id });
   const [said, setSaid] = useState("");
   const resident = residents.find(({ id }) => id === chosen) ?? residents[0];
   const named = (id: string): string => residents.find((r) => r.id === id)?.name ?? id;
@@ -115,17 +116,17 @@ function Town({
           />
         </section>
         <div className="phones">
-          {phones.map((id, i) => {
-            const owner = residents.find((r) => r.id === id);
+          {(["first", "second"] as const).map((slot) => {
+            const owner = residents.find((r) => r.id === phones[slot]);
             if (!owner) return null;
             return (
               <PhoneCard
-                key={`${i}-${id}`}
+                key={slot}
                 resident={owner}
                 residents={residents}
                 now={now}
                 locale={locale}
-                onPick={(pick) => setPhones(phones.map((other, k) => (k === i ? pick : other)))}
+                onPick={(pick) => setPhones({ ...phones, [slot]: pick })}
               />
             );
           })}

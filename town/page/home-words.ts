@@ -5,7 +5,20 @@ import { length } from "@bluezone/vietnamese/length";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { PanelView } from "../src/stage/view.ts";
 import { momentText, timeText } from "./moment.ts";
-import type { Shape } from "./tone-icon.tsx";
+
+/** The shapes that say a state beside its words. */
+export type Shape =
+  | "well"
+  | "act"
+  | "near"
+  | "calm"
+  | "offline"
+  | "paused"
+  | "deaf"
+  | "unchecked"
+  | "shared"
+  | "withdrawn"
+  | "update";
 
 type Panel<Kind extends PanelView["is"]> = Extract<PanelView, { is: Kind }>;
 type Words = { readonly title: string; readonly sentence: string };

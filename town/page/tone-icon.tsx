@@ -13,7 +13,7 @@ import {
   IconWifiOff,
 } from "@tabler/icons-react";
 import type { PanelView } from "../src/stage/view.ts";
-import { panelIcon } from "./home-words.ts";
+import { panelIcon, type Shape } from "./home-words.ts";
 
 const SHAPES = {
   well: IconCircleCheck,
@@ -27,8 +27,7 @@ const SHAPES = {
   shared: IconHeartHandshake,
   withdrawn: IconArrowBackUp,
   update: IconDownload,
-} as const;
-export type Shape = keyof typeof SHAPES;
+} as const satisfies Readonly<Record<Shape, unknown>>;
 
 export function ToneIcon({ panel, size }: { readonly panel: PanelView; readonly size: number }) {
   const Icon = SHAPES[panelIcon(panel)];

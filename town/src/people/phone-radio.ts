@@ -54,7 +54,9 @@ export class PhoneRadio implements Radio {
     const address = random(6);
     address[0] = ((address[0] ?? 0) & 0x3f) | 0x40;
     const frame = on ? this.#frame : null;
-    air.antenna(id).emission = frame ? { advert: frame.advert, scanResponse: frame.scanResponse, address } : null;
+    air.antenna(id).emission = frame
+      ? { advert: frame.advert, scanResponse: frame.scanResponse, address }
+      : null;
   }
 
   scan(window: Duration): void {

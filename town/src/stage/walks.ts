@@ -51,24 +51,38 @@ export class Walks {
 
   /** A result came: a new walk begins, with everybody who heard this person before it. */
   begin(resident: string): void {
-    const steps: StepView[] = [...(this.#heard.get(resident) ?? [])].map(([listener, { first, last, readings }]) => ({
-      kind: "sighting",
-      at: first,
-      resident: listener,
-      exchanges: [],
-      facts: { readings, minutes: Math.max(1, Math.round((last - first) / 60_000)) },
-    }));
+    const steps: StepView[] = [...(this.#heard.get(resident) ?? [])].map(
+      ([listener, { first, last, readings }]) => ({
+        kind: "sighting",
+        at: first,
+        resident: listener,
+        exchanges: [],
+        facts: { readings, minutes: Math.max(1, Math.round((last - first) / 60_000)) },
+      }),
+    );
     this.#walks.push({ id: this.#walks.length + 1, resident, steps });
   }
 
   /** A step of this person's own newest walk. */
-  own(kind: StepKind, resident: string, at: Instant, exchanges: readonly Exchange[], facts: StepView["facts"] = {}): void {
+  own(
+    kind: StepKind,
+    resident: string,
+    at: Instant,
+    exchanges: readonly Exchange[],
+    facts: StepView["facts"] = {},
+  ): void {
     const walk = this.#walks.findLast((w) => w.resident === resident);
     if (walk) this.#put(walk, { kind, at, resident, exchanges: exchanges.map(exchangeView), facts });
   }
 
   /** A step on someone else's phone: it belongs to every walk that has been published and lacks it for this phone. */
-  other(kind: StepKind, resident: string, at: Instant, exchanges: readonly Exchange[], facts: StepView["facts"] = {}): void {
+  other(
+    kind: StepKind,
+    resident: string,
+    at: Instant,
+    exchanges: readonly Exchange[],
+    facts: StepView["facts"] = {},
+  ): void {
     for (const walk of this.#walks) {
       const published = walk.steps.some((step) => step.kind === "publish");
       if (published && walk.resident !== resident && at >= lastOf(walk.steps, "publish"))
@@ -77,7 +91,8 @@ export class Walks {
   }
 
   #put(walk: { steps: StepView[] }, step: StepView): void {
-    if (!walk.steps.some(({ kind, resident }) => kind === step.kind && resident === step.resident)) walk.steps.push(step);
+    if (!walk.steps.some(({ kind, resident }) => kind === step.kind && resident === step.resident))
+      walk.steps.push(step);
   }
 }
 

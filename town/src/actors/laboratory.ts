@@ -1,0 +1,43 @@
+/** The laboratory of the town: gets results and asks the health server for codes, over the same door as a real one. */
+import { type Answer, type Caller, call, type Transport } from "@bluezone/contract/client";
+import { issue } from "@bluezone/contract/health/codes";
+import { dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
+
+export type Result = {
+  readonly testType: "confirmed" | "likely" | "negative";
+  /** Where the text message goes. */
+  readonly phone?: string;
+  /** First symptom, "2020-12-27"; absent when there was none. */
+  readonly symptomDate?: string;
+};
+
+export class Laboratory {
+  readonly #caller: Caller;
+  readonly #now: () => Instant;
+
+  constructor(
+    baseUrl: string,
+    adminKey: string,
+    transport: Transport,
+    random: (n: number) => Uint8Array,
+    now: () => Instant,
+  ) {
+    this.#caller = { baseUrl, transport, random, apiKey: adminKey };
+    this.#now = now;
+  }
+
+  /** Reports a result of today; the answer has the code, as the laboratory's own screen would show it. */
+  async report({
+    testType,
+    phone,
+    symptomDate,
+  }: Result): Promise<Answer<{ readonly uuid: string; readonly code: string }>> {
+    return call(this.#caller, issue, {
+      testType,
+      tzOffset: 420,
+      testDate: isoDay(dayOf(this.#now(), "vietnam")),
+      ...(symptomDate === undefined ? {} : { symptomDate }),
+      ...(phone === undefined ? {} : { phone }),
+    });
+  }
+}
