@@ -1,6 +1,5 @@
 /** Door of the desks and laboratories: issue a verification code, look at it, expire it (GAEN.md §4, admin API). */
 import { z } from "zod";
-import { ReportTypeName } from "../certificate.ts";
 import { endpoint, MAX_BODY } from "../endpoint.ts";
 
 /** Faults that every verification door can answer. */
@@ -12,12 +11,13 @@ export const COMMON = {
   internal_server_error: 500,
 } as const;
 
-const date = z.string().max(10).optional().describe("YYYY-MM-DD, not in the future and at most 28 days back");
+const date = z.string().max(32).optional().describe("YYYY-MM-DD, not in the future and at most 28 days back");
 const padding = z.string().optional();
 
 export const IssueRequest = z
   .object({
-    testType: ReportTypeName.exclude(["user-report"]),
+    /** confirmed, likely or negative; another word is `invalid_test_type`, one that is not issued here 412. */
+    testType: z.string().max(32),
     symptomDate: date,
     testDate: date,
     /** Minutes east of UTC of the caller's clock; dates are read on that clock. Vietnam is 420. */

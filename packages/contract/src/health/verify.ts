@@ -17,9 +17,12 @@ export const verify = endpoint({
   request: z
     .object({
       code: z.string().max(64),
-      /** Report types that this app can share; absent means confirmed. */
-      accept: z.array(ReportTypeName).max(4).optional(),
-      /** Base64 of the 256 bytes that a self-report was asked for with. */
+      /** Report types that this app can share; absent means confirmed, another word is `invalid_test_type`. */
+      accept: z.array(z.string().max(32)).max(8).optional(),
+      /**
+       * Base64 of 256 random bytes. A self-report's code needs those it was asked for with. With any other code they are
+       * the phone's own: the same code with the same nonce gets a token again when the first answer was lost.
+       */
       nonce: z.string().max(512).optional(),
       padding,
     })
@@ -77,8 +80,8 @@ export const userReport = endpoint({
     .object({
       phone: z.string().max(32),
       nonce: z.string().max(512),
-      symptomDate: z.string().max(10).optional(),
-      testDate: z.string().max(10).optional(),
+      symptomDate: z.string().max(32).optional(),
+      testDate: z.string().max(32).optional(),
       tzOffset: z.number().min(-840).max(840).default(420),
       padding,
     })
