@@ -1,0 +1,58 @@
+/** How long the phone worked today, since when it does not, and how long it heard nobody. Facts for the status lines. */
+import {
+  type Duration,
+  dayOf,
+  dayStart,
+  Hours,
+  type Instant,
+  Milliseconds,
+  Minutes,
+} from "@bluezone/protocol/time";
+import type { RadioState } from "../ports.ts";
+import type { DocumentOf } from "../storage.ts";
+
+type ActivityDocument = DocumentOf<"activity">;
+
+/** Longest time between two runs that both found the radio working and that still counts as worked: the slowest cycle and some more. */
+const LONGEST_STEP: Duration = Minutes(6);
+/** A working phone that was not run for this long, in one boot, was stopped by the system. */
+export const STOPPED_AFTER: Duration = Hours(1);
+
+/** One look at the phone. */
+export interface Look {
+  readonly now: Instant;
+  readonly boot: number;
+  readonly mono: Duration;
+  readonly radio: RadioState;
+  /** Consented, not paused, not switched off: the radio ought to work. */
+  readonly wanted: boolean;
+  /** Somebody was heard since the last look. */
+  readonly heard: boolean;
+}
+
+/** Adds the time since the last look, and notes what ails the radio. */
+export function look(
+  doc: ActivityDocument,
+  { now, boot, mono, radio, wanted, heard }: Look,
+): ActivityDocument {
+  const today = dayOf(now, "vietnam");
+  const working = wanted && radio === "on";
+  const last = doc.lastRun;
+  const sameBoot = last?.boot === boot && last.mono <= mono;
+  const step = sameBoot ? mono - last.mono : 0;
+  const counted = sameBoot && last.working && working && step <= LONGEST_STEP ? step : 0;
+  const sinceMidnight = Math.max(0, now - dayStart(today, "vietnam"));
+  const before = doc.day === today ? doc.worked : 0;
+  const wasStopped = sameBoot && last.working && step >= STOPPED_AFTER;
+  const down =
+    !wanted || radio === "on" ? null : doc.down?.why === radio ? doc.down : { why: radio, since: now };
+  return {
+    day: today,
+    worked: Milliseconds(before + Math.min(counted, sinceMidnight)),
+    lastRun: { boot, mono, at: now, working },
+    down,
+    stopped: wasStopped ? { from: last.at, to: now } : doc.stopped,
+    silent: Milliseconds(heard ? 0 : doc.silent + counted),
+    listened: Milliseconds(doc.listened + counted),
+  };
+}

@@ -1,0 +1,83 @@
+/** What every part of the engine works with: the ports, the memory, and the time now. */
+import type { Caller } from "@bluezone/contract/client";
+import type { Instant } from "@bluezone/protocol/time";
+import type { PhoneEvent } from "../event.ts";
+import type { Memory } from "../memory.ts";
+import type { Ports } from "../ports.ts";
+import type { Settings } from "../settings.ts";
+import {
+  hearDate,
+  isProven,
+  notBefore,
+  observe,
+  type Reading,
+  runningBoot,
+  timeNow,
+  wrongBy,
+} from "./clock.ts";
+
+// A union keeps its members apart only when Omit is spread over them.
+type WithoutTime<E> = E extends unknown ? Omit<E, "at"> : never;
+
+export interface Body {
+  readonly ports: Ports;
+  readonly settings: Settings;
+  readonly memory: Memory;
+  /** The clocks now. */
+  reading(): Reading;
+  /** The corrected time now. */
+  now(): Instant;
+  /** Ordinal of the running boot. */
+  boot(): number;
+  /** Notes the Date of a key server's answer. */
+  heardDate(date: Instant | undefined): void;
+  /** Notes when a verified document was signed. */
+  heardIssue(t: Instant): void;
+  tell(what: WithoutTime<PhoneEvent>): void;
+  readonly keys: Caller;
+  readonly health: Caller;
+}
+
+export function body(ports: Ports, settings: Settings, memory: Memory): Body {
+  const { clock, random, servers } = ports;
+  const reading = (): Reading => ({ bootId: clock.bootId(), wall: clock.wall(), mono: clock.monotonic() });
+  const observed = () => {
+    const doc = memory.get("clock");
+    const next = observe(doc, reading());
+    if (next !== doc) {
+      memory.change("clock", next);
+      const boot = runningBoot(next);
+      const jumpedBefore = runningBoot(doc)?.n === boot?.n && runningBoot(doc)?.jumped === true;
+      if (boot?.jumped && !jumpedBefore) self.tell({ is: "clock-jumped" });
+    }
+    return next;
+  };
+  const caller = { transport: servers.transport, random: (n: number) => random.bytes(n) };
+  const self: Body = {
+    ports,
+    settings,
+    memory,
+    reading,
+    now: () => timeNow(observed(), reading()),
+    boot: () => runningBoot(observed())?.n ?? 0,
+    heardDate(date) {
+      if (date === undefined) return;
+      const doc = observed();
+      const next = hearDate(doc, reading(), date);
+      memory.change("clock", next);
+      if (isProven(next) && !isProven(doc))
+        self.tell({ is: "clock-proven", wrongBy: wrongBy(next, reading()) });
+    },
+    heardIssue(t) {
+      const doc = observed();
+      const next = notBefore(doc, reading(), t);
+      if (next !== doc) memory.change("clock", next);
+    },
+    tell(what) {
+      ports.tell?.({ ...what, at: timeNow(memory.get("clock"), reading()) } as PhoneEvent);
+    },
+    keys: { ...caller, baseUrl: servers.keysUrl },
+    health: { ...caller, baseUrl: servers.healthUrl, apiKey: servers.healthApiKey },
+  };
+  return self;
+}

@@ -1,0 +1,45 @@
+/**
+ * Cover traffic: about one 4-hour slot in twelve makes every call of a share, in its order and with its lengths, so that who
+ * watches the network cannot tell who shared. A share waits for a person between code and certificate, so cover waits too;
+ * certificate and publish follow each other at once in both.
+ */
+import { mimic } from "@bluezone/contract/client";
+import { COVER_ONE_IN, COVER_SLOT_HOURS, SHARE_CALLS } from "@bluezone/contract/cover";
+import { Hours, type Instant, Milliseconds, Minutes, plus, Seconds } from "@bluezone/protocol/time";
+import type { Body } from "./body.ts";
+import { below, lengthBetween } from "./chance.ts";
+
+const SLOT = Hours(COVER_SLOT_HOURS);
+/** How long a person takes from the code to the share tap. */
+const PERSON = { least: Seconds(8), most: Minutes(2) };
+
+/** Draws this slot's lot once. @returns when cover is due, or when the next slot starts. */
+export function drawCover(body: Body, now: Instant): Instant {
+  const { memory, ports } = body;
+  const slot = Math.floor(now / SLOT);
+  const doc = memory.get("cover");
+  if (doc.slot !== slot) {
+    const chosen = below(ports.random, COVER_ONE_IN) === 0;
+    const rest = Milliseconds((slot + 1) * SLOT - now);
+    const at = chosen ? plus(now, lengthBetween(ports.random, Milliseconds(0), rest)) : null;
+    memory.change("cover", { slot, at, call: 0 });
+  }
+  return memory.get("cover").at ?? plus(now, Milliseconds((slot + 1) * SLOT - now));
+}
+
+/** Makes the cover calls that are due. */
+export async function cover(body: Body, now: Instant): Promise<void> {
+  const { memory, ports } = body;
+  const { at, call: first } = memory.get("cover");
+  if (at === null || now < at) return;
+  // Written down before the call: a crash leaves cover calls out rather than doubling them.
+  const person = first === 0;
+  const pause = plus(now, lengthBetween(ports.random, PERSON.least, PERSON.most));
+  memory.change("cover", person ? { at: pause, call: 1 } : { at: null, call: 0 });
+  await memory.commit();
+  for (const [n, { server, door }] of SHARE_CALLS.entries()) {
+    if (person ? n !== 0 : n === 0) continue;
+    await mimic(body[server], door);
+    body.tell({ is: "covered", call: n });
+  }
+}

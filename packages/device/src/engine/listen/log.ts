@@ -1,0 +1,103 @@
+/** The log of what was heard: ten minutes of a boot a document, in it one record an identifier and minute. */
+import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
+import type { Payload } from "@bluezone/protocol/frame";
+import { mergeReading, type Sighting } from "@bluezone/protocol/sighting";
+import { type Duration, type Instant, Minutes } from "@bluezone/protocol/time";
+import { heardName, type Memory } from "../../memory.ts";
+import type { HeardDocument, StoredMinute } from "../../storage.ts";
+
+/** Identifiers kept of ten minutes at most; a full stadium has fewer, a flood of made-up ones stops here. */
+export const MOST_IDENTIFIERS = 5_000;
+
+const TEN_MINUTES = Minutes(10);
+const MINUTE = Minutes(1);
+
+/** One advert of a known payload. */
+export interface HeardReading {
+  readonly mono: Duration;
+  /** dBm. */
+  readonly rssi: number;
+  /** How much listening its scan stands for. */
+  readonly gap: Duration;
+}
+
+/** A minute with one more reading. */
+function merge(before: StoredMinute | undefined, payload: Payload, reading: HeardReading): StoredMinute {
+  const sighting: Sighting<Duration> | undefined = before && {
+    ...payload,
+    at: before.mono,
+    count: before.count,
+    meanRssi: before.mean,
+    bestRssi: before.best,
+    sinceLastScan: before.gap,
+  };
+  const { mono: at, rssi, gap: sinceLastScan } = reading;
+  const merged = mergeReading<Duration>(sighting, { ...payload, at, rssi, sinceLastScan });
+  return {
+    mono: merged.at,
+    count: merged.count,
+    mean: merged.meanRssi,
+    best: merged.bestRssi,
+    gap: merged.sinceLastScan,
+  };
+}
+
+const minuteOf = (mono: Duration): number => Math.floor(mono / MINUTE);
+
+/**
+ * Writes readings of one payload down.
+ * @returns whether the identifier is new in its ten minutes and in the ten before.
+ */
+export function write(
+  memory: Memory,
+  boot: number,
+  payload: Payload,
+  readings: readonly HeardReading[],
+  now: Instant,
+): boolean {
+  const rpi = toBase64(payload.rpi);
+  const aem = toBase64(payload.aem);
+  let fresh = false;
+  for (const reading of readings) {
+    // What no radio reports is not worth a record.
+    if (!(reading.rssi >= -127 && reading.rssi <= 20)) continue;
+    const n = Math.floor(reading.mono / TEN_MINUTES);
+    const name = heardName(boot, n);
+    const doc: HeardDocument = memory.heard.get(name) ?? { boot, until: now, heard: [] };
+    const at = doc.heard.findIndex((h) => h.rpi === rpi && h.aem === aem);
+    const known = doc.heard[at];
+    if (!known) {
+      if (doc.heard.length >= MOST_IDENTIFIERS) continue;
+      const before = memory.heard.get(heardName(boot, n - 1));
+      fresh ||= !before?.heard.some((h) => h.rpi === rpi);
+      const minutes = [merge(undefined, payload, reading)];
+      memory.putHeard(name, { ...doc, until: now, heard: [...doc.heard, { rpi, aem, minutes }] });
+      continue;
+    }
+    const m = known.minutes.findIndex(({ mono }) => minuteOf(mono) === minuteOf(reading.mono));
+    const minutes =
+      m < 0
+        ? [...known.minutes, merge(undefined, payload, reading)]
+        : known.minutes.with(m, merge(known.minutes[m], payload, reading));
+    memory.putHeard(name, { ...doc, until: now, heard: doc.heard.with(at, { rpi, aem, minutes }) });
+  }
+  return fresh;
+}
+
+/** Sightings of stored minutes; `at` gives each its instant, undefined where it has none: such a minute is left out. */
+export function sightings(
+  {
+    rpi,
+    aem,
+    minutes,
+  }: { readonly rpi: string; readonly aem: string; readonly minutes: readonly StoredMinute[] },
+  at: (mono: Duration) => Instant | undefined,
+): Sighting[] {
+  const payload = { rpi: fromBase64(rpi), aem: fromBase64(aem) };
+  return minutes.flatMap((minute) => {
+    const instant = at(minute.mono);
+    if (instant === undefined) return [];
+    const { count, mean: meanRssi, best: bestRssi, gap: sinceLastScan } = minute;
+    return { ...payload, at: instant, count, meanRssi, bestRssi, sinceLastScan };
+  });
+}

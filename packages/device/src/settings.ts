@@ -1,0 +1,16 @@
+/** What an operator builds into the app: trusted roots, the app's version, the radio's company id. */
+import type { Root } from "@bluezone/contract/signed";
+
+/** Fixed for one build of the app. */
+export interface Settings {
+  /** "0.1.0"; held against the signed configuration's minimum. */
+  readonly appVersion: string;
+  /** Roots that may sign each document. None for `policy` or `hotlines` means that the document is not read. */
+  readonly roots: {
+    readonly config: readonly Root[];
+    readonly policy: readonly Root[];
+    readonly hotlines: readonly Root[];
+  };
+  /** Bluetooth company id of the frame; the protocol's default when left out. */
+  readonly companyId?: number;
+}

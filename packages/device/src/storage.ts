@@ -1,0 +1,282 @@
+/**
+ * Everything a phone stores, in one schema with defaults: a new phone is the defaults, a damaged document keeps what can
+ * be read of it. Instants are corrected time in milliseconds, durations milliseconds, bytes base64.
+ */
+import { ReportTypeName } from "@bluezone/contract/certificate";
+import { ConfigDocument, HotlinesDocument, PolicyDocument, Root } from "@bluezone/contract/signed";
+import { REPORT_TYPES } from "@bluezone/protocol/report-type";
+import { Day, Enin, Instant, Milliseconds } from "@bluezone/protocol/time";
+import { z } from "zod";
+
+const instant = z.number().min(-8.64e15).max(8.64e15).transform(Instant);
+const duration = z.number().transform(Milliseconds);
+const enin = z.int().min(0).max(0xffff_ffff).transform(Enin);
+const day = z.int().transform(Day);
+const count = z.int().min(0);
+/** A boot's ordinal on this phone. */
+const boot = count;
+const bytes = (n: number) => z.base64().length(Math.ceil(n / 3) * 4);
+/** A time of the monotonic clock of one boot. */
+const moment = z.object({ boot, mono: duration });
+
+const period = z.int().min(1).max(144);
+const tek = z.object({ key: bytes(16), rollingStart: enin, rollingPeriod: period });
+/** A temporary exposure key at rest. */
+export type StoredTek = z.output<typeof tek>;
+
+/** One minute of one identifier: time of boot, readings, mean and best dBm, how much listening it stands for. */
+const minute = z.object({
+  mono: duration,
+  count: z.int().min(1),
+  mean: z.number(),
+  best: z.number(),
+  gap: duration,
+});
+export type StoredMinute = z.output<typeof minute>;
+
+/** Ten minutes of a boot's monotonic clock: who was heard in each of its minutes. */
+const heard = z.object({
+  boot: boot.default(0),
+  /** Corrected time of the last change, for forgetting where the boot's time is never proven. */
+  until: instant.prefault(0),
+  heard: z.array(z.object({ rpi: bytes(16), aem: bytes(4), minutes: z.array(minute).min(1) })).default([]),
+});
+export type HeardDocument = z.output<typeof heard>;
+
+const onset = z.union([z.object({ day }), z.enum(["none", "unknown"])]);
+const attempt = { tries: count, cut: z.boolean(), nextTry: instant.nullable() };
+
+const code = z.discriminatedUnion("is", [
+  z.object({ is: z.literal("none") }),
+  z.object({ is: z.literal("checking"), code: z.string(), since: instant, ...attempt }),
+  z.object({ is: z.literal("refused"), code: z.string() }),
+]);
+export type CodeDocument = z.output<typeof code>;
+
+const granted = {
+  token: z.string(),
+  testType: ReportTypeName,
+  /** When the token ends. */
+  until: instant,
+  onset: onset.nullable(),
+  traveler: z.boolean().nullable(),
+};
+const share = z.discriminatedUnion("is", [
+  z.object({ is: z.literal("none") }),
+  z.object({ is: z.literal("ready"), since: instant, declined: z.boolean(), ...granted }),
+  z.object({
+    is: z.literal("sending"),
+    since: instant,
+    ...granted,
+    /** The frozen set: never changes until it is sent or its token ends. */
+    keys: z.array(tek).min(1),
+    revises: z.boolean(),
+    revisionToken: z.string().nullable(),
+    /** Secret of the publish HMAC. */
+    secret: bytes(32),
+    certificate: z.object({ jws: z.string(), at: instant }).nullable(),
+    /** How many certificates the key server turned down. */
+    turnedDown: count,
+    /** A publish may have arrived although no answer came back. */
+    mayHaveArrived: z.boolean(),
+    ...attempt,
+  }),
+  z.object({ is: z.literal("shared"), at: instant, testType: ReportTypeName }),
+  z.object({ is: z.literal("already-shared"), at: instant }),
+  z.object({ is: z.literal("negative"), at: instant }),
+  z.object({ is: z.literal("failed"), at: instant, code: z.string() }),
+]);
+export type ShareDocument = z.output<typeof share>;
+
+const match = z.object({
+  key: bytes(16),
+  rollingStart: enin,
+  rollingPeriod: period,
+  reportType: z.enum(REPORT_TYPES),
+  daysSinceOnset: z.int().nullable(),
+  /** `end_timestamp` of the first file that carried the key. */
+  published: instant,
+  rows: z.array(z.object({ boot, enin, rpi: bytes(16), aem: bytes(4), minutes: z.array(minute).min(1) })),
+});
+export type StoredMatch = z.output<typeof match>;
+
+const alert = z.object({
+  id: z.iso.date(),
+  day,
+  part: z.enum(["night", "morning", "afternoon", "evening", "hidden"]),
+  minutes: z.int().min(1),
+  encounters: z.int().min(1),
+  confidence: z.enum(["high", "medium", "low"]),
+  level: z.enum(["low", "high"]),
+  kind: z.enum(["confirmed", "clinical", "self-report"]),
+  raisedAt: instant,
+  again: z.boolean(),
+  seen: z.boolean(),
+  withdrawnAt: instant.nullable(),
+  testBefore: day,
+  watchUntil: day,
+  /** Keys that contributed: a further one alerts again. */
+  keys: z.array(bytes(16)),
+});
+export type StoredAlert = z.output<typeof alert>;
+
+const shard = z.object({
+  /** UTC day ("2020-12-27") → ETag of its index as last read in full. */
+  etags: z.record(z.iso.date(), z.string()),
+  /** Days that are over and read to their end. */
+  completeThrough: day.nullable(),
+  /** Names of the files read, each once. */
+  done: z.array(z.string()),
+  /** Ends of the windows (unix seconds) that signed configurations told of. */
+  told: z.array(count),
+});
+export type ShardRecord = z.output<typeof shard>;
+
+/** Every document by name, with its defaults. `heard/<boot>/<n>` are apart: there are many. */
+export const DOCUMENTS = {
+  phone: z.object({
+    consentAt: instant.nullable().default(null),
+    pausedUntil: instant.nullable().default(null),
+    /** When unreadable data was found. */
+    damagedAt: instant.nullable().default(null),
+    remindedAt: instant.nullable().default(null),
+    noRemindersOn: day.nullable().default(null),
+  }),
+  clock: z.object({
+    boots: z
+      .array(
+        z.object({
+          n: boot,
+          id: z.string(),
+          /** Wall time at monotonic 0, as first observed; and the correction that was known then. */
+          wallAtZero: instant,
+          carried: duration,
+          /** Proven time at monotonic 0. */
+          zero: instant.nullable(),
+          jumped: z.boolean(),
+          lastWall: instant,
+        }),
+      )
+      .default([]),
+    /** The newest answer's time at monotonic 0, waiting for a second that agrees. */
+    sample: z.object({ boot, zero: instant }).nullable().default(null),
+    /** Proven time minus wall time, as last proven. */
+    offset: duration.prefault(0),
+    /** It is not earlier than this: a signed document says so. */
+    lowerBound: instant.prefault(0),
+  }),
+  beacon: z.object({
+    teks: z.array(tek).default([]),
+    current: z.object({ enin, startsAt: instant }).nullable().default(null),
+    /** Runs of intervals that were broadcast, ascending: first and last. */
+    used: z.array(z.tuple([enin, enin])).default([]),
+  }),
+  listen: z.object({
+    lastScan: moment.nullable().default(null),
+    /** How much listening the running scan stands for. */
+    gap: duration.prefault(0),
+    nearUntil: moment.nullable().default(null),
+    /** The interval that had its near phase. */
+    nearIn: enin.nullable().default(null),
+    lastHeardAt: instant.nullable().default(null),
+  }),
+  activity: z.object({
+    day: day.nullable().default(null),
+    worked: duration.prefault(0),
+    /** The last run, working or not. */
+    lastRun: z.object({ boot, mono: duration, at: instant, working: z.boolean() }).nullable().default(null),
+    down: z
+      .object({ why: z.enum(["off", "refused", "stopped"]), since: instant })
+      .nullable()
+      .default(null),
+    /** The last time that the system kept the app from running. */
+    stopped: z.object({ from: instant, to: instant }).nullable().default(null),
+    /** Listening without hearing anybody, and listening in all. */
+    silent: duration.prefault(0),
+    listened: duration.prefault(0),
+  }),
+  config: z.object({
+    /** Pinned roots handed over to these by signed configurations. */
+    learned: z.array(Root).default([]),
+    config: ConfigDocument.nullable().default(null),
+    policy: PolicyDocument.nullable().default(null),
+    hotlines: HotlinesDocument.nullable().default(null),
+    etag: z.string().nullable().default(null),
+  }),
+  check: z.object({
+    nextAt: instant.nullable().default(null),
+    failures: count.default(0),
+    lastChecked: instant.nullable().default(null),
+    offline: z.boolean().default(false),
+    fault: z.enum(["bad-signature", "rolled-back", "frozen", "gapped"]).nullable().default(null),
+    /** Since when a window that was told of has been missing. */
+    missingSince: instant.nullable().default(null),
+    shards: z.record(z.string(), shard).default({}),
+  }),
+  matches: z.object({ matches: z.array(match).default([]) }),
+  alerts: z.object({ alerts: z.array(alert).default([]) }),
+  code: z.object({ state: code.default({ is: "none" }) }),
+  share: z.object({ state: share.default({ is: "none" }), remindedAt: instant.nullable().default(null) }),
+  shared: z.object({
+    keys: z
+      .array(
+        tek.extend({
+          /** An answer said so; else it may have been published. */
+          sure: z.boolean(),
+          reportType: ReportTypeName,
+          revised: z.boolean(),
+        }),
+      )
+      .default([]),
+    revisionToken: z.string().nullable().default(null),
+  }),
+  selfReport: z.object({
+    nonce: bytes(256).nullable().default(null),
+    until: instant.nullable().default(null),
+  }),
+  cover: z.object({
+    slot: z.int().nullable().default(null),
+    at: instant.nullable().default(null),
+    /** The call that comes next. */
+    call: count.default(0),
+  }),
+} as const;
+
+/** A document's name. */
+export type DocumentName = keyof typeof DOCUMENTS;
+/** What a document holds. */
+export type DocumentOf<N extends DocumentName> = z.output<(typeof DOCUMENTS)[N]>;
+
+/** What could be read of a stored value, and whether something could not. */
+export interface Read<T> {
+  readonly value: T;
+  readonly damaged: boolean;
+}
+
+function salvageField(schema: z.ZodType, value: unknown): unknown {
+  const inner = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
+  if (!(inner instanceof z.ZodArray) || !Array.isArray(value)) return undefined;
+  const element = inner.element as z.ZodType;
+  return value.filter((item) => element.safeParse(item).success);
+}
+
+/** Reads a stored value field by field, lists item by item; what cannot be read is its default or left out. */
+function salvage<T extends z.ZodObject>(schema: T, value: unknown): Read<z.output<T>> {
+  if (value === undefined) return { value: schema.parse({}), damaged: false };
+  const whole = schema.safeParse(value);
+  if (whole.success) return { value: whole.data, damaged: false };
+  const fields = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  const kept = Object.entries(schema.shape).map(([name, field]) => {
+    const given = fields[name];
+    const good = (field as z.ZodType).safeParse(given).success;
+    return [name, good ? given : salvageField(field as z.ZodType, given)] as const;
+  });
+  return { value: schema.parse(Object.fromEntries(kept)), damaged: true };
+}
+
+/** A document from what the store gave; undefined is a document never written. */
+export const readDocument = <N extends DocumentName>(name: N, value: unknown): Read<DocumentOf<N>> =>
+  salvage(DOCUMENTS[name] as z.ZodObject, value) as Read<DocumentOf<N>>;
+
+/** Ten minutes of listening from what the store gave. */
+export const readHeard = (value: unknown): Read<HeardDocument> => salvage(heard, value);
