@@ -4,7 +4,8 @@
  *
  * Distance: a phone knows only attenuation, and attenuation tells distance badly (in a tram and between some models
  * hardly at all: Leith and Farrell 2020, 10.1371/journal.pone.0239943). So duration comes first, and up to 63 dB counts
- * as within about 2 m, 63 to 73 dB as half of that or not at all.
+ * as within about 2 m, 63 to 73 dB as half of that or not at all. In the simulated air (docs/air-fit.md) 63 dB is the
+ * median at 2 m between a hand and a pocket; it is 59 between two hands and 68 between two pockets.
  */
 import { infectiousnessTable, type RiskProfile, riskProfile } from "@bluezone/protocol/risk-config";
 import { addDays, type Day } from "@bluezone/protocol/time";
