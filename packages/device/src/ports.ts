@@ -62,6 +62,7 @@ export interface Battery {
 
 /** A key-value store of JSON documents. A commit is atomic and durable: all of it or nothing. */
 export interface Store {
+  /** Undefined when there is none; null when it is there and cannot be decoded: the phone then says that data is damaged. */
   get(name: string): Promise<unknown>;
   /** Names that start with a prefix, sorted. */
   names(prefix: string): Promise<readonly string[]>;

@@ -48,7 +48,7 @@ const attempt = { tries: count, cut: z.boolean(), nextTry: instant.nullable() };
 
 const code = z.discriminatedUnion("is", [
   z.object({ is: z.literal("none") }),
-  z.object({ is: z.literal("checking"), code: z.string(), since: instant, ...attempt }),
+  z.object({ is: z.literal("checking"), code: z.string(), nonce: bytes(256), since: instant, ...attempt }),
   z.object({ is: z.literal("refused"), code: z.string() }),
 ]);
 export type CodeDocument = z.output<typeof code>;
@@ -77,8 +77,6 @@ const share = z.discriminatedUnion("is", [
     certificate: z.object({ jws: z.string(), at: instant }).nullable(),
     /** How many certificates the key server turned down. */
     turnedDown: count,
-    /** A publish may have arrived although no answer came back. */
-    mayHaveArrived: z.boolean(),
     ...attempt,
   }),
   z.object({ is: z.literal("shared"), at: instant, testType: ReportTypeName }),

@@ -9,7 +9,6 @@ import {
   dayStart,
   type Enin,
   eninStart,
-  Hours,
   inHours,
   Minutes,
 } from "@bluezone/protocol/time";

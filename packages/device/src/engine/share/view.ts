@@ -22,10 +22,10 @@ export type ShareView =
       readonly onset: Onset | null;
       readonly declined: boolean;
     }
-  /** Step of 4: code, keys closed, certificate, sent. `cut` as above. */
+  /** Step of 4: code checked, keys frozen, certificate, publishing. `cut` as above. */
   | {
       readonly is: "sending";
-      readonly step: 2 | 3 | 4;
+      readonly step: 3 | 4;
       readonly until: Instant;
       readonly cut: boolean;
       readonly nextTry: Instant | null;

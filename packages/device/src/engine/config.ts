@@ -1,0 +1,164 @@
+/**
+ * The signed configuration and the two documents inside it (DESIGN "Signed configuration from day one"). A version never goes
+ * back; what has expired is not taken in, and what is in force stays when it expires: the phone goes on with it and says so.
+ */
+import { read } from "@bluezone/contract/client";
+import { ConfigAnswer, config as configPath } from "@bluezone/contract/keys/config";
+import { ConfigDocument, HotlinesDocument, PolicyDocument, type Root } from "@bluezone/contract/signed";
+import { PROFILES } from "@bluezone/policy/profile";
+import {
+  Days,
+  fromUnixSeconds,
+  Hours,
+  type Instant,
+  Instant as instant,
+  plus,
+} from "@bluezone/protocol/time";
+import type { Body } from "./body.ts";
+import { isProven } from "./clock.ts";
+import { type Verified, verifyDocument } from "./jws.ts";
+
+/** An off-switch silences radios for no longer than this after it was signed. */
+export const LONGEST_OFF = Days(7);
+/** A hold on alerts ends by itself this long after it began. */
+export const LONGEST_HOLD = Hours(12);
+
+interface Signed {
+  readonly version: number;
+  readonly issuedAt: number;
+  readonly notAfter: number;
+}
+
+/** Why a verified document is not taken in, or null. The same version again is no news and no fault. */
+export function refusal(
+  document: Signed,
+  inForce: Signed | null,
+  now: Instant,
+): "rolled-back" | "expired" | null {
+  if (inForce && document.version < inForce.version) return "rolled-back";
+  return now >= fromUnixSeconds(document.notAfter) ? "expired" : null;
+}
+
+/** Radios are off until then by a valid signed off-switch; null when they are not. */
+export function switchedOff(
+  document: ConfigDocument | null,
+  now: Instant,
+): { until: Instant; reason: { vi: string; en: string } } | null {
+  if (!document?.radioOff || now >= fromUnixSeconds(document.notAfter)) return null;
+  const until = instant(
+    Math.min(fromUnixSeconds(document.radioOff.until), plus(fromUnixSeconds(document.issuedAt), LONGEST_OFF)),
+  );
+  return now < until ? { until, reason: document.radioOff.reason } : null;
+}
+
+/** New alerts wait until then; null when they do not. */
+export function alertsHeldUntil(policy: PolicyDocument | null, now: Instant): Instant | null {
+  if (!policy?.alertHold) return null;
+  const from = fromUnixSeconds(policy.alertHold.from);
+  const until = instant(Math.min(fromUnixSeconds(policy.alertHold.until), plus(from, LONGEST_HOLD)));
+  return now >= from && now < until ? until : null;
+}
+
+/** The risk profile and the steps in force: the last signed policy, or what the app was built with. */
+export function policyInForce(policy: PolicyDocument | null): Pick<PolicyDocument, "riskProfile" | "steps"> {
+  if (policy) return policy;
+  const { risk, steps } = PROFILES.default;
+  return { riskProfile: risk, steps };
+}
+
+/** Roots that the configuration may be signed by: those built in, and those they handed over to. */
+const configRoots = ({ settings, memory }: Body): readonly Root[] => [
+  ...settings.roots.config,
+  ...memory.get("config").learned,
+];
+
+/** What came of a document: taken in, nothing new, or refused. */
+type Outcome<T> = { readonly taken: T } | "known" | "refused";
+
+function takeIn<T extends Signed>(
+  body: Body,
+  name: "config" | "policy" | "hotlines",
+  verified: Verified<T>,
+  inForce: T | null,
+): Outcome<T> {
+  const refuse = (why: string): "refused" => {
+    body.tell({ is: "document-refused", document: name, why });
+    return "refused";
+  };
+  if (!verified.ok) return refuse(verified.why);
+  const { document } = verified;
+  body.heardIssue(fromUnixSeconds(document.issuedAt));
+  const why = refusal(document, inForce, body.now());
+  if (why) return refuse(why);
+  return document.version === inForce?.version ? "known" : { taken: document };
+}
+
+/** Takes in what a configuration embeds, each by its own roots. @returns whether nothing was refused. */
+function takeInEmbedded(body: Body, document: ConfigDocument): boolean {
+  const { memory, settings } = body;
+  const { policy, hotlines } = memory.get("config");
+  let good = true;
+  if (document.policy !== undefined && settings.roots.policy.length > 0) {
+    const verified = verifyDocument(document.policy, settings.roots.policy, PolicyDocument);
+    const outcome = takeIn(body, "policy", verified, policy);
+    if (typeof outcome === "object") memory.change("config", { policy: outcome.taken });
+    good &&= outcome !== "refused";
+  }
+  if (document.hotlines !== undefined && settings.roots.hotlines.length > 0) {
+    const verified = verifyDocument(document.hotlines, settings.roots.hotlines, HotlinesDocument);
+    const outcome = takeIn(body, "hotlines", verified, hotlines);
+    if (typeof outcome === "object") memory.change("config", { hotlines: outcome.taken });
+    good &&= outcome !== "refused";
+  }
+  return good;
+}
+
+/** Takes in a configuration's text. @returns whether nothing in it was refused. */
+export function takeInConfig(body: Body, text: string): boolean {
+  const { memory } = body;
+  const roots = configRoots(body);
+  const verified = verifyDocument(text, roots, ConfigDocument);
+  const outcome = takeIn(body, "config", verified, memory.get("config").config);
+  if (typeof outcome !== "object") return outcome === "known";
+  const { nextRoot } = outcome.taken;
+  const { learned } = memory.get("config");
+  const isNew =
+    nextRoot && !roots.some(({ kid, publicKey }) => kid === nextRoot.kid || publicKey === nextRoot.publicKey);
+  memory.change("config", { config: outcome.taken, learned: isNew ? [...learned, nextRoot] : learned });
+  body.tell({ is: "config-accepted", version: outcome.taken.version });
+  return takeInEmbedded(body, outcome.taken);
+}
+
+function answerText(bytes: Uint8Array): string | undefined {
+  try {
+    // A compact JWS is ASCII.
+    return ConfigAnswer.parse(JSON.parse(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")))
+      .config;
+  } catch {
+    return undefined;
+  }
+}
+
+const ask = async (body: Body) => {
+  const answer = await read(body.keys, configPath.path, body.memory.get("config").etag ?? undefined);
+  body.heardDate(answer.date);
+  return answer;
+};
+
+/**
+ * Asks the key server for the configuration; in a boot whose time is not proven, twice, so that two Dates can prove it.
+ * @returns whether an answer came.
+ */
+export async function fetchConfig(body: Body): Promise<boolean> {
+  const { memory } = body;
+  if (!isProven(memory.get("clock"))) await ask(body);
+  const answer = await ask(body);
+  if (!answer.ok) return answer.status !== 0;
+  if (answer.value.status === 304) return true;
+  const text = answerText(answer.value.body);
+  if (text === undefined) body.tell({ is: "document-refused", document: "config", why: "unreadable" });
+  // What was refused is read again next time: the clock may be right by then.
+  const settled = text !== undefined && takeInConfig(body, text);
+  memory.change("config", { etag: settled ? (answer.value.etag ?? null) : null });
+  return true;
+}

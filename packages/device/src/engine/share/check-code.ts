@@ -1,0 +1,85 @@
+/**
+ * A code becomes a token. The phone sends 256 random bytes along, the same with every try, so that the server gives the token
+ * again when its first answer was lost; a self-report's code needs the bytes it was asked for with.
+ */
+import { call } from "@bluezone/contract/client";
+import { verify } from "@bluezone/contract/health/verify";
+import { toBase64 } from "@bluezone/protocol/bytes";
+import { Hours, type Instant, parseDay, plus } from "@bluezone/protocol/time";
+import type { Body } from "../body.ts";
+import { readCode } from "./code.ts";
+import { revisable } from "./freeze.ts";
+import { nextTry, worthRetrying } from "./retry.ts";
+import type { Onset } from "./view.ts";
+
+/** A token works for this long; a code that was never answered is given up after it too. */
+export const TOKEN_LIFE = Hours(24);
+const NONCE_LENGTH = 256;
+
+/** A code was typed, scanned or tapped. */
+export function enterCode(body: Body, text: string): void {
+  const { memory, ports } = body;
+  const code = readCode(text);
+  if (code === undefined) {
+    memory.change("code", { state: { is: "refused", code: "unreadable_code" } });
+    return;
+  }
+  const asked = memory.get("selfReport").nonce;
+  const nonce = asked ?? toBase64(ports.random.bytes(NONCE_LENGTH));
+  const since = body.now();
+  memory.change("code", {
+    state: { is: "checking", code, nonce, since, tries: 0, cut: false, nextTry: null },
+  });
+}
+
+function onsetOf(symptomDate: string | undefined): Onset | null {
+  try {
+    return symptomDate === undefined || symptomDate === "" ? null : { day: parseDay(symptomDate) };
+  } catch {
+    return null;
+  }
+}
+
+/** Asks about the code if it is time to. */
+export async function checkCode(body: Body, now: Instant): Promise<void> {
+  const { memory, ports } = body;
+  const { state } = memory.get("code");
+  if (state.is !== "checking" || (state.nextTry !== null && now < state.nextTry)) return;
+  const refuse = (code: string): void => {
+    memory.change("code", { state: { is: "refused", code } });
+    body.tell({ is: "code-refused", code });
+  };
+  const { code, nonce, since, tries } = state;
+  if (now >= plus(since, TOKEN_LIFE)) return refuse("code_expired");
+  const accept = ["confirmed", "likely", "negative", "user-report"];
+  const answer = await call(body.health, verify, { code, accept, nonce });
+  // Another code was entered, or everything was deleted, while this one was on its way.
+  if (memory.get("code").state !== state) return;
+  if (worthRetrying(answer)) {
+    const again = nextTry(body.now(), tries, ports.random);
+    memory.change("code", { state: { ...state, tries: tries + 1, cut: true, nextTry: again } });
+    return;
+  }
+  if (!answer.ok) return refuse(answer.code);
+  const { testtype: testType, symptomDate, token } = answer.value;
+  const at = body.now();
+  memory.change("code", { state: { is: "none" } });
+  if (memory.get("selfReport").nonce === nonce) memory.change("selfReport", { nonce: null, until: null });
+  body.tell({ is: "code-accepted", testType });
+  const nothingToRevise = testType === "negative" && revisable(memory.get("shared"), testType).length === 0;
+  memory.change("share", {
+    remindedAt: null,
+    state: nothingToRevise
+      ? { is: "negative", at }
+      : {
+          is: "ready",
+          since: at,
+          declined: false,
+          token,
+          testType,
+          until: plus(at, TOKEN_LIFE),
+          onset: onsetOf(symptomDate),
+          traveler: null,
+        },
+  });
+}

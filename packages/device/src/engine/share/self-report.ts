@@ -1,0 +1,25 @@
+/** Asks for a code for one's own test. The phone number goes to the health server and is not kept here. */
+import { call } from "@bluezone/contract/client";
+import { userReport } from "@bluezone/contract/health/verify";
+import { toBase64 } from "@bluezone/protocol/bytes";
+import { fromUnixSeconds } from "@bluezone/protocol/time";
+import type { Body } from "../body.ts";
+
+/** Dates of the test and of the first symptom, "2020-12-27". */
+export interface ReportDates {
+  readonly symptomDate?: string;
+  readonly testDate?: string;
+}
+
+/** @returns "sent", or the contract's code of why not. The bytes that the code will need are stored before it is asked for. */
+export async function selfReport(body: Body, phone: string, dates: ReportDates): Promise<string> {
+  const { memory, ports } = body;
+  const nonce = memory.get("selfReport").nonce ?? toBase64(ports.random.bytes(256));
+  memory.change("selfReport", { nonce });
+  if (!(await memory.commit())) return "storage_failed";
+  const answer = await call(body.health, userReport, { phone, nonce, tzOffset: 420, ...dates });
+  if (!answer.ok) return answer.code;
+  memory.change("selfReport", { until: fromUnixSeconds(answer.value.expiresAtTimestamp) });
+  await memory.commit();
+  return "sent";
+}

@@ -1,0 +1,212 @@
+/**
+ * Sends the frozen keys: certificate, then publish. Every step is stored before the next call, every retry sends the same
+ * set, so a crash or a lost answer anywhere loses nothing and publishes nothing twice.
+ */
+import { call } from "@bluezone/contract/client";
+import { certificate as certificateDoor } from "@bluezone/contract/health/verify";
+import { publish } from "@bluezone/contract/keys/publish";
+import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
+import { publishClearTexts, publishHmac } from "@bluezone/protocol/publish-hmac";
+import { dayStart, eninAt, type Instant, Minutes, plus } from "@bluezone/protocol/time";
+import type { DocumentOf, ShareDocument } from "../../storage.ts";
+import { tekOf } from "../beacon.ts";
+import type { Body } from "../body.ts";
+import { freeze } from "./freeze.ts";
+import { nextTry, worthRetrying } from "./retry.ts";
+import type { Onset } from "./view.ts";
+
+type Sending = Extract<ShareDocument, { is: "sending" }>;
+
+/** A certificate lives 15 minutes, rounded down to 10: an older one than this is asked for again. */
+const CERTIFICATE_FRESH = Minutes(4);
+/** Certificates that the key server may turn down before the share is given up. */
+const MOST_TURNED_DOWN = 3;
+const SECRET_LENGTH = 32;
+/** The key server fills the risk level in by the report type. */
+const TRANSMISSION_RISK = 0;
+
+/** The share tap. Closes today's key and freezes the set; sends nothing yet. */
+export function tapShare(body: Body): void {
+  const { memory, ports } = body;
+  const { state } = memory.get("share");
+  if (state.is !== "ready") return;
+  const now = body.now();
+  const { token, testType, until, onset, traveler } = state;
+  if (now >= until) {
+    fail(body, "token_ended");
+    return;
+  }
+  const beacon = memory.get("beacon");
+  const frozen = freeze(beacon.teks, memory.get("shared"), testType, now, ports.random);
+  if (frozen.keys.length === 0) {
+    memory.change("share", {
+      state: { is: testType === "negative" ? "negative" : "already-shared", at: now },
+    });
+    return;
+  }
+  memory.change("beacon", { teks: frozen.teks });
+  memory.change("share", {
+    state: {
+      is: "sending",
+      since: now,
+      token,
+      testType,
+      until,
+      onset,
+      traveler,
+      keys: frozen.keys,
+      revises: frozen.revises,
+      revisionToken: frozen.revisionToken,
+      secret: toBase64(ports.random.bytes(SECRET_LENGTH)),
+      certificate: null,
+      turnedDown: 0,
+      tries: 0,
+      cut: false,
+      nextTry: null,
+    },
+  });
+}
+
+function fail(body: Body, code: string): void {
+  body.memory.change("share", { state: { is: "failed", at: body.now(), code } });
+  body.tell({ is: "share-failed", code });
+}
+
+const publishedKeys = (state: Sending) =>
+  state.keys.map((k) => ({ ...tekOf(k), transmissionRisk: TRANSMISSION_RISK }));
+
+/** The publish HMAC over the frozen set, base64: the same for every try. */
+export function hmacOf(state: Sending): string {
+  const [clearText] = publishClearTexts(publishedKeys(state));
+  return toBase64(publishHmac(fromBase64(state.secret), clearText));
+}
+
+const later = (body: Body, state: Sending): Sending => ({
+  ...state,
+  tries: state.tries + 1,
+  cut: true,
+  nextTry: nextTry(body.now(), state.tries, body.ports.random),
+});
+
+/** Puts the next state, unless another tap has replaced the share meanwhile. */
+function put(body: Body, from: Sending, to: Sending): Sending | undefined {
+  if (body.memory.get("share").state !== from) return undefined;
+  body.memory.change("share", { state: to });
+  return to;
+}
+
+async function getCertificate(body: Body, state: Sending): Promise<Sending | undefined> {
+  const answer = await call(body.health, certificateDoor, { token: state.token, ekeyhmac: hmacOf(state) });
+  if (body.memory.get("share").state !== state) return undefined;
+  if (worthRetrying(answer)) return void put(body, state, later(body, state));
+  if (!answer.ok) return void fail(body, answer.code);
+  body.tell({ is: "certified" });
+  const certificate = { jws: answer.value.certificate, at: body.now() };
+  return put(body, state, { ...state, certificate, tries: 0, cut: false, nextTry: null });
+}
+
+/** Adds the frozen keys to those that are or may be published. */
+function noteShared(
+  shared: DocumentOf<"shared">,
+  state: Sending,
+  sure: boolean,
+): DocumentOf<"shared">["keys"] {
+  const sent = new Set(state.keys.map(({ key }) => key));
+  const known = new Set(shared.keys.map(({ key }) => key));
+  const { testType: reportType } = state;
+  return [
+    // Keys that were known before are in a set only to be revised.
+    ...shared.keys.map((k) =>
+      !sent.has(k.key)
+        ? k
+        : k.sure && state.revises && sure && k.reportType !== reportType
+          ? { ...k, reportType, revised: true }
+          : { ...k, sure: k.sure || sure },
+    ),
+    ...state.keys
+      .filter(({ key }) => !known.has(key))
+      .map((k) => ({ ...k, sure, reportType, revised: false })),
+  ];
+}
+
+const onsetInterval = (onset: Onset | null): { symptomOnsetInterval?: number } =>
+  onset !== null && typeof onset === "object"
+    ? { symptomOnsetInterval: eninAt(dayStart(onset.day, "utc")) }
+    : {};
+
+/** A plain "no" to the only try: nothing of this set was published. */
+function noteRefused({ memory }: Body, state: Sending): void {
+  const sent = new Set(state.keys.map(({ key }) => key));
+  memory.change("shared", { keys: memory.get("shared").keys.filter((k) => k.sure || !sent.has(k.key)) });
+}
+
+/** @param triedBefore an earlier try may have arrived although no answer came back. */
+async function publishKeys(
+  body: Body,
+  state: Sending,
+  certificate: string,
+  triedBefore: boolean,
+): Promise<void> {
+  const { memory } = body;
+  const healthAuthorityID = memory.get("config").config?.healthAuthorityID;
+  if (healthAuthorityID === undefined) return void put(body, state, later(body, state));
+  const answer = await call(body.keys, publish, {
+    temporaryExposureKeys: publishedKeys(state).map((k) => ({
+      key: toBase64(k.key),
+      rollingStartNumber: k.rollingStart,
+      rollingPeriod: k.rollingPeriod,
+      transmissionRisk: k.transmissionRisk,
+    })),
+    healthAuthorityID,
+    verificationPayload: certificate,
+    hmacKey: state.secret,
+    ...onsetInterval(state.onset),
+    ...(state.traveler === null ? {} : { traveler: state.traveler }),
+    ...(state.revisionToken === null ? {} : { revisionToken: state.revisionToken }),
+  });
+  body.heardDate(answer.date);
+  if (memory.get("share").state !== state) return;
+  if (answer.ok) {
+    const shared = memory.get("shared");
+    memory.change("shared", {
+      keys: noteShared(shared, state, true),
+      revisionToken: answer.value.revisionToken ?? shared.revisionToken,
+    });
+    memory.change("share", { state: { is: "shared", at: body.now(), testType: state.testType } });
+    body.tell({ is: "published", keys: state.keys.length, revises: state.revises });
+    return;
+  }
+  if (worthRetrying(answer)) return void put(body, state, later(body, state));
+  if (!triedBefore) noteRefused(body, state);
+  if (
+    answer.code === "health_authority_verification_certificate_invalid" &&
+    state.turnedDown + 1 < MOST_TURNED_DOWN
+  ) {
+    // It may have ended on the way: the same token gives another for the same set.
+    const waits = { ...later(body, state), certificate: null, turnedDown: state.turnedDown + 1 };
+    return void put(body, state, waits);
+  }
+  fail(body, answer.code);
+}
+
+/** Goes on with a share that was tapped, as far as it goes. */
+export async function goOnSharing(body: Body, now: Instant): Promise<void> {
+  const { memory } = body;
+  const { state } = memory.get("share");
+  if ((state.is === "ready" || state.is === "sending") && now >= state.until)
+    return fail(body, "token_ended");
+  if (state.is !== "sending" || (state.nextTry !== null && now < state.nextTry)) return;
+  // The frozen set is on disk before anything is said of it.
+  if (!(await memory.commit())) return;
+  let current: Sending | undefined = state;
+  const aged = current.certificate !== null && now >= plus(current.certificate.at, CERTIFICATE_FRESH);
+  if (aged) current = put(body, current, { ...current, certificate: null });
+  if (current && current.certificate === null) current = await getCertificate(body, current);
+  if (!current?.certificate) return;
+  const shared = memory.get("shared");
+  const sent = new Set(current.keys.map(({ key }) => key));
+  const triedBefore = shared.keys.some((k) => !k.sure && sent.has(k.key));
+  memory.change("shared", { keys: noteShared(shared, current, false) });
+  if (!(await memory.commit())) return;
+  await publishKeys(body, current, current.certificate.jws, triedBefore);
+}

@@ -1,0 +1,44 @@
+/** The resident's part of a share: answering, sharing, declining; and how it is shown. */
+import type { DocumentOf } from "../../storage.ts";
+import type { Body } from "../body.ts";
+import type { Onset, ShareView } from "./view.ts";
+
+/** Symptoms started then; outside the province or not, undefined when skipped. */
+export function answer(body: Body, onset: Onset, traveler: boolean | undefined): void {
+  const { state } = body.memory.get("share");
+  if (state.is !== "ready") return;
+  body.memory.change("share", { state: { ...state, onset, traveler: traveler ?? null } });
+}
+
+/** Not now; the token keeps working until its end. */
+export function decline(body: Body): void {
+  const { state } = body.memory.get("share");
+  if (state.is === "ready") body.memory.change("share", { state: { ...state, declined: true } });
+}
+
+/** A refusal has been read once another tap follows. */
+export function codeSeen(body: Body): void {
+  if (body.memory.get("code").state.is === "refused") body.memory.change("code", { state: { is: "none" } });
+}
+
+/** What the resident sees: the code while it is checked or refused, else the share. */
+export function shareView({ state: code }: DocumentOf<"code">, { state }: DocumentOf<"share">): ShareView {
+  if (code.is === "checking") return { is: "checking", cut: code.cut, nextTry: code.nextTry };
+  if (code.is === "refused") return code;
+  switch (state.is) {
+    case "ready": {
+      const { testType, until, onset, declined } = state;
+      return { is: "ready", testType, until, onset, declined };
+    }
+    case "sending": {
+      const { until, cut, nextTry, certificate } = state;
+      return { is: "sending", step: certificate ? 4 : 3, until, cut, nextTry };
+    }
+    case "shared":
+      return { is: "shared", at: state.at, testType: state.testType };
+    case "failed":
+      return { is: "failed", code: state.code };
+    default:
+      return { is: state.is };
+  }
+}
