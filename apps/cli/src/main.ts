@@ -1,0 +1,24 @@
+/** The command line as a process. */
+import { ending, run } from "./run.ts";
+
+function untilStopped(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  return stopping.signal;
+}
+
+// A reader that has read enough (`| head`) is no failure.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 70));
+process.once("uncaughtException", (error) => {
+  const { sentence, exit } = ending(error);
+  process.stderr.write(`bluezone: ${sentence}\n`);
+  process.exit(exit);
+});
+
+process.exitCode = await run(process.argv.slice(2), {
+  env: process.env,
+  say: (line) => void process.stdout.write(`${line}\n`),
+  remark: (line) => void process.stderr.write(`${line}\n`),
+  until: untilStopped,
+});

@@ -1,0 +1,118 @@
+/** The words of a call, held to what the command takes. */
+import { parseArgs } from "node:util";
+import type { Command } from "./command.ts";
+import { Failure } from "./failure.ts";
+import { nearest } from "./nearest.ts";
+import type { Option } from "./option.ts";
+
+/** Options that every command has. */
+export const COMMON = {
+  json: { flag: true, about: "The answer as JSON, one value on one line." },
+  help: { flag: true, about: "This page." },
+} as const;
+
+/** A call that was read. */
+export type Call = {
+  readonly help: boolean;
+  readonly json: boolean;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly words: readonly string[];
+};
+
+/** Whether an option has a value. */
+export const hasValue = (option: Option): option is Exclude<Option, { flag: true }> => !("flag" in option);
+
+/**
+ * Reads the words after the command's name `name`. Throws Failure (usage) for the first that is unknown, missing, given
+ * twice or of another form; no value is repeated in the sentence, because it may be a secret.
+ */
+export function readWords(
+  name: string,
+  command: Command,
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Call {
+  const known: Readonly<Record<string, Option>> = { ...command.options, ...COMMON };
+  const { values, positionals } = split(name, known, argv);
+  const flags = { help: values.has("help"), json: values.has("json") };
+  // Who asks for help gets it, also before the call is complete.
+  if (flags.help) return { ...flags, given: {}, words: [] };
+  const wanted = command.arguments ?? [];
+  if (positionals.length > wanted.length)
+    throw usage(name, `takes ${count(wanted.length)} after its name, not ${positionals.length}`);
+  const missing = wanted[positionals.length];
+  if (missing) throw usage(name, `needs ${missing.form}: ${missing.about}`);
+  const given = Object.entries(command.options).map(([key, option]) => [
+    key,
+    hasValue(option) ? readValue(name, key, option, values.get(key), env) : values.has(key),
+  ]);
+  return { ...flags, given: Object.fromEntries(given), words: positionals };
+}
+
+function readValue(
+  name: string,
+  key: string,
+  option: Exclude<Option, { flag: true }>,
+  given: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): unknown {
+  const variable = option.variable === undefined ? undefined : env[option.variable]?.trim() || undefined;
+  const text = given ?? variable;
+  if (text === undefined) {
+    if ("otherwise" in option) return option.otherwise;
+    const or = option.variable === undefined ? "" : ` (or the variable ${option.variable})`;
+    throw usage(name, `needs --${key} ${option.form}${or}`);
+  }
+  const value = option.read(text);
+  if (value !== undefined) return value;
+  const what = given === undefined ? option.variable : `--${key}`;
+  throw new Failure(given === undefined ? "configuration" : "usage", `${what} must be ${option.must}.`);
+}
+
+function split(
+  name: string,
+  known: Readonly<Record<string, Option>>,
+  argv: readonly string[],
+): { readonly values: ReadonlyMap<string, string>; readonly positionals: readonly string[] } {
+  const options = Object.fromEntries(
+    Object.entries(known).map(([key, option]) => [
+      key,
+      { type: hasValue(option) ? ("string" as const) : ("boolean" as const) },
+    ]),
+  );
+  const { tokens, positionals } = parseArgs({
+    args: [...argv],
+    options: { ...options, help: { type: "boolean", short: "h" } },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const values = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
+    if (!option) throw usage(name, `has no option ${token.rawName}${suggest(token.name, known)}`);
+    if (values.has(token.name)) throw usage(name, `takes --${token.name} once`);
+    if (hasValue(option) && (token.value === undefined || looksLikeOption(token)))
+      throw usage(name, `needs a value after --${token.name}: ${option.must}`);
+    if (!hasValue(option) && token.value !== undefined)
+      throw usage(name, `takes --${token.name} without a value`);
+    values.set(token.name, token.value ?? "");
+  }
+  return { values, positionals };
+}
+
+/** `--tek --start 1`: the value was forgotten. A value that begins so can be given as `--tek=-…`. */
+const looksLikeOption = (token: { readonly value: string; readonly inlineValue: boolean }): boolean =>
+  !token.inlineValue && /^--?[a-z]/.test(token.value);
+
+function suggest(name: string, known: Readonly<Record<string, Option>>): string {
+  const found = nearest(name, Object.keys(known));
+  return found === undefined ? "" : ` (did you mean --${found}?)`;
+}
+
+const count = (n: number): string => (n === 0 ? "no word" : n === 1 ? "one word" : `${n} words`);
+
+/** A failure of usage, with the way to the help. */
+const usage = (name: string, sentence: string): Failure =>
+  new Failure("usage", `${name} ${sentence}; see: bluezone ${name} --help`);
