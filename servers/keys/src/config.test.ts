@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { StartError } from "@bluezone/server-kit/start-error";
+import { manualClock } from "@bluezone/server-kit/testing/clock";
+import { readKeysConfig } from "./config.ts";
+import { createFrom } from "./main.ts";
+
+let folder: string;
+let env: Record<string, string>;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bluezone-keys-"));
+  const issuers = [{ healthAuthorityID: "vn.test", issuer: "health", audience: "keys", jwks: "jwks.json" }];
+  await writeFile(join(folder, "issuers.json"), JSON.stringify(issuers));
+  env = {
+    KEYS_DATA: join(folder, "data"),
+    KEYS_SECRETS: Buffer.alloc(32, 7).toString("base64"),
+    KEYS_ISSUERS: join(folder, "issuers.json"),
+  };
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+const read = (more: Record<string, string> = {}) => readKeysConfig({ ...env, ...more }, manualClock());
+
+test("three variables are enough; signing keys are made once, for their owner's eyes only", async () => {
+  const { config, places } = await read();
+  assert.deepEqual(
+    [config.host, config.port, config.profile, config.maintenance],
+    ["127.0.0.1", 8080, "fast", false],
+  );
+  assert.equal(config.issuers[0].jwks, join(folder, "jwks.json"));
+  assert.equal(places.database, join(folder, "data", "database"));
+  const { config: again } = await read();
+  assert.deepEqual(again.root.publicJwk, config.root.publicJwk);
+  assert.deepEqual(again.exportKeys[0]?.signer.publicJwk, config.exportKeys[0]?.signer.publicJwk);
+  assert.equal(config.exportKeys[0]?.version, "v1");
+  const key = await stat(join(folder, "data", "signing", "export-v1.pem"));
+  assert.equal(key.mode & 0o077, 0);
+});
+
+test("a second export key signs too, the newest first, and a coming root is named", async () => {
+  const pem = await readFile(join(folder, "data", "signing", "export-v1.pem"), "utf8");
+  for (const name of ["export-v2", "export-v10", "config-root-next"])
+    await writeFile(join(folder, "data", "signing", `${name}.pem`), pem, { mode: 0o600 });
+  const { config } = await read();
+  assert.deepEqual(
+    config.exportKeys.map(({ version }) => version),
+    ["v10", "v2", "v1"],
+  );
+  assert.equal(config.nextRoot?.kid, "config-root-next");
+});
+
+test("what is missing or wrong stops the start with one sentence that names it and shows no secret", async () => {
+  const settings = join(folder, "settings.json");
+  await writeFile(settings, '{"pollingMinutes":1}');
+  const wrong: readonly (readonly [Record<string, string>, RegExp])[] = [
+    [{ KEYS_SECRETS: "short" }, /^KEYS_SECRETS must be .*at least 32 bytes in base64/],
+    [{ KEYS_SECRETS: "" }, /^KEYS_SECRETS must be .*it is not set/],
+    [{ KEYS_PROFILE: "slow" }, /^KEYS_PROFILE must be one of fast, gaen/],
+    [{ KEYS_ISSUERS: settings }, /that KEYS_ISSUERS names must be a JSON list of issuers/],
+    [{ KEYS_ISSUERS: join(folder, "none") }, /that KEYS_ISSUERS names must be/],
+    [{ KEYS_SETTINGS: settings }, /that KEYS_SETTINGS names must be JSON such as/],
+  ];
+  for (const [more, sentence] of wrong)
+    await assert.rejects(read(more), (error: Error) => {
+      assert.ok(error instanceof StartError);
+      assert.match(error.message, sentence);
+      assert.ok(!error.message.includes("short"));
+      return true;
+    });
+});
+
+test("a server made from variables answers, and lets its database go when it stops", async () => {
+  const port = String(20_000 + (process.pid % 20_000));
+  const server = await createFrom({ ...env, KEYS_PORT: port });
+  const { url } = await server.start();
+  assert.equal((await fetch(`${url}/healthz`)).status, 200);
+  assert.equal((await fetch(`${url}/v1/config`)).status, 200);
+  assert.equal((await fetch(`${url}/docs/json`)).status, 200);
+  await server.stop();
+  const again = await createFrom({ ...env, KEYS_PORT: port });
+  await again.stop();
+});

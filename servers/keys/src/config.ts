@@ -1,0 +1,80 @@
+/** The key server's variables: `KEYS_…`, read once. `docs/guides` and README list them; a wrong one stops the start. */
+import { join } from "node:path";
+import type { Clock } from "@bluezone/server-kit/clock";
+import { type Environment, readConfig } from "@bluezone/server-kit/config";
+import { openKeyFolder } from "@bluezone/server-kit/key-folder";
+import type { Secret } from "@bluezone/server-kit/secret";
+import { StartError } from "@bluezone/server-kit/start-error";
+import { choice, folder, integer, list, optional, port, secret, text } from "@bluezone/server-kit/variable";
+import { checkSettings, settingsFile } from "./config/settings.ts";
+import type { KeysConfig } from "./context.ts";
+import { exportKeys } from "./export/export-key.ts";
+import { readIssuers } from "./issuers/issuer.ts";
+
+/** A path or a web address of somebody else's document. */
+const location = (name: string, example: string) =>
+  optional(text(name, "a web address or a path to a file", /\S.*/, example));
+
+const VARIABLES = {
+  host: text("KEYS_HOST", "a host name or address", /[\w.:-]+/, "0.0.0.0", { default: "127.0.0.1" }),
+  port: port("KEYS_PORT", { default: 8080 }),
+  /** Holds `database/`, `exports/` and `signing/`. */
+  data: folder("KEYS_DATA"),
+  database: choice("KEYS_DATABASE", ["folder", "memory"], { default: "folder" }),
+  /** Newest first; an old one is left out 15 days after its successor came. */
+  secrets: list(secret("KEYS_SECRETS", 32)),
+  issuers: text("KEYS_ISSUERS", "a path to the file of issuers", /\S.*/, "/etc/bluezone/issuers.json"),
+  settings: optional(
+    text("KEYS_SETTINGS", "a path to the file of settings", /\S.*/, "/etc/bluezone/settings.json"),
+  ),
+  policy: location("KEYS_POLICY", "https://health.example.vn/policy.jws"),
+  hotlines: location("KEYS_HOTLINES", "/etc/bluezone/hotlines.jws"),
+  profile: choice("KEYS_PROFILE", ["fast", "gaen"], { default: "fast" }),
+  mostKeys: integer("KEYS_EXPORT_MOST_KEYS", 1_000, 500_000, { default: 500_000 }),
+  maintenance: choice("KEYS_MAINTENANCE", ["off", "on"], { default: "off" }),
+};
+
+/** Where what lasts is kept. */
+export type Places = {
+  readonly exports: string;
+  /** Nothing for a database in memory. */
+  readonly database: string | undefined;
+};
+
+/**
+ * Reads variables and the files that they name; makes signing keys that are not there yet.
+ * Throws StartError, in one sentence, for what is missing or wrong.
+ */
+export async function readKeysConfig(
+  env: Environment,
+  clock: Clock,
+): Promise<{ readonly config: KeysConfig; readonly places: Places }> {
+  const { data, database, secrets, issuers, settings, maintenance, ...rest } = readConfig(env, VARIABLES);
+  const [authority, ...others] = await readIssuers(issuers);
+  const signing = await openKeyFolder(join(data, "signing"));
+  const readSettings = settingsFile(settings);
+  try {
+    checkSettings(await readSettings(), clock.now());
+  } catch (error) {
+    throw new StartError(
+      `The file ${settings} that KEYS_SETTINGS names must be JSON such as {"minimumApp":"0.1.0","pollingMinutes":30}, with radioOff at most 7 days ahead.`,
+      { cause: error },
+    );
+  }
+  return {
+    config: {
+      ...rest,
+      secrets: secrets as readonly [Secret, ...Secret[]],
+      issuers: [authority!, ...others],
+      exportKeys: await exportKeys(signing),
+      root: await signing.signer("config-root"),
+      nextRoot: await signing.find("config-root-next"),
+      maintenance: maintenance === "on",
+      settings: readSettings,
+    },
+    places: {
+      exports: join(data, "exports"),
+      database: database === "memory" ? undefined : join(data, "database"),
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** Documents of other authorities that the configuration carries unread: policy and hotlines, each signed by its own root. */
+import { Minutes } from "@bluezone/protocol/time";
+import { Name } from "@bluezone/server-kit/events";
+import type { Job } from "@bluezone/server-kit/jobs";
+import type { Copied, Copies } from "../copies/copies.ts";
+
+/** Longest document that the configuration takes, in characters (the contract's limit). */
+const LONGEST = 65_536;
+
+/** A signed document that lies elsewhere. It is only looked at from outside: a compact JWS that is not too long. */
+export const embedded = (kind: "policy" | "hotlines", location: string): Copied => ({
+  kind,
+  location,
+  check(text) {
+    if (text.trim().length > LONGEST || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(text.trim()))
+      throw new RangeError("the document is not a compact JWS of at most 65,536 characters");
+  },
+});
+
+/** Reads the documents again. */
+export function embeddedJob(documents: readonly Copied[], copies: Copies): Job {
+  return {
+    name: Name("embedded-documents"),
+    every: Minutes(1),
+    async run(now) {
+      for (const document of documents) await copies.refresh(document, now);
+    },
+  };
+}

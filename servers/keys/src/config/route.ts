@@ -1,0 +1,13 @@
+/** The document that every phone reads. */
+import { config } from "@bluezone/contract/keys/config";
+import type { Database } from "@bluezone/server-kit/database";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Tables } from "../tables.ts";
+import { readIssued } from "./store.ts";
+
+export function configRoute(http: Http, database: Database<Tables>): void {
+  http.document(config, async () => {
+    const issued = await readIssued(database);
+    return issued && { body: JSON.stringify({ config: issued.document }) };
+  });
+}

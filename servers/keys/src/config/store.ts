@@ -1,0 +1,48 @@
+/** The only SQL of the configuration. */
+import type { Database } from "@bluezone/server-kit/database";
+import type { Tables } from "../tables.ts";
+
+/** A configuration as it was issued. `digest` tells its content apart from another; `issuedAt` is in unix seconds. */
+export type Issued = {
+  readonly version: number;
+  readonly digest: string;
+  readonly issuedAt: number;
+  readonly document: string;
+};
+
+export async function readIssued({ db }: Database<Tables>): Promise<Issued | undefined> {
+  const row = await db.selectFrom("signed_config").selectAll().executeTakeFirst();
+  return (
+    row && {
+      version: Number(row.version),
+      digest: row.digest,
+      issuedAt: Number(row.issued_at),
+      document: row.document,
+    }
+  );
+}
+
+/** Puts `issued` in the place of what is older. Another instance's that is as new stays: then nothing happens. */
+export async function writeIssued({ db }: Database<Tables>, issued: Issued): Promise<void> {
+  const row = {
+    version: String(issued.version),
+    digest: issued.digest,
+    issued_at: String(issued.issuedAt),
+    document: issued.document,
+  };
+  await db
+    .insertInto("signed_config")
+    .values({ one: 1, ...row })
+    .onConflict((conflict) =>
+      conflict.column("one").doUpdateSet(row).where("signed_config.version", "<", row.version),
+    )
+    .execute();
+}
+
+/** How far each shard's export has come: the end of its newest released window, in intervals. */
+export async function releasedWindows({
+  db,
+}: Database<Tables>): Promise<readonly (readonly [string, number])[]> {
+  const rows = await db.selectFrom("shard").select(["shard", "released"]).orderBy("shard").execute();
+  return rows.map(({ shard, released }) => [shard, released] as const);
+}

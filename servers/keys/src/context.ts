@@ -1,0 +1,124 @@
+/** What the key server stands on: every port, the operator's choices, and what is made of them once. */
+import { FIRST_SHARD, type Shard } from "@bluezone/contract/keys/exports";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Database } from "@bluezone/server-kit/database";
+import type { Events } from "@bluezone/server-kit/events";
+import { createLeases } from "@bluezone/server-kit/lease";
+import type { Random } from "@bluezone/server-kit/random";
+import type { Signer } from "@bluezone/server-kit/signer";
+import { embedded } from "./config/embedded.ts";
+import type { ConfigContext } from "./config/issue.ts";
+import { lastGood, type ReadSettings } from "./config/settings.ts";
+import { type Copied, type Copies, createCopies } from "./copies/copies.ts";
+import { readSource, type Source } from "./copies/source.ts";
+import type { KeysEvent } from "./events.ts";
+import type { ExportKey } from "./export/export-key.ts";
+import { exportStore } from "./export/store.ts";
+import type { Profile } from "./export/window.ts";
+import type { ExportContext } from "./export/worker.ts";
+import type { Issuer } from "./issuers/issuer.ts";
+import { issuerKeys } from "./issuers/issuer-keys.ts";
+import type { PublishContext } from "./publish/publish.ts";
+import { publishStore } from "./publish/store.ts";
+import type { RetentionContext } from "./retention/retain.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Tables } from "./tables.ts";
+
+/** The operator's choices, read and checked. */
+export type KeysConfig = {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly secrets: Secrets;
+  readonly issuers: readonly [Issuer, ...Issuer[]];
+  /** Newest first; all of them sign every file. */
+  readonly exportKeys: readonly ExportKey[];
+  /** Signs the configuration; phones pin it. */
+  readonly root: Signer;
+  /** The root that takes over one day; phones learn it from the configuration. */
+  readonly nextRoot?: Signer | undefined;
+  readonly profile: Profile;
+  /** Most keys in one export file. */
+  readonly mostKeys: number;
+  /** Where the health authority's policy and the information authority's hotlines lie: addresses or paths of compact JWS. */
+  readonly policy?: string | undefined;
+  readonly hotlines?: string | undefined;
+  /** Whether publishing is closed for a while. */
+  readonly maintenance: boolean;
+  readonly settings: ReadSettings;
+};
+
+/** The world outside: all that is not the same in a test. */
+export type Ports = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly database: Database<Tables>;
+  readonly blobs: Blobs;
+  readonly events: Events<KeysEvent>;
+  /** Reads documents of others; from the web and from files when absent. */
+  readonly source?: Source;
+};
+
+/** All that slices ask for. */
+export type Context = Ports & {
+  readonly config: KeysConfig;
+  readonly shard: Shard;
+  readonly copies: Copies;
+  /** Documents that the configuration embeds. */
+  readonly embedded: readonly Copied[];
+  readonly publishing: PublishContext;
+  readonly exporting: ExportContext;
+  readonly configuring: ConfigContext;
+  readonly retaining: RetentionContext;
+};
+
+/** Puts it together; opens and starts nothing. */
+export function createContext(config: KeysConfig, ports: Ports): Context {
+  const { clock, random, database, blobs, events, source = readSource } = ports;
+  const { secrets, issuers, exportKeys, root, nextRoot, profile, mostKeys } = config;
+  const shard = FIRST_SHARD;
+  const copies = createCopies(database, source, events);
+  const leases = createLeases(database as never, random);
+  const policy = config.policy === undefined ? undefined : embedded("policy", config.policy);
+  const hotlines = config.hotlines === undefined ? undefined : embedded("hotlines", config.hotlines);
+  return {
+    ...ports,
+    config,
+    shard,
+    copies,
+    embedded: [policy, hotlines].filter((document) => document !== undefined),
+    publishing: {
+      clock,
+      events,
+      secrets,
+      issuers,
+      issuerKeys: issuerKeys(copies),
+      store: publishStore(database, shard),
+    },
+    exporting: {
+      store: exportStore(database, leases, shard),
+      leases,
+      blobs,
+      random,
+      events,
+      shard,
+      exportKeys,
+      profile,
+      mostKeys,
+    },
+    configuring: {
+      database,
+      events,
+      copies,
+      root,
+      nextRoot,
+      exportKeys,
+      healthAuthorityID: issuers[0].healthAuthorityID,
+      settings: lastGood(config.settings, events),
+      policy,
+      hotlines,
+    },
+    retaining: { database, blobs, events, shard },
+  };
+}

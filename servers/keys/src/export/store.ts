@@ -1,0 +1,228 @@
+/** The only SQL of the export. */
+import { type Day, dayOf, Enin, eninStart } from "@bluezone/protocol/time";
+import type { Database, Transaction } from "@bluezone/server-kit/database";
+import type { Lease, Leases } from "@bluezone/server-kit/lease";
+import type { DiagnosisKeyTable, Tables } from "../tables.ts";
+import { nextWindow } from "./window.ts";
+
+/** A window: claimed while `files` is nothing, then exported. */
+export type Window = {
+  readonly starts: Enin;
+  readonly ends: Enin;
+  readonly files: number | undefined;
+  readonly padding: number;
+};
+
+/** Which padding key of which window. */
+export type Place = { readonly ends: Enin; readonly place: number };
+
+/** Thrown when the lease has gone to another worker: this one must stop. */
+export class LeaseLost extends Error {
+  override readonly name = "LeaseLost";
+}
+
+/** The UTC day of a window's end, whose secret its padding comes from. */
+export const paddingDay = (ends: Enin): Day => dayOf(eninStart(ends), "utc");
+
+export type ExportStore = {
+  /** The window that was claimed and not finished, if there is one. */
+  open(): Promise<Window | undefined>;
+  /**
+   * Claims the next window in one transaction: its keys, its revisions, its padding's secret. Nothing when all is done;
+   * a window that takes nothing is done at once (`files` is 0) and not kept.
+   */
+  claim(lease: Lease, newest: Enin, hold: number, newSecret: () => Uint8Array): Promise<Window | undefined>;
+  rows(ends: Enin): Promise<readonly DiagnosisKeyTable[]>;
+  secret(ends: Enin): Promise<Uint8Array | undefined>;
+  /** Exported windows that end after `after`, oldest first. */
+  exported(after: Enin): Promise<readonly Window[]>;
+  /** Padding keys that a window revised, and of one window those that any revised. */
+  revisedBy(ends: Enin): Promise<readonly Place[]>;
+  revisedOf(ends: Enin): Promise<ReadonlySet<number>>;
+  /** Keeps which padding keys a window revises: each can be revised once. */
+  revise(lease: Lease, ends: Enin, places: readonly Place[]): Promise<void>;
+  /** Says that a window's files all stand. */
+  finish(lease: Lease, ends: Enin, files: number, padding: number): Promise<void>;
+};
+
+export function exportStore(database: Database<Tables>, leases: Leases, shard: string): ExportStore {
+  const { db } = database;
+  /** A transaction in which no other worker can have taken over. */
+  const fenced = <T>(lease: Lease, work: (trx: Transaction<Tables>) => Promise<T>) =>
+    database.transaction(async (trx) => {
+      if (!(await leases.holds(trx as never, lease)))
+        throw new LeaseLost("the lease has gone to another worker");
+      return work(trx);
+    });
+
+  return {
+    async open() {
+      const row = await db
+        .selectFrom("export_window")
+        .selectAll()
+        .where("shard", "=", shard)
+        .where("files", "is", null)
+        .executeTakeFirst();
+      return row && windowOf(row);
+    },
+
+    claim: (lease, newest, hold, newSecret) =>
+      fenced(lease, async (trx) => {
+        const ends = await next(trx, shard, newest, hold);
+        if (ends === undefined) return undefined;
+        const taken = await claimKeys(trx, shard, ends, hold);
+        const window = { shard, starts: ends - 1, ends, files: null, padding: 0 };
+        if (taken) {
+          await trx.insertInto("export_window").values(window).execute();
+          await trx
+            .insertInto("padding_secret")
+            .values({ day: paddingDay(ends), secret: newSecret() })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        }
+        const reached = taken ? { claimed: ends } : { claimed: ends, released: ends };
+        await trx
+          .insertInto("shard")
+          .values({ shard, released: ends - 1, ...reached })
+          .onConflict((conflict) => conflict.column("shard").doUpdateSet(reached))
+          .execute();
+        return windowOf(taken ? window : { ...window, files: 0 });
+      }),
+
+    rows: (ends) =>
+      db
+        .selectFrom("diagnosis_key")
+        .selectAll()
+        .where("shard", "=", shard)
+        .where((eb) => eb.or([eb("claimed", "=", ends), eb("revised_claimed", "=", ends)]))
+        .orderBy("key")
+        .execute(),
+
+    async secret(ends) {
+      const row = await db
+        .selectFrom("padding_secret")
+        .select("secret")
+        .where("day", "=", paddingDay(ends))
+        .executeTakeFirst();
+      return row?.secret;
+    },
+
+    async exported(after) {
+      const rows = await db
+        .selectFrom("export_window")
+        .selectAll()
+        .where("shard", "=", shard)
+        .where("files", "is not", null)
+        .where("ends", ">", after)
+        .orderBy("ends")
+        .execute();
+      return rows.map(windowOf);
+    },
+
+    async revisedBy(ends) {
+      const rows = await db
+        .selectFrom("revised_padding")
+        .select(["ends", "place"])
+        .where("shard", "=", shard)
+        .where("revised_ends", "=", ends)
+        .orderBy("ends")
+        .orderBy("place")
+        .execute();
+      return rows.map((row) => ({ ends: Enin(row.ends), place: row.place }));
+    },
+
+    async revisedOf(ends) {
+      const rows = await db
+        .selectFrom("revised_padding")
+        .select("place")
+        .where("shard", "=", shard)
+        .where("ends", "=", ends)
+        .execute();
+      return new Set(rows.map(({ place }) => place));
+    },
+
+    revise: (lease, revised_ends, places) =>
+      fenced(lease, async (trx) => {
+        if (places.length === 0) return;
+        await trx
+          .insertInto("revised_padding")
+          .values(places.map(({ ends, place }) => ({ shard, ends, place, revised_ends })))
+          .execute();
+      }),
+
+    finish: (lease, ends, files, padding) =>
+      fenced(lease, async (trx) => {
+        await trx
+          .updateTable("export_window")
+          .set({ files, padding })
+          .where("shard", "=", shard)
+          .where("ends", "=", ends)
+          .execute();
+        await trx.updateTable("shard").set({ released: ends }).where("shard", "=", shard).execute();
+      }),
+  };
+}
+
+const windowOf = (row: Tables["export_window"]): Window => ({
+  starts: Enin(row.starts),
+  ends: Enin(row.ends),
+  files: row.files ?? undefined,
+  padding: row.padding,
+});
+
+async function next(
+  trx: Transaction<Tables>,
+  shard: string,
+  newest: Enin,
+  hold: number,
+): Promise<Enin | undefined> {
+  const state = await trx.selectFrom("shard").select("claimed").where("shard", "=", shard).executeTakeFirst();
+  const waiting = await trx
+    .selectFrom("diagnosis_key")
+    .select((eb) => eb.fn.min("ends").as("earliest"))
+    .where("shard", "=", shard)
+    .where("claimed", "is", null)
+    .executeTakeFirst();
+  const revision = await trx
+    .selectFrom("diagnosis_key")
+    .select("shard")
+    .where("shard", "=", shard)
+    .where("claimed", "is not", null)
+    .where("revised_report_type", "is not", null)
+    .where("revised_claimed", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  const earliest = waiting?.earliest ?? undefined;
+  return nextWindow({
+    claimed: state && Enin(state.claimed),
+    newest,
+    earliest: earliest === undefined ? undefined : Enin(earliest),
+    revisions: revision !== undefined,
+    hold,
+  });
+}
+
+/** Marks what a window takes; says whether that is anything. */
+async function claimKeys(
+  trx: Transaction<Tables>,
+  shard: string,
+  ends: Enin,
+  hold: number,
+): Promise<boolean> {
+  const keys = await trx
+    .updateTable("diagnosis_key")
+    .set({ claimed: ends })
+    .where("shard", "=", shard)
+    .where("claimed", "is", null)
+    .where("ends", "<=", ends - hold)
+    .executeTakeFirst();
+  const revisions = await trx
+    .updateTable("diagnosis_key")
+    .set({ revised_claimed: ends })
+    .where("shard", "=", shard)
+    .where("claimed", "is not", null)
+    .where("revised_report_type", "is not", null)
+    .where("revised_claimed", "is", null)
+    .executeTakeFirst();
+  return keys.numUpdatedRows + revisions.numUpdatedRows > 0n;
+}

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Enin, eninStart, Minutes, plus, Seconds } from "@bluezone/protocol/time";
+import fc from "fast-check";
+import { holdIntervals, newestWindow, nextWindow } from "./window.ts";
+
+const T = Enin(2_680_000);
+const quiet = { claimed: T, newest: T, earliest: undefined, revisions: false, hold: 0 };
+
+test("a window is released 60 seconds after its end, and not earlier", () => {
+  assert.equal(newestWindow(plus(eninStart(T), Seconds(59.999))), T - 1);
+  assert.equal(newestWindow(plus(eninStart(T), Seconds(60))), T);
+  assert.equal(newestWindow(plus(eninStart(T), Minutes(10.9))), T);
+});
+
+test("the first run makes one window, the newest", () => {
+  assert.equal(nextWindow({ ...quiet, claimed: undefined, earliest: Enin(T - 500) }), T);
+});
+
+test("nothing is due when all is done, or when the clock was set back", () => {
+  assert.equal(nextWindow({ ...quiet, earliest: Enin(T - 5), revisions: true }), undefined);
+  assert.equal(nextWindow({ ...quiet, newest: Enin(T - 9), revisions: true }), undefined);
+});
+
+test("missed windows are made up one by one where keys wait for them, and passed over where none do", () => {
+  const down = { ...quiet, claimed: Enin(T - 4) };
+  assert.equal(nextWindow({ ...down, earliest: Enin(T - 900) }), T - 3);
+  assert.equal(nextWindow({ ...down, earliest: Enin(T - 2) }), T - 2);
+  assert.equal(nextWindow({ ...down, earliest: Enin(T + 7) }), T);
+  assert.equal(nextWindow(down), T);
+  assert.equal(nextWindow({ ...down, revisions: true }), T - 3);
+});
+
+test("with GAEN's hold a key waits two hours more", () => {
+  const hold = holdIntervals("gaen");
+  assert.equal(hold, 12);
+  assert.equal(nextWindow({ ...quiet, claimed: Enin(T - 20), earliest: Enin(T - 13), hold }), T - 1);
+});
+
+test("whatever waits, each step goes forward, never past the newest, and never further back than files stay", () => {
+  const enin = fc.integer({ min: -5_000, max: 300 }).map((n) => Enin(T + n));
+  fc.assert(
+    fc.property(enin, enin, fc.boolean(), fc.option(enin), (claimed, earliest, revisions, newest) => {
+      const state = { claimed, newest: newest ?? T, earliest, revisions, hold: 0 };
+      const next = nextWindow(state);
+      if (next === undefined) return assert.ok(claimed >= state.newest);
+      assert.ok(next > claimed && next <= state.newest && next >= state.newest - 14 * 144);
+    }),
+  );
+});

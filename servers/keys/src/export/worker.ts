@@ -1,0 +1,179 @@
+/**
+ * The export worker (DESIGN "Fresh, small exports"). It claims a window, writes its files, then the indexes, then says
+ * that the window is exported. Killed anywhere in between it goes on where it was, with the same `export.bin`.
+ */
+import type { Shard } from "@bluezone/contract/keys/exports";
+import { exportName } from "@bluezone/contract/keys/exports";
+import { toHex } from "@bluezone/protocol/bytes";
+import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import {
+  between,
+  type Enin,
+  eninAt,
+  eninStart,
+  type Instant,
+  inMinutes,
+  Minutes,
+} from "@bluezone/protocol/time";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import { type Events, Name } from "@bluezone/server-kit/events";
+import type { Job } from "@bluezone/server-kit/jobs";
+import type { Lease, Leases } from "@bluezone/server-kit/lease";
+import type { Random } from "@bluezone/server-kit/random";
+import { batches } from "./batches.ts";
+import { claimedOf, type Revision } from "./claimed.ts";
+import type { ExportEvent } from "./events.ts";
+import { readExportFile, writeExportFile } from "./export-file.ts";
+import type { ExportKey } from "./export-key.ts";
+import { filesOf, indexes, writeIndexes } from "./index-files.ts";
+import { padKeys } from "./pad-keys.ts";
+import { choosePadding, type Earlier, padRevisions, windowsToAsk } from "./pad-revisions.ts";
+import { type Padding, paddingOf } from "./padding.ts";
+import { type ExportStore, LeaseLost, type Window } from "./store.ts";
+import { FILE_KEPT_INTERVALS, holdIntervals, newestWindow, type Profile } from "./window.ts";
+
+export type ExportContext = {
+  readonly store: ExportStore;
+  readonly leases: Leases;
+  readonly blobs: Blobs;
+  readonly random: Random;
+  readonly events: Events<ExportEvent>;
+  readonly shard: Shard;
+  readonly exportKeys: readonly ExportKey[];
+  readonly profile: Profile;
+  /** Most keys in one file. */
+  readonly mostKeys: number;
+};
+
+/** Longer than any window takes; a worker that was killed holds the others up for no longer. */
+const LEASE = Minutes(5);
+
+/** Every minute, so that a window is out a minute after its end. */
+export const exportJob = (context: ExportContext): Job => ({
+  name: Name("export"),
+  every: Minutes(1),
+  run: (now) => exportWindows(context, now),
+});
+
+/** Exports every window that is due at `now`, in order. When another worker is at it, nothing happens. */
+export async function exportWindows(context: ExportContext, now: Instant): Promise<void> {
+  const { leases, store, random, profile, shard, blobs } = context;
+  let lease = await leases.take(Name(`export:${shard}`), LEASE, now);
+  if (!lease) return;
+  try {
+    let worked = false;
+    for (;;) {
+      const window =
+        (await store.open()) ??
+        (await store.claim(lease, newestWindow(now), holdIntervals(profile), () => random.bytes(32)));
+      if (!window) break;
+      worked = true;
+      if (window.files === undefined) await exportWindow(context, lease, window, now);
+      lease = await leases.renew(lease, LEASE, now);
+      if (!lease) return;
+    }
+    if (worked) await writeIndexes(blobs, indexes(shard, await standing(store, now), now));
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+  } finally {
+    if (lease) await leases.release(lease);
+  }
+}
+
+/** Windows whose files stand, oldest first. */
+const standing = (store: ExportStore, now: Instant): Promise<readonly Window[]> =>
+  store.exported((eninAt(now) - FILE_KEPT_INTERVALS) as Enin);
+
+async function exportWindow(
+  context: ExportContext,
+  lease: Lease,
+  window: Window,
+  now: Instant,
+): Promise<void> {
+  const { store, blobs, shard, exportKeys, mostKeys, events } = context;
+  const { starts, ends } = window;
+  const secret = await store.secret(ends);
+  if (!secret) throw new Error("a claimed window's padding secret is gone");
+  const padding = paddingOf(secret, shard, ends);
+  const { keys, revisions } = claimedOf(await store.rows(ends), ends);
+  const revised = await paddedRevisions(context, lease, window, revisions, padding, now);
+  const files = batches(padKeys(keys, padding), revised, mostKeys);
+  for (const [i, batch] of files.entries()) {
+    const zip = await writeExportFile(
+      {
+        start: eninStart(starts),
+        end: eninStart(ends),
+        region: shard,
+        batchNumber: i + 1,
+        batchSize: files.length,
+        ...batch,
+      },
+      exportKeys,
+    );
+    await blobs.put(exportName(shard, eninStart(starts), eninStart(ends), i + 1), zip, "application/zip");
+  }
+  const done = { ...window, files: files.length, padding: padding.count("keys", keys.length) };
+  await writeIndexes(blobs, indexes(shard, [...(await standing(store, now)), done], now));
+  await store.finish(lease, ends, done.files, done.padding);
+  const minutesLate = Math.floor(inMinutes(between(eninStart(ends), now)));
+  events.emit({ event: "window_exported", files: done.files, minutesLate });
+}
+
+/** The window's revised keys with padding. Which padding is kept first, so that writing the window again chooses the same. */
+async function paddedRevisions(
+  context: ExportContext,
+  lease: Lease,
+  { ends }: Window,
+  revisions: readonly Revision[],
+  padding: Padding,
+  now: Instant,
+): Promise<readonly DiagnosisKey[]> {
+  if (revisions.length === 0) return [];
+  const { store } = context;
+  const windows = await standing(store, now);
+  const find = finder(context, windows);
+  const before = await store.revisedBy(ends);
+  if (before.length > 0) return padRevisions(revisions, await chosenBefore(before, find), padding);
+  const unused = async (at: Enin): Promise<readonly Earlier[]> => {
+    const used = await store.revisedOf(at);
+    return (await find(at)).filter(({ place }) => !used.has(place));
+  };
+  const others = windows.map((window) => window.ends).reverse();
+  const chosen = await choosePadding(revisions, padding, windowsToAsk(revisions, others), unused);
+  await store.revise(lease, ends, chosen);
+  return padRevisions(revisions, chosen, padding);
+}
+
+async function chosenBefore(
+  places: readonly { readonly ends: Enin; readonly place: number }[],
+  find: (ends: Enin) => Promise<readonly Earlier[]>,
+): Promise<readonly Earlier[]> {
+  const chosen: Earlier[] = [];
+  for (const [ends, some] of Map.groupBy(places, ({ ends }) => ends)) {
+    const wanted = new Set(some.map(({ place }) => place));
+    chosen.push(...(await find(ends)).filter(({ place }) => wanted.has(place)));
+  }
+  return chosen;
+}
+
+/** Finds a window's padding keys by deriving their bytes again and reading from its files what they said. */
+function finder({ store, blobs, shard }: ExportContext, windows: readonly Window[]) {
+  return async (ends: Enin): Promise<readonly Earlier[]> => {
+    const window = windows.find((some) => some.ends === ends);
+    const secret = await store.secret(ends);
+    if (!window || !secret) return [];
+    const published = new Map<string, DiagnosisKey>();
+    for (const name of filesOf(shard, window)) {
+      const zip = await blobs.get(name);
+      for (const key of zip ? readExportFile(zip) : []) published.set(toHex(key.key), key);
+    }
+    const padding = paddingOf(secret, shard, ends);
+    return Array.from({ length: window.padding }, (_, place) => ({
+      place,
+      bytes: padding.key(place),
+    })).flatMap(({ place, bytes }) => {
+      const key = published.get(toHex(bytes));
+      return key ? [{ ends, place, key }] : [];
+    });
+  };
+}

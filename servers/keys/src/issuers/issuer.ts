@@ -1,0 +1,48 @@
+/** Who may issue certificates for which health authority: the operator's file of issuers. */
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { Jwks } from "@bluezone/contract/certificate";
+import { StartError } from "@bluezone/server-kit/start-error";
+import { z } from "zod";
+import type { Copied } from "../copies/copies.ts";
+
+const Issuer = z.strictObject({
+  /** The `healthAuthorityID` that phones name when they publish. */
+  healthAuthorityID: z.string().min(1).max(255),
+  /** The certificate's `iss`. */
+  issuer: z.string().min(1).max(255),
+  /** The certificate's `aud`: this key server. */
+  audience: z.string().min(1).max(255),
+  /** Where its public keys lie: a web address, or a path. */
+  jwks: z.string().min(1).max(2_048),
+});
+
+/** An issuer of certificates. One health authority may have several. */
+export type Issuer = z.output<typeof Issuer>;
+
+const Issuers = z.array(Issuer).min(1).max(64);
+
+/** Reads the issuers file. Paths in it are from its own folder. Throws StartError when it is not one. */
+export async function readIssuers(path: string): Promise<readonly Issuer[]> {
+  const form =
+    'a JSON list of issuers, for example [{"healthAuthorityID":"vn.angiang","issuer":"health.angiang","audience":"keys","jwks":"https://health.example.vn/jwks/angiang"}]';
+  try {
+    const issuers = Issuers.parse(JSON.parse(await readFile(path, "utf8")));
+    const pairs = issuers.map(({ healthAuthorityID, issuer }) => `${healthAuthorityID}\n${issuer}`);
+    if (new Set(pairs).size < pairs.length) throw new RangeError("an issuer stands twice");
+    return issuers.map((issuer) => ({ ...issuer, jwks: located(issuer.jwks, path) }));
+  } catch (error) {
+    throw new StartError(`The file ${path} that KEYS_ISSUERS names must be ${form}.`, { cause: error });
+  }
+}
+
+/** A web address as it is; a path from the folder of the file that names it. */
+const located = (location: string, from: string): string =>
+  /^https?:\/\//.test(location) ? location : resolve(dirname(from), location);
+
+/** An issuer's public keys as a document that lies elsewhere. */
+export const jwksOf = ({ jwks }: Issuer): Copied => ({
+  kind: "jwks",
+  location: jwks,
+  check: (text) => void Jwks.parse(JSON.parse(text)),
+});

@@ -1,0 +1,17 @@
+/** Everything that the key server does unasked, in the order in which it is done. */
+import type { Job } from "@bluezone/server-kit/jobs";
+import { embeddedJob } from "./config/embedded.ts";
+import { configJob } from "./config/issue.ts";
+import type { Context } from "./context.ts";
+import { exportJob } from "./export/worker.ts";
+import { issuerKeysJob } from "./issuers/issuer-keys.ts";
+import { retentionJob } from "./retention/retain.ts";
+
+/** The configuration comes after the export, so that it names the window that has just been released. */
+export const jobsOf = (context: Context): readonly Job[] => [
+  issuerKeysJob(context.config.issuers, context.copies),
+  embeddedJob(context.embedded, context.copies),
+  exportJob(context.exporting),
+  configJob(context.configuring),
+  retentionJob(context.retaining),
+];

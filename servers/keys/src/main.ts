@@ -1,0 +1,47 @@
+/** The key server as a process. */
+import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
+import { systemClock } from "@bluezone/server-kit/clock";
+import type { Environment } from "@bluezone/server-kit/config";
+import { folderPglite, memoryPglite, openDatabase } from "@bluezone/server-kit/database";
+import { Name } from "@bluezone/server-kit/events";
+import { logEvents } from "@bluezone/server-kit/log";
+import { runMain } from "@bluezone/server-kit/main";
+import { systemRandom } from "@bluezone/server-kit/random";
+import { systemTimer } from "@bluezone/server-kit/timer";
+import { readKeysConfig } from "./config.ts";
+import { create, type KeysServer } from "./server.ts";
+import type { Tables } from "./tables.ts";
+
+/** Puts the server together from variables (`config.ts`), on the machine's own ports. */
+export async function createFrom(env: Environment): Promise<KeysServer> {
+  const clock = systemClock;
+  const { config, places } = await readKeysConfig(env, clock);
+  const blobs = await folderBlobs(places.exports);
+  const pglite = places.database === undefined ? await memoryPglite() : await folderPglite(places.database);
+  const close = () => pglite.close();
+  try {
+    return await create({
+      config,
+      clock,
+      random: systemRandom,
+      timer: systemTimer,
+      blobs,
+      database: await openDatabase<Tables>({ schema: "keys", pglite }),
+      // A line for each publish would say when somebody published.
+      events: logEvents({
+        server: Name("keys"),
+        clock,
+        silent: ["http_answered", "keys_published", "job_done"],
+      }),
+      close,
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Runs until SIGINT or SIGTERM. */
+export const main = (): Promise<void> => runMain(createFrom);
+
+if (import.meta.main) await main();

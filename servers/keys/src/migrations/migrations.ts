@@ -1,0 +1,14 @@
+/** The schema's history, oldest first. A migration that has been released never changes; a new one is added. */
+
+import { leaseMigration } from "@bluezone/server-kit/lease";
+import type { Migrations } from "@bluezone/server-kit/migrate";
+import { keys } from "./0001-keys.ts";
+import { exports } from "./0002-exports.ts";
+import { documents } from "./0003-documents.ts";
+
+export const migrations: Migrations = {
+  "0000-leases": leaseMigration,
+  "0001-keys": keys,
+  "0002-exports": exports,
+  "0003-documents": documents,
+};

@@ -1,0 +1,44 @@
+/** What of a publish is valid: the rules that need nothing but the request, its certificate and the present interval. */
+
+import type { CertificateClaims } from "@bluezone/contract/certificate";
+import type { RequestOf } from "@bluezone/contract/endpoint";
+import { Fault } from "@bluezone/contract/fault";
+import type { publish } from "@bluezone/contract/keys/publish";
+import type { Enin } from "@bluezone/protocol/time";
+import type { Diagnosis } from "./diagnosis.ts";
+import { keyCount } from "./rules/key-count.ts";
+import { keyValid } from "./rules/key-valid.ts";
+import { nearOnset } from "./rules/near-onset.ts";
+import { noOverlap } from "./rules/no-overlap.ts";
+import { onsetDay } from "./rules/onset.ts";
+import { transmissionRisk } from "./rules/transmission-risk.ts";
+
+/** The valid keys, why others were dropped as wrong (a reason for each), and how many were too far from onset. */
+export type Examined = {
+  readonly keys: readonly Diagnosis[];
+  readonly dropped: readonly string[];
+  readonly farFromOnset: number;
+};
+
+/** Throws `bad_request` when the whole cannot stand. */
+export function examine(
+  request: Pick<RequestOf<typeof publish>, "temporaryExposureKeys" | "symptomOnsetInterval">,
+  claims: Pick<CertificateClaims, "reportType" | "symptomOnsetInterval">,
+  at: Enin,
+): Examined {
+  const sent = request.temporaryExposureKeys;
+  keyCount(sent);
+  const checked = sent.map((key) => ({ key: keyValid(key, at), risk: key.transmissionRisk }));
+  const valid = checked.flatMap(({ key, risk }) => (typeof key === "string" ? [] : [{ tek: key, risk }]));
+  const dropped = checked.flatMap(({ key }) => (typeof key === "string" ? [key] : []));
+  if (valid.length === 0) throw new Fault("bad_request", `No key is valid: ${dropped[0]}.`);
+  noOverlap(valid.map(({ tek }) => tek));
+  const onset = onsetDay(request.symptomOnsetInterval, claims.symptomOnsetInterval, at);
+  const keys = valid.flatMap(({ tek, risk }) => {
+    const daysSinceOnset = nearOnset(tek, onset);
+    return daysSinceOnset === undefined
+      ? []
+      : [{ tek, daysSinceOnset, transmissionRisk: transmissionRisk(risk, claims.reportType) }];
+  });
+  return { keys, dropped, farFromOnset: valid.length - keys.length };
+}

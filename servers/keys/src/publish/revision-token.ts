@@ -1,0 +1,96 @@
+/**
+ * Revision tokens: what a phone keeps to be allowed to revise its keys later. An AES-256-GCM envelope around the list
+ * of its keys that only this server opens; nothing of it is stored (GAEN.md §3 "revision token"; the layout is ours).
+ *
+ *   envelope: version 1 (1 byte) · kid (4) · nonce (12) · cipher text · tag (16), in base64
+ *   inside:   entries of 21 bytes: key (16) · start (4, big-endian) · period (1); period 0 fills up to a multiple of 28
+ *
+ * The nonce is an HMAC of the content, so the same content gives the same token: a repeated publish has the same answer.
+ */
+import { createCipheriv, createDecipheriv, createHash, createHmac } from "node:crypto";
+import { compareBytes, toHex } from "@bluezone/protocol/bytes";
+import { type Tek, tek } from "@bluezone/protocol/tek";
+import { Enin } from "@bluezone/protocol/time";
+import { keyFor, type Secrets } from "../secrets.ts";
+import { KEPT_INTERVALS } from "./rules/key-valid.ts";
+
+/** What a request's token came to. */
+export type Opened = readonly Tek[] | "missing" | "unreadable";
+
+const VERSION = 1;
+const AAD = "bluezone/keys/revision-token/1";
+const ENTRY = 21;
+/** The number of entries is a multiple of this: the length tells nothing of a usual share. */
+const STEP = 28;
+/** Most entries: what the largest answer holds. */
+const MOST = 10 * STEP;
+const [NONCE, TAG, KID] = [12, 16, 4];
+
+/** Tells which secret sealed a token, and nothing about the secret. */
+const kidOf = (key: Uint8Array): Uint8Array =>
+  createHash("sha256").update(AAD).update(key).digest().subarray(0, KID);
+
+/** The token for a list of keys: without those that ended more than 15 days before `at`, each once, the newest 280. */
+export function sealToken(keys: readonly Tek[], secrets: Secrets, at: Enin): string {
+  const [secret] = secrets;
+  const key = keyFor(secret, "revision-token");
+  const head = Buffer.concat([Uint8Array.of(VERSION), kidOf(key)]);
+  const plain = encode(keys, at);
+  const nonce = createHmac("sha256", keyFor(secret, "revision-token-nonce"))
+    .update(plain)
+    .digest()
+    .subarray(0, NONCE);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG });
+  cipher.setAAD(Buffer.concat([Buffer.from(AAD), head]));
+  return Buffer.concat([head, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString(
+    "base64",
+  );
+}
+
+/** The keys of a token; "unreadable" when it is not ours, was changed, or was sealed with a secret that is gone. */
+export function openToken(token: string | undefined, secrets: Secrets): Opened {
+  if (!token) return "missing";
+  const bytes = Buffer.from(token, "base64");
+  const [head, nonce, sealed, tag] = [
+    bytes.subarray(0, 1 + KID),
+    bytes.subarray(1 + KID, 1 + KID + NONCE),
+    bytes.subarray(1 + KID + NONCE, -TAG),
+    bytes.subarray(-TAG),
+  ];
+  if (bytes.length < 1 + KID + NONCE + TAG || head[0] !== VERSION) return "unreadable";
+  const key = secrets
+    .map((secret) => keyFor(secret, "revision-token"))
+    .find((candidate) => head.subarray(1).equals(kidOf(candidate)));
+  if (!key) return "unreadable";
+  try {
+    const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG });
+    decipher.setAAD(Buffer.concat([Buffer.from(AAD), head]));
+    decipher.setAuthTag(tag);
+    return decode(Buffer.concat([decipher.update(sealed), decipher.final()]));
+  } catch {
+    return "unreadable";
+  }
+}
+
+function encode(keys: readonly Tek[], at: Enin): Buffer {
+  const kept = [...new Map(keys.map((k) => [toHex(k.key), k])).values()]
+    .filter((k) => k.rollingStart + k.rollingPeriod >= at - KEPT_INTERVALS)
+    .sort((a, b) => b.rollingStart - a.rollingStart || compareBytes(a.key, b.key))
+    .slice(0, MOST);
+  const bytes = Buffer.alloc(Math.max(1, Math.ceil(kept.length / STEP)) * STEP * ENTRY);
+  for (const [i, { key, rollingStart, rollingPeriod }] of kept.entries()) {
+    bytes.set(key, i * ENTRY);
+    bytes.writeUInt32BE(rollingStart, i * ENTRY + 16);
+    bytes.writeUInt8(rollingPeriod, i * ENTRY + 20);
+  }
+  return bytes;
+}
+
+function decode(bytes: Buffer): readonly Tek[] {
+  const keys: Tek[] = [];
+  for (let at = 0; at + ENTRY <= bytes.length; at += ENTRY) {
+    const period = bytes.readUInt8(at + 20);
+    if (period > 0) keys.push(tek(bytes.subarray(at, at + 16), Enin(bytes.readUInt32BE(at + 16)), period));
+  }
+  return keys;
+}

@@ -1,0 +1,32 @@
+/**
+ * Rule: a key has 16 bytes, 1–144 intervals of which the last ended less than 15 days ago and the first has begun,
+ * and a transmission risk of 0–8. One that has not is dropped, the others stand.
+ */
+import type { PublishedKey } from "@bluezone/contract/keys/publish";
+import { fromBase64 } from "@bluezone/protocol/bytes";
+import { KEY_LENGTH, type Tek, tek } from "@bluezone/protocol/tek";
+import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
+
+/** How long after its end a key may still be published, and is kept, in intervals. */
+export const KEPT_INTERVALS = 15 * INTERVALS_PER_DAY;
+
+/** The key, or the reason why it is dropped. `at` is the present interval. */
+export function keyValid(sent: PublishedKey, at: Enin): Tek | string {
+  const { rollingStartNumber: start, rollingPeriod: period, transmissionRisk: risk = 0 } = sent;
+  const bytes = bytesOf(sent.key);
+  if (bytes?.length !== KEY_LENGTH) return "a key is not 16 bytes in base64";
+  if (!Number.isInteger(period) || period < 1 || period > INTERVALS_PER_DAY)
+    return "a rolling period is not 1 to 144";
+  if (!Number.isInteger(start) || start < 0 || start > at) return "a key has not begun yet";
+  if (start + period < at - KEPT_INTERVALS) return "a key ended more than 15 days ago";
+  if (!Number.isInteger(risk) || risk < 0 || risk > 8) return "a transmission risk is not 0 to 8";
+  return tek(bytes, Enin(start), period);
+}
+
+function bytesOf(base64: string): Uint8Array | undefined {
+  try {
+    return fromBase64(base64);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Rule: the certificate was issued for exactly these keys. Its `tekmac` is the HMAC of what is published, as it is
+ * published: also of keys that other rules drop. Either clear text of the protocol will do.
+ */
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { PublishedKey } from "@bluezone/contract/keys/publish";
+import { certificateInvalid } from "./certificate-signed.ts";
+
+/** Throws `health_authority_verification_certificate_invalid` when the HMAC is another. All texts are base64. */
+export function keysBound(tekmac: string, hmacKey: string, keys: readonly PublishedKey[]): void {
+  const expected = Buffer.from(tekmac, "base64");
+  const secret = Buffer.from(hmacKey, "base64");
+  const bound = clearTexts(keys).map((text) => {
+    const mac = createHmac("sha256", secret).update(text).digest();
+    return mac.length === expected.length && timingSafeEqual(mac, expected);
+  });
+  if (!bound.includes(true)) throw certificateInvalid();
+}
+
+/** The protocol's `publishClearTexts`, over wire texts that may not be keys at all. */
+function clearTexts(keys: readonly PublishedKey[]): readonly string[] {
+  const lines = keys
+    .map((k) => ({
+      text: `${k.key}.${k.rollingStartNumber}.${k.rollingPeriod}`,
+      risk: k.transmissionRisk ?? 0,
+    }))
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  const withRisk = lines.map(({ text, risk }) => `${text}.${risk}`).join(",");
+  return lines.some(({ risk }) => risk !== 0)
+    ? [withRisk]
+    : [withRisk, lines.map(({ text }) => text).join(",")];
+}

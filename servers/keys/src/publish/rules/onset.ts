@@ -1,0 +1,22 @@
+/**
+ * Rule: the first symptom is what the person said, else what the certificate says, when it lies within the last 28
+ * days; else it is taken to be four days ago.
+ */
+import { type Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
+
+/** The oldest onset that is believed, and the one that is assumed, in days before now (GAEN.md §3). */
+const OLDEST_DAYS = 28;
+const ASSUMED_DAYS = 4;
+
+/** The UTC day of the first symptom, in days since 1970. Values are ENINs; 0 means not known. */
+export function onsetDay(said: number | undefined, certified: number | undefined, at: Enin): number {
+  const believed = [said, certified].find(
+    (onset) =>
+      onset !== undefined &&
+      Number.isInteger(onset) &&
+      onset > 0 &&
+      onset <= at &&
+      onset >= at - OLDEST_DAYS * INTERVALS_PER_DAY,
+  );
+  return Math.floor((believed ?? at - ASSUMED_DAYS * INTERVALS_PER_DAY) / INTERVALS_PER_DAY);
+}

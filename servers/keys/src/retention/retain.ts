@@ -1,0 +1,58 @@
+/** Retention: what is past its time is destroyed, and a proof of it is kept and told. */
+import { indexName, parseExportName, type Shard } from "@bluezone/contract/keys/exports";
+import {
+  addDays,
+  dayStart,
+  Enin,
+  eninAt,
+  eninStart,
+  type Instant,
+  Minutes,
+  parseDay,
+  unixSeconds,
+} from "@bluezone/protocol/time";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Database } from "@bluezone/server-kit/database";
+import { type Events, Name } from "@bluezone/server-kit/events";
+import type { Job } from "@bluezone/server-kit/jobs";
+import type { Tables } from "../tables.ts";
+import { deadlines } from "./deadlines.ts";
+import type { RetentionEvent } from "./events.ts";
+import { destroyRows } from "./store.ts";
+
+export type RetentionContext = {
+  readonly database: Database<Tables>;
+  readonly blobs: Blobs;
+  readonly events: Events<RetentionEvent>;
+  readonly shard: Shard;
+};
+
+/** Destroys what is past its time at `now`. Running it twice does no harm. */
+export async function retain(context: RetentionContext, now: Instant): Promise<void> {
+  const { database, blobs, events, shard } = context;
+  const at = eninAt(now);
+  const limit = deadlines(at);
+  const past = eninStart(Enin(Math.max(0, limit.fileEnds)));
+  const overdue = async () => (await blobs.list(`${shard}/`)).filter((name) => isPast(name, past, shard));
+  const files = await overdue();
+  for (const name of files) await blobs.remove(name);
+  const left = await overdue();
+  const proof = await destroyRows(database, limit, at, { gone: files.length, left: left.length });
+  events.emit({ event: "retained", ...proof });
+}
+
+/** Whether a file's window, or the whole day of an index, ended at or before `past`. */
+function isPast(name: string, past: Instant, shard: Shard): boolean {
+  const file = parseExportName(name);
+  if (file) return file.end <= unixSeconds(past);
+  if (name === indexName(shard)) return false;
+  const [, day] = /\/index\/(\d{4}-\d\d-\d\d)\.txt$/.exec(name) ?? [];
+  return day !== undefined && dayStart(addDays(parseDay(day), 1), "utc") <= past;
+}
+
+/** Every ten minutes: nothing stays for longer than an interval over its time. */
+export const retentionJob = (context: RetentionContext): Job => ({
+  name: Name("retention"),
+  every: Minutes(10),
+  run: (now) => retain(context, now),
+});

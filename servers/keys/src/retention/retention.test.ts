@@ -1,0 +1,122 @@
+/** Retention on a real database and real blobs. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Days, eninAt, Minutes, minus, unixSeconds } from "@bluezone/protocol/time";
+import type { PGlite } from "@bluezone/server-kit/database";
+import { testPglite } from "@bluezone/server-kit/testing/database";
+import type { Tables } from "../tables.ts";
+import { dayKeys } from "../testing/authority.ts";
+import { startKeys, type TestKeys } from "../testing/keys-server.ts";
+
+let pglite: PGlite;
+before(async () => {
+  pglite = await testPglite();
+});
+after(() => pglite.close());
+
+async function count(keys: TestKeys, table: keyof Tables): Promise<number> {
+  const { db } = keys.database;
+  const row = await db.selectFrom(table).select(db.fn.countAll().as("n")).executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+const zips = async (keys: TestKeys) => (await keys.blobs.list("VN/")).filter((name) => name.endsWith(".zip"));
+/** Moves on by whole steps, doing the jobs at each. */
+async function pass(keys: TestKeys, days: number, step = Minutes(240)): Promise<void> {
+  for (let i = 0; i < Math.round(Days(days) / step); i += 1) {
+    keys.clock.advance(step);
+    await keys.jobs();
+  }
+}
+
+test("15 days after a share nothing of it is left, and the proof of that is kept and told", async () => {
+  const keys = await startKeys(pglite);
+  await keys.jobs();
+  const now = keys.clock.now();
+  const first = await keys.share({ keys: dayKeys(now, 14, 0), report: "likely" });
+  assert.ok(first.ok);
+  keys.clock.advance(Minutes(11));
+  await keys.jobs();
+  assert.ok((await zips(keys)).length > 0);
+  await pass(keys, 15);
+  assert.ok((await count(keys, "diagnosis_key")) > 0, "today's key ended at midnight: its day is not over");
+  await pass(keys, 1.5);
+  for (const table of ["diagnosis_key", "remembered_publish", "export_window", "padding_secret"] as const)
+    assert.equal(await count(keys, table), 0, table);
+  assert.deepEqual(await zips(keys), []);
+  const proofs = await keys.database.db.selectFrom("retention_proof").selectAll().execute();
+  const sum = (pick: (proof: (typeof proofs)[number]) => number) =>
+    proofs.reduce((n, proof) => n + pick(proof), 0);
+  assert.equal(
+    sum((p) => p.keys),
+    14,
+  );
+  assert.equal(
+    sum((p) => p.publishes),
+    1,
+  );
+  assert.equal(sum((p) => p.files) >= 2, true);
+  assert.equal(sum((p) => p.secrets) >= 2, true);
+  assert.equal(
+    sum((p) => p.overdue),
+    0,
+  );
+  const told = keys.events.named("retained").reduce((n, event) => n + Number(event["keys"]), 0);
+  assert.equal(told, 14);
+  assert.deepEqual(keys.events.named("job_failed"), []);
+  await keys.server.stop();
+});
+
+test("each kind stays until its time and not an interval longer", async () => {
+  const keys = await startKeys(pglite);
+  const at = eninAt(keys.clock.now());
+  const { db } = keys.database;
+  const key = (n: number, ends: number) => ({
+    key: new Uint8Array(16).fill(n),
+    shard: "VN",
+    rolling_start: ends - 144,
+    rolling_period: 144,
+    ends,
+    transmission_risk: 2,
+    report_type: "confirmed" as const,
+    days_since_onset: 0,
+    created: ends,
+    claimed: 1,
+  });
+  await db
+    .insertInto("diagnosis_key")
+    .values([key(1, at - 15 * 144), key(2, at - 15 * 144 + 1)])
+    .execute();
+  await db
+    .insertInto("remembered_publish")
+    .values([
+      { hash: new Uint8Array([1]), at: at - 144, inserted: 1 },
+      { hash: new Uint8Array([2]), at: at - 143, inserted: 1 },
+    ])
+    .execute();
+  const day = Math.floor(at / 144);
+  await db
+    .insertInto("padding_secret")
+    .values([day - 15, day - 14].map((d) => ({ day: d, secret: new Uint8Array(32) })))
+    .execute();
+  const seconds = unixSeconds(minus(keys.clock.now(), Days(14)));
+  const end = Math.floor(seconds / 600) * 600;
+  const name = (e: number) => `VN/${e - 600}-${e}-00001.zip`;
+  for (const e of [end, end + 600]) await keys.blobs.put(name(e), new Uint8Array(1), "application/zip");
+  await keys.jobs();
+  assert.deepEqual(
+    (await db.selectFrom("diagnosis_key").select("ends").execute()).map((r) => r.ends),
+    [at - 15 * 144 + 1],
+  );
+  assert.deepEqual(
+    (await db.selectFrom("remembered_publish").select("at").execute()).map((r) => r.at),
+    [at - 143],
+  );
+  assert.deepEqual(
+    (await db.selectFrom("padding_secret").select("day").execute()).map((r) => r.day),
+    [day - 14],
+  );
+  assert.deepEqual(await zips(keys), [name(end + 600)]);
+  const { event: _, ...proof } = keys.events.named("retained")[0]!;
+  assert.deepEqual(proof, { keys: 1, files: 1, publishes: 1, secrets: 1, overdue: 0 });
+  await keys.server.stop();
+});

@@ -1,0 +1,70 @@
+/** The only SQL of retention. */
+import type { Enin } from "@bluezone/protocol/time";
+import type { Database } from "@bluezone/server-kit/database";
+import type { Tables } from "../tables.ts";
+import type { Deadlines } from "./deadlines.ts";
+import type { RetentionEvent } from "./events.ts";
+
+/** Counts of what was destroyed, and of what should have been. */
+export type Proof = Omit<RetentionEvent, "event">;
+
+/**
+ * Destroys rows that are past their time, in one transaction, and keeps the proof when there is anything to prove.
+ * Keys that a window is being written from stay until it stands.
+ */
+export function destroyRows(
+  database: Database<Tables>,
+  limit: Deadlines,
+  at: Enin,
+  files: { readonly gone: number; readonly left: number },
+): Promise<Proof> {
+  return database.transaction(async (trx) => {
+    const gone = async (query: { executeTakeFirst(): Promise<{ numDeletedRows: bigint }> }) =>
+      Number((await query.executeTakeFirst()).numDeletedRows);
+    const unfinished = trx.selectFrom("export_window").select("ends").where("files", "is", null);
+    const keys = await gone(
+      trx
+        .deleteFrom("diagnosis_key")
+        .where("ends", "<=", limit.keyEnds)
+        .where((eb) =>
+          eb.and([
+            eb.or([eb("claimed", "is", null), eb("claimed", "not in", unfinished)]),
+            eb.or([eb("revised_claimed", "is", null), eb("revised_claimed", "not in", unfinished)]),
+          ]),
+        ),
+    );
+    const publishes = await gone(trx.deleteFrom("remembered_publish").where("at", "<=", limit.publishAt));
+    const secrets = await gone(trx.deleteFrom("padding_secret").where("day", "<=", limit.secretDay));
+    await trx
+      .deleteFrom("export_window")
+      .where("ends", "<=", limit.fileEnds)
+      .where("files", "is not", null)
+      .execute();
+    await trx.deleteFrom("revised_padding").where("ends", "<=", limit.fileEnds).execute();
+
+    const left = async (query: { executeTakeFirstOrThrow(): Promise<{ n: string | number | bigint }> }) =>
+      Number((await query.executeTakeFirstOrThrow()).n);
+    const n = trx.fn.countAll().as("n");
+    const overdue =
+      files.left +
+      (await left(trx.selectFrom("diagnosis_key").select(n).where("ends", "<=", limit.keyEnds))) +
+      (await left(trx.selectFrom("remembered_publish").select(n).where("at", "<=", limit.publishAt))) +
+      (await left(trx.selectFrom("padding_secret").select(n).where("day", "<=", limit.secretDay)));
+    const proof = { keys, files: files.gone, publishes, secrets, overdue };
+    if (Object.values(proof).some((n) => n > 0))
+      await trx
+        .insertInto("retention_proof")
+        .values({ at, ...proof })
+        .onConflict((conflict) =>
+          conflict.column("at").doUpdateSet((eb) => ({
+            keys: eb("retention_proof.keys", "+", keys),
+            files: eb("retention_proof.files", "+", files.gone),
+            publishes: eb("retention_proof.publishes", "+", publishes),
+            secrets: eb("retention_proof.secrets", "+", secrets),
+            overdue,
+          })),
+        )
+        .execute();
+    return proof;
+  });
+}

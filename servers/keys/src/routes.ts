@@ -1,0 +1,16 @@
+/** Every door and document of the key server, on one page. */
+
+import { healthz } from "@bluezone/server-kit/healthz";
+import type { Http } from "@bluezone/server-kit/http";
+import { configRoute } from "./config/route.ts";
+import type { Context } from "./context.ts";
+import { exportRoutes } from "./export/route.ts";
+import { publishRoute } from "./publish/route.ts";
+
+export function addRoutes(http: Http, context: Context): void {
+  const { database, blobs, shard, publishing, config } = context;
+  publishRoute(http, publishing, config.maintenance); // POST /v1/publish
+  configRoute(http, database); //                         GET /v1/config
+  exportRoutes(http, blobs, shard); //                    GET /exports/VN/index.txt, index/<day>.txt, <file>.zip
+  healthz(http, { database: () => database.answers() }); // GET /healthz
+}

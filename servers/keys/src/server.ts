@@ -1,0 +1,66 @@
+/** The key server: create → start → stop. Whoever creates it gives it every port, and may drive its jobs by hand. */
+import type { Instant } from "@bluezone/protocol/time";
+import { createHttp } from "@bluezone/server-kit/http";
+import { createJobRunner } from "@bluezone/server-kit/jobs";
+import { migrate } from "@bluezone/server-kit/migrate";
+import { createServer, type Server } from "@bluezone/server-kit/server";
+import type { Timer } from "@bluezone/server-kit/timer";
+import { issueConfig } from "./config/issue.ts";
+import { createContext, type KeysConfig, type Ports } from "./context.ts";
+import { jobsOf } from "./jobs.ts";
+import { migrations } from "./migrations/migrations.ts";
+import { addRoutes } from "./routes.ts";
+
+export type { KeysConfig, Ports } from "./context.ts";
+
+/** The server, and a hand on its jobs. */
+export type KeysServer = Server & {
+  /** Runs the jobs that are due at `now`; never rejects. Only needed when there is no timer. */
+  runJobs(now: Instant): Promise<void>;
+};
+
+const ABOUT = {
+  title: "Bluezone key server",
+  version: "1",
+  description:
+    "Takes the diagnosis keys of people who tested positive, and gives them to every phone in signed files. " +
+    "It knows keys and nothing of the people behind them.",
+};
+
+/**
+ * Brings the database up to date and puts the server together. With a `timer` jobs run by themselves once it has started.
+ * Throws StartError when it cannot work: a database of another version, settings that are not sound.
+ */
+export async function create(
+  options: Ports & {
+    readonly config: KeysConfig;
+    readonly timer?: Timer;
+    /** Closes what the server was given, when it stops. */
+    readonly close?: () => Promise<void>;
+  },
+): Promise<KeysServer> {
+  const { config, timer, close = async () => {}, ...ports } = options;
+  const { clock, random, database, events } = ports;
+  await migrate(database, migrations);
+  const context = createContext(config, ports);
+  // A phone that asks in the first second is answered; what is not sound is said now, to whoever starts the server.
+  await issueConfig(context.configuring, clock.now());
+  const jobs = createJobRunner(jobsOf(context), events);
+  const http = await createHttp({
+    clock,
+    random,
+    events,
+    family: "publish",
+    headers: { "x-api-version": "v1" },
+    about: ABOUT,
+  });
+  addRoutes(http, context);
+  const server = createServer({
+    http,
+    port: config.port,
+    host: config.host,
+    ...(timer ? { background: () => jobs.loop(clock, timer) } : {}),
+    close,
+  });
+  return { ...server, runJobs: (now) => jobs.run(now) };
+}

@@ -1,0 +1,90 @@
+/**
+ * The tables of the schema, as Kysely wants them. Every time is an ENIN (10-minute intervals since 1970) unless the
+ * column says otherwise: nothing here is finer than the protocol itself. `migrations/` makes them.
+ */
+import type { LeaseTable } from "@bluezone/server-kit/lease";
+import type { Generated } from "kysely";
+
+/** A certificate's report type, as it is kept. A negative report is never kept; of a revision it means revoked. */
+export type StoredReport = "confirmed" | "likely" | "user-report";
+export type RevisedReport = "confirmed" | "likely" | "revoked";
+
+/** A published key. Nothing of who published it, and the time of publishing only as a whole hour. */
+export type DiagnosisKeyTable = {
+  key: Uint8Array;
+  shard: string;
+  rolling_start: number;
+  rolling_period: number;
+  /** The interval after its last one. */
+  ends: number;
+  transmission_risk: number;
+  report_type: StoredReport;
+  days_since_onset: number | null;
+  /** First interval of the hour it was published in. */
+  created: number;
+  /** End of the window that claimed it. */
+  claimed: number | null;
+  revised_report_type: RevisedReport | null;
+  revised_transmission_risk: number | null;
+  revised_days_since_onset: number | null;
+  /** End of the window that claimed the revision; the same as `claimed` when both went out as one. */
+  revised_claimed: number | null;
+};
+
+/** Publishes of the last 24 hours: a keyed hash, when, and how many keys were new. */
+export type RememberedTable = { hash: Uint8Array; at: number; inserted: number };
+
+/** A window with something in it: claimed (`files` null), then exported. */
+export type WindowTable = {
+  shard: string;
+  starts: number;
+  ends: number;
+  /** How many files it became; null while it is being written. */
+  files: number | null;
+  /** How many padding keys its files hold. */
+  padding: number;
+};
+
+/** How far a shard has come: the end of its last claimed window, and of the last whose files all stand. */
+export type ShardTable = { shard: string; claimed: number; released: number };
+
+/** The secret that padding of one UTC day's windows comes from. */
+export type PaddingSecretTable = { day: number; secret: Uint8Array };
+
+/** Padding keys that have gone out a second time, as revised. */
+export type RevisedPaddingTable = { shard: string; ends: number; place: number; revised_ends: number };
+
+/** The one configuration that is being served. */
+export type SignedConfigTable = {
+  one: Generated<number>;
+  version: string;
+  digest: string;
+  issued_at: string;
+  document: string;
+};
+
+/** Last good copies of public documents that lie elsewhere; instants in milliseconds. */
+export type CopyTable = { location: string; body: string | null; fetched: string; tried: string };
+
+/** What retention has proved, a row a run that deleted something. */
+export type RetentionProofTable = {
+  at: number;
+  keys: number;
+  files: number;
+  publishes: number;
+  secrets: number;
+  overdue: number;
+};
+
+/** All tables by name. */
+export type Tables = LeaseTable & {
+  diagnosis_key: DiagnosisKeyTable;
+  remembered_publish: RememberedTable;
+  export_window: WindowTable;
+  shard: ShardTable;
+  padding_secret: PaddingSecretTable;
+  revised_padding: RevisedPaddingTable;
+  signed_config: SignedConfigTable;
+  document_copy: CopyTable;
+  retention_proof: RetentionProofTable;
+};

@@ -1,0 +1,117 @@
+/** A whole key server for tests: real HTTP, a real database in memory, a clock that the test moves. */
+import { randomBytes } from "node:crypto";
+import { type Caller, call, read, type Transport } from "@bluezone/contract/client";
+import type { RequestOf } from "@bluezone/contract/endpoint";
+import { publish } from "@bluezone/contract/keys/publish";
+import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
+import { type Database, openDatabase, type PGlite } from "@bluezone/server-kit/database";
+import { Secret } from "@bluezone/server-kit/secret";
+import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
+import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/clock";
+import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/events";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
+import type { KeysConfig } from "../context.ts";
+import { create, type KeysServer } from "../server.ts";
+import type { Tables } from "../tables.ts";
+import { type Authority, authority, ISSUER, type Share } from "./authority.ts";
+
+export type TestKeys = {
+  readonly server: KeysServer;
+  readonly url: string;
+  readonly clock: ManualClock;
+  readonly events: RecordedEvents;
+  readonly blobs: Blobs;
+  readonly database: Database<Tables>;
+  readonly authority: Authority;
+  readonly config: KeysConfig;
+  readonly root: Signer;
+  readonly exportSigner: Signer;
+  /** Documents of others by location; a location that is not there cannot be read. */
+  readonly elsewhere: Map<string, string>;
+  /** Sends a publish through the typed client. */
+  publish(request: RequestOf<typeof publish>): ReturnType<typeof call<typeof publish>>;
+  /** Makes a share now and sends it. */
+  share(share: Share): ReturnType<typeof call<typeof publish>>;
+  /** A public document as text, or its status when there is none. */
+  text(path: string): Promise<string | number>;
+  bytes(path: string): Promise<Uint8Array>;
+  /** Runs the jobs that are due at the clock's instant. */
+  jobs(): Promise<void>;
+};
+
+const transport: Transport = async ({ url, method, headers, body }) => {
+  const answer = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
+  return {
+    status: answer.status,
+    headers: Object.fromEntries(answer.headers),
+    body: new Uint8Array(await answer.arrayBuffer()),
+  };
+};
+
+let servers = 0;
+
+/** Starts a server in a schema of its own. Stop it with `server.stop()`. */
+export async function startKeys(pglite: PGlite, options: Partial<KeysConfig> = {}): Promise<TestKeys> {
+  servers += 1;
+  const clock = manualClock();
+  const events = recordEvents();
+  const blobs = memoryBlobs();
+  const issuing = authority();
+  const [root, exportSigner] = [signerFromPem(generateKeyPem(), "root-1"), signerFromPem(generateKeyPem())];
+  const elsewhere = new Map([[ISSUER.jwks, issuing.jwks()]]);
+  const database = await openDatabase<Tables>({ schema: `keys_${servers}`, pglite });
+  const config: KeysConfig = {
+    host: "127.0.0.1",
+    port: 0,
+    secrets: [new Secret(new Uint8Array(randomBytes(32)))],
+    issuers: [ISSUER],
+    exportKeys: [{ id: "452", version: "v1", signer: exportSigner }],
+    root,
+    profile: "fast",
+    mostKeys: 500_000,
+    maintenance: false,
+    settings: async () => ({}),
+    ...options,
+  };
+  const server = await create({
+    config,
+    clock,
+    random: seededRandom(`keys-${servers}`),
+    database,
+    blobs,
+    events,
+    source: async (location) => {
+      const text = elsewhere.get(location);
+      if (text === undefined) throw new Error("not there");
+      return text;
+    },
+  });
+  const { url } = await server.start();
+  const caller: Caller = { baseUrl: url, transport, random: (n) => new Uint8Array(randomBytes(n)) };
+  const send: TestKeys["publish"] = (request) => call(caller, publish, request);
+  return {
+    server,
+    url,
+    clock,
+    events,
+    blobs,
+    database,
+    authority: issuing,
+    config,
+    root,
+    exportSigner,
+    elsewhere,
+    publish: send,
+    share: async (share) => send(await issuing.share(share, clock.now())),
+    async text(path) {
+      const answer = await read(caller, path);
+      return answer.ok ? Buffer.from(answer.value.body).toString() : answer.status;
+    },
+    async bytes(path) {
+      const answer = await read(caller, path);
+      if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}`);
+      return answer.value.body;
+    },
+    jobs: () => server.runJobs(clock.now()),
+  };
+}
