@@ -19,11 +19,14 @@ export function faultBody(family: Family, code: string, message: string): Record
   return family === "publish" ? { error: message, code } : { error: message, errorCode: code };
 }
 
-/** Reads the code out of an answer of either family; undefined when there is none. */
+/**
+ * Reads the code out of an answer of either family; undefined when there is none. A `code` counts only beside an `error`:
+ * alone it is a verification code, which an answer to an issue has in a field of that name.
+ */
 export function faultCode(body: unknown): { readonly code: string; readonly message: string } | undefined {
   if (typeof body !== "object" || body === null) return undefined;
   const { code, errorCode, error } = body as Record<string, unknown>;
-  const found = [code, errorCode].find((c) => typeof c === "string" && c !== "");
+  const found = [errorCode, error === undefined ? "" : code].find((c) => typeof c === "string" && c !== "");
   return typeof found === "string"
     ? { code: found, message: typeof error === "string" ? error : "" }
     : undefined;

@@ -82,7 +82,12 @@ export type ConfigDocument = z.output<typeof ConfigDocument>;
 export const PolicyDocument = Signed.extend({
   riskProfile: z.custom<RiskProfile>(isRiskProfile, "a risk profile within its limits"),
   /** Days after an encounter until which a test should be arranged, and for which to watch oneself. */
-  steps: z.object({ testWithinDays: z.int().min(0).max(30), watchForDays: z.int().min(1).max(60) }),
+  steps: z.object({
+    /** The first step: at home where that can be arranged, or at home and call the health station now. */
+    today: z.enum(["stay-home-if-possible", "stay-home-and-call"]),
+    testWithinDays: z.int().min(0).max(30),
+    watchForDays: z.int().min(1).max(60),
+  }),
   /** While present and not over, phones hold new alerts: at most 12 h. */
   alertHold: z.object({ from: unixSeconds, until: unixSeconds }).optional(),
 });

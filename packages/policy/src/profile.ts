@@ -3,9 +3,10 @@
  * first figures, meant to be tuned.
  *
  * Distance: a phone knows only attenuation, and attenuation tells distance badly (in a tram and between some models
- * hardly at all: Leith and Farrell 2020, 10.1371/journal.pone.0239943). So duration comes first, and up to 63 dB counts
- * as within about 2 m, 63 to 73 dB as half of that or not at all. In the simulated air (docs/air-fit.md) 63 dB is the
- * median at 2 m between a hand and a pocket; it is 59 between two hands and 68 between two pockets.
+ * hardly at all: Leith and Farrell 2020, 10.1371/journal.pone.0239943). So duration comes first. In the simulated air
+ * (docs/air-fit.md) the median at 2 m is 59 dB between two hands, 63 between a hand and a pocket, 68 between two
+ * pockets. `default` counts a minute up to 66 dB in full and up to 74 dB by half: two hands at 2 m lose next to nothing,
+ * two pockets a third. The replay takes any minute up to 63 dB; wider, it would warn of everybody in the same hall.
  */
 import { infectiousnessTable, type RiskProfile, riskProfile } from "@bluezone/protocol/risk-config";
 import { addDays, type Day } from "@bluezone/protocol/time";
@@ -33,7 +34,8 @@ export interface Steps {
   readonly secondContactTestFromDays: number;
 }
 
-const EDGES_DB = [55, 63, 73];
+const REPLAY_EDGES_DB = [55, 63, 73];
+const EDGES_DB = [55, 66, 74];
 /** COVID-19 takes up to 14 days to show; a test finds most infections from the fourth day on. */
 const DEADLINES = { testWithinDays: 4, watchForDays: 14, secondContactTestFromDays: 3 };
 
@@ -49,14 +51,15 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
         reportTypeWhenMissing: "confirmedTest",
       },
       config: {
-        attenuationBucketThresholdDb: EDGES_DB,
+        attenuationBucketThresholdDb: REPLAY_EDGES_DB,
         attenuationBucketWeights: [1, 1, 0, 0],
         reportTypeWeights: { confirmedTest: 1, confirmedClinicalDiagnosis: 1, selfReport: 1 },
         infectiousnessWeights: { standard: 1, high: 1 },
         minimumWindowScore: 0,
         daysSinceExposureThreshold: 14,
       },
-      bounds: { high: { measure: "scoreSum", atLeast: 1 }, low: null },
+      // "Any duration" is the shortest that a phone can tell from a passer-by: one minute.
+      bounds: { high: { measure: "scoreSum", atLeast: 60 }, low: null },
     }),
     contact: { metres: 2, minutes: 0, daysBeforeOnset: 3 },
     steps: { today: "stay-home-and-call", ...DEADLINES },
