@@ -1,7 +1,7 @@
 /** What goes over the wire for a door: status and JSON text, padded to a bucket where the door has buckets. */
 import { padToBucket } from "@bluezone/contract/bucket";
 import type { Endpoint } from "@bluezone/contract/endpoint";
-import { faultBody, faultCode } from "@bluezone/contract/fault";
+import { type Family, faultBody } from "@bluezone/contract/fault";
 import { Name } from "./events.ts";
 import type { Failing, Failure } from "./failure.ts";
 import type { Random } from "./random.ts";
@@ -16,6 +16,9 @@ function textOf({ buckets }: Sized, body: Record<string, unknown>, random: Rando
   return buckets ? padToBucket(bare, buckets.response, (n) => random.bytes(n)) : JSON.stringify(bare);
 }
 
+/** The family's own field alone: a verification answer may have a `code` that is no fault but what was asked for. */
+const faultField = (family: Family): string => (family === "publish" ? "code" : "errorCode");
+
 /**
  * A handler's reply, held to the endpoint's schema: fields it does not list are dropped. A reply that carries a coded
  * error (a partial success, the first failure of a batch) has that code's status, every other 200.
@@ -23,7 +26,8 @@ function textOf({ buckets }: Sized, body: Record<string, unknown>, random: Rando
  */
 export function replied(door: Endpoint, reply: unknown, random: Random): Answer {
   const body = door.response.parse(reply) as Record<string, unknown>;
-  const code = faultCode(body)?.code;
+  const field = faultField(door.family);
+  const code = typeof body[field] === "string" && body[field] !== "" ? body[field] : undefined;
   const status = code === undefined ? 200 : door.faults[code];
   if (status === undefined) throw new RangeError("a reply carries a code that the endpoint does not list");
   return { status, text: textOf(door, body, random), outcome: Name(code ?? "ok") };
