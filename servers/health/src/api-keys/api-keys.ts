@@ -1,0 +1,84 @@
+/** API keys in the database: made and disabled by the operator, looked up at every call. */
+import type { Instant } from "@bluezone/protocol/time";
+import { audit } from "../audit/audit.ts";
+import type { Context } from "../context.ts";
+import { ms } from "../tables.ts";
+import { type ApiKeyKind, apiKeyKind, drawApiKey } from "./api-key.ts";
+
+/** Who was let in. */
+export type Caller = {
+  readonly id: string;
+  readonly kind: ApiKeyKind;
+  /** Who it is, as texts to people name it: "Trạm Y tế Vĩnh Hanh". */
+  readonly name: string;
+  /** The number that texts give for questions. */
+  readonly hotline: string | undefined;
+};
+
+/** What an operator says of a new key. An admin key needs a hotline, because its texts name one. */
+export type NewApiKey = { readonly name: string } & (
+  | { readonly kind: "device" }
+  | { readonly kind: "admin"; readonly hotline: string }
+);
+
+const USE = "api-key";
+
+/**
+ * Makes a key and returns it, the only time that it can be seen.
+ * Throws RangeError when the name or the hotline is empty or longer than 60 characters.
+ */
+export async function createApiKey(
+  { vault, random, database }: Pick<Context, "vault" | "random" | "database">,
+  made: NewApiKey,
+  now: Instant,
+): Promise<{ readonly id: string; readonly key: string }> {
+  const hotline = made.kind === "admin" ? made.hotline.trim() : null;
+  const name = made.name.trim().normalize("NFC");
+  for (const text of [name, hotline ?? "-"])
+    if (text.length < 1 || text.length > 60 || /[\p{C}]/u.test(text))
+      throw new RangeError("the name and the hotline of an API key are texts of 1 to 60 characters");
+  const key = drawApiKey(made.kind, random);
+  const [hash] = vault.hashes(USE, Buffer.from(key));
+  const id = Buffer.from(random.bytes(8)).toString("hex");
+  await database.transaction(async (trx) => {
+    const row = { id, kind: made.kind, name, hotline, hash, made_ms: ms(now), disabled_ms: null };
+    await trx.insertInto("api_key").values(row).execute();
+    const fields = ["kind", "name", ...(hotline === null ? [] : ["hotline"])];
+    await audit(trx, now, { actor: "operator", action: "api_key.make", subject: id, fields });
+  });
+  return { id, key };
+}
+
+/** Lets a key in no more. Returns whether there was such a key that was not disabled already. */
+export async function disableApiKey(
+  { database }: Pick<Context, "database">,
+  id: string,
+  now: Instant,
+): Promise<boolean> {
+  return database.transaction(async (trx) => {
+    const row = await trx
+      .updateTable("api_key")
+      .set({ disabled_ms: ms(now) })
+      .where("id", "=", id)
+      .where("disabled_ms", "is", null)
+      .returning("id")
+      .executeTakeFirst();
+    if (row) await audit(trx, now, { actor: "operator", action: "api_key.disable", subject: id });
+    return row !== undefined;
+  });
+}
+
+/** Who has a key, or nothing when it is unknown or disabled. */
+export async function callerOf(
+  { vault, database }: Pick<Context, "vault" | "database">,
+  key: string,
+): Promise<Caller | undefined> {
+  if (apiKeyKind(key) === undefined) return undefined;
+  const row = await database.db
+    .selectFrom("api_key")
+    .select(["id", "kind", "name", "hotline"])
+    .where("hash", "in", vault.hashes(USE, Buffer.from(key)))
+    .where("disabled_ms", "is", null)
+    .executeTakeFirst();
+  return row && { ...row, kind: row.kind as ApiKeyKind, hotline: row.hotline ?? undefined };
+}

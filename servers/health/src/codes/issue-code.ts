@@ -1,0 +1,128 @@
+/** Issues a code: stores its hashes, sends its message, and takes it back when the message did not leave. */
+import { Fault } from "@bluezone/contract/fault";
+import type { IssueRequest, IssueResponse } from "@bluezone/contract/health/codes";
+import { httpDate, type Instant, unixSeconds } from "@bluezone/protocol/time";
+import type { z } from "zod";
+import type { Caller } from "../api-keys/api-keys.ts";
+import { audit } from "../audit/audit.ts";
+import type { Context } from "../context.ts";
+import { type Hasher, openHasher } from "../hashing/hash-keys.ts";
+import { codeLink } from "../links/code-link.ts";
+import type { Transaction } from "../tables.ts";
+import { type Code, drawCode } from "./code.ts";
+import { type IssuePlan, planIssue } from "./issue.ts";
+import { LONG_CODE_LIFE } from "./lives.ts";
+import { message } from "./message.ts";
+import { sendMessage } from "./send-message.ts";
+import { codeExists, deleteCode, hashTaken, insertCode } from "./store.ts";
+
+/** How often a code is drawn anew when the one drawn is taken (GAEN.md §4: 6). */
+const DRAWS = 6;
+
+/** Issues one code. Throws Fault for everything that the door lists. */
+export async function issueCode(
+  context: Context,
+  caller: Caller,
+  request: z.output<typeof IssueRequest>,
+  now: Instant,
+): Promise<z.input<typeof IssueResponse>> {
+  const { config, database, events, random } = context;
+  const plan = planIssue(request, now, {
+    ...config,
+    shortLife: config.shortCodeLife,
+    longLife: LONG_CODE_LIFE,
+  });
+  const id = request.uuid?.toLowerCase() ?? drawUuid(random.bytes(16));
+  const { short, long } = await database.transaction(async (trx) => {
+    const codes = await storeCodes(context, trx, { id, issuer: caller.id, plan, now });
+    const fields = Object.keys(request).filter((field) => field !== "padding");
+    await audit(trx, now, { actor: caller.id, action: "code.issue", subject: id, fields });
+    return codes;
+  });
+  const text = long && writeMessage(context, caller, plan, short, long);
+  if (plan.phone && text) {
+    const sent = await sendMessage(context, plan.phone, text, plan.text.label);
+    if (!sent) {
+      await database.transaction(async (trx) => {
+        await deleteCode(trx, id);
+        await audit(trx, now, { actor: caller.id, action: "code.withdraw", subject: id });
+      });
+      throw new Fault("sms_failure", "the message could not be sent, so there is no code; try again");
+    }
+  }
+  events.emit({ event: "code_issued", reportType: plan.reportType, linked: long !== undefined });
+  return {
+    uuid: id,
+    code: short.text,
+    expiresAt: httpDate(plan.shortUntil),
+    expiresAtTimestamp: unixSeconds(plan.shortUntil),
+    longExpiresAt: httpDate(plan.longUntil),
+    longExpiresAtTimestamp: unixSeconds(plan.longUntil),
+    ...(request.onlyGenerateSMS && text ? { generatedSMS: text } : {}),
+  };
+}
+
+async function storeCodes(
+  context: Context,
+  trx: Transaction,
+  issued: { readonly id: string; readonly issuer: string; readonly plan: IssuePlan; readonly now: Instant },
+): Promise<{ readonly short: Code; readonly long: Code | undefined }> {
+  const { id, issuer, plan, now } = issued;
+  const hasher = await openHasher(context, trx, "code");
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    if (await codeExists(trx, id))
+      throw new Fault("uuid_already_exists", "a code with this uuid was issued before");
+    const short = await drawFree(context, trx, hasher, "short");
+    const long = plan.writes ? await drawFree(context, trx, hasher, "long") : undefined;
+    const inserted = await insertCode(trx, {
+      id,
+      issuer,
+      reportType: plan.reportType,
+      symptom: plan.dates.symptom,
+      test: plan.dates.test,
+      nonceHash: null,
+      shortHash: hasher.hash("short", short.text),
+      longHash: long ? hasher.hash("long", long.text) : null,
+      made: now,
+      shortUntil: plan.shortUntil,
+      longUntil: plan.longUntil,
+    });
+    if (inserted) return { short, long };
+  }
+  throw new Error("no free code was drawn");
+}
+
+/** Draws a code that no stored one equals, under any key of hashes. Throws when six in a row are taken. */
+export async function drawFree(
+  { random }: Pick<Context, "random">,
+  trx: Transaction,
+  hasher: Hasher,
+  kind: Code["kind"],
+): Promise<Code> {
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    const code = drawCode(kind, random);
+    if (!(await hashTaken(trx, kind, hasher.all(kind, code.text)))) return code;
+  }
+  throw new Error("no free code was drawn");
+}
+
+function writeMessage({ config }: Context, caller: Caller, plan: IssuePlan, short: Code, long: Code): string {
+  const parts = {
+    station: caller.name,
+    hotline: caller.hotline ?? "",
+    testDay: plan.dates.test,
+    link: codeLink(config.publicUrl, config.smsLink, long.text),
+    until: plan.longUntil,
+    shortCode: short.text,
+    shortLife: config.shortCodeLife,
+  };
+  return message(plan.text.label, parts, plan.text.locale, config.smsAccents);
+}
+
+/** A random UUID (RFC 9562, version 4) of 16 random bytes. */
+export function drawUuid(bytes: Uint8Array): string {
+  const hex = Buffer.from(
+    bytes.map((b, i) => (i === 6 ? (b & 15) | 64 : i === 8 ? (b & 63) | 128 : b)),
+  ).toString("hex");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

@@ -1,0 +1,96 @@
+/** The door of phones that ask for a code for a test of their own. */
+import { Fault } from "@bluezone/contract/fault";
+import { userReport } from "@bluezone/contract/health/verify";
+import { floorTo, Hours, httpDate, type Instant, plus, Seconds, unixSeconds } from "@bluezone/protocol/time";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Phone } from "@bluezone/vietnamese/phone";
+import type { Caller } from "../api-keys/api-keys.ts";
+import { createLimit } from "../api-keys/limit.ts";
+import { audit } from "../audit/audit.ts";
+import type { Context } from "../context.ts";
+import { openHasher } from "../hashing/hash-keys.ts";
+import { codeLink } from "../links/code-link.ts";
+import { readMobile } from "./issue.ts";
+import { drawFree, drawUuid } from "./issue-code.ts";
+import { LONG_CODE_LIFE } from "./lives.ts";
+import { message } from "./message.ts";
+import { readNonce } from "./opaque.ts";
+import { readDates } from "./report-dates.ts";
+import { isDuplicate } from "./self-report.ts";
+import { sendMessage } from "./send-message.ts";
+import { deleteCode, endCode, findPhone, insertCode, keepPhone } from "./store.ts";
+
+const LABEL = "newCode";
+
+/** Adds the door. Only the link is sent: a self-report needs no code that can be read out. */
+export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
+  const { clock, config, database, events } = context;
+  const limit = createLimit(config.selfReports, Hours(1));
+
+  http.route(userReport, async (body, { caller }) => {
+    const now = clock.now();
+    const phone = readMobile(body.phone);
+    if (!phone) throw new Fault("missing_phone", "phone must be given");
+    if (!body.nonce) throw new Fault("missing_nonce", "nonce must be given");
+    const nonce = readNonce(body.nonce);
+    if (!nonce) throw new Fault("invalid_nonce", "nonce must be 256 bytes in base64");
+    const dates = readDates(body, now);
+    if (!limit.admits(caller.id, now))
+      throw new Fault("quota_exceeded", "too many self-reports in this hour");
+
+    const id = drawUuid(context.random.bytes(16));
+    const until = floorTo(plus(now, LONG_CODE_LIFE), Seconds(1));
+    const code = await database.transaction(async (trx) => {
+      const phones = await openHasher(context, trx, "phone");
+      const hashes = phones.all("phone", phone);
+      const earlier = await findPhone(trx, hashes);
+      if (isDuplicate(earlier, now)) return undefined;
+      if (earlier && !earlier.claimed) await endCode(trx, earlier.codeId, now);
+      const at = { hashes, hash: phones.hash("phone", phone), codeId: id, at: now };
+      if (!(await keepPhone(trx, at))) return undefined;
+      const hasher = await openHasher(context, trx, "code");
+      const long = await drawFree(context, trx, hasher, "long");
+      const inserted = await insertCode(trx, {
+        id,
+        issuer: caller.id,
+        reportType: "user-report",
+        symptom: dates.symptom,
+        test: dates.test,
+        nonceHash: hasher.hash("nonce", nonce),
+        shortHash: null,
+        longHash: hasher.hash("long", long.text),
+        made: now,
+        shortUntil: until,
+        longUntil: until,
+      });
+      if (!inserted) throw new Error("no free code was drawn");
+      await audit(trx, now, { actor: caller.id, action: "code.issue", subject: id, keepUntil: until });
+      return long.text;
+    });
+
+    if (code === undefined) events.emit({ event: "self_report_repeated" });
+    else if (!(await send(phone, code, until))) {
+      await database.transaction(async (trx) => {
+        await deleteCode(trx, id);
+        const entry = { actor: caller.id, action: "code.withdraw", subject: id } as const;
+        await audit(trx, now, { ...entry, keepUntil: until });
+      });
+      throw new Fault("sms_failure", "the message could not be sent, so there is no code; try again");
+    } else events.emit({ event: "code_issued", reportType: "user-report", linked: true });
+    // A repeat looks the same: the answer does not tell whether a number has reported before.
+    return { expiresAt: httpDate(until), expiresAtTimestamp: unixSeconds(until) };
+  });
+
+  function send(phone: Phone, code: string, until: Instant): Promise<boolean> {
+    const parts = {
+      station: "",
+      hotline: "",
+      testDay: undefined,
+      link: codeLink(config.publicUrl, config.smsLink, code),
+      until,
+      shortCode: "",
+      shortLife: config.shortCodeLife,
+    };
+    return sendMessage(context, phone, message(LABEL, parts, "vi", config.smsAccents), LABEL);
+  }
+}

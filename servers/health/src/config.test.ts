@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Minutes } from "@bluezone/protocol/time";
+import { ConfigError } from "@bluezone/server-kit/config";
+import { readHealthConfig } from "./config.ts";
+
+const secret = Buffer.alloc(32, 1).toString("base64");
+const enough = { HEALTH_PUBLIC_URL: "https://health.example.vn", HEALTH_SECRET: secret, SMS: "none" };
+
+const refused = (env: Record<string, string>, sentence: RegExp) =>
+  assert.throws(
+    () => readHealthConfig(env),
+    (error) => error instanceof ConfigError && sentence.test(error.message) && !error.message.includes("\n"),
+  );
+
+test("three variables are enough, and the rest has its defaults", () => {
+  const config = readHealthConfig(enough);
+  assert.deepEqual(config.sms, { by: "none" });
+  assert.equal(config.issuer, "health.example.vn");
+  assert.equal(config.shortCodeLife, Minutes(60));
+  assert.equal(config.smsLink, "fragment");
+  assert.equal(config.smsAccents, false);
+});
+
+test("without saying how messages leave it does not start, and says so in one sentence", () => {
+  const { SMS: _, ...without } = enough;
+  refused(
+    without,
+    /^SMS must be the web address of an SMS gateway, or none to send nothing, for example .*; it is not set\.$/,
+  );
+  refused({ ...enough, SMS: "nothing" }, /^SMS must be/);
+});
+
+test("a gateway needs a secret to sign with", () => {
+  const gateway = { ...enough, SMS: "https://sms.example.vn/send" };
+  refused(gateway, /^SMS_SECRET must be/);
+  const config = readHealthConfig({ ...gateway, SMS_SECRET: secret });
+  assert.deepEqual(config.sms, { by: "webhook", url: "https://sms.example.vn/send" });
+});
+
+test("a short code lives 15 to 60 minutes", () => {
+  refused({ ...enough, HEALTH_SHORT_CODE_LIFE: "14m" }, /^HEALTH_SHORT_CODE_LIFE must be .* from 15m to 1h/);
+  refused({ ...enough, HEALTH_SHORT_CODE_LIFE: "61m" }, /^HEALTH_SHORT_CODE_LIFE/);
+  assert.equal(readHealthConfig({ ...enough, HEALTH_SHORT_CODE_LIFE: "15m" }).shortCodeLife, Minutes(15));
+});
+
+test("a secret is never shown", () => {
+  refused({ ...enough, HEALTH_SECRET: "c2hvcnQ=" }, /^HEALTH_SECRET must be (?!.*c2hvcnQ)/);
+});

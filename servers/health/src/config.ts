@@ -1,0 +1,171 @@
+/** Every variable of the health server, its form and its default. Read once, into one checked object. */
+import type { ReportTypeName } from "@bluezone/contract/certificate";
+import { type Duration, Minutes } from "@bluezone/protocol/time";
+import { ConfigError, type Environment, readConfig, type Variable } from "@bluezone/server-kit/config";
+import type { Secret } from "@bluezone/server-kit/secret";
+import {
+  choice,
+  duration,
+  folder,
+  integer,
+  list,
+  optional,
+  port,
+  secret,
+  text,
+  url,
+} from "@bluezone/server-kit/variable";
+import type { LinkForm } from "./links/code-link.ts";
+
+/** How messages leave. */
+export type SmsChoice = { readonly by: "none" } | { readonly by: "webhook"; readonly url: string };
+
+export type HealthConfig = {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Folder of the embedded database. */
+  readonly data: string;
+  /** The address under which phones and browsers reach this server; links begin with it. */
+  readonly publicUrl: string;
+  /** Origins whose pages may call. */
+  readonly origins: readonly string[];
+  /** Seals keys and hashes API keys; newest first. */
+  readonly secrets: readonly Secret[];
+  /** Which realm this is: the last part of the JWKS address. */
+  readonly realm: string;
+  /** `iss` and `aud` of certificates. */
+  readonly issuer: string;
+  readonly audience: string;
+  readonly reportTypes: readonly ReportTypeName[];
+  readonly shortCodeLife: Duration;
+  /** Wrong short codes in ten minutes that suspend short codes. */
+  readonly wrongCodes: number;
+  /** Calls a minute of one device key (all phones of an app share it) and of one admin key. */
+  readonly deviceCalls: number;
+  readonly adminCalls: number;
+  /** Self-reports an hour of one device key: each may cost a message. */
+  readonly selfReports: number;
+  readonly sms: SmsChoice;
+  readonly smsSecret: Secret | undefined;
+  readonly smsLink: LinkForm;
+  readonly smsAccents: boolean;
+  /** Android's package and the fingerprints of its certificates, iOS' application ids: who may open links. */
+  readonly androidApp: string | undefined;
+  readonly androidCertificates: readonly string[];
+  readonly iosApps: readonly string[];
+  /** Who runs this, as the page behind a link says it. */
+  readonly operator: string | undefined;
+};
+
+const address = url("SMS");
+const sms: Variable<SmsChoice> = {
+  name: "SMS",
+  form: "the web address of an SMS gateway, or none to send nothing",
+  example: "https://sms.example.vn/send",
+  parse(found) {
+    if (found === "none") return { by: "none" };
+    const parsed = address.parse(found);
+    return parsed === undefined ? undefined : { by: "webhook", url: parsed };
+  },
+};
+
+const yesNo = (name: string, otherwise: "yes" | "no"): Variable<"yes" | "no"> =>
+  choice(name, ["yes", "no"], { default: otherwise });
+
+const REPORT_TYPES = ["confirmed", "likely", "negative", "user-report"] as const;
+
+const VARIABLES = {
+  host: text("HEALTH_HOST", "a host name or address", /[\w.:-]{1,253}/, "127.0.0.1", {
+    default: "127.0.0.1",
+  }),
+  port: port("HEALTH_PORT", { default: 8082 }),
+  data: folder("HEALTH_DATA", { default: "data/health" }),
+  publicUrl: url("HEALTH_PUBLIC_URL", { example: "https://health.example.vn" }),
+  origins: list(url("HEALTH_ORIGINS"), { default: [] }),
+  secrets: list(secret("HEALTH_SECRET", 32)),
+  realm: text(
+    "HEALTH_REALM",
+    "a short name in small letters, digits and hyphens",
+    /[a-z0-9-]{1,32}/,
+    "an-giang",
+    {
+      default: "vn",
+    },
+  ),
+  issuer: optional(
+    text(
+      "HEALTH_ISSUER",
+      "the name of this server in certificates",
+      /[\x21-\x7e]{1,128}/,
+      "health.example.vn",
+    ),
+  ),
+  audience: text(
+    "HEALTH_AUDIENCE",
+    "the name of the key server in certificates",
+    /[\x21-\x7e]{1,128}/,
+    "bluezone-keys",
+    {
+      default: "bluezone-keys",
+    },
+  ),
+  reportTypes: list<ReportTypeName>(choice("HEALTH_TEST_TYPES", REPORT_TYPES), { default: REPORT_TYPES }),
+  shortCodeLife: duration("HEALTH_SHORT_CODE_LIFE", Minutes(15), Minutes(60), { default: Minutes(60) }),
+  wrongCodes: integer("HEALTH_WRONG_CODES", 10, 100_000, { default: 500 }),
+  deviceCalls: integer("HEALTH_DEVICE_CALLS", 1, 1_000_000, { default: 6_000 }),
+  adminCalls: integer("HEALTH_ADMIN_CALLS", 1, 1_000_000, { default: 120 }),
+  selfReports: integer("HEALTH_SELF_REPORTS", 1, 1_000_000, { default: 600 }),
+  sms,
+  smsSecret: optional(secret("SMS_SECRET", 32)),
+  smsLink: choice("HEALTH_SMS_LINK", ["fragment", "path"], { default: "fragment" }),
+  smsAccents: yesNo("HEALTH_SMS_ACCENTS", "no"),
+  androidApp: optional(
+    text(
+      "HEALTH_ANDROID_APP",
+      "an Android package name",
+      /[a-zA-Z]\w*(?:\.[a-zA-Z]\w*)+/,
+      "vn.example.bluezone",
+    ),
+  ),
+  androidCertificates: list(
+    text(
+      "HEALTH_ANDROID_CERTIFICATES",
+      "a SHA-256 fingerprint, 32 bytes in hex with colons",
+      /(?:[0-9A-F]{2}:){31}[0-9A-F]{2}/,
+      Array(32).fill("A1").join(":"),
+    ),
+    { default: [] },
+  ),
+  iosApps: list(
+    text(
+      "HEALTH_IOS_APPS",
+      "an application id: team and bundle",
+      /[A-Z0-9]{10}\.[\w.-]{1,120}/,
+      "A1B2C3D4E5.vn.example.bluezone",
+    ),
+    { default: [] },
+  ),
+  operator: optional(
+    text(
+      "HEALTH_OPERATOR",
+      "a name of at most 80 characters without < > & and quotes",
+      /[^<>&"]{1,80}/,
+      "Sở Y tế An Giang",
+    ),
+  ),
+} as const;
+
+/** Reads the environment. Throws ConfigError, one sentence, at the first variable that is missing or wrong. */
+export function readHealthConfig(env: Environment): HealthConfig {
+  const { issuer, smsAccents, ...read } = readConfig(env, VARIABLES);
+  if (read.sms.by === "webhook" && !read.smsSecret)
+    throw new ConfigError(
+      "SMS_SECRET must be a secret of at least 32 bytes in base64 when SMS names a gateway, for example SMS_SECRET=$(openssl rand -base64 32); it is not set.",
+    );
+  return Object.freeze({
+    ...read,
+    issuer: issuer ?? new URL(read.publicUrl).host,
+    smsAccents: smsAccents === "yes",
+  });
+}

@@ -1,0 +1,20 @@
+/** What every part of the server is given: configuration, ports, database, vault. */
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Events } from "@bluezone/server-kit/events";
+import type { Random } from "@bluezone/server-kit/random";
+import type { CodesEvent } from "./codes/events.ts";
+import type { HealthConfig } from "./config.ts";
+import type { RetentionEvent } from "./retention/retention.ts";
+import type { Sms } from "./sms/sms.ts";
+import type { Store } from "./tables.ts";
+import type { Vault } from "./vault.ts";
+
+export type Context = {
+  readonly config: HealthConfig;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly events: Events<CodesEvent | RetentionEvent>;
+  readonly sms: Sms;
+  readonly vault: Vault;
+  readonly database: Store;
+};

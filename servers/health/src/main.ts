@@ -1,0 +1,42 @@
+/** The health server as a process. */
+import { pathToFileURL } from "node:url";
+import { systemClock } from "@bluezone/server-kit/clock";
+import type { Environment } from "@bluezone/server-kit/config";
+import { folderPglite, openDatabase } from "@bluezone/server-kit/database";
+import { Name } from "@bluezone/server-kit/events";
+import { logEvents } from "@bluezone/server-kit/log";
+import { runMain } from "@bluezone/server-kit/main";
+import { systemRandom } from "@bluezone/server-kit/random";
+import { systemTimer } from "@bluezone/server-kit/timer";
+import { UNLOGGED } from "./codes/events.ts";
+import { type HealthConfig, readHealthConfig } from "./config.ts";
+import { createHealth, type Health } from "./server.ts";
+import { failingSms, type Sms } from "./sms/sms.ts";
+import { webhookSms } from "./sms/webhook.ts";
+import type { Tables } from "./tables.ts";
+
+/** The server of an environment, on the embedded database. Throws StartError, one sentence, for what is not right. */
+export async function healthFrom(env: Environment): Promise<Health> {
+  const config = readHealthConfig(env);
+  const pglite = await folderPglite(config.data);
+  try {
+    const health = await createHealth(config, {
+      clock: systemClock,
+      random: systemRandom,
+      timer: systemTimer,
+      database: await openDatabase<Tables>({ schema: "health", pglite }),
+      sms: smsOf(config),
+      events: logEvents({ server: Name("health"), clock: systemClock, silent: UNLOGGED }),
+    });
+    return { ...health, stop: () => health.stop().finally(() => pglite.close()) };
+  } catch (error) {
+    await pglite.close();
+    throw error;
+  }
+}
+
+function smsOf({ sms, smsSecret }: HealthConfig): Sms {
+  return sms.by === "webhook" && smsSecret ? webhookSms({ url: sms.url, secret: smsSecret }) : failingSms();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await runMain(healthFrom);

@@ -1,0 +1,29 @@
+/** All doors and documents of the health server on one page, in the order in which a code meets them. */
+import { healthz } from "@bluezone/server-kit/healthz";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Caller } from "./api-keys/api-keys.ts";
+import { addCertificateRoute } from "./codes/route-certificate.ts";
+import { addIssueRoutes } from "./codes/route-issue.ts";
+import { addSelfReportRoute } from "./codes/route-self-report.ts";
+import { addVerifyRoute } from "./codes/route-verify.ts";
+import type { Context } from "./context.ts";
+import { addAppLinks } from "./links/app-links.ts";
+import { addCodePage } from "./links/code-page.ts";
+import { addJwks } from "./signing/route-jwks.ts";
+
+/** Adds everything. */
+export async function addRoutes(http: Http<Caller>, context: Context): Promise<void> {
+  /** Desks and laboratories: /api/issue, /api/batch-issue, /api/checkcodestatus, /api/expirecode. */
+  addIssueRoutes(http, context);
+  /** The link in the message: /v, and what lets a phone open it in the app. */
+  await addCodePage(http, context);
+  addAppLinks(http, context);
+  /** Phones: /api/verify, /api/certificate, /api/user-report. */
+  addVerifyRoute(http, context);
+  addCertificateRoute(http, context);
+  if (context.config.reportTypes.includes("user-report")) addSelfReportRoute(http, context);
+  /** The key server: /jwks/:realm. */
+  addJwks(http, context);
+  /** Operators: /healthz. */
+  healthz(http, { database: context.database.answers });
+}

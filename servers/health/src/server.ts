@@ -1,0 +1,119 @@
+/** The health server: create → start → runJobs → stop, and what an operator does beside: make and disable API keys. */
+import { Fault } from "@bluezone/contract/fault";
+import { type Instant, Minutes } from "@bluezone/protocol/time";
+import type { Clock } from "@bluezone/server-kit/clock";
+import { type Events, Name } from "@bluezone/server-kit/events";
+import { createHttp, type HttpEvent } from "@bluezone/server-kit/http";
+import { createJobRunner, type Job, type JobEvent } from "@bluezone/server-kit/jobs";
+import { migrate } from "@bluezone/server-kit/migrate";
+import type { Random } from "@bluezone/server-kit/random";
+import { createServer, type Server } from "@bluezone/server-kit/server";
+import type { Timer } from "@bluezone/server-kit/timer";
+import { type Caller, callerOf, createApiKey, disableApiKey, type NewApiKey } from "./api-keys/api-keys.ts";
+import { createLimit } from "./api-keys/limit.ts";
+import type { CodesEvent } from "./codes/events.ts";
+import type { HealthConfig } from "./config.ts";
+import type { Context } from "./context.ts";
+import { rotateHashKeys } from "./hashing/hash-keys.ts";
+import { HASH_KEY_STEP } from "./hashing/rotation.ts";
+import { migrations } from "./migrations/migrations.ts";
+import { RETENTION_STEP, type RetentionEvent, retain } from "./retention/retention.ts";
+import { addRoutes } from "./routes.ts";
+import { rotateSigningKeys } from "./signing/signing-keys.ts";
+import type { Sms } from "./sms/sms.ts";
+import type { Store } from "./tables.ts";
+import { createVault } from "./vault.ts";
+
+/** All that the health server tells. */
+export type HealthEvent = HttpEvent | JobEvent | CodesEvent | RetentionEvent;
+
+/** The world outside: all that is not the same in a test. */
+export type Ports = {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The server's schema ("health"); whoever opened it closes it, after `stop`. */
+  readonly database: Store;
+  readonly sms: Sms;
+  readonly events: Events<HealthEvent>;
+  /** With a timer the server runs its jobs by itself, from `start` to `stop`; without, whoever has it calls `runJobs`. */
+  readonly timer?: Timer;
+};
+
+export type Health = Server & {
+  /** Runs what is due at `now`: rotation of keys, retention. Never rejects. */
+  runJobs(now: Instant): Promise<void>;
+  /** Makes an API key; it can be seen this one time. Throws RangeError for an empty or too long name or hotline. */
+  createApiKey(made: NewApiKey): Promise<{ readonly id: string; readonly key: string }>;
+  /** Lets an API key in no more; false when there is none such that works. */
+  disableApiKey(id: string): Promise<boolean>;
+};
+
+/**
+ * Puts a server together: brings the tables up to date and makes the first keys. It answers from `start` on.
+ * Throws StartError, one sentence, when the database does not fit this program or this secret.
+ */
+export async function createHealth(config: HealthConfig, ports: Ports): Promise<Health> {
+  const { clock, random, database, sms, events, timer } = ports;
+  const vault = createVault(config.secrets, random);
+  const context: Context = { config, clock, random, database, sms, events, vault };
+  await migrate(database, migrations);
+  for (const { run } of rotations(context)) await run(clock.now());
+
+  const limits = { device: createLimit(config.deviceCalls), admin: createLimit(config.adminCalls) };
+  const http = await createHttp<Caller>({
+    clock,
+    random,
+    events,
+    family: "verification",
+    origins: config.origins,
+    about: {
+      title: "Bluezone health",
+      description: "Verification codes, tokens and certificates.",
+      version: "0.1.0",
+    },
+    async admit(door, apiKey) {
+      const caller = apiKey === undefined ? undefined : await callerOf(context, apiKey);
+      if (caller?.kind !== door) throw new Fault("unauthorized", "this door needs a key that it knows");
+      if (!limits[door].admits(caller.id, clock.now()))
+        throw new Fault("quota_exceeded", "this key calls too often; try again in a minute");
+      return caller;
+    },
+  });
+  await addRoutes(http, context);
+
+  const retention: Job = {
+    name: Name("retention"),
+    every: RETENTION_STEP,
+    run: (now) => retain(context, now),
+  };
+  const jobs = createJobRunner([...rotations(context), retention], events);
+  const server = createServer({
+    http,
+    port: config.port,
+    host: config.host,
+    ...(timer ? { background: () => jobs.loop(clock, timer) } : {}),
+    close: async () => {},
+  });
+  return {
+    ...server,
+    runJobs: jobs.run,
+    createApiKey: (made) => createApiKey(context, made, clock.now()),
+    disableApiKey: (id) => disableApiKey(context, id, clock.now()),
+  };
+}
+
+/** Keys change before what uses them runs. */
+function rotations(context: Context): readonly Job[] {
+  return [
+    {
+      name: Name("rotate-hash-keys"),
+      every: HASH_KEY_STEP,
+      run: async (now) => void (await rotateHashKeys(context, now)),
+    },
+    {
+      name: Name("rotate-signing-keys"),
+      every: Minutes(10),
+      run: async (now) => void (await rotateSigningKeys(context, now)),
+    },
+  ];
+}

@@ -1,0 +1,70 @@
+/** The keys that sign certificates (ES256): made, rotated, shown as JWKS. Private halves lie sealed in the database. */
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import type { Jwks } from "@bluezone/contract/certificate";
+import type { Instant } from "@bluezone/protocol/time";
+import { type Actor, audit } from "../audit/audit.ts";
+import type { Context } from "../context.ts";
+import { fromMs, ms, type SigningKeyRow, type Sql } from "../tables.ts";
+import { type SigningDates, signingKeyAt, turnSigningKeys } from "./rotation.ts";
+
+const use = (kid: string): string => `signing-key/${kid}`;
+const SERVER: Actor = "server";
+
+const dates = ({ kid, made_ms, active_ms, sealed }: SigningKeyRow): SigningDates => ({
+  kid,
+  made: fromMs(made_ms),
+  active: fromMs(active_ms),
+  signs: sealed !== null,
+});
+
+/** The key that signs at `now`. */
+export async function signingKey(
+  { vault }: Pick<Context, "vault">,
+  sql: Sql,
+  now: Instant,
+): Promise<{ readonly kid: string; readonly key: KeyObject }> {
+  const rows = await sql.selectFrom("signing_key").selectAll().execute();
+  const kid = signingKeyAt(rows.map(dates), now)?.kid;
+  const sealed = rows.find((row) => row.kid === kid)?.sealed;
+  if (kid === undefined || !sealed) throw new Error("the keys of certificates were not made");
+  const der = Buffer.from(vault.open(use(kid), sealed));
+  return { kid, key: createPrivateKey({ key: der, format: "der", type: "pkcs8" }) };
+}
+
+/** The public halves of all keys whose certificates may still live, and of the next one (RFC 7517), newest first. */
+export async function publicKeys(sql: Sql): Promise<Jwks> {
+  const rows = await sql
+    .selectFrom("signing_key")
+    .select(["kid", "x", "y"])
+    .orderBy("active_ms", "desc")
+    .execute();
+  return {
+    keys: rows.map(({ kid, x, y }) => ({ kty: "EC", crv: "P-256", alg: "ES256", use: "sig", kid, x, y })),
+  };
+}
+
+/** Makes the key that is due, destroys private halves that may sign no more, drops keys whose certificates have ended. */
+export async function rotateSigningKeys(
+  { vault, random, database }: Pick<Context, "vault" | "random" | "database">,
+  now: Instant,
+): Promise<{ readonly made: number; readonly dropped: number }> {
+  return database.transaction(async (trx) => {
+    const rows = await trx.selectFrom("signing_key").selectAll().forUpdate().execute();
+    const { makeActiveAt, destroy, drop } = turnSigningKeys(rows.map(dates), now);
+    if (makeActiveAt !== undefined) {
+      const kid = Buffer.from(random.bytes(9)).toString("base64url");
+      const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+      const { x = "", y = "" } = publicKey.export({ format: "jwk" });
+      const sealed = vault.seal(use(kid), privateKey.export({ format: "der", type: "pkcs8" }));
+      const row = { kid, x, y, sealed, made_ms: ms(now), active_ms: ms(makeActiveAt) };
+      await trx.insertInto("signing_key").values(row).execute();
+      await audit(trx, now, { actor: SERVER, action: "signing_key.make", subject: kid });
+    }
+    if (destroy.length > 0)
+      await trx.updateTable("signing_key").set({ sealed: null }).where("kid", "in", destroy).execute();
+    if (drop.length > 0) await trx.deleteFrom("signing_key").where("kid", "in", drop).execute();
+    for (const kid of drop)
+      await audit(trx, now, { actor: SERVER, action: "signing_key.drop", subject: kid });
+    return { made: makeActiveAt === undefined ? 0 : 1, dropped: drop.length };
+  });
+}

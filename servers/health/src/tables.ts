@@ -1,0 +1,96 @@
+/**
+ * The tables of the schema. Instants are milliseconds (bigint, read as text), days are days since 1970-01-01.
+ * There is no column for a code, token, phone number, `ekeyhmac`, nonce or certificate: only keyed hashes.
+ */
+import type { Instant } from "@bluezone/protocol/time";
+import { Instant as instant } from "@bluezone/protocol/time";
+import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
+import type { Generated } from "kysely";
+
+/** Who may knock. `hash` is of the whole key; the key itself is shown once, when it is made. */
+export type ApiKeyRow = {
+  id: string;
+  kind: string;
+  name: string;
+  hotline: string | null;
+  hash: Uint8Array;
+  made_ms: string;
+  disabled_ms: string | null;
+};
+
+/** One change: who, what, on what, when, and until when the entry is kept. */
+export type AuditRow = {
+  id: Generated<number>;
+  at_ms: string;
+  actor: string;
+  action: string;
+  subject: string;
+  fields: string;
+  keep_until_ms: string;
+};
+
+/** A key of keyed hashes, sealed by the vault. */
+export type HashKeyRow = { id: string; family: string; made_ms: string; sealed: Uint8Array };
+
+/** A key of certificates. `sealed` (PKCS #8) is destroyed once its successor signs; the public half stays for the JWKS. */
+export type SigningKeyRow = {
+  kid: string;
+  made_ms: string;
+  active_ms: string;
+  x: string;
+  y: string;
+  sealed: Uint8Array | null;
+};
+
+/** A code that was issued, and what it stands for. */
+export type CodeRow = {
+  id: string;
+  issuer: string;
+  short_hash: Uint8Array | null;
+  long_hash: Uint8Array | null;
+  report_type: string;
+  symptom_day: number | null;
+  test_day: number | null;
+  nonce_hash: Uint8Array | null;
+  made_ms: string;
+  short_until_ms: string;
+  long_until_ms: string;
+  used_ms: string | null;
+};
+
+/** A token: what a certificate will say, and, once there was one, the hash of what it was bound to. */
+export type TokenRow = {
+  code_id: string;
+  hash: Uint8Array;
+  report_type: string;
+  symptom_day: number | null;
+  until_ms: string;
+  nonce_hash: Uint8Array | null;
+  bound_hash: Uint8Array | null;
+};
+
+/** A phone number that reported itself. */
+export type PhoneRow = { hash: Uint8Array; code_id: string; at_ms: string; claimed: boolean };
+
+/** How many wrong short codes came in a minute. */
+export type WrongCodeRow = { minute_ms: string; wrong: number };
+
+export type Tables = {
+  api_key: ApiKeyRow;
+  audit: AuditRow;
+  hash_key: HashKeyRow;
+  signing_key: SigningKeyRow;
+  code: CodeRow;
+  token: TokenRow;
+  phone: PhoneRow;
+  wrong_code: WrongCodeRow;
+};
+
+export type Store = Database<Tables>;
+export type Transaction = KitTransaction<Tables>;
+/** Where a statement can run: alone, or inside a transaction. */
+export type Sql = Store["db"] | Transaction;
+
+/** An instant as a column holds it, and back. */
+export const ms = (t: Instant): string => String(t);
+export const fromMs = (text: string): Instant => instant(Number(text));

@@ -1,0 +1,107 @@
+/** A whole health server for tests: real HTTP, a real database in memory, a clock that the test moves. */
+import type { Endpoint } from "@bluezone/contract/endpoint";
+import { openDatabase, type PGlite } from "@bluezone/server-kit/database";
+import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/clock";
+import { testPglite } from "@bluezone/server-kit/testing/database";
+import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/events";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { type HealthConfig, readHealthConfig } from "../config.ts";
+import { createHealth, type Health, type Ports } from "../server.ts";
+import { memorySms } from "../sms/sms.ts";
+import type { Tables } from "../tables.ts";
+
+/** The station that issues codes in tests. */
+export const STATION = { kind: "admin", name: "Trạm Y tế Vĩnh Hanh", hotline: "0296 000 0000" } as const;
+
+/** An answer without its padding, and how long it was with it. */
+export type Got = {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+  readonly bytes: number;
+};
+
+export type TestHealth = {
+  readonly health: Health;
+  readonly pglite: PGlite;
+  readonly clock: ManualClock;
+  readonly events: RecordedEvents;
+  readonly sms: ReturnType<typeof memorySms>;
+  readonly config: HealthConfig;
+  readonly url: string;
+  /** Keys of a station and of an app. */
+  readonly admin: { readonly id: string; readonly key: string };
+  readonly device: { readonly id: string; readonly key: string };
+  /** Knocks at a door; with the key that it asks for, unless headers give another. */
+  post(door: Endpoint, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Got>;
+  /** The value of every column of every table, as text. */
+  dump(): Promise<string>;
+  close(): Promise<void>;
+};
+
+/** Opens one. `env` adds variables, `ports` replaces ports. */
+export async function testHealth(
+  env: Readonly<Record<string, string>> = {},
+  ports: Partial<Ports> = {},
+): Promise<TestHealth> {
+  const [clock, events, sms] = [manualClock(), recordEvents(), memorySms()];
+  const pglite = await testPglite();
+  const config = {
+    ...readHealthConfig({
+      HEALTH_PUBLIC_URL: "https://bz.example",
+      HEALTH_SECRET: Buffer.alloc(32, 3).toString("base64"),
+      SMS: "none",
+      ...env,
+    }),
+    port: 0,
+  };
+  const database = await openDatabase<Tables>({ schema: "health", pglite });
+  const random = seededRandom("health");
+  const health = await createHealth(config, { clock, random, database, sms, events, ...ports });
+  const { url } = await health.start();
+  const admin = await health.createApiKey(STATION);
+  const device = await health.createApiKey({ kind: "device", name: "Bluezone" });
+  const keys = { open: "", admin: admin.key, device: device.key };
+  return {
+    health,
+    pglite,
+    clock,
+    events,
+    sms,
+    config,
+    url,
+    admin,
+    device,
+    async post(door, body, headers = {}) {
+      const answer = await fetch(url + door.path, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-api-key": keys[door.door], ...headers },
+        body: typeof body === "string" ? body : JSON.stringify(body),
+      });
+      const text = await answer.text();
+      const { padding: _, ...bare } = JSON.parse(text) as Record<string, unknown>;
+      return { status: answer.status, body: bare, bytes: Buffer.byteLength(text) };
+    },
+    async dump() {
+      const { rows } = await pglite.query<{ name: string }>(
+        "select table_name as name from information_schema.tables where table_schema = 'health'",
+      );
+      const tables = await Promise.all(
+        rows.map(async ({ name }) => (await pglite.query(`select t::text from health."${name}" t`)).rows),
+      );
+      return JSON.stringify(tables);
+    },
+    async close() {
+      await health.stop();
+      await pglite.close();
+    },
+  };
+}
+
+/** The long code in the link of a message. */
+export const codeIn = (text: string): string => /\/v(?:#c=|\/)([0-9A-Z]{16})/.exec(text)?.[1] ?? "";
+
+/** 256 bytes of one value, in base64. */
+export const nonceOf = (value: number): string => Buffer.alloc(256, value).toString("base64");
+
+/** 32 bytes of one value, in base64. */
+export const macOf = (value: number): string => Buffer.alloc(32, value).toString("base64");
