@@ -11,6 +11,51 @@ export type Listed = {
 
 export const COMMANDS: readonly Listed[] = [
   {
+    name: "serve keys",
+    summary: "Run the key server.",
+    load: async () => (await import("./commands/serve-keys.ts")).serveKeys,
+  },
+  {
+    name: "serve health",
+    summary: "Run the health server.",
+    load: async () => (await import("./commands/serve-health.ts")).serveHealth,
+  },
+  {
+    name: "code issue",
+    summary: "Issue a verification code for a test result.",
+    load: async () => (await import("./commands/code-issue.ts")).codeIssue,
+  },
+  {
+    name: "code status",
+    summary: "Whether a code was used, and until when it works.",
+    load: async () => (await import("./commands/code-status.ts")).codeStatus,
+  },
+  {
+    name: "code expire",
+    summary: "End a code now.",
+    load: async () => (await import("./commands/code-expire.ts")).codeExpire,
+  },
+  {
+    name: "api-key make",
+    summary: "Make a key for an app or a desk of the health server.",
+    load: async () => (await import("./commands/api-key-make.ts")).apiKeyMake,
+  },
+  {
+    name: "api-key disable",
+    summary: "Let a key of the health server in no more.",
+    load: async () => (await import("./commands/api-key-disable.ts")).apiKeyDisable,
+  },
+  {
+    name: "config sign",
+    summary: "Sign a policy or hotlines document with a root key.",
+    load: async () => (await import("./commands/config-sign.ts")).configSign,
+  },
+  {
+    name: "config root",
+    summary: "The public half of a root key, as phones pin it.",
+    load: async () => (await import("./commands/config-root.ts")).configRoot,
+  },
+  {
     name: "protocol rpi",
     summary: "The identifiers that a key says in the air.",
     load: async () => (await import("./commands/protocol-rpi.ts")).protocolRpi,

@@ -1,0 +1,7 @@
+/** Options of every command that knocks at a desk door of the health server. */
+import { address, text } from "./option.ts";
+
+export const DESK = {
+  health: { ...address("The health server."), variable: "BLUEZONE_HEALTH" },
+  "api-key": { ...text("KEY", "An admin key of the health server."), variable: "BLUEZONE_API_KEY" },
+} as const;
