@@ -21,7 +21,7 @@ export interface Reading<Moment = Instant> {
   readonly at: Moment;
   /** Signal strength in dBm, −127 … 20. */
   readonly rssi: number;
-  /** From the start of the scan before to the start of this scan; for the first scan of all, the period then in force. */
+  /** From the start of the scan before to the start of this one; for the first scan after a pause of the radio, the period then in force. */
   readonly sinceLastScan: Duration;
 }
 
