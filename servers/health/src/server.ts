@@ -14,12 +14,12 @@ import { createLimit } from "./api-keys/limit.ts";
 import type { CodesEvent } from "./codes/events.ts";
 import type { HealthConfig } from "./config.ts";
 import type { Context } from "./context.ts";
-import { rotateHashKeys } from "./hashing/hash-keys.ts";
+import { openHasher, rotateHashKeys } from "./hashing/hash-keys.ts";
 import { HASH_KEY_STEP } from "./hashing/rotation.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { RETENTION_STEP, type RetentionEvent, retain } from "./retention/retention.ts";
 import { addRoutes } from "./routes.ts";
-import { rotateSigningKeys } from "./signing/signing-keys.ts";
+import { rotateSigningKeys, signingKey } from "./signing/signing-keys.ts";
 import type { Sms } from "./sms/sms.ts";
 import type { Store } from "./tables.ts";
 import { createVault } from "./vault.ts";
@@ -58,6 +58,9 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
   const context: Context = { config, clock, random, database, sms, events, vault };
   await migrate(database, migrations);
   for (const { run } of rotations(context)) await run(clock.now());
+  // Opened once now, so that a wrong secret stops the start and not the first call.
+  await openHasher(context, database.db, "code");
+  await signingKey(context, database.db, clock.now());
 
   const limits = { device: createLimit(config.deviceCalls), admin: createLimit(config.adminCalls) };
   const http = await createHttp<Caller>({

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { certificate, userReport, verify } from "@bluezone/contract/health/verify";
+import { Days, Minutes } from "@bluezone/protocol/time";
+import { failingSms, memorySms, type Sms } from "../sms/sms.ts";
+import { codeIn, macOf, nonceOf, type TestHealth, testHealth } from "../testing/health.ts";
+
+const sent = memorySms();
+let failing = false;
+const sms: Sms = { send: (phone, text) => (failing ? failingSms() : sent).send(phone, text) };
+let at: TestHealth;
+before(async () => {
+  at = await testHealth(
+    { HEALTH_SELF_REPORTS: "60", HEALTH_SMS_LINK: "path", HEALTH_SMS_ACCENTS: "yes" },
+    { sms },
+  );
+});
+after(() => at.close());
+beforeEach(() => {
+  failing = false;
+  at.clock.advance(Minutes(20));
+});
+
+const accept = ["confirmed", "user-report"];
+const report = (more: object = {}) =>
+  at.post(userReport, { phone: "0912345678", nonce: nonceOf(1), ...more });
+const last = () => codeIn(sent.sent.at(-1)!.text);
+const use = async (more: object) => {
+  const { status, body } = await at.post(verify, { accept, ...more });
+  return status === 200 ? body : body["errorCode"];
+};
+
+test("a self-report gets a link by message that works only with its nonce, and a certificate that says what it is", async () => {
+  const got = await report({ phone: "0912 000 001", symptomDate: "2020-12-25" });
+  assert.equal(got.status, 200);
+  assert.deepEqual(Object.keys(got.body).sort(), ["expiresAt", "expiresAtTimestamp"]);
+  const { text } = sent.sent.at(-1)!;
+  assert.match(
+    text,
+    /^Bluezone: mã mới để báo cho người đã ở gần: https:\/\/bz\.example\/v\/[0-9A-Z]{16} \(đến \d+ giờ 28\/12\)/,
+  );
+  assert.equal(await use({ code: last() }), "code_not_found");
+  assert.equal(await use({ code: last(), nonce: nonceOf(2) }), "code_not_found");
+  assert.equal(
+    await use({ code: last(), nonce: nonceOf(1), accept: ["confirmed"] }),
+    "unsupported_test_type",
+  );
+  const body = (await use({ code: last(), nonce: nonceOf(1) })) as Record<string, unknown>;
+  assert.deepEqual([body["testtype"], body["symptomDate"]], ["user-report", "2020-12-25"]);
+  const { body: signed } = await at.post(certificate, { token: body["token"], ekeyhmac: macOf(1) });
+  const [, claims = ""] = String(signed["certificate"]).split(".");
+  assert.equal(JSON.parse(Buffer.from(claims, "base64url").toString())["reportType"], "user-report");
+});
+
+test("a number that asked gets no second message for an hour, nor for 30 days once its code was used; the answer looks the same", async () => {
+  const phone = "0912 000 002";
+  const asks = async () => {
+    const before = sent.sent.length;
+    const { status, body, bytes } = await report({ phone });
+    assert.deepEqual(
+      [status, Object.keys(body).sort(), bytes],
+      [200, ["expiresAt", "expiresAtTimestamp"], 2_048],
+    );
+    return sent.sent.length > before;
+  };
+  assert.equal(await asks(), true);
+  const first = last();
+  assert.equal(await asks(), false);
+  at.clock.advance(Minutes(59));
+  assert.equal(await asks(), false);
+  at.clock.advance(Minutes(1));
+  assert.equal(await asks(), true, "unused after an hour");
+  assert.equal(await use({ code: first, nonce: nonceOf(1) }), "code_expired", "the earlier link has ended");
+  assert.notEqual(typeof (await use({ code: last(), nonce: nonceOf(1) })), "string");
+  for (const days of [1, 28.9]) {
+    at.clock.advance(Days(days));
+    await at.health.runJobs(at.clock.now());
+    assert.equal(await asks(), false, "used");
+  }
+  at.clock.advance(Days(0.2));
+  assert.equal(await asks(), true);
+});
+
+test("parallel calls for one number send one message", async () => {
+  const before = sent.sent.length;
+  const all = await Promise.all(Array.from({ length: 6 }, () => report({ phone: "0912000003" })));
+  assert.deepEqual(new Set(all.map(({ status }) => status)), new Set([200]));
+  assert.equal(sent.sent.length, before + 1);
+});
+
+test("when the message cannot be sent nothing is kept, and the number may ask again", async () => {
+  failing = true;
+  const failed = await report({ phone: "0912000004" });
+  assert.deepEqual([failed.status, failed.body["errorCode"]], [400, "sms_failure"]);
+  failing = false;
+  const before = sent.sent.length;
+  assert.equal((await report({ phone: "0912000004" })).status, 200);
+  assert.equal(sent.sent.length, before + 1);
+});
+
+test("every wrong request has its code", async () => {
+  const cases: [object, string][] = [
+    [{ phone: "" }, "missing_phone"],
+    [{ phone: "0296 652 2225" }, "invalid_phone"],
+    [{ nonce: "" }, "missing_nonce"],
+    [{ nonce: Buffer.alloc(255).toString("base64") }, "invalid_nonce"],
+    [{ nonce: "!".repeat(344) }, "invalid_nonce"],
+    [{ symptomDate: "2021-12-25" }, "invalid_date"],
+    [{ phone: 1 }, "unparsable_request"],
+  ];
+  for (const [more, code] of cases) {
+    const got = await report(more);
+    assert.deepEqual([got.status, got.body["errorCode"]], [400, code]);
+  }
+});
+
+test("self-reports are limited by the hour, because each may cost a message", async () => {
+  at.clock.advance(Minutes(60));
+  const codes: unknown[] = [];
+  for (let i = 0; i < 61; i += 1) codes.push((await report({ phone: "0912000005" })).body["errorCode"]);
+  assert.deepEqual(codes.slice(-2), [undefined, "quota_exceeded"]);
+});
+
+test("where self-reports are not taken the door is not there", async () => {
+  const without = await testHealth({ HEALTH_TEST_TYPES: "confirmed,negative" });
+  assert.equal((await without.post(userReport, {})).status, 404);
+  await without.close();
+});
