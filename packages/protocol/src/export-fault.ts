@@ -1,0 +1,20 @@
+/** Why a whole export file is refused: nothing of it is applied. */
+
+/** What can be wrong with a file as a whole. */
+export type ExportFaultCode =
+  | "not-an-export"
+  | "bad-zip"
+  | "too-large"
+  | "bad-header"
+  | "truncated"
+  | "bad-signature-file";
+
+/** A refused file. The message is one sentence. */
+export class ExportFault extends Error {
+  override readonly name = "ExportFault";
+  readonly code: ExportFaultCode;
+  constructor(code: ExportFaultCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

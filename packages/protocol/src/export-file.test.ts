@@ -1,0 +1,199 @@
+import assert from "node:assert/strict";
+import { generateKeyPairSync, sign } from "node:crypto";
+import { test } from "node:test";
+import fc from "fast-check";
+import { unzipSync, zipSync } from "fflate";
+import { fromHex, toHex } from "./bytes.ts";
+import { diagnosisKey } from "./diagnosis-key.ts";
+import { encodeExportBin } from "./export-bin.ts";
+import { ExportFault } from "./export-fault.ts";
+import { type ExportSigner, exportBinOf, readExport, writeExport } from "./export-file.ts";
+import { REPORT_TYPES } from "./report-type.ts";
+import { tek } from "./tek.ts";
+import { Enin, fromUnixSeconds } from "./time.ts";
+
+function signer(
+  version: string,
+): ExportSigner & { publicKey: { id: string; version: string; publicKey: Uint8Array } } {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const { x, y } = publicKey.export({ format: "jwk" }) as { x: string; y: string };
+  const point = Buffer.concat([Buffer.of(4), Buffer.from(x, "base64url"), Buffer.from(y, "base64url")]);
+  return {
+    keyId: "452",
+    keyVersion: version,
+    sign: async (bytes) => new Uint8Array(sign("sha256", bytes, privateKey)),
+    publicKey: { id: "452", version, publicKey: new Uint8Array(point) },
+  };
+}
+
+const key = (fill: number, start = 2_676_000, period = 144) =>
+  diagnosisKey(tek(new Uint8Array(16).fill(fill), Enin(start), period), {
+    reportType: "confirmedTest",
+    daysSinceOnset: -3,
+    transmissionRisk: 2,
+  });
+const header = {
+  region: "VN",
+  start: fromUnixSeconds(1_609_053_000),
+  end: fromUnixSeconds(1_609_053_600),
+  batchNum: 1,
+  batchSize: 1,
+};
+const content = { ...header, keys: [key(9), key(1)], revisedKeys: [key(5, 2_676_000, 17)] };
+
+const anyKey = fc
+  .record({
+    bytes: fc.uint8Array({ minLength: 16, maxLength: 16 }),
+    start: fc.integer({ min: 0, max: 0xffff_ff00 }),
+    period: fc.integer({ min: 1, max: 144 }),
+    type: fc.constantFrom(...REPORT_TYPES),
+    onset: fc.option(fc.integer({ min: -14, max: 14 }), { nil: undefined }),
+    risk: fc.integer({ min: 0, max: 8 }),
+  })
+  .map(({ bytes, start, period, type, onset, risk }) =>
+    diagnosisKey(tek(bytes, Enin(start), period), {
+      reportType: type,
+      transmissionRisk: risk,
+      ...(onset === undefined ? {} : { daysSinceOnset: onset }),
+    }),
+  );
+
+test("a file byte by byte: header, window, region, batch, one key", () => {
+  const bin = encodeExportBin({ ...header, keys: [key(1)], revisedKeys: [] }, []);
+  assert.equal(
+    toHex(bin),
+    `${Buffer.from("EK Export v1    ").toString("hex")}` +
+      "094833e85f00000000" + // 1 start_timestamp 1,609,053,000 = 0x5fe83348, fixed64, least byte first
+      "11a035e85f00000000" + // 2 end_timestamp 1,609,053,600 = 0x5fe835a0
+      "1a02564e" + // 3 region "VN"
+      "20012801" + // 4 batch_num 1, 5 batch_size 1
+      "3a1d" + // 7 keys, 29 bytes
+      `0a10${"01".repeat(16)}` + // 1 key_data
+      "1002" + // 2 transmission_risk_level 2
+      "18a0aaa301" + // 3 rolling_start_interval_number 2,676,000, varint
+      "2801" + // 5 report_type CONFIRMED_TEST; rolling_period 144 is left out
+      "3005", // 6 days_since_onset −3, zigzag 5
+  );
+});
+
+test("what is written is read again, sorted by key, with its signature verified", async () => {
+  const a = signer("v1");
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyKey, { maxLength: 20 }),
+      fc.array(anyKey, { maxLength: 5 }),
+      async (keys, revised) => {
+        const file = await writeExport({ ...header, keys, revisedKeys: revised }, [a]);
+        const read = readExport(file, [a.publicKey]);
+        const order = (list: typeof keys) => [...list].sort((x, y) => Buffer.compare(x.key, y.key));
+        assert.deepEqual([read.keys, read.revisedKeys, read.rejected], [order(keys), order(revised), []]);
+        assert.deepEqual(
+          [read.signature, read.region, read.start, read.end],
+          ["verified", "VN", header.start, header.end],
+        );
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test("the same content gives the same export.bin; one of several signatures is enough; a stranger's is not", async () => {
+  const [a, b, stranger] = [signer("v1"), signer("v2"), signer("v1")];
+  const file = await writeExport(content, [b, a]);
+  assert.deepEqual(
+    exportBinOf(file),
+    exportBinOf(await writeExport({ ...content, keys: [key(1), key(9)] }, [b, a])),
+  );
+  assert.equal(readExport(file, [a.publicKey]).signature, "verified");
+  assert.equal(readExport(file, [b.publicKey]).signature, "verified");
+  assert.equal(readExport(file, [stranger.publicKey]).signature, "invalid");
+  assert.equal(readExport(file, [{ ...a.publicKey, id: "310" }]).signature, "unknown-key");
+  assert.equal(readExport(exportBinOf(file), [a.publicKey]).signature, "unsigned");
+});
+
+test("a flipped bit anywhere in the signed bytes never verifies", async () => {
+  const a = signer("v1");
+  const bin = exportBinOf(await writeExport(content, [a]));
+  const sig = await writeExport(content, [a]);
+  const files = (changed: Uint8Array) => {
+    return zipSync({ "export.bin": changed, "export.sig": unzipSync(sig)["export.sig"]! });
+  };
+  for (let bit = 0; bit < bin.length * 8; bit += 37) {
+    const changed = Uint8Array.from(bin);
+    changed[bit >> 3]! ^= 1 << (bit & 7);
+    try {
+      assert.notEqual(readExport(files(changed), [a.publicKey]).signature, "verified");
+    } catch (error) {
+      assert.ok(error instanceof ExportFault, String(error));
+    }
+  }
+});
+
+test("a key that breaks a limit is rejected with its place and reason, and the file goes on", () => {
+  const good = encodeExportBin({ ...header, keys: [key(1)], revisedKeys: [] }, []);
+  const short = fromHex("3a090a03010203180a2801"); // three bytes of key
+  const zero = fromHex(`3a180a10${"02".repeat(16)}180120002801`); // rolling_period 0
+  const late = fromHex(`3a180a10${"03".repeat(16)}180120052806`); // report type 6
+  const bin = Buffer.concat([good, short, zero, late]);
+  const read = readExport(new Uint8Array(bin), []);
+  assert.equal(read.keys.length, 1);
+  assert.deepEqual(
+    read.rejected.map(({ index }) => index),
+    [1, 2, 3],
+  );
+  assert.match(read.rejected[0]!.reason, /16 bytes/);
+});
+
+test("a wrong header, a cut file, a stranger's zip, doubled, climbing and bombing entries are refused as a whole", async () => {
+  const a = signer("v1");
+  const file = await writeExport(content, [a]);
+  const code = (bytes: Uint8Array) => {
+    try {
+      readExport(bytes, [a.publicKey]);
+      return "read";
+    } catch (error) {
+      return error instanceof ExportFault ? error.code : String(error);
+    }
+  };
+  assert.equal(code(new Uint8Array(0)), "truncated");
+  assert.equal(code(new TextEncoder().encode("EK Export v2    ")), "bad-header");
+  assert.equal(code(exportBinOf(file).slice(0, 45)), "truncated");
+  assert.equal(code(file.slice(0, file.length - 30)), "bad-zip");
+  assert.equal(code(zipSync({ "other.txt": new Uint8Array(3) })), "not-an-export");
+  assert.equal(code(zipSync({ "../export.bin": new Uint8Array(3) })), "bad-zip");
+  assert.equal(code(zipSync({ "export.bin": new Uint8Array(40 * 1024 * 1024) })), "too-large");
+  assert.equal(
+    code(zipSync({ "export.bin": exportBinOf(file), "export.sig": Uint8Array.of(0x0a, 0x7f) })),
+    "bad-signature-file",
+  );
+  // The directory claims a smaller size than what unpacks.
+  const lying = zipSync({ "export.bin": new Uint8Array(1_000_000) });
+  const directory = Buffer.from(lying).indexOf("PK\x01\x02");
+  new DataView(lying.buffer, lying.byteOffset).setUint32(directory + 24, 16, true);
+  assert.equal(code(lying), "bad-zip");
+});
+
+test("random bytes and random damage never crash the reader", async () => {
+  const a = signer("v1");
+  const file = await writeExport(content, [a]);
+  const survive = (bytes: Uint8Array) => {
+    try {
+      readExport(bytes, [a.publicKey]);
+    } catch (error) {
+      assert.ok(error instanceof ExportFault, String(error));
+    }
+  };
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), survive), { numRuns: 500 });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: file.length - 1 }),
+      fc.integer({ min: 1, max: 255 }),
+      (at, mask) => {
+        const damaged = Uint8Array.from(file);
+        damaged[at]! ^= mask;
+        survive(damaged);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
