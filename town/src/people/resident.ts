@@ -5,7 +5,7 @@ import type { Settings } from "@bluezone/device/settings";
 import { between, Days, type Instant, plus } from "@bluezone/protocol/time";
 import type { Air, Reading } from "@bluezone/radio/air/air";
 import { Metres } from "@bluezone/radio/air/distance";
-import { calibrationOf, drawOffsets } from "@bluezone/radio/air/phone-offsets";
+import { calibrationOf, type PhoneOffsets } from "@bluezone/radio/air/phone-offsets";
 import type { WorldClock } from "../world/clock.ts";
 import { PhoneClock } from "./phone-clock.ts";
 import { PhoneRadio } from "./phone-radio.ts";
@@ -20,7 +20,7 @@ export type ResidentOptions = {
   readonly person: Person;
   readonly world: WorldClock;
   readonly air: Air;
-  readonly seed: number;
+  readonly offsets: PhoneOffsets;
   readonly random: (n: number) => Uint8Array;
   readonly settings: Settings;
   readonly servers: { readonly keysUrl: string; readonly healthUrl: string; readonly healthApiKey: string };
@@ -54,11 +54,10 @@ export class Resident {
   due: Instant;
 
   private constructor(options: ResidentOptions) {
-    const { person, world, air, seed, random } = options;
+    const { person, world, air, offsets, random } = options;
     this.#options = options;
     this.person = person;
     this.clock = new PhoneClock(world);
-    const offsets = drawOffsets(seed, person.model);
     air.add({
       id: person.id,
       position: spot([0, 0], 0, 0),

@@ -1,0 +1,104 @@
+/** `npm start`: opens the town and its page, and closes both on SIGINT or SIGTERM with everything kept. */
+import { setTimeout as wait } from "node:timers/promises";
+import { Instant, parseInstant } from "@bluezone/protocol/time";
+import { EXIT } from "@bluezone/server-kit/main";
+import { StartError } from "@bluezone/server-kit/start-error";
+import { townConfig } from "./config.ts";
+import { PEOPLE } from "./people/seed.ts";
+import { Director, type Kept } from "./stage/director.ts";
+import { pageFiles } from "./stage/page.ts";
+import { openStage } from "./stage/stage.ts";
+import { keepTownFile, openTownFolder } from "./world/demo-mark.ts";
+import { townSecrets } from "./world/secrets.ts";
+import { Town } from "./world/town.ts";
+
+/** The morning after the letter. */
+const FIRST_MORNING = parseInstant("2020-12-28T08:00:00+07:00");
+/** Real milliseconds between two saves, and between two pictures sent to the page. */
+const SAVE_EVERY = 5_000;
+const SHOW_EVERY = 250;
+
+/** Runs the town until `until` aborts. Throws StartError with one sentence when it cannot start. */
+export async function runTown(
+  env: Readonly<Record<string, string | undefined>>,
+  until: AbortSignal,
+  say: (line: string) => void,
+): Promise<void> {
+  const { port, keysPort, healthPort, data } = townConfig(env);
+  const kept = openTownFolder(data);
+  const files = await pageFiles();
+  const start = kept ? Instant(kept.now) : FIRST_MORNING;
+  const secrets = townSecrets(data);
+  let town: Town | undefined;
+  const director = new Director(() => town as Town, kept as Kept | undefined);
+  const save = () =>
+    town &&
+    keepTownFile(data, {
+      demo: true,
+      now: town.clock.now(),
+      ...(director.kept as {
+        places: Record<string, { place: string; x: number; y: number }>;
+        walks: unknown[];
+      }),
+      messages: Object.fromEntries([...town.residents].map(([id, { messages }]) => [id, messages])),
+    });
+  keepTownFile(data, kept ?? { demo: true, now: start, places: {}, walks: [], messages: {} });
+  town = await Town.open({
+    folder: data,
+    start,
+    seed: secrets.seed,
+    people: PEOPLE,
+    profile: "default",
+    keysPort,
+    healthPort,
+    secrets,
+    onReading: (listener, reading) => director.onReading(listener, reading),
+    onEvent: (resident, event) => town && director.onEvent(resident, event),
+  });
+  for (const [id, messages] of Object.entries(kept?.messages ?? {}))
+    town.residents.get(id)?.messages.push(...messages.map(({ at, text }) => ({ at: Instant(at), text })));
+  try {
+    const stage = await openStage({
+      port,
+      files,
+      view: () => director.view(),
+      act: (command) => director.act(command),
+    });
+    let changed = true;
+    director.begin(() => {
+      changed = true;
+    });
+    const show = setInterval(() => {
+      if (changed) stage.publish();
+      changed = false;
+    }, SHOW_EVERY);
+    const keep = setInterval(save, SAVE_EVERY);
+    say(`Thị trấn mô phỏng · Simulated town: ${stage.url}`);
+    try {
+      await director.run(until, (ms) => wait(ms));
+    } finally {
+      clearInterval(show);
+      clearInterval(keep);
+      await stage.stop();
+      save();
+    }
+  } finally {
+    await town.close();
+  }
+}
+
+/** Runs as this process. */
+export async function main(): Promise<void> {
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  try {
+    await runTown(process.env, stopping.signal, say);
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    say(error.message);
+    process.exitCode = EXIT.notReady;
+  }
+}
+
+if (import.meta.main) await main();

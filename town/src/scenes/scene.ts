@@ -1,0 +1,136 @@
+/** Scenes: short stories of the town, told by the people in it, on a virtual clock over real servers and real HTTP. */
+import type { Alert } from "@bluezone/device/engine/alert/alert";
+import type { PhoneEvent } from "@bluezone/device/event";
+import type { ProfileId } from "@bluezone/policy/profile";
+import {
+  type Duration,
+  dayOf,
+  Hours,
+  type Instant,
+  isoDay,
+  Minutes,
+  parseInstant,
+} from "@bluezone/protocol/time";
+import type { Resident } from "../people/resident.ts";
+import type { Person } from "../people/seed.ts";
+import { Town, type TownOptions } from "../world/town.ts";
+
+/** A weekday morning in Vietnam. */
+export const MORNING = parseInstant("2020-12-28T09:00:00+07:00");
+
+export type SceneOptions = {
+  readonly start?: Instant;
+  readonly profile?: ProfileId;
+  readonly people?: readonly string[];
+  readonly seed?: number;
+};
+
+const person = (id: string, i: number): Person => ({
+  id,
+  name: id,
+  number: `09000000${String(i + 10)}`,
+  model: "A10",
+  place: "889",
+  x: 0,
+  y: 0,
+});
+
+/** A town in a scene: what its people can do in one sentence. */
+export class Scene {
+  readonly town: Town;
+  /** What each phone told, oldest first. */
+  readonly told: ReadonlyMap<string, readonly PhoneEvent[]>;
+
+  constructor(town: Town, told: ReadonlyMap<string, readonly PhoneEvent[]>) {
+    this.town = town;
+    this.told = told;
+  }
+
+  resident(id: string): Resident {
+    return this.town.resident(id);
+  }
+  now(): Instant {
+    return this.town.clock.now();
+  }
+
+  /** Two people stand this many metres apart, in a place of their own. */
+  stand(a: string, b: string, metres: number): void {
+    this.town.put(a, [0, 0], 0, 0);
+    this.town.put(b, [0, 0], metres, 0);
+  }
+  /** Somebody goes where nobody is. */
+  leave(id: string): void {
+    const place = [...this.town.residents.keys()].indexOf(id) + 1;
+    this.town.put(id, [place, 5], 0, 0);
+  }
+  /** Two people are together for a while and part. */
+  async meet(a: string, b: string, length: Duration, metres = 1): Promise<void> {
+    this.stand(a, b, metres);
+    await this.town.advance(length);
+    this.leave(a);
+    this.leave(b);
+  }
+  pass(length: Duration): Promise<void> {
+    return this.town.advance(length);
+  }
+
+  /** The laboratory reports; resolves with the code of the answer. Throws when the health server refuses. */
+  async issued(
+    id: string,
+    result: { testType?: "confirmed" | "likely" | "negative"; symptomDate?: string } = {},
+  ): Promise<string> {
+    const answer = await this.town.laboratory.report({
+      testType: result.testType ?? "confirmed",
+      phone: this.resident(id).person.number,
+      symptomDate: result.symptomDate ?? isoDay(dayOf(this.now(), "vietnam")),
+    });
+    if (!answer.ok) throw new Error(`the health server issued no code: ${answer.code}`);
+    return answer.value.code;
+  }
+  /** Somebody tests positive and shares: code, tap, and the little time that it takes. */
+  async shares(id: string, result: Parameters<Scene["issued"]>[1] = {}): Promise<void> {
+    const { phone } = this.resident(id);
+    await phone.enterCode(await this.issued(id, result));
+    this.town.wake(id);
+    await phone.share();
+    this.town.wake(id);
+    await this.pass(Minutes(1));
+  }
+  /** Waits, at most two hours, until a phone's newest alert satisfies; resolves with it, or undefined. */
+  async alertOf(id: string, limit: Duration = Hours(2)): Promise<Alert | undefined> {
+    await this.town.advanceUntil(() => this.alerts(id).length > 0, limit);
+    return this.alerts(id)[0];
+  }
+  /** Alerts that stand (withdrawn ones do not). */
+  alerts(id: string): readonly Alert[] {
+    return this.resident(id)
+      .phone.state()
+      .alerts.filter(({ withdrawnAt }) => withdrawnAt === null);
+  }
+}
+
+/** Opens a town for a story and closes it after, whatever happens. */
+export async function scene(options: SceneOptions, story: (scene: Scene) => Promise<void>): Promise<void> {
+  const { start = MORNING, profile = "default", people = ["sau", "tu"], seed = 7 } = options;
+  const told = new Map<string, PhoneEvent[]>(people.map((id) => [id, []]));
+  const opening: TownOptions = {
+    folder: null,
+    start,
+    seed,
+    profile,
+    people: people.map(person),
+    keysPort: 0,
+    healthPort: 0,
+    secrets: { keys: Buffer.alloc(32, 1).toString("base64"), health: Buffer.alloc(32, 2).toString("base64") },
+    meanPhones: true,
+    onEvent: (id, event) => told.get(id)?.push(event),
+  };
+  const town = await Town.open(opening);
+  try {
+    const opened = new Scene(town, told);
+    for (const id of people) opened.leave(id);
+    await story(opened);
+  } finally {
+    await town.close();
+  }
+}

@@ -1,0 +1,52 @@
+/** What marks a folder and a database as a town's: nothing real is ever opened by a town. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { StartError } from "@bluezone/server-kit/start-error";
+import { z } from "zod";
+
+/** What survives a restart beside the servers' data and the phones' stores. */
+export const TownFile = z.object({
+  /** Only a folder that says so is opened. */
+  demo: z.literal(true),
+  /** Virtual time, milliseconds. */
+  now: z.number(),
+  places: z.record(z.string(), z.object({ place: z.string(), x: z.number(), y: z.number() })),
+  walks: z.array(z.unknown()),
+  messages: z.record(z.string(), z.array(z.object({ at: z.number(), text: z.string() }))),
+});
+export type TownFile = z.output<typeof TownFile>;
+
+const NAME = "town.json";
+
+/** Throws StartError with one sentence when the folder is not a town's, cannot be made, or its file is broken. */
+export function openTownFolder(folder: string): TownFile | undefined {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new StartError(
+      `The town's folder ${folder} cannot be made: name one that this user can write, for example TOWN_DATA=.town.`,
+    );
+  }
+  const file = join(folder, NAME);
+  if (!existsSync(file)) {
+    if (readdirSync(folder).length > 0)
+      throw new StartError(
+        `The folder ${folder} holds something that is not marked as a town's demo data: name an empty one, for example TOWN_DATA=.town.`,
+      );
+    return undefined;
+  }
+  try {
+    return TownFile.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    throw new StartError(
+      `The town's file ${file} is broken or not marked as demo data: move the folder ${folder} away, and the town begins anew.`,
+    );
+  }
+}
+
+/** Keeps the town's file, whole or not at all. */
+export function keepTownFile(folder: string, town: TownFile): void {
+  const file = join(folder, NAME);
+  writeFileSync(`${file}.new`, JSON.stringify(town), { mode: 0o600, flush: true });
+  renameSync(`${file}.new`, file);
+}

@@ -1,0 +1,256 @@
+/** The two servers of the town, real ones over real HTTP on loopback, on one embedded database with a schema each. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { HotlinesDocument, PolicyDocument } from "@bluezone/contract/signed";
+import type { Settings } from "@bluezone/device/settings";
+import { readHealthConfig } from "@bluezone/health/config";
+import { createHealth, type Health } from "@bluezone/health/server";
+import type { Sms } from "@bluezone/health/sms/sms";
+import type { Tables as HealthTables } from "@bluezone/health/tables";
+import { rootOf } from "@bluezone/keys/config/compose";
+import { signDocument } from "@bluezone/keys/config/sign-document";
+import { readSource } from "@bluezone/keys/copies/source";
+import { exportKeys } from "@bluezone/keys/export/export-key";
+import { create as createKeys, type KeysConfig, type KeysServer } from "@bluezone/keys/server";
+import type { Tables as KeysTables } from "@bluezone/keys/tables";
+import { HOTLINES } from "@bluezone/policy/hotline";
+import { PROFILES, type ProfileId } from "@bluezone/policy/profile";
+import { type Instant, isoDay, unixSeconds } from "@bluezone/protocol/time";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import { memoryBlobs } from "@bluezone/server-kit/blobs";
+import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
+import { folderPglite, openDatabase, type PGlite } from "@bluezone/server-kit/database";
+import type { EventSink } from "@bluezone/server-kit/events";
+import { openKeyFolder } from "@bluezone/server-kit/key-folder";
+import { systemRandom } from "@bluezone/server-kit/random";
+import { Secret } from "@bluezone/server-kit/secret";
+import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
+import { StartError } from "@bluezone/server-kit/start-error";
+import { testPglite } from "@bluezone/server-kit/testing/database";
+
+/** Where the town's own documents lie, as the key server's configuration names them. */
+const POLICY = "town:policy";
+const HOTLINE_LIST = "town:hotlines";
+const AUTHORITY = "vn.example.town";
+
+export type ServersOptions = {
+  /** Folder for everything that survives; null keeps nothing. */
+  readonly folder: string | null;
+  readonly clock: { now(): Instant };
+  readonly profile: ProfileId;
+  readonly keysPort: number;
+  readonly healthPort: number;
+  readonly secrets: { readonly keys: string; readonly health: string };
+  readonly sms: Sms;
+  readonly events?: EventSink;
+};
+
+/** The key server's switch: it can be stopped and started again, on the same data. */
+export type KeysSwitch = {
+  readonly url: string;
+  readonly running: boolean;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type TownServers = {
+  readonly keys: KeysSwitch;
+  readonly health: { readonly url: string };
+  readonly database: PGlite;
+  readonly blobs: Blobs;
+  /** Key of the laboratory, and of every phone's app. */
+  readonly adminKey: string;
+  readonly deviceKey: string;
+  /** What the operator builds into the app of this town. */
+  readonly settings: Settings;
+  runJobs(now: Instant): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Signing = { signer(name: string): Promise<Signer>; names(): Promise<readonly string[]> };
+
+/** Signing keys that live as long as the process. */
+function memorySigning(): Signing {
+  const signers = new Map<string, Signer>();
+  return {
+    names: async () => [...signers.keys()].sort(),
+    async signer(name) {
+      const signer = signers.get(name) ?? signerFromPem(generateKeyPem(), name);
+      signers.set(name, signer);
+      return signer;
+    },
+  };
+}
+
+/** The town's policy, signed by its health authority's root. */
+async function signedPolicy(root: Signer, profile: ProfileId, now: Instant): Promise<string> {
+  const { risk, steps } = PROFILES[profile];
+  const issuedAt = unixSeconds(now);
+  const document = PolicyDocument.parse({
+    version: issuedAt,
+    issuedAt,
+    notAfter: issuedAt + 365 * 86_400,
+    riskProfile: risk,
+    steps,
+  });
+  return signDocument(root, document);
+}
+
+/** The numbers to call, signed by the information authority's root. */
+async function signedHotlines(root: Signer, now: Instant): Promise<string> {
+  const issuedAt = unixSeconds(now);
+  const hotlines = HOTLINES.map(({ number, owner, validFrom, validTo }) => ({
+    number,
+    owner,
+    validFrom: isoDay(validFrom),
+    ...(validTo === undefined ? {} : { validTo: isoDay(validTo) }),
+  }));
+  return signDocument(
+    root,
+    HotlinesDocument.parse({ version: issuedAt, issuedAt, notAfter: issuedAt + 365 * 86_400, hotlines }),
+  );
+}
+
+/** A town's database says so; one that holds servers' data without saying so is somebody's real one. */
+async function demandDemo(pglite: PGlite, folder: string): Promise<void> {
+  const { rows } = await pglite.query<{ schema_name: string }>(
+    "select schema_name from information_schema.schemata where schema_name in ('keys', 'health', 'town')",
+  );
+  const schemas = rows.map((row) => row.schema_name);
+  if (schemas.length > 0 && !schemas.includes("town"))
+    throw new StartError(
+      `The database in ${folder} is not marked as a town's demo data: name another folder, for example TOWN_DATA=.town.`,
+    );
+  await pglite.exec("create schema if not exists town");
+}
+
+async function apiKeys(
+  health: Health,
+  folder: string | null,
+): Promise<{ adminKey: string; deviceKey: string }> {
+  const file = folder === null ? undefined : join(folder, "api-keys.json");
+  if (file !== undefined && existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  const admin = await health.createApiKey({
+    kind: "admin",
+    name: "Trạm Y tế Vĩnh Hanh",
+    hotline: "0296 000 0000",
+  });
+  const device = await health.createApiKey({ kind: "device", name: "Bluezone" });
+  const keys = { adminKey: admin.key, deviceKey: device.key };
+  if (file !== undefined) writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
+  return keys;
+}
+
+/** Opens database, servers and documents. Throws StartError with one sentence when the machine is not right. */
+export async function openServers(options: ServersOptions): Promise<TownServers> {
+  const { folder, clock, profile, keysPort, healthPort, secrets, sms } = options;
+  const events: EventSink = options.events ?? { emit: () => undefined };
+  const at = (name: string): string => join(folder ?? "", name);
+  const pglite = folder === null ? await testPglite() : await folderPglite(at("database"));
+  if (folder !== null) await demandDemo(pglite, at("database"));
+  const blobs = folder === null ? memoryBlobs() : await folderBlobs(at("exports"));
+  const signing: Signing = folder === null ? memorySigning() : await openKeyFolder(at("signing"));
+
+  const config = readHealthConfig({
+    HEALTH_PUBLIC_URL: `http://127.0.0.1:${healthPort || 4082}`,
+    HEALTH_SECRET: secrets.health,
+    HEALTH_REALM: "an-giang",
+    HEALTH_ISSUER: "health.town.example",
+    HEALTH_AUDIENCE: "keys.town.example",
+    HEALTH_OPERATOR: "Thị trấn mô phỏng (số liệu minh họa)",
+    SMS: "none",
+  });
+  const health = await createHealth(
+    { ...config, port: healthPort },
+    {
+      clock,
+      random: systemRandom,
+      sms,
+      events,
+      database: await openDatabase<HealthTables>({ schema: "health", pglite }),
+    },
+  );
+  const { url: healthUrl } = await health.start();
+
+  const [root, policyRoot, hotlinesRoot] = [
+    await signing.signer("config-root"),
+    await signing.signer("policy-root"),
+    await signing.signer("hotlines-root"),
+  ];
+  const documents: Readonly<Record<string, string>> = {
+    [POLICY]: await signedPolicy(policyRoot, profile, clock.now()),
+    [HOTLINE_LIST]: await signedHotlines(hotlinesRoot, clock.now()),
+  };
+  const keysConfig: KeysConfig = {
+    host: "127.0.0.1",
+    port: keysPort,
+    secrets: [new Secret(new Uint8Array(Buffer.from(secrets.keys, "base64")))],
+    issuers: [
+      {
+        healthAuthorityID: AUTHORITY,
+        issuer: config.issuer,
+        audience: config.audience,
+        jwks: `${healthUrl}/jwks/${config.realm}`,
+      },
+    ],
+    exportKeys: await exportKeys(signing as Parameters<typeof exportKeys>[0]),
+    root,
+    profile: "fast",
+    mostKeys: 500_000,
+    policy: POLICY,
+    hotlines: HOTLINE_LIST,
+    maintenance: false,
+    settings: async () => ({}),
+  };
+  const keysDatabase = await openDatabase<KeysTables>({ schema: "keys", pglite });
+  const openKeys = (port: number): Promise<KeysServer> =>
+    createKeys({
+      config: { ...keysConfig, port },
+      clock,
+      random: systemRandom,
+      database: keysDatabase,
+      blobs,
+      events,
+      source: async (location) => documents[location] ?? readSource(location),
+    });
+
+  let keys: KeysServer | undefined = await openKeys(keysPort);
+  const { url: keysUrl } = await keys.start();
+  const stopKeys = async (): Promise<void> => {
+    const running = keys;
+    keys = undefined;
+    await running?.stop();
+  };
+  return {
+    keys: {
+      url: keysUrl,
+      get running() {
+        return keys !== undefined;
+      },
+      async start() {
+        if (keys) return;
+        const server = await openKeys(Number(new URL(keysUrl).port));
+        await server.start();
+        keys = server;
+      },
+      stop: stopKeys,
+    },
+    health: { url: healthUrl },
+    database: pglite,
+    blobs,
+    ...(await apiKeys(health, folder)),
+    settings: {
+      appVersion: "0.1.0",
+      roots: { config: [rootOf(root)], policy: [rootOf(policyRoot)], hotlines: [rootOf(hotlinesRoot)] },
+    },
+    async runJobs(now) {
+      await health.runJobs(now);
+      await keys?.runJobs(now);
+    },
+    async close() {
+      await stopKeys();
+      await health.stop();
+      await pglite.close();
+    },
+  };
+}
