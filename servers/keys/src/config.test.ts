@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
+import { recordEvents } from "@bluezone/server-kit/testing/events";
 import { readKeysConfig } from "./config.ts";
 import { createFrom } from "./main.ts";
 
@@ -74,12 +75,12 @@ test("what is missing or wrong stops the start with one sentence that names it a
 
 test("a server made from variables answers, and lets its database go when it stops", async () => {
   const port = String(20_000 + (process.pid % 20_000));
-  const server = await createFrom({ ...env, KEYS_PORT: port });
+  const server = await createFrom({ ...env, KEYS_PORT: port }, recordEvents());
   const { url } = await server.start();
   assert.equal((await fetch(`${url}/healthz`)).status, 200);
   assert.equal((await fetch(`${url}/v1/config`)).status, 200);
   assert.equal((await fetch(`${url}/docs/json`)).status, 200);
   await server.stop();
-  const again = await createFrom({ ...env, KEYS_PORT: port });
+  const again = await createFrom({ ...env, KEYS_PORT: port }, recordEvents());
   await again.stop();
 });

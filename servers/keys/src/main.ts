@@ -3,7 +3,7 @@ import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
 import { systemClock } from "@bluezone/server-kit/clock";
 import type { Environment } from "@bluezone/server-kit/config";
 import { folderPglite, memoryPglite, openDatabase } from "@bluezone/server-kit/database";
-import { Name } from "@bluezone/server-kit/events";
+import { type EventSink, Name } from "@bluezone/server-kit/events";
 import { logEvents } from "@bluezone/server-kit/log";
 import { runMain } from "@bluezone/server-kit/main";
 import { systemRandom } from "@bluezone/server-kit/random";
@@ -12,9 +12,14 @@ import { readKeysConfig } from "./config.ts";
 import { create, type KeysServer } from "./server.ts";
 import type { Tables } from "./tables.ts";
 
+const clock = systemClock;
+
+/** Lines on standard output. A line for each publish would say when somebody published. */
+const lines = (): EventSink =>
+  logEvents({ server: Name("keys"), clock, silent: ["http_answered", "keys_published", "job_done"] });
+
 /** Puts the server together from variables (`config.ts`), on the machine's own ports. */
-export async function createFrom(env: Environment): Promise<KeysServer> {
-  const clock = systemClock;
+export async function createFrom(env: Environment, events: EventSink = lines()): Promise<KeysServer> {
   const { config, places } = await readKeysConfig(env, clock);
   const blobs = await folderBlobs(places.exports);
   const pglite = places.database === undefined ? await memoryPglite() : await folderPglite(places.database);
@@ -27,12 +32,7 @@ export async function createFrom(env: Environment): Promise<KeysServer> {
       timer: systemTimer,
       blobs,
       database: await openDatabase<Tables>({ schema: "keys", pglite }),
-      // A line for each publish would say when somebody published.
-      events: logEvents({
-        server: Name("keys"),
-        clock,
-        silent: ["http_answered", "keys_published", "job_done"],
-      }),
+      events,
       close,
     });
   } catch (error) {
@@ -42,6 +42,6 @@ export async function createFrom(env: Environment): Promise<KeysServer> {
 }
 
 /** Runs until SIGINT or SIGTERM. */
-export const main = (): Promise<void> => runMain(createFrom);
+export const main = (): Promise<void> => runMain((env) => createFrom(env));
 
 if (import.meta.main) await main();

@@ -7,7 +7,7 @@ import { Days, fromUnixSeconds, Hours, Minutes, plus, unixSeconds } from "@bluez
 import type { PGlite } from "@bluezone/server-kit/database";
 import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
 import { testPglite } from "@bluezone/server-kit/testing/database";
-import { startKeys, type TestKeys } from "../testing/keys-server.ts";
+import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 import type { GivenSettings } from "./settings.ts";
 import { signDocument } from "./sign-document.ts";
 
@@ -15,7 +15,10 @@ let pglite: PGlite;
 before(async () => {
   pglite = await testPglite();
 });
-after(() => pglite.close());
+after(async () => {
+  await stopKeys();
+  await pglite.close();
+});
 
 /** The document, when the root's signature holds. */
 function opened(jws: string, root: Signer): ConfigDocument {
@@ -52,7 +55,6 @@ test("a phone that asks in the first second gets a configuration that the root s
     document.exportKeys[0]?.publicKey,
     Buffer.from(keys.exportSigner.publicPoint).toString("base64"),
   );
-  await keys.server.stop();
 });
 
 test("its number grows with each change and once a day, and with nothing else; an unchanged one is 304", async () => {
@@ -75,7 +77,6 @@ test("its number grows with each change and once a day, and with nothing else; a
   const daily = await read(keys);
   assert.ok(daily.version > next.version);
   assert.equal(daily.issuedAt, unixSeconds(keys.clock.now()));
-  await keys.server.stop();
 });
 
 test("the operator's settings stand in it at the next minute; a slip in the file leaves the last good ones, and is told", async () => {
@@ -92,7 +93,6 @@ test("the operator's settings stand in it at the next minute; a slip in the file
   given = { pollingMinutes: 15 };
   await minute(keys);
   assert.equal((await read(keys)).pollingMinutes, 15);
-  await keys.server.stop();
 });
 
 test("radios can be switched off for 7 days at most, and are on again by themselves", async () => {
@@ -111,7 +111,6 @@ test("radios can be switched off for 7 days at most, and are on again by themsel
   keys.clock.set(fromUnixSeconds(until));
   await keys.jobs();
   assert.equal((await read(keys)).radioOff, undefined);
-  await keys.server.stop();
 });
 
 test("policy and hotlines of others are carried unread, and stay while their source is away", async () => {
@@ -132,7 +131,6 @@ test("policy and hotlines of others are carried unread, and stay while their sou
   await minute(keys);
   assert.equal((await read(keys)).policy, policy);
   assert.equal((await read(keys)).hotlines, policy);
-  await keys.server.stop();
 });
 
 test("a root that takes over is named before", async () => {
@@ -143,7 +141,6 @@ test("a root that takes over is named before", async () => {
     kid: "root-2",
     publicKey: Buffer.from(next.publicPoint).toString("base64"),
   });
-  await keys.server.stop();
 });
 
 test("a clock that was set back does not take the number back", async () => {
@@ -155,5 +152,4 @@ test("a clock that was set back does not take the number back", async () => {
   const document = await read(keys);
   assert.ok(document.version > before.version);
   assert.equal(document.issuedAt, unixSeconds(keys.clock.now()));
-  await keys.server.stop();
 });

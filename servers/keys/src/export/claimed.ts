@@ -1,9 +1,17 @@
 /** A stored key as an export window sees it. */
-import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import type { ReportType } from "@bluezone/protocol/report-type";
 import { tek } from "@bluezone/protocol/tek";
 import { Enin } from "@bluezone/protocol/time";
-import type { DiagnosisKeyTable } from "../tables.ts";
-import { EXPORTED } from "./report.ts";
+import type { DiagnosisKeyTable, RevisedReport, StoredReport } from "../tables.ts";
+
+/** A stored report as an export file says it (GAEN.md §2). */
+const EXPORTED: Readonly<Record<StoredReport | RevisedReport, ReportType>> = {
+  confirmed: "confirmedTest",
+  likely: "confirmedClinicalDiagnosis",
+  "user-report": "selfReport",
+  revoked: "revoked",
+};
 
 /** A revision goes out in its window's `revised_keys`; `original` is what the key's first file said. */
 export type Revision = {
@@ -30,18 +38,25 @@ export function claimedOf(rows: readonly DiagnosisKeyTable[], ends: Enin): Claim
   return { keys, revisions };
 }
 
-const teksOf = (row: DiagnosisKeyTable) => tek(row.key, Enin(row.rolling_start), row.rolling_period);
+const original = (row: DiagnosisKeyTable): DiagnosisKey =>
+  keyOf(row, row.report_type, row.transmission_risk, row.days_since_onset);
 
-const original = (row: DiagnosisKeyTable): DiagnosisKey => ({
-  ...teksOf(row),
-  reportType: EXPORTED[row.report_type],
-  transmissionRisk: row.transmission_risk,
-  ...(row.days_since_onset === null ? {} : { daysSinceOnset: row.days_since_onset }),
-});
+const revised = (row: DiagnosisKeyTable): DiagnosisKey =>
+  keyOf(
+    row,
+    row.revised_report_type ?? row.report_type,
+    row.revised_transmission_risk ?? row.transmission_risk,
+    row.revised_days_since_onset,
+  );
 
-const revised = (row: DiagnosisKeyTable): DiagnosisKey => ({
-  ...teksOf(row),
-  reportType: EXPORTED[row.revised_report_type ?? row.report_type],
-  transmissionRisk: row.revised_transmission_risk ?? row.transmission_risk,
-  ...(row.revised_days_since_onset === null ? {} : { daysSinceOnset: row.revised_days_since_onset }),
-});
+const keyOf = (
+  row: DiagnosisKeyTable,
+  report: StoredReport | RevisedReport,
+  transmissionRisk: number,
+  daysSinceOnset: number | null,
+): DiagnosisKey =>
+  diagnosisKey(tek(row.key, Enin(row.rolling_start), row.rolling_period), {
+    reportType: EXPORTED[report],
+    transmissionRisk,
+    ...(daysSinceOnset === null ? {} : { daysSinceOnset }),
+  });

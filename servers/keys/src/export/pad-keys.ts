@@ -1,6 +1,6 @@
 /** The new keys of a window with its padding: each padding key copies what a real key of the window says of itself. */
 import { compareBytes } from "@bluezone/protocol/bytes";
-import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
 import { tek } from "@bluezone/protocol/tek";
 import type { Padding } from "./padding.ts";
 
@@ -8,7 +8,7 @@ import type { Padding } from "./padding.ts";
 export function padKeys(real: readonly DiagnosisKey[], padding: Padding): readonly DiagnosisKey[] {
   const made = Array.from({ length: padding.count("keys", real.length) }, (_, place) => {
     const model = real[padding.choice("model", place, real.length)]!;
-    return { ...model, ...tek(padding.key(place), model.rollingStart, model.rollingPeriod) };
+    return diagnosisKey(tek(padding.key(place), model.rollingStart, model.rollingPeriod), model);
   });
   return [...real, ...made].sort((a, b) => compareBytes(a.key, b.key));
 }

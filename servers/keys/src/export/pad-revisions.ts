@@ -4,7 +4,7 @@
  * somebody revised.
  */
 import { compareBytes, toHex } from "@bluezone/protocol/bytes";
-import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
 import type { Enin } from "@bluezone/protocol/time";
 import type { Revision } from "./claimed.ts";
 import type { Padding } from "./padding.ts";
@@ -56,15 +56,8 @@ export function padRevisions(
     const models = sameDay.length > 0 ? sameDay : same;
     const model = models[padding.choice(`revised-model-${ends}`, place, models.length)]?.key;
     if (!model) return [];
-    return [
-      {
-        ...model,
-        ...onsetFor(key, model),
-        key: key.key,
-        rollingStart: key.rollingStart,
-        rollingPeriod: key.rollingPeriod,
-      },
-    ];
+    const { reportType, transmissionRisk } = model;
+    return [diagnosisKey(key, { reportType, transmissionRisk, ...onsetFor(key, model) })];
   });
   const all = new Map([...made, ...revisions.map(({ key }) => key)].map((k) => [toHex(k.key), k]));
   return [...all.values()].sort((a, b) => compareBytes(a.key, b.key));

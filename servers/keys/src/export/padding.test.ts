@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { compareBytes, toHex } from "@bluezone/protocol/bytes";
-import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { type DiagnosisKey, diagnosisKey, type Report } from "@bluezone/protocol/diagnosis-key";
 import { tek } from "@bluezone/protocol/tek";
 import { Enin } from "@bluezone/protocol/time";
 import { batches } from "./batches.ts";
@@ -14,13 +14,13 @@ import { MINIMUM, paddingOf } from "./padding.ts";
 const T = Enin(2_680_000);
 const secret = randomBytes(32);
 const padding = paddingOf(secret, "VN", T);
-const diagnosis = (start = T - 200, more: Partial<DiagnosisKey> = {}): DiagnosisKey => ({
-  ...tek(randomBytes(16), Enin(start), 144),
-  reportType: "confirmedTest",
-  transmissionRisk: 2,
-  daysSinceOnset: 1,
-  ...more,
-});
+const diagnosis = (start = T - 200, more: Partial<Report> = {}): DiagnosisKey =>
+  diagnosisKey(tek(randomBytes(16), Enin(start), 144), {
+    reportType: "confirmedTest",
+    transmissionRisk: 2,
+    daysSinceOnset: 1,
+    ...more,
+  });
 const said = ({ key: _, ...rest }: DiagnosisKey) => JSON.stringify(rest);
 
 test("a window with one real key has 150 to 200 keys, one with 200 has 200 to 250, an empty one none", () => {
@@ -62,7 +62,7 @@ test("padding keys say what real ones say, all are in the order of their bytes, 
   assert.deepEqual(padKeys(real, paddingOf(secret, "VN", T)), padded);
 });
 
-const revision = (published: number, original: Partial<DiagnosisKey> = {}): Revision => {
+const revision = (published: number, original: Partial<Report> = {}): Revision => {
   const first = diagnosis(T - 400, { reportType: "confirmedClinicalDiagnosis", ...original });
   return {
     original: first,
@@ -70,11 +70,11 @@ const revision = (published: number, original: Partial<DiagnosisKey> = {}): Revi
     published: Enin(published),
   };
 };
-const earlier = (ends: number, count: number, more: Partial<DiagnosisKey> = {}): Earlier[] =>
+const earlier = (ends: number, count: number, more: Partial<Report> = {}, start = T - 400): Earlier[] =>
   Array.from({ length: count }, (_, place) => ({
     ends: Enin(ends),
     place,
-    key: diagnosis(T - 400, { reportType: "confirmedClinicalDiagnosis", ...more }),
+    key: diagnosis(start, { reportType: "confirmedClinicalDiagnosis", ...more }),
   }));
 
 test("revised keys are hidden among padding of the windows they came from, then of others", async () => {
@@ -108,7 +108,7 @@ test("padding that said something a revised key never said is not revised: it wo
 test("a padding key keeps its own day when it is revised, and its distance to onset fits", () => {
   const padded = padRevisions(
     [revision(T - 50, { daysSinceOnset: 1 })],
-    earlier(T - 50, 1, { rollingStart: Enin(T - 400 - 288) }),
+    earlier(T - 50, 1, {}, T - 400 - 288),
     padding,
   );
   const moved = padded.find(({ rollingStart }) => rollingStart === T - 688);

@@ -6,6 +6,7 @@ import type { Shard } from "@bluezone/contract/keys/exports";
 import { exportName } from "@bluezone/contract/keys/exports";
 import { toHex } from "@bluezone/protocol/bytes";
 import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { readExport, writeExport } from "@bluezone/protocol/export-file";
 import {
   between,
   type Enin,
@@ -23,7 +24,6 @@ import type { Random } from "@bluezone/server-kit/random";
 import { batches } from "./batches.ts";
 import { claimedOf, type Revision } from "./claimed.ts";
 import type { ExportEvent } from "./events.ts";
-import { readExportFile, writeExportFile } from "./export-file.ts";
 import type { ExportKey } from "./export-key.ts";
 import { filesOf, indexes, writeIndexes } from "./index-files.ts";
 import { padKeys } from "./pad-keys.ts";
@@ -99,16 +99,20 @@ async function exportWindow(
   const revised = await paddedRevisions(context, lease, window, revisions, padding, now);
   const files = batches(padKeys(keys, padding), revised, mostKeys);
   for (const [i, batch] of files.entries()) {
-    const zip = await writeExportFile(
+    const zip = await writeExport(
       {
         start: eninStart(starts),
         end: eninStart(ends),
         region: shard,
-        batchNumber: i + 1,
+        batchNum: i + 1,
         batchSize: files.length,
         ...batch,
       },
-      exportKeys,
+      exportKeys.map(({ id, version, signer }) => ({
+        keyId: id,
+        keyVersion: version,
+        sign: (bytes) => signer.sign(bytes),
+      })),
     );
     await blobs.put(exportName(shard, eninStart(starts), eninStart(ends), i + 1), zip, "application/zip");
   }
@@ -165,7 +169,7 @@ function finder({ store, blobs, shard }: ExportContext, windows: readonly Window
     const published = new Map<string, DiagnosisKey>();
     for (const name of filesOf(shard, window)) {
       const zip = await blobs.get(name);
-      for (const key of zip ? readExportFile(zip) : []) published.set(toHex(key.key), key);
+      for (const key of zip ? readExport(zip, []).keys : []) published.set(toHex(key.key), key);
     }
     const padding = paddingOf(secret, shard, ends);
     return Array.from({ length: window.padding }, (_, place) => ({

@@ -8,7 +8,7 @@ import type { PGlite } from "@bluezone/server-kit/database";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
 import { testPglite } from "@bluezone/server-kit/testing/database";
 import { authority, dayKeys, ISSUER } from "../testing/authority.ts";
-import { startKeys, type TestKeys } from "../testing/keys-server.ts";
+import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 
 let pglite: PGlite;
 let keys: TestKeys;
@@ -17,7 +17,7 @@ before(async () => {
   keys = await startKeys(pglite);
 });
 after(async () => {
-  await keys.server.stop();
+  await stopKeys();
   await pglite.close();
 });
 
@@ -314,7 +314,6 @@ test("the issuer's door being shut changes nothing for keys that are known, and 
   await other.jobs();
   assert.equal(outcome(await other.share({ keys: dayKeys(other.clock.now(), 1) })), "ok");
   assert.ok(other.events.named("copy_failed").length > 0);
-  await other.server.stop();
 });
 
 test("many publishes of the same new keys at once: one is first, no key is lost or doubled", async () => {
@@ -340,13 +339,11 @@ test("a database that fails is 500 internal_error, so the phone tries again", as
   const again = await other.publish(request);
   assert.ok(again.ok);
   assert.equal(again.value.insertedExposures, 1);
-  await other.server.stop();
 });
 
 test("in maintenance everybody is asked to come again", async () => {
   const other = await startKeys(pglite, { maintenance: true });
   assert.equal(outcome(await other.share({ keys: dayKeys(other.clock.now(), 1) })), "maintenance_mode 429");
-  await other.server.stop();
 });
 
 test("what cannot be read is bad_request, too long is refused, cover traffic looks like an answer and stores nothing", async () => {

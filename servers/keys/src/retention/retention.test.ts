@@ -6,13 +6,16 @@ import type { PGlite } from "@bluezone/server-kit/database";
 import { testPglite } from "@bluezone/server-kit/testing/database";
 import type { Tables } from "../tables.ts";
 import { dayKeys } from "../testing/authority.ts";
-import { startKeys, type TestKeys } from "../testing/keys-server.ts";
+import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 
 let pglite: PGlite;
 before(async () => {
   pglite = await testPglite();
 });
-after(() => pglite.close());
+after(async () => {
+  await stopKeys();
+  await pglite.close();
+});
 
 async function count(keys: TestKeys, table: keyof Tables): Promise<number> {
   const { db } = keys.database;
@@ -63,7 +66,6 @@ test("15 days after a share nothing of it is left, and the proof of that is kept
   const told = keys.events.named("retained").reduce((n, event) => n + Number(event["keys"]), 0);
   assert.equal(told, 14);
   assert.deepEqual(keys.events.named("job_failed"), []);
-  await keys.server.stop();
 });
 
 test("each kind stays until its time and not an interval longer", async () => {
@@ -118,5 +120,4 @@ test("each kind stays until its time and not an interval longer", async () => {
   assert.deepEqual(await zips(keys), [name(end + 600)]);
   const { event: _, ...proof } = keys.events.named("retained")[0]!;
   assert.deepEqual(proof, { keys: 1, files: 1, publishes: 1, secrets: 1, overdue: 0 });
-  await keys.server.stop();
 });
