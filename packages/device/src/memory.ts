@@ -24,6 +24,7 @@ export class Memory {
   #commits: Promise<unknown> = Promise.resolve();
   #damaged = 0;
   #failing = false;
+  #closed = false;
 
   private constructor(store: Store) {
     this.#store = store;
@@ -86,6 +87,7 @@ export class Memory {
   /** Stores all changes, after earlier commits. Resolves false when the store failed: they are kept for the next. */
   commit(): Promise<boolean> {
     const commit = this.#commits.then(async () => {
+      if (this.#closed) return false;
       if (this.#changes.size === 0) return !this.#failing;
       const changes = this.#changes;
       this.#changes = new Map();
@@ -103,16 +105,16 @@ export class Memory {
     return commit;
   }
 
-  /** Forgets everything, here and in the store. Rejects when the store cannot be wiped. */
+  /**
+   * Wipes the store and ends this memory: what still runs on it can store nothing any more.
+   * Rejects when the store cannot be wiped; then nothing has ended.
+   */
   async wipe(): Promise<void> {
-    const wipe = this.#commits.then(() => this.#store.wipe());
+    const wipe = this.#commits.then(async () => {
+      await this.#store.wipe();
+      this.#closed = true;
+    });
     this.#commits = wipe.catch(() => undefined);
     await wipe;
-    this.#changes.clear();
-    this.#heard.clear();
-    for (const name of Object.keys(DOCUMENTS) as DocumentName[])
-      this.#documents.set(name, readDocument(name, undefined).value);
-    this.#damaged = 0;
-    this.#failing = false;
   }
 }

@@ -1,5 +1,6 @@
 /** All that a phone asks of the world, on one screen. Each port has a memory, a silent and a failing double in `doubles/`. */
 import type { Transport } from "@bluezone/contract/client";
+import type { Calibration } from "@bluezone/protocol/calibration";
 import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { PhoneEvent } from "./event.ts";
 
@@ -53,6 +54,8 @@ export interface Radio {
   readonly txPower: number;
   /** Model name for the calibration table. */
   readonly model: string;
+  /** What the table says of this model. Without it nothing is corrected and little is certain. */
+  readonly calibration?: Calibration;
 }
 
 /** Battery share, 0–1, when known. */

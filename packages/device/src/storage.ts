@@ -119,14 +119,12 @@ const alert = z.object({
 export type StoredAlert = z.output<typeof alert>;
 
 const shard = z.object({
-  /** UTC day ("2020-12-27") → ETag of its index as last read in full. */
+  /** UTC day ("2020-12-27") → ETag of its index, once all its files were read. */
   etags: z.record(z.iso.date(), z.string()),
-  /** Days that are over and read to their end. */
+  /** Days up to this one are over and read to their end. */
   completeThrough: day.nullable(),
   /** Names of the files read, each once. */
   done: z.array(z.string()),
-  /** Ends of the windows (unix seconds) that signed configurations told of. */
-  told: z.array(count),
 });
 export type ShardRecord = z.output<typeof shard>;
 
@@ -206,9 +204,9 @@ export const DOCUMENTS = {
     failures: count.default(0),
     lastChecked: instant.nullable().default(null),
     offline: z.boolean().default(false),
-    fault: z.enum(["bad-signature", "rolled-back", "frozen", "gapped"]).nullable().default(null),
-    /** Since when a window that was told of has been missing. */
-    missingSince: instant.nullable().default(null),
+    fault: z.enum(["bad-signature", "rolled-back", "frozen"]).nullable().default(null),
+    /** A boot got another place in time: everything that still stands is read again. */
+    again: z.boolean().default(false),
     shards: z.record(z.string(), shard).default({}),
   }),
   matches: z.object({ matches: z.array(match).default([]) }),

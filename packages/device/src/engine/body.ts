@@ -8,6 +8,7 @@ import type { Settings } from "../settings.ts";
 import {
   hearDate,
   isProven,
+  movedInTime,
   notBefore,
   observe,
   type Reading,
@@ -65,6 +66,7 @@ export function body(ports: Ports, settings: Settings, memory: Memory): Body {
       const doc = observed();
       const next = hearDate(doc, reading(), date);
       memory.change("clock", next);
+      if (movedInTime(doc, next)) memory.change("check", { again: true });
       if (isProven(next) && !isProven(doc))
         self.tell({ is: "clock-proven", wrongBy: wrongBy(next, reading()) });
     },

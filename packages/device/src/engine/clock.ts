@@ -93,6 +93,15 @@ export function notBefore(doc: ClockDocument, reading: Reading, t: Instant): Clo
 /** Whether this boot's time is proven. */
 export const isProven = (doc: ClockDocument): boolean => runningBoot(doc)?.zero != null;
 
+/** Whether a proof gave the running boot a place in time, or another one by more than a jump: what it heard may match now. */
+export function movedInTime(before: ClockDocument, after: ClockDocument): boolean {
+  const n = runningBoot(after)?.n;
+  const [was, is] = [before, after].map((doc) =>
+    n === undefined ? undefined : placed(doc, n, Milliseconds(0)),
+  );
+  return is !== undefined && (was === undefined || Math.abs(is - was) > JUMP);
+}
+
 /** How far the wall clock is ahead of the proven time; behind is negative; 0 while nothing is proven. */
 export function wrongBy(doc: ClockDocument, { wall, mono }: Reading): Duration {
   const zero = runningBoot(doc)?.zero ?? null;

@@ -1,0 +1,199 @@
+/**
+ * Looks for new lists and matches them (DESIGN "Polling", "Fresh, small exports"): configuration, the index of each day that is
+ * not read to its end, then each new file once, oldest first. Whatever is wrong with a list is refused and said, and the rest
+ * goes on.
+ */
+import { read } from "@bluezone/contract/client";
+import { dayIndexName, EXPORTS_ROOT, FIRST_SHARD } from "@bluezone/contract/keys/exports";
+import type { ConfigDocument } from "@bluezone/contract/signed";
+import {
+  addDays,
+  type Day,
+  Days,
+  dayOf,
+  dayStart,
+  fromUnixSeconds,
+  Hours,
+  type Instant,
+  isoDay,
+  Milliseconds,
+  Minutes,
+  minus,
+  plus,
+} from "@bluezone/protocol/time";
+import type { ListsFault } from "../../state.ts";
+import type { ShardRecord } from "../../storage.ts";
+import type { Body } from "../body.ts";
+import { lengthBetween } from "../chance.ts";
+import { fetchConfig } from "../config.ts";
+import { readFile } from "./file.ts";
+import { lostLines, namesIn, stillListed } from "./index-day.ts";
+import { type Seen, seen, withFile } from "./match.ts";
+
+/** Minutes between checks before a configuration has come. */
+const POLLING_MINUTES = 30;
+/** A check comes this much earlier or later than the configuration says, so that phones do not come together. */
+const JITTER = 0.1;
+/** After a check that did not get through, the next comes after this long, twice as long each time. */
+const FIRST_RETRY = Minutes(2);
+/** An export whose newest window ended this long ago stands still. */
+export const FROZEN_AFTER = Hours(2);
+const LISTED = Days(14);
+const NOTHING_READ: ShardRecord = { etags: {}, completeThrough: null, done: [] };
+
+/** What a check came to. */
+interface Tally {
+  files: number;
+  keys: number;
+  matches: number;
+  /** Something did not come: to be tried again soon. */
+  cut: boolean;
+  fault: ListsFault | null;
+}
+
+const polling = (body: Body) => Minutes(body.memory.get("config").config?.pollingMinutes ?? POLLING_MINUTES);
+
+/** When to check next: at once the first time. A time that a wrong clock put far ahead is now. */
+export function checkDue(body: Body, now: Instant): Instant {
+  const { nextAt } = body.memory.get("check");
+  return nextAt === null || nextAt > plus(now, Milliseconds(polling(body) * (1 + JITTER))) ? now : nextAt;
+}
+
+function nextCheck(body: Body, now: Instant, failures: number): Instant {
+  const usual = polling(body);
+  const wait = failures === 0 ? usual : Math.min(usual, FIRST_RETRY * 2 ** Math.min(failures - 1, 10));
+  const [least, most] = [Math.round(wait * (1 - JITTER)), Math.round(wait * (1 + JITTER))];
+  return plus(now, lengthBetween(body.ports.random, Milliseconds(least), Milliseconds(most)));
+}
+
+const change = (body: Body, shard: string, fields: Partial<ShardRecord>): ShardRecord => {
+  const { shards } = body.memory.get("check");
+  const record = { ...NOTHING_READ, ...shards[shard], ...fields };
+  body.memory.change("check", { shards: { ...shards, [shard]: record } });
+  return record;
+};
+
+/** Reads one file, matches it, and notes it as read, all in one commit. @returns whether it was taken. */
+async function takeFile(
+  body: Body,
+  config: ConfigDocument,
+  shard: string,
+  name: string,
+  what: Seen,
+  tally: Tally,
+): Promise<boolean> {
+  const { memory, keys } = body;
+  const answer = await read(keys, EXPORTS_ROOT + name);
+  if (!answer.ok) {
+    tally.cut = true;
+    return false;
+  }
+  const file = readFile(answer.value.body, name, config.exportKeys);
+  if (!file.ok) {
+    tally.fault = "bad-signature";
+    body.tell({ is: "file-refused", why: file.why });
+    return false;
+  }
+  const { matches, found } = withFile(memory.get("matches").matches, what, file, file.end);
+  memory.change("matches", { matches: [...matches] });
+  change(body, shard, { done: [...(memory.get("check").shards[shard]?.done ?? []), name] });
+  tally.files += 1;
+  tally.keys += file.keys.length + file.revisedKeys.length;
+  tally.matches += found;
+  await memory.commit();
+  return true;
+}
+
+async function takeDay(
+  body: Body,
+  config: ConfigDocument,
+  shard: string,
+  day: Day,
+  what: Seen,
+  tally: Tally,
+): Promise<void> {
+  const { keys } = body;
+  const before = change(body, shard, {});
+  const answer = await read(keys, EXPORTS_ROOT + dayIndexName(shard, day), before.etags[isoDay(day)]);
+  body.heardDate(answer.date);
+  if (!answer.ok && answer.code !== "not_found") {
+    tally.cut = true;
+    return;
+  }
+  if (!answer.ok || answer.value.status === 200) {
+    const names = answer.ok ? namesIn(answer.value.body, shard, day) : [];
+    if (stillListed(day, body.now()) && lostLines(names, before.done, day).length > 0) {
+      tally.fault = "rolled-back";
+      body.tell({ is: "index-refused", why: "rolled-back" });
+      return;
+    }
+    let all = true;
+    for (const name of names)
+      if (!before.done.includes(name) && !(await takeFile(body, config, shard, name, what, tally)))
+        all = false;
+    // A day whose files did not all come is read again.
+    if (!all) return;
+    const etag = answer.ok ? answer.value.etag : undefined;
+    const { etags } = change(body, shard, {});
+    if (etag !== undefined) change(body, shard, { etags: { ...etags, [isoDay(day)]: etag } });
+  }
+  // A window that ended in the last minutes of a day may be released hours after it.
+  const over = body.now() >= dayStart(addDays(day, 2), "utc");
+  if (over && !tally.cut && tally.fault === null) change(body, shard, { completeThrough: day });
+}
+
+/** Whether the export stands still: its newest window ended long ago. 0 is before the first. */
+export const standsStill = (config: ConfigDocument, shard: string, now: Instant): boolean => {
+  const last = config.lastWindow[shard] ?? 0;
+  return last > 0 && now > plus(fromUnixSeconds(last), FROZEN_AFTER);
+};
+
+async function takeShard(
+  body: Body,
+  config: ConfigDocument,
+  shard: string,
+  what: Seen,
+  tally: Tally,
+): Promise<void> {
+  const now = body.now();
+  const today = dayOf(now, "utc");
+  const since = body.memory.get("phone").consentAt ?? now;
+  const complete = body.memory.get("check").shards[shard]?.completeThrough ?? null;
+  const first = Math.max(
+    dayOf(minus(now, LISTED), "utc"),
+    dayOf(since, "utc"),
+    complete === null ? 0 : complete + 1,
+  );
+  for (let day = first as Day; day <= today; day = addDays(day, 1))
+    await takeDay(body, config, shard, day, what, tally);
+  if (tally.fault === null && standsStill(config, shard, now)) {
+    tally.fault = "frozen";
+    body.tell({ is: "index-refused", why: "frozen" });
+  }
+}
+
+/** One check. Resolves when it is over, also when no network was there. */
+export async function check(body: Body): Promise<void> {
+  const { memory } = body;
+  const answered = await fetchConfig(body);
+  const { config } = memory.get("config");
+  const tally: Tally = { files: 0, keys: 0, matches: 0, cut: !answered || config === null, fault: null };
+  if (memory.get("check").again) memory.change("check", { again: false, shards: {} });
+  if (answered && config !== null) {
+    const what = seen(memory);
+    const shards = new Set([FIRST_SHARD, ...Object.keys(config.lastWindow)]);
+    for (const shard of shards) await takeShard(body, config, shard, what, tally);
+  }
+  const now = body.now();
+  const good = !tally.cut && tally.fault === null;
+  const failures = good ? 0 : memory.get("check").failures + 1;
+  memory.change("check", {
+    nextAt: nextCheck(body, now, failures),
+    failures,
+    offline: !answered,
+    ...(good ? { lastChecked: now } : {}),
+    ...(answered ? { fault: tally.fault } : {}),
+  });
+  const { files, keys, matches } = tally;
+  if (good) body.tell({ is: "checked", files, keys, matches });
+}

@@ -1,0 +1,42 @@
+/** Reads one export file: signed by a key of the configuration, and the very window that its name says. */
+import { parseExportName } from "@bluezone/contract/keys/exports";
+import type { ConfigDocument } from "@bluezone/contract/signed";
+import { fromBase64 } from "@bluezone/protocol/bytes";
+import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { ExportFault } from "@bluezone/protocol/export-fault";
+import { readExport } from "@bluezone/protocol/export-file";
+import { type Instant, unixSeconds } from "@bluezone/protocol/time";
+
+/** A file whose keys may be used, or why not. */
+export type FileRead =
+  | {
+      readonly ok: true;
+      readonly keys: readonly DiagnosisKey[];
+      readonly revisedKeys: readonly DiagnosisKey[];
+      /** `end_timestamp`, as signed. */
+      readonly end: Instant;
+    }
+  | { readonly ok: false; readonly why: string };
+
+/** Never throws for what is in the file. */
+export function readFile(body: Uint8Array, name: string, exportKeys: ConfigDocument["exportKeys"]): FileRead {
+  try {
+    const keys = exportKeys.map(({ id, version, publicKey }) => ({
+      id,
+      version,
+      publicKey: fromBase64(publicKey),
+    }));
+    const file = readExport(body, keys);
+    if (file.signature !== "verified") return { ok: false, why: file.signature };
+    const window = parseExportName(name);
+    const same =
+      window !== undefined &&
+      unixSeconds(file.start) === window.start &&
+      unixSeconds(file.end) === window.end;
+    if (!same) return { ok: false, why: "another-window" };
+    return { ok: true, keys: file.keys, revisedKeys: file.revisedKeys, end: file.end };
+  } catch (error) {
+    if (error instanceof ExportFault) return { ok: false, why: error.code };
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+/** What an index of a day says, held against what was read before (DESIGN "Fresh, small exports"). */
+import { parseExportName } from "@bluezone/contract/keys/exports";
+import {
+  type Day,
+  Days,
+  dayOf,
+  dayStart,
+  fromUnixSeconds,
+  type Instant,
+  minus,
+} from "@bluezone/protocol/time";
+
+/** A line longer than the longest index of a day has: 144 windows of up to 100 files. */
+const MOST_LINES = 14_400;
+
+/** Names of a shard's export files that ended on `day`, oldest first; other lines are read past. */
+export function namesIn(body: Uint8Array, shard: string, day: Day): readonly string[] {
+  const text = Array.from(body, (byte) => String.fromCharCode(byte)).join("");
+  return text
+    .split("\n", MOST_LINES)
+    .map((line) => line.trim())
+    .filter((line) => {
+      const name = parseExportName(line);
+      return name?.shard === shard && dayOf(fromUnixSeconds(name.end), "utc") === day;
+    })
+    .sort(oldestFirst);
+}
+
+/** By window, then by file of the window. */
+export function oldestFirst(a: string, b: string): number {
+  const [x, y] = [parseExportName(a), parseExportName(b)];
+  return (x?.end ?? 0) - (y?.end ?? 0) || (x?.batch ?? 0) - (y?.batch ?? 0);
+}
+
+/** Files of the day that were read and are no longer listed: an index never loses a line within 14 days. */
+export const lostLines = (names: readonly string[], done: readonly string[], day: Day): readonly string[] =>
+  done.filter((name) => {
+    const parsed = parseExportName(name);
+    return parsed && dayOf(fromUnixSeconds(parsed.end), "utc") === day && !names.includes(name);
+  });
+
+/** Files older than this leave the index in good order. */
+const FILES_STAND = Days(13);
+
+/** Whether a day's lines must still be there at `now`. */
+export const stillListed = (day: Day, now: Instant): boolean =>
+  dayStart(day, "utc") > minus(now, FILES_STAND);

@@ -1,0 +1,103 @@
+/**
+ * Diagnosis keys against what was heard. An identifier that is the same is kept as a match with the minutes it was heard in;
+ * which of them count is asked when they are scored, for a boot may get its place in time later. A revised key only
+ * changes a match that is there.
+ */
+import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
+import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import type { SeenColumns } from "@bluezone/protocol/match-columns";
+import { matchKeys } from "@bluezone/protocol/match-kernel";
+import { eninAt, type Instant } from "@bluezone/protocol/time";
+import { slackIntervals, VALIDITY } from "@bluezone/protocol/validity";
+import type { Memory } from "../../memory.ts";
+import type { HeardDocument, StoredMatch } from "../../storage.ts";
+import { placed } from "../clock.ts";
+
+type Row = { readonly boot: number } & HeardDocument["heard"][number];
+
+/** Everything heard that has a place in time, for the kernel and to take the matches from. */
+export interface Seen {
+  readonly columns: SeenColumns;
+  readonly rows: readonly Row[];
+}
+
+/** Gathers what was heard; to be made once for all files of a check. */
+export function seen(memory: Memory): Seen {
+  const clock = memory.get("clock");
+  const rows: Row[] = [];
+  const first: number[] = [];
+  const last: number[] = [];
+  for (const { boot, heard } of memory.heard.values())
+    for (const record of heard) {
+      const times = record.minutes.flatMap(({ mono }) => placed(clock, boot, mono) ?? []);
+      if (times.length === 0 || Math.min(...times) < 0) continue;
+      rows.push({ boot, ...record });
+      first.push(eninAt(Math.min(...times) as Instant));
+      last.push(eninAt(Math.max(...times) as Instant));
+    }
+  const rpis = new Uint8Array(16 * rows.length);
+  for (const [i, { rpi }] of rows.entries()) rpis.set(fromBase64(rpi), 16 * i);
+  return { rows, columns: { rpis, first: Uint32Array.from(first), last: Uint32Array.from(last) } };
+}
+
+const columnsOf = (keys: readonly DiagnosisKey[]) => {
+  const bytes = new Uint8Array(16 * keys.length);
+  for (const [i, { key }] of keys.entries()) bytes.set(key, 16 * i);
+  return {
+    keys: bytes,
+    starts: Uint32Array.from(keys, (k) => k.rollingStart),
+    periods: Uint8Array.from(keys, (k) => k.rollingPeriod),
+  };
+};
+
+/** The matches with those of one file. @param published the file's `end_timestamp`. */
+export function withFile(
+  matches: readonly StoredMatch[],
+  { rows, columns }: Seen,
+  file: { readonly keys: readonly DiagnosisKey[]; readonly revisedKeys: readonly DiagnosisKey[] },
+  published: Instant,
+): { readonly matches: readonly StoredMatch[]; readonly found: number } {
+  const byKey = new Map(matches.map((m) => [m.key, m]));
+  let found = 0;
+  for (const { keyIndex, enin, rpiIndex } of matchKeys(
+    columnsOf(file.keys),
+    columns,
+    slackIntervals(VALIDITY.bluezone),
+  )) {
+    const diagnosis = file.keys[keyIndex]!;
+    const row = { ...rows[rpiIndex]!, enin };
+    const key = toBase64(diagnosis.key);
+    const { rollingStart, rollingPeriod, reportType, daysSinceOnset = null } = diagnosis;
+    const known = byKey.get(key);
+    if (!known) found += 1;
+    const match = known ?? {
+      key,
+      rollingStart,
+      rollingPeriod,
+      reportType,
+      daysSinceOnset,
+      published,
+      rows: [],
+    };
+    const others = match.rows.filter((r) => !sameRow(r, row));
+    byKey.set(key, {
+      ...match,
+      // The first file that carried the key, whatever order they came in.
+      published: Math.min(match.published, published) as Instant,
+      rows: [...others, row],
+    });
+  }
+  for (const { key, reportType, daysSinceOnset = null } of file.revisedKeys) {
+    const name = toBase64(key);
+    const match = byKey.get(name);
+    if (match) byKey.set(name, { ...match, reportType, daysSinceOnset });
+  }
+  return { matches: [...byKey.values()], found };
+}
+
+const sameRow = (a: StoredMatch["rows"][number], b: StoredMatch["rows"][number]): boolean =>
+  a.boot === b.boot &&
+  a.enin === b.enin &&
+  a.rpi === b.rpi &&
+  a.aem === b.aem &&
+  a.minutes[0]!.mono === b.minutes[0]!.mono;

@@ -1,0 +1,109 @@
+/** Forgets what is older than 14 days: what was heard, matches, alerts, keys, and everything that belongs to them. */
+import { parseExportName } from "@bluezone/contract/keys/exports";
+import { tekEnd } from "@bluezone/protocol/tek";
+import {
+  addDays,
+  Days,
+  type Duration,
+  dayOf,
+  dayStart,
+  eninStart,
+  fromUnixSeconds,
+  Hours,
+  Instant,
+  minus,
+  plus,
+} from "@bluezone/protocol/time";
+import type { HeardDocument } from "../storage.ts";
+import { tekOf } from "./beacon.ts";
+import type { Body } from "./body.ts";
+import { keepBoots, placed } from "./clock.ts";
+
+/** How long anything is kept. */
+export const KEPT: Duration = Days(14);
+/** How often to look. */
+export const FORGET_EVERY: Duration = Hours(1);
+
+/** When the newest minute of a document was: by its boot's place in time, else by when it was written. */
+function heardAt(
+  { boot, heard, until }: HeardDocument,
+  place: (boot: number, mono: Duration) => Instant | undefined,
+): Instant {
+  const minutes = heard.flatMap((h) => h.minutes);
+  const times = minutes.flatMap(({ mono }) => place(boot, mono) ?? []);
+  return times.length === 0 ? until : times.reduce((a, b) => Instant(Math.max(a, b)));
+}
+
+/** Drops what is too old, and what claims to be from the future: its clock was wrong and nothing else would ever drop it. */
+export function forget(body: Body, now: Instant): void {
+  const { memory } = body;
+  const clock = memory.get("clock");
+  const oldest = minus(now, KEPT);
+  const old = (t: Instant): boolean => t <= oldest || t > plus(now, KEPT);
+  const place = (boot: number, mono: Duration) => placed(clock, boot, mono);
+
+  let dropped = 0;
+  for (const [name, doc] of memory.heard) {
+    if (!old(heardAt(doc, place))) continue;
+    memory.dropHeard(name);
+    dropped += 1;
+  }
+
+  const { matches } = memory.get("matches");
+  const keptMatches = matches.filter((m) => !old(tekEnd(tekOf(m))));
+  if (keptMatches.length !== matches.length) memory.change("matches", { matches: keptMatches });
+
+  const { alerts } = memory.get("alerts");
+  const keptAlerts = alerts.filter(({ day }) => !old(dayStart(addDays(day, 1), "vietnam")));
+  if (keptAlerts.length !== alerts.length) memory.change("alerts", { alerts: keptAlerts });
+
+  const beacon = memory.get("beacon");
+  const teks = beacon.teks.filter((t) => tekEnd(tekOf(t)) > oldest);
+  // An interval that lies so far back cannot come again: the lower bound and the proven clock are beyond it.
+  const used = beacon.used.filter(([, to]) => eninStart(to) > minus(oldest, KEPT));
+  if (teks.length !== beacon.teks.length || used.length !== beacon.used.length)
+    memory.change("beacon", { teks, used });
+
+  const shared = memory.get("shared");
+  const keptShared = shared.keys.filter((t) => tekEnd(tekOf(t)) > oldest);
+  if (keptShared.length !== shared.keys.length)
+    memory.change("shared", {
+      keys: keptShared,
+      revisionToken: keptShared.length === 0 ? null : shared.revisionToken,
+    });
+  const { state } = memory.get("share");
+  if ("at" in state && old(state.at)) memory.change("share", { state: { is: "none" }, remindedAt: null });
+  const selfReport = memory.get("selfReport");
+  if (selfReport.until !== null && now >= plus(selfReport.until, Days(1)))
+    memory.change("selfReport", { nonce: null, until: null });
+
+  forgetFiles(body, oldest);
+
+  const needed = new Set([
+    ...[...memory.heard.values()].map(({ boot }) => boot),
+    ...keptMatches.flatMap((m) => m.rows.map(({ boot }) => boot)),
+  ]);
+  const kept = keepBoots(memory.get("clock"), needed);
+  if (kept !== clock) memory.change("clock", kept);
+  if (dropped > 0) body.tell({ is: "forgotten", documents: dropped });
+}
+
+function forgetFiles({ memory }: Body, oldest: Instant): void {
+  const { shards } = memory.get("check");
+  const stands = (name: string): boolean => {
+    const parsed = parseExportName(name);
+    return parsed !== undefined && fromUnixSeconds(parsed.end) > oldest;
+  };
+  const next = Object.fromEntries(
+    Object.entries(shards).map(([shard, record]) => {
+      const done = record.done.filter(stands);
+      const etags = Object.fromEntries(
+        Object.entries(record.etags).filter(
+          ([day]) => Date.parse(`${day}T00:00:00Z`) >= dayStart(dayOf(oldest, "utc"), "utc"),
+        ),
+      );
+      return [shard, { ...record, done, etags }];
+    }),
+  );
+  if (JSON.stringify(next) !== JSON.stringify(shards)) memory.change("check", { shards: next });
+}
