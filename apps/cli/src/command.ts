@@ -2,7 +2,19 @@
 import type { Given, Options } from "./option.ts";
 
 /** A word after the command that is no option. */
-export type Argument = { readonly form: string; readonly about: string };
+export type Argument = {
+  readonly form: string;
+  readonly about: string;
+  /** What the whole word looks like; any word when absent. */
+  readonly pattern?: RegExp;
+};
+
+/** The id of a code. */
+export const UUID: Argument = {
+  form: "UUID",
+  about: "the id that issuing the code gave",
+  pattern: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
+};
 
 /** What a command is given of the world. */
 export type World = {

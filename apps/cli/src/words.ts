@@ -42,6 +42,8 @@ export function readWords(
     throw usage(name, `takes ${count(wanted.length)} after its name, not ${positionals.length}`);
   const missing = wanted[positionals.length];
   if (missing) throw usage(name, `needs ${missing.form}: ${missing.about}`);
+  const odd = wanted.find(({ pattern }, i) => pattern && !pattern.test(positionals[i]!));
+  if (odd) throw usage(name, `needs ${odd.form}, ${odd.about}; what stands there has another form`);
   const given = Object.entries(command.options).map(([key, option]) => [
     key,
     hasValue(option) ? readValue(name, key, option, values.get(key), env) : values.has(key),

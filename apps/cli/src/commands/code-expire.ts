@@ -1,10 +1,10 @@
 /** `bluezone code expire`: ends a code now, for a result that was wrong or went to the wrong person. */
-import { command } from "../command.ts";
+import { command, UUID } from "../command.ts";
 import { DESK } from "../desk.ts";
 
 export const codeExpire = command({
   about: "Ends a code now: it can no longer be used. What was shared with it before stays shared.",
-  arguments: [{ form: "UUID", about: "the id that issuing the code gave" }],
+  arguments: [UUID],
   options: DESK,
   example: "bluezone code expire 5f2f4c3e-6d0b-4f0e-9a5e-0c8d5b0a7c11 --health http://127.0.0.1:8082",
   async run(given, [uuid]) {

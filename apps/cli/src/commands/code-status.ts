@@ -1,10 +1,10 @@
 /** `bluezone code status`: whether a code was used, and until when it works. */
-import { command } from "../command.ts";
+import { command, UUID } from "../command.ts";
 import { DESK } from "../desk.ts";
 
 export const codeStatus = command({
   about: "Says whether a code that was issued with this key was used, and until when it works.",
-  arguments: [{ form: "UUID", about: "the id that issuing the code gave" }],
+  arguments: [UUID],
   options: DESK,
   example: "bluezone code status 5f2f4c3e-6d0b-4f0e-9a5e-0c8d5b0a7c11 --health http://127.0.0.1:8082",
   async run(given, [uuid]) {
@@ -16,8 +16,10 @@ export const codeStatus = command({
       json: answer,
       text: [
         answer.claimed ? "Used." : "Not used yet.",
-        `The short code ends ${shownTime(answer.expiresAtTimestamp)},`,
-        `the link ${shownTime(answer.longExpiresAtTimestamp)}.`,
+        `The code ends ${shownTime(answer.expiresAtTimestamp)}.`,
+        ...(answer.longExpiresAtTimestamp === answer.expiresAtTimestamp
+          ? []
+          : [`The link ends ${shownTime(answer.longExpiresAtTimestamp)}.`]),
       ].join(" "),
     };
   },

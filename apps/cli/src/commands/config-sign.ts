@@ -1,4 +1,5 @@
 /** `bluezone config sign`: from a document and a root's key to what the key server embeds and phones verify. */
+import { isDeepStrictEqual } from "node:util";
 import type { HotlinesDocument, PolicyDocument } from "@bluezone/contract/signed";
 import { Hours, inSeconds } from "@bluezone/protocol/time";
 import { command } from "../command.ts";
@@ -22,13 +23,18 @@ export const configSign = command({
   example: "bluezone config sign --kind policy --root health-root.pem policy.json > policy.jws",
   async run({ kind, root: rootFile, kid }, [file]) {
     const { HotlinesDocument, PolicyDocument } = await import("@bluezone/contract/signed");
+    const { z } = await import("zod");
     const { signDocument } = await import("@bluezone/keys/config/sign-document");
     const { readJson } = await import("../input-file.ts");
     const { readPrivateKey } = await import("../private-key.ts");
+    const given = await readJson(file, z.json(), "JSON");
     const document =
       kind === "policy"
-        ? await readJson(file, PolicyDocument.strict().superRefine(acceptable), "a policy document")
-        : await readJson(file, HotlinesDocument.strict().superRefine(acceptable), "a hotlines document");
+        ? await readJson(file, PolicyDocument.superRefine(acceptable), "a policy document")
+        : await readJson(file, HotlinesDocument.superRefine(acceptable), "a hotlines document");
+    // A name that phones do not know would be dropped in silence, and with it what its writer meant.
+    if (!isDeepStrictEqual(given, document))
+      throw new Failure("badData", `the file ${file} has a name in it that phones do not know.`);
     if (document.notAfter <= Math.floor(Date.now() / 1_000))
       throw new Failure(
         "badData",

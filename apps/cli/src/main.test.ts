@@ -1,0 +1,79 @@
+/** The command as a process: the published vectors, streams, exit codes. */
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const bluezone = fileURLToPath(new URL("main.ts", import.meta.url));
+const vectors = (name: string) =>
+  readFile(new URL(`../../../vectors/${name}.json`, import.meta.url), "utf8").then((text) =>
+    JSON.parse(text),
+  );
+
+function spawned(...argv: string[]): Promise<{ exit: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, [bluezone, ...argv]);
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (part) => (out += part));
+  child.stderr.on("data", (part) => (err += part));
+  return new Promise((done) => child.on("close", (exit) => done({ exit, out, err })));
+}
+
+test("protocol rpi gives the 144 published identifiers and their encrypted metadata", async () => {
+  const { tek, rollingStart, metadata, intervals } = await vectors("identifiers");
+  const call = ["protocol", "rpi", "--tek", tek, "--start", String(rollingStart), "--json"];
+  const whole = await spawned(...call, "--metadata", metadata);
+  assert.deepEqual({ exit: whole.exit, err: whole.err }, { exit: 0, err: "" });
+  assert.deepEqual(JSON.parse(whole.out), intervals);
+  const three = await spawned(...call, "--count", "3");
+  const { enin, rpi } = intervals[2];
+  assert.deepEqual(JSON.parse(three.out)[2], { enin, rpi });
+  assert.equal(JSON.parse(three.out).length, 3);
+});
+
+test("protocol hmac gives the published HMACs of every clear text", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const { secret, valid } = await vectors("publish-hmac");
+  const file = join(folder, "keys.json");
+  for (const { keys, hmacs } of valid) {
+    await writeFile(file, JSON.stringify(keys));
+    const base64 = Buffer.from(secret, "hex").toString("base64");
+    const { exit, out, err } = await spawned(
+      "protocol",
+      "hmac",
+      "--keys",
+      file,
+      "--secret",
+      base64,
+      "--json",
+    );
+    assert.deepEqual({ exit, err }, { exit: 0, err: "" });
+    assert.deepEqual(JSON.parse(out), hmacs);
+  }
+});
+
+test("a wrong call ends with 64 and one line on standard error", async () => {
+  const { exit, out, err } = await spawned("protocol", "rpi", "--tek", "7");
+  assert.deepEqual({ exit, out }, { exit: 64, out: "" });
+  assert.match(err, /^bluezone: [^\n]+\n$/);
+});
+
+test("a reader that has read enough is no failure", async () => {
+  const child = spawn(process.execPath, [
+    bluezone,
+    "protocol",
+    "rpi",
+    "--tek",
+    "00".repeat(16),
+    "--start",
+    "0",
+  ]);
+  child.stdout.destroy();
+  let err = "";
+  child.stderr.on("data", (part) => (err += part));
+  const exit = await new Promise((done) => child.on("close", done));
+  assert.deepEqual({ exit, err }, { exit: 0, err: "" });
+});
