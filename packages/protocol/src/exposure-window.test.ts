@@ -79,7 +79,7 @@ function listen(
   const log = new Map<string, Sighting>();
   let nearUntil = 0;
   let since = period;
-  let scan = plus(o.from, Milliseconds(o.phase - period));
+  let scan = plus(o.from, Milliseconds((o.phase % period) - period));
   for (let n = 0; scan < until; n++) {
     let isNew = false;
     for (let t = scan; t < plus(scan, Seconds(4)); t = plus(t, Milliseconds(250))) {
