@@ -51,6 +51,8 @@ test("a second export key signs too, the newest first, and a coming root is name
     ["v10", "v2", "v1"],
   );
   assert.equal(config.nextRoot?.kid, "config-root-next");
+  const { config: later } = await read({ KEYS_ROOT: "config-root-next" });
+  assert.deepEqual([later.root.kid, later.nextRoot], ["config-root-next", undefined]);
 });
 
 test("what is missing or wrong stops the start with one sentence that names it and shows no secret", async () => {
@@ -60,6 +62,7 @@ test("what is missing or wrong stops the start with one sentence that names it a
     [{ KEYS_SECRETS: "short" }, /^KEYS_SECRETS must be .*at least 32 bytes in base64/],
     [{ KEYS_SECRETS: "" }, /^KEYS_SECRETS must be .*it is not set/],
     [{ KEYS_PROFILE: "slow" }, /^KEYS_PROFILE must be one of fast, gaen/],
+    [{ KEYS_ROOT: "lost" }, /KEYS_ROOT names the key lost, but signing\/ holds no lost\.pem/],
     [{ KEYS_ISSUERS: settings }, /that KEYS_ISSUERS names must be a JSON list of issuers/],
     [{ KEYS_ISSUERS: join(folder, "none") }, /that KEYS_ISSUERS names must be/],
     [{ KEYS_SETTINGS: settings }, /that KEYS_SETTINGS names must be JSON such as/],

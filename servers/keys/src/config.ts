@@ -2,8 +2,9 @@
 import { join } from "node:path";
 import type { Clock } from "@bluezone/server-kit/clock";
 import { type Environment, readConfig } from "@bluezone/server-kit/config";
-import { openKeyFolder } from "@bluezone/server-kit/key-folder";
+import { type KeyFolder, openKeyFolder } from "@bluezone/server-kit/key-folder";
 import type { Secret } from "@bluezone/server-kit/secret";
+import type { Signer } from "@bluezone/server-kit/signer";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { choice, folder, integer, list, optional, port, secret, text } from "@bluezone/server-kit/variable";
 import { checkSettings, settingsFile } from "./config/settings.ts";
@@ -14,6 +15,9 @@ import { readIssuers } from "./issuers/issuer.ts";
 /** A path or a web address of somebody else's document. */
 const location = (name: string, example: string) =>
   optional(text(name, "a web address or a path to a file", /\S.*/, example));
+
+/** The root that is made at the first start. */
+const FIRST_ROOT = "config-root";
 
 const VARIABLES = {
   host: text("KEYS_HOST", "a host name or address", /[\w.:-]+/, "0.0.0.0", { default: "127.0.0.1" }),
@@ -29,6 +33,16 @@ const VARIABLES = {
   ),
   policy: location("KEYS_POLICY", "https://health.example.vn/policy.jws"),
   hotlines: location("KEYS_HOTLINES", "/etc/bluezone/hotlines.jws"),
+  /** The key that signs the configuration; a coming one is the same name with `-next`. */
+  root: text(
+    "KEYS_ROOT",
+    "a key's name: letters, digits, - and _",
+    /[A-Za-z0-9][\w-]{0,58}/,
+    "config-root-next",
+    {
+      default: FIRST_ROOT,
+    },
+  ),
   profile: choice("KEYS_PROFILE", ["fast", "gaen"], { default: "fast" }),
   mostKeys: integer("KEYS_EXPORT_MOST_KEYS", 1_000, 500_000, { default: 500_000 }),
   maintenance: choice("KEYS_MAINTENANCE", ["off", "on"], { default: "off" }),
@@ -49,7 +63,10 @@ export async function readKeysConfig(
   env: Environment,
   clock: Clock,
 ): Promise<{ readonly config: KeysConfig; readonly places: Places }> {
-  const { data, database, secrets, issuers, settings, maintenance, ...rest } = readConfig(env, VARIABLES);
+  const { data, database, secrets, issuers, settings, maintenance, root, ...rest } = readConfig(
+    env,
+    VARIABLES,
+  );
   const [authority, ...others] = await readIssuers(issuers);
   const signing = await openKeyFolder(join(data, "signing"));
   const readSettings = settingsFile(settings);
@@ -67,8 +84,8 @@ export async function readKeysConfig(
       secrets: secrets as readonly [Secret, ...Secret[]],
       issuers: [authority!, ...others],
       exportKeys: await exportKeys(signing),
-      root: await signing.signer("config-root"),
-      nextRoot: await signing.find("config-root-next"),
+      root: await rootOf(signing, root),
+      nextRoot: await signing.find(`${root}-next`),
       maintenance: maintenance === "on",
       settings: readSettings,
     },
@@ -77,4 +94,11 @@ export async function readKeysConfig(
       database: database === "memory" ? undefined : join(data, "database"),
     },
   };
+}
+
+/** The first root is made when there is none; any other has been announced to phones and must be there. */
+async function rootOf(signing: KeyFolder, name: string): Promise<Signer> {
+  const root = name === FIRST_ROOT ? await signing.signer(name) : await signing.find(name);
+  if (root) return root;
+  throw new StartError(`KEYS_ROOT names the key ${name}, but signing/ holds no ${name}.pem; put it there.`);
 }

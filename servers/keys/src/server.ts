@@ -5,7 +5,10 @@ import { createJobRunner } from "@bluezone/server-kit/jobs";
 import { migrate } from "@bluezone/server-kit/migrate";
 import { createServer, type Server } from "@bluezone/server-kit/server";
 import type { Timer } from "@bluezone/server-kit/timer";
+import { demandContinuity } from "./config/continuity.ts";
+import { copyEmbedded } from "./config/embedded.ts";
 import { issueConfig } from "./config/issue.ts";
+import { readIssued } from "./config/store.ts";
 import { createContext, type KeysConfig, type Ports } from "./context.ts";
 import { jobsOf } from "./jobs.ts";
 import { migrations } from "./migrations/migrations.ts";
@@ -29,7 +32,7 @@ const ABOUT = {
 
 /**
  * Brings the database up to date and puts the server together. With a `timer` jobs run by themselves once it has started.
- * Throws StartError when it cannot work: a database of another version, settings that are not sound.
+ * Throws StartError for a database of another version, or a root that phones do not know.
  */
 export async function create(
   options: Ports & {
@@ -43,7 +46,10 @@ export async function create(
   const { clock, random, database, events } = ports;
   await migrate(database, migrations);
   const context = createContext(config, ports);
-  // A phone that asks in the first second is answered; what is not sound is said now, to whoever starts the server.
+  const issued = await readIssued(database);
+  if (issued) demandContinuity(issued.document, config.root);
+  // A phone that asks in the first second is answered in full; what is not sound is said now, to whoever starts the server.
+  await copyEmbedded(context.embedded, context.copies, clock.now());
   await issueConfig(context.configuring, clock.now());
   const jobs = createJobRunner(jobsOf(context), events);
   const http = await createHttp({

@@ -5,8 +5,10 @@ import { after, before, test } from "node:test";
 import { ConfigDocument } from "@bluezone/contract/signed";
 import { Days, fromUnixSeconds, Hours, Minutes, plus, unixSeconds } from "@bluezone/protocol/time";
 import type { PGlite } from "@bluezone/server-kit/database";
+import { systemRandom } from "@bluezone/server-kit/random";
 import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
 import { testPglite } from "@bluezone/server-kit/testing/database";
+import { create } from "../server.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 import type { GivenSettings } from "./settings.ts";
 import { signDocument } from "./sign-document.ts";
@@ -116,6 +118,7 @@ test("radios can be switched off for 7 days at most, and are on again by themsel
 test("policy and hotlines of others are carried unread, and stay while their source is away", async () => {
   const health = signerFromPem(generateKeyPem(), "health-root");
   const keys = await startKeys(pglite, { policy: "memory:policy", hotlines: "memory:hotlines" });
+  assert.equal((await read(keys)).policy, undefined);
   const policy = await signDocument(health, { version: 1, whatever: true });
   keys.elsewhere.set("memory:policy", `${policy}\n`);
   await minute(keys);
@@ -141,6 +144,23 @@ test("a root that takes over is named before", async () => {
     kid: "root-2",
     publicKey: Buffer.from(next.publicPoint).toString("base64"),
   });
+});
+
+test("a root that phones were not told of stops the start; one that they were told of takes over", async () => {
+  const [next, stranger] = [
+    signerFromPem(generateKeyPem(), "root-2"),
+    signerFromPem(generateKeyPem(), "root-1"),
+  ];
+  const keys = await startKeys(pglite, { nextRoot: next });
+  const { version } = await read(keys);
+  const again = (root: Signer) =>
+    create({ ...keys, config: { ...keys.config, root, nextRoot: undefined }, random: systemRandom });
+  await assert.rejects(again(stranger), /root-1 is not the one that phones know/);
+  keys.clock.advance(Minutes(1));
+  await again(next);
+  const document = await read(keys, next);
+  assert.ok(document.version > version);
+  await assert.rejects(again(keys.root), /root-1 is not the one that phones know/);
 });
 
 test("a clock that was set back does not take the number back", async () => {

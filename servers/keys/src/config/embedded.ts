@@ -1,5 +1,5 @@
 /** Documents of other authorities that the configuration carries unread: policy and hotlines, each signed by its own root. */
-import { Minutes } from "@bluezone/protocol/time";
+import { type Instant, Minutes } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import type { Copied, Copies } from "../copies/copies.ts";
@@ -17,13 +17,20 @@ export const embedded = (kind: "policy" | "hotlines", location: string): Copied 
   },
 });
 
-/** Reads the documents again. */
+/** Reads the documents again; of one that cannot be read the last good copy stays. */
+export async function copyEmbedded(
+  documents: readonly Copied[],
+  copies: Copies,
+  now: Instant,
+): Promise<void> {
+  for (const document of documents) await copies.refresh(document, now);
+}
+
+/** Reads the documents every minute. */
 export function embeddedJob(documents: readonly Copied[], copies: Copies): Job {
   return {
     name: Name("embedded-documents"),
     every: Minutes(1),
-    async run(now) {
-      for (const document of documents) await copies.refresh(document, now);
-    },
+    run: (now) => copyEmbedded(documents, copies, now),
   };
 }

@@ -33,7 +33,10 @@ export type ExportStore = {
    */
   claim(lease: Lease, newest: Enin, hold: number, newSecret: () => Uint8Array): Promise<Window | undefined>;
   rows(ends: Enin): Promise<readonly DiagnosisKeyTable[]>;
+  /** The secret of a window's day; nothing when it was destroyed. */
   secret(ends: Enin): Promise<Uint8Array | undefined>;
+  /** The same, made when there is none: a backup is restored without secrets. */
+  ensureSecret(lease: Lease, ends: Enin, newSecret: () => Uint8Array): Promise<Uint8Array>;
   /** Exported windows that end after `after`, oldest first. */
   exported(after: Enin): Promise<readonly Window[]>;
   /** Padding keys that a window revised, and of one window those that any revised. */
@@ -50,6 +53,7 @@ export function exportStore(database: Database<Tables>, leases: Leases, shard: s
   /** A transaction in which no other worker can have taken over. */
   const fenced = <T>(lease: Lease, work: (trx: Transaction<Tables>) => Promise<T>) =>
     database.transaction(async (trx) => {
+      // Kysely's types do not know that a transaction over all tables is one over the lease's.
       if (!(await leases.holds(trx as never, lease)))
         throw new LeaseLost("the lease has gone to another worker");
       return work(trx);
@@ -74,11 +78,7 @@ export function exportStore(database: Database<Tables>, leases: Leases, shard: s
         const window = { shard, starts: ends - 1, ends, files: null, padding: 0 };
         if (taken) {
           await trx.insertInto("export_window").values(window).execute();
-          await trx
-            .insertInto("padding_secret")
-            .values({ day: paddingDay(ends), secret: newSecret() })
-            .onConflict((conflict) => conflict.doNothing())
-            .execute();
+          await ensureSecret(trx, ends, newSecret);
         }
         const reached = taken ? { claimed: ends } : { claimed: ends, released: ends };
         await trx
@@ -98,14 +98,8 @@ export function exportStore(database: Database<Tables>, leases: Leases, shard: s
         .orderBy("key")
         .execute(),
 
-    async secret(ends) {
-      const row = await db
-        .selectFrom("padding_secret")
-        .select("secret")
-        .where("day", "=", paddingDay(ends))
-        .executeTakeFirst();
-      return row?.secret;
-    },
+    secret: (ends) => readSecret(db, ends),
+    ensureSecret: (lease, ends, newSecret) => fenced(lease, (trx) => ensureSecret(trx, ends, newSecret)),
 
     async exported(after) {
       const rows = await db
@@ -225,4 +219,29 @@ async function claimKeys(
     .where("revised_claimed", "is", null)
     .executeTakeFirst();
   return keys.numUpdatedRows + revisions.numUpdatedRows > 0n;
+}
+
+async function readSecret(
+  query: Pick<Transaction<Tables>, "selectFrom">,
+  ends: Enin,
+): Promise<Uint8Array | undefined> {
+  const row = await query
+    .selectFrom("padding_secret")
+    .select("secret")
+    .where("day", "=", paddingDay(ends))
+    .executeTakeFirst();
+  return row?.secret;
+}
+
+async function ensureSecret(
+  trx: Transaction<Tables>,
+  ends: Enin,
+  newSecret: () => Uint8Array,
+): Promise<Uint8Array> {
+  await trx
+    .insertInto("padding_secret")
+    .values({ day: paddingDay(ends), secret: newSecret() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await readSecret(trx, ends))!;
 }

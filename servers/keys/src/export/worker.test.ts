@@ -196,6 +196,20 @@ test("killed at any write, the worker goes on with the same keys, and no index n
   }
 });
 
+test("a window whose padding secret is gone, as after a restored backup, gets a new one", async () => {
+  const keys = await started();
+  const sent = dayKeys(keys.clock.now(), 2);
+  assert.ok((await keys.share({ keys: sent })).ok);
+  keys.clock.advance(Minutes(11));
+  await assert.rejects(exportWindows(beside(keys, failing(keys.blobs, 1)), keys.clock.now()), /killed/);
+  await keys.database.db.deleteFrom("padding_secret").execute();
+  await keys.jobs();
+  const [name] = await names(keys);
+  const list = await file(keys, name!);
+  assert.ok(list.length >= 150);
+  for (const key of sent) assert.ok(find(list, key));
+});
+
 test("a re-run after the index is lost or wrong makes it whole again", async () => {
   const keys = await started();
   assert.ok((await keys.share({ keys: dayKeys(keys.clock.now(), 1) })).ok);

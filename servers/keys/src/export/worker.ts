@@ -47,6 +47,7 @@ export type ExportContext = {
 
 /** Longer than any window takes; a worker that was killed holds the others up for no longer. */
 const LEASE = Minutes(5);
+const SECRET_BYTES = 32;
 
 /** Every minute, so that a window is out a minute after its end. */
 export const exportJob = (context: ExportContext): Job => ({
@@ -65,7 +66,9 @@ export async function exportWindows(context: ExportContext, now: Instant): Promi
     for (;;) {
       const window =
         (await store.open()) ??
-        (await store.claim(lease, newestWindow(now), holdIntervals(profile), () => random.bytes(32)));
+        (await store.claim(lease, newestWindow(now), holdIntervals(profile), () =>
+          random.bytes(SECRET_BYTES),
+        ));
       if (!window) break;
       worked = true;
       if (window.files === undefined) await exportWindow(context, lease, window, now);
@@ -90,10 +93,9 @@ async function exportWindow(
   window: Window,
   now: Instant,
 ): Promise<void> {
-  const { store, blobs, shard, exportKeys, mostKeys, events } = context;
+  const { store, blobs, shard, exportKeys, mostKeys, events, random } = context;
   const { starts, ends } = window;
-  const secret = await store.secret(ends);
-  if (!secret) throw new Error("a claimed window's padding secret is gone");
+  const secret = await store.ensureSecret(lease, ends, () => random.bytes(SECRET_BYTES));
   const padding = paddingOf(secret, shard, ends);
   const { keys, revisions } = claimedOf(await store.rows(ends), ends);
   const revised = await paddedRevisions(context, lease, window, revisions, padding, now);
