@@ -21,6 +21,16 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/serve-health.ts")).serveHealth,
   },
   {
+    name: "serve town",
+    summary: "Run everything in one process, with simulated people.",
+    load: async () => (await import("./commands/serve-town.ts")).serveTown,
+  },
+  {
+    name: "doctor",
+    summary: "Whether this machine and its servers are well.",
+    load: async () => (await import("./commands/doctor.ts")).doctor,
+  },
+  {
     name: "code issue",
     summary: "Issue a verification code for a test result.",
     load: async () => (await import("./commands/code-issue.ts")).codeIssue,

@@ -1,0 +1,103 @@
+/** What the doctor looks at: where one server listens and keeps its data, from the same variables as the server itself. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Environment } from "@bluezone/server-kit/config";
+
+export const SERVERS = ["keys", "health", "town"] as const;
+export type ServerName = (typeof SERVERS)[number];
+
+/** A port and how it can be chosen. */
+export type ChosenPort = {
+  readonly port: number;
+  readonly variable: string;
+  /** Whether `/healthz` is behind it. */
+  readonly healthz: boolean;
+};
+
+export type Patient = {
+  readonly server: ServerName;
+  readonly host: string;
+  readonly ports: readonly ChosenPort[];
+  /** The folder of everything. */
+  readonly data: string;
+  /** Folder of the embedded database; nothing when it is in memory. */
+  readonly database: string | undefined;
+  /** Folder of signing keys; nothing when there are none in files. */
+  readonly signing: string | undefined;
+  /** Folder of export files and where the key server answers; nothing for a server that exports nothing. */
+  readonly exports: { readonly folder: string; readonly url: string } | undefined;
+};
+
+/** Servers whose variables are set; the town, which needs none, when no other is. */
+export function configured(env: Environment): readonly ServerName[] {
+  const named = (start: string) =>
+    Object.keys(env).some((name) => name.startsWith(start) && env[name]?.trim());
+  const found = [
+    ...(named("KEYS_") ? (["keys"] as const) : []),
+    ...(named("HEALTH_") ? (["health"] as const) : []),
+  ];
+  return found.length > 0 ? found : ["town"];
+}
+
+/** Reads a server's variables. Throws StartError, the server's own sentence, for what is missing or wrong. Changes nothing. */
+export async function examine(server: ServerName, env: Environment): Promise<Patient> {
+  if (server === "keys") return examineKeys(env);
+  return server === "health" ? examineHealth(env) : examineTown(env);
+}
+
+async function examineKeys(env: Environment): Promise<Patient> {
+  const { readKeysConfig } = await import("@bluezone/keys/config");
+  const { systemClock } = await import("@bluezone/server-kit/clock");
+  const { readConfig } = await import("@bluezone/server-kit/config");
+  const { folder } = await import("@bluezone/server-kit/variable");
+  const { data } = readConfig(env, { data: folder("KEYS_DATA") });
+  // Reading makes signing keys that are missing: it must not do so where the real ones should be.
+  const aside = await mkdtemp(join(tmpdir(), "bluezone-doctor-"));
+  try {
+    const { config, places } = await readKeysConfig({ ...env, KEYS_DATA: aside }, systemClock);
+    return {
+      server: "keys",
+      host: config.host,
+      ports: [{ port: config.port, variable: "KEYS_PORT", healthz: true }],
+      data,
+      database: places.database === undefined ? undefined : join(data, "database"),
+      signing: join(data, "signing"),
+      exports: { folder: join(data, "exports"), url: addressOf(config.host, config.port) },
+    };
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+async function examineHealth(env: Environment): Promise<Patient> {
+  const { readHealthConfig } = await import("@bluezone/health/config");
+  const { host, port, data } = readHealthConfig(env);
+  const ports = [{ port, variable: "HEALTH_PORT", healthz: true }];
+  return { server: "health", host, ports, data, database: data, signing: undefined, exports: undefined };
+}
+
+async function examineTown(env: Environment): Promise<Patient> {
+  const { townConfig } = await import("@bluezone/town/config");
+  const { port, keysPort, healthPort, data } = townConfig(env);
+  const host = "127.0.0.1";
+  return {
+    server: "town",
+    host,
+    ports: [
+      { port, variable: "TOWN_PORT", healthz: false },
+      { port: keysPort, variable: "TOWN_KEYS_PORT", healthz: true },
+      { port: healthPort, variable: "TOWN_HEALTH_PORT", healthz: true },
+    ],
+    data,
+    database: join(data, "database"),
+    signing: join(data, "signing"),
+    exports: { folder: join(data, "exports"), url: addressOf(host, keysPort) },
+  };
+}
+
+/** Where a server on this machine answers: a host that means "all addresses" answers on loopback. */
+export function addressOf(host: string, port: number): string {
+  const named = { "0.0.0.0": "127.0.0.1", "::": "[::1]" }[host] ?? (host.includes(":") ? `[${host}]` : host);
+  return `http://${named}:${port}`;
+}

@@ -1,0 +1,72 @@
+/** `bluezone doctor`: is this machine right for a server, and is the server well? */
+import type { Finding, Status } from "../checks/finding.ts";
+import type { Patient, ServerName } from "../checks/patient.ts";
+import { command } from "../command.ts";
+import { EXIT } from "../failure.ts";
+import { address, maybe, word } from "../option.ts";
+
+type Line = Finding & { readonly server: ServerName | "machine" };
+
+export const doctor = command({
+  about:
+    "Looks at the configuration, ports, disk, clock, signing keys, database and last export of a server, whether it runs or not, with the same variables as the server. Without --server: of the key and health server whose variables are set, else of the town. Changes nothing. Each line is ok, warn or fail, and says what to do; ends with 1 when one fails.",
+  options: {
+    server: maybe(word(["keys", "health", "town"], "Only this one.")),
+    keys: maybe(address("A key server on another machine, to hold this machine's clock against.")),
+  },
+  example: "bluezone doctor --server town --json",
+  async run({ server, keys }, _words, { env }) {
+    const { checkClock } = await import("../checks/clock.ts");
+    const { configured } = await import("../checks/patient.ts");
+    const lines: Line[] = [{ server: "machine", ...(await checkClock(keys)) }];
+    for (const name of server === undefined ? configured(env) : [server])
+      for (const finding of await visit(name, env)) lines.push({ server: name, ...finding });
+    const well = lines.every(({ status }) => status !== "fail");
+    return { json: { well, checks: lines }, text: shown(lines), exit: well ? EXIT.ok : EXIT.no };
+  },
+});
+
+async function visit(
+  name: ServerName,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Finding[]> {
+  const { StartError } = await import("@bluezone/server-kit/start-error");
+  const { fail, ok } = await import("../checks/finding.ts");
+  const { examine } = await import("../checks/patient.ts");
+  let patient: Patient;
+  try {
+    patient = await examine(name, env);
+  } catch (error) {
+    if (error instanceof StartError) return [fail("configuration", error.message)];
+    throw error;
+  }
+  return [ok("configuration", "all variables are right."), ...(await look(patient))];
+}
+
+async function look({ server, host, ports, data, database, signing, exports }: Patient): Promise<Finding[]> {
+  const { checkDatabase, hasBegun, isRunning } = await import("../checks/database.ts");
+  const { checkDisk } = await import("../checks/disk.ts");
+  const { checkKeys } = await import("../checks/keys.ts");
+  const { checkPort } = await import("../checks/port.ts");
+  const { checkExport } = await import("../checks/export.ts");
+  const running = await isRunning(database);
+  const findings: Finding[] = [];
+  for (const chosen of ports) findings.push(await checkPort(host, chosen, running ?? false));
+  findings.push(
+    await checkDisk(data),
+    await checkKeys(signing, hasBegun(database)),
+    await checkDatabase(database, server),
+  );
+  if (exports) findings.push(await checkExport(exports));
+  return findings;
+}
+
+function shown(lines: readonly Line[]): string {
+  const name = ({ server, check }: Line) => (server === "machine" ? check : `${server} ${check}`);
+  const width = Math.max(...lines.map((line) => name(line).length));
+  const count = (status: Status) => lines.filter((line) => line.status === status).length;
+  return [
+    ...lines.map((line) => `${line.status.padEnd(4)}  ${name(line).padEnd(width)}  ${line.says}`),
+    `${count("ok")} ok, ${count("warn")} to look at, ${count("fail")} failed.`,
+  ].join("\n");
+}
