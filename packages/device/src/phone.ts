@@ -1,8 +1,41 @@
 /** The phone: everything a Bluezone app does, without screen or radio. */
-import type { Instant } from "@bluezone/protocol/time";
-import type { Onset } from "./engine/share/view.ts";
-import type { PhoneState } from "./state.ts";
 
+import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
+import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/frame";
+import { rpi, rpiKey } from "@bluezone/protocol/rpi";
+import {
+  addDays,
+  between,
+  type Duration,
+  dayOf,
+  dayStart,
+  Enin,
+  eninStart,
+  Hours,
+  type Instant,
+  Milliseconds,
+  plus,
+} from "@bluezone/protocol/time";
+import { look } from "./engine/activity.ts";
+import { assess } from "./engine/alert/assess.ts";
+import { type Turn, turn } from "./engine/beacon.ts";
+import { type Body, body as bodyOf } from "./engine/body.ts";
+import { check, checkDue } from "./engine/check/check.ts";
+import { alertsHeldUntil } from "./engine/config.ts";
+import { cover, drawCover } from "./engine/cover.ts";
+import { FORGET_EVERY, forget } from "./engine/forget.ts";
+import { home, radioWanted } from "./engine/home.ts";
+import { collect, scan, waiting } from "./engine/listen/listen.ts";
+import { remind } from "./engine/remind.ts";
+import { checkCode, enterCode } from "./engine/share/check-code.ts";
+import { selfReport } from "./engine/share/self-report.ts";
+import { goOnSharing, tapShare } from "./engine/share/send.ts";
+import { answer, codeSeen, decline } from "./engine/share/share.ts";
+import type { Onset } from "./engine/share/view.ts";
+import { Memory } from "./memory.ts";
+import type { Frame, Ports } from "./ports.ts";
+import type { Settings } from "./settings.ts";
+import type { PhoneState } from "./state.ts";
 /** How long to pause: an hour, eight, or until 6:00 tomorrow in Vietnam. */
 export type PauseLength = "1h" | "8h" | "until-morning";
 
@@ -39,4 +72,234 @@ export interface Phone {
   noMoreRemindersToday(): Promise<void>;
   /** Leaves nothing: store, memory and radio. */
   deleteEverything(): Promise<void>;
+}
+
+/** Nothing is due sooner than this after a run. */
+const SOONEST = Milliseconds(500);
+/** A phone without consent is looked at this rarely. */
+const ASLEEP = Hours(1);
+/** A pause until morning ends at this hour. */
+const MORNING = Hours(6);
+
+/** The frame of an identity, to fall silent by itself when its interval ends. */
+function frameOf(body: Body, { enin, tek }: NonNullable<Turn["air"]>): Frame {
+  const { ports, settings } = body;
+  const identifier = rpi(rpiKey(tek.key), enin);
+  const aem = sealMetadata(aemKey(tek.key), identifier, {
+    version: "1.1",
+    confidence: ports.radio.calibration?.confidence ?? 1,
+    txPower: ports.radio.txPower,
+  });
+  const rest = between(body.now(), eninStart(Enin(enin + 1)));
+  return {
+    advert: encodeAdvert(identifier, settings.companyId),
+    scanResponse: encodeScanResponse({ rpi: identifier, aem }, settings.companyId),
+    until: Milliseconds(ports.clock.monotonic() + rest),
+  };
+}
+
+/** Opens a phone on its store: a new one, or one that goes on exactly where it was. Rejects when the store cannot be read. */
+export async function createPhone(ports: Ports, settings: Settings): Promise<Phone> {
+  let memory = await Memory.open(ports.store);
+  let body = bodyOf(ports, settings, memory);
+  let waits = waiting();
+  /** The interval whose identity is on the air. */
+  let onAir: Enin | null = null;
+  let forgotten: Instant | null = null;
+  /** Calls to servers, one after another; how many wait. */
+  let network: Promise<unknown> = Promise.resolve();
+  let calling = 0;
+
+  if (memory.damaged > 0) {
+    memory.change("phone", { damagedAt: body.now() });
+    body.tell({ is: "data-damaged", documents: memory.damaged });
+  }
+
+  /** Stores what has changed and says when that fails. */
+  async function store(): Promise<boolean> {
+    const failed = memory.failing;
+    const stored = await memory.commit();
+    if (!stored && !failed) body.tell({ is: "storage-failed" });
+    return stored;
+  }
+
+  /** One call to servers at a time. What it does to a memory that was wiped meanwhile is lost, as it should be. */
+  function online(work: (body: Body) => Promise<void>): Promise<void> {
+    calling += 1;
+    const done = network
+      .then(() => work(body))
+      .finally(() => {
+        calling -= 1;
+      });
+    network = done.catch(() => undefined);
+    return done;
+  }
+
+  function hush(): void {
+    if (onAir !== null) ports.radio.broadcast(null);
+    onAir = null;
+  }
+
+  /** The radio's part: listens, notes, turns the identity, scans. @returns how long until there is more to do. */
+  async function radioWork(now: Instant): Promise<Duration> {
+    const wanted = radioWanted(body, now);
+    const heardBefore = memory.get("listen").lastHeardAt;
+    if (memory.get("phone").consentAt !== null) collect(body, waits, now);
+    const heard = memory.get("listen").lastHeardAt !== heardBefore;
+    const radio = ports.radio.state();
+    const { clock } = ports;
+    const seen = { now, boot: body.boot(), mono: clock.monotonic(), radio, wanted, heard };
+    memory.change("activity", look(memory.get("activity"), seen));
+
+    const { doc, air, due } = turn(memory.get("beacon"), now, wanted, ports.random);
+    if (doc !== memory.get("beacon")) memory.change("beacon", doc);
+    if (air === null || air.enin !== onAir) hush();
+    const nextScan = scan(body, wanted);
+    const running = memory;
+    // What goes on the air is on disk first.
+    const stored = await store();
+    if (air !== null && stored && running === memory && onAir !== air.enin) {
+      ports.radio.broadcast(frameOf(body, air));
+      onAir = air.enin;
+    }
+    return Milliseconds(Math.min(between(now, due), nextScan));
+  }
+
+  function housekeeping(now: Instant): void {
+    if (forgotten === null || now >= plus(forgotten, FORGET_EVERY) || now < forgotten) {
+      forget(body, now);
+      forgotten = now;
+    }
+    const radio = ports.radio.state();
+    remind(body, now, radioWanted(body, now) && (radio === "off" || radio === "refused"));
+  }
+
+  async function serverWork(on: Body): Promise<void> {
+    await checkCode(on, on.now());
+    await goOnSharing(on, on.now());
+    if (on.now() >= checkDue(on, on.now())) await check(on);
+    assess(on);
+    const now = on.now();
+    drawCover(on, now);
+    await cover(on, now);
+  }
+
+  /** When servers are next to be asked, or a state ends by itself. */
+  function dues(now: Instant): Instant[] {
+    const code = memory.get("code").state;
+    const { state } = memory.get("share");
+    const { pausedUntil } = memory.get("phone");
+    const held = alertsHeldUntil(memory.get("config").policy, now);
+    return [
+      checkDue(body, now),
+      drawCover(body, now),
+      plus(now, FORGET_EVERY),
+      ...(code.is === "checking" ? [code.nextTry ?? now] : []),
+      ...(state.is === "sending" ? [state.nextTry ?? now] : []),
+      ...(state.is === "ready" ? [state.until] : []),
+      ...(pausedUntil !== null && pausedUntil > now ? [pausedUntil] : []),
+      ...(held === null ? [] : [held]),
+    ];
+  }
+
+  async function run(): Promise<Instant> {
+    if (memory.get("phone").consentAt === null) {
+      hush();
+      await store();
+      return plus(ports.clock.wall(), ASLEEP);
+    }
+    const radioRest = await radioWork(body.now());
+    const radioAt = ports.clock.monotonic() + radioRest;
+    housekeeping(body.now());
+    await store();
+    const busy = calling > 0;
+    if (!busy) await online(serverWork);
+    await store();
+    const now = body.now();
+    const rests = busy ? [] : dues(now).map((due) => between(now, due));
+    const rest = Math.max(SOONEST, Math.min(radioAt - ports.clock.monotonic(), ...rests));
+    return plus(ports.clock.wall(), Milliseconds(rest));
+  }
+
+  /** A tap: changes what the resident changes, and stores it. */
+  async function tap(change: () => void): Promise<void> {
+    change();
+    await store();
+  }
+
+  function pauseEnd(length: PauseLength, now: Instant): Instant {
+    if (length === "until-morning")
+      return plus(dayStart(addDays(dayOf(now, "vietnam"), 1), "vietnam"), MORNING);
+    return plus(now, Hours(length === "1h" ? 1 : 8));
+  }
+
+  return {
+    run,
+    state: () => home(body),
+    start: () =>
+      tap(() => {
+        if (memory.get("phone").consentAt === null) memory.change("phone", { consentAt: body.now() });
+      }),
+    async pause(length) {
+      hush();
+      await tap(() => memory.change("phone", { pausedUntil: pauseEnd(length, body.now()) }));
+      await radioWork(body.now());
+    },
+    resume: () => tap(() => memory.change("phone", { pausedUntil: null })),
+    async enterCode(text) {
+      await tap(() => enterCode(body, text));
+      await online(async (on) => {
+        await checkCode(on, on.now());
+      });
+      await store();
+    },
+    answer: (onset, traveler) =>
+      tap(() => {
+        codeSeen(body);
+        answer(body, onset, traveler);
+      }),
+    async share() {
+      await tap(() => {
+        codeSeen(body);
+        tapShare(body);
+      });
+      await online((on) => goOnSharing(on, on.now()));
+      await store();
+    },
+    decline: () =>
+      tap(() => {
+        codeSeen(body);
+        decline(body);
+      }),
+    async selfReport(phone, dates = {}) {
+      let outcome = "";
+      await online(async (on) => {
+        outcome = await selfReport(on, phone, dates);
+      });
+      return outcome;
+    },
+    async checkNow() {
+      await online(async (on) => {
+        await check(on);
+        assess(on);
+      });
+      await store();
+    },
+    acknowledge: (alertId) =>
+      tap(() => {
+        const alerts = memory.get("alerts").alerts.map((a) => (a.id === alertId ? { ...a, seen: true } : a));
+        memory.change("alerts", { alerts });
+      }),
+    noMoreRemindersToday: () =>
+      tap(() => memory.change("phone", { noRemindersOn: dayOf(body.now(), "vietnam") })),
+    async deleteEverything() {
+      ports.radio.broadcast(null);
+      onAir = null;
+      await memory.wipe();
+      memory = await Memory.open(ports.store);
+      body = bodyOf(ports, settings, memory);
+      waits = waiting();
+      forgotten = null;
+    },
+  };
 }

@@ -91,7 +91,7 @@ const match = z.object({
   rollingStart: enin,
   rollingPeriod: period,
   reportType: z.enum(REPORT_TYPES),
-  daysSinceOnset: z.int().nullable(),
+  daysSinceOnset: z.int().min(-14).max(14).nullable(),
   /** `end_timestamp` of the first file that carried the key. */
   published: instant,
   rows: z.array(z.object({ boot, enin, rpi: bytes(16), aem: bytes(4), minutes: z.array(minute).min(1) })),

@@ -1,0 +1,138 @@
+/** What the matches come to: exposure windows of the minutes that count, and the facts of each day. */
+import type { Calibration } from "@bluezone/protocol/calibration";
+import { dailySummaries, assess as levels } from "@bluezone/protocol/daily-summaries";
+import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { type ExposureWindow, exposureWindows } from "@bluezone/protocol/exposure-window";
+import type { CountedReportType } from "@bluezone/protocol/report-type";
+import type { RiskProfile } from "@bluezone/protocol/risk-config";
+import {
+  type Day,
+  type Duration,
+  dayOf,
+  eninAt,
+  type Instant,
+  inMinutes,
+  Minutes,
+  plus,
+  Seconds,
+} from "@bluezone/protocol/time";
+import { counts, VALIDITY } from "@bluezone/protocol/validity";
+import type { StoredMatch } from "../../storage.ts";
+import { tekOf } from "../beacon.ts";
+import { sightings } from "../listen/log.ts";
+import type { AlertConfidence, AlertKind, AlertLevel } from "./alert.ts";
+import { confidence } from "./confidence.ts";
+import type { Presence } from "./part-of-day.ts";
+
+/** A window, and the key that it rests on. */
+interface KeyWindow extends ExposureWindow {
+  readonly key: string;
+}
+
+/** One day's encounters. */
+export interface DayFacts {
+  readonly day: Day;
+  readonly level: AlertLevel;
+  /** Base64 of the keys that contributed. */
+  readonly keys: readonly string[];
+  readonly minutes: number;
+  readonly encounters: number;
+  readonly confidence: AlertConfidence;
+  readonly kind: AlertKind;
+  readonly presence: readonly Presence[];
+}
+
+/** When a moment of a boot was. */
+export type Place = (boot: number, mono: Duration) => Instant | undefined;
+
+const diagnosisKeyOf = (match: StoredMatch): DiagnosisKey =>
+  diagnosisKey(tekOf(match), {
+    reportType: match.reportType,
+    transmissionRisk: 0,
+    ...(match.daysSinceOnset === null ? {} : { daysSinceOnset: match.daysSinceOnset }),
+  });
+
+/** The windows of one match: of the minutes heard near their interval and before the key was published. */
+function windowsOf(match: StoredMatch, place: Place, profile: RiskProfile, own: Calibration): KeyWindow[] {
+  const heard = match.rows.flatMap((row) =>
+    sightings(row, (mono) => place(row.boot, mono)).filter(({ at }) =>
+      counts(VALIDITY.bluezone, row.enin, at, match.published),
+    ),
+  );
+  return exposureWindows(diagnosisKeyOf(match), heard, profile.mapping, own).map((w) => ({
+    ...w,
+    key: match.key,
+  }));
+}
+
+const lengthOf = (window: ExposureWindow): Duration =>
+  Seconds(window.scanInstances.reduce((sum, { secondsSinceLastScan }) => sum + secondsSinceLastScan, 0));
+
+/** A pause that parts two encounters with one phone. */
+const PAUSE = Minutes(10);
+
+/** Encounters: windows of one key that follow each other are one. */
+function countEncounters(windows: readonly KeyWindow[]): number {
+  const ends = new Map<string, Instant>();
+  let encounters = 0;
+  for (const window of [...windows].sort((a, b) => a.start - b.start)) {
+    const before = ends.get(window.key);
+    if (before === undefined || window.start > plus(before, PAUSE)) encounters += 1;
+    ends.set(window.key, plus(window.start, lengthOf(window)));
+  }
+  return encounters;
+}
+
+const KINDS = [
+  ["confirmedTest", "confirmed"],
+  ["confirmedClinicalDiagnosis", "clinical"],
+  ["selfReport", "self-report"],
+] as const satisfies readonly (readonly [CountedReportType, AlertKind])[];
+
+/** The firmest. */
+const kindOf = (windows: readonly ExposureWindow[]): AlertKind =>
+  KINDS.find(([type]) => windows.some(({ reportType }) => reportType === type))?.[1] ?? "self-report";
+
+/** Time near: in the buckets that the profile counts. */
+function nearSeconds(windows: readonly ExposureWindow[], { config }: RiskProfile): number {
+  const { attenuationBucketThresholdDb: edges, attenuationBucketWeights: weights } = config;
+  let sum = 0;
+  for (const { scanInstances } of windows)
+    for (const { typicalAttenuation, secondsSinceLastScan } of scanInstances) {
+      const bucket = edges.findIndex((edge) => typicalAttenuation <= edge);
+      if (weights[bucket < 0 ? edges.length : bucket]! > 0) sum += secondsSinceLastScan;
+    }
+  return sum;
+}
+
+/** The days whose encounters reach a bound of the profile, oldest first. */
+export function dayFacts(
+  matches: readonly StoredMatch[],
+  place: Place,
+  profile: RiskProfile,
+  own: Calibration,
+  now: Instant,
+): DayFacts[] {
+  const windows = matches.flatMap((match) => windowsOf(match, place, profile, own));
+  const summaries = dailySummaries(windows, profile.config, profile.zone, dayOf(now, profile.zone));
+  return levels(summaries, profile).flatMap(({ day, level }) => {
+    if (level === "none") return [];
+    const ofDay = windows.filter(({ start }) => dayOf(start, profile.zone) === day);
+    const times = ofDay.flatMap(({ scanInstances }) =>
+      scanInstances.map((s) => ({
+        attenuation: s.typicalAttenuation,
+        lasted: Seconds(s.secondsSinceLastScan),
+      })),
+    );
+    return {
+      day,
+      level,
+      keys: [...new Set(ofDay.map(({ key }) => key))].sort(),
+      minutes: Math.max(1, Math.round(inMinutes(Seconds(nearSeconds(ofDay, profile))))),
+      encounters: countEncounters(ofDay),
+      confidence: confidence(times, Math.min(...ofDay.map((w) => w.calibrationConfidence))),
+      kind: kindOf(ofDay),
+      presence: ofDay.map((w) => ({ enin: eninAt(w.start), lasted: lengthOf(w) })),
+    };
+  });
+}

@@ -1,0 +1,242 @@
+/**
+ * A scripted transport: answers as the contract says, signs configurations and export files with real keys, and can lose calls or
+ * answers. It stands in for servers where a test needs a loss at one exact place; how real servers answer is proven in the town.
+ */
+import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import type { Transport } from "@bluezone/contract/client";
+import { dayIndexName, exportName } from "@bluezone/contract/keys/exports";
+import { type ConfigDocument, LISTENING, type PolicyDocument, type Root } from "@bluezone/contract/signed";
+import { PROFILES } from "@bluezone/policy/profile";
+import { toBase64Url } from "@bluezone/protocol/bytes";
+import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { type ExportSigner, writeExport } from "@bluezone/protocol/export-file";
+import type { ReportType } from "@bluezone/protocol/report-type";
+import { tek } from "@bluezone/protocol/tek";
+import { Days, dayOf, Enin, httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
+
+/** A signing key and its public half as a phone pins it. */
+export interface Signer {
+  readonly root: Root;
+  jws(document: object): string;
+}
+
+const raw = (key: KeyObject): string => {
+  const { x, y } = key.export({ format: "jwk" }) as { x: string; y: string };
+  return Buffer.concat([Buffer.of(4), Buffer.from(x, "base64url"), Buffer.from(y, "base64url")]).toString(
+    "base64",
+  );
+};
+
+export function signer(kid: string): Signer {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  return {
+    root: { kid, publicKey: raw(publicKey) },
+    jws(document) {
+      const [head, payload] = [{ alg: "ES256", kid }, document].map((part) =>
+        toBase64Url(Buffer.from(JSON.stringify(part))),
+      );
+      const signature = sign("sha256", Buffer.from(`${head}.${payload}`), {
+        key: privateKey,
+        dsaEncoding: "ieee-p1363",
+      });
+      return `${head}.${payload}.${toBase64Url(signature)}`;
+    },
+  };
+}
+
+export function exportSigner(): ExportSigner & { readonly publicKey: string } {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const pem = createPrivateKey(privateKey.export({ type: "pkcs8", format: "pem" }));
+  return {
+    keyId: "452",
+    keyVersion: "v1",
+    publicKey: raw(publicKey),
+    sign: async (bytes) => new Uint8Array(sign("sha256", bytes, pem)),
+  };
+}
+
+/** One call that came in. */
+export interface Call {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+type Reply = { readonly status: number; readonly body: string | Uint8Array; readonly etag?: string };
+type Published = {
+  readonly keys: { key: string; rollingStartNumber: number; rollingPeriod: number }[];
+  readonly payload: string;
+};
+
+export class ScriptedServers {
+  readonly calls: Call[] = [];
+  readonly root = signer("root-1");
+  readonly policyRoot = signer("policy-1");
+  readonly exportSigner = exportSigner();
+  /** Loses the n-th POST from now: "call" never arrives, "answer" arrives and its answer is lost. */
+  lose: { readonly path: string; readonly what: "call" | "answer" } | undefined;
+  /** Nothing is reachable. */
+  down = false;
+  /** Answers that replace the usual one, by path. */
+  readonly replies = new Map<string, Reply>();
+  readonly published: Published[] = [];
+  testtype = "confirmed";
+  symptomDate: string | undefined;
+  config: ConfigDocument;
+  /** What /v1/config gives instead of signing `config`. */
+  configText: string | undefined;
+  readonly files = new Map<string, Uint8Array>();
+  /** Day index by name; made from `files` unless set. */
+  readonly indexes = new Map<string, string>();
+  readonly #now: () => Instant;
+  readonly #usedCodes = new Map<string, string>();
+  readonly #certificates = new Map<string, string>();
+
+  constructor(now: () => Instant) {
+    this.#now = now;
+    const seconds = unixSeconds(now());
+    this.config = {
+      version: 1,
+      issuedAt: seconds,
+      notAfter: unixSeconds(plus(now(), Days(60))),
+      minimumApp: "0.1.0",
+      listening: LISTENING,
+      pollingMinutes: 30,
+      lastWindow: { VN: 0 },
+      exportKeys: [{ id: "452", version: "v1", publicKey: this.exportSigner.publicKey }],
+      healthAuthorityID: "vn",
+    };
+  }
+
+  /** Issues the next version of the configuration. */
+  issue(changes: Partial<ConfigDocument>): void {
+    this.config = {
+      ...this.config,
+      version: this.config.version + 1,
+      issuedAt: unixSeconds(this.#now()),
+      ...changes,
+    };
+  }
+
+  policy(changes: Partial<PolicyDocument>): PolicyDocument {
+    const { risk, steps } = PROFILES.default;
+    const { today, testWithinDays, watchForDays } = steps;
+    return {
+      version: 1,
+      issuedAt: unixSeconds(this.#now()),
+      notAfter: unixSeconds(plus(this.#now(), Days(30))),
+      riskProfile: risk,
+      steps: { today, testWithinDays, watchForDays },
+      ...changes,
+    };
+  }
+
+  /** Exports keys as a file whose window ended at `end`. */
+  async release(
+    start: Instant,
+    end: Instant,
+    keys: readonly DiagnosisKey[],
+    revisedKeys: readonly DiagnosisKey[] = [],
+    by: ExportSigner = this.exportSigner,
+  ): Promise<string> {
+    const name = exportName("VN", start, end);
+    const content = { region: "VN", start, end, batchNum: 1, batchSize: 1, keys, revisedKeys };
+    this.files.set(name, await writeExport(content, [by]));
+    return name;
+  }
+
+  /** The keys of a publish as diagnosis keys. */
+  diagnosisKeys(n: number, reportType: ReportType = "confirmedTest"): DiagnosisKey[] {
+    return this.published[n]!.keys.map(({ key, rollingStartNumber, rollingPeriod }) =>
+      diagnosisKey(tek(new Uint8Array(Buffer.from(key, "base64")), Enin(rollingStartNumber), rollingPeriod), {
+        reportType,
+        transmissionRisk: 0,
+      }),
+    );
+  }
+
+  readonly transport: Transport = async ({ method, url, headers, body = "" }) => {
+    const path = url.slice(url.indexOf("/", 8));
+    if (this.down) throw new Error("unreachable");
+    const lost = this.lose?.path === path ? this.lose.what : undefined;
+    if (lost) this.lose = undefined;
+    if (lost === "call") throw new Error("lost on the way");
+    this.calls.push({ method, path, headers, body });
+    const reply = this.replies.get(path) ?? this.#reply(method, path, headers, body);
+    if (lost === "answer") throw new Error("the answer was lost");
+    const bytes = typeof reply.body === "string" ? Buffer.from(reply.body) : reply.body;
+    const etag: Record<string, string> = reply.etag === undefined ? {} : { etag: reply.etag };
+    return { status: reply.status, headers: { date: httpDate(this.#now()), ...etag }, body: bytes };
+  };
+
+  #reply(method: string, path: string, headers: Readonly<Record<string, string>>, body: string): Reply {
+    if (headers["x-chaff"] !== undefined) return { status: 200, body: "{}" };
+    if (method === "POST") return this.#door(path, JSON.parse(body));
+    if (path === "/v1/config")
+      return this.#document(
+        JSON.stringify({ config: this.configText ?? this.root.jws(this.config) }),
+        headers,
+      );
+    const name = path.slice("/exports/".length);
+    const file = this.files.get(name);
+    if (file) return { status: 200, body: file };
+    const day = /^VN\/index\/(.*)\.txt$/.exec(name)?.[1];
+    if (day === undefined) return { status: 404, body: "" };
+    return this.#document(this.indexes.get(name) ?? this.#index(name), headers);
+  }
+
+  #index(name: string): string {
+    return [...this.files.keys()]
+      .filter(
+        (file) => dayIndexName("VN", dayOf((Number(file.split("-")[1]) * 1000) as Instant, "utc")) === name,
+      )
+      .map((file) => `${file}\n`)
+      .join("");
+  }
+
+  #document(text: string, headers: Readonly<Record<string, string>>): Reply {
+    const etag = `"${Buffer.from(text).toString("base64url").length}-${text.length}-${text.slice(-24).trim()}"`;
+    return headers["if-none-match"] === etag
+      ? { status: 304, body: "", etag }
+      : { status: 200, body: text, etag };
+  }
+
+  #door(path: string, body: Record<string, unknown>): Reply {
+    const ok = (value: object): Reply => ({ status: 200, body: JSON.stringify(value) });
+    const no = (status: number, code: string): Reply => ({
+      status,
+      body: JSON.stringify(path === "/v1/publish" ? { error: code, code } : { error: code, errorCode: code }),
+    });
+    if (path === "/api/verify") {
+      const { code, nonce } = body as { code: string; nonce: string };
+      const used = this.#usedCodes.get(code);
+      if (code.startsWith("0") || (used !== undefined && used !== nonce)) return no(400, "code_invalid");
+      this.#usedCodes.set(code, nonce);
+      return ok({
+        testtype: this.testtype,
+        token: `token-${code}`,
+        ...(this.symptomDate ? { symptomDate: this.symptomDate } : {}),
+      });
+    }
+    if (path === "/api/certificate") {
+      const { token, ekeyhmac } = body as { token: string; ekeyhmac: string };
+      const before = this.#certificates.get(token);
+      if (before !== undefined && before !== ekeyhmac) return no(400, "token_invalid");
+      this.#certificates.set(token, ekeyhmac);
+      return ok({ certificate: `certificate.${ekeyhmac}` });
+    }
+    if (path === "/v1/publish") {
+      const { temporaryExposureKeys, verificationPayload } = body as {
+        temporaryExposureKeys: Published["keys"];
+        verificationPayload: string;
+      };
+      const same = this.published.find(({ payload }) => payload === verificationPayload);
+      if (!same) this.published.push({ keys: temporaryExposureKeys, payload: verificationPayload });
+      return ok({ revisionToken: "revision", insertedExposures: temporaryExposureKeys.length });
+    }
+    if (path === "/api/user-report")
+      return ok({ expiresAt: "", expiresAtTimestamp: unixSeconds(this.#now()) + 3600 });
+    return no(404, "not_found");
+  }
+}
