@@ -24,6 +24,16 @@ const corner = ({ tile: [column, row] }: PlaceView) => ({
   left: column * (WIDTH + GAP),
   top: row * (HEIGHT + GAP),
 });
+/** Whether somebody stands close on the right, where the name would cover them. */
+const besideOnTheRight = (one: ResidentView, all: readonly ResidentView[]): boolean =>
+  all.some(
+    ({ id, place, x, y }) =>
+      id !== one.id &&
+      place === one.place &&
+      (x - one.x || (id > one.id ? 1 : -1)) > 0 &&
+      x - one.x < 6 &&
+      Math.abs(y - one.y) < 2.5,
+  );
 const clamp = (n: number, max: number): number => Math.min(Math.max(Math.round(n * 10) / 10, 0), max);
 
 export function TownMap({ places, residents, locale, chosen, onChoose, onMove, say }: Props) {
@@ -68,44 +78,47 @@ export function TownMap({ places, residents, locale, chosen, onChoose, onMove, s
   };
 
   return (
-    <div className="map-scroll">
-      <div
-        ref={board}
-        className="map"
-        style={{ width: columns * (WIDTH + GAP) - GAP, height: rows * (HEIGHT + GAP) - GAP }}
-      >
-        {places.map((place) => (
-          <div
-            key={place.code}
-            className="place"
-            style={{ ...corner(place), width: WIDTH, height: HEIGHT }}
-            title={place.name}
-          >
-            <span>{place.name}</span>
-          </div>
-        ))}
-        {residents.map((resident) => {
-          const place = places.find(({ code }) => code === resident.place);
-          if (!place) return null;
-          const { left, top } = corner(place);
-          return (
-            <Pin
-              key={resident.id}
-              resident={resident}
-              locale={locale}
-              chosen={resident.id === chosen}
-              left={left + resident.x * SCALE}
-              top={top + resident.y * SCALE}
-              placeAt={placeAt}
-              walk={walk}
-              onChoose={() => onChoose(resident.id)}
-              onMove={(to) => onMove(resident.id, to)}
-              say={say}
-            />
-          );
-        })}
+    <>
+      <div className="map-scroll">
+        <div
+          ref={board}
+          className="map"
+          style={{ width: columns * (WIDTH + GAP) - GAP, height: rows * (HEIGHT + GAP) - GAP }}
+        >
+          {places.map((place) => (
+            <div
+              key={place.code}
+              className="place"
+              style={{ ...corner(place), width: WIDTH, height: HEIGHT }}
+              title={place.name}
+            >
+              <span>{place.name}</span>
+            </div>
+          ))}
+          {residents.map((resident) => {
+            const place = places.find(({ code }) => code === resident.place);
+            if (!place) return null;
+            const { left, top } = corner(place);
+            return (
+              <Pin
+                key={resident.id}
+                resident={resident}
+                locale={locale}
+                chosen={resident.id === chosen}
+                side={besideOnTheRight(resident, residents) ? "left" : "right"}
+                left={left + resident.x * SCALE}
+                top={top + resident.y * SCALE}
+                placeAt={placeAt}
+                walk={walk}
+                onChoose={() => onChoose(resident.id)}
+                onMove={(to) => onMove(resident.id, to)}
+                say={say}
+              />
+            );
+          })}
+        </div>
       </div>
       <p className="small">{word("mapHelp", locale)}</p>
-    </div>
+    </>
   );
 }

@@ -14,6 +14,8 @@ type Props = {
   readonly resident: ResidentView;
   readonly locale: Locale;
   readonly chosen: boolean;
+  /** The name stands on this side of the spot, away from whoever stands beside. */
+  readonly side: "left" | "right";
   readonly left: number;
   readonly top: number;
   /** The place under a point of the page, in metres; undefined outside all places. */
@@ -32,7 +34,19 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-export function Pin({ resident, locale, chosen, left, top, placeAt, walk, onChoose, onMove, say }: Props) {
+export function Pin({
+  resident,
+  locale,
+  chosen,
+  side,
+  left,
+  top,
+  placeAt,
+  walk,
+  onChoose,
+  onMove,
+  say,
+}: Props) {
   const [drag, setDrag] = useState<{ dx: number; dy: number; x: number; y: number } | null>(null);
   const [lifted, setLifted] = useState(false);
   const tone = panelTone(resident.panel);
@@ -70,7 +84,7 @@ export function Pin({ resident, locale, chosen, left, top, placeAt, walk, onChoo
   return (
     <button
       type="button"
-      className={`pin tone-${tone}`}
+      className={`pin ${side}`}
       data-resident={resident.id}
       aria-pressed={chosen}
       aria-label={`${resident.name}: ${homeWords(resident.panel, locale).title}${lifted ? `, ${word("lifted", locale)}` : ""}`}
@@ -90,7 +104,9 @@ export function Pin({ resident, locale, chosen, left, top, placeAt, walk, onChoo
     >
       {chosen && <span className="ring" style={{ width: 20 * SCALE, height: 20 * SCALE }} aria-hidden />}
       {chosen && <span className="ring near" style={{ width: 4 * SCALE, height: 4 * SCALE }} aria-hidden />}
-      <ToneIcon panel={resident.panel} size={16} />
+      <span className={`spot tone-${tone}`}>
+        <ToneIcon panel={resident.panel} size={18} />
+      </span>
       <span className="pin-name">{resident.name}</span>
     </button>
   );
