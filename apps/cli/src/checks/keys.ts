@@ -3,14 +3,16 @@ import { existsSync } from "node:fs";
 import { openKeyFolder } from "@bluezone/server-kit/key-folder";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { type Finding, fail, ok } from "./finding.ts";
+import type { Patient } from "./patient.ts";
 
 /** @param begun whether the server has data: then keys must be there. */
-export async function checkKeys(folder: string | undefined, begun: boolean): Promise<Finding> {
-  if (folder === undefined)
+export async function checkKeys(signing: Patient["signing"], begun: boolean): Promise<Finding> {
+  if (signing === undefined)
     return ok(
       "keys",
       "lie sealed in the database; the server says at its start whether its secret opens them.",
     );
+  const { folder, root } = signing;
   if (!existsSync(folder))
     return begun
       ? fail(
@@ -23,7 +25,7 @@ export async function checkKeys(folder: string | undefined, begun: boolean): Pro
     const names = await keys.names();
     for (const name of names) await keys.find(name);
     const missing = [
-      ...(names.includes("config-root") ? [] : ["config-root.pem"]),
+      ...(names.includes(root) ? [] : [`${root}.pem`]),
       ...(names.some((name) => /^export-v\d+$/.test(name)) ? [] : ["export-v1.pem"]),
     ];
     if (missing.length > 0 && begun)

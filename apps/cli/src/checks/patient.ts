@@ -23,8 +23,8 @@ export type Patient = {
   readonly data: string;
   /** Folder of the embedded database; nothing when it is in memory. */
   readonly database: string | undefined;
-  /** Folder of signing keys; nothing when there are none in files. */
-  readonly signing: string | undefined;
+  /** Folder of signing keys and the name of the root among them; nothing when there are none in files. */
+  readonly signing: { readonly folder: string; readonly root: string } | undefined;
   /** Folder of export files and where the key server answers; nothing for a server that exports nothing. */
   readonly exports: { readonly folder: string; readonly url: string } | undefined;
 };
@@ -49,12 +49,17 @@ export async function examine(server: ServerName, env: Environment): Promise<Pat
 async function examineKeys(env: Environment): Promise<Patient> {
   const { readKeysConfig } = await import("@bluezone/keys/config");
   const { systemClock } = await import("@bluezone/server-kit/clock");
+  const { openKeyFolder } = await import("@bluezone/server-kit/key-folder");
   const { readConfig } = await import("@bluezone/server-kit/config");
   const { folder } = await import("@bluezone/server-kit/variable");
   const { data } = readConfig(env, { data: folder("KEYS_DATA") });
   // Reading makes signing keys that are missing: it must not do so where the real ones should be.
   const aside = await mkdtemp(join(tmpdir(), "bluezone-doctor-"));
   try {
+    // A root that is not the first is never made, so one stands in for it here.
+    const root = env["KEYS_ROOT"]?.trim() ?? "";
+    if (/^[A-Za-z0-9][\w-]{0,58}$/.test(root))
+      await (await openKeyFolder(join(aside, "signing"))).signer(root);
     const { config, places } = await readKeysConfig({ ...env, KEYS_DATA: aside }, systemClock);
     return {
       server: "keys",
@@ -62,7 +67,7 @@ async function examineKeys(env: Environment): Promise<Patient> {
       ports: [{ port: config.port, variable: "KEYS_PORT", healthz: true }],
       data,
       database: places.database === undefined ? undefined : join(data, "database"),
-      signing: join(data, "signing"),
+      signing: { folder: join(data, "signing"), root: config.root.kid },
       exports: { folder: join(data, "exports"), url: addressOf(config.host, config.port) },
     };
   } finally {
@@ -91,7 +96,7 @@ async function examineTown(env: Environment): Promise<Patient> {
     ],
     data,
     database: join(data, "database"),
-    signing: join(data, "signing"),
+    signing: { folder: join(data, "signing"), root: "config-root" },
     exports: { folder: join(data, "exports"), url: addressOf(host, keysPort) },
   };
 }

@@ -1,0 +1,44 @@
+/** What findings mean, without a machine that is in that state. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { judge as judgeClock } from "./clock.ts";
+import { judge as judgeDatabase } from "./database.ts";
+import { judge as judgeDisk } from "./disk.ts";
+
+test("little room is worth a look, next to none is a failure", () => {
+  assert.equal(judgeDisk(1e8, "/d").status, "fail");
+  assert.equal(judgeDisk(1e9, "/d").status, "warn");
+  assert.equal(judgeDisk(1e10, "/d").status, "ok");
+});
+
+test("a demo database is refused to real servers, and a real one to the town", () => {
+  const look = (schemas: string[], server: "keys" | "health" | "town") =>
+    judgeDatabase(schemas, "/d", server).status;
+  assert.equal(look(["keys", "town"], "keys"), "fail");
+  assert.equal(look(["health", "town"], "health"), "fail");
+  assert.equal(look(["keys", "health"], "town"), "fail");
+  assert.equal(look(["keys", "health", "town"], "town"), "ok");
+  assert.equal(look(["keys"], "keys"), "ok");
+  assert.equal(look(["health"], "keys"), "warn");
+});
+
+test("a right clock is never blamed, however slow the answer, and a wrong one never by too much", () => {
+  const times = fc.record({
+    before: fc.integer({ min: 1e12, max: 2e12 }),
+    way: fc.nat(4_000),
+    back: fc.nat(4_000),
+    off: fc.integer({ min: -9e5, max: 9e5 }),
+  });
+  fc.assert(
+    fc.property(times, ({ before, way, back, off }) => {
+      const date = Math.floor((before + way - off) / 1_000) * 1_000;
+      const { status, says } = judgeClock(before, before + way + back, date, "http://k");
+      const told = Number(/(\d+) s/.exec(says)?.[1] ?? 0);
+      assert.ok(told <= Math.abs(off) / 1_000 + 0.5, says);
+      if (Math.abs(off) > 70_000) assert.equal(status, "fail");
+      if (Math.abs(off) < 500) assert.equal(status, "ok");
+      if (told > 0) assert.equal(/ahead/.test(says), off > 0);
+    }),
+  );
+});
