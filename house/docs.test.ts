@@ -124,7 +124,7 @@ test("worked examples are the vectors", () => {
   }
 });
 
-test("the worked example of an export file is what is written", () => {
+test("the worked example of an export file is what is written", async () => {
   const key = diagnosisKey(tek(new Uint8Array(16).fill(1), Enin(2_676_000), 144), {
     reportType: "confirmedTest",
     daysSinceOnset: -3,
@@ -132,7 +132,7 @@ test("the worked example of an export file is what is written", () => {
   });
   const window = { start: fromUnixSeconds(1_609_053_000), end: fromUnixSeconds(1_609_053_600) };
   const place = { region: "VN", batchNum: 1, batchSize: 1 };
-  const written = encodeExportBin({ ...window, ...place, keys: [key], revisedKeys: [] }, []);
+  const written = await encodeExportBin({ ...window, ...place, keys: [key], revisedKeys: [] }, []);
   const [, table = ""] = read("docs/protocol/07-exports.md").split("| bytes of `export.bin` |");
   const shown = [...(table.split("\n\n")[0] ?? "").matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, cell = ""]) =>
     [...cell.matchAll(/`([0-9a-f]+)`/g)].map(([, hex]) => hex),
