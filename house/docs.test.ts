@@ -149,6 +149,20 @@ test("figures that the pages show as JSON are the code's", () => {
   assert.deepEqual(blocks("05-exposure-and-risk.md"), [PROFILES["vn-2020-12"].risk, PROFILES.default.risk]);
 });
 
+test("every table of a server stands in PRIVACY.md, where it says what it is for and how long it is kept", () => {
+  const privacy = read("PRIVACY.md");
+  for (const server of ["keys", "health"]) {
+    const [, block = ""] =
+      /^export type Tables = .*?\{\n(.*?)^\};$/ms.exec(read(`servers/${server}/src/tables.ts`)) ?? [];
+    const tables = [...block.matchAll(/^ {2}(\w+): \w+;$/gm)].map(([, name = ""]) => name);
+    assert.ok(tables.length >= 8, `the tables of ${server} were not found`);
+    assert.deepEqual(
+      tables.filter((name) => !privacy.includes(`\`${name}\``)),
+      [],
+    );
+  }
+});
+
 /** A heading's anchor, as code hosts make it. */
 const anchor = (heading: string): string =>
   heading
