@@ -68,9 +68,9 @@ export function decodeExportSig(sig: Uint8Array): ExportSignature[] {
   return signatures;
 }
 
-/** Checks a file: verified as soon as one signature of a given key holds, invalid when a given key's does not. */
+/** Checks a file by the SHA-256 of its `export.bin`: verified as soon as one signature of a given key holds, invalid when a given key's does not. */
 export function checkSignatures(
-  bin: Uint8Array,
+  digest: Uint8Array,
   signatures: readonly ExportSignature[],
   publicKeys: readonly ExportPublicKey[],
 ): SignatureState {
@@ -79,16 +79,16 @@ export function checkSignatures(
   for (const { info, signature } of signatures) {
     const known = publicKeys.filter(({ id, version }) => id === info.keyId && version === info.keyVersion);
     for (const { publicKey } of known) {
-      if (holds(bin, signature, publicKey)) return "verified";
+      if (holds(digest, signature, publicKey)) return "verified";
       state = "invalid";
     }
   }
   return state;
 }
 
-function holds(bin: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean {
+function holds(digest: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean {
   try {
-    return p256.verify(signature, bin, publicKey, { format: "der", lowS: false });
+    return p256.verify(signature, digest, publicKey, { format: "der", lowS: false, prehash: false });
   } catch {
     return false;
   }

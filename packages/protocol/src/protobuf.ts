@@ -1,4 +1,5 @@
 /** The little of Protocol Buffers that export files need: varints, fixed64, length-delimited fields (protobuf wire format, proto2). */
+import { concatBytes } from "@noble/hashes/utils.js";
 
 /** A protobuf message that is not one: cut off, or with a field that the wire format does not know. */
 export class ProtobufError extends Error {
@@ -66,12 +67,9 @@ export class ProtobufWriter {
     this.#length += value.length;
     return this;
   }
-  /** Text of ASCII characters. */
+  /** Text of ASCII characters. Throws RangeError for any other. */
   text(field: number, value: string): this {
-    return this.bytes(
-      field,
-      Uint8Array.from(value, (char) => char.charCodeAt(0) & 0x7f),
-    );
+    return this.bytes(field, asciiBytes(value));
   }
   /** What was written so far, copied. */
   finish(): Uint8Array {
@@ -79,46 +77,79 @@ export class ProtobufWriter {
   }
 }
 
-/** The fields of a message in their order. Throws ProtobufError when the message is cut off or not one. */
-export function* fieldsOf(message: Uint8Array): Generator<Field> {
-  let at = 0;
-  const varint = (): number => {
-    let value = 0;
-    for (let scale = 1, i = 0; i < 10; i++, scale *= 0x80) {
-      const byte = message[at++];
-      if (byte === undefined) throw new ProtobufError("the message is cut off inside a number");
-      value += (byte & 0x7f) * scale;
-      if (byte < 0x80) return value;
-    }
-    throw new ProtobufError("a number is longer than 10 bytes");
-  };
-  const take = (length: number): Uint8Array => {
-    if (length > message.length - at) throw new ProtobufError("the message is cut off inside a field");
-    at += length;
-    return message.subarray(at - length, at);
-  };
-  while (at < message.length) {
-    const tag = varint();
-    const number = Math.floor(tag / 8);
-    const wire = tag % 8;
-    if (number === 0) throw new ProtobufError("a field has number 0");
-    if (wire === 0) yield { number, wire, value: varint(), bytes: NONE };
-    else if (wire === 2) yield { number, wire, value: 0, bytes: take(varint()) };
-    else if (wire === 1) {
-      const bytes = take(8);
-      const view = new DataView(bytes.buffer, bytes.byteOffset, 8);
-      yield { number, wire, value: view.getUint32(4, true) * TWO_32 + view.getUint32(0, true), bytes };
-    } else if (wire === 5) {
-      const bytes = take(4);
-      yield {
-        number,
-        wire,
-        value: new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true),
-        bytes,
-      };
-    } else throw new ProtobufError(`a field has the unknown wire type ${wire}`);
-  }
+/** ASCII characters as bytes. Throws RangeError for any other character. */
+export function asciiBytes(text: string): Uint8Array {
+  return Uint8Array.from(text, (char) => {
+    const code = char.charCodeAt(0);
+    if (code > 0x7f) throw new RangeError("a text of an export file is ASCII");
+    return code;
+  });
 }
 
 /** A zigzag number as it was meant. */
 export const fromZigzag = (n: number): number => (n % 2 === 0 ? n / 2 : -(n + 1) / 2);
+
+/** The fields of a message in their order. Throws ProtobufError when the message is cut off or not one. */
+export const fieldsOf = (message: Uint8Array): Generator<Field> => fieldsOfPieces([message], message.length);
+
+/**
+ * The fields of a message that comes in pieces, cut anywhere; holds no more than a piece and an unfinished field. Throws
+ * ProtobufError as `fieldsOf` does, and for a field longer than `longest` bytes.
+ */
+export function* fieldsOfPieces(pieces: Iterable<Uint8Array>, longest: number): Generator<Field> {
+  let rest = NONE;
+  for (const piece of pieces) {
+    const buffer = rest.length === 0 ? piece : concatBytes(rest, piece);
+    let at = 0;
+    for (let read = readField(buffer, at, longest); read; read = readField(buffer, at, longest)) {
+      yield read.field;
+      at = read.end;
+    }
+    rest = buffer.slice(at);
+  }
+  if (rest.length > 0) throw new ProtobufError("the message is cut off inside a field");
+}
+
+/** The field at a place and where it ends, or undefined when the buffer ends first. */
+function readField(
+  buffer: Uint8Array,
+  from: number,
+  longest: number,
+): { readonly field: Field; readonly end: number } | undefined {
+  const tag = readVarint(buffer, from);
+  if (tag === undefined) return undefined;
+  const number = Math.floor(tag.value / 8);
+  const wire = tag.value % 8;
+  if (number === 0) throw new ProtobufError("a field has number 0");
+  if (wire === 0) {
+    const varint = readVarint(buffer, tag.end);
+    return varint && { field: { number, wire, value: varint.value, bytes: NONE }, end: varint.end };
+  }
+  const length =
+    wire === 1 ? { value: 8, end: tag.end } : wire === 5 ? { value: 4, end: tag.end } : undefined;
+  if (length === undefined && wire !== 2)
+    throw new ProtobufError(`a field has the unknown wire type ${wire}`);
+  const size = length ?? readVarint(buffer, tag.end);
+  if (size === undefined) return undefined;
+  if (size.value > longest) throw new ProtobufError(`a field is longer than ${longest} bytes`);
+  const end = size.end + size.value;
+  if (end > buffer.length) return undefined;
+  const bytes = buffer.subarray(size.end, end);
+  return { field: { number, wire, value: wire === 2 ? 0 : littleEndian(bytes), bytes }, end };
+}
+
+function readVarint(
+  buffer: Uint8Array,
+  from: number,
+): { readonly value: number; readonly end: number } | undefined {
+  let value = 0;
+  for (let i = 0, scale = 1; i < 10; i++, scale *= 0x80) {
+    const byte = buffer[from + i];
+    if (byte === undefined) return undefined;
+    value += (byte & 0x7f) * scale;
+    if (byte < 0x80) return { value, end: from + i + 1 };
+  }
+  throw new ProtobufError("a number is longer than 10 bytes");
+}
+
+const littleEndian = (bytes: Uint8Array): number => bytes.reduceRight((n, byte) => n * 0x100 + byte, 0);
