@@ -15,6 +15,7 @@ import {
   type Instant,
   Milliseconds,
   plus,
+  Seconds,
 } from "@bluezone/protocol/time";
 import { look } from "./engine/activity.ts";
 import { assess } from "./engine/alert/assess.ts";
@@ -76,6 +77,8 @@ export interface Phone {
 
 /** Nothing is due sooner than this after a run. */
 const SOONEST = Milliseconds(500);
+/** Nor this, while the store fails: nothing can be done that is not stored. */
+const FAILING = Seconds(30);
 /** A phone without consent is looked at this rarely. */
 const ASLEEP = Hours(1);
 /** A pause until morning ends at this hour. */
@@ -109,6 +112,8 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
   /** Calls to servers, one after another; how many wait. */
   let network: Promise<unknown> = Promise.resolve();
   let calling = 0;
+  /** What the alerts were last made from. */
+  let assessed: readonly unknown[] = [];
 
   if (memory.damaged > 0) {
     memory.change("phone", { damagedAt: body.now() });
@@ -144,7 +149,8 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
   async function radioWork(now: Instant): Promise<Duration> {
     const wanted = radioWanted(body, now);
     const heardBefore = memory.get("listen").lastHeardAt;
-    if (memory.get("phone").consentAt !== null) collect(body, waits, now);
+    if (wanted) collect(body, waits, now);
+    else ports.radio.collect();
     const heard = memory.get("listen").lastHeardAt !== heardBefore;
     const radio = ports.radio.state();
     const { clock } = ports;
@@ -174,14 +180,33 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     remind(body, now, radioWanted(body, now) && (radio === "off" || radio === "refused"));
   }
 
-  async function serverWork(on: Body): Promise<void> {
-    await checkCode(on, on.now());
-    await goOnSharing(on, on.now());
-    if (on.now() >= checkDue(on, on.now())) await check(on);
+  /** Scores the matches when something that bears on them has changed. */
+  function assessAnew(on: Body): void {
+    const { boots } = on.memory.get("clock");
+    const { policy } = on.memory.get("config");
+    const held = alertsHeldUntil(policy, on.now()) !== null;
+    const places = boots.map(({ n, zero, jumped }) => [n, zero, jumped]);
+    const bearing = [on.memory.get("matches").matches, policy, JSON.stringify([places, held])];
+    if (bearing.every((part, i) => part === assessed[i])) return;
+    assessed = bearing;
     assess(on);
-    const now = on.now();
-    drawCover(on, now);
-    await cover(on, now);
+  }
+
+  async function serverWork(on: Body): Promise<void> {
+    const steps = [
+      () => checkCode(on, on.now()),
+      () => goOnSharing(on, on.now()),
+      async () => {
+        if (on.now() >= checkDue(on, on.now())) await check(on);
+      },
+      async () => assessAnew(on),
+      async () => {
+        drawCover(on, on.now());
+        await cover(on, on.now());
+      },
+    ];
+    // Everything may be deleted while a call is on its way: then the rest is nobody's.
+    for (const step of steps) if (on === body) await step();
   }
 
   /** When servers are next to be asked, or a state ends by itself. */
@@ -209,6 +234,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       return plus(ports.clock.wall(), ASLEEP);
     }
     const radioRest = await radioWork(body.now());
+    if (memory.get("phone").consentAt === null) return plus(ports.clock.wall(), ASLEEP);
     const radioAt = ports.clock.monotonic() + radioRest;
     housekeeping(body.now());
     await store();
@@ -217,7 +243,8 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     await store();
     const now = body.now();
     const rests = busy ? [] : dues(now).map((due) => between(now, due));
-    const rest = Math.max(SOONEST, Math.min(radioAt - ports.clock.monotonic(), ...rests));
+    const soonest = memory.failing ? FAILING : SOONEST;
+    const rest = Math.max(soonest, Math.min(radioAt - ports.clock.monotonic(), ...rests));
     return plus(ports.clock.wall(), Milliseconds(rest));
   }
 
@@ -281,7 +308,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     async checkNow() {
       await online(async (on) => {
         await check(on);
-        assess(on);
+        if (on === body) assessAnew(on);
       });
       await store();
     },
@@ -300,6 +327,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       body = bodyOf(ports, settings, memory);
       waits = waiting();
       forgotten = null;
+      assessed = [];
     },
   };
 }

@@ -79,6 +79,8 @@ export function hearDate(doc: ClockDocument, { wall, mono }: Reading, date: Inst
   const sampled = { ...doc, sample: { boot: boot.n, zero } };
   const agree = doc.sample?.boot === boot.n && Math.abs(doc.sample.zero - zero) <= AGREEMENT;
   if (!agree) return sampled;
+  // Whole seconds shake by as much as this: a proof that says the same leaves the time as it is.
+  if (boot.zero !== null && Math.abs(boot.zero - zero) <= AGREEMENT) return sampled;
   return withRunning({ ...sampled, offset: Milliseconds(zero + mono - wall) }, { zero });
 }
 

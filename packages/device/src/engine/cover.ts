@@ -18,7 +18,9 @@ export function drawCover(body: Body, now: Instant): Instant {
   const { memory, ports } = body;
   const slot = Math.floor(now / SLOT);
   const doc = memory.get("cover");
-  if (doc.slot !== slot) {
+  // A round that has begun is brought to its end, also beyond its slot.
+  const begun = doc.call > 0 && doc.at !== null && Math.abs(doc.at - now) < SLOT;
+  if (doc.slot !== slot && !begun) {
     const chosen = below(ports.random, COVER_ONE_IN) === 0;
     const rest = Milliseconds((slot + 1) * SLOT - now);
     const at = chosen ? plus(now, lengthBetween(ports.random, Milliseconds(0), rest)) : null;

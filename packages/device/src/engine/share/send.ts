@@ -129,9 +129,10 @@ function noteShared(
   ];
 }
 
-const onsetInterval = (onset: Onset | null): { symptomOnsetInterval?: number } =>
+/** The onset day's UTC midnight; that of today in Vietnam may lie ahead, then it is now. */
+const onsetInterval = (onset: Onset | null, now: Instant): { symptomOnsetInterval?: number } =>
   onset !== null && typeof onset === "object"
-    ? { symptomOnsetInterval: eninAt(dayStart(onset.day, "utc")) }
+    ? { symptomOnsetInterval: Math.min(eninAt(dayStart(onset.day, "utc")), eninAt(now)) }
     : {};
 
 /** A plain "no" to the only try: nothing of this set was published. */
@@ -160,7 +161,7 @@ async function publishKeys(
     healthAuthorityID,
     verificationPayload: certificate,
     hmacKey: state.secret,
-    ...onsetInterval(state.onset),
+    ...onsetInterval(state.onset, body.now()),
     ...(state.traveler === null ? {} : { traveler: state.traveler }),
     ...(state.revisionToken === null ? {} : { revisionToken: state.revisionToken }),
   });

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Duration, Hours, inHours, inMinutes, Minutes, parseInstant } from "@bluezone/protocol/time";
+import { type Person, person, together } from "../testing/person.ts";
+
+const MORNING = parseInstant("2020-12-27T06:00:00+07:00");
+
+async function started(at = MORNING): Promise<Person> {
+  const a = await person("active", { at });
+  await a.phone.start();
+  return a;
+}
+const worked = (a: Person): number => inHours(a.phone.state().lines.workedToday);
+const about = (hours: number, wanted: number) =>
+  assert.ok(Math.abs(hours - wanted) < 0.05, `${hours}, not ${wanted}`);
+
+test("hours worked are those in which the radio worked, today by Vietnam's clocks", async () => {
+  const a = await started();
+  await a.pass(Hours(2));
+  about(worked(a), 2);
+  a.radio.setState("off");
+  await a.pass(Hours(3));
+  about(worked(a), 2);
+  a.radio.setState("on");
+  await a.pass(Hours(1));
+  about(worked(a), 3);
+  await a.phone.pause("1h");
+  await a.pass(Hours(2));
+  about(worked(a), 4);
+  await a.pass(Hours(10.5));
+  about(worked(a), 0.5);
+  await a.restart();
+  await a.phone.run();
+  about(worked(a), 0.5);
+});
+
+test("a radio that is off, refused or stopped is said with its beginning, until it works", async () => {
+  const a = await started();
+  await a.pass(Hours(1));
+  for (const [state, is] of [
+    ["off", "bluetooth-off"],
+    ["refused", "permission-missing"],
+    ["stopped", "stopped"],
+  ] as const) {
+    a.radio.setState(state);
+    await a.phone.run();
+    const since = a.clock.now();
+    await a.pass(Hours(1));
+    const { panel } = a.phone.state();
+    assert.equal(panel.is, is);
+    const said = "since" in panel ? panel.since : "from" in panel ? panel.from : 0;
+    assert.ok(Math.abs(said - since) < 1_000, "a proven clock is right to a second");
+    a.radio.setState("on");
+    await a.pass(Minutes(2));
+    assert.equal(a.phone.state().panel.is, "first-day");
+  }
+});
+
+test("an app that the system kept from running says from when to when; a phone that was off does not", async () => {
+  const a = await started();
+  await a.pass(Hours(1));
+  const from = a.clock.now();
+  a.clock.pass(Hours(7));
+  await a.restart();
+  await a.phone.run();
+  const { panel } = a.phone.state();
+  assert.ok(panel.is === "stopped" && panel.to !== null);
+  assert.ok(Math.abs(panel.to - a.clock.now()) < 1_000 && Math.abs(from - panel.from) < Minutes(1));
+  about(worked(a), 1);
+
+  const b = await started();
+  await b.pass(Hours(1));
+  b.clock.pass(Hours(7));
+  b.clock.reboot();
+  await b.restart();
+  await b.phone.run();
+  assert.equal(b.phone.state().panel.is, "first-day");
+});
+
+test("hearing nobody for hours is a fact and no fault", async () => {
+  const a = await started();
+  const b = await person("b", { clock: a.clock, servers: a.servers });
+  await b.phone.start();
+  await together(a, b, Minutes(5));
+  await a.pass(Hours(30));
+  const { panel, bars, lines } = a.phone.state();
+  assert.deepEqual([panel.is, bars], ["protected", []]);
+  about(inHours(lines.silentFor), 30);
+  assert.ok(lines.lastHeard !== null);
+});
+
+test("Bluetooth is reminded of at eight, two and seven, and not again today when that is asked for", async () => {
+  const a = await started();
+  a.radio.setState("off");
+  await a.pass(Hours(9));
+  assert.deepEqual(a.notifier.notices, ["bluetooth-off", "bluetooth-off"]);
+  await a.phone.noMoreRemindersToday();
+  await a.pass(Hours(12));
+  assert.equal(a.notifier.notices.length, 2);
+  await a.pass(Hours(24) as Duration);
+  assert.equal(a.notifier.notices.length, 5);
+});
+
+test("a pause is silent and deaf until its end: one hour, eight, or six in the morning", async () => {
+  for (const [length, hours] of [
+    ["1h", 1],
+    ["8h", 8],
+    ["until-morning", 24],
+  ] as const) {
+    const a = await started();
+    await a.phone.run();
+    await a.phone.pause(length);
+    const scans = a.radio.scans.length;
+    assert.equal(a.radio.onAir(), null);
+    const { panel } = a.phone.state();
+    assert.ok(panel.is === "paused");
+    assert.ok(Math.abs(panel.until - (MORNING + Hours(hours))) < 1_000);
+    await a.pass(Minutes(inMinutes(Hours(hours)) - 1));
+    assert.deepEqual([a.radio.onAir(), a.radio.scans.length], [null, scans]);
+    await a.pass(Minutes(15));
+    assert.notEqual(a.radio.onAir(), null);
+    assert.equal(a.phone.state().panel.is === "paused", false);
+  }
+  const b = await started();
+  await b.phone.pause("8h");
+  await b.phone.resume();
+  await b.pass(Minutes(15));
+  assert.notEqual(b.radio.onAir(), null);
+});

@@ -1,0 +1,311 @@
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { test } from "node:test";
+import { dayIndexName } from "@bluezone/contract/keys/exports";
+import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import type { ReportType } from "@bluezone/protocol/report-type";
+import { type Tek, tek } from "@bluezone/protocol/tek";
+import {
+  Days,
+  dayOf,
+  Enin,
+  eninAt,
+  Hours,
+  type Instant,
+  inMinutes,
+  Minutes,
+  minus,
+  plus,
+  Seconds,
+  unixSeconds,
+  utcDayStart,
+} from "@bluezone/protocol/time";
+import { hears } from "../../testing/heard.ts";
+import { NOON, type Person, person } from "../../testing/person.ts";
+import { exportSigner } from "../../testing/servers.ts";
+
+/** A stranger's key of today. */
+const todaysKey = (): Tek => tek(new Uint8Array(randomBytes(16)), utcDayStart(eninAt(NOON)), 144);
+const published = (key: Tek, reportType: ReportType = "confirmedTest"): DiagnosisKey =>
+  diagnosisKey(key, { reportType, transmissionRisk: 0 });
+
+async function started(seed = "checker"): Promise<Person> {
+  const a = await person(seed);
+  await a.phone.start();
+  await a.phone.run();
+  return a;
+}
+
+/** Releases a file whose window ends `ago` before now (by default just now). */
+const release = (
+  a: Person,
+  keys: DiagnosisKey[],
+  revised: DiagnosisKey[] = [],
+  end = a.clock.now(),
+): Promise<string> => {
+  const rounded = (unixSeconds(end) * 1000) as Instant;
+  return a.servers.release(minus(rounded, Minutes(10)), rounded, keys, revised);
+};
+const panel = (a: Person) => a.phone.state().panel;
+const bars = (a: Person) => a.phone.state().bars.map(({ is }) => is);
+
+test("a phone polls as often as the signed configuration says, give or take a tenth, and not with others", async () => {
+  const times: number[] = [];
+  for (const seed of ["a", "b", "c"]) {
+    const a = await started(seed);
+    await a.pass(Hours(12));
+    const polls = a.told("checked").map(({ at }) => at);
+    const gaps = polls.slice(1).map((t, i) => inMinutes((t - polls[i]!) as never));
+    assert.ok(
+      gaps.every((gap) => gap >= 27 && gap <= 33.1),
+      gaps.join(),
+    );
+    assert.ok(new Set(gaps.map((gap) => gap.toFixed(3))).size > 15);
+    times.push(polls[5]!);
+    a.servers.issue({ pollingMinutes: 10 });
+    await a.pass(Hours(2));
+    const after = a.told("checked").length;
+    await a.pass(Hours(1));
+    assert.ok(a.told("checked").length - after >= 5);
+  }
+  assert.equal(new Set(times).size, 3);
+});
+
+test("each file is read once, and an unchanged index costs no more than its name", async () => {
+  const a = await started();
+  const name = await release(a, [published(todaysKey())]);
+  await a.pass(Hours(3));
+  const gets = a.servers.calls.filter(({ path }) => path === `/exports/${name}`);
+  assert.equal(gets.length, 1);
+  await a.restart();
+  await a.pass(Hours(3));
+  assert.equal(
+    a.servers.calls.filter(({ path }) => path === `/exports/${name}`).length,
+    1,
+    "also after a restart",
+  );
+});
+
+test("sixteen minutes near a key that is published later alert; two minutes do not", async () => {
+  for (const [minutes, is] of [
+    [17, "exposed-high"],
+    [2, "first-day"],
+  ] as const) {
+    const a = await started();
+    const key = todaysKey();
+    await hears(a, key, Minutes(minutes));
+    await a.pass(Minutes(20));
+    await release(a, [published(key)]);
+    await a.pass(Hours(1));
+    assert.equal(panel(a).is, is);
+  }
+});
+
+test("what is heard at or after the end of the first file that carried the key never counts", async () => {
+  const a = await started();
+  const key = todaysKey();
+  await release(a, [published(key)]);
+  await hears(a, key, Minutes(40));
+  await a.pass(Hours(1));
+  // Carried again by a later file: the first one counts.
+  await release(a, [published(key)]);
+  await a.pass(Hours(2));
+  assert.equal(panel(a).is, "first-day");
+});
+
+test("identifiers replayed away from their interval do not count", async () => {
+  const a = await started();
+  const key = todaysKey();
+  await hears(a, key, Minutes(40), { which: (now) => Enin(eninAt(now) - 12) });
+  await release(a, [published(key)]);
+  await a.pass(Hours(1));
+  assert.equal(panel(a).is, "first-day");
+});
+
+test("a clock set back a day while published identifiers are replayed: silent", async () => {
+  for (const online of [true, false]) {
+    const a = await started();
+    await a.pass(Days(1));
+    const key = tek(new Uint8Array(randomBytes(16)), utcDayStart(eninAt(minus(a.clock.now(), Days(1)))), 144);
+    a.servers.down = !online;
+    a.clock.setError(Days(-1));
+    await a.phone.run();
+    await hears(a, key, Minutes(40), { which: (now) => eninAt(minus(now, Days(1))) });
+    a.servers.down = false;
+    await release(a, [published(key)]);
+    await a.pass(Hours(2));
+    assert.deepEqual(a.phone.state().alerts, [], `online: ${online}`);
+    assert.ok(bars(a).includes("clock-wrong") || panel(a).is === "clock-wrong");
+  }
+});
+
+test("what was heard by a clock that was wrong and unproven is matched once the time is proven, also in files read before", async () => {
+  const a = await person("offline");
+  a.servers.down = true;
+  await a.phone.start();
+  await a.phone.run();
+  a.clock.setError(Days(-3));
+  const key = todaysKey();
+  await hears(a, key, Minutes(30));
+  await a.pass(Minutes(10));
+  await release(a, [published(key)]);
+  a.servers.down = false;
+  await a.pass(Hours(2));
+  assert.equal(panel(a).is, "exposed-high");
+});
+
+test("a file by a stranger is refused and said, others still count, and a mended one is taken", async () => {
+  const a = await started();
+  const [bad, good] = [todaysKey(), todaysKey()];
+  await hears(a, good, Minutes(20));
+  await a.pass(Minutes(15));
+  const name = await a.servers.release(
+    minus(a.clock.now(), Minutes(10)),
+    (unixSeconds(a.clock.now()) * 1000) as Instant,
+    [published(bad)],
+    [],
+    exportSigner(),
+  );
+  a.clock.pass(Seconds(5));
+  await release(a, [published(good)]);
+  const checked = a.phone.state().lines.lastChecked;
+  await a.phone.checkNow();
+  assert.equal(panel(a).is, "exposed-high");
+  assert.ok(bars(a).includes("lists-refused"));
+  assert.equal(a.phone.state().lines.lastChecked, checked, "that was no whole check");
+  assert.deepEqual(a.told("file-refused").map(({ why }) => why)[0], "invalid");
+  const [, start, end] = /(\d+)-(\d+)-/.exec(name)!;
+  await a.servers.release((Number(start) * 1000) as Instant, (Number(end) * 1000) as Instant, [
+    published(bad),
+  ]);
+  await a.phone.checkNow();
+  assert.ok(!bars(a).includes("lists-refused"));
+});
+
+test("a file of another window under a new name is refused", async () => {
+  const a = await started();
+  const name = await release(a, [published(todaysKey())]);
+  const bytes = a.servers.files.get(name)!;
+  a.servers.files.set(
+    name.replace("00001", "00002").replace(/VN\/(\d+)/, (_, n) => `VN/${Number(n) + 60}`),
+    bytes,
+  );
+  await a.phone.checkNow();
+  assert.deepEqual(
+    a.told("file-refused").map(({ why }) => why),
+    ["another-window"],
+  );
+});
+
+test("an index that lost a line is refused and said", async () => {
+  const a = await started();
+  await release(a, [published(todaysKey())]);
+  await a.phone.checkNow();
+  assert.deepEqual(bars(a), []);
+  const index = dayIndexName("VN", dayOf(a.clock.now(), "utc"));
+  a.servers.indexes.set(index, "");
+  await a.phone.checkNow();
+  assert.ok(panel(a).is === "lists-refused" && a.told("index-refused")[0]?.why === "rolled-back");
+  a.servers.indexes.delete(index);
+  await a.phone.checkNow();
+  assert.equal(panel(a).is, "first-day");
+});
+
+test("an export that stands still is said after two hours, not when a worker is down for forty minutes", async () => {
+  const a = await started();
+  a.servers.issue({ lastWindow: { VN: unixSeconds(a.clock.now()) } });
+  await a.pass(Minutes(100));
+  assert.equal(panel(a).is, "first-day");
+  await a.pass(Hours(1));
+  const { panel: frozen } = a.phone.state();
+  assert.deepEqual(frozen, { is: "lists-refused", why: "frozen" });
+});
+
+test("a phone that was off for five days catches up with every day's files", async () => {
+  const a = await started();
+  const key = todaysKey();
+  await hears(a, key, Minutes(20));
+  await a.pass(Minutes(20));
+  for (const day of [0, 1, 2, 3, 4])
+    await release(a, [published(day === 2 ? key : todaysKey())], [], plus(a.clock.now(), Days(day)));
+  a.clock.pass(Days(5));
+  a.clock.reboot();
+  await a.restart();
+  await a.pass(Minutes(5));
+  assert.equal(panel(a).is, "exposed-high");
+  assert.equal(a.told("checked").at(-1)?.files, 5);
+});
+
+test("a revised key only changes what matched: confirmed, or taken back; it never alerts by itself", async () => {
+  const a = await started();
+  const [key, other] = [todaysKey(), todaysKey()];
+  await hears(a, key, Minutes(20));
+  await hears(a, other, Minutes(20));
+  await a.pass(Minutes(15));
+  await release(a, [published(key, "selfReport")]);
+  await a.phone.checkNow();
+  const alert = () => a.phone.state().alerts[0]!;
+  assert.equal(alert().kind, "self-report");
+  await a.phone.acknowledge(alert().id);
+  a.clock.pass(Minutes(10));
+  await release(a, [], [published(key), published(other)]);
+  await a.phone.checkNow();
+  assert.deepEqual([alert().kind, alert().seen, alert().encounters], ["confirmed", false, 1]);
+  a.clock.pass(Minutes(10));
+  await release(a, [], [published(key, "revoked")]);
+  await a.phone.checkNow();
+  assert.equal(panel(a).is, "withdrawn");
+  assert.deepEqual(a.notifier.notices, ["attention", "attention", "attention"]);
+  await a.phone.acknowledge(alert().id);
+  assert.equal(panel(a).is, "first-day");
+});
+
+test("a further encounter on the same day alerts again; the same list again does not", async () => {
+  const a = await started();
+  const [first, second] = [todaysKey(), todaysKey()];
+  await hears(a, first, Minutes(20));
+  await hears(a, second, Minutes(20));
+  await a.pass(Minutes(15));
+  await release(a, [published(first)]);
+  await a.phone.checkNow();
+  const alert = () => a.phone.state().alerts[0]!;
+  const { minutes } = alert();
+  await a.phone.acknowledge(alert().id);
+  await a.pass(Hours(2));
+  assert.deepEqual([a.notifier.notices.length, alert().seen, alert().again], [1, true, false]);
+  await release(a, [published(second)]);
+  await a.phone.checkNow();
+  assert.deepEqual(
+    [a.notifier.notices.length, alert().seen, alert().again, alert().encounters],
+    [2, false, true, 2],
+  );
+  assert.ok(alert().minutes > minutes);
+});
+
+test("a hold of the policy keeps new alerts back, for twelve hours at most", async () => {
+  const a = await started();
+  const now = unixSeconds(a.clock.now());
+  const held = a.servers.policy({ alertHold: { from: now, until: now + 3600 * 48 } });
+  a.servers.issue({ policy: a.servers.policyRoot.jws(held) });
+  const key = todaysKey();
+  await hears(a, key, Minutes(30));
+  await a.pass(Minutes(10));
+  await release(a, [published(key)]);
+  await a.pass(Hours(10));
+  assert.deepEqual([a.phone.state().alerts, a.notifier.notices], [[], []]);
+  await a.pass(Hours(3));
+  assert.equal(panel(a).is, "exposed-high");
+});
+
+test("without a server home says offline, after a day that it has not checked, and catches up when it is back", async () => {
+  const a = await started();
+  await a.pass(Minutes(5));
+  a.servers.down = true;
+  await a.pass(Hours(2));
+  assert.equal(panel(a).is, "offline");
+  await a.pass(Hours(23));
+  assert.equal(panel(a).is, "not-checked");
+  a.servers.down = false;
+  await a.pass(Minutes(40));
+  assert.equal(panel(a).is, "protected");
+});

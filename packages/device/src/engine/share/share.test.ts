@@ -1,0 +1,293 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { SHARE_CALLS } from "@bluezone/contract/cover";
+import { Days, eninAt, Hours, Minutes, parseDay, Seconds } from "@bluezone/protocol/time";
+import { type MemoryStore, memoryStore } from "../../doubles/store.ts";
+import type { Random, Store } from "../../ports.ts";
+import { NOON, type Person, person } from "../../testing/person.ts";
+
+const CODE = "12345678";
+const PATHS = SHARE_CALLS.map(({ door }) => door.path);
+
+/** A phone that has worked for a time: two days, and three keys. */
+async function worked(options: Parameters<typeof person>[1] = {}, length = Days(2)): Promise<Person> {
+  const a = await person("sharer", options);
+  await a.phone.start();
+  // Run by the quarter of an hour: the keys are the same, and the tests quick.
+  for (let t = 0; t < length; t += Minutes(15)) {
+    await a.phone.run();
+    a.clock.pass(Minutes(15));
+  }
+  a.servers.calls.length = 0;
+  return a;
+}
+
+const real = (a: Person) => a.servers.calls.filter(({ headers }) => headers["x-chaff"] === undefined);
+const posts = (a: Person): string[] =>
+  real(a).flatMap(({ method, path }) => (method === "POST" ? [path] : []));
+const sentIn = (a: Person, path: string, field: string): unknown[] =>
+  real(a).flatMap((call) => (call.path === path ? [JSON.parse(call.body)[field]] : []));
+
+test("a share makes the calls of the contract in their order, and nothing is sent before its tap", async () => {
+  const a = await worked();
+  await a.phone.enterCode(CODE);
+  await a.pass(Hours(2));
+  assert.deepEqual(posts(a), [PATHS[0]]);
+  assert.equal(a.phone.state().panel.is, "positive-not-shared");
+  await a.phone.answer({ day: parseDay("2020-12-26") });
+  assert.deepEqual(posts(a), [PATHS[0]]);
+  await a.phone.share();
+  assert.deepEqual(posts(a), PATHS);
+  const { panel, share } = a.phone.state();
+  assert.deepEqual([panel.is, share.is], ["positive-shared", "shared"]);
+  assert.deepEqual(sentIn(a, PATHS[2]!, "symptomOnsetInterval"), [eninAt(Date.UTC(2020, 11, 26) as never)]);
+  assert.equal(a.servers.diagnosisKeys(0).length, 3);
+});
+
+test("every call of a share, lost on its way or on the way back, is made again with the same set, and nothing is published twice", async () => {
+  for (const path of PATHS)
+    for (const what of ["call", "answer"] as const) {
+      const a = await worked();
+      a.servers.lose = { path, what };
+      await a.phone.enterCode(CODE);
+      await a.pass(Minutes(15));
+      await a.phone.share();
+      await a.pass(Minutes(30));
+      assert.equal(a.phone.state().share.is, "shared", `${path} ${what}`);
+      assert.equal(a.servers.published.length, 1, `${path} ${what}`);
+      assert.equal(new Set(sentIn(a, "/api/certificate", "ekeyhmac")).size, 1);
+      assert.equal(new Set(sentIn(a, "/v1/publish", "hmacKey")).size, 1);
+      assert.equal(new Set(sentIn(a, "/api/verify", "nonce")).size, 1);
+    }
+});
+
+/** A store that ends the app after so many commits, before or after writing the last. */
+function mortal(inner: MemoryStore, dies: { after: number; written: boolean } | null): Store & MemoryStore {
+  let commits = 0;
+  return {
+    ...inner,
+    async commit(changes) {
+      commits += 1;
+      if (dies && commits === dies.after && !dies.written) return new Promise<void>(() => undefined);
+      await inner.commit(changes);
+      if (dies && commits === dies.after) return new Promise<void>(() => undefined);
+    },
+  };
+}
+
+test("a crash at any commit of a share loses nothing: opened again, the phone shares the same keys once", async () => {
+  let reached = 0;
+  for (let after = 1; after <= 14; after++)
+    for (const written of [false, true]) {
+      const inner = memoryStore();
+      const a = await worked({ store: inner });
+      await a.phone.enterCode(CODE);
+      const keys = a.servers.calls.length;
+      // The app that will die, on the same disk.
+      const dying = await person("sharer", {
+        store: mortal(inner, { after, written }),
+        clock: a.clock,
+        servers: a.servers,
+      });
+      const died = await Promise.race([
+        (async () => {
+          await dying.phone.share();
+          await dying.phone.run();
+          return false;
+        })(),
+        new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 25)),
+      ]);
+      if (died) reached += 1;
+      const b = await person("again", { store: inner, clock: a.clock, servers: a.servers });
+      await b.pass(Minutes(5));
+      if (b.phone.state().share.is === "ready") await b.phone.share();
+      await b.pass(Minutes(20));
+      const says = `${after} ${written}`;
+      assert.equal(b.phone.state().share.is, "shared", says);
+      assert.equal(a.servers.published.length, 1, says);
+      assert.equal(a.servers.diagnosisKeys(0).length, 3, says);
+      assert.ok(a.servers.calls.length > keys);
+    }
+  assert.ok(reached >= 6, `${reached}`);
+});
+
+test("a certificate that ended on the way is asked for again; one that is turned down three times ends the share", async () => {
+  const a = await worked();
+  a.servers.lose = { path: "/v1/publish", what: "call" };
+  await a.phone.enterCode(CODE);
+  await a.phone.share();
+  await a.pass(Seconds(1));
+  a.servers.down = true;
+  await a.pass(Hours(1));
+  a.servers.down = false;
+  await a.pass(Minutes(20));
+  assert.equal(a.phone.state().share.is, "shared");
+  assert.ok(sentIn(a, "/api/certificate", "token").length >= 2);
+
+  const b = await worked();
+  const code = "health_authority_verification_certificate_invalid";
+  b.servers.replies.set("/v1/publish", { status: 401, body: JSON.stringify({ error: "", code }) });
+  await b.phone.enterCode(CODE);
+  await b.phone.share();
+  await b.pass(Minutes(30));
+  assert.deepEqual(b.phone.state().share, { is: "failed", code });
+  assert.equal(posts(b).filter((path) => path === "/v1/publish").length, 3);
+});
+
+test("after a plain no, the keys are free for the next code; after a lost answer they are not", async () => {
+  const a = await worked();
+  a.servers.replies.set("/v1/publish", { status: 400, body: '{"error":"","code":"bad_request"}' });
+  await a.phone.enterCode(CODE);
+  await a.phone.share();
+  assert.equal(a.phone.state().share.is, "failed");
+  a.servers.replies.clear();
+  await a.phone.enterCode("22345678");
+  await a.phone.share();
+  assert.equal(a.servers.diagnosisKeys(0).length, 3, "two days and today until now");
+
+  const b = await worked();
+  await b.phone.enterCode(CODE);
+  b.servers.replies.set("/v1/publish", { status: 503, body: "" });
+  await b.phone.share();
+  await b.pass(Hours(25));
+  assert.deepEqual(b.phone.state().share, { is: "failed", code: "token_ended" });
+  b.servers.replies.clear();
+  await b.phone.enterCode("22345678");
+  await b.phone.share();
+  assert.equal(b.phone.state().share.is, "shared");
+  const sent = b.servers.diagnosisKeys(0);
+  assert.ok(
+    sent.every(({ rollingStart }) => rollingStart > eninAt(NOON)),
+    "only what came after the first set",
+  );
+});
+
+test("a second share sends only what is new, with the revision token; at once after the first there is nothing", async () => {
+  const a = await worked();
+  await a.phone.enterCode(CODE);
+  await a.phone.share();
+  await a.phone.enterCode("22345678");
+  await a.phone.share();
+  assert.equal(a.phone.state().share.is, "already-shared");
+  await a.pass(Days(2));
+  await a.phone.enterCode("32345678");
+  await a.phone.share();
+  const first = new Set(a.servers.published[0]!.keys.map(({ key }) => key));
+  const second = a.servers.published[1]!.keys.map(({ key }) => key);
+  assert.ok(second.length === 3 && second.every((key) => !first.has(key)));
+  assert.deepEqual(sentIn(a, "/v1/publish", "revisionToken"), [undefined, "revision"]);
+});
+
+test("a negative result shares nothing", async () => {
+  const a = await worked();
+  a.servers.testtype = "negative";
+  await a.phone.enterCode(CODE);
+  await a.phone.share();
+  await a.pass(Hours(1));
+  assert.deepEqual(a.phone.state().share, { is: "negative" });
+  assert.deepEqual(posts(a), [PATHS[0]]);
+});
+
+test("a likely result is revised by what follows: confirmed with the same keys and the new ones, negative with the same alone", async () => {
+  for (const [then, keys] of [
+    ["confirmed", 4],
+    ["negative", 3],
+  ] as const) {
+    const a = await worked();
+    a.servers.testtype = "likely";
+    await a.phone.enterCode(CODE);
+    await a.phone.share();
+    await a.pass(Hours(2));
+    a.servers.testtype = then;
+    await a.phone.enterCode("22345678");
+    assert.equal(a.phone.state().share.is, "ready");
+    assert.equal(a.servers.published.length, 1, "not before the tap");
+    await a.phone.share();
+    assert.equal(a.phone.state().share.is, "shared");
+    const [first, second] = a.servers.published.map((p) => p.keys);
+    assert.equal(second!.length, keys, then);
+    const revised = second!.filter(({ key }) => first!.some((k) => k.key === key));
+    assert.deepEqual(revised.toSorted(byKey), first!.toSorted(byKey), "unchanged in start and period");
+    // Once only.
+    await a.phone.enterCode("32345678");
+    await a.phone.share();
+    assert.ok((a.servers.published[2]?.keys ?? []).every(({ key }) => !first!.some((k) => k.key === key)));
+  }
+});
+const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1);
+
+test("a declined share can be taken up until the token ends, then it has ended", async () => {
+  const a = await worked();
+  await a.phone.enterCode(CODE);
+  await a.phone.decline();
+  await a.pass(Hours(23));
+  const { share } = a.phone.state();
+  assert.ok(share.is === "ready" && share.declined);
+  assert.deepEqual(a.notifier.notices, [], "who declined is not reminded");
+  await a.pass(Hours(2));
+  assert.deepEqual(a.phone.state().share, { is: "failed", code: "token_ended" });
+  await a.phone.share();
+  assert.deepEqual(posts(a), [PATHS[0]]);
+});
+
+test("an unfinished share is reminded of once", async () => {
+  const a = await worked();
+  await a.phone.enterCode(CODE);
+  await a.pass(Hours(5));
+  assert.deepEqual(a.notifier.notices, ["unfinished-share"]);
+});
+
+test("a wrong code is refused in the contract's word, and does not touch a share that waits", async () => {
+  const a = await worked();
+  await a.phone.enterCode("hello");
+  assert.deepEqual(a.phone.state().share, { is: "refused", code: "unreadable_code" });
+  assert.deepEqual(posts(a), []);
+  await a.phone.enterCode(CODE);
+  await a.phone.enterCode("09999999");
+  assert.deepEqual(a.phone.state().share, { is: "refused", code: "code_invalid" });
+  await a.phone.share();
+  assert.equal(a.phone.state().share.is, "shared");
+});
+
+test("a self-report's code is checked with the bytes it was asked for with, and the number is kept nowhere", async () => {
+  const a = await worked();
+  assert.equal(await a.phone.selfReport("+84900000001"), "sent");
+  await a.restart();
+  await a.phone.enterCode(CODE);
+  assert.deepEqual(sentIn(a, "/api/user-report", "nonce"), sentIn(a, "/api/verify", "nonce"));
+  assert.ok(!a.store.dump().includes("900000001"));
+});
+
+test("shares and cover traffic have the same calls in the same order with the same lengths", async () => {
+  const a = await worked();
+  await a.phone.enterCode(CODE);
+  await a.phone.share();
+  const shape = (calls: Person["servers"]["calls"]) =>
+    calls
+      .filter(({ method }) => method === "POST")
+      .map(({ path, headers, body }) => [
+        path,
+        body.length,
+        Object.entries(headers).map(([k, v]) => k.length + v.length),
+      ]);
+  const shared = shape(a.servers.calls);
+  // A die that always falls on cover.
+  const zero: Random = { bytes: (n) => new Uint8Array(n) };
+  const b = await worked({ random: zero });
+  await b.pass(Hours(4));
+  const chaff = b.servers.calls.filter(({ headers }) => headers["x-chaff"] !== undefined);
+  assert.deepEqual(shape(chaff.slice(0, 3)), shared);
+  assert.equal(chaff.length % 3, 0);
+});
+
+test("about one slot in twelve carries cover", async () => {
+  const a = await person("cover");
+  await a.phone.start();
+  for (let t = 0; t < Days(20); t += Minutes(20)) {
+    await a.phone.run();
+    a.clock.pass(Minutes(20));
+  }
+  const rounds = a.told("covered").filter(({ call }) => call === 2).length;
+  // 120 slots, 10 expected; fewer than 3 or more than 20 has a chance below one in a thousand, and the seed is fixed.
+  assert.ok(rounds >= 3 && rounds <= 20, `${rounds}`);
+});
