@@ -56,6 +56,36 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/api-key-disable.ts")).apiKeyDisable,
   },
   {
+    name: "phone run",
+    summary: "Live as a headless phone.",
+    load: async () => (await import("./commands/phone-run.ts")).phoneRun,
+  },
+  {
+    name: "phone state",
+    summary: "What the phone's home would show.",
+    load: async () => (await import("./commands/phone-state.ts")).phoneState,
+  },
+  {
+    name: "phone enter",
+    summary: "Enter a verification code.",
+    load: async () => (await import("./commands/phone-enter.ts")).phoneEnter,
+  },
+  {
+    name: "phone share",
+    summary: "Share the phone's keys under the code that was entered.",
+    load: async () => (await import("./commands/phone-share.ts")).phoneShare,
+  },
+  {
+    name: "phone check",
+    summary: "Read the key server's lists now.",
+    load: async () => (await import("./commands/phone-check.ts")).phoneCheck,
+  },
+  {
+    name: "phone delete",
+    summary: "Delete everything of the phone.",
+    load: async () => (await import("./commands/phone-delete.ts")).phoneDelete,
+  },
+  {
     name: "config sign",
     summary: "Sign a policy or hotlines document with a root key.",
     load: async () => (await import("./commands/config-sign.ts")).configSign,

@@ -1,0 +1,55 @@
+/** `bluezone phone share`: the tap that lets keys leave the phone. */
+import { parseDay } from "@bluezone/protocol/time";
+import { command } from "../command.ts";
+import { Failure } from "../failure.ts";
+import { maybe, type ValueOption } from "../option.ts";
+import { DATA } from "../phone-options.ts";
+import { shareExit } from "../share-exit.ts";
+
+type Onset = { readonly day: ReturnType<typeof parseDay> } | "none" | "unknown";
+
+const onset: ValueOption<Onset> = {
+  form: "DATE|none|unknown",
+  must: "a date such as 2020-12-27, none or unknown",
+  about: "When symptoms started; needed when the result does not say.",
+  read(given) {
+    if (given === "none" || given === "unknown") return given;
+    try {
+      return { day: parseDay(given) };
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+export const phoneShare = command({
+  about:
+    "Shares the keys of the last 14 days under the code that was entered: certificate from the health server, keys to the key server. Goes on where an earlier try was cut. Ends with 0 when nothing is left to share, with 69 when a server did not answer: then run it again, or let phone run go on with it.",
+  options: { ...DATA, onset: maybe(onset) },
+  example: "bluezone phone share --data phone --onset 2020-12-27",
+  async run(given) {
+    const { withPhone } = await import("../headless.ts");
+    const { shareText } = await import("../notice.ts");
+    const share = await withPhone(
+      given,
+      false,
+      () => undefined,
+      async ({ phone }) => {
+        const { share: before } = phone.state();
+        if (before.is === "none")
+          throw new Failure("no", "no code was entered; begin with: bluezone phone enter CODE");
+        if (before.is === "ready") {
+          if (given.onset === undefined && before.onset === null)
+            throw new Failure(
+              "usage",
+              "phone share needs --onset: a date, none or unknown; the result does not say it",
+            );
+          if (given.onset !== undefined) await phone.answer(given.onset);
+          await phone.share();
+        } else if (before.is === "sending") await phone.run();
+        return phone.state().share;
+      },
+    );
+    return { json: share, text: shareText(share), exit: shareExit(share) };
+  },
+});

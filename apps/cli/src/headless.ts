@@ -1,0 +1,184 @@
+/** A phone without screen and radio: the engine of `device` on a folder, with the machine's clock and network. */
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Root } from "@bluezone/contract/signed";
+import { silentNotifier } from "@bluezone/device/doubles/notifier";
+import { silentRadio } from "@bluezone/device/doubles/radio";
+import type { PhoneEvent } from "@bluezone/device/event";
+import { createPhone, type Phone } from "@bluezone/device/phone";
+import type { Clock } from "@bluezone/device/ports";
+import { Instant, Milliseconds } from "@bluezone/protocol/time";
+import { lockFolder } from "@bluezone/server-kit/folder-lock";
+import { systemRandom } from "@bluezone/server-kit/random";
+import { type SqliteStore, sqliteStore } from "@bluezone/town/people/sqlite-store";
+import { nodeTransport } from "@bluezone/town/people/transport";
+import { z } from "zod";
+import { Failure } from "./failure.ts";
+import { readJson } from "./input-file.ts";
+
+/** The version that it holds against the signed configuration's minimum. */
+const APP_VERSION = "0.1.0";
+
+const Roots = z.strictObject({
+  config: z.array(Root).min(1),
+  policy: z.array(Root).default([]),
+  hotlines: z.array(Root).default([]),
+});
+
+/** What a phone needs to know of its servers; kept in its folder. */
+const Home = z.strictObject({ keys: z.string(), health: z.string(), apiKey: z.string(), roots: Roots });
+type Home = z.output<typeof Home>;
+
+/** What a call says of them; what it leaves out is as it was. */
+export type Given = {
+  readonly data: string;
+  readonly keys?: string | undefined;
+  readonly health?: string | undefined;
+  readonly "api-key"?: string | undefined;
+  readonly root?: string | undefined;
+};
+
+/** The phone, until it is closed. */
+export type Headless = {
+  readonly phone: Phone;
+  readonly home: { readonly keys: string; readonly health: string };
+};
+
+/**
+ * Opens the phone of a folder, lets `use` have it, and closes it. One process at a time has a folder open.
+ * @param settle whether this call may begin a phone and change its servers; else there must be one.
+ * Throws Failure or StartError in a sentence when the folder, the roots or the store are not right.
+ */
+export async function withPhone<T>(
+  given: Given,
+  settle: boolean,
+  tell: (event: PhoneEvent) => void,
+  use: (headless: Headless) => Promise<T>,
+): Promise<T> {
+  const { data } = given;
+  const home = settle ? await settled(given) : read(data);
+  if (!home)
+    throw new Failure(
+      "configuration",
+      `there is no phone in ${data} yet; begin one with: bluezone phone run --data ${data} --keys URL --health URL --api-key KEY --root FILE`,
+    );
+  if (settle) await makeFolder(data);
+  const lock = await lockFolder(data);
+  const transport = nodeTransport();
+  let store: SqliteStore | undefined;
+  try {
+    if (settle) await keep(data, home);
+    store = await openStore(join(data, FILES.store));
+    const phone = await createPhone(
+      {
+        clock: machineClock,
+        random: systemRandom,
+        radio: silentRadio(),
+        battery: { level: () => undefined },
+        store,
+        notifier: silentNotifier(),
+        servers: { keysUrl: home.keys, healthUrl: home.health, healthApiKey: home.apiKey, transport },
+        tell,
+      },
+      { appVersion: APP_VERSION, roots: home.roots },
+    );
+    return await use({ phone, home });
+  } finally {
+    store?.close();
+    transport.close();
+    await lock.release();
+  }
+}
+
+/** Removes the files of a phone whose store was wiped. */
+export async function removeFiles(data: string): Promise<void> {
+  const names = [FILES.home, FILES.store, `${FILES.store}-wal`, `${FILES.store}-shm`];
+  for (const name of names) await rm(join(data, name), { force: true });
+}
+
+const FILES = { home: "phone.json", store: "phone.sqlite" } as const;
+
+function read(data: string): Home | undefined {
+  const file = join(data, FILES.home);
+  if (!existsSync(file)) return undefined;
+  try {
+    return Home.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    throw new Failure(
+      "badData",
+      `the file ${file} is broken; remove it, and name the servers again with: bluezone phone run --data ${data} …`,
+    );
+  }
+}
+
+/** What is known of the servers, with what this call says. Throws Failure for what is missing. */
+async function settled(given: Given): Promise<Home> {
+  const before = read(given.data);
+  const need = <T>(option: keyof Given, value: T | undefined): T => {
+    if (value !== undefined) return value;
+    throw new Failure("usage", `a phone's first run needs --${option}; see: bluezone phone run --help`);
+  };
+  return {
+    keys: need("keys", given.keys ?? before?.keys),
+    health: need("health", given.health ?? before?.health),
+    apiKey: need("api-key", given["api-key"] ?? before?.apiKey),
+    roots: need("root", given.root === undefined ? before?.roots : await readRoots(given.root)),
+  };
+}
+
+/** A file of roots: of all three documents, or the one root of the configuration as `config root --json` shows it. */
+async function readRoots(file: string): Promise<z.output<typeof Roots>> {
+  const either = z.union([Roots, Root.strict().transform((root) => Roots.parse({ config: [root] }))]);
+  return readJson(
+    file,
+    either,
+    'a root {"kid", "publicKey"}, or {"config": [root], "policy": [root], "hotlines": [root]}',
+  );
+}
+
+async function keep(data: string, home: Home): Promise<void> {
+  const file = join(data, FILES.home);
+  const unfinished = `${file}.${randomUUID()}`;
+  await writeFile(unfinished, `${JSON.stringify(home, null, 2)}\n`, { mode: 0o600 });
+  await rename(unfinished, file);
+}
+
+/** The store's file is made for its owner only; SQLite's files beside it take over its rights. */
+async function openStore(file: string): Promise<SqliteStore> {
+  try {
+    await (await open(file, "a", 0o600)).close();
+    return sqliteStore(file);
+  } catch {
+    throw new Failure("badData", `the phone's store ${file} cannot be opened; move it away to begin anew.`);
+  }
+}
+
+async function makeFolder(data: string): Promise<void> {
+  try {
+    await mkdir(data, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new Failure(
+      "configuration",
+      `the folder ${data} cannot be made; name one that this user can write.`,
+    );
+  }
+}
+
+/** The machine's clocks. Where the machine does not tell its boot, each process is one. */
+const machineClock: Clock = {
+  wall: () => Instant(Date.now()),
+  monotonic: () =>
+    Milliseconds(boot.machine ? Number(process.hrtime.bigint() / 1_000_000n) : performance.now()),
+  bootId: () => boot.id,
+};
+
+const boot = readBoot();
+function readBoot(): { readonly id: string; readonly machine: boolean } {
+  try {
+    return { id: readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim(), machine: true };
+  } catch {
+    return { id: randomUUID(), machine: false };
+  }
+}

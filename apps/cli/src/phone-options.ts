@@ -1,0 +1,19 @@
+/** Options of the commands of a headless phone. */
+import { address, maybe, path, text } from "./option.ts";
+
+export const DATA = { data: path("DIR", "The phone's folder; one process at a time.") } as const;
+
+/** Kept in the folder from the first run on. */
+export const SERVERS = {
+  keys: { ...maybe(address("The key server. The first run needs it.")), variable: "BLUEZONE_KEYS" },
+  health: { ...maybe(address("The health server. The first run needs it.")), variable: "BLUEZONE_HEALTH" },
+  "api-key": {
+    ...maybe(text("KEY", "A device key of the health server. The first run needs it.")),
+    variable: "BLUEZONE_DEVICE_KEY",
+  },
+  root: maybe(path("FILE", "JSON: the root or roots that it trusts. The first run needs it.")),
+} as const;
+
+/** Said wherever somebody might think otherwise. */
+export const DEAF =
+  "This phone has no Bluetooth: in this milestone it hears nobody and nobody hears it, so it warns no one.";
