@@ -1,6 +1,11 @@
 /** `npm start`: opens the town and its page, and closes both on SIGINT or SIGTERM with everything kept. */
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Instant, parseInstant } from "@bluezone/protocol/time";
+import { type EventSink, Name } from "@bluezone/server-kit/events";
+import { logEvents } from "@bluezone/server-kit/log";
 import { EXIT } from "@bluezone/server-kit/main";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { townConfig } from "./config.ts";
@@ -17,6 +22,18 @@ const FIRST_MORNING = parseInstant("2020-12-28T08:00:00+07:00");
 /** Real milliseconds between two saves, and between two pictures sent to the page. */
 const SAVE_EVERY = 5_000;
 const SHOW_EVERY = 250;
+
+/** The servers' events as lines in the town's folder, on the town's clock. */
+async function serverLog(data: string, now: () => Instant): Promise<EventSink> {
+  const lines = createWriteStream(join(data, "servers.log"), { flags: "a", mode: 0o600 });
+  await once(lines, "open");
+  return logEvents({
+    server: Name("town"),
+    clock: { now },
+    silent: ["http_answered", "job_done"],
+    to: lines,
+  });
+}
 
 /** Runs the town until `until` aborts. Throws StartError with one sentence when it cannot start. */
 export async function runTown(
@@ -52,6 +69,7 @@ export async function runTown(
     keysPort,
     healthPort,
     secrets,
+    events: await serverLog(data, () => town?.clock.now() ?? start),
     onReading: (listener, reading) => director.onReading(listener, reading),
     onEvent: (resident, event) => town && director.onEvent(resident, event),
   });

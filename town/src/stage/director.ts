@@ -186,7 +186,7 @@ export class Director {
       const passed = Math.min(now - last, 5 * BEAT);
       last = now;
       if (this.#speed === 0) continue;
-      await this.#advance(plus(this.#town().clock.now(), Milliseconds(passed * this.#speed)));
+      await this.#advance(plus(this.#town().clock.now(), Milliseconds(Math.round(passed * this.#speed))));
       this.#changed();
     }
   }

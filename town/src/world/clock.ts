@@ -1,5 +1,5 @@
 /** The town's clock: virtual, moved only by the town itself. Servers and phones read it, nobody else's. */
-import { type Instant, isoInstant } from "@bluezone/protocol/time";
+import { Instant, isoInstant } from "@bluezone/protocol/time";
 
 export class WorldClock {
   #now: Instant;
@@ -18,6 +18,7 @@ export class WorldClock {
       throw new RangeError(
         `the town's clock is at ${isoInstant(this.#now)}, it cannot go back to ${isoInstant(t)}`,
       );
-    this.#now = t;
+    // Clocks of machines count whole milliseconds; databases keep them so.
+    this.#now = Instant(Math.floor(t));
   }
 }

@@ -10,6 +10,7 @@ import type { ProfileId } from "@bluezone/policy/profile";
 import { type Duration, type Instant, Instant as instant, plus, Seconds } from "@bluezone/protocol/time";
 import { Air, type Reading } from "@bluezone/radio/air/air";
 import { drawOffsets, MEAN_PHONE } from "@bluezone/radio/air/phone-offsets";
+import type { EventSink } from "@bluezone/server-kit/events";
 import { Laboratory } from "../actors/laboratory.ts";
 import { townOutbox } from "../people/outbox.ts";
 import { Resident, spot } from "../people/resident.ts";
@@ -31,6 +32,8 @@ export type TownOptions = {
   readonly secrets: { readonly keys: string; readonly health: string };
   /** Every phone is the mean phone of the data instead of one drawn for its model. */
   readonly meanPhones?: boolean;
+  /** What both servers tell. */
+  readonly events?: EventSink;
   readonly onReading?: (listener: string, reading: Reading) => void;
   readonly onEvent?: (resident: string, event: PhoneEvent) => void;
 };
@@ -73,7 +76,16 @@ export class Town {
       () => clock.now(),
       () => town?.residents.values() ?? [],
     );
-    const servers = await openServers({ folder, clock, profile, keysPort, healthPort, secrets, sms: outbox });
+    const servers = await openServers({
+      folder,
+      clock,
+      profile,
+      keysPort,
+      healthPort,
+      secrets,
+      sms: outbox,
+      ...(options.events ? { events: options.events } : {}),
+    });
     town = new Town(clock, air, servers);
     try {
       if (folder !== null) mkdirSync(join(folder, "phones"), { recursive: true });
@@ -135,7 +147,7 @@ export class Town {
   /** Moves on to the next instant at which somebody is due, or to `end`, and runs who is due there. */
   async step(end: Instant): Promise<void> {
     const dues = [...this.#residents.values()].map(({ due }) => due);
-    const next = instant(Math.min(end, this.#jobsDue, ...dues));
+    const next = instant(Math.ceil(Math.min(end, this.#jobsDue, ...dues)));
     if (next > this.clock.now()) this.clock.moveTo(next);
     const now = this.clock.now();
     if (this.#jobsDue <= now) {
