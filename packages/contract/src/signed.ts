@@ -62,8 +62,13 @@ export const ConfigDocument = Signed.extend({
   listening: Listening,
   /** Minutes between checks. */
   pollingMinutes: z.int().min(5).max(1_440),
-  /** Shard → end of its newest released window (unix seconds; 0 before the first): a frozen or gapped index is noticed. */
+  /** Shard → end of its newest released window (unix seconds; 0 before the first): an export that stands still is noticed. */
   lastWindow: z.record(z.string(), unixSeconds),
+  /**
+   * Shard → UTC day ("2020-12-27") → how many files the index of that day names at least: a frozen or gapped index is noticed.
+   * The newest window is left out, so that an index from a cache is not suspected.
+   */
+  files: z.record(z.string(), z.record(z.iso.date(), z.int().min(1))).default({}),
   /** Keys that export files are signed with. */
   exportKeys: z
     .array(z.object({ id: z.string(), version: z.string(), publicKey: z.base64().length(88) }))

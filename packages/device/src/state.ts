@@ -4,7 +4,7 @@ import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { Alert } from "./engine/alert/alert.ts";
 import type { ShareView } from "./engine/share/view.ts";
 
-/** Why lists are not trusted: a file's signature, an index that lost lines, or an export that stands still. */
+/** Why lists are not trusted: a file's signature, an index that lost lines, or lists that stand still or are held back. */
 export type ListsFault = "bad-signature" | "rolled-back" | "frozen";
 
 /** One thing to say. The panel is the first of `PRIORITY` that holds; lower faults show as bars. */

@@ -172,6 +172,7 @@ test("exports that stand still are a failure", async (t) => {
     },
     pollingMinutes: 30,
     lastWindow: { VN: lastWindow },
+    files: {},
     exportKeys: [{ id: "452", version: "v1", publicKey: Buffer.alloc(65).toString("base64") }],
     healthAuthorityID: "vn.x",
   });

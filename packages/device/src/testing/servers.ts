@@ -104,6 +104,7 @@ export class ScriptedServers {
       listening: LISTENING,
       pollingMinutes: 30,
       lastWindow: { VN: 0 },
+      files: {},
       exportKeys: [{ id: "452", version: "v1", publicKey: this.exportSigner.publicKey }],
       healthAuthorityID: "vn",
     };

@@ -11,16 +11,18 @@ export type Content = Omit<ConfigDocument, "version" | "issuedAt" | "notAfter">;
 export function compose(parts: {
   readonly settings: Settings;
   readonly lastWindow: Readonly<Record<string, number>>;
+  readonly files: Content["files"];
   readonly exportKeys: readonly ExportKey[];
   readonly healthAuthorityID: string;
   readonly nextRoot: Signer | undefined;
   readonly policy: string | undefined;
   readonly hotlines: string | undefined;
 }): Content {
-  const { settings, lastWindow, exportKeys, healthAuthorityID, nextRoot, policy, hotlines } = parts;
+  const { settings, lastWindow, files, exportKeys, healthAuthorityID, nextRoot, policy, hotlines } = parts;
   return {
     ...settings,
     lastWindow: { ...lastWindow },
+    files,
     exportKeys: exportKeys.map(({ id, version, signer }) => ({
       id,
       version,

@@ -2,13 +2,24 @@
 import assert from "node:assert/strict";
 import { verify } from "node:crypto";
 import { after, before, test } from "node:test";
+import { dayIndexName, EXPORTS_ROOT } from "@bluezone/contract/keys/exports";
 import { ConfigDocument } from "@bluezone/contract/signed";
-import { Days, fromUnixSeconds, Hours, Minutes, plus, unixSeconds } from "@bluezone/protocol/time";
+import {
+  Days,
+  dayOf,
+  fromUnixSeconds,
+  Hours,
+  isoDay,
+  Minutes,
+  plus,
+  unixSeconds,
+} from "@bluezone/protocol/time";
 import type { PGlite } from "@bluezone/server-kit/database";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
 import { testPglite } from "@bluezone/server-kit/testing/database";
 import { create } from "../server.ts";
+import { dayKeys } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 import type { GivenSettings } from "./settings.ts";
 import { signDocument } from "./sign-document.ts";
@@ -79,6 +90,22 @@ test("its number grows with each change and once a day, and with nothing else; a
   const daily = await read(keys);
   assert.ok(daily.version > next.version);
   assert.equal(daily.issuedAt, unixSeconds(keys.clock.now()));
+});
+
+test("it counts the files of each day's index, a window after they were released", async () => {
+  const keys = await startKeys(pglite, { mostKeys: 60 });
+  await minute(keys);
+  assert.deepEqual((await read(keys)).files, {});
+  assert.ok((await keys.share({ keys: dayKeys(keys.clock.now(), 3) })).ok);
+  keys.clock.advance(Minutes(10));
+  await keys.jobs();
+  const day = dayOf(keys.clock.now(), "utc");
+  const lines = ((await keys.text(EXPORTS_ROOT + dayIndexName("VN", day))) as string).trim().split("\n");
+  assert.ok(lines.length >= 3, "one window, several files");
+  assert.deepEqual((await read(keys)).files, {}, "an index from a cache is not suspected");
+  keys.clock.advance(Minutes(10));
+  await keys.jobs();
+  assert.deepEqual((await read(keys)).files, { VN: { [isoDay(day)]: lines.length } });
 });
 
 test("the operator's settings stand in it at the next minute; a slip in the file leaves the last good ones, and is told", async () => {

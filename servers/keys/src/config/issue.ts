@@ -22,7 +22,7 @@ import { compose } from "./compose.ts";
 import type { ConfigEvent } from "./events.ts";
 import type { Settings } from "./settings.ts";
 import { signDocument } from "./sign-document.ts";
-import { readIssued, releasedWindows, writeIssued } from "./store.ts";
+import { indexedFiles, readIssued, releasedWindows, writeIssued } from "./store.ts";
 
 export type ConfigContext = {
   readonly database: Database<Tables>;
@@ -49,6 +49,7 @@ export async function issueConfig(context: ConfigContext, now: Instant): Promise
   const content = compose({
     settings: await settings(now),
     lastWindow: secondsOf({ [FIRST_SHARD]: 0, ...released }),
+    files: await indexedFiles(database),
     exportKeys,
     healthAuthorityID,
     nextRoot,

@@ -1,4 +1,5 @@
 /** The only SQL of the configuration. */
+import { dayOf, Enin, eninStart, isoDay } from "@bluezone/protocol/time";
 import type { Database } from "@bluezone/server-kit/database";
 import type { Tables } from "../tables.ts";
 
@@ -45,4 +46,26 @@ export async function releasedWindows({
 }: Database<Tables>): Promise<readonly (readonly [string, number])[]> {
   const rows = await db.selectFrom("shard").select(["shard", "released"]).orderBy("shard").execute();
   return rows.map(({ shard, released }) => [shard, released] as const);
+}
+
+/** How many files each shard's index of each UTC day names, the newest released window left out. */
+export async function indexedFiles({
+  db,
+}: Database<Tables>): Promise<Record<string, Record<string, number>>> {
+  const windows = await db
+    .selectFrom("export_window")
+    .innerJoin("shard", "shard.shard", "export_window.shard")
+    .select(["export_window.shard", "ends", "files"])
+    .where("files", ">", 0)
+    .whereRef("ends", "<", "shard.released")
+    .orderBy("export_window.shard")
+    .orderBy("ends")
+    .execute();
+  const counts: Record<string, Record<string, number>> = {};
+  for (const { shard, ends, files } of windows) {
+    const day = isoDay(dayOf(eninStart(Enin(ends)), "utc"));
+    counts[shard] ??= {};
+    counts[shard][day] = (counts[shard][day] ?? 0) + (files ?? 0);
+  }
+  return counts;
 }

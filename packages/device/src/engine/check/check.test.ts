@@ -13,6 +13,7 @@ import {
   Hours,
   type Instant,
   inMinutes,
+  isoDay,
   Minutes,
   minus,
   plus,
@@ -209,6 +210,36 @@ test("an index that lost a line is refused and said", async () => {
   a.servers.indexes.delete(index);
   await a.phone.checkNow();
   assert.equal(panel(a).is, "first-day");
+});
+
+test("an index without files that the configuration counts is said, also when it pretends to be unchanged; what is listed counts", async () => {
+  const a = await started();
+  const [early, late] = [todaysKey(), todaysKey()];
+  await hears(a, early, Minutes(20));
+  await hears(a, late, Minutes(20));
+  await a.pass(Minutes(15));
+  await release(a, [published(early)]);
+  const today = dayOf(a.clock.now(), "utc");
+  const index = dayIndexName("VN", today);
+  const path = `/exports/${index}`;
+  await a.phone.checkNow();
+  assert.equal(panel(a).is, "exposed-high");
+  assert.deepEqual(bars(a), []);
+  a.clock.pass(Minutes(20));
+  const name = await release(a, [published(late)]);
+  a.servers.issue({ files: { VN: { [isoDay(today)]: 2 } } });
+  const held = [...a.servers.files.keys()].filter((file) => file !== name).map((file) => `${file}\n`);
+  a.servers.indexes.set(index, held.join(""));
+  for (const reply of [undefined, { status: 304, body: "" }, { status: 404, body: "" }]) {
+    if (reply) a.servers.replies.set(path, reply);
+    await a.phone.checkNow();
+    assert.ok(bars(a).includes("lists-refused"));
+  }
+  a.servers.replies.clear();
+  a.servers.indexes.clear();
+  await a.phone.checkNow();
+  assert.ok(!bars(a).includes("lists-refused"));
+  assert.equal(a.phone.state().alerts[0]?.encounters, 2);
 });
 
 test("an export that stands still is said after two hours, not when a worker is down for forty minutes", async () => {

@@ -27,7 +27,7 @@ import type { Body } from "../body.ts";
 import { lengthBetween } from "../chance.ts";
 import { fetchConfig } from "../config.ts";
 import { readFile } from "./file.ts";
-import { lostLines, namesIn, stillListed } from "./index-day.ts";
+import { lostLines, namesIn, namesOf, stillListed } from "./index-day.ts";
 import { type Seen, seen, withFile } from "./match.ts";
 
 /** Minutes between checks before a configuration has come. */
@@ -120,13 +120,20 @@ async function takeDay(
     tally.cut = true;
     return;
   }
-  if (!answer.ok || answer.value.status === 200) {
-    const names = answer.ok ? namesIn(answer.value.body, shard, day) : [];
-    if (stillListed(day, body.now()) && lostLines(names, before.done, day).length > 0) {
+  const fresh = !answer.ok || answer.value.status === 200;
+  const names = !answer.ok ? [] : fresh ? namesIn(answer.value.body, shard, day) : namesOf(day, before.done);
+  if (stillListed(day, body.now())) {
+    if (lostLines(names, before.done, day).length > 0) {
       tally.fault = "rolled-back";
       body.tell({ is: "index-refused", why: "rolled-back" });
       return;
     }
+    if (names.length < (config.files[shard]?.[isoDay(day)] ?? 0)) {
+      tally.fault = "frozen";
+      body.tell({ is: "index-refused", why: "held-back" });
+    }
+  }
+  if (fresh) {
     let all = true;
     for (const name of names)
       if (!before.done.includes(name) && !(await takeFile(body, config, shard, name, what, tally)))

@@ -32,12 +32,16 @@ export function oldestFirst(a: string, b: string): number {
   return (x?.end ?? 0) - (y?.end ?? 0) || (x?.batch ?? 0) - (y?.batch ?? 0);
 }
 
+/** Those of some files that ended on `day`. */
+export const namesOf = (day: Day, names: readonly string[]): readonly string[] =>
+  names.filter((name) => {
+    const parsed = parseExportName(name);
+    return parsed && dayOf(fromUnixSeconds(parsed.end), "utc") === day;
+  });
+
 /** Files of the day that were read and are no longer listed: an index never loses a line within 14 days. */
 export const lostLines = (names: readonly string[], done: readonly string[], day: Day): readonly string[] =>
-  done.filter((name) => {
-    const parsed = parseExportName(name);
-    return parsed && dayOf(fromUnixSeconds(parsed.end), "utc") === day && !names.includes(name);
-  });
+  namesOf(day, done).filter((name) => !names.includes(name));
 
 /** Files older than this leave the index in good order. */
 const FILES_STAND = Days(13);
