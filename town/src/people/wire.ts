@@ -21,6 +21,8 @@ const KEPT = 200;
 export class Wire {
   readonly #inner: Transport;
   readonly #now: () => Instant;
+  /** Where calls really go, for who has taken over the way: the address as called, to the one that answers. */
+  detour: (url: string) => string = (url) => url;
   readonly #listeners: ((exchange: Exchange) => void)[] = [];
   #kept: Exchange[] = [];
 
@@ -47,7 +49,7 @@ export class Wire {
       request: request.body ?? "",
     };
     try {
-      const answer = await this.#inner(request);
+      const answer = await this.#inner({ ...request, url: this.detour(request.url) });
       this.#keep({ ...base, status: answer.status, responseHeaders: answer.headers, response: answer.body });
       return answer;
     } catch (error) {

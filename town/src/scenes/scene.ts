@@ -23,6 +23,8 @@ export type SceneOptions = {
   readonly profile?: ProfileId;
   readonly people?: readonly string[];
   readonly seed?: number;
+  /** Where servers and phones keep their data; nowhere when left out. */
+  readonly folder?: string;
 };
 
 const person = (id: string, i: number): Person => ({
@@ -73,6 +75,13 @@ export class Scene {
   pass(length: Duration): Promise<void> {
     return this.town.advance(length);
   }
+  /** A long while, in which the servers' jobs run once an hour instead of at once. */
+  async longPass(length: Duration): Promise<void> {
+    const { jobStep } = this.town;
+    this.town.jobStep = Hours(1);
+    await this.town.advance(length);
+    this.town.jobStep = jobStep;
+  }
 
   /** The laboratory reports; resolves with the code of the answer. Throws when the health server refuses. */
   async issued(
@@ -111,10 +120,10 @@ export class Scene {
 
 /** Opens a town for a story and closes it after, whatever happens. */
 export async function scene(options: SceneOptions, story: (scene: Scene) => Promise<void>): Promise<void> {
-  const { start = MORNING, profile = "default", people = ["sau", "tu"], seed = 7 } = options;
+  const { start = MORNING, profile = "default", people = ["sau", "tu"], seed = 7, folder = null } = options;
   const told = new Map<string, PhoneEvent[]>(people.map((id) => [id, []]));
   const opening: TownOptions = {
-    folder: null,
+    folder,
     start,
     seed,
     profile,

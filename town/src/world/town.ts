@@ -38,14 +38,13 @@ export type TownOptions = {
   readonly onEvent?: (resident: string, event: PhoneEvent) => void;
 };
 
-/** How often servers look whether a job is due. */
-const JOB_STEP = Seconds(15);
-
 export class Town {
   readonly clock: WorldClock;
   readonly air: Air;
   readonly servers: TownServers;
   readonly laboratory: Laboratory;
+  /** How often servers look whether a job is due. */
+  jobStep: Duration = Seconds(15);
   readonly #residents = new Map<string, Resident>();
   readonly #transport: ReturnType<typeof nodeTransport>;
   #jobsDue: Instant;
@@ -152,7 +151,7 @@ export class Town {
     const now = this.clock.now();
     if (this.#jobsDue <= now) {
       await this.servers.runJobs(now);
-      this.#jobsDue = plus(now, JOB_STEP);
+      this.#jobsDue = plus(now, this.jobStep);
     }
     for (const resident of this.#residents.values()) {
       if (resident.due > now) continue;
