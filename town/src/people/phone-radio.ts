@@ -1,7 +1,9 @@
 /** The radio of one simulated phone: its adverts go into the town's air, and what it hears comes from there. */
 import type { Frame, Heard, Radio, RadioState } from "@bluezone/device/ports";
+import type { Calibration } from "@bluezone/protocol/calibration";
 import { type Duration, Instant, plus } from "@bluezone/protocol/time";
 import type { Air, Reading } from "@bluezone/radio/air/air";
+import { calibrationOf, type PhoneOffsets } from "@bluezone/radio/air/phone-offsets";
 import type { WorldClock } from "../world/clock.ts";
 import type { PhoneClock } from "./phone-clock.ts";
 
@@ -10,7 +12,7 @@ export type PhoneRadioOptions = {
   readonly air: Air;
   readonly world: WorldClock;
   readonly clock: PhoneClock;
-  readonly txPower: number;
+  readonly offsets: PhoneOffsets;
   readonly model: string;
   readonly random: (n: number) => Uint8Array;
   /** Told of every advert that comes in, before the phone reads it: the town watches the air, not the phone. */
@@ -19,6 +21,7 @@ export type PhoneRadioOptions = {
 
 export class PhoneRadio implements Radio {
   readonly txPower: number;
+  readonly calibration: Calibration;
   readonly model: string;
   readonly #options: PhoneRadioOptions;
   #state: RadioState = "on";
@@ -27,7 +30,10 @@ export class PhoneRadio implements Radio {
 
   constructor(options: PhoneRadioOptions) {
     this.#options = options;
-    this.txPower = options.txPower;
+    const { txPower, rssiCorrection } = calibrationOf(options.offsets);
+    this.txPower = Math.round(txPower);
+    // The town knows its phones: each model was measured.
+    this.calibration = { txPower: this.txPower, rssiCorrection, confidence: 3 };
     this.model = options.model;
   }
 

@@ -5,7 +5,7 @@ import type { Settings } from "@bluezone/device/settings";
 import { between, Days, type Instant, plus } from "@bluezone/protocol/time";
 import type { Air, Reading } from "@bluezone/radio/air/air";
 import { Metres } from "@bluezone/radio/air/distance";
-import { calibrationOf, type PhoneOffsets } from "@bluezone/radio/air/phone-offsets";
+import type { PhoneOffsets } from "@bluezone/radio/air/phone-offsets";
 import type { WorldClock } from "../world/clock.ts";
 import { PhoneClock } from "./phone-clock.ts";
 import { PhoneRadio } from "./phone-radio.ts";
@@ -39,6 +39,24 @@ export const spot = (tile: readonly [column: number, row: number], x: number, y:
   y: Metres(tile[1] * TILE + y),
 });
 
+/** One life of the app's process: once it is over nothing it waits for comes any more, so that it does nothing more. */
+class Life {
+  over = false;
+
+  /** What `work` comes to while this life lasts. */
+  async lived<T>(work: () => Promise<T>): Promise<T> {
+    const never = new Promise<never>(() => undefined);
+    if (this.over) return never;
+    try {
+      const came = await work();
+      return this.over ? await never : came;
+    } catch (error) {
+      if (this.over) return never;
+      throw error;
+    }
+  }
+}
+
 export class Resident {
   readonly person: Person;
   readonly clock: PhoneClock;
@@ -50,6 +68,7 @@ export class Resident {
   readonly #store: SqliteStore;
   readonly #transport: ReturnType<typeof nodeTransport>;
   #phone: Phone | undefined;
+  #life = new Life();
   /** World time at which the phone wants to be run. */
   due: Instant;
 
@@ -71,7 +90,7 @@ export class Resident {
       air,
       world,
       clock: this.clock,
-      txPower: Math.round(calibrationOf(offsets).txPower),
+      offsets,
       model: person.model,
       random,
       ...(options.onReading ? { onReading: options.onReading } : {}),
@@ -91,15 +110,22 @@ export class Resident {
 
   async #boot(): Promise<void> {
     const { random, settings, servers, onEvent } = this.#options;
+    const [life, store] = [new Life(), this.#store];
+    this.#life = life;
     this.#phone = await createPhone(
       {
         clock: this.clock,
         random: { bytes: random },
         radio: this.radio,
         battery: { level: () => 0.8 },
-        store: this.#store,
+        store: {
+          get: (name) => life.lived(() => store.get(name)),
+          names: (prefix) => life.lived(() => store.names(prefix)),
+          commit: (changes) => life.lived(() => store.commit(changes)),
+          wipe: () => life.lived(() => store.wipe()),
+        },
         notifier: { notify: () => undefined },
-        servers: { ...servers, transport: this.wire.transport },
+        servers: { ...servers, transport: (request) => life.lived(() => this.wire.transport(request)) },
         ...(onEvent ? { tell: onEvent } : {}),
       },
       settings,
@@ -126,8 +152,12 @@ export class Resident {
     this.due = plus(now, between(this.clock.wall(), due));
   }
 
-  /** Ends the app's process without a word; nothing that was not stored survives. The radio falls silent. */
+  /**
+   * Ends the app's process without a word; nothing that was not stored survives, and what it waited for never comes. The
+   * radio falls silent. Promises of its taps never settle: who crashes a phone in the middle of a tap must not wait for it.
+   */
   crash(): void {
+    this.#life.over = true;
     this.#phone = undefined;
     this.radio.broadcast(null);
   }
@@ -146,7 +176,7 @@ export class Resident {
   }
 
   close(): void {
-    this.#phone = undefined;
+    this.crash();
     this.#transport.close();
     this.#store.close();
   }

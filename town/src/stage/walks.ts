@@ -75,7 +75,7 @@ export class Walks {
     if (walk) this.#put(walk, { kind, at, resident, exchanges: exchanges.map(exchangeView), facts });
   }
 
-  /** A step on someone else's phone: it belongs to every walk that has been published and lacks it for this phone. */
+  /** A step on the phone of somebody who heard this person: it belongs to every published walk that lacks it for this phone. */
   other(
     kind: StepKind,
     resident: string,
@@ -85,7 +85,8 @@ export class Walks {
   ): void {
     for (const walk of this.#walks) {
       const published = walk.steps.some((step) => step.kind === "publish");
-      if (published && walk.resident !== resident && at >= lastOf(walk.steps, "publish"))
+      const near = walk.steps.some((step) => step.kind === "sighting" && step.resident === resident);
+      if (published && near && at >= lastOf(walk.steps, "publish"))
         this.#put(walk, { kind, at, resident, exchanges: exchanges.map(exchangeView), facts });
     }
   }
