@@ -111,6 +111,7 @@ const alert = z.object({
   again: z.boolean(),
   seen: z.boolean(),
   withdrawnAt: instant.nullable(),
+  today: z.enum(["stay-home-if-possible", "stay-home-and-call"]),
   testBefore: day,
   watchUntil: day,
   /** Keys that contributed: a further one alerts again. */

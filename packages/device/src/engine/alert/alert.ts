@@ -11,6 +11,9 @@ export type AlertConfidence = "high" | "medium" | "low";
 /** What the other side's result rests on. Several on one day: the firmest. */
 export type AlertKind = "confirmed" | "clinical" | "self-report";
 
+/** What to do today: stay at home where possible, or stay at home and call the health station now. */
+export type FirstStep = "stay-home-if-possible" | "stay-home-and-call";
+
 /** One day's alert. */
 export interface Alert {
   /** The day as "2020-12-27"; names the alert in `acknowledge`. */
@@ -34,7 +37,8 @@ export interface Alert {
   readonly seen: boolean;
   /** When it was withdrawn because the result was revised. */
   readonly withdrawnAt: Instant | null;
-  /** The steps' deadlines, by the policy in force when it was raised. */
+  /** The first step and the deadlines of the others, by the policy in force when it was raised. */
+  readonly today: FirstStep;
   readonly testBefore: Day;
   readonly watchUntil: Day;
 }

@@ -2,6 +2,7 @@
  * From the days' facts to alerts: a new day alerts, a further encounter alerts again, a revised result withdraws. An alert
  * once raised is not lowered by a change of policy or by time, only by a revised result; it ends by its date.
  */
+import type { PolicyDocument } from "@bluezone/contract/signed";
 import { stepsFrom } from "@bluezone/policy/profile";
 import { type Day, type Instant, isoDay } from "@bluezone/protocol/time";
 import type { StoredAlert, StoredMatch } from "../../storage.ts";
@@ -21,7 +22,7 @@ export interface Circumstances {
   readonly now: Instant;
   /** New alerts wait. */
   readonly held: boolean;
-  readonly steps: { readonly testWithinDays: number; readonly watchForDays: number };
+  readonly steps: PolicyDocument["steps"];
   readonly part: (day: DayFacts) => PartOfDay | "hidden";
 }
 
@@ -46,6 +47,7 @@ export function raise(
     return {
       ...rest,
       ...stepsFrom(day.day, steps),
+      today: steps.today,
       id: isoDay(day.day),
       keys: [...keys],
       part: part(day),

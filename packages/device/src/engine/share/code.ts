@@ -4,11 +4,11 @@
 const CODE = /^(?:\d{8}|[a-z0-9]{16})$/;
 
 /**
- * The code in a text: itself with blanks and hyphens anywhere, or behind `c=` in the fragment or the query of a link.
- * Undefined when there is none.
+ * The code in a text: itself with blanks, dots and hyphens anywhere; or in a link, behind `c=` in the fragment or the query, or
+ * behind `/v/` where a message gateway refuses the sign #. Undefined when there is none.
  */
 export function readCode(text: string): string | undefined {
-  const inLink = /[#?&]c=([^&#\s]*)/.exec(text);
-  const code = (inLink?.[1] ?? text).replace(/[\s-]/g, "").toLowerCase();
+  const [, named, inPath] = /[#?&]c=([^&#\s]*)|\/v\/([^/?#\s]*)/.exec(text) ?? [];
+  const code = (named ?? inPath ?? text).replace(/[\s.-]/g, "").toLowerCase();
   return CODE.test(code) ? code : undefined;
 }
