@@ -28,7 +28,7 @@ export type World = {
 };
 
 /** An answer in both forms. */
-export type Answer = {
+type Answer = {
   readonly json: unknown;
   readonly text: string;
   /** 0 when absent. */

@@ -1,7 +1,7 @@
 /** What a phone says of itself, in plain English: notices, shares, events. Screens have their own words. */
 import type { PhoneEvent } from "@bluezone/device/event";
 import type { Notice, PhoneState } from "@bluezone/device/state";
-import { isoDay } from "@bluezone/protocol/time";
+import { type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
 import { shownInstant, shownLength } from "./shown.ts";
 
 type Alert = PhoneState["alerts"][number];
@@ -58,7 +58,7 @@ export function noticeText(notice: Notice): string {
 }
 
 /** An alert as one sentence. */
-export function alertText({ day, minutes, level, confidence, withdrawnAt, testBefore }: Alert): string {
+function alertText({ day, minutes, level, confidence, withdrawnAt, testBefore }: Alert): string {
   const on = `the encounter of ${isoDay(day)}`;
   if (withdrawnAt !== null) return `Withdrawn: ${on} no longer counts, because the result was revised.`;
   return `Alert (${level}): ${on}, ${minutes} min near, confidence ${confidence}; ask for a test before ${isoDay(testBefore)}.`;
@@ -71,14 +71,14 @@ export function shareText(share: PhoneState["share"]): string {
       return "No code entered.";
     case "checking":
       return share.cut
-        ? "The health server did not answer; the code is tried again by itself."
+        ? `The health server did not answer; ${again(share.nextTry)}.`
         : "The code is being checked.";
     case "refused":
       return `The code was refused (${share.code}).`;
     case "ready":
       return `The code is good (${share.testType}); nothing was sent. Share until ${shownInstant(share.until)}${share.onset === null ? "; it asks when symptoms started" : ""}.`;
     case "sending":
-      return share.cut ? "A server did not answer; sending goes on by itself." : "Sending.";
+      return share.cut ? `A server did not answer; ${again(share.nextTry)}.` : "Sending.";
     case "shared":
       return `Shared ${shownInstant(share.at)} (${share.testType}).`;
     case "already-shared":
@@ -89,6 +89,12 @@ export function shareText(share: PhoneState["share"]): string {
       return `Not sent, and this code can send it no more (${share.code}).`;
   }
 }
+
+/** A cut call is made again no sooner than this; all phones at once would keep a server down. */
+const again = (t: Instant | null): string =>
+  t === null
+    ? "it is asked again"
+    : `it is asked again from ${isoInstant(t).slice(11, 19)} UTC, by phone run or phone share`;
 
 /** A whole state. */
 export function stateText({ panel, bars, lines, alerts, share }: PhoneState): string {

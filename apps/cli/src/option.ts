@@ -17,7 +17,7 @@ export type ValueOption<T> = {
   readonly otherwise?: T;
 };
 /** An option without a value. */
-export type Flag = { readonly flag: true; readonly about: string };
+type Flag = { readonly flag: true; readonly about: string };
 export type Option = ValueOption<unknown> | Flag;
 export type Options = Readonly<Record<string, Option>>;
 

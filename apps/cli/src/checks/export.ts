@@ -26,7 +26,7 @@ export async function checkExport(exports: {
 }
 
 /** What the end of the last window (unix seconds) means at a time of the server's clock. */
-export function judge(lastWindow: number, now: Instant): Finding {
+function judge(lastWindow: number, now: Instant): Finding {
   if (lastWindow === 0) return warn("export", "no window yet; look again in a few minutes.");
   const age = between(fromUnixSeconds(lastWindow), now);
   const says = `the last window ended ${shownLength(age)} ago`;

@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Environment } from "@bluezone/server-kit/config";
 
-export const SERVERS = ["keys", "health", "town"] as const;
-export type ServerName = (typeof SERVERS)[number];
+export type ServerName = "keys" | "health" | "town";
 
 /** A port and how it can be chosen. */
 export type ChosenPort = {

@@ -24,7 +24,7 @@ const onset: ValueOption<Onset> = {
 
 export const phoneShare = command({
   about:
-    "Shares the keys of the last 14 days under the code that was entered: certificate from the health server, keys to the key server. Goes on where an earlier try was cut. Ends with 0 when nothing is left to share, with 69 when a server did not answer: then run it again, or let phone run go on with it.",
+    "Shares the keys of the last 14 days under the code that was entered: certificate from the health server, keys to the key server. Goes on where an earlier try was cut. Ends with 0 when nothing is left to share, with 69 when a server did not answer: then run it again after the time it says, or let phone run go on with it.",
   options: { ...DATA, onset: maybe(onset) },
   example: "bluezone phone share --data phone --onset 2020-12-27",
   async run(given) {
@@ -35,6 +35,7 @@ export const phoneShare = command({
       false,
       () => undefined,
       async ({ phone }) => {
+        if (["checking", "sending"].includes(phone.state().share.is)) await phone.run();
         const { share: before } = phone.state();
         if (before.is === "none")
           throw new Failure("no", "no code was entered; begin with: bluezone phone enter CODE");
@@ -46,7 +47,7 @@ export const phoneShare = command({
             );
           if (given.onset !== undefined) await phone.answer(given.onset);
           await phone.share();
-        } else if (before.is === "sending") await phone.run();
+        }
         return phone.state().share;
       },
     );
