@@ -24,7 +24,6 @@ export class Wire {
   /** Where calls really go, for who has taken over the way: the address as called, to the one that answers. */
   detour: (url: string) => string = (url) => url;
   readonly #listeners: ((exchange: Exchange) => void)[] = [];
-  readonly #detours = new Map<string, string>();
   #kept: Exchange[] = [];
 
   constructor(inner: Transport, now: () => Instant) {
@@ -39,16 +38,6 @@ export class Wire {
 
   onExchange(listener: (exchange: Exchange) => void): void {
     this.#listeners.push(listener);
-  }
-
-  /** From now on calls to the server at `url` go through `line`, the address of whatever stands before it. */
-  through(url: string, line: string): void {
-    this.#detours.set(new URL(url).origin, new URL(line).origin);
-  }
-
-  #routed(url: string): string {
-    const { origin } = new URL(url);
-    return (this.#detours.get(origin) ?? origin) + url.slice(origin.length);
   }
 
   readonly transport: Transport = async (request) => {
