@@ -19,7 +19,6 @@ const alert = {
   seen: false,
   withdrawnAt: null,
   today: "stay-home-if-possible",
-  today: "stay-home-if-possible",
   testBefore: Day(18_627),
   watchUntil: Day(18_637),
 } as const;

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Days, fromUnixSeconds, Hours, Minutes, minus, plus, unixSeconds } from "@bluezone/protocol/time";
-import { person, together } from "./testing/person.ts";
+import {
+  Days,
+  fromUnixSeconds,
+  Hours,
+  Minutes,
+  minus,
+  plus,
+  Seconds,
+  unixSeconds,
+} from "@bluezone/protocol/time";
+import { manualClock } from "./doubles/clock.ts";
+import { NOON, person, together } from "./testing/person.ts";
 
 test("a phone does nothing before consent", async () => {
   const a = await person("a");
@@ -40,4 +50,81 @@ test("two phones meet, one shares, the other is warned, and tells how long and w
   );
   assert.deepEqual(b.notifier.notices, ["attention"]);
   assert.equal(plus(panel.alert.raisedAt, Minutes(0)), b.told("alerted")[0]?.at);
+});
+
+test("in a crowd the part of the day is told", async () => {
+  const clock = manualClock(NOON);
+  const first = await person("0", { clock });
+  const others = await Promise.all(
+    [1, 2, 3, 4, 5].map((n) => person(`${n}`, { clock, servers: first.servers })),
+  );
+  for (const one of [first, ...others]) await one.phone.start();
+  const all = [first, ...others];
+  for (let t = 0; t < Minutes(30); t += Seconds(10)) {
+    for (const one of all) {
+      for (const other of all) {
+        const frame = other === one ? null : other.radio.onAir();
+        if (frame) one.radio.hear({ rssi: -58, advert: frame.advert, scanResponse: frame.scanResponse });
+      }
+      await one.phone.run();
+    }
+    clock.pass(Seconds(10));
+  }
+  await others[0]!.phone.enterCode("12345678");
+  await others[0]!.phone.share();
+  clock.pass(Minutes(20));
+  const end = fromUnixSeconds(unixSeconds(clock.now()));
+  await first.servers.release(minus(end, Minutes(10)), end, first.servers.diagnosisKeys(0));
+  await first.phone.checkNow();
+  assert.equal(first.phone.state().alerts[0]?.part, "afternoon");
+});
+
+test("a server that never answers keeps neither the identity from turning nor the phone from listening", async () => {
+  const a = await person("hung");
+  await a.phone.start();
+  await a.phone.run();
+  a.clock.pass(Minutes(31));
+  a.servers.hang();
+  const hung = a.phone.run();
+  const frames = new Set<string>();
+  const scans = a.radio.scans.length;
+  for (let t = 0; t < Hours(1); t += Seconds(15)) {
+    a.clock.pass(Seconds(15));
+    await a.phone.run();
+    const frame = a.radio.onAir();
+    if (frame) frames.add(String(frame.advert));
+  }
+  assert.ok(frames.size >= 6, `${frames.size}`);
+  assert.ok(a.radio.scans.length - scans > 50);
+  a.servers.answerHung();
+  await hung;
+  await a.phone.run();
+  assert.notEqual(a.phone.state().lines.lastChecked, null);
+});
+
+test("home shows the first of what holds, and the rest as bars", async () => {
+  const a = await person("home");
+  await a.phone.start();
+  await a.pass(Days(1));
+  const shows = () => {
+    const { panel, bars } = a.phone.state();
+    return [panel.is, ...bars.map(({ is }) => is)];
+  };
+  assert.deepEqual(shows(), ["protected"]);
+  a.servers.down = true;
+  await a.phone.checkNow();
+  assert.deepEqual(shows(), ["offline"]);
+  a.clock.setError(Hours(2));
+  await a.phone.run();
+  assert.deepEqual(shows(), ["clock-wrong", "offline"]);
+  a.radio.setState("off");
+  await a.phone.run();
+  assert.deepEqual(shows(), ["bluetooth-off", "clock-wrong", "offline"]);
+  a.servers.down = false;
+  await a.phone.enterCode("12345678");
+  assert.deepEqual(shows(), ["positive-not-shared", "bluetooth-off", "clock-wrong", "offline"]);
+  await a.phone.share();
+  await a.phone.pause("8h");
+  await a.phone.checkNow();
+  assert.deepEqual(shows(), ["clock-wrong", "paused", "positive-shared"]);
 });

@@ -157,8 +157,22 @@ export class ScriptedServers {
     );
   }
 
+  #hung: Promise<void> | undefined;
+  #answerHung: () => void = () => undefined;
+  /** From now on no call is answered, until `answerHung`. */
+  hang(): void {
+    this.#hung = new Promise((resolve) => {
+      this.#answerHung = resolve;
+    });
+  }
+  answerHung(): void {
+    this.#hung = undefined;
+    this.#answerHung();
+  }
+
   readonly transport: Transport = async ({ method, url, headers, body = "" }) => {
     const path = url.slice(url.indexOf("/", 8));
+    await this.#hung;
     if (this.down) throw new Error("unreachable");
     const lost = this.lose?.path === path ? this.lose.what : undefined;
     if (lost) this.lose = undefined;
