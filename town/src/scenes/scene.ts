@@ -25,6 +25,8 @@ export type SceneOptions = {
   readonly seed?: number;
   /** Where servers and phones keep their data; nowhere when left out. */
   readonly folder?: string;
+  /** A folder: the key server runs in a process of its own there. */
+  readonly keysInProcess?: string;
 };
 
 const person = (id: string, i: number): Person => ({
@@ -55,10 +57,10 @@ export class Scene {
     return this.town.clock.now();
   }
 
-  /** Two people stand this many metres apart, in a place of their own. */
-  stand(a: string, b: string, metres: number): void {
-    this.town.put(a, [0, 0], 0, 0);
-    this.town.put(b, [0, 0], metres, 0);
+  /** Two people stand this many metres apart, in a place of their own: others who stand together at once need another one. */
+  stand(a: string, b: string, metres: number, place = 0): void {
+    this.town.put(a, [place, 0], 0, 0);
+    this.town.put(b, [place, 0], metres, 0);
   }
   /** Somebody goes where nobody is. */
   leave(id: string): void {
@@ -83,6 +85,14 @@ export class Scene {
     this.town.jobStep = jobStep;
   }
 
+  /** A time in which everybody's phone is off. */
+  async allOff(length: Duration): Promise<void> {
+    const residents = [...this.town.residents.values()];
+    for (const resident of residents) resident.switchOff();
+    await this.longPass(length);
+    for (const resident of residents) await resident.switchOn();
+  }
+
   /** The laboratory reports; resolves with the code of the answer. Throws when the health server refuses. */
   async issued(
     id: string,
@@ -105,6 +115,13 @@ export class Scene {
     this.town.wake(id);
     await this.pass(Minutes(1));
   }
+  /** Diagnosis keys that the key server holds, in base64. */
+  async published(): Promise<readonly string[]> {
+    const { database } = this.town.servers;
+    const { rows } = await database.query<{ key: Uint8Array }>("select key from keys.diagnosis_key");
+    return rows.map(({ key }) => Buffer.from(key).toString("base64")).sort();
+  }
+
   /** Waits, at most two hours, until a phone's newest alert satisfies; resolves with it, or undefined. */
   async alertOf(id: string, limit: Duration = Hours(2)): Promise<Alert | undefined> {
     await this.town.advanceUntil(() => this.alerts(id).length > 0, limit);
@@ -132,6 +149,7 @@ export async function scene(options: SceneOptions, story: (scene: Scene) => Prom
     healthPort: 0,
     secrets: { keys: Buffer.alloc(32, 1).toString("base64"), health: Buffer.alloc(32, 2).toString("base64") },
     meanPhones: true,
+    ...(options.keysInProcess ? { keysInProcess: options.keysInProcess } : {}),
     onEvent: (id, event) => told.get(id)?.push(event),
   };
   const town = await Town.open(opening);

@@ -3,6 +3,7 @@ import { Instant, isoInstant } from "@bluezone/protocol/time";
 
 export class WorldClock {
   #now: Instant;
+  readonly #listeners: ((now: Instant) => void)[] = [];
 
   constructor(start: Instant) {
     this.#now = start;
@@ -10,6 +11,11 @@ export class WorldClock {
 
   now(): Instant {
     return this.#now;
+  }
+
+  /** Tells of every move. */
+  onMove(listener: (now: Instant) => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Moves on to `t`. Throws RangeError for a move into the past. */
@@ -20,5 +26,6 @@ export class WorldClock {
       );
     // Clocks of machines count whole milliseconds; databases keep them so.
     this.#now = Instant(Math.floor(t));
+    for (const listener of this.#listeners) listener(this.#now);
   }
 }

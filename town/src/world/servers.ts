@@ -9,10 +9,6 @@ import type { Sms } from "@bluezone/health/sms/sms";
 import type { Tables as HealthTables } from "@bluezone/health/tables";
 import { rootOf } from "@bluezone/keys/config/compose";
 import { signDocument } from "@bluezone/keys/config/sign-document";
-import { readSource } from "@bluezone/keys/copies/source";
-import { exportKeys } from "@bluezone/keys/export/export-key";
-import { create as createKeys, type KeysConfig, type KeysServer } from "@bluezone/keys/server";
-import type { Tables as KeysTables } from "@bluezone/keys/tables";
 import { HOTLINES } from "@bluezone/policy/hotline";
 import { PROFILES, type ProfileId } from "@bluezone/policy/profile";
 import { type Instant, isoDay, unixSeconds } from "@bluezone/protocol/time";
@@ -21,36 +17,29 @@ import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
 import { folderPglite, openDatabase, type PGlite } from "@bluezone/server-kit/database";
 import type { EventSink } from "@bluezone/server-kit/events";
-import { openKeyFolder } from "@bluezone/server-kit/key-folder";
 import { systemRandom } from "@bluezone/server-kit/random";
-import { Secret } from "@bluezone/server-kit/secret";
-import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
+import type { Signer } from "@bluezone/server-kit/signer";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { testPglite } from "@bluezone/server-kit/testing/database";
-
-/** Where the town's own documents lie, as the key server's configuration names them. */
-const POLICY = "town:policy";
-const HOTLINE_LIST = "town:hotlines";
-const AUTHORITY = "vn.example.town";
+import type { WorldClock } from "./clock.ts";
+import { type KeysSite, openKeys } from "./keys-site.ts";
+import { type KeysSwitch, keysHere, keysInProcess } from "./keys-switch.ts";
+import { openSigning } from "./signing.ts";
 
 export type ServersOptions = {
   /** Folder for everything that survives; null keeps nothing. */
   readonly folder: string | null;
-  readonly clock: { now(): Instant };
+  readonly clock: WorldClock;
   readonly profile: ProfileId;
   readonly keysPort: number;
   readonly healthPort: number;
   readonly secrets: { readonly keys: string; readonly health: string };
   readonly sms: Sms;
   readonly events?: EventSink;
-};
-
-/** The key server's switch: it can be stopped and started again, on the same data. */
-export type KeysSwitch = {
-  readonly url: string;
-  readonly running: boolean;
-  start(): Promise<void>;
-  stop(): Promise<void>;
+  /** Minutes between a phone's checks, as the configuration says; 30 when absent. */
+  readonly pollingMinutes?: number;
+  /** A folder: the key server runs in a process of its own there. */
+  readonly keysInProcess?: string;
 };
 
 export type TownServers = {
@@ -66,21 +55,6 @@ export type TownServers = {
   runJobs(now: Instant): Promise<void>;
   close(): Promise<void>;
 };
-
-type Signing = { signer(name: string): Promise<Signer>; names(): Promise<readonly string[]> };
-
-/** Signing keys that live as long as the process. */
-function memorySigning(): Signing {
-  const signers = new Map<string, Signer>();
-  return {
-    names: async () => [...signers.keys()].sort(),
-    async signer(name) {
-      const signer = signers.get(name) ?? signerFromPem(generateKeyPem(), name);
-      signers.set(name, signer);
-      return signer;
-    },
-  };
-}
 
 /** The town's policy, signed by its health authority's root. */
 async function signedPolicy(root: Signer, profile: ProfileId, now: Instant): Promise<string> {
@@ -149,7 +123,7 @@ export async function openServers(options: ServersOptions): Promise<TownServers>
   const pglite = folder === null ? await testPglite() : await folderPglite(at("database"));
   if (folder !== null) await demandDemo(pglite, at("database"));
   const blobs = folder === null ? memoryBlobs() : await folderBlobs(at("exports"));
-  const signing: Signing = folder === null ? memorySigning() : await openKeyFolder(at("signing"));
+  const signing = await openSigning(folder === null ? null : at("signing"));
 
   const config = readHealthConfig({
     HEALTH_PUBLIC_URL: `http://127.0.0.1:${healthPort || 4082}`,
@@ -172,69 +146,31 @@ export async function openServers(options: ServersOptions): Promise<TownServers>
   );
   const { url: healthUrl } = await health.start();
 
+  const keysFolder = options.keysInProcess ?? null;
+  const keysSigning = keysFolder === null ? signing : await openSigning(join(keysFolder, "signing"));
   const [root, policyRoot, hotlinesRoot] = [
-    await signing.signer("config-root"),
+    await keysSigning.signer("config-root"),
     await signing.signer("policy-root"),
     await signing.signer("hotlines-root"),
   ];
-  const documents: Readonly<Record<string, string>> = {
-    [POLICY]: await signedPolicy(policyRoot, profile, clock.now()),
-    [HOTLINE_LIST]: await signedHotlines(hotlinesRoot, clock.now()),
-  };
-  const keysConfig: KeysConfig = {
-    host: "127.0.0.1",
+  const site: KeysSite = {
     port: keysPort,
-    secrets: [new Secret(new Uint8Array(Buffer.from(secrets.keys, "base64")))],
-    issuers: [
-      {
-        healthAuthorityID: AUTHORITY,
-        issuer: config.issuer,
-        audience: config.audience,
-        jwks: `${healthUrl}/jwks/${config.realm}`,
-      },
-    ],
-    exportKeys: await exportKeys(signing as Parameters<typeof exportKeys>[0]),
-    root,
-    profile: "fast",
-    mostKeys: 500_000,
-    policy: POLICY,
-    hotlines: HOTLINE_LIST,
-    maintenance: false,
-    settings: async () => ({}),
+    secret: secrets.keys,
+    issuer: config.issuer,
+    audience: config.audience,
+    jwks: `${healthUrl}/jwks/${config.realm}`,
+    policy: await signedPolicy(policyRoot, profile, clock.now()),
+    hotlines: await signedHotlines(hotlinesRoot, clock.now()),
+    pollingMinutes: options.pollingMinutes ?? 30,
   };
-  const keysDatabase = await openDatabase<KeysTables>({ schema: "keys", pglite });
-  const openKeys = (port: number): Promise<KeysServer> =>
-    createKeys({
-      config: { ...keysConfig, port },
-      clock,
-      random: systemRandom,
-      database: keysDatabase,
-      blobs,
-      events,
-      source: async (location) => documents[location] ?? readSource(location),
-    });
-
-  let keys: KeysServer | undefined = await openKeys(keysPort);
-  const { url: keysUrl } = await keys.start();
-  const stopKeys = async (): Promise<void> => {
-    const running = keys;
-    keys = undefined;
-    await running?.stop();
-  };
+  const keys =
+    keysFolder === null
+      ? await keysHere(keysPort, (port) =>
+          openKeys({ ...site, port }, { clock, pglite, blobs, signing, events }),
+        )
+      : await keysInProcess(keysFolder, site, clock);
   return {
-    keys: {
-      url: keysUrl,
-      get running() {
-        return keys !== undefined;
-      },
-      async start() {
-        if (keys) return;
-        const server = await openKeys(Number(new URL(keysUrl).port));
-        await server.start();
-        keys = server;
-      },
-      stop: stopKeys,
-    },
+    keys,
     health: { url: healthUrl },
     database: pglite,
     blobs,
@@ -245,10 +181,10 @@ export async function openServers(options: ServersOptions): Promise<TownServers>
     },
     async runJobs(now) {
       await health.runJobs(now);
-      await keys?.runJobs(now);
+      await keys.runJobs(now);
     },
     async close() {
-      await stopKeys();
+      await keys.stop();
       await health.stop();
       await pglite.close();
     },

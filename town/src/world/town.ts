@@ -32,6 +32,10 @@ export type TownOptions = {
   readonly secrets: { readonly keys: string; readonly health: string };
   /** Every phone is the mean phone of the data instead of one drawn for its model. */
   readonly meanPhones?: boolean;
+  /** Minutes between checks, as the signed configuration says; 30 when absent. */
+  readonly pollingMinutes?: number;
+  /** A folder: the key server runs in a process of its own there. */
+  readonly keysInProcess?: string;
   /** What both servers tell. */
   readonly events?: EventSink;
   readonly onReading?: (listener: string, reading: Reading) => void;
@@ -75,6 +79,7 @@ export class Town {
       () => clock.now(),
       () => town?.residents.values() ?? [],
     );
+    const { events, pollingMinutes, keysInProcess } = options;
     const servers = await openServers({
       folder,
       clock,
@@ -83,7 +88,9 @@ export class Town {
       healthPort,
       secrets,
       sms: outbox,
-      ...(options.events ? { events: options.events } : {}),
+      ...(events ? { events } : {}),
+      ...(pollingMinutes ? { pollingMinutes } : {}),
+      ...(keysInProcess ? { keysInProcess } : {}),
     });
     town = new Town(clock, air, servers);
     try {
