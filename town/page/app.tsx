@@ -9,6 +9,8 @@ import { Timeline } from "./timeline.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { word } from "./words.ts";
 
+type Spot = Pick<ResidentView, "place" | "x" | "y">;
+
 const LOCALE_KEY = "bluezone-town-locale";
 
 /** A place a step and a half beside someone, inside the same tile. */
@@ -21,8 +23,9 @@ function Actions(props: {
   readonly others: readonly ResidentView[];
   readonly locale: Locale;
   readonly send: Stage["send"];
+  readonly onMove: (id: string, to: Spot) => void;
 }) {
-  const { resident, others, locale, send } = props;
+  const { resident, others, locale, send, onMove } = props;
   return (
     <fieldset className="actions">
       <legend className="hidden">{resident.name}</legend>
@@ -52,7 +55,7 @@ function Actions(props: {
           data-do="beside"
           onChange={(event) => {
             const other = others.find(({ id }) => id === event.target.value);
-            if (other) send({ do: "move", resident: resident.id, ...beside(other) });
+            if (other) onMove(resident.id, beside(other));
           }}
         >
           <option value="">{word("choose", locale)}</option>
@@ -78,7 +81,22 @@ function Town({
   readonly locale: Locale;
   readonly onLocale: (locale: Locale) => void;
 }) {
-  const { residents, places, walks, now } = view;
+  const { places, walks, now } = view;
+  const [moves, setMoves] = useState<Readonly<Record<string, Spot>>>({});
+  // Where somebody was put shows at once; the stage's answer takes its place when it has caught up.
+  const residents = view.residents.map((one) => ({ ...one, ...moves[one.id] }));
+  const move = (id: string, to: Spot) => {
+    setMoves({ ...moves, [id]: to });
+    stage.send({ do: "move", resident: id, ...to });
+  };
+  useEffect(() => {
+    const caughtUp = ({ id, place, x, y }: ResidentView) =>
+      moves[id]?.place === place && moves[id].x === x && moves[id].y === y;
+    const done = view.residents.filter((one) => moves[one.id] && (caughtUp(one) || stage.refusal !== null));
+    if (done.length === 0) return;
+    const left = Object.entries(moves).filter(([id]) => !done.some((one) => one.id === id));
+    setMoves(Object.fromEntries(left));
+  }, [view, moves, stage.refusal]);
   const [chosen, setChosen] = useState(residents[0]?.id ?? "");
   const [phones, setPhones] = useState({ first: residents[0]?.id, second: residents[1]?.id });
   const [said, setSaid] = useState("");
@@ -104,6 +122,7 @@ function Town({
             others={residents.filter(({ id }) => id !== resident.id)}
             locale={locale}
             send={stage.send}
+            onMove={move}
           />
           <TownMap
             places={places}
@@ -111,7 +130,7 @@ function Town({
             locale={locale}
             chosen={resident.id}
             onChoose={setChosen}
-            onMove={(id, to) => stage.send({ do: "move", resident: id, ...to })}
+            onMove={move}
             say={setSaid}
           />
         </section>

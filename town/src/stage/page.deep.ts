@@ -1,0 +1,118 @@
+/** The town's page in Chromium, as a visitor meets it: nothing on it is scripted. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "./testing/browser.ts";
+import { forget, type OpenTown, openTown } from "./testing/open-town.ts";
+
+let browser: Browser;
+let town: OpenTown;
+before(async () => {
+  browser = await openBrowser();
+  town = await openTown();
+});
+after(async () => {
+  await browser?.close();
+  await town?.stop();
+  forget(town?.folder);
+});
+
+async function visit(
+  options: Parameters<Browser["newPage"]>[0] = {},
+): Promise<{ page: Page; faults: string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  const faults: string[] = [];
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.goto(town.url);
+  await page.waitForSelector("[data-resident=sau]");
+  return { page, faults };
+}
+const stateOf = (page: Page, id: string) => page.locator(`[data-phone=${id}]`).getAttribute("data-state");
+const clockOf = async (page: Page) => (await page.locator(".top time").textContent()) ?? "";
+
+test("a visitor drags two people together, one tests positive, the key server is off and on, and the other is warned", async () => {
+  const { page, faults } = await visit();
+  const at = async (id: string) => {
+    const box = await page.locator(`[data-resident=${id}]`).boundingBox();
+    assert.ok(box);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const [tu, sau] = [await at("tu"), await at("sau")];
+  await page.mouse.move(tu.x, tu.y);
+  await page.mouse.down();
+  await page.mouse.move(sau.x + 10, sau.y, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole("button", { name: "×600" }).click();
+  const together = await clockOf(page);
+  await page.locator(".top time").filter({ hasNotText: together }).waitFor();
+  await page.waitForTimeout(5_000);
+
+  await page.locator("[data-do=keys]").click();
+  await page.getByText("Máy chủ khóa đã tắt").waitFor();
+  await page.locator("[data-resident=sau]").focus();
+  await page.locator("[data-do=positive]").click();
+  await page.locator("[data-step=certificate].done").waitFor();
+  await page.waitForTimeout(8_000);
+  assert.notEqual(await stateOf(page, "tu"), "exposed-high", "no alert without the key server");
+  assert.equal(await page.locator("[data-step=publish].done").count(), 0);
+
+  await page.locator("[data-do=keys]").click();
+  await page.locator("[data-phone=tu][data-state=exposed-high]").waitFor({ timeout: 60_000 });
+  for (const step of ["sighting", "code", "certificate", "publish", "export", "match", "alert"])
+    await page.locator(`[data-step=${step}].done`).waitFor();
+  await page.locator("[data-step=publish] button").click();
+  await page.getByText("temporaryExposureKeys").waitFor();
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test("the keyboard alone moves somebody: Tab, Space, arrows, Space", async () => {
+  const { page, faults } = await visit();
+  await page.getByRole("button", { name: "Dừng" }).click();
+  const pin = page.locator("[data-resident=nam]");
+  const before = await pin.boundingBox();
+  await pin.focus();
+  await page.keyboard.press("Space");
+  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
+  const moved = async () => ((await pin.boundingBox())?.x ?? 0) - (before?.x ?? 0);
+  for (let i = 0; i < 50 && (await moved()) < 29; i++) await page.waitForTimeout(100);
+  assert.ok(Math.abs((await moved()) - 30) < 2, `three metres are 30 px, not ${await moved()}`);
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test("English has the same structure, dark mode and 320 px at 200 % overflow nowhere", async () => {
+  const count = (page: Page) => page.locator("button, select, a, h2, h3").count();
+  const { page } = await visit();
+  const vietnamese = await count(page);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByText("Simulated town").waitFor();
+  assert.equal(await count(page), vietnamese);
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+  await page.getByRole("button", { name: "Tiếng Việt" }).click();
+  await page.close();
+  for (const scheme of ["light", "dark"] as const) {
+    const { page, faults } = await visit({ colorScheme: scheme, viewport: { width: 320, height: 640 } });
+    await page.addStyleTag({ content: "html { font-size: 200% }" });
+    const wide = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
+    assert.ok(wide <= 0, `${scheme}: ${wide} px too wide`);
+    assert.deepEqual(faults, []);
+    await page.close();
+  }
+});
+
+test("the town's state survives a restart", async () => {
+  const { page } = await visit();
+  const shown = await page.locator("[data-step=alert] button").first().textContent();
+  const state = await stateOf(page, "tu");
+  await page.close();
+  const { folder } = town;
+  await town.stop();
+  town = await openTown(folder);
+  const again = await visit();
+  assert.equal(await again.page.locator("[data-step=alert] button").first().textContent(), shown);
+  assert.equal(await stateOf(again.page, "tu"), state);
+  await again.page.close();
+});

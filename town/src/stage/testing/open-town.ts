@@ -1,0 +1,45 @@
+/** The whole town as `npm start` opens it, on free ports and a folder of its own. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runTown } from "../../main.ts";
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as { port: number };
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+export type OpenTown = { readonly url: string; readonly folder: string; stop(): Promise<void> };
+
+/** Opens it; the same folder again goes on where it left off. */
+export async function openTown(folder = mkdtempSync(join(tmpdir(), "bluezone-town-"))): Promise<OpenTown> {
+  const stopping = new AbortController();
+  const [port, keys, health] = [await freePort(), await freePort(), await freePort()];
+  const env = {
+    TOWN_PORT: String(port),
+    TOWN_KEYS_PORT: String(keys),
+    TOWN_HEALTH_PORT: String(health),
+    TOWN_DATA: folder,
+  };
+  let running: Promise<void> = Promise.resolve();
+  const url = await new Promise<string>((resolve, reject) => {
+    running = runTown(env, stopping.signal, (line) => resolve(/http:\S+/.exec(line)?.[0] ?? ""));
+    running.catch(reject);
+  });
+  return {
+    url,
+    folder,
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+/** Deletes a folder of a town. */
+export const forget = (folder: string): void => rmSync(folder, { recursive: true, force: true });
