@@ -1,16 +1,20 @@
 #!/usr/bin/env node
 // The way in under any Node: hands over to Node 24, which runs the TypeScript as it stands.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const main = new URL("../src/main.ts", import.meta.url);
 const bundled = fileURLToPath(new URL("../../../node_modules/.bin/node", import.meta.url));
 if (Number(process.versions.node.split(".")[0]) >= 24) {
-  await import(main);
+  await import(main.href);
 } else if (existsSync(bundled)) {
-  const run = spawnSync(bundled, [main, ...process.argv.slice(2)], { stdio: "inherit" });
-  process.exitCode = run.status ?? 1;
+  const child = spawn(bundled, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: "inherit" });
+  // A server must not be left behind when only this process is told to end.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (status) => {
+    process.exitCode = status ?? 70;
+  });
 } else {
   console.error("bluezone: needs Node 24; run `npm ci` (without --omit=optional) in the project first.");
   process.exitCode = 69;

@@ -61,6 +61,35 @@ test("a wrong call ends with 64 and one line on standard error", async () => {
   assert.match(err, /^bluezone: [^\n]+\n$/);
 });
 
+test("a phone that is told to stop ends well, also by way of bin and told twice, and can be opened again", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const root = join(folder, "root.json");
+  await writeFile(root, JSON.stringify({ kid: "r", publicKey: Buffer.alloc(65, 4).toString("base64") }));
+  const servers = [
+    "--keys",
+    "http://127.0.0.1:1",
+    "--health",
+    "http://127.0.0.1:1",
+    "--api-key",
+    "k",
+    "--root",
+    root,
+  ];
+  const bin = fileURLToPath(new URL("../bin/bluezone.js", import.meta.url));
+  const data = ["--data", join(folder, "phone")];
+  for (const way of [bluezone, bin]) {
+    const child = spawn(process.execPath, [way, "phone", "run", ...data, ...servers]);
+    const ended = new Promise((done) => child.on("close", done));
+    // It says that it hears nobody once it lives.
+    await new Promise((done) => child.stderr.once("data", done));
+    child.kill("SIGINT");
+    child.kill("SIGTERM");
+    assert.equal(await ended, 0);
+  }
+  assert.equal((await spawned("phone", "state", ...data)).exit, 0);
+});
+
 test("a reader that has read enough is no failure", async () => {
   const child = spawn(process.execPath, [
     bluezone,

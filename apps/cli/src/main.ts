@@ -1,9 +1,10 @@
 /** The command line as a process. */
 import { ending, run } from "./run.ts";
 
+/** A signal may come twice, from the terminal and from whoever started us (npx): the second changes nothing. */
 function untilStopped(): AbortSignal {
   const stopping = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
   return stopping.signal;
 }
 

@@ -4,31 +4,23 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { memorySms } from "@bluezone/health/sms/sms";
+import { rootOf } from "@bluezone/keys/config/compose";
 import { dayOf, isoDay } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
 import { lockFolder } from "@bluezone/server-kit/folder-lock";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
 import { sqliteStore } from "@bluezone/town/people/sqlite-store";
-import { openServers, type TownServers } from "@bluezone/town/world/servers";
 import { EXIT } from "./failure.ts";
+import { type BothServers, bothServers } from "./testing/both-servers.ts";
 import { runForTest } from "./testing/run-for-test.ts";
 
 const today = isoDay(dayOf(systemClock.now(), "vietnam"));
 let folder: string;
-let servers: TownServers;
+let servers: BothServers;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
-  const secret = Buffer.alloc(32, 7).toString("base64");
-  servers = await openServers({
-    folder: null,
-    clock: systemClock,
-    profile: "default",
-    keysPort: 0,
-    healthPort: 0,
-    secrets: { keys: secret, health: secret },
-    sms: memorySms(),
-  });
-  await writeFile(join(folder, "roots.json"), JSON.stringify(servers.settings.roots));
+  servers = await bothServers();
+  await writeFile(join(folder, "roots.json"), JSON.stringify(servers.roots));
 });
 after(async () => {
   await servers.close();
@@ -37,7 +29,7 @@ after(async () => {
 
 const desk = (...argv: string[]) =>
   runForTest(["code", ...argv, "--json"], {
-    BLUEZONE_HEALTH: servers.health.url,
+    BLUEZONE_HEALTH: servers.healthUrl,
     BLUEZONE_API_KEY: servers.adminKey,
   });
 
@@ -65,7 +57,7 @@ const begin = (name: string, roots = "roots.json") =>
     name,
     "run",
     "--once",
-    ...["--keys", servers.keys.url, "--health", servers.health.url, "--api-key", servers.deviceKey],
+    ...["--keys", servers.keysUrl, "--health", servers.healthUrl, "--api-key", servers.deviceKey],
     ...["--root", join(folder, roots)],
   );
 
@@ -77,12 +69,8 @@ async function endWait(data: string): Promise<void> {
   store.close();
 }
 
-const publishedKeys = async (): Promise<number> =>
-  (await servers.database.query<{ n: number }>("select count(*)::int as n from keys.diagnosis_key")).rows[0]!
-    .n;
-
 test("a code from the desk is entered, shared, and its keys stand on the key server", async () => {
-  const before = await publishedKeys();
+  const before = await servers.published();
   const first = await begin("a");
   assert.equal(first.exit, EXIT.ok);
   assert.match(first.remarks[0]!, /hears nobody/);
@@ -92,14 +80,14 @@ test("a code from the desk is entered, shared, and its keys stand on the key ser
   const entered = await phone("a", "enter", code);
   assert.deepEqual([entered.exit, entered.answer.is], [EXIT.ok, "ready"]);
   assert.equal(JSON.parse((await desk("status", uuid)).out[0]!).claimed, true);
-  assert.equal(await publishedKeys(), before, "entering a code sends no key");
+  assert.equal(await servers.published(), before, "entering a code sends no key");
   const unanswered = await phone("a", "share");
   assert.equal(unanswered.exit, EXIT.usage);
   assert.match(unanswered.remarks[0]!, /--onset/);
-  assert.equal(await publishedKeys(), before);
+  assert.equal(await servers.published(), before);
   const shared = await phone("a", "share", "--onset", today);
   assert.deepEqual([shared.exit, shared.answer.is], [EXIT.ok, "shared"]);
-  assert.ok((await publishedKeys()) > before);
+  assert.ok((await servers.published()) > before);
   const state = await phone("a", "state");
   assert.deepEqual([state.answer.panel.is, state.answer.radio], ["positive-shared", "silent"]);
 });
@@ -121,13 +109,13 @@ test("a share that finds the key server down loses nothing and goes on later", a
   await begin("c");
   const { code } = await issued();
   await phone("c", "enter", code);
-  await servers.keys.stop();
+  await servers.stopKeys();
   try {
     const cut = await phone("c", "share", "--onset", "none");
     assert.deepEqual([cut.exit, cut.answer.is], [EXIT.unavailable, "sending"]);
     assert.equal((await phone("c", "check")).exit, EXIT.unavailable);
   } finally {
-    await servers.keys.start();
+    await servers.startKeys();
   }
   const early = await phone("c", "share");
   assert.deepEqual(
@@ -145,11 +133,8 @@ test("lists are checked; those of a stranger's root are refused", async () => {
   const good = await phone("d", "check");
   assert.equal(good.exit, EXIT.ok);
   assert.notEqual(good.answer.state.lines.lastChecked, null);
-  const [root] = servers.settings.roots.policy;
-  await writeFile(
-    join(folder, "stranger.json"),
-    JSON.stringify({ kid: "config-root", publicKey: root!.publicKey }),
-  );
+  const { publicKey } = rootOf(signerFromPem(generateKeyPem()));
+  await writeFile(join(folder, "stranger.json"), JSON.stringify({ kid: "config-root", publicKey }));
   await begin("stranger", "stranger.json");
   const { exit, answer } = await phone("stranger", "check");
   assert.equal(exit, EXIT.no);
@@ -183,7 +168,7 @@ test("a folder without a phone, or with a broken one, is a sentence", async () =
     assert.equal(exit, EXIT.configuration);
     assert.match(remarks[0]!, /there is no phone/);
   }
-  const missing = await phone("nobody", "run", "--once", "--keys", servers.keys.url);
+  const missing = await phone("nobody", "run", "--once", "--keys", servers.keysUrl);
   assert.equal(missing.exit, EXIT.usage);
   assert.match(missing.remarks[0]!, /needs --health/);
   await begin("g");

@@ -1,0 +1,106 @@
+/** Both real servers over real HTTP on this machine's clock, with a database in memory. */
+import type { Settings } from "@bluezone/device/settings";
+import { readHealthConfig } from "@bluezone/health/config";
+import { createHealth } from "@bluezone/health/server";
+import { memorySms } from "@bluezone/health/sms/sms";
+import type { Tables as HealthTables } from "@bluezone/health/tables";
+import { rootOf } from "@bluezone/keys/config/compose";
+import { create } from "@bluezone/keys/server";
+import type { Tables as KeysTables } from "@bluezone/keys/tables";
+import { memoryBlobs } from "@bluezone/server-kit/blobs";
+import { systemClock as clock } from "@bluezone/server-kit/clock";
+import { openDatabase } from "@bluezone/server-kit/database";
+import { systemRandom as random } from "@bluezone/server-kit/random";
+import { Secret } from "@bluezone/server-kit/secret";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { testPglite } from "@bluezone/server-kit/testing/database";
+
+export type BothServers = {
+  readonly keysUrl: string;
+  readonly healthUrl: string;
+  readonly adminKey: string;
+  readonly deviceKey: string;
+  readonly roots: Settings["roots"];
+  stopKeys(): Promise<void>;
+  /** Starts the key server again, on the same port and data. */
+  startKeys(): Promise<void>;
+  /** How many keys stand on the key server. */
+  published(): Promise<number>;
+  close(): Promise<void>;
+};
+
+export async function bothServers(): Promise<BothServers> {
+  const events = { emit: () => undefined };
+  const pglite = await testPglite();
+  const config = readHealthConfig({
+    HEALTH_PUBLIC_URL: "http://health.example",
+    HEALTH_SECRET: Buffer.alloc(32, 7).toString("base64"),
+    SMS: "none",
+  });
+  const health = await createHealth(
+    { ...config, port: 0 },
+    {
+      clock,
+      random,
+      sms: memorySms(),
+      events,
+      database: await openDatabase<HealthTables>({ schema: "health", pglite }),
+    },
+  );
+  const { url: healthUrl } = await health.start();
+
+  const root = signerFromPem(generateKeyPem(), "config-root");
+  const exportKey = { id: "452", version: "v1", signer: signerFromPem(generateKeyPem()) };
+  const issuer = {
+    healthAuthorityID: "vn.example",
+    issuer: config.issuer,
+    audience: config.audience,
+    jwks: `${healthUrl}/jwks/${config.realm}`,
+  };
+  const database = await openDatabase<KeysTables>({ schema: "keys", pglite });
+  const blobs = memoryBlobs();
+  const openKeys = async (port: number) => {
+    const server = await create({
+      config: {
+        host: "127.0.0.1",
+        port,
+        secrets: [new Secret(new Uint8Array(32))],
+        issuers: [issuer],
+        exportKeys: [exportKey],
+        root,
+        profile: "fast",
+        mostKeys: 500_000,
+        maintenance: false,
+        settings: async () => ({}),
+      },
+      clock,
+      random,
+      blobs,
+      events,
+      database,
+    });
+    return { server, address: await server.start() };
+  };
+  let keys = await openKeys(0);
+  const { url: keysUrl, port } = keys.address;
+  return {
+    keysUrl,
+    healthUrl,
+    adminKey: (await health.createApiKey({ kind: "admin", name: "Trạm Y tế", hotline: "19009095" })).key,
+    deviceKey: (await health.createApiKey({ kind: "device", name: "Bluezone" })).key,
+    roots: { config: [rootOf(root)], policy: [], hotlines: [] },
+    stopKeys: () => keys.server.stop(),
+    async startKeys() {
+      keys = await openKeys(port);
+    },
+    async published() {
+      const { rows } = await pglite.query<{ n: number }>("select count(*)::int as n from keys.diagnosis_key");
+      return rows[0]!.n;
+    },
+    async close() {
+      await keys.server.stop();
+      await health.stop();
+      await pglite.close();
+    },
+  };
+}
