@@ -35,6 +35,16 @@ async function serverLog(data: string, now: () => Instant): Promise<EventSink> {
   });
 }
 
+/** A disk that is full must not end the town: it is said, and tried again. */
+function saveOrSay(save: () => void, say: (line: string) => void): void {
+  try {
+    save();
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    say(error.message);
+  }
+}
+
 /** Runs the town until `until` aborts. Throws StartError with one sentence when it cannot start. */
 export async function runTown(
   env: Readonly<Record<string, string | undefined>>,
@@ -90,7 +100,7 @@ export async function runTown(
       if (changed) stage.publish();
       changed = false;
     }, SHOW_EVERY);
-    const keep = setInterval(save, SAVE_EVERY);
+    const keep = setInterval(() => saveOrSay(save, say), SAVE_EVERY);
     say(`Thị trấn mô phỏng · Simulated town: ${stage.url}`);
     try {
       await director.run(until, (ms) => wait(ms));
@@ -98,7 +108,7 @@ export async function runTown(
       clearInterval(show);
       clearInterval(keep);
       await stage.stop();
-      save();
+      saveOrSay(save, say);
     }
   } finally {
     await town.close();

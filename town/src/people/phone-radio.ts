@@ -48,6 +48,11 @@ export class PhoneRadio implements Radio {
     this.#emit();
   }
 
+  /** Falls silent when the frame's time is over, whether the phone's engine runs or not. */
+  expire(): void {
+    if (this.#frame && this.#options.clock.monotonic() >= this.#frame.until) this.broadcast(null);
+  }
+
   broadcast(frame: Frame | null): void {
     this.#frame = frame;
     this.#emit();

@@ -44,9 +44,19 @@ export function openTownFolder(folder: string): TownFile | undefined {
   }
 }
 
-/** Keeps the town's file, whole or not at all. */
+/** Keeps the town's file, whole or not at all. Throws StartError with one sentence when the disk does not take it. */
 export function keepTownFile(folder: string, town: TownFile): void {
   const file = join(folder, NAME);
-  writeFileSync(`${file}.new`, JSON.stringify(town), { mode: 0o600, flush: true });
-  renameSync(`${file}.new`, file);
+  try {
+    writeFileSync(`${file}.new`, JSON.stringify(town), { mode: 0o600, flush: true });
+    renameSync(`${file}.new`, file);
+  } catch (error) {
+    const full = (error as NodeJS.ErrnoException).code === "ENOSPC";
+    throw new StartError(
+      full
+        ? `The disk of ${folder} is full: free about 100 MB, the town keeps its last saved state until then.`
+        : `The town's file ${file} cannot be written: give this user the right, or name another folder, for example TOWN_DATA=.town.`,
+      { cause: error },
+    );
+  }
 }

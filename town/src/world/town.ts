@@ -47,10 +47,9 @@ export class Town {
   readonly air: Air;
   readonly servers: TownServers;
   readonly laboratory: Laboratory;
-  /** How often servers look whether a job is due. */
-  jobStep: Duration = Seconds(15);
   readonly #residents = new Map<string, Resident>();
   readonly #transport: ReturnType<typeof nodeTransport>;
+  #jobStep: Duration = Seconds(15);
   #jobsDue: Instant;
 
   private constructor(clock: WorldClock, air: Air, servers: TownServers) {
@@ -122,6 +121,15 @@ export class Town {
     if (resident.phone.state().panel.is === "welcome") await resident.phone.start();
   }
 
+  /** How often servers look whether a job is due. */
+  get jobStep(): Duration {
+    return this.#jobStep;
+  }
+  set jobStep(step: Duration) {
+    this.#jobStep = step;
+    this.#jobsDue = instant(Math.min(this.#jobsDue, plus(this.clock.now(), step)));
+  }
+
   get residents(): ReadonlyMap<string, Resident> {
     return this.#residents;
   }
@@ -156,6 +164,7 @@ export class Town {
     const next = instant(Math.ceil(Math.min(end, this.#jobsDue, ...dues)));
     if (next > this.clock.now()) this.clock.moveTo(next);
     const now = this.clock.now();
+    for (const { radio } of this.#residents.values()) radio.expire();
     if (this.#jobsDue <= now) {
       await this.servers.runJobs(now);
       this.#jobsDue = plus(now, this.jobStep);

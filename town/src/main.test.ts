@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { folderPglite } from "@bluezone/server-kit/database";
+import { StartError } from "@bluezone/server-kit/start-error";
+import { runTown } from "./main.ts";
+import { freePort, openTown } from "./stage/testing/open-town.ts";
+import { keepTownFile, openTownFolder, type TownFile } from "./world/demo-mark.ts";
+
+const folder = (t: { after(done: () => void): void }): string => {
+  const made = mkdtempSync(join(tmpdir(), "bluezone-town-"));
+  t.after(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+};
+const ports = async () => ({
+  TOWN_PORT: String(await freePort()),
+  TOWN_KEYS_PORT: String(await freePort()),
+  TOWN_HEALTH_PORT: String(await freePort()),
+});
+const starts = (env: Record<string, string>) => runTown(env, AbortSignal.abort(), () => undefined);
+const town: TownFile = { demo: true, now: 1_609_117_200_000, places: {}, walks: [], messages: {} };
+
+/** One sentence for the operator. */
+const saysOnce = (pattern: RegExp) => (error: unknown) =>
+  error instanceof StartError && pattern.test(error.message) && !error.message.includes("\n");
+
+test("a port that is taken is said in one sentence with the variable", async (t) => {
+  const other = createServer();
+  await new Promise<void>((done) => other.listen(0, "127.0.0.1", done));
+  t.after(() => other.close());
+  const { port } = other.address() as { port: number };
+  await assert.rejects(
+    starts({ ...(await ports()), TOWN_DATA: folder(t), TOWN_PORT: String(port) }),
+    saysOnce(new RegExp(`^Port ${port} is taken .*TOWN_PORT=`)),
+  );
+});
+
+test("a wrong variable is said with its form and an example", async (t) => {
+  await assert.rejects(
+    starts({ TOWN_DATA: folder(t), TOWN_PORT: "many" }),
+    saysOnce(/^TOWN_PORT must be .*for example TOWN_PORT=/),
+  );
+});
+
+test("a folder with something else in it, a broken town and a real server's database are not opened", async (t) => {
+  const other = folder(t);
+  writeFileSync(join(other, "letter.txt"), "not a town");
+  await assert.rejects(
+    starts({ ...(await ports()), TOWN_DATA: other }),
+    saysOnce(/not marked as a town's demo data/),
+  );
+  const broken = folder(t);
+  writeFileSync(join(broken, "town.json"), '{"demo":true,"now":');
+  await assert.rejects(starts({ ...(await ports()), TOWN_DATA: broken }), saysOnce(/broken or not marked/));
+  const real = folder(t);
+  keepTownFile(real, town);
+  const pglite = await folderPglite(join(real, "database"));
+  await pglite.exec("create schema keys");
+  await pglite.close();
+  await assert.rejects(
+    starts({ ...(await ports()), TOWN_DATA: real }),
+    saysOnce(/database .* is not marked/),
+  );
+});
+
+test("a full disk is said in one sentence, and the last state stays whole", (t) => {
+  const full = folder(t);
+  keepTownFile(full, town);
+  symlinkSync("/dev/full", join(full, "town.json.new"));
+  assert.throws(() => keepTownFile(full, { ...town, now: 1 }), saysOnce(/^The disk of .* is full/));
+  assert.equal(openTownFolder(full)?.now, town.now);
+});
+
+test("the stage answers its own page on loopback and refuses other names, origins and methods", async (t) => {
+  const opened = await openTown(folder(t));
+  t.after(() => opened.stop());
+  const { port } = new URL(opened.url);
+  const own = await fetch(opened.url);
+  assert.equal(own.status, 200);
+  assert.match(own.headers.get("content-security-policy") ?? "", /default-src 'none'/);
+  assert.match(own.headers.get("set-cookie") ?? "", /HttpOnly; SameSite=Strict/);
+  const status = async (init: RequestInit, path = "/") => (await fetch(opened.url + path, init)).status;
+  assert.equal(await status({ headers: { origin: "http://evil.example" } }), 403);
+  assert.equal(await status({ method: "POST" }), 405);
+  assert.equal(await status({}, "/../package.json"), 404);
+  assert.equal(await rebound(Number(port)), 403);
+  const line = new WebSocket(`ws://127.0.0.1:${port}/stage`);
+  const end = await new Promise((done) => {
+    line.onopen = () => done("open");
+    line.onerror = () => done("refused");
+  });
+  assert.equal(end, "refused", "a WebSocket without the page's token");
+  assert.ok(existsSync(join(opened.folder, "town.json")));
+});
+
+/** Asks as a page whose name a stranger's DNS points here. */
+async function rebound(port: number): Promise<number> {
+  const { request } = await import("node:http");
+  return new Promise((resolve, reject) => {
+    request({ port, host: "127.0.0.1", headers: { host: "evil.example" } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    })
+      .on("error", reject)
+      .end();
+  });
+}
