@@ -2,7 +2,7 @@
  * Who listens on the line: a TCP pass-through in front of a server that keeps every byte of both directions, as Node put
  * them on the socket. It changes nothing. What it reads under TLS in the clear, a real listener sees as lengths.
  */
-import { createServer, connect, type AddressInfo, type Socket } from "node:net";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /** One HTTP/1.1 message, byte by byte. */
 export type Message = {
