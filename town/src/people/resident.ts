@@ -65,7 +65,8 @@ export class Resident {
   /** Text messages, newest first. */
   readonly messages: Message[] = [];
   readonly #options: ResidentOptions;
-  readonly #store: SqliteStore;
+  /** What the phone keeps. */
+  readonly store: SqliteStore;
   readonly #transport: ReturnType<typeof nodeTransport>;
   #phone: Phone | undefined;
   #life = new Life();
@@ -97,7 +98,7 @@ export class Resident {
     });
     this.#transport = nodeTransport();
     this.wire = new Wire(this.#transport, () => world.now());
-    this.#store = sqliteStore(options.storeFile);
+    this.store = sqliteStore(options.storeFile);
     this.due = world.now();
   }
 
@@ -110,7 +111,7 @@ export class Resident {
 
   async #boot(): Promise<void> {
     const { random, settings, servers, onEvent } = this.#options;
-    const [life, store] = [new Life(), this.#store];
+    const [life, store] = [new Life(), this.store];
     this.#life = life;
     this.#phone = await createPhone(
       {
@@ -178,6 +179,6 @@ export class Resident {
   close(): void {
     this.crash();
     this.#transport.close();
-    this.#store.close();
+    this.store.close();
   }
 }

@@ -11,6 +11,7 @@ import {
   Minutes,
   parseInstant,
 } from "@bluezone/protocol/time";
+import type { EventSink } from "@bluezone/server-kit/events";
 import type { Resident } from "../people/resident.ts";
 import type { Person } from "../people/seed.ts";
 import { Town, type TownOptions } from "../world/town.ts";
@@ -27,6 +28,8 @@ export type SceneOptions = {
   readonly folder?: string;
   /** A folder: the key server runs in a process of its own there. */
   readonly keysInProcess?: string;
+  /** What both servers tell. */
+  readonly events?: EventSink;
 };
 
 const person = (id: string, i: number): Person => ({
@@ -150,6 +153,7 @@ export async function scene(options: SceneOptions, story: (scene: Scene) => Prom
     secrets: { keys: Buffer.alloc(32, 1).toString("base64"), health: Buffer.alloc(32, 2).toString("base64") },
     meanPhones: true,
     ...(options.keysInProcess ? { keysInProcess: options.keysInProcess } : {}),
+    ...(options.events ? { events: options.events } : {}),
     onEvent: (id, event) => told.get(id)?.push(event),
   };
   const town = await Town.open(opening);
