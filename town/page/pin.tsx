@@ -105,7 +105,7 @@ export function Pin({
       {chosen && <span className="ring" style={{ width: 20 * SCALE, height: 20 * SCALE }} aria-hidden />}
       {chosen && <span className="ring near" style={{ width: 4 * SCALE, height: 4 * SCALE }} aria-hidden />}
       <span className={`spot tone-${tone}`}>
-        <ToneIcon panel={resident.panel} size={18} />
+        <ToneIcon panel={resident.panel} size={15} />
       </span>
       <span className="pin-name">{resident.name}</span>
     </button>
