@@ -12,7 +12,8 @@ type Layers = { rooms: Record<string, Room> };
 const top = resolve(import.meta.dirname, "..");
 const layers = JSON.parse(readFileSync(join(top, "layers.json"), "utf8")) as Layers;
 const devOnly = Object.keys(
-  (JSON.parse(readFileSync(join(top, "package.json"), "utf8")) as { devDependencies: object }).devDependencies,
+  (JSON.parse(readFileSync(join(top, "package.json"), "utf8")) as { devDependencies: object })
+    .devDependencies,
 );
 
 function sources(folder: string): string[] {
@@ -27,7 +28,9 @@ export function specifiers(file: string, text: string): string[] {
   const dynamic = module.dynamicImports.map(
     ({ moduleRequest: { start, end } }) => /^["'](.*)["']$/.exec(text.slice(start, end))?.[1] ?? "<computed>",
   );
-  const exported = module.staticExports.flatMap(({ entries }) => entries.flatMap((e) => e.moduleRequest?.value ?? []));
+  const exported = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap((e) => e.moduleRequest?.value ?? []),
+  );
   return [...module.staticImports.map((i) => i.moduleRequest.value), ...exported, ...dynamic];
 }
 
@@ -45,7 +48,9 @@ export function offence(room: string, file: string, specifier: string): string |
   if (rule.may.includes("*")) return undefined;
   if (specifier.startsWith(`@bluezone/${room.split("/").at(-1)}/`)) return undefined;
   if (isTest && devOnly.includes(specifier)) return undefined;
-  const allowed = rule.may.some((prefix) => (prefix.endsWith("/") ? specifier.startsWith(prefix) : specifier === prefix));
+  const allowed = rule.may.some((prefix) =>
+    prefix.endsWith("/") ? specifier.startsWith(prefix) : specifier === prefix,
+  );
   return allowed ? undefined : `${file} may not name ${specifier}`;
 }
 
@@ -54,7 +59,9 @@ test("every import of every room is allowed by layers.json", () => {
   const offences = Object.keys(layers.rooms).flatMap((room) =>
     sources(room).flatMap((file) => {
       read += 1;
-      return specifiers(file, readFileSync(join(top, file), "utf8")).flatMap((s) => offence(room, file, s) ?? []);
+      return specifiers(file, readFileSync(join(top, file), "utf8")).flatMap(
+        (s) => offence(room, file, s) ?? [],
+      );
     }),
   );
   assert.deepEqual(offences, []);
@@ -73,7 +80,9 @@ test("a forbidden import is found: the check can fail", () => {
 });
 
 test("every workspace is a room of layers.json, in floor order", () => {
-  const { workspaces } = JSON.parse(readFileSync(join(top, "package.json"), "utf8")) as { workspaces: string[] };
+  const { workspaces } = JSON.parse(readFileSync(join(top, "package.json"), "utf8")) as {
+    workspaces: string[];
+  };
   assert.deepEqual(workspaces, Object.keys(layers.rooms));
   const floors = Object.values(layers.rooms).map(({ floor }) => (floor === "roof" ? 9 : floor));
   assert.deepEqual(floors, [...floors].sort());

@@ -47,5 +47,7 @@ for (const { name, files } of chosen) {
 }
 rmSync(folder, { recursive: true });
 if (failed && total.fail === 0) total.fail = 1;
-console.log(`${total.pass} passed, ${total.fail} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
+console.log(
+  `${total.pass} passed, ${total.fail} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`,
+);
 process.exitCode = failed || total.pass === 0 ? 1 : 0;
