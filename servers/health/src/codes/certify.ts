@@ -6,7 +6,8 @@ import {
 } from "@bluezone/contract/certificate";
 import { Fault } from "@bluezone/contract/fault";
 import {
-  type Day,
+  Day,
+  dayOf,
   dayStart,
   eninAt,
   floorTo,
@@ -34,6 +35,13 @@ const STEP = Seconds(CERTIFICATE_STEP_SECONDS);
 const SKEW = Minutes(1);
 /** A certificate lives at least this long; rounding its end down takes at most one step more than that gives. */
 const LIFE = Minutes(15);
+
+/**
+ * The day of onset that certificates of a token made at `now` say: until 07:00 in Vietnam, today's UTC midnight has not
+ * come yet, and an onset in the future is not believed; then it is the UTC day that it is. Told once for a token, because
+ * a certificate that is asked for again must say the same.
+ */
+export const certifiedOnset = (symptom: Day, now: Instant): Day => Day(Math.min(symptom, dayOf(now, "utc")));
 
 /** The claims of a certificate: nothing but these, in times of ten minutes, so that it does not say when it was asked for. */
 export function certificateClaims(

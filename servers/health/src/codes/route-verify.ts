@@ -8,6 +8,7 @@ import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { type Hasher, openHasher } from "../hashing/hash-keys.ts";
 import type { Transaction } from "../tables.ts";
+import { certifiedOnset } from "./certify.ts";
 import { type Code, readCode } from "./code.ts";
 import { suspendedUntil } from "./flood.ts";
 import { codeKept, TOKEN_LIFE } from "./lives.ts";
@@ -132,7 +133,7 @@ async function takeCode(
     codeId: code.id,
     hash,
     reportType: code.reportType,
-    symptom: code.symptom,
+    symptom: code.symptom === undefined ? undefined : certifiedOnset(code.symptom, now),
     until: plus(now, TOKEN_LIFE),
     nonceHash: nonce ? hasher.hash("nonce", nonce) : null,
   });
