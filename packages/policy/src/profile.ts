@@ -34,8 +34,14 @@ export interface Steps {
   readonly secondContactTestFromDays: number;
 }
 
+/**
+ * For keys of other systems only: a file that names no onset warns in full, because a contact missed weighs more than a
+ * needless call. A key server of ours names one for every key (docs/protocol/06-share.md, "Onset"): for who has none or
+ * does not know it, the day four days before the publish. Those keys are weighed by the table.
+ */
+const NO_ONSET = "high";
 const REPLAY_EDGES_DB = [55, 63, 73];
-const EDGES_DB = [55, 66, 74];
+const EDGES_DB = [55, 68, 72];
 /** COVID-19 takes up to 14 days to show; a test finds most infections from the fourth day on. */
 const DEADLINES = { testWithinDays: 4, watchForDays: 14, secondContactTestFromDays: 3 };
 
@@ -47,7 +53,7 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
       zone: "vietnam",
       mapping: {
         daysSinceOnsetToInfectiousness: infectiousnessTable([[-3, 14, "high"]]),
-        infectiousnessWhenDaysSinceOnsetMissing: "high",
+        infectiousnessWhenDaysSinceOnsetMissing: NO_ONSET,
         reportTypeWhenMissing: "confirmedTest",
       },
       config: {
@@ -69,13 +75,12 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
       id: "default",
       zone: "vietnam",
       mapping: {
-        // Most contagious from two days before onset to five after, hardly beyond nine. Who has no onset, or does not
-        // know it, warns in full: a contact missed weighs more than a needless call.
+        // Most contagious from two days before onset to five after, hardly beyond nine.
         daysSinceOnsetToInfectiousness: infectiousnessTable([
           [-3, 9, "standard"],
           [-2, 5, "high"],
         ]),
-        infectiousnessWhenDaysSinceOnsetMissing: "high",
+        infectiousnessWhenDaysSinceOnsetMissing: NO_ONSET,
         reportTypeWhenMissing: "confirmedTest",
       },
       config: {
