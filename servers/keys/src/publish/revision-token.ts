@@ -12,7 +12,7 @@ import { compareBytes, toHex } from "@bluezone/protocol/bytes";
 import { type Tek, tek } from "@bluezone/protocol/tek";
 import { Enin } from "@bluezone/protocol/time";
 import { keyFor, type Secrets } from "../secrets.ts";
-import { KEPT_INTERVALS } from "./rules/key-valid.ts";
+import { keptNoMore } from "./rules/key-valid.ts";
 
 /** What a request's token came to. */
 export type Opened = readonly Tek[] | "missing" | "unreadable";
@@ -30,7 +30,7 @@ const [NONCE, TAG, KID] = [12, 16, 4];
 const kidOf = (key: Uint8Array): Uint8Array =>
   createHash("sha256").update(AAD).update(key).digest().subarray(0, KID);
 
-/** The token for a list of keys: without those that ended more than 15 days before `at`, each once, the newest 280. */
+/** The token for a list of keys: without those that ended 15 days before `at` or earlier, each once, the newest 280. */
 export function sealToken(keys: readonly Tek[], secrets: Secrets, at: Enin): string {
   const [secret] = secrets;
   const key = keyFor(secret, "revision-token");
@@ -74,7 +74,7 @@ export function openToken(token: string | undefined, secrets: Secrets): Opened {
 
 function encode(keys: readonly Tek[], at: Enin): Buffer {
   const kept = [...new Map(keys.map((k) => [toHex(k.key), k])).values()]
-    .filter((k) => k.rollingStart + k.rollingPeriod >= at - KEPT_INTERVALS)
+    .filter((k) => k.rollingStart + k.rollingPeriod > keptNoMore(at))
     .sort((a, b) => b.rollingStart - a.rollingStart || compareBytes(a.key, b.key))
     .slice(0, MOST);
   const bytes = Buffer.alloc(Math.max(1, Math.ceil(kept.length / STEP)) * STEP * ENTRY);

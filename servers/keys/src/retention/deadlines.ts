@@ -1,7 +1,7 @@
 /** How long what is kept (DESIGN, issue "retention"): each row and file has a day on which it is gone. */
 import { type Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 import { FILE_KEPT_INTERVALS } from "../export/window.ts";
-import { KEPT_INTERVALS } from "../publish/rules/key-valid.ts";
+import { keptNoMore } from "../publish/rules/key-valid.ts";
 import { REMEMBERED_INTERVALS } from "../publish/store.ts";
 
 /** Days after which a day's padding secret is destroyed. */
@@ -10,7 +10,7 @@ const SECRET_DAYS = 15;
 /** What is past its time at interval `at`: all that is at or before these. */
 export const deadlines = (at: Enin) => ({
   /** A key's row: 15 days after the key ended. By `ends`. */
-  keyEnds: at - KEPT_INTERVALS,
+  keyEnds: keptNoMore(at),
   /** An export file: 14 days after its window ended. By `ends`. */
   fileEnds: at - FILE_KEPT_INTERVALS,
   /** A remembered publish: 24 hours. By `at`. */

@@ -1,5 +1,6 @@
 /** Retention on a real database and real blobs. */
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import { Days, eninAt, Minutes, minus, unixSeconds } from "@bluezone/protocol/time";
 import type { PGlite } from "@bluezone/server-kit/database";
@@ -120,4 +121,25 @@ test("each kind stays until its time and not an interval longer", async () => {
   assert.deepEqual(await zips(keys), [name(end + 600)]);
   const { event: _, ...proof } = keys.events.named("retained")[0]!;
   assert.deepEqual(proof, { keys: 1, files: 1, publishes: 1, secrets: 1, overdue: 0 });
+});
+
+test("a key that retention would destroy now is not taken, one that ends an interval later is taken and stays", async () => {
+  const keys = await startKeys(pglite);
+  const at = eninAt(keys.clock.now());
+  const ending = (ends: number) => ({
+    key: randomBytes(16).toString("base64"),
+    rollingStartNumber: ends - 100,
+    rollingPeriod: 100,
+  });
+  const edge = at - 15 * 144;
+  const onset = { symptomOnsetInterval: edge };
+  assert.deepEqual(await keys.share({ keys: [ending(edge)], request: onset }), {
+    ok: false,
+    status: 400,
+    code: "bad_request",
+  });
+  const taken = await keys.share({ keys: [ending(edge + 1)], request: onset });
+  assert.equal(taken.ok && taken.value.insertedExposures, 1);
+  await keys.jobs();
+  assert.equal(await count(keys, "diagnosis_key"), 1);
 });

@@ -7,8 +7,13 @@ import { fromBase64 } from "@bluezone/protocol/bytes";
 import { KEY_LENGTH, type Tek, tek } from "@bluezone/protocol/tek";
 import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 
-/** How long after its end a key may still be published, and is kept, in intervals. */
-export const KEPT_INTERVALS = 15 * INTERVALS_PER_DAY;
+const KEPT_INTERVALS = 15 * INTERVALS_PER_DAY;
+
+/**
+ * The end from which on a key is kept no more at `at`: one that ended then or before is not taken, not listed in a
+ * revision token, and destroyed where it stands. One reckoning for all three, so that nothing is taken to be destroyed.
+ */
+export const keptNoMore = (at: Enin): number => at - KEPT_INTERVALS;
 
 /** The key, or the reason why it is dropped. `at` is the present interval. */
 export function keyValid(sent: PublishedKey, at: Enin): Tek | string {
@@ -18,7 +23,7 @@ export function keyValid(sent: PublishedKey, at: Enin): Tek | string {
   if (!Number.isInteger(period) || period < 1 || period > INTERVALS_PER_DAY)
     return "a rolling period is not 1 to 144";
   if (!Number.isInteger(start) || start < 0 || start > at) return "a key has not begun yet";
-  if (start + period < at - KEPT_INTERVALS) return "a key ended more than 15 days ago";
+  if (start + period <= keptNoMore(at)) return "a key ended 15 days ago or earlier";
   if (!Number.isInteger(risk) || risk < 0 || risk > 8) return "a transmission risk is not 0 to 8";
   return tek(bytes, Enin(start), period);
 }

@@ -134,8 +134,8 @@ test("key-valid: a key at each limit is taken, one beyond is dropped", () => {
   const good = [
     sent(now),
     sent(now, 1),
-    sent(now - 15 * 144 - 144),
-    sent(now - 15 * 144 - 1, 1),
+    sent(now - 15 * 144 - 143),
+    sent(now - 15 * 144, 1),
     sent(now, 144, { transmissionRisk: 8 }),
   ];
   for (const k of good) assert.equal(typeof keyValid(k, now), "object", JSON.stringify(k));
@@ -147,7 +147,8 @@ test("key-valid: a key at each limit is taken, one beyond is dropped", () => {
     sent(now - 0.5),
     sent(-1),
     sent(Number.NaN),
-    sent(now - 15 * 144 - 145),
+    sent(now - 15 * 144 - 144),
+    sent(now - 15 * 144 - 1, 1),
     sent(now, 144, { transmissionRisk: 9 }),
     sent(now, 144, { transmissionRisk: -1 }),
     { ...sent(now), key: base64.slice(0, -2) },
