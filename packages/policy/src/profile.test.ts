@@ -42,10 +42,10 @@ test("by default a quarter of an hour near is high, five minutes are low, furthe
   const profile = PROFILES.default;
   const { high, low } = profile.risk.bounds;
   assert.equal(profile.contact.minutes * 60, high.atLeast);
-  assert.ok(score(profile, 66, 15) >= high.atLeast && score(profile, 66, 14.9) < high.atLeast);
+  assert.ok(score(profile, 68, 15) >= high.atLeast && score(profile, 68, 14.9) < high.atLeast);
   assert.ok(score(profile, 70, 30) >= high.atLeast && score(profile, 70, 29) < high.atLeast);
   assert.ok(score(profile, 60, 5) >= low!.atLeast && score(profile, 60, 4.9) < low!.atLeast);
-  assert.equal(score(profile, 75, 600), 0);
+  assert.equal(score(profile, 73, 600), 0);
 });
 
 test("both profiles begin on the day before onset that they state, are named by their key and survive JSON", () => {

@@ -5,8 +5,11 @@
  * Distance: a phone knows only attenuation, and attenuation tells distance badly (in a tram and between some models
  * hardly at all: Leith and Farrell 2020, 10.1371/journal.pone.0239943). So duration comes first. In the simulated air
  * (docs/air-fit.md) the median at 2 m is 59 dB between two hands, 63 between a hand and a pocket, 68 between two
- * pockets. `default` counts a minute up to 66 dB in full and up to 74 dB by half: two hands at 2 m lose next to nothing,
- * two pockets a third. The replay takes any minute up to 63 dB; wider, it would warn of everybody in the same hall.
+ * pockets. `default` counts a minute up to 68 dB in full and up to 72 dB by half: two hands at 2 m lose next to nothing,
+ * two pockets two fifths. Where the half ends is what keeps people far apart silent: of sixty pairs of hands 40 m apart
+ * for three hours one got a low alert, and thirty would with 66 and 74, which see no more of two pockets at 2 m. At 20 m
+ * in the open three hours still alert: attenuation cannot tell that from pockets nearby. The replay takes any minute up
+ * to 63 dB; wider, it would warn of everybody in the same hall.
  */
 import { infectiousnessTable, type RiskProfile, riskProfile } from "@bluezone/protocol/risk-config";
 import { addDays, type Day } from "@bluezone/protocol/time";
