@@ -66,13 +66,15 @@ export type SignedConfigTable = {
 /** Last good copies of public documents that lie elsewhere; instants in milliseconds. */
 export type CopyTable = { location: string; body: string | null; fetched: string; tried: string };
 
-/** What retention has proved, a row a run that deleted something. */
+/** What retention has proved: what was destroyed in a whole UTC day, no finer. */
 export type RetentionProofTable = {
-  at: number;
+  /** Days since 1970. */
+  day: number;
   keys: number;
   files: number;
   publishes: number;
   secrets: number;
+  /** The most that a run of the day found past its time. */
   overdue: number;
 };
 

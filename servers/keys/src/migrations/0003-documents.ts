@@ -20,7 +20,7 @@ export const documents = migration(async (db) => {
     .execute();
   await db.schema
     .createTable("retention_proof")
-    .addColumn("at", "integer", (c) => c.primaryKey())
+    .addColumn("day", "integer", (c) => c.primaryKey())
     .addColumn("keys", "integer", (c) => c.notNull())
     .addColumn("files", "integer", (c) => c.notNull())
     .addColumn("publishes", "integer", (c) => c.notNull())

@@ -6,6 +6,11 @@ import { REMEMBERED_INTERVALS } from "../publish/store.ts";
 
 /** Days after which a day's padding secret is destroyed. */
 const SECRET_DAYS = 15;
+/** Days for which the proof of a day is kept. */
+const PROOF_DAYS = 90;
+
+/** The UTC day of an interval, in days since 1970. */
+export const dayAt = (at: Enin): number => Math.floor(at / INTERVALS_PER_DAY);
 
 /** What is past its time at interval `at`: all that is at or before these. */
 export const deadlines = (at: Enin) => ({
@@ -16,6 +21,8 @@ export const deadlines = (at: Enin) => ({
   /** A remembered publish: 24 hours. By `at`. */
   publishAt: at - REMEMBERED_INTERVALS,
   /** A padding secret: 15 days after its day began. By `day`. */
-  secretDay: Math.floor(at / INTERVALS_PER_DAY) - SECRET_DAYS,
+  secretDay: dayAt(at) - SECRET_DAYS,
+  /** A day's proof: 90 days after it began. By `day`. */
+  proofDay: dayAt(at) - PROOF_DAYS,
 });
 export type Deadlines = ReturnType<typeof deadlines>;

@@ -1,11 +1,9 @@
-/** What retention tells: a proof. */
+/**
+ * What retention tells after each run. Not how much was destroyed: counts of ten minutes say when people shared, and a log
+ * keeps them for longer than anything else is kept.
+ */
 export type RetentionEvent = {
   readonly event: "retained";
-  /** How many of each were destroyed. */
-  readonly keys: number;
-  readonly files: number;
-  readonly publishes: number;
-  readonly secrets: number;
   /** How many that are past their time were found afterwards; anything but 0 is a defect. */
   readonly overdue: number;
 };

@@ -1,4 +1,4 @@
-/** Retention: what is past its time is destroyed, and a proof of it is kept and told. */
+/** Retention: what is past its time is destroyed, a proof of it is kept by the day, and what is left over its time is told. */
 import { indexName, parseExportName, type Shard } from "@bluezone/contract/keys/exports";
 import {
   addDays,
@@ -37,8 +37,8 @@ export async function retain(context: RetentionContext, now: Instant): Promise<v
   const files = await overdue();
   for (const name of files) await blobs.remove(name);
   const left = await overdue();
-  const proof = await destroyRows(database, limit, at, { gone: files.length, left: left.length });
-  events.emit({ event: "retained", ...proof });
+  const overdueRows = await destroyRows(database, limit, at, { gone: files.length, left: left.length });
+  events.emit({ event: "retained", overdue: overdueRows });
 }
 
 /** Whether a file's window, or the whole day of an index, ended at or before `past`. */

@@ -8,6 +8,7 @@ import { testPglite } from "@bluezone/server-kit/testing/database";
 import type { Tables } from "../tables.ts";
 import { dayKeys } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
+import { retain } from "./retain.ts";
 
 let pglite: PGlite;
 before(async () => {
@@ -32,7 +33,7 @@ async function pass(keys: TestKeys, days: number, step = Minutes(240)): Promise<
   }
 }
 
-test("15 days after a share nothing of it is left, and the proof of that is kept and told", async () => {
+test("15 days after a share nothing of it is left, and the proof of that is kept", async () => {
   const keys = await startKeys(pglite);
   await keys.jobs();
   const now = keys.clock.now();
@@ -64,8 +65,10 @@ test("15 days after a share nothing of it is left, and the proof of that is kept
     sum((p) => p.overdue),
     0,
   );
-  const told = keys.events.named("retained").reduce((n, event) => n + Number(event["keys"]), 0);
-  assert.equal(told, 14);
+  const days = proofs.map((p) => p.day);
+  assert.equal(new Set(days).size, days.length, "one proof a day");
+  assert.ok(proofs.length <= 17);
+  for (const told of keys.events.named("retained")) assert.deepEqual(told, { event: "retained", overdue: 0 });
   assert.deepEqual(keys.events.named("job_failed"), []);
 });
 
@@ -119,8 +122,8 @@ test("each kind stays until its time and not an interval longer", async () => {
     [day - 14],
   );
   assert.deepEqual(await zips(keys), [name(end + 600)]);
-  const { event: _, ...proof } = keys.events.named("retained")[0]!;
-  assert.deepEqual(proof, { keys: 1, files: 1, publishes: 1, secrets: 1, overdue: 0 });
+  const proof = { day, keys: 1, files: 1, publishes: 1, secrets: 1, overdue: 0 };
+  assert.deepEqual(await db.selectFrom("retention_proof").selectAll().execute(), [proof]);
 });
 
 test("a key that retention would destroy now is not taken, one that ends an interval later is taken and stays", async () => {
@@ -142,4 +145,65 @@ test("a key that retention would destroy now is not taken, one that ends an inte
   assert.equal(taken.ok && taken.value.insertedExposures, 1);
   await keys.jobs();
   assert.equal(await count(keys, "diagnosis_key"), 1);
+});
+
+test("a proof is of a whole UTC day, to which each run adds, and goes after 90 days; events never count", async () => {
+  const keys = await startKeys(pglite);
+  const { db } = keys.database;
+  const remember = (n: number) =>
+    db
+      .insertInto("remembered_publish")
+      .values({ hash: new Uint8Array([n]), at: eninAt(keys.clock.now()) - 144, inserted: 1 })
+      .execute();
+  const day = Math.floor(eninAt(keys.clock.now()) / 144);
+  for (const n of [1, 2, 3]) {
+    await remember(n);
+    await keys.jobs();
+    keys.clock.advance(Minutes(10));
+  }
+  const none = { keys: 0, files: 0, secrets: 0, overdue: 0 };
+  const proofs = () => db.selectFrom("retention_proof").selectAll().orderBy("day").execute();
+  assert.deepEqual(await proofs(), [{ day, publishes: 3, ...none }]);
+  await pass(keys, 89.5, Minutes(12 * 60));
+  assert.equal((await proofs())[0]?.day, day);
+  await pass(keys, 0.5, Minutes(12 * 60));
+  assert.equal(
+    (await proofs()).some((proof) => proof.day === day),
+    false,
+  );
+  for (const told of keys.events.named("retained")) assert.deepEqual(told, { event: "retained", overdue: 0 });
+});
+
+test("what is left over its time is told, and stands in the proof as the most of the day", async () => {
+  const keys = await startKeys(pglite);
+  const { db } = keys.database;
+  const at = eninAt(keys.clock.now());
+  const ends = at - 15 * 144;
+  await db
+    .insertInto("export_window")
+    .values({ shard: "VN", starts: at - 2, ends: at - 1, files: null, padding: 0 })
+    .execute();
+  await db
+    .insertInto("diagnosis_key")
+    .values({
+      key: new Uint8Array(16),
+      shard: "VN",
+      rolling_start: ends - 144,
+      rolling_period: 144,
+      ends,
+      transmission_risk: 2,
+      report_type: "confirmed",
+      days_since_onset: 0,
+      created: ends,
+      claimed: at - 1,
+    })
+    .execute();
+  const retention = { database: keys.database, blobs: keys.blobs, events: keys.events, shard: "VN" as const };
+  await retain(retention, keys.clock.now());
+  assert.deepEqual(keys.events.named("retained"), [{ event: "retained", overdue: 1 }]);
+  await db.updateTable("export_window").set({ files: 1 }).execute();
+  await retain(retention, keys.clock.now());
+  assert.equal(keys.events.named("retained").at(-1)?.["overdue"], 0);
+  const proof = await db.selectFrom("retention_proof").select(["keys", "overdue"]).execute();
+  assert.deepEqual(proof, [{ keys: 1, overdue: 1 }]);
 });

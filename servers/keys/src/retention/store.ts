@@ -2,22 +2,18 @@
 import type { Enin } from "@bluezone/protocol/time";
 import type { Database } from "@bluezone/server-kit/database";
 import type { Tables } from "../tables.ts";
-import type { Deadlines } from "./deadlines.ts";
-import type { RetentionEvent } from "./events.ts";
-
-/** Counts of what was destroyed, and of what should have been. */
-export type Proof = Omit<RetentionEvent, "event">;
+import { type Deadlines, dayAt } from "./deadlines.ts";
 
 /**
- * Destroys rows that are past their time, in one transaction, and keeps the proof when there is anything to prove.
- * Keys that a window is being written from stay until it stands.
+ * Destroys rows that are past their time, in one transaction, adds to the day's proof when there is anything to prove, and
+ * returns how much past its time is left, files with it. Keys that a window is being written from stay until it stands.
  */
 export function destroyRows(
   database: Database<Tables>,
   limit: Deadlines,
   at: Enin,
   files: { readonly gone: number; readonly left: number },
-): Promise<Proof> {
+): Promise<number> {
   return database.transaction(async (trx) => {
     const gone = async (query: { executeTakeFirst(): Promise<{ numDeletedRows: bigint }> }) =>
       Number((await query.executeTakeFirst()).numDeletedRows);
@@ -41,6 +37,7 @@ export function destroyRows(
       .where("files", "is not", null)
       .execute();
     await trx.deleteFrom("revised_padding").where("ends", "<=", limit.fileEnds).execute();
+    await trx.deleteFrom("retention_proof").where("day", "<=", limit.proofDay).execute();
 
     const left = async (query: { executeTakeFirstOrThrow(): Promise<{ n: string | number | bigint }> }) =>
       Number((await query.executeTakeFirstOrThrow()).n);
@@ -54,17 +51,17 @@ export function destroyRows(
     if (Object.values(proof).some((n) => n > 0))
       await trx
         .insertInto("retention_proof")
-        .values({ at, ...proof })
+        .values({ day: dayAt(at), ...proof })
         .onConflict((conflict) =>
-          conflict.column("at").doUpdateSet((eb) => ({
+          conflict.column("day").doUpdateSet((eb) => ({
             keys: eb("retention_proof.keys", "+", keys),
             files: eb("retention_proof.files", "+", files.gone),
             publishes: eb("retention_proof.publishes", "+", publishes),
             secrets: eb("retention_proof.secrets", "+", secrets),
-            overdue,
+            overdue: eb.fn<number>("greatest", ["retention_proof.overdue", eb.val(overdue)]),
           })),
         )
         .execute();
-    return proof;
+    return overdue;
   });
 }
