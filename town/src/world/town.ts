@@ -36,6 +36,8 @@ export type TownOptions = {
   readonly pollingMinutes?: number;
   /** A folder: the key server runs in a process of its own there. */
   readonly keysInProcess?: string;
+  /** Where a phone's random bytes come from; the system's when left out. */
+  readonly phoneRandom?: (id: string) => (n: number) => Uint8Array;
   /** What both servers tell. */
   readonly events?: EventSink;
   readonly onReading?: (listener: string, reading: Reading) => void;
@@ -110,7 +112,7 @@ export class Town {
       offsets: options.meanPhones ? MEAN_PHONE : drawOffsets(seed, person.model),
       world: this.clock,
       air: this.air,
-      random: (n) => new Uint8Array(randomBytes(n)),
+      random: options.phoneRandom?.(person.id) ?? ((n) => new Uint8Array(randomBytes(n))),
       settings,
       servers: { keysUrl: keys.url, healthUrl: health.url, healthApiKey: deviceKey },
       storeFile: folder === null ? ":memory:" : join(folder, "phones", `${person.id}.sqlite`),

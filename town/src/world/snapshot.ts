@@ -1,0 +1,132 @@
+/**
+ * A snapshot of a town as plain JSON: the rows of both servers with the names of the migrations that made their tables,
+ * export files, keys and secrets, and what every phone keeps. Data made by an earlier version must open in the next:
+ * one is kept a milestone in `town/snapshots/`, and a test opens each. Demo data only.
+ */
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { migrations as healthMigrations } from "@bluezone/health/migrations/migrations";
+import { migrations as keysMigrations } from "@bluezone/keys/migrations/migrations";
+import { folderPglite, openDatabase, type PGlite } from "@bluezone/server-kit/database";
+import { migrate } from "@bluezone/server-kit/migrate";
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
+type Schema = { readonly migrations: readonly string[]; readonly tables: Readonly<Record<string, Rows>> };
+
+export type Snapshot = {
+  readonly schemas: Readonly<Record<"keys" | "health", Schema>>;
+  /** Every other file of the folder: path → base64. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Phone → document → value. */
+  readonly phones: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+};
+
+const MIGRATIONS = { keys: keysMigrations, health: healthMigrations } as const;
+const LEDGER = /^kysely_/;
+
+async function rowsOf(pglite: PGlite, schema: string, table: string): Promise<Rows> {
+  const { rows } = await pglite.query<{ all: Rows }>(
+    `select coalesce(json_agg(t), '[]') as all from "${schema}"."${table}" t`,
+  );
+  return rows[0]?.all ?? [];
+}
+
+async function tablesOf(pglite: PGlite, schema: string): Promise<readonly string[]> {
+  const { rows } = await pglite.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = $1 order by 1",
+    [schema],
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function takeSchema(pglite: PGlite, schema: "keys" | "health"): Promise<Schema> {
+  const names = await tablesOf(pglite, schema);
+  const tables: Record<string, Rows> = {};
+  for (const name of names.filter((table) => !LEDGER.test(table)))
+    tables[name] = await rowsOf(pglite, schema, name);
+  const ledger = await rowsOf(pglite, schema, "kysely_migration");
+  return { migrations: ledger.map(({ name }) => String(name)).sort(), tables };
+}
+
+/** Takes a snapshot of a town's folder; the town must be closed. */
+export async function takeSnapshot(folder: string): Promise<Snapshot> {
+  const pglite = await folderPglite(join(folder, "database"));
+  try {
+    const schemas = { keys: await takeSchema(pglite, "keys"), health: await takeSchema(pglite, "health") };
+    const files: Record<string, string> = {};
+    const phones: Record<string, Record<string, unknown>> = {};
+    for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+      const path = join(folder, name);
+      if (!statSync(path).isFile() || /^database\/|\.log$|-wal$|-shm$/.test(name)) continue;
+      const phone = /^phones\/(.*)\.sqlite$/.exec(name)?.[1];
+      if (phone === undefined) files[relative(folder, path)] = readFileSync(path).toString("base64");
+      else phones[phone] = documentsOf(path);
+    }
+    return { schemas, files, phones };
+  } finally {
+    await pglite.close();
+  }
+}
+
+function documentsOf(path: string): Record<string, unknown> {
+  const db = new DatabaseSync(path, { readOnly: true });
+  const rows = db.prepare("SELECT name, value FROM document ORDER BY name").all() as {
+    name: string;
+    value: string;
+  }[];
+  db.close();
+  return Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value)]));
+}
+
+/** Lays a snapshot into an empty folder as the version that took it would have left it. */
+export async function laySnapshot(snapshot: Snapshot, folder: string): Promise<void> {
+  for (const [name, bytes] of Object.entries(snapshot.files))
+    put(join(folder, name), Buffer.from(bytes, "base64"));
+  const pglite = await folderPglite(join(folder, "database"));
+  try {
+    await pglite.exec("create schema if not exists town");
+    for (const schema of ["keys", "health"] as const) {
+      const { migrations, tables } = snapshot.schemas[schema];
+      const then = Object.entries(MIGRATIONS[schema]).filter(([name]) => migrations.includes(name));
+      await migrate(await openDatabase({ schema, pglite }), Object.fromEntries(then));
+      // Some rows refer to rows of other tables: no order is needed while this session checks no references.
+      await pglite.exec("set session_replication_role = replica");
+      for (const [table, rows] of Object.entries(tables))
+        await pglite.query(
+          `insert into "${schema}"."${table}" overriding system value select * from json_populate_recordset(null::"${schema}"."${table}", $1)`,
+          [JSON.stringify(rows)],
+        );
+      await pglite.exec("set session_replication_role = origin");
+      await advanceCounters(pglite, schema);
+    }
+  } finally {
+    await pglite.close();
+  }
+  for (const [phone, documents] of Object.entries(snapshot.phones)) {
+    const path = join(folder, "phones", `${phone}.sqlite`);
+    mkdirSync(dirname(path), { recursive: true });
+    const db = new DatabaseSync(path);
+    db.exec("CREATE TABLE IF NOT EXISTS document (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT");
+    const insert = db.prepare("INSERT INTO document VALUES (?, ?)");
+    for (const [name, value] of Object.entries(documents)) insert.run(name, JSON.stringify(value));
+    db.close();
+  }
+}
+
+/** Counters of numbered rows go on after the highest number laid. */
+async function advanceCounters(pglite: PGlite, schema: string): Promise<void> {
+  const { rows } = await pglite.query<{ table: string; column: string }>(
+    "select table_name as table, column_name as column from information_schema.columns where table_schema = $1 and is_identity = 'YES'",
+    [schema],
+  );
+  for (const { table, column } of rows)
+    await pglite.exec(
+      `select setval(pg_get_serial_sequence('${schema}.${table}', '${column}'), coalesce((select max("${column}") from "${schema}"."${table}"), 0) + 1, false)`,
+    );
+}
+
+function put(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  writeFileSync(path, bytes, { mode: 0o600 });
+}
