@@ -1,4 +1,6 @@
 /** Scenes: short stories of the town, told by the people in it, on a virtual clock over real servers and real HTTP. */
+
+import { seededRandom } from "@bluezone/device/doubles/random";
 import type { Alert } from "@bluezone/device/engine/alert/alert";
 import type { PhoneEvent } from "@bluezone/device/event";
 import type { ProfileId } from "@bluezone/policy/profile";
@@ -152,6 +154,7 @@ export async function scene(options: SceneOptions, story: (scene: Scene) => Prom
     healthPort: 0,
     secrets: { keys: Buffer.alloc(32, 1).toString("base64"), health: Buffer.alloc(32, 2).toString("base64") },
     meanPhones: true,
+    phoneRandom: (id) => seededRandom(`${seed} ${id}`).bytes,
     ...(options.keysInProcess ? { keysInProcess: options.keysInProcess } : {}),
     ...(options.events ? { events: options.events } : {}),
     onEvent: (id, event) => told.get(id)?.push(event),
