@@ -75,6 +75,20 @@ export type PhoneRow = { hash: Uint8Array; code_id: string; at_ms: string; claim
 /** How many wrong short codes came in a minute. */
 export type WrongCodeRow = { minute_ms: string; wrong: number };
 
+/**
+ * What retention has proved: what was deleted in a whole UTC day, no finer, and the most that a run of the day found past
+ * its time. `day` is days since 1970.
+ */
+export type RetentionProofRow = {
+  day: number;
+  codes: number;
+  tokens: number;
+  phones: number;
+  entries: number;
+  minutes: number;
+  overdue: number;
+};
+
 export type Tables = {
   api_key: ApiKeyRow;
   audit: AuditRow;
@@ -84,6 +98,7 @@ export type Tables = {
   token: TokenRow;
   phone: PhoneRow;
   wrong_code: WrongCodeRow;
+  retention_proof: RetentionProofRow;
 };
 
 export type Store = Database<Tables>;

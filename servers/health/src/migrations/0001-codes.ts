@@ -1,4 +1,4 @@
-/** The first tables: API keys, audit, keys, codes, tokens, phones, wrong codes. */
+/** The first tables: API keys, audit, keys, codes, tokens, phones, wrong codes, proofs of retention. */
 import { migration } from "@bluezone/server-kit/migrate";
 import { sql } from "kysely";
 
@@ -76,5 +76,15 @@ export const codes = migration(async (db) => {
     .createTable("wrong_code")
     .addColumn("minute_ms", "bigint", (c) => c.primaryKey())
     .addColumn("wrong", "integer", (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable("retention_proof")
+    .addColumn("day", "integer", (c) => c.primaryKey())
+    .addColumn("codes", "integer", (c) => c.notNull())
+    .addColumn("tokens", "integer", (c) => c.notNull())
+    .addColumn("phones", "integer", (c) => c.notNull())
+    .addColumn("entries", "integer", (c) => c.notNull())
+    .addColumn("minutes", "integer", (c) => c.notNull())
+    .addColumn("overdue", "integer", (c) => c.notNull())
     .execute();
 });

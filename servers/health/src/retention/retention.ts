@@ -1,24 +1,21 @@
 /** What is deleted when. A job that can be killed and run again: each run deletes whatever is overdue by then. */
-import { Hours, type Instant, minus } from "@bluezone/protocol/time";
+import { addDays, dayOf, Hours, type Instant, minus } from "@bluezone/protocol/time";
 import { FLOOD_WINDOW } from "../codes/flood.ts";
 import { CODE_KEPT, LONG_CODE_LIFE } from "../codes/lives.ts";
 import { CLAIMED_FOR } from "../codes/self-report.ts";
 import type { Context } from "../context.ts";
 import { ms, type Transaction } from "../tables.ts";
 
-/** How many rows went, and how many that should have gone are left when counted anew: the proof, 0. */
-export type RetentionEvent = {
-  readonly event: "retention_done";
-  readonly codes: number;
-  readonly tokens: number;
-  readonly phones: number;
-  readonly entries: number;
-  readonly minutes: number;
-  readonly overdue: number;
-};
+/**
+ * What retention tells after each run: how many rows that should have gone are left when counted anew; anything but 0 is a
+ * defect. Not how many went: counts of an hour say when people used codes, and a log keeps them for long.
+ */
+export type RetentionEvent = { readonly event: "retention_done"; readonly overdue: number };
 
 /** How often it runs. */
 export const RETENTION_STEP = Hours(1);
+/** How many days the proof of a day is kept, from its begin. */
+const PROOF_DAYS = 90;
 
 /** For each table the column that tells a row's age, and the instant up to which a row of such an age is overdue. */
 const RULES = [
@@ -46,20 +43,43 @@ const RULES = [
 ] as const;
 type Rule = (typeof RULES)[number];
 
-/** Deletes what is overdue at `now`, then counts it anew, and tells both. */
+/** How much went of each kind, and how much is left over its time. */
+type Proof = Record<Rule["counts"] | "overdue", number>;
+
+/** Deletes what is overdue at `now`, counts anew what is left, adds both to the day's proof, and tells what is left. */
 export async function retain(
   { database, events }: Pick<Context, "database" | "events">,
   now: Instant,
 ): Promise<void> {
-  const gone = { codes: 0, tokens: 0, phones: 0, entries: 0, minutes: 0 };
-  await database.transaction(async (trx) => {
-    for (const rule of RULES) gone[rule.counts] += await deleteOverdue(trx, rule, now);
+  const { overdue } = await database.transaction(async (trx) => {
+    const proof: Proof = { codes: 0, tokens: 0, phones: 0, entries: 0, minutes: 0, overdue: 0 };
+    for (const rule of RULES) proof[rule.counts] += await deleteOverdue(trx, rule, now);
+    for (const rule of RULES) proof.overdue += await countOverdue(trx, rule, now);
+    await keepProof(trx, proof, now);
+    return proof;
   });
-  let overdue = 0;
-  await database.transaction(async (trx) => {
-    for (const rule of RULES) overdue += await countOverdue(trx, rule, now);
-  });
-  events.emit({ event: "retention_done", ...gone, overdue });
+  events.emit({ event: "retention_done", overdue });
+}
+
+/** Adds to the proof of the UTC day of `now`, when there is anything to prove, and drops proofs that are too old. */
+async function keepProof(trx: Transaction, { overdue, ...gone }: Proof, now: Instant): Promise<void> {
+  const day = dayOf(now, "utc");
+  await trx.deleteFrom("retention_proof").where("day", "<=", addDays(day, -PROOF_DAYS)).execute();
+  if ([...Object.values(gone), overdue].every((n) => n === 0)) return;
+  await trx
+    .insertInto("retention_proof")
+    .values({ day, ...gone, overdue })
+    .onConflict((conflict) =>
+      conflict.column("day").doUpdateSet((eb) => ({
+        codes: eb("retention_proof.codes", "+", gone.codes),
+        tokens: eb("retention_proof.tokens", "+", gone.tokens),
+        phones: eb("retention_proof.phones", "+", gone.phones),
+        entries: eb("retention_proof.entries", "+", gone.entries),
+        minutes: eb("retention_proof.minutes", "+", gone.minutes),
+        overdue: eb.fn<number>("greatest", ["retention_proof.overdue", eb.val(overdue)]),
+      })),
+    )
+    .execute();
 }
 
 async function deleteOverdue(trx: Transaction, rule: Rule, now: Instant): Promise<number> {

@@ -1,0 +1,36 @@
+/** The proof of retention on a real database; what is deleted when is in `../server.test.ts`. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Days, dayOf, Hours, minus } from "@bluezone/protocol/time";
+import { openDatabase } from "@bluezone/server-kit/database";
+import { ms, type Tables } from "../tables.ts";
+import { type TestHealth, testHealth } from "../testing/health.ts";
+
+let at: TestHealth;
+before(async () => {
+  at = await testHealth();
+});
+after(() => at.close());
+
+test("runs of one UTC day add up to one proof, which goes 90 days after the day began", async () => {
+  const { db } = await openDatabase<Tables>({ schema: "health", pglite: at.pglite });
+  const proofs = () => db.selectFrom("retention_proof").selectAll().orderBy("day").execute();
+  const day = dayOf(at.clock.now(), "utc");
+  for (const wrong of [1, 2, 3]) {
+    const minute_ms = ms(minus(at.clock.now(), Hours(1)));
+    await db.insertInto("wrong_code").values({ minute_ms, wrong }).execute();
+    await at.health.runJobs(at.clock.now());
+    at.clock.advance(Hours(1));
+  }
+  const proof = { day, codes: 0, tokens: 0, phones: 0, entries: 0, minutes: 3, overdue: 0 };
+  assert.deepEqual(await proofs(), [proof]);
+  at.clock.advance(Days(89));
+  await at.health.runJobs(at.clock.now());
+  assert.deepEqual((await proofs())[0], proof);
+  at.clock.advance(Days(1));
+  await at.health.runJobs(at.clock.now());
+  assert.equal(
+    (await proofs()).some((one) => one.day === day),
+    false,
+  );
+});
