@@ -212,7 +212,14 @@ export const DOCUMENTS = {
   }),
   matches: z.object({ matches: z.array(match).default([]) }),
   alerts: z.object({ alerts: z.array(alert).default([]) }),
-  code: z.object({ state: code.default({ is: "none" }) }),
+  code: z.object({
+    state: code.default({ is: "none" }),
+    /** Goes with every code until one is taken: an answer that was lost may have used one of them up. */
+    nonce: z
+      .object({ bytes: bytes(256), until: instant })
+      .nullable()
+      .default(null),
+  }),
   share: z.object({ state: share.default({ is: "none" }), remindedAt: instant.nullable().default(null) }),
   shared: z.object({
     keys: z

@@ -73,6 +73,8 @@ export function forget(body: Body, now: Instant): void {
     });
   const { state } = memory.get("share");
   if ("at" in state && old(state.at)) memory.change("share", { state: { is: "none" }, remindedAt: null });
+  const { nonce } = memory.get("code");
+  if (nonce !== null && now >= nonce.until) memory.change("code", { nonce: null });
   const selfReport = memory.get("selfReport");
   if (selfReport.until !== null && now >= plus(selfReport.until, Days(1)))
     memory.change("selfReport", { nonce: null, until: null });

@@ -1,6 +1,7 @@
 /**
- * A code becomes a token. The phone sends 256 random bytes along, the same with every try, so that the server gives the token
- * again when its first answer was lost; a self-report's code needs the bytes it was asked for with.
+ * A code becomes a token. The phone sends 256 random bytes along, the same with every try and with whatever is entered
+ * meanwhile, so that the server gives the token again when its first answer was lost, also to who types the code anew or taps
+ * its link instead; a self-report's code needs the bytes it was asked for with.
  */
 import { call } from "@bluezone/contract/client";
 import { verify } from "@bluezone/contract/health/verify";
@@ -24,11 +25,13 @@ export function enterCode(body: Body, text: string): void {
     memory.change("code", { state: { is: "refused", code: "unreadable_code" } });
     return;
   }
-  const asked = memory.get("selfReport").nonce;
-  const nonce = asked ?? toBase64(ports.random.bytes(NONCE_LENGTH));
   const since = body.now();
+  const before = memory.get("code").nonce;
+  const kept = before !== null && since < before.until ? before.bytes : null;
+  const nonce = memory.get("selfReport").nonce ?? kept ?? toBase64(ports.random.bytes(NONCE_LENGTH));
   memory.change("code", {
     state: { is: "checking", code, nonce, since, tries: 0, cut: false, nextTry: null },
+    nonce: { bytes: nonce, until: plus(since, TOKEN_LIFE) },
   });
 }
 
@@ -63,8 +66,9 @@ export async function checkCode(body: Body, now: Instant): Promise<void> {
   if (!answer.ok) return refuse(answer.code);
   const { testtype: testType, symptomDate, token } = answer.value;
   const at = body.now();
-  memory.change("code", { state: { is: "none" } });
-  if (memory.get("selfReport").nonce === nonce) memory.change("selfReport", { nonce: null, until: null });
+  memory.change("code", { state: { is: "none" }, nonce: null });
+  if (testType === "user-report" && memory.get("selfReport").nonce === nonce)
+    memory.change("selfReport", { nonce: null, until: null });
   body.tell({ is: "code-accepted", testType });
   const nothingToRevise = testType === "negative" && revisable(memory.get("shared"), testType).length === 0;
   memory.change("share", {

@@ -2,8 +2,9 @@
 import { call } from "@bluezone/contract/client";
 import { userReport } from "@bluezone/contract/health/verify";
 import { toBase64 } from "@bluezone/protocol/bytes";
-import { fromUnixSeconds } from "@bluezone/protocol/time";
+import { fromUnixSeconds, plus } from "@bluezone/protocol/time";
 import type { Body } from "../body.ts";
+import { TOKEN_LIFE } from "./check-code.ts";
 
 /** Dates of the test and of the first symptom, "2020-12-27". */
 export interface ReportDates {
@@ -15,7 +16,8 @@ export interface ReportDates {
 export async function selfReport(body: Body, phone: string, dates: ReportDates): Promise<string> {
   const { memory, ports } = body;
   const nonce = memory.get("selfReport").nonce ?? toBase64(ports.random.bytes(256));
-  memory.change("selfReport", { nonce });
+  // A lost answer tells no end, and its text may come all the same.
+  memory.change("selfReport", { nonce, until: plus(body.now(), TOKEN_LIFE) });
   if (!(await memory.commit())) return "storage_failed";
   const answer = await call(body.health, userReport, { phone, nonce, tzOffset: 420, ...dates });
   if (!answer.ok) return answer.code;

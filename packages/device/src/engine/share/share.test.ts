@@ -258,6 +258,36 @@ test("a self-report's code is checked with the bytes it was asked for with, and 
   assert.ok(!a.store.dump().includes("900000001"));
 });
 
+test("a code whose answer was lost is not lost to who enters other things first and then the same again", async () => {
+  const a = await worked();
+  a.servers.lose = { path: "/api/verify", what: "answer" };
+  await a.phone.enterCode(CODE);
+  await a.phone.enterCode("hello");
+  await a.phone.share();
+  await a.restart();
+  await a.phone.enterCode("09999999");
+  await a.phone.enterCode(CODE);
+  assert.equal(a.phone.state().share.is, "ready");
+  assert.equal(new Set(sentIn(a, "/api/verify", "nonce")).size, 1);
+  await a.phone.enterCode(CODE);
+  assert.equal(new Set(sentIn(a, "/api/verify", "nonce")).size, 2, "not beyond the code that was taken");
+});
+
+test("bytes that no code ever came for are forgotten after two days", async () => {
+  const a = await worked();
+  const bytes = (): number => (a.store.dump().match(/[A-Za-z0-9+/]{342}==/g) ?? []).length;
+  a.servers.down = true;
+  assert.equal(await a.phone.selfReport("+84900000001"), "unreachable");
+  await a.phone.enterCode(CODE);
+  await a.phone.enterCode("hello");
+  assert.ok(bytes() > 0);
+  for (let t = 0; t < Days(2) + Hours(2); t += Minutes(30)) {
+    a.clock.pass(Minutes(30));
+    await a.phone.run();
+  }
+  assert.equal(bytes(), 0);
+});
+
 test("shares and cover traffic have the same calls in the same order with the same lengths", async () => {
   const a = await worked();
   await a.phone.enterCode(CODE);

@@ -10,7 +10,7 @@ export type ShareView =
   | { readonly is: "none" }
   /** A code is being checked; `cut` when no answer came and the phone tries again by itself at `nextTry`. */
   | { readonly is: "checking"; readonly cut: boolean; readonly nextTry: Instant | null }
-  /** The code was not taken; `code` is the contract's, or `unreadable_code`, or `code_lost` when our own lost call may have used it. */
+  /** The code was not taken; `code` is the contract's, or `unreadable_code`. */
   | { readonly is: "refused"; readonly code: string }
   /** The code is good and the resident is asked: onset, then share or not. Nothing has been sent. */
   | {
