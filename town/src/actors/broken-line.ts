@@ -13,6 +13,7 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
+import type { Town } from "../world/town.ts";
 
 /** What becomes of a call. */
 export type Break =
@@ -116,4 +117,14 @@ export class BrokenLine {
     this.#server.close();
     this.#server.closeAllConnections();
   }
+}
+
+/** Puts a line of its own between somebody's phone and a server. */
+export async function lineOf(town: Town, id: string, server: "keys" | "health"): Promise<BrokenLine> {
+  const { url } = town.servers[server];
+  const line = await BrokenLine.open(url);
+  const { wire } = town.resident(id);
+  const before = wire.detour;
+  wire.detour = (called) => (called.startsWith(url) ? line.url + called.slice(url.length) : before(called));
+  return line;
 }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { verify } from "@bluezone/contract/health/verify";
 import type { ShareView } from "@bluezone/device/engine/share/view";
 import { Hours, Minutes } from "@bluezone/protocol/time";
+import { lineOf } from "../actors/broken-line.ts";
 import { openNeighbour } from "../actors/neighbour.ts";
 import { type Scene, scene } from "./scene.ts";
 
@@ -79,6 +81,28 @@ test("of two phones that enter one code at the same moment, one has it", async (
       "code_invalid",
       "ready",
     ]);
+  });
+});
+
+test("a code whose answer was lost is not lost: typed again, or tapped as a link, it works on the same phone and no other", async () => {
+  await scene({ people: ["sau", "tu", "ut"] }, async (town) => {
+    for (const [id, again] of [
+      ["sau", (code: string) => code],
+      ["tu", () => text(town, "tu")],
+    ] as const) {
+      const line = await lineOf(town.town, id, "health");
+      try {
+        const code = await town.issued(id);
+        line.breaks(verify.path, "answer-lost");
+        assert.equal((await entered(town, id, code)).is, "checking");
+        await line.mended();
+        assert.deepEqual(await entered(town, "ut", code), { is: "refused", code: "code_invalid" });
+        assert.deepEqual(await entered(town, id, "nhầm"), { is: "refused", code: "unreadable_code" });
+        assert.equal((await entered(town, id, again(code))).is, "ready");
+      } finally {
+        line.close();
+      }
+    }
   });
 });
 
