@@ -283,6 +283,39 @@ test("cover traffic is answered like a real call in status, headers, their order
   assert.equal(told.all.at(-1)?.["outcome"], "chaff");
 });
 
+test("cover traffic is answered as late as a real call was", async () => {
+  const waits: number[] = [];
+  const paced = await createHttp({
+    clock,
+    random: seededRandom("pace"),
+    events: { emit: () => undefined },
+    family: "publish",
+    timer: { wait: async (length) => void waits.push(length) },
+  });
+  paced.route(drop, async ({ letter }) => {
+    if (letter === "refused") throw new Fault("wrong_stamp", "no");
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    return { number: 1 };
+  });
+  const { url: there } = await paced.start(0);
+  const send = async (letter: string, mark: string) => {
+    const headers = { "content-type": "application/json", [mark]: "1" };
+    const answer = await fetch(`${there}/v1/drop`, {
+      method: "POST",
+      headers,
+      body: `{"letter":"${letter}"}`,
+    });
+    await answer.arrayBuffer();
+  };
+  await send("refused", "x-share");
+  await send("a", "x-chaff");
+  assert.deepEqual(waits, [10], "a refusal is no share");
+  await send("a", "x-share");
+  await send("a", "x-chaff");
+  assert.ok(waits[1]! >= 39, `${waits[1]}`);
+  await paced.stop();
+});
+
 test("a document has an entity tag, and a reader who has it gets 304 without a body", async () => {
   const first = await fetch(`${url}/notices/hello.txt`);
   assert.equal(first.status, 200);

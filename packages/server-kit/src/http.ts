@@ -14,6 +14,7 @@ import {
   type ResponseOf,
 } from "@bluezone/contract/endpoint";
 import type { Family } from "@bluezone/contract/fault";
+import type { Duration } from "@bluezone/protocol/time";
 import {
   fastify as createFastify,
   type FastifyInstance,
@@ -30,7 +31,9 @@ import { type Failing, type Failure, handlingFailure, outside, readingFailure } 
 import { setHeaders } from "./headers.ts";
 import { type Address, listen, shut } from "./listen.ts";
 import { type About, describeApi, documentSchema, endpointSchema } from "./openapi.ts";
+import { createPace } from "./pace.ts";
 import type { Random } from "./random.ts";
+import { stopwatch, systemTimer, type Timer } from "./timer.ts";
 
 /** What HTTP tells: that a door answered and in one word how, and defects. */
 export type HttpEvent =
@@ -77,6 +80,8 @@ export type HttpOptions<Caller> = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Origins whose pages may call, such as "https://app.example.vn". */
   readonly origins?: readonly string[];
+  /** Waits before cover traffic is answered; the machine's own when absent. */
+  readonly timer?: Timer;
   /** Describes the API at /docs and /docs/json; absent, nothing is there. */
   readonly about?: About;
 };
@@ -97,7 +102,9 @@ const NOT_FOUND: Failure = { code: "not_found", status: 404, message: "There is 
 
 /** A server without doors. */
 export async function createHttp<Caller = undefined>(options: HttpOptions<Caller>): Promise<Http<Caller>> {
-  const { clock, random, events, admit } = options;
+  const { clock, random, events, admit, timer = systemTimer } = options;
+  /** Nobody ends a wait early: no pace is longer than a stop has patience. */
+  const whole = new AbortController().signal;
   const nowhere = outside(options.family);
   const doors = new Map<string | undefined, Endpoint>();
 
@@ -146,15 +153,21 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
         throw new TypeError(`${door.path} is not an open door, so createHttp needs admit`);
       const route = Name(door.path);
       const callers = new WeakMap<FastifyRequest, Caller>();
+      const watches = new WeakMap<FastifyRequest, () => Duration>();
+      const pace = createPace(random);
       doors.set(door.path, door);
       fastify.route({
         method: door.method,
         url: door.path,
         bodyLimit: door.maxBody,
         schema: endpointSchema(door),
-        // Cover traffic is answered before anything is checked or looked up.
+        // Cover traffic is answered before anything is checked or looked up, and as late as a real call.
         preValidation: async (request, reply) => {
-          if (request.headers[CHAFF_HEADER] !== undefined) return send(reply, route, chaff(door, random));
+          if (request.headers[CHAFF_HEADER] !== undefined) {
+            await timer.wait(pace.draw(), whole);
+            return send(reply, route, chaff(door, random));
+          }
+          watches.set(request, stopwatch());
           if (door.door === "open" || !admit) return;
           callers.set(request, await admit(door.door, header(request, API_KEY_HEADER)));
         },
@@ -162,7 +175,10 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
           try {
             const call = { caller: callers.get(request), header: (name: string) => header(request, name) };
             const reached = await handler(request.body as never, call as never);
-            return send(reply, route, replied(door, reached, random));
+            const answer = replied(door, reached, random);
+            const watch = watches.get(request);
+            if (watch) pace.took(watch());
+            return send(reply, route, answer);
           } catch (error) {
             return fail(reply, route, door, handlingFailure(error, door));
           }

@@ -1,6 +1,6 @@
-/** Waiting as a port, in real time: loops of mains wait with it; tests pass one that returns at once. */
+/** Real time as a port: loops of mains wait with a timer, tests pass one that returns at once; and what has passed. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Duration } from "@bluezone/protocol/time";
+import { type Duration, Milliseconds } from "@bluezone/protocol/time";
 
 /** Resolves after `duration`, or as soon as `signal` aborts (it never rejects). */
 export type Timer = { wait(duration: Duration, signal: AbortSignal): Promise<void> };
@@ -11,3 +11,9 @@ export const systemTimer: Timer = {
     await sleep(duration, undefined, { signal }).catch(() => {});
   },
 };
+
+/** Starts a stopwatch; it says how much real time has passed since. */
+export function stopwatch(): () => Duration {
+  const started = performance.now();
+  return () => Milliseconds(performance.now() - started);
+}
