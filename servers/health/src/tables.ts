@@ -106,6 +106,7 @@ export type Transaction = KitTransaction<Tables>;
 /** Where a statement can run: alone, or inside a transaction. */
 export type Sql = Store["db"] | Transaction;
 
-/** An instant as a column holds it, and back. */
-export const ms = (t: Instant): string => String(t);
+/** An instant as a column holds it: in whole milliseconds, rounded down, because a bigint takes no fraction of one. */
+export const ms = (t: Instant): string => String(Math.floor(t));
+/** And back. */
 export const fromMs = (text: string): Instant => instant(Number(text));

@@ -2,6 +2,7 @@
  * The tables of the schema, as Kysely wants them. Every time is an ENIN (10-minute intervals since 1970) unless the
  * column says otherwise: nothing here is finer than the protocol itself. `migrations/` makes them.
  */
+import { Instant } from "@bluezone/protocol/time";
 import type { LeaseTable } from "@bluezone/server-kit/lease";
 import type { Generated } from "kysely";
 
@@ -90,3 +91,8 @@ export type Tables = LeaseTable & {
   document_copy: CopyTable;
   retention_proof: RetentionProofTable;
 };
+
+/** An instant in whole milliseconds, rounded down: a bigint takes no fraction of one, and a clock may tell fractions. */
+export const whole = (t: Instant): Instant => Instant(Math.floor(t));
+/** An instant as a column holds it. */
+export const ms = (t: Instant): string => String(whole(t));

@@ -2,7 +2,7 @@
 
 import { Instant } from "@bluezone/protocol/time";
 import type { Database } from "@bluezone/server-kit/database";
-import type { Tables } from "../tables.ts";
+import { ms, type Tables } from "../tables.ts";
 
 /** A copy, when there is one, and when its source was last tried. */
 export type Copy = { readonly body: string | undefined; readonly tried: Instant };
@@ -23,15 +23,15 @@ export async function writeCopy(
   now: Instant,
   body: string | undefined,
 ): Promise<void> {
-  const good = body === undefined ? {} : { body, fetched: String(now) };
+  const good = body === undefined ? {} : { body, fetched: ms(now) };
   await db
     .insertInto("document_copy")
     .values({
       location,
       body: body ?? null,
-      fetched: String(body === undefined ? 0 : now),
-      tried: String(now),
+      fetched: body === undefined ? "0" : ms(now),
+      tried: ms(now),
     })
-    .onConflict((conflict) => conflict.column("location").doUpdateSet({ tried: String(now), ...good }))
+    .onConflict((conflict) => conflict.column("location").doUpdateSet({ tried: ms(now), ...good }))
     .execute();
 }

@@ -21,6 +21,7 @@ import { type Events, Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import type { Lease, Leases } from "@bluezone/server-kit/lease";
 import type { Random } from "@bluezone/server-kit/random";
+import { whole } from "../tables.ts";
 import { batches } from "./batches.ts";
 import { claimedOf, type Revision } from "./claimed.ts";
 import type { ExportEvent } from "./events.ts";
@@ -59,7 +60,7 @@ export const exportJob = (context: ExportContext): Job => ({
 /** Exports every window that is due at `now`, in order. When another worker is at it, nothing happens. */
 export async function exportWindows(context: ExportContext, now: Instant): Promise<void> {
   const { leases, store, random, profile, shard, blobs } = context;
-  let lease = await leases.take(Name(`export:${shard}`), LEASE, now);
+  let lease = await leases.take(Name(`export:${shard}`), LEASE, whole(now));
   if (!lease) return;
   try {
     let worked = false;
@@ -72,7 +73,7 @@ export async function exportWindows(context: ExportContext, now: Instant): Promi
       if (!window) break;
       worked = true;
       if (window.files === undefined) await exportWindow(context, lease, window, now);
-      lease = await leases.renew(lease, LEASE, now);
+      lease = await leases.renew(lease, LEASE, whole(now));
       if (!lease) return;
     }
     if (worked) await writeIndexes(blobs, indexes(shard, await standing(store, now), now));
