@@ -7,6 +7,15 @@ export interface SqliteStore extends Store {
   close(): void;
 }
 
+/** A document; null when its text is damaged, so that the phone keeps the rest. */
+function decoded(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** Opens or creates the file. Throws what SQLite throws when the file is no database. */
 export function sqliteStore(file: string): SqliteStore {
   const db = new DatabaseSync(file);
@@ -23,7 +32,7 @@ export function sqliteStore(file: string): SqliteStore {
   return {
     async get(name) {
       const row = get.get(name) as { value: string } | undefined;
-      return row === undefined ? undefined : JSON.parse(row.value);
+      return row === undefined ? undefined : decoded(row.value);
     },
     async names(prefix) {
       return (names.all(prefix) as { name: string }[]).map((row) => row.name);
