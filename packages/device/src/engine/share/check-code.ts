@@ -71,6 +71,17 @@ export async function checkCode(body: Body, now: Instant): Promise<void> {
     memory.change("selfReport", { nonce: null, until: null });
   body.tell({ is: "code-accepted", testType });
   const nothingToRevise = testType === "negative" && revisable(memory.get("shared"), testType).length === 0;
+  const share = memory.get("share").state;
+  if (share.is === "sending" && at < share.until) {
+    // A negative test takes no confirmed one back.
+    if (nothingToRevise && share.testType === "confirmed") return;
+    // A new code for a share that hangs: a new set would have to leave out what may have been published, so the same one goes on.
+    if (share.testType === testType) {
+      const anew = { certificate: null, turnedDown: 0, tries: 0, cut: false, nextTry: null };
+      memory.change("share", { state: { ...share, token, until: plus(at, TOKEN_LIFE), ...anew } });
+      return;
+    }
+  }
   memory.change("share", {
     remindedAt: null,
     state: nothingToRevise

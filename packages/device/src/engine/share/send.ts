@@ -21,6 +21,8 @@ type Sending = Extract<ShareDocument, { is: "sending" }>;
 const CERTIFICATE_FRESH = Minutes(4);
 /** Certificates that the key server may turn down before the share is given up. */
 const MOST_TURNED_DOWN = 3;
+/** What the key server says of a set that it knows from another certificate: an earlier try of ours did arrive. */
+const KNOWN_THERE: readonly string[] = ["missing_revision_token", "invalid_revision_token"];
 const SECRET_LENGTH = 32;
 /** The key server fills the risk level in by the report type. */
 const TRANSMISSION_RISK = 0;
@@ -141,6 +143,18 @@ function noteRefused({ memory }: Body, state: Sending): void {
   memory.change("shared", { keys: memory.get("shared").keys.filter((k) => k.sure || !sent.has(k.key)) });
 }
 
+/** The set is published. */
+function shared(body: Body, state: Sending, revisionToken?: string): void {
+  const { memory } = body;
+  const before = memory.get("shared");
+  memory.change("shared", {
+    keys: noteShared(before, state, true),
+    revisionToken: revisionToken ?? before.revisionToken,
+  });
+  memory.change("share", { state: { is: "shared", at: body.now(), testType: state.testType } });
+  body.tell({ is: "published", keys: state.keys.length, revises: state.revises });
+}
+
 /** @param triedBefore an earlier try may have arrived although no answer came back. */
 async function publishKeys(
   body: Body,
@@ -167,17 +181,9 @@ async function publishKeys(
   });
   body.heardDate(answer.date);
   if (memory.get("share").state !== state) return;
-  if (answer.ok) {
-    const shared = memory.get("shared");
-    memory.change("shared", {
-      keys: noteShared(shared, state, true),
-      revisionToken: answer.value.revisionToken ?? shared.revisionToken,
-    });
-    memory.change("share", { state: { is: "shared", at: body.now(), testType: state.testType } });
-    body.tell({ is: "published", keys: state.keys.length, revises: state.revises });
-    return;
-  }
+  if (answer.ok) return shared(body, state, answer.value.revisionToken);
   if (worthRetrying(answer)) return void put(body, state, later(body, state));
+  if (triedBefore && !state.revises && KNOWN_THERE.includes(answer.code)) return shared(body, state);
   if (!triedBefore) noteRefused(body, state);
   if (
     answer.code === "health_authority_verification_certificate_invalid" &&

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SHARE_CALLS } from "@bluezone/contract/cover";
-import { Days, eninAt, Hours, Minutes, parseDay, Seconds } from "@bluezone/protocol/time";
+import { Days, type Duration, eninAt, Hours, Minutes, parseDay, Seconds } from "@bluezone/protocol/time";
 import { type MemoryStore, memoryStore } from "../../doubles/store.ts";
 import type { Random, Store } from "../../ports.ts";
 import { NOON, type Person, person } from "../../testing/person.ts";
@@ -9,15 +9,19 @@ import { NOON, type Person, person } from "../../testing/person.ts";
 const CODE = "12345678";
 const PATHS = SHARE_CALLS.map(({ door }) => door.path);
 
-/** A phone that has worked for a time: two days, and three keys. */
-async function worked(options: Parameters<typeof person>[1] = {}, length = Days(2)): Promise<Person> {
-  const a = await person("sharer", options);
-  await a.phone.start();
-  // Run by the quarter of an hour: the keys are the same, and the tests quick.
+/** Time passes by the quarter of an hour: the keys are the same, and the tests quick. */
+async function idle(a: Person, length: Duration): Promise<void> {
   for (let t = 0; t < length; t += Minutes(15)) {
     await a.phone.run();
     a.clock.pass(Minutes(15));
   }
+}
+
+/** A phone that has worked for a time: two days, and three keys. */
+async function worked(options: Parameters<typeof person>[1] = {}, length = Days(2)): Promise<Person> {
+  const a = await person("sharer", options);
+  await a.phone.start();
+  await idle(a, length);
   a.servers.calls.length = 0;
   return a;
 }
@@ -162,6 +166,49 @@ test("after a plain no, the keys are free for the next code; after a lost answer
   );
 });
 
+test("a new code for a share that hangs goes on with the same set, under the new token", async () => {
+  const a = await worked();
+  await a.phone.enterCode(CODE);
+  a.servers.replies.set("/v1/publish", { status: 503, body: "" });
+  await a.phone.share();
+  await idle(a, Hours(20));
+  await a.phone.enterCode("22345678");
+  assert.equal(a.phone.state().share.is, "sending");
+  await idle(a, Hours(20));
+  a.servers.replies.clear();
+  await a.pass(Minutes(20));
+  assert.equal(a.phone.state().share.is, "shared");
+  assert.equal(new Set(sentIn(a, "/api/certificate", "ekeyhmac")).size, 1);
+  assert.equal(new Set(sentIn(a, "/api/certificate", "token")).size, 2);
+  assert.equal(a.servers.published.length, 1);
+});
+
+test("a negative result does not stop a confirmed one that is on its way", async () => {
+  const a = await worked();
+  await a.phone.enterCode(CODE);
+  a.servers.replies.set("/v1/publish", { status: 503, body: "" });
+  await a.phone.share();
+  a.servers.testtype = "negative";
+  await a.phone.enterCode("22345678");
+  a.servers.replies.clear();
+  await a.pass(Minutes(20));
+  assert.equal(a.phone.state().share.is, "shared");
+});
+
+test("a set that the key server knows already is shared, if an earlier try of it may have arrived, and failed if not", async () => {
+  for (const code of ["missing_revision_token", "invalid_revision_token"])
+    for (const triedBefore of [true, false]) {
+      const a = await worked();
+      await a.phone.enterCode(CODE);
+      if (triedBefore) a.servers.replies.set("/v1/publish", { status: 503, body: "" });
+      if (triedBefore) await a.phone.share();
+      a.servers.replies.set("/v1/publish", { status: 400, body: JSON.stringify({ error: "", code }) });
+      await a.phone.share();
+      await a.pass(Minutes(5));
+      assert.equal(a.phone.state().share.is, triedBefore ? "shared" : "failed", code);
+    }
+});
+
 test("a second share sends only what is new, with the revision token; at once after the first there is nothing", async () => {
   const a = await worked();
   await a.phone.enterCode(CODE);
@@ -281,10 +328,7 @@ test("bytes that no code ever came for are forgotten after two days", async () =
   await a.phone.enterCode(CODE);
   await a.phone.enterCode("hello");
   assert.ok(bytes() > 0);
-  for (let t = 0; t < Days(2) + Hours(2); t += Minutes(30)) {
-    a.clock.pass(Minutes(30));
-    await a.phone.run();
-  }
+  await idle(a, Hours(50));
   assert.equal(bytes(), 0);
 });
 
