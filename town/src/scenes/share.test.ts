@@ -205,6 +205,38 @@ test("with the key server stopped no warning comes, and the phone keeps the shar
   });
 });
 
+test("a share that hangs goes on under a new code, whether its first try had arrived or not, also with another onset", async () => {
+  const HANGS = [
+    { id: "not-arrived", how: TROUBLES["503"] as Break, onset: "2020-12-28" },
+    { id: "arrived", how: "answer-lost", onset: "2020-12-28" },
+    { id: "arrived-other-onset", how: "answer-lost", onset: "2020-12-27" },
+  ] as const;
+  const pairs = HANGS.map(({ id }) => [id, `${id}-near`] as const);
+  const lines: BrokenLine[] = [];
+  await scene({ start: BEFORE_SEVEN, people: pairs.flat() }, async (town) => {
+    await pairsMeet(town, pairs);
+    for (const { id, how, onset } of HANGS) {
+      const { phone } = town.resident(id);
+      const line = await lineOf(town.town, id, "keys");
+      lines.push(line);
+      line.breaks(publish.path, how);
+      await phone.enterCode(await town.issued(id));
+      await phone.share();
+      await town.pass(Minutes(1));
+      await phone.enterCode(await town.issued(id, { symptomDate: onset }));
+      assert.equal(is(town, id), "sending", id);
+      await line.mended();
+      town.town.wake(id);
+      assert.ok(await town.town.advanceUntil(() => is(town, id) === "shared", Minutes(2)), id);
+    }
+    const keys = HANGS.flatMap(({ id }) => sets(town, id).flat());
+    assert.deepEqual([keys.length, await town.published()], [2 * HANGS.length, keys.sort()]);
+    for (const [, near] of pairs) assert.equal((await town.alertOf(near))?.level, "high", near);
+  }).finally(() => {
+    for (const line of lines) line.close();
+  });
+});
+
 test("a second positive test within 14 days shares only what is new; at once after a share there is nothing new", async () => {
   await scene({ start: BEFORE_SEVEN, people: ["sau", "tu", "nam"] }, async (town) => {
     /** The contract's word for a code, and what a share under it comes to. */
