@@ -18,7 +18,10 @@ export type ApiKeyRow = {
   disabled_ms: string | null;
 };
 
-/** One change: who, what, on what, when, and until when the entry is kept. */
+/**
+ * One change: who, what, on what, when, and until when the entry is kept. `id` counts up and alone says the order: what
+ * phones did stands with its ten minutes.
+ */
 export type AuditRow = {
   id: Generated<number>;
   at_ms: string;
@@ -42,7 +45,7 @@ export type SigningKeyRow = {
   sealed: Uint8Array | null;
 };
 
-/** A code that was issued, and what it stands for. */
+/** A code that was issued, and what it stands for. `used_ms` is in whole ten minutes (`phone-time.ts`), all of a self-report's too. */
 export type CodeRow = {
   id: string;
   issuer: string;
@@ -58,7 +61,7 @@ export type CodeRow = {
   used_ms: string | null;
 };
 
-/** A token: what a certificate will say, and, once there was one, the hash of what it was bound to. */
+/** A token: what a certificate will say, until when (in whole ten minutes), and, once there was one, the hash of what it was bound to. */
 export type TokenRow = {
   code_id: string;
   hash: Uint8Array;
@@ -69,7 +72,7 @@ export type TokenRow = {
   bound_hash: Uint8Array | null;
 };
 
-/** A phone number that reported itself. */
+/** A phone number that reported itself, and from when on its wait counts, in whole ten minutes. */
 export type PhoneRow = { hash: Uint8Array; code_id: string; at_ms: string; claimed: boolean };
 
 /** How many wrong short codes came in a minute. */

@@ -1,6 +1,7 @@
 /**
  * The audit log: who changed what, when. An entry holds opaque ids and names of fields, never a value: no code, date,
- * number, name or text can get into it.
+ * number, name or text can get into it. Entries are in the order of their `id`; those of what phones did have the time of their
+ * ten minutes (`phone-time.ts`), which may lie before the entry above.
  */
 import { Days, type Instant, plus } from "@bluezone/protocol/time";
 import { ms, type Sql } from "../tables.ts";

@@ -7,6 +7,7 @@ import type { Caller } from "../api-keys/api-keys.ts";
 import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
+import { phoneDid } from "../phone-time.ts";
 import { signingKey } from "../signing/signing-keys.ts";
 import { certificateClaims, decideCertificate } from "./certify.ts";
 import { readEkeyhmac } from "./opaque.ts";
@@ -41,7 +42,7 @@ export function addCertificateRoute(http: Http<Caller>, context: Context): void 
       if (decided === "bind") {
         await bindToken(trx, found.codeId, hasher.hash("ekeyhmac", bytes));
         const entry = { actor: caller.id, action: "token.bind", subject: found.codeId } as const;
-        await audit(trx, now, { ...entry, keepUntil: found.until });
+        await audit(trx, phoneDid(now), { ...entry, keepUntil: found.until });
       }
       return { jwt, again: decided === "again" };
     });

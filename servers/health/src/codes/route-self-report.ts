@@ -1,7 +1,7 @@
 /** The door of phones that ask for a code for a test of their own. */
 import { Fault } from "@bluezone/contract/fault";
 import { userReport } from "@bluezone/contract/health/verify";
-import { floorTo, Hours, httpDate, type Instant, plus, Seconds, unixSeconds } from "@bluezone/protocol/time";
+import { Hours, httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import type { Caller } from "../api-keys/api-keys.ts";
@@ -10,6 +10,7 @@ import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
 import { codeLink } from "../links/code-link.ts";
+import { countsFrom, phoneDid } from "../phone-time.ts";
 import { readMobile } from "./issue.ts";
 import { drawFree, drawUuid } from "./issue-code.ts";
 import { LONG_CODE_LIFE } from "./lives.ts";
@@ -39,14 +40,15 @@ export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
       throw new Fault("quota_exceeded", "too many self-reports in this hour");
 
     const id = drawUuid(context.random.bytes(16));
-    const until = floorTo(plus(now, LONG_CODE_LIFE), Seconds(1));
+    const did = phoneDid(now);
+    const until = plus(countsFrom(now), LONG_CODE_LIFE);
     const code = await database.transaction(async (trx) => {
       const phones = await openHasher(context, trx, "phone");
       const hashes = phones.all("phone", phone);
       const earlier = await findPhone(trx, hashes);
       if (isDuplicate(earlier, now)) return undefined;
-      if (earlier && !earlier.claimed) await endCode(trx, earlier.codeId, now);
-      const at = { hashes, hash: phones.hash("phone", phone), codeId: id, at: now };
+      if (earlier && !earlier.claimed) await endCode(trx, earlier.codeId, did);
+      const at = { hashes, hash: phones.hash("phone", phone), codeId: id, at: countsFrom(now) };
       if (!(await keepPhone(trx, at))) return undefined;
       const hasher = await openHasher(context, trx, "code");
       const long = await drawFree(context, trx, hasher, "long");
@@ -59,12 +61,12 @@ export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
         nonceHash: hasher.hash("nonce", nonce),
         shortHash: null,
         longHash: hasher.hash("long", long.text),
-        made: now,
+        made: did,
         shortUntil: until,
         longUntil: until,
       });
       if (!inserted) throw new Error("no free code was drawn");
-      await audit(trx, now, { actor: caller.id, action: "code.issue", subject: id, keepUntil: until });
+      await audit(trx, did, { actor: caller.id, action: "code.issue", subject: id, keepUntil: until });
       return long.text;
     });
 
@@ -73,7 +75,7 @@ export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
       await database.transaction(async (trx) => {
         await deleteCode(trx, id);
         const entry = { actor: caller.id, action: "code.withdraw", subject: id } as const;
-        await audit(trx, now, { ...entry, keepUntil: until });
+        await audit(trx, did, { ...entry, keepUntil: until });
       });
       throw new Fault("sms_failure", "the message could not be sent, so there is no code; try again");
     } else events.emit({ event: "code_issued", reportType: "user-report", linked: true });

@@ -7,6 +7,7 @@ import type { Caller } from "../api-keys/api-keys.ts";
 import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { type Hasher, openHasher } from "../hashing/hash-keys.ts";
+import { countsFrom, phoneDid } from "../phone-time.ts";
 import type { Transaction } from "../tables.ts";
 import { certifiedOnset } from "./certify.ts";
 import { type Code, readCode } from "./code.ts";
@@ -62,7 +63,7 @@ export function addVerifyRoute(http: Http<Caller>, context: Context): void {
       if (decided === "again") await replaceToken(trx, found.id, hash);
       else await takeCode(trx, hasher, found, { hash, nonce, now });
       if (decided === "use")
-        await audit(trx, now, {
+        await audit(trx, phoneDid(now), {
           actor: caller.id,
           action: "code.use",
           subject: found.id,
@@ -128,13 +129,13 @@ async function takeCode(
   first: { readonly hash: Uint8Array; readonly nonce: Uint8Array | undefined; readonly now: Instant },
 ): Promise<void> {
   const { hash, nonce, now } = first;
-  await useCode(trx, code.id, now);
+  await useCode(trx, code.id, phoneDid(now));
   await insertToken(trx, {
     codeId: code.id,
     hash,
     reportType: code.reportType,
     symptom: code.symptom === undefined ? undefined : certifiedOnset(code.symptom, now),
-    until: plus(now, TOKEN_LIFE),
+    until: plus(countsFrom(now), TOKEN_LIFE),
     nonceHash: nonce ? hasher.hash("nonce", nonce) : null,
   });
 }

@@ -138,11 +138,11 @@ export async function lockCode(
   return row && stored(row);
 }
 
-/** Marks a locked code as used, and the phone number that it was sent to as one that has reported. */
-export async function useCode(trx: Transaction, id: string, now: Instant): Promise<void> {
+/** Marks a locked code as used at `at`, and the phone number that it was sent to as one that has reported. */
+export async function useCode(trx: Transaction, id: string, at: Instant): Promise<void> {
   await trx
     .updateTable("code")
-    .set({ used_ms: ms(now) })
+    .set({ used_ms: ms(at) })
     .where("id", "=", id)
     .execute();
   await trx.updateTable("phone").set({ claimed: true }).where("code_id", "=", id).execute();
@@ -228,7 +228,7 @@ export async function findPhone(
   return row && { codeId: row.code_id, at: fromMs(row.at_ms), claimed: row.claimed };
 }
 
-/** Keeps that a number asked now, in place of what was known of it; false when another call was faster. */
+/** Keeps that a number asked, its wait counted from `at`, in place of what was known of it; false when another call was faster. */
 export async function keepPhone(
   trx: Transaction,
   phone: {
