@@ -206,6 +206,18 @@ test("wrong keys are dropped and said, right ones stored", async () => {
   assert.ok(await storedKey(good!.key));
 });
 
+test("an answer about travel is read past: it is not needed, changes nothing and is not kept", async () => {
+  const stored: object[] = [];
+  for (const request of [{}, { traveler: true }, { traveler: false }]) {
+    const [key] = dayKeys(keys.clock.now(), 1);
+    assert.equal(outcome(await keys.share({ keys: [key!], request })), "ok");
+    const { key: _, ...rest } = (await storedKey(key!.key))!;
+    stored.push(rest);
+  }
+  assert.deepEqual(stored[1], stored[0]);
+  assert.deepEqual(stored[2], stored[0]);
+});
+
 test("no key, no valid key and more than 30 keys are refused", async () => {
   const now = keys.clock.now();
   assert.equal(outcome(await keys.share({ keys: [] })), "bad_request 400");
