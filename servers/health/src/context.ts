@@ -4,7 +4,7 @@ import type { Events } from "@bluezone/server-kit/events";
 import type { Random } from "@bluezone/server-kit/random";
 import type { CodesEvent } from "./codes/events.ts";
 import type { HealthConfig } from "./config.ts";
-import type { RetentionEvent } from "./retention/retention.ts";
+import type { RetentionEvent } from "./retention/events.ts";
 import type { Sms } from "./sms/sms.ts";
 import type { Store } from "./tables.ts";
 import type { Vault } from "./vault.ts";

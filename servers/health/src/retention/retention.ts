@@ -6,12 +6,6 @@ import { CLAIMED_FOR } from "../codes/self-report.ts";
 import type { Context } from "../context.ts";
 import { ms, type Transaction } from "../tables.ts";
 
-/**
- * What retention tells after each run: how many rows that should have gone are left when counted anew; anything but 0 is a
- * defect. Not how many went: counts of an hour say when people used codes, and a log keeps them for long.
- */
-export type RetentionEvent = { readonly event: "retention_done"; readonly overdue: number };
-
 /** How often it runs. */
 export const RETENTION_STEP = Hours(1);
 /** How many days the proof of a day is kept, from its begin. */
