@@ -11,6 +11,7 @@ import { countEvents } from "@bluezone/server-kit/metrics";
 import { showCode } from "@bluezone/vietnamese/code";
 import { type Secrets, search } from "../actors/searcher.ts";
 import type { Exchange } from "../people/wire.ts";
+import type { TownServers } from "../world/servers.ts";
 import { MORNING, type Scene, scene } from "./scene.ts";
 
 const PEOPLE = ["sau", "tu", "nam"] as const;
@@ -22,20 +23,22 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const add = (to: Found, kind: string, value: Uint8Array): void =>
   void to.set(`${kind} ${to.size + 1}`, value);
 
-/** Everything secret of one kind that a scene has made. */
-type Kind =
-  | "tek"
-  | "rpi"
-  | "code"
-  | "token"
-  | "certificate"
-  | "phone"
-  | "address"
-  | "nonce"
-  | "tekmac"
-  | "publishSecret"
-  | "revisionToken"
-  | "apiKey";
+/** What is secret, and found nowhere. */
+const KINDS = [
+  "tek",
+  "rpi",
+  "code",
+  "token",
+  "certificate",
+  "phone",
+  "address",
+  "nonce",
+  "tekmac",
+  "publishSecret",
+  "revisionToken",
+  "apiKey",
+] as const;
+type Kind = (typeof KINDS)[number];
 type Kinds = Readonly<Record<Kind, Found>>;
 const all = (kinds: Kinds, ...names: readonly Kind[]): Secrets =>
   new Map(names.flatMap((n) => [...kinds[n]]));
@@ -117,6 +120,72 @@ async function tablesOf(town: Scene, schema: "keys" | "health"): Promise<Uint8Ar
   return Buffer.concat(parts);
 }
 
+/** Calls that put secrets where they do not belong; each is refused. */
+function misplacing(servers: TownServers, kinds: Kinds): readonly (readonly [string, RequestInit])[] {
+  const [aTek] = [...kinds.tek.values()].map((key) => Buffer.from(key).toString("base64"));
+  const [aCode, aToken, aCertificate] = (["code", "token", "certificate"] as const).map((kind) =>
+    Buffer.from([...kinds[kind].values()][0]!).toString(),
+  );
+  const headers = { "content-type": "application/json", "x-forwarded-for": FORWARDED };
+  const door = { ...headers, "x-api-key": servers.deviceKey };
+  return [
+    [`${servers.health.url}/api/verify/${aCode}`, { headers }],
+    [
+      `${servers.health.url}/api/verify?c=${aCode}`,
+      { method: "POST", headers: door, body: `{"code":"${aCode}",` },
+    ],
+    [`${servers.health.url}/api/verify`, { method: "POST", headers: door, body: `{"code":["${aCode}"]}` }],
+    [
+      `${servers.health.url}/api/verify`,
+      { method: "POST", headers: { ...headers, "x-api-key": aToken! }, body: "{}" },
+    ],
+    [
+      `${servers.health.url}/api/certificate`,
+      { method: "POST", headers: door, body: JSON.stringify({ token: aCertificate, ekeyhmac: aTek }) },
+    ],
+    [
+      `${servers.health.url}/api/user-report`,
+      { method: "POST", headers: door, body: JSON.stringify({ phone: aTek, nonce: aToken }) },
+    ],
+    [`${servers.health.url}/jwks/${aToken}`, { headers }],
+    [`${servers.keys.url}/exports/VN/${encodeURIComponent(aTek!)}.zip`, { headers }],
+    [
+      `${servers.keys.url}/v1/publish`,
+      { method: "POST", headers: { ...headers, "content-type": "text/plain" }, body: aTek! },
+    ],
+    [
+      `${servers.keys.url}/v1/publish`,
+      { method: "POST", headers, body: JSON.stringify({ key: aTek!.repeat(3_000) }) },
+    ],
+    [
+      `${servers.keys.url}/v1/publish`,
+      {
+        method: "POST",
+        headers,
+        body: JSON.stringify({
+          temporaryExposureKeys: [{ key: aTek, rollingStartNumber: aCode }],
+          healthAuthorityID: aToken,
+          verificationPayload: aCertificate,
+          hmacKey: aTek,
+        }),
+      },
+    ],
+    [
+      `${servers.keys.url}/v1/publish`,
+      {
+        method: "POST",
+        headers,
+        body: JSON.stringify({
+          temporaryExposureKeys: [],
+          healthAuthorityID: aToken,
+          verificationPayload: aCertificate,
+          hmacKey: aTek,
+        }),
+      },
+    ],
+  ];
+}
+
 test("after a whole scene no key, identifier, code, token, certificate, number or address is in a log, a metric, an error, a file's name or the wrong table", async () => {
   const told: AnyEvent[] = [];
   const lines: string[] = [];
@@ -133,24 +202,7 @@ test("after a whole scene no key, identifier, code, token, certificate, number o
   await scene({ people: PEOPLE, events }, async (opened) => {
     town = opened;
     const { servers } = town.town;
-    const kinds = Object.fromEntries(
-      (
-        [
-          "tek",
-          "rpi",
-          "code",
-          "token",
-          "certificate",
-          "phone",
-          "address",
-          "nonce",
-          "tekmac",
-          "publishSecret",
-          "revisionToken",
-          "apiKey",
-        ] as const
-      ).map((kind) => [kind, new Map()]),
-    ) as unknown as Kinds;
+    const kinds = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as unknown as Kinds;
     const exchanges: Exchange[] = [];
     for (const id of PEOPLE) town.resident(id).wire.onExchange((exchange) => exchanges.push(exchange));
 
@@ -204,69 +256,7 @@ test("after a whole scene no key, identifier, code, token, certificate, number o
       kinds.address.set(address, utf8(address));
     for (const key of [servers.adminKey, servers.deviceKey]) add(kinds.apiKey, "apiKey", utf8(key));
 
-    // Somebody puts secrets where they do not belong.
-    const [aTek] = [...kinds.tek.values()].map((key) => Buffer.from(key).toString("base64"));
-    const [aCode, aToken, aCertificate] = (["code", "token", "certificate"] as const).map((kind) =>
-      Buffer.from([...kinds[kind].values()][0]!).toString(),
-    );
-    const headers = { "content-type": "application/json", "x-forwarded-for": FORWARDED };
-    const door = { ...headers, "x-api-key": servers.deviceKey };
-    const misplaced: readonly (readonly [string, RequestInit])[] = [
-      [`${servers.health.url}/api/verify/${aCode}`, { headers }],
-      [
-        `${servers.health.url}/api/verify?c=${aCode}`,
-        { method: "POST", headers: door, body: `{"code":"${aCode}",` },
-      ],
-      [`${servers.health.url}/api/verify`, { method: "POST", headers: door, body: `{"code":["${aCode}"]}` }],
-      [
-        `${servers.health.url}/api/verify`,
-        { method: "POST", headers: { ...headers, "x-api-key": aToken! }, body: "{}" },
-      ],
-      [
-        `${servers.health.url}/api/certificate`,
-        { method: "POST", headers: door, body: JSON.stringify({ token: aCertificate, ekeyhmac: aTek }) },
-      ],
-      [
-        `${servers.health.url}/api/user-report`,
-        { method: "POST", headers: door, body: JSON.stringify({ phone: aTek, nonce: aToken }) },
-      ],
-      [`${servers.health.url}/jwks/${aToken}`, { headers }],
-      [`${servers.keys.url}/exports/VN/${encodeURIComponent(aTek!)}.zip`, { headers }],
-      [
-        `${servers.keys.url}/v1/publish`,
-        { method: "POST", headers: { ...headers, "content-type": "text/plain" }, body: aTek! },
-      ],
-      [
-        `${servers.keys.url}/v1/publish`,
-        { method: "POST", headers, body: JSON.stringify({ key: aTek!.repeat(3_000) }) },
-      ],
-      [
-        `${servers.keys.url}/v1/publish`,
-        {
-          method: "POST",
-          headers,
-          body: JSON.stringify({
-            temporaryExposureKeys: [{ key: aTek, rollingStartNumber: aCode }],
-            healthAuthorityID: aToken,
-            verificationPayload: aCertificate,
-            hmacKey: aTek,
-          }),
-        },
-      ],
-      [
-        `${servers.keys.url}/v1/publish`,
-        {
-          method: "POST",
-          headers,
-          body: JSON.stringify({
-            temporaryExposureKeys: [],
-            healthAuthorityID: aToken,
-            verificationPayload: aCertificate,
-            hmacKey: aTek,
-          }),
-        },
-      ],
-    ];
+    const misplaced = misplacing(servers, kinds);
     const errors = exchanges
       .filter(({ status }) => status !== 200 && status !== 304)
       .map(({ response }) => response);
@@ -308,11 +298,11 @@ test("after a whole scene no key, identifier, code, token, certificate, number o
       [...kinds.tek].filter(([, key]) => !published.has(Buffer.from(key).toString("base64"))),
     );
     assert.ok(published.size >= 2 && unpublished.size >= 3);
-    const everything = all(kinds, ...(Object.keys(kinds) as Kind[]));
+    const everything = all(kinds, ...KINDS);
     assert.deepEqual(search(public_, everything), []);
     assert.ok(![...Object.values(public_)].some((place) => Buffer.from(place).includes("::1")));
     assert.deepEqual(search({ "health's tables": tables.health }, everything), []);
-    const besideTek = Object.keys(kinds).filter((kind) => kind !== "tek") as Kind[];
+    const besideTek = KINDS.filter((kind) => kind !== "tek");
     assert.deepEqual(search({ "the keys' tables": tables.keys }, all(kinds, ...besideTek)), []);
     assert.deepEqual(search({ "the keys' tables": tables.keys }, unpublished), []);
 
