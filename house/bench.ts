@@ -3,7 +3,7 @@
  * Candidates take turns, so that a machine that is busy for a while slows all of them; what is told is the median of the
  * rounds. No test fails on time.
  */
-import { createCipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { publish } from "@bluezone/contract/keys/publish";
@@ -119,13 +119,6 @@ const encrypt = (rpik: Uint8Array): Uint8Array =>
   createCipheriv("aes-128-ecb", rpik, null).setAutoPadding(false).update(plain);
 const byNode = (key: Uint8Array): Uint8Array =>
   encrypt(new Uint8Array(hkdfSync("sha256", key, new Uint8Array(0), INFO, 16)));
-const NO_SALT = new Uint8Array(32);
-const FIRST = joinBytes(INFO, Uint8Array.of(1));
-/** HKDF written out as its two HMACs, which Node does faster than its own HKDF. */
-const byNodeHmac = (key: Uint8Array): Uint8Array => {
-  const extracted = createHmac("sha256", NO_SALT).update(key).digest();
-  return encrypt(createHmac("sha256", extracted).update(FIRST).digest().subarray(0, 16));
-};
 
 type Row = { readonly what: string; readonly figure: string; readonly beside: string };
 const perSecond = (n: number, ms: number): string => `${Math.round(n / (ms / 1_000) / 100) / 10} k/s`;
@@ -136,13 +129,12 @@ async function matching(): Promise<Row[]> {
   const candidates = {
     kernel: () => matchKeys(published, day, 0).length,
     node: matcher(byNode, day),
-    hmac: matcher(byNodeHmac, day),
     noble: matcher(byNoble, day),
     pruned: () => matchKeys(published, part, 0).length,
   };
   for (const [name, run] of Object.entries(candidates))
     if (run() !== 20) throw new Error(`${name} found ${run()} matches of 20`);
-  const { kernel, node, hmac, noble, pruned } = await rounds(candidates);
+  const { kernel, node, noble, pruned } = await rounds(candidates);
   const rate = (ms: readonly number[]): string => `${perSecond(KEYS, median(ms))} keys`;
   return [
     { what: "match kernel (plain TypeScript)", figure: "1", beside: rate(kernel) },
@@ -150,11 +142,6 @@ async function matching(): Promise<Row[]> {
       what: "the same by node:crypto, hkdfSync + createCipheriv",
       figure: `kernel ${times(ratio(node, kernel))} as fast`,
       beside: rate(node),
-    },
-    {
-      what: "the same by node:crypto, two createHmac + createCipheriv",
-      figure: `kernel ${times(ratio(hmac, kernel))} as fast`,
-      beside: rate(hmac),
     },
     {
       what: "the same by @noble, hkdf + ecb",
