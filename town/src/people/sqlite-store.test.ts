@@ -50,3 +50,16 @@ test("after a wipe the bytes of the files hold nothing of what was kept", async 
     assert.doesNotMatch(bytes, /day-key/, name);
   }
 });
+
+test("what was removed is gone from the files at once, what was changed after a hundred commits", async (t) => {
+  const { folder, open } = place(t);
+  const store = open();
+  const bytes = () => readdirSync(folder).map((name) => readFileSync(join(folder, name)).toString("latin1"));
+  const stands = (text: string) => bytes().some((file) => file.includes(text));
+  await store.commit({ heard: "an-identifier", own: { keys: ["a-day-key"] }, other: 0 });
+  await store.commit({ heard: undefined });
+  assert.ok(!stands("an-identifier") && stands("a-day-key"));
+  await store.commit({ own: { keys: [] } });
+  for (let n = 0; n < 100; n += 1) await store.commit({ other: n });
+  assert.ok(!stands("a-day-key"));
+});

@@ -16,6 +16,9 @@ function decoded(text: string): unknown {
   }
 }
 
+/** The write-ahead log holds what was changed or deleted until it is emptied: after this many commits, about an hour's. */
+const LOG_KEPT = 100;
+
 /** Opens or creates the file. Throws what SQLite throws when the file is no database. */
 export function sqliteStore(file: string): SqliteStore {
   const db = new DatabaseSync(file);
@@ -29,6 +32,8 @@ export function sqliteStore(file: string): SqliteStore {
     "INSERT INTO document VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
   );
   const remove = db.prepare("DELETE FROM document WHERE name = ?");
+  const emptyLog = () => db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  let commits = 0;
   return {
     async get(name) {
       const row = get.get(name) as { value: string } | undefined;
@@ -49,9 +54,12 @@ export function sqliteStore(file: string): SqliteStore {
         db.exec("ROLLBACK");
         throw error;
       }
+      commits += 1;
+      if (commits % LOG_KEPT === 0 || Object.values(changes).includes(undefined)) emptyLog();
     },
     async wipe() {
-      db.exec("DELETE FROM document; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+      db.exec("DELETE FROM document; VACUUM");
+      emptyLog();
     },
     close: () => db.close(),
   };

@@ -82,19 +82,19 @@ export class Scene {
   pass(length: Duration): Promise<void> {
     return this.town.advance(length);
   }
-  /** A long while, in which the servers' jobs run once an hour instead of at once. */
-  async longPass(length: Duration): Promise<void> {
+  /** A long while, in which the servers' jobs run once in each `step` instead of at once. */
+  async longPass(length: Duration, step: Duration = Hours(1)): Promise<void> {
     const { jobStep } = this.town;
-    this.town.jobStep = Hours(1);
+    this.town.jobStep = step;
     await this.town.advance(length);
     this.town.jobStep = jobStep;
   }
 
   /** A time in which everybody's phone is off. */
-  async allOff(length: Duration): Promise<void> {
+  async allOff(length: Duration, step?: Duration): Promise<void> {
     const residents = [...this.town.residents.values()];
     for (const resident of residents) resident.switchOff();
-    await this.longPass(length);
+    await this.longPass(length, step);
     for (const resident of residents) await resident.switchOn();
   }
 
