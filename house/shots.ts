@@ -35,6 +35,7 @@ try {
   await page.goto(town.url);
   await page.locator("[data-resident=tu]").focus();
   await page.locator("[data-do=beside]").selectOption("sau");
+  await page.locator("[data-do=put]").click();
   await page.getByRole("button", { name: "×600" }).click();
   await page.waitForTimeout(6_000);
   await page.locator("[data-resident=ut]").focus();

@@ -13,9 +13,22 @@ type Spot = Pick<ResidentView, "place" | "x" | "y">;
 
 const LOCALE_KEY = "bluezone-town-locale";
 
-/** A place a step and a half beside someone, inside the same tile. */
-function beside({ place, x, y }: ResidentView) {
-  return { place, x: x + 1.5 <= PLACE_SIZE.width ? x + 1.5 : x - 1.5, y };
+/** A free spot a step and a half from someone, inside the same tile. */
+function beside({ id, place, x, y }: ResidentView, all: readonly ResidentView[]): Spot {
+  const spots = [
+    [1.5, 0],
+    [-1.5, 0],
+    [0, 1.5],
+    [0, -1.5],
+    [1.5, 1.5],
+    [-1.5, -1.5],
+  ].map(([dx = 0, dy = 0]) => ({ place, x: x + dx, y: y + dy }));
+  const inside = spots.filter(
+    (spot) => spot.x >= 0 && spot.y >= 0 && spot.x <= PLACE_SIZE.width && spot.y <= PLACE_SIZE.height,
+  );
+  const taken = (spot: Spot) =>
+    all.some((one) => one.id !== id && one.place === place && Math.hypot(one.x - spot.x, one.y - spot.y) < 1);
+  return inside.find((spot) => !taken(spot)) ?? inside[0] ?? { place, x, y };
 }
 
 function Actions(props: {
@@ -26,6 +39,8 @@ function Actions(props: {
   readonly onMove: (id: string, to: Spot) => void;
 }) {
   const { resident, others, locale, send, onMove } = props;
+  const [next, setNext] = useState("");
+  const other = others.find(({ id }) => id === next);
   return (
     <fieldset className="actions">
       <legend className="hidden">{resident.name}</legend>
@@ -50,14 +65,7 @@ function Actions(props: {
       </button>
       <label>
         {word("moveNext", locale)}{" "}
-        <select
-          value=""
-          data-do="beside"
-          onChange={(event) => {
-            const other = others.find(({ id }) => id === event.target.value);
-            if (other) onMove(resident.id, beside(other));
-          }}
-        >
+        <select value={next} data-do="beside" onChange={(event) => setNext(event.target.value)}>
           <option value="">{word("choose", locale)}</option>
           {others.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -66,6 +74,14 @@ function Actions(props: {
           ))}
         </select>
       </label>
+      <button
+        type="button"
+        data-do="put"
+        disabled={!other}
+        onClick={() => other && onMove(resident.id, beside(other, [...others, resident]))}
+      >
+        {word("place", locale)}
+      </button>
     </fieldset>
   );
 }
@@ -101,6 +117,11 @@ function Town({
   const [phones, setPhones] = useState({ first: residents[0]?.id, second: residents[1]?.id });
   const [said, setSaid] = useState("");
   const resident = residents.find(({ id }) => id === chosen) ?? residents[0];
+  const choose = (id: string) => {
+    setChosen(id);
+    // The chosen person's phone stands first, unless it is in sight already.
+    if (phones.first !== id && phones.second !== id) setPhones({ ...phones, first: id });
+  };
   const named = (id: string): string => residents.find((r) => r.id === id)?.name ?? id;
   if (!resident) return null;
   return (
@@ -117,6 +138,13 @@ function Town({
       <main>
         <section className="card" id="map" aria-labelledby="map-title">
           <h2 id="map-title">{word("map", locale)}</h2>
+          {walks.length === 0 && (
+            <ol className="try" aria-label={word("steps", locale)}>
+              {(["step1", "step2", "step3"] as const).map((step) => (
+                <li key={step}>{word(step, locale)}</li>
+              ))}
+            </ol>
+          )}
           <Actions
             resident={resident}
             others={residents.filter(({ id }) => id !== resident.id)}
@@ -129,7 +157,7 @@ function Town({
             residents={residents}
             locale={locale}
             chosen={resident.id}
-            onChoose={setChosen}
+            onChoose={choose}
             onMove={move}
             say={setSaid}
           />

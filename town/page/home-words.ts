@@ -41,8 +41,11 @@ function encounterTime({ day, part }: Panel<"exposed-high">["alert"], locale: Lo
   const text = part === "hidden" ? dayName(Day(day), locale) : partOfDayName(part, locale, Day(day));
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-const minutes = ({ alert }: { readonly alert: { readonly minutes: number } }, locale: Locale): string =>
-  length(alert.minutes * 60_000, locale);
+/** "25 phút"; from an hour on to the nearest ten minutes: "about" and odd minutes do not go together. */
+function minutes({ alert }: { readonly alert: { readonly minutes: number } }, locale: Locale): string {
+  const shown = alert.minutes < 60 ? alert.minutes : Math.round(alert.minutes / 10) * 10;
+  return length(shown * 60_000, locale);
+}
 const alertDay = ({ alert }: { readonly alert: { readonly day: number } }, locale: Locale): string =>
   dayName(Day(alert.day), locale);
 
@@ -67,13 +70,28 @@ const SIGHTS: { readonly [Kind in PanelView["is"]]: Sight<Kind> } = {
         `People you were near have not been told. The code works until ${momentText(until, "en")}; no name or number is sent.`,
       ),
   },
+  sending: {
+    tone: "calm",
+    shape: "unchecked",
+    vi: ({ step, cut }) =>
+      cut
+        ? says("Đang chờ máy chủ", "Chưa gửi được. Mã vẫn còn, máy tự gửi tiếp; không cần bấm lại.")
+        : says(`Đang gửi, bước ${step} trên 4`, "Khóa màn hình cũng được."),
+    en: ({ step, cut }) =>
+      cut
+        ? says(
+            "Waiting for the server",
+            "Not sent yet. The code is kept and sending resumes by itself; no need to tap again.",
+          )
+        : says(`Sending, step ${step} of 4`, "You may lock the screen."),
+  },
   "exposed-high": {
     tone: "near",
     shape: "near",
     vi: (panel) =>
       says(
         "Bạn có thể đã tiếp xúc gần",
-        `${encounterTime(panel.alert, "vi")}, khoảng ${minutes(panel, "vi")}, bạn ở gần một người về sau có kết quả dương tính. Độ chắc: ${CONFIDENCE.vi[panel.alert.confidence]}.`,
+        `${encounterTime(panel.alert, "vi")}, bạn ở gần một người về sau có kết quả dương tính, cộng lại khoảng ${minutes(panel, "vi")}. Độ chắc: ${CONFIDENCE.vi[panel.alert.confidence]}.`,
       ),
     en: (panel) =>
       says(
@@ -239,7 +257,7 @@ const SIGHTS: { readonly [Kind in PanelView["is"]]: Sight<Kind> } = {
     vi: (panel) =>
       says(
         "Có một lần ở gần, nguy cơ thấp",
-        `${encounterTime(panel.alert, "vi")}, khoảng ${minutes(panel, "vi")}, bạn ở gần một người về sau có kết quả dương tính.`,
+        `${encounterTime(panel.alert, "vi")}, bạn ở gần một người về sau có kết quả dương tính, cộng lại khoảng ${minutes(panel, "vi")}.`,
       ),
     en: (panel) =>
       says(

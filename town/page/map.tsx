@@ -1,6 +1,7 @@
 /** The tile-grid map: eleven districts, each a market corner with the people who stand there. */
 import type { Locale } from "@bluezone/vietnamese/locale";
-import { useRef } from "react";
+import { decimal } from "@bluezone/vietnamese/number";
+import { useEffect, useRef } from "react";
 import { PLACE_SIZE, type PlaceView, type ResidentView } from "../src/stage/view.ts";
 import { Pin, SCALE } from "./pin.tsx";
 import { word } from "./words.ts";
@@ -38,6 +39,26 @@ const clamp = (n: number, max: number): number => Math.min(Math.max(Math.round(n
 
 export function TownMap({ places, residents, locale, chosen, onChoose, onMove, say }: Props) {
   const board = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
+  const held = residents.find(({ id }) => id === chosen);
+  const tile = places.find(({ code }) => code === held?.place);
+  const middle = tile && held ? corner(tile).left + held.x * SCALE : 0;
+  useEffect(() => {
+    // On a narrow screen the chosen person is brought into sight.
+    const box = scroller.current;
+    if (box && (middle < box.scrollLeft + 40 || middle > box.scrollLeft + box.clientWidth - 40))
+      box.scrollLeft = middle - box.clientWidth / 2;
+  }, [middle]);
+  const tell = (id: string, spot: Place): string => {
+    const near = residents
+      .filter((one) => one.id !== id && one.place === spot.place)
+      .map((one) => ({ name: one.name, metres: Math.hypot(one.x - spot.x, one.y - spot.y) }))
+      .sort((a, b) => a.metres - b.metres)[0];
+    const name = places.find(({ code }) => code === spot.place)?.name ?? "";
+    return near
+      ? `${name}, ${word("nearest", locale)}: ${near.name}, ${decimal(near.metres, 1, locale)} m`
+      : name;
+  };
   const columns = Math.max(...places.map(({ tile }) => tile[0])) + 1;
   const rows = Math.max(...places.map(({ tile }) => tile[1])) + 1;
 
@@ -79,7 +100,8 @@ export function TownMap({ places, residents, locale, chosen, onChoose, onMove, s
 
   return (
     <>
-      <div className="map-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section className="map-scroll" ref={scroller} tabIndex={0} aria-label={word("map", locale)}>
         <div
           ref={board}
           className="map"
@@ -113,11 +135,12 @@ export function TownMap({ places, residents, locale, chosen, onChoose, onMove, s
                 onChoose={() => onChoose(resident.id)}
                 onMove={(to) => onMove(resident.id, to)}
                 say={say}
+                tell={(spot) => tell(resident.id, spot)}
               />
             );
           })}
         </div>
-      </div>
+      </section>
       <p className="small">{word("mapHelp", locale)}</p>
     </>
   );

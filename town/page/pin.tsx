@@ -25,6 +25,8 @@ type Props = {
   readonly onChoose: () => void;
   readonly onMove: (to: Place) => void;
   readonly say: (text: string) => void;
+  /** A spot in words: its place, who is nearest and how far. */
+  readonly tell: (spot: Place) => string;
 };
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -46,6 +48,7 @@ export function Pin({
   onChoose,
   onMove,
   say,
+  tell,
 }: Props) {
   const [drag, setDrag] = useState<{ dx: number; dy: number; x: number; y: number } | null>(null);
   const [lifted, setLifted] = useState(false);
@@ -77,7 +80,9 @@ export function Pin({
     else if (arrow && lifted) {
       event.preventDefault();
       const step = event.shiftKey ? 5 : 1;
-      onMove(walk(resident, arrow[0] * step, arrow[1] * step));
+      const to = walk(resident, arrow[0] * step, arrow[1] * step);
+      onMove(to);
+      say(tell(to));
     }
   };
 

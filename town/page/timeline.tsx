@@ -1,9 +1,9 @@
 /** The walk of a result as it happens: seven steps, each of which opens what went over the wire. */
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { useState } from "react";
-import { type ExchangeView, STEPS, type StepView, type WalkView } from "../src/stage/view.ts";
+import { type ExchangeView, STEPS, type StepKind, type StepView, type WalkView } from "../src/stage/view.ts";
 import { shortMoment } from "./moment.ts";
-import { STEP_WORDS, word } from "./words.ts";
+import { FACT_WORDS, STEP_WORDS, word } from "./words.ts";
 
 type Props = {
   readonly walks: readonly WalkView[];
@@ -46,8 +46,8 @@ function Details({ step, locale }: { readonly step: StepView; readonly locale: L
         <dl>
           {facts.map(([name, value]) => (
             <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dt>{FACT_WORDS[name]?.[locale] ?? name}</dt>
+              <dd>{FACT_WORDS[value]?.[locale] ?? value}</dd>
             </div>
           ))}
         </dl>
@@ -60,13 +60,24 @@ function Details({ step, locale }: { readonly step: StepView; readonly locale: L
   );
 }
 
-function Walk({ walk, names, now, locale }: Omit<Props, "walks"> & { readonly walk: WalkView }) {
+/** Steps that only happen when somebody was near. */
+const NEEDS_OTHERS: ReadonlySet<StepKind> = new Set(["sighting", "match", "alert"]);
+
+function Walk({
+  walk,
+  turn,
+  names,
+  now,
+  locale,
+}: Omit<Props, "walks"> & { readonly walk: WalkView; readonly turn: number }) {
   const [open, setOpen] = useState<string | null>(null);
+  const alone = !walk.steps.some((step) => step.kind === "sighting");
   const chosen = walk.steps.find((step) => `${step.kind} ${step.resident}` === open);
   return (
     <article className="walk" aria-label={`${word("resultOf", locale)} ${names(walk.resident)}`}>
       <h3>
         {word("resultOf", locale)} {names(walk.resident)}
+        {turn > 1 && ` (${word("again", locale)} ${turn})`}
       </h3>
       <ol className="steps">
         {STEPS.map((kind) => {
@@ -74,7 +85,11 @@ function Walk({ walk, names, now, locale }: Omit<Props, "walks"> & { readonly wa
           return (
             <li key={kind} className={steps.length > 0 ? "done" : "waiting"} data-step={kind}>
               <span className="step-name">{STEP_WORDS[kind][locale]}</span>
-              {steps.length === 0 && <span className="small">{word("waiting", locale)}</span>}
+              {steps.length === 0 && (
+                <span className="small">
+                  {word(alone && NEEDS_OTHERS.has(kind) ? "nobodyNear" : "waiting", locale)}
+                </span>
+              )}
               {steps.map((step) => {
                 const key = `${step.kind} ${step.resident}`;
                 return (
@@ -87,7 +102,9 @@ function Walk({ walk, names, now, locale }: Omit<Props, "walks"> & { readonly wa
                   >
                     {shortMoment(step.at, now, locale)}
                     <span className="small">
-                      {word("onPhone", locale)} {names(step.resident)}
+                      {step.resident === ""
+                        ? word("atServer", locale)
+                        : `${word("onPhone", locale)} ${names(step.resident)}`}
                     </span>
                   </button>
                 );
@@ -107,7 +124,14 @@ export function Timeline({ walks, names, now, locale }: Props) {
       <h2 id="timeline-title">{word("timeline", locale)}</h2>
       {walks.length === 0 && <p className="soft">{word("timelineEmpty", locale)}</p>}
       {[...walks].reverse().map((walk) => (
-        <Walk key={walk.id} walk={walk} names={names} now={now} locale={locale} />
+        <Walk
+          key={walk.id}
+          walk={walk}
+          turn={walks.filter(({ id, resident }) => resident === walk.resident && id <= walk.id).length}
+          names={names}
+          now={now}
+          locale={locale}
+        />
       ))}
     </section>
   );

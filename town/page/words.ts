@@ -26,6 +26,25 @@ const WORDS = {
   },
   lifted: { vi: "đã nhấc lên", en: "lifted" },
   dropped: { vi: "đã đặt xuống", en: "put down" },
+  place: { vi: "Đặt", en: "Put" },
+  steps: { vi: "Thử trong một phút", en: "Try it in a minute" },
+  step1: {
+    vi: "Kéo Tư tới cạnh Sáu (hoặc dùng «Cho đứng cạnh»).",
+    en: "Drag Tư next to Sáu (or use “Stand next to”).",
+  },
+  step2: {
+    vi: "Bấm ×600, chờ vài giây: hai người ở bên nhau gần một giờ.",
+    en: "Press ×600 and wait a few seconds: nearly an hour together.",
+  },
+  step3: {
+    vi: "Chọn Sáu, bấm «Cho dương tính», rồi nhìn máy của Tư.",
+    en: "Choose Sáu, press “Tests positive”, and watch Tư’s phone.",
+  },
+  nearest: { vi: "gần nhất", en: "nearest" },
+  nobodyNear: { vi: "không có ai ở gần", en: "nobody was near" },
+  keyServer: { vi: "máy chủ khóa", en: "the key server" },
+  atServer: { vi: "ở máy chủ khóa", en: "at the key server" },
+  again: { vi: "lần", en: "no." },
   moveNext: { vi: "Cho đứng cạnh", en: "Stand next to" },
   choose: { vi: "chọn người…", en: "choose a person…" },
   positive: { vi: "Cho dương tính", en: "Tests positive" },
@@ -62,6 +81,19 @@ const WORDS = {
 
 export type Word = keyof typeof WORDS;
 export const word = (key: Word, locale: Locale): string => WORDS[key][locale];
+
+/** Facts of the steps. */
+export const FACT_WORDS: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+  readings: { vi: "Số lần nghe được", en: "Times heard" },
+  minutes: { vi: "Số phút từ lần đầu đến lần cuối", en: "Minutes from first to last" },
+  keys: { vi: "Khóa trong danh sách (phần lớn là khóa đệm)", en: "Keys in the list (mostly padding)" },
+  matches: { vi: "Khóa trùng với mã đã nghe", en: "Keys that match what was heard" },
+  level: { vi: "Nguy cơ", en: "Risk" },
+  file: { vi: "Tệp", en: "File" },
+  signatures: { vi: "Chữ ký bằng khóa", en: "Signed with key" },
+  high: { vi: "cao", en: "high" },
+  low: { vi: "thấp", en: "low" },
+};
 
 /** Names of the steps, by the glossary. */
 export const STEP_WORDS: Readonly<Record<StepKind, { readonly vi: string; readonly en: string }>> = {

@@ -34,7 +34,7 @@ test("a port that is taken is said in one sentence with the variable", async (t)
   const { port } = other.address() as { port: number };
   await assert.rejects(
     starts({ ...(await ports()), TOWN_DATA: folder(t), TOWN_PORT: String(port) }),
-    saysOnce(new RegExp(`^Port ${port} is taken .*TOWN_PORT=`)),
+    saysOnce(new RegExp(`^Port ${port} is taken.*TOWN_PORT=`)),
   );
 });
 
@@ -64,6 +64,14 @@ test("a folder with something else in it, a broken town and a real server's data
     starts({ ...(await ports()), TOWN_DATA: real }),
     saysOnce(/database .* is not marked/),
   );
+});
+
+test("a folder that cannot be made is said, also where the system refuses quietly", async () => {
+  for (const data of ["/proc/nope", "/dev/null/town"])
+    await assert.rejects(
+      starts({ ...(await ports()), TOWN_DATA: data }),
+      saysOnce(/^The town's folder .* cannot be made/),
+    );
 });
 
 test("a full disk is said in one sentence, and the last state stays whole", (t) => {

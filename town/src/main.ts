@@ -1,12 +1,14 @@
 /** `npm start`: opens the town and its page, and closes both on SIGINT or SIGTERM with everything kept. */
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Instant, parseInstant } from "@bluezone/protocol/time";
-import { type EventSink, Name } from "@bluezone/server-kit/events";
+import { allOf, type EventSink, Name } from "@bluezone/server-kit/events";
 import { logEvents } from "@bluezone/server-kit/log";
 import { EXIT } from "@bluezone/server-kit/main";
+import { watchParent } from "@bluezone/server-kit/parent";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { townConfig } from "./config.ts";
 import { PEOPLE } from "./people/seed.ts";
@@ -22,6 +24,22 @@ const FIRST_MORNING = parseInstant("2020-12-28T08:00:00+07:00");
 /** Real milliseconds between two saves, and between two pictures sent to the page. */
 const SAVE_EVERY = 5_000;
 const SHOW_EVERY = 250;
+
+/** Throws StartError when a port is taken: before anything is opened, and with the variable that chooses another. */
+async function demandFree(variable: string, port: number): Promise<void> {
+  const probe = createServer();
+  const listening = once(probe, "listening");
+  probe.listen(port, "127.0.0.1");
+  try {
+    await listening;
+  } catch {
+    throw new StartError(
+      `Port ${port} is taken: a town may be open already at http://127.0.0.1:${port}; stop it, or choose another port, for example ${variable}=${port + 10}.`,
+    );
+  }
+  probe.close();
+  await once(probe, "close");
+}
 
 /** The servers' events as lines in the town's folder, on the town's clock. */
 async function serverLog(data: string, now: () => Instant): Promise<EventSink> {
@@ -52,6 +70,12 @@ export async function runTown(
   say: (line: string) => void,
 ): Promise<void> {
   const { port, keysPort, healthPort, data } = townConfig(env);
+  for (const [variable, wanted] of Object.entries({
+    TOWN_PORT: port,
+    TOWN_KEYS_PORT: keysPort,
+    TOWN_HEALTH_PORT: healthPort,
+  }))
+    await demandFree(variable, wanted);
   const kept = openTownFolder(data);
   const files = await pageFiles();
   const start = kept ? Instant(kept.now) : FIRST_MORNING;
@@ -79,7 +103,9 @@ export async function runTown(
     keysPort,
     healthPort,
     secrets,
-    events: await serverLog(data, () => town?.clock.now() ?? start),
+    events: allOf(await serverLog(data, () => town?.clock.now() ?? start), {
+      emit: (event) => town && director.onServer(event),
+    }),
     onReading: (listener, reading) => director.onReading(listener, reading),
     onEvent: (resident, event) => town && director.onEvent(resident, event),
   });
@@ -119,6 +145,7 @@ export async function runTown(
 export async function main(): Promise<void> {
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  watchParent(() => stopping.abort());
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   try {
     await runTown(process.env, stopping.signal, say);

@@ -1,6 +1,7 @@
 /** What every server's `main.ts` calls, so that all mains are thin and alike. */
 import type { Environment } from "./config.ts";
 import { Defect } from "./defect.ts";
+import { watchParent } from "./parent.ts";
 import type { Server } from "./server.ts";
 import { StartError } from "./start-error.ts";
 
@@ -49,6 +50,7 @@ export async function runMain(create: (env: Environment) => Promise<Server>): Pr
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  watchParent(() => stopping.abort());
   process.once("uncaughtException", (error) => {
     say(defectSentence(error));
     process.exit(EXIT.defect);

@@ -2,6 +2,7 @@
 import { type Answer, type Caller, call, type Transport } from "@bluezone/contract/client";
 import { issue } from "@bluezone/contract/health/codes";
 import { dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
+import { Wire } from "../people/wire.ts";
 
 export type Result = {
   readonly testType: "confirmed" | "likely" | "negative";
@@ -12,6 +13,8 @@ export type Result = {
 };
 
 export class Laboratory {
+  /** What it sent and got. */
+  readonly wire: Wire;
   readonly #caller: Caller;
   readonly #now: () => Instant;
 
@@ -22,7 +25,8 @@ export class Laboratory {
     random: (n: number) => Uint8Array,
     now: () => Instant,
   ) {
-    this.#caller = { baseUrl, transport, random, apiKey: adminKey };
+    this.wire = new Wire(transport, now);
+    this.#caller = { baseUrl, transport: this.wire.transport, random, apiKey: adminKey };
     this.#now = now;
   }
 

@@ -13,7 +13,7 @@ export type Person = {
 
 export const PEOPLE: readonly Person[] = [
   { id: "sau", name: "Sáu", number: "0900000006", model: "A10", place: "889", x: 4, y: 6 },
-  { id: "tu", name: "Tư", number: "0900000004", model: "J6", place: "889", x: 16, y: 11 },
+  { id: "tu", name: "Tư", number: "0900000004", model: "J6", place: "889", x: 13, y: 11 },
   { id: "nam", name: "Năm", number: "0900000005", model: "A20", place: "883", x: 6, y: 6 },
   { id: "ut", name: "Út", number: "0900000010", model: "P3", place: "884", x: 9, y: 8 },
   { id: "sa-mach", name: "Sà Mách", number: "0900000021", model: "S9+", place: "891", x: 10, y: 7 },

@@ -2,6 +2,7 @@
 import type { PhoneEvent } from "@bluezone/device/event";
 import { DISTRICTS } from "@bluezone/policy/district";
 import { unitName } from "@bluezone/policy/unit";
+import { readExport } from "@bluezone/protocol/export-file";
 import {
   between,
   dayOf,
@@ -13,11 +14,12 @@ import {
   plus,
 } from "@bluezone/protocol/time";
 import type { Reading } from "@bluezone/radio/air/air";
+import type { AnyEvent } from "@bluezone/server-kit/events";
 import type { Resident } from "../people/resident.ts";
 import { PEOPLE } from "../people/seed.ts";
 import type { Exchange } from "../people/wire.ts";
 import type { Town } from "../world/town.ts";
-import type { Command, PlaceView, ResidentView, Speed, StageView, WalkView } from "./view.ts";
+import type { Command, PlaceView, ResidentView, Speed, StageView, StepView, WalkView } from "./view.ts";
 import { Walks } from "./walks.ts";
 
 export type Spot = { readonly place: string; readonly x: number; readonly y: number };
@@ -39,6 +41,16 @@ const tileOf = (place: string): readonly [column: number, row: number] =>
 
 /** Real milliseconds between two looks at the clock. */
 const BEAT = 100;
+
+/** What an export file says of itself. */
+function fileFacts({ url, response }: Exchange): StepView["facts"] {
+  const { keys, signatureInfos } = readExport(response, []);
+  return {
+    file: url.split("/").at(-1) ?? "",
+    keys: keys.length,
+    signatures: signatureInfos.map(({ keyId, keyVersion }) => `${keyId} ${keyVersion}`).join(", "),
+  };
+}
 
 export class Director {
   readonly #town: () => Town;
@@ -75,6 +87,12 @@ export class Director {
     }
   }
 
+  /** The key server wrote a file. */
+  onServer(event: AnyEvent): void {
+    if (event.event === "window_exported" && Number(event["files"]) > 0)
+      this.#walks.exported(this.#town().clock.now());
+  }
+
   onEvent(resident: string, event: PhoneEvent): void {
     const now = this.#town().clock.now();
     if (event.is === "checked" && event.matches > 0)
@@ -87,11 +105,15 @@ export class Director {
     const { id } = resident.person;
     const { pathname } = new URL(exchange.url);
     if (exchange.status !== 200 || exchange.requestHeaders["x-chaff"]) return;
-    if (pathname === "/api/verify") this.#walks.own("code", id, exchange.at, [exchange]);
-    if (pathname === "/api/certificate") this.#walks.own("certificate", id, exchange.at, [exchange]);
+    if (pathname === "/api/certificate") {
+      const verify = resident.wire.exchanges.findLast(
+        ({ url, status }) => status === 200 && url.endsWith("/api/verify"),
+      );
+      this.#walks.own("certificate", id, exchange.at, verify ? [verify, exchange] : [exchange]);
+    }
     if (pathname === "/v1/publish") this.#walks.own("publish", id, exchange.at, [exchange]);
     if (pathname.endsWith(".zip"))
-      this.#walks.other("export", id, exchange.at, [exchange], { file: pathname.split("/").at(-1) ?? "" });
+      this.#walks.other("export", id, exchange.at, [exchange], fileFacts(exchange));
     this.#changed();
   }
 
@@ -109,7 +131,8 @@ export class Director {
   }
 
   #resident({ person, phone, radio, messages }: Resident): ResidentView {
-    const { panel, lines } = phone.state();
+    const { panel, lines, share } = phone.state();
+    const sending = panel.is === "positive-not-shared" && share.is === "sending";
     const spot = this.#places.get(person.id) ?? person;
     return {
       id: person.id,
@@ -118,7 +141,7 @@ export class Director {
       x: spot.x,
       y: spot.y,
       bluetooth: radio.state() === "on",
-      panel,
+      panel: sending ? { is: "sending", step: share.step, cut: share.cut } : panel,
       status: {
         workedMinutes: Math.floor(inMinutes(lines.workedToday)),
         lastHeard: lines.lastHeard,
@@ -167,6 +190,7 @@ export class Director {
       throw new Error(
         `Máy chủ mã chưa cấp được mã (${issued.code}). · The health server issued no code (${issued.code}).`,
       );
+    this.#walks.own("code", person.id, town.clock.now(), town.laboratory.wire.exchanges.slice(-1));
     const link =
       messages.length > before
         ? /https?:\/\/\S+?(?=[\s.)]*(\s|$))/.exec(messages[0]?.text ?? "")?.[0]

@@ -13,8 +13,8 @@ export type PlaceView = {
   readonly tile: readonly [column: number, row: number];
 };
 
-/** What home shows, as the phone itself says it; texts are the page's. */
-export type PanelView = Notice;
+/** What home shows, as the phone itself says it; texts are the page's. A share on its way stands above "not shared yet". */
+export type PanelView = Notice | { readonly is: "sending"; readonly step: number; readonly cut: boolean };
 
 export type ResidentView = {
   readonly id: string;
@@ -50,7 +50,7 @@ export type ExchangeView = {
 export type StepView = {
   readonly kind: StepKind;
   readonly at: number;
-  /** Whose phone. */
+  /** Whose phone; empty: the key server. */
   readonly resident: string;
   readonly exchanges: readonly ExchangeView[];
   /** Plain facts of the step: a count, a file name, minutes. */

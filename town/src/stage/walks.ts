@@ -75,6 +75,13 @@ export class Walks {
     if (walk) this.#put(walk, { kind, at, resident, exchanges: exchanges.map(exchangeView), facts });
   }
 
+  /** The key server released a file: that of every share that was published before and is in none yet. */
+  exported(at: Instant): void {
+    for (const walk of this.#walks)
+      if (walk.steps.some((step) => step.kind === "publish"))
+        this.#put(walk, { kind: "export", at, resident: "", exchanges: [], facts: {} });
+  }
+
   /** A step on the phone of somebody who heard this person: it belongs to every published walk that lacks it for this phone. */
   other(
     kind: StepKind,

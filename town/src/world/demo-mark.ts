@@ -1,6 +1,14 @@
 /** What marks a folder and a database as a town's: nothing real is ever opened by a town. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { z } from "zod";
 
@@ -17,16 +25,30 @@ export const TownFile = z.object({
 export type TownFile = z.output<typeof TownFile>;
 
 const NAME = "town.json";
+/** Bytes that database, phones and lists of a long evening take. */
+const NEEDED = 200_000_000;
+
+/** Makes a folder and those above it. One at a time: Node's own recursion never ends where the system refuses quietly. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
 
 /** Throws StartError with one sentence when the folder is not a town's, cannot be made, or its file is broken. */
 export function openTownFolder(folder: string): TownFile | undefined {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(folder));
   } catch {
     throw new StartError(
       `The town's folder ${folder} cannot be made: name one that this user can write, for example TOWN_DATA=.town.`,
     );
   }
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < NEEDED)
+    throw new StartError(
+      `The disk of ${folder} is full: the town needs about 200 MB; free some, or name a folder elsewhere, for example TOWN_DATA=.town.`,
+    );
   const file = join(folder, NAME);
   if (!existsSync(file)) {
     if (readdirSync(folder).length > 0)
