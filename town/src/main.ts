@@ -87,10 +87,7 @@ export async function runTown(
     keepTownFile(data, {
       demo: true,
       now: town.clock.now(),
-      ...(director.kept as {
-        places: Record<string, { place: string; x: number; y: number }>;
-        walks: unknown[];
-      }),
+      ...director.kept,
       messages: Object.fromEntries([...town.residents].map(([id, { messages }]) => [id, messages])),
     });
   keepTownFile(data, kept ?? { demo: true, now: start, places: {}, walks: [], messages: {} });

@@ -23,6 +23,10 @@ export const TownFile = z.object({
   messages: z.record(z.string(), z.array(z.object({ at: z.number(), text: z.string() }))),
 });
 export type TownFile = z.output<typeof TownFile>;
+/** The same, as whoever keeps it has it. */
+type Keeping = {
+  readonly [K in keyof TownFile]: TownFile[K] extends unknown[] ? readonly unknown[] : Readonly<TownFile[K]>;
+};
 
 const NAME = "town.json";
 /** Bytes that database, phones and lists of a long evening take. */
@@ -67,7 +71,7 @@ export function openTownFolder(folder: string): TownFile | undefined {
 }
 
 /** Keeps the town's file, whole or not at all. Throws StartError with one sentence when the disk does not take it. */
-export function keepTownFile(folder: string, town: TownFile): void {
+export function keepTownFile(folder: string, town: Keeping): void {
   const file = join(folder, NAME);
   try {
     writeFileSync(`${file}.new`, JSON.stringify(town), { mode: 0o600, flush: true });

@@ -117,10 +117,20 @@ async function apiKeys(
 
 /** Opens database, servers and documents. Throws StartError with one sentence when the machine is not right. */
 export async function openServers(options: ServersOptions): Promise<TownServers> {
+  const { folder } = options;
+  const pglite = folder === null ? await testPglite() : await folderPglite(join(folder, "database"));
+  try {
+    return await openOn(pglite, options);
+  } catch (error) {
+    await pglite.close();
+    throw error;
+  }
+}
+
+async function openOn(pglite: PGlite, options: ServersOptions): Promise<TownServers> {
   const { folder, clock, profile, keysPort, healthPort, secrets, sms } = options;
   const events: EventSink = options.events ?? { emit: () => undefined };
   const at = (name: string): string => join(folder ?? "", name);
-  const pglite = folder === null ? await testPglite() : await folderPglite(at("database"));
   if (folder !== null) await demandDemo(pglite, at("database"));
   const blobs = folder === null ? memoryBlobs() : await folderBlobs(at("exports"));
   const signing = await openSigning(folder === null ? null : at("signing"));
