@@ -13,7 +13,10 @@ const stages: Record<string, Stage[]> = {
     { name: "servers", files: ["servers/**/*.test.ts"] },
     { name: "town and command line", files: ["apps/**/*.test.ts", "town/**/*.test.ts"] },
   ],
-  deep: [{ name: "in Chromium", files: ["town/**/*.deep.ts", "apps/**/*.deep.ts"] }],
+  deep: [
+    { name: "deep: house, packages, servers", files: ["{house,packages,servers}/**/*.deep.ts"] },
+    { name: "deep: town and command line", files: ["{town,apps}/**/*.deep.ts"] },
+  ],
 };
 
 const chosen = stages[process.argv[2] ?? "quick"];

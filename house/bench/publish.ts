@@ -1,0 +1,51 @@
+/** Publishing: keys over HTTP into the database. */
+import { publish } from "@bluezone/contract/keys/publish";
+import { dayKeys } from "@bluezone/keys/testing/authority";
+import { startKeys } from "@bluezone/keys/testing/keys-server";
+import { testPglite } from "@bluezone/server-kit/testing/database";
+import { type Part, quantile, type Row, timed } from "./measure.ts";
+
+const PUBLISHES = 200;
+
+async function run(): Promise<Row[]> {
+  const pglite = await testPglite();
+  const keys = await startKeys(pglite);
+  const bodies = [];
+  for (let i = 0; i < PUBLISHES; i += 1)
+    bodies.push(await keys.authority.share({ keys: dayKeys(keys.clock.now(), 14) }, keys.clock.now()));
+  const took: number[] = [];
+  const covered: number[] = [];
+  for (const body of bodies) {
+    const started = performance.now();
+    const answer = await keys.publish(body);
+    took.push(performance.now() - started);
+    if (!answer.ok) throw new Error(answer.code);
+    const headers = { "content-type": "application/json", "x-chaff": "1" };
+    covered.push(
+      await timed(async () =>
+        (await fetch(keys.url + publish.path, { method: "POST", headers, body: "{}" })).arrayBuffer(),
+      ),
+    );
+  }
+  await keys.server.stop();
+  await pglite.close();
+  const ms = (all: readonly number[], share: number): string => `${quantile(all, share).toFixed(1)} ms`;
+  return [
+    {
+      what: "publish of 14 keys over HTTP into the embedded database, one after another",
+      figure: `p50 ${ms(took, 0.5)}`,
+      beside: `p90 ${ms(took, 0.9)}`,
+    },
+    {
+      what: "cover traffic at the same door, which takes the time of a real answer",
+      figure: `p50 ${ms(covered, 0.5)}`,
+      beside: `p90 ${ms(covered, 0.9)}`,
+    },
+  ];
+}
+
+export const publishing: Part = {
+  title: "Publishing",
+  run,
+  notes: `${PUBLISHES} requests over HTTP, one after another, into the embedded database.`,
+};
