@@ -20,7 +20,8 @@ function isRiskProfile(value: unknown): boolean {
 const Text = z.object({ vi: z.string().max(500), en: z.string().max(500) });
 const unixSeconds = z.int().min(0);
 
-const Signed = z.object({
+/** What every signed document has. */
+export const Signed = z.object({
   /** Grows with each issue; an older one than the last seen is refused. */
   version: z.int().min(1),
   issuedAt: unixSeconds,

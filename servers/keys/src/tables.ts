@@ -79,6 +79,23 @@ export type RetentionProofTable = {
   overdue: number;
 };
 
+/** What an issuer's certificates brought in a whole UTC day; `TotalDay` of the contract says what each figure is. */
+export type DayCountTable = {
+  /** Days since 1970. */
+  day: number;
+  /** The certificates' `iss`. */
+  issuer: string;
+  uploads: number;
+  keys: number;
+  revisions: number;
+  missing_onset: number;
+  onset_to_upload: number[];
+  oldest_key_age: number[];
+};
+
+/** The one document of day totals that is being served. */
+export type SignedStatsTable = { one: Generated<number>; version: string; document: string };
+
 /** All tables by name. */
 export type Tables = LeaseTable & {
   diagnosis_key: DiagnosisKeyTable;
@@ -90,6 +107,8 @@ export type Tables = LeaseTable & {
   signed_config: SignedConfigTable;
   document_copy: CopyTable;
   retention_proof: RetentionProofTable;
+  day_count: DayCountTable;
+  signed_stats: SignedStatsTable;
 };
 
 /** An instant in whole milliseconds, rounded down: a bigint takes no fraction of one, and a clock may tell fractions. */

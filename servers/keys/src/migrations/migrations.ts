@@ -5,10 +5,12 @@ import type { Migrations } from "@bluezone/server-kit/migrate";
 import { keys } from "./0001-keys.ts";
 import { exports } from "./0002-exports.ts";
 import { documents } from "./0003-documents.ts";
+import { stats } from "./0004-stats.ts";
 
 export const migrations: Migrations = {
   "0000-leases": leaseMigration,
   "0001-keys": keys,
   "0002-exports": exports,
   "0003-documents": documents,
+  "0004-stats": stats,
 };

@@ -10,7 +10,7 @@ import { keyCount } from "./rules/key-count.ts";
 import { keyValid } from "./rules/key-valid.ts";
 import { nearOnset } from "./rules/near-onset.ts";
 import { noOverlap } from "./rules/no-overlap.ts";
-import { onsetDay } from "./rules/onset.ts";
+import { assumedOnset, believedOnset } from "./rules/onset.ts";
 import { transmissionRisk } from "./rules/transmission-risk.ts";
 
 /** The valid keys, why others were dropped as wrong (a reason for each), and how many were too far from onset. */
@@ -18,6 +18,8 @@ export type Examined = {
   readonly keys: readonly Diagnosis[];
   readonly dropped: readonly string[];
   readonly farFromOnset: number;
+  /** The UTC day of the first symptom, in days since 1970; nothing when none was believed and one was assumed. */
+  readonly onset: number | undefined;
 };
 
 /** Throws `bad_request` when the whole cannot stand. */
@@ -33,12 +35,12 @@ export function examine(
   const dropped = checked.flatMap(({ key }) => (typeof key === "string" ? [key] : []));
   if (valid.length === 0) throw new Fault("bad_request", `No key is valid: ${dropped[0]}.`);
   noOverlap(valid.map(({ tek }) => tek));
-  const onset = onsetDay(request.symptomOnsetInterval, claims.symptomOnsetInterval, at);
+  const onset = believedOnset(request.symptomOnsetInterval, claims.symptomOnsetInterval, at);
   const keys = valid.flatMap(({ tek, risk }) => {
-    const daysSinceOnset = nearOnset(tek, onset);
+    const daysSinceOnset = nearOnset(tek, onset ?? assumedOnset(at));
     return daysSinceOnset === undefined
       ? []
       : [{ tek, daysSinceOnset, transmissionRisk: transmissionRisk(risk, claims.reportType) }];
   });
-  return { keys, dropped, farFromOnset: valid.length - keys.length };
+  return { keys, dropped, farFromOnset: valid.length - keys.length, onset };
 }

@@ -8,8 +8,12 @@ import { type Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 const OLDEST_DAYS = 28;
 const ASSUMED_DAYS = 4;
 
-/** The UTC day of the first symptom, in days since 1970. Values are ENINs; 0 means not known. */
-export function onsetDay(said: number | undefined, certified: number | undefined, at: Enin): number {
+/** The UTC day of the first symptom, in days since 1970, when one is believed. Values are ENINs; 0 means not known. */
+export function believedOnset(
+  said: number | undefined,
+  certified: number | undefined,
+  at: Enin,
+): number | undefined {
   const believed = [said, certified].find(
     (onset) =>
       onset !== undefined &&
@@ -18,5 +22,9 @@ export function onsetDay(said: number | undefined, certified: number | undefined
       onset <= at &&
       onset >= at - OLDEST_DAYS * INTERVALS_PER_DAY,
   );
-  return Math.floor((believed ?? at - ASSUMED_DAYS * INTERVALS_PER_DAY) / INTERVALS_PER_DAY);
+  return believed === undefined ? undefined : Math.floor(believed / INTERVALS_PER_DAY);
 }
+
+/** The UTC day that is assumed when none is believed. */
+export const assumedOnset = (at: Enin): number =>
+  Math.floor((at - ASSUMED_DAYS * INTERVALS_PER_DAY) / INTERVALS_PER_DAY);

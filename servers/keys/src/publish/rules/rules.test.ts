@@ -16,7 +16,7 @@ import { keysBound } from "./keys-bound.ts";
 import { knownAuthority } from "./known-authority.ts";
 import { nearOnset } from "./near-onset.ts";
 import { noOverlap } from "./no-overlap.ts";
-import { onsetDay } from "./onset.ts";
+import { assumedOnset, believedOnset } from "./onset.ts";
 import { tokenCovers } from "./token-covers.ts";
 import { transition } from "./transition.ts";
 import { transmissionRisk } from "./transmission-risk.ts";
@@ -172,14 +172,15 @@ test("no-overlap: keys one after another, and at most three that start together"
   refuses(() => noOverlap([key(0, 144, bytes), key(144, 144, bytes)]), "bad_request");
 });
 
-test("onset: said, else certified, within 28 days; else four days ago", () => {
-  assert.equal(onsetDay(now - 144, now - 300, now), Math.floor((now - 144) / 144));
-  assert.equal(onsetDay(undefined, now - 300, now), Math.floor((now - 300) / 144));
-  assert.equal(onsetDay(0, now - 300, now), Math.floor((now - 300) / 144));
-  assert.equal(onsetDay(now - 28 * 144, undefined, now), day - 28);
-  assert.equal(onsetDay(now - 28 * 144 - 1, now, now), day);
+test("onset: said, else certified, within 28 days; else none is believed, and four days ago is assumed", () => {
+  assert.equal(believedOnset(now - 144, now - 300, now), Math.floor((now - 144) / 144));
+  assert.equal(believedOnset(undefined, now - 300, now), Math.floor((now - 300) / 144));
+  assert.equal(believedOnset(0, now - 300, now), Math.floor((now - 300) / 144));
+  assert.equal(believedOnset(now - 28 * 144, undefined, now), day - 28);
+  assert.equal(believedOnset(now - 28 * 144 - 1, now, now), day);
   for (const unknown of [undefined, 0, -5, 1.5, now + 1, now - 28 * 144 - 1])
-    assert.equal(onsetDay(unknown, undefined, now), day - 4);
+    assert.equal(believedOnset(unknown, undefined, now), undefined);
+  assert.equal(assumedOnset(now), day - 4);
 });
 
 test("near-onset: 14 days on either side", () => {

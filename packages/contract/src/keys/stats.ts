@@ -1,0 +1,27 @@
+/** Day totals of publishing: for everybody signed and in sum, for a health authority its own (GAEN.md §3 "stats API"). */
+import { z } from "zod";
+
+/** Places of the histogram of days from the first symptom to the upload: 0 … 29, the last for all that are more. */
+export const ONSET_DAYS = 30;
+/** Places of the histogram of the oldest new key's age in days: 0 … 15, the last for all that are more. */
+export const KEY_AGE_DAYS = 16;
+
+const count = z.int().min(0);
+
+/** One UTC day. Days without uploads and revisions are left out. */
+export const TotalDay = z.object({
+  day: z.iso.date(),
+  /** Publishes that brought new keys. */
+  uploads: count,
+  /** New keys; padding is none. */
+  keys: count,
+  /** Publishes that revised keys of earlier uploads. */
+  revisions: count,
+  /** Uploads without a first symptom that could be believed; they are not in `onsetToUpload`. */
+  missingOnset: count,
+  /** Uploads by days from the first symptom. */
+  onsetToUpload: z.array(count).length(ONSET_DAYS),
+  /** Uploads by the age of their oldest new key, in days. */
+  oldestKeyAge: z.array(count).length(KEY_AGE_DAYS),
+});
+export type TotalDay = z.output<typeof TotalDay>;
