@@ -23,6 +23,7 @@ import type { PublishContext } from "./publish/publish.ts";
 import { publishStore } from "./publish/store.ts";
 import type { RetentionContext } from "./retention/retain.ts";
 import type { Secrets } from "./secrets.ts";
+import type { StatsContext } from "./stats/issue.ts";
 import type { Tables } from "./tables.ts";
 
 /** The operator's choices, read and checked. */
@@ -70,6 +71,7 @@ export type Context = Ports & {
   readonly publishing: PublishContext;
   readonly exporting: ExportContext;
   readonly configuring: ConfigContext;
+  readonly telling: StatsContext;
   readonly retaining: RetentionContext;
 };
 
@@ -119,6 +121,7 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
       policy,
       hotlines,
     },
+    telling: { database, events, root },
     retaining: { database, blobs, events, shard },
   };
 }

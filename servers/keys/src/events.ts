@@ -6,6 +6,7 @@ import type { CopyEvent } from "./copies/events.ts";
 import type { ExportEvent } from "./export/events.ts";
 import type { PublishEvent } from "./publish/events.ts";
 import type { RetentionEvent } from "./retention/events.ts";
+import type { StatsEvent } from "./stats/events.ts";
 
 export type KeysEvent =
   | HttpEvent
@@ -14,4 +15,5 @@ export type KeysEvent =
   | ExportEvent
   | ConfigEvent
   | CopyEvent
-  | RetentionEvent;
+  | RetentionEvent
+  | StatsEvent;

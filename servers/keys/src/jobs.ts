@@ -6,12 +6,17 @@ import type { Context } from "./context.ts";
 import { exportJob } from "./export/worker.ts";
 import { issuerKeysJob } from "./issuers/issuer-keys.ts";
 import { retentionJob } from "./retention/retain.ts";
+import { statsJob } from "./stats/issue.ts";
 
-/** The configuration comes after the export, so that it names the window that has just been released. */
+/**
+ * The configuration comes after the export, so that it names the window that has just been released; totals before
+ * retention, so that none is destroyed untold.
+ */
 export const jobsOf = (context: Context): readonly Job[] => [
   issuerKeysJob(context.config.issuers, context.copies),
   embeddedJob(context.embedded, context.copies),
   exportJob(context.exporting),
   configJob(context.configuring),
+  statsJob(context.telling),
   retentionJob(context.retaining),
 ];

@@ -13,6 +13,7 @@ import { createContext, type KeysConfig, type Ports } from "./context.ts";
 import { jobsOf } from "./jobs.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { addRoutes } from "./routes.ts";
+import { issueStats } from "./stats/issue.ts";
 
 export type { KeysConfig, Ports } from "./context.ts";
 
@@ -51,6 +52,7 @@ export async function create(
   // A phone that asks in the first second is answered in full; what is not sound is said now, to whoever starts the server.
   await copyEmbedded(context.embedded, context.copies, clock.now());
   await issueConfig(context.configuring, clock.now());
+  await issueStats(context.telling, clock.now());
   const jobs = createJobRunner(jobsOf(context), events);
   const http = await createHttp({
     clock,

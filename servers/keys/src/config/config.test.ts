@@ -1,6 +1,5 @@
 /** The signed configuration over real HTTP. */
 import assert from "node:assert/strict";
-import { verify } from "node:crypto";
 import { after, before, test } from "node:test";
 import { dayIndexName, EXPORTS_ROOT } from "@bluezone/contract/keys/exports";
 import { ConfigDocument } from "@bluezone/contract/signed";
@@ -21,6 +20,7 @@ import { testPglite } from "@bluezone/server-kit/testing/database";
 import { create } from "../server.ts";
 import { dayKeys } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
+import { openedBy } from "../testing/opened.ts";
 import type { GivenSettings } from "./settings.ts";
 import { signDocument } from "./sign-document.ts";
 
@@ -34,18 +34,7 @@ after(async () => {
 });
 
 /** The document, when the root's signature holds. */
-function opened(jws: string, root: Signer): ConfigDocument {
-  const [header, body, signature] = jws.split(".") as [string, string, string];
-  assert.deepEqual(JSON.parse(Buffer.from(header, "base64url").toString()), { alg: "ES256", kid: root.kid });
-  const holds = verify(
-    "sha256",
-    Buffer.from(`${header}.${body}`),
-    { key: root.publicPem, dsaEncoding: "ieee-p1363" },
-    Buffer.from(signature, "base64url"),
-  );
-  assert.ok(holds, "the root's signature holds");
-  return ConfigDocument.parse(JSON.parse(Buffer.from(body, "base64url").toString()));
-}
+const opened = (jws: string, root: Signer): ConfigDocument => ConfigDocument.parse(openedBy(jws, root));
 async function read(keys: TestKeys, root = keys.root): Promise<ConfigDocument> {
   const { config } = JSON.parse((await keys.text("/v1/config")) as string) as { config: string };
   return opened(config, root);

@@ -6,6 +6,8 @@ import { REMEMBERED_INTERVALS } from "../publish/store.ts";
 
 /** Days after which a day's padding secret is destroyed. */
 const SECRET_DAYS = 15;
+/** Days for which a day's totals are kept by issuer. */
+const COUNT_DAYS = 15;
 /** Days for which the proof of a day is kept. */
 const PROOF_DAYS = 90;
 
@@ -22,6 +24,8 @@ export const deadlines = (at: Enin) => ({
   publishAt: at - REMEMBERED_INTERVALS,
   /** A padding secret: 15 days after its day began. By `day`. */
   secretDay: dayAt(at) - SECRET_DAYS,
+  /** A day's totals by issuer: 15 days after it ended. By `day`. */
+  countDay: dayAt(at) - COUNT_DAYS - 1,
   /** A day's proof: 90 days after it began. By `day`. */
   proofDay: dayAt(at) - PROOF_DAYS,
 });

@@ -37,6 +37,7 @@ export function destroyRows(
       .where("files", "is not", null)
       .execute();
     await trx.deleteFrom("revised_padding").where("ends", "<=", limit.fileEnds).execute();
+    await trx.deleteFrom("day_count").where("day", "<=", limit.countDay).execute();
     await trx.deleteFrom("retention_proof").where("day", "<=", limit.proofDay).execute();
 
     const left = async (query: { executeTakeFirstOrThrow(): Promise<{ n: string | number | bigint }> }) =>
@@ -46,7 +47,8 @@ export function destroyRows(
       files.left +
       (await left(trx.selectFrom("diagnosis_key").select(n).where("ends", "<=", limit.keyEnds))) +
       (await left(trx.selectFrom("remembered_publish").select(n).where("at", "<=", limit.publishAt))) +
-      (await left(trx.selectFrom("padding_secret").select(n).where("day", "<=", limit.secretDay)));
+      (await left(trx.selectFrom("padding_secret").select(n).where("day", "<=", limit.secretDay))) +
+      (await left(trx.selectFrom("day_count").select(n).where("day", "<=", limit.countDay)));
     const proof = { keys, files: files.gone, publishes, secrets, overdue };
     if (Object.values(proof).some((n) => n > 0))
       await trx

@@ -1,6 +1,6 @@
 /** The only SQL of day totals. */
-import { eninAt, INTERVALS_PER_DAY, type Instant } from "@bluezone/protocol/time";
-import type { Transaction } from "@bluezone/server-kit/database";
+import { Day, eninAt, INTERVALS_PER_DAY, type Instant } from "@bluezone/protocol/time";
+import type { Database, Transaction } from "@bluezone/server-kit/database";
 import { sql } from "kysely";
 import type { Tables } from "../tables.ts";
 import { plusTotals, type Totals, totalsOf, type Written } from "./totals.ts";
@@ -64,3 +64,66 @@ const added = (column: "onset_to_upload" | "oldest_key_age") => {
     number[]
   >`array(select a + b from unnest(${stands}, ${comes}) with ordinality as u(a, b, place) order by place)`;
 };
+
+/** The totals of every day that is kept, of one issuer, or of all together. */
+export async function readTotals(
+  db: Pick<Transaction<Tables>, "selectFrom">,
+  issuer?: string,
+): Promise<ReadonlyMap<Day, Totals>> {
+  const rows = await db
+    .selectFrom("day_count")
+    .selectAll()
+    .$if(issuer !== undefined, (query) => query.where("issuer", "=", issuer ?? ""))
+    .orderBy("day")
+    .execute();
+  const days = new Map<Day, Totals>();
+  for (const row of rows) {
+    const totals: Totals = {
+      uploads: row.uploads,
+      keys: row.keys,
+      revisions: row.revisions,
+      missingOnset: row.missing_onset,
+      onsetToUpload: row.onset_to_upload,
+      oldestKeyAge: row.oldest_key_age,
+    };
+    const before = days.get(Day(row.day));
+    days.set(Day(row.day), before ? plusTotals(before, totals) : totals);
+  }
+  return days;
+}
+
+/** The signed document that is being served. */
+export async function readDocument({ db }: Pick<Database<Tables>, "db">): Promise<string | undefined> {
+  return (await db.selectFrom("signed_stats").select("document").executeTakeFirst())?.document;
+}
+
+/**
+ * Puts what `make` makes of the document in its place, in one transaction in which no other instance does the same: what
+ * was told is read, and told again, by one after the other. Says whether there is a new one.
+ */
+export function replaceDocument(
+  database: Database<Tables>,
+  make: (
+    trx: Transaction<Tables>,
+    before: string | undefined,
+  ) => Promise<{ readonly version: number; readonly text: string } | undefined>,
+): Promise<boolean> {
+  return database.transaction(async (trx) => {
+    const before = await trx.selectFrom("signed_stats").select("document").forUpdate().executeTakeFirst();
+    const made = await make(trx, before?.document);
+    if (!made) return false;
+    const row = { version: String(made.version), document: made.text };
+    if (before) {
+      await trx.updateTable("signed_stats").set(row).execute();
+      return true;
+    }
+    // The very first: another instance may be making it too, and one of them stands.
+    const first = await trx
+      .insertInto("signed_stats")
+      .values({ one: 1, ...row })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("one")
+      .executeTakeFirst();
+    return first !== undefined;
+  });
+}
