@@ -31,7 +31,7 @@ async function run(): Promise<Row[]> {
     keys,
     revisedKeys: [],
   };
-  const signing = { keyId: "452", keyVersion: "v1", sign: (bytes: Uint8Array) => signer.sign(bytes) };
+  const signing = { keyId: "452", keyVersion: "v1", begin: () => signer.begin() };
   let size = 0;
   const { write } = await rounds(
     {

@@ -1,6 +1,7 @@
 /** `export.sig`: the message TEKSignatureList, signatures over the whole `export.bin` with its header (GAEN export format). */
 import { p256 } from "@noble/curves/nist.js";
-import { readSignatureInfo, type SignatureInfo, signatureInfoMessage } from "./export-bin.ts";
+import { MAX_SIGNATURES, type SignatureInfo, signatureInfoMessage } from "./export-bin.ts";
+import { readSignatureInfo } from "./export-bin-parts.ts";
 import { ExportFault } from "./export-fault.ts";
 import { fieldsOf, ProtobufError, ProtobufWriter } from "./protobuf.ts";
 
@@ -19,9 +20,6 @@ export interface ExportSignature {
   readonly info: SignatureInfo;
   readonly signature: Uint8Array;
 }
-
-/** Most signatures of a file. */
-export const MAX_SIGNATURES = 10;
 
 /** The bytes of `export.sig`. */
 export function encodeExportSig(

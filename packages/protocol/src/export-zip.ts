@@ -4,6 +4,7 @@
  */
 import { Inflate } from "fflate";
 import { ExportFault } from "./export-fault.ts";
+import { crc32 } from "./packing.ts";
 
 /** An entry as the directory has it, still packed. */
 export interface ZipEntry {
@@ -97,17 +98,4 @@ function* inflated(packed: Uint8Array): Generator<Uint8Array> {
     pieces = [];
   }
   if (!done) throw bad("an entry of the zip is cut off");
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
-  return c;
-});
-
-/** CRC-32 (ISO 3309) of pieces, one after another; begins with 0. */
-function crc32(piece: Uint8Array, before: number): number {
-  let c = ~before;
-  for (const byte of piece) c = CRC_TABLE[(c ^ byte) & 0xff]! ^ (c >>> 8);
-  return ~c >>> 0;
 }

@@ -4,9 +4,18 @@ import { concatBytes } from "@noble/hashes/utils.js";
 /** A protobuf message that is not one: cut off, or with a field that the wire format does not know. */
 export class ProtobufError extends Error {
   override readonly name = "ProtobufError";
+  /** Whether the message ends too early and might be whole otherwise. */
+  readonly cut: boolean;
+  constructor(message: string, cut = false) {
+    super(message);
+    this.cut = cut;
+  }
 }
 
-/** A field as it was read: varints and fixed64 as `value` (exact up to 2⁵³), length-delimited as `bytes`. */
+/**
+ * A field as it was read: length-delimited as `bytes`, others as `value`, exact to 2⁵³. A varint is a signed number of 64
+ * bits, so that a negative int32, which takes ten bytes, is what was meant.
+ */
 export interface Field {
   readonly number: number;
   readonly wire: number;
@@ -16,6 +25,8 @@ export interface Field {
 
 const NONE = new Uint8Array(0);
 const TWO_32 = 2 ** 32;
+/** The last number that a field can have. */
+const LAST_NUMBER = 2 ** 29 - 1;
 
 /** Writes fields one after another. */
 export class ProtobufWriter {
@@ -86,31 +97,39 @@ export function asciiBytes(text: string): Uint8Array {
   });
 }
 
-/** A zigzag number as it was meant. */
-export const fromZigzag = (n: number): number => (n % 2 === 0 ? n / 2 : -(n + 1) / 2);
+/** The number that a varint of zigzag form means (sint32, sint64). */
+export function fromZigzag(varint: number): number {
+  const n = varint < 0 ? varint + 2 ** 64 : varint;
+  return n % 2 === 0 ? n / 2 : -(n + 1) / 2;
+}
 
 /** The fields of a message in their order. Throws ProtobufError when the message is cut off or not one. */
 export const fieldsOf = (message: Uint8Array): Generator<Field> => fieldsOfPieces([message], message.length);
 
 /**
- * The fields of a message that comes in pieces, cut anywhere; holds no more than a piece and an unfinished field. Throws
- * ProtobufError as `fieldsOf` does, and for a field longer than `longest` bytes.
+ * The fields of a message that comes in pieces, cut anywhere; holds no more than a piece and an unfinished field. `take` may
+ * take fields for itself where it stands before one: it says where it stopped. Throws ProtobufError as `fieldsOf` does, and
+ * for a field longer than `longest` bytes.
  */
-export function* fieldsOfPieces(pieces: Iterable<Uint8Array>, longest: number): Generator<Field> {
+export function* fieldsOfPieces(
+  pieces: Iterable<Uint8Array>,
+  longest: number,
+  take: (buffer: Uint8Array, at: number) => number = (_, at) => at,
+): Generator<Field> {
   let rest = NONE;
   for (const piece of pieces) {
     const buffer = rest.length === 0 ? piece : concatBytes(rest, piece);
-    let at = 0;
+    let at = take(buffer, 0);
     for (let read = readField(buffer, at, longest); read; read = readField(buffer, at, longest)) {
       yield read.field;
-      at = read.end;
+      at = take(buffer, read.end);
     }
     rest = buffer.slice(at);
   }
-  if (rest.length > 0) throw new ProtobufError("the message is cut off inside a field");
+  if (rest.length > 0) throw new ProtobufError("the message is cut off inside a field", true);
 }
 
-/** The field at a place and where it ends, or undefined when the buffer ends first. */
+/** The field at a place and where it ends, or undefined when the buffer ends first. Throws as `fieldsOfPieces` does. */
 function readField(
   buffer: Uint8Array,
   from: number,
@@ -119,35 +138,39 @@ function readField(
   const tag = readVarint(buffer, from);
   if (tag === undefined) return undefined;
   const number = Math.floor(tag.value / 8);
+  if (number < 1 || number > LAST_NUMBER) throw new ProtobufError(`a field has the number ${number}`);
   const wire = tag.value % 8;
-  if (number === 0) throw new ProtobufError("a field has number 0");
   if (wire === 0) {
     const varint = readVarint(buffer, tag.end);
     return varint && { field: { number, wire, value: varint.value, bytes: NONE }, end: varint.end };
   }
-  const length =
-    wire === 1 ? { value: 8, end: tag.end } : wire === 5 ? { value: 4, end: tag.end } : undefined;
-  if (length === undefined && wire !== 2)
-    throw new ProtobufError(`a field has the unknown wire type ${wire}`);
-  const size = length ?? readVarint(buffer, tag.end);
+  const fixed = wire === 1 ? 8 : wire === 5 ? 4 : undefined;
+  if (fixed === undefined && wire !== 2) throw new ProtobufError(`a field has the unknown wire type ${wire}`);
+  const size = fixed === undefined ? readVarint(buffer, tag.end) : { value: fixed, end: tag.end };
   if (size === undefined) return undefined;
-  if (size.value > longest) throw new ProtobufError(`a field is longer than ${longest} bytes`);
+  if (size.value < 0 || size.value > longest)
+    throw new ProtobufError(`a field is longer than ${longest} bytes`);
   const end = size.end + size.value;
   if (end > buffer.length) return undefined;
   const bytes = buffer.subarray(size.end, end);
   return { field: { number, wire, value: wire === 2 ? 0 : littleEndian(bytes), bytes }, end };
 }
 
+/** A varint of at most ten bytes, however many of them it needs; bits above the 64th are dropped. */
 function readVarint(
   buffer: Uint8Array,
   from: number,
 ): { readonly value: number; readonly end: number } | undefined {
-  let value = 0;
-  for (let i = 0, scale = 1; i < 10; i++, scale *= 0x80) {
+  let low = 0;
+  let high = 0;
+  for (let i = 0; i < 10; i++) {
     const byte = buffer[from + i];
     if (byte === undefined) return undefined;
-    value += (byte & 0x7f) * scale;
-    if (byte < 0x80) return { value, end: from + i + 1 };
+    const bits = byte & 0x7f;
+    if (i < 5) low |= bits << (7 * i);
+    if (i === 4) high = bits >>> 4;
+    if (i > 4) high |= bits << (7 * i - 32);
+    if (byte < 0x80) return { value: high * TWO_32 + (low >>> 0), end: from + i + 1 };
   }
   throw new ProtobufError("a number is longer than 10 bytes");
 }

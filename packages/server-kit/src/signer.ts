@@ -6,6 +6,7 @@ import {
   createHash,
   createPrivateKey,
   createPublicKey,
+  createSign,
   generateKeyPairSync,
   type KeyObject,
   sign,
@@ -22,6 +23,13 @@ export type PublicJwk = {
   readonly use: "sig";
 };
 
+/** A signature that is being made of bytes that come in pieces. */
+export type Signing = {
+  update(piece: Uint8Array): void;
+  /** In DER (X9.62), as export files have it. */
+  end(): Promise<Uint8Array>;
+};
+
 /** Signs with one key. */
 export type Signer = {
   readonly kid: string;
@@ -30,9 +38,9 @@ export type Signer = {
   readonly publicPem: string;
   /** 65 bytes: 4, x, y (X9.62, uncompressed). */
   readonly publicPoint: Uint8Array;
-  /** A signature of SHA-256(bytes) in DER (X9.62), as export files have it. */
-  sign(bytes: Uint8Array): Promise<Uint8Array>;
-  /** The same as 64 bytes r, s (IEEE P1363), as JWS has it. */
+  /** Begins a signature of SHA-256 of bytes that come in pieces. */
+  begin(): Signing;
+  /** A signature of SHA-256(bytes) as 64 bytes r, s (IEEE P1363), as JWS has it. */
   signP1363(bytes: Uint8Array): Promise<Uint8Array>;
 };
 
@@ -64,7 +72,13 @@ export function signerFromPem(pem: string, kid?: string): Signer {
     } as const),
     publicPem: publicKey.export({ format: "pem", type: "spki" }).toString(),
     publicPoint: new Uint8Array([4, ...Buffer.from(x, "base64url"), ...Buffer.from(y, "base64url")]),
-    sign: async (bytes: Uint8Array) => new Uint8Array(sign("sha256", bytes, key)),
+    begin() {
+      const signing = createSign("sha256");
+      return {
+        update: (piece: Uint8Array) => void signing.update(piece),
+        end: async () => new Uint8Array(signing.sign(key)),
+      };
+    },
     signP1363: async (bytes: Uint8Array) =>
       new Uint8Array(sign("sha256", bytes, { key, dsaEncoding: "ieee-p1363" })),
   });

@@ -61,7 +61,7 @@ test("a list signed by a stranger is refused and said; from the true server ever
 
     // His list has what the true one has, and his own key.
     const pem = signerFromPem(generateKeyPem(), "stranger");
-    const signer = { keyId: "452", keyVersion: "v1", sign: (bytes: Uint8Array) => pem.sign(bytes) };
+    const signer = { keyId: "452", keyVersion: "v1", begin: () => pem.begin() };
     const his: DiagnosisKey = diagnosisKey(own, { reportType: "confirmedTest", transmissionRisk: 0 });
     forger.lie = async (path) => {
       if (!path.endsWith(".zip")) return undefined;

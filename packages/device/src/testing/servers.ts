@@ -2,7 +2,7 @@
  * A scripted transport: answers as the contract says, signs configurations and export files with real keys, and can lose calls or
  * answers. It stands in for servers where a test needs a loss at one exact place; how real servers answer is proven in the town.
  */
-import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { createPrivateKey, createSign, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import type { Transport } from "@bluezone/contract/client";
 import { dayIndexName, exportName } from "@bluezone/contract/keys/exports";
 import { type ConfigDocument, LISTENING, type PolicyDocument, type Root } from "@bluezone/contract/signed";
@@ -51,7 +51,13 @@ export function exportSigner(): ExportSigner & { readonly publicKey: string } {
     keyId: "452",
     keyVersion: "v1",
     publicKey: raw(publicKey),
-    sign: async (bytes) => new Uint8Array(sign("sha256", bytes, pem)),
+    begin() {
+      const signing = createSign("sha256");
+      return {
+        update: (piece) => void signing.update(piece),
+        end: async () => new Uint8Array(signing.sign(pem)),
+      };
+    },
   };
 }
 

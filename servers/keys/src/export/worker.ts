@@ -114,7 +114,7 @@ async function exportWindow(
       exportKeys.map(({ id, version, signer }) => ({
         keyId: id,
         keyVersion: version,
-        sign: (bytes) => signer.sign(bytes),
+        begin: () => signer.begin(),
       })),
     );
     await blobs.put(exportName(shard, eninStart(starts), eninStart(ends), i + 1), zip, "application/zip");
