@@ -5,11 +5,10 @@ import { assess, dailySummaries, type ExposureSummaryData } from "./daily-summar
 import type { ExposureWindow } from "./exposure-window.ts";
 import { COUNTED_REPORT_TYPES } from "./report-type.ts";
 import { infectiousnessTable, type RiskProfile, riskProfile } from "./risk-config.ts";
+import { type Change, changed, type Path } from "./testing/changed.ts";
 import { vectors } from "./testing/vectors.ts";
 import { Instant, isoDay, parseDay, parseInstant } from "./time.ts";
 
-type Path = readonly (string | number)[];
-type Change = { readonly path: Path; readonly value: unknown; readonly why: string; readonly names: string };
 type Window = Pick<ExposureWindow, "reportType" | "infectiousness"> & { start: string; scans: number[][] };
 type Sums = Partial<Record<string, ExposureSummaryData>>;
 const file = vectors<{
@@ -25,14 +24,6 @@ const file = vectors<{
   invalid: Change[];
 }>("daily-summaries");
 
-/** A copy of `value` with another value at `path`. */
-function changed<T>(value: T, path: Path, to: unknown): T {
-  const copy = structuredClone(value);
-  let at = copy as Record<string | number, unknown>;
-  for (const step of path.slice(0, -1)) at = at[step] as typeof at;
-  at[path.at(-1)!] = to;
-  return copy;
-}
 function profileOf(name: string): RiskProfile {
   const profile = file.profiles[name]!;
   if (!("is" in profile)) return riskProfile(profile);

@@ -6,9 +6,10 @@
  * Sums are never rounded. A comparison with a bound rounds both sides to 10⁻⁶ first, or 1 × 3 × 1.2 would miss a bound
  * of 3.6.
  */
-import type { ExposureWindow } from "./exposure-window.ts";
+import type { ExposureWindow, ScanInstance } from "./exposure-window.ts";
 import type { CountedReportType } from "./report-type.ts";
 import type { DailySummariesConfig, RiskBound, RiskLevel, RiskProfile } from "./risk-config.ts";
+import { reaches } from "./rounding.ts";
 import { type Day, dayOf, type Zone } from "./time.ts";
 
 /** Three sums over windows, in weighted seconds. GAEN's names. */
@@ -36,8 +37,6 @@ export interface DayRisk {
 }
 
 const NOTHING: ExposureSummaryData = { maximumScore: 0, scoreSum: 0, weightedDurationSum: 0 };
-const micro = (n: number): number => Math.round(n * 1e6);
-const reaches = (value: number, bound: number): boolean => micro(value) >= micro(bound);
 
 /**
  * The days that have windows, oldest first. Windows below `minimumWindowScore`, and days more than
@@ -82,15 +81,17 @@ export const assess = (
     return { day, level: at(bounds.high) ? "high" : at(bounds.low) ? "low" : "none" };
   });
 
-function weightedDuration(window: ExposureWindow, config: DailySummariesConfig): number {
-  const { attenuationBucketThresholdDb: edges, attenuationBucketWeights: weights } = config;
-  let sum = 0;
-  for (const { typicalAttenuation, secondsSinceLastScan } of window.scanInstances) {
-    const bucket = edges.findIndex((edge) => typicalAttenuation <= edge);
-    sum += secondsSinceLastScan * weights[bucket < 0 ? edges.length : bucket]!;
-  }
-  return sum;
+/** What a second of this scan counts: the weight of the bucket that holds its typical attenuation. */
+export function bucketWeight(
+  { typicalAttenuation }: Pick<ScanInstance, "typicalAttenuation">,
+  { attenuationBucketThresholdDb: edges, attenuationBucketWeights: weights }: DailySummariesConfig,
+): number {
+  const bucket = edges.findIndex((edge) => typicalAttenuation <= edge);
+  return weights[bucket < 0 ? edges.length : bucket]!;
 }
+
+const weightedDuration = ({ scanInstances }: ExposureWindow, config: DailySummariesConfig): number =>
+  scanInstances.reduce((sum, scan) => sum + scan.secondsSinceLastScan * bucketWeight(scan, config), 0);
 
 const add = (sums: ExposureSummaryData, duration: number, score: number): ExposureSummaryData => ({
   maximumScore: Math.max(sums.maximumScore, score),
