@@ -1,0 +1,308 @@
+/** Every decoder of what comes from outside, as targets: bytes of the air and of files, texts, JSON documents. */
+import { randomBytes } from "node:crypto";
+import { CertificateClaims, Jwks } from "@bluezone/contract/certificate";
+import { faultCode } from "@bluezone/contract/fault";
+import { ConfigAnswer } from "@bluezone/contract/keys/config";
+import { exportName, parseExportName } from "@bluezone/contract/keys/exports";
+import {
+  ConfigDocument,
+  HotlinesDocument,
+  LISTENING,
+  PolicyDocument,
+  type Root,
+} from "@bluezone/contract/signed";
+import { verifyDocument } from "@bluezone/device/engine/jws";
+import { readCode as readLink } from "@bluezone/device/engine/share/code";
+import { DOCUMENTS, type DocumentName, readDocument, readHeard } from "@bluezone/device/storage";
+import { readCode } from "@bluezone/health/codes/code";
+import { signDocument } from "@bluezone/keys/config/sign-document";
+import { openToken, sealToken } from "@bluezone/keys/publish/revision-token";
+import { PROFILES } from "@bluezone/policy/profile";
+import { fromBase64, fromBase64Url, fromHex } from "@bluezone/protocol/bytes";
+import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { ExportFault } from "@bluezone/protocol/export-fault";
+import { exportBinOf, readExport, writeExport } from "@bluezone/protocol/export-file";
+import { decodeExportSig, encodeExportSig } from "@bluezone/protocol/export-sig";
+import {
+  decodePayload,
+  encodeAdvert,
+  encodePayload,
+  encodeScanResponse,
+  readFrame,
+  readManufacturerData,
+  readScanResponse,
+} from "@bluezone/protocol/frame";
+import { decodeMetadata } from "@bluezone/protocol/metadata";
+import { fieldsOf, ProtobufError } from "@bluezone/protocol/protobuf";
+import { tek } from "@bluezone/protocol/tek";
+import { Enin, parseDay, parseInstant } from "@bluezone/protocol/time";
+import { Secret } from "@bluezone/server-kit/secret";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { parsePhone } from "@bluezone/vietnamese/phone";
+import type { z } from "zod";
+import { editedBytes, editedJson, editedText } from "./edits.ts";
+import { outcomeOf, type Target } from "./target.ts";
+
+const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
+const MIDNIGHT = Enin(2_682_000 - (2_682_000 % 144));
+
+const keys = Array.from({ length: 12 }, (_, i) =>
+  diagnosisKey(tek(random(16), Enin(MIDNIGHT + 144 * (i % 3)), i % 4 === 0 ? 37 : 144), {
+    reportType: i % 5 === 0 ? "selfReport" : "confirmedTest",
+    transmissionRisk: i % 3,
+    ...(i % 4 === 1 ? {} : { daysSinceOnset: (i % 7) - 3 }),
+  }),
+);
+const signer = signerFromPem(generateKeyPem(), "root-1");
+const publicKey = signer.publicPoint;
+const exportKeys = [{ id: "452", version: "v1", publicKey }];
+const zip = await writeExport(
+  {
+    region: "VN",
+    start: parseInstant("2020-12-28T00:00:00Z"),
+    end: parseInstant("2020-12-28T00:10:00Z"),
+    batchNum: 1,
+    batchSize: 1,
+    keys: keys.slice(0, 9),
+    revisedKeys: keys.slice(9),
+  },
+  [{ keyId: "452", keyVersion: "v1", begin: () => signer.begin() }],
+);
+const bin = exportBinOf(zip);
+const sig = encodeExportSig([{ info: { keyId: "452", keyVersion: "v1" }, signature: random(70) }], {
+  batchNum: 1,
+  batchSize: 1,
+});
+/** A bomb: a million zeros say that they are an export. */
+const bomb = await writeExport(
+  {
+    region: "V".repeat(1_000_000),
+    start: parseInstant("2020-12-28T00:00:00Z"),
+    end: parseInstant("2020-12-28T00:10:00Z"),
+    batchNum: 1,
+    batchSize: 1,
+    keys: [],
+    revisedKeys: [],
+  },
+  [],
+);
+
+const payload = { rpi: random(16), aem: random(4) };
+const advert = encodeAdvert(payload.rpi);
+const scanResponse = encodeScanResponse(payload);
+
+const bytesTargets: readonly Target<Uint8Array>[] = [
+  {
+    name: "advert (readFrame)",
+    cases: editedBytes([advert, scanResponse, new Uint8Array([...advert, ...scanResponse])], 80),
+    run: (bytes) => outcomeOf(() => readFrame(bytes)),
+  },
+  {
+    name: "scan response",
+    cases: editedBytes([scanResponse], 60),
+    run: (bytes) => outcomeOf(() => readScanResponse(bytes)),
+  },
+  {
+    name: "manufacturer data",
+    cases: editedBytes([payload.rpi.slice(0, 6), encodePayload(payload), scanResponse.slice(4)], 40),
+    run: (bytes) => outcomeOf(() => readManufacturerData(bytes)),
+  },
+  {
+    name: "payload characteristic",
+    cases: editedBytes([encodePayload(payload)], 40),
+    run: (bytes) => outcomeOf(() => decodePayload(bytes)),
+  },
+  {
+    name: "metadata",
+    cases: editedBytes([Uint8Array.of(0x40, 8, 0, 0), Uint8Array.of(0x58, 0xec, 0, 0)], 8),
+    run: (bytes) => outcomeOf(() => decodeMetadata(bytes)),
+  },
+  {
+    name: "protobuf",
+    cases: editedBytes([bin.slice(16), sig]),
+    run: (bytes) => outcomeOf(() => [...fieldsOf(bytes)], ProtobufError),
+  },
+  {
+    name: "export.bin",
+    cases: editedBytes([bin]),
+    run: (bytes) => outcomeOf(() => readExport(bytes, exportKeys, 100_000), ExportFault),
+  },
+  {
+    name: "export.sig",
+    cases: editedBytes([sig]),
+    run: (bytes) => outcomeOf(() => decodeExportSig(bytes), ExportFault),
+  },
+  {
+    name: "export zip",
+    cases: editedBytes([zip, bomb], 1_000),
+    run: (bytes) => outcomeOf(() => readExport(bytes, exportKeys, 100_000), ExportFault),
+  },
+];
+
+const CODE = "0123456789abcdef";
+const secrets = [new Secret(random(32))] as const;
+const token = sealToken(
+  keys.slice(0, 3).map((key) => tek(key.key, key.rollingStart, key.rollingPeriod)),
+  secrets,
+  Enin(MIDNIGHT + 500),
+);
+
+const textTargets: readonly Target<string>[] = [
+  {
+    name: "hexadecimal",
+    cases: editedText(["00ff10", "a0B1c2d3"]),
+    run: (text) => outcomeOf(() => fromHex(text), RangeError),
+  },
+  {
+    name: "base64",
+    cases: editedText([base64(random(16)), base64(random(7)), ""]),
+    run: (text) => outcomeOf(() => fromBase64(text), RangeError),
+  },
+  {
+    name: "base64url",
+    cases: editedText([Buffer.from(random(64)).toString("base64url"), "YQ"]),
+    run: (text) => outcomeOf(() => fromBase64Url(text), RangeError),
+  },
+  {
+    name: "instant",
+    cases: editedText(["2020-12-28T00:00:00Z", "2020-12-28T07:30:00.123+07:00"]),
+    run: (text) => outcomeOf(() => parseInstant(text), RangeError),
+  },
+  {
+    name: "date",
+    cases: editedText(["2020-12-28", "2024-02-29"]),
+    run: (text) => outcomeOf(() => parseDay(text), RangeError),
+  },
+  {
+    name: "export file name",
+    cases: editedText([
+      exportName("VN", parseInstant("2020-12-28T00:00:00Z"), parseInstant("2020-12-28T00:10:00Z"), 2),
+    ]),
+    run: (text) => outcomeOf(() => parseExportName(text)),
+  },
+  {
+    name: "code as typed on a phone",
+    cases: editedText([`https://bz.example/v#c=${CODE}`, "1234 5678", `https://bz.example/v/${CODE}`]),
+    run: (text) => outcomeOf(() => readLink(text)),
+  },
+  {
+    name: "code as sent to the health server",
+    cases: editedText(["12345678", CODE.toUpperCase()]),
+    run: (text) => outcomeOf(() => readCode(text)),
+  },
+  {
+    name: "phone number",
+    cases: editedText(["0912 345 678", "+84 912-345-678", "02963 000 000", "1022"]),
+    run: (text) => outcomeOf(() => parsePhone(text)),
+  },
+  {
+    name: "revision token",
+    cases: editedText([token]),
+    run: (text) => (typeof openToken(text, secrets) === "string" ? "refused" : "read"),
+  },
+];
+
+const seconds = 1_609_113_600;
+const roots: readonly Root[] = [{ kid: "root-1", publicKey: base64(publicKey) }];
+const configuration = {
+  version: 3,
+  issuedAt: seconds,
+  notAfter: seconds + 1_209_600,
+  minimumApp: "0.1.0",
+  healthAuthorityID: "vn.test",
+  pollingMinutes: 30,
+  listening: LISTENING,
+  exportKeys: [{ id: "452", version: "v1", publicKey: base64(publicKey) }],
+  lastWindow: { VN: seconds },
+  files: { VN: { "2020-12-28": 3 } },
+};
+const policy = {
+  version: 1,
+  issuedAt: seconds,
+  notAfter: seconds + 86_400,
+  riskProfile: PROFILES.default.risk,
+  steps: { today: "stay-home-if-possible", testWithinDays: 4, watchForDays: 14 },
+};
+const hotlines = {
+  version: 1,
+  issuedAt: seconds,
+  notAfter: seconds + 86_400,
+  hotlines: [
+    { number: "19009095", owner: { vi: "Bộ Y tế", en: "Ministry of Health" }, validFrom: "2020-02-01" },
+  ],
+};
+const signedDocuments = await Promise.all(
+  [configuration, policy, hotlines].map((document) => signDocument(signer, document)),
+);
+
+/** A schema as a target. `only` where its cases cannot be valid samples. */
+const schema = (name: string, type: z.ZodType, samples: readonly unknown[]): Target<unknown> => ({
+  name,
+  cases: editedJson(samples),
+  run: (value) => (type.safeParse(value).success ? "read" : "refused"),
+});
+
+const claims = {
+  iss: "health.test",
+  aud: "keys.test",
+  iat: seconds,
+  nbf: seconds,
+  exp: seconds + 1_200,
+  reportType: "confirmed",
+  symptomOnsetInterval: MIDNIGHT,
+  tekmac: base64(random(32)),
+};
+const minutes = [{ mono: 1_000, count: 2, mean: -61.5, best: -60, gap: 60_000 }];
+const stored: Partial<Record<DocumentName, unknown>> = {};
+for (const name of Object.keys(DOCUMENTS) as DocumentName[])
+  stored[name] = readDocument(name, undefined).value;
+
+const jsonTargets: readonly Target<unknown>[] = [
+  schema("configuration answer", ConfigAnswer, [{ config: signedDocuments[0] }]),
+  schema("certificate claims", CertificateClaims, [claims]),
+  schema("JWKS", Jwks, [{ keys: [signer.publicJwk] }]),
+  {
+    name: "fault of a server",
+    cases: editedJson([
+      { error: "no", code: "bad_request" },
+      { error: "no", errorCode: "code_invalid" },
+    ]),
+    run: (value) => outcomeOf(() => faultCode(value)),
+  },
+  {
+    name: "listening log of a phone",
+    cases: editedJson([
+      { boot: 1, until: 5, heard: [{ rpi: base64(payload.rpi), aem: base64(payload.aem), minutes }] },
+    ]),
+    run: (value) => (readHeard(value).damaged ? "refused" : "read"),
+  },
+  ...(Object.keys(DOCUMENTS) as DocumentName[]).map(
+    (name): Target<unknown> => ({
+      name: `stored document "${name}" of a phone`,
+      cases: editedJson([stored[name]]),
+      run: (value) => (readDocument(name, value).damaged ? "refused" : "read"),
+    }),
+  ),
+];
+
+const documentTargets: readonly Target<string>[] = (
+  [
+    ["configuration", ConfigDocument],
+    ["policy", PolicyDocument],
+    ["hotlines", HotlinesDocument],
+  ] as const
+).map(([name, type], i) => ({
+  name: `signed ${name}`,
+  cases: editedText([signedDocuments[i]!]),
+  run: (text) => (verifyDocument(text, roots, type).ok ? "read" : "refused"),
+}));
+
+/** All of them; each has its own kind of input. */
+// biome-ignore lint/suspicious/noExplicitAny: targets of different inputs in one list.
+export const DECODERS: readonly Target<any>[] = [
+  ...bytesTargets,
+  ...textTargets,
+  ...documentTargets,
+  ...jsonTargets,
+];

@@ -1,0 +1,82 @@
+/** A target of fuzzing: what it is given, what may come of it, and how that is counted and told. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+
+/** What came of a case: it was read, or refused in a way that callers expect. Anything else must be thrown. */
+export type Outcome = "read" | "refused";
+
+/** A decoder, a door or a file argument. */
+export type Target<Input> = {
+  readonly name: string;
+  readonly cases: fc.Arbitrary<Input>;
+  readonly run: (input: Input) => Outcome | Promise<Outcome>;
+  /** Set when it refuses nothing or reads nothing by its nature: then only the other outcome is asked for. */
+  readonly only?: Outcome;
+};
+
+/** What a run of a target came to. */
+export type Told = {
+  readonly read: number;
+  readonly refused: number;
+  readonly seed: number;
+  /** Milliseconds of the longest case. */
+  readonly longest: number;
+  /** Megabytes that the process grew by. */
+  readonly grown: number;
+};
+
+/** A case that takes longer than this hangs: on a slow and busy machine cases take a few milliseconds. */
+const LONGEST_MS = 10_000;
+/** Megabytes that a process may grow by over all cases of a target, garbage included. */
+const MOST_GROWTH = 600;
+
+/** Runs so many cases. Throws fast-check's report with the smallest case that fails. */
+export async function runTarget<Input>(
+  { cases, run, only }: Target<Input>,
+  count: number,
+  seed = Number(process.env["FUZZ_SEED"] ?? Math.floor(Math.random() * 2 ** 31)),
+): Promise<Told> {
+  const before = process.memoryUsage().rss;
+  const outcomes = { read: 0, refused: 0 };
+  let longest = 0;
+  await fc.assert(
+    fc.asyncProperty(cases, async (input) => {
+      const started = performance.now();
+      outcomes[await run(input)] += 1;
+      const took = performance.now() - started;
+      longest = Math.max(longest, took);
+      assert.ok(took < LONGEST_MS, `a case took ${Math.round(took)} ms`);
+    }),
+    { numRuns: count, seed },
+  );
+  const grown = (process.memoryUsage().rss - before) / 1e6;
+  assert.ok(grown < MOST_GROWTH, `the process grew by ${Math.round(grown)} MB`);
+  if (only !== "refused") assert.ok(outcomes.read > 0, "no case got through: the cases are too wild");
+  if (only !== "read") assert.ok(outcomes.refused > 0, "no case was refused: the cases are too tame");
+  return { ...outcomes, seed, longest, grown };
+}
+
+/** The line that tells of a target's run. */
+export const toldLine = (name: string, { read, refused, seed, longest, grown }: Told): string =>
+  `fuzz ${name}: ${(read + refused).toLocaleString("en")} cases, seed ${seed}; ${read} read, ${refused} refused; longest ${longest.toFixed(1)} ms; grew ${Math.max(0, grown).toFixed(0)} MB`;
+
+/** A test of a target, which prints its line. */
+export function fuzzTest<Input>(target: Target<Input>, count: number): void {
+  test(`${target.name} survives ${count.toLocaleString("en")} cases`, async () => {
+    console.log(toldLine(target.name, await runTarget(target, count)));
+  });
+}
+
+/** A class of errors. */
+type Refusal = abstract new (...args: never[]) => Error;
+
+/** Runs a decoder that throws errors of these classes for what it refuses; a result of `undefined` is a refusal too. */
+export function outcomeOf(decode: () => unknown, ...refusals: readonly Refusal[]): Outcome {
+  try {
+    return decode() === undefined ? "refused" : "read";
+  } catch (error) {
+    if (refusals.some((refusal) => error instanceof refusal)) return "refused";
+    throw error;
+  }
+}
