@@ -1,15 +1,17 @@
 /**
  * `npm run bench`: how fast the parts are that have to be fast, as ratios within one run. Each part writes its section of
- * docs/bench.md; `npm run bench -- matching` runs one and leaves the other sections as they are. No test fails on time.
+ * docs/bench.md; `npm run bench -- matching` runs one and leaves the other sections as they are; the
+ * long ones run only when they are named. No test fails on time.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { exporting } from "./bench/export.ts";
+import { fuzzing } from "./bench/fuzz.ts";
 import { matching } from "./bench/match.ts";
 import type { Part, Row } from "./bench/measure.ts";
 import { publishing } from "./bench/publish.ts";
 
-const PARTS: readonly Part[] = [matching, exporting, publishing];
+const PARTS: readonly Part[] = [matching, exporting, publishing, fuzzing];
 
 const page = new URL("../docs/bench.md", import.meta.url);
 const HEAD = `# Bench

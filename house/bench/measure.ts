@@ -13,6 +13,8 @@ export type Part = {
   readonly title: string;
   /** How it was measured and what it does not say: Markdown below the table. */
   readonly notes: string;
+  /** Set when it takes long: then it runs only when it is named. */
+  readonly long?: true;
   run(): Promise<readonly Row[]>;
 };
 

@@ -92,7 +92,8 @@ const payload = { rpi: random(16), aem: random(4) };
 const advert = encodeAdvert(payload.rpi);
 const scanResponse = encodeScanResponse(payload);
 
-const bytesTargets: readonly Target<Uint8Array>[] = [
+/** Decoders of bytes that anybody can make: the air and files. */
+export const BYTE_DECODERS: readonly Target<Uint8Array>[] = [
   {
     name: "advert (readFrame)",
     cases: editedBytes([advert, scanResponse, new Uint8Array([...advert, ...scanResponse])], 80),
@@ -301,7 +302,7 @@ const documentTargets: readonly Target<string>[] = (
 /** All of them; each has its own kind of input. */
 // biome-ignore lint/suspicious/noExplicitAny: targets of different inputs in one list.
 export const DECODERS: readonly Target<any>[] = [
-  ...bytesTargets,
+  ...BYTE_DECODERS,
   ...textTargets,
   ...documentTargets,
   ...jsonTargets,
