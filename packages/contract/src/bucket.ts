@@ -11,6 +11,9 @@ export const PUBLISH_REQUEST: Buckets = [8_192, 16_384, 32_768, 63_488];
 export const PUBLISH_RESPONSE: Buckets = [4_096, 8_192];
 /** Verify, certificate, user report: a token and a certificate fit with room to spare. */
 export const VERIFICATION: Buckets = [2_048, 4_096];
+/** A health authority's own day totals: 16 days fit the first as a rule, and the second always. */
+export const STATS_REQUEST: Buckets = [2_048];
+export const STATS_RESPONSE: Buckets = [8_192, 16_384];
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 

@@ -1,5 +1,6 @@
 /** What the key server stands on: every port, the operator's choices, and what is made of them once. */
 import { FIRST_SHARD, type Shard } from "@bluezone/contract/keys/exports";
+import { STATS_AUDIENCE } from "@bluezone/contract/keys/stats";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Database } from "@bluezone/server-kit/database";
@@ -24,6 +25,7 @@ import { publishStore } from "./publish/store.ts";
 import type { RetentionContext } from "./retention/retain.ts";
 import type { Secrets } from "./secrets.ts";
 import type { StatsContext } from "./stats/issue.ts";
+import type { AuthorityContext } from "./stats/route-authority.ts";
 import type { Tables } from "./tables.ts";
 
 /** The operator's choices, read and checked. */
@@ -47,6 +49,8 @@ export type KeysConfig = {
   readonly hotlines?: string | undefined;
   /** Whether publishing is closed for a while. */
   readonly maintenance: boolean;
+  /** The `aud` of the tokens with which health authorities ask for their totals; the published one when absent. */
+  readonly statsAudience?: string | undefined;
   readonly settings: ReadSettings;
 };
 
@@ -72,6 +76,7 @@ export type Context = Ports & {
   readonly exporting: ExportContext;
   readonly configuring: ConfigContext;
   readonly telling: StatsContext;
+  readonly asking: AuthorityContext;
   readonly retaining: RetentionContext;
 };
 
@@ -81,6 +86,7 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
   const { secrets, issuers, exportKeys, root, nextRoot, profile, mostKeys } = config;
   const shard = FIRST_SHARD;
   const copies = createCopies(database, source, events);
+  const keysOfIssuers = issuerKeys(copies);
   const leases = createLeases(database as never, random);
   const policy = config.policy === undefined ? undefined : embedded("policy", config.policy);
   const hotlines = config.hotlines === undefined ? undefined : embedded("hotlines", config.hotlines);
@@ -95,7 +101,7 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
       events,
       secrets,
       issuers,
-      issuerKeys: issuerKeys(copies),
+      issuerKeys: keysOfIssuers,
       store: publishStore(database, shard),
     },
     exporting: {
@@ -122,6 +128,13 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
       hotlines,
     },
     telling: { database, events, root },
+    asking: {
+      clock,
+      database,
+      issuers,
+      issuerKeys: keysOfIssuers,
+      audience: config.statsAudience ?? STATS_AUDIENCE,
+    },
     retaining: { database, blobs, events, shard },
   };
 }

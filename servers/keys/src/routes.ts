@@ -7,12 +7,14 @@ import type { Context } from "./context.ts";
 import { exportRoutes } from "./export/route.ts";
 import { publishRoute } from "./publish/route.ts";
 import { statsRoute } from "./stats/route.ts";
+import { authorityRoute } from "./stats/route-authority.ts";
 
 export function addRoutes(http: Http, context: Context): void {
   const { database, blobs, shard, publishing, config } = context;
   publishRoute(http, publishing, config.maintenance); // POST /v1/publish
   configRoute(http, database); //                         GET /v1/config
   statsRoute(http, database); //                          GET /v1/stats
+  authorityRoute(http, context.asking); //                POST /v1/stats
   exportRoutes(http, blobs, shard); //                    GET /exports/VN/index.txt, index/<day>.txt, <file>.zip
   healthz(http, { database: () => database.answers() }); // GET /healthz
 }

@@ -1,6 +1,7 @@
 /** Day totals of publishing: for everybody signed and in sum, for a health authority its own (GAEN.md §3 "stats API"). */
 import { z } from "zod";
-import type { Document } from "../endpoint.ts";
+import { STATS_REQUEST, STATS_RESPONSE } from "../bucket.ts";
+import { type Document, endpoint } from "../endpoint.ts";
 import { Signed } from "../signed.ts";
 
 /** Places of the histogram of days from the first symptom to the upload: 0 … 29, the last for all that are more. */
@@ -49,3 +50,61 @@ export const stats: Document = {
 };
 /** The answer's body: `stats` is a compact JWS of a StatsDocument. */
 export const StatsAnswer = z.object({ stats: z.string().max(262_144) });
+
+/** Uploads by the maker of the phone. Phones do not say it here, and no User-Agent is read: all are unknown. */
+const Platforms = z.object({ unknown: count, android: count, ios: count });
+
+/** The same day, as the published API names it. */
+export const AuthorityDay = z
+  .object({
+    /** Its midnight, "2020-12-27T00:00:00Z". */
+    day: z.iso.datetime(),
+    publish_requests: Platforms,
+    total_teks_published: count,
+    requests_with_revisions: count,
+    requests_missing_onset_date: count,
+    tek_age_distribution: z.array(count).length(KEY_AGE_DAYS),
+    onset_to_upload_distribution: z.array(count).length(ONSET_DAYS),
+  })
+  .meta({ id: "StatsDay" });
+export type AuthorityDay = z.output<typeof AuthorityDay>;
+
+/** The `aud` of an authority's token where an operator has set no other. */
+export const STATS_AUDIENCE = "keyserver";
+
+/**
+ * Claims of that token, a JWT in `Authorization: Bearer …`: ES256, `kid` in the header, signed as the authority's certificates are.
+ * No others, so that no certificate of a phone is one.
+ */
+export const StatsClaims = z.strictObject({
+  iss: z.string(),
+  aud: z.string(),
+  iat: z.int(),
+  /** At most 15 minutes ahead. */
+  exp: z.int(),
+  nbf: z.int().optional(),
+  sub: z.string().optional(),
+  jti: z.string().optional(),
+});
+export type StatsClaims = z.output<typeof StatsClaims>;
+
+export const authorityStats = endpoint({
+  method: "POST",
+  path: "/v1/stats",
+  summary: "A health authority's own day totals.",
+  door: "open",
+  family: "publish",
+  request: z.object({ padding: z.string().optional() }).meta({ id: "StatsRequest" }),
+  response: z
+    .object({ days: z.array(AuthorityDay), padding: z.string().optional() })
+    .meta({ id: "StatsResponse" }),
+  faults: {
+    bad_request: 400,
+    unauthorized: 401,
+    unable_to_load_health_authority: 500,
+    internal_error: 500,
+  },
+  malformed: "bad_request",
+  maxBody: 4_096,
+  buckets: { request: STATS_REQUEST, response: STATS_RESPONSE },
+});

@@ -1,0 +1,65 @@
+/**
+ * Rule: a health authority asks with a JWT of its own: ES256 by a key of its issuer, for this server's `aud`, in force and
+ * for no longer than 15 minutes. It has nothing but those claims, so that the certificate that a phone holds opens nothing.
+ */
+import { Fault } from "@bluezone/contract/fault";
+import { StatsClaims } from "@bluezone/contract/keys/stats";
+import { type Instant, inSeconds, Minutes, unixSeconds } from "@bluezone/protocol/time";
+import { compactVerify, decodeJwt, decodeProtectedHeader, importJWK } from "jose";
+import type { Issuer } from "../../issuers/issuer.ts";
+import type { IssuerKeys } from "../../issuers/issuer-keys.ts";
+
+/** Longest life of a token, and how far apart the two clocks may be. */
+const LONGEST = Minutes(15);
+const SKEW = Minutes(1);
+
+export type Authorities = {
+  readonly issuers: readonly Issuer[];
+  readonly issuerKeys: IssuerKeys;
+  readonly audience: string;
+};
+
+const unauthorized = (): Fault => new Fault("unauthorized", "This needs a token of a health authority.");
+
+/**
+ * The issuer that asks, from the header `Authorization`. Throws `unauthorized`, which does not say why, or
+ * `unable_to_load_health_authority` when no key of the issuer could ever be had.
+ */
+export async function authorityToken(
+  authorization: string | undefined,
+  { issuers, issuerKeys, audience }: Authorities,
+  now: Instant,
+): Promise<string> {
+  const [, token = ""] = /^Bearer ([\w.-]{1,4096})$/i.exec(authorization ?? "") ?? [];
+  const { kid, iss } = named(token);
+  const issuer = issuers.find((known) => known.issuer === iss);
+  const jwk = issuer && (await issuerKeys(issuer, kid, now));
+  if (!jwk) throw unauthorized();
+  let claims: StatsClaims;
+  try {
+    const { kty, crv, x, y } = jwk;
+    const key = await importJWK({ kty, crv, x, y }, "ES256");
+    const { payload } = await compactVerify(token, key, { algorithms: ["ES256"] });
+    claims = StatsClaims.parse(JSON.parse(new TextDecoder().decode(payload)));
+  } catch {
+    throw unauthorized();
+  }
+  const { aud, iat, nbf = iat, exp } = claims;
+  const [seconds, skew] = [unixSeconds(now), inSeconds(SKEW)];
+  const inForce = iat <= seconds + skew && nbf <= seconds + skew && seconds < exp;
+  const short = exp <= seconds + inSeconds(LONGEST) + skew;
+  if (aud !== audience || !inForce || !short) throw unauthorized();
+  return claims.iss;
+}
+
+/** Which key and which issuer it says it is from: not believed until the signature holds. */
+function named(token: string): { readonly kid: string; readonly iss: string } {
+  try {
+    const { alg, kid } = decodeProtectedHeader(token);
+    const { iss } = decodeJwt(token);
+    if (alg === "ES256" && typeof kid === "string" && typeof iss === "string") return { kid, iss };
+  } catch {
+    // Not a JWS at all.
+  }
+  throw unauthorized();
+}
