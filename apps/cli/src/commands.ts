@@ -96,6 +96,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/config-root.ts")).configRoot,
   },
   {
+    name: "keys stats",
+    summary: "The key server's day totals, verified.",
+    load: async () => (await import("./commands/keys-stats.ts")).keysStats,
+  },
+  {
     name: "protocol rpi",
     summary: "The identifiers that a key says in the air.",
     load: async () => (await import("./commands/protocol-rpi.ts")).protocolRpi,

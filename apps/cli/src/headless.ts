@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Root } from "@bluezone/contract/signed";
 import { silentNotifier } from "@bluezone/device/doubles/notifier";
 import { silentRadio } from "@bluezone/device/doubles/radio";
 import type { PhoneEvent } from "@bluezone/device/event";
@@ -16,16 +15,10 @@ import { type SqliteStore, sqliteStore } from "@bluezone/town/people/sqlite-stor
 import { nodeTransport } from "@bluezone/town/people/transport";
 import { z } from "zod";
 import { Failure } from "./failure.ts";
-import { readJson } from "./input-file.ts";
+import { Roots, readRoots } from "./roots-file.ts";
 
 /** The version that it holds against the signed configuration's minimum. */
 const APP_VERSION = "0.1.0";
-
-const Roots = z.strictObject({
-  config: z.array(Root).min(1),
-  policy: z.array(Root).default([]),
-  hotlines: z.array(Root).default([]),
-});
 
 /** What a phone needs to know of its servers; kept in its folder. */
 const Home = z.strictObject({ keys: z.string(), health: z.string(), apiKey: z.string(), roots: Roots });
@@ -126,16 +119,6 @@ async function settled(given: Given): Promise<Home> {
     apiKey: need("api-key", given["api-key"] ?? before?.apiKey),
     roots: need("root", given.root === undefined ? before?.roots : await readRoots(given.root)),
   };
-}
-
-/** A file of roots: of all three documents, or the one root of the configuration as `config root --json` shows it. */
-async function readRoots(file: string): Promise<z.output<typeof Roots>> {
-  const either = z.union([Roots, Root.strict().transform((root) => Roots.parse({ config: [root] }))]);
-  return readJson(
-    file,
-    either,
-    'a root {"kid", "publicKey"}, or {"config": [root], "policy": [root], "hotlines": [root]}',
-  );
 }
 
 async function keep(data: string, home: Home): Promise<void> {
