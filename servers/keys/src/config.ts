@@ -1,5 +1,6 @@
 /** The key server's variables: `KEYS_…`, read once. `docs/guides` and README list them; a wrong one stops the start. */
 import { join } from "node:path";
+import { STATS_AUDIENCE } from "@bluezone/contract/keys/stats";
 import type { Clock } from "@bluezone/server-kit/clock";
 import { type Environment, readConfig } from "@bluezone/server-kit/config";
 import { type KeyFolder, openKeyFolder } from "@bluezone/server-kit/key-folder";
@@ -45,6 +46,13 @@ const VARIABLES = {
   ),
   profile: choice("KEYS_PROFILE", ["fast", "gaen"], { default: "fast" }),
   mostKeys: integer("KEYS_EXPORT_MOST_KEYS", 1_000, 500_000, { default: 500_000 }),
+  statsAudience: text(
+    "KEYS_STATS_AUDIENCE",
+    "1 to 255 characters without blanks",
+    /\S{1,255}/,
+    "keys.example.vn",
+    { default: STATS_AUDIENCE },
+  ),
   maintenance: choice("KEYS_MAINTENANCE", ["off", "on"], { default: "off" }),
 };
 
