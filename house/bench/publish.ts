@@ -2,14 +2,14 @@
 import { publish } from "@bluezone/contract/keys/publish";
 import { dayKeys } from "@bluezone/keys/testing/authority";
 import { startKeys } from "@bluezone/keys/testing/keys-server";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { type Part, quantile, type Row, timed } from "./measure.ts";
 
 const PUBLISHES = 200;
 
 async function run(): Promise<Row[]> {
-  const pglite = await testPglite();
-  const keys = await startKeys(pglite);
+  const engine = await testEngine();
+  const keys = await startKeys(engine);
   const bodies = [];
   for (let i = 0; i < PUBLISHES; i += 1)
     bodies.push(await keys.authority.share({ keys: dayKeys(keys.clock.now(), 14) }, keys.clock.now()));
@@ -28,7 +28,7 @@ async function run(): Promise<Row[]> {
     );
   }
   await keys.server.stop();
-  await pglite.close();
+  await engine.close();
   const ms = (all: readonly number[], share: number): string => `${quantile(all, share).toFixed(1)} ms`;
   return [
     {

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { folderPglite } from "@bluezone/server-kit/database";
+import { folderEngine } from "@bluezone/server-kit/engine-pglite";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { runTown } from "./main.ts";
 import { freePort, openTown } from "./stage/testing/open-town.ts";
@@ -57,9 +57,9 @@ test("a folder with something else in it, a broken town and a real server's data
   await assert.rejects(starts({ ...(await ports()), TOWN_DATA: broken }), saysOnce(/broken or not marked/));
   const real = folder(t);
   keepTownFile(real, town);
-  const pglite = await folderPglite(join(real, "database"));
-  await pglite.exec("create schema keys");
-  await pglite.close();
+  const engine = await folderEngine(join(real, "database"));
+  await engine.query("create schema keys");
+  await engine.close();
   await assert.rejects(
     starts({ ...(await ports()), TOWN_DATA: real }),
     saysOnce(/database .* is not marked/),

@@ -6,10 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { sql } from "kysely";
-import { type Database, folderPglite, openDatabase, type PGlite } from "./database.ts";
+import { type Database, openDatabase } from "./database.ts";
+import type { Engine } from "./engine.ts";
+import { folderEngine } from "./engine-pglite.ts";
 import { migrate, migration } from "./migrate.ts";
 import { StartError } from "./start-error.ts";
-import { testPglite } from "./testing/database.ts";
+import { testEngine } from "./testing/database.ts";
 
 type Tables = { box: { name: string; amount: string; weight: string | null } };
 
@@ -22,14 +24,14 @@ const boxes = migration(async (db) => {
     .execute();
 });
 
-let pglite: PGlite;
+let engine: Engine;
 before(async () => {
-  pglite = await testPglite();
+  engine = await testEngine();
 });
-after(() => pglite.close());
+after(() => engine.close());
 
 async function opened(schema: string): Promise<Database<Tables>> {
-  const database = await openDatabase<Tables>({ schema, pglite });
+  const database = await openDatabase<Tables>({ schema, engine });
   await migrate(database, { "0001-boxes": boxes });
   return database;
 }
@@ -75,7 +77,7 @@ test("bigint and numeric come back exactly, as text", async () => {
 });
 
 test("migrations run once, in the order of their names, and only the new ones later", async () => {
-  const database = await openDatabase<Tables>({ schema: "moving", pglite });
+  const database = await openDatabase<Tables>({ schema: "moving", engine });
   const order: string[] = [];
   const told = (name: string) =>
     migration(async () => {
@@ -93,7 +95,7 @@ test("migrations run once, in the order of their names, and only the new ones la
 });
 
 test("a migration that fails is named, and leaves nothing of itself or of those before it", async () => {
-  const database = await openDatabase<Tables>({ schema: "broken", pglite });
+  const database = await openDatabase<Tables>({ schema: "broken", engine });
   const bad = migration(async (db) => {
     await sql`select * from nowhere`.execute(db);
   });
@@ -115,8 +117,8 @@ test("a schema of a later version is refused in one sentence", async () => {
 });
 
 test("a database that is closed does not answer", async () => {
-  const other = await testPglite();
-  const database = await openDatabase<Tables>({ schema: "closing", pglite: other });
+  const other = await testEngine();
+  const database = await openDatabase<Tables>({ schema: "closing", engine: other });
   assert.equal(await database.answers(), true);
   await other.close();
   assert.equal(await database.answers(), false);
@@ -125,27 +127,27 @@ test("a database that is closed does not answer", async () => {
 test("a folder keeps its rows, is held by one at a time, and a broken one is one sentence", async () => {
   const folder = await mkdtemp(join(tmpdir(), "bluezone-db-"));
   try {
-    const first = await folderPglite(folder);
-    const database = await openDatabase<Tables>({ schema: "kept", pglite: first });
+    const first = await folderEngine(folder);
+    const database = await openDatabase<Tables>({ schema: "kept", engine: first });
     await migrate(database, { "0001-boxes": boxes });
     await put(database.db, "a");
-    await assert.rejects(folderPglite(folder), /is in use by process/);
+    await assert.rejects(folderEngine(folder), /is in use by process/);
     await first.close();
 
-    const second = await folderPglite(folder);
-    const again = await openDatabase<Tables>({ schema: "kept", pglite: second });
+    const second = await folderEngine(folder);
+    const again = await openDatabase<Tables>({ schema: "kept", engine: second });
     assert.deepEqual(await migrate(again, { "0001-boxes": boxes }), []);
     assert.equal(await count(again), 1);
     await second.close();
 
     await writeFile(join(folder, "data", "PG_VERSION"), "broken\n");
     await writeFile(join(folder, "data", "global", "pg_control"), "broken");
-    await assert.rejects(folderPglite(folder), (error: Error) => {
+    await assert.rejects(folderEngine(folder), (error: Error) => {
       assert.ok(error instanceof StartError);
       assert.match(error.message, /^The database in .* cannot be opened; .*\.$/);
       return true;
     });
-    await assert.rejects(folderPglite("/dev/null/x"), StartError);
+    await assert.rejects(folderEngine("/dev/null/x"), StartError);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -155,11 +157,11 @@ test("a process killed while it writes loses no row that it had committed, and t
   const folder = await mkdtemp(join(tmpdir(), "bluezone-killed-"));
   try {
     const script = `
-      import { folderPglite } from ${JSON.stringify(import.meta.resolve("./database.ts"))};
-      const pglite = await folderPglite(${JSON.stringify(folder)});
-      await pglite.exec("create table n (i integer)");
+      import { folderEngine } from ${JSON.stringify(import.meta.resolve("./engine-pglite.ts"))};
+      const engine = await folderEngine(${JSON.stringify(folder)});
+      await engine.query("create table n (i integer)");
       for (let i = 1; ; i += 1) {
-        await pglite.query("insert into n values ($1)", [i]);
+        await engine.query("insert into n values ($1)", [i]);
         process.stdout.write(i + "\\n");
       }`;
     const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
@@ -170,10 +172,10 @@ test("a process killed while it writes loses no row that it had committed, and t
     });
     await once(child, "close");
     assert.ok(committed > 100);
-    const pglite = await folderPglite(folder);
-    const { rows } = await pglite.query<{ n: number }>("select max(i) as n from n");
+    const engine = await folderEngine(folder);
+    const { rows } = await engine.query<{ n: number }>("select max(i) as n from n");
     assert.ok(rows[0]!.n >= committed, `${rows[0]!.n} of ${committed}`);
-    await pglite.close();
+    await engine.close();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,54 +1,11 @@
 /**
- * SQL: one PGlite (PostgreSQL in this process), in memory or in a folder, that several servers share with a schema
- * each, read and written through Kysely.
- * Inside a transaction use only the `trx` it gives: the one connection is taken, and anything else waits for ever.
+ * One server's schema of an engine, read and written through Kysely.
+ * Inside a transaction use only the `trx` it gives: the embedded engine's one connection is taken, and anything else
+ * waits for ever.
  */
-import { mkdir } from "node:fs/promises";
-import { PGlite, type PGliteOptions, types } from "@electric-sql/pglite";
-import { Kysely, PGliteDialect, sql } from "kysely";
-import { lockFolder } from "./folder-lock.ts";
+import { Kysely, sql } from "kysely";
+import type { Engine } from "./engine.ts";
 import { StartError } from "./start-error.ts";
-
-/** A whole database engine; every server has its own schema in it. */
-export type { PGlite };
-
-/** bigint and numeric are read as strings: as numbers they would be rounded in silence. */
-const PARSERS: NonNullable<PGliteOptions["parsers"]> = { [types.INT8]: String, [types.NUMERIC]: String };
-
-/** Opens an engine in memory, gone with the process; `from` is a dump (`dumpDataDir`) to begin with. */
-export function memoryPglite(from?: Blob): Promise<PGlite> {
-  return PGlite.create({ parsers: PARSERS, ...(from ? { loadDataDir: from } : {}) });
-}
-
-/**
- * Opens the engine kept in a folder, made when absent; only one process may have it open, and closing the engine
- * lets it go. Throws StartError when the folder cannot be made, is in use, or holds no sound database.
- */
-export async function folderPglite(folder: string): Promise<PGlite> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new StartError(
-      `The database folder ${folder} cannot be made; name one in a place that can be written.`,
-      {
-        cause: error,
-      },
-    );
-  }
-  const lock = await lockFolder(folder);
-  try {
-    const pglite = await PGlite.create(`${folder}/data`, { parsers: PARSERS });
-    const close = pglite.close.bind(pglite);
-    pglite.close = () => close().finally(lock.release);
-    return pglite;
-  } catch (error) {
-    await lock.release();
-    throw new StartError(
-      `The database in ${folder} cannot be opened; put back a copy of the folder, or move it away to begin anew.`,
-      { cause: error },
-    );
-  }
-}
 
 /** One server's schema. `Tables` are its tables by name, as Kysely wants them. */
 export type Database<Tables> = {
@@ -66,14 +23,17 @@ export type Transaction<Tables> = Parameters<
   Parameters<ReturnType<Kysely<Tables>["transaction"]>["execute"]>[0]
 >[0];
 
-/** Opens a server's schema, made when absent. Closing is the engine's: `pglite.close()`. */
+/**
+ * Opens a server's schema, made when absent. Closing is the engine's: `engine.close()`.
+ * Throws StartError when this user may not make it, or not make tables in it.
+ */
 export async function openDatabase<Tables>(options: {
   readonly schema: string;
-  readonly pglite: PGlite;
+  readonly engine: Engine;
 }): Promise<Database<Tables>> {
-  const { schema, pglite } = options;
-  const whole = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
-  await whole.schema.createSchema(schema).ifNotExists().execute();
+  const { schema, engine } = options;
+  const whole = new Kysely<Tables>({ dialect: engine.dialect });
+  await makeSchema(whole, schema);
   const db = whole.withSchema(schema);
   return {
     db,
@@ -85,4 +45,28 @@ export async function openDatabase<Tables>(options: {
         () => false,
       ),
   };
+}
+
+/** Two processes may come at once: the one that comes second finds the schema there (23505, 42P06). */
+async function makeSchema<T>(whole: Kysely<T>, schema: string): Promise<void> {
+  const usable = async () => {
+    const { rows } = await sql<{ ours: boolean }>`
+      select has_schema_privilege(oid, 'usage') and has_schema_privilege(oid, 'create') as ours
+      from pg_namespace where nspname = ${schema}`.execute(whole);
+    return rows[0]?.ours;
+  };
+  const refused = () =>
+    new StartError(
+      `The database does not let this user have the schema ${schema}; as its owner run: CREATE SCHEMA IF NOT EXISTS ${schema}; GRANT ALL ON SCHEMA ${schema} TO this user.`,
+    );
+  const found = await usable();
+  if (found === true) return;
+  if (found === false) throw refused();
+  try {
+    await whole.schema.createSchema(schema).execute();
+  } catch (error) {
+    const { code } = error as { readonly code?: unknown };
+    if (code === "42501") throw refused();
+    if ((code !== "23505" && code !== "42P06") || (await usable()) !== true) throw error;
+  }
 }

@@ -1,24 +1,25 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Minutes, parseInstant, plus, Seconds } from "@bluezone/protocol/time";
-import { type Database, openDatabase, type PGlite } from "./database.ts";
+import { type Database, openDatabase } from "./database.ts";
+import type { Engine } from "./engine.ts";
 import { Name } from "./events.ts";
 import { createLeases, type LeaseTable, leaseMigration } from "./lease.ts";
 import { migrate } from "./migrate.ts";
 import { systemRandom } from "./random.ts";
-import { testPglite } from "./testing/database.ts";
+import { testEngine } from "./testing/database.ts";
 
 const t = parseInstant("2020-12-27T07:30:00Z");
 const five = Minutes(5);
 
-let pglite: PGlite;
+let engine: Engine;
 let database: Database<LeaseTable>;
 before(async () => {
-  pglite = await testPglite();
-  database = await openDatabase<LeaseTable>({ schema: "instances", pglite });
+  engine = await testEngine();
+  database = await openDatabase<LeaseTable>({ schema: "instances", engine });
   await migrate(database, { "0001-lease": leaseMigration });
 });
-after(() => pglite.close());
+after(() => engine.close());
 
 const two = () => [createLeases(database, systemRandom), createLeases(database, systemRandom)] as const;
 

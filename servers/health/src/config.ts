@@ -2,6 +2,8 @@
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { type Duration, Minutes } from "@bluezone/protocol/time";
 import { ConfigError, type Environment, readConfig, type Variable } from "@bluezone/server-kit/config";
+import type { DatabasePlace } from "@bluezone/server-kit/engine";
+import { postgresUrl } from "@bluezone/server-kit/postgres-url";
 import type { Secret } from "@bluezone/server-kit/secret";
 import {
   choice,
@@ -24,8 +26,9 @@ export type HealthConfig = {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Folder of the embedded database. */
   readonly data: string;
+  /** The server of DATABASE_URL, or else the folder `data`. */
+  readonly database: DatabasePlace;
   /** The address under which phones and browsers reach this server; links begin with it. */
   readonly publicUrl: string;
   /** Origins whose pages may call. */
@@ -81,6 +84,7 @@ const VARIABLES = {
   }),
   port: port("HEALTH_PORT", { default: 8082 }),
   data: folder("HEALTH_DATA", { default: "data/health" }),
+  postgres: optional(postgresUrl("DATABASE_URL")),
   publicUrl: url("HEALTH_PUBLIC_URL", { example: "https://health.example.vn" }),
   origins: list(url("HEALTH_ORIGINS"), { default: [] }),
   secrets: list(secret("HEALTH_SECRET", 32)),
@@ -158,13 +162,17 @@ const VARIABLES = {
 
 /** Reads the environment. Throws ConfigError, one sentence, at the first variable that is missing or wrong. */
 export function readHealthConfig(env: Environment): HealthConfig {
-  const { issuer, smsAccents, ...read } = readConfig(env, VARIABLES);
+  const { issuer, smsAccents, postgres, ...read } = readConfig(env, VARIABLES);
   if (read.sms.by === "webhook" && !read.smsSecret)
     throw new ConfigError(
       "SMS_SECRET must be a secret of at least 32 bytes in base64 when SMS names a gateway, for example SMS_SECRET=$(openssl rand -base64 32); it is not set.",
     );
+  const database: DatabasePlace = postgres
+    ? { at: "postgres", url: postgres }
+    : { at: "folder", folder: read.data };
   return Object.freeze({
     ...read,
+    database,
     issuer: issuer ?? new URL(read.publicUrl).host,
     smsAccents: smsAccents === "yes",
   });

@@ -2,7 +2,8 @@
 import { pathToFileURL } from "node:url";
 import { systemClock } from "@bluezone/server-kit/clock";
 import type { Environment } from "@bluezone/server-kit/config";
-import { folderPglite, openDatabase } from "@bluezone/server-kit/database";
+import { openDatabase } from "@bluezone/server-kit/database";
+import { openEngine } from "@bluezone/server-kit/engine";
 import { Name } from "@bluezone/server-kit/events";
 import { logEvents } from "@bluezone/server-kit/log";
 import { runMain } from "@bluezone/server-kit/main";
@@ -15,22 +16,22 @@ import { failingSms, type Sms } from "./sms/sms.ts";
 import { webhookSms } from "./sms/webhook.ts";
 import type { Tables } from "./tables.ts";
 
-/** The server of an environment, on the embedded database. Throws StartError, one sentence, for what is not right. */
+/** The server of an environment, on its database. Throws StartError, one sentence, for what is not right. */
 export async function healthFrom(env: Environment): Promise<Health> {
   const config = readHealthConfig(env);
-  const pglite = await folderPglite(config.data);
+  const engine = await openEngine(config.database);
   try {
     const health = await createHealth(config, {
       clock: systemClock,
       random: systemRandom,
       timer: systemTimer,
-      database: await openDatabase<Tables>({ schema: "health", pglite }),
+      database: await openDatabase<Tables>({ schema: "health", engine }),
       sms: smsOf(config),
       events: logEvents({ server: Name("health"), clock: systemClock, silent: UNLOGGED }),
     });
-    return { ...health, stop: () => health.stop().finally(() => pglite.close()) };
+    return { ...health, stop: () => health.stop().finally(() => engine.close()) };
   } catch (error) {
-    await pglite.close();
+    await engine.close();
     throw error;
   }
 }

@@ -28,7 +28,7 @@ test("of what phones do no table keeps a time finer than ten minutes, and entrie
     return body;
   };
   const rows = async (statement: string, ...values: unknown[]) =>
-    (await at.pglite.query<Record<string, unknown>>(statement, values)).rows;
+    (await at.engine.query<Record<string, unknown>>(statement, values)).rows;
   try {
     const { uuid, code } = await knock(issue, { testType: "confirmed", testDate: "2020-12-27" });
     const { token } = await knock(verify, { code, nonce: nonceOf(1) });

@@ -56,7 +56,7 @@ test("neither the tables nor events hold a code, token, number, nonce, HMAC, key
   }
   assert.equal(told.includes("127.0.0.1"), false);
   // The search finds what is there: an id, and the bytes of a hash as the dump writes them.
-  const { rows } = await at.pglite.query<{ hash: Uint8Array }>("select hash from health.token limit 1");
+  const { rows } = await at.engine.query<{ hash: Uint8Array }>("select hash from health.token limit 1");
   assert.ok(dump.includes(at.admin.id) && dump.includes(writings(Buffer.from(rows[0]!.hash))[0]!));
 });
 
@@ -72,15 +72,15 @@ test("retention leaves nothing of a person after 31 days, and proves it by the d
   for (const told of at.events.named("retention_done"))
     assert.deepEqual(told, { event: "retention_done", overdue: 0 });
   for (const table of ["code", "token", "phone", "wrong_code"]) {
-    const { rows } = await at.pglite.query(`select * from health.${table}`);
+    const { rows } = await at.engine.query(`select * from health.${table}`);
     assert.deepEqual(rows, [], table);
   }
-  const { rows } = await at.pglite.query<{ actor: string }>("select distinct actor from health.audit");
+  const { rows } = await at.engine.query<{ actor: string }>("select distinct actor from health.audit");
   assert.deepEqual(rows, [{ actor: "server" }]);
 });
 
 test("the keys of hashes have turned by then, and the old ones are destroyed", async () => {
-  const { rows } = await at.pglite.query<{ family: string; n: number }>(
+  const { rows } = await at.engine.query<{ family: string; n: number }>(
     "select family, count(*)::int n from health.hash_key group by family order by family",
   );
   assert.ok(rows.every(({ n }) => n <= 2));
@@ -155,7 +155,7 @@ test("it is well, and describes its doors", async () => {
 
 test("a second instance on the same database goes on where the first stopped; another secret does not start", async () => {
   const { code } = (await at.post(issue, { testType: "confirmed", testDate: today() })).body;
-  const database = await openDatabase<Tables>({ schema: "health", pglite: at.pglite });
+  const database = await openDatabase<Tables>({ schema: "health", engine: at.engine });
   const ports = {
     clock: at.clock,
     random: { bytes: (n: number) => new Uint8Array(n) },
@@ -188,7 +188,7 @@ test("a second instance on the same database goes on where the first stopped; an
 const today = () => new Date(at.clock.now()).toISOString().slice(0, 10);
 const proofs = async () =>
   (
-    await at.pglite.query<{ day: number; codes: number; tokens: number; phones: number; overdue: number }>(
+    await at.engine.query<{ day: number; codes: number; tokens: number; phones: number; overdue: number }>(
       "select * from health.retention_proof order by day",
     )
   ).rows;

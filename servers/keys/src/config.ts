@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { STATS_AUDIENCE } from "@bluezone/contract/keys/stats";
 import type { Clock } from "@bluezone/server-kit/clock";
 import { type Environment, readConfig } from "@bluezone/server-kit/config";
+import type { DatabasePlace } from "@bluezone/server-kit/engine";
 import { type KeyFolder, openKeyFolder } from "@bluezone/server-kit/key-folder";
+import { type PostgresUrl, postgresUrl } from "@bluezone/server-kit/postgres-url";
 import type { Secret } from "@bluezone/server-kit/secret";
 import type { Signer } from "@bluezone/server-kit/signer";
 import { StartError } from "@bluezone/server-kit/start-error";
@@ -25,7 +27,8 @@ const VARIABLES = {
   port: port("KEYS_PORT", { default: 8080 }),
   /** Holds `database/`, `exports/` and `signing/`. */
   data: folder("KEYS_DATA"),
-  database: choice("KEYS_DATABASE", ["folder", "memory"], { default: "folder" }),
+  database: optional(choice("KEYS_DATABASE", ["folder", "memory"])),
+  postgres: optional(postgresUrl("DATABASE_URL")),
   /** Newest first; an old one is left out 15 days after its successor came. */
   secrets: list(secret("KEYS_SECRETS", 32)),
   issuers: text("KEYS_ISSUERS", "a path to the file of issuers", /\S.*/, "/etc/bluezone/issuers.json"),
@@ -59,8 +62,7 @@ const VARIABLES = {
 /** Where what lasts is kept. */
 export type Places = {
   readonly exports: string;
-  /** Nothing for a database in memory. */
-  readonly database: string | undefined;
+  readonly database: DatabasePlace;
 };
 
 /**
@@ -71,10 +73,11 @@ export async function readKeysConfig(
   env: Environment,
   clock: Clock,
 ): Promise<{ readonly config: KeysConfig; readonly places: Places }> {
-  const { data, database, secrets, issuers, settings, maintenance, root, ...rest } = readConfig(
+  const { data, database, postgres, secrets, issuers, settings, maintenance, root, ...rest } = readConfig(
     env,
     VARIABLES,
   );
+  const place = placeOf(database, postgres, join(data, "database"));
   const [authority, ...others] = await readIssuers(issuers);
   const signing = await openKeyFolder(join(data, "signing"));
   const readSettings = settingsFile(settings);
@@ -97,11 +100,20 @@ export async function readKeysConfig(
       maintenance: maintenance === "on",
       settings: readSettings,
     },
-    places: {
-      exports: join(data, "exports"),
-      database: database === "memory" ? undefined : join(data, "database"),
-    },
+    places: { exports: join(data, "exports"), database: place },
   };
+}
+
+function placeOf(
+  chosen: "folder" | "memory" | undefined,
+  url: PostgresUrl | undefined,
+  folder: string,
+): DatabasePlace {
+  if (url === undefined) return chosen === "memory" ? { at: "memory" } : { at: "folder", folder };
+  if (chosen === undefined) return { at: "postgres", url };
+  throw new StartError(
+    `KEYS_DATABASE=${chosen} and DATABASE_URL name two databases; take out the one that is not meant.`,
+  );
 }
 
 /** The first root is made when there is none; any other has been announced to phones and must be there. */

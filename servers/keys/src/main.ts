@@ -2,7 +2,8 @@
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
 import { systemClock } from "@bluezone/server-kit/clock";
 import type { Environment } from "@bluezone/server-kit/config";
-import { folderPglite, memoryPglite, openDatabase } from "@bluezone/server-kit/database";
+import { openDatabase } from "@bluezone/server-kit/database";
+import { openEngine } from "@bluezone/server-kit/engine";
 import { type EventSink, Name } from "@bluezone/server-kit/events";
 import { logEvents } from "@bluezone/server-kit/log";
 import { runMain } from "@bluezone/server-kit/main";
@@ -22,8 +23,8 @@ const lines = (): EventSink =>
 export async function createFrom(env: Environment, events: EventSink = lines()): Promise<KeysServer> {
   const { config, places } = await readKeysConfig(env, clock);
   const blobs = await folderBlobs(places.exports);
-  const pglite = places.database === undefined ? await memoryPglite() : await folderPglite(places.database);
-  const close = () => pglite.close();
+  const engine = await openEngine(places.database);
+  const close = () => engine.close();
   try {
     return await create({
       config,
@@ -31,7 +32,7 @@ export async function createFrom(env: Environment, events: EventSink = lines()):
       random: systemRandom,
       timer: systemTimer,
       blobs,
-      database: await openDatabase<Tables>({ schema: "keys", pglite }),
+      database: await openDatabase<Tables>({ schema: "keys", engine }),
       events,
       close,
     });

@@ -3,22 +3,23 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { config } from "@bluezone/contract/keys/config";
 import { Milliseconds, Minutes } from "@bluezone/protocol/time";
-import type { PGlite } from "@bluezone/server-kit/database";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+
+import type { Engine } from "@bluezone/server-kit/engine";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { dayKeys } from "./testing/authority.ts";
 import { startKeys, stopKeys } from "./testing/keys-server.ts";
 
-let pglite: PGlite;
+let engine: Engine;
 before(async () => {
-  pglite = await testPglite();
+  engine = await testEngine();
 });
 after(async () => {
   await stopKeys();
-  await pglite.close();
+  await engine.close();
 });
 
 test("a clock that tells fractions of a millisecond breaks no statement: a share comes in and goes out", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   keys.clock.advance(Milliseconds(0.25));
   await keys.jobs();
   const share = await keys.share({ keys: dayKeys(keys.clock.now(), 3) });

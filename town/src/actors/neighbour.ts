@@ -35,7 +35,7 @@ export async function openNeighbour({ clock, servers }: Town): Promise<Neighbour
       random: systemRandom,
       sms,
       events: { emit: () => undefined },
-      database: await openDatabase<Tables>({ schema: "neighbour", pglite: servers.database }),
+      database: await openDatabase<Tables>({ schema: "neighbour", engine: servers.database }),
     },
   );
   const { url } = await health.start();

@@ -223,10 +223,10 @@ test("after a whole scene no key, identifier, code, token, certificate, number o
       ["health.token", () => sau!.phone.enterCode(link)],
       ["keys.diagnosis_key", () => sau!.phone.share()],
     ] as const) {
-      await servers.database.exec(`alter table ${table} add constraint broken check (false) not valid`);
+      await servers.database.query(`alter table ${table} add constraint broken check (false) not valid`);
       await act();
       town.town.wake("sau");
-      await servers.database.exec(`alter table ${table} drop constraint broken`);
+      await servers.database.query(`alter table ${table} drop constraint broken`);
       await town.pass(Minutes(1));
     }
     assert.equal(sau!.phone.state().share.is, "shared");

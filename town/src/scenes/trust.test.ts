@@ -123,8 +123,8 @@ test("an index that stands still while the configuration moves on is noticed and
 
 test("the export worker hangs for forty minutes, then two windows come at once: both contacts are warned, and nobody is alarmed", async () => {
   await withForger(["sau", "tu", "ut", "nam"], async (town, forger) => {
-    const { database: pglite } = town.town.servers;
-    const database = await openDatabase({ schema: "keys", pglite });
+    const { database: engine } = town.town.servers;
+    const database = await openDatabase({ schema: "keys", engine });
     town.stand("ut", "nam", 1, 1);
     await town.meet("sau", "tu", Minutes(21));
     // A worker that took the work and never comes back to it.

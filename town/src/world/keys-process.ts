@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { KeysServer } from "@bluezone/keys/server";
 import { Instant } from "@bluezone/protocol/time";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
-import { folderPglite } from "@bluezone/server-kit/database";
+import { folderEngine } from "@bluezone/server-kit/engine-pglite";
 import { openKeys } from "./keys-site.ts";
 import type { FromProcess, ToProcess } from "./keys-switch.ts";
 import { openSigning } from "./signing.ts";
@@ -19,7 +19,7 @@ process.on("message", async (message: ToProcess) => {
     const { folder, site } = message;
     server = await openKeys(site, {
       clock: { now: () => now },
-      pglite: await folderPglite(join(folder, "database")),
+      engine: await folderEngine(join(folder, "database")),
       blobs: await folderBlobs(join(folder, "exports")),
       signing: await openSigning(join(folder, "signing")),
       events: { emit: () => undefined },

@@ -5,7 +5,8 @@ import { create, type KeysServer } from "@bluezone/keys/server";
 import type { Tables } from "@bluezone/keys/tables";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Clock } from "@bluezone/server-kit/clock";
-import { openDatabase, type PGlite } from "@bluezone/server-kit/database";
+import { openDatabase } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
 import type { EventSink } from "@bluezone/server-kit/events";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { Secret } from "@bluezone/server-kit/secret";
@@ -35,13 +36,13 @@ export async function openKeys(
   site: KeysSite,
   stand: {
     readonly clock: Clock;
-    readonly pglite: PGlite;
+    readonly engine: Engine;
     readonly blobs: Blobs;
     readonly signing: Signing;
     readonly events: EventSink;
   },
 ): Promise<KeysServer> {
-  const { clock, pglite, blobs, signing, events } = stand;
+  const { clock, engine, blobs, signing, events } = stand;
   const documents: Readonly<Record<string, string>> = { [POLICY]: site.policy, [HOTLINES]: site.hotlines };
   return create({
     config: {
@@ -67,7 +68,7 @@ export async function openKeys(
     },
     clock,
     random: systemRandom,
-    database: await openDatabase<Tables>({ schema: "keys", pglite }),
+    database: await openDatabase<Tables>({ schema: "keys", engine }),
     blobs,
     events,
     source: async (location) => documents[location] ?? readSource(location),

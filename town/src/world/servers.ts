@@ -15,12 +15,14 @@ import { type Instant, isoDay, unixSeconds } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
-import { folderPglite, openDatabase, type PGlite } from "@bluezone/server-kit/database";
+import { openDatabase } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
+import { folderEngine } from "@bluezone/server-kit/engine-pglite";
 import type { EventSink } from "@bluezone/server-kit/events";
 import { systemRandom } from "@bluezone/server-kit/random";
 import type { Signer } from "@bluezone/server-kit/signer";
 import { StartError } from "@bluezone/server-kit/start-error";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import type { WorldClock } from "./clock.ts";
 import { type KeysSite, openKeys } from "./keys-site.ts";
 import { type KeysSwitch, keysHere, keysInProcess } from "./keys-switch.ts";
@@ -45,7 +47,7 @@ export type ServersOptions = {
 export type TownServers = {
   readonly keys: KeysSwitch;
   readonly health: { readonly url: string };
-  readonly database: PGlite;
+  readonly database: Engine;
   readonly blobs: Blobs;
   /** Key of the laboratory, and of every phone's app. */
   readonly adminKey: string;
@@ -86,8 +88,8 @@ async function signedHotlines(root: Signer, now: Instant): Promise<string> {
 }
 
 /** A town's database says so; one that holds servers' data without saying so is somebody's real one. */
-async function demandDemo(pglite: PGlite, folder: string): Promise<void> {
-  const { rows } = await pglite.query<{ schema_name: string }>(
+async function demandDemo(engine: Engine, folder: string): Promise<void> {
+  const { rows } = await engine.query<{ schema_name: string }>(
     "select schema_name from information_schema.schemata where schema_name in ('keys', 'health', 'town')",
   );
   const schemas = rows.map((row) => row.schema_name);
@@ -95,7 +97,7 @@ async function demandDemo(pglite: PGlite, folder: string): Promise<void> {
     throw new StartError(
       `The database in ${folder} is not marked as a town's demo data: name another folder, for example TOWN_DATA=.town.`,
     );
-  await pglite.exec("create schema if not exists town");
+  await engine.query("create schema if not exists town");
 }
 
 async function apiKeys(
@@ -118,20 +120,20 @@ async function apiKeys(
 /** Opens database, servers and documents. Throws StartError with one sentence when the machine is not right. */
 export async function openServers(options: ServersOptions): Promise<TownServers> {
   const { folder } = options;
-  const pglite = folder === null ? await testPglite() : await folderPglite(join(folder, "database"));
+  const engine = folder === null ? await testEngine() : await folderEngine(join(folder, "database"));
   try {
-    return await openOn(pglite, options);
+    return await openOn(engine, options);
   } catch (error) {
-    await pglite.close();
+    await engine.close();
     throw error;
   }
 }
 
-async function openOn(pglite: PGlite, options: ServersOptions): Promise<TownServers> {
+async function openOn(engine: Engine, options: ServersOptions): Promise<TownServers> {
   const { folder, clock, profile, keysPort, healthPort, secrets, sms } = options;
   const events: EventSink = options.events ?? { emit: () => undefined };
   const at = (name: string): string => join(folder ?? "", name);
-  if (folder !== null) await demandDemo(pglite, at("database"));
+  if (folder !== null) await demandDemo(engine, at("database"));
   const blobs = folder === null ? memoryBlobs() : await folderBlobs(at("exports"));
   const signing = await openSigning(folder === null ? null : at("signing"));
 
@@ -151,7 +153,7 @@ async function openOn(pglite: PGlite, options: ServersOptions): Promise<TownServ
       random: systemRandom,
       sms,
       events,
-      database: await openDatabase<HealthTables>({ schema: "health", pglite }),
+      database: await openDatabase<HealthTables>({ schema: "health", engine }),
     },
   );
   const { url: healthUrl } = await health.start();
@@ -176,13 +178,13 @@ async function openOn(pglite: PGlite, options: ServersOptions): Promise<TownServ
   const keys =
     keysFolder === null
       ? await keysHere(keysPort, (port) =>
-          openKeys({ ...site, port }, { clock, pglite, blobs, signing, events }),
+          openKeys({ ...site, port }, { clock, engine, blobs, signing, events }),
         )
       : await keysInProcess(keysFolder, site, clock);
   return {
     keys,
     health: { url: healthUrl },
-    database: pglite,
+    database: engine,
     blobs,
     ...(await apiKeys(health, folder)),
     settings: {
@@ -196,7 +198,7 @@ async function openOn(pglite: PGlite, options: ServersOptions): Promise<TownServ
     async close() {
       await keys.stop();
       await health.stop();
-      await pglite.close();
+      await engine.close();
     },
   };
 }

@@ -8,7 +8,9 @@ import { dirname, join, relative } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { migrations as healthMigrations } from "@bluezone/health/migrations/migrations";
 import { migrations as keysMigrations } from "@bluezone/keys/migrations/migrations";
-import { folderPglite, openDatabase, type PGlite } from "@bluezone/server-kit/database";
+import { openDatabase } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
+import { folderEngine } from "@bluezone/server-kit/engine-pglite";
 import { migrate } from "@bluezone/server-kit/migrate";
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -25,35 +27,35 @@ export type Snapshot = {
 const MIGRATIONS = { keys: keysMigrations, health: healthMigrations } as const;
 const LEDGER = /^kysely_/;
 
-async function rowsOf(pglite: PGlite, schema: string, table: string): Promise<Rows> {
-  const { rows } = await pglite.query<{ all: Rows }>(
+async function rowsOf(engine: Engine, schema: string, table: string): Promise<Rows> {
+  const { rows } = await engine.query<{ all: Rows }>(
     `select coalesce(json_agg(t), '[]') as all from "${schema}"."${table}" t`,
   );
   return rows[0]?.all ?? [];
 }
 
-async function tablesOf(pglite: PGlite, schema: string): Promise<readonly string[]> {
-  const { rows } = await pglite.query<{ name: string }>(
+async function tablesOf(engine: Engine, schema: string): Promise<readonly string[]> {
+  const { rows } = await engine.query<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = $1 order by 1",
     [schema],
   );
   return rows.map(({ name }) => name);
 }
 
-async function takeSchema(pglite: PGlite, schema: "keys" | "health"): Promise<Schema> {
-  const names = await tablesOf(pglite, schema);
+async function takeSchema(engine: Engine, schema: "keys" | "health"): Promise<Schema> {
+  const names = await tablesOf(engine, schema);
   const tables: Record<string, Rows> = {};
   for (const name of names.filter((table) => !LEDGER.test(table)))
-    tables[name] = await rowsOf(pglite, schema, name);
-  const ledger = await rowsOf(pglite, schema, "kysely_migration");
+    tables[name] = await rowsOf(engine, schema, name);
+  const ledger = await rowsOf(engine, schema, "kysely_migration");
   return { migrations: ledger.map(({ name }) => String(name)).sort(), tables };
 }
 
 /** Takes a snapshot of a town's folder; the town must be closed. */
 export async function takeSnapshot(folder: string): Promise<Snapshot> {
-  const pglite = await folderPglite(join(folder, "database"));
+  const engine = await folderEngine(join(folder, "database"));
   try {
-    const schemas = { keys: await takeSchema(pglite, "keys"), health: await takeSchema(pglite, "health") };
+    const schemas = { keys: await takeSchema(engine, "keys"), health: await takeSchema(engine, "health") };
     const files: Record<string, string> = {};
     const phones: Record<string, Record<string, unknown>> = {};
     for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
@@ -65,7 +67,7 @@ export async function takeSnapshot(folder: string): Promise<Snapshot> {
     }
     return { schemas, files, phones };
   } finally {
-    await pglite.close();
+    await engine.close();
   }
 }
 
@@ -83,25 +85,25 @@ function documentsOf(path: string): Record<string, unknown> {
 export async function laySnapshot(snapshot: Snapshot, folder: string): Promise<void> {
   for (const [name, bytes] of Object.entries(snapshot.files))
     put(join(folder, name), Buffer.from(bytes, "base64"));
-  const pglite = await folderPglite(join(folder, "database"));
+  const engine = await folderEngine(join(folder, "database"));
   try {
-    await pglite.exec("create schema if not exists town");
+    await engine.query("create schema if not exists town");
     for (const schema of ["keys", "health"] as const) {
       const { migrations, tables } = snapshot.schemas[schema];
       const then = Object.entries(MIGRATIONS[schema]).filter(([name]) => migrations.includes(name));
-      await migrate(await openDatabase({ schema, pglite }), Object.fromEntries(then));
+      await migrate(await openDatabase({ schema, engine }), Object.fromEntries(then));
       // Some rows refer to rows of other tables: no order is needed while this session checks no references.
-      await pglite.exec("set session_replication_role = replica");
+      await engine.query("set session_replication_role = replica");
       for (const [table, rows] of Object.entries(tables))
-        await pglite.query(
+        await engine.query(
           `insert into "${schema}"."${table}" overriding system value select * from json_populate_recordset(null::"${schema}"."${table}", $1)`,
           [JSON.stringify(rows)],
         );
-      await pglite.exec("set session_replication_role = origin");
-      await advanceCounters(pglite, schema);
+      await engine.query("set session_replication_role = origin");
+      await advanceCounters(engine, schema);
     }
   } finally {
-    await pglite.close();
+    await engine.close();
   }
   for (const [phone, documents] of Object.entries(snapshot.phones)) {
     const path = join(folder, "phones", `${phone}.sqlite`);
@@ -115,13 +117,13 @@ export async function laySnapshot(snapshot: Snapshot, folder: string): Promise<v
 }
 
 /** Counters of numbered rows go on after the highest number laid. */
-async function advanceCounters(pglite: PGlite, schema: string): Promise<void> {
-  const { rows } = await pglite.query<{ table: string; column: string }>(
+async function advanceCounters(engine: Engine, schema: string): Promise<void> {
+  const { rows } = await engine.query<{ table: string; column: string }>(
     "select table_name as table, column_name as column from information_schema.columns where table_schema = $1 and is_identity = 'YES'",
     [schema],
   );
   for (const { table, column } of rows)
-    await pglite.exec(
+    await engine.query(
       `select setval(pg_get_serial_sequence('${schema}.${table}', '${column}'), coalesce((select max("${column}") from "${schema}"."${table}"), 0) + 1, false)`,
     );
 }

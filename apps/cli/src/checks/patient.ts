@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Environment } from "@bluezone/server-kit/config";
+import type { DatabasePlace } from "@bluezone/server-kit/engine";
 
 export type ServerName = "keys" | "health" | "town";
 
@@ -20,8 +21,7 @@ export type Patient = {
   readonly ports: readonly ChosenPort[];
   /** The folder of everything. */
   readonly data: string;
-  /** Folder of the embedded database; nothing when it is in memory. */
-  readonly database: string | undefined;
+  readonly database: DatabasePlace;
   /** Folder of signing keys and the name of the root among them; nothing when there are none in files. */
   readonly signing: { readonly folder: string; readonly root: string } | undefined;
   /** Folder of export files and where the key server answers; nothing for a server that exports nothing. */
@@ -65,7 +65,8 @@ async function examineKeys(env: Environment): Promise<Patient> {
       host: config.host,
       ports: [{ port: config.port, variable: "KEYS_PORT", healthz: true }],
       data,
-      database: places.database === undefined ? undefined : join(data, "database"),
+      database:
+        places.database.at === "folder" ? { at: "folder", folder: join(data, "database") } : places.database,
       signing: { folder: join(data, "signing"), root: config.root.kid },
       exports: { folder: join(data, "exports"), url: addressOf(config.host, config.port) },
     };
@@ -76,9 +77,9 @@ async function examineKeys(env: Environment): Promise<Patient> {
 
 async function examineHealth(env: Environment): Promise<Patient> {
   const { readHealthConfig } = await import("@bluezone/health/config");
-  const { host, port, data } = readHealthConfig(env);
+  const { host, port, data, database } = readHealthConfig(env);
   const ports = [{ port, variable: "HEALTH_PORT", healthz: true }];
-  return { server: "health", host, ports, data, database: data, signing: undefined, exports: undefined };
+  return { server: "health", host, ports, data, database, signing: undefined, exports: undefined };
 }
 
 async function examineTown(env: Environment): Promise<Patient> {
@@ -94,7 +95,7 @@ async function examineTown(env: Environment): Promise<Patient> {
       { port: healthPort, variable: "TOWN_HEALTH_PORT", healthz: true },
     ],
     data,
-    database: join(data, "database"),
+    database: { at: "folder", folder: join(data, "database") },
     signing: { folder: join(data, "signing"), root: "config-root" },
     exports: { folder: join(data, "exports"), url: addressOf(host, keysPort) },
   };

@@ -54,7 +54,7 @@ async function look({ server, host, ports, data, database, signing, exports }: P
   for (const chosen of ports) findings.push(await checkPort(host, chosen, running ?? false));
   findings.push(
     await checkDisk(data),
-    await checkKeys(signing, hasBegun(database)),
+    await checkKeys(signing, await hasBegun(database, server)),
     await checkDatabase(database, server),
   );
   if (exports) findings.push(await checkExport(exports));

@@ -13,7 +13,7 @@ import { openDatabase } from "@bluezone/server-kit/database";
 import { systemRandom as random } from "@bluezone/server-kit/random";
 import { Secret } from "@bluezone/server-kit/secret";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 
 export type BothServers = {
   readonly keysUrl: string;
@@ -31,7 +31,7 @@ export type BothServers = {
 
 export async function bothServers(): Promise<BothServers> {
   const events = { emit: () => undefined };
-  const pglite = await testPglite();
+  const engine = await testEngine();
   const config = readHealthConfig({
     HEALTH_PUBLIC_URL: "http://health.example",
     HEALTH_SECRET: Buffer.alloc(32, 7).toString("base64"),
@@ -44,7 +44,7 @@ export async function bothServers(): Promise<BothServers> {
       random,
       sms: memorySms(),
       events,
-      database: await openDatabase<HealthTables>({ schema: "health", pglite }),
+      database: await openDatabase<HealthTables>({ schema: "health", engine }),
     },
   );
   const { url: healthUrl } = await health.start();
@@ -57,7 +57,7 @@ export async function bothServers(): Promise<BothServers> {
     audience: config.audience,
     jwks: `${healthUrl}/jwks/${config.realm}`,
   };
-  const database = await openDatabase<KeysTables>({ schema: "keys", pglite });
+  const database = await openDatabase<KeysTables>({ schema: "keys", engine });
   const blobs = memoryBlobs();
   const openKeys = async (port: number) => {
     const server = await create({
@@ -94,13 +94,13 @@ export async function bothServers(): Promise<BothServers> {
       keys = await openKeys(port);
     },
     async published() {
-      const { rows } = await pglite.query<{ n: number }>("select count(*)::int as n from keys.diagnosis_key");
+      const { rows } = await engine.query<{ n: number }>("select count(*)::int as n from keys.diagnosis_key");
       return rows[0]!.n;
     },
     async close() {
       await keys.server.stop();
       await health.stop();
-      await pglite.close();
+      await engine.close();
     },
   };
 }

@@ -6,11 +6,13 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import { memoryPglite, type PGlite } from "../database.ts";
+import { PGlite } from "@electric-sql/pglite";
+import type { Engine } from "../engine.ts";
+import { memoryEngine } from "../engine-pglite.ts";
 
 /** Opens a fresh, empty engine in memory. Close it at the end of the test. */
-export async function testPglite(): Promise<PGlite> {
-  return memoryPglite(await emptyDump());
+export async function testEngine(): Promise<Engine> {
+  return memoryEngine(await emptyDump());
 }
 
 /** The dump of an empty database of this version of PGlite, from the temporary folder, or made and put there. */
@@ -21,7 +23,7 @@ async function emptyDump(): Promise<Blob> {
   const file = join(folder, `empty-pglite-${version}.tar`);
   const kept = await readFile(file).catch(() => undefined);
   if (kept) return new Blob([kept]);
-  const pglite = await memoryPglite();
+  const pglite = await PGlite.create();
   const dump = await pglite.dumpDataDir("none");
   await pglite.close();
   await mkdir(folder, { recursive: true, mode: 0o700 });

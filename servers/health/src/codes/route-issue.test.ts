@@ -95,7 +95,7 @@ test("when the message cannot be sent there is no code, and the same uuid may be
 
 test("every wrong request has its code and leaves nothing behind", async () => {
   const count = async () =>
-    (await at.pglite.query("select count(*)::int n from health.code")).rows[0] as { n: number };
+    (await at.engine.query("select count(*)::int n from health.code")).rows[0] as { n: number };
   const { n } = await count();
   const cases: [object | string, number, string][] = [
     ["{", 400, "unparsable_request"],
@@ -210,7 +210,7 @@ test("a drawn code that is taken is drawn again, also when it was stored under y
 test("every change has an entry: who, what, on what, and names of fields without a value", async () => {
   const { body } = await at.post(issue, { ...positive, phone: "0912345678" });
   await at.post(expireCode, { uuid: body["uuid"] });
-  const { rows } = await at.pglite.query(
+  const { rows } = await at.engine.query(
     "select actor, action, subject, fields from health.audit order by id desc limit 2",
   );
   assert.deepEqual(rows, [

@@ -210,7 +210,7 @@ test("old certificates verify after the keys have turned, until the last has exp
   const fresh = await sign();
   assert.equal(decodeProtectedHeader(String(fresh)).kid, next);
   await claimsOf(fresh);
-  const { rows } = await at.pglite.query(
+  const { rows } = await at.engine.query(
     "select kid, sealed is null as destroyed from health.signing_key order by active_ms",
   );
   assert.deepEqual(rows, [
@@ -231,7 +231,7 @@ test("what a phone did has an entry that goes with its code", async () => {
   await certify(await tokenOf({ code: text }));
   const entries = async () =>
     (
-      await at.pglite.query<{ actor: string; action: string }>(
+      await at.engine.query<{ actor: string; action: string }>(
         "select actor, action from health.audit where subject = $1 order by id",
         [uuid],
       )

@@ -13,7 +13,7 @@ before(async () => {
 after(() => at.close());
 
 test("runs of one UTC day add up to one proof, which goes 90 days after the day began", async () => {
-  const { db } = await openDatabase<Tables>({ schema: "health", pglite: at.pglite });
+  const { db } = await openDatabase<Tables>({ schema: "health", engine: at.engine });
   const proofs = () => db.selectFrom("retention_proof").selectAll().orderBy("day").execute();
   const day = dayOf(at.clock.now(), "utc");
   for (const wrong of [1, 2, 3]) {

@@ -1,8 +1,9 @@
 /** A whole health server for tests: real HTTP, a real database in memory, a clock that the test moves. */
 import type { Endpoint } from "@bluezone/contract/endpoint";
-import { openDatabase, type PGlite } from "@bluezone/server-kit/database";
+import { openDatabase } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
 import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/clock";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/events";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { type HealthConfig, readHealthConfig } from "../config.ts";
@@ -22,7 +23,7 @@ export type Got = {
 
 export type TestHealth = {
   readonly health: Health;
-  readonly pglite: PGlite;
+  readonly engine: Engine;
   readonly clock: ManualClock;
   readonly events: RecordedEvents;
   readonly sms: ReturnType<typeof memorySms>;
@@ -44,7 +45,7 @@ export async function testHealth(
   ports: Partial<Ports> = {},
 ): Promise<TestHealth> {
   const [clock, events, sms] = [manualClock(), recordEvents(), memorySms()];
-  const pglite = await testPglite();
+  const engine = await testEngine();
   const config = {
     ...readHealthConfig({
       HEALTH_PUBLIC_URL: "https://bz.example",
@@ -54,7 +55,7 @@ export async function testHealth(
     }),
     port: 0,
   };
-  const database = await openDatabase<Tables>({ schema: "health", pglite });
+  const database = await openDatabase<Tables>({ schema: "health", engine });
   const random = seededRandom("health");
   const health = await createHealth(config, { clock, random, database, sms, events, ...ports });
   const { url } = await health.start();
@@ -63,7 +64,7 @@ export async function testHealth(
   const keys = { open: "", admin: admin.key, device: device.key };
   return {
     health,
-    pglite,
+    engine,
     clock,
     events,
     sms,
@@ -82,17 +83,17 @@ export async function testHealth(
       return { status: answer.status, body: bare, bytes: Buffer.byteLength(text) };
     },
     async dump() {
-      const { rows } = await pglite.query<{ name: string }>(
+      const { rows } = await engine.query<{ name: string }>(
         "select table_name as name from information_schema.tables where table_schema = 'health'",
       );
       const tables = await Promise.all(
-        rows.map(async ({ name }) => (await pglite.query(`select t::text from health."${name}" t`)).rows),
+        rows.map(async ({ name }) => (await engine.query(`select t::text from health."${name}" t`)).rows),
       );
       return JSON.stringify(tables);
     },
     async close() {
       await health.stop();
-      await pglite.close();
+      await engine.close();
     },
   };
 }

@@ -13,10 +13,10 @@ import {
   plus,
   unixSeconds,
 } from "@bluezone/protocol/time";
-import type { PGlite } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { create } from "../server.ts";
 import { dayKeys } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
@@ -24,13 +24,13 @@ import { openedBy } from "../testing/opened.ts";
 import type { GivenSettings } from "./settings.ts";
 import { signDocument } from "./sign-document.ts";
 
-let pglite: PGlite;
+let engine: Engine;
 before(async () => {
-  pglite = await testPglite();
+  engine = await testEngine();
 });
 after(async () => {
   await stopKeys();
-  await pglite.close();
+  await engine.close();
 });
 
 /** The document, when the root's signature holds. */
@@ -45,7 +45,7 @@ const minute = async (keys: TestKeys) => {
 };
 
 test("a phone that asks in the first second gets a configuration that the root signed and that is good for 14 days", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   const document = await read(keys);
   const now = unixSeconds(keys.clock.now());
   assert.equal(document.issuedAt, now);
@@ -60,7 +60,7 @@ test("a phone that asks in the first second gets a configuration that the root s
 });
 
 test("its number grows with each change and once a day, and with nothing else; an unchanged one is 304", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   await minute(keys);
   const first = await read(keys);
   const { headers } = await fetch(`${keys.url}/v1/config`);
@@ -82,7 +82,7 @@ test("its number grows with each change and once a day, and with nothing else; a
 });
 
 test("it counts the files of each day's index, a window after they were released", async () => {
-  const keys = await startKeys(pglite, { mostKeys: 60 });
+  const keys = await startKeys(engine, { mostKeys: 60 });
   await minute(keys);
   assert.deepEqual((await read(keys)).files, {});
   assert.ok((await keys.share({ keys: dayKeys(keys.clock.now(), 3) })).ok);
@@ -99,7 +99,7 @@ test("it counts the files of each day's index, a window after they were released
 
 test("the operator's settings stand in it at the next minute; a slip in the file leaves the last good ones, and is told", async () => {
   let given: GivenSettings = { minimumApp: "1.2.3", pollingMinutes: 10 };
-  const keys = await startKeys(pglite, { settings: async () => given });
+  const keys = await startKeys(engine, { settings: async () => given });
   assert.equal((await read(keys)).minimumApp, "1.2.3");
   given = { pollingMinutes: 1 };
   await minute(keys);
@@ -116,7 +116,7 @@ test("the operator's settings stand in it at the next minute; a slip in the file
 test("radios can be switched off for 7 days at most, and are on again by themselves", async () => {
   const reason = { vi: "Sự cố", en: "Incident" };
   let until = 0;
-  const keys = await startKeys(pglite, {
+  const keys = await startKeys(engine, {
     settings: async () => (until ? { radioOff: { until, reason } } : {}),
   });
   const now = unixSeconds(keys.clock.now());
@@ -133,7 +133,7 @@ test("radios can be switched off for 7 days at most, and are on again by themsel
 
 test("policy and hotlines of others are carried unread, and stay while their source is away", async () => {
   const health = signerFromPem(generateKeyPem(), "health-root");
-  const keys = await startKeys(pglite, { policy: "memory:policy", hotlines: "memory:hotlines" });
+  const keys = await startKeys(engine, { policy: "memory:policy", hotlines: "memory:hotlines" });
   assert.equal((await read(keys)).policy, undefined);
   const policy = await signDocument(health, { version: 1, whatever: true });
   keys.elsewhere.set("memory:policy", `${policy}\n`);
@@ -154,7 +154,7 @@ test("policy and hotlines of others are carried unread, and stay while their sou
 
 test("a root that takes over is named before", async () => {
   const next = signerFromPem(generateKeyPem(), "root-2");
-  const keys = await startKeys(pglite, { nextRoot: next });
+  const keys = await startKeys(engine, { nextRoot: next });
   const document = await read(keys);
   assert.deepEqual(document.nextRoot, {
     kid: "root-2",
@@ -167,7 +167,7 @@ test("a root that phones were not told of stops the start; one that they were to
     signerFromPem(generateKeyPem(), "root-2"),
     signerFromPem(generateKeyPem(), "root-1"),
   ];
-  const keys = await startKeys(pglite, { nextRoot: next });
+  const keys = await startKeys(engine, { nextRoot: next });
   const { version } = await read(keys);
   const again = (root: Signer) =>
     create({ ...keys, config: { ...keys.config, root, nextRoot: undefined }, random: systemRandom });
@@ -180,7 +180,7 @@ test("a root that phones were not told of stops the start; one that they were to
 });
 
 test("a clock that was set back does not take the number back", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   await minute(keys);
   const before = await read(keys);
   keys.clock.advance(Hours(-5));

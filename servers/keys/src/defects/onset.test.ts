@@ -5,23 +5,24 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Days, dayOf, Minutes, minus } from "@bluezone/protocol/time";
-import type { PGlite } from "@bluezone/server-kit/database";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+
+import type { Engine } from "@bluezone/server-kit/engine";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { dayKeys } from "../testing/authority.ts";
 import { exported } from "../testing/exported.ts";
 import { startKeys, stopKeys } from "../testing/keys-server.ts";
 
-let pglite: PGlite;
+let engine: Engine;
 before(async () => {
-  pglite = await testPglite();
+  engine = await testEngine();
 });
 after(async () => {
   await stopKeys();
-  await pglite.close();
+  await engine.close();
 });
 
 test("keys come in and go out with the onset of the person, of the certificate, and with none", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   await keys.jobs();
   const now = keys.clock.now();
   const onset = (daysAgo: number) => dayOf(minus(now, Days(daysAgo)), "utc") * 144;
@@ -49,7 +50,7 @@ test("keys come in and go out with the onset of the person, of the certificate, 
 });
 
 test("keys come in at one door alone: there is no federation", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   const api = JSON.parse(String(await keys.text("/docs/json"))) as { paths: Record<string, object> };
   const takes = Object.entries(api.paths).filter(([, methods]) => "post" in methods || "put" in methods);
   assert.deepEqual(

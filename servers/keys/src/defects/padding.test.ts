@@ -8,8 +8,9 @@ import { after, before, test } from "node:test";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { Minutes } from "@bluezone/protocol/time";
 import { memoryBlobs } from "@bluezone/server-kit/blobs";
-import type { PGlite } from "@bluezone/server-kit/database";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+
+import type { Engine } from "@bluezone/server-kit/engine";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { createContext } from "../context.ts";
 import { exportWindows } from "../export/worker.ts";
@@ -17,18 +18,18 @@ import { dayKeys } from "../testing/authority.ts";
 import { exported, readExported } from "../testing/exported.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 
-let pglite: PGlite;
+let engine: Engine;
 before(async () => {
-  pglite = await testPglite();
+  engine = await testEngine();
 });
 after(async () => {
   await stopKeys();
-  await pglite.close();
+  await engine.close();
 });
 
 /** Four windows with two keys each. */
 async function fourWindows(): Promise<{ readonly keys: TestKeys; readonly sent: readonly string[] }> {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   await keys.jobs();
   const sent: string[] = [];
   for (let i = 0; i < 4; i += 1) {
@@ -57,14 +58,14 @@ test("no table holds a padding key: how many there were is all that stays", asyn
     toBase64(key),
   );
   assert.deepEqual(stored.toSorted(), sent.toSorted());
-  const { rows } = await pglite.query<{ name: string }>(
+  const { rows } = await engine.query<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = $1",
     [keys.database.schema],
   );
   const dump = (
     await Promise.all(
       rows.map(({ name }) =>
-        pglite.query<{ row: string }>(`select t::text as row from "${keys.database.schema}"."${name}" t`),
+        engine.query<{ row: string }>(`select t::text as row from "${keys.database.schema}"."${name}" t`),
       ),
     )
   ).flatMap((table) => table.rows.map(({ row }) => row));

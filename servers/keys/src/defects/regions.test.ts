@@ -7,9 +7,9 @@ import { after, before, test } from "node:test";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { eninAt, Minutes } from "@bluezone/protocol/time";
 import { memoryBlobs } from "@bluezone/server-kit/blobs";
-import type { PGlite } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
 import { createLeases } from "@bluezone/server-kit/lease";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { createContext } from "../context.ts";
 import { exportStore } from "../export/store.ts";
@@ -17,17 +17,17 @@ import { exportWindows } from "../export/worker.ts";
 import { readExported } from "../testing/exported.ts";
 import { startKeys, stopKeys } from "../testing/keys-server.ts";
 
-let pglite: PGlite;
+let engine: Engine;
 before(async () => {
-  pglite = await testPglite();
+  engine = await testEngine();
 });
 after(async () => {
   await stopKeys();
-  await pglite.close();
+  await engine.close();
 });
 
 test("a file has exactly the keys of its shard, whether one shard is exported, several, or not all", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   const { clock, database } = keys;
   const stored = ["VN", "VN-44", "VN-SG", "VN-HN"];
   const bytes = (shard: string, n: number) => new Uint8Array(16).fill(stored.indexOf(shard) * 16 + n);

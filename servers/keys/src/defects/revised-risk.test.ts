@@ -2,23 +2,24 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Days, dayOf, Minutes, minus } from "@bluezone/protocol/time";
-import type { PGlite } from "@bluezone/server-kit/database";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+
+import type { Engine } from "@bluezone/server-kit/engine";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { dayKeys } from "../testing/authority.ts";
 import { exported } from "../testing/exported.ts";
 import { startKeys, stopKeys } from "../testing/keys-server.ts";
 
-let pglite: PGlite;
+let engine: Engine;
 before(async () => {
-  pglite = await testPglite();
+  engine = await testEngine();
 });
 after(async () => {
   await stopKeys();
-  await pglite.close();
+  await engine.close();
 });
 
 test("a revised key goes out with what the revision says: report, transmission risk and days since onset", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   await keys.jobs();
   const now = keys.clock.now();
   const onset = (daysAgo: number) => dayOf(minus(now, Days(daysAgo)), "utc") * 144;

@@ -5,23 +5,24 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Days, floorTo, Seconds } from "@bluezone/protocol/time";
-import type { PGlite } from "@bluezone/server-kit/database";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+
+import type { Engine } from "@bluezone/server-kit/engine";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { createContext } from "../context.ts";
 import { jobsOf } from "../jobs.ts";
 import { startKeys, stopKeys } from "../testing/keys-server.ts";
 
-let pglite: PGlite;
+let engine: Engine;
 before(async () => {
-  pglite = await testPglite();
+  engine = await testEngine();
 });
 after(async () => {
   await stopKeys();
-  await pglite.close();
+  await engine.close();
 });
 
 test("over a day whose clock is looked at every 20 seconds each job is done once a step, and none fails", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   const { clock, events } = keys;
   clock.set(floorTo(clock.now(), Days(1)));
   for (let looks = 0; looks < Days(1) / Seconds(20); looks += 1) {

@@ -7,20 +7,21 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { Days, dayOf, minus, unixSeconds } from "@bluezone/protocol/time";
-import type { PGlite } from "@bluezone/server-kit/database";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+
+import type { Engine } from "@bluezone/server-kit/engine";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { dayKeys } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 
-let pglite: PGlite;
+let engine: Engine;
 let keys: TestKeys;
 before(async () => {
-  pglite = await testPglite();
-  keys = await startKeys(pglite);
+  engine = await testEngine();
+  keys = await startKeys(engine);
 });
 after(async () => {
   await stopKeys();
-  await pglite.close();
+  await engine.close();
 });
 
 const page = readFileSync(new URL("../../../../docs/protocol/06-share.md", import.meta.url), "utf8");

@@ -8,28 +8,28 @@ import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
 import { exportBinOf, readExport } from "@bluezone/protocol/export-file";
 import { dayOf, Hours, Minutes, unixSeconds } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { PGlite } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
 import { Name } from "@bluezone/server-kit/events";
 import { createLeases } from "@bluezone/server-kit/lease";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { createContext } from "../context.ts";
 import { dayKeys } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 import { exportWindows } from "./worker.ts";
 
-let pglite: PGlite;
+let engine: Engine;
 before(async () => {
-  pglite = await testPglite();
+  engine = await testEngine();
 });
 after(async () => {
   await stopKeys();
-  await pglite.close();
+  await engine.close();
 });
 
 /** A server at one minute past :30 that has just made its first window: what comes is exported in the next, at :41. */
 async function started(options: Parameters<typeof startKeys>[1] = {}): Promise<TestKeys> {
-  const keys = await startKeys(pglite, options);
+  const keys = await startKeys(engine, options);
   await step(keys, 1);
   return keys;
 }
@@ -280,7 +280,7 @@ test("padding is never a real key and is stored nowhere", async () => {
   const [name] = await names(keys);
   const padding = (await file(keys, name!)).filter(({ key }) => !real.has(toBase64(key)));
   assert.ok(padding.length >= 148);
-  const { rows } = await pglite.query<{ row: string }>(
+  const { rows } = await engine.query<{ row: string }>(
     `select row_to_json(t)::text as row from "${keys.database.schema}".diagnosis_key t`,
   );
   assert.equal(rows.length, 2);

@@ -4,21 +4,21 @@ import { createHash, randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
 import { Hours, Minutes, minus, unixSeconds } from "@bluezone/protocol/time";
-import type { PGlite } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { authority, dayKeys, ISSUER } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 
-let pglite: PGlite;
+let engine: Engine;
 let keys: TestKeys;
 before(async () => {
-  pglite = await testPglite();
-  keys = await startKeys(pglite);
+  engine = await testEngine();
+  keys = await startKeys(engine);
 });
 after(async () => {
   await stopKeys();
-  await pglite.close();
+  await engine.close();
 });
 
 const stored = () => keys.database.db.selectFrom("diagnosis_key").selectAll().execute();
@@ -312,7 +312,7 @@ test("a new key of the issuer is known at once; forged names make the server ask
 });
 
 test("the issuer's door being shut changes nothing for keys that are known, and 500 says to try again when none ever were", async () => {
-  const other = await startKeys(pglite);
+  const other = await startKeys(engine);
   other.elsewhere.clear();
   assert.equal(
     outcome(await other.share({ keys: dayKeys(other.clock.now(), 1) })),
@@ -343,7 +343,7 @@ test("many publishes of the same new keys at once: one is first, no key is lost 
 });
 
 test("a database that fails is 500 internal_error, so the phone tries again", async () => {
-  const other = await startKeys(pglite);
+  const other = await startKeys(engine);
   const request = await other.authority.share({ keys: dayKeys(other.clock.now(), 1) }, other.clock.now());
   await other.database.db.schema.alterTable("diagnosis_key").renameTo("gone").execute();
   assert.equal(outcome(await other.publish(request)), "internal_error 500");
@@ -354,7 +354,7 @@ test("a database that fails is 500 internal_error, so the phone tries again", as
 });
 
 test("in maintenance everybody is asked to come again", async () => {
-  const other = await startKeys(pglite, { maintenance: true });
+  const other = await startKeys(engine, { maintenance: true });
   assert.equal(outcome(await other.share({ keys: dayKeys(other.clock.now(), 1) })), "maintenance_mode 429");
 });
 
@@ -385,14 +385,14 @@ test("a search for what was sent finds no certificate, HMAC, secret or token in 
   const request = await keys.authority.share({ keys: dayKeys(now, 2), report: "likely" }, now);
   const answer = await keys.publish(request);
   assert.ok(answer.ok);
-  const { rows } = await pglite.query<{ name: string }>(
+  const { rows } = await engine.query<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = $1",
     [keys.database.schema],
   );
   const dump: string[] = [];
   for (const { name } of rows)
     dump.push(
-      JSON.stringify((await pglite.query(`select t::text from "${keys.database.schema}"."${name}" t`)).rows),
+      JSON.stringify((await engine.query(`select t::text from "${keys.database.schema}"."${name}" t`)).rows),
     );
   const tables = dump.join("\n");
   const claims = JSON.parse(Buffer.from(request.verificationPayload.split(".")[1]!, "base64url").toString());

@@ -3,20 +3,21 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import { Days, eninAt, Minutes, minus, unixSeconds } from "@bluezone/protocol/time";
-import type { PGlite } from "@bluezone/server-kit/database";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+
+import type { Engine } from "@bluezone/server-kit/engine";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import type { Tables } from "../tables.ts";
 import { dayKeys } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 import { retain } from "./retain.ts";
 
-let pglite: PGlite;
+let engine: Engine;
 before(async () => {
-  pglite = await testPglite();
+  engine = await testEngine();
 });
 after(async () => {
   await stopKeys();
-  await pglite.close();
+  await engine.close();
 });
 
 async function count(keys: TestKeys, table: keyof Tables): Promise<number> {
@@ -34,7 +35,7 @@ async function pass(keys: TestKeys, days: number, step = Minutes(240)): Promise<
 }
 
 test("15 days after a share nothing of it is left, and the proof of that is kept", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   await keys.jobs();
   const now = keys.clock.now();
   const first = await keys.share({ keys: dayKeys(now, 14, 0), report: "likely" });
@@ -73,7 +74,7 @@ test("15 days after a share nothing of it is left, and the proof of that is kept
 });
 
 test("each kind stays until its time and not an interval longer", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   const at = eninAt(keys.clock.now());
   const { db } = keys.database;
   const key = (n: number, ends: number) => ({
@@ -127,7 +128,7 @@ test("each kind stays until its time and not an interval longer", async () => {
 });
 
 test("a key that retention would destroy now is not taken, one that ends an interval later is taken and stays", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   const at = eninAt(keys.clock.now());
   const ending = (ends: number) => ({
     key: randomBytes(16).toString("base64"),
@@ -148,7 +149,7 @@ test("a key that retention would destroy now is not taken, one that ends an inte
 });
 
 test("a proof is of a whole UTC day, to which each run adds, and goes after 90 days; events never count", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   const { db } = keys.database;
   const remember = (n: number) =>
     db
@@ -175,7 +176,7 @@ test("a proof is of a whole UTC day, to which each run adds, and goes after 90 d
 });
 
 test("what is left over its time is told, and stands in the proof as the most of the day", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   const { db } = keys.database;
   const at = eninAt(keys.clock.now());
   const ends = at - 15 * 144;

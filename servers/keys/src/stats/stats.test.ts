@@ -14,21 +14,21 @@ import {
   minus,
   plus,
 } from "@bluezone/protocol/time";
-import type { PGlite } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 import { openedBy } from "../testing/opened.ts";
 import { issueStats } from "./issue.ts";
 import { countPublishes } from "./store.ts";
 
-let pglite: PGlite;
+let engine: Engine;
 before(async () => {
-  pglite = await testPglite();
+  engine = await testEngine();
 });
 after(async () => {
   await stopKeys();
-  await pglite.close();
+  await engine.close();
 });
 
 /** `n` uploads of one key each, counted at the clock's instant. */
@@ -48,14 +48,14 @@ async function toEnd(keys: TestKeys, hours: number): Promise<void> {
 }
 
 test("from the first second there is a signed document, that so far tells nothing", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   const document = await told(keys);
   assert.deepEqual(document.days, []);
   assert.equal(document.complete, isoDay(Day(Math.floor(keys.clock.now() / Days(1)) - 3)));
 });
 
 test("a day with ten uploads of all issuers together is told an hour after it ended, with all its figures", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   const day = isoDay(dayOf(keys.clock.now(), "utc"));
   await uploads(keys, 6, "one.test");
   await uploads(keys, 4, "other.test");
@@ -88,7 +88,7 @@ test("a day with ten uploads of all issuers together is told an hour after it en
 });
 
 test("a day with nine uploads is told 48 hours after it ended; a day with none is left out and lies before `complete`", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   const day = dayOf(keys.clock.now(), "utc");
   await uploads(keys, 9);
   await toEnd(keys, 1);
@@ -105,7 +105,7 @@ test("a day with nine uploads is told 48 hours after it ended; a day with none i
 });
 
 test("after 15 days nothing is known by issuer any more, and what was told stands", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   await uploads(keys, 3);
   const start = dayOf(keys.clock.now(), "utc");
   const counted = () => keys.database.db.selectFrom("day_count").select("day").execute();
@@ -122,7 +122,7 @@ test("after 15 days nothing is known by issuer any more, and what was told stand
 });
 
 test("another root signs what was told anew; two that issue at once tell the same", async () => {
-  const keys = await startKeys(pglite);
+  const keys = await startKeys(engine);
   await uploads(keys, 20);
   await toEnd(keys, 2);
   const { days, version } = await told(keys);

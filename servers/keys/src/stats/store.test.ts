@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Days, Enin, eninAt, fromUnixSeconds, plus } from "@bluezone/protocol/time";
-import { type Database, openDatabase, type PGlite } from "@bluezone/server-kit/database";
+import { type Database, openDatabase } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
 import { migrate } from "@bluezone/server-kit/migrate";
-import { testPglite } from "@bluezone/server-kit/testing/database";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { migrations } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 import { countPublishes } from "./store.ts";
@@ -13,14 +14,14 @@ import type { Written } from "./totals.ts";
 const now = fromUnixSeconds(1_609_054_200); // 2020-12-27 07:30 UTC
 const today = Math.floor(eninAt(now) / 144);
 
-let pglite: PGlite;
+let engine: Engine;
 let database: Database<Tables>;
 before(async () => {
-  pglite = await testPglite();
-  database = await openDatabase<Tables>({ schema: "keys", pglite });
+  engine = await testEngine();
+  database = await openDatabase<Tables>({ schema: "keys", engine });
   await migrate(database, migrations);
 });
-after(() => pglite.close());
+after(() => engine.close());
 
 const counted = () =>
   database.db.selectFrom("day_count").selectAll().orderBy("day").orderBy("issuer").execute();

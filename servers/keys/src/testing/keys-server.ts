@@ -5,7 +5,8 @@ import type { RequestOf } from "@bluezone/contract/endpoint";
 import { faultCode } from "@bluezone/contract/fault";
 import { publish } from "@bluezone/contract/keys/publish";
 import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
-import { type Database, openDatabase, type PGlite } from "@bluezone/server-kit/database";
+import { type Database, openDatabase } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
 import { Secret } from "@bluezone/server-kit/secret";
 import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
 import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/clock";
@@ -65,7 +66,7 @@ const servers: KeysServer[] = [];
 export const stopKeys = (): Promise<unknown> => Promise.all(servers.map((server) => server.stop()));
 
 /** Starts a server in a schema of its own. Stop it with `server.stop()`. */
-export async function startKeys(pglite: PGlite, options: Partial<KeysConfig> = {}): Promise<TestKeys> {
+export async function startKeys(engine: Engine, options: Partial<KeysConfig> = {}): Promise<TestKeys> {
   const schema = `keys_${servers.length + 1}`;
   const clock = manualClock();
   const events = recordEvents();
@@ -73,7 +74,7 @@ export async function startKeys(pglite: PGlite, options: Partial<KeysConfig> = {
   const issuing = authority();
   const [root, exportSigner] = [signerFromPem(generateKeyPem(), "root-1"), signerFromPem(generateKeyPem())];
   const elsewhere = new Map([[ISSUER.jwks, issuing.jwks()]]);
-  const database = await openDatabase<Tables>({ schema: schema, pglite });
+  const database = await openDatabase<Tables>({ schema: schema, engine });
   const config: KeysConfig = {
     host: "127.0.0.1",
     port: 0,

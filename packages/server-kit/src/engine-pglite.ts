@@ -1,0 +1,51 @@
+/** PostgreSQL inside this process (PGlite): in memory, or in a folder that one process has open. */
+import { mkdir } from "node:fs/promises";
+import { PGlite, type PGliteOptions, types } from "@electric-sql/pglite";
+import { PGliteDialect } from "kysely";
+import type { Engine } from "./engine.ts";
+import { lockFolder } from "./folder-lock.ts";
+import { StartError } from "./start-error.ts";
+
+/** bigint and numeric are read as strings: as numbers they would be rounded in silence. */
+const PARSERS: NonNullable<PGliteOptions["parsers"]> = { [types.INT8]: String, [types.NUMERIC]: String };
+
+function engine(pglite: PGlite, closed: () => Promise<void>): Engine {
+  return {
+    dialect: new PGliteDialect({ pglite }),
+    query: (statement, values = []) => pglite.query(statement, [...values]),
+    close: () => pglite.close().finally(closed),
+  };
+}
+
+/** Opens an engine in memory, gone with the process; `from` is a dump (`dumpDataDir`) to begin with. */
+export async function memoryEngine(from?: Blob): Promise<Engine> {
+  const pglite = await PGlite.create({ parsers: PARSERS, ...(from ? { loadDataDir: from } : {}) });
+  return engine(pglite, async () => {});
+}
+
+/**
+ * Opens the engine kept in a folder, made when absent; only one process may have it open, and closing the engine
+ * lets it go. Throws StartError when the folder cannot be made, is in use, or holds no sound database.
+ */
+export async function folderEngine(folder: string): Promise<Engine> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StartError(
+      `The database folder ${folder} cannot be made; name one in a place that can be written.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  const lock = await lockFolder(folder);
+  try {
+    return engine(await PGlite.create(`${folder}/data`, { parsers: PARSERS }), lock.release);
+  } catch (error) {
+    await lock.release();
+    throw new StartError(
+      `The database in ${folder} cannot be opened; put back a copy of the folder, or move it away to begin anew.`,
+      { cause: error },
+    );
+  }
+}

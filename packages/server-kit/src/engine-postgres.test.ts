@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { inspect } from "node:util";
+import pg from "pg";
+import { openDatabase } from "./database.ts";
+import type { Engine } from "./engine.ts";
+import { postgresEngine } from "./engine-postgres.ts";
+import { type PostgresUrl, readPostgresUrl } from "./postgres-url.ts";
+import { StartError } from "./start-error.ts";
+import { noPostgres, startPostgres, type TestPostgres } from "./testing/postgres.ts";
+
+const skip = noPostgres;
+let postgres: TestPostgres;
+before(async () => {
+  if (!skip) postgres = await startPostgres();
+});
+after(() => postgres?.remove());
+
+const read = (text: string): PostgresUrl => readPostgresUrl(text) ?? assert.fail(`${text} is not read`);
+
+async function withEngine<T>(use: (engine: Engine, url: string) => Promise<T>): Promise<T> {
+  const url = await postgres.fresh();
+  const engine = await postgresEngine(read(url));
+  try {
+    return await use(engine, url);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function refused(url: string, sentence: RegExp): Promise<void> {
+  await assert.rejects(postgresEngine(read(url)), (error: Error) => {
+    assert.ok(error instanceof StartError, inspect(error));
+    assert.match(error.message, sentence);
+    assert.doesNotMatch(error.message, /\n|a-password/);
+    return true;
+  });
+}
+
+test("values come back as the embedded engine gives them", { skip }, () =>
+  withEngine(async (engine) => {
+    const { rows } = await engine.query(
+      "select 9007199254740993::bigint as big, 0.10::numeric as exact, $1::bytea as bytes, 7::int as small, '1 day'::interval as span, true as yes, null::text as none",
+      [new Uint8Array([0, 128, 255])],
+    );
+    assert.deepEqual(rows, [
+      {
+        big: "9007199254740993",
+        exact: "0.10",
+        bytes: new Uint8Array([0, 128, 255]),
+        small: 7,
+        span: "1 day",
+        yes: true,
+        none: null,
+      },
+    ]);
+  }),
+);
+
+test("what cannot be used is said in one sentence without the password", { skip }, async () => {
+  const url = await postgres.fresh();
+  const database = new URL(url).pathname.slice(1);
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query("create role guest login password 'a-password'");
+  await client.query("create database latin encoding 'LATIN1' template template0");
+
+  const as = (user: string, password: string, name = database) => postgres.overTcp(user, password, name);
+  await refused(as("guest", "not-a-password"), /does not let guest in; correct user and password/);
+  await refused(as("nobody", "a-password"), /does not let nobody in/);
+  await refused(as("guest", "a-password", "nowhere"), /does not exist; make it with: createdb/);
+  await refused(as("guest", "a-password", "latin"), /holds text as LATIN1/);
+  await refused(`${as("guest", "a-password")}?sslmode=require`, /does not speak TLS/);
+  await refused("postgresql://guest:a-password@127.0.0.1:1/x", /cannot be reached \(ECONNREFUSED\)/);
+  await refused("postgresql://guest:a-password@localhost/x?host=/nowhere", /cannot be reached \(ENOENT\)/);
+  await refused(`${as("guest", "a-password")}?sslmode=verify-full&sslrootcert=/nowhere`, /cannot be read/);
+  await client.query("alter role guest connection limit 0");
+  await refused(as("guest", "a-password"), /takes no more connections/);
+  await client.query("alter role guest connection limit -1");
+
+  const engine = await postgresEngine(read(as("guest", "a-password")));
+  try {
+    const opened = openDatabase({ schema: "keys", engine });
+    await assert.rejects(
+      opened,
+      /^StartError: The database does not let this user have the schema keys; as its owner run: CREATE SCHEMA/,
+    );
+    await client.query("create schema keys");
+    await assert.rejects(openDatabase({ schema: "keys", engine }), StartError);
+    await client.query("grant all on schema keys to guest");
+    await openDatabase({ schema: "keys", engine });
+  } finally {
+    await engine.close();
+    await client.end();
+  }
+});
+
+test("a connection that is lost is the error of who uses it; the next call has a new one", { skip }, () =>
+  withEngine(async (engine, url) => {
+    const database = await openDatabase<{ n: { i: number } }>({ schema: "lost", engine });
+    await database.db.schema.createTable("n").addColumn("i", "integer").execute();
+    const client = new pg.Client(url);
+    await client.connect();
+    const others =
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+    const working = database.transaction(async (trx) => {
+      await trx.insertInto("n").values({ i: 1 }).execute();
+      await client.query(others);
+      // Idle in its transaction when the connection goes.
+      await new Promise((done) => setTimeout(done, 50));
+      await trx.insertInto("n").values({ i: 2 }).execute();
+    });
+    await assert.rejects(working);
+    await client.end();
+    assert.equal(await database.answers(), true);
+    assert.deepEqual(await database.db.selectFrom("n").selectAll().execute(), []);
+  }),
+);
+
+test("a server that crashes and comes back is used again, with all that was committed", {
+  skip,
+}, async () => {
+  const own = await startPostgres();
+  const engine = await postgresEngine(read(await own.fresh()));
+  try {
+    const database = await openDatabase<{ n: { i: number } }>({ schema: "kept", engine });
+    await database.db.schema.createTable("n").addColumn("i", "integer").execute();
+    await database.db.insertInto("n").values({ i: 1 }).execute();
+    await own.end("crash");
+    assert.equal(await database.answers(), false);
+    await assert.rejects(database.db.insertInto("n").values({ i: 2 }).execute());
+    await own.start();
+    assert.equal(await database.answers(), true);
+    assert.deepEqual(await database.db.selectFrom("n").selectAll().execute(), [{ i: 1 }]);
+  } finally {
+    await engine.close();
+    await own.remove();
+  }
+});
+
+test("an address is read with its parts, and shown without its password", () => {
+  const url = read("postgresql://blue%40zone:p%2Fw@db.example.vn:6432/blue%20zone?sslrootcert=/etc/ca.pem");
+  assert.deepEqual(
+    { ...url, password: url.password && Buffer.from(url.password.reveal()).toString() },
+    {
+      host: "db.example.vn",
+      port: 6432,
+      database: "blue zone",
+      user: "blue@zone",
+      password: "p/w",
+      tls: "verify-full",
+      authorities: "/etc/ca.pem",
+      shown: "blue@zone@db.example.vn:6432/blue zone",
+    },
+  );
+  assert.doesNotMatch(inspect(url) + JSON.stringify(url), /p\/w/);
+  const near = (text: string) => [read(text).host, read(text).tls];
+  assert.deepEqual(near("postgres://a@localhost/b"), ["localhost", "disable"]);
+  assert.deepEqual(near("postgres://a@[::1]/b"), ["::1", "disable"]);
+  assert.deepEqual(near("postgres://a@/b?host=/run/postgresql"), ["/run/postgresql", "disable"]);
+  assert.deepEqual(near("postgres://a@%2Frun%2Fpg/b"), ["/run/pg", "disable"]);
+  assert.deepEqual(near("postgres://a@10.0.0.1/b?sslmode=require"), ["10.0.0.1", "require"]);
+});
+
+test("an address of another form is not read", () => {
+  for (const text of [
+    "",
+    "db.example.vn",
+    "mysql://a@b/c",
+    "postgresql://a@b",
+    "postgresql://a@b/",
+    "postgresql://a@b/c/d",
+    "postgresql:///c",
+    "postgresql://a@b:99999/c",
+    "postgresql://a@b/c?sslmode=prefer",
+    "postgresql://a@b/c?sslmode=",
+    "postgresql://a@b/c?options=-c%20fsync=off",
+    "postgresql://a@b/c#d",
+    "postgresql://a%ZZ@b/c",
+    "postgresql://a@/c?host=/run/postgresql&sslmode=require",
+  ])
+    assert.equal(readPostgresUrl(text), undefined, text);
+});

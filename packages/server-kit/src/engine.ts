@@ -1,0 +1,36 @@
+/**
+ * A whole database engine that servers share with a schema each: PostgreSQL in this process (PGlite, in memory or in a
+ * folder), or a PostgreSQL server. The same migrations and the same code run on each; SQL is no newer than PostgreSQL 15.
+ */
+import type { Dialect } from "kysely";
+import { folderEngine, memoryEngine } from "./engine-pglite.ts";
+import { postgresEngine } from "./engine-postgres.ts";
+import type { PostgresUrl } from "./postgres-url.ts";
+
+/**
+ * An opened engine. On all of them bigint, numeric and interval are read as text, bytea as Uint8Array.
+ * `openDatabase` gives one server's schema of it.
+ */
+export type Engine = {
+  /** What Kysely speaks to it through. */
+  readonly dialect: Dialect;
+  /** Runs one statement with parameters $1, $2, …, by itself, outside every schema. */
+  query<Row = Record<string, unknown>>(
+    statement: string,
+    values?: readonly unknown[],
+  ): Promise<{ readonly rows: Row[] }>;
+  /** Ends it, and with it every schema opened on it. */
+  close(): Promise<void>;
+};
+
+/** Where a database is kept. */
+export type DatabasePlace =
+  | { readonly at: "memory" }
+  | { readonly at: "folder"; readonly folder: string }
+  | { readonly at: "postgres"; readonly url: PostgresUrl };
+
+/** Opens the engine of a place. Throws StartError, in one sentence without a password, when it cannot be used. */
+export function openEngine(place: DatabasePlace): Promise<Engine> {
+  if (place.at === "postgres") return postgresEngine(place.url);
+  return place.at === "folder" ? folderEngine(place.folder) : memoryEngine();
+}

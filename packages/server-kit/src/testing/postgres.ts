@@ -1,0 +1,164 @@
+/**
+ * A real PostgreSQL server for tests, from the programs that Debian installs: made in a temporary folder in about a second,
+ * on a Unix socket that only its owner reaches, durable as in earnest (fsync on). It never runs as root. It is stopped and
+ * its folder removed when the test says so and when the test's process is gone, however that ended.
+ */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync } from "node:fs";
+import { chown, mkdtemp, open } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+
+/** Oldest version that the servers run on. */
+const OLDEST = 15;
+const USER = "bluezone";
+
+/** Where Debian puts the programs, of the newest version that serves. */
+const programs: string | undefined = (
+  existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql") : []
+)
+  .filter((version) => Number(version) >= OLDEST)
+  .sort((a, b) => Number(b) - Number(a))
+  .map((version) => `/usr/lib/postgresql/${version}/bin`)
+  .find((folder) => existsSync(join(folder, "initdb")));
+
+/** Why tests that need PostgreSQL are skipped, as `node:test` takes it: `test(name, { skip: noPostgres }, …)`. */
+export const noPostgres: string | false =
+  programs === undefined && `no PostgreSQL ${OLDEST} or newer is installed (Debian: postgresql)`;
+
+/** A running server. */
+export type TestPostgres = {
+  /** Makes an empty database and returns its address, as DATABASE_URL takes it. */
+  fresh(): Promise<string>;
+  /** The address of a database of this server by TCP, for which a password is asked. */
+  overTcp(user: string, password: string, database: string): string;
+  /** Ends the server: politely, or in the middle of whatever it does ("crash"). What was committed stays. */
+  end(how: "politely" | "crash"): Promise<void>;
+  /** Starts it again after `end`. */
+  start(): Promise<void>;
+  /** Ends it and removes everything. */
+  remove(): Promise<void>;
+};
+
+/** PostgreSQL refuses to run as root; "nobody" owns nothing else. */
+const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/** Makes and starts a server. Look at `noPostgres` first. */
+export async function startPostgres(): Promise<TestPostgres> {
+  if (programs === undefined) throw new Error(String(noPostgres));
+  const folder = await mkdtemp(join(tmpdir(), "bluezone-pg-"));
+  if (asNobody.uid !== undefined) await chown(folder, asNobody.uid, asNobody.gid);
+  const guard = guardian(folder);
+  const data = join(folder, "data");
+  const port = await freePort();
+  run("initdb", folder, [
+    ...["-D", data, "-U", USER, "--no-sync", "--encoding=UTF8", "--locale=C"],
+    ...["--auth-local=trust", "--auth-host=scram-sha-256"],
+  ]);
+  let server: ChildProcess | undefined;
+  const address = (database: string) =>
+    `postgresql://${USER}@localhost:${port}/${database}?host=${encodeURIComponent(folder)}`;
+
+  async function start(): Promise<void> {
+    const log = await open(join(folder, "log"), "a");
+    const settings = {
+      listen_addresses: "127.0.0.1",
+      port,
+      unix_socket_directories: folder,
+      max_connections: 60,
+    };
+    server = spawn(
+      join(programs!, "postgres"),
+      ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+      { cwd: folder, stdio: ["ignore", log.fd, log.fd], ...asNobody },
+    );
+    server.unref();
+    await log.close();
+    for (let tries = 0; ; tries += 1) {
+      const client = new pg.Client(address("postgres"));
+      const failed = await client.connect().then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      await client.end().catch(() => {});
+      if (failed === undefined) return;
+      if (tries > 300 || server.exitCode !== null) throw failed;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  }
+
+  async function end(how: "politely" | "crash"): Promise<void> {
+    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, "exit");
+    server.ref();
+    server.kill(how === "crash" ? "SIGQUIT" : "SIGINT");
+    await ended;
+  }
+
+  await start();
+  let made = 0;
+  return {
+    start,
+    end,
+    async fresh() {
+      made += 1;
+      const client = new pg.Client(address("postgres"));
+      await client.connect();
+      await client.query(`create database fresh_${made}`);
+      await client.end();
+      return address(`fresh_${made}`);
+    },
+    overTcp: (user, password, database) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`,
+    async remove() {
+      await end("politely");
+      guard.ref();
+      const ended = once(guard, "exit");
+      guard.stdin!.end();
+      await ended;
+    },
+  };
+}
+
+/**
+ * Waits until its input ends, which it does with this process at the latest, then stops the server with its children and
+ * removes the folder. It has no part in this process's signals.
+ */
+function guardian(folder: string): ChildProcess {
+  const script = `
+    cat > /dev/null
+    while [ -f "$1/data/postmaster.pid" ] && read -r pid < "$1/data/postmaster.pid"; do
+      kill -INT "$pid" 2> /dev/null || break
+      sleep 0.1
+    done
+    rm -rf "$1"`;
+  const guard = spawn("/bin/sh", ["-c", script, "guardian", folder], {
+    cwd: "/",
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+    ...asNobody,
+  });
+  guard.unref();
+  (guard.stdin as unknown as { unref?(): void }).unref?.();
+  return guard;
+}
+
+function run(program: string, cwd: string, args: readonly string[]): void {
+  const { status, stderr } = spawnSync(join(programs!, program), args, {
+    cwd,
+    encoding: "utf8",
+    ...asNobody,
+  });
+  if (status !== 0) throw new Error(`${program} failed: ${stderr}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
+}
