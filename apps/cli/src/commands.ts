@@ -11,6 +11,16 @@ export type Listed = {
 
 export const COMMANDS: readonly Listed[] = [
   {
+    name: "init keys",
+    summary: "Set up a key server: configuration, secrets, signing keys, public files.",
+    load: async () => (await import("./commands/init-keys.ts")).initKeys,
+  },
+  {
+    name: "init health",
+    summary: "Set up a health server: configuration, secrets, public files.",
+    load: async () => (await import("./commands/init-health.ts")).initHealth,
+  },
+  {
     name: "serve keys",
     summary: "Run the key server.",
     load: async () => (await import("./commands/serve-keys.ts")).serveKeys,

@@ -38,13 +38,14 @@ async function answer(argv: readonly string[], world: World): Promise<number> {
     help,
     json,
     given,
+    env,
     words: positionals,
-  } = readWords(found.name, command, asksHelp ? ["--help"] : rest, world.env);
+  } = await readWords(found.name, command, asksHelp ? ["--help"] : rest, world.env);
   if (help) {
     world.say(helpOf(found.name, command));
     return EXIT.ok;
   }
-  const result = await command.run(given as never, positionals as never, { ...world, json });
+  const result = await command.run(given as never, positionals as never, { ...world, env, json });
   if (typeof result === "number") return result;
   world.say(json ? JSON.stringify(result.json) : result.text);
   return result.exit ?? EXIT.ok;

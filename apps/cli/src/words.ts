@@ -1,12 +1,17 @@
 /** The words of a call, held to what the command takes. */
 import { parseArgs } from "node:util";
+import type { Environment } from "@bluezone/server-kit/config";
 import type { Command } from "./command.ts";
+import { readEnv } from "./env-file.ts";
 import { Failure } from "./failure.ts";
 import { nearest } from "./nearest.ts";
-import type { Option } from "./option.ts";
+import { maybe, type Option, path } from "./option.ts";
 
 /** Options that every command has. */
 export const COMMON = {
+  env: maybe(
+    path("FILE", "Variables from this file too, as init writes it; they go before those of the environment."),
+  ),
   json: { flag: true, about: "The answer as JSON, one value on one line." },
   help: { flag: true, about: "This page." },
 } as const;
@@ -15,6 +20,8 @@ export const COMMON = {
 export type Call = {
   readonly help: boolean;
   readonly json: boolean;
+  /** The environment, with the variables of the file that the call names. */
+  readonly env: Environment;
   readonly given: Readonly<Record<string, unknown>>;
   readonly words: readonly string[];
 };
@@ -26,17 +33,17 @@ export const hasValue = (option: Option): option is Exclude<Option, { flag: true
  * Reads the words after the command's name `name`. Throws Failure (usage) for the first that is unknown, missing, given
  * twice or of another form; no value is repeated in the sentence, because it may be a secret.
  */
-export function readWords(
+export async function readWords(
   name: string,
   command: Command,
   argv: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): Call {
+  outside: Environment,
+): Promise<Call> {
   const known: Readonly<Record<string, Option>> = { ...command.options, ...COMMON };
   const { values, positionals } = split(name, known, argv);
   const flags = { help: values.has("help"), json: values.has("json") };
   // Who asks for help gets it, also before the call is complete.
-  if (flags.help) return { ...flags, given: {}, words: [] };
+  if (flags.help) return { ...flags, env: outside, given: {}, words: [] };
   const wanted = command.arguments ?? [];
   if (positionals.length > wanted.length)
     throw usage(name, `takes ${count(wanted.length)} after its name, not ${positionals.length}`);
@@ -44,11 +51,13 @@ export function readWords(
   if (missing) throw usage(name, `needs ${missing.form}: ${missing.about}`);
   const odd = wanted.find(({ pattern }, i) => pattern && !pattern.test(positionals[i]!));
   if (odd) throw usage(name, `needs ${odd.form}, ${odd.about}; what stands there has another form`);
+  const file = readValue(name, "env", COMMON.env, values.get("env"), {}) as string | undefined;
+  const env = file === undefined ? outside : { ...outside, ...(await readEnv(file)) };
   const given = Object.entries(command.options).map(([key, option]) => [
     key,
     hasValue(option) ? readValue(name, key, option, values.get(key), env) : values.has(key),
   ]);
-  return { ...flags, given: Object.fromEntries(given), words: positionals };
+  return { ...flags, env, given: Object.fromEntries(given), words: positionals };
 }
 
 function readValue(
@@ -56,7 +65,7 @@ function readValue(
   key: string,
   option: Exclude<Option, { flag: true }>,
   given: string | undefined,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
 ): unknown {
   const variable = option.variable === undefined ? undefined : env[option.variable]?.trim() || undefined;
   const text = given ?? variable;

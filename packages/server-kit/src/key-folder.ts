@@ -1,7 +1,7 @@
 /** Private keys in a folder, one PEM file each, that only their owner may read. */
-import { randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFile } from "./new-file.ts";
 import { generateKeyPem, type Signer, signerFromPem } from "./signer.ts";
 import { StartError } from "./start-error.ts";
 
@@ -63,29 +63,13 @@ export async function openKeyFolder(folder: string): Promise<KeyFolder> {
     async signer(name) {
       const found = await find(name);
       if (found) return found;
-      await create(pathOf(name), generateKeyPem());
+      await makeFile(pathOf(name), generateKeyPem());
       return (await find(name))!;
     },
     async destroy(name) {
       await rm(pathOf(name), { force: true });
     },
   };
-}
-
-/** Makes a file with its whole text at once, unless there is one already: another process may have been quicker. */
-async function create(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.${randomUUID()}.unfinished`;
-  const file = await open(unfinished, "wx", 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await link(unfinished, path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
-  await rm(unfinished);
 }
 
 async function demandPrivate(path: string, what: string, rights: string): Promise<void> {

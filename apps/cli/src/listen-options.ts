@@ -1,0 +1,26 @@
+/** Options of `init`: where a server listens and keeps its data. */
+import { maybe, path, text, type ValueOption, whole } from "./option.ts";
+
+/** Where it answers, and the folder that is its home. */
+export const LISTENING = {
+  data: path("DIR", "The server's home: configuration, secrets, signing keys and data. Made when absent."),
+  host: maybe({
+    ...text("HOST", "The address that it listens on. Without it: 127.0.0.1, behind a proxy that ends TLS."),
+    must: "a host name or address",
+    read: (given) => (/^[\w.:-]{1,253}$/.test(given) ? given : undefined),
+  }),
+  port: maybe(whole("PORT", 1, 65_535, "The port that it listens on.")),
+  "database-url": {
+    ...maybe(databaseUrl()),
+    variable: "DATABASE_URL",
+  },
+} as const;
+
+function databaseUrl(): ValueOption<string> {
+  return {
+    form: "URL",
+    must: "an address that begins with postgres:// or postgresql://",
+    about: "A PostgreSQL database; without it one is kept in DIR.",
+    read: (given) => (/^postgres(ql)?:\/\/\S+$/.test(given) ? given : undefined),
+  };
+}
