@@ -16,7 +16,7 @@ import { readCode as readLink } from "@bluezone/device/engine/share/code";
 import { DOCUMENTS, type DocumentName, readDocument, readHeard } from "@bluezone/device/storage";
 import { readCode } from "@bluezone/health/codes/code";
 import { signDocument } from "@bluezone/keys/config/sign-document";
-import { openToken, sealToken } from "@bluezone/keys/publish/revision-token";
+import { revisionTokens } from "@bluezone/keys/publish/revision-token";
 import { PROFILES } from "@bluezone/policy/profile";
 import { fromBase64, fromBase64Url, fromHex } from "@bluezone/protocol/bytes";
 import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
@@ -142,10 +142,9 @@ export const BYTE_DECODERS: readonly Target<Uint8Array>[] = [
 ];
 
 const CODE = "0123456789abcdef";
-const secrets = [new Secret(random(32))] as const;
-const token = sealToken(
+const tokens = revisionTokens([new Secret(random(32))]);
+const token = tokens.seal(
   keys.slice(0, 3).map((key) => tek(key.key, key.rollingStart, key.rollingPeriod)),
-  secrets,
   Enin(MIDNIGHT + 500),
 );
 
@@ -200,7 +199,7 @@ const textTargets: readonly Target<string>[] = [
   {
     name: "revision token",
     cases: editedText([token]),
-    run: (text) => (typeof openToken(text, secrets) === "string" ? "refused" : "read"),
+    run: (text) => (typeof tokens.open(text) === "string" ? "refused" : "read"),
   },
 ];
 

@@ -7,10 +7,13 @@ export type Family = "publish" | "verification";
 export class Fault extends Error {
   override readonly name = "Fault";
   readonly code: string;
+  /** Seconds after which the same call may do better; nothing when that cannot be said. */
+  readonly retryAfter: number | undefined;
   /** @param code one of the codes that the endpoint lists; @param message one plain sentence without any secret or identifier. */
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, retryAfter?: number) {
     super(message);
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 

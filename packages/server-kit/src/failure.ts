@@ -11,6 +11,8 @@ export type Failure = {
   readonly code: string;
   readonly status: number;
   readonly message: string;
+  /** Seconds for the header `Retry-After`. */
+  readonly retryAfter?: number | undefined;
   readonly defect?: Defect;
 };
 
@@ -57,8 +59,9 @@ export function readingFailure(thrown: unknown, door: Failing): Failure {
 /** What a handler threw: a fault that the endpoint lists, or else a defect. */
 export function handlingFailure(thrown: unknown, door: Failing): Failure {
   if (thrown instanceof Fault) {
-    const status = door.faults[thrown.code];
-    if (status !== undefined) return { code: thrown.code, status, message: thrown.message };
+    const { code, message, retryAfter } = thrown;
+    const status = door.faults[code];
+    if (status !== undefined) return { code, status, message, retryAfter };
   }
   return {
     code: CODES[door.family].internal,

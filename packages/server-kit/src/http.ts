@@ -120,6 +120,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
     return send(reply, route, failed(door, failure, random));
   }
   function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    if (failure.retryAfter !== undefined) reply.header("retry-after", failure.retryAfter);
     const { url } = request.routeOptions;
     const door = doors.get(url) ?? nowhere;
     return fail(reply, Name(url ?? "unknown"), door, readingFailure(error, door));

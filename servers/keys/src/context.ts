@@ -20,8 +20,11 @@ import type { Profile } from "./export/window.ts";
 import type { ExportContext } from "./export/worker.ts";
 import type { Issuer } from "./issuers/issuer.ts";
 import { issuerKeys } from "./issuers/issuer-keys.ts";
+import { createSignatures } from "./issuers/signatures.ts";
+import { publishCommits } from "./publish/commit.ts";
 import type { PublishContext } from "./publish/publish.ts";
-import { publishStore } from "./publish/store.ts";
+import { publishHashes } from "./publish/publish-hashes.ts";
+import { revisionTokens } from "./publish/revision-token.ts";
 import type { RetentionContext } from "./retention/retain.ts";
 import type { Secrets } from "./secrets.ts";
 import type { StatsContext } from "./stats/issue.ts";
@@ -87,6 +90,7 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
   const shard = FIRST_SHARD;
   const copies = createCopies(database, source, events);
   const keysOfIssuers = issuerKeys(copies);
+  const signatures = createSignatures();
   const leases = createLeases(database as never, random);
   const policy = config.policy === undefined ? undefined : embedded("policy", config.policy);
   const hotlines = config.hotlines === undefined ? undefined : embedded("hotlines", config.hotlines);
@@ -99,10 +103,12 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
     publishing: {
       clock,
       events,
-      secrets,
       issuers,
       issuerKeys: keysOfIssuers,
-      store: publishStore(database, shard),
+      signatures,
+      hashes: publishHashes(secrets),
+      tokens: revisionTokens(secrets),
+      commits: publishCommits(database, shard),
     },
     exporting: {
       store: exportStore(database, leases, shard),
@@ -133,6 +139,7 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
       database,
       issuers,
       issuerKeys: keysOfIssuers,
+      signatures,
       audience: config.statsAudience ?? STATS_AUDIENCE,
     },
     retaining: { database, blobs, events, shard },

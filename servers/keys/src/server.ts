@@ -68,7 +68,8 @@ export async function create(
     port: config.port,
     host: config.host,
     ...(timer ? { background: () => jobs.loop(clock, timer) } : {}),
-    close,
+    // Calls may have been cut off, but what they asked for is written before the database goes.
+    close: () => context.publishing.commits.drained().finally(close),
   });
   return { ...server, runJobs: (now) => jobs.run(now) };
 }

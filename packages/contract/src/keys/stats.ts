@@ -104,6 +104,7 @@ export const authorityStats = endpoint({
     unable_to_load_health_authority: 500,
     internal_error: 500,
   },
+    quota_exceeded: 429,
   malformed: "bad_request",
   maxBody: 4_096,
   buckets: { request: STATS_REQUEST, response: STATS_RESPONSE },

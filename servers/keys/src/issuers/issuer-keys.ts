@@ -1,35 +1,92 @@
 /** The public key that a certificate names, looked up among its issuer's; an unknown one is a reason to ask again. */
-import { Jwks, type PublicJwk } from "@bluezone/contract/certificate";
+import type { KeyObject } from "node:crypto";
 import { Fault } from "@bluezone/contract/fault";
-import { type Instant, Minutes } from "@bluezone/protocol/time";
+import { type Instant, Minutes, minus, Seconds } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
-import type { Copies } from "../copies/copies.ts";
+import { busy } from "../busy.ts";
+import type { Copied, Copies } from "../copies/copies.ts";
 import { type Issuer, jwksOf } from "./issuer.ts";
+import { type KeySet, keySet } from "./key-set.ts";
 
 /** Finds an issuer's key by its `kid`; nothing when the issuer has none of that name. */
-export type IssuerKeys = (issuer: Issuer, kid: string, now: Instant) => Promise<PublicJwk | undefined>;
+export type IssuerKeys = (issuer: Issuer, kid: string, now: Instant) => Promise<KeyObject | undefined>;
+
+/** How long keys are used as they were read; then the copy is looked at again, which another instance may have renewed. */
+const USED = Seconds(10);
+
+/** Most calls that may wait while an issuer is asked about a key that nobody knows. */
+const MOST_WAITING = 64;
 
 /**
  * Keys from the last good copies. An unknown `kid` has the copy read again, at most once a minute: a rotated key is
- * known at once, and forged ones cannot make this server knock at the other's door.
+ * known at once, and forged ones cannot make this server knock at the other's door, nor at its own database, more often.
+ * Certificates of known keys wait for none of this.
  */
 export function issuerKeys(copies: Copies): IssuerKeys {
+  const all = new Map<string, Held>();
   return async (issuer, kid, now) => {
-    const copied = jwksOf(issuer);
-    const find = async () => {
-      const text = await copies.text(copied);
-      return text === undefined ? undefined : Jwks.parse(JSON.parse(text)).keys;
-    };
-    let keys = await find();
-    const named = (list: typeof keys) => list?.find((key) => key.kid === kid);
-    if (!named(keys) && (await copies.refreshSeldom(copied, now))) keys = await find();
-    if (!keys)
-      throw new Fault(
-        "unable_to_load_health_authority",
-        "The keys of this health authority cannot be had just now. Try again later.",
-      );
-    return named(keys);
+    const held = all.get(issuer.jwks) ?? holdKeys(copies, jwksOf(issuer));
+    all.set(issuer.jwks, held);
+    const keys = await held.withKey(kid, now);
+    if (keys) return keys.get(kid);
+    throw new Fault(
+      "unable_to_load_health_authority",
+      "The keys of this health authority cannot be had just now. Try again later.",
+    );
+  };
+}
+
+/** One issuer's keys. */
+type Held = {
+  /** The keys as they are now, asked for again when the named one is not among them; nothing when there never were any. */
+  withKey(kid: string, now: Instant): Promise<KeySet | undefined>;
+};
+
+function holdKeys(copies: Copies, copied: Copied): Held {
+  let text: string | undefined;
+  let keys: KeySet | undefined;
+  const read = atMostEvery(async () => {
+    const found = await copies.text(copied);
+    if (found !== undefined && found !== text) keys = keySet(found);
+    text = found;
+  });
+  const ask = atMostEvery(async (now) => {
+    if (await copies.refreshSeldom(copied, now)) await read(now, true);
+  });
+  let waiting = 0;
+  return {
+    async withKey(kid, now) {
+      await read(now);
+      if (keys?.has(kid)) return keys;
+      if (waiting >= MOST_WAITING) throw busy();
+      waiting += 1;
+      await ask(now).finally(() => {
+        waiting -= 1;
+      });
+      return keys;
+    },
+  };
+}
+
+/**
+ * Work that is done when it was not done in the last ten seconds, or when it must be; whoever comes while it is being
+ * done waits for it.
+ */
+function atMostEvery(work: (now: Instant) => Promise<void>) {
+  let done: Instant | undefined;
+  let doing: Promise<void> | undefined;
+  return async (now: Instant, must = false): Promise<void> => {
+    // What was done in what is now the future was done before the clock was set back.
+    if (!must && done !== undefined && done <= now && minus(now, USED) < done) return;
+    doing ??= work(now)
+      .then(() => {
+        done = now;
+      })
+      .finally(() => {
+        doing = undefined;
+      });
+    await doing;
   };
 }
 

@@ -1,6 +1,5 @@
 /** What becomes of valid keys: new ones are stored, known ones revised, or the whole publish is refused. */
 import type { ReportTypeName } from "@bluezone/contract/certificate";
-import { toHex } from "@bluezone/protocol/bytes";
 import type { Tek } from "@bluezone/protocol/tek";
 import type { RevisedReport, StoredReport } from "../tables.ts";
 import type { Diagnosis } from "./diagnosis.ts";
@@ -9,7 +8,7 @@ import { tokenCovers } from "./rules/token-covers.ts";
 import { transition } from "./rules/transition.ts";
 
 /** A key as it is stored. */
-export type Known = Pick<Tek, "key" | "rollingStart" | "rollingPeriod"> & {
+export type Known = Pick<Tek, "rollingStart" | "rollingPeriod"> & {
   readonly reportType: StoredReport;
   readonly revised: RevisedReport | undefined;
 };
@@ -23,15 +22,14 @@ export type Decision = {
 /** Decides over all keys together; throws the Fault of the first known key that may not be published again. */
 export function decide(
   keys: readonly Diagnosis[],
-  known: readonly Known[],
+  known: ReadonlyMap<string, Known>,
   report: ReportTypeName,
   token: Opened,
 ): Decision {
-  const byKey = new Map(known.map((k) => [toHex(k.key), k]));
   const insert: Decision["insert"][number][] = [];
   const revise: Decision["revise"][number][] = [];
   for (const diagnosis of keys) {
-    const stored = byKey.get(toHex(diagnosis.tek.key));
+    const stored = known.get(diagnosis.name);
     if (!stored) {
       // A negative test is nobody's warning: only what was said before is taken back.
       if (report !== "negative") insert.push({ ...diagnosis, reportType: report });

@@ -4,6 +4,7 @@ import type { CertificateClaims } from "@bluezone/contract/certificate";
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { publish } from "@bluezone/contract/keys/publish";
+import type { Tek } from "@bluezone/protocol/tek";
 import type { Enin } from "@bluezone/protocol/time";
 import type { Diagnosis } from "./diagnosis.ts";
 import { keyCount } from "./rules/key-count.ts";
@@ -30,17 +31,21 @@ export function examine(
 ): Examined {
   const sent = request.temporaryExposureKeys;
   keyCount(sent);
-  const checked = sent.map((key) => ({ key: keyValid(key, at), risk: key.transmissionRisk }));
-  const valid = checked.flatMap(({ key, risk }) => (typeof key === "string" ? [] : [{ tek: key, risk }]));
-  const dropped = checked.flatMap(({ key }) => (typeof key === "string" ? [key] : []));
+  const valid: { readonly tek: Tek; readonly name: string; readonly risk: number | undefined }[] = [];
+  const dropped: string[] = [];
+  for (const key of sent) {
+    const checked = keyValid(key, at);
+    if (typeof checked === "string") dropped.push(checked);
+    else valid.push({ tek: checked, name: key.key, risk: key.transmissionRisk });
+  }
   if (valid.length === 0) throw new Fault("bad_request", `No key is valid: ${dropped[0]}.`);
   noOverlap(valid.map(({ tek }) => tek));
   const onset = believedOnset(request.symptomOnsetInterval, claims.symptomOnsetInterval, at);
-  const keys = valid.flatMap(({ tek, risk }) => {
+  const keys = valid.flatMap(({ tek, name, risk }) => {
     const daysSinceOnset = nearOnset(tek, onset ?? assumedOnset(at));
     return daysSinceOnset === undefined
       ? []
-      : [{ tek, daysSinceOnset, transmissionRisk: transmissionRisk(risk, claims.reportType) }];
+      : [{ tek, name, daysSinceOnset, transmissionRisk: transmissionRisk(risk, claims.reportType) }];
   });
   return { keys, dropped, farFromOnset: valid.length - keys.length, onset };
 }

@@ -2,26 +2,27 @@
  * Publishing: the order of the rules (GAEN.md §3 "Publish API v1"; DESIGN "Certificates and retries").
  * Neither the certificate, nor its `tekmac`, nor a revision token is kept; of a publish stays a keyed hash for 24 hours.
  */
-import { createHmac } from "node:crypto";
-import type { CertificateClaims } from "@bluezone/contract/certificate";
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { publish } from "@bluezone/contract/keys/publish";
 import { eninAt } from "@bluezone/protocol/time";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Events } from "@bluezone/server-kit/events";
+import { busy } from "../busy.ts";
 import type { Issuer } from "../issuers/issuer.ts";
 import type { IssuerKeys } from "../issuers/issuer-keys.ts";
-import { keyFor, type Secrets } from "../secrets.ts";
+import type { Signatures } from "../issuers/signatures.ts";
+import type { PublishCommits } from "./commit.ts";
 import { decide } from "./decide.ts";
 import type { PublishEvent } from "./events.ts";
 import { type Examined, examine } from "./examine.ts";
-import { type Opened, openToken, sealToken } from "./revision-token.ts";
+import type { PublishHashes } from "./publish-hashes.ts";
+import type { Opened, RevisionTokens } from "./revision-token.ts";
 import { certificateInForce } from "./rules/certificate-in-force.ts";
 import { certificateSigned } from "./rules/certificate-signed.ts";
 import { keysBound } from "./rules/keys-bound.ts";
 import { knownAuthority } from "./rules/known-authority.ts";
-import type { PublishStore, Remembered } from "./store.ts";
+import type { Outcome, Remembered, Submission } from "./submission.ts";
 
 type Request = RequestOf<typeof publish>;
 type Response = ResponseOf<typeof publish>;
@@ -29,10 +30,12 @@ type Response = ResponseOf<typeof publish>;
 export type PublishContext = {
   readonly clock: Clock;
   readonly events: Events<PublishEvent>;
-  readonly secrets: Secrets;
   readonly issuers: readonly Issuer[];
   readonly issuerKeys: IssuerKeys;
-  readonly store: PublishStore;
+  readonly signatures: Signatures;
+  readonly hashes: PublishHashes;
+  readonly tokens: RevisionTokens;
+  readonly commits: PublishCommits;
 };
 
 /** Another publish of the same keys may come in between this often before it is the server's failure. */
@@ -40,52 +43,77 @@ const TRIES = 5;
 
 /** Answers a publish; throws the Fault of the rule that refuses it. */
 export async function publishKeys(context: PublishContext, request: Request): Promise<Response> {
-  const { clock, issuers, issuerKeys, secrets, store, events } = context;
+  const { clock, issuers, hashes, tokens, events } = context;
   const now = clock.now();
+  const at = eninAt(now);
   const authority = knownAuthority(issuers, request.healthAuthorityID);
-  const claims = await certificateSigned(authority, issuerKeys, request.verificationPayload, now);
-  const hashes = secrets.map((secret) => hashOf(keyFor(secret, "remembered-publish"), claims));
-  const token = openToken(request.revisionToken, secrets);
+  const claims = await certificateSigned(authority, context, request.verificationPayload, now);
   keysBound(claims.tekmac, request.hmacKey, request.temporaryExposureKeys);
+  const token = tokens.open(request.revisionToken);
 
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const remembered = await store.remembered(hashes, now);
-    if (remembered) {
-      // Asked at the instant of the first time, the rules give the first answer; the certificate may have expired since.
-      const examined = examine(request, claims, remembered.at);
-      events.emit(told(examined, { inserted: 0, revised: 0 }, true));
-      return answer(examined, token, secrets, remembered);
-    }
+  // Whether it was written before is only known where it would be written: until then a refusal is kept back.
+  const examined = attempt(() => {
     certificateInForce(claims, now);
-    const examined = examine(request, claims, eninAt(now));
-    const written = await store.write({
-      hash: hashes[0]!,
-      keys: examined.keys,
-      now,
-      decide: (known) => decide(examined.keys, known, claims.reportType, token),
-    });
-    if (!written) continue;
-    events.emit(told(examined, written, false));
-    return answer(examined, token, secrets, { at: eninAt(now), inserted: written.inserted });
+    return examine(request, claims, at);
+  });
+  const outcome = await commit(context.commits, {
+    hashes: hashes(claims),
+    keys: examined.value?.keys ?? [],
+    now,
+    issuer: claims.iss,
+    onset: examined.value?.onset,
+    decide(known) {
+      if (examined.fault) throw examined.fault;
+      return decide(examined.value.keys, known, claims.reportType, token);
+    },
+  });
+  if (outcome.became === "repeated") {
+    // Asked at the instant of the first time, the rules give the first answer; the certificate may have expired since.
+    const first = examine(request, claims, outcome.before.at);
+    events.emit(told(first, { inserted: 0, revised: 0 }, true));
+    return answer(first, token, tokens, outcome.before);
+  }
+  if (examined.fault) throw examined.fault;
+  events.emit(told(examined.value, outcome, false));
+  return answer(examined.value, token, tokens, { at, inserted: outcome.inserted });
+}
+
+type Attempt<T> =
+  | { readonly value: T; readonly fault?: never }
+  | { readonly fault: Fault; readonly value?: never };
+
+/** What work comes to, or the Fault that it threw. */
+function attempt<T>(work: () => T): Attempt<T> {
+  try {
+    return { value: work() };
+  } catch (error) {
+    if (error instanceof Fault) return { fault: error };
+    throw error;
+  }
+}
+
+async function commit(
+  commits: PublishCommits,
+  submission: Submission,
+): Promise<Exclude<Outcome, { became: "overtaken" }>> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const outcome = await (commits.add(submission) ?? Promise.reject(busy()));
+    if (outcome.became !== "overtaken") return outcome;
   }
   throw new Fault("internal_error", "Others publish the same keys just now. Try again later.");
 }
 
-/** The hash under which a publish is known again: of its certificate's binding and of what the certificate says. */
-function hashOf(
-  key: Uint8Array,
-  { iss, tekmac, reportType, symptomOnsetInterval }: CertificateClaims,
-): Uint8Array {
-  const said = JSON.stringify([iss, tekmac, reportType, symptomOnsetInterval ?? null]);
-  return new Uint8Array(createHmac("sha256", key).update(said).digest());
-}
-
 /** The answer: the same for the same request at the same interval. */
-function answer(examined: Examined, token: Opened, secrets: Secrets, { at, inserted }: Remembered): Response {
+function answer(
+  examined: Examined,
+  token: Opened,
+  tokens: RevisionTokens,
+  { at, inserted }: Remembered,
+): Response {
   const { keys, dropped, farFromOnset } = examined;
   const before = typeof token === "string" ? [] : token;
   return {
-    revisionToken: sealToken([...before, ...keys.map(({ tek }) => tek)], secrets, at),
+    revisionToken: tokens.seal([...before, ...keys.map(({ tek }) => tek)], at),
     insertedExposures: inserted,
     ...(dropped.length > 0 ? { code: "partial_failure", error: partly(dropped) } : {}),
     ...(farFromOnset > 0
@@ -99,11 +127,12 @@ const partly = (dropped: readonly string[]): string =>
 
 const told = (
   { dropped, farFromOnset }: Examined,
-  written: { readonly inserted: number; readonly revised: number },
+  { inserted, revised }: { readonly inserted: number; readonly revised: number },
   repeated: boolean,
 ): PublishEvent => ({
   event: "keys_published",
-  ...written,
+  inserted,
+  revised,
   dropped: dropped.length + farFromOnset,
   repeated,
 });

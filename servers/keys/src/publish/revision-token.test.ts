@@ -2,16 +2,18 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { toHex } from "@bluezone/protocol/bytes";
-import { tek } from "@bluezone/protocol/tek";
+import { type Tek, tek } from "@bluezone/protocol/tek";
 import { Enin } from "@bluezone/protocol/time";
 import { Secret } from "@bluezone/server-kit/secret";
 import fc from "fast-check";
 import type { Secrets } from "../secrets.ts";
-import { type Opened, openToken, sealToken } from "./revision-token.ts";
+import { type Opened, revisionTokens } from "./revision-token.ts";
 
 const secret = () => new Secret(new Uint8Array(randomBytes(32)));
 const secrets: Secrets = [secret()];
 const at = Enin(2_680_000);
+const sealToken = (list: readonly Tek[], by: Secrets, when: Enin) => revisionTokens(by).seal(list, when);
+const openToken = (token: string | undefined, by: Secrets) => revisionTokens(by).open(token);
 const keys = (n: number, start = at - 144 * 5) =>
   Array.from({ length: n }, (_, i) => tek(randomBytes(16), Enin(start + i), 1 + (i % 144)));
 const listed = (opened: Opened) =>

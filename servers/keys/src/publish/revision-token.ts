@@ -7,10 +7,11 @@
  *
  * The nonce is an HMAC of the content, so the same content gives the same token: a repeated publish has the same answer.
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, type KeyObject } from "node:crypto";
 import { compareBytes, toHex } from "@bluezone/protocol/bytes";
 import { type Tek, tek } from "@bluezone/protocol/tek";
 import { Enin } from "@bluezone/protocol/time";
+import type { Secret } from "@bluezone/server-kit/secret";
 import { keyFor, type Secrets } from "../secrets.ts";
 import { keptNoMore } from "./rules/key-valid.ts";
 
@@ -25,51 +26,59 @@ const STEP = 28;
 /** Most entries: what the largest answer holds. */
 const MOST = 10 * STEP;
 const [NONCE, TAG, KID] = [12, 16, 4];
+const HEAD = 1 + KID;
 
-/** Tells which secret sealed a token, and nothing about the secret. */
-const kidOf = (key: Uint8Array): Uint8Array =>
-  createHash("sha256").update(AAD).update(key).digest().subarray(0, KID);
+/** Seals and opens the tokens of a server. */
+export type RevisionTokens = {
+  /** The token for a list of keys: without those that ended 15 days before `at` or earlier, each once, the newest 280. */
+  seal(keys: readonly Tek[], at: Enin): string;
+  /** The keys of a token; "unreadable" when it is not ours, was changed, or was sealed with a secret that is gone. */
+  open(token: string | undefined): Opened;
+};
 
-/** The token for a list of keys: without those that ended 15 days before `at` or earlier, each once, the newest 280. */
-export function sealToken(keys: readonly Tek[], secrets: Secrets, at: Enin): string {
-  const [secret] = secrets;
+/** A secret's keys, and what tells that it sealed a token, and nothing about itself. */
+type Sealing = { readonly key: KeyObject; readonly nonceKey: KeyObject; readonly head: Buffer };
+
+function sealingOf(secret: Secret): Sealing {
   const key = keyFor(secret, "revision-token");
-  const head = Buffer.concat([Uint8Array.of(VERSION), kidOf(key)]);
-  const plain = encode(keys, at);
-  const nonce = createHmac("sha256", keyFor(secret, "revision-token-nonce"))
-    .update(plain)
-    .digest()
-    .subarray(0, NONCE);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG });
-  cipher.setAAD(Buffer.concat([Buffer.from(AAD), head]));
-  return Buffer.concat([head, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString(
-    "base64",
-  );
+  const kid = createHash("sha256").update(AAD).update(key.export()).digest().subarray(0, KID);
+  return {
+    key,
+    nonceKey: keyFor(secret, "revision-token-nonce"),
+    head: Buffer.concat([Uint8Array.of(VERSION), kid]),
+  };
 }
 
-/** The keys of a token; "unreadable" when it is not ours, was changed, or was sealed with a secret that is gone. */
-export function openToken(token: string | undefined, secrets: Secrets): Opened {
-  if (!token) return "missing";
-  const bytes = Buffer.from(token, "base64");
-  const [head, nonce, sealed, tag] = [
-    bytes.subarray(0, 1 + KID),
-    bytes.subarray(1 + KID, 1 + KID + NONCE),
-    bytes.subarray(1 + KID + NONCE, -TAG),
-    bytes.subarray(-TAG),
-  ];
-  if (bytes.length < 1 + KID + NONCE + TAG || head[0] !== VERSION) return "unreadable";
-  const key = secrets
-    .map((secret) => keyFor(secret, "revision-token"))
-    .find((candidate) => head.subarray(1).equals(kidOf(candidate)));
-  if (!key) return "unreadable";
-  try {
-    const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG });
-    decipher.setAAD(Buffer.concat([Buffer.from(AAD), head]));
-    decipher.setAuthTag(tag);
-    return decode(Buffer.concat([decipher.update(sealed), decipher.final()]));
-  } catch {
-    return "unreadable";
-  }
+/** The first secret seals, every one opens. */
+export function revisionTokens(secrets: Secrets): RevisionTokens {
+  const all = secrets.map(sealingOf);
+  const [newest] = all as [Sealing, ...Sealing[]];
+  return {
+    seal(keys, at) {
+      const { key, nonceKey, head } = newest;
+      const plain = encode(keys, at);
+      const nonce = createHmac("sha256", nonceKey).update(plain).digest().subarray(0, NONCE);
+      const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG });
+      cipher.setAAD(Buffer.concat([Buffer.from(AAD), head]));
+      const parts = [head, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()];
+      return Buffer.concat(parts).toString("base64");
+    },
+    open(token) {
+      if (!token) return "missing";
+      const bytes = Buffer.from(token, "base64");
+      const sealing = all.find(({ head }) => bytes.subarray(0, head.length).equals(head));
+      if (!sealing || bytes.length < HEAD + NONCE + TAG) return "unreadable";
+      try {
+        const nonce = bytes.subarray(HEAD, HEAD + NONCE);
+        const decipher = createDecipheriv("aes-256-gcm", sealing.key, nonce, { authTagLength: TAG });
+        decipher.setAAD(Buffer.concat([Buffer.from(AAD), sealing.head]));
+        decipher.setAuthTag(bytes.subarray(-TAG));
+        return decode(Buffer.concat([decipher.update(bytes.subarray(HEAD + NONCE, -TAG)), decipher.final()]));
+      } catch {
+        return "unreadable";
+      }
+    },
+  };
 }
 
 function encode(keys: readonly Tek[], at: Enin): Buffer {

@@ -3,7 +3,6 @@
  * and a transmission risk of 0–8. One that has not is dropped, the others stand.
  */
 import type { PublishedKey } from "@bluezone/contract/keys/publish";
-import { fromBase64 } from "@bluezone/protocol/bytes";
 import { KEY_LENGTH, type Tek, tek } from "@bluezone/protocol/tek";
 import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 
@@ -28,10 +27,8 @@ export function keyValid(sent: PublishedKey, at: Enin): Tek | string {
   return tek(bytes, Enin(start), period);
 }
 
+/** Strict: one text a key, so that a key can be called by its text. */
 function bytesOf(base64: string): Uint8Array | undefined {
-  try {
-    return fromBase64(base64);
-  } catch {
-    return undefined;
-  }
+  const bytes = Buffer.from(base64, "base64");
+  return bytes.toString("base64") === base64 ? bytes : undefined;
 }

@@ -3,7 +3,7 @@
  * with the same start and period.
  */
 import { Fault } from "@bluezone/contract/fault";
-import { toHex } from "@bluezone/protocol/bytes";
+import { equalBytes } from "@bluezone/protocol/bytes";
 import type { Tek } from "@bluezone/protocol/tek";
 import type { Opened } from "../revision-token.ts";
 
@@ -18,7 +18,7 @@ export function tokenCovers(
 ): void {
   if (token === "missing")
     throw new Fault("missing_revision_token", "A key is known already and no revision token was sent.");
-  const listed = token === "unreadable" ? undefined : token.find(({ key }) => toHex(key) === toHex(sent.key));
+  const listed = token === "unreadable" ? undefined : token.find(({ key }) => equalBytes(key, sent.key));
   const same = (other: Pick<Tek, "rollingStart" | "rollingPeriod"> | undefined) =>
     other?.rollingStart === sent.rollingStart && other.rollingPeriod === sent.rollingPeriod;
   if (!same(listed) || !same(stored))

@@ -5,9 +5,10 @@
 import { Fault } from "@bluezone/contract/fault";
 import { StatsClaims } from "@bluezone/contract/keys/stats";
 import { type Instant, inSeconds, Minutes, unixSeconds } from "@bluezone/protocol/time";
-import { compactVerify, decodeJwt, decodeProtectedHeader, importJWK } from "jose";
 import type { Issuer } from "../../issuers/issuer.ts";
 import type { IssuerKeys } from "../../issuers/issuer-keys.ts";
+import { readJws } from "../../issuers/jws.ts";
+import type { Signatures } from "../../issuers/signatures.ts";
 
 /** Longest life of a token, and how far apart the two clocks may be. */
 const LONGEST = Minutes(15);
@@ -16,6 +17,7 @@ const SKEW = Minutes(1);
 export type Authorities = {
   readonly issuers: readonly Issuer[];
   readonly issuerKeys: IssuerKeys;
+  readonly signatures: Signatures;
   readonly audience: string;
 };
 
@@ -23,43 +25,23 @@ const unauthorized = (): Fault => new Fault("unauthorized", "This needs a token 
 
 /**
  * The issuer that asks, from the header `Authorization`. Throws `unauthorized`, which does not say why, or
- * `unable_to_load_health_authority` when no key of the issuer could ever be had.
+ * `unable_to_load_health_authority` when no key of the issuer could ever be had, or `quota_exceeded`.
  */
 export async function authorityToken(
   authorization: string | undefined,
-  { issuers, issuerKeys, audience }: Authorities,
+  { issuers, issuerKeys, signatures, audience }: Authorities,
   now: Instant,
 ): Promise<string> {
   const [, token = ""] = /^Bearer ([\w.-]{1,4096})$/i.exec(authorization ?? "") ?? [];
-  const { kid, iss } = named(token);
-  const issuer = issuers.find((known) => known.issuer === iss);
-  const jwk = issuer && (await issuerKeys(issuer, kid, now));
-  if (!jwk) throw unauthorized();
-  let claims: StatsClaims;
-  try {
-    const { kty, crv, x, y } = jwk;
-    const key = await importJWK({ kty, crv, x, y }, "ES256");
-    const { payload } = await compactVerify(token, key, { algorithms: ["ES256"] });
-    claims = StatsClaims.parse(JSON.parse(new TextDecoder().decode(payload)));
-  } catch {
-    throw unauthorized();
-  }
+  const jws = readJws(token);
+  const { data: claims } = StatsClaims.safeParse(jws?.payload);
+  const issuer = issuers.find((known) => known.issuer === claims?.iss);
+  const key = jws && issuer && (await issuerKeys(issuer, jws.kid, now));
+  if (!claims || !key || !(await signatures(key, jws))) throw unauthorized();
   const { aud, iat, nbf = iat, exp } = claims;
   const [seconds, skew] = [unixSeconds(now), inSeconds(SKEW)];
   const inForce = iat <= seconds + skew && nbf <= seconds + skew && seconds < exp;
   const short = exp <= seconds + inSeconds(LONGEST) + skew;
   if (aud !== audience || !inForce || !short) throw unauthorized();
   return claims.iss;
-}
-
-/** Which key and which issuer it says it is from: not believed until the signature holds. */
-function named(token: string): { readonly kid: string; readonly iss: string } {
-  try {
-    const { alg, kid } = decodeProtectedHeader(token);
-    const { iss } = decodeJwt(token);
-    if (alg === "ES256" && typeof kid === "string" && typeof iss === "string") return { kid, iss };
-  } catch {
-    // Not a JWS at all.
-  }
-  throw unauthorized();
 }

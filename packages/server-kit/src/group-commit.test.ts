@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
+
+/** An item touches each of its letters. */
+type Written = { readonly groups: string[][]; readonly commits: GroupCommit<string, string> };
+
+/** A database of groups whose writing ends when `turn` is called. */
+function database(
+  options: { fails?: (group: readonly string[]) => boolean; alive?: boolean; most?: number } = {},
+): Written & { turn(): Promise<void> } {
+  const { fails = () => false, alive = true, most = 4 } = options;
+  const groups: string[][] = [];
+  let gate = Promise.withResolvers<void>();
+  const commits = createGroupCommit<string, string>({
+    async write(group) {
+      groups.push([...group]);
+      await gate.promise;
+      if (fails(group)) throw new Error(`not ${group}`);
+      return group.map((item) =>
+        item.startsWith("!")
+          ? { status: "rejected", reason: new RangeError(item) }
+          : { status: "fulfilled", value: `${item} written` },
+      );
+    },
+    touches: (item) => [...item],
+    answers: async () => alive,
+    most,
+    mostWaiting: 6,
+  });
+  return {
+    groups,
+    commits,
+    async turn() {
+      gate.resolve();
+      gate = Promise.withResolvers();
+      await new Promise(setImmediate);
+    },
+  };
+}
+
+test("one that comes alone is written at once; what comes meanwhile is the next group, in order", async () => {
+  const { groups, commits, turn } = database();
+  const all = ["a", "b", "c"].map((item) => commits.add(item));
+  assert.deepEqual(groups, [["a"]]);
+  await turn();
+  assert.deepEqual(groups, [["a"], ["b", "c"]]);
+  await turn();
+  assert.deepEqual(await Promise.all(all), ["a written", "b written", "c written"]);
+  await commits.drained();
+  void commits.add("d");
+  assert.deepEqual(groups.at(-1), ["d"]);
+});
+
+test("what touches the same thing comes a group later, and never overtakes", async () => {
+  const { groups, commits, turn } = database();
+  for (const item of ["x", "ab", "bc", "cd", "e"]) void commits.add(item);
+  for (let i = 0; i < 4; i += 1) await turn();
+  assert.deepEqual(groups, [["x"], ["ab", "e"], ["bc"], ["cd"]]);
+});
+
+test("a group has at most so many items, and beyond so many waiting nothing is taken", async () => {
+  const { groups, commits, turn } = database({ most: 3 });
+  const taken = [..."abcdefghij"].map((item) => commits.add(item) !== undefined);
+  assert.deepEqual(taken, [...Array(7).fill(true), false, false, false]);
+  await turn();
+  assert.deepEqual(groups.at(-1), ["b", "c", "d"]);
+  assert.ok(commits.add("k"));
+});
+
+test("a refusal is its own item's; the others of the group are written", async () => {
+  const { commits, turn } = database();
+  void commits.add("x");
+  const all = Promise.allSettled([commits.add("a"), commits.add("!b"), commits.add("c")]);
+  await turn();
+  await turn();
+  assert.deepEqual(
+    (await all).map(({ status }) => status),
+    ["fulfilled", "rejected", "fulfilled"],
+  );
+});
+
+test("when one item spoils a group, each is tried once by itself and only that one fails", async () => {
+  const { groups, commits, turn } = database({ fails: (group) => group.includes("p") });
+  void commits.add("x");
+  const all = Promise.allSettled([commits.add("a"), commits.add("p"), commits.add("c")]);
+  for (let i = 0; i < 5; i += 1) await turn();
+  assert.deepEqual(groups, [["x"], ["a", "p", "c"], ["a"], ["p"], ["c"]]);
+  assert.deepEqual(
+    (await all).map((end) => (end.status === "fulfilled" ? end.value : String(end.reason))),
+    ["a written", "Error: not p", "c written"],
+  );
+});
+
+test("a database that is gone fails the whole group after one try", async () => {
+  const { groups, commits, turn } = database({ fails: () => true, alive: false });
+  const all = Promise.allSettled(["a", "b", "c"].map((item) => commits.add(item)));
+  await turn();
+  await turn();
+  assert.deepEqual(groups, [["a"], ["b", "c"]]);
+  assert.ok((await all).every(({ status }) => status === "rejected"));
+  await commits.drained();
+});
+
+test("drained waits for everything that was taken", async () => {
+  const { commits, turn } = database();
+  let written = 0;
+  for (const item of ["a", "b", "ab"]) void commits.add(item)?.then(() => (written += 1));
+  const drained = commits.drained().then(() => written);
+  for (let i = 0; i < 3; i += 1) await turn();
+  assert.equal(await drained, 3);
+});
+
+test("whatever comes when: each item is written once, no group touches a thing twice, and each thing sees arrival order", async () => {
+  const items = fc.array(fc.uniqueArray(fc.constantFrom(..."abcdef"), { maxLength: 3 }), { maxLength: 12 });
+  const waits = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(items, waits, async (sent, pauses) => {
+      const { groups, commits, turn } = database();
+      const taken: string[] = [];
+      for (const [i, letters] of sent.entries()) {
+        const item = letters.join("");
+        if (commits.add(item)) taken.push(item);
+        if (pauses[i]) await turn();
+      }
+      for (let i = 0; i <= taken.length; i += 1) await turn();
+      await commits.drained();
+      assert.deepEqual(groups.flat().toSorted(), taken.toSorted());
+      for (const group of groups) assert.equal(new Set(group.join("")).size, group.join("").length);
+      for (const letter of "abcdef")
+        assert.deepEqual(
+          groups.flat().filter((item) => item.includes(letter)),
+          taken.filter((item) => item.includes(letter)),
+        );
+    }),
+    { numRuns: 200 },
+  );
+});

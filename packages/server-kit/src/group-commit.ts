@@ -1,0 +1,89 @@
+/**
+ * Group commit: everything that arrived while the last group was being written goes into the next, as one transaction.
+ * One group is under way at a time, so no timer is needed and an item that comes alone is written at once (DeWitt et
+ * al. 1984, "Implementation techniques for main memory database systems", §5.2).
+ */
+
+/** Where items wait to be written together. */
+export type GroupCommit<Item, Result> = {
+  /**
+   * Resolves with what became of the item once its group is durable, or rejects with the reason of its own.
+   * Returns nothing, at once, when too many wait already.
+   */
+  add(item: Item): Promise<Result> | undefined;
+  /** Resolves when nothing waits any more and nothing is under way. */
+  drained(): Promise<void>;
+};
+
+type Waiting<Item, Result> = {
+  readonly item: Item;
+  readonly touches: readonly string[];
+  readonly settle: PromiseWithResolvers<Result>;
+};
+
+export function createGroupCommit<Item, Result>(options: {
+  /**
+   * Writes a group in one transaction, and says of each item what became of it, in order; one that is refused must not
+   * hinder the others. Throws when nothing was written.
+   */
+  write(group: readonly Item[]): Promise<readonly PromiseSettledResult<Result>[]>;
+  /** Names of what an item reads or changes. Of two items with a name in common the later waits for the next group. */
+  touches(item: Item): readonly string[];
+  /** Whether the database answers: then a group that failed is written again, each item by itself. */
+  answers(): Promise<boolean>;
+  /** Most items in a group. */
+  readonly most: number;
+  /** Most items that wait beside the group under way. */
+  readonly mostWaiting: number;
+}): GroupCommit<Item, Result> {
+  const { write, touches, answers, most, mostWaiting } = options;
+  let waiting: Waiting<Item, Result>[] = [];
+  let working: Promise<void> | undefined;
+
+  /** Takes the next group out of the queue. What touches the same things stays in the order in which it came. */
+  function next(): readonly Waiting<Item, Result>[] {
+    const group: Waiting<Item, Result>[] = [];
+    const left: Waiting<Item, Result>[] = [];
+    const touched = new Set<string>();
+    for (const one of waiting) {
+      const free = group.length < most && !one.touches.some((name) => touched.has(name));
+      (free ? group : left).push(one);
+      if (group.length < most) for (const name of one.touches) touched.add(name);
+    }
+    waiting = left;
+    return group;
+  }
+
+  async function commit(group: readonly Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await write(group.map(({ item }) => item));
+      for (const [i, { settle }] of group.entries()) {
+        const result = results[i]!;
+        if (result.status === "fulfilled") settle.resolve(result.value);
+        else settle.reject(result.reason);
+      }
+    } catch (error) {
+      // One item may have spoiled it for all; but a database that is gone would fail each of them after its own wait.
+      if (group.length > 1 && (await answers())) for (const one of group) await commit([one]);
+      else for (const { settle } of group) settle.reject(error);
+    }
+  }
+
+  async function work(): Promise<void> {
+    while (waiting.length > 0) await commit(next());
+    working = undefined;
+  }
+
+  return {
+    add(item) {
+      if (waiting.length >= mostWaiting) return undefined;
+      const settle = Promise.withResolvers<Result>();
+      waiting.push({ item, touches: touches(item), settle });
+      working ??= work();
+      return settle.promise;
+    },
+    async drained() {
+      while (working) await working;
+    },
+  };
+}

@@ -1,0 +1,159 @@
+/**
+ * How publishes are written: many in one transaction, each judged by itself. A publish that is refused, repeated or
+ * overtaken leaves no trace and does not hinder the others; a group of one is how a single publish is written.
+ */
+import { eninAt } from "@bluezone/protocol/time";
+import type { Database, Transaction } from "@bluezone/server-kit/database";
+import { createGroupCommit, type GroupCommit } from "@bluezone/server-kit/group-commit";
+import { countPublishes } from "../stats/store.ts";
+import type { Tables } from "../tables.ts";
+import type { Decision } from "./decide.ts";
+import {
+  insertKeys,
+  lockKnown,
+  nameOf,
+  REMEMBERED_INTERVALS,
+  readRemembered,
+  remember,
+  reviseKeys,
+  undo,
+} from "./store.ts";
+import type { Outcome, Remembered, Submission } from "./submission.ts";
+
+/** Where publishes wait to be written. */
+export type PublishCommits = GroupCommit<Submission, Outcome>;
+
+/** Most publishes of one transaction, and most that wait beside it: a second's work, and memory that is bounded. */
+const MOST = 256;
+const MOST_WAITING = 1_024;
+
+/** How often a transaction is begun again that PostgreSQL ended in favour of another (serialisation, deadlock). */
+const TRIES = 3;
+const ENDED_FOR_ANOTHER = new Set(["40001", "40P01"]);
+
+export const publishCommits = (database: Database<Tables>, shard: string): PublishCommits =>
+  createGroupCommit({
+    write: (group) => writeGroup(database, shard, group),
+    touches: ({ hashes, keys }) => [...hashes.map(nameOf), ...keys.map(({ name }) => name)],
+    answers: () => database.answers(),
+    most: MOST,
+    mostWaiting: MOST_WAITING,
+  });
+
+/** Writes a group in one transaction. No two of it may have a key or a hash in common. */
+export async function writeGroup(
+  database: Database<Tables>,
+  shard: string,
+  group: readonly Submission[],
+): Promise<PromiseSettledResult<Outcome>[]> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await database.transaction((trx) => write(trx, shard, group));
+    } catch (error) {
+      const { code } = error as { readonly code?: unknown };
+      if (tries === TRIES || !ENDED_FOR_ANOTHER.has(String(code))) throw error;
+    }
+}
+
+/** A submission whose decision has been made. */
+type Decided = { readonly submission: Submission; readonly decision: Decision };
+
+async function write(
+  trx: Transaction<Tables>,
+  shard: string,
+  group: readonly Submission[],
+): Promise<PromiseSettledResult<Outcome>[]> {
+  const results = new Map<Submission, PromiseSettledResult<Outcome>>();
+  const became = (submission: Submission, value: Outcome) =>
+    void results.set(submission, { status: "fulfilled", value });
+
+  const remembered = await readRemembered(
+    trx,
+    group.flatMap(({ hashes }) => hashes),
+  );
+  const fresh = group.filter((submission) => {
+    const before = rememberedOf(submission, remembered);
+    if (before) became(submission, { became: "repeated", before });
+    return !before;
+  });
+
+  const known = await lockKnown(
+    trx,
+    fresh.flatMap(({ keys }) => keys.map(({ tek }) => tek.key)),
+  );
+  const decided = fresh.flatMap((submission): Decided[] => {
+    try {
+      return [{ submission, decision: submission.decide(known) }];
+    } catch (reason) {
+      results.set(submission, { status: "rejected", reason });
+      return [];
+    }
+  });
+
+  const written = await insert(trx, shard, decided);
+  for (const { submission, decision } of decided)
+    became(
+      submission,
+      written.has(submission)
+        ? { became: "written", inserted: decision.insert.length, revised: decision.revise.length }
+        : { became: "overtaken" },
+    );
+
+  const kept = decided.filter(({ submission }) => written.has(submission));
+  await reviseKeys(
+    trx,
+    kept.flatMap(({ decision }) => decision.revise),
+  );
+  if (kept.length > 0) await countPublishes(trx, kept.map(counted), kept[0]!.submission.now);
+  return group.map((submission) => results.get(submission)!);
+}
+
+function rememberedOf(
+  { hashes, now }: Submission,
+  remembered: ReadonlyMap<string, Remembered>,
+): Remembered | undefined {
+  return hashes
+    .map((hash) => remembered.get(nameOf(hash)))
+    .find((before) => before && before.at > eninAt(now) - REMEMBERED_INTERVALS);
+}
+
+/** Remembers publishes and stores their keys, each with all of its own or not at all; returns those that were. */
+async function insert(
+  trx: Transaction<Tables>,
+  shard: string,
+  decided: readonly Decided[],
+): Promise<ReadonlySet<Submission>> {
+  if (decided.length === 0) return new Set();
+  const free = await remember(
+    trx,
+    decided.map(({ submission: { hashes, now }, decision }) => ({
+      hash: hashes[0],
+      at: eninAt(now),
+      inserted: decision.insert.length,
+    })),
+  );
+  const mine = decided.filter(({ submission }) => free.has(nameOf(submission.hashes[0])));
+  const stored = await insertKeys(
+    trx,
+    shard,
+    mine.flatMap(({ submission: { now }, decision }) => decision.insert.map((key) => ({ ...key, now }))),
+  );
+  const whole = ({ decision }: Decided) => decision.insert.every(({ name }) => stored.has(name));
+  const overtaken = mine.filter((one) => !whole(one));
+  if (overtaken.length > 0)
+    await undo(
+      trx,
+      overtaken.map(({ submission }) => submission.hashes[0]),
+      overtaken.flatMap(({ decision }) =>
+        decision.insert.filter(({ name }) => stored.has(name)).map(({ tek }) => tek.key),
+      ),
+    );
+  return new Set(mine.filter(whole).map(({ submission }) => submission));
+}
+
+const counted = ({ submission: { issuer, onset }, decision }: Decided) => ({
+  issuer,
+  onset,
+  inserted: decision.insert.map(({ tek }) => tek),
+  revised: decision.revise.length,
+});
