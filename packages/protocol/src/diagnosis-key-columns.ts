@@ -25,64 +25,57 @@ export const NO_ONSET = -128;
 /** Keys as they come, in columns that grow. */
 export class ColumnsBuilder {
   #rows = 0;
-  #columns: DiagnosisKeyColumns;
+  #columns = emptyColumns(0);
 
-  /** @param capacity rows that fit before the columns grow for the first time. */
-  constructor(capacity = 256) {
-    this.#columns = emptyColumns(Math.max(1, capacity));
+  /** How many keys there are. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /**
+   * Columns with room for so many rows after those that there are, for a caller that writes them there itself, each within
+   * its limits, and then says with `wrote` how many; good until the next call of anything else.
+   */
+  room(more: number): DiagnosisKeyColumns {
+    const [wanted, there] = [this.#rows + more, this.#columns.starts.length];
+    if (wanted > there) {
+      const before = this.finish();
+      this.#columns = emptyColumns(Math.max(wanted, 2 * there));
+      copyRows(before, this.#columns);
+    }
+    return this.#columns;
+  }
+
+  /** Takes so many rows that were written into the room. */
+  wrote(rows: number): void {
+    this.#rows += rows;
   }
 
   /** A key after the others. */
-  push({
-    key,
-    rollingStart,
-    rollingPeriod,
-    reportType,
-    transmissionRisk,
-    daysSinceOnset,
-  }: DiagnosisKey): void {
-    const type = REPORT_TYPES.indexOf(reportType);
-    this.pushRow(key, 0, rollingStart, rollingPeriod, type, transmissionRisk, daysSinceOnset ?? NO_ONSET);
-  }
-
-  /** The same from figures that the caller has held against their limits; the key's bytes begin at `bytes[at]`. */
-  pushRow(
-    bytes: Uint8Array,
-    at: number,
-    start: number,
-    period: number,
-    reportType: number,
-    risk: number,
-    onset: number,
-  ): void {
+  push(key: DiagnosisKey): void {
+    const { keys, starts, periods, reportTypes, risks, onsets } = this.room(1);
     const row = this.#rows++;
-    if (row === this.#columns.starts.length) this.#grow();
-    const columns = this.#columns;
-    const { keys } = columns;
-    for (let from = at, to = KEY_LENGTH * row; from < at + KEY_LENGTH; ) keys[to++] = bytes[from++]!;
-    columns.starts[row] = start;
-    columns.periods[row] = period;
-    columns.reportTypes[row] = reportType;
-    columns.risks[row] = risk;
-    columns.onsets[row] = onset;
-  }
-
-  #grow(): void {
-    const before = this.#columns;
-    const after = emptyColumns(2 * before.starts.length);
-    after.keys.set(before.keys);
-    after.starts.set(before.starts);
-    after.periods.set(before.periods);
-    after.reportTypes.set(before.reportTypes);
-    after.risks.set(before.risks);
-    after.onsets.set(before.onsets);
-    this.#columns = after;
+    keys.set(key.key, KEY_LENGTH * row);
+    starts[row] = key.rollingStart;
+    periods[row] = key.rollingPeriod;
+    reportTypes[row] = REPORT_TYPES.indexOf(key.reportType);
+    risks[row] = key.transmissionRisk;
+    onsets[row] = key.daysSinceOnset ?? NO_ONSET;
   }
 
   /** The keys so far, not copied. */
   finish(): DiagnosisKeyColumns {
     return sliceRows(this.#columns, 0, this.#rows);
   }
+}
+
+function copyRows(from: DiagnosisKeyColumns, to: DiagnosisKeyColumns): void {
+  to.keys.set(from.keys);
+  to.starts.set(from.starts);
+  to.periods.set(from.periods);
+  to.reportTypes.set(from.reportTypes);
+  to.risks.set(from.risks);
+  to.onsets.set(from.onsets);
 }
 
 const emptyColumns = (rows: number): DiagnosisKeyColumns => ({
@@ -126,19 +119,24 @@ export const sliceRows = (columns: DiagnosisKeyColumns, from: number, to: number
   onsets: columns.onsets.subarray(from, to),
 });
 
-/** The rows that `rows` names, in its order, copied. */
-export function pickRows(columns: DiagnosisKeyColumns, rows: Uint32Array): DiagnosisKeyColumns {
-  const builder = new ColumnsBuilder(rows.length);
-  const { keys, starts, periods, reportTypes, risks, onsets } = columns;
-  for (const row of rows)
-    builder.pushRow(
-      keys,
-      KEY_LENGTH * row,
-      starts[row]!,
-      periods[row]!,
-      reportTypes[row]!,
-      risks[row]!,
-      onsets[row]!,
-    );
-  return builder.finish();
+/** The rows that `rows` names, in its order, copied. Column by column, so that the memory is waited for many rows at a time. */
+export function pickRows(from: DiagnosisKeyColumns, rows: Uint32Array): DiagnosisKeyColumns {
+  const to = emptyColumns(rows.length);
+  const [source, target] = [viewOf(from.keys), viewOf(to.keys)];
+  for (let i = 0; i < rows.length; i++) copyKey(source, KEY_LENGTH * rows[i]!, target, KEY_LENGTH * i);
+  for (let i = 0; i < rows.length; i++) to.starts[i] = from.starts[rows[i]!]!;
+  for (let i = 0; i < rows.length; i++) to.periods[i] = from.periods[rows[i]!]!;
+  for (let i = 0; i < rows.length; i++) to.reportTypes[i] = from.reportTypes[rows[i]!]!;
+  for (let i = 0; i < rows.length; i++) to.risks[i] = from.risks[rows[i]!]!;
+  for (let i = 0; i < rows.length; i++) to.onsets[i] = from.onsets[rows[i]!]!;
+  return to;
+}
+
+/** Bytes as `copyKey` takes them. */
+export const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+
+/** Copies the 16 bytes of a key, four at a time: `subarray` and `set` cost more than a whole row. */
+export function copyKey(from: DataView, fromAt: number, to: DataView, toAt: number): void {
+  for (let i = 0; i < KEY_LENGTH; i += 4) to.setUint32(toAt + i, from.getUint32(fromAt + i));
 }

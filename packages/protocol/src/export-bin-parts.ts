@@ -3,7 +3,7 @@
  * other servers' dialects leave out, add or order otherwise is read past; a wrong key is left out and the file goes on.
  */
 import { compareBytes, joinBytes } from "./bytes.ts";
-import { type DiagnosisKey, diagnosisKey } from "./diagnosis-key.ts";
+import type { DiagnosisKey } from "./diagnosis-key.ts";
 import {
   type BinContent,
   type ExportHeader,
@@ -14,10 +14,9 @@ import {
   type SignatureInfo,
 } from "./export-bin.ts";
 import { ExportFault } from "./export-fault.ts";
-import { type Field, fieldsOf, fieldsOfPieces, fromZigzag, ProtobufError } from "./protobuf.ts";
-import { REPORT_TYPES } from "./report-type.ts";
-import { tek } from "./tek.ts";
-import { Enin, fromUnixSeconds, INTERVALS_PER_DAY } from "./time.ts";
+import { keyOrReason } from "./export-key.ts";
+import { type Field, fieldsOf, fieldsOfPieces, ProtobufError } from "./protobuf.ts";
+import { fromUnixSeconds } from "./time.ts";
 
 /** One thing that a file says, in the order of the file. */
 export type BinPart =
@@ -46,40 +45,6 @@ export function readSignatureInfo(message: Uint8Array): SignatureInfo {
   return { keyId, keyVersion };
 }
 
-/** One key. Throws RangeError or ProtobufError with the reason why it is left out. */
-function readKey(message: Uint8Array): DiagnosisKey {
-  let key: Uint8Array | undefined;
-  let [risk, start, period, type] = [0, 0, INTERVALS_PER_DAY, 0];
-  let onset: number | undefined;
-  for (const { number, wire, value, bytes } of fieldsOf(message)) {
-    if (number === 1 && wire === 2) key = bytes;
-    if (wire !== 0) continue;
-    if (number === 2) risk = value;
-    if (number === 3) start = value;
-    if (number === 4) period = value;
-    if (number === 5) type = value;
-    if (number === 6) onset = fromZigzag(value);
-  }
-  const reportType = REPORT_TYPES[type];
-  if (key === undefined) throw new RangeError("it has no key data");
-  if (reportType === undefined) throw new RangeError(`its report type ${type} is unknown`);
-  return diagnosisKey(tek(key, Enin(start), period), {
-    reportType,
-    transmissionRisk: risk,
-    ...(onset === undefined ? {} : { daysSinceOnset: onset }),
-  });
-}
-
-/** One key, or the reason why it is left out. */
-export function keyOrReason(message: Uint8Array): DiagnosisKey | string {
-  try {
-    return readKey(message);
-  } catch (error) {
-    if (error instanceof RangeError || error instanceof ProtobufError) return error.message;
-    throw error;
-  }
-}
-
 /** What a field other than a key says, or nothing. Throws ExportFault for a window beyond all calendars, ProtobufError. */
 export function headPart(
   field: Field,
@@ -106,16 +71,31 @@ export const isKey = ({ number, wire }: Field): boolean => wire === 2 && (number
  */
 export function* readBinParts(pieces: Iterable<Uint8Array>): Generator<BinPart> {
   const seen = { 7: new Set<string>(), 8: new Set<string>() };
+  const allowance = new Allowance();
   let index = 0;
   try {
-    for (const field of fieldsOfPieces(afterHeader(pieces), LONGEST_FIELD))
-      if (isKey(field)) yield keyPart(field, index++, seen[field.number as 7 | 8]);
-      else {
-        const part = headPart(field);
-        if (part) yield part;
-      }
+    for (const field of fieldsOfPieces(afterHeader(pieces), LONGEST_FIELD)) {
+      const part = isKey(field) ? keyPart(field, index++, seen[field.number as 7 | 8]) : headPart(field);
+      if (!part) continue;
+      allowance.use(part);
+      yield part;
+    }
   } catch (error) {
     throw faultOf(error);
+  }
+}
+
+/** How much of what takes few bytes a file may have. */
+class Allowance {
+  #signatureInfos = MAX_SIGNATURES;
+  #rejected = MOST_REJECTED;
+
+  /** Throws ExportFault when there is too much of a part's kind. */
+  use(part: BinPart): void {
+    if ("signatureInfo" in part && this.#signatureInfos-- === 0)
+      throw new ExportFault("bad-message", `the file names more than ${MAX_SIGNATURES} signatures`);
+    if ("rejected" in part && this.#rejected-- === 0)
+      throw new ExportFault("bad-message", `more than ${MOST_REJECTED} keys of the file are wrong`);
   }
 }
 
@@ -153,8 +133,9 @@ export function* afterHeader(pieces: Iterable<Uint8Array>): Generator<Uint8Array
   if (!checked) throw new ExportFault("truncated", "the file is shorter than its header");
 }
 
-/** What a file says besides its keys, as it comes in. Throws ExportFault for more of it than a file can have. */
+/** What a file says besides its keys, as it comes in. */
 export class HeadCollector {
+  readonly #allowance = new Allowance();
   #header: ExportHeader = {
     region: "",
     start: fromUnixSeconds(0),
@@ -165,13 +146,12 @@ export class HeadCollector {
   readonly #infos: SignatureInfo[] = [];
   readonly #rejected: RejectedKey[] = [];
 
+  /** Takes one part. Throws ExportFault as `readBinParts` does for too much of one kind. */
   add(part: Exclude<BinPart, { readonly key: DiagnosisKey }>): void {
+    this.#allowance.use(part);
     if ("header" in part) this.#header = { ...this.#header, ...part.header };
-    else if ("signatureInfo" in part) {
-      if (this.#infos.push(part.signatureInfo) > MAX_SIGNATURES)
-        throw new ExportFault("bad-message", "the file names more than ten signatures");
-    } else if (this.#rejected.push(part.rejected) > MOST_REJECTED)
-      throw new ExportFault("bad-message", `more than ${MOST_REJECTED} keys of the file are wrong`);
+    else if ("signatureInfo" in part) this.#infos.push(part.signatureInfo);
+    else this.#rejected.push(part.rejected);
   }
 
   /** All of it, with keys. */

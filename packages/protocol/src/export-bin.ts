@@ -5,9 +5,9 @@
 import { compareBytes, joinBytes } from "./bytes.ts";
 import type { DiagnosisKey } from "./diagnosis-key.ts";
 import { type DiagnosisKeyColumns, keysOf } from "./diagnosis-key-columns.ts";
+import { keyMessage } from "./export-key.ts";
 import { asciiBytes, ProtobufWriter } from "./protobuf.ts";
-import { REPORT_TYPES } from "./report-type.ts";
-import { INTERVALS_PER_DAY, type Instant, unixSeconds } from "./time.ts";
+import { type Instant, unixSeconds } from "./time.ts";
 
 /** The window and place of a file. Instants are whole seconds; an absent one is 0 in a file of another's making. */
 export interface ExportHeader {
@@ -81,17 +81,6 @@ export function headBytes(header: ExportHeader, infos: readonly SignatureInfo[])
     .varint(5, batchSize);
   for (const info of infos) message.bytes(6, signatureInfoMessage(info));
   return joinBytes(HEADER, message.finish());
-}
-
-function keyMessage(key: DiagnosisKey): Uint8Array {
-  const message = new ProtobufWriter()
-    .bytes(1, key.key)
-    .varint(2, key.transmissionRisk)
-    .varint(3, key.rollingStart);
-  if (key.rollingPeriod !== INTERVALS_PER_DAY) message.varint(4, key.rollingPeriod);
-  message.varint(5, REPORT_TYPES.indexOf(key.reportType));
-  if (key.daysSinceOnset !== undefined) message.zigzag(6, key.daysSinceOnset);
-  return message.finish();
 }
 
 async function sortedMessages(source: KeySource): Promise<Uint8Array[]> {

@@ -2,7 +2,14 @@
  * `export.bin` written from columns, a few thousand keys at a time, so that a large file is never held whole. The bytes are
  * those of `encodeExportBin`, which is the readable reference.
  */
-import { type DiagnosisKeyColumns, NO_ONSET } from "./diagnosis-key-columns.ts";
+import {
+  copyKey,
+  type DiagnosisKeyColumns,
+  NO_ONSET,
+  pickRows,
+  sliceRows,
+  viewOf,
+} from "./diagnosis-key-columns.ts";
 import { type ExportHeader, headBytes, type SignatureInfo } from "./export-bin.ts";
 import { ascends, keyOrder } from "./key-order.ts";
 import { KEY_LENGTH } from "./tek.ts";
@@ -22,54 +29,56 @@ const LONGEST_KEY = 2 + 2 + KEY_LENGTH + 2 + 6 + 3 + 2 + 2;
 export function* binPieces(content: ColumnsContent, infos: readonly SignatureInfo[]): Generator<Uint8Array> {
   yield headBytes(content, infos);
   const buffer = new Uint8Array(LONGEST_KEY * KEYS_A_PIECE);
-  for (const [tag, columns] of [
+  for (const [tag, keys] of [
     [0x3a, content.keys],
     [0x42, content.revisedKeys],
-  ] as const) {
-    const rows = columns.starts.length;
-    const order = ascends(columns.keys) ? undefined : keyOrder(columns.keys);
-    for (let from = 0; from < rows; from += KEYS_A_PIECE) {
-      let length = 0;
-      for (let i = from; i < Math.min(rows, from + KEYS_A_PIECE); i++)
-        length = writeKey(buffer, length, tag, columns, order ? order[i]! : i);
-      yield buffer.subarray(0, length);
-    }
+  ] as const)
+    for (const some of inOrder(keys)) yield buffer.subarray(0, writeKeys(buffer, tag, some));
+}
+
+/** Keys in the order of their bytes, some thousand at a time. */
+function* inOrder(columns: DiagnosisKeyColumns): Generator<DiagnosisKeyColumns> {
+  const rows = columns.starts.length;
+  const order = ascends(columns.keys) ? undefined : keyOrder(columns.keys);
+  for (let from = 0; from < rows; from += KEYS_A_PIECE) {
+    const to = Math.min(rows, from + KEYS_A_PIECE);
+    yield order ? pickRows(columns, order.subarray(from, to)) : sliceRows(columns, from, to);
   }
 }
 
-/** Writes one row and says where it ends. */
-function writeKey(
-  buffer: Uint8Array,
-  from: number,
-  tag: number,
-  columns: DiagnosisKeyColumns,
-  row: number,
-): number {
-  const { keys } = columns;
-  buffer[from] = tag;
-  buffer[from + 2] = 0x0a;
-  buffer[from + 3] = KEY_LENGTH;
-  let at = from + 4;
-  for (let i = KEY_LENGTH * row; i < KEY_LENGTH * (row + 1); i++) buffer[at++] = keys[i]!;
-  buffer[at++] = 0x10;
-  buffer[at++] = columns.risks[row]!;
-  buffer[at++] = 0x18;
-  let start = columns.starts[row]!;
-  for (; start >= 0x80; start >>>= 7) buffer[at++] = start | 0x80;
-  buffer[at++] = start;
-  const period = columns.periods[row]!;
-  if (period !== INTERVALS_PER_DAY) {
-    buffer[at++] = 0x20;
-    if (period >= 0x80) buffer[at++] = period | 0x80;
-    buffer[at++] = period >>> (period >= 0x80 ? 7 : 0);
+/** Writes keys into the buffer from its beginning and says where they end. */
+function writeKeys(buffer: Uint8Array, tag: number, columns: DiagnosisKeyColumns): number {
+  const { keys, starts, periods, reportTypes, risks, onsets } = columns;
+  const [source, target] = [viewOf(keys), viewOf(buffer)];
+  let at = 0;
+  for (let row = 0; row < starts.length; row++) {
+    const from = at;
+    buffer[at++] = tag;
+    at++; // The length, when it is known.
+    buffer[at++] = 0x0a;
+    buffer[at++] = KEY_LENGTH;
+    copyKey(source, KEY_LENGTH * row, target, at);
+    at += KEY_LENGTH;
+    buffer[at++] = 0x10;
+    buffer[at++] = risks[row]!;
+    buffer[at++] = 0x18;
+    let start = starts[row]!;
+    for (; start >= 0x80; start >>>= 7) buffer[at++] = start | 0x80;
+    buffer[at++] = start;
+    const period = periods[row]!;
+    if (period !== INTERVALS_PER_DAY) {
+      buffer[at++] = 0x20;
+      if (period >= 0x80) buffer[at++] = period;
+      buffer[at++] = period >= 0x80 ? 1 : period;
+    }
+    buffer[at++] = 0x28;
+    buffer[at++] = reportTypes[row]!;
+    const onset = onsets[row]!;
+    if (onset !== NO_ONSET) {
+      buffer[at++] = 0x30;
+      buffer[at++] = (onset << 1) ^ (onset >> 31);
+    }
+    buffer[from + 1] = at - from - 2;
   }
-  buffer[at++] = 0x28;
-  buffer[at++] = columns.reportTypes[row]!;
-  const onset = columns.onsets[row]!;
-  if (onset !== NO_ONSET) {
-    buffer[at++] = 0x30;
-    buffer[at++] = (onset << 1) ^ (onset >> 31);
-  }
-  buffer[from + 1] = at - from - 2;
   return at;
 }

@@ -74,6 +74,7 @@ export function* unpack({ method, packed, size, crc }: ZipEntry, limit: number):
   for (const piece of method === 0 ? [packed] : inflated(packed)) {
     length += piece.length;
     if (length > limit) throw tooLarge();
+    if (length > size) break;
     sum = crc32(piece, sum);
     yield piece;
   }

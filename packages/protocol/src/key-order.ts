@@ -10,8 +10,12 @@ const DIGITS = 2 ** DIGIT;
 
 /** Whether keys, 16 bytes each, ascend, no two of them the same. */
 export function ascends(keys: Uint8Array): boolean {
-  for (let at = KEY_LENGTH; at < keys.length; at += KEY_LENGTH)
-    if (compareKeys(keys, at - KEY_LENGTH, at) >= 0) return false;
+  let before = -1;
+  for (let at = 0; at < keys.length; at += KEY_LENGTH) {
+    const word = firstWord(keys, at);
+    if (word < before || (word === before && compareKeys(keys, at - KEY_LENGTH, at) >= 0)) return false;
+    before = word;
+  }
   return true;
 }
 
