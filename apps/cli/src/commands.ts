@@ -106,6 +106,31 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/config-root.ts")).configRoot,
   },
   {
+    name: "export inspect",
+    summary: "What an export file says, and what its signatures come to.",
+    load: async () => (await import("./commands/export-inspect.ts")).exportInspect,
+  },
+  {
+    name: "export keys",
+    summary: "The keys of an export file, a line each.",
+    load: async () => (await import("./commands/export-keys.ts")).exportKeys,
+  },
+  {
+    name: "export verify",
+    summary: "Whether an export file is signed by a key.",
+    load: async () => (await import("./commands/export-verify.ts")).exportVerify,
+  },
+  {
+    name: "match",
+    summary: "Which keys of export files a log of sightings heard.",
+    load: async () => (await import("./commands/match.ts")).match,
+  },
+  {
+    name: "risk",
+    summary: "What a risk engine makes of exposure windows.",
+    load: async () => (await import("./commands/risk.ts")).risk,
+  },
+  {
     name: "keys stats",
     summary: "The key server's day totals, verified.",
     load: async () => (await import("./commands/keys-stats.ts")).keysStats,

@@ -1,6 +1,8 @@
 /** Holds docs/guides/command-line.md to the commands. */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { COMMANDS } from "./commands.ts";
 import { EXIT, MEANING } from "./failure.ts";
@@ -33,7 +35,18 @@ test("every option and variable that the guide names beside a command is that co
     assert.ok(variables.flat().includes(variable), variable);
 });
 
-test("the guide's worked example is what is answered", async () => {
-  const [, argv, answer] = /^\$ bluezone (protocol rpi .*)\n(.*)$/m.exec(guide)!;
-  assert.deepEqual((await runForTest(argv!.split(" "))).out, [answer]);
+test("the guide's worked examples are what is answered", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
+  t.after(() => rm(folder, { recursive: true }));
+  for (const [, hex, file] of guide.matchAll(/^echo ([0-9a-f]+) \| xxd -r -p > (\S+)$/gm))
+    await writeFile(join(folder, file!), Buffer.from(hex!, "hex"));
+  for (const [, text, file] of guide.matchAll(/^echo '([^']*)' > ([^\s/]+)$/gm))
+    await writeFile(join(folder, file!), text!);
+  const files = await readdir(folder);
+  const examples = [...guide.matchAll(/^\$ bluezone (.*)\n(.*)$/gm)];
+  assert.ok(examples.length >= 6);
+  for (const [, argv, answer] of examples) {
+    const words = argv!.split(" ").map((word) => (files.includes(word) ? join(folder, word) : word));
+    assert.deepEqual((await runForTest(words)).out, [answer], argv);
+  }
 });

@@ -53,7 +53,8 @@ function describe(option: Option): string {
   const standard =
     typeof otherwise === "number" || typeof otherwise === "string" ? ` Without it: ${otherwise}.` : "";
   const or = variable === undefined ? "" : ` Or the variable ${variable}.`;
-  return `${option.about}${needed}${standard}${or}`;
+  const more = option.several ? " One or more." : "";
+  return `${option.about}${more}${needed}${standard}${or}`;
 }
 
 function exitCodes(): string[] {

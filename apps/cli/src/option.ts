@@ -1,5 +1,6 @@
 /** Options of commands: each says its form in words and reads its own text, as configuration variables do. */
 import { fromBase64, fromHex } from "@bluezone/protocol/bytes";
+import { type Day, parseDay } from "@bluezone/protocol/time";
 
 /** An option with a value. */
 export type ValueOption<T> = {
@@ -11,6 +12,8 @@ export type ValueOption<T> = {
   readonly about: string;
   /** The value of a text, or undefined when the text has not the form. */
   read(text: string): T | undefined;
+  /** May stand several times and take several words each time; `read` gives a list of one. */
+  readonly several?: true;
   /** A variable of the environment that stands in: for what should not be seen in the list of processes. */
   readonly variable?: string;
   /** With neither the option nor the variable, this; without this key the option must be given. */
@@ -30,6 +33,18 @@ export type Given<O extends Options> = {
 export const maybe = <T>(option: ValueOption<T>): ValueOption<T | undefined> => ({
   ...option,
   otherwise: undefined,
+});
+
+/** An option that takes one value or more: `--export a.zip b.zip`, or `--export a.zip --export b.zip`. */
+export const several = <T>(option: ValueOption<T>): ValueOption<readonly T[]> => ({
+  form: `${option.form}…`,
+  must: option.must,
+  about: option.about,
+  several: true,
+  read(given) {
+    const value = option.read(given);
+    return value === undefined ? undefined : [value];
+  },
 });
 
 /** Any text that is not empty. */
@@ -55,6 +70,14 @@ export const whole = (form: string, min: number, max: number, about: string): Va
     const n = /^-?\d{1,15}$/.test(given) ? Number(given) : Number.NaN;
     return n >= min && n <= max ? n : undefined;
   },
+});
+
+/** A day as "2020-12-27". */
+export const date = (about: string): ValueOption<Day> => ({
+  form: "DATE",
+  must: "a date such as 2020-12-27",
+  about,
+  read: (given) => orNothing(() => parseDay(given)),
 });
 
 /** Bytes of one length in hexadecimal. */

@@ -64,18 +64,18 @@ function readValue(
   name: string,
   key: string,
   option: Exclude<Option, { flag: true }>,
-  given: string | undefined,
+  given: readonly string[] | undefined,
   env: Environment,
 ): unknown {
   const variable = option.variable === undefined ? undefined : env[option.variable]?.trim() || undefined;
-  const text = given ?? variable;
-  if (text === undefined) {
+  const texts = given ?? (variable === undefined ? [] : [variable]);
+  if (texts.length === 0) {
     if ("otherwise" in option) return option.otherwise;
     const or = option.variable === undefined ? "" : ` (or the variable ${option.variable})`;
     throw usage(name, `needs --${key} ${option.form}${or}`);
   }
-  const value = option.read(text);
-  if (value !== undefined) return value;
+  const values = texts.map((text) => option.read(text));
+  if (!values.includes(undefined)) return option.several ? values.flat() : values[0];
   const what = given === undefined ? option.variable : `--${key}`;
   throw new Failure(given === undefined ? "configuration" : "usage", `${what} must be ${option.must}.`);
 }
@@ -84,31 +84,42 @@ function split(
   name: string,
   known: Readonly<Record<string, Option>>,
   argv: readonly string[],
-): { readonly values: ReadonlyMap<string, string>; readonly positionals: readonly string[] } {
+): { readonly values: ReadonlyMap<string, readonly string[]>; readonly positionals: readonly string[] } {
   const options = Object.fromEntries(
     Object.entries(known).map(([key, option]) => [
       key,
       { type: hasValue(option) ? ("string" as const) : ("boolean" as const) },
     ]),
   );
-  const { tokens, positionals } = parseArgs({
+  const { tokens } = parseArgs({
     args: [...argv],
     options: { ...options, help: { type: "boolean", short: "h" } },
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
-  const values = new Map<string, string>();
+  const values = new Map<string, string[]>();
+  const positionals: string[] = [];
+  /** The values of the option before, if it takes further words. */
+  let open: string[] | undefined;
   for (const token of tokens) {
-    if (token.kind !== "option") continue;
+    if (token.kind === "positional") (open ?? positionals).push(token.value);
+    if (token.kind !== "option") {
+      if (token.kind === "option-terminator") open = undefined;
+      continue;
+    }
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     if (!option) throw usage(name, `has no option ${token.rawName}${suggest(token.name, known)}`);
-    if (values.has(token.name)) throw usage(name, `takes --${token.name} once`);
+    const several = hasValue(option) && option.several === true;
+    const before = values.get(token.name);
+    if (before && !several) throw usage(name, `takes --${token.name} once`);
     if (hasValue(option) && (token.value === undefined || looksLikeOption(token)))
       throw usage(name, `needs a value after --${token.name}: ${option.must}`);
     if (!hasValue(option) && token.value !== undefined)
       throw usage(name, `takes --${token.name} without a value`);
-    values.set(token.name, token.value ?? "");
+    const given = [...(before ?? []), token.value ?? ""];
+    values.set(token.name, given);
+    open = several ? given : undefined;
   }
   return { values, positionals };
 }

@@ -11,7 +11,7 @@
  * in the open three hours still alert: attenuation cannot tell that from pockets nearby. The replay takes any minute up
  * to 63 dB; wider, it would warn of everybody in the same hall.
  */
-import { infectiousnessTable, type RiskProfile, riskProfile } from "@bluezone/protocol/risk-config";
+import { type DailySummariesProfile, infectiousnessTable, riskProfile } from "@bluezone/protocol/risk-config";
 import { addDays, type Day } from "@bluezone/protocol/time";
 
 /** A profile by its name. */
@@ -19,7 +19,7 @@ export type ProfileId = "vn-2020-12" | "default";
 
 /** A complete answer: the risk figures, what they stand for, and what an alert asks for. */
 export interface Profile {
-  readonly risk: RiskProfile;
+  readonly risk: DailySummariesProfile;
   /** The rule that the figures stand for: distance, minutes added up over a day (0 is any time), days before onset. */
   readonly contact: { readonly metres: number; readonly minutes: number; readonly daysBeforeOnset: number };
   readonly steps: Steps;

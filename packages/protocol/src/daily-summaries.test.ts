@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { assess, dailySummaries, type ExposureSummaryData } from "./daily-summaries.ts";
 import type { ExposureWindow } from "./exposure-window.ts";
 import { COUNTED_REPORT_TYPES } from "./report-type.ts";
-import { infectiousnessTable, type RiskProfile, riskProfile } from "./risk-config.ts";
+import { type DailySummariesProfile, infectiousnessTable, riskProfile } from "./risk-config.ts";
 import { type Change, changed, type Path } from "./testing/changed.ts";
 import { vectors } from "./testing/vectors.ts";
 import { Instant, isoDay, parseDay, parseInstant } from "./time.ts";
@@ -12,7 +12,7 @@ import { Instant, isoDay, parseDay, parseInstant } from "./time.ts";
 type Window = Pick<ExposureWindow, "reportType" | "infectiousness"> & { start: string; scans: number[][] };
 type Sums = Partial<Record<string, ExposureSummaryData>>;
 const file = vectors<{
-  profiles: Record<string, RiskProfile | { is: string; with: [Path, unknown][] }>;
+  profiles: Record<string, DailySummariesProfile | { is: string; with: [Path, unknown][] }>;
   cases: {
     name: string;
     profile: string;
@@ -24,7 +24,7 @@ const file = vectors<{
   invalid: Change[];
 }>("daily-summaries");
 
-function profileOf(name: string): RiskProfile {
+function profileOf(name: string): DailySummariesProfile {
   const profile = file.profiles[name]!;
   if (!("is" in profile)) return riskProfile(profile);
   return riskProfile(

@@ -8,7 +8,7 @@
  */
 import type { ExposureWindow, ScanInstance } from "./exposure-window.ts";
 import type { CountedReportType } from "./report-type.ts";
-import type { DailySummariesConfig, RiskBound, RiskLevel, RiskProfile } from "./risk-config.ts";
+import type { DailySummariesConfig, DailySummariesProfile, RiskBound, RiskLevel } from "./risk-config.ts";
 import { reaches } from "./rounding.ts";
 import { type Day, dayOf, type Zone } from "./time.ts";
 
@@ -73,7 +73,7 @@ export function dailySummaries(
 /** The level of each day by the profile's bounds, in the order given. */
 export const assess = (
   summaries: readonly DailySummary[],
-  { bounds }: Pick<RiskProfile, "bounds">,
+  { bounds }: Pick<DailySummariesProfile, "bounds">,
 ): DayRisk[] =>
   summaries.map(({ day, summaryData }) => {
     const at = (bound: RiskBound | null): boolean =>

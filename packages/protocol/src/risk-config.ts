@@ -2,8 +2,9 @@
  * The figures that turn exposure windows into a level of risk by day. Types and their limits only: the figures of each
  * profile are dated data and stand elsewhere.
  * `DailySummariesConfig` and `DiagnosisKeysDataMapping` keep GAEN's names and limits (Exposure Notifications API 1.6+);
- * the zone of a day and the bounds of a level are ours.
+ * the choice of an engine, the zone of a day and the bounds of a level are ours.
  */
+import { type NormalizedMinutesConfig, normalizedMinutesConfig } from "./normalized-minutes-config.ts";
 import { COUNTED_REPORT_TYPES, type CountedReportType } from "./report-type.ts";
 import type { Zone } from "./time.ts";
 
@@ -50,17 +51,31 @@ export interface RiskBound {
 /** What a day can be: nothing to say, worth knowing, an alert. */
 export type RiskLevel = "none" | "low" | "high";
 
-/** One complete, interchangeable answer to "whom do we warn": the weights, the zone of a day and the bounds. Plain JSON. */
-export interface RiskProfile {
+/** What every profile has, whichever engine it names. */
+interface AnyProfile {
   /** Lower-case name, digits and hyphens: "vn-2020-12". */
   readonly id: string;
   /** Whose calendar days contacts add up by. */
   readonly zone: Zone;
   readonly mapping: DiagnosisKeysDataMapping;
+}
+
+/** A profile of GAEN's daily summaries: the weights and the bounds. */
+export interface DailySummariesProfile extends AnyProfile {
+  readonly engine?: "daily-summaries";
   readonly config: DailySummariesConfig;
   /** When a day is high, and when it is low (null: a day is high or nothing). */
   readonly bounds: { readonly high: RiskBound; readonly low: RiskBound | null };
 }
+
+/** A profile of the Corona-Warn-App's model, whose configuration holds the bounds. */
+export interface NormalizedMinutesProfile extends AnyProfile {
+  readonly engine: "normalized-minutes";
+  readonly config: NormalizedMinutesConfig;
+}
+
+/** One complete, interchangeable answer to "whom do we warn": an engine and its figures. Plain JSON. */
+export type RiskProfile = DailySummariesProfile | NormalizedMinutesProfile;
 
 const INFECTIOUSNESS: readonly unknown[] = ["none", "standard", "high"];
 
@@ -69,6 +84,7 @@ function check(holds: boolean, sentence: string): asserts holds {
 }
 const isNumber = (n: unknown, from: number, to: number): n is number =>
   typeof n === "number" && n >= from && n <= to;
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 const isCountedReportType = (type: unknown): boolean =>
   COUNTED_REPORT_TYPES.some((counted) => counted === type);
 
@@ -97,6 +113,7 @@ export function infectiousnessTable(
 
 /** The same mapping when it is within GAEN's limits. Throws RangeError naming the field otherwise. */
 export function diagnosisKeysDataMapping(mapping: DiagnosisKeysDataMapping): DiagnosisKeysDataMapping {
+  check(isObject(mapping), "mapping must be an object");
   const table = mapping.daysSinceOnsetToInfectiousness;
   check(
     Array.isArray(table) && table.length === 29 && table.every((value) => INFECTIOUSNESS.includes(value)),
@@ -115,6 +132,7 @@ export function diagnosisKeysDataMapping(mapping: DiagnosisKeysDataMapping): Dia
 
 /** The same configuration when it is within GAEN's limits. Throws RangeError naming the field otherwise. */
 export function dailySummariesConfig(config: DailySummariesConfig): DailySummariesConfig {
+  check(isObject(config), "config must be an object");
   const edges = config.attenuationBucketThresholdDb;
   check(
     Array.isArray(edges) &&
@@ -149,18 +167,36 @@ export function dailySummariesConfig(config: DailySummariesConfig): DailySummari
 }
 
 /** The same profile when everything in it is within its limits. Throws RangeError naming the field otherwise. */
-export function riskProfile(profile: RiskProfile): RiskProfile {
+export function riskProfile<P extends RiskProfile>(profile: P): P {
+  check(isObject(profile), "a profile must be an object");
+  const { id, zone, mapping, engine = "daily-summaries" } = profile;
   check(
-    typeof profile.id === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(profile.id),
+    typeof id === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id),
     "id must be lower-case letters and digits, parted by single hyphens",
   );
-  check(profile.zone === "vietnam" || profile.zone === "utc", "zone must be vietnam or utc");
-  diagnosisKeysDataMapping(profile.mapping);
-  dailySummariesConfig(profile.config);
-  const { high, low } = profile.bounds;
+  check(zone === "vietnam" || zone === "utc", "zone must be vietnam or utc");
+  diagnosisKeysDataMapping(mapping);
+  check(
+    engine === "daily-summaries" || engine === "normalized-minutes",
+    "engine must be daily-summaries or normalized-minutes",
+  );
+  if (profile.engine === "normalized-minutes") normalizedMinutesConfig(profile.config);
+  else {
+    dailySummariesConfig(profile.config);
+    checkBounds(profile.bounds);
+  }
+  return profile;
+}
+
+function checkBounds(bounds: DailySummariesProfile["bounds"]): void {
+  check(isObject(bounds), "bounds must be an object");
+  const { high, low } = bounds;
   for (const [name, bound] of Object.entries({ high, low })) {
     if (name === "low" && bound === null) continue;
-    check(MEASURES.includes(bound!.measure), `bounds.${name}.measure must be one of ${MEASURES.join(", ")}`);
+    check(
+      isObject(bound) && MEASURES.includes(bound!.measure),
+      `bounds.${name}.measure must be one of ${MEASURES.join(", ")}`,
+    );
     check(
       isNumber(bound!.atLeast, Number.MIN_VALUE, Number.MAX_VALUE),
       `bounds.${name}.atLeast must be a finite number above 0`,
@@ -170,5 +206,4 @@ export function riskProfile(profile: RiskProfile): RiskProfile {
     low === null || low.measure !== high.measure || low.atLeast <= high.atLeast,
     "bounds.low.atLeast must not be above bounds.high.atLeast of the same measure",
   );
-  return profile;
 }

@@ -2,18 +2,26 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ExposureWindow } from "./exposure-window.ts";
 import type { NormalizedMinutesConfig } from "./normalized-minutes-config.ts";
-import type { RiskProfile } from "./risk-config.ts";
-import { dailySummariesEngine, normalizedMinutesEngine, type RiskEngine } from "./risk-engine.ts";
+import { type DailySummariesProfile, type NormalizedMinutesProfile, riskProfile } from "./risk-config.ts";
+import { type RiskEngine, riskEngine } from "./risk-engine.ts";
 import { vectors } from "./testing/vectors.ts";
 import { dayOf, isoDay, parseInstant } from "./time.ts";
 
-const { profiles } = vectors<{ profiles: { plain: RiskProfile } }>("daily-summaries");
+const { profiles } = vectors<{ profiles: { plain: DailySummariesProfile } }>("daily-summaries");
 const { configurations } = vectors<{ configurations: { plain: NormalizedMinutesConfig } }>(
   "normalized-minutes",
 );
+const { id, mapping } = profiles.plain;
+const minutes: NormalizedMinutesProfile = {
+  id,
+  engine: "normalized-minutes",
+  zone: "utc",
+  mapping,
+  config: configurations.plain,
+};
 const engines: Record<string, RiskEngine> = {
-  "daily-summaries": dailySummariesEngine(profiles.plain),
-  "normalized-minutes": normalizedMinutesEngine(configurations.plain),
+  "daily-summaries": riskEngine(riskProfile(profiles.plain)),
+  "normalized-minutes": riskEngine(riskProfile(minutes)),
 };
 const now = parseInstant("2020-12-27T12:00:00+07:00");
 const near = (start: string, minutes: number): ExposureWindow => ({
@@ -59,4 +67,21 @@ test("one looks at the typical attenuation, the other at the least", () => {
   const scan = { minAttenuation: 40, typicalAttenuation: 90, secondsSinceLastScan: 60 };
   assert.equal(engines["daily-summaries"]!.isNear(scan), false);
   assert.equal(engines["normalized-minutes"]!.isNear(scan), true);
+});
+
+test("a profile names its engine; without a name it is daily summaries, and each engine has its own figures", () => {
+  const summaries = { ...profiles.plain, engine: "daily-summaries" } as const;
+  assert.equal(riskProfile(summaries), summaries);
+  const wrong: [profile: object, names: RegExp][] = [
+    [{ ...profiles.plain, engine: "dice" }, /^engine/],
+    [{ ...profiles.plain, engine: "normalized-minutes" }, /^minutesAtAttenuationFilters/],
+    [{ ...minutes, engine: "daily-summaries" }, /^attenuationBucketThresholdDb/],
+    [{ ...minutes, mapping: null }, /^mapping/],
+    [{ ...minutes, config: undefined }, /^minutesAtAttenuationFilters/],
+    [{ ...profiles.plain, config: null }, /^config/],
+    [{ ...profiles.plain, bounds: null }, /^bounds/],
+    [{ ...profiles.plain, bounds: {} }, /^bounds\.high/],
+  ];
+  for (const [profile, message] of wrong)
+    assert.throws(() => riskProfile(profile as DailySummariesProfile), { name: "RangeError", message });
 });

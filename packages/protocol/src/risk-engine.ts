@@ -5,8 +5,7 @@
 import { assess, bucketWeight, type DayRisk, dailySummaries } from "./daily-summaries.ts";
 import type { ExposureWindow, ScanInstance } from "./exposure-window.ts";
 import { minuteWeight, normalizedDays } from "./normalized-minutes.ts";
-import type { NormalizedMinutesConfig } from "./normalized-minutes-config.ts";
-import type { RiskProfile } from "./risk-config.ts";
+import type { DailySummariesProfile, NormalizedMinutesProfile, RiskProfile } from "./risk-config.ts";
 import { addDays, type Day, dayOf, type Zone } from "./time.ts";
 
 /** What every engine answers. */
@@ -19,12 +18,11 @@ export interface RiskEngine {
   isNear(scan: ScanInstance): boolean;
 }
 
-/** GAEN's daily summaries with the bounds of a profile. */
-export const dailySummariesEngine = ({
-  zone,
-  config,
-  bounds,
-}: Pick<RiskProfile, "zone" | "config" | "bounds">): RiskEngine => ({
+/** The engine of a profile, with its figures. */
+export const riskEngine = (profile: RiskProfile): RiskEngine =>
+  profile.engine === "normalized-minutes" ? byNormalizedMinutes(profile) : byDailySummaries(profile);
+
+const byDailySummaries = ({ zone, config, bounds }: DailySummariesProfile): RiskEngine => ({
   zone,
   levels: (windows, today) => assess(dailySummaries(windows, config, zone, today), { bounds }),
   isNear: (scan) => bucketWeight(scan, config) > 0,
@@ -32,8 +30,7 @@ export const dailySummariesEngine = ({
 
 const LEVELS = { 1: "low", 2: "high" } as const;
 
-/** The Corona-Warn-App's model. It counts days in UTC where it comes from. */
-export const normalizedMinutesEngine = (config: NormalizedMinutesConfig, zone: Zone = "utc"): RiskEngine => ({
+const byNormalizedMinutes = ({ zone, config }: NormalizedMinutesProfile): RiskEngine => ({
   zone,
   levels(windows, today) {
     const aged = windows.map((window) => ({ ...window, ageInDays: today - dayOf(window.start, zone) }));

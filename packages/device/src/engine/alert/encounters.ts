@@ -1,10 +1,10 @@
 /** What the matches come to: exposure windows of the minutes that count, and the facts of each day. */
 import type { Calibration } from "@bluezone/protocol/calibration";
-import { dailySummaries, assess as levels } from "@bluezone/protocol/daily-summaries";
 import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
 import { type ExposureWindow, exposureWindows } from "@bluezone/protocol/exposure-window";
 import type { CountedReportType } from "@bluezone/protocol/report-type";
 import type { RiskProfile } from "@bluezone/protocol/risk-config";
+import { type RiskEngine, riskEngine } from "@bluezone/protocol/risk-engine";
 import {
   type Day,
   type Duration,
@@ -93,19 +93,14 @@ const KINDS = [
 const kindOf = (windows: readonly ExposureWindow[]): AlertKind =>
   KINDS.find(([type]) => windows.some(({ reportType }) => reportType === type))?.[1] ?? "self-report";
 
-/** Time near: in the buckets that the profile counts. */
-function nearSeconds(windows: readonly ExposureWindow[], { config }: RiskProfile): number {
-  const { attenuationBucketThresholdDb: edges, attenuationBucketWeights: weights } = config;
-  let sum = 0;
-  for (const { scanInstances } of windows)
-    for (const { typicalAttenuation, secondsSinceLastScan } of scanInstances) {
-      const bucket = edges.findIndex((edge) => typicalAttenuation <= edge);
-      if (weights[bucket < 0 ? edges.length : bucket]! > 0) sum += secondsSinceLastScan;
-    }
-  return sum;
-}
+/** Time near: at attenuations that the engine counts. */
+const nearSeconds = (windows: readonly ExposureWindow[], engine: RiskEngine): number =>
+  windows
+    .flatMap(({ scanInstances }) => scanInstances)
+    .filter((scan) => engine.isNear(scan))
+    .reduce((sum, { secondsSinceLastScan }) => sum + secondsSinceLastScan, 0);
 
-/** The days whose encounters reach a bound of the profile, oldest first. */
+/** The days that have a level by the profile, oldest first. */
 export function dayFacts(
   matches: readonly StoredMatch[],
   place: Place,
@@ -114,10 +109,10 @@ export function dayFacts(
   now: Instant,
 ): DayFacts[] {
   const windows = matches.flatMap((match) => windowsOf(match, place, profile, own));
-  const summaries = dailySummaries(windows, profile.config, profile.zone, dayOf(now, profile.zone));
-  return levels(summaries, profile).flatMap(({ day, level }) => {
+  const engine = riskEngine(profile);
+  return engine.levels(windows, dayOf(now, engine.zone)).flatMap(({ day, level }) => {
     if (level === "none") return [];
-    const ofDay = windows.filter(({ start }) => dayOf(start, profile.zone) === day);
+    const ofDay = windows.filter(({ start }) => dayOf(start, engine.zone) === day);
     const times = ofDay.flatMap(({ scanInstances }) =>
       scanInstances.map((s) => ({
         attenuation: s.typicalAttenuation,
@@ -128,7 +123,7 @@ export function dayFacts(
       day,
       level,
       keys: [...new Set(ofDay.map(({ key }) => key))].sort(),
-      minutes: Math.max(1, Math.round(inMinutes(Seconds(nearSeconds(ofDay, profile))))),
+      minutes: Math.max(1, Math.round(inMinutes(Seconds(nearSeconds(ofDay, engine))))),
       encounters: countEncounters(ofDay),
       confidence: confidence(times, Math.min(...ofDay.map((w) => w.calibrationConfidence))),
       kind: kindOf(ofDay),
