@@ -45,6 +45,19 @@ test("an answer is typed, a fault coded, and everything else unreadable or unrea
   assert.ok(!none.ok && none.code === "unreachable" && retryable(none));
 });
 
+test("an answer out of a cache tells the time now and not when it was put there; an odd age tells nothing", async () => {
+  const date = "Sun, 27 Dec 2020 07:30:00 GMT";
+  for (const [age, minutes] of [
+    ["0", 30],
+    ["360", 36],
+  ] as const) {
+    const answer = await read(answering(200, "x", { date, age }).caller, "/v1/config");
+    assert.equal(answer.date, Date.UTC(2020, 11, 27, 7, minutes));
+  }
+  for (const age of ["", "-1", "1.5", "soon", "99999999"])
+    assert.equal((await read(answering(200, "x", { date, age }).caller, "/v1/config")).date, undefined, age);
+});
+
 test("an unchanged document is read as 304 with its ETag", async () => {
   const { caller, seen } = answering(304, "", { etag: '"a"' });
   const answer = await read(caller, "/v1/config", '"a"');

@@ -16,7 +16,7 @@ export type Transport = (request: {
   readonly body: Uint8Array;
 }>;
 
-/** What a call came to. `date` is the server's Date header, when it had one. */
+/** What a call came to. `date` is the server's clock, when it said it. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly date?: Instant }
   | {
@@ -41,9 +41,14 @@ export type Caller = {
 export const retryable = (answer: Answer<unknown>): boolean =>
   !answer.ok && (answer.status === 0 || answer.status === 429 || answer.status >= 500);
 
+/**
+ * The server's clock now: `Date` says when it answered, `Age` for how long that answer has lain in caches on the way
+ * (RFC 9111 §5.1). A phone that took an old answer's date for now would be set back by a cache.
+ */
 function serverDate(headers: Readonly<Record<string, string>>): { date?: Instant } {
   const ms = Date.parse(headers["date"] ?? "");
-  return Number.isNaN(ms) ? {} : { date: instant(ms) };
+  const age = headers["age"] ?? "0";
+  return Number.isNaN(ms) || !/^\d{1,7}$/.test(age) ? {} : { date: instant(ms + Number(age) * 1_000) };
 }
 
 function decodeUtf8(bytes: Uint8Array): string {

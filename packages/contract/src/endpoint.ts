@@ -34,7 +34,17 @@ export type Document = {
   readonly mediaType: string;
   /** How long a cache may keep it, in seconds. */
   readonly maxAge: number;
+  /** Whether what has this address never changes. */
+  readonly immutable?: true;
+  /** How much longer a cache may give it out while the server cannot be reached, in seconds. */
+  readonly staleIfError?: number;
 };
+
+/**
+ * How long, in seconds, caches may bridge a server that cannot be reached: with the minute that an index or a
+ * configuration may be old anyway it is less than a window of ten minutes, so that no phone takes a copy for an index held back.
+ */
+export const STALE_IF_ERROR = 300;
 
 /** What a door's request and answer are in TypeScript. */
 export type RequestOf<E extends Endpoint> = z.output<E["request"]>;

@@ -14,7 +14,7 @@ import {
   type ResponseOf,
 } from "@bluezone/contract/endpoint";
 import type { Family } from "@bluezone/contract/fault";
-import type { Duration } from "@bluezone/protocol/time";
+import { type Duration, Milliseconds } from "@bluezone/protocol/time";
 import {
   fastify as createFastify,
   type FastifyInstance,
@@ -23,6 +23,7 @@ import {
 } from "fastify";
 import { validatorCompiler } from "fastify-zod-openapi";
 import { type Answer, chaff, failed, replied } from "./answer.ts";
+import { cacheControl } from "./cache-control.ts";
 import type { Clock } from "./clock.ts";
 import type { Defect } from "./defect.ts";
 import { etagOf, matchesEtag } from "./etag.ts";
@@ -33,6 +34,7 @@ import { type Address, listen, shut } from "./listen.ts";
 import { type About, describeApi, documentSchema, endpointSchema } from "./openapi.ts";
 import { createPace } from "./pace.ts";
 import type { Random } from "./random.ts";
+import type { Took } from "./route-times.ts";
 import { stopwatch, systemTimer, type Timer } from "./timer.ts";
 
 /** What HTTP tells: that a door answered and in one word how, and defects. */
@@ -61,6 +63,8 @@ export type Served = {
   readonly etag?: string;
   /** 200 when absent. */
   readonly status?: 200 | 503;
+  /** Seconds after which it is gone, when that is sooner than its kind says: no cache keeps it longer. */
+  readonly maxAge?: number;
   /** The Content-Security-Policy of a page; when absent a page may do nothing. */
   readonly policy?: string;
 };
@@ -82,6 +86,8 @@ export type HttpOptions<Caller> = {
   readonly origins?: readonly string[];
   /** Waits before cover traffic is answered; the machine's own when absent. */
   readonly timer?: Timer;
+  /** Told how long each answer took. */
+  readonly took?: Took;
   /** Describes the API at /docs and /docs/json; absent, nothing is there. */
   readonly about?: About;
 };
@@ -102,7 +108,7 @@ const NOT_FOUND: Failure = { code: "not_found", status: 404, message: "There is 
 
 /** A server without doors. */
 export async function createHttp<Caller = undefined>(options: HttpOptions<Caller>): Promise<Http<Caller>> {
-  const { clock, random, events, admit, timer = systemTimer } = options;
+  const { clock, random, events, admit, took, timer = systemTimer } = options;
   /** Nobody ends a wait early: no pace is longer than a stop has patience. */
   const whole = new AbortController().signal;
   const nowhere = outside(options.family);
@@ -117,10 +123,10 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
   }
   function fail(reply: FastifyReply, route: Name, door: Failing, failure: Failure): FastifyReply {
     if (failure.defect) events.emit({ event: "http_defect", route, ...failure.defect });
+    if (failure.retryAfter !== undefined) reply.header("retry-after", failure.retryAfter);
     return send(reply, route, failed(door, failure, random));
   }
   function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    if (failure.retryAfter !== undefined) reply.header("retry-after", failure.retryAfter);
     const { url } = request.routeOptions;
     const door = doors.get(url) ?? nowhere;
     return fail(reply, Name(url ?? "unknown"), door, readingFailure(error, door));
@@ -142,6 +148,11 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
   setHeaders(fastify, { clock, fixed: options.headers ?? {}, origins: options.origins ?? [] });
   fastify.setErrorHandler(refuse);
   fastify.setNotFoundHandler((_request, reply) => fail(reply, Name("unknown"), nowhere, NOT_FOUND));
+  if (took)
+    fastify.addHook("onResponse", (request, reply, done) => {
+      took(Name(request.routeOptions.url ?? "unknown"), reply.statusCode, Milliseconds(reply.elapsedTime));
+      done();
+    });
   if (options.about) await describeApi(fastify, options.about);
 
   return {
@@ -189,7 +200,6 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
 
     document(document, reader) {
       const route = Name(document.path);
-      const { maxAge } = document;
       fastify.route({
         method: document.method,
         url: document.path,
@@ -206,7 +216,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
           const etag = served.etag ?? etagOf(body);
           const known = served.status !== 503 && matchesEtag(request.headers["if-none-match"], etag);
           events.emit({ event: "http_answered", route, outcome: Name(known ? "unchanged" : "ok") });
-          reply.headers({ etag, "cache-control": maxAge > 0 ? `public, max-age=${maxAge}` : "no-cache" });
+          reply.headers({ etag, "cache-control": cacheControl(document, served.maxAge) });
           if (served.policy) reply.header("content-security-policy", served.policy);
           if (known) return reply.code(304).send();
           return reply

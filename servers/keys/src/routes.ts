@@ -15,6 +15,6 @@ export function addRoutes(http: Http, context: Context): void {
   configRoute(http, database); //                         GET /v1/config
   statsRoute(http, database); //                          GET /v1/stats
   authorityRoute(http, context.asking); //                POST /v1/stats
-  exportRoutes(http, blobs, shard); //                    GET /exports/VN/index.txt, index/<day>.txt, <file>.zip
+  exportRoutes(http, blobs, shard, context.clock); //     GET /exports/VN/index.txt, index/<day>.txt, <file>.zip
   healthz(http, { database: () => database.answers() }); // GET /healthz
 }

@@ -1,5 +1,5 @@
 /** Public keys that the health server signs certificates with (GAEN.md §4 "key management"; RFC 7517). */
-import type { Document } from "../endpoint.ts";
+import { type Document, STALE_IF_ERROR } from "../endpoint.ts";
 
 export const jwks: Document = {
   method: "GET",
@@ -7,4 +7,5 @@ export const jwks: Document = {
   summary: "Public keys of the certificates of a realm, as JWKS.",
   mediaType: "application/json",
   maxAge: 300,
+  staleIfError: STALE_IF_ERROR,
 };

@@ -1,6 +1,6 @@
 /** The signed configuration that every phone reads (DESIGN "Signed configuration from day one"). */
 import { z } from "zod";
-import type { Document } from "../endpoint.ts";
+import { type Document, STALE_IF_ERROR } from "../endpoint.ts";
 
 export const config: Document = {
   method: "GET",
@@ -8,6 +8,7 @@ export const config: Document = {
   summary: "The signed configuration: a compact JWS of a ConfigDocument.",
   mediaType: "application/json",
   maxAge: 60,
+  staleIfError: STALE_IF_ERROR,
 };
 /** The answer's body: `config` is a compact JWS of a ConfigDocument. */
 export const ConfigAnswer = z.object({ config: z.string().max(262_144) });

@@ -1,6 +1,6 @@
 /** Where a phone finds the export files (GAEN.md §2 "file name", "index.txt"; DESIGN: shards, day index). */
 import { type Day, type Instant, isoDay, unixSeconds } from "@bluezone/protocol/time";
-import type { Document } from "../endpoint.ts";
+import { type Document, STALE_IF_ERROR } from "../endpoint.ts";
 
 /** A shard: `VN` holds all keys until a province is opened. Capital letters, digits and hyphen. */
 export type Shard = string;
@@ -16,6 +16,7 @@ export const index: Document = {
   summary: "Names of all export files of a shard, oldest first.",
   mediaType: "text/plain; charset=us-ascii",
   maxAge: 60,
+  staleIfError: STALE_IF_ERROR,
 };
 /** The files of one UTC day (of their end), the same lines. */
 export const dayIndex: Document = {
@@ -24,13 +25,16 @@ export const dayIndex: Document = {
   summary: "Names of the export files whose window ended on one UTC day (index/2020-12-27.txt).",
   mediaType: "text/plain; charset=us-ascii",
   maxAge: 60,
+  staleIfError: STALE_IF_ERROR,
 };
 export const file: Document = {
   method: "GET",
   path: "/exports/:shard/:file",
   summary: "An export file: a zip with export.bin and export.sig.",
   mediaType: "application/zip",
+  // At most: no copy outlives the file, which stays 14 days after its window's end.
   maxAge: 1_209_600,
+  immutable: true,
 };
 
 /** Name of an index below the root. */

@@ -1,7 +1,7 @@
 /** Day totals of publishing: for everybody signed and in sum, for a health authority its own (GAEN.md §3 "stats API"). */
 import { z } from "zod";
 import { STATS_REQUEST, STATS_RESPONSE } from "../bucket.ts";
-import { type Document, endpoint } from "../endpoint.ts";
+import { type Document, endpoint, STALE_IF_ERROR } from "../endpoint.ts";
 import { Signed } from "../signed.ts";
 
 /** Places of the histogram of days from the first symptom to the upload: 0 … 29, the last for all that are more. */
@@ -47,6 +47,7 @@ export const stats: Document = {
   summary: "Signed day totals of publishing: a compact JWS of a StatsDocument.",
   mediaType: "application/json",
   maxAge: 600,
+  staleIfError: STALE_IF_ERROR,
 };
 /** The answer's body: `stats` is a compact JWS of a StatsDocument. */
 export const StatsAnswer = z.object({ stats: z.string().max(262_144) });
@@ -103,8 +104,8 @@ export const authorityStats = endpoint({
     unauthorized: 401,
     unable_to_load_health_authority: 500,
     internal_error: 500,
-  },
     quota_exceeded: 429,
+  },
   malformed: "bad_request",
   maxBody: 4_096,
   buckets: { request: STATS_REQUEST, response: STATS_RESPONSE },

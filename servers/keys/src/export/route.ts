@@ -7,12 +7,17 @@ import {
   indexName,
   parseExportName,
 } from "@bluezone/contract/keys/exports";
-import { parseDay } from "@bluezone/protocol/time";
+import { INTERVAL, inSeconds, Milliseconds, parseDay, unixSeconds } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Clock } from "@bluezone/server-kit/clock";
 import type { Http, Served } from "@bluezone/server-kit/http";
+import { FILE_KEPT_INTERVALS } from "./window.ts";
+
+/** How long a file stays after its window's end, in seconds. */
+const KEPT = inSeconds(Milliseconds(FILE_KEPT_INTERVALS * INTERVAL));
 
 /** Serves the files of one shard; what is not a name of ours is not looked for. */
-export function exportRoutes(http: Http, blobs: Blobs, shard: string): void {
+export function exportRoutes(http: Http, blobs: Blobs, shard: string, clock: Clock): void {
   const served = async (name: string): Promise<Served | undefined> => {
     const body = await blobs.get(name);
     return body && { body };
@@ -26,7 +31,10 @@ export function exportRoutes(http: Http, blobs: Blobs, shard: string): void {
   });
   http.document(file, async (params) => {
     const name = `${params["shard"]}/${params["file"]}`;
-    return parseExportName(name)?.shard === shard ? served(name) : undefined;
+    const named = parseExportName(name);
+    const found = named?.shard === shard ? await served(name) : undefined;
+    // No copy in a cache outlives the file.
+    return found && named && { ...found, maxAge: named.end + KEPT - unixSeconds(clock.now()) };
   });
 }
 

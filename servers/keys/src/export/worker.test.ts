@@ -83,7 +83,7 @@ test("keys are out 60 seconds after the window's end, in one signed file of 150 
   assert.equal(await keys.text(EXPORTS_ROOT + today), `${name}\n`);
   const { headers } = await fetch(`${keys.url}${EXPORTS_ROOT}${name}`);
   assert.equal(headers.get("content-type"), "application/zip");
-  assert.match(headers.get("cache-control")!, /max-age=1209600/);
+  assert.match(headers.get("cache-control")!, /immutable/);
   const same = await fetch(`${keys.url}${EXPORTS_ROOT}${indexName("VN")}`, {
     headers: {
       "if-none-match": (await fetch(`${keys.url}${EXPORTS_ROOT}${indexName("VN")}`)).headers.get("etag")!,
