@@ -4,7 +4,7 @@ import { joinBytes } from "@bluezone/protocol/bytes";
 import type { KeyColumns, SeenColumns } from "@bluezone/protocol/match-columns";
 import { matchKeys } from "@bluezone/protocol/match-kernel";
 import { rpi, rpiKey } from "@bluezone/protocol/rpi";
-import { rpiIndex, tagAt } from "@bluezone/protocol/rpi-index";
+import { mayHave, rpiIndex, tagAt } from "@bluezone/protocol/rpi-index";
 import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 import { ecb } from "@noble/ciphers/aes.js";
 import { hkdf } from "@noble/hashes/hkdf.js";
@@ -43,13 +43,14 @@ function heard(intervals: number): SeenColumns {
 /** Another way to derive a day's identifiers, 144 × 16 bytes, with the same look-up behind it. */
 function matcher(derive: (key: Uint8Array) => Uint8Array, seen: SeenColumns): () => number {
   return () => {
-    const { bitmap, bitMask, heads, next, tags } = rpiIndex(seen.rpis);
+    const index = rpiIndex(seen.rpis);
+    const { heads, next, tags } = index;
     let found = 0;
     for (let k = 0; k < KEYS; k += 1) {
       const day = derive(published.keys.subarray(16 * k, 16 * k + 16));
       for (let i = 0; i < INTERVALS_PER_DAY; i += 1) {
         const tag = tagAt(day, 16 * i);
-        if (((bitmap[(tag & bitMask) >>> 5]! >>> (tag & 31)) & 1) === 0) continue;
+        if (!mayHave(index, tag)) continue;
         for (let row = heads[tag & (heads.length - 1)]!; row !== 0; row = next[row - 1]!)
           if (tags[row - 1] === tag && seen.first[row - 1] === MIDNIGHT + i) found += 1;
       }

@@ -12,11 +12,16 @@ export interface Coverage {
 
 /** The coverage of what was heard. */
 export function coverage({ first, last }: SeenColumns, slack: number): Coverage {
-  const rows = Uint32Array.from(first.keys()).sort((a, b) => first[a]! - first[b]!);
+  // Two weeks have two thousand intervals, however many identifiers were heard in them.
+  const furthest = new Map<number, number>();
+  for (let row = 0; row < first.length; row++) {
+    const end = furthest.get(first[row]!);
+    if (end === undefined || end < last[row]!) furthest.set(first[row]!, last[row]!);
+  }
   const from: number[] = [];
   const to: number[] = [];
-  for (const row of rows) {
-    const [start, end] = [first[row]! - slack, last[row]! + slack];
+  for (const heard of Float64Array.from(furthest.keys()).sort()) {
+    const [start, end] = [heard - slack, furthest.get(heard)! + slack];
     const open = to.length - 1;
     if (open >= 0 && start <= to[open]! + 1) to[open] = Math.max(to[open]!, end);
     else {
@@ -37,4 +42,16 @@ export function firstRange({ to }: Coverage, interval: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Calls `each` with the parts of `start` … `end` that are covered, in order, first and last interval of each. */
+export function eachCovered(
+  covered: Coverage,
+  start: number,
+  end: number,
+  each: (from: number, to: number) => void,
+): void {
+  const { from, to } = covered;
+  for (let range = firstRange(covered, start); range < from.length && from[range]! <= end; range++)
+    each(Math.max(start, from[range]!), Math.min(end, to[range]!));
 }

@@ -5,6 +5,7 @@ import { fromHex, joinBytes } from "./bytes.ts";
 import { matchKeys as reference } from "./match.ts";
 import type { KeyColumns, MatchKeys, SeenColumns } from "./match-columns.ts";
 import { matchKeys as kernel } from "./match-kernel.ts";
+import { simdMatcher } from "./match-simd.ts";
 import { rpi, rpiKey } from "./rpi.ts";
 import { tek } from "./tek.ts";
 import { vectors } from "./testing/vectors.ts";
@@ -23,13 +24,14 @@ const seenColumns = (rows: readonly Heard[]): SeenColumns => ({
   last: Uint32Array.from(rows, (r) => r.last),
 });
 
+const simd = simdMatcher() as MatchKeys;
 const published = vectors<{ tek: string; rollingStart: number; intervals: { enin: number; rpi: string }[] }>(
   "identifiers",
 );
 const publishedRow = { key: fromHex(published.tek), start: published.rollingStart, period: 144 };
 const bytes16 = fc.uint8Array({ minLength: 16, maxLength: 16 });
 
-for (const [name, matchKeys] of Object.entries({ reference, kernel }) as [string, MatchKeys][]) {
+for (const [name, matchKeys] of Object.entries({ reference, kernel, simd }) as [string, MatchKeys][]) {
   test(`${name}: all 144 published identifiers are found, each in its interval`, () => {
     const seen = published.intervals
       .map((i) => ({ rpi: fromHex(i.rpi), first: i.enin, last: i.enin }))
@@ -126,11 +128,13 @@ for (const [name, matchKeys] of Object.entries({ reference, kernel }) as [string
   });
 }
 
-test("the kernel gives exactly what the reference gives: unaligned starts, all periods, every boundary, gaps, repeats", () => {
+test("the kernels give exactly what the reference gives: unaligned starts, all periods, every boundary, gaps, repeats", () => {
   const start = fc.oneof(
     fc.integer({ min: 2_640_000, max: 2_640_400 }),
     // Keys that cross a multiple of 65,536 intervals (27 January 2026 is 45 times that).
     fc.integer({ min: 45 * 65_536 - 150, max: 45 * 65_536 + 5 }),
+    fc.integer({ min: 2 ** 24 - 150, max: 2 ** 24 + 5 }),
+    fc.integer({ min: 2 ** 32 - 160, max: 2 ** 32 - 145 }),
     fc.integer({ min: 0, max: 20 }),
   );
   const key = fc.record({ key: bytes16, start, period: fc.integer({ min: 1, max: 144 }) });
@@ -152,16 +156,17 @@ test("the kernel gives exactly what the reference gives: unaligned starts, all p
         const seen = seenColumns(
           sightings.map(({ of, n, late, length, foreign }) => {
             const row = keys[of % keys.length]!;
-            const enin = Math.max(row.start + n, 0);
+            const enin = Math.min(Math.max(row.start + n, 0), 2 ** 32 - 1);
             const id = rpi(rpiKey(row.key), Enin(enin));
             if (foreign) id[15]! ^= 1;
-            const first = Math.max(enin + late, 0);
-            return { rpi: id, first, last: first + length };
+            const first = Math.min(Math.max(enin + late, 0), 2 ** 32 - 1);
+            return { rpi: id, first, last: Math.min(first + length, 2 ** 32 - 1) };
           }),
         );
         const expected = reference(keyColumns(keys), seen, slack);
         found += expected.length;
-        assert.deepEqual(kernel(keyColumns(keys), seen, slack), expected);
+        for (const matchKeys of [kernel, simd])
+          assert.deepEqual(matchKeys(keyColumns(keys), seen, slack), expected);
       },
     ),
     { numRuns: 300 },
@@ -184,6 +189,6 @@ test("the same key twice and the same identifier twice give every pair, in order
     { keyIndex: 1, enin, rpiIndex: 0 },
     { keyIndex: 1, enin, rpiIndex: 2 },
   ];
-  for (const matchKeys of [reference, kernel])
+  for (const matchKeys of [reference, kernel, simd])
     assert.deepEqual(matchKeys(keyColumns([publishedRow, publishedRow]), seen, 1), pairs);
 });

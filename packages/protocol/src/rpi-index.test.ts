@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { rpiIndex, tagAt } from "./rpi-index.ts";
+import { mayHave, rpiIndex, tagAt } from "./rpi-index.ts";
 
-/** The rows whose tag is `tag`, by way of the bitmap and the bucket. */
+/** The rows whose tag is `tag`, by way of the bitmaps and the bucket. */
 function rowsOf(index: ReturnType<typeof rpiIndex>, tag: number): number[] {
-  const { bitmap, bitMask, heads, next, tags } = index;
-  if (((bitmap[(tag & bitMask) >>> 5]! >>> (tag & 31)) & 1) === 0) return [];
+  const { heads, next, tags } = index;
+  if (!mayHave(index, tag)) return [];
   const rows = [];
   for (let row = heads[tag & (heads.length - 1)]!; row !== 0; row = next[row - 1]!)
     if (tags[row - 1] === tag) rows.push(row - 1);
@@ -30,8 +30,12 @@ test("each identifier is found by its tag, with every other row of that tag, in 
   );
 });
 
-test("the bitmap grows with the identifiers and has its limits", () => {
-  const bits = (m: number) => rpiIndex(new Uint8Array(16 * m)).bitmap.length * 32;
+test("the bitmaps grow with the identifiers and have their limits", () => {
+  const bits = (m: number) => {
+    const { low, high } = rpiIndex(new Uint8Array(16 * m));
+    assert.equal(high.length, low.length);
+    return low.length * 32;
+  };
   assert.deepEqual([0, 1, 4096, 4097, 50_000, 300_000].map(bits), [
     2 ** 16,
     2 ** 16,
@@ -40,6 +44,24 @@ test("the bitmap grows with the identifiers and has its limits", () => {
     2 ** 20,
     2 ** 22,
   ]);
+});
+
+test("of random tags that no identifier has the bitmaps let few through", () => {
+  const rpis = new Uint8Array(16 * 4096);
+  let state = 1;
+  const random = () => {
+    state = Math.imul(state, 0x915f77f5) + 1;
+    return (state ^ (state >>> 15)) >>> 0;
+  };
+  const words = new Uint32Array(rpis.buffer);
+  words.forEach((_, i) => {
+    words[i] = random();
+  });
+  const index = rpiIndex(rpis);
+  let passed = 0;
+  for (let i = 0; i < 100_000; i++) if (mayHave(index, random())) passed += 1;
+  // One in 16 a bitmap.
+  assert.ok(passed > 100 && passed < 1_000, `${passed} of 100,000`);
 });
 
 test("fifty thousand identifiers of one tag are indexed without comparing each with each", () => {

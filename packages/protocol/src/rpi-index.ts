@@ -1,15 +1,17 @@
 /**
  * Finds identifiers by a 32-bit tag. A tag is bytes 0, 13, 10, 7 of an identifier: the four that come out of one column of
  * the last but one AES round, so that the kernel can stop there. Nearly every tag it asks for is absent; a bitmap says so in one
- * load from a small table.
+ * load from a small table, and of those that pass a second one lets few through.
  */
 
 /** An index over m identifiers. */
 export interface RpiIndex {
+  /** How many bits of a tag choose its bit in each of the bitmaps. */
+  readonly bits: number;
   /** One bit for the low bits of each tag. */
-  readonly bitmap: Uint32Array;
-  /** The low bits of a tag that choose its bit. */
-  readonly bitMask: number;
+  readonly low: Uint32Array;
+  /** One bit for the high bits of each tag. */
+  readonly high: Uint32Array;
   /** Row + 1 of the first identifier of each bucket; 0 for none. Chosen by the low bits of the tag. */
   readonly heads: Uint32Array;
   /** Row + 1 of the next identifier in the bucket of each row; 0 at the end. Rows rise. */
@@ -29,8 +31,9 @@ const MAX_BITS = 22;
 export function rpiIndex(rpis: Uint8Array): RpiIndex {
   const m = rpis.length / 16;
   const bits = Math.min(Math.max(Math.ceil(Math.log2(16 * Math.max(m, 1))), MIN_BITS), MAX_BITS);
-  const bitMask = 2 ** bits - 1;
-  const bitmap = new Uint32Array(2 ** bits / 32);
+  const mask = 2 ** bits - 1;
+  const low = new Uint32Array(2 ** bits / 32);
+  const high = new Uint32Array(2 ** bits / 32);
   const heads = new Uint32Array(2 ** Math.ceil(Math.log2(2 * Math.max(m, 1))));
   const next = new Uint32Array(m);
   const tags = new Uint32Array(m);
@@ -42,7 +45,16 @@ export function rpiIndex(rpis: Uint8Array): RpiIndex {
     tags[row] = tag;
     next[row] = heads[bucket]!;
     heads[bucket] = row + 1;
-    bitmap[(tag & bitMask) >>> 5]! |= 1 << (tag & 31);
+    low[(tag & mask) >>> 5]! |= 1 << (tag & 31);
+    const top = tag >>> (32 - bits);
+    high[top >>> 5]! |= 1 << (top & 31);
   }
-  return { bitmap, bitMask, heads, next, tags };
+  return { bits, low, high, heads, next, tags };
+}
+
+/** Whether the bitmaps have a tag: always when an identifier does, seldom else. */
+export function mayHave({ bits, low, high }: RpiIndex, tag: number): boolean {
+  if (!((low[(tag & (2 ** bits - 1)) >>> 5]! >>> (tag & 31)) & 1)) return false;
+  const top = tag >>> (32 - bits);
+  return ((high[top >>> 5]! >>> (top & 31)) & 1) === 1;
 }

@@ -6,7 +6,7 @@
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
 import type { SeenColumns } from "@bluezone/protocol/match-columns";
-import { matchKeys } from "@bluezone/protocol/match-kernel";
+import { matchKeys } from "@bluezone/protocol/match-fast";
 import { eninAt, type Instant } from "@bluezone/protocol/time";
 import { slackIntervals, VALIDITY } from "@bluezone/protocol/validity";
 import type { Memory } from "../../memory.ts";
