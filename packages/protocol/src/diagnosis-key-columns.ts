@@ -69,13 +69,13 @@ export class ColumnsBuilder {
   }
 }
 
-function copyRows(from: DiagnosisKeyColumns, to: DiagnosisKeyColumns): void {
-  to.keys.set(from.keys);
-  to.starts.set(from.starts);
-  to.periods.set(from.periods);
-  to.reportTypes.set(from.reportTypes);
-  to.risks.set(from.risks);
-  to.onsets.set(from.onsets);
+function copyRows(from: DiagnosisKeyColumns, to: DiagnosisKeyColumns, row = 0): void {
+  to.keys.set(from.keys, KEY_LENGTH * row);
+  to.starts.set(from.starts, row);
+  to.periods.set(from.periods, row);
+  to.reportTypes.set(from.reportTypes, row);
+  to.risks.set(from.risks, row);
+  to.onsets.set(from.onsets, row);
 }
 
 const emptyColumns = (rows: number): DiagnosisKeyColumns => ({
@@ -108,6 +108,25 @@ export function keyAt(columns: DiagnosisKeyColumns, row: number): DiagnosisKey {
 /** All rows as keys. */
 export const keysOf = (columns: DiagnosisKeyColumns): DiagnosisKey[] =>
   Array.from(columns.starts, (_, row) => keyAt(columns, row));
+
+/** The first row with the 16 bytes of a key, or nothing. */
+export function rowOf({ keys }: DiagnosisKeyColumns, key: Uint8Array): number | undefined {
+  for (let at = 0; at < keys.length; at += KEY_LENGTH) {
+    let same = 0;
+    while (same < KEY_LENGTH && keys[at + same] === key[same]) same++;
+    if (same === KEY_LENGTH) return at / KEY_LENGTH;
+  }
+  return undefined;
+}
+
+/** The rows of both, copied. */
+export function joinRows(first: DiagnosisKeyColumns, second: DiagnosisKeyColumns): DiagnosisKeyColumns {
+  const rows = first.starts.length;
+  const all = emptyColumns(rows + second.starts.length);
+  copyRows(first, all);
+  copyRows(second, all, rows);
+  return all;
+}
 
 /** Rows `from` to before `to`, not copied. */
 export const sliceRows = (columns: DiagnosisKeyColumns, from: number, to: number): DiagnosisKeyColumns => ({

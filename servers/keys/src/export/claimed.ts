@@ -1,9 +1,11 @@
-/** A stored key as an export window sees it. */
+/** Stored keys as an export window sees them. */
 import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { ColumnsBuilder, type DiagnosisKeyColumns } from "@bluezone/protocol/diagnosis-key-columns";
 import type { ReportType } from "@bluezone/protocol/report-type";
 import { tek } from "@bluezone/protocol/tek";
 import { Enin } from "@bluezone/protocol/time";
 import type { DiagnosisKeyTable, RevisedReport, StoredReport } from "../tables.ts";
+import type { ExportStore, Taken } from "./store.ts";
 
 /** A stored report as an export file says it (GAEN.md §2). */
 const EXPORTED: Readonly<Record<StoredReport | RevisedReport, ReportType>> = {
@@ -22,20 +24,35 @@ export type Revision = {
 };
 
 /** What a window claimed, in the order of the keys' bytes. */
-export type Claimed = { readonly keys: readonly DiagnosisKey[]; readonly revisions: readonly Revision[] };
+export type Claimed = { readonly keys: DiagnosisKeyColumns; readonly revisions: readonly Revision[] };
 
-/** Sorts the rows of a window into new and revised. A key that was revoked before anyone saw it is neither. */
-export function claimedOf(rows: readonly DiagnosisKeyTable[], ends: Enin): Claimed {
-  const keys: DiagnosisKey[] = [];
-  const revisions: Revision[] = [];
-  for (const row of rows) {
-    if (row.claimed === ends) {
-      const first = row.revised_claimed === ends ? revised(row) : original(row);
-      if (first.reportType !== "revoked") keys.push(first);
-    } else if (row.claimed !== null && row.revised_claimed === ends)
-      revisions.push({ key: revised(row), original: original(row), published: Enin(row.claimed) });
+/** Rows that are in memory at a time. */
+const PAGE = 4_096;
+
+/** Reads what a window claimed. A key that was revoked before anyone saw it is left out. */
+export async function readClaimed(
+  { taken }: Pick<ExportStore, "taken">,
+  ends: Enin,
+  page = PAGE,
+): Promise<Claimed> {
+  const keys = new ColumnsBuilder();
+  for await (const row of rowsOf("keys")) {
+    const first = row.revised_claimed === ends ? revised(row) : original(row);
+    if (first.reportType !== "revoked") keys.push(first);
   }
-  return { keys, revisions };
+  const revisions: Revision[] = [];
+  for await (const row of rowsOf("revisions"))
+    if (row.claimed !== null)
+      revisions.push({ key: revised(row), original: original(row), published: Enin(row.claimed) });
+  return { keys: keys.finish(), revisions };
+
+  async function* rowsOf(what: Taken) {
+    let rows = await taken(what, ends, new Uint8Array(0), page);
+    while (rows.length > 0) {
+      yield* rows;
+      rows = rows.length < page ? [] : await taken(what, ends, rows.at(-1)!.key, page);
+    }
+  }
 }
 
 const original = (row: DiagnosisKeyTable): DiagnosisKey =>

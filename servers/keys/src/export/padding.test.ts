@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { compareBytes, toHex } from "@bluezone/protocol/bytes";
 import { type DiagnosisKey, diagnosisKey, type Report } from "@bluezone/protocol/diagnosis-key";
+import { columnsOf, keysOf } from "@bluezone/protocol/diagnosis-key-columns";
 import { tek } from "@bluezone/protocol/tek";
 import { Enin } from "@bluezone/protocol/time";
 import { batches } from "./batches.ts";
@@ -52,14 +53,14 @@ test("the same secret, shard and window give the same padding; any other gives o
 
 test("padding keys say what real ones say, all are in the order of their bytes, and every real one is there", () => {
   const real = [diagnosis(T - 200), diagnosis(T - 400, { daysSinceOnset: -1 }), diagnosis(T - 600)];
-  const padded = padKeys(real, padding);
+  const padded = keysOf(padKeys(columnsOf(real), padding));
   assert.ok(padded.length >= MINIMUM);
   const [models, keys] = [new Set(real.map(said)), padded.map(({ key }) => toHex(key))];
   assert.ok(padded.every((key) => models.has(said(key))));
   assert.equal(new Set(padded.map(said)).size, 3);
   assert.ok(padded.every((key, i) => i === 0 || compareBytes(padded[i - 1]!.key, key.key) < 0));
   for (const { key } of real) assert.ok(keys.includes(toHex(key)));
-  assert.deepEqual(padKeys(real, paddingOf(secret, "VN", T)), padded);
+  assert.deepEqual(keysOf(padKeys(columnsOf(real), paddingOf(secret, "VN", T))), padded);
 });
 
 const revision = (published: number, original: Partial<Report> = {}): Revision => {
@@ -117,7 +118,11 @@ test("a padding key keeps its own day when it is revised, and its distance to on
 
 test("a large window is split into files of nearly the same length that hold every key once, in order", () => {
   const keys = Array.from({ length: 25 }, () => diagnosis());
-  const files = batches(keys, keys.slice(0, 7), 10);
+  const none = columnsOf([]);
+  const files = batches(columnsOf(keys), columnsOf(keys.slice(0, 7)), 10).map((batch) => ({
+    keys: keysOf(batch.keys),
+    revisedKeys: keysOf(batch.revisedKeys),
+  }));
   assert.deepEqual(
     files.map((f) => f.keys.length + f.revisedKeys.length),
     [7, 8, 8, 9],
@@ -130,6 +135,6 @@ test("a large window is split into files of nearly the same length that hold eve
     files.flatMap((f) => f.revisedKeys),
     keys.slice(0, 7),
   );
-  assert.equal(batches(keys, [], 25).length, 1);
-  assert.deepEqual(batches([], [], 10), []);
+  assert.equal(batches(columnsOf(keys), none, 25).length, 1);
+  assert.deepEqual(batches(none, none, 10), []);
 });

@@ -13,6 +13,9 @@ export type Window = {
   readonly padding: number;
 };
 
+/** What a window takes: keys that go out for the first time, or revisions of keys that are out. */
+export type Taken = "keys" | "revisions";
+
 /** Which padding key of which window. */
 export type Place = { readonly ends: Enin; readonly place: number };
 
@@ -32,7 +35,8 @@ export type ExportStore = {
    * a window that takes nothing is done at once (`files` is 0) and not kept.
    */
   claim(lease: Lease, newest: Enin, hold: number, newSecret: () => Uint8Array): Promise<Window | undefined>;
-  rows(ends: Enin): Promise<readonly DiagnosisKeyTable[]>;
+  /** Rows that a window took as new keys, or only as revisions, by key: the next `most` after `after`. */
+  taken(what: Taken, ends: Enin, after: Uint8Array, most: number): Promise<readonly DiagnosisKeyTable[]>;
   /** The secret of a window's day; nothing when it was destroyed. */
   secret(ends: Enin): Promise<Uint8Array | undefined>;
   /** The same, made when there is none: a backup is restored without secrets. */
@@ -89,14 +93,18 @@ export function exportStore(database: Database<Tables>, leases: Leases, shard: s
         return windowOf(taken ? window : { ...window, files: 0 });
       }),
 
-    rows: (ends) =>
-      db
-        .selectFrom("diagnosis_key")
-        .selectAll()
-        .where("shard", "=", shard)
-        .where((eb) => eb.or([eb("claimed", "=", ends), eb("revised_claimed", "=", ends)]))
+    taken(what, ends, after, most) {
+      const rows = db.selectFrom("diagnosis_key").selectAll().where("shard", "=", shard);
+      return (
+        what === "keys"
+          ? rows.where("claimed", "=", ends)
+          : rows.where("revised_claimed", "=", ends).where("claimed", "!=", ends)
+      )
+        .where("key", ">", after)
         .orderBy("key")
-        .execute(),
+        .limit(most)
+        .execute();
+    },
 
     secret: (ends) => readSecret(db, ends),
     ensureSecret: (lease, ends, newSecret) => fenced(lease, (trx) => ensureSecret(trx, ends, newSecret)),

@@ -4,9 +4,9 @@
  */
 import type { Shard } from "@bluezone/contract/keys/exports";
 import { exportName } from "@bluezone/contract/keys/exports";
-import { toHex } from "@bluezone/protocol/bytes";
 import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { readExport, writeExport } from "@bluezone/protocol/export-file";
+import { columnsOf, keyAt, rowOf } from "@bluezone/protocol/diagnosis-key-columns";
+import { readExportColumns, writeExport } from "@bluezone/protocol/export-file";
 import {
   between,
   type Enin,
@@ -23,10 +23,11 @@ import type { Lease, Leases } from "@bluezone/server-kit/lease";
 import type { Random } from "@bluezone/server-kit/random";
 import { whole } from "../tables.ts";
 import { batches } from "./batches.ts";
-import { claimedOf, type Revision } from "./claimed.ts";
+import { type Revision, readClaimed } from "./claimed.ts";
 import type { ExportEvent } from "./events.ts";
 import type { ExportKey } from "./export-key.ts";
 import { filesOf, indexes, writeIndexes } from "./index-files.ts";
+import { NODE_PACKING } from "./node-packing.ts";
 import { padKeys } from "./pad-keys.ts";
 import { choosePadding, type Earlier, padRevisions, windowsToAsk } from "./pad-revisions.ts";
 import { type Padding, paddingOf } from "./padding.ts";
@@ -98,9 +99,9 @@ async function exportWindow(
   const { starts, ends } = window;
   const secret = await store.ensureSecret(lease, ends, () => random.bytes(SECRET_BYTES));
   const padding = paddingOf(secret, shard, ends);
-  const { keys, revisions } = claimedOf(await store.rows(ends), ends);
+  const { keys, revisions } = await readClaimed(store, ends);
   const revised = await paddedRevisions(context, lease, window, revisions, padding, now);
-  const files = batches(padKeys(keys, padding), revised, mostKeys);
+  const files = batches(padKeys(keys, padding), columnsOf(revised), mostKeys);
   for (const [i, batch] of files.entries()) {
     const zip = await writeExport(
       {
@@ -116,10 +117,11 @@ async function exportWindow(
         keyVersion: version,
         begin: () => signer.begin(),
       })),
+      NODE_PACKING,
     );
     await blobs.put(exportName(shard, eninStart(starts), eninStart(ends), i + 1), zip, "application/zip");
   }
-  const done = { ...window, files: files.length, padding: padding.count("keys", keys.length) };
+  const done = { ...window, files: files.length, padding: padding.count("keys", keys.starts.length) };
   await writeIndexes(blobs, indexes(shard, [...(await standing(store, now)), done], now));
   await store.finish(lease, ends, done.files, done.padding);
   const minutesLate = Math.floor(inMinutes(between(eninStart(ends), now)));
@@ -169,18 +171,18 @@ function finder({ store, blobs, shard }: ExportContext, windows: readonly Window
     const window = windows.find((some) => some.ends === ends);
     const secret = await store.secret(ends);
     if (!window || !secret) return [];
-    const published = new Map<string, DiagnosisKey>();
+    const padding = paddingOf(secret, shard, ends);
+    const made = Array.from({ length: window.padding }, (_, place) => padding.key(place));
+    const found = new Map<number, DiagnosisKey>();
     for (const name of filesOf(shard, window)) {
       const zip = await blobs.get(name);
-      for (const key of zip ? readExport(zip, []).keys : []) published.set(toHex(key.key), key);
+      if (!zip) continue;
+      const { keys } = readExportColumns(zip, []);
+      for (const [place, bytes] of made.entries()) {
+        const row = rowOf(keys, bytes);
+        if (row !== undefined) found.set(place, keyAt(keys, row));
+      }
     }
-    const padding = paddingOf(secret, shard, ends);
-    return Array.from({ length: window.padding }, (_, place) => ({
-      place,
-      bytes: padding.key(place),
-    })).flatMap(({ place, bytes }) => {
-      const key = published.get(toHex(bytes));
-      return key ? [{ ends, place, key }] : [];
-    });
+    return [...found].sort(([a], [b]) => a - b).map(([place, key]) => ({ ends, place, key }));
   };
 }

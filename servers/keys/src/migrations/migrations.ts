@@ -6,6 +6,7 @@ import { keys } from "./0001-keys.ts";
 import { exports } from "./0002-exports.ts";
 import { documents } from "./0003-documents.ts";
 import { stats } from "./0004-stats.ts";
+import { exportPages } from "./0005-export-pages.ts";
 
 export const migrations: Migrations = {
   "0000-leases": leaseMigration,
@@ -13,4 +14,5 @@ export const migrations: Migrations = {
   "0002-exports": exports,
   "0003-documents": documents,
   "0004-stats": stats,
+  "0005-export-pages": exportPages,
 };
