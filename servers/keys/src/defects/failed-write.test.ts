@@ -50,4 +50,6 @@ for (const [name, [kind, moment, deferred]] of Object.entries(FAILURES))
     assert.ok(again.ok);
     assert.equal(again.value.insertedExposures, 3);
     assert.equal((await db.selectFrom("diagnosis_key").select("key").execute()).length, 3);
+    const counted = await db.selectFrom("day_count").select(["uploads", "keys"]).execute();
+    assert.deepEqual(counted, [{ uploads: 1, keys: 3 }]);
   });
