@@ -12,8 +12,16 @@ export type Database<Tables> = {
   /** For single statements; every table name means a table of this schema. */
   readonly db: Kysely<Tables>;
   readonly schema: string;
-  /** Runs `work` in one transaction: all of it is kept, or nothing when it throws. */
+  /**
+   * Runs `work` in one transaction: all of it is kept, or nothing when it throws. When PostgreSQL has ended it in favour of
+   * another (deadlock), it runs again: `work` touches nothing but what it is given and what it returns.
+   */
   transaction<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /**
+   * Holds every other writer of a table off until the transaction ends; readers go on. For what one at a time must decide
+   * and has no row yet that could be locked.
+   */
+  lockTable(trx: Transaction<Tables>, table: keyof Tables & string): Promise<void>;
   /** Whether it answers. */
   answers(): Promise<boolean>;
 };
@@ -22,6 +30,12 @@ export type Database<Tables> = {
 export type Transaction<Tables> = Parameters<
   Parameters<ReturnType<Kysely<Tables>["transaction"]>["execute"]>[0]
 >[0];
+
+/** How often a transaction is begun anew that was ended in favour of another, and the SQLSTATEs that say so. */
+const TRIES = 3;
+const ENDED_FOR_ANOTHER = new Set(["40001", "40P01"]);
+
+const codeOf = (error: unknown): string => String((error as { readonly code?: unknown } | undefined)?.code);
 
 /**
  * Opens a server's schema, made when absent. Closing is the engine's: `engine.close()`.
@@ -38,7 +52,17 @@ export async function openDatabase<Tables>(options: {
   return {
     db,
     schema,
-    transaction: (work) => db.transaction().execute(work),
+    async transaction(work) {
+      for (let tries = 1; ; tries += 1)
+        try {
+          return await db.transaction().execute(work);
+        } catch (error) {
+          if (tries === TRIES || !ENDED_FOR_ANOTHER.has(codeOf(error))) throw error;
+        }
+    },
+    async lockTable(trx, table) {
+      await sql`lock table ${sql.id(schema, table)} in share row exclusive mode`.execute(trx);
+    },
     answers: () =>
       sql`select 1`.execute(db).then(
         () => true,
@@ -65,7 +89,7 @@ async function makeSchema<T>(whole: Kysely<T>, schema: string): Promise<void> {
   try {
     await whole.schema.createSchema(schema).execute();
   } catch (error) {
-    const { code } = error as { readonly code?: unknown };
+    const code = codeOf(error);
     if (code === "42501") throw refused();
     if ((code !== "23505" && code !== "42P06") || (await usable()) !== true) throw error;
   }

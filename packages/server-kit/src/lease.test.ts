@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Minutes, parseInstant, plus, Seconds } from "@bluezone/protocol/time";
+import { Milliseconds, Minutes, parseInstant, plus, Seconds } from "@bluezone/protocol/time";
 import { type Database, openDatabase } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import { Name } from "./events.ts";
@@ -36,6 +36,16 @@ test("a lease is its holder's until it ends, to the millisecond", async () => {
   assert.equal(await b.take(Name("end"), five, plus(t, Seconds(299.999))), undefined);
   assert.equal((await b.take(Name("end"), five, plus(t, five)))?.turn, 2);
   assert.equal(await a.renew(lease!, five, plus(t, five)), undefined);
+});
+
+test("a clock that tells fractions of a millisecond takes, renews and outlasts leases", async () => {
+  const [a, b] = two();
+  const odd = plus(t, Milliseconds(0.7));
+  const lease = (await a.take(Name("fraction"), five, odd))!;
+  assert.equal(lease.until, plus(t, five));
+  assert.equal(await b.take(Name("fraction"), five, odd), undefined);
+  assert.equal((await a.renew(lease, Milliseconds(0.9), odd))?.until, plus(t, Milliseconds(1)));
+  assert.equal((await b.take(Name("fraction"), five, plus(t, Milliseconds(1.2))))?.turn, 2);
 });
 
 test("a holder takes its own lease again without a new turn, and renews it", async () => {

@@ -1,5 +1,5 @@
 /** Of many instances, one works: a lease is a row that one holder has until an instant. */
-import { type Duration, Instant, plus } from "@bluezone/protocol/time";
+import { type Duration, floorTo, type Instant, Milliseconds, plus } from "@bluezone/protocol/time";
 import type { Kysely } from "kysely";
 import type { Database, Transaction } from "./database.ts";
 import type { Name } from "./events.ts";
@@ -41,6 +41,9 @@ export type Leases = {
   holds(trx: Transaction<LeaseTable>, lease: Lease): Promise<boolean>;
 };
 
+/** Instants as the column holds them: a bigint takes no fraction of a millisecond, and a clock may tell fractions. */
+const whole = (t: Instant): Instant => floorTo(t, Milliseconds(1));
+
 /** Leases for one holder: this process, under a random name. */
 export function createLeases(database: Pick<Database<LeaseTable>, "db">, random: Random): Leases {
   const { db } = database;
@@ -53,7 +56,7 @@ export function createLeases(database: Pick<Database<LeaseTable>, "db">, random:
       .where("turn", "=", lease.turn);
   return {
     async take(name, length, now) {
-      const until = plus(now, length);
+      const until = whole(plus(now, length));
       const row = await db
         .insertInto("lease")
         .values({ name, holder, turn: 1, until_ms: String(until) })
@@ -70,14 +73,16 @@ export function createLeases(database: Pick<Database<LeaseTable>, "db">, random:
                 .else(eb("lease.turn", "+", 1))
                 .end(),
             }))
-            .where((eb) => eb.or([eb("lease.holder", "=", holder), eb("lease.until_ms", "<=", String(now))])),
+            .where((eb) =>
+              eb.or([eb("lease.holder", "=", holder), eb("lease.until_ms", "<=", String(whole(now)))]),
+            ),
         )
         .returning("turn")
         .executeTakeFirst();
       return row && { name, turn: row.turn, until };
     },
     async renew(lease, length, now) {
-      const until = plus(now, length);
+      const until = whole(plus(now, length));
       const row = await db
         .updateTable("lease")
         .set({ until_ms: String(until) })
@@ -91,7 +96,7 @@ export function createLeases(database: Pick<Database<LeaseTable>, "db">, random:
     async release(lease) {
       await db
         .updateTable("lease")
-        .set({ until_ms: String(Instant(0)), holder: "" })
+        .set({ until_ms: "0", holder: "" })
         .where("name", "=", lease.name)
         .where("holder", "=", holder)
         .where("turn", "=", lease.turn)

@@ -18,5 +18,5 @@ export const jobsOf = (context: Context): readonly Job[] => [
   exportJob(context.exporting),
   configJob(context.configuring),
   statsJob(context.telling),
-  retentionJob(context.retaining),
+  retentionJob(context.retaining, context.exporting.leases),
 ];

@@ -44,12 +44,16 @@ export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
     const until = plus(countsFrom(now), LONG_CODE_LIFE);
     const code = await database.transaction(async (trx) => {
       const phones = await openHasher(context, trx, "phone");
-      const hashes = phones.all("phone", phone);
-      const earlier = await findPhone(trx, hashes);
+      const earlier = await findPhone(trx, phones.all("phone", phone));
       if (isDuplicate(earlier, now)) return undefined;
       if (earlier && !earlier.claimed) await endCode(trx, earlier.codeId, did);
-      const at = { hashes, hash: phones.hash("phone", phone), codeId: id, at: countsFrom(now) };
-      if (!(await keepPhone(trx, at))) return undefined;
+      const kept = await keepPhone(trx, {
+        instead: earlier?.codeId,
+        hash: phones.hash("phone", phone),
+        codeId: id,
+        at: countsFrom(now),
+      });
+      if (!kept) return undefined;
       const hasher = await openHasher(context, trx, "code");
       const long = await drawFree(context, trx, hasher, "long");
       const inserted = await insertCode(trx, {

@@ -228,17 +228,21 @@ export async function findPhone(
   return row && { codeId: row.code_id, at: fromMs(row.at_ms), claimed: row.claimed };
 }
 
-/** Keeps that a number asked, its wait counted from `at`, in place of what was known of it; false when another call was faster. */
+/**
+ * Keeps that a number asked, its wait counted from `at`, in place of what `findPhone` locked (the phone of code `instead`);
+ * false when another call was faster. What that other one has kept meanwhile is not touched.
+ */
 export async function keepPhone(
   trx: Transaction,
   phone: {
-    readonly hashes: Uint8Array[];
+    readonly instead: string | undefined;
     readonly hash: Uint8Array;
     readonly codeId: string;
     readonly at: Instant;
   },
 ): Promise<boolean> {
-  await trx.deleteFrom("phone").where("hash", "in", phone.hashes).execute();
+  if (phone.instead !== undefined)
+    await trx.deleteFrom("phone").where("code_id", "=", phone.instead).execute();
   const row = await trx
     .insertInto("phone")
     .values({ hash: phone.hash, code_id: phone.codeId, at_ms: ms(phone.at), claimed: false })

@@ -55,12 +55,12 @@ export async function rotateHashKeys(
 ): Promise<{ readonly made: number; readonly dropped: number }> {
   return database.transaction(async (trx) => {
     let [made, dropped] = [0, 0];
+    await database.lockTable(trx, "hash_key");
     for (const family of Object.keys(FAMILIES) as Family[]) {
       const rows = await trx
         .selectFrom("hash_key")
         .select(["id", "made_ms"])
         .where("family", "=", family)
-        .forUpdate()
         .execute();
       const due = turnHashKeys(
         family,

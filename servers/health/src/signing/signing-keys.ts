@@ -49,7 +49,8 @@ export async function rotateSigningKeys(
   now: Instant,
 ): Promise<{ readonly made: number; readonly dropped: number }> {
   return database.transaction(async (trx) => {
-    const rows = await trx.selectFrom("signing_key").selectAll().forUpdate().execute();
+    await database.lockTable(trx, "signing_key");
+    const rows = await trx.selectFrom("signing_key").selectAll().execute();
     const { makeActiveAt, destroy, drop } = turnSigningKeys(rows.map(dates), now);
     if (makeActiveAt !== undefined) {
       const kid = Buffer.from(random.bytes(9)).toString("base64url");

@@ -22,7 +22,7 @@ import { compose } from "./compose.ts";
 import type { ConfigEvent } from "./events.ts";
 import type { Settings } from "./settings.ts";
 import { signDocument } from "./sign-document.ts";
-import { indexedFiles, readIssued, releasedWindows, writeIssued } from "./store.ts";
+import { indexedFiles, releasedWindows, replaceIssued } from "./store.ts";
 
 export type ConfigContext = {
   readonly database: Database<Tables>;
@@ -41,45 +41,47 @@ export type ConfigContext = {
 const IN_FORCE = Days(14);
 const RENEWED = Days(1);
 
-/** Issues a configuration if there is reason to. Running it twice does no harm. */
+/** Issues a configuration if there is reason to. Running it twice, or on many instances at once, does no harm. */
 export async function issueConfig(context: ConfigContext, now: Instant): Promise<void> {
-  const { database, events, copies, root, nextRoot, exportKeys, healthAuthorityID, settings } = context;
-  const before = await readIssued(database);
-  const released = Object.fromEntries(await releasedWindows(database));
-  const content = compose({
-    settings: await settings(now),
-    lastWindow: secondsOf({ [FIRST_SHARD]: 0, ...released }),
-    files: await indexedFiles(database),
-    exportKeys,
-    healthAuthorityID,
-    nextRoot,
-    policy: context.policy && (await copies.text(context.policy))?.trim(),
-    hotlines: context.hotlines && (await copies.text(context.hotlines))?.trim(),
-  });
-  const digest = createHash("sha256")
-    .update(JSON.stringify([root.kid, content]))
-    .digest("base64url");
+  const { database, events, copies, root, nextRoot, exportKeys, healthAuthorityID } = context;
+  const settings = await context.settings(now);
+  const policy = context.policy && (await copies.text(context.policy))?.trim();
+  const hotlines = context.hotlines && (await copies.text(context.hotlines))?.trim();
   const seconds = unixSeconds(now);
-  const fresh = before && seconds >= before.issuedAt && seconds < before.issuedAt + inSeconds(RENEWED);
-  if (fresh && before.digest === digest) return;
-  const document = ConfigDocument.parse({
-    ...content,
-    // Seconds since 1970: it grows even when the database was lost.
-    version: Math.max(seconds, (before?.version ?? 0) + 1),
-    issuedAt: seconds,
-    notAfter: seconds + inSeconds(IN_FORCE),
+  const issued = await replaceIssued(database, async (trx, before) => {
+    const released = Object.fromEntries(await releasedWindows(trx));
+    const content = compose({
+      settings,
+      lastWindow: secondsOf({ [FIRST_SHARD]: 0, ...released }),
+      files: await indexedFiles(trx),
+      exportKeys,
+      healthAuthorityID,
+      nextRoot,
+      policy,
+      hotlines,
+    });
+    const digest = createHash("sha256")
+      .update(JSON.stringify([root.kid, content]))
+      .digest("base64url");
+    const fresh = before && seconds >= before.issuedAt && seconds < before.issuedAt + inSeconds(RENEWED);
+    if (fresh && before.digest === digest) return undefined;
+    const document = ConfigDocument.parse({
+      ...content,
+      // Seconds since 1970: it grows even when the database was lost.
+      version: Math.max(seconds, (before?.version ?? 0) + 1),
+      issuedAt: seconds,
+      notAfter: seconds + inSeconds(IN_FORCE),
+    });
+    const signed = await signDocument(root, document);
+    return { version: document.version, digest, issuedAt: seconds, document: signed, content };
   });
-  await writeIssued(database, {
-    version: document.version,
-    digest,
-    issuedAt: seconds,
-    document: await signDocument(root, document),
-  });
+  if (!issued) return;
+  const { content } = issued;
   events.emit({
     event: "config_issued",
-    radioOff: document.radioOff !== undefined,
-    policy: document.policy !== undefined,
-    hotlines: document.hotlines !== undefined,
+    radioOff: content.radioOff !== undefined,
+    policy: content.policy !== undefined,
+    hotlines: content.hotlines !== undefined,
   });
 }
 

@@ -7,7 +7,7 @@ import { readIssued } from "./store.ts";
 
 export function configRoute(http: Http, database: Database<Tables>): void {
   http.document(config, async () => {
-    const issued = await readIssued(database);
+    const issued = await readIssued(database.db);
     return issued && { body: JSON.stringify({ config: issued.document }) };
   });
 }

@@ -1,6 +1,6 @@
 /** The only SQL of the configuration. */
 import { dayOf, Enin, eninStart, isoDay } from "@bluezone/protocol/time";
-import type { Database } from "@bluezone/server-kit/database";
+import type { Database, Transaction } from "@bluezone/server-kit/database";
 import type { Tables } from "../tables.ts";
 
 /** A configuration as it was issued. `digest` tells its content apart from another; `issuedAt` is in unix seconds. */
@@ -11,7 +11,9 @@ export type Issued = {
   readonly document: string;
 };
 
-export async function readIssued({ db }: Database<Tables>): Promise<Issued | undefined> {
+type Sql = Pick<Database<Tables>["db"], "selectFrom">;
+
+export async function readIssued(db: Sql): Promise<Issued | undefined> {
   const row = await db.selectFrom("signed_config").selectAll().executeTakeFirst();
   return (
     row && {
@@ -23,35 +25,44 @@ export async function readIssued({ db }: Database<Tables>): Promise<Issued | und
   );
 }
 
-/** Puts `issued` in the place of what is older. Another instance's that is as new stays: then nothing happens. */
-export async function writeIssued({ db }: Database<Tables>, issued: Issued): Promise<void> {
+/**
+ * Puts what `make` makes of the issued configuration in its place, in one transaction in which no other instance does the
+ * same: what is read for it is never older than what was issued before. Returns what was made.
+ */
+export function replaceIssued<Made extends Issued>(
+  database: Database<Tables>,
+  make: (trx: Transaction<Tables>, before: Issued | undefined) => Promise<Made | undefined>,
+): Promise<Made | undefined> {
+  return database.transaction(async (trx) => {
+    await database.lockTable(trx, "signed_config");
+    const issued = await make(trx, await readIssued(trx));
+    if (issued) await writeIssued(trx, issued);
+    return issued;
+  });
+}
+
+async function writeIssued(trx: Transaction<Tables>, issued: Issued): Promise<void> {
   const row = {
     version: String(issued.version),
     digest: issued.digest,
     issued_at: String(issued.issuedAt),
     document: issued.document,
   };
-  await db
+  await trx
     .insertInto("signed_config")
     .values({ one: 1, ...row })
-    .onConflict((conflict) =>
-      conflict.column("one").doUpdateSet(row).where("signed_config.version", "<", row.version),
-    )
+    .onConflict((conflict) => conflict.column("one").doUpdateSet(row))
     .execute();
 }
 
 /** How far each shard's export has come: the end of its newest released window, in intervals. */
-export async function releasedWindows({
-  db,
-}: Database<Tables>): Promise<readonly (readonly [string, number])[]> {
+export async function releasedWindows(db: Sql): Promise<readonly (readonly [string, number])[]> {
   const rows = await db.selectFrom("shard").select(["shard", "released"]).orderBy("shard").execute();
   return rows.map(({ shard, released }) => [shard, released] as const);
 }
 
 /** How many files each shard's index of each UTC day names, the newest released window left out. */
-export async function indexedFiles({
-  db,
-}: Database<Tables>): Promise<Record<string, Record<string, number>>> {
+export async function indexedFiles(db: Sql): Promise<Record<string, Record<string, number>>> {
   const windows = await db
     .selectFrom("export_window")
     .innerJoin("shard", "shard.shard", "export_window.shard")

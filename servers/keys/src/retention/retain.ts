@@ -15,6 +15,7 @@ import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Database } from "@bluezone/server-kit/database";
 import { type Events, Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
+import type { Leases } from "@bluezone/server-kit/lease";
 import type { Tables } from "../tables.ts";
 import { deadlines } from "./deadlines.ts";
 import type { RetentionEvent } from "./events.ts";
@@ -50,9 +51,19 @@ function isPast(name: string, past: Instant, shard: Shard): boolean {
   return day !== undefined && dayStart(addDays(parseDay(day), 1), "utc") <= past;
 }
 
-/** Every ten minutes: nothing stays for longer than an interval over its time. */
-export const retentionJob = (context: RetentionContext): Job => ({
+/** Longer than any run takes. */
+const LEASE = Minutes(5);
+
+/**
+ * Every ten minutes: nothing stays for longer than an interval over its time. Of many instances one does it, so that what
+ * is destroyed is counted once.
+ */
+export const retentionJob = (context: RetentionContext, leases: Leases): Job => ({
   name: Name("retention"),
   every: Minutes(10),
-  run: (now) => retain(context, now),
+  async run(now) {
+    const lease = await leases.take(Name("retention"), LEASE, now);
+    if (!lease) return;
+    await retain(context, now).finally(() => leases.release(lease));
+  },
 });
