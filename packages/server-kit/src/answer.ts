@@ -12,8 +12,9 @@ export type Answer = { readonly status: number; readonly text: string; readonly 
 type Sized = Failing & Pick<Endpoint, "buckets">;
 
 function textOf({ buckets }: Sized, body: Record<string, unknown>, random: Random): string {
+  if (buckets) return padToBucket(body, buckets.response, (n) => random.bytes(n));
   const { padding: _, ...bare } = body;
-  return buckets ? padToBucket(bare, buckets.response, (n) => random.bytes(n)) : JSON.stringify(bare);
+  return JSON.stringify(bare);
 }
 
 /** The family's own field alone: a verification answer may have a `code` that is no fault but what was asked for. */
