@@ -17,6 +17,7 @@ import { systemClock } from "@bluezone/server-kit/clock";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { openEngine } from "@bluezone/server-kit/engine";
 import { systemRandom } from "@bluezone/server-kit/random";
+import { readExposition } from "@bluezone/server-kit/testing/exposition";
 import { readEnv } from "./env-file.ts";
 import { EXIT } from "./failure.ts";
 import { runForTest } from "./testing/run-for-test.ts";
@@ -172,8 +173,9 @@ test("a file of variables that others can read is refused", {
 test("after both and one file handed over, servers start, a code is issued and shared, and the export is verified", async () => {
   const [keysPort, healthPort] = [await freePort(), await freePort()];
   const healthUrl = `http://127.0.0.1:${healthPort}`;
-  await call(...initHealth("health", "--url", healthUrl, "--port", `${healthPort}`));
-  await call("init", "keys", "--data", at("keys"), "--port", `${keysPort}`);
+  const metrics = [`127.0.0.1:${await freePort()}`, `127.0.0.1:${await freePort()}`] as const;
+  await call(...initHealth("health", "--url", healthUrl, "--port", `${healthPort}`, "--metrics", metrics[0]));
+  await call("init", "keys", "--data", at("keys"), "--port", `${keysPort}`, "--metrics", metrics[1]);
   const keysFile = at("keys", "keys.env");
   await call("init", "keys", "--data", at("keys"), "--issuers", at("health", "public", "issuers.json"));
   const healthFile = at("health", "health.env");
@@ -182,7 +184,7 @@ test("after both and one file handed over, servers start, a code is issued and s
   const device = await make("--kind", "device", "--name", "Bluezone");
 
   const silent = { emit: () => undefined };
-  const health = await healthFrom(await readEnv(healthFile));
+  const health = await healthFrom(await readEnv(healthFile), silent);
   await health.start();
   const keys = await createFrom(await readEnv(keysFile), silent);
   const { url: keysUrl } = await keys.start();
@@ -210,6 +212,12 @@ test("after both and one file handed over, servers start, a code is issued and s
     assert.equal((await phone("enter", code)).exit, EXIT.ok);
     const shared = await phone("share", "--onset", "unknown");
     assert.equal(shared.exit, EXIT.ok, shared.out.join("\n"));
+    for (const address of metrics) {
+      const page = readExposition(await (await fetch(`http://${address}/metrics`)).text());
+      assert.equal(page.get("bluezone_gauges_failing")?.samples[0]?.value, 0);
+      assert.equal(page.get("bluezone_database_up")?.samples[0]?.value, 1);
+    }
+    for (const url of [keysUrl, healthUrl]) assert.equal((await fetch(`${url}/metrics`)).status, 404);
   } finally {
     await keys.stop();
     await health.stop();

@@ -1,4 +1,6 @@
 /** Options of `init`: where a server listens and keeps its data. */
+import { readPostgresUrl } from "@bluezone/server-kit/postgres-url";
+import { hostPort } from "@bluezone/server-kit/variable";
 import { maybe, path, text, type ValueOption, whole } from "./option.ts";
 
 /** Where it answers, and the folder that is its home. */
@@ -10,17 +12,27 @@ export const LISTENING = {
     read: (given) => (/^[\w.:-]{1,253}$/.test(given) ? given : undefined),
   }),
   port: maybe(whole("PORT", 1, 65_535, "The port that it listens on.")),
+  metrics: maybe(hostAndPort()),
   "database-url": {
     ...maybe(databaseUrl()),
     variable: "DATABASE_URL",
   },
 } as const;
 
+function hostAndPort(): ValueOption<string> {
+  return {
+    form: "HOST:PORT",
+    must: "a host and a port, separated by a colon",
+    about: "Where /metrics is; only the operator may reach it.",
+    read: (given) => (hostPort("").parse(given) ? given : undefined),
+  };
+}
+
 function databaseUrl(): ValueOption<string> {
   return {
     form: "URL",
-    must: "an address that begins with postgres:// or postgresql://",
+    must: "the address of a PostgreSQL database, as DATABASE_URL of a server takes it",
     about: "A PostgreSQL database; without it one is kept in DIR.",
-    read: (given) => (/^postgres(ql)?:\/\/\S+$/.test(given) ? given : undefined),
+    read: (given) => (readPostgresUrl(given) ? given : undefined),
   };
 }

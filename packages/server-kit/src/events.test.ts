@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { countEvents } from "./count-events.ts";
 import { Defect } from "./defect.ts";
 import { allOf, type Events, Name } from "./events.ts";
+import { expose } from "./exposition.ts";
 import { logEvents } from "./log.ts";
-import { countEvents } from "./metrics.ts";
 import { manualClock } from "./testing/clock.ts";
 import { recordEvents } from "./testing/events.ts";
 
@@ -79,13 +80,16 @@ test("counters count events by their words and sum their numbers", () => {
   metrics.emit({ event: "published", keys: 11, sort: "likely" });
   metrics.emit({ event: "published", keys: 1, sort: "confirmed" });
   metrics.emit({ event: "started" });
-  assert.deepEqual(metrics.text().split("\n"), [
+  assert.deepEqual(expose(metrics.families()).split("\n"), [
+    "# HELP bluezone_published_total Events since the start.",
     "# TYPE bluezone_published_total counter",
     'bluezone_published_total{sort="likely"} 2',
     'bluezone_published_total{sort="confirmed"} 1',
+    "# HELP bluezone_published_keys_total Events since the start.",
     "# TYPE bluezone_published_keys_total counter",
     'bluezone_published_keys_total{sort="likely"} 14',
     'bluezone_published_keys_total{sort="confirmed"} 1',
+    "# HELP bluezone_started_total Events since the start.",
     "# TYPE bluezone_started_total counter",
     "bluezone_started_total 1",
     "",

@@ -18,8 +18,20 @@ export type JobEvent =
   | { readonly event: "job_done"; readonly job: Name }
   | ({ readonly event: "job_failed"; readonly job: Name } & Defect);
 
+/** How a job does. */
+export type JobState = {
+  readonly job: Name;
+  readonly every: Duration;
+  /** When it last ended well; absent before the first time. */
+  readonly good?: Instant;
+  /** Whether its last run failed. */
+  readonly failing: boolean;
+};
+
 /** Runs jobs when they are due. */
 export type JobRunner = {
+  /** How each job does, in the order given. */
+  states(): readonly JobState[];
   /**
    * Runs, one after another in the order given, every job that is due at `now` and not already running; resolves
    * when they have ended, and never rejects. Several missed steps are one run.
@@ -31,7 +43,7 @@ export type JobRunner = {
 
 const RETRY = Minutes(1);
 
-type Turn = { readonly at: Instant; readonly failed: boolean };
+type Turn = { readonly at: Instant; readonly failed: boolean; readonly good?: Instant };
 
 /**
  * Whether a job is due: never run, a new step begun, failed a minute (or a whole step, if shorter) ago, or last run
@@ -54,10 +66,10 @@ export function createJobRunner(jobs: readonly Job[], events: Events<JobEvent>):
   async function turn(job: Job, now: Instant): Promise<void> {
     try {
       await job.run(now);
-      turns.set(job.name, { at: now, failed: false });
+      turns.set(job.name, { at: now, failed: false, good: now });
       events.emit({ event: "job_done", job: job.name });
     } catch (error) {
-      turns.set(job.name, { at: now, failed: true });
+      turns.set(job.name, { ...turns.get(job.name), at: now, failed: true });
       events.emit({ event: "job_failed", job: job.name, ...Defect(error) });
     }
   }
@@ -77,6 +89,11 @@ export function createJobRunner(jobs: readonly Job[], events: Events<JobEvent>):
   }
 
   return {
+    states: () =>
+      jobs.map(({ name, every }) => {
+        const { good, failed = false } = turns.get(name) ?? {};
+        return { job: name, every, failing: failed, ...(good === undefined ? {} : { good }) };
+      }),
     run: (now) => run(now),
     loop(clock, timer, step = Seconds(1)) {
       const stopping = new AbortController();

@@ -1,61 +1,66 @@
-/** Events as counters, in the text format that Prometheus reads (exposition format 0.0.4). */
+/** What an operator's monitoring reads: events counted, answers timed, and the state of things, on an address of its own. */
 import type { Document } from "@bluezone/contract/endpoint";
+import type { Instant } from "@bluezone/protocol/time";
+import type { Clock } from "./clock.ts";
+import { countEvents } from "./count-events.ts";
 import type { AnyEvent, EventSink } from "./events.ts";
+import { expose, type Family, gauge } from "./exposition.ts";
 import type { Http } from "./http.ts";
+import { processGauges } from "./process-gauges.ts";
+import { routeTimes, type Took } from "./route-times.ts";
 
-/** A sink that counts, and the page of its counts. */
+/** Looks at the state of something. */
+export type Gauges = (now: Instant) => Promise<readonly Family[]> | readonly Family[];
+
+/** What is measured of one server. It is exact: for its operator, never on a public address. */
 export type Metrics = EventSink & {
-  /** The counters as text. They are exact: show them to operators, never on a public address. */
-  text(): string;
+  readonly took: Took;
+  /** When measuring began. */
+  readonly since: Instant;
+  /** Adds something to look at whenever the page is read. */
+  add(gauges: Gauges): void;
+  /** The page. What cannot be looked at is left out and counted in `bluezone_gauges_failing`. */
+  text(): Promise<string>;
 };
 
-/**
- * Counts events: `bluezone_<event>_total`, with words and booleans as labels. Each numeric field is summed in
- * `bluezone_<event>_<field>_total` with the same labels.
- */
-export function countEvents(): Metrics {
-  const families = new Map<string, Map<string, number>>();
-  const add = (family: string, labels: string, amount: number): void => {
-    const series = families.get(family) ?? new Map<string, number>();
-    families.set(family, series.set(labels, (series.get(labels) ?? 0) + amount));
-  };
+/** Measures one server. `byDay` and `zero` are `countEvents`'. */
+export function createMetrics(options: {
+  readonly clock: Clock;
+  readonly byDay: readonly string[];
+  readonly zero?: readonly AnyEvent[];
+}): Metrics {
+  const { clock } = options;
+  const counts = countEvents(options);
+  const times = routeTimes();
+  const looks: Gauges[] = [processGauges()];
   return {
-    emit(event) {
-      const labels = labelsOf(event);
-      add(`bluezone_${event.event}_total`, labels, 1);
-      for (const [field, value] of Object.entries(event))
-        if (typeof value === "number" && Number.isFinite(value))
-          add(`bluezone_${event.event}_${field}_total`, labels, value);
-    },
-    text() {
-      const lines = [...families].flatMap(([family, series]) => [
-        `# TYPE ${family} counter`,
-        ...[...series].map(([labels, count]) => `${family}${labels} ${count}`),
+    emit: counts.emit,
+    took: times.took,
+    since: clock.now(),
+    add: (gauges) => void looks.push(gauges),
+    async text() {
+      const now = clock.now();
+      const found = await Promise.allSettled(looks.map(async (look) => look(now)));
+      const failing = found.filter(({ status }) => status === "rejected").length;
+      return expose([
+        ...found.flatMap((look) => (look.status === "fulfilled" ? look.value : [])),
+        gauge("bluezone_gauges_failing", "How many kinds of gauges could not be read.", failing),
+        ...counts.families(),
+        ...times.families(),
       ]);
-      return lines.map((line) => `${line}\n`).join("");
     },
   };
-}
-
-function labelsOf({ event: _, ...fields }: AnyEvent): string {
-  const labels = Object.entries(fields)
-    .filter(([, value]) => typeof value === "string" || typeof value === "boolean")
-    .map(
-      ([field, value]) =>
-        `${field}="${String(value).replace(/["\\\n]/g, (c) => (c === "\n" ? "\\n" : `\\${c}`))}"`,
-    );
-  return labels.length > 0 ? `{${labels.sort().join(",")}}` : "";
 }
 
 const metricsDocument: Document = {
   method: "GET",
   path: "/metrics",
-  summary: "Counters of this server, for its operator.",
+  summary: "Counters, times and gauges of this server, for its operator.",
   mediaType: "text/plain; version=0.0.4; charset=utf-8",
   maxAge: 0,
 };
 
-/** Adds `/metrics`. Give it an `Http` of its own on a port that only the operator reaches: exact counts are not public. */
-export function metricsPage<Caller>(http: Http<Caller>, metrics: Metrics): void {
-  http.document(metricsDocument, async () => ({ body: metrics.text() }));
+/** Adds `/metrics`. Give it an `Http` of its own on an address that only the operator reaches. */
+export function metricsPage<Caller>(http: Http<Caller>, metrics: Pick<Metrics, "text">): void {
+  http.document(metricsDocument, async () => ({ body: await metrics.text() }));
 }

@@ -31,6 +31,26 @@ export function port(name: string, options: Options<number> = {}): Variable<numb
   return variable(name, "a port number from 1 to 65535", "8080", readInteger(1, 65_535), options);
 }
 
+/** Where something listens. */
+export type HostPort = { readonly host: string; readonly port: number };
+
+/** A host and a port of this machine, such as `127.0.0.1:9464` or `[::1]:9464`. */
+export function hostPort(name: string, options: Options<HostPort> = {}): Variable<HostPort> {
+  return variable(
+    name,
+    "a host and a port, separated by a colon",
+    "127.0.0.1:9464",
+    (text) => {
+      const [, bracketed, plain, digits = ""] =
+        /^(?:\[([0-9a-fA-F:.]+)\]|([\w.-]{1,253})):(\d{1,5})$/.exec(text) ?? [];
+      const host = bracketed ?? plain;
+      const number = readInteger(1, 65_535)(digits);
+      return host === undefined || number === undefined ? undefined : { host, port: number };
+    },
+    options,
+  );
+}
+
 function readInteger(min: number, max: number): (text: string) => number | undefined {
   return (text) => {
     const n = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;

@@ -9,6 +9,8 @@ import {
   choice,
   duration,
   folder,
+  type HostPort,
+  hostPort,
   integer,
   list,
   optional,
@@ -59,6 +61,9 @@ export type HealthConfig = {
   readonly iosApps: readonly string[];
   /** Who runs this, as the page behind a link says it. */
   readonly operator: string | undefined;
+  /** Where `/metrics` is, and the file of the TLS certificate whose end is watched. */
+  readonly metrics: HostPort | undefined;
+  readonly tls: string | undefined;
 };
 
 const address = url("SMS");
@@ -157,6 +162,10 @@ const VARIABLES = {
       /[^<>&"]{1,80}/,
       "Sở Y tế An Giang",
     ),
+  ),
+  metrics: optional(hostPort("HEALTH_METRICS")),
+  tls: optional(
+    text("HEALTH_TLS_CERTIFICATE", "a path to a file", /\S.*/, "/etc/bluezone/tls/fullchain.pem"),
   ),
 } as const;
 

@@ -4,21 +4,28 @@ import { systemClock } from "@bluezone/server-kit/clock";
 import type { Environment } from "@bluezone/server-kit/config";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { openEngine } from "@bluezone/server-kit/engine";
-import { Name } from "@bluezone/server-kit/events";
+import { allOf, type EventSink, Name } from "@bluezone/server-kit/events";
 import { logEvents } from "@bluezone/server-kit/log";
+import { diskGauges, tlsGauges } from "@bluezone/server-kit/machine-gauges";
 import { runMain } from "@bluezone/server-kit/main";
+import { createMetrics } from "@bluezone/server-kit/metrics";
+import { withMetrics } from "@bluezone/server-kit/metrics-server";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { systemTimer } from "@bluezone/server-kit/timer";
 import { UNLOGGED } from "./codes/events.ts";
 import { type HealthConfig, readHealthConfig } from "./config.ts";
+import { BY_DAY, WATCHED } from "./metrics/gauges.ts";
 import { createHealth, type Health } from "./server.ts";
 import { failingSms, type Sms } from "./sms/sms.ts";
 import { webhookSms } from "./sms/webhook.ts";
 import type { Tables } from "./tables.ts";
 
+const lines = (): EventSink => logEvents({ server: Name("health"), clock: systemClock, silent: UNLOGGED });
+
 /** The server of an environment, on its database. Throws StartError, one sentence, for what is not right. */
-export async function healthFrom(env: Environment): Promise<Health> {
+export async function healthFrom(env: Environment, events: EventSink = lines()): Promise<Health> {
   const config = readHealthConfig(env);
+  const metrics = config.metrics && createMetrics({ clock: systemClock, byDay: BY_DAY, zero: WATCHED });
   const engine = await openEngine(config.database);
   try {
     const health = await createHealth(config, {
@@ -27,9 +34,14 @@ export async function healthFrom(env: Environment): Promise<Health> {
       timer: systemTimer,
       database: await openDatabase<Tables>({ schema: "health", engine }),
       sms: smsOf(config),
-      events: logEvents({ server: Name("health"), clock: systemClock, silent: UNLOGGED }),
+      events: metrics ? allOf(events, metrics) : events,
+      ...(metrics ? { metrics } : {}),
     });
-    return { ...health, stop: () => health.stop().finally(() => engine.close()) };
+    const server = { ...health, stop: () => health.stop().finally(() => engine.close()) };
+    if (!metrics || !config.metrics) return server;
+    if (config.database.at === "folder") metrics.add(diskGauges(config.data));
+    if (config.tls !== undefined) metrics.add(tlsGauges(config.tls));
+    return await withMetrics(server, metrics, config.metrics, { clock: systemClock, random: systemRandom });
   } catch (error) {
     await engine.close();
     throw error;
@@ -40,4 +52,4 @@ function smsOf({ sms, smsSecret }: HealthConfig): Sms {
   return sms.by === "webhook" && smsSecret ? webhookSms({ url: sms.url, secret: smsSecret }) : failingSms();
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await runMain(healthFrom);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await runMain((env) => healthFrom(env));

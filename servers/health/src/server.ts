@@ -4,7 +4,9 @@ import { type Instant, Minutes } from "@bluezone/protocol/time";
 import type { Clock } from "@bluezone/server-kit/clock";
 import { type Events, Name } from "@bluezone/server-kit/events";
 import { createHttp, type HttpEvent } from "@bluezone/server-kit/http";
+import { addJobGauges } from "@bluezone/server-kit/job-gauges";
 import { createJobRunner, type Job, type JobEvent } from "@bluezone/server-kit/jobs";
+import type { Metrics } from "@bluezone/server-kit/metrics";
 import { migrate } from "@bluezone/server-kit/migrate";
 import type { Random } from "@bluezone/server-kit/random";
 import { createServer, type Server } from "@bluezone/server-kit/server";
@@ -16,6 +18,7 @@ import type { HealthConfig } from "./config.ts";
 import type { Context } from "./context.ts";
 import { openHasher, rotateHashKeys } from "./hashing/hash-keys.ts";
 import { HASH_KEY_STEP } from "./hashing/rotation.ts";
+import { addGauges } from "./metrics/gauges.ts";
 import { migrations } from "./migrations/migrations.ts";
 import type { RetentionEvent } from "./retention/events.ts";
 import { RETENTION_STEP, retain } from "./retention/retention.ts";
@@ -38,6 +41,8 @@ export type Ports = {
   readonly events: Events<HealthEvent>;
   /** With a timer the server runs its jobs by itself, from `start` to `stop`; without, whoever has it calls `runJobs`. */
   readonly timer?: Timer;
+  /** Is told what is measured, and shows the server's state. */
+  readonly metrics?: Metrics;
 };
 
 export type Health = Server & {
@@ -54,7 +59,7 @@ export type Health = Server & {
  * Throws StartError, one sentence, when the database does not fit this program or this secret.
  */
 export async function createHealth(config: HealthConfig, ports: Ports): Promise<Health> {
-  const { clock, random, database, sms, events, timer } = ports;
+  const { clock, random, database, sms, events, timer, metrics } = ports;
   const vault = createVault(config.secrets, random);
   const context: Context = { config, clock, random, database, sms, events, vault };
   await migrate(database, migrations);
@@ -70,6 +75,7 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
     events,
     family: "verification",
     origins: config.origins,
+    ...(metrics ? { took: metrics.took } : {}),
     about: {
       title: "Bluezone health",
       description: "Verification codes, tokens and certificates.",
@@ -91,6 +97,10 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
     run: (now) => retain(context, now),
   };
   const jobs = createJobRunner([...rotations(context), retention], events);
+  if (metrics) {
+    addGauges(metrics, context);
+    addJobGauges(metrics, jobs);
+  }
   const server = createServer({
     http,
     port: config.port,

@@ -32,7 +32,7 @@ test("three variables are enough; signing keys are made once, for their owner's 
     ["127.0.0.1", 8080, "fast", false],
   );
   assert.equal(config.issuers[0].jwks, join(folder, "jwks.json"));
-  assert.equal(places.database, join(folder, "data", "database"));
+  assert.deepEqual(places.database, { at: "folder", folder: join(folder, "data", "database") });
   const { config: again } = await read();
   assert.deepEqual(again.root.publicJwk, config.root.publicJwk);
   assert.deepEqual(again.exportKeys[0]?.signer.publicJwk, config.exportKeys[0]?.signer.publicJwk);

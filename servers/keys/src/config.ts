@@ -9,7 +9,18 @@ import { type PostgresUrl, postgresUrl } from "@bluezone/server-kit/postgres-url
 import type { Secret } from "@bluezone/server-kit/secret";
 import type { Signer } from "@bluezone/server-kit/signer";
 import { StartError } from "@bluezone/server-kit/start-error";
-import { choice, folder, integer, list, optional, port, secret, text } from "@bluezone/server-kit/variable";
+import {
+  choice,
+  folder,
+  type HostPort,
+  hostPort,
+  integer,
+  list,
+  optional,
+  port,
+  secret,
+  text,
+} from "@bluezone/server-kit/variable";
 import { checkSettings, settingsFile } from "./config/settings.ts";
 import type { KeysConfig } from "./context.ts";
 import { exportKeys } from "./export/export-key.ts";
@@ -57,13 +68,21 @@ const VARIABLES = {
     { default: STATS_AUDIENCE },
   ),
   maintenance: choice("KEYS_MAINTENANCE", ["off", "on"], { default: "off" }),
+  metrics: optional(hostPort("KEYS_METRICS")),
+  tls: location("KEYS_TLS_CERTIFICATE", "/etc/bluezone/tls/fullchain.pem"),
 };
 
 /** Where what lasts is kept. */
 export type Places = {
+  /** The folder of all that is not in a database elsewhere. */
+  readonly data: string;
+  readonly signing: string;
   readonly exports: string;
   readonly database: DatabasePlace;
 };
+
+/** What is for the operator's monitoring: the address of `/metrics`, and the TLS certificate whose end is watched. */
+export type Watching = { readonly metrics: HostPort | undefined; readonly tls: string | undefined };
 
 /**
  * Reads variables and the files that they name; makes signing keys that are not there yet.
@@ -72,14 +91,13 @@ export type Places = {
 export async function readKeysConfig(
   env: Environment,
   clock: Clock,
-): Promise<{ readonly config: KeysConfig; readonly places: Places }> {
-  const { data, database, postgres, secrets, issuers, settings, maintenance, root, ...rest } = readConfig(
-    env,
-    VARIABLES,
-  );
+): Promise<{ readonly config: KeysConfig; readonly places: Places; readonly watching: Watching }> {
+  const { data, database, postgres, secrets, issuers, settings, maintenance, root, metrics, tls, ...rest } =
+    readConfig(env, VARIABLES);
   const place = placeOf(database, postgres, join(data, "database"));
   const [authority, ...others] = await readIssuers(issuers);
-  const signing = await openKeyFolder(join(data, "signing"));
+  const keys = join(data, "signing");
+  const signing = await openKeyFolder(keys);
   const readSettings = settingsFile(settings);
   try {
     checkSettings(await readSettings(), clock.now());
@@ -100,7 +118,8 @@ export async function readKeysConfig(
       maintenance: maintenance === "on",
       settings: readSettings,
     },
-    places: { exports: join(data, "exports"), database: place },
+    places: { data, signing: keys, exports: join(data, "exports"), database: place },
+    watching: { metrics, tls },
   };
 }
 

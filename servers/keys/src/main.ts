@@ -4,12 +4,16 @@ import { systemClock } from "@bluezone/server-kit/clock";
 import type { Environment } from "@bluezone/server-kit/config";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { openEngine } from "@bluezone/server-kit/engine";
-import { type EventSink, Name } from "@bluezone/server-kit/events";
+import { allOf, type EventSink, Name } from "@bluezone/server-kit/events";
 import { logEvents } from "@bluezone/server-kit/log";
+import { diskGauges, keyFileGauges, tlsGauges } from "@bluezone/server-kit/machine-gauges";
 import { runMain } from "@bluezone/server-kit/main";
+import { createMetrics } from "@bluezone/server-kit/metrics";
+import { withMetrics } from "@bluezone/server-kit/metrics-server";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { systemTimer } from "@bluezone/server-kit/timer";
 import { readKeysConfig } from "./config.ts";
+import { BY_DAY } from "./metrics/gauges.ts";
 import { create, type KeysServer } from "./server.ts";
 import type { Tables } from "./tables.ts";
 
@@ -21,21 +25,28 @@ const lines = (): EventSink =>
 
 /** Puts the server together from variables (`config.ts`), on the machine's own ports. */
 export async function createFrom(env: Environment, events: EventSink = lines()): Promise<KeysServer> {
-  const { config, places } = await readKeysConfig(env, clock);
+  const { config, places, watching } = await readKeysConfig(env, clock);
+  const metrics = watching.metrics && createMetrics({ clock, byDay: BY_DAY });
   const blobs = await folderBlobs(places.exports);
   const engine = await openEngine(places.database);
   const close = () => engine.close();
   try {
-    return await create({
+    const server = await create({
       config,
       clock,
       random: systemRandom,
       timer: systemTimer,
       blobs,
       database: await openDatabase<Tables>({ schema: "keys", engine }),
-      events,
+      events: metrics ? allOf(events, metrics) : events,
       close,
+      ...(metrics ? { metrics } : {}),
     });
+    if (!metrics || !watching.metrics) return server;
+    metrics.add(diskGauges(places.data));
+    metrics.add(keyFileGauges(places.signing));
+    if (watching.tls !== undefined) metrics.add(tlsGauges(watching.tls));
+    return await withMetrics(server, metrics, watching.metrics, { clock, random: systemRandom });
   } catch (error) {
     await close();
     throw error;

@@ -1,7 +1,9 @@
 /** The key server: create → start → stop. Whoever creates it gives it every port, and may drive its jobs by hand. */
 import type { Instant } from "@bluezone/protocol/time";
 import { createHttp } from "@bluezone/server-kit/http";
+import { addJobGauges } from "@bluezone/server-kit/job-gauges";
 import { createJobRunner } from "@bluezone/server-kit/jobs";
+import type { Metrics } from "@bluezone/server-kit/metrics";
 import { migrate } from "@bluezone/server-kit/migrate";
 import { createServer, type Server } from "@bluezone/server-kit/server";
 import type { Timer } from "@bluezone/server-kit/timer";
@@ -11,6 +13,7 @@ import { issueConfig } from "./config/issue.ts";
 import { readIssued } from "./config/store.ts";
 import { createContext, type KeysConfig, type Ports } from "./context.ts";
 import { jobsOf } from "./jobs.ts";
+import { addGauges } from "./metrics/gauges.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { addRoutes } from "./routes.ts";
 import { issueStats } from "./stats/issue.ts";
@@ -39,15 +42,17 @@ export async function create(
   options: Ports & {
     readonly config: KeysConfig;
     readonly timer?: Timer;
+    /** Is told what is measured, and shows the server's state. */
+    readonly metrics?: Metrics;
     /** Closes what the server was given, when it stops. */
     readonly close?: () => Promise<void>;
   },
 ): Promise<KeysServer> {
-  const { config, timer, close = async () => {}, ...ports } = options;
+  const { config, timer, metrics, close = async () => {}, ...ports } = options;
   const { clock, random, database, events } = ports;
   await migrate(database, migrations);
   const context = createContext(config, ports);
-  const issued = await readIssued(database.db);
+  const issued = await readIssued(database);
   if (issued) demandContinuity(issued.document, config.root);
   // A phone that asks in the first second is answered in full; what is not sound is said now, to whoever starts the server.
   await copyEmbedded(context.embedded, context.copies, clock.now());
@@ -60,9 +65,14 @@ export async function create(
     events,
     family: "publish",
     headers: { "x-api-version": "v1" },
+    ...(metrics ? { took: metrics.took } : {}),
     about: ABOUT,
   });
   addRoutes(http, context);
+  if (metrics) {
+    addGauges(metrics, context);
+    addJobGauges(metrics, jobs);
+  }
   const server = createServer({
     http,
     port: config.port,

@@ -5,9 +5,10 @@ import { DOCUMENTS } from "@bluezone/device/storage";
 import { fromBase64 } from "@bluezone/protocol/bytes";
 import { rpi, rpiKey } from "@bluezone/protocol/rpi";
 import { Enin, Minutes } from "@bluezone/protocol/time";
+import { countEvents } from "@bluezone/server-kit/count-events";
 import { type AnyEvent, allOf, Name } from "@bluezone/server-kit/events";
+import { expose } from "@bluezone/server-kit/exposition";
 import { logEvents } from "@bluezone/server-kit/log";
-import { countEvents } from "@bluezone/server-kit/metrics";
 import { showCode } from "@bluezone/vietnamese/code";
 import { type Secrets, search } from "../actors/searcher.ts";
 import type { Exchange } from "../people/wire.ts";
@@ -273,7 +274,7 @@ test("after a whole scene no key, identifier, code, token, certificate, number o
     const blobNames = await servers.blobs.list("");
     const public_ = {
       log: utf8(lines.join("")),
-      metrics: utf8(metrics.text()),
+      metrics: utf8(expose(metrics.families())),
       errors: Buffer.concat(errors),
       "blob names": utf8(blobNames.join("\n")),
     };

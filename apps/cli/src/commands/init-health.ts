@@ -30,7 +30,7 @@ export const initHealth = command({
   example:
     "bluezone init health --data /var/lib/bluezone-health --url https://health.example.vn --authority vn.angiang",
   async run(given) {
-    const { data, host, port, url, authority, sms, "database-url": database } = given;
+    const { data, host, port, metrics, url, authority, sms, "database-url": database } = given;
     const home = await openHome(data);
     const lines: Line[] = [
       { name: "HEALTH_DATA", value: home.path("database"), about: "the embedded database" },
@@ -57,6 +57,11 @@ export const initHealth = command({
         about: "where it listens, behind a proxy that ends TLS",
       },
       { name: "HEALTH_PORT", value: `${port ?? 8082}`, about: "and its port" },
+      {
+        name: "HEALTH_METRICS",
+        value: metrics ?? "127.0.0.1:9465",
+        about: "where /metrics is, for its operator only",
+      },
       { name: "SMS", value: sms ?? "none", about: "the SMS gateway; none sends nothing" },
       ...(sms === undefined
         ? []
@@ -78,6 +83,7 @@ export const initHealth = command({
       {
         HEALTH_HOST: host,
         HEALTH_PORT: port,
+        HEALTH_METRICS: metrics,
         HEALTH_PUBLIC_URL: url,
         HEALTH_ISSUER: given.issuer,
         HEALTH_AUDIENCE: given.audience,

@@ -24,7 +24,7 @@ export const initKeys = command({
     ),
   },
   example: "bluezone init keys --data /var/lib/bluezone-keys --issuers issuers.json",
-  async run({ data, host, port, issuers, "database-url": database }) {
+  async run({ data, host, port, metrics, issuers, "database-url": database }) {
     const home = await openHome(data);
     const lines: Line[] = [
       { name: "KEYS_DATA", value: home.folder, about: "database/, exports/ and signing/" },
@@ -41,6 +41,11 @@ export const initKeys = command({
         about: "where it listens, behind a proxy that ends TLS",
       },
       { name: "KEYS_PORT", value: `${port ?? 8080}`, about: "and its port" },
+      {
+        name: "KEYS_METRICS",
+        value: metrics ?? "127.0.0.1:9464",
+        about: "where /metrics is, for its operator only",
+      },
       ...(database === undefined
         ? []
         : [{ name: "DATABASE_URL", value: database, about: "PostgreSQL; the schema is keys" }]),
@@ -48,6 +53,7 @@ export const initKeys = command({
     await home.variables("keys.env", "The key server's variables; all are in servers/keys/README.md", lines, {
       KEYS_HOST: host,
       KEYS_PORT: port,
+      KEYS_METRICS: metrics,
       DATABASE_URL: database,
     });
     await makeKeys(home);

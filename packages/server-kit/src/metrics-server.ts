@@ -1,0 +1,34 @@
+/** A server with its metrics on an address of their own. */
+import type { Clock } from "./clock.ts";
+import { createHttp } from "./http.ts";
+import { type Metrics, metricsPage } from "./metrics.ts";
+import type { Random } from "./random.ts";
+import type { Server } from "./server.ts";
+import type { HostPort } from "./variable.ts";
+
+/** Starts and stops both. Nothing that reads the metrics is told or counted. */
+export async function withMetrics<S extends Server>(
+  server: S,
+  metrics: Metrics,
+  address: HostPort,
+  ports: { readonly clock: Clock; readonly random: Random },
+): Promise<S> {
+  const http = await createHttp({ ...ports, events: { emit: () => {} }, family: "publish" });
+  metricsPage(http, metrics);
+  const stop = async (): Promise<void> => {
+    await Promise.all([http.stop(), server.stop()]);
+  };
+  return {
+    ...server,
+    stop,
+    async start() {
+      try {
+        await http.start(address.port, address.host);
+        return await server.start();
+      } catch (error) {
+        await stop();
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** The state of the health server for its operator's monitoring. */
+import { between, inSeconds } from "@bluezone/protocol/time";
+import type { AnyEvent } from "@bluezone/server-kit/events";
+import { gauge } from "@bluezone/server-kit/exposition";
+import type { Metrics } from "@bluezone/server-kit/metrics";
+import { UNLOGGED } from "../codes/events.ts";
+import type { Context } from "../context.ts";
+import { certificateKeysMade } from "./store.ts";
+
+/**
+ * Events that say when somebody used a code: shown by whole UTC days. That short codes are suspended an operator must see
+ * at once.
+ */
+export const BY_DAY: readonly string[] = UNLOGGED.filter((event) => event !== "short_code_suspended");
+
+/** Events that are watched from the first minute on. */
+export const WATCHED: readonly AnyEvent[] = [
+  { event: "short_code_suspended" },
+  ...(["refused", "timeout", "unreachable"] as const).map((reason) => ({ event: "sms_failed", reason })),
+];
+
+/** Adds the state of a health server to what is measured. */
+export function addGauges(metrics: Metrics, { database }: Context): void {
+  metrics.add(async () => [
+    gauge(
+      "bluezone_database_up",
+      "Whether the database answers: 1 or 0.",
+      (await database.answers()) ? 1 : 0,
+    ),
+  ]);
+  metrics.add(async (now) => {
+    const made = await certificateKeysMade(database.db);
+    return [
+      gauge(
+        "bluezone_certificate_key_age_seconds",
+        "How long ago the newest key of certificates was made.",
+        Math.min(...made.map((at) => inSeconds(between(at, now)))),
+      ),
+      gauge("bluezone_certificate_keys", "How many keys of certificates stand in the JWKS.", made.length),
+    ];
+  });
+}
