@@ -154,7 +154,8 @@ function run(program: string, cwd: string, args: readonly string[]): void {
   if (status !== 0) throw new Error(`${program} failed: ${stderr}`);
 }
 
-async function freePort(): Promise<number> {
+/** A TCP port of this machine that nobody has just now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as { port: number };
