@@ -86,6 +86,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/phone-share.ts")).phoneShare,
   },
   {
+    name: "phone import",
+    summary: "Take a log of another app into the phone.",
+    load: async () => (await import("./commands/phone-import.ts")).phoneImport,
+  },
+  {
     name: "phone check",
     summary: "Read the key server's lists now.",
     load: async () => (await import("./commands/phone-check.ts")).phoneCheck,

@@ -16,4 +16,4 @@ export const SERVERS = {
 
 /** Said wherever somebody might think otherwise. */
 export const DEAF =
-  "This phone has no Bluetooth: in this milestone it hears nobody and nobody hears it, so it warns no one.";
+  "This phone has no Bluetooth: in this milestone it hears nobody and nobody hears it; it warns only of what an imported log heard.";

@@ -2,6 +2,7 @@
 
 import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
 import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/frame";
+import type { LoggedReading } from "@bluezone/protocol/gaen-log";
 import { rpi, rpiKey } from "@bluezone/protocol/rpi";
 import {
   addDays,
@@ -26,6 +27,7 @@ import { alertsHeldUntil } from "./engine/config.ts";
 import { cover, drawCover } from "./engine/cover.ts";
 import { FORGET_EVERY, forget } from "./engine/forget.ts";
 import { home, radioWanted } from "./engine/home.ts";
+import { type Imported, importLog } from "./engine/listen/import.ts";
 import { collect, scan, waiting } from "./engine/listen/listen.ts";
 import { remind } from "./engine/remind.ts";
 import { checkCode, enterCode } from "./engine/share/check-code.ts";
@@ -67,6 +69,8 @@ export interface Phone {
   ): Promise<string>;
   /** Looks for new lists now. */
   checkNow(): Promise<void>;
+  /** Takes in the log of another exposure notification app; the next check matches it with every list that still stands. */
+  importLog(log: Iterable<LoggedReading>): Promise<Imported>;
   /** The resident has opened this alert; a withdrawn or low one then leaves the panel. */
   acknowledge(alertId: string): Promise<void>;
   /** Bluetooth reminders stay away until tomorrow. */
@@ -311,6 +315,11 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
         if (on === body) assessAnew(on);
       });
       await store();
+    },
+    async importLog(log) {
+      const imported = importLog(body, log);
+      await store();
+      return imported;
     },
     acknowledge: (alertId) =>
       tap(() => {

@@ -43,7 +43,7 @@ export interface ExposureWindow {
 }
 
 /** A window takes records for less than this after its start. */
-const WINDOW: Duration = Minutes(30);
+export const WINDOW: Duration = Minutes(30);
 
 interface Heard {
   readonly at: Instant;
@@ -61,9 +61,8 @@ export function exposureWindows(
   mapping: DiagnosisKeysDataMapping,
   own: Calibration,
 ): ExposureWindow[] {
-  const reportType = countedReportType(key.reportType, mapping);
-  const infectiousness = infectiousnessOf(key.daysSinceOnset, mapping);
-  if (reportType === undefined || infectiousness === "none") return [];
+  const exposure = exposureOf(key, mapping);
+  if (exposure === undefined) return [];
   const windows: { start: Instant; heard: Heard[] }[] = [];
   for (const record of hear(key, sightings, own)) {
     const window = windows.at(-1);
@@ -72,11 +71,20 @@ export function exposureWindows(
   }
   return windows.map(({ start, heard }) => ({
     start,
-    reportType,
-    infectiousness,
+    ...exposure,
     calibrationConfidence: heard.map((record) => record.confidence).reduce(lowerConfidence),
     scanInstances: heard.flatMap((record) => record.instances),
   }));
+}
+
+/** What the windows of a key say of it; undefined when it makes none. */
+export function exposureOf(
+  key: DiagnosisKey,
+  mapping: DiagnosisKeysDataMapping,
+): Pick<ExposureWindow, "reportType" | "infectiousness"> | undefined {
+  const reportType = countedReportType(key.reportType, mapping);
+  const infectiousness = infectiousnessOf(key.daysSinceOnset, mapping);
+  return reportType === undefined || infectiousness === "none" ? undefined : { reportType, infectiousness };
 }
 
 function countedReportType(

@@ -2,9 +2,11 @@
 import type { Calibration } from "@bluezone/protocol/calibration";
 import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
 import { type ExposureWindow, exposureWindows } from "@bluezone/protocol/exposure-window";
+import { gaenWindows } from "@bluezone/protocol/gaen-log";
 import type { CountedReportType } from "@bluezone/protocol/report-type";
 import type { RiskProfile } from "@bluezone/protocol/risk-config";
 import { type RiskEngine, riskEngine } from "@bluezone/protocol/risk-engine";
+import type { Sighting } from "@bluezone/protocol/sighting";
 import {
   type Day,
   type Duration,
@@ -19,6 +21,7 @@ import {
 import { counts, VALIDITY } from "@bluezone/protocol/validity";
 import type { StoredMatch } from "../../storage.ts";
 import { tekOf } from "../beacon.ts";
+import { IMPORTED } from "../listen/import.ts";
 import { sightings } from "../listen/log.ts";
 import type { AlertConfidence, AlertKind, AlertLevel } from "./alert.ts";
 import { confidence } from "./confidence.ts";
@@ -52,17 +55,27 @@ const diagnosisKeyOf = (match: StoredMatch): DiagnosisKey =>
     ...(match.daysSinceOnset === null ? {} : { daysSinceOnset: match.daysSinceOnset }),
   });
 
-/** The windows of one match: of the minutes heard near their interval and before the key was published. */
+/** Of the phone that wrote an imported log nothing is known: nothing is corrected, and little is certain. */
+const LOGS_OWN = { rssiCorrection: 0, confidence: 1 } as const;
+
+/**
+ * The windows of one match: of the minutes heard near their interval and before the key was published. What was imported has
+ * windows of its own, by the rule for logs.
+ */
 function windowsOf(match: StoredMatch, place: Place, profile: RiskProfile, own: Calibration): KeyWindow[] {
-  const heard = match.rows.flatMap((row) =>
-    sightings(row, (mono) => place(row.boot, mono)).filter(({ at }) =>
-      counts(VALIDITY.bluezone, row.enin, at, match.published),
-    ),
-  );
-  return exposureWindows(diagnosisKeyOf(match), heard, profile.mapping, own).map((w) => ({
-    ...w,
-    key: match.key,
-  }));
+  const key = diagnosisKeyOf(match);
+  const heard = (imported: boolean): Sighting[] =>
+    match.rows
+      .filter(({ boot }) => (boot === IMPORTED) === imported)
+      .flatMap((row) =>
+        sightings(row, (mono) => place(row.boot, mono)).filter(({ at }) =>
+          counts(VALIDITY.bluezone, row.enin, at, match.published),
+        ),
+      );
+  return [
+    ...exposureWindows(key, heard(false), profile.mapping, own),
+    ...gaenWindows(key, heard(true), profile.mapping, LOGS_OWN),
+  ].map((window) => ({ ...window, key: match.key }));
 }
 
 const lengthOf = (window: ExposureWindow): Duration =>

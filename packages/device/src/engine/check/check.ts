@@ -14,7 +14,7 @@ import {
   dayStart,
   fromUnixSeconds,
   Hours,
-  type Instant,
+  Instant,
   isoDay,
   Milliseconds,
   Minutes,
@@ -26,6 +26,7 @@ import type { ShardRecord } from "../../storage.ts";
 import type { Body } from "../body.ts";
 import { lengthBetween } from "../chance.ts";
 import { fetchConfig } from "../config.ts";
+import { importedSince } from "../listen/import.ts";
 import { readFile } from "./file.ts";
 import { lostLines, namesIn, namesOf, stillListed } from "./index-day.ts";
 import { type Seen, seen, withFile } from "./match.ts";
@@ -164,7 +165,8 @@ async function takeShard(
 ): Promise<void> {
   const now = body.now();
   const today = dayOf(now, "utc");
-  const since = body.memory.get("phone").consentAt ?? now;
+  const consent = body.memory.get("phone").consentAt ?? now;
+  const since = Instant(Math.min(consent, importedSince(body.memory) ?? consent));
   const complete = body.memory.get("check").shards[shard]?.completeThrough ?? null;
   const first = Math.max(
     dayOf(minus(now, LISTED), "utc"),

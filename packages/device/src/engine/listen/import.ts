@@ -1,0 +1,115 @@
+/**
+ * A log of another exposure notification app that somebody brings along. Its readings become records of a boot of their own,
+ * whose monotonic clock is the log's wall clock: so they are matched and forgotten as what this phone heard, stay apart from
+ * it, and are never called proven. They are kept reading by reading; what they are worth is GAEN's rule, when they are scored.
+ */
+import { toBase64 } from "@bluezone/protocol/bytes";
+import { type LoggedReading, sightingOf } from "@bluezone/protocol/gaen-log";
+import { type Duration, Instant, Milliseconds, Minutes, minus } from "@bluezone/protocol/time";
+import { heardName, type Memory } from "../../memory.ts";
+import type { HeardDocument, StoredMinute } from "../../storage.ts";
+import type { Body } from "../body.ts";
+import { KEPT } from "../forget.ts";
+import { MOST_IDENTIFIERS } from "./log.ts";
+
+/** The boot that imported readings stand in. Boots of the phone itself are counted from 1. */
+export const IMPORTED = 0;
+
+const TEN_MINUTES = Minutes(10);
+/** Readings of one identifier kept of ten minutes: one a second. */
+const MOST_READINGS = 600;
+
+/** What became of a log. */
+export interface Imported {
+  /** Readings that are in the store now and were not before. */
+  readonly taken: number;
+  /** Readings that were there before. */
+  readonly known: number;
+  /** Readings that are too old, in the future, louder or softer than any radio hears, or more than can be kept. */
+  readonly leftOut: number;
+}
+
+/** When the first imported reading that is kept was, to ten minutes; lists from then on are worth reading. */
+export function importedSince({ heard }: Memory): Instant | undefined {
+  const starts = [...heard.keys()].flatMap((name) => {
+    const [, boot, n] = name.split("/");
+    return Number(boot) === IMPORTED ? Number(n) * TEN_MINUTES : [];
+  });
+  return starts.length === 0 ? undefined : Instant(starts.reduce((a, b) => Math.min(a, b)));
+}
+
+/** Takes a log in. A reading that was taken before is not taken again; lists that were read are read once more. */
+export function importLog(body: Body, log: Iterable<LoggedReading>): Imported {
+  const { memory } = body;
+  const now = body.now();
+  const oldest = minus(now, KEPT);
+  const documents = new Map<string, OpenDocument>();
+  const tally = { taken: 0, known: 0, leftOut: 0 };
+  for (const reading of log) {
+    const { at, rssi } = reading;
+    if (!(at > oldest && at <= now && rssi >= -127 && rssi <= 20)) {
+      tally.leftOut += 1;
+      continue;
+    }
+    const name = heardName(IMPORTED, Math.floor(at / TEN_MINUTES));
+    const document = documents.get(name) ?? new OpenDocument(memory.heard.get(name));
+    documents.set(name, document);
+    tally[document.add(reading)] += 1;
+  }
+  if (tally.taken === 0) return tally;
+  for (const [name, document] of documents) memory.putHeard(name, document.close(now));
+  const { boots } = memory.get("clock");
+  if (!boots.some(({ n }) => n === IMPORTED)) memory.change("clock", { boots: [LOG_CLOCK, ...boots] });
+  memory.change("check", { again: true });
+  return tally;
+}
+
+/** Monotonic time of this boot is the log's time since 1970, as nobody has proven. */
+const LOG_CLOCK = {
+  n: IMPORTED,
+  id: "imported",
+  wallAtZero: Instant(0),
+  carried: Milliseconds(0),
+  zero: null,
+  jumped: false,
+  lastWall: Instant(0),
+} as const;
+
+/** Ten minutes of imported readings while they come in. */
+class OpenDocument {
+  readonly #records: Map<string, { readonly rpi: string; readonly aem: string; minutes: StoredMinute[] }>;
+  readonly #known = new Set<string>();
+
+  constructor(before: HeardDocument | undefined) {
+    this.#records = new Map(
+      before?.heard.map((record) => [
+        `${record.rpi} ${record.aem}`,
+        { ...record, minutes: [...record.minutes] },
+      ]),
+    );
+    for (const [name, { minutes }] of this.#records)
+      for (const { mono, mean } of minutes) this.#known.add(readingName(name, mono, mean));
+  }
+
+  add(reading: LoggedReading): "taken" | "known" | "leftOut" {
+    const [rpi, aem] = [toBase64(reading.rpi), toBase64(reading.aem)];
+    const name = `${rpi} ${aem}`;
+    const { at, count, meanRssi: mean, bestRssi: best, sinceLastScan: gap } = sightingOf(reading);
+    const mono = Milliseconds(at);
+    const own = readingName(name, mono, mean);
+    if (this.#known.has(own)) return "known";
+    const record = this.#records.get(name) ?? { rpi, aem, minutes: [] };
+    if (record.minutes.length >= MOST_READINGS) return "leftOut";
+    if (record.minutes.length === 0 && this.#records.size >= MOST_IDENTIFIERS) return "leftOut";
+    record.minutes.push({ mono, count, mean, best, gap });
+    this.#records.set(name, record);
+    this.#known.add(own);
+    return "taken";
+  }
+
+  close(until: Instant): HeardDocument {
+    return { boot: IMPORTED, until, heard: [...this.#records.values()] };
+  }
+}
+
+const readingName = (record: string, mono: Duration, rssi: number): string => `${record} ${mono} ${rssi}`;
