@@ -2,7 +2,7 @@
  * How publishes are written: many in one transaction, each judged by itself. A publish that is refused, repeated or
  * overtaken leaves no trace and does not hinder the others; a group of one is how a single publish is written.
  */
-import { eninAt } from "@bluezone/protocol/time";
+import { eninAt, floorTo, Hours } from "@bluezone/protocol/time";
 import type { Database, Transaction } from "@bluezone/server-kit/database";
 import { createGroupCommit, type GroupCommit } from "@bluezone/server-kit/group-commit";
 import { countPublishes } from "../stats/store.ts";
@@ -136,7 +136,10 @@ async function insert(
   const stored = await insertKeys(
     trx,
     shard,
-    mine.flatMap(({ submission: { now }, decision }) => decision.insert.map((key) => ({ ...key, now }))),
+    mine.flatMap(({ submission: { now }, decision }) => {
+      const created = eninAt(floorTo(now, Hours(1)));
+      return decision.insert.map((key) => ({ ...key, created }));
+    }),
   );
   const whole = ({ decision }: Decided) => decision.insert.every(({ name }) => stored.has(name));
   const overtaken = mine.filter((one) => !whole(one));

@@ -1,13 +1,20 @@
-/** The only SQL of publishing: each statement serves a whole group of publishes, inside its transaction. */
-import { Enin, eninAt, floorTo, Hours, INTERVALS_PER_DAY, type Instant } from "@bluezone/protocol/time";
+/**
+ * The only SQL of publishing: each statement serves a whole group of publishes, inside its transaction. Columns go to
+ * PostgreSQL as arrays, in texts that are joined here: drivers escape every element by itself, and a publish waits for that.
+ */
+import { KEY_LENGTH } from "@bluezone/protocol/tek";
+import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 import type { Transaction } from "@bluezone/server-kit/database";
 import { sql } from "kysely";
-import type { RevisedReport, Tables } from "../tables.ts";
+import type { RevisedReport, StoredReport, Tables } from "../tables.ts";
 import type { Decision, Known } from "./decide.ts";
 import type { Remembered } from "./submission.ts";
 
 /** How long a publish is remembered, in intervals. */
 export const REMEMBERED_INTERVALS = INTERVALS_PER_DAY;
+
+/** Bytes of a publish's keyed hash. */
+const HASH_LENGTH = 32;
 
 /** What keys and hashes are called in maps: their bytes in base64. */
 export const nameOf = (bytes: Uint8Array): string =>
@@ -23,7 +30,7 @@ export async function readRemembered(
   const rows = await trx
     .selectFrom("remembered_publish")
     .select(["hash", "at", "inserted"])
-    .where("hash", "=", any(hashes))
+    .where("hash", "=", any(hashes, HASH_LENGTH))
     .execute();
   return new Map(rows.map(({ hash, at, inserted }) => [nameOf(hash), { at: Enin(at), inserted }]));
 }
@@ -34,7 +41,7 @@ export async function lockKnown(trx: Trx, keys: readonly Uint8Array[]): Promise<
   const rows = await trx
     .selectFrom("diagnosis_key")
     .select(["key", "rolling_start", "rolling_period", "report_type", "revised_report_type"])
-    .where("key", "=", any(keys))
+    .where("key", "=", any(keys, KEY_LENGTH))
     // In one order everywhere, so that two transactions cannot wait for each other.
     .orderBy("key")
     .forUpdate()
@@ -57,68 +64,80 @@ export async function remember(
   trx: Trx,
   publishes: readonly { readonly hash: Uint8Array; readonly at: Enin; readonly inserted: number }[],
 ): Promise<ReadonlySet<string>> {
-  const sorted = publishes.toSorted((a, b) => Buffer.compare(a.hash, b.hash));
-  const rows = await trx
-    .insertInto("remembered_publish")
-    .columns(["hash", "at", "inserted"])
-    .expression(
-      sql`select * from unnest(
-        ${sorted.map(({ hash }) => hash)}::bytea[],
-        ${sorted.map(({ at }) => at)}::integer[],
-        ${sorted.map(({ inserted }) => inserted)}::integer[])`,
+  const { hashes } = await trx
+    .with("taken", (db) =>
+      db
+        .insertInto("remembered_publish")
+        .columns(["hash", "at", "inserted"])
+        .expression(
+          // In one order, as above: an insert waits for another's of the same hash.
+          sql`select * from unnest(
+            ${byteas(column(publishes, "hash"), HASH_LENGTH)},
+            ${integers(column(publishes, "at"))},
+            ${integers(column(publishes, "inserted"))}
+          ) as publish(hash, at, inserted) order by hash`,
+        )
+        .onConflict((conflict) =>
+          conflict
+            .column("hash")
+            .doUpdateSet((eb) => ({ at: eb.ref("excluded.at"), inserted: eb.ref("excluded.inserted") }))
+            .whereRef(
+              "remembered_publish.at",
+              "<=",
+              sql<number>`${sql.ref("excluded.at")} - ${sql.lit(REMEMBERED_INTERVALS)}`,
+            ),
+        )
+        .returning("hash"),
     )
-    .onConflict((conflict) =>
-      conflict
-        .column("hash")
-        .doUpdateSet((eb) => ({ at: eb.ref("excluded.at"), inserted: eb.ref("excluded.inserted") }))
-        .whereRef(
-          "remembered_publish.at",
-          "<=",
-          sql<number>`${sql.ref("excluded.at")} - ${sql.lit(REMEMBERED_INTERVALS)}`,
-        ),
-    )
-    .returning("hash")
-    .execute();
-  return new Set(rows.map(({ hash }) => nameOf(hash)));
+    .selectFrom("taken")
+    .select(together("hash").as("hashes"))
+    .executeTakeFirstOrThrow();
+  return names(hashes, HASH_LENGTH);
 }
 
 /** Stores new keys; returns the names of those that were stored: another that is known since a moment is left as it is. */
 export async function insertKeys(
   trx: Trx,
   shard: string,
-  keys: readonly (Decision["insert"][number] & { readonly now: Instant })[],
+  inserts: readonly (Decision["insert"][number] & { readonly created: Enin })[],
 ): Promise<ReadonlySet<string>> {
-  if (keys.length === 0) return new Set();
-  // Sorted for the same reason as above: an insert waits for another's of the same key.
-  const sorted = keys.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const rows = await trx
-    .insertInto("diagnosis_key")
-    .columns([
-      "key",
-      "shard",
-      "rolling_start",
-      "rolling_period",
-      "ends",
-      "transmission_risk",
-      "report_type",
-      "days_since_onset",
-      "created",
-    ])
-    .expression(
-      sql`select key, ${shard}::text, start, period, start + period, risk, report, onset, created from unnest(
-        ${sorted.map(({ tek }) => tek.key)}::bytea[],
-        ${sorted.map(({ tek }) => tek.rollingStart)}::integer[],
-        ${sorted.map(({ tek }) => tek.rollingPeriod)}::integer[],
-        ${sorted.map(({ transmissionRisk }) => transmissionRisk)}::integer[],
-        ${sorted.map(({ reportType }) => reportType)}::text[],
-        ${sorted.map(({ daysSinceOnset }) => daysSinceOnset)}::integer[],
-        ${sorted.map(({ now }) => eninAt(floorTo(now, Hours(1))))}::integer[]
-      ) as new(key, start, period, risk, report, onset, created)`,
+  if (inserts.length === 0) return new Set();
+  const { keys } = await trx
+    .with("stored", (db) =>
+      db
+        .insertInto("diagnosis_key")
+        .columns([
+          "key",
+          "shard",
+          "rolling_start",
+          "rolling_period",
+          "ends",
+          "transmission_risk",
+          "report_type",
+          "days_since_onset",
+          "created",
+        ])
+        .expression(
+          sql`select key, ${shard}::text, start, period, start + period, risk, report, onset, created from unnest(
+            ${byteas(
+              inserts.map(({ tek }) => tek.key),
+              KEY_LENGTH,
+            )},
+            ${integers(inserts.map(({ tek }) => tek.rollingStart))},
+            ${integers(inserts.map(({ tek }) => tek.rollingPeriod))},
+            ${integers(column(inserts, "transmissionRisk"))},
+            ${words(column(inserts, "reportType"))},
+            ${integers(column(inserts, "daysSinceOnset"))},
+            ${integers(column(inserts, "created"))}
+          ) as new(key, start, period, risk, report, onset, created) order by key`,
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .returning("key"),
     )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("key")
-    .execute();
-  return new Set(rows.map(({ key }) => nameOf(key)));
+    .selectFrom("stored")
+    .select(together("key").as("keys"))
+    .executeTakeFirstOrThrow();
+  return names(keys, KEY_LENGTH);
 }
 
 /** Takes back what this transaction has stored and remembered of publishes that were overtaken. */
@@ -127,8 +146,8 @@ export async function undo(
   hashes: readonly Uint8Array[],
   keys: readonly Uint8Array[],
 ): Promise<void> {
-  await trx.deleteFrom("remembered_publish").where("hash", "=", any(hashes)).execute();
-  await trx.deleteFrom("diagnosis_key").where("key", "=", any(keys)).execute();
+  await trx.deleteFrom("remembered_publish").where("hash", "=", any(hashes, HASH_LENGTH)).execute();
+  await trx.deleteFrom("diagnosis_key").where("key", "=", any(keys, KEY_LENGTH)).execute();
 }
 
 /** Revises keys that `lockKnown` has locked. */
@@ -138,10 +157,13 @@ export async function reviseKeys(trx: Trx, revisions: Decision["revise"]): Promi
     .updateTable("diagnosis_key")
     .from(
       sql<{ key: Uint8Array; report: RevisedReport; risk: number; onset: number }>`unnest(
-        ${revisions.map(({ tek }) => tek.key)}::bytea[],
-        ${revisions.map(({ reportType }) => reportType)}::text[],
-        ${revisions.map(({ transmissionRisk }) => transmissionRisk)}::integer[],
-        ${revisions.map(({ daysSinceOnset }) => daysSinceOnset)}::integer[])`.as<"revision">(
+        ${byteas(
+          revisions.map(({ tek }) => tek.key),
+          KEY_LENGTH,
+        )},
+        ${words(column(revisions, "reportType"))},
+        ${integers(column(revisions, "transmissionRisk"))},
+        ${integers(column(revisions, "daysSinceOnset"))})`.as<"revision">(
         sql`revision(key, report, risk, onset)`,
       ),
     )
@@ -154,4 +176,32 @@ export async function reviseKeys(trx: Trx, revisions: Decision["revise"]): Promi
     .execute();
 }
 
-const any = (values: readonly Uint8Array[]) => sql<Uint8Array>`any(${values}::bytea[])`;
+const column = <T, K extends keyof T>(rows: readonly T[], name: K): T[K][] => rows.map((row) => row[name]);
+
+/** Whole numbers as an array of PostgreSQL. */
+const integers = (values: readonly number[]) => sql<number[]>`${`{${values.join(",")}}`}::integer[]`;
+
+/** Words of closed sets, of letters and hyphens, as an array of PostgreSQL. */
+const words = (values: readonly (StoredReport | RevisedReport)[]) =>
+  sql<string[]>`${`{${values.join(",")}}`}::text[]`;
+
+/** Byte strings of one length as an array of PostgreSQL; they go there in one piece, not in hexadecimal. */
+const byteas = (values: readonly Uint8Array[], length: number) =>
+  sql<
+    Uint8Array[]
+  >`array(select substring(${Buffer.concat(values)}::bytea, i * ${sql.lit(length)} + 1, ${sql.lit(length)})
+    from generate_series(0, ${values.length}::integer - 1) as i)`;
+
+const any = (values: readonly Uint8Array[], length: number) =>
+  sql<Uint8Array>`any(${byteas(values, length)})`;
+
+/** All byte strings of a column in one piece; nothing when there are no rows. */
+const together = (name: "key" | "hash") => sql<Uint8Array | null>`string_agg(${sql.ref(name)}, '')`;
+
+/** The names of byte strings that are in one piece. */
+function names(bytes: Uint8Array | null, length: number): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let at = 0; bytes && at < bytes.length; at += length)
+    found.add(nameOf(bytes.subarray(at, at + length)));
+  return found;
+}
