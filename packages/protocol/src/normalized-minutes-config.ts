@@ -22,14 +22,14 @@ export interface TimeToRiskLevel {
 
 /** A configuration of the model. Attenuations in dB, times in minutes. Of each list the first entry that holds counts. */
 export interface NormalizedMinutesConfig {
-  /** A window whose minutes at these attenuations lie in the second range is dropped. */
-  readonly minutesAtAttenuationFilters: readonly {
+  /** A window whose minutes at these attenuations lie in the second range is dropped. Without the list none is. */
+  readonly minutesAtAttenuationFilters?: readonly {
     readonly attenuationRange: NumberRange;
     readonly dropIfMinutesInRange: NumberRange;
   }[];
   readonly trlEncoding: TransmissionRiskEncoding;
-  /** A window whose transmission risk level lies in the range is dropped. */
-  readonly trlFilters: readonly { readonly dropIfTrlInRange: NumberRange }[];
+  /** A window whose transmission risk level lies in the range is dropped. Without the list none is. */
+  readonly trlFilters?: readonly { readonly dropIfTrlInRange: NumberRange }[];
   /** What a minute counts; outside all ranges nothing. */
   readonly minutesAtAttenuationWeights: readonly {
     readonly attenuationRange: NumberRange;
@@ -75,6 +75,9 @@ const LISTS: Readonly<
   normalizedTimePerDayToRiskLevelMapping: { normalizedTimeRange: RANGE, riskLevel: LEVEL },
 };
 
+/** Lists that may be left out. */
+const FILTERS = ["minutesAtAttenuationFilters", "trlFilters"];
+
 function check(holds: boolean, sentence: string): asserts holds {
   if (!holds) throw new RangeError(sentence);
 }
@@ -85,6 +88,7 @@ const fieldOf = (value: unknown, name: string): unknown =>
 export function normalizedMinutesConfig(config: NormalizedMinutesConfig): NormalizedMinutesConfig {
   for (const [name, rules] of Object.entries(LISTS)) {
     const list = fieldOf(config, name);
+    if (list === undefined && FILTERS.includes(name)) continue;
     check(
       Array.isArray(list) && list.length <= MOST_ENTRIES,
       `${name} must be a list of at most ${MOST_ENTRIES} entries`,

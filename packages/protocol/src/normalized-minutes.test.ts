@@ -58,8 +58,20 @@ test("a configuration on its limits is taken as it is", () => {
   }
 });
 
+test("filters that are left out filter nothing; no other list may be left out", () => {
+  const { minutesAtAttenuationFilters: _, trlFilters: __, ...unfiltered } = plain;
+  assert.equal(normalizedMinutesConfig(unfiltered), unfiltered);
+  const windows = file.cases.flatMap((c) => (c.with ? [] : c.windows.map(windowOf)));
+  assert.deepEqual(normalizedMinutes(windows, unfiltered), normalizedMinutes(windows, plain));
+  for (const name of Object.keys(unfiltered))
+    assert.throws(
+      () => normalizedMinutesConfig({ ...plain, [name]: undefined }),
+      (error) => error instanceof RangeError && error.message.includes(name),
+    );
+});
+
 test("a configuration beyond a limit is refused in a sentence that names the field", () => {
-  const long = Array(101).fill(plain.trlFilters[0] ?? { dropIfTrlInRange: { min: 0, max: 0 } });
+  const long = Array(101).fill({ dropIfTrlInRange: { min: 0, max: 0 } });
   const tooLong = { path: ["trlFilters"], value: long, names: "trlFilters", why: "more than 100 entries" };
   for (const { path, value, why, names } of [...file.invalid, tooLong])
     assert.throws(

@@ -98,7 +98,7 @@ function count(
   | undefined {
   if (droppedByMinutes(window, config)) return undefined;
   const transmissionRisk = transmissionRiskLevel(window, config);
-  if (config.trlFilters.some(({ dropIfTrlInRange }) => inRange(transmissionRisk, dropIfTrlInRange)))
+  if (config.trlFilters?.some(({ dropIfTrlInRange }) => inRange(transmissionRisk, dropIfTrlInRange)))
     return undefined;
   const value = config.transmissionRiskValueMapping.find(
     (entry) => entry.transmissionRiskLevel === transmissionRisk,
@@ -110,8 +110,11 @@ function count(
   return level === null ? undefined : { minutes, level, transmissionRisk };
 }
 
-const droppedByMinutes = ({ scanInstances }: AgedWindow, config: NormalizedMinutesConfig): boolean =>
-  config.minutesAtAttenuationFilters.some(({ attenuationRange, dropIfMinutesInRange }) =>
+const droppedByMinutes = (
+  { scanInstances }: AgedWindow,
+  { minutesAtAttenuationFilters = [] }: NormalizedMinutesConfig,
+): boolean =>
+  minutesAtAttenuationFilters.some(({ attenuationRange, dropIfMinutesInRange }) =>
     inRange(
       minutesOf(scanInstances, ({ minAttenuation }) => (inRange(minAttenuation, attenuationRange) ? 1 : 0)),
       dropIfMinutesInRange,

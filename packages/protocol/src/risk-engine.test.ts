@@ -74,10 +74,10 @@ test("a profile names its engine; without a name it is daily summaries, and each
   assert.equal(riskProfile(summaries), summaries);
   const wrong: [profile: object, names: RegExp][] = [
     [{ ...profiles.plain, engine: "dice" }, /^engine/],
-    [{ ...profiles.plain, engine: "normalized-minutes" }, /^minutesAtAttenuationFilters/],
+    [{ ...profiles.plain, engine: "normalized-minutes" }, /^minutesAtAttenuationWeights/],
     [{ ...minutes, engine: "daily-summaries" }, /^attenuationBucketThresholdDb/],
     [{ ...minutes, mapping: null }, /^mapping/],
-    [{ ...minutes, config: undefined }, /^minutesAtAttenuationFilters/],
+    [{ ...minutes, config: undefined }, /^minutesAtAttenuationWeights/],
     [{ ...profiles.plain, config: null }, /^config/],
     [{ ...profiles.plain, bounds: null }, /^bounds/],
     [{ ...profiles.plain, bounds: {} }, /^bounds\.high/],

@@ -36,7 +36,7 @@ export const exportInspect = command({
       },
       text: [
         `region     ${JSON.stringify(region)}`,
-        `window     ${shownInstant(start)} to ${shownInstant(end)}`,
+        `window     ${end === 0 ? "not said" : `${shownInstant(start)} to ${shownInstant(end)}`}`,
         `batch      ${batchNum} of ${batchSize}`,
         `keys       ${keys}`,
         `revised    ${revisedKeys}`,

@@ -192,7 +192,7 @@ test("files of another shape are one sentence that says where", async () => {
   const cases: [engine: string, config: unknown, windows: unknown, says: RegExp][] = [
     ["normalized-minutes", [], [], /a configuration of normalized-minutes; wrong is the whole/],
     ["normalized-minutes", "{", [], /is not JSON/],
-    ["normalized-minutes", config, [], /no configuration of normalized-minutes: minutesAtAttenuationFilters/],
+    ["normalized-minutes", config, [], /no configuration of normalized-minutes: minutesAtAttenuationWeights/],
     ["daily-summaries", plain, [], /no configuration of daily-summaries: attenuationBucketThresholdDb/],
     ["daily-summaries", { config }, [], /no configuration of daily-summaries: id/],
     ["daily-summaries", { ...PROFILES.default.risk, mapping: null }, [], /mapping must be/],

@@ -5,7 +5,7 @@
  */
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { type LoggedReading, sightingOf } from "@bluezone/protocol/gaen-log";
-import { type Duration, Instant, Milliseconds, Minutes, minus } from "@bluezone/protocol/time";
+import { Instant, Milliseconds, Minutes, minus } from "@bluezone/protocol/time";
 import { heardName, type Memory } from "../../memory.ts";
 import type { HeardDocument, StoredMinute } from "../../storage.ts";
 import type { Body } from "../body.ts";
@@ -78,7 +78,6 @@ const LOG_CLOCK = {
 /** Ten minutes of imported readings while they come in. */
 class OpenDocument {
   readonly #records: Map<string, { readonly rpi: string; readonly aem: string; minutes: StoredMinute[] }>;
-  readonly #known = new Set<string>();
 
   constructor(before: HeardDocument | undefined) {
     this.#records = new Map(
@@ -87,23 +86,20 @@ class OpenDocument {
         { ...record, minutes: [...record.minutes] },
       ]),
     );
-    for (const [name, { minutes }] of this.#records)
-      for (const { mono, mean } of minutes) this.#known.add(readingName(name, mono, mean));
   }
 
-  add(reading: LoggedReading): "taken" | "known" | "leftOut" {
+  add(reading: LoggedReading): keyof Imported {
     const [rpi, aem] = [toBase64(reading.rpi), toBase64(reading.aem)];
-    const name = `${rpi} ${aem}`;
     const { at, count, meanRssi: mean, bestRssi: best, sinceLastScan: gap } = sightingOf(reading);
     const mono = Milliseconds(at);
-    const own = readingName(name, mono, mean);
-    if (this.#known.has(own)) return "known";
-    const record = this.#records.get(name) ?? { rpi, aem, minutes: [] };
-    if (record.minutes.length >= MOST_READINGS) return "leftOut";
-    if (record.minutes.length === 0 && this.#records.size >= MOST_IDENTIFIERS) return "leftOut";
-    record.minutes.push({ mono, count, mean, best, gap });
-    this.#records.set(name, record);
-    this.#known.add(own);
+    const name = `${rpi} ${aem}`;
+    const record = this.#records.get(name);
+    if (record?.minutes.some((minute) => minute.mono === mono && minute.mean === mean)) return "known";
+    if (record ? record.minutes.length >= MOST_READINGS : this.#records.size >= MOST_IDENTIFIERS)
+      return "leftOut";
+    const minute = { mono, count, mean, best, gap };
+    if (record) record.minutes.push(minute);
+    else this.#records.set(name, { rpi, aem, minutes: [minute] });
     return "taken";
   }
 
@@ -111,5 +107,3 @@ class OpenDocument {
     return { boot: IMPORTED, until, heard: [...this.#records.values()] };
   }
 }
-
-const readingName = (record: string, mono: Duration, rssi: number): string => `${record} ${mono} ${rssi}`;
