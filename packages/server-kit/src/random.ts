@@ -1,11 +1,11 @@
 /** Randomness as a port. */
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 
 /** Gives `n` fresh random bytes; an adapter used outside tests must be cryptographically secure. */
 export type Random = { bytes(n: number): Uint8Array };
 
 /** The machine's secure source. */
-export const systemRandom: Random = { bytes: (n) => new Uint8Array(randomBytes(n)) };
+export const systemRandom: Random = { bytes: (n) => randomFillSync(new Uint8Array(n)) };
 
 /**
  * A whole number 0 … bound−1, each equally likely: values of the last incomplete round are drawn again.

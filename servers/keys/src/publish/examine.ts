@@ -39,7 +39,7 @@ export function examine(
     else valid.push({ tek: checked, name: key.key, risk: key.transmissionRisk });
   }
   if (valid.length === 0) throw new Fault("bad_request", `No key is valid: ${dropped[0]}.`);
-  noOverlap(valid.map(({ tek }) => tek));
+  noOverlap(valid);
   const onset = believedOnset(request.symptomOnsetInterval, claims.symptomOnsetInterval, at);
   const keys = valid.flatMap(({ tek, name, risk }) => {
     const daysSinceOnset = nearOnset(tek, onset ?? assumedOnset(at));

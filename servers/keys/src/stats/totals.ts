@@ -57,6 +57,7 @@ export const plusTotals = (a: Totals, b: Totals): Totals => ({
 
 /** A histogram with one entry; what is beyond its last place is counted there. */
 const one = (places: number, at: number): number[] => {
-  const place = Math.min(Math.max(at, 0), places - 1);
-  return Array.from({ length: places }, (_, i) => (i === place ? 1 : 0));
+  const counts = Array<number>(places).fill(0);
+  counts[Math.min(Math.max(at, 0), places - 1)] = 1;
+  return counts;
 };

@@ -3,17 +3,16 @@
  * stands twice. Otherwise they are not one phone's and none is taken.
  */
 import { Fault } from "@bluezone/contract/fault";
-import { toHex } from "@bluezone/protocol/bytes";
-import type { Tek } from "@bluezone/protocol/tek";
+import type { Diagnosis } from "../diagnosis.ts";
 
 /** Most keys that may start in one interval (GAEN.md §3: MAX_SAME_START_INTERVAL_KEYS). */
 const SAME_START = 3;
 
 /** Throws `bad_request` when keys overlap. */
-export function noOverlap(keys: readonly Tek[]): void {
-  if (new Set(keys.map(({ key }) => toHex(key))).size < keys.length)
+export function noOverlap(keys: readonly Pick<Diagnosis, "tek" | "name">[]): void {
+  if (new Set(keys.map(({ name }) => name)).size < keys.length)
     throw new Fault("bad_request", "A key stands twice.");
-  const sorted = keys.toSorted((a, b) => a.rollingStart - b.rollingStart);
+  const sorted = keys.map(({ tek }) => tek).sort((a, b) => a.rollingStart - b.rollingStart);
   let [start, end, together] = [-1, 0, 0];
   for (const { rollingStart, rollingPeriod } of sorted) {
     together = rollingStart === start ? together + 1 : 1;

@@ -4,9 +4,9 @@ import { createHmac, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { Fault } from "@bluezone/contract/fault";
-import { fromBase64 } from "@bluezone/protocol/bytes";
+import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import { publishClearTexts, publishHmac } from "@bluezone/protocol/publish-hmac";
-import { tek } from "@bluezone/protocol/tek";
+import { type Tek, tek } from "@bluezone/protocol/tek";
 import { Enin, fromUnixSeconds } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { certificateInForce } from "./certificate-in-force.ts";
@@ -15,7 +15,7 @@ import { keyValid } from "./key-valid.ts";
 import { keysBound } from "./keys-bound.ts";
 import { knownAuthority } from "./known-authority.ts";
 import { nearOnset } from "./near-onset.ts";
-import { noOverlap } from "./no-overlap.ts";
+import { noOverlap as noOverlapOf } from "./no-overlap.ts";
 import { assumedOnset, believedOnset } from "./onset.ts";
 import { tokenCovers } from "./token-covers.ts";
 import { transition } from "./transition.ts";
@@ -24,6 +24,7 @@ import { transmissionRisk } from "./transmission-risk.ts";
 const refuses = (work: () => unknown, code: string) =>
   assert.throws(work, (error) => error instanceof Fault && error.code === code);
 const key = (start: number, period = 144, bytes = randomBytes(16)) => tek(bytes, Enin(start), period);
+const noOverlap = (teks: readonly Tek[]) => noOverlapOf(teks.map((t) => ({ tek: t, name: toBase64(t.key) })));
 const now = Enin(2_680_000);
 const day = Math.floor(now / 144);
 
