@@ -6,7 +6,7 @@ import { attenuation } from "@bluezone/protocol/calibration";
 import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
 import { type DiagnosisKeyColumns, keyAt } from "@bluezone/protocol/diagnosis-key-columns";
 import type { SeenColumns } from "@bluezone/protocol/match-columns";
-import { matchKeys } from "@bluezone/protocol/match-kernel";
+import { matchKeys } from "@bluezone/protocol/match-fast";
 import { type Enin, eninAt, fromUnixSeconds } from "@bluezone/protocol/time";
 import type { LoggedRecord } from "./sightings-file.ts";
 
