@@ -38,7 +38,7 @@ export function specifiers(file: string, text: string): string[] {
 export function offence(room: string, file: string, specifier: string): string | undefined {
   const rule = layers.rooms[room];
   if (!rule) return `${room} is not in layers.json`;
-  const isTest = /\.test\.tsx?$|\/testing\//.test(file);
+  const isTest = /\.(test|deep)\.tsx?$|\/testing\//.test(file);
   if (specifier.startsWith(".")) {
     const inside = !relative(join(top, room), resolve(top, dirname(file), specifier)).startsWith("..");
     return inside ? undefined : `${file} reaches out of its room: ${specifier}`;

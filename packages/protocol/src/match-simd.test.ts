@@ -2,50 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { matchKeys as reference } from "./match.ts";
-import type { KeyColumns, MatchKeys, SeenColumns } from "./match-columns.ts";
+import type { MatchKeys } from "./match-columns.ts";
 import { matchKeys as plain } from "./match-kernel.ts";
 import { simdMatcher } from "./match-simd.ts";
 import { rpi, rpiKey } from "./rpi.ts";
+import { numbers, someKeys, someSeen } from "./testing/match-columns.ts";
 import { Enin } from "./time.ts";
 
 const simd = simdMatcher() as MatchKeys;
-
-/** A generator of numbers below `end`, by a seed (xorshift). */
-function numbers(seed: number): (end: number) => number {
-  let state = seed | 1;
-  return (end) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return Math.floor(((state >>> 0) / 2 ** 32) * end);
-  };
-}
-
-/** Keys of any start around `around` and any period up to `longest`. */
-function someKeys(below: (end: number) => number, n: number, around: number, longest = 144): KeyColumns {
-  return {
-    keys: Uint8Array.from({ length: 16 * n }, () => below(256)),
-    starts: Uint32Array.from({ length: n }, () => around - below(300)),
-    periods: Uint8Array.from({ length: n }, () => 1 + below(longest)),
-  };
-}
-
-/** Identifiers of random keys around `around`, each in its interval or near it, and foreign ones. */
-function someSeen(
-  below: (end: number) => number,
-  { keys, starts, periods }: KeyColumns,
-  n: number,
-): SeenColumns {
-  const rpis = Uint8Array.from({ length: 16 * n }, () => below(256));
-  const first = new Uint32Array(n);
-  for (let row = 0; row < n; row++) {
-    const key = below(starts.length);
-    const enin = starts[key]! + below(periods[key]!);
-    first[row] = Math.max(enin + below(7) - 3, 0);
-    if (below(3) > 0) rpis.set(rpi(rpiKey(keys.subarray(16 * key, 16 * key + 16)), Enin(enin)), 16 * row);
-  }
-  return { rpis, first, last: first.map((enin) => enin + below(3)) };
-}
 
 test("batches of any size give exactly what the plain kernel gives, across every boundary of an interval's bytes", () => {
   let found = 0;

@@ -89,9 +89,9 @@ function match(kernel: Kernel, ...[keys, seen, slack]: Parameters<MatchKeys>): M
     for (let i = 0; i < n; i++) {
       const place = words[candidates + 2 * i + 1]!;
       const [lane, interval] = [place % LANES, Math.floor(place / LANES)];
-      if (lane >= used) continue;
-      const run = order[at + lane]!;
-      if (interval < todo.lengths[run]!)
+      // Lanes without a run, and those whose run is over, go on with the others.
+      const run = order[at + lane];
+      if (run !== undefined && interval < todo.lengths[run]!)
         confirm(gathered[todo.places[run]!]!, todo.from[run]! + interval, words[candidates + 2 * i]!);
     }
   }
