@@ -19,6 +19,7 @@ import {
   text,
   url,
 } from "@bluezone/server-kit/variable";
+import { MOST_DAILY_CODES } from "./api-keys/api-keys.ts";
 import type { LinkForm } from "./links/code-link.ts";
 
 /** How messages leave. */
@@ -46,10 +47,11 @@ export type HealthConfig = {
   readonly shortCodeLife: Duration;
   /** Wrong short codes in ten minutes that suspend short codes. */
   readonly wrongCodes: number;
-  /** Calls a minute of one device key (all phones of an app share it) and of one admin key. */
-  readonly deviceCalls: number;
+  /** Calls a minute of one admin key. A device key has no limit: it is in every app. */
   readonly adminCalls: number;
-  /** Self-reports an hour of one device key: each may cost a message. */
+  /** Codes a day of one admin key that has no number of its own. */
+  readonly dailyCodes: number;
+  /** Self-reports an hour of one device key that cost a message. */
   readonly selfReports: number;
   readonly sms: SmsChoice;
   readonly smsSecret: Secret | undefined;
@@ -122,8 +124,8 @@ const VARIABLES = {
   reportTypes: list<ReportTypeName>(choice("HEALTH_TEST_TYPES", REPORT_TYPES), { default: REPORT_TYPES }),
   shortCodeLife: duration("HEALTH_SHORT_CODE_LIFE", Minutes(15), Minutes(60), { default: Minutes(60) }),
   wrongCodes: integer("HEALTH_WRONG_CODES", 10, 100_000, { default: 500 }),
-  deviceCalls: integer("HEALTH_DEVICE_CALLS", 1, 1_000_000, { default: 6_000 }),
   adminCalls: integer("HEALTH_ADMIN_CALLS", 1, 1_000_000, { default: 120 }),
+  dailyCodes: integer("HEALTH_DAILY_CODES", 1, MOST_DAILY_CODES, { default: 5_000 }),
   selfReports: integer("HEALTH_SELF_REPORTS", 1, 1_000_000, { default: 600 }),
   sms,
   smsSecret: optional(secret("SMS_SECRET", 32)),

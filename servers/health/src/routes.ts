@@ -2,6 +2,7 @@
 import { healthz } from "@bluezone/server-kit/healthz";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Caller } from "./api-keys/api-keys.ts";
+import { createLookUps } from "./codes/look-ups.ts";
 import { addCertificateRoute } from "./codes/route-certificate.ts";
 import { addIssueRoutes } from "./codes/route-issue.ts";
 import { addSelfReportRoute } from "./codes/route-self-report.ts";
@@ -19,8 +20,9 @@ export async function addRoutes(http: Http<Caller>, context: Context): Promise<v
   await addCodePage(http, context);
   addAppLinks(http, context);
   /** Phones: /api/verify, /api/certificate, /api/user-report. */
-  addVerifyRoute(http, context);
-  addCertificateRoute(http, context);
+  const lookUp = createLookUps(context);
+  addVerifyRoute(http, context, lookUp);
+  addCertificateRoute(http, context, lookUp);
   if (context.config.reportTypes.includes("user-report")) addSelfReportRoute(http, context);
   /** The key server: /jwks/:realm. */
   addJwks(http, context);

@@ -16,6 +16,8 @@ export type ApiKeyRow = {
   hash: Uint8Array;
   made_ms: string;
   disabled_ms: string | null;
+  /** Codes that an admin key may issue on a day of Vietnam; null means what the configuration says. */
+  daily_codes: number | null;
 };
 
 /**
@@ -78,6 +80,11 @@ export type PhoneRow = { hash: Uint8Array; code_id: string; at_ms: string; claim
 /** How many wrong short codes came in a minute. */
 export type WrongCodeRow = { minute_ms: string; wrong: number };
 
+/** How much of a key's quota is used up in the time that ends at `until_ms`. */
+export type QuotaRow = { of: QuotaOf; key_id: string; until_ms: string; used: number };
+/** What there are quotas of. */
+export type QuotaOf = "codes" | "self-reports";
+
 /**
  * What retention has proved: what was deleted in a whole UTC day, no finer, and the most that a run of the day found past
  * its time. `day` is days since 1970.
@@ -101,6 +108,7 @@ export type Tables = {
   token: TokenRow;
   phone: PhoneRow;
   wrong_code: WrongCodeRow;
+  quota: QuotaRow;
   retention_proof: RetentionProofRow;
 };
 

@@ -6,6 +6,7 @@ import type { Clock } from "@bluezone/server-kit/clock";
 import type { Database } from "@bluezone/server-kit/database";
 import type { Events } from "@bluezone/server-kit/events";
 import { createLeases } from "@bluezone/server-kit/lease";
+import { createPlaces } from "@bluezone/server-kit/places";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Signer } from "@bluezone/server-kit/signer";
 import { embedded } from "./config/embedded.ts";
@@ -21,7 +22,7 @@ import type { ExportContext } from "./export/worker.ts";
 import type { Issuer } from "./issuers/issuer.ts";
 import { issuerKeys } from "./issuers/issuer-keys.ts";
 import { createSignatures } from "./issuers/signatures.ts";
-import { publishCommits } from "./publish/commit.ts";
+import { MOST_WAITING, publishCommits } from "./publish/commit.ts";
 import type { PublishContext } from "./publish/publish.ts";
 import { publishHashes } from "./publish/publish-hashes.ts";
 import { revisionTokens } from "./publish/revision-token.ts";
@@ -109,6 +110,7 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
       hashes: publishHashes(secrets),
       tokens: revisionTokens(secrets),
       commits: publishCommits(database, shard),
+      places: createPlaces(MOST_WAITING, issuers.length),
     },
     exporting: {
       store: exportStore(database, leases, shard),

@@ -52,7 +52,7 @@ export async function create(
   const { clock, random, database, events } = ports;
   await migrate(database, migrations);
   const context = createContext(config, ports);
-  const issued = await readIssued(database);
+  const issued = await readIssued(database.db);
   if (issued) demandContinuity(issued.document, config.root);
   // A phone that asks in the first second is answered in full; what is not sound is said now, to whoever starts the server.
   await copyEmbedded(context.embedded, context.copies, clock.now());

@@ -1,7 +1,7 @@
 /** `bluezone api-key make`: a key for an app or a desk, made in the health server's database. */
 import { command } from "../command.ts";
 import { Failure } from "../failure.ts";
-import { maybe, text, word } from "../option.ts";
+import { maybe, text, whole, word } from "../option.ts";
 
 export const apiKeyMake = command({
   about:
@@ -12,9 +12,12 @@ export const apiKeyMake = command({
     hotline: maybe(
       text("NUMBER", "The number that its texts give for questions; an admin key needs one.", 60),
     ),
+    "daily-codes": maybe(
+      whole("N", 0, 1_000_000, "Codes that an admin key may issue a day; without it HEALTH_DAILY_CODES."),
+    ),
   },
   example: 'bluezone api-key make --kind admin --name "Trạm Y tế Vĩnh Hanh" --hotline 19009095',
-  async run({ kind, name, hotline }, _words, { env }) {
+  async run({ kind, name, hotline, "daily-codes": dailyCodes }, _words, { env }) {
     if (kind === "admin" && hotline === undefined)
       throw new Failure(
         "usage",
@@ -24,7 +27,7 @@ export const apiKeyMake = command({
     const health = await healthFrom(env);
     try {
       const made = await health
-        .createApiKey(kind === "admin" ? { kind, name, hotline: hotline! } : { kind, name })
+        .createApiKey(kind === "admin" ? { kind, name, hotline: hotline!, dailyCodes } : { kind, name })
         .catch((error: unknown) => {
           throw error instanceof RangeError ? new Failure("usage", `${error.message}.`) : error;
         });

@@ -1,9 +1,9 @@
-/** API keys in the database: made and disabled by the operator, looked up at every call. */
+/** API keys in the database: made and disabled by the operator; `known-keys.ts` looks them up at every call. */
 import type { Instant } from "@bluezone/protocol/time";
 import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { ms } from "../tables.ts";
-import { type ApiKeyKind, apiKeyKind, drawApiKey } from "./api-key.ts";
+import { type ApiKeyKind, drawApiKey } from "./api-key.ts";
 
 /** Who was let in. */
 export type Caller = {
@@ -13,19 +13,25 @@ export type Caller = {
   readonly name: string;
   /** The number that texts give for questions. */
   readonly hotline: string | undefined;
+  /** How many codes it may issue on a day; what the configuration says when nothing is said. */
+  readonly dailyCodes: number | undefined;
 };
 
 /** What an operator says of a new key. An admin key needs a hotline, because its texts name one. */
 export type NewApiKey = { readonly name: string } & (
   | { readonly kind: "device" }
-  | { readonly kind: "admin"; readonly hotline: string }
+  | { readonly kind: "admin"; readonly hotline: string; readonly dailyCodes?: number | undefined }
 );
 
-const USE = "api-key";
+/** What the hashes of API keys are for. */
+export const USE = "api-key";
+
+/** Most codes a day that a key, or the configuration, may allow. */
+export const MOST_DAILY_CODES = 1_000_000;
 
 /**
  * Makes a key and returns it, the only time that it can be seen.
- * Throws RangeError when the name or the hotline is empty or longer than 60 characters.
+ * Throws RangeError when the name or the hotline is empty or longer than 60 characters, or the codes a day are no number.
  */
 export async function createApiKey(
   { vault, random, database }: Pick<Context, "vault" | "random" | "database">,
@@ -37,11 +43,14 @@ export async function createApiKey(
   for (const text of [name, hotline ?? "-"])
     if (text.length < 1 || text.length > 60 || /[\p{C}]/u.test(text))
       throw new RangeError("the name and the hotline of an API key are texts of 1 to 60 characters");
+  const daily = made.kind === "admin" ? (made.dailyCodes ?? null) : null;
+  if (daily !== null && !(Number.isInteger(daily) && daily >= 0 && daily <= MOST_DAILY_CODES))
+    throw new RangeError(`the codes a day of an API key are a whole number from 0 to ${MOST_DAILY_CODES}`);
   const key = drawApiKey(made.kind, random);
   const [hash] = vault.hashes(USE, Buffer.from(key));
   const id = Buffer.from(random.bytes(8)).toString("hex");
   await database.transaction(async (trx) => {
-    const row = { id, kind: made.kind, name, hotline, hash, made_ms: ms(now), disabled_ms: null };
+    const row = { id, kind: made.kind, name, hotline, hash, made_ms: ms(now), daily_codes: daily };
     await trx.insertInto("api_key").values(row).execute();
     const fields = ["kind", "name", ...(hotline === null ? [] : ["hotline"])];
     await audit(trx, now, { actor: "operator", action: "api_key.make", subject: id, fields });
@@ -66,19 +75,4 @@ export async function disableApiKey(
     if (row) await audit(trx, now, { actor: "operator", action: "api_key.disable", subject: id });
     return row !== undefined;
   });
-}
-
-/** Who has a key, or nothing when it is unknown or disabled. */
-export async function callerOf(
-  { vault, database }: Pick<Context, "vault" | "database">,
-  key: string,
-): Promise<Caller | undefined> {
-  if (apiKeyKind(key) === undefined) return undefined;
-  const row = await database.db
-    .selectFrom("api_key")
-    .select(["id", "kind", "name", "hotline"])
-    .where("hash", "in", vault.hashes(USE, Buffer.from(key)))
-    .where("disabled_ms", "is", null)
-    .executeTakeFirst();
-  return row && { ...row, kind: row.kind as ApiKeyKind, hotline: row.hotline ?? undefined };
 }

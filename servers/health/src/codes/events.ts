@@ -2,6 +2,7 @@
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import type { Defect } from "@bluezone/server-kit/defect";
 import type { SmsFailure } from "../sms/sms.ts";
+import type { QuotaOf } from "../tables.ts";
 import type { Code } from "./code.ts";
 import type { Label } from "./message.ts";
 
@@ -16,6 +17,8 @@ export type CodesEvent =
   | { readonly event: "short_code_suspended" }
   | { readonly event: "certificate_signed"; readonly again: boolean }
   | { readonly event: "self_report_repeated" }
+  /** A key has used up what it may do in a time. */
+  | { readonly event: "quota_used_up"; readonly of: QuotaOf }
   | { readonly event: "sms_sent"; readonly text: Label; readonly parts: number }
   | { readonly event: "sms_failed"; readonly reason: SmsFailure }
   /** One code of a batch met a defect; the others went on. */

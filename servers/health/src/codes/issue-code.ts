@@ -8,6 +8,7 @@ import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { type Hasher, openHasher } from "../hashing/hash-keys.ts";
 import { codeLink } from "../links/code-link.ts";
+import { endOfDay, giveBackQuota, takeQuota, usedUp } from "../quotas/quota.ts";
 import type { Transaction } from "../tables.ts";
 import { type Code, drawCode } from "./code.ts";
 import { type IssuePlan, planIssue } from "./issue.ts";
@@ -33,8 +34,13 @@ export async function issueCode(
     longLife: LONG_CODE_LIFE,
   });
   const id = request.uuid?.toLowerCase() ?? drawUuid(random.bytes(16));
+  const quota = { of: "codes", keyId: caller.id, until: endOfDay(now) } as const;
   const { short, long } = await database.transaction(async (trx) => {
     const codes = await storeCodes(context, trx, { id, issuer: caller.id, plan, now });
+    if (!(await takeQuota(trx, quota, caller.dailyCodes ?? config.dailyCodes))) {
+      events.emit({ event: "quota_used_up", of: quota.of });
+      throw usedUp(quota, now);
+    }
     const fields = Object.keys(request).filter((field) => field !== "padding");
     await audit(trx, now, { actor: caller.id, action: "code.issue", subject: id, fields });
     return codes;
@@ -45,6 +51,7 @@ export async function issueCode(
     if (!sent) {
       await database.transaction(async (trx) => {
         await deleteCode(trx, id);
+        await giveBackQuota(trx, quota);
         await audit(trx, now, { actor: caller.id, action: "code.withdraw", subject: id });
       });
       throw new Fault("sms_failure", "the message could not be sent, so there is no code; try again");

@@ -2,6 +2,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import { certificate } from "@bluezone/contract/health/verify";
 import type { Http } from "@bluezone/server-kit/http";
+import { createTurns } from "@bluezone/server-kit/turns";
 import { SignJWT } from "jose";
 import type { Caller } from "../api-keys/api-keys.ts";
 import { audit } from "../audit/audit.ts";
@@ -10,42 +11,53 @@ import { openHasher } from "../hashing/hash-keys.ts";
 import { phoneDid } from "../phone-time.ts";
 import { signingKey } from "../signing/signing-keys.ts";
 import { certificateClaims, decideCertificate } from "./certify.ts";
+import { busy, type LookUps } from "./look-ups.ts";
 import { readEkeyhmac } from "./opaque.ts";
 import { bindToken, lockToken } from "./store.ts";
 
+/** Most calls that wait for another with the same token. */
+const MOST_WAITING = 8;
+
 /** Adds the door. */
-export function addCertificateRoute(http: Http<Caller>, context: Context): void {
+export function addCertificateRoute(http: Http<Caller>, context: Context, lookUp: LookUps): void {
   const { clock, config, database, events } = context;
+  const turns = createTurns(MOST_WAITING);
 
   http.route(certificate, async ({ token, ekeyhmac }, { caller }) => {
     const now = clock.now();
     const mac = readEkeyhmac(ekeyhmac);
     if (!mac) throw new Fault("hmac_invalid", "ekeyhmac must be 32 bytes in base64");
-    const { jwt, again } = await database.transaction(async (trx) => {
-      const hasher = await openHasher(context, trx, "code");
-      const found = await lockToken(trx, hasher.all("token", token));
-      // Under the code's id, so that the same keys shared twice do not look alike in the table.
-      const bytes = Buffer.concat([Buffer.from(`${found?.codeId}\0`), mac]);
-      const bound = !found?.boundHash
-        ? "none"
-        : hasher.matches("ekeyhmac", bytes, found.boundHash)
-          ? "same"
-          : "other";
-      const decided = decideCertificate(found && { until: found.until, bound }, now);
-      if (decided instanceof Fault || !found) throw decided;
-      const { kid, key } = await signingKey(context, trx, now);
-      const report = { reportType: found.reportType, symptom: found.symptom };
-      const jwt = await new SignJWT({ ...certificateClaims(report, mac, config, now) })
-        .setProtectedHeader({ alg: "ES256", kid, typ: "JWT" })
-        .sign(key);
-      // Bound last: when signing fails, the token is still free.
-      if (decided === "bind") {
-        await bindToken(trx, found.codeId, hasher.hash("ekeyhmac", bytes));
-        const entry = { actor: caller.id, action: "token.bind", subject: found.codeId } as const;
-        await audit(trx, phoneDid(now), { ...entry, keepUntil: found.until });
-      }
-      return { jwt, again: decided === "again" };
-    });
+    const { is } = await lookUp({ kind: "token", text: token, now });
+    if (is !== "known") throw new Fault("token_invalid", "this token is not known");
+    const signed = turns(token, () =>
+      database.transaction(async (trx) => {
+        const hasher = await openHasher(context, trx, "code");
+        const found = await lockToken(trx, hasher.all("token", token));
+        // Under the code's id, so that the same keys shared twice do not look alike in the table.
+        const bytes = Buffer.concat([Buffer.from(`${found?.codeId}\0`), mac]);
+        const bound = !found?.boundHash
+          ? "none"
+          : hasher.matches("ekeyhmac", bytes, found.boundHash)
+            ? "same"
+            : "other";
+        const decided = decideCertificate(found && { until: found.until, bound }, now);
+        if (decided instanceof Fault || !found) throw decided;
+        const { kid, key } = await signingKey(context, trx, now);
+        const report = { reportType: found.reportType, symptom: found.symptom };
+        const jwt = await new SignJWT({ ...certificateClaims(report, mac, config, now) })
+          .setProtectedHeader({ alg: "ES256", kid, typ: "JWT" })
+          .sign(key);
+        // Bound last: when signing fails, the token is still free.
+        if (decided === "bind") {
+          await bindToken(trx, found.codeId, hasher.hash("ekeyhmac", bytes));
+          const entry = { actor: caller.id, action: "token.bind", subject: found.codeId } as const;
+          await audit(trx, phoneDid(now), { ...entry, keepUntil: found.until });
+        }
+        return { jwt, again: decided === "again" };
+      }),
+    );
+    if (!signed) throw busy();
+    const { jwt, again } = await signed;
     events.emit({ event: "certificate_signed", again });
     return { certificate: jwt };
   });

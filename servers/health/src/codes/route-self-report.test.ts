@@ -114,11 +114,23 @@ test("every wrong request has its code", async () => {
   }
 });
 
-test("self-reports are limited by the hour, because each may cost a message", async () => {
+test("self-reports that cost a message are limited, a sixth of the hour's in ten minutes; a number that repeats uses nothing up", async () => {
   at.clock.advance(Minutes(60));
-  const codes: unknown[] = [];
-  for (let i = 0; i < 61; i += 1) codes.push((await report({ phone: "0912000005" })).body["errorCode"]);
-  assert.deepEqual(codes.slice(-2), [undefined, "quota_exceeded"]);
+  const asks = async (phone: string) => (await report({ phone })).body["errorCode"];
+  for (let i = 0; i < 40; i += 1) assert.equal(await asks("0912000005"), undefined);
+  for (let i = 1; i < 10; i += 1) assert.equal(await asks(`09120001${i}0`), undefined);
+  assert.equal(await asks("0912000200"), "quota_exceeded");
+  at.clock.advance(Minutes(10));
+  assert.equal(await asks("0912000200"), undefined);
+});
+
+test("a message that could not be sent gives its place back", async () => {
+  const asks = async (n: number) => (await report({ phone: `0912003${n}0` })).body["errorCode"];
+  failing = true;
+  for (let i = 10; i < 25; i += 1) assert.equal(await asks(i), "sms_failure");
+  failing = false;
+  for (let i = 30; i < 40; i += 1) assert.equal(await asks(i), undefined);
+  assert.equal(await asks(40), "quota_exceeded");
 });
 
 test("where self-reports are not taken the door is not there", async () => {

@@ -1,19 +1,21 @@
 /** The door of phones that ask for a code for a test of their own. */
 import { Fault } from "@bluezone/contract/fault";
 import { userReport } from "@bluezone/contract/health/verify";
-import { Hours, httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
+import { httpDate, type Instant, Minutes, plus, unixSeconds } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
+import { createTurns } from "@bluezone/server-kit/turns";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import type { Caller } from "../api-keys/api-keys.ts";
-import { createLimit } from "../api-keys/limit.ts";
 import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
 import { codeLink } from "../links/code-link.ts";
 import { countsFrom, phoneDid } from "../phone-time.ts";
+import { endOfStep, giveBackQuota, takeQuota, usedUp } from "../quotas/quota.ts";
 import { readMobile } from "./issue.ts";
 import { drawFree, drawUuid } from "./issue-code.ts";
 import { LONG_CODE_LIFE } from "./lives.ts";
+import { busy } from "./look-ups.ts";
 import { message } from "./message.ts";
 import { readNonce } from "./opaque.ts";
 import { readDates } from "./report-dates.ts";
@@ -23,10 +25,19 @@ import { deleteCode, endCode, findPhone, insertCode, keepPhone } from "./store.t
 
 const LABEL = "newCode";
 
+/** The hour's self-reports come in six parts, so that whoever uses one up shuts the door for ten minutes and no longer. */
+const QUOTA_STEP = Minutes(10);
+const STEPS_PER_HOUR = 6;
+/** Most calls that wait for their turn. */
+const MOST_WAITING = 256;
+
 /** Adds the door. Only the link is sent: a self-report needs no code that can be read out. */
 export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
   const { clock, config, database, events } = context;
-  const limit = createLimit(config.selfReports, Hours(1));
+  const turns = createTurns(MOST_WAITING);
+  const perStep = Math.ceil(config.selfReports / STEPS_PER_HOUR);
+  /** Quotas that are used up: then nothing is looked up any more until their time is over. */
+  const empty = new Map<string, Instant>();
 
   http.route(userReport, async (body, { caller }) => {
     const now = clock.now();
@@ -36,48 +47,61 @@ export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
     const nonce = readNonce(body.nonce);
     if (!nonce) throw new Fault("invalid_nonce", "nonce must be 256 bytes in base64");
     const dates = readDates(body, now);
-    if (!limit.admits(caller.id, now))
-      throw new Fault("quota_exceeded", "too many self-reports in this hour");
+    const quota = { of: "self-reports", keyId: caller.id, until: endOfStep(now, QUOTA_STEP) } as const;
+    if (empty.get(caller.id) === quota.until) throw usedUp(quota, now);
 
     const id = drawUuid(context.random.bytes(16));
     const did = phoneDid(now);
     const until = plus(countsFrom(now), LONG_CODE_LIFE);
-    const code = await database.transaction(async (trx) => {
-      const phones = await openHasher(context, trx, "phone");
-      const earlier = await findPhone(trx, phones.all("phone", phone));
-      if (isDuplicate(earlier, now)) return undefined;
-      if (earlier && !earlier.claimed) await endCode(trx, earlier.codeId, did);
-      const kept = await keepPhone(trx, {
-        instead: earlier?.codeId,
-        hash: phones.hash("phone", phone),
-        codeId: id,
-        at: countsFrom(now),
-      });
-      if (!kept) return undefined;
-      const hasher = await openHasher(context, trx, "code");
-      const long = await drawFree(context, trx, hasher, "long");
-      const inserted = await insertCode(trx, {
-        id,
-        issuer: caller.id,
-        reportType: "user-report",
-        symptom: dates.symptom,
-        test: dates.test,
-        nonceHash: hasher.hash("nonce", nonce),
-        shortHash: null,
-        longHash: hasher.hash("long", long.text),
-        made: did,
-        shortUntil: until,
-        longUntil: until,
-      });
-      if (!inserted) throw new Error("no free code was drawn");
-      await audit(trx, did, { actor: caller.id, action: "code.issue", subject: id, keepUntil: until });
-      return long.text;
+    const asked = turns("self-report", () =>
+      database.transaction(async (trx) => {
+        const phones = await openHasher(context, trx, "phone");
+        const earlier = await findPhone(trx, phones.all("phone", phone));
+        if (isDuplicate(earlier, now)) return undefined;
+        if (earlier && !earlier.claimed) await endCode(trx, earlier.codeId, did);
+        const kept = await keepPhone(trx, {
+          instead: earlier?.codeId,
+          hash: phones.hash("phone", phone),
+          codeId: id,
+          at: countsFrom(now),
+        });
+        if (!kept) return undefined;
+        const hasher = await openHasher(context, trx, "code");
+        const long = await drawFree(context, trx, hasher, "long");
+        const inserted = await insertCode(trx, {
+          id,
+          issuer: caller.id,
+          reportType: "user-report",
+          symptom: dates.symptom,
+          test: dates.test,
+          nonceHash: hasher.hash("nonce", nonce),
+          shortHash: null,
+          longHash: hasher.hash("long", long.text),
+          made: did,
+          shortUntil: until,
+          longUntil: until,
+        });
+        if (!inserted) throw new Error("no free code was drawn");
+        // Last, and only for what will cost a message: a number that asks again uses nothing up.
+        if (!(await takeQuota(trx, quota, perStep))) throw usedUp(quota, now);
+        await audit(trx, did, { actor: caller.id, action: "code.issue", subject: id, keepUntil: until });
+        return long.text;
+      }),
+    );
+    if (!asked) throw busy();
+    const code = await asked.catch((error: unknown) => {
+      if (error instanceof Fault && error.code === "quota_exceeded" && empty.get(caller.id) !== quota.until) {
+        empty.set(caller.id, quota.until);
+        events.emit({ event: "quota_used_up", of: quota.of });
+      }
+      throw error;
     });
 
     if (code === undefined) events.emit({ event: "self_report_repeated" });
     else if (!(await send(phone, code, until))) {
       await database.transaction(async (trx) => {
         await deleteCode(trx, id);
+        await giveBackQuota(trx, quota);
         const entry = { actor: caller.id, action: "code.withdraw", subject: id } as const;
         await audit(trx, did, { ...entry, keepUntil: until });
       });

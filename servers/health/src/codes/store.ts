@@ -12,7 +12,7 @@ import {
   type Transaction,
 } from "../tables.ts";
 import type { Code } from "./code.ts";
-import { FLOOD_WINDOW, floodMinute, floodSince } from "./flood.ts";
+import { FLOOD_WINDOW, floodSince } from "./flood.ts";
 
 const day = (n: number | null): Day | undefined => (n === null ? undefined : Day(n));
 const HASH = { short: "short_hash", long: "long_hash" } as const;
@@ -252,12 +252,34 @@ export async function keepPhone(
   return row !== undefined;
 }
 
-/** Counts a wrong short code. */
-export async function countWrongCode(trx: Transaction, now: Instant): Promise<void> {
+/** Which of these hashes belong to a code or token that was issued. */
+export async function knownHashes(
+  trx: Transaction,
+  shown: readonly { readonly kind: Code["kind"] | "token"; readonly hashes: readonly Uint8Array[] }[],
+): Promise<{ has(kind: Code["kind"] | "token", hash: Uint8Array): boolean }> {
+  const name = (kind: string, hash: Uint8Array) => `${kind}/${Buffer.from(hash).toString("base64")}`;
+  const found = new Set<string>();
+  for (const kind of ["short", "long", "token"] as const) {
+    const hashes = shown.flatMap((one) => (one.kind === kind ? one.hashes : []));
+    if (hashes.length === 0) continue;
+    const any = sql<Uint8Array>`any(${hashes}::bytea[])`;
+    const rows =
+      kind === "token"
+        ? await trx.selectFrom("token").select("hash").where("hash", "=", any).execute()
+        : await trx.selectFrom("code").select(`${HASH[kind]} as hash`).where(HASH[kind], "=", any).execute();
+    for (const { hash } of rows) if (hash) found.add(name(kind, hash));
+  }
+  return { has: (kind, hash) => found.has(name(kind, hash)) };
+}
+
+/** Counts wrong short codes of a minute. */
+export async function countWrongCodes(trx: Transaction, minute: Instant, wrong: number): Promise<void> {
   await trx
     .insertInto("wrong_code")
-    .values({ minute_ms: ms(floodMinute(now)), wrong: 1 })
-    .onConflict((conflict) => conflict.column("minute_ms").doUpdateSet({ wrong: sql`wrong_code.wrong + 1` }))
+    .values({ minute_ms: ms(minute), wrong })
+    .onConflict((conflict) =>
+      conflict.column("minute_ms").doUpdateSet({ wrong: sql`wrong_code.wrong + excluded.wrong` }),
+    )
     .execute();
 }
 

@@ -34,6 +34,8 @@ const RULES = [
     column: "minute_ms",
     until: (now: Instant) => minus(minus(now, FLOOD_WINDOW), FLOOD_WINDOW),
   },
+  /** Quotas: when their time is over. */
+  { counts: "minutes", table: "quota", column: "until_ms", until: (now: Instant) => now },
 ] as const;
 type Rule = (typeof RULES)[number];
 

@@ -1,7 +1,8 @@
 /** The public key that a certificate names, looked up among its issuer's; an unknown one is a reason to ask again. */
 import type { KeyObject } from "node:crypto";
 import { Fault } from "@bluezone/contract/fault";
-import { type Instant, Minutes, minus, Seconds } from "@bluezone/protocol/time";
+import { type Instant, Minutes, Seconds } from "@bluezone/protocol/time";
+import { atMostEvery } from "@bluezone/server-kit/at-most-every";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import { busy } from "../busy.ts";
@@ -46,12 +47,12 @@ type Held = {
 function holdKeys(copies: Copies, copied: Copied): Held {
   let text: string | undefined;
   let keys: KeySet | undefined;
-  const read = atMostEvery(async () => {
+  const read = atMostEvery(USED, async () => {
     const found = await copies.text(copied);
     if (found !== undefined && found !== text) keys = keySet(found);
     text = found;
   });
-  const ask = atMostEvery(async (now) => {
+  const ask = atMostEvery(USED, async (now) => {
     if (await copies.refreshSeldom(copied, now)) await read(now, true);
   });
   let waiting = 0;
@@ -66,27 +67,6 @@ function holdKeys(copies: Copies, copied: Copied): Held {
       });
       return keys;
     },
-  };
-}
-
-/**
- * Work that is done when it was not done in the last ten seconds, or when it must be; whoever comes while it is being
- * done waits for it.
- */
-function atMostEvery(work: (now: Instant) => Promise<void>) {
-  let done: Instant | undefined;
-  let doing: Promise<void> | undefined;
-  return async (now: Instant, must = false): Promise<void> => {
-    // What was done in what is now the future was done before the clock was set back.
-    if (!must && done !== undefined && done <= now && minus(now, USED) < done) return;
-    doing ??= work(now)
-      .then(() => {
-        done = now;
-      })
-      .finally(() => {
-        doing = undefined;
-      });
-    await doing;
   };
 }
 

@@ -25,7 +25,7 @@ export type PublishCommits = GroupCommit<Submission, Outcome>;
 
 /** Most publishes of one transaction, and most that wait beside it: a second's work, and memory that is bounded. */
 const MOST = 256;
-const MOST_WAITING = 1_024;
+export const MOST_WAITING = 1_024;
 
 /** How often a transaction is begun again that PostgreSQL ended in favour of another (serialisation, deadlock). */
 const TRIES = 3;

@@ -8,6 +8,7 @@ import type { publish } from "@bluezone/contract/keys/publish";
 import { eninAt } from "@bluezone/protocol/time";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Events } from "@bluezone/server-kit/events";
+import type { Places } from "@bluezone/server-kit/places";
 import { busy } from "../busy.ts";
 import type { Issuer } from "../issuers/issuer.ts";
 import type { IssuerKeys } from "../issuers/issuer-keys.ts";
@@ -36,6 +37,8 @@ export type PublishContext = {
   readonly hashes: PublishHashes;
   readonly tokens: RevisionTokens;
   readonly commits: PublishCommits;
+  /** Places in the line before them, shared among issuers. */
+  readonly places: Places;
 };
 
 /** Another publish of the same keys may come in between this often before it is the server's failure. */
@@ -56,7 +59,7 @@ export async function publishKeys(context: PublishContext, request: Request): Pr
     certificateInForce(claims, now);
     return examine(request, claims, at);
   });
-  const outcome = await commit(context.commits, {
+  const outcome = await commit(context, {
     hashes: hashes(claims),
     keys: examined.value?.keys ?? [],
     now,
@@ -92,13 +95,20 @@ function attempt<T>(work: () => T): Attempt<T> {
   }
 }
 
+/** Writes a submission. It counts against its issuer from here on, where its certificate has proved to be that one's. */
 async function commit(
-  commits: PublishCommits,
+  { commits, places }: Pick<PublishContext, "commits" | "places">,
   submission: Submission,
 ): Promise<Exclude<Outcome, { became: "overtaken" }>> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const outcome = await (commits.add(submission) ?? Promise.reject(busy()));
-    if (outcome.became !== "overtaken") return outcome;
+  const leave = places(submission.issuer);
+  if (!leave) throw busy();
+  try {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const outcome = await (commits.add(submission) ?? Promise.reject(busy()));
+      if (outcome.became !== "overtaken") return outcome;
+    }
+  } finally {
+    leave();
   }
   throw new Fault("internal_error", "Others publish the same keys just now. Try again later.");
 }

@@ -1,0 +1,52 @@
+/**
+ * API keys as they are looked up at every call: in memory. A flood with a key that is not known, or with the one that is
+ * in every app, costs the database nothing.
+ */
+import { type Instant, Seconds } from "@bluezone/protocol/time";
+import { atMostEvery } from "@bluezone/server-kit/at-most-every";
+import type { Context } from "../context.ts";
+import { type ApiKeyKind, apiKeyKind } from "./api-key.ts";
+import { type Caller, USE } from "./api-keys.ts";
+
+export type KnownKeys = {
+  /** Who has a key, or nothing when it is unknown or disabled. */
+  callerOf(key: string, now: Instant): Promise<Caller | undefined>;
+  /** Reads them again: one was made or disabled here. */
+  again(now: Instant): Promise<void>;
+};
+
+/** A key that another instance has made or disabled is known or refused after this long at the latest. */
+const USED = Seconds(10);
+
+export function knownKeys({ vault, database }: Pick<Context, "vault" | "database">): KnownKeys {
+  let callers: ReadonlyMap<string, Caller> = new Map();
+  const read = atMostEvery(USED, async () => {
+    const rows = await database.db
+      .selectFrom("api_key")
+      .select(["id", "kind", "name", "hotline", "hash", "daily_codes"])
+      .where("disabled_ms", "is", null)
+      .execute();
+    callers = new Map(
+      rows.map(({ hash, kind, hotline, daily_codes, ...row }) => [
+        nameOf(hash),
+        {
+          ...row,
+          kind: kind as ApiKeyKind,
+          hotline: hotline ?? undefined,
+          dailyCodes: daily_codes ?? undefined,
+        },
+      ]),
+    );
+  });
+  return {
+    async callerOf(key, now) {
+      if (apiKeyKind(key) === undefined) return undefined;
+      await read(now);
+      const hash = vault.hashes(USE, Buffer.from(key)).find((one) => callers.has(nameOf(one)));
+      return hash && callers.get(nameOf(hash));
+    },
+    again: (now) => read(now, true),
+  };
+}
+
+const nameOf = (hash: Uint8Array): string => Buffer.from(hash).toString("base64");

@@ -1,0 +1,82 @@
+/**
+ * Looking up what phones show, before anything is done for it: everything that came during the last look-up in one, so
+ * that a flood of codes and tokens that nobody issued costs a share of one small transaction, and what was issued gets
+ * through beside it. Wrong short codes are counted here.
+ */
+import { Fault } from "@bluezone/contract/fault";
+import type { Instant } from "@bluezone/protocol/time";
+import { createGroupCommit } from "@bluezone/server-kit/group-commit";
+import type { Context } from "../context.ts";
+import { openHasher } from "../hashing/hash-keys.ts";
+import type { Transaction } from "../tables.ts";
+import { floodMinute, suspendedUntil } from "./flood.ts";
+import { countWrongCodes, knownHashes, wrongCodes } from "./store.ts";
+
+/** What a phone shows. */
+export type Shown = {
+  readonly kind: "short" | "long" | "token";
+  readonly text: string;
+  readonly now: Instant;
+};
+
+/** What a look at it comes to: it is known, it is not, or short codes rest until then. */
+export type Sight =
+  | { readonly is: "known" | "unknown" }
+  | { readonly is: "resting"; readonly until: Instant };
+
+/** Throws `quota_exceeded` when too many wait. */
+export type LookUps = (shown: Shown) => Promise<Sight>;
+
+/** Most in one look-up, and most that wait for the next: under a second's work. */
+const MOST = 512;
+const MOST_WAITING = 4_096;
+
+/** Said when too much waits: nothing was looked up, and the phone comes again. */
+export const busy = (): Fault =>
+  new Fault("quota_exceeded", "too many call at this moment; try again in a little while", 10);
+
+export function createLookUps(context: Pick<Context, "vault" | "database" | "config">): LookUps {
+  const { database } = context;
+  const groups = createGroupCommit<Shown, Sight>({
+    write: async (group) =>
+      (await database.transaction((trx) => look(context, trx, group))).map((value) => ({
+        status: "fulfilled",
+        value,
+      })),
+    touches: () => [],
+    answers: database.answers,
+    most: MOST,
+    mostWaiting: MOST_WAITING,
+  });
+  return async (shown) => groups.add(shown) ?? Promise.reject(busy());
+}
+
+async function look(
+  { vault, config }: Pick<Context, "vault" | "config">,
+  trx: Transaction,
+  group: readonly Shown[],
+): Promise<readonly Sight[]> {
+  const hasher = await openHasher({ vault }, trx, "code");
+  const hashed = group.map((shown) => ({ ...shown, hashes: hasher.all(shown.kind, shown.text) }));
+  const known = await knownHashes(trx, hashed);
+  const [first] = group.filter(({ kind }) => kind === "short");
+  const wrong = new Map<Instant, number>();
+  if (first) for (const { minute, wrong: n } of await wrongCodes(trx, first.now)) wrong.set(minute, n);
+  const fresh = new Map<Instant, number>();
+
+  const sights = hashed.map(({ kind, hashes, now }): Sight => {
+    if (kind === "short") {
+      const counts = [...wrong].map(([minute, n]) => ({ minute, wrong: n }));
+      const until = suspendedUntil(counts, config.wrongCodes, now);
+      if (until !== undefined) return { is: "resting", until };
+    }
+    if (hashes.some((hash) => known.has(kind, hash))) return { is: "known" };
+    if (kind === "short") for (const counts of [wrong, fresh]) addOne(counts, floodMinute(now));
+    return { is: "unknown" };
+  });
+  for (const [minute, n] of fresh) await countWrongCodes(trx, minute, n);
+  return sights;
+}
+
+const addOne = (counts: Map<Instant, number>, minute: Instant): void =>
+  void counts.set(minute, (counts.get(minute) ?? 0) + 1);
