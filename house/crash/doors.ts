@@ -1,0 +1,73 @@
+/** The servers' doors as phones, laboratories and rivals knock at them: an answer, or Lost when the process died over it. */
+import { randomBytes } from "node:crypto";
+import { padToBucket } from "@bluezone/contract/bucket";
+import type { Endpoint } from "@bluezone/contract/endpoint";
+import { faultCode } from "@bluezone/contract/fault";
+import type { Victim } from "./victim.ts";
+
+/** The answer did not come: what was asked for may have happened or not. */
+export class Lost extends Error {}
+
+/** An answer without its padding. `code` is the fault's, or "ok". */
+export type Answer = {
+  readonly status: number;
+  readonly code: string;
+  readonly body: Readonly<Record<string, unknown>>;
+};
+
+export type Doors = {
+  ask(door: Endpoint, body: Readonly<Record<string, unknown>>): Promise<Answer>;
+  /** A public document of the key server; nothing when there is none. */
+  read(path: string): Promise<Uint8Array | undefined>;
+};
+
+/** How long a process may take to be gone after it has been killed. */
+const GONE = 5_000;
+/** And how long an answer may take before it is thought to hang. */
+const PATIENCE = 30_000;
+
+export function createDoors(
+  victim: Victim,
+  urls: { readonly keys: string; readonly health: string },
+  apiKeys: { readonly admin: string; readonly device: string },
+): Doors {
+  const knock = async <T>(
+    url: string,
+    how: RequestInit,
+    read: (answer: Response) => Promise<T>,
+  ): Promise<T> => {
+    try {
+      return await read(await fetch(url, { ...how, signal: AbortSignal.timeout(PATIENCE) }));
+    } catch (error) {
+      if (await victim.ends(GONE)) throw new Lost();
+      throw error;
+    }
+  };
+  return {
+    async ask(door, body) {
+      const { url, key } =
+        door.family === "publish"
+          ? { url: urls.keys, key: undefined }
+          : { url: urls.health, key: door.door === "admin" ? apiKeys.admin : apiKeys.device };
+      const headers = {
+        "content-type": "application/json",
+        ...(key === undefined ? {} : { "x-api-key": key }),
+      };
+      const text = door.buckets
+        ? padToBucket(body, door.buckets.request, (n) => new Uint8Array(randomBytes(n)))
+        : JSON.stringify(body);
+      return knock(url + door.path, { method: "POST", headers, body: text }, async (answer) => {
+        const { padding: _, ...bare } = JSON.parse(await answer.text()) as Record<string, unknown>;
+        const code = answer.status === 200 ? "ok" : (faultCode(bare)?.code ?? "no code");
+        return { status: answer.status, code, body: bare };
+      });
+    },
+    read: (path) =>
+      knock(urls.keys + path, {}, async (answer) => {
+        const bytes = new Uint8Array(await answer.arrayBuffer());
+        if (answer.status === 404) return undefined;
+        if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}`);
+        return bytes;
+      }),
+  };
+}

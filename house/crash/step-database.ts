@@ -1,0 +1,52 @@
+/** A database whose statements and commits are steps. */
+import type { Database } from "@bluezone/server-kit/database";
+import type { KyselyPlugin, RootOperationNode, TableNode } from "kysely";
+import type { Steps } from "./step.ts";
+
+/** Wraps it: a step before each statement, before and after each commit, and after each statement outside a transaction. */
+export function steppingDatabase<T>(database: Database<T>, { reach }: Steps): Database<T> {
+  const inside: KyselyPlugin = {
+    transformQuery({ node }) {
+      reach(nameOf(node));
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  const outside: KyselyPlugin = {
+    ...inside,
+    async transformResult({ result }) {
+      reach("a statement's end");
+      return result;
+    },
+  };
+  return {
+    ...database,
+    db: database.db.withPlugin(outside),
+    async transaction(work) {
+      reach("begin");
+      const result = await database.transaction(async (trx) => {
+        const done = await work(trx.withPlugin(inside) as typeof trx);
+        reach("commit");
+        return done;
+      });
+      reach("committed");
+      return result;
+    },
+  };
+}
+
+/** "update diagnosis_key", as far as a statement's tree tells: the first table that it names. */
+function nameOf(node: RootOperationNode): string {
+  const kind = node.kind.replace(/(Query)?Node$/, "").toLowerCase();
+  return [kind, tableIn(node)].filter((word) => word !== undefined).join(" ");
+}
+
+function tableIn(tree: unknown): string | undefined {
+  if (typeof tree !== "object" || tree === null || ArrayBuffer.isView(tree)) return undefined;
+  if ("kind" in tree && tree.kind === "TableNode") return (tree as TableNode).table.identifier.name;
+  for (const branch of Object.values(tree)) {
+    const table = tableIn(branch);
+    if (table !== undefined) return table;
+  }
+  return undefined;
+}

@@ -1,0 +1,141 @@
+/**
+ * What must be true of export files and indexes at every moment, also in the moment after a death: indexes name only whole
+ * files that are rightly signed, a file that was named never changes, one that was not is the same when it is written again,
+ * and a key goes out once, and once revised.
+ */
+import { parseExportName } from "@bluezone/contract/keys/exports";
+import { toHex } from "@bluezone/protocol/bytes";
+import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { exportBinOf, readExport } from "@bluezone/protocol/export-file";
+import type { ExportPublicKey } from "@bluezone/protocol/export-sig";
+import type { ReportType } from "@bluezone/protocol/report-type";
+import {
+  Days,
+  dayOf,
+  fromUnixSeconds,
+  type Instant,
+  isoDay,
+  minus,
+  unixSeconds,
+} from "@bluezone/protocol/time";
+import { type Exports, sha256 } from "./exports.ts";
+
+/** Where a key was seen: ends of windows, and what the last of them said. */
+export type Seen = {
+  readonly keys: readonly number[];
+  readonly revised: readonly number[];
+  readonly report: ReportType;
+};
+
+export type WatchFiles = {
+  look(exports: Exports, now: Instant, publicKeys: readonly ExportPublicKey[]): void;
+  seen(keyHex: string): Seen | undefined;
+  readonly files: number;
+};
+
+/** Files stay for 14 days after their window. */
+const KEPT = Days(14);
+
+/** What a file is but for its signatures. `signers` are named in `export.bin` itself. */
+type File = { readonly bin: string; readonly keys: string; readonly signers: string };
+
+function fileOf(bytes: Uint8Array): File | undefined {
+  try {
+    const { keys, revisedKeys, signatureInfos } = readExport(bytes, []);
+    return {
+      bin: sha256(exportBinOf(bytes)),
+      keys: sha256(Buffer.from(JSON.stringify([keys, revisedKeys]))),
+      signers: JSON.stringify(signatureInfos),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+export function watchFiles(broken: (what: string) => void): WatchFiles {
+  /** Digest of each file that an index named, and of each that only lay there. */
+  const named = new Map<string, string>();
+  const written = new Map<string, File>();
+  const read = new Map<
+    string,
+    { readonly keys: readonly DiagnosisKey[]; readonly revised: readonly DiagnosisKey[] }
+  >();
+  const seen = new Map<string, { keys: Set<number>; revised: Set<number>; report: ReportType }>();
+  let lines = new Set<string>();
+
+  function note(name: string, end: number, list: "keys" | "revised", key: DiagnosisKey): void {
+    const hex = toHex(key.key);
+    const before = seen.get(hex);
+    if (list === "revised" && !before?.keys.size) broken(`${name} revises a key that was in no file`);
+    const entry = before ?? { keys: new Set(), revised: new Set(), report: key.reportType };
+    entry[list].add(end);
+    if (entry[list].size > 1) broken(`${name} has a key among ${list} that another window had there too`);
+    if (entry.revised.size === 0 || list === "revised") entry.report = key.reportType;
+    seen.set(hex, entry);
+  }
+
+  function readNamed(name: string, bytes: Uint8Array, publicKeys: readonly ExportPublicKey[]): void {
+    const digest = sha256(bytes);
+    const before = named.get(name);
+    if (before === digest) return;
+    named.set(name, digest);
+    if (before !== undefined) broken(`${name} was named, and has other bytes now`);
+    try {
+      const { signature, keys, revisedKeys, rejected } = readExport(bytes, publicKeys);
+      if (signature !== "verified") broken(`${name} is named and its signature is ${signature}`);
+      if (rejected.length > 0) broken(`${name} is named and has ${rejected.length} keys that are none`);
+      const { end } = parseExportName(name)!;
+      for (const key of keys) note(name, end, "keys", key);
+      for (const key of revisedKeys) note(name, end, "revised", key);
+      read.set(name, { keys, revised: revisedKeys });
+    } catch (error) {
+      broken(`${name} is named and cannot be read: ${String(error)}`);
+    }
+  }
+
+  /** A file may be written again as long as nobody was told of it; then it is the same but for its signatures. */
+  function readWritten(name: string, bytes: Uint8Array): void {
+    const file = fileOf(bytes);
+    if (!file) broken(`${name} lies there and is no export file`);
+    else {
+      const before = written.get(name);
+      if (before && before.keys !== file.keys) broken(`${name} was written again with other keys`);
+      else if (before && before.signers === file.signers && before.bin !== file.bin)
+        broken(`${name} was written again with another export.bin`);
+      written.set(name, file);
+    }
+  }
+
+  return {
+    get files() {
+      return named.size;
+    },
+    look({ indexes, files }, now, publicKeys) {
+      for (const [name, bytes] of files) readWritten(name, bytes);
+      const kept = unixSeconds(minus(now, KEPT));
+      const all = new Set<string>();
+      for (const [index, listed] of indexes) {
+        const day = /index\/(\d{4}-\d\d-\d\d)\.txt$/.exec(index)?.[1];
+        const ends = listed.map((name) => parseExportName(name)?.end ?? 0);
+        if (ends.some((end, i) => end < (ends[i - 1] ?? 0))) broken(`${index} is not in order`);
+        if (new Set(listed).size < listed.length) broken(`${index} names a file twice`);
+        for (const [i, name] of listed.entries()) {
+          all.add(name);
+          if (day !== undefined && isoDay(dayOf(fromUnixSeconds(ends[i]!), "utc")) !== day)
+            broken(`${index} names ${name}`);
+          const bytes = files.get(name);
+          if (bytes) readNamed(name, bytes, publicKeys);
+          else broken(`${index} names ${name}, which is not there`);
+        }
+      }
+      for (const name of lines)
+        if (!all.has(name) && parseExportName(name)!.end > kept + 7_200)
+          broken(`no index names ${name} any more`);
+      lines = all;
+    },
+    seen(keyHex) {
+      const entry = seen.get(keyHex);
+      return entry && { keys: [...entry.keys], revised: [...entry.revised], report: entry.report };
+    },
+  };
+}
