@@ -53,7 +53,9 @@ function holdKeys(copies: Copies, copied: Copied): Held {
     text = found;
   });
   const ask = atMostEvery(USED, async (now) => {
-    if (await copies.refreshSeldom(copied, now)) await read(now, true);
+    // Not asked when another instance has just done so; then the copy is its news.
+    await copies.refreshSeldom(copied, now);
+    await read(now, true);
   });
   let waiting = 0;
   return {
