@@ -70,6 +70,7 @@ const labelsOf = ({ event: _, ...fields }: AnyEvent): Labels =>
   Object.fromEntries(
     Object.entries(fields)
       .filter(([, value]) => typeof value === "string" || typeof value === "boolean")
-      .map(([field, value]) => [field, String(value)])
+      // `job` is what Prometheus itself calls the servers that it reads.
+      .map(([field, value]) => [field === "job" ? "task" : field, String(value)])
       .sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
   );

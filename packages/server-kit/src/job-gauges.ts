@@ -7,7 +7,7 @@ import type { Metrics } from "./metrics.ts";
 /** Adds a runner's jobs to what is measured. A job that never ended well counts from when measuring began. */
 export function addJobGauges(metrics: Metrics, jobs: Pick<JobRunner, "states">): void {
   metrics.add((now) => {
-    const states = jobs.states().map((state) => ({ ...state, labels: { job: state.job } }));
+    const states = jobs.states().map((state) => ({ ...state, labels: { task: state.job } }));
     return [
       gauge(
         "bluezone_job_success_age_seconds",

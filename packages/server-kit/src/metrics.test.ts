@@ -17,6 +17,7 @@ import { StartError } from "./start-error.ts";
 import { manualClock } from "./testing/clock.ts";
 import { readExposition } from "./testing/exposition.ts";
 import { seededRandom } from "./testing/random.ts";
+import { CERTIFICATE, CERTIFICATE_END } from "./testing/tls.ts";
 import { hostPort } from "./variable.ts";
 
 /** The values of a family by their labels' values. */
@@ -149,8 +150,7 @@ test("room, ages of key files and the end of a TLS certificate are read from the
   assert.deepEqual(values(page, "bluezone_gauges_failing"), { "": 0 });
   assert.ok(values(page, "bluezone_disk_free_bytes")[""]! <= values(page, "bluezone_disk_size_bytes")[""]!);
   assert.ok(Math.abs(values(page, "bluezone_key_file_age_seconds")["export-v1"]!) < 60);
-  const end = Date.parse("2036-01-01T00:00:00Z");
-  assert.equal(values(page, "bluezone_tls_left_seconds")[""], (end - clock.now()) / 1_000);
+  assert.equal(values(page, "bluezone_tls_left_seconds")[""], (CERTIFICATE_END - clock.now()) / 1_000);
 });
 
 test("an address is a host and a port", () => {
@@ -183,17 +183,3 @@ test("metrics start and stop with their server, and a taken address stops the st
   assert.deepEqual(told, ["stopped", "stopped"]);
   await new Promise((done) => taker.close(done));
 });
-
-/** Of nobody, until 1 January 2036. */
-const CERTIFICATE = `-----BEGIN CERTIFICATE-----
-MIIBfzCCASWgAwIBAgIUNkV3xfczh7RkIsX38W/NtsfeXP0wCgYIKoZIzj0EAwIw
-FTETMBEGA1UEAwwKZXhhbXBsZS52bjAeFw0yNjAxMDEwMDAwMDBaFw0zNjAxMDEw
-MDAwMDBaMBUxEzARBgNVBAMMCmV4YW1wbGUudm4wWTATBgcqhkjOPQIBBggqhkjO
-PQMBBwNCAASJ0Mw+/jPaHTM79bV5jXCC5tBo32XOwqHjSuKCrnsp3qRmuvufrLpX
-sGT1vwVTE2L6HJMHg8kscsFzdbZI+ykOo1MwUTAdBgNVHQ4EFgQU1ZMYvrR/u13K
-0WEqejLLtakSplEwHwYDVR0jBBgwFoAU1ZMYvrR/u13K0WEqejLLtakSplEwDwYD
-VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiEAwpTwhsiCcH7itPAT48Gm
-APOY2shnqVoN+HrR6SNIoo0CIH/yCh9etIwkU6p+v+6K8rAaznEuB+oxbIZcnHTb
-aGsb
------END CERTIFICATE-----
-`;

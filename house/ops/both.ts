@@ -1,0 +1,78 @@
+/** Both servers as an operator has them: set up by `init` and made from its files of variables. */
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { healthFrom } from "@bluezone/health/main";
+import { createFrom } from "@bluezone/keys/main";
+import { readEnv } from "../../apps/cli/src/env-file.ts";
+import { runForTest } from "../../apps/cli/src/testing/run-for-test.ts";
+
+/** Addresses are `127.0.0.1:port`. */
+export type Both = {
+  readonly folder: string;
+  readonly keys: { readonly at: string; readonly metrics: string };
+  readonly health: { readonly at: string; readonly metrics: string };
+  readonly adminKey: string;
+  readonly deviceKey: string;
+  stopKeys(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** @param env further variables of both. */
+export async function startBoth(env: Readonly<Record<string, string>> = {}): Promise<Both> {
+  const folder = await mkdtemp(join(tmpdir(), "bluezone-ops-"));
+  const [keys, health, keysMetrics, healthMetrics] = (await freePorts(4)).map((port) => `127.0.0.1:${port}`);
+  const places = {
+    keys: { at: keys!, metrics: keysMetrics! },
+    health: { at: health!, metrics: healthMetrics! },
+  };
+  const init = (name: "keys" | "health", ...more: string[]) => {
+    const { at, metrics } = places[name];
+    const port = at.split(":")[1]!;
+    return call("init", name, "--data", join(folder, name), "--port", port, "--metrics", metrics, ...more);
+  };
+  await init("health", "--url", `http://${health}`, "--authority", "vn.example");
+  await init("keys", "--issuers", join(folder, "health", "public", "issuers.json"));
+  const variables = async (name: string) => ({
+    ...(await readEnv(join(folder, name, `${name}.env`))),
+    ...env,
+  });
+  const silent = { emit: () => {} };
+  const healthServer = await healthFrom(await variables("health"), silent);
+  const keysServer = await createFrom(await variables("keys"), silent);
+  const stop = async (): Promise<void> => {
+    await Promise.all([keysServer.stop(), healthServer.stop()]);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const admin = await healthServer.createApiKey({ kind: "admin", name: "Trạm Y tế", hotline: "19009095" });
+    const device = await healthServer.createApiKey({ kind: "device", name: "Bluezone" });
+    await healthServer.start();
+    await keysServer.start();
+    return { folder, ...places, adminKey: admin.key, deviceKey: device.key, stopKeys: keysServer.stop, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function call(...argv: string[]): Promise<void> {
+  const { exit, remarks } = await runForTest(argv);
+  if (exit !== 0) throw new Error(remarks.join("\n"));
+}
+
+/** Ports of this machine that were free a moment ago, all different. */
+export async function freePorts(n: number): Promise<readonly number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: n }, async () => {
+      const server = createServer().listen(0, "127.0.0.1");
+      await once(server, "listening");
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  return ports;
+}

@@ -1,0 +1,263 @@
+/** Both servers behind the real nginx with the shipped configuration: a phone, caches, limits, and nothing kept of who called. */
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, statSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import { connect as http2Connect } from "node:http2";
+import { Agent, request } from "node:https";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { type SecureVersion, connect as tlsConnect } from "node:tls";
+import { promisify } from "node:util";
+import { CHAFF_HEADER, REAL_HEADER } from "@bluezone/contract/endpoint";
+import { publish } from "@bluezone/contract/keys/publish";
+import { readExposition } from "@bluezone/server-kit/testing/exposition";
+import { type Both, startBoth } from "./both.ts";
+import { type Nginx, nginx, startNginx } from "./nginx.ts";
+
+const skip =
+  nginx === undefined || !existsSync("/usr/bin/openssl") ? "nginx or openssl is not installed" : false;
+const main = resolve(import.meta.dirname, "../../apps/cli/src/main.ts");
+const run = promisify(execFile);
+
+let folder: string;
+let both: Both;
+let proxy: Nginx;
+let ca: string;
+let agent: Agent;
+before(async () => {
+  if (skip) return;
+  folder = await mkdtemp(join(tmpdir(), "bluezone-nginx-"));
+  both = await startBoth();
+  proxy = await startNginx(folder, { keys: both.keys.at, health: both.health.at });
+  ca = await readFile(proxy.certificate, "utf8");
+  agent = new Agent({ ca, keepAlive: true });
+});
+after(async () => {
+  if (skip) return;
+  agent?.destroy();
+  await proxy?.stop();
+  await both?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+type Answer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer };
+
+/** A call over HTTP/1.1. */
+async function call(
+  url: string,
+  options: { body?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  const { body, headers = {} } = options;
+  const method = body === undefined ? "GET" : "POST";
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  const sent = request(url, { method, agent, headers: { ...type, ...headers } });
+  // A server that refuses a body early may close before it has read all of it.
+  sent.on("error", () => {});
+  sent.end(body);
+  const [answer] = await once(sent, "response");
+  const parts: Buffer[] = [];
+  for await (const part of answer) parts.push(part);
+  return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) };
+}
+
+/** The same over HTTP/2. */
+async function call2(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const { origin, pathname } = new URL(url);
+  const session = http2Connect(origin, { ca });
+  const stream = session.request({ ":path": pathname, ...headers });
+  const [answer] = await once(stream, "response");
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part);
+  session.close();
+  return { status: Number(answer[":status"]), headers: answer, body: Buffer.concat(parts) };
+}
+
+/** How often the key server itself has answered a route. */
+async function askedFor(route: string): Promise<number> {
+  const page = readExposition(await (await fetch(`http://${both.keys.metrics}/metrics`)).text());
+  return (page.get("bluezone_http_seconds")?.samples ?? [])
+    .filter(({ name, labels }) => name.endsWith("_count") && labels.get("route") === route)
+    .reduce((sum, { value }) => sum + value, 0);
+}
+
+test("a phone reads its configuration, enters a code and shares, all through TLS", { skip }, async () => {
+  const cli = async (...argv: string[]) => {
+    const env = { ...process.env, NODE_EXTRA_CA_CERTS: proxy.certificate };
+    const { stdout } = await run(process.execPath, [main, ...argv, "--json"], { env });
+    return stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+  };
+  const data = ["--data", join(folder, "phone")];
+  const began = await cli(
+    ...["phone", "run", "--once", ...data, "--keys", proxy.keys.https, "--health", proxy.health.https],
+    ...["--api-key", both.deviceKey, "--root", join(both.folder, "keys", "public", "config-root.json")],
+  );
+  assert.ok(
+    began.some(({ is }) => is === "config-accepted"),
+    JSON.stringify(began),
+  );
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const [{ code }] = await cli(
+    ...["code", "issue", "--health", proxy.health.https, "--api-key", both.adminKey],
+    ...["--type", "confirmed", "--test-date", today],
+  );
+  assert.equal((await cli("phone", "enter", code, ...data))[0].is, "ready");
+  assert.equal((await cli("phone", "share", "--onset", "none", ...data))[0].is, "shared");
+});
+
+test("TLS is 1.2 or newer", { skip }, async () => {
+  const speaks = async (version: SecureVersion): Promise<boolean> => {
+    const ciphers = version === "TLSv1.1" ? { ciphers: "DEFAULT@SECLEVEL=0" } : {};
+    const socket = tlsConnect({
+      port: Number(new URL(proxy.keys.https).port),
+      host: "127.0.0.1",
+      servername: "localhost",
+      ca,
+      minVersion: version,
+      maxVersion: version,
+      ...ciphers,
+    });
+    const spoken = await once(socket, "secureConnect").then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    return spoken;
+  };
+  assert.deepEqual(
+    [await speaks("TLSv1.1"), await speaks("TLSv1.2"), await speaks("TLSv1.3")],
+    [false, true, true],
+  );
+});
+
+test("without TLS a call is sent to the address with it", { skip }, async () => {
+  const answer = await fetch(`${proxy.keys.http}/v1/config`, { redirect: "manual" });
+  assert.deepEqual(
+    [answer.status, answer.headers.get("location")],
+    [308, "https://keys.example.vn/v1/config"],
+  );
+});
+
+test("an export file has the server's bytes, tag and lifetime, is unchanged for who has it, and is asked for once", {
+  skip,
+}, async () => {
+  const end = Math.floor(Date.now() / 600_000) * 600;
+  const name = `${end - 600}-${end}-00001.zip`;
+  await mkdir(join(both.folder, "keys", "exports", "VN"), { recursive: true });
+  await writeFile(join(both.folder, "keys", "exports", "VN", name), Buffer.alloc(20_000, 7));
+  const own = await fetch(`http://${both.keys.at}/exports/VN/${name}`);
+  const before = await askedFor("/exports/:shard/:file");
+  const url = `${proxy.keys.https}/exports/VN/${name}`;
+  for (const answer of [
+    await call(url),
+    await call2(url),
+    await call(url, { headers: { "accept-encoding": "gzip" } }),
+  ]) {
+    assert.equal(answer.status, 200);
+    assert.ok(answer.body.equals(Buffer.alloc(20_000, 7)));
+    assert.equal(answer.headers.etag, own.headers.get("etag"));
+    assert.equal(answer.headers["content-encoding"], undefined);
+    assert.match(answer.headers["cache-control"]!, /^public, max-age=\d+, immutable/);
+  }
+  const known = { "if-none-match": own.headers.get("etag")! };
+  for (const answer of [await call(url, { headers: known }), await call2(url, known)])
+    assert.deepEqual([answer.status, answer.body.length], [304, 0]);
+  assert.equal((await askedFor("/exports/:shard/:file")) - before, 1);
+});
+
+test("the configuration keeps its tag, and the time of the answer is now", { skip }, async () => {
+  const first = await call(`${proxy.keys.https}/v1/config`);
+  assert.equal(first.status, 200);
+  const again = await call(`${proxy.keys.https}/v1/config`, {
+    headers: { "if-none-match": first.headers.etag! },
+  });
+  assert.equal(again.status, 304);
+  assert.ok(Math.abs(Date.parse(again.headers.date!) - Date.now()) < 5_000);
+});
+
+test("cover traffic comes through, as long as a real answer and uncompressed", { skip }, async () => {
+  const body = JSON.stringify({ padding: "x".repeat(3_000) });
+  const headers = { [CHAFF_HEADER]: "1", "accept-encoding": "gzip" };
+  const cover = await call(`${proxy.keys.https}/v1/publish`, { body, headers });
+  assert.equal(cover.status, 200);
+  assert.ok(
+    (publish.buckets.response as readonly number[]).includes(cover.body.length),
+    `${cover.body.length}`,
+  );
+  assert.equal(cover.headers["content-encoding"], undefined);
+  const health = await call(`${proxy.health.https}/api/verify`, {
+    body,
+    headers: { ...headers, "x-api-key": both.deviceKey },
+  });
+  assert.equal(health.status, 200);
+});
+
+test("a body that is too long is refused: by the server in its words, far above by the proxy with 413", {
+  skip,
+}, async () => {
+  const ask = (length: number) =>
+    call(`${proxy.keys.https}/v1/publish`, { body: "x".repeat(length), headers: { [REAL_HEADER]: "1" } });
+  const above = await ask(64_500);
+  assert.equal(JSON.parse(above.body.toString()).code, "bad_request");
+  const far = await ask(200_000);
+  assert.equal(far.status, 413);
+});
+
+test("a server learns nothing of who called, whatever a caller says of itself", { skip }, async (t) => {
+  const seen: IncomingHttpHeaders[] = [];
+  const recorder = createServer((got, reply) => {
+    seen.push(got.headers);
+    reply.end("{}");
+  }).listen(0, "127.0.0.1");
+  await once(recorder, "listening");
+  t.after(() => recorder.close());
+  const at = `127.0.0.1:${(recorder.address() as AddressInfo).port}`;
+  const aside = await mkdtemp(join(tmpdir(), "bluezone-nginx-"));
+  const other = await startNginx(aside, { keys: at, health: at });
+  t.after(async () => {
+    await other.stop();
+    await rm(aside, { recursive: true });
+  });
+  const trusting = new Agent({ ca: await readFile(other.certificate, "utf8") });
+  t.after(() => trusting.destroy());
+  const says = ["x-forwarded-for", "x-real-ip", "forwarded", "x-forwarded-host", "via"];
+  for (const url of [
+    `${other.keys.https}/v1/publish`,
+    `${other.health.https}/api/verify`,
+    `${other.keys.https}/exports/VN/index.txt`,
+  ]) {
+    const sent = request(url, {
+      agent: trusting,
+      headers: Object.fromEntries(says.map((name) => [name, "203.0.113.9"])),
+    });
+    sent.end();
+    const [answer] = await once(sent, "response");
+    answer.resume();
+  }
+  assert.equal(seen.length, 3);
+  for (const headers of seen) {
+    assert.doesNotMatch(JSON.stringify(headers), /203\.0\.113\.9/);
+    for (const name of says) assert.ok(!headers[name], name);
+  }
+});
+
+test("while the key server is away, what was read before is still given out", { skip }, async () => {
+  const url = `${proxy.keys.https}/v1/config`;
+  const before = await call(url);
+  await both.stopKeys();
+  const stale = await call(url);
+  assert.deepEqual([stale.status, stale.body], [200, before.body]);
+  assert.equal((await call(`${proxy.keys.https}/healthz`)).status, 502);
+});
+
+test("nothing was written down of any call", { skip }, () => {
+  assert.doesNotMatch(proxy.said(), /client:|request:/);
+  assert.equal(statSync(join(folder, "access.log")).size, 0);
+});

@@ -1,0 +1,141 @@
+/** The real nginx with the shipped configuration: only ports, paths and upstreams are put in the place of the shipped ones. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { userInfo } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { freePorts } from "./both.ts";
+
+const shipped = resolve(import.meta.dirname, "../../ops/nginx");
+
+/** Where Debian has it; undefined when it is not installed. */
+export const nginx = ["/usr/sbin/nginx", "/usr/local/sbin/nginx"].find((path) => existsSync(path));
+
+export type Nginx = {
+  /** `https://localhost:port` of each site, and the same without TLS. */
+  readonly keys: { readonly https: string; readonly http: string };
+  readonly health: { readonly https: string; readonly http: string };
+  /** The file of the certificate that both show. */
+  readonly certificate: string;
+  /** All that it has said. */
+  said(): string;
+  stop(): Promise<void>;
+};
+
+/** @param upstreams `127.0.0.1:port` of each server. */
+export async function startNginx(
+  folder: string,
+  upstreams: { readonly keys: string; readonly health: string },
+): Promise<Nginx> {
+  const tls = join(folder, "tls");
+  for (const name of ["tls", "snippets", "sites-enabled", "cache", "temp"])
+    await mkdir(join(folder, name), { recursive: true });
+  const certificate = makeCertificate(tls);
+  await writeFile(join(folder, "snippets", "bluezone.conf"), await readFile(join(shipped, "bluezone.conf")));
+  const [keysTls, keysPlain, healthTls, healthPlain] = (await freePorts(4)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const sites = [
+    { name: "keys", upstream: upstreams.keys, from: "127.0.0.1:8080", tls: keysTls, plain: keysPlain },
+    {
+      name: "health",
+      upstream: upstreams.health,
+      from: "127.0.0.1:8082",
+      tls: healthTls,
+      plain: healthPlain,
+    },
+  ];
+  for (const site of sites) {
+    const text = await readFile(join(shipped, `bluezone-${site.name}.conf`), "utf8");
+    const placed = [
+      [`server ${site.from};`, `server ${site.upstream};`],
+      ["listen 443 ssl;", `listen 127.0.0.1:${site.tls} ssl;`],
+      ["listen 80;", `listen 127.0.0.1:${site.plain};`],
+      ["    listen [::]:443 ssl;\n", ""],
+      ["    listen [::]:80;\n", ""],
+      [`/etc/bluezone/tls/${site.name}.pem`, certificate],
+      [`/etc/bluezone/tls/${site.name}.key`, join(tls, "key.pem")],
+      ...(site.name === "keys" ? [["/var/cache/nginx/bluezone-keys", join(folder, "cache")]] : []),
+    ].reduce((so, [from = "", to = ""]) => {
+      if (so.split(from).length !== 2) throw new Error(`bluezone-${site.name}.conf has not once: ${from}`);
+      return so.replace(from, to);
+    }, text);
+    await writeFile(join(folder, "sites-enabled", `${site.name}.conf`), placed);
+  }
+  const temp = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+    (kind) => `  ${kind}_temp_path ${join(folder, "temp", kind)};`,
+  );
+  const main = [
+    "daemon off;",
+    ...(userInfo().uid === 0 ? [`user ${userInfo().username};`] : []),
+    "worker_processes 1;",
+    `pid ${join(folder, "pid")};`,
+    "error_log stderr notice;",
+    "events { worker_connections 256; }",
+    "http {",
+    // As in Debian's nginx.conf, which logs every call unless a site says otherwise.
+    `  access_log ${join(folder, "access.log")};`,
+    ...temp,
+    "  include sites-enabled/*.conf;",
+    "}",
+  ];
+  await writeFile(join(folder, "nginx.conf"), main.join("\n"));
+  const child = spawn(nginx!, ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (part) => {
+    said += part;
+  });
+  await answers(child, keysTls, () => said);
+  const site = (one: { tls: number; plain: number }) => ({
+    https: `https://localhost:${one.tls}`,
+    http: `http://localhost:${one.plain}`,
+  });
+  return {
+    keys: site(sites[0]!),
+    health: site(sites[1]!),
+    certificate,
+    said: () => said,
+    async stop() {
+      if (child.exitCode !== null) return;
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    },
+  };
+}
+
+function makeCertificate(folder: string): string {
+  const file = join(folder, "certificate.pem");
+  const names = "subjectAltName=DNS:localhost,DNS:keys.example.vn,DNS:health.example.vn";
+  execFileSync(
+    "openssl",
+    [
+      ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"],
+      ...["-subj", "/CN=localhost", "-addext", names, "-keyout", join(folder, "key.pem"), "-out", file],
+    ],
+    { stdio: "ignore" },
+  );
+  return file;
+}
+
+/** Until the port is open, or the process has ended: then its reason. */
+async function answers(child: ChildProcess, port: number, said: () => string): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`nginx did not start: ${said()}`);
+    const socket = connect(port, "127.0.0.1");
+    const open = await once(socket, "connect").then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (open) return;
+    await wait(50);
+  }
+}
