@@ -15,10 +15,10 @@ for (const [room, prefix] of [
     const names = (text: string, pattern: RegExp) =>
       [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
     const code = readFileSync(resolve(top, room, "src/config.ts"), "utf8");
-    const read = names(code, new RegExp(`"(${prefix}[A-Z_]+)"`, "g"));
+    const read = names(code, new RegExp(`"(${prefix}[A-Z_]+|DATABASE_URL)"`, "g"));
     const listed = names(
       readFileSync(resolve(top, room, "README.md"), "utf8"),
-      new RegExp(`\`(${prefix}[A-Z_]+)\``, "g"),
+      new RegExp(`\`(${prefix}[A-Z_]+|DATABASE_URL)\``, "g"),
     );
     assert.ok(read.length > 0);
     assert.deepEqual(listed, read);
