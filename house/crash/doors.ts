@@ -1,8 +1,8 @@
 /** The servers' doors as phones, laboratories and rivals knock at them: an answer, or Lost when the process died over it. */
-import { randomBytes } from "node:crypto";
 import { padToBucket } from "@bluezone/contract/bucket";
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import { faultCode } from "@bluezone/contract/fault";
+import { randomText, systemRandom } from "@bluezone/server-kit/random";
 import type { Victim } from "./victim.ts";
 
 /** The answer did not come: what was asked for may have happened or not. */
@@ -54,7 +54,7 @@ export function createDoors(
         ...(key === undefined ? {} : { "x-api-key": key }),
       };
       const text = door.buckets
-        ? padToBucket(body, door.buckets.request, (n) => new Uint8Array(randomBytes(n)))
+        ? padToBucket(body, door.buckets.request, (length) => randomText(systemRandom, length))
         : JSON.stringify(body);
       return knock(url + door.path, { method: "POST", headers, body: text }, async (answer) => {
         const { padding: _, ...bare } = JSON.parse(await answer.text()) as Record<string, unknown>;

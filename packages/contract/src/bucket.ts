@@ -15,9 +15,6 @@ export const VERIFICATION: Buckets = [2_048, 4_096];
 export const STATS_REQUEST: Buckets = [2_048];
 export const STATS_RESPONSE: Buckets = [8_192, 16_384];
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const codes = Uint8Array.from(alphabet, (char) => char.charCodeAt(0));
-
 /** UTF-8 length of JSON text in bytes; in JSON no surrogate stands alone, so each of a pair counts for two. */
 function utf8Length(json: string): number {
   let bytes = json.length;
@@ -28,31 +25,41 @@ function utf8Length(json: string): number {
   return bytes;
 }
 
-/** One character of the alphabet for each byte; four at a time, as every answer waits for some thousand of them. */
-function characters(bytes: Uint8Array): string {
-  const code = (i: number): number => codes[bytes[i]! & 63]!;
-  const whole = bytes.length - (bytes.length % 4);
-  let text = "";
-  for (let i = 0; i < whole; i += 4)
-    text += String.fromCharCode(code(i), code(i + 1), code(i + 2), code(i + 3));
-  for (let i = whole; i < bytes.length; i += 1) text += String.fromCharCode(code(i));
-  return text;
+/** Gives so many characters of base64url, at random so that compression on the way cannot undo them. */
+export type Padding = (length: number) => string;
+
+/** Characters at a time: `String.fromCharCode` takes its arguments on the stack. */
+const CHUNK = 4_096;
+
+/** Padding out of random bytes, a byte a character, where there is nothing quicker. */
+export function paddingFrom(random: (n: number) => Uint8Array): Padding {
+  return (length) => {
+    const characters = random(length).map((byte) => codes[byte & 63]!);
+    let text = "";
+    for (let at = 0; at < length; at += CHUNK)
+      text += String.fromCharCode(...characters.subarray(at, at + CHUNK));
+    return text;
+  };
 }
+
+const codes = Uint8Array.from(
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+  (character) => character.charCodeAt(0),
+);
 
 /**
  * JSON text of `body` whose UTF-8 length is exactly one bucket, reached by its `padding` field, which comes last.
- * @param random gives `n` random bytes; padding is random so that compression on the way cannot undo it.
  * @throws RangeError when the body is longer than the largest bucket.
  */
 export function padToBucket(
   body: Readonly<Record<string, unknown>>,
   buckets: Buckets,
-  random: (n: number) => Uint8Array,
+  padding: Padding,
 ): string {
   const { padding: _, ...fields } = body;
   const bare = JSON.stringify({ ...fields, padding: "" });
   const length = utf8Length(bare);
   const size = buckets.find((bucket) => bucket >= length);
   if (size === undefined) throw new RangeError(`a body of ${length} bytes is longer than the largest bucket`);
-  return `${bare.slice(0, -'"}'.length)}${characters(random(size - length))}"}`;
+  return `${bare.slice(0, -'"}'.length)}${padding(size - length)}"}`;
 }

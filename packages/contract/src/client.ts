@@ -1,6 +1,6 @@
 /** A typed caller made from any endpoint. I/O is a port: the caller is given a `Transport`. */
 import { type Instant, Instant as instant } from "@bluezone/protocol/time";
-import { type Buckets, padToBucket } from "./bucket.ts";
+import { type Buckets, paddingFrom, padToBucket } from "./bucket.ts";
 import { API_KEY_HEADER, CHAFF_HEADER, type Endpoint, REAL_HEADER, type RequestOf } from "./endpoint.ts";
 import { faultCode } from "./fault.ts";
 
@@ -76,7 +76,7 @@ async function exchange(caller: Caller, path: string, body: string, chaff: boole
 }
 
 const bodyText = (caller: Caller, body: Record<string, unknown>, buckets: Buckets | undefined): string =>
-  buckets ? padToBucket(body, buckets, caller.random) : JSON.stringify(body);
+  buckets ? padToBucket(body, buckets, paddingFrom(caller.random)) : JSON.stringify(body);
 
 /** Calls a door. Never throws for what a network or a server does; throws when the request itself breaks the schema. */
 export async function call<E extends Endpoint>(

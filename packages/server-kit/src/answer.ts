@@ -4,7 +4,7 @@ import type { Endpoint } from "@bluezone/contract/endpoint";
 import { type Family, faultBody } from "@bluezone/contract/fault";
 import { Name } from "./events.ts";
 import type { Failing, Failure } from "./failure.ts";
-import type { Random } from "./random.ts";
+import { type Random, randomText } from "./random.ts";
 
 /** A status, the exact JSON text of the body, and how it ended in one word for events. */
 export type Answer = { readonly status: number; readonly text: string; readonly outcome: Name };
@@ -12,7 +12,7 @@ export type Answer = { readonly status: number; readonly text: string; readonly 
 type Sized = Failing & Pick<Endpoint, "buckets">;
 
 function textOf({ buckets }: Sized, body: Record<string, unknown>, random: Random): string {
-  if (buckets) return padToBucket(body, buckets.response, (n) => random.bytes(n));
+  if (buckets) return padToBucket(body, buckets.response, (length) => randomText(random, length));
   const { padding: _, ...bare } = body;
   return JSON.stringify(bare);
 }

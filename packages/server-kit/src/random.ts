@@ -21,3 +21,9 @@ export function below(random: Random, bound: number): number {
     if (drawn < limit) return drawn % bound;
   }
 }
+
+/** So many random characters of base64url. */
+export function randomText(random: Random, length: number): string {
+  const { buffer, byteOffset, byteLength } = random.bytes(Math.ceil((length * 3) / 4));
+  return Buffer.from(buffer, byteOffset, byteLength).toString("base64url").slice(0, length);
+}

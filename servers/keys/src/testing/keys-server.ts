@@ -7,6 +7,7 @@ import { publish } from "@bluezone/contract/keys/publish";
 import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
 import { type Database, openDatabase } from "@bluezone/server-kit/database";
 import type { Engine } from "@bluezone/server-kit/engine";
+import { randomText, systemRandom } from "@bluezone/server-kit/random";
 import { Secret } from "@bluezone/server-kit/secret";
 import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
 import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/clock";
@@ -51,7 +52,7 @@ async function post(url: string, request: RequestOf<typeof publish>): Promise<Pu
   const answer = await fetch(url + publish.path, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: padToBucket(request, publish.buckets.request, (n) => new Uint8Array(randomBytes(n))),
+    body: padToBucket(request, publish.buckets.request, (length) => randomText(systemRandom, length)),
   });
   const json: unknown = await answer.json();
   const { status } = answer;
