@@ -47,3 +47,13 @@ test("a short code lives 15 to 60 minutes", () => {
 test("a secret is never shown", () => {
   refused({ ...enough, HEALTH_SECRET: "c2hvcnQ=" }, /^HEALTH_SECRET must be (?!.*c2hvcnQ)/);
 });
+
+test("the database is the folder, or the PostgreSQL server that is named; its password is never shown", () => {
+  assert.deepEqual(readHealthConfig(enough).database, { at: "folder", folder: "data/health" });
+  const url = "postgresql://bluezone:a-password@db.example.vn/health";
+  assert.equal(readHealthConfig({ ...enough, DATABASE_URL: url }).database.at, "postgres");
+  refused(
+    { ...enough, DATABASE_URL: `${url}?sslmode=allow` },
+    /^DATABASE_URL must be the address (?!.*a-password)/,
+  );
+});

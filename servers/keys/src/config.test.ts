@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { inspect } from "node:util";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
 import { recordEvents } from "@bluezone/server-kit/testing/events";
@@ -86,4 +87,28 @@ test("a server made from variables answers, and lets its database go when it sto
   await server.stop();
   const again = await createFrom({ ...env, KEYS_PORT: port }, recordEvents());
   await again.stop();
+});
+
+test("a database is named once, and its password is never shown", async () => {
+  const DATABASE_URL = "postgresql://bluezone:a-password@db.example.vn/keys";
+  const { places } = await read({ DATABASE_URL });
+  assert.equal(places.database.at, "postgres");
+  assert.doesNotMatch(inspect(places, { depth: 9 }), /a-password/);
+  const says = async (more: Record<string, string>) => {
+    const error: Error = await read(more).then(
+      () => assert.fail("was read"),
+      (thrown) => thrown,
+    );
+    assert.ok(error instanceof StartError);
+    assert.doesNotMatch(error.message, /a-password/);
+    return error.message;
+  };
+  assert.match(
+    await says({ DATABASE_URL, KEYS_DATABASE: "folder" }),
+    /^KEYS_DATABASE=folder and DATABASE_URL name two databases/,
+  );
+  assert.match(
+    await says({ DATABASE_URL: `${DATABASE_URL}?sslmode=prefer` }),
+    /^DATABASE_URL must be the address of a PostgreSQL database/,
+  );
 });
