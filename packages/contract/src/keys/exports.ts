@@ -32,7 +32,7 @@ export const file: Document = {
   path: "/exports/:shard/:file",
   summary: "An export file: a zip with export.bin and export.sig.",
   mediaType: "application/zip",
-  // At most: no copy outlives the file, which stays 14 days after its window's end.
+  // At most: no copy outlives the file's line in the indexes, which stays 14 days after its window's end.
   maxAge: 1_209_600,
   immutable: true,
 };

@@ -5,7 +5,7 @@ import type { Lease, Leases } from "@bluezone/server-kit/lease";
 import type { DiagnosisKeyTable, Tables } from "../tables.ts";
 import { nextWindow } from "./window.ts";
 
-/** A window: claimed while `files` is nothing, then exported. */
+/** A window: claimed while `files` is nothing, then its files stand. */
 export type Window = {
   readonly starts: Enin;
   readonly ends: Enin;
@@ -28,11 +28,11 @@ export class LeaseLost extends Error {
 export const paddingDay = (ends: Enin): Day => dayOf(eninStart(ends), "utc");
 
 export type ExportStore = {
-  /** The window that was claimed and not finished, if there is one. */
+  /** The window that was claimed and not released, if there is one. */
   open(): Promise<Window | undefined>;
   /**
    * Claims the next window in one transaction: its keys, its revisions, its padding's secret. Nothing when all is done;
-   * a window that takes nothing is done at once (`files` is 0) and not kept.
+   * of a window that takes nothing no row is kept (`files` is 0).
    */
   claim(lease: Lease, newest: Enin, hold: number, newSecret: () => Uint8Array): Promise<Window | undefined>;
   /** Rows that a window took as new keys, or only as revisions, by key: the next `most` after `after`. */
@@ -41,15 +41,17 @@ export type ExportStore = {
   secret(ends: Enin): Promise<Uint8Array | undefined>;
   /** The same, made when there is none: a backup is restored without secrets. */
   ensureSecret(lease: Lease, ends: Enin, newSecret: () => Uint8Array): Promise<Uint8Array>;
-  /** Exported windows that end after `after`, oldest first. */
+  /** Windows that end after `after` and whose files stand, oldest first. */
   exported(after: Enin): Promise<readonly Window[]>;
   /** Padding keys that a window revised, and of one window those that any revised. */
   revisedBy(ends: Enin): Promise<readonly Place[]>;
   revisedOf(ends: Enin): Promise<ReadonlySet<number>>;
   /** Keeps which padding keys a window revises: each can be revised once. */
   revise(lease: Lease, ends: Enin, places: readonly Place[]): Promise<void>;
-  /** Says that a window's files all stand. */
+  /** Says that a window's files all stand: from now on they are never written again, and may be named. */
   finish(lease: Lease, ends: Enin, files: number, padding: number): Promise<void>;
+  /** Says that the indexes name a window's files. */
+  release(lease: Lease, ends: Enin): Promise<void>;
 };
 
 export function exportStore(database: Database<Tables>, leases: Leases, shard: string): ExportStore {
@@ -67,9 +69,10 @@ export function exportStore(database: Database<Tables>, leases: Leases, shard: s
     async open() {
       const row = await db
         .selectFrom("export_window")
-        .selectAll()
-        .where("shard", "=", shard)
-        .where("files", "is", null)
+        .innerJoin("shard", "shard.shard", "export_window.shard")
+        .selectAll("export_window")
+        .where("export_window.shard", "=", shard)
+        .whereRef("ends", ">", "released")
         .executeTakeFirst();
       return row && windowOf(row);
     },
@@ -84,11 +87,10 @@ export function exportStore(database: Database<Tables>, leases: Leases, shard: s
           await trx.insertInto("export_window").values(window).execute();
           await ensureSecret(trx, ends, newSecret);
         }
-        const reached = taken ? { claimed: ends } : { claimed: ends, released: ends };
         await trx
           .insertInto("shard")
-          .values({ shard, released: ends - 1, ...reached })
-          .onConflict((conflict) => conflict.column("shard").doUpdateSet(reached))
+          .values({ shard, claimed: ends, released: ends - 1 })
+          .onConflict((conflict) => conflict.column("shard").doUpdateSet({ claimed: ends }))
           .execute();
         return windowOf(taken ? window : { ...window, files: 0 });
       }),
@@ -160,6 +162,10 @@ export function exportStore(database: Database<Tables>, leases: Leases, shard: s
           .where("shard", "=", shard)
           .where("ends", "=", ends)
           .execute();
+      }),
+
+    release: (lease, ends) =>
+      fenced(lease, async (trx) => {
         await trx.updateTable("shard").set({ released: ends }).where("shard", "=", shard).execute();
       }),
   };

@@ -180,19 +180,25 @@ function failing(blobs: Blobs, n: number): Blobs {
   };
 }
 
-test("killed at any write, the worker goes on with the same keys, and no index names what does not stand", async () => {
+test("killed at any write, the worker goes on with the same keys, no index names what does not stand, and what one names stays as it is", async () => {
   for (const at of [1, 2, 3]) {
     const keys = await started();
     assert.ok((await keys.share({ keys: dayKeys(keys.clock.now(), 14), report: "likely" })).ok);
     keys.clock.advance(Minutes(11));
     await assert.rejects(exportWindows(beside(keys, failing(keys.blobs, at)), keys.clock.now()), /killed/);
-    for (const name of await names(keys)) assert.ok(await keys.blobs.get(name));
+    const today = await keys.text(EXPORTS_ROOT + dayIndexName("VN", dayOf(keys.clock.now(), "utc")));
+    const named = today.toString().split("\n")[0] || undefined;
+    for (const listed of [...(await names(keys)), ...(named ? [named] : [])])
+      assert.ok(await keys.blobs.get(listed));
+    assert.equal(named !== undefined, at === 3);
     const half = (await keys.blobs.list("VN/")).filter((name) => name.endsWith(".zip"));
     const before = half.length > 0 ? await keys.blobs.get(half[0]!) : undefined;
     await keys.jobs();
     const [name, ...more] = await names(keys);
     assert.deepEqual(more, []);
-    if (before) assert.deepEqual(exportBinOf((await keys.blobs.get(name!))!), exportBinOf(before));
+    const whole = (await keys.blobs.get(name!))!;
+    if (before) assert.deepEqual(exportBinOf(whole), exportBinOf(before));
+    if (named) assert.deepEqual(whole, before, "signed anew it would be another file under the same name");
   }
 });
 

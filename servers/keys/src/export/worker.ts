@@ -1,6 +1,7 @@
 /**
- * The export worker (DESIGN "Fresh, small exports"). It claims a window, writes its files, then the indexes, then says
- * that the window is exported. Killed anywhere in between it goes on where it was, with the same `export.bin`.
+ * The export worker (DESIGN "Fresh, small exports"). It claims a window, writes its files, says that they stand, names them
+ * in the indexes, and says that the window is released. Killed anywhere in between it goes on where it was: files that do
+ * not stand yet are written again with the same `export.bin`, files that may have been named are not touched.
  */
 import type { Shard } from "@bluezone/contract/keys/exports";
 import { exportName } from "@bluezone/contract/keys/exports";
@@ -60,11 +61,10 @@ export const exportJob = (context: ExportContext): Job => ({
 
 /** Exports every window that is due at `now`, in order. When another worker is at it, nothing happens. */
 export async function exportWindows(context: ExportContext, now: Instant): Promise<void> {
-  const { leases, store, random, profile, shard, blobs } = context;
+  const { leases, store, random, profile, shard, blobs, events } = context;
   let lease = await leases.take(Name(`export:${shard}`), LEASE, whole(now));
   if (!lease) return;
   try {
-    let worked = false;
     for (;;) {
       const window =
         (await store.open()) ??
@@ -72,12 +72,16 @@ export async function exportWindows(context: ExportContext, now: Instant): Promi
           random.bytes(SECRET_BYTES),
         ));
       if (!window) break;
-      worked = true;
-      if (window.files === undefined) await exportWindow(context, lease, window, now);
+      const files = window.files ?? (await writeFiles(context, lease, window, now));
+      await writeIndexes(blobs, indexes(shard, await standing(store, now), now));
+      await store.release(lease, window.ends);
+      const minutesLate = Math.floor(inMinutes(between(eninStart(window.ends), now)));
+      if (files > 0) events.emit({ event: "window_exported", files, minutesLate });
       lease = await leases.renew(lease, LEASE, whole(now));
       if (!lease) return;
     }
-    if (worked) await writeIndexes(blobs, indexes(shard, await standing(store, now), now));
+    // Also when no window was due: lines of files that are past their time go at once.
+    await writeIndexes(blobs, indexes(shard, await standing(store, now), now));
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
   } finally {
@@ -89,13 +93,14 @@ export async function exportWindows(context: ExportContext, now: Instant): Promi
 const standing = (store: ExportStore, now: Instant): Promise<readonly Window[]> =>
   store.exported((eninAt(now) - FILE_KEPT_INTERVALS) as Enin);
 
-async function exportWindow(
+/** Writes a claimed window's files and says that they stand; returns how many. */
+async function writeFiles(
   context: ExportContext,
   lease: Lease,
   window: Window,
   now: Instant,
-): Promise<void> {
-  const { store, blobs, shard, exportKeys, mostKeys, events, random } = context;
+): Promise<number> {
+  const { store, leases, blobs, shard, exportKeys, mostKeys, random } = context;
   const { starts, ends } = window;
   const secret = await store.ensureSecret(lease, ends, () => random.bytes(SECRET_BYTES));
   const padding = paddingOf(secret, shard, ends);
@@ -119,13 +124,13 @@ async function exportWindow(
       })),
       NODE_PACKING,
     );
+    // A worker that hung for longer than its lease must not write over files that another has named.
+    if (!(await leases.renew(lease, LEASE, whole(now))))
+      throw new LeaseLost("the lease has gone to another worker");
     await blobs.put(exportName(shard, eninStart(starts), eninStart(ends), i + 1), zip, "application/zip");
   }
-  const done = { ...window, files: files.length, padding: padding.count("keys", keys.starts.length) };
-  await writeIndexes(blobs, indexes(shard, [...(await standing(store, now)), done], now));
-  await store.finish(lease, ends, done.files, done.padding);
-  const minutesLate = Math.floor(inMinutes(between(eninStart(ends), now)));
-  events.emit({ event: "window_exported", files: done.files, minutesLate });
+  await store.finish(lease, ends, files.length, padding.count("keys", keys.starts.length));
+  return files.length;
 }
 
 /** The window's revised keys with padding. Which padding is kept first, so that writing the window again chooses the same. */

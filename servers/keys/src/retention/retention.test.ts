@@ -2,10 +2,22 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
-import { Days, eninAt, Minutes, minus, unixSeconds } from "@bluezone/protocol/time";
-
+import { EXPORTS_ROOT, indexName, parseExportName } from "@bluezone/contract/keys/exports";
+import {
+  Days,
+  eninAt,
+  fromUnixSeconds,
+  Hours,
+  Minutes,
+  minus,
+  plus,
+  unixSeconds,
+} from "@bluezone/protocol/time";
 import type { Engine } from "@bluezone/server-kit/engine";
+import { Name } from "@bluezone/server-kit/events";
+import { createLeases } from "@bluezone/server-kit/lease";
 import { testEngine } from "@bluezone/server-kit/testing/database";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { Tables } from "../tables.ts";
 import { dayKeys } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
@@ -105,7 +117,8 @@ test("each kind stays until its time and not an interval longer", async () => {
     .insertInto("padding_secret")
     .values([day - 15, day - 14].map((d) => ({ day: d, secret: new Uint8Array(32) })))
     .execute();
-  const seconds = unixSeconds(minus(keys.clock.now(), Days(14)));
+  // An hour after its line in the index has gone.
+  const seconds = unixSeconds(minus(minus(keys.clock.now(), Days(14)), Hours(1)));
   const end = Math.floor(seconds / 600) * 600;
   const name = (e: number) => `VN/${e - 600}-${e}-00001.zip`;
   for (const e of [end, end + 600]) await keys.blobs.put(name(e), new Uint8Array(1), "application/zip");
@@ -125,6 +138,30 @@ test("each kind stays until its time and not an interval longer", async () => {
   assert.deepEqual(await zips(keys), [name(end + 600)]);
   const proof = { day, keys: 1, files: 1, publishes: 1, secrets: 1, overdue: 0 };
   assert.deepEqual(await db.selectFrom("retention_proof").selectAll().execute(), [proof]);
+});
+
+test("at no moment does an index name a file that is gone, also when the worker was killed shortly before", async () => {
+  const keys = await startKeys(engine);
+  await keys.jobs();
+  assert.ok((await keys.share({ keys: dayKeys(keys.clock.now(), 1) })).ok);
+  keys.clock.advance(Minutes(11));
+  await keys.jobs();
+  const [name] = await zips(keys);
+  const lines = async () => String(await keys.text(EXPORTS_ROOT + indexName("VN")));
+  assert.equal(await lines(), `${name}\n`);
+  // The moment in which its 14 days are over; another worker died over the export a minute ago.
+  keys.clock.set(plus(fromUnixSeconds(parseExportName(name!)!.end), Days(14)));
+  const dead = createLeases(keys.database as never, seededRandom("dead"));
+  await dead.take(Name("export:VN"), Minutes(5), minus(keys.clock.now(), Minutes(1)));
+  await keys.jobs();
+  assert.equal(await lines(), `${name}\n`);
+  assert.deepEqual(await zips(keys), [name]);
+  keys.clock.advance(Minutes(5));
+  await keys.jobs();
+  assert.equal(await lines(), "");
+  keys.clock.advance(Minutes(60));
+  await keys.jobs();
+  assert.deepEqual(await zips(keys), []);
 });
 
 test("a key that retention would destroy now is not taken, one that ends an interval later is taken and stays", async () => {

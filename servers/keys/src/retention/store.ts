@@ -33,10 +33,10 @@ export function destroyRows(
     const secrets = await gone(trx.deleteFrom("padding_secret").where("day", "<=", limit.secretDay));
     await trx
       .deleteFrom("export_window")
-      .where("ends", "<=", limit.fileEnds)
+      .where("ends", "<=", limit.windowEnds)
       .where("files", "is not", null)
       .execute();
-    await trx.deleteFrom("revised_padding").where("ends", "<=", limit.fileEnds).execute();
+    await trx.deleteFrom("revised_padding").where("ends", "<=", limit.windowEnds).execute();
     await trx.deleteFrom("day_count").where("day", "<=", limit.countDay).execute();
     await trx.deleteFrom("retention_proof").where("day", "<=", limit.proofDay).execute();
 
