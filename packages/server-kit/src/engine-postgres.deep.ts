@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
 import { inspect } from "node:util";
 import pg from "pg";
@@ -135,5 +139,48 @@ test("a server that crashes and comes back is used again, with all that was comm
   } finally {
     await engine.close();
     await own.remove();
+  }
+});
+
+test("a server's certificate is checked by its authority and its host, unless only listeners are to be kept out", {
+  skip,
+}, async () => {
+  const own = await startPostgres();
+  const folder = await mkdtemp(join(tmpdir(), "bluezone-tls-"));
+  const [key, certificate] = [join(folder, "server.key"), join(folder, "server.crt")];
+  const made = spawnSync("openssl", [
+    ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "1"],
+    ...["-subj", "/CN=db", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate],
+  ]);
+  assert.equal(made.status, 0, String(made.stderr));
+  const client = new pg.Client(await own.fresh());
+  try {
+    await client.connect();
+    for (const file of [key, certificate]) {
+      const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
+      await client.query(
+        `copy (select unnest(array[${lines.map((line) => `'${line}'`)}])) to program 'umask 077; cat > ${basename(file)}'`,
+      );
+    }
+    await client.query("alter system set ssl = on");
+    await client.query("select pg_reload_conf()");
+    await client.query("create role guest login superuser password 'a-password'");
+    const url = own.overTcp("guest", "a-password", "postgres");
+    for (const parameters of [`sslmode=verify-full&sslrootcert=${certificate}`, "sslmode=require"]) {
+      const engine = await postgresEngine(read(`${url}?${parameters}`));
+      const { rows } = await engine.query("select ssl from pg_stat_ssl where pid = pg_backend_pid()");
+      assert.deepEqual(rows, [{ ssl: true }], parameters);
+      await engine.close();
+    }
+    await refused(
+      `${url}?sslmode=verify-full`,
+      /a certificate that cannot be trusted \(\w+\); name its authority/,
+    );
+    const elsewhere = url.replace("127.0.0.1", "localhost");
+    await refused(`${elsewhere}?sslmode=verify-full&sslrootcert=${certificate}`, /cannot be trusted/);
+  } finally {
+    await client.end();
+    await own.remove();
+    await rm(folder, { recursive: true });
   }
 });
