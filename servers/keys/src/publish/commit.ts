@@ -8,16 +8,7 @@ import { createGroupCommit, type GroupCommit } from "@bluezone/server-kit/group-
 import { countPublishes } from "../stats/store.ts";
 import type { Tables } from "../tables.ts";
 import type { Decision } from "./decide.ts";
-import {
-  insertKeys,
-  lockKnown,
-  nameOf,
-  REMEMBERED_INTERVALS,
-  readRemembered,
-  remember,
-  reviseKeys,
-  undo,
-} from "./store.ts";
+import { insert, lookUp, nameOf, REMEMBERED_INTERVALS, reviseKeys, undo } from "./store.ts";
 import type { Outcome, Remembered, Submission } from "./submission.ts";
 
 /** Where publishes wait to be written. */
@@ -26,10 +17,6 @@ export type PublishCommits = GroupCommit<Submission, Outcome>;
 /** Most publishes of one transaction, and most that wait beside it: a second's work, and memory that is bounded. */
 const MOST = 256;
 export const MOST_WAITING = 1_024;
-
-/** How often a transaction is begun again that PostgreSQL ended in favour of another (serialisation, deadlock). */
-const TRIES = 3;
-const ENDED_FOR_ANOTHER = new Set(["40001", "40P01"]);
 
 export const publishCommits = (database: Database<Tables>, shard: string): PublishCommits =>
   createGroupCommit({
@@ -41,19 +28,11 @@ export const publishCommits = (database: Database<Tables>, shard: string): Publi
   });
 
 /** Writes a group in one transaction. No two of it may have a key or a hash in common. */
-export async function writeGroup(
+export const writeGroup = (
   database: Database<Tables>,
   shard: string,
   group: readonly Submission[],
-): Promise<PromiseSettledResult<Outcome>[]> {
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await database.transaction((trx) => write(trx, shard, group));
-    } catch (error) {
-      const { code } = error as { readonly code?: unknown };
-      if (tries === TRIES || !ENDED_FOR_ANOTHER.has(String(code))) throw error;
-    }
-}
+): Promise<PromiseSettledResult<Outcome>[]> => database.transaction((trx) => write(trx, shard, group));
 
 /** A submission whose decision has been made. */
 type Decided = { readonly submission: Submission; readonly decision: Decision };
@@ -67,20 +46,16 @@ async function write(
   const became = (submission: Submission, value: Outcome) =>
     void results.set(submission, { status: "fulfilled", value });
 
-  const remembered = await readRemembered(
+  const { remembered, known } = await lookUp(
     trx,
     group.flatMap(({ hashes }) => hashes),
+    group.flatMap(({ keys }) => keys.map(({ tek }) => tek.key)),
   );
   const fresh = group.filter((submission) => {
     const before = rememberedOf(submission, remembered);
     if (before) became(submission, { became: "repeated", before });
     return !before;
   });
-
-  const known = await lockKnown(
-    trx,
-    fresh.flatMap(({ keys }) => keys.map(({ tek }) => tek.key)),
-  );
   const decided = fresh.flatMap((submission): Decided[] => {
     try {
       return [{ submission, decision: submission.decide(known) }];
@@ -90,7 +65,7 @@ async function write(
     }
   });
 
-  const written = await insert(trx, shard, decided);
+  const written = await insertWhole(trx, shard, decided);
   for (const { submission, decision } of decided)
     became(
       submission,
@@ -118,40 +93,37 @@ function rememberedOf(
 }
 
 /** Remembers publishes and stores their keys, each with all of its own or not at all; returns those that were. */
-async function insert(
+async function insertWhole(
   trx: Transaction<Tables>,
   shard: string,
   decided: readonly Decided[],
 ): Promise<ReadonlySet<Submission>> {
   if (decided.length === 0) return new Set();
-  const free = await remember(
+  const { remembered, stored } = await insert(
     trx,
+    shard,
     decided.map(({ submission: { hashes, now }, decision }) => ({
       hash: hashes[0],
       at: eninAt(now),
       inserted: decision.insert.length,
     })),
-  );
-  const mine = decided.filter(({ submission }) => free.has(nameOf(submission.hashes[0])));
-  const stored = await insertKeys(
-    trx,
-    shard,
-    mine.flatMap(({ submission: { now }, decision }) => {
+    decided.flatMap(({ submission: { now }, decision }) => {
       const created = eninAt(floorTo(now, Hours(1)));
       return decision.insert.map((key) => ({ ...key, created }));
     }),
   );
-  const whole = ({ decision }: Decided) => decision.insert.every(({ name }) => stored.has(name));
-  const overtaken = mine.filter((one) => !whole(one));
+  const whole = ({ submission, decision }: Decided) =>
+    remembered.has(nameOf(submission.hashes[0])) && decision.insert.every(({ name }) => stored.has(name));
+  const overtaken = decided.filter((one) => !whole(one));
   if (overtaken.length > 0)
     await undo(
       trx,
-      overtaken.map(({ submission }) => submission.hashes[0]),
+      overtaken.map(({ submission }) => submission.hashes[0]).filter((hash) => remembered.has(nameOf(hash))),
       overtaken.flatMap(({ decision }) =>
         decision.insert.filter(({ name }) => stored.has(name)).map(({ tek }) => tek.key),
       ),
     );
-  return new Set(mine.filter(whole).map(({ submission }) => submission));
+  return new Set(decided.filter(whole).map(({ submission }) => submission));
 }
 
 const counted = ({ submission: { issuer, onset }, decision }: Decided) => ({

@@ -5,9 +5,10 @@
 import { KEY_LENGTH } from "@bluezone/protocol/tek";
 import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 import type { Transaction } from "@bluezone/server-kit/database";
-import { sql } from "kysely";
-import type { RevisedReport, StoredReport, Tables } from "../tables.ts";
+import { type Selectable, sql } from "kysely";
+import type { DiagnosisKeyTable, RememberedTable, RevisedReport, StoredReport, Tables } from "../tables.ts";
 import type { Decision, Known } from "./decide.ts";
+import type { Diagnosis } from "./diagnosis.ts";
 import type { Remembered } from "./submission.ts";
 
 /** How long a publish is remembered, in intervals. */
@@ -22,55 +23,93 @@ export const nameOf = (bytes: Uint8Array): string =>
 
 type Trx = Transaction<Tables>;
 
-/** The publishes under these hashes, by name, also those of more than 24 hours ago that are not yet destroyed. */
-export async function readRemembered(
+/** What is known of a group, by name. */
+export type Found = {
+  /** Publishes, also those of more than 24 hours ago that are not yet destroyed. */
+  readonly remembered: ReadonlyMap<string, Remembered>;
+  readonly known: ReadonlyMap<string, Known>;
+};
+
+/**
+ * Looks hashes and keys up, and locks the keys until the transaction ends. In one statement, which sees one state of both:
+ * who sees keys that another instance has just stored sees as well that it remembers their publish.
+ */
+export async function lookUp(
   trx: Trx,
   hashes: readonly Uint8Array[],
-): Promise<ReadonlyMap<string, Remembered>> {
-  const rows = await trx
-    .selectFrom("remembered_publish")
-    .select(["hash", "at", "inserted"])
-    .where("hash", "=", any(hashes, HASH_LENGTH))
-    .execute();
-  return new Map(rows.map(({ hash, at, inserted }) => [nameOf(hash), { at: Enin(at), inserted }]));
+  keys: readonly Uint8Array[],
+): Promise<Found> {
+  const found = await trx
+    .with("known", (db) =>
+      db
+        .selectFrom("diagnosis_key")
+        .select(["key", "rolling_start", "rolling_period", "report_type", "revised_report_type"])
+        .where("key", "=", any(keys, KEY_LENGTH))
+        // In one order everywhere, so that two transactions cannot wait for each other.
+        .orderBy("key")
+        .forUpdate(),
+    )
+    .with("remembered", (db) =>
+      db
+        .selectFrom("remembered_publish")
+        .select(["hash", "at", "inserted"])
+        .where("hash", "=", any(hashes, HASH_LENGTH)),
+    )
+    .selectNoFrom((eb) => [
+      eb.selectFrom("known").select(sql<KnownRow[] | null>`json_agg(known)`.as("rows")).as("known"),
+      eb
+        .selectFrom("remembered")
+        .select(sql<RememberedRow[] | null>`json_agg(remembered)`.as("rows"))
+        .as("remembered"),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    remembered: new Map(
+      (found.remembered ?? []).map(({ hash, at, inserted }) => [
+        nameOf(inJson(hash)),
+        { at: Enin(at), inserted },
+      ]),
+    ),
+    known: new Map(
+      (found.known ?? []).map((row) => [
+        nameOf(inJson(row.key)),
+        {
+          rollingStart: Enin(row.rolling_start),
+          rollingPeriod: row.rolling_period,
+          reportType: row.report_type,
+          revised: row.revised_report_type ?? undefined,
+        },
+      ]),
+    ),
+  };
 }
 
-/** Those of the keys that are stored, by name, locked until the transaction ends. */
-export async function lockKnown(trx: Trx, keys: readonly Uint8Array[]): Promise<ReadonlyMap<string, Known>> {
-  if (keys.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom("diagnosis_key")
-    .select(["key", "rolling_start", "rolling_period", "report_type", "revised_report_type"])
-    .where("key", "=", any(keys, KEY_LENGTH))
-    // In one order everywhere, so that two transactions cannot wait for each other.
-    .orderBy("key")
-    .forUpdate()
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      nameOf(row.key),
-      {
-        rollingStart: Enin(row.rolling_start),
-        rollingPeriod: row.rolling_period,
-        reportType: row.report_type,
-        revised: row.revised_report_type ?? undefined,
-      },
-    ]),
-  );
-}
+/** Rows as they come in JSON: byte strings as "\\x…" in hexadecimal. */
+type RememberedRow = Omit<Selectable<RememberedTable>, "hash"> & { readonly hash: string };
+type KnownRow = Omit<Selectable<DiagnosisKeyTable>, "key"> & { readonly key: string };
+const inJson = (bytes: string): Uint8Array => Buffer.from(bytes.slice("\\x".length), "hex");
 
-/** Remembers publishes; returns the names of the hashes that were free, or free again after 24 hours. */
-export async function remember(
+/** A publish to remember, and a key to store. */
+export type NewPublish = { readonly hash: Uint8Array; readonly at: Enin; readonly inserted: number };
+export type NewKey = Decision["insert"][number] & { readonly created: Enin };
+
+/**
+ * Remembers publishes and stores their keys. Returns the names of the hashes that were free, or free again after 24 hours,
+ * and of the keys that were new: what another instance has stored in the meantime is left as it is.
+ */
+export async function insert(
   trx: Trx,
-  publishes: readonly { readonly hash: Uint8Array; readonly at: Enin; readonly inserted: number }[],
-): Promise<ReadonlySet<string>> {
-  const { hashes } = await trx
-    .with("taken", (db) =>
+  shard: string,
+  publishes: readonly NewPublish[],
+  keys: readonly NewKey[],
+): Promise<{ readonly remembered: ReadonlySet<string>; readonly stored: ReadonlySet<string> }> {
+  const inserted = await trx
+    .with("remembered", (db) =>
       db
         .insertInto("remembered_publish")
         .columns(["hash", "at", "inserted"])
         .expression(
-          // In one order, as above: an insert waits for another's of the same hash.
+          // In one order, as above: an insert waits for another's of the same hash or key.
           sql`select * from unnest(
             ${byteas(column(publishes, "hash"), HASH_LENGTH)},
             ${integers(column(publishes, "at"))},
@@ -89,20 +128,6 @@ export async function remember(
         )
         .returning("hash"),
     )
-    .selectFrom("taken")
-    .select(together("hash").as("hashes"))
-    .executeTakeFirstOrThrow();
-  return names(hashes, HASH_LENGTH);
-}
-
-/** Stores new keys; returns the names of those that were stored: another that is known since a moment is left as it is. */
-export async function insertKeys(
-  trx: Trx,
-  shard: string,
-  inserts: readonly (Decision["insert"][number] & { readonly created: Enin })[],
-): Promise<ReadonlySet<string>> {
-  if (inserts.length === 0) return new Set();
-  const { keys } = await trx
     .with("stored", (db) =>
       db
         .insertInto("diagnosis_key")
@@ -119,25 +144,27 @@ export async function insertKeys(
         ])
         .expression(
           sql`select key, ${shard}::text, start, period, start + period, risk, report, onset, created from unnest(
-            ${byteas(
-              inserts.map(({ tek }) => tek.key),
-              KEY_LENGTH,
-            )},
-            ${integers(inserts.map(({ tek }) => tek.rollingStart))},
-            ${integers(inserts.map(({ tek }) => tek.rollingPeriod))},
-            ${integers(column(inserts, "transmissionRisk"))},
-            ${words(column(inserts, "reportType"))},
-            ${integers(column(inserts, "daysSinceOnset"))},
-            ${integers(column(inserts, "created"))}
+            ${byteas(keysOf(keys), KEY_LENGTH)},
+            ${integers(keys.map(({ tek }) => tek.rollingStart))},
+            ${integers(keys.map(({ tek }) => tek.rollingPeriod))},
+            ${integers(column(keys, "transmissionRisk"))},
+            ${words(column(keys, "reportType"))},
+            ${integers(column(keys, "daysSinceOnset"))},
+            ${integers(column(keys, "created"))}
           ) as new(key, start, period, risk, report, onset, created) order by key`,
         )
         .onConflict((conflict) => conflict.doNothing())
         .returning("key"),
     )
-    .selectFrom("stored")
-    .select(together("key").as("keys"))
+    .selectNoFrom((eb) => [
+      eb.selectFrom("remembered").select(together("hash").as("all")).as("hashes"),
+      eb.selectFrom("stored").select(together("key").as("all")).as("keys"),
+    ])
     .executeTakeFirstOrThrow();
-  return names(keys, KEY_LENGTH);
+  return {
+    remembered: namesOf(inserted.hashes, HASH_LENGTH),
+    stored: namesOf(inserted.keys, KEY_LENGTH),
+  };
 }
 
 /** Takes back what this transaction has stored and remembered of publishes that were overtaken. */
@@ -157,10 +184,7 @@ export async function reviseKeys(trx: Trx, revisions: Decision["revise"]): Promi
     .updateTable("diagnosis_key")
     .from(
       sql<{ key: Uint8Array; report: RevisedReport; risk: number; onset: number }>`unnest(
-        ${byteas(
-          revisions.map(({ tek }) => tek.key),
-          KEY_LENGTH,
-        )},
+        ${byteas(keysOf(revisions), KEY_LENGTH)},
         ${words(column(revisions, "reportType"))},
         ${integers(column(revisions, "transmissionRisk"))},
         ${integers(column(revisions, "daysSinceOnset"))})`.as<"revision">(
@@ -175,6 +199,8 @@ export async function reviseKeys(trx: Trx, revisions: Decision["revise"]): Promi
     .whereRef("diagnosis_key.key", "=", "revision.key")
     .execute();
 }
+
+const keysOf = (rows: readonly Pick<Diagnosis, "tek">[]) => rows.map(({ tek }) => tek.key);
 
 const column = <T, K extends keyof T>(rows: readonly T[], name: K): T[K][] => rows.map((row) => row[name]);
 
@@ -199,7 +225,7 @@ const any = (values: readonly Uint8Array[], length: number) =>
 const together = (name: "key" | "hash") => sql<Uint8Array | null>`string_agg(${sql.ref(name)}, '')`;
 
 /** The names of byte strings that are in one piece. */
-function names(bytes: Uint8Array | null, length: number): ReadonlySet<string> {
+function namesOf(bytes: Uint8Array | null, length: number): ReadonlySet<string> {
   const found = new Set<string>();
   for (let at = 0; bytes && at < bytes.length; at += length)
     found.add(nameOf(bytes.subarray(at, at + length)));
