@@ -21,10 +21,11 @@ import { openHasher, rotateHashKeys } from "./hashing/hash-keys.ts";
 import { HASH_KEY_STEP } from "./hashing/rotation.ts";
 import { addGauges } from "./metrics/gauges.ts";
 import { migrations } from "./migrations/migrations.ts";
+import { resealKeys } from "./reseal.ts";
 import type { RetentionEvent } from "./retention/events.ts";
 import { RETENTION_STEP, retain } from "./retention/retention.ts";
 import { addRoutes } from "./routes.ts";
-import { rotateSigningKeys, signingKey } from "./signing/signing-keys.ts";
+import { replaceSigningKeys, rotateSigningKeys, signingKey } from "./signing/signing-keys.ts";
 import type { Sms } from "./sms/sms.ts";
 import type { Store } from "./tables.ts";
 import { createVault } from "./vault.ts";
@@ -53,6 +54,8 @@ export type Health = Server & {
   createApiKey(made: NewApiKey): Promise<{ readonly id: string; readonly key: string }>;
   /** Lets an API key in no more; false when there is none such that works. */
   disableApiKey(id: string): Promise<boolean>;
+  /** After a theft: other keys of certificates, at once. */
+  replaceSigningKeys(): Promise<void>;
 };
 
 /**
@@ -64,6 +67,7 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
   const vault = createVault(config.secrets, random);
   const context: Context = { config, clock, random, database, sms, events, vault };
   await migrate(database, migrations);
+  await resealKeys(context);
   for (const { run } of rotations(context)) await run(clock.now());
   // Opened once now, so that a wrong secret stops the start and not the first call.
   await openHasher(context, database.db, "code");
@@ -125,6 +129,7 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
       await keys.again(clock.now());
       return disabled;
     },
+    replaceSigningKeys: () => replaceSigningKeys(context, clock.now()),
   };
 }
 

@@ -12,6 +12,8 @@ export type Vault = {
   seal(use: string, bytes: Uint8Array): Uint8Array;
   /** Throws StartError when none of the secrets opens it. */
   open(use: string, sealed: Uint8Array): Uint8Array;
+  /** The same bytes sealed by the first secret, or nothing when they are so already. Throws as `open`. */
+  renewed(use: string, sealed: Uint8Array): Uint8Array | undefined;
   /** The keyed hashes of bytes under every secret, that of the first first: 32 bytes each. */
   hashes(use: string, bytes: Uint8Array): readonly [Uint8Array, ...Uint8Array[]];
 };
@@ -24,21 +26,24 @@ export function createVault(secrets: readonly Secret[], random: Random): Vault {
   const keys = secrets.map((secret) => ({ seal: derive(secret, "seal"), hash: derive(secret, "hash") }));
   const [first, ...others] = keys;
   if (!first) throw new RangeError("a vault needs at least one secret");
+  function seal(use: string, bytes: Uint8Array): Uint8Array {
+    const iv = random.bytes(IV);
+    const cipher = createCipheriv("aes-256-gcm", first!.seal, iv).setAAD(Buffer.from(use));
+    return new Uint8Array(Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]));
+  }
+  function open(use: string, sealed: Uint8Array): Uint8Array {
+    for (const { seal } of keys) {
+      const opened = tryOpen(seal, use, sealed);
+      if (opened) return opened;
+    }
+    throw new StartError(
+      "HEALTH_SECRET is not the secret that this database was made with; put the old one behind the new one, separated by a comma.",
+    );
+  }
   return {
-    seal(use, bytes) {
-      const iv = random.bytes(IV);
-      const cipher = createCipheriv("aes-256-gcm", first.seal, iv).setAAD(Buffer.from(use));
-      return new Uint8Array(Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]));
-    },
-    open(use, sealed) {
-      for (const { seal } of keys) {
-        const opened = tryOpen(seal, use, sealed);
-        if (opened) return opened;
-      }
-      throw new StartError(
-        "HEALTH_SECRET is not the secret that this database was made with; put the old one behind the new one, separated by a comma.",
-      );
-    },
+    seal,
+    open,
+    renewed: (use, sealed) => (tryOpen(first.seal, use, sealed) ? undefined : seal(use, open(use, sealed))),
     hashes(use, bytes) {
       const under = ({ hash }: { hash: Buffer }) =>
         new Uint8Array(createHmac("sha256", hash).update(`${use}\0`).update(bytes).digest());

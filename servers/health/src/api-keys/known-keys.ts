@@ -42,8 +42,16 @@ export function knownKeys({ vault, database }: Pick<Context, "vault" | "database
     async callerOf(key, now) {
       if (apiKeyKind(key) === undefined) return undefined;
       await read(now);
-      const hash = vault.hashes(USE, Buffer.from(key)).find((one) => callers.has(nameOf(one)));
-      return hash && callers.get(nameOf(hash));
+      const [newest, ...older] = vault.hashes(USE, Buffer.from(key));
+      const known = callers.get(nameOf(newest));
+      if (known) return known;
+      const hash = older.find((one) => callers.has(nameOf(one)));
+      const caller = hash && callers.get(nameOf(hash));
+      if (!caller) return undefined;
+      // Hashed under an older secret: from now on under the newest, so that the older one can go.
+      await database.db.updateTable("api_key").set({ hash: newest }).where("hash", "=", hash).execute();
+      await read(now, true);
+      return caller;
     },
     again: (now) => read(now, true),
   };

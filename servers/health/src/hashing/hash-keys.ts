@@ -18,7 +18,8 @@ export type Hasher = {
   matches(label: Label, bytes: Uint8Array | string, stored: Uint8Array | null): boolean;
 };
 
-const use = (family: string, id: string): string => `hash-key/${family}/${id}`;
+/** What a key is sealed for. */
+export const sealedFor = (family: string, id: string): string => `hash-key/${family}/${id}`;
 
 /** Opens the keys of a family. They are read anew each time, so that many instances follow one rotation. */
 export async function openHasher(
@@ -33,7 +34,7 @@ export async function openHasher(
     .orderBy("made_ms", "desc")
     .orderBy("id", "desc")
     .execute();
-  const keys = rows.map(({ id, sealed }) => vault.open(use(family, id), sealed));
+  const keys = rows.map(({ id, sealed }) => vault.open(sealedFor(family, id), sealed));
   const [newest] = keys;
   if (!newest) throw new Error("the keys of keyed hashes were not made");
   const all: Hasher["all"] = (label, bytes) => keys.map((key) => keyedHash(key, label, bytes));
@@ -69,7 +70,7 @@ export async function rotateHashKeys(
       );
       if (due.make) {
         const id = Buffer.from(random.bytes(8)).toString("hex");
-        const sealed = vault.seal(use(family, id), random.bytes(32));
+        const sealed = vault.seal(sealedFor(family, id), random.bytes(32));
         await trx
           .insertInto("hash_key")
           .values({ id, family, made_ms: ms(now), sealed })

@@ -4,10 +4,11 @@ import type { Jwks } from "@bluezone/contract/certificate";
 import type { Instant } from "@bluezone/protocol/time";
 import { type Actor, audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
-import { fromMs, ms, type SigningKeyRow, type Sql } from "../tables.ts";
+import { fromMs, ms, type SigningKeyRow, type Sql, type Transaction } from "../tables.ts";
 import { type SigningDates, signingKeyAt, turnSigningKeys } from "./rotation.ts";
 
-const use = (kid: string): string => `signing-key/${kid}`;
+/** What a key is sealed for. */
+export const sealedFor = (kid: string): string => `signing-key/${kid}`;
 const SERVER: Actor = "server";
 
 const dates = ({ kid, made_ms, active_ms, sealed }: SigningKeyRow): SigningDates => ({
@@ -27,7 +28,7 @@ export async function signingKey(
   const kid = signingKeyAt(rows.map(dates), now)?.kid;
   const sealed = rows.find((row) => row.kid === kid)?.sealed;
   if (kid === undefined || !sealed) throw new Error("the keys of certificates were not made");
-  const der = Buffer.from(vault.open(use(kid), sealed));
+  const der = Buffer.from(vault.open(sealedFor(kid), sealed));
   return { kid, key: createPrivateKey({ key: der, format: "der", type: "pkcs8" }) };
 }
 
@@ -43,24 +44,47 @@ export async function publicKeys(sql: Sql): Promise<Jwks> {
   };
 }
 
+type Making = Pick<Context, "vault" | "random" | "database">;
+
+/** After a theft: every key goes at once, also out of the JWKS, and a new one signs. Certificates under way are refused. */
+export async function replaceSigningKeys(context: Making, now: Instant): Promise<void> {
+  const { database } = context;
+  await database.transaction(async (trx) => {
+    await database.lockTable(trx, "signing_key");
+    const gone = await trx.deleteFrom("signing_key").returning("kid").execute();
+    for (const { kid } of gone)
+      await audit(trx, now, { actor: "operator", action: "signing_key.drop", subject: kid });
+    await make(context, trx, "operator", now, now);
+  });
+}
+
+async function make(
+  { vault, random }: Making,
+  trx: Transaction,
+  actor: Actor,
+  now: Instant,
+  activeAt: Instant,
+): Promise<void> {
+  const kid = Buffer.from(random.bytes(9)).toString("base64url");
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const { x = "", y = "" } = publicKey.export({ format: "jwk" });
+  const sealed = vault.seal(sealedFor(kid), privateKey.export({ format: "der", type: "pkcs8" }));
+  const row = { kid, x, y, sealed, made_ms: ms(now), active_ms: ms(activeAt) };
+  await trx.insertInto("signing_key").values(row).execute();
+  await audit(trx, now, { actor, action: "signing_key.make", subject: kid });
+}
+
 /** Makes the key that is due, destroys private halves that may sign no more, drops keys whose certificates have ended. */
 export async function rotateSigningKeys(
-  { vault, random, database }: Pick<Context, "vault" | "random" | "database">,
+  context: Making,
   now: Instant,
 ): Promise<{ readonly made: number; readonly dropped: number }> {
+  const { database } = context;
   return database.transaction(async (trx) => {
     await database.lockTable(trx, "signing_key");
     const rows = await trx.selectFrom("signing_key").selectAll().execute();
     const { makeActiveAt, destroy, drop } = turnSigningKeys(rows.map(dates), now);
-    if (makeActiveAt !== undefined) {
-      const kid = Buffer.from(random.bytes(9)).toString("base64url");
-      const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-      const { x = "", y = "" } = publicKey.export({ format: "jwk" });
-      const sealed = vault.seal(use(kid), privateKey.export({ format: "der", type: "pkcs8" }));
-      const row = { kid, x, y, sealed, made_ms: ms(now), active_ms: ms(makeActiveAt) };
-      await trx.insertInto("signing_key").values(row).execute();
-      await audit(trx, now, { actor: SERVER, action: "signing_key.make", subject: kid });
-    }
+    if (makeActiveAt !== undefined) await make(context, trx, SERVER, now, makeActiveAt);
     if (destroy.length > 0)
       await trx.updateTable("signing_key").set({ sealed: null }).where("kid", "in", destroy).execute();
     if (drop.length > 0) await trx.deleteFrom("signing_key").where("kid", "in", drop).execute();
