@@ -30,6 +30,8 @@ import { createVault } from "./vault.ts";
 
 /** Calls at once on each process. */
 const N = 12;
+/** Codes a day of a laboratory. */
+const DAILY_CODES = 17;
 const secret = Buffer.alloc(32, 3);
 
 let postgres: TestPostgres;
@@ -39,7 +41,7 @@ let gateway: Server;
 const messages = new Map<string, number>();
 let env: Record<string, string>;
 let both: readonly ServerProcess[] = [];
-let keys: { readonly admin: string; readonly device: string; readonly open: string };
+let keys: { readonly admin: string; readonly lab: string; readonly device: string; readonly open: string };
 
 before(async () => {
   if (noPostgres) return;
@@ -57,7 +59,6 @@ before(async () => {
     DATABASE_URL: url,
     HEALTH_PUBLIC_URL: "https://health.example.vn",
     HEALTH_SECRET: secret.toString("base64"),
-    HEALTH_DEVICE_CALLS: "100000",
     HEALTH_ADMIN_CALLS: "100000",
     SMS: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/`,
     SMS_SECRET: Buffer.alloc(32, 4).toString("base64"),
@@ -85,10 +86,11 @@ async function post(
   server: ServerProcess,
   door: Endpoint,
   body: object,
+  key = keys[door.door],
 ): Promise<{ status: number; body: Record<string, unknown> }> {
   const answer = await fetch(server.url + door.path, {
     method: "POST",
-    headers: { "content-type": "application/json", "x-api-key": keys[door.door] },
+    headers: { "content-type": "application/json", "x-api-key": key },
     body: JSON.stringify(body),
   });
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
@@ -125,7 +127,8 @@ race("two that start at the same moment make the tables and the first keys once"
   const context = { vault: createVault([new Secret(secret)], systemRandom), random: systemRandom, database };
   const admin = await createApiKey(context, STATION, systemClock.now());
   const device = await createApiKey(context, { kind: "device", name: "Bluezone" }, systemClock.now());
-  keys = { admin: admin.key, device: device.key, open: "" };
+  const lab = await createApiKey(context, { ...STATION, dailyCodes: DAILY_CODES }, systemClock.now());
+  keys = { admin: admin.key, lab: lab.key, device: device.key, open: "" };
 });
 
 race("keys that are due turn once, on whichever process", async () => {
@@ -150,6 +153,16 @@ race("one uuid is issued once, with one message", async () => {
   assert.deepEqual(await everywhere(issue, () => request), { "200": 1, uuid_already_exists: 2 * N - 1 });
   assert.deepEqual([...messages.values()], [1]);
   messages.clear();
+});
+
+race("a laboratory's codes of a day are those of both together", async () => {
+  const request = { testType: "confirmed", testDate: today() };
+  const issued = await tally(
+    both.flatMap((server) =>
+      Array.from({ length: N }, async () => (await post(server, issue, request, keys.lab)).status),
+    ),
+  );
+  assert.deepEqual(issued, { "200": DAILY_CODES, "429": 2 * N - DAILY_CODES });
 });
 
 race("one code gives one token, and the token one certificate's binding", async () => {

@@ -16,7 +16,7 @@ import { readEkeyhmac } from "./opaque.ts";
 import { bindToken, lockToken } from "./store.ts";
 
 /** Most calls that wait for another with the same token. */
-const MOST_WAITING = 8;
+const MOST_WAITING = 32;
 
 /** Adds the door. */
 export function addCertificateRoute(http: Http<Caller>, context: Context, lookUp: LookUps): void {

@@ -22,7 +22,7 @@ import { decideVerify, type Nonce, readAccept } from "./verify.ts";
 const TOKEN_BYTES = 32;
 
 /** Most calls that wait for another with the same code. */
-const MOST_WAITING = 8;
+const MOST_WAITING = 32;
 
 /** Adds the door. */
 export function addVerifyRoute(http: Http<Caller>, context: Context, lookUp: LookUps): void {
