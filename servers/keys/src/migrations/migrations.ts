@@ -7,6 +7,7 @@ import { exports } from "./0002-exports.ts";
 import { documents } from "./0003-documents.ts";
 import { stats } from "./0004-stats.ts";
 import { exportPages } from "./0005-export-pages.ts";
+import { claimedIndexes } from "./0006-claimed-indexes.ts";
 
 export const migrations: Migrations = {
   "0000-leases": leaseMigration,
@@ -15,4 +16,5 @@ export const migrations: Migrations = {
   "0003-documents": documents,
   "0004-stats": stats,
   "0005-export-pages": exportPages,
+  "0006-claimed-indexes": claimedIndexes,
 };

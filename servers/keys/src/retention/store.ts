@@ -1,6 +1,7 @@
 /** The only SQL of retention. */
 import type { Enin } from "@bluezone/protocol/time";
 import type { Database } from "@bluezone/server-kit/database";
+import type { ExpressionBuilder } from "kysely";
 import type { Tables } from "../tables.ts";
 import { type Deadlines, dayAt } from "./deadlines.ts";
 
@@ -21,7 +22,7 @@ export function destroyRows(
     const keys = await gone(
       trx
         .deleteFrom("diagnosis_key")
-        .where("ends", "<=", limit.keyEnds)
+        .where(endedBy(limit.keyEnds))
         .where((eb) =>
           eb.and([
             eb.or([eb("claimed", "is", null), eb("claimed", "not in", unfinished)]),
@@ -45,7 +46,7 @@ export function destroyRows(
     const n = trx.fn.countAll().as("n");
     const overdue =
       files.left +
-      (await left(trx.selectFrom("diagnosis_key").select(n).where("ends", "<=", limit.keyEnds))) +
+      (await left(trx.selectFrom("diagnosis_key").select(n).where(endedBy(limit.keyEnds)))) +
       (await left(trx.selectFrom("remembered_publish").select(n).where("at", "<=", limit.publishAt))) +
       (await left(trx.selectFrom("padding_secret").select(n).where("day", "<=", limit.secretDay))) +
       (await left(trx.selectFrom("day_count").select(n).where("day", "<=", limit.countDay)));
@@ -67,3 +68,10 @@ export function destroyRows(
     return overdue;
   });
 }
+
+/** Keys that ended by then. Claimed and unclaimed ones have indexes of their own, and are found only when asked for so. */
+const endedBy = (at: number) => (eb: ExpressionBuilder<Tables, "diagnosis_key">) =>
+  eb.or([
+    eb.and([eb("claimed", "is not", null), eb("ends", "<=", at)]),
+    eb.and([eb("claimed", "is", null), eb("ends", "<=", at)]),
+  ]);
