@@ -16,6 +16,7 @@ import { readCode as readLink } from "@bluezone/device/engine/share/code";
 import { DOCUMENTS, type DocumentName, readDocument, readHeard } from "@bluezone/device/storage";
 import { readCode } from "@bluezone/health/codes/code";
 import { signDocument } from "@bluezone/keys/config/sign-document";
+import { readJws } from "@bluezone/keys/issuers/jws";
 import { revisionTokens } from "@bluezone/keys/publish/revision-token";
 import { PROFILES } from "@bluezone/policy/profile";
 import { fromBase64, fromBase64Url, fromHex } from "@bluezone/protocol/bytes";
@@ -195,6 +196,11 @@ const textTargets: readonly Target<string>[] = [
     name: "phone number",
     cases: editedText(["0912 345 678", "+84 912-345-678", "02963 000 000", "1022"]),
     run: (text) => outcomeOf(() => parsePhone(text)),
+  },
+  {
+    name: "certificate (JWS)",
+    cases: editedText([await signDocument(signer, { iss: "health.test" })]),
+    run: (text) => outcomeOf(() => readJws(text)),
   },
   {
     name: "revision token",

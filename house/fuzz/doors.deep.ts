@@ -13,10 +13,12 @@ import { certificate, userReport, verify } from "@bluezone/contract/health/verif
 import { config } from "@bluezone/contract/keys/config";
 import { dayIndex, file, index } from "@bluezone/contract/keys/exports";
 import { publish } from "@bluezone/contract/keys/publish";
+import { authorityStats, STATS_AUDIENCE, stats } from "@bluezone/contract/keys/stats";
 import { macOf, nonceOf, testHealth } from "@bluezone/health/testing/health";
-import { dayKeys } from "@bluezone/keys/testing/authority";
+import { signDocument } from "@bluezone/keys/config/sign-document";
+import { dayKeys, ISSUER } from "@bluezone/keys/testing/authority";
 import { startKeys } from "@bluezone/keys/testing/keys-server";
-import { dayOf, isoDay, Minutes, Seconds } from "@bluezone/protocol/time";
+import { dayOf, isoDay, Minutes, Seconds, unixSeconds } from "@bluezone/protocol/time";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import fc from "fast-check";
 import { editedBytes, editedJsonText, editedText } from "./edits.ts";
@@ -51,11 +53,14 @@ const headers: fc.Arbitrary<Record<string, string>> = fc.oneof(
   },
 );
 
+/** The header that lets a caller in, by name and value. */
+type Pass = readonly [string, string] | undefined;
+
 /** Sends a call and judges the answer by the door's own description. */
-async function knock(url: string, door: Endpoint, { body, headers }: Call, key: string): Promise<Outcome> {
+async function knock(url: string, door: Endpoint, { body, headers }: Call, pass: Pass): Promise<Outcome> {
   const answer = await fetch(url + door.path, {
     method: "POST",
-    headers: { ...headers, ...(key ? { "x-api-key": key } : {}) },
+    headers: { ...headers, ...(pass ? { [pass[0]]: pass[1] } : {}) },
     body,
   });
   const text = await answer.text();
@@ -75,31 +80,34 @@ async function knock(url: string, door: Endpoint, { body, headers }: Call, key: 
 function fuzzDoor(
   name: string,
   door: Endpoint,
-  on: { readonly url: string; readonly key: string },
+  on: { readonly url: string; readonly pass: Pass },
   samples: readonly unknown[],
   meanwhile: () => void,
 ): void {
   const call = fc.record({ body: editedJsonText(samples), headers });
-  const keyed = fc.record({
+  const passing = fc.record({
     call,
-    key: fc.oneof({ weight: 20, arbitrary: fc.constant(on.key) }, { weight: 1, arbitrary: keyTexts(on.key) }),
+    pass: fc.oneof(
+      { weight: 20, arbitrary: fc.constant(on.pass) },
+      { weight: 1, arbitrary: passes(on.pass) },
+    ),
   });
   fuzzTest(
     {
       name: `door ${name}`,
-      cases: keyed,
-      run: ({ call, key }) => {
+      cases: passing,
+      run: ({ call, pass }) => {
         meanwhile();
-        return knock(on.url, door, call, key);
+        return knock(on.url, door, call, pass);
       },
     },
     CASES,
   );
 }
 
-/** API keys that a header can carry. */
-const keyTexts = (key: string): fc.Arbitrary<string> =>
-  editedText([key || "none"]).map((text) => text.replace(/[^\x21-\x7e]/g, ""));
+/** Passes that a header can carry. */
+const passes = ([name, value] = ["x-api-key", "none"] as NonNullable<Pass>): fc.Arbitrary<Pass> =>
+  editedText([value]).map((text) => [name, text.replace(/[^\x21-\x7e]/g, "")] as const);
 
 const now = keys.clock.now();
 const shares = await Promise.all(
@@ -114,11 +122,26 @@ const revision = await keys.authority.share(
   { keys: first!.temporaryExposureKeys, request: { revisionToken: published.value.revisionToken } },
   now,
 );
-fuzzDoor("publish", publish, { url: keys.url, key: "" }, [...shares, revision], () => {});
+fuzzDoor("publish", publish, { url: keys.url, pass: undefined }, [...shares, revision], () => {});
+
+const seconds = unixSeconds(now);
+const token = await signDocument(keys.authority.signer, {
+  iss: ISSUER.issuer,
+  aud: STATS_AUDIENCE,
+  iat: seconds,
+  exp: seconds + 600,
+});
+fuzzDoor(
+  "stats",
+  authorityStats,
+  { url: keys.url, pass: ["authorization", `Bearer ${token}`] },
+  [{ padding: "0123456789" }],
+  () => {},
+);
 
 const day = isoDay(dayOf(health.clock.now(), "vietnam"));
-const admin = { url: health.url, key: health.admin.key };
-const device = { url: health.url, key: health.device.key };
+const admin = { url: health.url, pass: ["x-api-key", health.admin.key] as const };
+const device = { url: health.url, pass: ["x-api-key", health.device.key] as const };
 /** The clock goes on, so that limits fill up again and what was suspended comes back. */
 const goOn = (): void => health.clock.advance(Seconds(2));
 
@@ -237,6 +260,7 @@ const lines = await keys.text("/exports/VN/index.txt");
 const [newest = ""] = String(lines).split("\n");
 const utcDay = isoDay(dayOf(keys.clock.now(), "utc"));
 fuzzDocument(keys.url, config, [config.path]);
+fuzzDocument(keys.url, stats, [stats.path]);
 fuzzDocument(keys.url, index, ["/exports/VN/index.txt"]);
 fuzzDocument(keys.url, dayIndex, [`/exports/VN/index/${utcDay}.txt`]);
 fuzzDocument(keys.url, file, [`/exports/${newest}`]);

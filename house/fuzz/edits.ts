@@ -56,7 +56,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 /** Samples with up to five edits; one in ten cases is a sample as it is, one in ten bytes without any sense. */
 export function editedBytes(samples: readonly Uint8Array[], wildest = 300): fc.Arbitrary<Uint8Array> {
   // A Buffer's slice is no copy: edits would spoil the sample.
-  const whole = samples.map((sample) => new Uint8Array(sample));
+  const whole: readonly Uint8Array[] = samples.map((sample) => new Uint8Array(sample));
   const edited = fc
     .record({ sample: fc.nat(samples.length - 1), edits: fc.array(edit, { maxLength: 5 }) })
     .map(({ sample, edits }) => edits.reduce((bytes, change) => change(bytes), whole[sample]!));
