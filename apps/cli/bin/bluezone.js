@@ -5,10 +5,15 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const main = new URL("../src/main.ts", import.meta.url);
-const bundled = fileURLToPath(new URL("../../../node_modules/.bin/node", import.meta.url));
+const modules = new URL("../../../node_modules/", import.meta.url);
+const platform = process.platform === "win32" ? "win" : process.platform;
+// npm before version 10 leaves out the link to what is optional.
+const bundled = [".bin/node", `node-${platform}-${process.arch}/bin/node`]
+  .map((path) => fileURLToPath(new URL(path, modules)))
+  .find((path) => existsSync(path));
 if (Number(process.versions.node.split(".")[0]) >= 24) {
   await import(main.href);
-} else if (existsSync(bundled)) {
+} else if (bundled) {
   const child = spawn(bundled, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: "inherit" });
   // A server must not be left behind when only this process is told to end.
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));

@@ -136,6 +136,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/risk.ts")).risk,
   },
   {
+    name: "keys rotate",
+    summary: "Another key or secret in the place of one, as planned or after a theft.",
+    load: async () => (await import("./commands/keys-rotate.ts")).keysRotate,
+  },
+  {
     name: "keys stats",
     summary: "The key server's day totals, verified.",
     load: async () => (await import("./commands/keys-stats.ts")).keysStats,

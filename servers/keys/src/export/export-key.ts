@@ -1,4 +1,5 @@
 /** A key that export files are signed with. */
+import type { ExportSigner } from "@bluezone/protocol/export-file";
 import type { KeyFolder } from "@bluezone/server-kit/key-folder";
 import type { Signer } from "@bluezone/server-kit/signer";
 
@@ -7,6 +8,14 @@ export type ExportKey = { readonly id: string; readonly version: string; readonl
 
 /** Vietnam's mobile country code, which exposure notification uses as key id. */
 export const KEY_ID = "452";
+/** As files are signed with keys. */
+export const exportSigners = (keys: readonly ExportKey[]): readonly ExportSigner[] =>
+  keys.map(({ id, version, signer }) => ({
+    keyId: id,
+    keyVersion: version,
+    begin: () => signer.begin(),
+  }));
+
 /** Most signatures of a file (GAEN.md §2). */
 const MOST = 10;
 

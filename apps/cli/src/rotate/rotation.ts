@@ -1,0 +1,33 @@
+/** What a rotation is: a planned one in two steps, or what is left to do after a theft. */
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { Days, type Duration, inDays } from "@bluezone/protocol/time";
+import { Failure } from "../failure.ts";
+
+/** Which step: the new one comes; the old one goes; or the old one was stolen. */
+export type Step = "begin" | "finish" | "stolen";
+
+/** What was done, in one sentence, and what comes next. */
+export type Done = { readonly done: string; readonly next: readonly string[] };
+
+/** A rotation in a server's home. */
+export type Rotation = (home: string, step: Step) => Promise<Done>;
+
+/** Throws Failure unless a file has been as it is for long enough: until then somebody still needs what is to go. */
+export async function demandAge(file: string, least: Duration, why: string): Promise<void> {
+  const days = (Date.now() - (await stat(file)).mtimeMs) / Days(1);
+  if (days >= inDays(least)) return;
+  throw new Failure(
+    "no",
+    `too early: ${file} is as it is for ${days.toFixed(1)} days, and ${why}, so wait for ${inDays(least)}.`,
+  );
+}
+
+/** The files of variables in a home. */
+export const KEYS_ENV = "keys.env";
+export const HEALTH_ENV = "health.env";
+export const signingOf = (home: string): string => join(home, "signing");
+
+/** How a server is started anew where its unit is installed. */
+export const restart = (server: "keys" | "health"): string =>
+  `Start the server anew: systemctl restart bluezone-${server}`;

@@ -1,0 +1,58 @@
+/** A secret of a file of variables: the new one goes before the old one, and the old one goes when nothing needs it. */
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { Days, type Duration } from "@bluezone/protocol/time";
+import { changeEnv, readEnv } from "../env-file.ts";
+import { Failure } from "../failure.ts";
+import { demandAge, HEALTH_ENV, KEYS_ENV, type Rotation, restart } from "./rotation.ts";
+
+/** Revision tokens are good for as long as their keys are kept: 15 days. */
+export const keysSecrets: Rotation = secrets({
+  server: "keys",
+  file: KEYS_ENV,
+  variable: "KEYS_SECRETS",
+  needed: Days(15),
+  why: "phones hold revision tokens of the old secret for 15 days",
+  lost: "Revisions of what was published before are refused until those keys are gone; phones share anew what they must.",
+});
+
+/** Keys are sealed anew at the next start, API keys hashed anew when they are used. */
+export const healthSecret: Rotation = secrets({
+  server: "health",
+  file: HEALTH_ENV,
+  variable: "HEALTH_SECRET",
+  needed: Days(30),
+  why: "an API key that was not used since is known by the old secret only",
+  lost: "Codes, tokens and API keys made before are gone: make new API keys, and codes anew.",
+});
+
+function secrets(about: {
+  readonly server: "keys" | "health";
+  readonly file: string;
+  readonly variable: string;
+  readonly needed: Duration;
+  readonly why: string;
+  readonly lost: string;
+}): Rotation {
+  const { server, variable } = about;
+  return async (home, step) => {
+    const file = join(home, about.file);
+    const before = (await readEnv(file))[variable] ?? "";
+    const [newest = "", ...older] = before.split(",");
+    const fresh = randomBytes(32).toString("base64");
+    const copy = `Copy ${file} to where its copy is kept apart from the machine.`;
+    if (step === "begin") {
+      await changeEnv(file, variable, [fresh, before].join(","));
+      const finish = `After ${about.needed / Days(1)} days: the same again with --finish`;
+      return { done: `${variable} has a new first secret.`, next: [restart(server), copy, finish] };
+    }
+    if (step === "stolen") {
+      await changeEnv(file, variable, fresh);
+      return { done: `${variable} has a new secret alone. ${about.lost}`, next: [restart(server), copy] };
+    }
+    if (older.length === 0) throw new Failure("no", `${variable} in ${file} holds no older secret.`);
+    await demandAge(file, about.needed, about.why);
+    await changeEnv(file, variable, newest);
+    return { done: `${variable} holds its newest secret alone.`, next: [restart(server), copy] };
+  };
+}
