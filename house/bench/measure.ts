@@ -1,4 +1,6 @@
 /** How parts are timed: candidates take turns in one run, so that a machine that is busy for a while slows all of them. */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 /** One line of a part's table. `floor` is what the project asks of the figure, where it asks anything. */
 export type Row = {
@@ -34,16 +36,33 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - started;
 }
 
+setFlagsFromString("--expose-gc");
+/** Frees what is no longer used. */
+export const collectGarbage = runInNewContext("gc") as () => void;
+
+/**
+ * Milliseconds that work takes of all processors together, in every thread of this process. Garbage is collected before, so
+ * that nobody pays for what another left.
+ */
+export async function cpu(work: () => unknown): Promise<number> {
+  collectGarbage();
+  const started = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1_000;
+}
+
 /** Milliseconds of each candidate in each round, the candidates taking turns; a first round only warms up. */
 export async function rounds<Name extends string>(
   candidates: Readonly<Record<Name, () => unknown>>,
   count: number,
+  by: (work: () => unknown) => Promise<number> = timed,
 ): Promise<Record<Name, number[]>> {
   const names = Object.keys(candidates) as Name[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (let round = 0; round <= count; round += 1)
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      const took = await timed(candidates[name]);
+      const took = await by(candidates[name]);
       if (round > 0) times[name].push(took);
     }
   return times;

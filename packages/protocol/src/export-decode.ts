@@ -34,7 +34,13 @@ export type BinColumns = BinContent<DiagnosisKeyColumns>;
 /** Tags of the fields that keys stand in, 7 and 8, and of those in a key. */
 const KEY = 0x3a;
 const REVISED = 0x42;
-const [DATA, RISK, START, PERIOD, TYPE, ONSET, VARIANT] = [0x0a, 0x10, 0x18, 0x20, 0x28, 0x30, 0x40];
+const DATA = 0x0a;
+const RISK = 0x10;
+const START = 0x18;
+const PERIOD = 0x20;
+const TYPE = 0x28;
+const ONSET = 0x30;
+const VARIANT = 0x40;
 /** Bytes of the shortest key with its tag and length. */
 const SHORTEST_KEY = 4 + KEY_LENGTH;
 /** Zigzag of 14, the highest there is. */

@@ -3,11 +3,17 @@ import { once } from "node:events";
 import { crc32, createDeflateRaw } from "node:zlib";
 import type { Packing } from "@bluezone/protocol/packing";
 
-/** `level` 6: a higher one takes much longer for hardly a byte less, for keys are random. */
+/**
+ * Half of a file is random bytes, in which nothing repeats; the rest repeats within a few hundred keys. A window of 8 KB finds
+ * all of that in two fifths of the time that 32 KB take, and the file is smaller, for nearer repeats take fewer bits.
+ */
+const DEFLATE = { level: 6, windowBits: 13, memLevel: 9, chunkSize: 64 * 1024 };
+
+/** Packs a piece at a time, so that no more than that is held unpacked. */
 export const NODE_PACKING: Packing = {
   crc32,
   async *deflate(pieces) {
-    const stream = createDeflateRaw({ level: 6, chunkSize: 64 * 1024 });
+    const stream = createDeflateRaw(DEFLATE);
     const packed: Uint8Array[] = [];
     stream.on("data", (piece: Uint8Array) => packed.push(piece));
     try {
