@@ -13,6 +13,9 @@ export const LISTENING = {
   }),
   port: maybe(whole("PORT", 1, 65_535, "The port that it listens on.")),
   metrics: maybe(hostAndPort()),
+  "tls-certificate": maybe(
+    path("FILE", "The certificate that the proxy in front shows; its end is then watched."),
+  ),
   "database-url": {
     ...maybe(databaseUrl()),
     variable: "DATABASE_URL",

@@ -30,7 +30,17 @@ export const initHealth = command({
   example:
     "bluezone init health --data /var/lib/bluezone-health --url https://health.example.vn --authority vn.angiang",
   async run(given) {
-    const { data, host, port, metrics, url, authority, sms, "database-url": database } = given;
+    const {
+      data,
+      host,
+      port,
+      metrics,
+      url,
+      authority,
+      sms,
+      "tls-certificate": tls,
+      "database-url": database,
+    } = given;
     const home = await openHome(data);
     const lines: Line[] = [
       { name: "HEALTH_DATA", value: home.path("database"), about: "the embedded database" },
@@ -72,6 +82,9 @@ export const initHealth = command({
               about: "signs each call; the gateway's operator has it too",
             },
           ]),
+      ...(tls === undefined
+        ? []
+        : [{ name: "HEALTH_TLS_CERTIFICATE", value: tls, about: "its end is watched" }]),
       ...(database === undefined
         ? []
         : [{ name: "DATABASE_URL", value: database, about: "PostgreSQL; the schema is health" }]),
@@ -88,6 +101,7 @@ export const initHealth = command({
         HEALTH_ISSUER: given.issuer,
         HEALTH_AUDIENCE: given.audience,
         SMS: sms,
+        HEALTH_TLS_CERTIFICATE: tls,
         DATABASE_URL: database,
       },
     );

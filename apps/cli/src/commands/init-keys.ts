@@ -24,7 +24,7 @@ export const initKeys = command({
     ),
   },
   example: "bluezone init keys --data /var/lib/bluezone-keys --issuers issuers.json",
-  async run({ data, host, port, metrics, issuers, "database-url": database }) {
+  async run({ data, host, port, metrics, issuers, "tls-certificate": tls, "database-url": database }) {
     const home = await openHome(data);
     const lines: Line[] = [
       { name: "KEYS_DATA", value: home.folder, about: "database/, exports/ and signing/" },
@@ -46,6 +46,9 @@ export const initKeys = command({
         value: metrics ?? "127.0.0.1:9464",
         about: "where /metrics is, for its operator only",
       },
+      ...(tls === undefined
+        ? []
+        : [{ name: "KEYS_TLS_CERTIFICATE", value: tls, about: "its end is watched" }]),
       ...(database === undefined
         ? []
         : [{ name: "DATABASE_URL", value: database, about: "PostgreSQL; the schema is keys" }]),
@@ -54,6 +57,7 @@ export const initKeys = command({
       KEYS_HOST: host,
       KEYS_PORT: port,
       KEYS_METRICS: metrics,
+      KEYS_TLS_CERTIFICATE: tls,
       DATABASE_URL: database,
     });
     await makeKeys(home);
