@@ -99,7 +99,7 @@ async function takeFile(
   memory.change("matches", { matches: [...matches] });
   change(body, shard, { done: [...(memory.get("check").shards[shard]?.done ?? []), name] });
   tally.files += 1;
-  tally.keys += file.keys.length + file.revisedKeys.length;
+  tally.keys += file.keys.starts.length + file.revisedKeys.starts.length;
   tally.matches += found;
   await memory.commit();
   return true;

@@ -2,17 +2,17 @@
 import { parseExportName } from "@bluezone/contract/keys/exports";
 import type { ConfigDocument } from "@bluezone/contract/signed";
 import { fromBase64 } from "@bluezone/protocol/bytes";
-import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import type { DiagnosisKeyColumns } from "@bluezone/protocol/diagnosis-key-columns";
 import { ExportFault } from "@bluezone/protocol/export-fault";
-import { readExport } from "@bluezone/protocol/export-file";
+import { readExportColumns } from "@bluezone/protocol/export-file";
 import { type Instant, unixSeconds } from "@bluezone/protocol/time";
 
 /** A file whose keys may be used, or why not. */
 export type FileRead =
   | {
       readonly ok: true;
-      readonly keys: readonly DiagnosisKey[];
-      readonly revisedKeys: readonly DiagnosisKey[];
+      readonly keys: DiagnosisKeyColumns;
+      readonly revisedKeys: DiagnosisKeyColumns;
       /** `end_timestamp`, as signed. */
       readonly end: Instant;
     }
@@ -26,7 +26,7 @@ export function readFile(body: Uint8Array, name: string, exportKeys: ConfigDocum
       version,
       publicKey: fromBase64(publicKey),
     }));
-    const file = readExport(body, keys);
+    const file = readExportColumns(body, keys);
     if (file.signature !== "verified") return { ok: false, why: file.signature };
     const window = parseExportName(name);
     const same =

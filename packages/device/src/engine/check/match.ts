@@ -4,7 +4,7 @@
  * changes a match that is there.
  */
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
-import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { type DiagnosisKeyColumns, keyAt, rowOf } from "@bluezone/protocol/diagnosis-key-columns";
 import type { SeenColumns } from "@bluezone/protocol/match-columns";
 import { matchKeys } from "@bluezone/protocol/match-fast";
 import { eninAt, type Instant } from "@bluezone/protocol/time";
@@ -40,31 +40,17 @@ export function seen(memory: Memory): Seen {
   return { rows, columns: { rpis, first: Uint32Array.from(first), last: Uint32Array.from(last) } };
 }
 
-const columnsOf = (keys: readonly DiagnosisKey[]) => {
-  const bytes = new Uint8Array(16 * keys.length);
-  for (const [i, { key }] of keys.entries()) bytes.set(key, 16 * i);
-  return {
-    keys: bytes,
-    starts: Uint32Array.from(keys, (k) => k.rollingStart),
-    periods: Uint8Array.from(keys, (k) => k.rollingPeriod),
-  };
-};
-
 /** The matches with those of one file. @param published the file's `end_timestamp`. */
 export function withFile(
   matches: readonly StoredMatch[],
   { rows, columns }: Seen,
-  file: { readonly keys: readonly DiagnosisKey[]; readonly revisedKeys: readonly DiagnosisKey[] },
+  { keys, revisedKeys }: { readonly keys: DiagnosisKeyColumns; readonly revisedKeys: DiagnosisKeyColumns },
   published: Instant,
 ): { readonly matches: readonly StoredMatch[]; readonly found: number } {
   const byKey = new Map(matches.map((m) => [m.key, m]));
   let found = 0;
-  for (const { keyIndex, enin, rpiIndex } of matchKeys(
-    columnsOf(file.keys),
-    columns,
-    slackIntervals(VALIDITY.bluezone),
-  )) {
-    const diagnosis = file.keys[keyIndex]!;
+  for (const { keyIndex, enin, rpiIndex } of matchKeys(keys, columns, slackIntervals(VALIDITY.bluezone))) {
+    const diagnosis = keyAt(keys, keyIndex);
     const row = { ...rows[rpiIndex]!, enin };
     const key = toBase64(diagnosis.key);
     const { rollingStart, rollingPeriod, reportType, daysSinceOnset = null } = diagnosis;
@@ -87,10 +73,11 @@ export function withFile(
       rows: [...others, row],
     });
   }
-  for (const { key, reportType, daysSinceOnset = null } of file.revisedKeys) {
-    const name = toBase64(key);
-    const match = byKey.get(name);
-    if (match) byKey.set(name, { ...match, reportType, daysSinceOnset });
+  for (const [name, match] of byKey) {
+    const row = rowOf(revisedKeys, fromBase64(name));
+    if (row === undefined) continue;
+    const { reportType, daysSinceOnset = null } = keyAt(revisedKeys, row);
+    byKey.set(name, { ...match, reportType, daysSinceOnset });
   }
   return { matches: [...byKey.values()], found };
 }
