@@ -90,6 +90,10 @@ test("a window that is exported again, by another instance and into another stor
     .orderBy("ends", "desc")
     .executeTakeFirstOrThrow();
   await database.db.updateTable("export_window").set({ files: null }).where("ends", "=", last.ends).execute();
+  await database.db
+    .updateTable("shard")
+    .set({ released: last.ends - 1 })
+    .execute();
   const other = createContext(keys.config, { ...keys, blobs, random: seededRandom("another instance") });
   await exportWindows(other.exporting, keys.clock.now());
   const [name] = (await blobs.list("VN/")).filter((file) => file.endsWith(".zip"));
