@@ -22,11 +22,14 @@ function sources(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
+/** Stands for a module whose name is worked out while running. */
+const COMPUTED = "<computed>";
+
 /** Every module that a file names: `import`, `import type`, `export … from`, and `import()` of a literal. */
 export function specifiers(file: string, text: string): string[] {
   const { module } = parseSync(file, text);
   const dynamic = module.dynamicImports.map(
-    ({ moduleRequest: { start, end } }) => /^["'](.*)["']$/.exec(text.slice(start, end))?.[1] ?? "<computed>",
+    ({ moduleRequest: { start, end } }) => /^["'](.*)["']$/.exec(text.slice(start, end))?.[1] ?? COMPUTED,
   );
   const exported = module.staticExports.flatMap(({ entries }) =>
     entries.flatMap((e) => e.moduleRequest?.value ?? []),
@@ -39,6 +42,8 @@ export function offence(room: string, file: string, specifier: string): string |
   const rule = layers.rooms[room];
   if (!rule) return `${room} is not in layers.json`;
   const isTest = /\.(test|deep)\.tsx?$|\/testing\//.test(file);
+  // A test may load test files by names that it finds: what those import is read here like all else.
+  if (specifier === COMPUTED && isTest) return undefined;
   if (specifier.startsWith(".")) {
     const inside = !relative(join(top, room), resolve(top, dirname(file), specifier)).startsWith("..");
     return inside ? undefined : `${file} reaches out of its room: ${specifier}`;
@@ -74,6 +79,7 @@ test("a forbidden import is found: the check can fail", () => {
   assert.equal(health('import { rpi } from "@bluezone/protocol/rpi";').length, 1);
   assert.equal(health('export * from "@bluezone/contract/keys/publish";').length, 1);
   assert.equal(health('const x = import("@bluezone/town/town");').length, 1);
+  assert.equal(health("const x = import(name);").length, 1);
   assert.equal(health('import "../../keys/src/main.ts";').length, 1);
   assert.equal(health('import { instant } from "@bluezone/protocol/time";').length, 0);
   assert.equal(offence("packages/protocol", "packages/protocol/src/a.ts", "node:crypto") !== undefined, true);
