@@ -1,15 +1,22 @@
 /** What findings mean, without a machine that is in that state. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Days } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { judge as judgeClock } from "./clock.ts";
 import { judge as judgeDatabase } from "./database.ts";
 import { judge as judgeDisk } from "./disk.ts";
+import { judge as judgeTls } from "./tls.ts";
 
 test("little room is worth a look, next to none is a failure", () => {
   assert.equal(judgeDisk(1e8, "/d").status, "fail");
   assert.equal(judgeDisk(1e9, "/d").status, "warn");
   assert.equal(judgeDisk(1e10, "/d").status, "ok");
+});
+
+test("a TLS certificate that ends within a week is a failure, within three worth a look", () => {
+  const look = (days: number) => judgeTls(Days(days), "/t").status;
+  assert.deepEqual([look(-1), look(6.9), look(20.9), look(21)], ["fail", "fail", "warn", "ok"]);
 });
 
 test("a demo database is refused to real servers, and a real one to the town", () => {

@@ -1,9 +1,10 @@
 /** What the doctor looks at: where one server listens and keeps its data, from the same variables as the server itself. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Environment } from "@bluezone/server-kit/config";
 import type { DatabasePlace } from "@bluezone/server-kit/engine";
+import type { HostPort } from "@bluezone/server-kit/variable";
 
 export type ServerName = "keys" | "health" | "town";
 
@@ -26,6 +27,15 @@ export type Patient = {
   readonly signing: { readonly folder: string; readonly root: string } | undefined;
   /** Folder of export files and where the key server answers; nothing for a server that exports nothing. */
   readonly exports: { readonly folder: string; readonly url: string } | undefined;
+  /** What is watched, and the file of variables where `init` puts it; nothing of a town, which nobody operates. */
+  readonly operated:
+    | {
+        readonly metrics: HostPort | undefined;
+        readonly variable: string;
+        readonly tls: string | undefined;
+        readonly variables: string;
+      }
+    | undefined;
 };
 
 /** Servers whose variables are set; the town, which needs none, when no other is. */
@@ -59,7 +69,7 @@ async function examineKeys(env: Environment): Promise<Patient> {
     const root = env["KEYS_ROOT"]?.trim() ?? "";
     if (/^[A-Za-z0-9][\w-]{0,58}$/.test(root))
       await (await openKeyFolder(join(aside, "signing"))).signer(root);
-    const { config, places } = await readKeysConfig({ ...env, KEYS_DATA: aside }, systemClock);
+    const { config, places, watching } = await readKeysConfig({ ...env, KEYS_DATA: aside }, systemClock);
     return {
       server: "keys",
       host: config.host,
@@ -69,6 +79,7 @@ async function examineKeys(env: Environment): Promise<Patient> {
         places.database.at === "folder" ? { at: "folder", folder: join(data, "database") } : places.database,
       signing: { folder: join(data, "signing"), root: config.root.kid },
       exports: { folder: join(data, "exports"), url: addressOf(config.host, config.port) },
+      operated: { ...watching, variable: "KEYS_METRICS", variables: join(data, "keys.env") },
     };
   } finally {
     await rm(aside, { recursive: true, force: true });
@@ -77,9 +88,18 @@ async function examineKeys(env: Environment): Promise<Patient> {
 
 async function examineHealth(env: Environment): Promise<Patient> {
   const { readHealthConfig } = await import("@bluezone/health/config");
-  const { host, port, data, database } = readHealthConfig(env);
+  const { host, port, data, database, metrics, tls } = readHealthConfig(env);
   const ports = [{ port, variable: "HEALTH_PORT", healthz: true }];
-  return { server: "health", host, ports, data, database, signing: undefined, exports: undefined };
+  return {
+    server: "health",
+    host,
+    ports,
+    data,
+    database,
+    signing: undefined,
+    exports: undefined,
+    operated: { metrics, tls, variable: "HEALTH_METRICS", variables: join(dirname(data), "health.env") },
+  };
 }
 
 async function examineTown(env: Environment): Promise<Patient> {
@@ -98,6 +118,7 @@ async function examineTown(env: Environment): Promise<Patient> {
     database: { at: "folder", folder: join(data, "database") },
     signing: { folder: join(data, "signing"), root: "config-root" },
     exports: { folder: join(data, "exports"), url: addressOf(host, keysPort) },
+    operated: undefined,
   };
 }
 

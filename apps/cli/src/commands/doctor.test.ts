@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { lockFolder } from "@bluezone/server-kit/folder-lock";
 import { generateKeyPem } from "@bluezone/server-kit/signer";
+import { CERTIFICATE } from "@bluezone/server-kit/testing/tls";
 import { EXIT } from "../failure.ts";
 import { runForTest } from "../testing/run-for-test.ts";
 
@@ -140,6 +141,29 @@ test("a signing key that others can read, that is no key, or that is gone is a f
   assert.match((await visit("keys", { ...env, KEYS_ROOT: "root-2" })).says, /^fail root-2.pem missing/);
   await rm(join(signing, "config-root.pem"));
   assert.match((await visit("keys", env)).says, /^fail config-root.pem missing/);
+});
+
+test("metrics that others may reach, a certificate that is none, and secrets that others can read are told", async () => {
+  const data = join(folder, "operated");
+  const env = keysEnv(data, await freePort());
+  assert.match((await visit("metrics", env)).says, /^warn nothing can watch .*KEYS_METRICS/);
+  assert.match((await visit("metrics", { ...env, KEYS_METRICS: "0.0.0.0:9464" })).says, /^warn .* by others/);
+  assert.match((await visit("metrics", { ...env, KEYS_METRICS: "127.0.0.1:9464" })).says, /^ok will be on/);
+  assert.equal((await visit("tls", env)).says, "");
+  await mkdir(data, { recursive: true });
+  const tls = join(data, "tls.pem");
+  await writeFile(tls, "no certificate");
+  assert.match(
+    (await visit("tls", { ...env, KEYS_TLS_CERTIFICATE: tls })).says,
+    /^fail .* cannot be read as/,
+  );
+  await writeFile(tls, CERTIFICATE);
+  assert.match((await visit("tls", { ...env, KEYS_TLS_CERTIFICATE: tls })).says, /^ok .* ends in \d+ days/);
+  assert.equal((await visit("variables", env)).says, "");
+  await writeFile(join(data, "keys.env"), "", { mode: 0o640 });
+  assert.match((await visit("variables", env)).says, /^fail .*chmod 600/);
+  await chmod(join(data, "keys.env"), 0o600);
+  assert.match((await visit("variables", env)).says, /^ok/);
 });
 
 test("a database that does not open, or that others can read, is a failure", async () => {

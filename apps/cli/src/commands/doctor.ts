@@ -9,7 +9,7 @@ type Line = Finding & { readonly server: ServerName | "machine" };
 
 export const doctor = command({
   about:
-    "Looks at the configuration, ports, disk, clock, signing keys, database and last export of a server, whether it runs or not, with the same variables as the server. Without --server: of the key and health server whose variables are set, else of the town. Changes nothing. Each line is ok, warn or fail, and says what to do; ends with 1 when one fails.",
+    "Looks at the configuration, ports, disk, clock, signing keys, database, last export, metrics and TLS certificate of a server, whether it runs or not, with the same variables as the server. Without --server: of the key and health server whose variables are set, else of the town. Changes nothing. Each line is ok, warn or fail, and says what to do; ends with 1 when one fails.",
   options: {
     server: maybe(word(["keys", "health", "town"], "Only this one.")),
     keys: maybe(address("A key server on another machine, to hold this machine's clock against.")),
@@ -43,7 +43,8 @@ async function visit(
   return [ok("configuration", "all variables are right."), ...(await look(patient))];
 }
 
-async function look({ server, host, ports, data, database, signing, exports }: Patient): Promise<Finding[]> {
+async function look(patient: Patient): Promise<Finding[]> {
+  const { server, host, ports, data, database, signing, exports, operated } = patient;
   const { checkDatabase, hasBegun, isRunning } = await import("../checks/database.ts");
   const { checkDisk } = await import("../checks/disk.ts");
   const { checkKeys } = await import("../checks/keys.ts");
@@ -58,7 +59,24 @@ async function look({ server, host, ports, data, database, signing, exports }: P
     await checkDatabase(database, server),
   );
   if (exports) findings.push(await checkExport(exports));
+  if (operated) findings.push(...(await lookAtOperation(operated, running ?? false)));
   return findings;
+}
+
+async function lookAtOperation(
+  { metrics, variable, tls, variables }: NonNullable<Patient["operated"]>,
+  running: boolean,
+): Promise<Finding[]> {
+  const { checkMetrics } = await import("../checks/metrics.ts");
+  const { checkTls } = await import("../checks/tls.ts");
+  const { checkVariables } = await import("../checks/variables.ts");
+  const { systemClock } = await import("@bluezone/server-kit/clock");
+  const rights = await checkVariables(variables);
+  return [
+    await checkMetrics(metrics, variable, running),
+    ...(tls === undefined ? [] : [await checkTls(tls, systemClock.now())]),
+    ...(rights ? [rights] : []),
+  ];
 }
 
 function shown(lines: readonly Line[]): string {
