@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promis
 import { basename, dirname, join, sep } from "node:path";
 import { Hours } from "@bluezone/protocol/time";
 import { type Blobs, blobName } from "./blobs.ts";
+import { flushFolder } from "./flush-folder.ts";
 import { StartError } from "./start-error.ts";
 
 /** No blob's name begins so. */
@@ -86,16 +87,5 @@ async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** Makes a rename outlast a power cut. Windows cannot flush a folder and does not need to. */
-async function flushFolder(path: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }

@@ -1,5 +1,5 @@
 /** The tables of a schema, brought up to date. */
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import type { Database } from "./database.ts";
 import { StartError } from "./start-error.ts";
@@ -16,11 +16,25 @@ export function migration(up: (db: Kysely<unknown>) => Promise<void>): Migration
 }
 
 /**
- * Runs the migrations that have not run yet, all in one transaction. Returns their names.
- * Throws StartError, with nothing changed, when one fails or the database is newer than this program.
+ * Runs the migrations that have not run yet, all in one transaction (or in that of `db`, when it is one). Returns their
+ * names. Of many processes that come at once, one runs them. Throws StartError, with nothing changed, when one fails or the
+ * database is newer than this program.
  */
-export async function migrate<T>(database: Database<T>, migrations: Migrations): Promise<readonly string[]> {
-  const { db, schema } = database;
+export async function migrate<T>(
+  { db, schema }: Pick<Database<T>, "db" | "schema">,
+  migrations: Migrations,
+): Promise<readonly string[]> {
+  if (db.isTransaction) return run(db, schema, migrations);
+  return db.connection().execute(async (connection) => {
+    // A large table takes its time, and so does whoever waits for another process's migrations.
+    await sql`set statement_timeout = 0`.execute(connection);
+    const ran = await run(connection, schema, migrations);
+    await sql`reset statement_timeout`.execute(connection);
+    return ran;
+  });
+}
+
+async function run<T>(db: Kysely<T>, schema: string, migrations: Migrations): Promise<readonly string[]> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
@@ -29,10 +43,11 @@ export async function migrate<T>(database: Database<T>, migrations: Migrations):
   const { error, results = [] } = await migrator.migrateToLatest();
   if (!error) return results.map(({ migrationName }) => migrationName);
   const failed = results.find(({ status }) => status === "Error");
+  const what = failed ? `migration ${failed.migrationName} failed` : "its migrations cannot be read";
   throw new StartError(
-    failed
-      ? `The database schema ${schema} could not be brought up to date: migration ${failed.migrationName} failed, nothing was changed.`
-      : `The database schema ${schema} was made by another version of this program; start that version, or a newer one.`,
+    String((error as Error).message).startsWith("corrupted migrations")
+      ? `The database schema ${schema} was made by another version of this program; start that version, or a newer one.`
+      : `The database schema ${schema} could not be brought up to date: ${what}, nothing was changed.`,
     { cause: error },
   );
 }

@@ -69,6 +69,8 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
   await migrate(database, migrations);
   await resealKeys(context);
   for (const { run } of rotations(context)) await run(clock.now());
+  // What is past its time is gone before anybody asks, however long the server was down or however old a restored backup is.
+  await retain(context, clock.now());
   // Opened once now, so that a wrong secret stops the start and not the first call.
   await openHasher(context, database.db, "code");
   await signingKey(context, database.db, clock.now());

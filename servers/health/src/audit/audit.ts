@@ -19,7 +19,8 @@ export type Action =
   | "code.withdraw"
   | "code.expire"
   | "code.use"
-  | "token.bind";
+  | "token.bind"
+  | "backup.restore";
 
 /** Entries are kept this long (GAEN.md §4 "audit log"). */
 export const AUDIT_KEPT = Days(30);

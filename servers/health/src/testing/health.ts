@@ -39,13 +39,17 @@ export type TestHealth = {
   close(): Promise<void>;
 };
 
-/** Opens one. `env` adds variables, `ports` replaces ports. */
+/**
+ * Opens one. `env` adds variables, `ports` replaces ports; `given` is what there is already: an engine, which closing closes
+ * too, and of a server that stood on it before its clock and API keys.
+ */
 export async function testHealth(
   env: Readonly<Record<string, string>> = {},
   ports: Partial<Ports> = {},
+  given: Partial<Pick<TestHealth, "clock" | "admin" | "device" | "engine">> = {},
 ): Promise<TestHealth> {
-  const [clock, events, sms] = [manualClock(), recordEvents(), memorySms()];
-  const engine = await testEngine();
+  const [clock, events, sms] = [given.clock ?? manualClock(), recordEvents(), memorySms()];
+  const engine = given.engine ?? (await testEngine());
   const config = {
     ...readHealthConfig({
       HEALTH_PUBLIC_URL: "https://bz.example",
@@ -56,11 +60,11 @@ export async function testHealth(
     port: 0,
   };
   const database = await openDatabase<Tables>({ schema: "health", engine });
-  const random = seededRandom("health");
+  const random = seededRandom(given.clock ? "health, later" : "health");
   const health = await createHealth(config, { clock, random, database, sms, events, ...ports });
   const { url } = await health.start();
-  const admin = await health.createApiKey(STATION);
-  const device = await health.createApiKey({ kind: "device", name: "Bluezone" });
+  const admin = given.admin ?? (await health.createApiKey(STATION));
+  const device = given.device ?? (await health.createApiKey({ kind: "device", name: "Bluezone" }));
   const keys = { open: "", admin: admin.key, device: device.key };
   return {
     health,

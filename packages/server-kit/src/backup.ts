@@ -1,0 +1,250 @@
+/**
+ * Backup and restore of a server's schema: its migrations by name and its rows as text, in a form of our own that does not
+ * depend on an engine or its version. What a backup leaves out is the server's to say, and what must not come back.
+ */
+
+import type { Instant } from "@bluezone/protocol/time";
+import { sql } from "kysely";
+import { z } from "zod";
+import { type BackupMade, openBackupFile, writeBackupFile } from "./backup-file.ts";
+import type { Database, Transaction } from "./database.ts";
+import { type Migrations, migrate } from "./migrate.ts";
+import type { Random } from "./random.ts";
+import type { Secret } from "./secret.ts";
+import { StartError } from "./start-error.ts";
+
+/** What of a server's schema is in a backup. */
+export type BackupPlan<Tables> = {
+  /** "keys", "health". */
+  readonly server: string;
+  readonly migrations: Migrations;
+  /** The tables whose rows are kept, in the order in which they are restored; all others begin empty. */
+  readonly tables: readonly (keyof Tables & string)[];
+};
+
+/** The first line: the migrations that had run, and the columns of each table. */
+const Contents = z.strictObject({
+  migrations: z.array(z.string()),
+  tables: z.array(z.strictObject({ table: z.string(), columns: z.array(z.string()) })),
+});
+/** The first line of a table's rows. */
+const Begin = z.strictObject({ table: z.string() });
+/** The last line of all. */
+const End = z.strictObject({ rows: z.int() });
+
+/** Rows that are read, and written, at once. */
+const ROWS = 1_000;
+
+/** A backup that was written. */
+export type BackupTaken = BackupMade & { readonly rows: number };
+
+/** Writes a backup of the schema as it is at one moment, while the server goes on. Throws StartError. */
+export async function takeBackup<Tables>(
+  database: Database<Tables>,
+  plan: BackupPlan<Tables>,
+  to: { readonly file: string; readonly secret: Secret; readonly random: Random; readonly now: Instant },
+): Promise<BackupTaken> {
+  const { db, schema } = database;
+  let rows = 0;
+  const made = await db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute(async (trx) => {
+      // A slow disk at the other end must not cost the snapshot.
+      await sql`set local idle_in_transaction_session_timeout = '10min'`.execute(trx);
+      await sql`set local bytea_output = 'hex'`.execute(trx);
+      async function* lines(): AsyncGenerator<string> {
+        const { names } = await history(trx, schema);
+        if (names.length === 0)
+          throw new StartError(`The database holds nothing of this server yet; there is nothing to back up.`);
+        const tables = [];
+        for (const table of plan.tables)
+          tables.push({ table, columns: (await columnsOf(trx, schema, table)).map(({ name }) => name) });
+        yield JSON.stringify({ migrations: [...names], tables } satisfies z.input<typeof Contents>);
+        for (const { table, columns } of tables) {
+          yield JSON.stringify({ table });
+          for await (const line of rowsOf(trx, schema, table, columns)) {
+            rows += 1;
+            yield line;
+          }
+        }
+        yield JSON.stringify({ rows });
+      }
+      return writeBackupFile(to.file, { server: plan.server, ...to }, lines());
+    });
+  return { ...made, rows };
+}
+
+/** Each row as a JSON array of its columns' text. */
+async function* rowsOf<Tables>(
+  trx: Transaction<Tables>,
+  schema: string,
+  table: string,
+  columns: readonly string[],
+): AsyncGenerator<string> {
+  const texts = sql.join(columns.map((name) => sql`${sql.id(name)}::text`));
+  await sql`declare backup no scroll cursor for
+    select json_build_array(${texts})::text as line from ${sql.id(schema, table)}`.execute(trx);
+  for (;;) {
+    const { rows } = await sql<{ line: string }>`fetch ${sql.lit(ROWS)} from backup`.execute(trx);
+    for (const { line } of rows) yield line;
+    if (rows.length < ROWS) break;
+  }
+  await sql`close backup`.execute(trx);
+}
+
+/**
+ * Puts a backup into an empty schema, in one transaction: tables as they were then, rows, newer migrations, and then `mend`,
+ * which sees to what must not come back. Killed anywhere, nothing of it is there. Throws StartError when the schema holds
+ * rows already, or the backup cannot be read here.
+ */
+export async function restoreBackup<Tables, Mended>(
+  database: Database<Tables>,
+  plan: BackupPlan<Tables>,
+  from: { readonly file: string; readonly secrets: readonly Secret[] },
+  mend: (trx: Transaction<Tables>, made: number) => Promise<Mended>,
+): Promise<{ readonly rows: number; readonly made: number; readonly mended: Mended }> {
+  const { made, lines } = await openBackupFile(from.file, { server: plan.server, secrets: from.secrets });
+  const { schema } = database;
+  // Not `database.transaction`: the lines can be walked through once.
+  return database.db.transaction().execute(async (trx) => {
+    await sql`set local statement_timeout = 0`.execute(trx);
+    await sql`set local idle_in_transaction_session_timeout = '10min'`.execute(trx);
+    const inside = { db: trx, schema };
+    const reader = lines[Symbol.asyncIterator]();
+    const next = async () => {
+      const { done, value } = await reader.next();
+      return done ? undefined : value;
+    };
+    try {
+      const contents = Contents.parse(JSON.parse((await next()) ?? ""));
+      await demandEmpty(trx, plan, schema);
+      await migrate(inside, migrationsOf(plan, contents.migrations));
+      const rows = await load(trx, schema, contents, next);
+      await advanceCounters(trx, schema);
+      await migrate(inside, plan.migrations);
+      return { rows, made, mended: await mend(trx, made) };
+    } finally {
+      await reader.return?.();
+    }
+  });
+}
+
+/** The migrations that had run when the backup was made. */
+function migrationsOf<Tables>({ migrations }: BackupPlan<Tables>, names: readonly string[]): Migrations {
+  return Object.fromEntries(
+    names.map((name) => {
+      const found = migrations[name];
+      if (found) return [name, found];
+      throw new StartError(
+        `The backup was made by a newer version of this program (it has ${name}); restore it with that version.`,
+      );
+    }),
+  );
+}
+
+async function demandEmpty<Tables>(
+  trx: Transaction<Tables>,
+  plan: BackupPlan<Tables>,
+  schema: string,
+): Promise<void> {
+  const { tables } = await history(trx, schema);
+  for (const table of tables) {
+    await sql`lock table ${sql.id(schema, table)} in share row exclusive mode`.execute(trx);
+    const { rows } = await sql`select 1 from ${sql.id(schema, table)} limit 1`.execute(trx);
+    if (rows.length > 0)
+      throw new StartError(
+        `The database holds data of the ${plan.server} server already; restore into an empty one, so that nothing is lost.`,
+      );
+  }
+}
+
+async function load<Tables>(
+  trx: Transaction<Tables>,
+  schema: string,
+  contents: z.output<typeof Contents>,
+  next: () => Promise<string | undefined>,
+): Promise<number> {
+  let total = 0;
+  let line = await next();
+  for (const { table, columns } of contents.tables) {
+    const begin = Begin.parse(JSON.parse(line ?? ""));
+    if (begin.table !== table) throw new TypeError("a backup's tables are not in the order that it says");
+    const insert = await inserter(trx, schema, table, columns);
+    line = await next();
+    while (line?.startsWith("[")) {
+      const waiting: string[] = [];
+      for (; line?.startsWith("[") && waiting.length < ROWS; line = await next()) waiting.push(line);
+      await insert(waiting);
+      total += waiting.length;
+    }
+  }
+  const { rows } = End.parse(JSON.parse(line ?? ""));
+  if (rows !== total || (await next()) !== undefined)
+    throw new TypeError("a backup has not the rows that it says");
+  return total;
+}
+
+/** Inserts rows that are JSON arrays of text, each column read by its own type. */
+async function inserter<Tables>(
+  trx: Transaction<Tables>,
+  schema: string,
+  table: string,
+  columns: readonly string[],
+): Promise<(lines: readonly string[]) => Promise<void>> {
+  const types = new Map((await columnsOf(trx, schema, table)).map(({ name, type }) => [name, type]));
+  const names = sql.join(columns.map((name) => sql.id(name)));
+  const values = sql.join(
+    columns.map((name, i) => sql`(given ->> ${sql.lit(i)})::${sql.raw(types.get(name) ?? "text")}`),
+  );
+  return async (lines) => {
+    await sql`insert into ${sql.id(schema, table)} (${names}) overriding system value
+      select ${values} from jsonb_array_elements(${`[${lines.join(",")}]`}::text::jsonb) as rows(given)`.execute(
+      trx,
+    );
+  };
+}
+
+/** Columns that hold data of their own, in their order, with their types. */
+async function columnsOf<Tables>(
+  trx: Transaction<Tables>,
+  schema: string,
+  table: string,
+): Promise<readonly { readonly name: string; readonly type: string }[]> {
+  const { rows } = await sql<{ name: string; type: string }>`
+    select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+    where attrelid = ${`"${schema}"."${table}"`}::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+    order by attnum`.execute(trx);
+  return rows;
+}
+
+/** The schema's tables but those of migrations, and the names of the migrations that have run. */
+async function history<Tables>(
+  trx: Transaction<Tables>,
+  schema: string,
+): Promise<{ readonly tables: readonly string[]; readonly names: readonly string[] }> {
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = ${schema} order by tablename`.execute(trx);
+  const all = rows.map(({ name }) => name);
+  const ran = all.includes("kysely_migration")
+    ? await sql<{
+        name: string;
+      }>`select name from ${sql.id(schema, "kysely_migration")} order by name`.execute(trx)
+    : { rows: [] };
+  return {
+    tables: all.filter((name) => !name.startsWith("kysely_")),
+    names: ran.rows.map(({ name }) => name),
+  };
+}
+
+/** Columns that count up go on after the rows that were put in. */
+async function advanceCounters<Tables>(trx: Transaction<Tables>, schema: string): Promise<void> {
+  const { rows } = await sql<{ table: string; column: string }>`
+    select relname as table, attname as column from pg_attribute
+    join pg_class on pg_class.oid = attrelid join pg_namespace on pg_namespace.oid = relnamespace
+    where nspname = ${schema} and attidentity <> ''`.execute(trx);
+  for (const { table, column } of rows)
+    await sql`select setval(pg_get_serial_sequence(${`"${schema}"."${table}"`}, ${column}),
+      coalesce(max(${sql.id(column)}), 0) + 1, false) from ${sql.id(schema, table)}`.execute(trx);
+}

@@ -1,0 +1,57 @@
+/** Backup and restore of the health server's database, with the server's own variables. */
+import { type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup";
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Environment } from "@bluezone/server-kit/config";
+import { openDatabase } from "@bluezone/server-kit/database";
+import { openEngine } from "@bluezone/server-kit/engine";
+import type { Random } from "@bluezone/server-kit/random";
+import { type HealthConfig, readHealthConfig } from "../config.ts";
+import { retain } from "../retention/retention.ts";
+import type { Store, Tables } from "../tables.ts";
+import { type Mended, mend } from "./mend.ts";
+import { PLAN } from "./plan.ts";
+
+/** The world outside. */
+export type World = { readonly clock: Clock; readonly random: Random };
+
+/** Writes a backup to a new file. Throws StartError. */
+export function backupHealth(env: Environment, file: string, world: World): Promise<BackupTaken> {
+  return opened(env, (database, { secrets: [secret] }) =>
+    takeBackup(database, PLAN, { file, secret: secret!, random: world.random, now: world.clock.now() }),
+  );
+}
+
+/** What a restore came to. `made` is when the backup was made, in unix seconds. */
+export type Restored = Mended & { readonly rows: number; readonly made: number };
+
+/**
+ * Puts a backup into an empty database, ends codes and tokens that were open unless `keepCodes`, and destroys what is past
+ * its time by now. Throws StartError.
+ */
+export function restoreHealth(
+  env: Environment,
+  file: string,
+  { clock, keepCodes }: { readonly clock: Clock; readonly keepCodes: boolean },
+): Promise<Restored> {
+  return opened(env, async (database, { secrets }) => {
+    const now = clock.now();
+    const { mended, ...restored } = await restoreBackup(database, PLAN, { file, secrets }, (trx, made) =>
+      mend(trx, { now, made, keepCodes }),
+    );
+    await retain({ database, events: { emit: () => {} } }, now);
+    return { ...restored, ...mended };
+  });
+}
+
+async function opened<T>(
+  env: Environment,
+  work: (database: Store, config: HealthConfig) => Promise<T>,
+): Promise<T> {
+  const config = readHealthConfig(env);
+  const engine = await openEngine(config.database);
+  try {
+    return await work(await openDatabase<Tables>({ schema: "health", engine }), config);
+  } finally {
+    await engine.close();
+  }
+}
