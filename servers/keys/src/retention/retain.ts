@@ -35,11 +35,22 @@ export async function retain(context: RetentionContext, now: Instant): Promise<v
   const limit = deadlines(at);
   const past = eninStart(Enin(Math.max(0, limit.fileEnds)));
   const overdue = async () => (await blobs.list(`${shard}/`)).filter((name) => isPast(name, past, shard));
-  const files = await overdue();
+  const named = await namedIn(blobs, shard);
+  const files = (await overdue()).filter((name) => !named.has(name));
   for (const name of files) await blobs.remove(name);
   const left = await overdue();
   const overdueRows = await destroyRows(database, limit, at, { gone: files.length, left: left.length });
   events.emit({ event: "retained", overdue: overdueRows });
+}
+
+/**
+ * Files that an index names. They stay, and are told as overdue, until the export has written the index anew: after a time
+ * in which nothing ran, it may have to wait for a dead worker's lease.
+ */
+async function namedIn(blobs: Blobs, shard: Shard): Promise<ReadonlySet<string>> {
+  const indexes = (await blobs.list(`${shard}/`)).filter((name) => name.endsWith(".txt"));
+  const texts = await Promise.all(indexes.map((name) => blobs.get(name)));
+  return new Set(texts.flatMap((text) => (text ? Buffer.from(text).toString().split("\n") : [])));
 }
 
 /** Whether a file's window, or the whole day of an index, ended at or before `past`. */

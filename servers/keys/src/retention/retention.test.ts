@@ -164,6 +164,26 @@ test("at no moment does an index name a file that is gone, also when the worker 
   assert.deepEqual(await zips(keys), []);
 });
 
+test("after a time in which nothing ran, a file that is past its time waits for the export to name it no more", async () => {
+  const keys = await startKeys(engine);
+  await keys.jobs();
+  assert.ok((await keys.share({ keys: dayKeys(keys.clock.now(), 1) })).ok);
+  keys.clock.advance(Minutes(11));
+  await keys.jobs();
+  const [name] = await zips(keys);
+  keys.clock.advance(Days(16));
+  const dead = createLeases(keys.database as never, seededRandom("dead"));
+  await dead.take(Name("export:VN"), Minutes(5), minus(keys.clock.now(), Minutes(1)));
+  await keys.jobs();
+  assert.deepEqual(await zips(keys), [name]);
+  assert.deepEqual(keys.events.named("retained").at(-1), { event: "retained", overdue: 1 });
+  keys.clock.advance(Minutes(10));
+  await keys.jobs();
+  assert.equal(await keys.text(EXPORTS_ROOT + indexName("VN")), "");
+  assert.deepEqual(await zips(keys), []);
+  assert.deepEqual(keys.events.named("retained").at(-1), { event: "retained", overdue: 0 });
+});
+
 test("a key that retention would destroy now is not taken, one that ends an interval later is taken and stays", async () => {
   const keys = await startKeys(engine);
   const at = eninAt(keys.clock.now());
