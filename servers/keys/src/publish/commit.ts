@@ -8,7 +8,7 @@ import { createGroupCommit, type GroupCommit } from "@bluezone/server-kit/group-
 import { countPublishes } from "../stats/store.ts";
 import type { Tables } from "../tables.ts";
 import type { Decision } from "./decide.ts";
-import { insert, lookUp, nameOf, REMEMBERED_INTERVALS, reviseKeys, undo } from "./store.ts";
+import { nameOf, type PublishStore, publishStore, REMEMBERED_INTERVALS } from "./store.ts";
 import type { Outcome, Remembered, Submission } from "./submission.ts";
 
 /** Where publishes wait to be written. */
@@ -28,25 +28,28 @@ export const publishCommits = (database: Database<Tables>, shard: string): Publi
   });
 
 /** Writes a group in one transaction. No two of it may have a key or a hash in common. */
-export const writeGroup = (
+export function writeGroup(
   database: Database<Tables>,
   shard: string,
   group: readonly Submission[],
-): Promise<PromiseSettledResult<Outcome>[]> => database.transaction((trx) => write(trx, shard, group));
+): Promise<PromiseSettledResult<Outcome>[]> {
+  const store = publishStore(database.schema, shard);
+  return database.transaction((trx) => write(trx, store, group));
+}
 
 /** A submission whose decision has been made. */
 type Decided = { readonly submission: Submission; readonly decision: Decision };
 
 async function write(
   trx: Transaction<Tables>,
-  shard: string,
+  store: PublishStore,
   group: readonly Submission[],
 ): Promise<PromiseSettledResult<Outcome>[]> {
   const results = new Map<Submission, PromiseSettledResult<Outcome>>();
   const became = (submission: Submission, value: Outcome) =>
     void results.set(submission, { status: "fulfilled", value });
 
-  const { remembered, known } = await lookUp(
+  const { remembered, known } = await store.lookUp(
     trx,
     group.flatMap(({ hashes }) => hashes),
     group.flatMap(({ keys }) => keys.map(({ tek }) => tek.key)),
@@ -65,7 +68,7 @@ async function write(
     }
   });
 
-  const written = await insertWhole(trx, shard, decided);
+  const written = await insertWhole(trx, store, decided);
   for (const { submission, decision } of decided)
     became(
       submission,
@@ -75,7 +78,7 @@ async function write(
     );
 
   const kept = decided.filter(({ submission }) => written.has(submission));
-  await reviseKeys(
+  await store.revise(
     trx,
     kept.flatMap(({ decision }) => decision.revise),
   );
@@ -95,13 +98,12 @@ function rememberedOf(
 /** Remembers publishes and stores their keys, each with all of its own or not at all; returns those that were. */
 async function insertWhole(
   trx: Transaction<Tables>,
-  shard: string,
+  store: PublishStore,
   decided: readonly Decided[],
 ): Promise<ReadonlySet<Submission>> {
   if (decided.length === 0) return new Set();
-  const { remembered, stored } = await insert(
+  const { remembered, stored } = await store.insert(
     trx,
-    shard,
     decided.map(({ submission: { hashes, now }, decision }) => ({
       hash: hashes[0],
       at: eninAt(now),
@@ -116,7 +118,7 @@ async function insertWhole(
     remembered.has(nameOf(submission.hashes[0])) && decision.insert.every(({ name }) => stored.has(name));
   const overtaken = decided.filter((one) => !whole(one));
   if (overtaken.length > 0)
-    await undo(
+    await store.undo(
       trx,
       overtaken.map(({ submission }) => submission.hashes[0]).filter((hash) => remembered.has(nameOf(hash))),
       overtaken.flatMap(({ decision }) =>
