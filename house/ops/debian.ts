@@ -22,7 +22,7 @@ export function whyNot(): string | undefined {
 }
 
 /** What a program said and how it ended. */
-export type Ran = { readonly status: number | null; readonly said: string };
+type Ran = { readonly status: number | null; readonly said: string };
 
 export type Debian = {
   /** Its folder seen from outside. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 /** `values` are said once and hold in every later block; `both` needs the network outside. */
-export type Place = "values" | "both" | "keys" | "health" | "anywhere";
+type Place = "values" | "both" | "keys" | "health" | "anywhere";
 
 export type Block = {
   readonly place: Place;
@@ -14,7 +14,7 @@ export type Block = {
   readonly section: string;
 };
 
-export const guide = resolve(import.meta.dirname, "../../docs/guides/operator.md");
+const guide = resolve(import.meta.dirname, "../../docs/guides/operator.md");
 
 /** Blocks in the order of the guide. A block of another place stops the test: nobody would run it. */
 export function blocksOf(text: string): readonly Block[] {

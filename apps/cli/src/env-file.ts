@@ -19,7 +19,7 @@ export async function readEnv(file: string): Promise<Readonly<Record<string, str
 }
 
 /** Throws Failure when other users may read a file. */
-export async function demandPrivate(file: string): Promise<void> {
+async function demandPrivate(file: string): Promise<void> {
   // Windows has no such rights; there the file's own list of rights decides.
   if (process.platform !== "win32" && ((await stat(file)).mode & 0o077) !== 0)
     throw new Failure("configuration", `the file ${file} can be read by other users; run: chmod 600 ${file}`);

@@ -26,7 +26,7 @@ import { whole } from "../tables.ts";
 import { batches } from "./batches.ts";
 import { type Revision, readClaimed } from "./claimed.ts";
 import type { ExportEvent } from "./events.ts";
-import type { ExportKey } from "./export-key.ts";
+import { type ExportKey, exportSigners } from "./export-key.ts";
 import { filesOf, indexes, writeIndexes } from "./index-files.ts";
 import { NODE_PACKING } from "./node-packing.ts";
 import { padKeys } from "./pad-keys.ts";
@@ -117,11 +117,7 @@ async function writeFiles(
         batchSize: files.length,
         ...batch,
       },
-      exportKeys.map(({ id, version, signer }) => ({
-        keyId: id,
-        keyVersion: version,
-        begin: () => signer.begin(),
-      })),
+      exportSigners(exportKeys),
       NODE_PACKING,
     );
     // A worker that hung for longer than its lease must not write over files that another has named.
