@@ -1,4 +1,5 @@
 /** Every decoder of what comes from outside, as targets: bytes of the air and of files, texts, JSON documents. */
+import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { CertificateClaims, Jwks } from "@bluezone/contract/certificate";
 import { faultCode } from "@bluezone/contract/fault";
@@ -286,7 +287,7 @@ const jsonTargets: readonly Target<unknown>[] = [
   ...(Object.keys(DOCUMENTS) as DocumentName[]).map(
     (name): Target<unknown> => ({
       name: `stored document "${name}" of a phone`,
-      cases: editedJson([stored[name]]),
+      cases: editedJson([stored(name)]),
       run: (value) => (readDocument(name, value).damaged ? "refused" : "read"),
     }),
   ),
