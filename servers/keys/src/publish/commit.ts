@@ -82,7 +82,7 @@ async function write(
     trx,
     kept.flatMap(({ decision }) => decision.revise),
   );
-  if (kept.length > 0) await countPublishes(trx, kept.map(counted), kept[0]!.submission.now);
+  if (kept.length > 0) await countPublishes(trx, store.schema, kept.map(counted), kept[0]!.submission.now);
   return group.map((submission) => results.get(submission)!);
 }
 

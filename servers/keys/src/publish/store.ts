@@ -37,6 +37,7 @@ type Trx = Transaction<Tables>;
 
 /** The statements of a group. */
 export type PublishStore = {
+  readonly schema: string;
   /**
    * Looks hashes and keys up, and locks the keys until the transaction ends. In one statement, which sees one state of both:
    * who sees keys that another instance has just stored sees as well that it remembers their publish.
@@ -62,6 +63,8 @@ export function publishStore(schema: string, shard: string): PublishStore {
   const diagnosisKey = sql.id(schema, "diagnosis_key");
   const rememberedPublish = sql.id(schema, "remembered_publish");
   return {
+    schema,
+
     async lookUp(trx, hashes, keys) {
       const { rows } = await sql<{ known: KnownRow[] | null; remembered: RememberedRow[] | null }>`
         with known as (

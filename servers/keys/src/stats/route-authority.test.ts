@@ -60,7 +60,9 @@ const count = (issuer: string, n: number) => {
     revised: 1,
     onset: today - 4,
   };
-  return keys.database.transaction((trx) => countPublishes(trx, Array(n).fill(one), keys.clock.now()));
+  return keys.database.transaction((trx) =>
+    countPublishes(trx, keys.database.schema, Array(n).fill(one), keys.clock.now()),
+  );
 };
 
 test("an authority is told its own days and nobody else's, under the rule of the public document, in the published names", async () => {

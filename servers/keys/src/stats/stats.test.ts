@@ -35,7 +35,9 @@ after(async () => {
 const uploads = (keys: TestKeys, n: number, issuer = "health.test") => {
   const today = Math.floor(keys.clock.now() / Days(1));
   const one = { issuer, inserted: [{ rollingStart: (today * 144) as never }], revised: 0, onset: today - 2 };
-  return keys.database.transaction((trx) => countPublishes(trx, Array(n).fill(one), keys.clock.now()));
+  return keys.database.transaction((trx) =>
+    countPublishes(trx, keys.database.schema, Array(n).fill(one), keys.clock.now()),
+  );
 };
 async function told(keys: TestKeys) {
   const text = await keys.text(stats.path);

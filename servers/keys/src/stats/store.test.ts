@@ -26,7 +26,7 @@ after(() => engine.close());
 const counted = () =>
   database.db.selectFrom("day_count").selectAll().orderBy("day").orderBy("issuer").execute();
 const count = (written: readonly Written[], at = now) =>
-  database.transaction((trx) => countPublishes(trx, written, at));
+  database.transaction((trx) => countPublishes(trx, "keys", written, at));
 const key = (daysAgo: number) => ({ rollingStart: Enin((today - daysAgo) * 144 + 5) });
 /** The places of a histogram that are not nothing. */
 const places = (counts: readonly number[]) =>
@@ -100,7 +100,7 @@ test("a transaction that fails counts nothing", async () => {
   const at = plus(now, Days(20));
   await assert.rejects(
     database.transaction(async (trx) => {
-      await countPublishes(trx, [{ issuer: "d", inserted: [key(0)], revised: 0, onset: today }], at);
+      await countPublishes(trx, "keys", [{ issuer: "d", inserted: [key(0)], revised: 0, onset: today }], at);
       throw new Error("the commit is not to be had");
     }),
   );

@@ -12,6 +12,7 @@ import { plusTotals, type Totals, totalsOf, type Written } from "./totals.ts";
  */
 export async function countPublishes(
   trx: Transaction<Tables>,
+  schema: string,
   written: readonly Written[],
   now: Instant,
 ): Promise<void> {
@@ -24,46 +25,35 @@ export async function countPublishes(
     byIssuer.set(publish.issuer, before ? plusTotals(before, totals) : totals);
   }
   if (byIssuer.size === 0) return;
-  await trx
-    .insertInto("day_count")
-    .values(
-      [...byIssuer]
-        // In one order everywhere, so that two transactions cannot wait for each other.
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([issuer, totals]) => ({
-          day: Math.floor(at / INTERVALS_PER_DAY),
-          issuer,
-          uploads: totals.uploads,
-          keys: totals.keys,
-          revisions: totals.revisions,
-          missing_onset: totals.missingOnset,
-          onset_to_upload: array(totals.onsetToUpload),
-          oldest_key_age: array(totals.oldestKeyAge),
-        })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(["day", "issuer"]).doUpdateSet((eb) => ({
-        uploads: eb("day_count.uploads", "+", eb.ref("excluded.uploads")),
-        keys: eb("day_count.keys", "+", eb.ref("excluded.keys")),
-        revisions: eb("day_count.revisions", "+", eb.ref("excluded.revisions")),
-        missing_onset: eb("day_count.missing_onset", "+", eb.ref("excluded.missing_onset")),
-        onset_to_upload: added("onset_to_upload"),
-        oldest_key_age: added("oldest_key_age"),
-      })),
-    )
-    .execute();
+  const day = Math.floor(at / INTERVALS_PER_DAY);
+  // In one order everywhere, so that two transactions cannot wait for each other.
+  const rows = [...byIssuer]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([issuer, t]) => sql`(
+    ${day}::integer, ${issuer}::text, ${t.uploads}::integer, ${t.keys}::integer, ${t.revisions}::integer,
+    ${t.missingOnset}::integer, ${array(t.onsetToUpload)}, ${array(t.oldestKeyAge)})`,
+    );
+  await sql`
+    insert into ${sql.id(schema, "day_count")} as before
+      (day, issuer, uploads, keys, revisions, missing_onset, onset_to_upload, oldest_key_age)
+    values ${sql.join(rows)}
+    on conflict (day, issuer) do update set
+      uploads = before.uploads + excluded.uploads,
+      keys = before.keys + excluded.keys,
+      revisions = before.revisions + excluded.revisions,
+      missing_onset = before.missing_onset + excluded.missing_onset,
+      onset_to_upload = ${added("onset_to_upload")},
+      oldest_key_age = ${added("oldest_key_age")}`.execute(trx);
 }
 
 /** Whole numbers as PostgreSQL writes an array. */
-const array = (counts: readonly number[]) => sql<number[]>`${`{${counts.join(",")}}`}::integer[]`;
+const array = (counts: readonly number[]) => sql`${`{${counts.join(",")}}`}::integer[]`;
 
 /** Place by place, what stands and what comes. */
-const added = (column: "onset_to_upload" | "oldest_key_age") => {
-  const [stands, comes] = [sql.ref(`day_count.${column}`), sql.ref(`excluded.${column}`)];
-  return sql<
-    number[]
-  >`array(select a + b from unnest(${stands}, ${comes}) with ordinality as u(a, b, place) order by place)`;
-};
+const added = (column: "onset_to_upload" | "oldest_key_age") =>
+  sql`array(select a + b from unnest(${sql.ref(`before.${column}`)}, ${sql.ref(`excluded.${column}`)})
+    with ordinality as u(a, b, place) order by place)`;
 
 /** The totals of every day that is kept, of one issuer, or of all together. */
 export async function readTotals(
