@@ -261,9 +261,65 @@ const claims = {
   tekmac: base64(random(32)),
 };
 const minutes = [{ mono: 1_000, count: 2, mean: -61.5, best: -60, gap: 60_000 }];
-const stored: Partial<Record<DocumentName, unknown>> = {};
-for (const name of Object.keys(DOCUMENTS) as DocumentName[])
-  stored[name] = readDocument(name, undefined).value;
+const storedTek = { key: base64(random(16)), rollingStart: MIDNIGHT, rollingPeriod: 144 };
+/** Documents of a phone that has lived: the others begin as on a new one. */
+const lived: Partial<Record<DocumentName, unknown>> = {
+  clock: {
+    boots: [{ n: 1, id: "b", wallAtZero: 0, carried: 0, zero: 5, jumped: false, lastWall: 9 }],
+    sample: { boot: 1, zero: 4 },
+    offset: -3,
+    lowerBound: 2,
+  },
+  beacon: { teks: [storedTek], current: { enin: MIDNIGHT, startsAt: 7 }, used: [[MIDNIGHT, MIDNIGHT + 3]] },
+  check: {
+    nextAt: 5,
+    failures: 1,
+    lastChecked: 4,
+    offline: false,
+    fault: "frozen",
+    again: false,
+    shards: { VN: { etags: { "2020-12-27": '"a"' }, completeThrough: 18_600, done: ["VN/a.zip"] } },
+  },
+  matches: {
+    matches: [
+      {
+        ...storedTek,
+        reportType: "confirmedTest",
+        daysSinceOnset: null,
+        published: 5,
+        rows: [{ boot: 1, enin: MIDNIGHT, rpi: base64(payload.rpi), aem: base64(payload.aem), minutes }],
+      },
+    ],
+  },
+  share: {
+    state: {
+      is: "sending",
+      since: 1,
+      token: "t",
+      testType: "confirmed",
+      until: 9,
+      onset: { day: 18_600 },
+      traveler: null,
+      keys: [storedTek],
+      revises: false,
+      revisionToken: null,
+      secret: base64(random(32)),
+      certificate: { jws: "a.b.c", at: 3 },
+      turnedDown: 0,
+      tries: 1,
+      cut: false,
+      nextTry: null,
+    },
+    remindedAt: null,
+  },
+  shared: {
+    keys: [{ ...storedTek, sure: true, reportType: "confirmed", revised: false }],
+    revisionToken: token,
+  },
+};
+const stored = (name: DocumentName): unknown => lived[name] ?? readDocument(name, undefined).value;
+for (const name of Object.keys(lived) as DocumentName[])
+  assert.ok(!readDocument(name, lived[name]).damaged, `the sample of "${name}" is not what a phone stores`);
 
 const jsonTargets: readonly Target<unknown>[] = [
   schema("configuration answer", ConfigAnswer, [{ config: signedDocuments[0] }]),
