@@ -24,7 +24,9 @@ import {
 import { checkSettings, settingsFile } from "./config/settings.ts";
 import type { KeysConfig } from "./context.ts";
 import { exportKeys } from "./export/export-key.ts";
-import { readIssuers } from "./issuers/issuer.ts";
+import type { Profile } from "./export/window.ts";
+import { type Issuer, readIssuers } from "./issuers/issuer.ts";
+import type { Secrets } from "./secrets.ts";
 
 /** A path or a web address of somebody else's document. */
 const location = (name: string, example: string) =>
@@ -84,6 +86,28 @@ export type Places = {
 /** What is for the operator's monitoring: the address of `/metrics`, and the TLS certificate whose end is watched. */
 export type Watching = { readonly metrics: HostPort | undefined; readonly tls: string | undefined };
 
+/** What work on the data needs to know, read from variables alone: nothing is made. */
+export type Stored = {
+  readonly places: Places;
+  readonly secrets: Secrets;
+  readonly issuers: readonly Issuer[];
+  readonly profile: Profile;
+  /** The root's name. */
+  readonly root: string;
+};
+
+/** Reads it. Throws StartError, in one sentence, for what is missing or wrong. */
+export async function readStored(env: Environment): Promise<Stored> {
+  const { secrets, issuers, profile, root, ...where } = readConfig(env, VARIABLES);
+  return {
+    places: placesOf(where),
+    secrets: secrets as readonly [Secret, ...Secret[]],
+    issuers: await readIssuers(issuers),
+    profile,
+    root,
+  };
+}
+
 /**
  * Reads variables and the files that they name; makes signing keys that are not there yet.
  * Throws StartError, in one sentence, for what is missing or wrong.
@@ -94,10 +118,9 @@ export async function readKeysConfig(
 ): Promise<{ readonly config: KeysConfig; readonly places: Places; readonly watching: Watching }> {
   const { data, database, postgres, secrets, issuers, settings, maintenance, root, metrics, tls, ...rest } =
     readConfig(env, VARIABLES);
-  const place = placeOf(database, postgres, join(data, "database"));
+  const places = placesOf({ data, database, postgres });
   const [authority, ...others] = await readIssuers(issuers);
-  const keys = join(data, "signing");
-  const signing = await openKeyFolder(keys);
+  const signing = await openKeyFolder(places.signing);
   const readSettings = settingsFile(settings);
   try {
     checkSettings(await readSettings(), clock.now());
@@ -118,21 +141,32 @@ export async function readKeysConfig(
       maintenance: maintenance === "on",
       settings: readSettings,
     },
-    places: { data, signing: keys, exports: join(data, "exports"), database: place },
+    places,
     watching: { metrics, tls },
   };
 }
 
-function placeOf(
-  chosen: "folder" | "memory" | undefined,
-  url: PostgresUrl | undefined,
-  folder: string,
-): DatabasePlace {
-  if (url === undefined) return chosen === "memory" ? { at: "memory" } : { at: "folder", folder };
-  if (chosen === undefined) return { at: "postgres", url };
-  throw new StartError(
-    `KEYS_DATABASE=${chosen} and DATABASE_URL name two databases; take out the one that is not meant.`,
-  );
+function placesOf({
+  data,
+  database,
+  postgres,
+}: {
+  readonly data: string;
+  readonly database: "folder" | "memory" | undefined;
+  readonly postgres: PostgresUrl | undefined;
+}): Places {
+  if (postgres !== undefined && database !== undefined)
+    throw new StartError(
+      `KEYS_DATABASE=${database} and DATABASE_URL name two databases; take out the one that is not meant.`,
+    );
+  const embedded: DatabasePlace =
+    database === "memory" ? { at: "memory" } : { at: "folder", folder: join(data, "database") };
+  return {
+    data,
+    signing: join(data, "signing"),
+    exports: join(data, "exports"),
+    database: postgres === undefined ? embedded : { at: "postgres", url: postgres },
+  };
 }
 
 /** The first root is made when there is none; any other has been announced to phones and must be there. */

@@ -15,6 +15,7 @@ import { createContext, type KeysConfig, type Ports } from "./context.ts";
 import { jobsOf } from "./jobs.ts";
 import { addGauges } from "./metrics/gauges.ts";
 import { migrations } from "./migrations/migrations.ts";
+import { destroyOverdue } from "./retention/retain.ts";
 import { addRoutes } from "./routes.ts";
 import { issueStats } from "./stats/issue.ts";
 
@@ -52,6 +53,8 @@ export async function create(
   const { clock, random, database, events } = ports;
   await migrate(database, migrations);
   const context = createContext(config, ports);
+  // However long the server was down, or however old a restored backup is.
+  await destroyOverdue(context.retaining, clock.now());
   const issued = await readIssued(database.db);
   if (issued) demandContinuity(issued.document, config.root);
   // A phone that asks in the first second is answered in full; what is not sound is said now, to whoever starts the server.

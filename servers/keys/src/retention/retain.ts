@@ -35,11 +35,15 @@ export async function retain(context: RetentionContext, now: Instant): Promise<v
   const limit = deadlines(at);
   const past = eninStart(Enin(Math.max(0, limit.fileEnds)));
   const overdue = async () => (await blobs.list(`${shard}/`)).filter((name) => isPast(name, past, shard));
+  const remove = async (names: readonly string[]) => {
+    for (const name of names) await blobs.remove(name);
+    return names.length;
+  };
+  const indexesGone = await remove((await overdue()).filter(isIndex));
   const named = await namedIn(blobs, shard);
-  const files = (await overdue()).filter((name) => !named.has(name));
-  for (const name of files) await blobs.remove(name);
+  const gone = indexesGone + (await remove((await overdue()).filter((name) => !named.has(name))));
   const left = await overdue();
-  const overdueRows = await destroyRows(database, limit, at, { gone: files.length, left: left.length });
+  const overdueRows = await destroyRows(database, limit, at, { gone, left: left.length });
   events.emit({ event: "retained", overdue: overdueRows });
 }
 
@@ -48,10 +52,21 @@ export async function retain(context: RetentionContext, now: Instant): Promise<v
  * in which nothing ran, it may have to wait for a dead worker's lease.
  */
 async function namedIn(blobs: Blobs, shard: Shard): Promise<ReadonlySet<string>> {
-  const indexes = (await blobs.list(`${shard}/`)).filter((name) => name.endsWith(".txt"));
+  const indexes = (await blobs.list(`${shard}/`)).filter(isIndex);
   const texts = await Promise.all(indexes.map((name) => blobs.get(name)));
   return new Set(texts.flatMap((text) => (text ? Buffer.from(text).toString().split("\n") : [])));
 }
+
+/** Destroys rows that are past their time at `now`, and no file: what is done before a server answers. */
+export async function destroyOverdue(
+  { database }: Pick<RetentionContext, "database">,
+  now: Instant,
+): Promise<void> {
+  const at = eninAt(now);
+  await destroyRows(database, deadlines(at), at, { gone: 0, left: 0 });
+}
+
+const isIndex = (name: string): boolean => name.endsWith(".txt");
 
 /** Whether a file's window, or the whole day of an index, ended at or before `past`. */
 function isPast(name: string, past: Instant, shard: Shard): boolean {

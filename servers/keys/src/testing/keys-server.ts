@@ -66,16 +66,24 @@ const servers: KeysServer[] = [];
 /** Stops every server that was started; call it after the last test, before the engine is closed. */
 export const stopKeys = (): Promise<unknown> => Promise.all(servers.map((server) => server.stop()));
 
-/** Starts a server in a schema of its own. Stop it with `server.stop()`. */
-export async function startKeys(engine: Engine, options: Partial<KeysConfig> = {}): Promise<TestKeys> {
+/**
+ * Starts a server in a schema of its own. Stop it with `server.stop()`. `given` is what of an earlier one goes on: its keys,
+ * clock, files and authority, and its tables, as they stand in another database.
+ */
+export async function startKeys(
+  engine: Engine,
+  options: Partial<KeysConfig> = {},
+  given: Partial<Omit<TestKeys, "server" | "url" | "events">> = {},
+): Promise<TestKeys> {
   const schema = `keys_${servers.length + 1}`;
-  const clock = manualClock();
+  const clock = given.clock ?? manualClock();
   const events = recordEvents();
-  const blobs = memoryBlobs();
-  const issuing = authority();
-  const [root, exportSigner] = [signerFromPem(generateKeyPem(), "root-1"), signerFromPem(generateKeyPem())];
-  const elsewhere = new Map([[ISSUER.jwks, issuing.jwks()]]);
-  const database = await openDatabase<Tables>({ schema: schema, engine });
+  const blobs = given.blobs ?? memoryBlobs();
+  const issuing = given.authority ?? authority();
+  const root = given.root ?? signerFromPem(generateKeyPem(), "root-1");
+  const exportSigner = given.exportSigner ?? signerFromPem(generateKeyPem());
+  const elsewhere = given.elsewhere ?? new Map([[ISSUER.jwks, issuing.jwks()]]);
+  const database = given.database ?? (await openDatabase<Tables>({ schema: schema, engine }));
   const config: KeysConfig = {
     host: "127.0.0.1",
     port: 0,
@@ -87,6 +95,7 @@ export async function startKeys(engine: Engine, options: Partial<KeysConfig> = {
     mostKeys: 500_000,
     maintenance: false,
     settings: async () => ({}),
+    ...given.config,
     ...options,
   };
   const server = await create({

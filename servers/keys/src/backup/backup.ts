@@ -1,0 +1,80 @@
+/** Backup and restore of the key server's database, with the server's own variables. */
+import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
+import { Enin, eninAt } from "@bluezone/protocol/time";
+import { type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup";
+import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Environment } from "@bluezone/server-kit/config";
+import { type Database, openDatabase } from "@bluezone/server-kit/database";
+import { openEngine } from "@bluezone/server-kit/engine";
+import { openKeyFolder } from "@bluezone/server-kit/key-folder";
+import { createLeases } from "@bluezone/server-kit/lease";
+import type { Random } from "@bluezone/server-kit/random";
+import { StartError } from "@bluezone/server-kit/start-error";
+import { demandContinuity } from "../config/continuity.ts";
+import { readIssued } from "../config/store.ts";
+import { readStored, type Stored } from "../config.ts";
+import { indexes, writeIndexes } from "../export/index-files.ts";
+import { exportStore } from "../export/store.ts";
+import { FILE_KEPT_INTERVALS } from "../export/window.ts";
+import { retain } from "../retention/retain.ts";
+import type { Tables } from "../tables.ts";
+import { type Mended, mend } from "./mend.ts";
+import { PLAN } from "./plan.ts";
+
+/** The world outside. */
+export type World = { readonly clock: Clock; readonly random: Random };
+
+/** Writes a backup to a new file. Throws StartError. */
+export function backupKeys(env: Environment, file: string, { clock, random }: World): Promise<BackupTaken> {
+  return opened(env, (database, { secrets: [secret] }) =>
+    takeBackup(database, PLAN, { file, secret, random, now: clock.now() }),
+  );
+}
+
+/** What a restore came to. `made` is when the backup was made, in unix seconds. */
+export type Restored = Mended & { readonly rows: number; readonly made: number };
+
+/**
+ * Puts a backup into an empty database beside the export files that stand, writes the indexes of both, and destroys what is
+ * past its time by now. Throws StartError.
+ */
+export function restoreKeys(
+  env: Environment,
+  file: string,
+  { clock, random, withoutFiles }: World & { readonly withoutFiles: boolean },
+): Promise<Restored> {
+  return opened(env, async (database, { secrets, issuers, profile, places, root }) => {
+    const shard = FIRST_SHARD;
+    const now = clock.now();
+    const blobs = await folderBlobs(places.exports);
+    const rootKey = await (await openKeyFolder(places.signing)).find(root);
+    if (!rootKey)
+      throw new StartError(
+        `The key ${root}.pem is not in ${places.signing}; put back the folder of signing keys first: phones know that root.`,
+      );
+    const { mended, ...restored } = await restoreBackup(database, PLAN, { file, secrets }, async (trx) => {
+      const issued = await readIssued(trx);
+      if (issued) demandContinuity(issued.document, rootKey);
+      return mend(trx, { blobs, shard, profile, issuers, withoutFiles }, now);
+    });
+    const store = exportStore(database, createLeases(database as never, random), shard);
+    const windows = await store.exported(Enin(eninAt(now) - FILE_KEPT_INTERVALS));
+    await writeIndexes(blobs, indexes(shard, windows, now));
+    await retain({ database, blobs, shard, events: { emit: () => {} } }, now);
+    return { ...restored, ...mended };
+  });
+}
+
+async function opened<T>(
+  env: Environment,
+  work: (database: Database<Tables>, stored: Stored) => Promise<T>,
+): Promise<T> {
+  const stored = await readStored(env);
+  const engine = await openEngine(stored.places.database);
+  try {
+    return await work(await openDatabase<Tables>({ schema: "keys", engine }), stored);
+  } finally {
+    await engine.close();
+  }
+}
