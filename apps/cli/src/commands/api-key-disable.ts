@@ -10,7 +10,7 @@ export const apiKeyDisable = command({
   example: "bluezone api-key disable 9f86d081884c7d65",
   async run(_given, [id], { env }) {
     const { healthFrom } = await import("@bluezone/health/main");
-    const health = await healthFrom(env);
+    const health = await healthFrom(env, { emit: () => {} });
     try {
       const disabled = await health.disableApiKey(id);
       return {

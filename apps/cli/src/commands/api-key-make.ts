@@ -24,7 +24,7 @@ export const apiKeyMake = command({
         "api-key make needs --hotline for an admin key: its texts name a number for questions.",
       );
     const { healthFrom } = await import("@bluezone/health/main");
-    const health = await healthFrom(env);
+    const health = await healthFrom(env, { emit: () => {} });
     try {
       const made = await health
         .createApiKey(kind === "admin" ? { kind, name, hotline: hotline!, dailyCodes } : { kind, name })
