@@ -1,5 +1,5 @@
 /** A server's home as `init` makes it: each file only when it is not there yet, so that a second run changes nothing. */
-import { mkdir } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { openKeyFolder } from "@bluezone/server-kit/key-folder";
@@ -48,6 +48,7 @@ export async function openHome(folder: string): Promise<Home> {
     placed.push({ file: name, made: await makeFile(path(name), text), about });
   }
   await makeFolder(top);
+  await demandOwner(top);
   return {
     folder: top,
     placed,
@@ -108,6 +109,15 @@ export const typed = (path: string): string => {
   const shown = short !== "" && !short.startsWith("..") && short.length < path.length ? short : path;
   return /^[\w./:@%+=,-]+$/.test(shown) ? shown : `'${shown}'`;
 };
+
+/** What another user makes there the server could not read. */
+async function demandOwner(folder: string): Promise<void> {
+  const { uid } = await stat(folder);
+  if (process.getuid === undefined || process.getuid() === uid) return;
+  throw new StartError(
+    `The folder ${folder} belongs to another user; run this as that one: runuser -u NAME -- bluezone …`,
+  );
+}
 
 async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {

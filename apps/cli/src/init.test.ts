@@ -1,7 +1,7 @@
 /** `init` on two homes: what it makes, what it leaves alone, and that servers start on it with nothing written by hand. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -168,6 +168,19 @@ test("a file of variables that others can read is refused", {
     await refused(EXIT.configuration, "serve", "keys", "--env", at("open", "keys.env")),
     /chmod 600/,
   );
+});
+
+const notRoot = process.getuid?.() === 0 ? false : "only root can make a folder of another user";
+test("a home of another user is refused: the server could not read what is made", {
+  skip: notRoot,
+}, async () => {
+  await mkdir(at("theirs"));
+  await chown(at("theirs"), 12_345, 12_345);
+  assert.match(
+    await refused(EXIT.configuration, "init", "keys", "--data", at("theirs")),
+    /belongs to another user/,
+  );
+  assert.deepEqual(await readdir(at("theirs")), []);
 });
 
 test("after both and one file handed over, servers start, a code is issued and shared, and the export is verified", async () => {
