@@ -6,7 +6,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Database } from "@bluezone/server-kit/database";
-import type { KyselyPlugin } from "kysely";
+import { type KyselyPlugin, sql } from "kysely";
 import type { Steps } from "./step.ts";
 
 /** What a mutant may replace. */
@@ -22,6 +22,7 @@ export type Stand = {
 const inPieces = (database: Database<never>): Database<never> => ({
   ...database,
   transaction: (work) => work(database.db as never),
+  lockTable: async () => {},
 });
 
 /** Says that a transaction is kept when it is not yet; what comes soon after a death is lost. */
@@ -60,42 +61,40 @@ function without(database: Database<never>, statement: RegExp): Database<never> 
   };
 }
 
+/** Its claims were kept only in memory. */
+async function withoutClaims(database: Database<never>): Promise<Database<never>> {
+  const table = sql.table(`${database.schema}.diagnosis_key`);
+  // There is no table before the first start.
+  await sql`update ${table} set claimed = null`.execute(database.db).catch(() => {});
+  return database;
+}
+
 export const MUTANTS = {
   /** A store of files that writes a file in its place. */
-  "torn files": (stand: Stand): Stand => ({
+  "torn files": async (stand) => ({
     ...stand,
     blobs: {
       ...stand.blobs,
       async put(name, bytes, type) {
         await stand.blobs.put(name, new Uint8Array(0), type);
         await writeFile(join(stand.folder, "exports", name), bytes.subarray(0, bytes.length >> 1));
-        stand.steps.reach(`torn ${name}`);
+        stand.steps.done(`torn ${name}`);
         await writeFile(join(stand.folder, "exports", name), bytes);
       },
     },
   }),
   /** A database that commits in pieces. */
-  "commits in pieces": (stand: Stand): Stand => ({
-    ...stand,
-    keys: inPieces(stand.keys),
-    health: inPieces(stand.health),
-  }),
+  "commits in pieces": async (stand) => ({ ...stand, keys: inPieces(stand.keys) }),
   /** A database that says "kept" before it is. */
-  "says kept too early": (stand: Stand): Stand => ({ ...stand, keys: tooEarly(stand.keys) }),
+  "says kept too early": async (stand) => ({ ...stand, keys: tooEarly(stand.keys) }),
   /** A claim that forgets which keys it took. */
-  "forgets claims": (stand: Stand): Stand => ({
-    ...stand,
-    keys: without(stand.keys, /^UpdateQueryNode.*"name":"claimed"/),
-  }),
+  "forgets claims": async (stand) => ({ ...stand, keys: await withoutClaims(stand.keys) }),
   /** A health server that forgets that a code was used. */
-  "forgets used codes": (stand: Stand): Stand => ({
+  "forgets used codes": async (stand) => ({
     ...stand,
     health: without(stand.health, /^UpdateQueryNode.*"name":"used_ms"/),
   }),
   /** A store that removes nothing. */
-  "removes no file": (stand: Stand): Stand => ({
-    ...stand,
-    blobs: { ...stand.blobs, remove: async () => {} },
-  }),
-} as const satisfies Record<string, (stand: Stand) => Stand>;
+  "removes no file": async (stand) => ({ ...stand, blobs: { ...stand.blobs, remove: async () => {} } }),
+} as const satisfies Record<string, (stand: Stand) => Promise<Stand>>;
 export type MutantName = keyof typeof MUTANTS;

@@ -64,7 +64,7 @@ async function openAll(site: Site, seed: string, steps: Steps): Promise<Open> {
     keys: await openDatabase<never>({ schema: "keys", engine }),
     health: await openDatabase<never>({ schema: "health", engine }),
   };
-  const stand = site.mutant === undefined ? plain : MUTANTS[site.mutant](plain);
+  const stand = site.mutant === undefined ? plain : await MUTANTS[site.mutant](plain);
   const databases = {
     keys: steppingDatabase(stand.keys as unknown as Database<KeysTables>, steps),
     health: steppingDatabase(stand.health as unknown as Database<HealthTables>, steps),
@@ -72,9 +72,9 @@ async function openAll(site: Site, seed: string, steps: Steps): Promise<Open> {
 
   const sms: Sms = {
     async send(phone, text) {
-      reach("send sms");
+      reach("a message");
       appendFileSync(join(folder, "sms"), `${JSON.stringify({ phone, text })}\n`);
-      reach("sms sent");
+      steps.done("after a message");
       return { ok: true };
     },
   };

@@ -2,14 +2,17 @@
 import type { PublishedKey } from "@bluezone/contract/keys/publish";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import {
+  between,
   Days,
   type Duration,
   eninAt,
+  fromUnixSeconds,
   Hours,
   INTERVALS_PER_DAY,
   type Instant,
   inMinutes,
   Minutes,
+  minus,
   plus,
   Seconds,
   unixSeconds,
@@ -69,7 +72,7 @@ const NAPS: readonly Duration[] = [
 ];
 
 /** How many rounds a run has before everything is brought to its end. */
-const ROUNDS = 7;
+const ROUNDS = 5;
 
 /** Runs the whole script, or its first rounds, in a world that is not open yet. */
 export async function runScript(world: World, draw: Draw, until = ROUNDS): Promise<void> {
@@ -81,12 +84,13 @@ export async function runScript(world: World, draw: Draw, until = ROUNDS): Promi
     for (let i = 0; i < begun; i += 1) world.shares.push(drawShare(world, draw));
     const busy = world.shares.filter(({ end }) => end === undefined);
     const done = world.shares.filter(({ answer }) => answer !== undefined);
+    const shown = world.shares.filter(({ code }) => code !== undefined);
     const [rival, again] = [
-      chance(40) && busy.length > 0 ? one(busy) : undefined,
+      chance(60) && shown.length > 0 ? one(shown) : undefined,
       chance(30) && done.length > 0 ? one(done) : undefined,
     ];
     const [deed, jobs] = [one(["showCode", "bindToken"] as const), chance(60)];
-    await world.during(drawAim(world, draw, 75), `${busy.length} shares${jobs ? " and jobs" : ""}`, () => [
+    await world.during(drawAim(world, draw, 70), `${busy.length} shares${jobs ? " and jobs" : ""}`, () => [
       ...busy.map((share) => world.walk(share)),
       ...(rival ? [world.rival(rival, deed)] : []),
       ...(again ? [world.rival(again, "publishAgain")] : []),
@@ -97,9 +101,9 @@ export async function runScript(world: World, draw: Draw, until = ROUNDS): Promi
     for (const share of world.shares) if (isLate(share, plus(world.now, nap))) late.add(share);
     world.tell(`${inMinutes(nap)} minutes pass`);
     await world.advance(nap);
-    await world.during(drawAim(world, draw, 50), "jobs", () => [world.jobs()]);
+    await world.during(drawAim(world, draw, 40), "jobs", () => [world.jobs()]);
   }
-  await bringToEnd(world, late);
+  await bringToEnd(world, draw, late);
 }
 
 /** Keys of a share that waits may be of no use any more when its window can be made. */
@@ -166,31 +170,47 @@ async function rotate(world: World, draw: Draw): Promise<void> {
   await world.open(start);
 }
 
-/** No more deaths: every share is walked to its end, every window goes out, and at last everything is past its time. */
-async function bringToEnd(world: World, late: ReadonlySet<Share>): Promise<void> {
-  const pass = async (by: Duration, what: string) => {
-    await world.advance(by);
-    await world.during(undefined, what, () => [world.jobs()]);
-  };
+/** Deaths have come to an end: every share is walked to its end, every window goes out, and at last everything is past its time. */
+async function bringToEnd(world: World, draw: Draw, late: ReadonlySet<Share>): Promise<void> {
   const busy = () => world.shares.filter(({ end }) => end === undefined);
   for (let tries = 0; tries < 3 && busy().length > 0; tries += 1) {
     await world.during(undefined, `the last ${busy().length} shares`, () =>
       busy().map((share) => world.walk(share)),
     );
-    await pass(Minutes(6), "jobs at the end");
+    await pass(world, Minutes(6));
   }
   world.check(busy().map(({ name }) => `${name} does not come to its end`));
-  for (let i = 0; i < 4; i += 1) await pass(Hours(6.5), "jobs at the end");
-  world.check(wronglyOut(world.shares, world.files.seen, (share) => late.has(share)));
-  await pass(Days(16), "jobs 16 days later");
-  await pass(Minutes(11), "jobs 16 days later");
+  await letAllOut(world, (share) => late.has(share));
+  await passTheTimeOf(world, draw);
+}
+
+async function pass(world: World, by: Duration): Promise<void> {
+  await world.advance(by);
+  await world.during(undefined, "jobs at the end", () => [world.jobs()]);
+}
+
+/** A day goes by, so that every key has ended and has its window. */
+export async function letAllOut(world: World, late: (share: Share) => boolean = () => false): Promise<void> {
+  for (let i = 0; i < 4; i += 1) await pass(world, Hours(6.5));
+  world.check(wronglyOut(world.shares, world.files.seen, late));
+}
+
+/** The first file comes to its last minute, in which a process may die; in the end nothing is left. */
+async function passTheTimeOf(world: World, { number }: Draw): Promise<void> {
+  const { firstEnd } = world.files;
+  const over = firstEnd === undefined ? world.now : plus(fromUnixSeconds(firstEnd), Days(14));
+  if (over > plus(world.now, Minutes(1))) {
+    await world.advance(between(world.now, minus(over, Minutes(1))));
+    const aim = { of: "steps" as const, at: number(1, 150) };
+    await world.during(aim, "jobs a minute before a file is 14 days old", () => [world.jobs()]);
+    await pass(world, Minutes(1));
+    await pass(world, Minutes(5));
+  }
+  await pass(world, Days(16));
+  await pass(world, Minutes(11));
   const rows = await world.rows();
-  for (const table of [
-    "keys.diagnosis_key",
-    "keys.export_window",
-    "keys.padding_secret",
-    "health.code",
-    "health.token",
-  ])
-    if ((rows[table] ?? []).length > 0) world.check([`${table} still has rows 16 days later`]);
+  for (const table of ["diagnosis_key", "export_window", "padding_secret"])
+    if (rows[`keys.${table}`]!.length > 0) world.check([`16 days later there still are rows of ${table}`]);
+  for (const table of ["code", "token"])
+    if (rows[`health.${table}`]!.length > 0) world.check([`16 days later there still are rows of ${table}`]);
 }

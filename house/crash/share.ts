@@ -106,9 +106,10 @@ export type Walking = {
   broken(what: string): void;
 };
 
-/** Goes on with a share as far as it comes. Throws Lost when the process dies over it. */
-export async function walk(share: Share, walking: Walking): Promise<void> {
+/** Goes on with a share as far as it comes, or until it can be published. Throws Lost when the process dies over it. */
+export async function walk(share: Share, walking: Walking, to: "end" | "certificate" = "end"): Promise<void> {
   while (share.end === undefined) {
+    if (to === "certificate" && share.certificate) return;
     if (!share.code) await getCode(share, walking);
     else if (!share.token) await getToken(share, walking);
     else if (!share.certificate) await getCertificate(share, walking);

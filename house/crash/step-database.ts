@@ -4,7 +4,7 @@ import type { KyselyPlugin, RootOperationNode, TableNode } from "kysely";
 import type { Steps } from "./step.ts";
 
 /** Wraps it: a step before each statement, before and after each commit, and after each statement outside a transaction. */
-export function steppingDatabase<T>(database: Database<T>, { reach }: Steps): Database<T> {
+export function steppingDatabase<T>(database: Database<T>, { reach, done }: Steps): Database<T> {
   const inside: KyselyPlugin = {
     transformQuery({ node }) {
       reach(nameOf(node));
@@ -12,10 +12,16 @@ export function steppingDatabase<T>(database: Database<T>, { reach }: Steps): Da
     },
     transformResult: async ({ result }) => result,
   };
+  const kept = new WeakMap<object, string>();
   const outside: KyselyPlugin = {
-    ...inside,
-    async transformResult({ result }) {
-      reach("a statement's end");
+    transformQuery({ node, queryId }) {
+      reach(nameOf(node));
+      if (node.kind !== "SelectQueryNode") kept.set(queryId, nameOf(node));
+      return node;
+    },
+    async transformResult({ result, queryId }) {
+      const name = kept.get(queryId);
+      if (name !== undefined) done(`after ${name}`);
       return result;
     },
   };
@@ -25,11 +31,11 @@ export function steppingDatabase<T>(database: Database<T>, { reach }: Steps): Da
     async transaction(work) {
       reach("begin");
       const result = await database.transaction(async (trx) => {
-        const done = await work(trx.withPlugin(inside) as typeof trx);
+        const worked = await work(trx.withPlugin(inside) as typeof trx);
         reach("commit");
-        return done;
+        return worked;
       });
-      reach("committed");
+      done("after a commit");
       return result;
     },
   };

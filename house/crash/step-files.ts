@@ -21,8 +21,11 @@ export function stepFiles(folder: string, steps: Steps): void {
   for (const name of ["rename", "link", "rm", "writeFile", "mkdir"] as const) {
     const plain = promises[name].bind(promises) as (...given: unknown[]) => Promise<unknown>;
     const stepping = async (...given: unknown[]) => {
-      if (ours(given[0])) steps.reach(`${name} ${basename(given[0])}`);
-      return plain(...given);
+      if (!ours(given[0])) return plain(...given);
+      steps.reach(`${name} ${basename(given[0])}`);
+      const result = await plain(...given);
+      steps.done(`after ${name} ${basename(given[0])}`);
+      return result;
     };
     Object.assign(promises, { [name]: stepping });
   }
@@ -39,14 +42,14 @@ export function stepFiles(folder: string, steps: Steps): void {
 }
 
 /** A file that is written in two halves, with a step before each and after both. */
-function steppingHandle(handle: Handle, name: string, { reach }: Steps): Handle {
+function steppingHandle(handle: Handle, name: string, { reach, done }: Steps): Handle {
   handle.writeFile = async (given) => {
     const bytes = Buffer.from(given as Uint8Array);
     reach(`write ${name}`);
     await handle.write(bytes, 0, bytes.length >> 1);
-    reach(`half of ${name}`);
+    done(`half of ${name}`);
     await handle.write(bytes, bytes.length >> 1);
-    reach(`flush ${name}`);
+    done(`all of ${name}`);
   };
   return handle;
 }

@@ -31,6 +31,8 @@ export type WatchFiles = {
   look(exports: Exports, now: Instant, publicKeys: readonly ExportPublicKey[]): void;
   seen(keyHex: string): Seen | undefined;
   readonly files: number;
+  /** When the window of the first file ended, in unix seconds. */
+  readonly firstEnd: number | undefined;
 };
 
 /** Files stay for 14 days after their window. */
@@ -107,6 +109,10 @@ export function watchFiles(broken: (what: string) => void): WatchFiles {
   }
 
   return {
+    get firstEnd() {
+      const ends = [...named.keys()].map((name) => parseExportName(name)!.end);
+      return ends.length === 0 ? undefined : Math.min(...ends);
+    },
     get files() {
       return named.size;
     },
@@ -129,8 +135,7 @@ export function watchFiles(broken: (what: string) => void): WatchFiles {
         }
       }
       for (const name of lines)
-        if (!all.has(name) && parseExportName(name)!.end > kept + 7_200)
-          broken(`no index names ${name} any more`);
+        if (!all.has(name) && parseExportName(name)!.end > kept) broken(`no index names ${name} any more`);
       lines = all;
     },
     seen(keyHex) {

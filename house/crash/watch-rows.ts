@@ -7,15 +7,24 @@ import type { Rows } from "./order.ts";
 type Row = Rows[string][number];
 const DAY = 144;
 
-/** After the key server's retention at `now`: a sentence for each kind of thing that outlived it. */
-export function keysOutlived(rows: Rows, { files, indexes }: Exports, now: Instant): string[] {
+/**
+ * After the key server's retention at `now`: a sentence for each kind of thing that outlived it.
+ * @param exportWaits whether the export may have to wait for a dead worker's lease to end, and lines with it
+ */
+export function keysOutlived(
+  rows: Rows,
+  { files, indexes }: Exports,
+  now: Instant,
+  exportWaits: boolean,
+): string[] {
   const at = eninAt(now);
   const day = Math.floor(at / DAY);
   const unfinished = new Set(
     (rows["keys.export_window"] ?? []).filter((w) => w["files"] === null).map((w) => w["ends"]),
   );
-  const past = unixSeconds(minus(now, Days(14)));
-  const old = (name: string) => (parseExportName(name)?.end ?? Number.POSITIVE_INFINITY) <= past - 600;
+  const old = (hours: number) => (name: string) =>
+    (parseExportName(name)?.end ?? Number.POSITIVE_INFINITY) <=
+    unixSeconds(minus(now, Days(14))) - hours * 3_600;
   const kinds: Record<string, boolean> = {
     "keys that ended 15 days ago": some(
       rows["keys.diagnosis_key"],
@@ -35,8 +44,8 @@ export function keysOutlived(rows: Rows, { files, indexes }: Exports, now: Insta
       (r) => num(r["ends"]) <= at - 14 * DAY,
     ),
     "proofs of 90 days ago": some(rows["keys.retention_proof"], (r) => num(r["day"]) <= day - 90),
-    "files of 14 days ago": [...files.keys()].some(old),
-    "lines of 14 days ago": [...indexes.values()].flat().some(old),
+    "lines of 14 days ago": !exportWaits && [...indexes.values()].flat().some(old(0)),
+    "files an hour after their lines": !exportWaits && [...files.keys()].some(old(1)),
   };
   return told(kinds, "the key server");
 }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigAnswer } from "@bluezone/contract/keys/config";
-import { type Duration, type Instant, isoInstant, parseInstant, plus } from "@bluezone/protocol/time";
+import { type Duration, Instant, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import type { AnyEvent } from "@bluezone/server-kit/events";
 import { openKeyFolder } from "@bluezone/server-kit/key-folder";
 import type { Random } from "@bluezone/server-kit/random";
@@ -21,6 +21,9 @@ import { healthOutlived, keysOutlived } from "./watch-rows.ts";
 /** No process comes up on this storage any more, or a server answers as it never should: the run is over. */
 export class Broken extends Error {}
 
+/** How long a dead worker's lease holds others up. */
+const LEASE = Minutes(5);
+
 export type World = {
   readonly shares: Share[];
   readonly now: Instant;
@@ -35,13 +38,13 @@ export type World = {
   readonly config: WatchConfig;
   site: Site;
   tell(line: string): void;
-  /** Starts processes until one is up. The first dies at `aim`, if it comes so far. */
-  open(aim?: Aim): Promise<void>;
+  /** Starts processes until one is up. The first dies at `aim`, if it comes so far; returns whether it did. */
+  open(aim?: Aim): Promise<boolean>;
   /** Ends the process: with its consent, or without. */
   close(how: "closed" | "killed"): Promise<void>;
   /** Does all of `work` at once, in a process that dies at `aim` if it comes so far; then looks around, and has a process again. */
   during(aim: Aim | undefined, what: string, work: () => readonly Promise<unknown>[]): Promise<boolean>;
-  walk(share: Share): Promise<void>;
+  walk(share: Share, to?: "certificate"): Promise<void>;
   rival(share: Share, deed: "showCode" | "bindToken" | "publishAgain"): Promise<void>;
   jobs(): Promise<void>;
   makeKey(name: string): Promise<void>;
@@ -84,6 +87,7 @@ export function createWorld(options: {
   const config = watchConfig((what) => check([what]));
   const shares: Share[] = [];
   let [now, starts, steps] = [parseInstant("2020-12-27T14:30:00+07:00"), 0, 0];
+  let died = Instant(0);
   let victim: Victim | undefined;
   let doors: Doors | undefined;
   let apiKeys: { admin: string; device: string } | undefined;
@@ -104,7 +108,8 @@ export function createWorld(options: {
       if (event.event === "job_failed") check([`a job failed: ${JSON.stringify(event)}`]);
       if (event.event === "retained") retained = { ...retained, keys: true };
       if (event.event === "retention_done") retained = { ...retained, health: true };
-      if (typeof event["overdue"] === "number" && event["overdue"] > 0)
+      // Files that are still named wait for the export, which waits for a dead worker's lease.
+      if (typeof event["overdue"] === "number" && event["overdue"] > 0 && now >= plus(died, LEASE))
         check([`overdue: ${JSON.stringify(event)}`]);
     }
   }
@@ -140,7 +145,7 @@ export function createWorld(options: {
     const { keys, health } = retained;
     retained = { keys: false, health: false };
     const rows = await world.rows();
-    if (keys) check(keysOutlived(rows, readExports(folder), now));
+    if (keys) check(keysOutlived(rows, readExports(folder), now, now < plus(died, LEASE)));
     if (health) check(healthOutlived(rows, now));
   }
 
@@ -166,7 +171,7 @@ export function createWorld(options: {
     }
   }
 
-  async function open(aim?: Aim): Promise<void> {
+  async function open(aim?: Aim): Promise<boolean> {
     const before = deathsSoFar().length;
     victim = nursery.next();
     starts += 1;
@@ -185,6 +190,7 @@ export function createWorld(options: {
       }
       doors = createDoors(victim, reply, apiKeys!);
       await order({ is: "aim" });
+      return false;
     } catch (error) {
       if (!(error instanceof Died)) {
         check([`a process does not come up: ${String(error)}`]);
@@ -195,9 +201,11 @@ export function createWorld(options: {
         check(["a process ended by itself while it started"]);
         throw new Broken();
       }
+      died = now;
       log.push(`  died while it started: ${deathsSoFar().at(-1)}`);
       await look();
-      return open();
+      await open();
+      return true;
     }
   }
 
@@ -232,6 +240,7 @@ export function createWorld(options: {
     async close(how) {
       if (how === "closed") await attempt(order({ is: "close" }));
       await victim?.kill();
+      died = now;
       if (existsSync(join(folder, "exports"))) await look();
     },
     async during(aim, what, work) {
@@ -240,8 +249,9 @@ export function createWorld(options: {
       await attempt(order({ is: "aim", ...(aim ? { aim } : {}) }));
       await Promise.all(work().map(attempt));
       await attempt(order({ is: "aim" }));
-      const died = deathsSoFar().length > before;
-      if (died) {
+      const over = deathsSoFar().length > before;
+      if (over) {
+        died = now;
         log.push(`  died at ${deathsSoFar().at(-1)}`);
         await victim?.ends(5_000);
         await look();
@@ -252,9 +262,9 @@ export function createWorld(options: {
       }
       await look();
       await lookAtRows();
-      return died;
+      return over;
     },
-    walk: (share) => walk(share, walking()),
+    walk: (share, to) => walk(share, walking(), to),
     rival(share, deed) {
       if (deed === "publishAgain") return publishAgain(share, walking(), site.keysSecrets.length === 1);
       return { showCode, bindToken }[deed](share, walking());
