@@ -41,6 +41,16 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/doctor.ts")).doctor,
   },
   {
+    name: "backup",
+    summary: "Write a server's database to one sealed file.",
+    load: async () => (await import("./commands/backup.ts")).backup,
+  },
+  {
+    name: "restore",
+    summary: "Put a backup into an empty database.",
+    load: async () => (await import("./commands/restore.ts")).restore,
+  },
+  {
     name: "code issue",
     summary: "Issue a verification code for a test result.",
     load: async () => (await import("./commands/code-issue.ts")).codeIssue,
