@@ -1,4 +1,4 @@
-/** When keys of keyed hashes begin and end. A destroyed key makes every hash under it, also in old backups, mere noise. */
+/** When keys of keyed hashes begin and end. A destroyed key makes every hash under it mere noise; a backup holds the keys of its day, sealed. */
 import { between, Days, type Duration, Hours, type Instant, plus } from "@bluezone/protocol/time";
 
 /**
