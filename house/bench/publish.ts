@@ -1,51 +1,11 @@
-/** Publishing: keys over HTTP into the database. */
-import { publish } from "@bluezone/contract/keys/publish";
-import { dayKeys } from "@bluezone/keys/testing/authority";
-import { startKeys } from "@bluezone/keys/testing/keys-server";
-import { testEngine } from "@bluezone/server-kit/testing/database";
-import { type Part, quantile, type Row, timed } from "./measure.ts";
-
-const PUBLISHES = 200;
-
-async function run(): Promise<Row[]> {
-  const engine = await testEngine();
-  const keys = await startKeys(engine);
-  const bodies = [];
-  for (let i = 0; i < PUBLISHES; i += 1)
-    bodies.push(await keys.authority.share({ keys: dayKeys(keys.clock.now(), 14) }, keys.clock.now()));
-  const took: number[] = [];
-  const covered: number[] = [];
-  for (const body of bodies) {
-    const started = performance.now();
-    const answer = await keys.publish(body);
-    took.push(performance.now() - started);
-    if (!answer.ok) throw new Error(answer.code);
-    const headers = { "content-type": "application/json", "x-chaff": "1" };
-    covered.push(
-      await timed(async () =>
-        (await fetch(keys.url + publish.path, { method: "POST", headers, body: "{}" })).arrayBuffer(),
-      ),
-    );
-  }
-  await keys.server.stop();
-  await engine.close();
-  const ms = (all: readonly number[], share: number): string => `${quantile(all, share).toFixed(1)} ms`;
-  return [
-    {
-      what: "publish of 14 keys over HTTP into the embedded database, one after another",
-      figure: `p50 ${ms(took, 0.5)}`,
-      beside: `p90 ${ms(took, 0.9)}`,
-    },
-    {
-      what: "cover traffic at the same door, which takes the time of a real answer",
-      figure: `p50 ${ms(covered, 0.5)}`,
-      beside: `p90 ${ms(covered, 0.9)}`,
-    },
-  ];
-}
+/** Publishing: many phones at once on PostgreSQL, and one after another on the embedded database. */
+import { noPostgres } from "@bluezone/server-kit/testing/postgres";
+import type { Part } from "./measure.ts";
+import { latency } from "./publishing/latency.ts";
+import { throughput } from "./publishing/throughput.ts";
 
 export const publishing: Part = {
   title: "Publishing",
-  run,
-  notes: `${PUBLISHES} requests over HTTP, one after another, into the embedded database.`,
+  run: async () => [...(noPostgres ? [] : await throughput()), ...(await latency())],
+  notes: `The first rows: a PostgreSQL server started for this (fsync on), HTTP over loopback, one process each for our server (\`servers/keys\`, as an operator starts it), the row-by-row server (\`house/bench/publishing/row-by-row.ts\`: a transaction, SELECT … FOR UPDATE and an INSERT a key for each publish, jose, the same Fastify with the same schemas and padding, ten connections) and the phones; every request has 14 new keys under a certificate of its own, 2.8 KB, made before. The row-by-row server does less: no rules for keys, no revision token, no remembered publish, no totals. Both write the same tables, emptied before each turn, and after it as many keys must stand there as were answered. Without a store ours checks, decides and answers, and keeps nothing: its signature checks alone are most of that. "server" and "database" are microseconds of processor time of all threads and processes for one publish; they say more than the rate where others use the machine too, because a group waits for its turn and a server with ten transactions under way waits less. The last rows are requests one after another.`,
 };

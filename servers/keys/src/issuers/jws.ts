@@ -1,7 +1,7 @@
 /**
  * A compact JWS (RFC 7515 §7.1) signed with ES256 (RFC 7518 §3.4): certificates of phones, tokens of authorities. Only
  * reading: nothing here says that the signature holds. Written by hand because a publish waits for it
- * (`docs/decisions/0008-group-commit.md`); a test holds it to jose.
+ * (`docs/decisions/0012-certificates-are-checked-without-jose.md`); a test holds it to jose.
  */
 
 /** A JWS that is well formed. */

@@ -1,0 +1,40 @@
+/** The floor: our server without a database. Everything is read, checked, decided and answered; nothing is kept. */
+import { readFileSync } from "node:fs";
+import { keySet } from "@bluezone/keys/issuers/key-set";
+import { createSignatures } from "@bluezone/keys/issuers/signatures";
+import type { PublishCommits } from "@bluezone/keys/publish/commit";
+import { publishHashes } from "@bluezone/keys/publish/publish-hashes";
+import { revisionTokens } from "@bluezone/keys/publish/revision-token";
+import { publishRoute } from "@bluezone/keys/publish/route";
+import { ISSUER } from "@bluezone/keys/testing/authority";
+import { systemClock } from "@bluezone/server-kit/clock";
+import { createHttp } from "@bluezone/server-kit/http";
+import { runMain } from "@bluezone/server-kit/main";
+import { createPlaces } from "@bluezone/server-kit/places";
+import { systemRandom } from "@bluezone/server-kit/random";
+import { Secret } from "@bluezone/server-kit/secret";
+import { createServer } from "@bluezone/server-kit/server";
+
+await runMain(async (env) => {
+  const keys = keySet(readFileSync(env["JWKS"]!, "utf8"));
+  const secrets = [new Secret(systemRandom.bytes(32))] as const;
+  const events = { emit() {} };
+  const http = await createHttp({ clock: systemClock, random: systemRandom, events, family: "publish" });
+  const commits: PublishCommits = {
+    add: async ({ decide }) => ({ became: "written", inserted: decide(new Map()).insert.length, revised: 0 }),
+    drained: async () => {},
+  };
+  const context = {
+    clock: systemClock,
+    events,
+    issuers: [ISSUER],
+    issuerKeys: async (_: unknown, kid: string) => keys.get(kid),
+    signatures: createSignatures(),
+    hashes: publishHashes(secrets),
+    tokens: revisionTokens(secrets),
+    commits,
+    places: createPlaces(1_024, 1),
+  };
+  publishRoute(http, context, false);
+  return createServer({ http, port: 0, host: "127.0.0.1", close: async () => {} });
+});
