@@ -20,22 +20,22 @@ const pem = generateKeyPem();
 const signer = signerFromPem(pem);
 const none = columnsOf([]);
 
-/** Random keys of 14 days, two report types and 21 distances to onset. */
+const random = (length: number): Uint8Array => {
+  const bytes = new Uint8Array(length);
+  for (let at = 0; at < length; at += 65_536) bytes.set(randomBytes(Math.min(65_536, length - at)), at);
+  return bytes;
+};
+
+/** Random keys of 14 days, two report types and 21 distances to onset, each as likely as the others. */
 export function randomKeys(count = KEYS): DiagnosisKeyColumns {
-  const bytes = new Uint8Array(16 * count);
-  for (let at = 0; at < bytes.length; at += 65_536)
-    bytes.set(randomBytes(Math.min(65_536, bytes.length - at)), at);
-  const at = <Column>(
-    column: { from(length: object, value: (_: unknown, i: number) => number): Column },
-    of: (i: number) => number,
-  ) => column.from({ length: count }, (_, i) => of(bytes[16 * i]! * 256 + bytes[16 * i + 7]!));
+  const [days, types, onsets] = [random(count), random(count), random(count)];
   return {
-    keys: bytes,
-    starts: at(Uint32Array, (n) => MIDNIGHT - 144 * (n % 14)),
+    keys: random(16 * count),
+    starts: Uint32Array.from(days, (n) => MIDNIGHT - 144 * (n % 14)),
     periods: new Uint8Array(count).fill(144),
-    reportTypes: at(Uint8Array, (n) => 1 + (n % 2)),
-    risks: at(Uint8Array, (n) => 2 + 2 * (n % 2)),
-    onsets: at(Int8Array, (n) => (n % 21) - 10),
+    reportTypes: types.map((n) => 1 + (n % 2)),
+    risks: types.map((n) => 2 + 2 * (n % 2)),
+    onsets: Int8Array.from(onsets, (n) => (n % 21) - 10),
   };
 }
 

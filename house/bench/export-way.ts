@@ -20,7 +20,7 @@ async function work(): Promise<() => Promise<Uint8Array> | Uint8Array> {
     return () => usual(objects);
   }
   const bin = exportBinOf(await ours(keys));
-  return () => deflateRawSync(bin, { level: 6, windowBits: 13, memLevel: 9 });
+  return () => deflateRawSync(bin, { level: 5, windowBits: 13, memLevel: 9 });
 }
 
 /** Resident memory as Linux counts it, now or at the peak since it was told to count anew; nothing elsewhere. */
