@@ -3,7 +3,7 @@
  * that of a defect, and says at most one sentence of what is wrong.
  */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -15,7 +15,11 @@ import { exportBinOf, writeExport } from "@bluezone/protocol/export-file";
 import { rpis } from "@bluezone/protocol/rpi";
 import { tek } from "@bluezone/protocol/tek";
 import { Enin, parseInstant } from "@bluezone/protocol/time";
+import { openBackupFile, writeBackupFile } from "@bluezone/server-kit/backup-file";
+import { Secret } from "@bluezone/server-kit/secret";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { StartError } from "@bluezone/server-kit/start-error";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type fc from "fast-check";
 import { EXIT } from "../../apps/cli/src/failure.ts";
 import { runForTest } from "../../apps/cli/src/testing/run-for-test.ts";
@@ -240,6 +244,35 @@ const ARGUMENTS: readonly Argument[] = [
     call: (f) => ["config", "root", good.root, "--env", f],
   },
 ];
+
+/** A restore opens a database, which takes seconds; the file itself is looked at before that. */
+const secret = new Secret(new Uint8Array(32).fill(7));
+const backup = join(folder, "good.backup");
+await writeBackupFile(
+  backup,
+  { server: "keys", secret, random: seededRandom("backup"), now: parseInstant("2020-12-28T00:00:00Z") },
+  (async function* () {
+    for (let i = 0; i < 2_000; i += 1) yield `${JSON.stringify({ table: "diagnosis_key", row: [i, "x"] })}\n`;
+  })(),
+);
+fuzzTest(
+  {
+    name: "file of restore FILE (the sealed file)",
+    cases: ofBytes([readFileSync(backup)]),
+    run: async (bytes): Promise<Outcome> => {
+      const file = put("case.backup", bytes);
+      try {
+        const { lines } = await openBackupFile(file, { server: "keys", secrets: [secret] });
+        for await (const _ of lines);
+        return "read";
+      } catch (error) {
+        if (error instanceof StartError) return "refused";
+        throw error;
+      }
+    },
+  },
+  CASES,
+);
 
 const LEGAL = new Set<number>([
   EXIT.ok,
