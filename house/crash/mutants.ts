@@ -6,7 +6,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Database } from "@bluezone/server-kit/database";
-import { type KyselyPlugin, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Steps } from "./step.ts";
 
 /** What a mutant may replace. */
@@ -41,33 +41,17 @@ function tooEarly(database: Database<never>): Database<never> {
   };
 }
 
-/** Leaves out what a statement of one kind writes, as if it had been kept only in memory. */
-function without(database: Database<never>, statement: RegExp): Database<never> {
-  const plugin: KyselyPlugin = {
-    transformQuery({ node }) {
-      if (!statement.test(`${node.kind} ${JSON.stringify(node, (_, v) => (typeof v === "bigint" ? 0 : v))}`))
-        return node;
-      return {
-        ...node,
-        where: { kind: "WhereNode", where: { kind: "RawNode", sqlFragments: ["false"], parameters: [] } },
-      } as never;
-    },
-    transformResult: async ({ result }) => result,
-  };
-  return {
-    ...database,
-    db: database.db.withPlugin(plugin),
-    transaction: (work) => database.transaction((trx) => work(trx.withPlugin(plugin) as typeof trx)),
-  };
-}
-
-/** Its claims were kept only in memory. */
-async function withoutClaims(database: Database<never>): Promise<Database<never>> {
-  const table = sql.table(`${database.schema}.diagnosis_key`);
-  // There is no table before the first start.
-  await sql`update ${table} set claimed = null`.execute(database.db).catch(() => {});
+/** What statements wrote was kept only in memory: they are undone at each start. */
+async function forgetful(
+  database: Database<never>,
+  undo: (table: (name: string) => Table) => RawBuilder<unknown>[],
+) {
+  const statements = undo((name) => sql.table(`${database.schema}.${name}`));
+  // There are no tables before the first start.
+  for (const statement of statements) await statement.execute(database.db).catch(() => {});
   return database;
 }
+type Table = ReturnType<typeof sql.table>;
 
 export const MUTANTS = {
   /** A store of files that writes a file in its place. */
@@ -88,11 +72,17 @@ export const MUTANTS = {
   /** A database that says "kept" before it is. */
   "says kept too early": async (stand) => ({ ...stand, keys: tooEarly(stand.keys) }),
   /** A claim that forgets which keys it took. */
-  "forgets claims": async (stand) => ({ ...stand, keys: await withoutClaims(stand.keys) }),
+  "forgets claims": async (stand) => ({
+    ...stand,
+    keys: await forgetful(stand.keys, (table) => [sql`update ${table("diagnosis_key")} set claimed = null`]),
+  }),
   /** A health server that forgets that a code was used. */
   "forgets used codes": async (stand) => ({
     ...stand,
-    health: without(stand.health, /^UpdateQueryNode.*"name":"used_ms"/),
+    health: await forgetful(stand.health, (table) => [
+      sql`update ${table("code")} set used_ms = null`,
+      sql`delete from ${table("token")}`,
+    ]),
   }),
   /** A store that removes nothing. */
   "removes no file": async (stand) => ({ ...stand, blobs: { ...stand.blobs, remove: async () => {} } }),

@@ -81,7 +81,7 @@ export const runAct = (act: Act, of: Aim["of"], stand: Stand): Promise<Verdict> 
         done === "start"
           ? await startAgain(world, { of, at })
           : await world.during({ of, at }, act.name, done);
-      if (!died) break;
+      if (!died || world.broken.length > 0) break;
       if (done !== "start") await world.during(undefined, `${act.name}, again`, done);
       await world.advance(Minutes(6));
     }

@@ -141,6 +141,7 @@ function drawAim(world: World, { number, chance }: Draw, percent: number): Aim |
   const far = number(0, 2);
   if (world.site.postgres === undefined && chance(30))
     return { of: "pages", at: number(1, [4, 20, 60][far]!) };
+  if (chance(50)) return { of: "effects", at: number(1, [4, 12, 40][far]!) };
   return { of: "steps", at: number(1, [12, 60, 220][far]!) };
 }
 
