@@ -32,7 +32,7 @@ const LONGEST_HEAD = 1_024;
 export type BackupMade = { readonly bytes: number; readonly sha256: string };
 
 /**
- * Writes lines to a new file that only its owner reads, on disk before this resolves; until then nothing stands at `path`.
+ * Writes lines (one or several at a time) to a new file that only its owner reads, on disk before this resolves; until then nothing stands at `path`.
  * Throws StartError when there is a file already or the place cannot be written.
  */
 export async function writeBackupFile(

@@ -64,9 +64,9 @@ export async function takeBackup<Tables>(
         yield JSON.stringify({ migrations: [...names], tables } satisfies z.input<typeof Contents>);
         for (const { table, columns } of tables) {
           yield JSON.stringify({ table });
-          for await (const line of rowsOf(trx, schema, table, columns)) {
-            rows += 1;
-            yield line;
+          for await (const page of rowsOf(trx, schema, table, columns)) {
+            rows += page.length;
+            yield page.join("\n");
           }
         }
         yield JSON.stringify({ rows });
@@ -76,19 +76,19 @@ export async function takeBackup<Tables>(
   return { ...made, rows };
 }
 
-/** Each row as a JSON array of its columns' text. */
+/** Each row as a JSON array of its columns' text, a page of them at a time. */
 async function* rowsOf<Tables>(
   trx: Transaction<Tables>,
   schema: string,
   table: string,
   columns: readonly string[],
-): AsyncGenerator<string> {
+): AsyncGenerator<readonly string[]> {
   const texts = sql.join(columns.map((name) => sql`${sql.id(name)}::text`));
   await sql`declare backup no scroll cursor for
     select json_build_array(${texts})::text as line from ${sql.id(schema, table)}`.execute(trx);
   for (;;) {
     const { rows } = await sql<{ line: string }>`fetch ${sql.lit(ROWS)} from backup`.execute(trx);
-    for (const { line } of rows) yield line;
+    if (rows.length > 0) yield rows.map(({ line }) => line);
     if (rows.length < ROWS) break;
   }
   await sql`close backup`.execute(trx);

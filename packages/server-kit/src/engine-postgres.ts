@@ -15,8 +15,8 @@ const WAIT = {
   connectionTimeoutMillis: 10_000,
   /** For another transaction's row. */
   lock_timeout: 10_000,
-  /** For one statement. */
-  statement_timeout: 30_000,
+  /** For one statement: a job may claim or destroy half a million rows with one. */
+  statement_timeout: 120_000,
   /** For a transaction's next statement: a process that hangs holds its locks no longer. */
   idle_in_transaction_session_timeout: 30_000,
 };
