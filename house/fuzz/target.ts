@@ -58,7 +58,7 @@ export async function runTarget<Input>(
 }
 
 /** The line that tells of a target's run. */
-export const toldLine = (name: string, { read, refused, seed, longest, grown }: Told): string =>
+const toldLine = (name: string, { read, refused, seed, longest, grown }: Told): string =>
   `fuzz ${name}: ${(read + refused).toLocaleString("en")} cases, seed ${seed}; ${read} read, ${refused} refused; longest ${longest.toFixed(1)} ms; grew ${Math.max(0, grown).toFixed(0)} MB`;
 
 /** A test of a target, which prints its line. */
