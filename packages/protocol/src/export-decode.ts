@@ -34,6 +34,90 @@ const REVISED = 0x42;
 /** Bytes of the shortest key with its tag and length. */
 const SHORTEST_KEY = 4 + KEY_LENGTH;
 
+/**
+ * Reads keys of one list into columns for as long as they lie whole in the buffer, keep every limit and are written in the plain
+ * way: the data, then numbers in the order of their fields. Says where it stopped, and at which row. Tags and limits are written
+ * out: the engine reads a module's constants anew for each key, which takes a sixth of the time.
+ */
+function readKeys(
+  bytes: Uint8Array,
+  from: number,
+  tag: number,
+  columns: DiagnosisKeyColumns,
+  firstRow: number,
+): { readonly at: number; readonly row: number } {
+  const { keys, starts, periods, reportTypes, risks, onsets } = columns;
+  const [source, target] = [viewOf(bytes), viewOf(keys)];
+  let row = firstRow;
+  let at = from;
+  while (at + 20 <= bytes.length && bytes[at] === tag) {
+    const length = bytes[at + 1]!;
+    const end = at + 2 + length;
+    // 1 key_data of 16 bytes.
+    if (length >= 0x80 || end > bytes.length || bytes[at + 2] !== 0x0a || bytes[at + 3] !== 16) break;
+    let next = at + 20;
+    let risk = 0;
+    let start = 0;
+    let period = 144;
+    let type = 0;
+    let onset = -128; // NO_ONSET
+    // 2 transmission_risk_level, of one byte.
+    if (next < end && bytes[next] === 0x10) {
+      risk = bytes[next + 1]!;
+      next += 2;
+    }
+    // 3 rolling_start_interval_number, of up to four bytes.
+    if (next < end && bytes[next] === 0x18) {
+      let byte = bytes[++next]!;
+      start = byte & 0x7f;
+      if (byte >= 0x80) {
+        byte = bytes[++next]!;
+        start |= (byte & 0x7f) << 7;
+      }
+      if (byte >= 0x80) {
+        byte = bytes[++next]!;
+        start |= (byte & 0x7f) << 14;
+      }
+      if (byte >= 0x80) {
+        byte = bytes[++next]!;
+        start |= (byte & 0x7f) << 21;
+      }
+      if (byte >= 0x80) break;
+      next++;
+    }
+    // 4 rolling_period, of one or two bytes.
+    if (next < end && bytes[next] === 0x20) {
+      period = bytes[next + 1]!;
+      next += 2;
+      if (period >= 0x80) period += (bytes[next++]! - 1) << 7;
+    }
+    // 5 report_type, of one byte.
+    if (next < end && bytes[next] === 0x28) {
+      type = bytes[next + 1]!;
+      next += 2;
+    }
+    // 6 days_since_onset_of_symptoms, zigzag of one byte: 28 is 14.
+    if (next < end && bytes[next] === 0x30) {
+      const zigzag = bytes[next + 1]!;
+      if (zigzag > 28) break;
+      onset = (zigzag >>> 1) ^ -(zigzag & 1);
+      next += 2;
+    }
+    // 8 variant_of_concern, of one byte.
+    if (next < end && bytes[next] === 0x40 && bytes[next + 1]! < 0x80) next += 2;
+    if (next !== end || risk > 8 || period < 1 || period > 144 || type > 5) break;
+    copyKey(source, at + 4, target, 16 * row);
+    starts[row] = start;
+    periods[row] = period;
+    reportTypes[row] = type;
+    risks[row] = risk;
+    onsets[row] = onset;
+    row++;
+    at = end;
+  }
+  return { at, row };
+}
+
 /** One list of keys as it comes in. */
 class KeyList {
   readonly #tag: number;
@@ -41,8 +125,10 @@ class KeyList {
   /** Where rows are not as far from their keys' places in the file as those before: the row, and how far. */
   readonly #shifts: { readonly row: number; readonly shift: number }[] = [];
 
-  constructor(tag: number) {
+  /** @param rows so many are expected. */
+  constructor(tag: number, rows: number) {
     this.#tag = tag;
+    this.#rows.room(rows);
   }
 
   #at(place: number): void {
@@ -56,86 +142,13 @@ class KeyList {
     this.#rows.push(key);
   }
 
-  /**
-   * Takes keys for as long as they belong to this list, lie whole in the buffer, keep every limit and are written in the plain
-   * way: the data, then numbers in the order of their fields. Says where it stopped and how many it took. Tags and limits are
-   * written out: the engine reads a module's constants anew for each key, which takes a sixth of the time.
-   */
+  /** Takes keys for as long as `readKeys` does. Says where it stopped and how many it took. */
   take(bytes: Uint8Array, from: number, place: number): { readonly at: number; readonly taken: number } {
-    const tag = this.#tag;
-    if (bytes[from] !== tag) return { at: from, taken: 0 };
+    if (bytes[from] !== this.#tag) return { at: from, taken: 0 };
     this.#at(place);
     const first = this.#rows.rows;
     const columns = this.#rows.room(Math.ceil((bytes.length - from) / SHORTEST_KEY));
-    const { keys, starts, periods, reportTypes, risks, onsets } = columns;
-    const [source, target] = [viewOf(bytes), viewOf(keys)];
-    let row = first;
-    let at = from;
-    while (at + 20 <= bytes.length && bytes[at] === tag) {
-      const length = bytes[at + 1]!;
-      const end = at + 2 + length;
-      // 1 key_data of 16 bytes.
-      if (length >= 0x80 || end > bytes.length || bytes[at + 2] !== 0x0a || bytes[at + 3] !== 16) break;
-      let next = at + 20;
-      let risk = 0;
-      let start = 0;
-      let period = 144;
-      let type = 0;
-      let onset = -128; // NO_ONSET
-      // 2 transmission_risk_level, of one byte.
-      if (next < end && bytes[next] === 0x10) {
-        risk = bytes[next + 1]!;
-        next += 2;
-      }
-      // 3 rolling_start_interval_number, of up to four bytes.
-      if (next < end && bytes[next] === 0x18) {
-        let byte = bytes[++next]!;
-        start = byte & 0x7f;
-        if (byte >= 0x80) {
-          byte = bytes[++next]!;
-          start |= (byte & 0x7f) << 7;
-        }
-        if (byte >= 0x80) {
-          byte = bytes[++next]!;
-          start |= (byte & 0x7f) << 14;
-        }
-        if (byte >= 0x80) {
-          byte = bytes[++next]!;
-          start |= (byte & 0x7f) << 21;
-        }
-        if (byte >= 0x80) break;
-        next++;
-      }
-      // 4 rolling_period, of one or two bytes.
-      if (next < end && bytes[next] === 0x20) {
-        period = bytes[next + 1]!;
-        next += 2;
-        if (period >= 0x80) period += (bytes[next++]! - 1) << 7;
-      }
-      // 5 report_type, of one byte.
-      if (next < end && bytes[next] === 0x28) {
-        type = bytes[next + 1]!;
-        next += 2;
-      }
-      // 6 days_since_onset_of_symptoms, zigzag of one byte: 28 is 14.
-      if (next < end && bytes[next] === 0x30) {
-        const zigzag = bytes[next + 1]!;
-        if (zigzag > 28) break;
-        onset = (zigzag >>> 1) ^ -(zigzag & 1);
-        next += 2;
-      }
-      // 8 variant_of_concern, of one byte.
-      if (next < end && bytes[next] === 0x40 && bytes[next + 1]! < 0x80) next += 2;
-      if (next !== end || risk > 8 || period < 1 || period > 144 || type > 5) break;
-      copyKey(source, at + 4, target, 16 * row);
-      starts[row] = start;
-      periods[row] = period;
-      reportTypes[row] = type;
-      risks[row] = risk;
-      onsets[row] = onset;
-      row++;
-      at = end;
-    }
+    const { at, row } = readKeys(bytes, from, this.#tag, columns, first);
     this.#rows.wrote(row - first);
     return { at, taken: row - first };
   }
@@ -169,11 +182,14 @@ class KeyList {
   }
 }
 
-/** All of `export.bin` from its pieces: what `collect(readBinParts(pieces))` gives, in columns. Throws ExportFault. */
-export function decodeColumns(pieces: Iterable<Uint8Array>): BinColumns {
+/**
+ * All of `export.bin` from its pieces: what `collect(readBinParts(pieces))` gives, in columns. `bytes` is how many are expected.
+ * Throws ExportFault.
+ */
+export function decodeColumns(pieces: Iterable<Uint8Array>, bytes = 0): BinColumns {
   const head = new HeadCollector();
-  const keys = new KeyList(KEY);
-  const revised = new KeyList(REVISED);
+  const keys = new KeyList(KEY, Math.ceil(bytes / SHORTEST_KEY));
+  const revised = new KeyList(REVISED, 0);
   let place = 0;
   const plainKeys = (buffer: Uint8Array, from: number): number => {
     let at = from;

@@ -115,10 +115,10 @@ export function readExportColumns(
   publicKeys: readonly ExportPublicKey[],
   maxBytes: number = MAX_BIN,
 ): ExportColumns {
-  const { bin, sig } = entriesOf(file, maxBytes);
+  const { bin, size, sig } = entriesOf(file, maxBytes);
   const checker = signatureChecker(sig, publicKeys);
   try {
-    return { ...decodeColumns(checker.watch(bin())), ...checker.result() };
+    return { ...decodeColumns(checker.watch(bin()), size), ...checker.result() };
   } catch (error) {
     // A zip that is broken is called so, whatever its damage made of the message inside.
     for (const _ of bin());
@@ -160,15 +160,19 @@ function signatureChecker(sig: Uint8Array | undefined, publicKeys: readonly Expo
 function entriesOf(
   file: Uint8Array,
   maxBytes: number,
-): { readonly bin: () => Iterable<Uint8Array>; readonly sig: Uint8Array | undefined } {
+): { readonly bin: () => Iterable<Uint8Array>; readonly size: number; readonly sig: Uint8Array | undefined } {
   if (!isZip(file)) {
     if (file.length > maxBytes)
       throw new ExportFault("too-large", `the file is larger than ${maxBytes} bytes`);
-    return { bin: () => [file], sig: undefined };
+    return { bin: () => [file], size: file.length, sig: undefined };
   }
   const entries = zipEntries(file);
   const bin = entries.get("export.bin");
   if (!bin) throw new ExportFault("not-an-export", "the zip holds no export.bin");
   const sig = entries.get("export.sig");
-  return { bin: () => unpack(bin, maxBytes), sig: sig && joinBytes(...unpack(sig, MAX_SIG)) };
+  return {
+    bin: () => unpack(bin, maxBytes),
+    size: Math.min(bin.size, maxBytes),
+    sig: sig && joinBytes(...unpack(sig, MAX_SIG)),
+  };
 }
