@@ -29,7 +29,7 @@ export function createGroupCommit<Item, Result>(options: {
   write(group: readonly Item[]): Promise<readonly PromiseSettledResult<Result>[]>;
   /** Names of what an item reads or changes. Of two items with a name in common the later waits for the next group. */
   touches(item: Item): readonly string[];
-  /** Whether the database answers: then a group that failed is written again, each item by itself. */
+  /** Whether the database answers; never rejects. If so, a group that failed is written again, each item by itself. */
   answers(): Promise<boolean>;
   /** Most items in a group. */
   readonly most: number;
@@ -55,17 +55,21 @@ export function createGroupCommit<Item, Result>(options: {
   }
 
   async function commit(group: readonly Waiting<Item, Result>[]): Promise<void> {
+    let results: readonly PromiseSettledResult<Result>[];
     try {
-      const results = await write(group.map(({ item }) => item));
-      for (const [i, { settle }] of group.entries()) {
-        const result = results[i]!;
-        if (result.status === "fulfilled") settle.resolve(result.value);
-        else settle.reject(result.reason);
-      }
-    } catch (error) {
+      results = await write(group.map(({ item }) => item));
+    } catch (reason) {
       // One item may have spoiled it for all; but a database that is gone would fail each of them after its own wait.
-      if (group.length > 1 && (await answers())) for (const one of group) await commit([one]);
-      else for (const { settle } of group) settle.reject(error);
+      if (group.length > 1 && (await answers())) {
+        for (const one of group) await commit([one]);
+        return;
+      }
+      results = group.map(() => ({ status: "rejected", reason }));
+    }
+    for (const [i, { settle }] of group.entries()) {
+      const result = results[i]!;
+      if (result.status === "fulfilled") settle.resolve(result.value);
+      else settle.reject(result.reason);
     }
   }
 
