@@ -42,7 +42,7 @@ export type Rows = Readonly<Record<string, readonly Readonly<Record<string, unkn
 
 export type Reply =
   | { readonly is: "open"; readonly keys: string; readonly health: string }
-  | { readonly is: "done"; readonly steps: number; readonly events: readonly AnyEvent[] }
+  | { readonly is: "done"; readonly events: readonly AnyEvent[] }
   | { readonly is: "api-keys"; readonly admin: string; readonly device: string }
   | { readonly is: "rows"; readonly rows: Rows }
   | { readonly is: "failed"; readonly error: string };

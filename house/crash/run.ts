@@ -1,7 +1,8 @@
 /**
  * Runs by their seeds: `node house/crash/run.ts --seed N` replays one, with `--postgres` on a server, `--until K` only its
  * first K rounds, `--mutant NAME` on a broken port; `--runs M` goes on with the next seeds. `--every steps` (or `effects`)
- * kills each act at each of its steps instead, with `--act TEXT` those whose name has the text.
+ * kills each act at each of its steps instead, with `--act TEXT` those
+ * acts, and with `--name TEXT` those steps, whose name has the text.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -72,15 +73,15 @@ export const runSeed = (seed: number, stand: Stand, until?: number): Promise<Ver
   inWorld(`seed ${seed}`, stand, (world, draw) => runScript(world, draw, until));
 
 /** Kills one act at its first step, then at its second, … until it comes through, all on one storage. */
-export const runAct = (act: Act, of: Aim["of"], stand: Stand): Promise<Verdict> =>
+export const runAct = (act: Act, every: Omit<Aim, "at">, stand: Stand): Promise<Verdict> =>
   inWorld(act.name, stand, async (world, draw) => {
     await world.open();
     for (let at = 1; at <= (act.most ?? Number.POSITIVE_INFINITY); at += 1) {
       const done = await act.prepare(world, draw, at);
       const died =
         done === "start"
-          ? await startAgain(world, { of, at })
-          : await world.during({ of, at }, act.name, done);
+          ? await startAgain(world, { ...every, at })
+          : await world.during({ ...every, at }, act.name, done);
       if (!died || world.broken.length > 0) break;
       if (done !== "start") await world.during(undefined, `${act.name}, again`, done);
       await world.advance(Minutes(6));
@@ -122,11 +123,11 @@ if (import.meta.main) {
       act: { type: "string", default: "" },
       postgres: { type: "boolean", default: false },
       mutant: { type: "string" },
+      name: { type: "string", default: "" },
     },
   });
   const tell = (verdict: Verdict): void => {
-    if (verdict.broken.length > 0 || (values.runs === "1" && !values.every))
-      console.log(verdict.log.join("\n"));
+    if (verdict.broken.length > 0 || values.runs === "1") console.log(verdict.log.join("\n"));
     console.log(line(verdict));
     if (verdict.broken.length > 0) process.exitCode = 1;
   };
@@ -138,7 +139,7 @@ if (import.meta.main) {
     if (values.every === "steps" || values.every === "effects") {
       const stand = { nursery, postgres, mutant };
       for (const act of ACTS.filter(({ name }) => name.includes(values.act)))
-        tell(await runAct(act, values.every, stand));
+        tell(await runAct(act, { of: values.every, name: values.name }, stand));
       if ("first start".includes(values.act))
         for (const verdict of await runFirstStart(values.every, stand)) tell(verdict);
     } else

@@ -58,11 +58,11 @@ export function drawKeys({ number, one, random }: Draw, now: Instant): Published
 }
 
 const NAPS: readonly Duration[] = [
-  Seconds(0),
   Seconds(61),
   Minutes(4),
   Minutes(6),
   Minutes(10),
+  Minutes(11),
   Minutes(11),
   Minutes(35),
   Hours(2),
@@ -84,18 +84,20 @@ export async function runScript(world: World, draw: Draw, until = ROUNDS): Promi
     for (let i = 0; i < begun; i += 1) world.shares.push(drawShare(world, draw));
     const busy = world.shares.filter(({ end }) => end === undefined);
     const done = world.shares.filter(({ answer }) => answer !== undefined);
-    const shown = world.shares.filter(({ code }) => code !== undefined);
-    const [rival, again] = [
-      chance(60) && shown.length > 0 ? one(shown) : undefined,
-      chance(30) && done.length > 0 ? one(done) : undefined,
-    ];
-    const [deed, jobs] = [one(["showCode", "bindToken"] as const), chance(60)];
-    await world.during(drawAim(world, draw, 70), `${busy.length} shares${jobs ? " and jobs" : ""}`, () => [
+    const again = chance(30) && done.length > 0 ? one(done) : undefined;
+    const jobs = chance(60);
+    const aim = drawAim(world, draw, 70);
+    const died = await world.during(aim, `${busy.length} shares${jobs ? " and jobs" : ""}`, () => [
       ...busy.map((share) => world.walk(share)),
-      ...(rival ? [world.rival(rival, deed)] : []),
       ...(again ? [world.rival(again, "publishAgain")] : []),
       ...(jobs ? [world.jobs()] : []),
     ]);
+    if (died || chance(30))
+      await world.during(drawAim(world, draw, 30), "rivals", () =>
+        world.shares
+          .slice(-6)
+          .flatMap((share) => [world.rival(share, "showCode"), world.rival(share, "bindToken")]),
+      );
     if (chance(15)) await rotate(world, draw);
     const nap = chance(4) ? Days(number(10, 16)) : one(NAPS);
     for (const share of world.shares) if (isLate(share, plus(world.now, nap))) late.add(share);

@@ -31,7 +31,7 @@ export function stepFiles(folder: string, steps: Steps): void {
   }
   const writeSync = fs.writeSync as (...given: unknown[]) => number;
   const writePage = (fd: number, bytes: unknown, at?: unknown, length?: unknown, ...where: unknown[]) => {
-    if (typeof length === "number" && steps.page("page")) {
+    if (typeof length === "number" && steps.page()) {
       writeSync(fd, bytes, at, length >> 1, ...where);
       steps.die(`half a page of ${length} bytes`);
     }

@@ -5,7 +5,12 @@ import { appendFileSync } from "node:fs";
  * Which step the process dies at, counted from when it was aimed. `effects` are the steps right after something that
  * lasts was changed; `pages` are writes of the embedded database's files.
  */
-export type Aim = { readonly of: "steps" | "effects" | "pages"; readonly at: number };
+export type Aim = {
+  readonly of: "steps" | "effects" | "pages";
+  readonly at: number;
+  /** Counts only those whose name has this text. */
+  readonly name?: string;
+};
 
 /** The counter. */
 export type Steps = {
@@ -15,10 +20,8 @@ export type Steps = {
   /** Something that lasts was done. */
   done(name: string): void;
   /** The same for a page: it returns true where only half of it is to be written before `die`. */
-  page(name: string): boolean;
+  page(): boolean;
   die(name: string): never;
-  /** Steps reached since the last aim. */
-  count(): number;
 };
 
 /** @param record the file that a line is added to at each death: what it died at. */
@@ -30,26 +33,23 @@ export function createSteps(record: string): Steps {
     process.kill(process.pid, "SIGKILL");
     throw new Error("still here after SIGKILL");
   };
+  const counted = (of: Aim["of"], name: string) => aimed?.of === of && name.includes(aimed.name ?? "");
   const reach = (name: string) => {
-    steps += 1;
-    if (aimed?.of === "steps" && steps === aimed.at) die(`step ${steps}, ${name}`);
+    if (counted("steps", name) && ++steps === aimed?.at) die(`step ${steps}, ${name}`);
   };
   return {
     die,
     reach,
     done(name) {
       reach(name);
-      effects += 1;
-      if (aimed?.of === "effects" && effects === aimed.at) die(`effect ${effects}, ${name}`);
+      if (counted("effects", name) && ++effects === aimed?.at) die(`effect ${effects}, ${name}`);
     },
-    count: () => steps,
     aim(aim) {
       aimed = aim;
       [steps, effects, pages] = [0, 0, 0];
     },
     page() {
-      pages += 1;
-      return aimed?.of === "pages" && pages === aimed.at;
+      return counted("pages", "") && ++pages === aimed?.at;
     },
   };
 }

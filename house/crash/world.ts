@@ -51,8 +51,6 @@ export type World = {
   advance(by: Duration): Promise<void>;
   rows(): Promise<Rows>;
   check(sentences: readonly string[]): void;
-  /** Steps that were reached since the last aim. */
-  steps(): number;
 };
 
 export function createWorld(options: {
@@ -86,7 +84,7 @@ export function createWorld(options: {
   const files = watchFiles((what) => check([what]));
   const config = watchConfig((what) => check([what]));
   const shares: Share[] = [];
-  let [now, starts, steps] = [parseInstant("2020-12-27T14:30:00+07:00"), 0, 0];
+  let [now, starts] = [parseInstant("2020-12-27T14:30:00+07:00"), 0];
   let died = Instant(0);
   let victim: Victim | undefined;
   let doors: Doors | undefined;
@@ -96,10 +94,7 @@ export function createWorld(options: {
   const order = async (given: Order): Promise<Reply> => {
     if (!victim) throw new Died();
     const reply = await victim.order(given);
-    if (reply.is === "done") {
-      steps = reply.steps;
-      hear(reply.events);
-    }
+    if (reply.is === "done") hear(reply.events);
     return reply;
   };
 
@@ -235,7 +230,6 @@ export function createWorld(options: {
     get starts() {
       return starts;
     },
-    steps: () => steps,
     tell: (line) => void log.push(`${isoInstant(now)} ${line}`),
     async close(how) {
       if (how === "closed") await attempt(order({ is: "close" }));
