@@ -97,6 +97,7 @@ before(async () => {
     assert.equal(call.caller, undefined);
     handled += 1;
     if (letter === "again") throw new Fault("already_dropped", "This letter was dropped before.");
+    if (letter === "soon") throw new Fault("wrong_stamp", "Come again.", 7);
     if (letter === "unlisted") throw new Fault(`code_${SECRET}`, `not in the list ${SECRET}`);
     if (letter === "defect") throw Object.assign(new TypeError(`cannot read ${SECRET}`), { statusCode: 404 });
     if (letter === "half") return { number: 1, code: "partial_failure", error: "Half of it was stored." };
@@ -191,6 +192,11 @@ test("failures have the family's shape, status and, where the door has buckets, 
   const other = await post("/v1/drop", "<letter/>", { "content-type": "text/xml" });
   assert.equal(other.status, 415);
   assert.deepEqual(bare(other.body)["code"], "bad_request");
+});
+
+test("a failure that says after how many seconds to come again has the header Retry-After, others have not", async () => {
+  assert.equal((await post("/v1/drop", { letter: "soon" })).headers.get("retry-after"), "7");
+  assert.equal((await post("/v1/drop", { letter: 5 })).headers.get("retry-after"), null);
 });
 
 test("the verification family has errorCode, and its own code for what cannot be read", async () => {

@@ -353,6 +353,21 @@ test("a database that fails is 500 internal_error, so the phone tries again", as
   assert.equal(again.value.insertedExposures, 1);
 });
 
+test("a stop answers and keeps what was taken before the database is closed", async () => {
+  const other = await startKeys(engine);
+  const now = other.clock.now();
+  const requests = await Promise.all(
+    Array.from({ length: 30 }, () => other.authority.share({ keys: dayKeys(now, 2) }, now)),
+  );
+  const answers = requests.map((request) => other.publish(request).catch(() => undefined));
+  await answers[0];
+  await other.server.stop();
+  const taken = (await Promise.all(answers)).filter((answer) => answer?.ok);
+  const rows = await other.database.db.selectFrom("diagnosis_key").select("key").execute();
+  assert.equal(rows.length, 2 * taken.length);
+  assert.ok(taken.length > 1, "the stop came before anything waited");
+});
+
 test("in maintenance everybody is asked to come again", async () => {
   const other = await startKeys(engine, { maintenance: true });
   assert.equal(outcome(await other.share({ keys: dayKeys(other.clock.now(), 1) })), "maintenance_mode 429");
