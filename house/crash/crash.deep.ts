@@ -1,55 +1,104 @@
 /**
- * The servers killed: 40 runs by their seeds, most on a PostgreSQL server and some on an embedded database; and each port
- * that is broken on purpose, which must be found. `CRASH_SEED` moves the seeds; a failing one is replayed as README says.
+ * The servers killed: every act of theirs at each of its effects; 40 runs by their seeds, most on a PostgreSQL server and
+ * some on an embedded database; and every port that is broken on purpose, which must be found. `CRASH_SEED` moves the seeds;
+ * a failing one is replayed as README says.
  */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
-import { MUTANTS, type MutantName } from "./mutants.ts";
-import { line, runSeed, type Verdict } from "./run.ts";
+import { ACTS } from "./acts.ts";
+import type { MutantName } from "./mutants.ts";
+import { line, runAct, runFirstStart, runSeed, type Verdict } from "./run.ts";
+import type { Aim } from "./step.ts";
 import { createNursery, type Nursery } from "./victim.ts";
 
 const FIRST = Number(process.env["CRASH_SEED"] || 1);
 const RUNS = 40;
-/** Every eighth run stands on an embedded database, which takes longer to open. */
-const EMBEDDED = 8;
-/** Most seeds that a broken port may hide for. */
-const MOST = 20;
+/** Every tenth run stands on an embedded database, which takes longer to open. */
+const EMBEDDED = 10;
 
-let nursery: Nursery;
-let postgres: TestPostgres | undefined;
-before(async () => {
-  nursery = createNursery();
-  if (!noPostgres) postgres = await startPostgres();
-});
-after(async () => {
-  await nursery.close();
-  await postgres?.remove();
-});
+/** In which act each broken port is found, when it is killed at which steps, and as what. */
+const FOUND: Readonly<
+  Record<MutantName, { readonly act: RegExp; readonly every: Omit<Aim, "at">; readonly as: RegExp }>
+> = {
+  "torn files": {
+    act: /^jobs of a new day/,
+    every: { of: "effects", name: "torn" },
+    as: /lies there and is no export file|cannot be read/,
+  },
+  "commits in pieces": {
+    act: /^jobs of a new day/,
+    every: { of: "steps", name: "insert shard" },
+    as: /a job failed|went out in no window/,
+  },
+  "says kept too early": {
+    act: /^six publishes/,
+    every: { of: "steps", name: "tell http_answered" },
+    as: /an acknowledged key went out in no window/,
+  },
+  "forgets claims": {
+    act: /^jobs of a new day/,
+    every: { of: "effects", name: "commit" },
+    as: /has a key among keys that another window had there too/,
+  },
+  "forgets used codes": {
+    act: /^a share from/,
+    every: { of: "effects", name: "commit" },
+    as: /answered with token_invalid|used again/,
+  },
+  "removes no file": {
+    act: /^jobs of a new day/,
+    every: { of: "effects", name: "commit" },
+    as: /still has files/,
+  },
+};
 
-function holds(verdict: Verdict): void {
-  console.log(line(verdict));
-  assert.deepEqual(verdict.broken, [], verdict.log.join("\n"));
-  assert.ok(verdict.shares > 0 && verdict.starts > 0, "nothing happened");
-}
-
-for (let i = 0; i < RUNS; i += 1) {
-  const seed = FIRST + i;
-  const embedded = i % EMBEDDED === EMBEDDED - 1;
-  test(
-    `seed ${seed} on ${embedded ? "an embedded database" : "PostgreSQL"}`,
-    { skip: embedded ? false : noPostgres },
-    async () => holds(await runSeed(seed, { nursery, ...(embedded ? {} : { postgres }) })),
-  );
-}
-
-for (const mutant of Object.keys(MUTANTS) as MutantName[])
-  test(`a port that ${mutant} is found`, { skip: noPostgres }, async () => {
-    for (let seed = 1; seed <= MOST; seed += 1) {
-      const verdict = await runSeed(seed, { nursery, postgres, mutant });
-      if (verdict.broken.length === 0) continue;
-      console.log(`${mutant}: found by seed ${seed}: ${verdict.broken[0]}`);
-      return;
-    }
-    assert.fail(`${MOST} runs did not find it`);
+describe("killed", { concurrency: 2 }, () => {
+  let nursery: Nursery;
+  let postgres: TestPostgres | undefined;
+  before(async () => {
+    nursery = createNursery();
+    if (!noPostgres) postgres = await startPostgres();
   });
+  after(async () => {
+    await nursery.close();
+    await postgres?.remove();
+  });
+
+  function holds(verdict: Verdict): void {
+    console.log(line(verdict));
+    assert.deepEqual(verdict.broken, [], verdict.log.join("\n"));
+    assert.ok(verdict.starts > verdict.deaths.length, "a death is followed by a start");
+  }
+
+  for (const act of ACTS)
+    it(`at each effect of ${act.name}, the servers keep what they promised`, {
+      skip: noPostgres,
+    }, async () => {
+      const verdict = await runAct(act, { of: "effects" }, { nursery, postgres });
+      holds(verdict);
+      assert.ok(verdict.deaths.length > 0, "nothing was killed");
+    });
+
+  it("at each effect of the first start, the servers start", { skip: noPostgres }, async () => {
+    const verdicts = await runFirstStart("effects", { nursery, postgres });
+    assert.ok(verdicts.length > 1, "nothing was killed");
+    for (const verdict of verdicts) holds(verdict);
+  });
+
+  for (let i = 0; i < RUNS; i += 1) {
+    const embedded = i % EMBEDDED === EMBEDDED - 1;
+    it(
+      `at random, seed ${FIRST + i}, on ${embedded ? "an embedded database" : "PostgreSQL"}`,
+      { skip: embedded ? false : noPostgres },
+      async () => holds(await runSeed(FIRST + i, { nursery, postgres: embedded ? undefined : postgres })),
+    );
+  }
+
+  for (const [mutant, { act: name, every, as }] of Object.entries(FOUND))
+    it(`a port is found that ${mutant}`, { skip: noPostgres }, async () => {
+      const act = ACTS.find((one) => name.test(one.name))!;
+      const { broken } = await runAct(act, every, { nursery, postgres, mutant: mutant as MutantName });
+      assert.match(broken.join("\n"), as);
+    });
+});

@@ -9,7 +9,7 @@ import type { Victim } from "./victim.ts";
 export class Lost extends Error {}
 
 /** An answer without its padding. `code` is the fault's, or "ok". */
-export type Answer = {
+type Answer = {
   readonly status: number;
   readonly code: string;
   readonly body: Readonly<Record<string, unknown>>;

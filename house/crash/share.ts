@@ -236,5 +236,5 @@ function give(share: Share, broken: Walking["broken"] | undefined, what: string)
   broken?.(`${share.name}: ${what}`);
 }
 
-export const claimsOf = (jwt: string): Record<string, unknown> =>
+const claimsOf = (jwt: string): Record<string, unknown> =>
   JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString()) as Record<string, unknown>;
