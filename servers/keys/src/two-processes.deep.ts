@@ -331,7 +331,8 @@ race("what two destroy at once is counted once, as when one does it", async () =
     for (const hours of [1, 24, 15 * 24, 16 * 24])
       await Promise.all(all.map((server) => server.jobs(plus(t, Hours(hours)))));
     assert.equal(await count(engine, "diagnosis_key"), 0);
-    proofs.push((await engine.query("select * from keys.retention_proof order by day")).rows);
+    const sums = ["keys", "files", "publishes", "secrets"].map((name) => `sum(${name})::int as ${name}`);
+    proofs.push((await engine.query(`select ${sums.join(", ")} from keys.retention_proof`)).rows);
   }
   assert.deepEqual(proofs[1], proofs[0]);
 });
