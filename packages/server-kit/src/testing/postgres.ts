@@ -105,11 +105,13 @@ export async function startPostgres(): Promise<TestPostgres> {
     end,
     async fresh() {
       made += 1;
+      // Kept before anything is awaited: two may be asked for at once.
+      const name = `fresh_${made}`;
       const client = new pg.Client(address("postgres"));
       await client.connect();
-      await client.query(`create database fresh_${made}`);
+      await client.query(`create database ${name}`);
       await client.end();
-      return address(`fresh_${made}`);
+      return address(name);
     },
     overTcp: (user, password, database) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`,
     async remove() {
