@@ -36,11 +36,15 @@ export function createDoors(
     how: RequestInit,
     read: (answer: Response) => Promise<T>,
   ): Promise<T> => {
+    const late = new AbortController();
+    const timeout = setTimeout(() => late.abort(), PATIENCE);
     try {
-      return await read(await fetch(url, { ...how, signal: AbortSignal.timeout(PATIENCE) }));
+      return await read(await fetch(url, { ...how, signal: AbortSignal.any([late.signal, victim.gone]) }));
     } catch (error) {
       if (await victim.ends(GONE)) throw new Lost();
       throw error;
+    } finally {
+      clearTimeout(timeout);
     }
   };
   return {

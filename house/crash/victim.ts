@@ -11,6 +11,8 @@ export class Died extends Error {}
 /** An opened process. */
 export type Victim = {
   readonly alive: boolean;
+  /** Aborted shortly after its end: no answer comes any more. */
+  readonly gone: AbortSignal;
   /** Resolves with its reply; rejects with Died when it dies first, and with an Error for what it could not do. */
   order(order: Order): Promise<Reply>;
   /** Waits for its end, at most so many milliseconds; returns whether it came. */
@@ -23,6 +25,9 @@ export type Nursery = { next(): Victim; close(): Promise<void> };
 
 /** Node keeps what it compiled there: loading takes half the time. */
 const CACHE = join(tmpdir(), `bluezone-test-${userInfo().uid}`, "compiled");
+
+/** How long an answer may still be on its way when its process has ended, in milliseconds. */
+const LAST_BYTES = 300;
 
 /** How long an order may take, in milliseconds, before it is thought to hang. */
 const PATIENCE = 60_000;
@@ -50,6 +55,7 @@ export function createNursery(): Nursery {
 
 function victimOf(child: ChildProcess): Victim {
   const waiting = new Map<number, PromiseWithResolvers<Reply>>();
+  const afterwards = new AbortController();
   let alive = true;
   let orders = 0;
   const over = child.exitCode !== null || child.signalCode !== null;
@@ -57,6 +63,7 @@ function victimOf(child: ChildProcess): Victim {
     alive = false;
     for (const { reject } of waiting.values()) reject(new Died());
     waiting.clear();
+    setTimeout(() => afterwards.abort(), LAST_BYTES);
   });
   child.on("message", ({ id, ...reply }: Numbered<Reply>) => {
     const waiter = waiting.get(id);
@@ -65,6 +72,7 @@ function victimOf(child: ChildProcess): Victim {
     else waiter?.resolve(reply);
   });
   return {
+    gone: afterwards.signal,
     get alive() {
       return alive;
     },
