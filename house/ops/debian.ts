@@ -109,8 +109,9 @@ function hold(root: string, alone: boolean): Held {
     `mount --bind /dev ${root}/dev`,
     ...(alone ? ["ip link set lo up"] : []),
     "echo ready",
-    // It ends with its input: when the test is gone, so is all that it began.
-    "exec cat",
+    // It ends with its input: when the test is gone, so is all that it began. Until then the shell buries what has ended.
+    "cat",
+    "exit 0",
   ].join("\n");
   const child = spawn(
     "unshare",
