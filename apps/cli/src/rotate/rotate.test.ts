@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { dayIndexName, exportName, FIRST_SHARD } from "@bluezone/contract/keys/exports";
+import { healthFrom } from "@bluezone/health/main";
 import { readKeysConfig } from "@bluezone/keys/config";
 import { exportSigners } from "@bluezone/keys/export/export-key";
 import { create } from "@bluezone/keys/server";
@@ -74,9 +75,13 @@ for (const [what, name, variable, days] of [
     await age(file, days + 1);
     await ok(rotate(variable, what, "--finish"));
     assert.equal(await value(), second);
+    const opens = async () => (await healthFrom(await readEnv(file), { emit: () => {} })).stop();
+    if (name === "health") await opens();
     await ok(rotate(variable, what, "--stolen"));
     assert.equal((await value()).includes(","), false);
     assert.notEqual(await value(), second);
+    // What was sealed under the old secret opens under the new one alone.
+    if (name === "health") await opens();
   });
 
 test("two steps at once, and a planned change of what changes by itself, are refused", async () => {

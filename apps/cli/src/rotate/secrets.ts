@@ -23,7 +23,12 @@ export const healthSecret: Rotation = secrets({
   variable: "HEALTH_SECRET",
   needed: Days(30),
   why: "an API key that was not used since is known by the old secret only",
-  lost: "Codes, tokens and API keys made before are gone: make new API keys, and codes anew.",
+  lost: "API keys made before work no more: make new ones.",
+  async reseal(file) {
+    const { healthFrom } = await import("@bluezone/health/main");
+    // A start seals everything under the first secret.
+    await (await healthFrom(await readEnv(file), { emit: () => {} })).stop();
+  },
 });
 
 function secrets(about: {
@@ -32,7 +37,10 @@ function secrets(about: {
   readonly variable: string;
   readonly needed: Duration;
   readonly why: string;
+  /** What is so after a theft. */
   readonly lost: string;
+  /** Lets go of the older secrets in the database, while the file names both. The server must not run. */
+  readonly reseal?: (file: string) => Promise<void>;
 }): Rotation {
   const { server, variable } = about;
   return async (home, step) => {
@@ -47,6 +55,10 @@ function secrets(about: {
       return { done: `${variable} has a new first secret.`, next: [restart(server), copy, finish] };
     }
     if (step === "stolen") {
+      if (about.reseal) {
+        await changeEnv(file, variable, [fresh, before].join(","));
+        await about.reseal(file);
+      }
       await changeEnv(file, variable, fresh);
       return { done: `${variable} has a new secret alone. ${about.lost}`, next: [restart(server), copy] };
     }
