@@ -4,7 +4,12 @@ import fc from "fast-check";
 import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
 
 /** An item touches each of its letters. */
-type Written = { readonly groups: string[][]; readonly commits: GroupCommit<string, string> };
+type Written = {
+  readonly groups: string[][];
+  /** The letters that were under way whenever a group began. */
+  readonly together: string[][];
+  readonly commits: GroupCommit<string, string>;
+};
 
 /** A database of groups whose writing ends when `turn` is called. */
 function database(
@@ -12,11 +17,16 @@ function database(
 ): Written & { turn(): Promise<void> } {
   const { fails = () => false, alive = true, most = 4 } = options;
   const groups: string[][] = [];
+  const together: string[][] = [];
+  const writing = new Set<readonly string[]>();
   let gate = Promise.withResolvers<void>();
   const commits = createGroupCommit<string, string>({
     async write(group) {
       groups.push([...group]);
+      writing.add(group);
+      together.push([...writing].flatMap((one) => [...one.join("")]));
       await gate.promise;
+      writing.delete(group);
       if (fails(group)) throw new Error(`not ${group}`);
       return group.map((item) =>
         item.startsWith("!")
@@ -31,6 +41,7 @@ function database(
   });
   return {
     groups,
+    together,
     commits,
     async turn() {
       gate.resolve();
@@ -40,38 +51,60 @@ function database(
   };
 }
 
-test("one that comes alone is written at once; what comes meanwhile is the next group, in order", async () => {
+test("one that comes alone is written at once, a second beside it; what comes meanwhile is the next group, in order", async () => {
   const { groups, commits, turn } = database();
-  const all = ["a", "b", "c"].map((item) => commits.add(item));
-  assert.deepEqual(groups, [["a"]]);
+  const all = ["a", "b", "c", "d"].map((item) => commits.add(item));
+  assert.deepEqual(groups, [["a"], ["b"]]);
   await turn();
-  assert.deepEqual(groups, [["a"], ["b", "c"]]);
+  assert.deepEqual(groups, [["a"], ["b"], ["c", "d"]]);
   await turn();
-  assert.deepEqual(await Promise.all(all), ["a written", "b written", "c written"]);
+  assert.deepEqual(
+    await Promise.all(all),
+    [..."abcd"].map((item) => `${item} written`),
+  );
   await commits.drained();
-  void commits.add("d");
-  assert.deepEqual(groups.at(-1), ["d"]);
+  void commits.add("e");
+  assert.deepEqual(groups.at(-1), ["e"]);
 });
 
-test("what touches the same thing comes a group later, and never overtakes", async () => {
+test("beside a large group a small one waits until it is half as large", async () => {
   const { groups, commits, turn } = database();
-  for (const item of ["x", "ab", "bc", "cd", "e"]) void commits.add(item);
+  for (const item of "xyabcd") void commits.add(item);
+  await turn();
+  assert.deepEqual(groups.slice(2), [["a", "b", "c", "d"]]);
+  void commits.add("e");
+  assert.equal(groups.length, 3);
+  void commits.add("f");
+  assert.deepEqual(groups.slice(3), [["e", "f"]]);
+});
+
+test("what touches the same thing is never under way together, and never overtakes", async () => {
+  const { groups, commits, turn } = database();
+  for (const item of ["x", "y", "ab", "bc", "cd", "e"]) void commits.add(item);
+  await turn();
+  assert.deepEqual(groups.slice(2), [["ab", "e"]]);
+  void commits.add("b");
+  void commits.add("f");
+  assert.deepEqual(groups.slice(3), [["f"]]);
   for (let i = 0; i < 4; i += 1) await turn();
-  assert.deepEqual(groups, [["x"], ["ab", "e"], ["bc"], ["cd"]]);
+  assert.deepEqual(groups.slice(4), [["bc"], ["cd", "b"]]);
 });
 
 test("a group has at most so many items, and beyond so many waiting nothing is taken", async () => {
   const { groups, commits, turn } = database({ most: 3 });
-  const taken = [..."abcdefghij"].map((item) => commits.add(item) !== undefined);
-  assert.deepEqual(taken, [...Array(7).fill(true), false, false, false]);
+  const taken = [..."abcdefghijk"].map((item) => commits.add(item) !== undefined);
+  assert.deepEqual(taken, [...Array(8).fill(true), false, false, false]);
   await turn();
-  assert.deepEqual(groups.at(-1), ["b", "c", "d"]);
-  assert.ok(commits.add("k"));
+  assert.deepEqual(groups.slice(2), [
+    ["c", "d", "e"],
+    ["f", "g", "h"],
+  ]);
+  assert.ok(commits.add("l"));
 });
 
 test("a refusal is its own item's; the others of the group are written", async () => {
   const { commits, turn } = database();
-  void commits.add("x");
+  for (const item of "xy") void commits.add(item);
   const all = Promise.allSettled([commits.add("a"), commits.add("!b"), commits.add("c")]);
   await turn();
   await turn();
@@ -83,22 +116,22 @@ test("a refusal is its own item's; the others of the group are written", async (
 
 test("when one item spoils a group, each is tried once by itself and only that one fails", async () => {
   const { groups, commits, turn } = database({ fails: (group) => group.includes("p") });
-  void commits.add("x");
+  for (const item of "xy") void commits.add(item);
   const all = Promise.allSettled([commits.add("a"), commits.add("p"), commits.add("c")]);
   for (let i = 0; i < 5; i += 1) await turn();
-  assert.deepEqual(groups, [["x"], ["a", "p", "c"], ["a"], ["p"], ["c"]]);
+  assert.deepEqual(groups.slice(2), [["a", "p", "c"], ["a"], ["p"], ["c"]]);
   assert.deepEqual(
     (await all).map((end) => (end.status === "fulfilled" ? end.value : String(end.reason))),
     ["a written", "Error: not p", "c written"],
   );
 });
 
-test("a database that is gone fails the whole group after one try", async () => {
+test("a database that is gone fails a whole group after one try", async () => {
   const { groups, commits, turn } = database({ fails: () => true, alive: false });
-  const all = Promise.allSettled(["a", "b", "c"].map((item) => commits.add(item)));
+  const all = Promise.allSettled([..."abcd"].map((item) => commits.add(item)));
   await turn();
   await turn();
-  assert.deepEqual(groups, [["a"], ["b", "c"]]);
+  assert.deepEqual(groups, [["a"], ["b"], ["c", "d"]]);
   assert.ok((await all).every(({ status }) => status === "rejected"));
   await commits.drained();
 });
@@ -117,7 +150,7 @@ test("whatever comes when: each item is written once, no group touches a thing t
   const waits = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 });
   await fc.assert(
     fc.asyncProperty(items, waits, async (sent, pauses) => {
-      const { groups, commits, turn } = database();
+      const { groups, together, commits, turn } = database();
       const taken: string[] = [];
       for (const [i, letters] of sent.entries()) {
         const item = letters.join("");
@@ -127,7 +160,7 @@ test("whatever comes when: each item is written once, no group touches a thing t
       for (let i = 0; i <= taken.length; i += 1) await turn();
       await commits.drained();
       assert.deepEqual(groups.flat().toSorted(), taken.toSorted());
-      for (const group of groups) assert.equal(new Set(group.join("")).size, group.join("").length);
+      for (const group of together) assert.equal(new Set(group).size, group.length);
       for (const letter of "abcdef")
         assert.deepEqual(
           groups.flat().filter((item) => item.includes(letter)),

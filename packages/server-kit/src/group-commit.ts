@@ -1,8 +1,11 @@
 /**
- * Group commit: everything that arrived while the last group was being written goes into the next, as one transaction.
- * One group is under way at a time, so no timer is needed and an item that comes alone is written at once (DeWitt et
- * al. 1984, "Implementation techniques for main memory database systems", §5.2).
+ * Group commit: everything that arrived while groups were being written goes into the next, as one transaction. No timer is
+ * needed, and an item that comes alone is written at once (DeWitt et al. 1984, "Implementation techniques for main memory
+ * database systems", §5.2). While the database works on one group, the next is got ready: two are under way at a time.
  */
+
+/** Most groups under way. More made each smaller and all together slower. */
+const AT_ONCE = 2;
 
 /** Where items wait to be written together. */
 export type GroupCommit<Item, Result> = {
@@ -20,6 +23,7 @@ type Waiting<Item, Result> = {
   readonly touches: readonly string[];
   readonly settle: PromiseWithResolvers<Result>;
 };
+type Group<Item, Result> = readonly Waiting<Item, Result>[];
 
 export function createGroupCommit<Item, Result>(options: {
   /**
@@ -27,24 +31,41 @@ export function createGroupCommit<Item, Result>(options: {
    * hinder the others. Throws when nothing was written.
    */
   write(group: readonly Item[]): Promise<readonly PromiseSettledResult<Result>[]>;
-  /** Names of what an item reads or changes. Of two items with a name in common the later waits for the next group. */
+  /** Names of what an item reads or changes. Of two items with a name in common the later waits until the first is written. */
   touches(item: Item): readonly string[];
   /** Whether the database answers; never rejects. If so, a group that failed is written again, each item by itself. */
   answers(): Promise<boolean>;
   /** Most items in a group. */
   readonly most: number;
-  /** Most items that wait beside the group under way. */
+  /** Most items that wait beside the groups under way. */
   readonly mostWaiting: number;
 }): GroupCommit<Item, Result> {
   const { write, touches, answers, most, mostWaiting } = options;
   let waiting: Waiting<Item, Result>[] = [];
-  let working: Promise<void> | undefined;
+  const underWay = new Map<Group<Item, Result>, Promise<void>>();
+
+  /**
+   * Begins what can be begun. A second group waits until it is at least half as large as the one under way: a straggler is
+   * not worth a transaction of its own.
+   */
+  function begin(): void {
+    const size = (): number => [...underWay.keys()].reduce((sum, group) => sum + group.length, 0);
+    while (underWay.size < AT_ONCE && waiting.length > 0 && waiting.length * 2 >= size()) {
+      const group = next();
+      if (group.length === 0) return;
+      const done = commit(group).then(() => {
+        underWay.delete(group);
+        begin();
+      });
+      underWay.set(group, done);
+    }
+  }
 
   /** Takes the next group out of the queue. What touches the same things stays in the order in which it came. */
-  function next(): readonly Waiting<Item, Result>[] {
+  function next(): Group<Item, Result> {
     const group: Waiting<Item, Result>[] = [];
     const left: Waiting<Item, Result>[] = [];
-    const touched = new Set<string>();
+    const touched = new Set([...underWay.keys()].flatMap((other) => other.flatMap((one) => one.touches)));
     for (const one of waiting) {
       const free = group.length < most && !one.touches.some((name) => touched.has(name));
       (free ? group : left).push(one);
@@ -54,7 +75,8 @@ export function createGroupCommit<Item, Result>(options: {
     return group;
   }
 
-  async function commit(group: readonly Waiting<Item, Result>[]): Promise<void> {
+  /** Writes a group and tells each item what became of it; never rejects. */
+  async function commit(group: Group<Item, Result>): Promise<void> {
     let results: readonly PromiseSettledResult<Result>[];
     try {
       results = await write(group.map(({ item }) => item));
@@ -73,21 +95,16 @@ export function createGroupCommit<Item, Result>(options: {
     }
   }
 
-  async function work(): Promise<void> {
-    while (waiting.length > 0) await commit(next());
-    working = undefined;
-  }
-
   return {
     add(item) {
       if (waiting.length >= mostWaiting) return undefined;
       const settle = Promise.withResolvers<Result>();
       waiting.push({ item, touches: touches(item), settle });
-      working ??= work();
+      begin();
       return settle.promise;
     },
     async drained() {
-      while (working) await working;
+      while (underWay.size > 0) await Promise.all(underWay.values());
     },
   };
 }
