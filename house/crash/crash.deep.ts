@@ -49,7 +49,7 @@ const FOUND: Readonly<
   "removes no file": {
     act: /^jobs of a new day/,
     every: { of: "effects", name: "commit" },
-    as: /still has files/,
+    as: /still has files|overdue/,
   },
 };
 

@@ -221,14 +221,21 @@ async function send(share: Share, { doors, now, broken }: Walking): Promise<void
     share.certificate = undefined;
   else if (/missing_revision_token|invalid_revision_token|key_already_revised/.test(answer.code) && forgotten)
     share.end = "known";
+  else if (answer.code === "bad_request" && valid(share, now).length === 0)
+    // So late that all its keys are past their time.
+    give(share, undefined, "");
   else give(share, broken, `publish was answered with ${answer.status} ${answer.code}`);
 }
 
-/** How many keys a publish at an instant adds: those that ended less than 15 days before. */
-function newAt({ of, report, keys }: Share, then: Instant): number {
-  if (of?.sent !== undefined || report === "negative") return 0;
+/** How many keys a publish at an instant adds. */
+function newAt(share: Share, then: Instant): number {
+  return share.of?.sent !== undefined || share.report === "negative" ? 0 : valid(share, then).length;
+}
+
+/** The keys that ended less than 15 days before an instant. */
+function valid({ keys }: Share, then: Instant): readonly PublishedKey[] {
   const end = eninAt(then) - 15 * INTERVALS_PER_DAY;
-  return keys.filter((k) => k.rollingStartNumber + k.rollingPeriod > end).length;
+  return keys.filter((k) => k.rollingStartNumber + k.rollingPeriod > end);
 }
 
 function give(share: Share, broken: Walking["broken"] | undefined, what: string): void {
