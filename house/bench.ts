@@ -5,13 +5,14 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { crashes } from "./bench/crash.ts";
 import { exporting } from "./bench/export.ts";
 import { fuzzing } from "./bench/fuzz.ts";
 import { matching } from "./bench/match.ts";
 import type { Part, Row } from "./bench/measure.ts";
 import { publishing } from "./bench/publish.ts";
 
-const PARTS: readonly Part[] = [matching, exporting, publishing, fuzzing];
+const PARTS: readonly Part[] = [matching, exporting, publishing, fuzzing, crashes];
 
 const page = new URL("../docs/bench.md", import.meta.url);
 const HEAD = `# Bench
@@ -36,7 +37,9 @@ function section({ title, notes }: Part, rows: readonly Row[]): string {
 
 const wanted = process.argv.slice(2);
 const chosen =
-  wanted.length === 0 ? PARTS : PARTS.filter(({ title }) => wanted.includes(title.toLowerCase()));
+  wanted.length === 0
+    ? PARTS.filter(({ long }) => !long)
+    : PARTS.filter(({ title }) => wanted.includes(title.toLowerCase()));
 if (chosen.length < wanted.length)
   throw new RangeError(
     `npm run bench takes parts of: ${PARTS.map(({ title }) => `"${title.toLowerCase()}"`).join(", ")}`,

@@ -45,6 +45,12 @@ function heard({ keys }: KeyColumns, count: number, intervals: number): SeenColu
   return { rpis, first: when, last: when };
 }
 
+/** Whether two identifiers are the same in all their bytes: of millions, a few share a tag by chance. */
+function same(a: Uint8Array, at: number, b: Uint8Array, bAt: number): boolean {
+  for (let i = 0; i < 16; i += 1) if (a[at + i] !== b[bAt + i]) return false;
+  return true;
+}
+
 /** How many matches are found. */
 type Matcher = (keys: KeyColumns, seen: SeenColumns) => number;
 
@@ -61,7 +67,12 @@ const lookingUp =
         const tag = tagAt(day, 16 * i);
         if (!mayHave(index, tag)) continue;
         for (let row = heads[tag & (heads.length - 1)]!; row !== 0; row = next[row - 1]!)
-          if (tags[row - 1] === tag && seen.first[row - 1] === MIDNIGHT + i) found += 1;
+          if (
+            tags[row - 1] === tag &&
+            seen.first[row - 1] === MIDNIGHT + i &&
+            same(day, 16 * i, seen.rpis, 16 * (row - 1))
+          )
+            found += 1;
       }
     }
     return found;

@@ -8,7 +8,8 @@ import pg from "pg";
 import { median, quantile, type Row, ratio, times } from "../measure.ts";
 import { freePort, parentOf, processorTime, type Running, start, startLoad } from "./processes.ts";
 
-const CONNECTIONS = 64;
+/** Phones at once. */
+const CROWDS = [64, 256] as const;
 const ROUNDS = 3;
 const SECONDS = 4;
 /** A server is warm when its compiler has seen so many requests; it gets so many seconds for them. */
@@ -17,6 +18,9 @@ const WARM = { requests: 10_000, seconds: 12 };
 type Name = "ours" | "floor" | "peer" | "bare";
 /** How many different requests are made for a second: more than any machine we know answers. The floor keeps none, and takes them again. */
 const MADE: Readonly<Record<Name, number>> = { ours: 5_000, floor: 400, peer: 1_500, bare: 1_500 };
+
+type Crowd = (typeof CROWDS)[number];
+type Samples = Record<Name, Sample[]>;
 
 type Sample = {
   /** Requests a second, and milliseconds of waiting for them. */
@@ -61,7 +65,7 @@ export async function throughput(): Promise<Row[]> {
     const { rows: backend } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
     const postmaster = parentOf(backend[0]!.pid);
 
-    const sample = async (name: Name, seconds: number, most: number): Promise<Sample> => {
+    const sample = async (name: Name, connections: Crowd, seconds: number, most: number): Promise<Sample> => {
       const again = name === "floor";
       await load.make(again ? MADE.floor * seconds : most);
       await client.query("truncate keys.diagnosis_key, keys.remembered_publish");
@@ -69,7 +73,7 @@ export async function throughput(): Promise<Row[]> {
       const used = () => [processorTime(servers[name].pid), processorTime(postmaster)] as const;
       const before = used();
       const { url } = servers[name];
-      const sent = await load.send({ url, seconds, most, connections: CONNECTIONS, again });
+      const sent = await load.send({ url, seconds, most, connections, again });
       const after = used();
       if (name !== "floor") {
         const { rows } = await client.query<{ keys: string }>(
@@ -89,13 +93,19 @@ export async function throughput(): Promise<Row[]> {
     };
 
     const names: readonly Name[] = ["ours", "floor", "peer", "bare"];
-    const samples: Record<Name, Sample[]> = { ours: [], floor: [], peer: [], bare: [] };
-    for (const name of names) await sample(name, WARM.seconds, WARM.requests);
-    for (let round = 0; round < ROUNDS; round += 1)
-      for (const name of round % 2 === 0 ? names : names.toReversed())
-        samples[name].push(await sample(name, SECONDS, name === "floor" ? 1e6 : MADE[name] * SECONDS));
+    for (const name of names) await sample(name, CROWDS[0], WARM.seconds, WARM.requests);
+    const rows: Row[] = [];
+    for (const crowd of CROWDS) {
+      const samples: Samples = { ours: [], floor: [], peer: [], bare: [] };
+      for (let round = 0; round < ROUNDS; round += 1)
+        for (const name of round % 2 === 0 ? names : names.toReversed())
+          samples[name].push(
+            await sample(name, crowd, SECONDS, name === "floor" ? 1e6 : MADE[name] * SECONDS),
+          );
+      rows.push(...rowsOf(crowd, samples));
+    }
     await client.end();
-    return rowsOf(samples);
+    return rows;
   } finally {
     load.stop();
     for (const server of running) await server.stop();
@@ -115,10 +125,10 @@ function line(samples: readonly Sample[]): string {
   return `${rate}/s, p50 ${p50} ms, p99 ${p99} ms, server ${server} µs${database === "0" ? "" : `, database ${database} µs`}`;
 }
 
-function rowsOf({ ours, floor, peer, bare }: Record<Name, Sample[]>): Row[] {
+function rowsOf(crowd: Crowd, { ours, floor, peer, bare }: Samples): Row[] {
   return [
     {
-      what: `publishes a second, ${CONNECTIONS} at once, durable before the reply: ${line(ours)}`,
+      what: `publishes a second, ${crowd} at once, durable before the reply: ${line(ours)}`,
       beside: `row by row, jose: ${line(peer)}`,
       figure: times(ratio(of(ours, "rate"), of(peer, "rate"))),
       floor: "5 ×",
