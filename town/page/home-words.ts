@@ -56,6 +56,20 @@ const SIGHTS: { readonly [Kind in PanelView["is"]]: Sight<Kind> } = {
     vi: () => says("Bluezone chưa bắt đầu", "Chưa phát, chưa nghe và chưa ghi gì cho đến khi bạn đồng ý."),
     en: () => says("Bluezone has not started", "It sends, hears and notes nothing until you agree."),
   },
+  "no-radio": {
+    tone: "calm",
+    shape: "deaf",
+    vi: () =>
+      says(
+        "Ở đây không có Bluetooth",
+        "Trình duyệt không phát, không nghe được. Muốn được báo, hãy cài ứng dụng.",
+      ),
+    en: () =>
+      says(
+        "There is no Bluetooth here",
+        "A browser can neither send nor listen. To be told of a contact, install the app.",
+      ),
+  },
   "positive-not-shared": {
     tone: "near",
     shape: "near",
@@ -159,6 +173,20 @@ const SIGHTS: { readonly [Kind in PanelView["is"]]: Sight<Kind> } = {
         `From ${timeText(from)}${to === null ? "" : ` to ${timeText(to)}`} the phone kept the app from running; nothing was recorded.`,
       ),
   },
+  silent: {
+    tone: "act",
+    shape: "deaf",
+    vi: ({ for: listened }) =>
+      says(
+        `${length(listened, "vi")} chưa nghe thấy máy nào`,
+        "Có thể quanh bạn chưa ai dùng Bluezone, cũng có thể máy đang chặn ứng dụng.",
+      ),
+    en: ({ for: listened }) =>
+      says(
+        `No phone heard for ${length(listened, "en")}`,
+        "Perhaps nobody around uses Bluezone; perhaps this phone is blocking it.",
+      ),
+  },
   "storage-full": {
     tone: "act",
     shape: "act",
@@ -184,6 +212,17 @@ const SIGHTS: { readonly [Kind in PanelView["is"]]: Sight<Kind> } = {
     shape: "act",
     vi: () => says("Một phần dữ liệu bị hỏng", "Đã giữ phần đọc được và ghi tiếp từ bây giờ."),
     en: () => says("Some data is damaged", "The readable part is kept and recording goes on."),
+  },
+  "cannot-send": {
+    tone: "act",
+    shape: "act",
+    vi: () =>
+      says(
+        "Máy này nghe được nhưng không phát được",
+        "Bạn vẫn được cảnh báo; người khác thì không nghe thấy máy bạn.",
+      ),
+    en: () =>
+      says("This phone can listen but not send", "You will still be alerted; others cannot hear your phone."),
   },
   "lists-refused": {
     tone: "act",

@@ -31,6 +31,7 @@ test("every notice has one sentence of its own, with its figures", () => {
     to: at,
     at,
     by: Hours(2),
+    for: Hours(26),
     listened: Hours(1),
     why: "frozen",
     minimum: "1.2.3",

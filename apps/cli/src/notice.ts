@@ -17,6 +17,8 @@ export function noticeText(notice: Notice): string {
   switch (notice.is) {
     case "welcome":
       return "Not started: nothing happens before the first run.";
+    case "no-radio":
+      return "There is no radio here: nothing is sent and nothing is heard.";
     case "positive-not-shared":
       return `A positive result is not shared yet; that can be done until ${shownInstant(notice.until)}.`;
     case "exposed-high":
@@ -33,12 +35,16 @@ export function noticeText(notice: Notice): string {
       return `The operator has switched radios off until ${shownInstant(notice.until)}: ${notice.reason.en}`;
     case "stopped":
       return `Not running since ${shownInstant(notice.from)}${notice.to === null ? "" : ` until ${shownInstant(notice.to)}`}.`;
+    case "silent":
+      return `No phone was heard in ${shownLength(notice.for)} of listening.`;
     case "storage-full":
       return "The store cannot be written; make room.";
     case "clock-wrong":
       return `This machine's clock is wrong by ${shownLength(notice.by < 0 ? (-notice.by as never) : notice.by)}.`;
     case "data-damaged":
       return "Something stored could not be read; the rest is kept.";
+    case "cannot-send":
+      return "This phone hears and cannot send.";
     case "lists-refused":
       return `The key server's lists are refused: ${LISTS[notice.why]}.`;
     case "not-checked":

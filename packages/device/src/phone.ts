@@ -18,27 +18,35 @@ import {
   plus,
   Seconds,
 } from "@bluezone/protocol/time";
+import { ADULT, type AreaChosen, consented, type FirstConsent, isArea, type Started } from "./consent.ts";
 import { look } from "./engine/activity.ts";
 import { assess } from "./engine/alert/assess.ts";
 import { type Turn, turn } from "./engine/beacon.ts";
+import { begin } from "./engine/begin.ts";
 import { type Body, body as bodyOf } from "./engine/body.ts";
 import { check, checkDue } from "./engine/check/check.ts";
 import { alertsHeldUntil } from "./engine/config.ts";
 import { cover, drawCover } from "./engine/cover.ts";
+import { exportData } from "./engine/export.ts";
 import { FORGET_EVERY, forget } from "./engine/forget.ts";
+import { type Holdings, holdings } from "./engine/holdings.ts";
 import { home, radioWanted } from "./engine/home.ts";
 import { type Imported, importLog } from "./engine/listen/import.ts";
 import { collect, scan, waiting } from "./engine/listen/listen.ts";
+import { type Proof, proofs } from "./engine/proof.ts";
+import { canSend } from "./engine/radio.ts";
 import { remind } from "./engine/remind.ts";
 import { checkCode, enterCode } from "./engine/share/check-code.ts";
-import { selfReport } from "./engine/share/self-report.ts";
+import { agreeBefore, endPreConsent, preConsentView } from "./engine/share/pre-consent.ts";
+import { selfReport, selfReportView } from "./engine/share/self-report.ts";
 import { goOnSharing, tapShare } from "./engine/share/send.ts";
-import { answer, codeSeen, decline } from "./engine/share/share.ts";
+import { answer, codeSeen, decline, forgetCode } from "./engine/share/share.ts";
 import type { Onset } from "./engine/share/view.ts";
 import { Memory } from "./memory.ts";
 import type { Frame, Ports } from "./ports.ts";
 import type { Settings } from "./settings.ts";
 import type { PhoneState } from "./state.ts";
+
 /** How long to pause: an hour, eight, or until 6:00 tomorrow in Vietnam. */
 export type PauseLength = "1h" | "8h" | "until-morning";
 
@@ -50,18 +58,30 @@ export interface Phone {
    */
   run(): Promise<Instant>;
   state(): PhoneState;
-  /** Consent to broadcast, listen and note: nothing happens before it. */
-  start(): Promise<void>;
+  /**
+   * Consent to broadcast, listen and note: nothing happens before it. Without an argument: `ADULT`.
+   * A minor starts with a guardian only. A phone that has started stays as it is.
+   */
+  start(consent?: FirstConsent): Promise<Started>;
+  /** Agrees to statistics, or no longer; before `start` it does nothing. */
+  consentToStatistics(on: boolean): Promise<void>;
+  /** Code of a commune of `@bluezone/policy/commune`, or none. */
+  chooseArea(area: string | null): Promise<AreaChosen>;
   pause(length: PauseLength): Promise<void>;
   resume(): Promise<void>;
   /** A code as typed, scanned or tapped: 8 digits, 16 letters and digits, or a link with one. Checks it; sends no key. */
   enterCode(text: string): Promise<void>;
+  /** Leaves a code that is being checked or was refused, or a share that failed. */
+  forgetCode(): Promise<void>;
   /** When symptoms started; `traveler`: outside the province in the last 14 days, undefined when skipped. */
   answer(onset: Onset, traveler?: boolean): Promise<void>;
   /** The share tap: the only thing that lets keys leave the phone. */
   share(): Promise<void>;
   /** Not now. The code keeps working until its end. */
   decline(): Promise<void>;
+  /** Agrees before the result, for 7 days; before `start` it does nothing. Nothing is sent: the share tap still is to come. */
+  preConsent(onset: Onset | null, traveler?: boolean): Promise<void>;
+  withdrawPreConsent(): Promise<void>;
   /** Asks for a code for one's own test, by SMS to this number, which is not kept. Resolves with the contract's code, or "sent". */
   selfReport(
     phone: string,
@@ -75,6 +95,12 @@ export interface Phone {
   acknowledge(alertId: string): Promise<void>;
   /** Bluetooth reminders stay away until tomorrow. */
   noMoreRemindersToday(): Promise<void>;
+  /** What is on this phone, and when it goes. */
+  holdings(): Promise<Holdings>;
+  /** Everything held as readable JSON, without what would let another be this phone or finish its share (record 0014). */
+  exportData(): Promise<string>;
+  /** Fetches what the key server has signed and checks it anew; changes nothing. */
+  proofs(): Promise<readonly Proof[]>;
   /** Leaves nothing: store, memory and radio. */
   deleteEverything(): Promise<void>;
 }
@@ -161,7 +187,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     const seen = { now, boot: body.boot(), mono: clock.monotonic(), radio, wanted, heard };
     memory.change("activity", look(memory.get("activity"), seen));
 
-    const { doc, air, due } = turn(memory.get("beacon"), now, wanted, ports.random);
+    const { doc, air, due } = turn(memory.get("beacon"), now, wanted && canSend(radio), ports.random);
     if (doc !== memory.get("beacon")) memory.change("beacon", doc);
     if (air === null || air.enin !== onAir) hush();
     const nextScan = scan(body, wanted);
@@ -218,6 +244,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     const code = memory.get("code").state;
     const { state } = memory.get("share");
     const { pausedUntil } = memory.get("phone");
+    const ends = [preConsentView(body, now)?.until, selfReportView(body, now)?.until];
     const held = alertsHeldUntil(memory.get("config").policy, now);
     return [
       checkDue(body, now),
@@ -228,17 +255,18 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       ...(state.is === "ready" ? [state.until] : []),
       ...(pausedUntil !== null && pausedUntil > now ? [pausedUntil] : []),
       ...(held === null ? [] : [held]),
+      ...ends.filter((end) => end !== undefined),
     ];
   }
 
   async function run(): Promise<Instant> {
-    if (memory.get("phone").consentAt === null) {
+    if (!started()) {
       hush();
       await store();
       return plus(ports.clock.wall(), ASLEEP);
     }
     const radioRest = await radioWork(body.now());
-    if (memory.get("phone").consentAt === null) return plus(ports.clock.wall(), ASLEEP);
+    if (!started()) return plus(ports.clock.wall(), ASLEEP);
     const radioAt = ports.clock.monotonic() + radioRest;
     housekeeping(body.now());
     await store();
@@ -251,6 +279,8 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     const rest = Math.max(soonest, Math.min(radioAt - ports.clock.monotonic(), ...rests));
     return plus(ports.clock.wall(), Milliseconds(rest));
   }
+
+  const started = (): boolean => memory.get("phone").consentAt !== null;
 
   /** A tap: changes what the resident changes, and stores it. */
   async function tap(change: () => void): Promise<void> {
@@ -267,10 +297,21 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
   return {
     run,
     state: () => home(body),
-    start: () =>
+    async start(consent = ADULT) {
+      if (started()) return "started";
+      const outcome = consented(consent);
+      if (outcome === "started") await tap(() => begin(body, consent));
+      return outcome;
+    },
+    consentToStatistics: (on) =>
       tap(() => {
-        if (memory.get("phone").consentAt === null) memory.change("phone", { consentAt: body.now() });
+        if (started()) memory.change("consent", { statistics: on ? body.now() : null });
       }),
+    async chooseArea(area) {
+      if (area !== null && !isArea(area)) return "unknown_area";
+      await tap(() => memory.change("area", { commune: area }));
+      return "chosen";
+    },
     async pause(length) {
       hush();
       await tap(() => memory.change("phone", { pausedUntil: pauseEnd(length, body.now()) }));
@@ -284,6 +325,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       });
       await store();
     },
+    forgetCode: () => tap(() => forgetCode(body)),
     answer: (onset, traveler) =>
       tap(() => {
         codeSeen(body);
@@ -302,6 +344,11 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
         codeSeen(body);
         decline(body);
       }),
+    preConsent: (onset, traveler) =>
+      tap(() => {
+        if (started()) agreeBefore(body, onset, traveler);
+      }),
+    withdrawPreConsent: () => tap(() => endPreConsent(body)),
     async selfReport(phone, dates = {}) {
       let outcome = "";
       await online(async (on) => {
@@ -328,6 +375,15 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       }),
     noMoreRemindersToday: () =>
       tap(() => memory.change("phone", { noRemindersOn: dayOf(body.now(), "vietnam") })),
+    holdings: async () => holdings(body),
+    exportData: async () => exportData(body),
+    async proofs() {
+      let found: readonly Proof[] = [];
+      await online(async (on) => {
+        found = await proofs(on);
+      });
+      return found;
+    },
     async deleteEverything() {
       ports.radio.broadcast(null);
       onAir = null;

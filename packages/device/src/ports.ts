@@ -17,8 +17,11 @@ export interface Random {
   bytes(n: number): Uint8Array;
 }
 
-/** Whether the radio works, and if not, why: switched off, permission refused, or the app was stopped by the system. */
-export type RadioState = "on" | "off" | "refused" | "stopped";
+/**
+ * Whether the radio works, and if not, why: switched off, permission refused, or the app was stopped by the system. `mute`: it
+ * hears, but this phone has nothing to send with. `absent`: there is no radio at all, as in a browser.
+ */
+export type RadioState = "on" | "off" | "refused" | "stopped" | "mute" | "absent";
 
 /** One advert that came in. */
 export interface Heard {

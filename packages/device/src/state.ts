@@ -1,7 +1,9 @@
 /** What home shows, as data: one panel, slim bars, three status lines (LOOK-AND-WORDS §4.1). Texts are the screens'. */
 import type { HotlinesDocument } from "@bluezone/contract/signed";
 import type { Duration, Instant } from "@bluezone/protocol/time";
+import type { ConsentView } from "./consent.ts";
 import type { Alert } from "./engine/alert/alert.ts";
+import type { PreConsentView } from "./engine/share/pre-consent.ts";
 import type { ShareView } from "./engine/share/view.ts";
 
 /** Why lists are not trusted: a file's signature, an index that lost lines, or lists that stand still or are held back. */
@@ -10,6 +12,8 @@ export type ListsFault = "bad-signature" | "rolled-back" | "frozen";
 /** One thing to say. The panel is the first of `PRIORITY` that holds; lower faults show as bars. */
 export type Notice =
   | { readonly is: "welcome" }
+  /** There is no radio, as in a browser: this cannot protect anybody. */
+  | { readonly is: "no-radio" }
   | { readonly is: "positive-not-shared"; readonly until: Instant; readonly declined: boolean }
   | { readonly is: "exposed-high"; readonly alert: Alert }
   | { readonly is: "bluetooth-off"; readonly since: Instant }
@@ -23,10 +27,14 @@ export type Notice =
     }
   /** The system stopped the app; `to` is null while it still does. */
   | { readonly is: "stopped"; readonly from: Instant; readonly to: Instant | null }
+  /** No phone was heard in this much listening: a fact, and perhaps nobody's fault. */
+  | { readonly is: "silent"; readonly for: Duration }
   | { readonly is: "storage-full" }
   | { readonly is: "clock-wrong"; readonly by: Duration }
   /** Something stored could not be read; the rest is kept. */
   | { readonly is: "data-damaged"; readonly since: Instant }
+  /** It hears and is not heard. */
+  | { readonly is: "cannot-send" }
   | { readonly is: "lists-refused"; readonly why: ListsFault }
   | { readonly is: "not-checked"; readonly since: Instant }
   | { readonly is: "config-expired"; readonly since: Instant }
@@ -41,6 +49,7 @@ export type Notice =
 /** The order in which notices win the panel. */
 export const PRIORITY = [
   "welcome",
+  "no-radio",
   "positive-not-shared",
   "exposed-high",
   "bluetooth-off",
@@ -48,9 +57,11 @@ export const PRIORITY = [
   "update",
   "switched-off",
   "stopped",
+  "silent",
   "storage-full",
   "clock-wrong",
   "data-damaged",
+  "cannot-send",
   "lists-refused",
   "not-checked",
   "config-expired",
@@ -75,12 +86,21 @@ export interface StatusLines {
 
 /** Everything a screen needs. */
 export interface PhoneState {
+  /** The phone's corrected time when this was taken. */
+  readonly now: Instant;
   readonly panel: Notice;
   readonly bars: readonly Notice[];
   readonly lines: StatusLines;
   /** All alerts, newest day first; withdrawn ones among them. */
   readonly alerts: readonly Alert[];
   readonly share: ShareView;
+  /** An agreement in advance that holds. */
+  readonly preConsent: PreConsentView | null;
+  /** A code for one's own test was asked for, may come until then, and has not been used. */
+  readonly selfReport: { readonly until: Instant } | null;
+  readonly consent: ConsentView;
+  /** Code of the commune that the resident chose (`@bluezone/policy/commune`). */
+  readonly area: string | null;
   /** Numbers to call today, as last signed. */
   readonly hotlines: HotlinesDocument["hotlines"];
 }

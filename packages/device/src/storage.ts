@@ -7,6 +7,7 @@ import { ConfigDocument, HotlinesDocument, PolicyDocument, Root } from "@bluezon
 import { REPORT_TYPES } from "@bluezone/protocol/report-type";
 import { Day, Enin, Instant, Milliseconds } from "@bluezone/protocol/time";
 import { z } from "zod";
+import { AGE_GROUPS } from "./consent.ts";
 
 const instant = z.number().min(-8.64e15).max(8.64e15).transform(Instant);
 const duration = z.number().transform(Milliseconds);
@@ -139,6 +140,16 @@ export const DOCUMENTS = {
     remindedAt: instant.nullable().default(null),
     noRemindersOn: day.nullable().default(null),
   }),
+  /** Beside `phone.consentAt`. */
+  consent: z.object({
+    statistics: instant.nullable().default(null),
+    age: z.enum(AGE_GROUPS).nullable().default(null),
+    guardian: instant.nullable().default(null),
+  }),
+  area: z.object({
+    /** Code of a commune. */
+    commune: z.string().max(16).nullable().default(null),
+  }),
   clock: z.object({
     boots: z
       .array(
@@ -233,6 +244,12 @@ export const DOCUMENTS = {
       )
       .default([]),
     revisionToken: z.string().nullable().default(null),
+  }),
+  preConsent: z.object({
+    given: z
+      .object({ until: instant, onset: onset.nullable(), traveler: z.boolean().nullable() })
+      .nullable()
+      .default(null),
   }),
   selfReport: z.object({
     nonce: bytes(256).nullable().default(null),

@@ -10,6 +10,7 @@ import {
 } from "@bluezone/protocol/time";
 import type { RadioState } from "../ports.ts";
 import type { DocumentOf } from "../storage.ts";
+import { hears } from "./radio.ts";
 
 type ActivityDocument = DocumentOf<"activity">;
 
@@ -36,7 +37,7 @@ export function look(
   { now, boot, mono, radio, wanted, heard }: Look,
 ): ActivityDocument {
   const today = dayOf(now, "vietnam");
-  const working = wanted && radio === "on";
+  const working = wanted && hears(radio);
   const last = doc.lastRun;
   const sameBoot = last?.boot === boot && last.mono <= mono;
   const step = sameBoot ? mono - last.mono : 0;
@@ -44,8 +45,8 @@ export function look(
   const sinceMidnight = Math.max(0, now - dayStart(today, "vietnam"));
   const before = doc.day === today ? doc.worked : 0;
   const wasStopped = sameBoot && last.working && step >= STOPPED_AFTER;
-  const down =
-    !wanted || radio === "on" ? null : doc.down?.why === radio ? doc.down : { why: radio, since: now };
+  const ails = wanted && (radio === "off" || radio === "refused" || radio === "stopped");
+  const down = !ails ? null : doc.down?.why === radio ? doc.down : { why: radio, since: now };
   return {
     day: today,
     worked: Milliseconds(before + Math.min(counted, sinceMidnight)),

@@ -15,12 +15,17 @@ import type { DocumentOf } from "../storage.ts";
 import type { Body } from "./body.ts";
 import { JUMP, wrongBy } from "./clock.ts";
 import { switchedOff } from "./config.ts";
+import { hears } from "./radio.ts";
+import { preConsentView } from "./share/pre-consent.ts";
+import { selfReportView } from "./share/self-report.ts";
 import { shareView } from "./share/share.ts";
 
 /** Without a check for this long, home says so. */
 export const NOT_CHECKED_AFTER: Duration = Hours(24);
 /** A stop or damage that is over is told of for this long. */
 const TOLD_FOR: Duration = Hours(24);
+/** Listening for this long without hearing anybody is told of. */
+const SILENT_AFTER: Duration = Hours(24);
 /** A phone has just started for its first day. */
 const FIRST_DAY: Duration = Days(1);
 
@@ -49,8 +54,12 @@ function radioNotices(radio: RadioState, activity: DocumentOf<"activity">, now: 
   if (radio === "off") return [{ is: "bluetooth-off", since }];
   if (radio === "refused") return [{ is: "permission-missing", since }];
   if (radio === "stopped") return [{ is: "stopped", from: since, to: null }];
-  const { stopped } = activity;
-  return stopped && now < plus(stopped.to, TOLD_FOR) ? [{ is: "stopped", ...stopped }] : [];
+  const { stopped, silent } = activity;
+  return [
+    ...(stopped && now < plus(stopped.to, TOLD_FOR) ? [{ is: "stopped", ...stopped } as const] : []),
+    ...(hears(radio) && silent >= SILENT_AFTER ? [{ is: "silent", for: silent } as const] : []),
+    ...(radio === "mute" ? [{ is: "cannot-send" } as const] : []),
+  ];
 }
 
 function alertNotices({ memory }: Body, now: Instant): Notice[] {
@@ -137,6 +146,7 @@ export function home(body: Body): PhoneState {
   const { memory, ports } = body;
   const now = body.now();
   const { consentAt } = memory.get("phone");
+  const radio = ports.radio.state();
   const activity = memory.get("activity");
   const firstDay = consentAt !== null && now < plus(consentAt, FIRST_DAY);
   const well: Notice = firstDay ? { is: "first-day", listened: activity.listened } : { is: "protected" };
@@ -144,19 +154,26 @@ export function home(body: Body): PhoneState {
     consentAt === null
       ? [{ is: "welcome" }]
       : [
+          ...(radio === "absent" ? [{ is: "no-radio" } as const] : []),
           ...shareNotices(body),
           ...alertNotices(body, now),
-          ...(radioWanted(body, now) ? radioNotices(ports.radio.state(), activity, now) : []),
+          ...(radioWanted(body, now) ? radioNotices(radio, activity, now) : []),
           ...faultNotices(body, now),
           well,
         ].sort((a, b) => PRIORITY.indexOf(a.is) - PRIORITY.indexOf(b.is));
   const [panel = well, ...lower] = holds;
+  const { statistics, age, guardian } = memory.get("consent");
   return {
+    now,
     panel,
     bars: lower.filter(({ is }) => is !== "first-day" && is !== "protected"),
     lines: linesOf(body, now),
     alerts: [...memory.get("alerts").alerts].sort((a, b) => b.day - a.day).map(shown),
     share: shareView(memory.get("code"), memory.get("share")),
+    preConsent: preConsentView(body, now),
+    selfReport: selfReportView(body, now),
+    consent: { sensing: consentAt, statistics, age, guardian },
+    area: memory.get("area").commune,
     hotlines: memory.get("config").hotlines?.hotlines ?? [],
   };
 }

@@ -13,6 +13,7 @@ import {
   Seconds,
 } from "@bluezone/protocol/time";
 import type { Body } from "../body.ts";
+import { hears } from "../radio.ts";
 import { type Moment, nextScan, period, scanningStops, scanStarts, someoneNew } from "./cycle.ts";
 import { type HeardReading, write } from "./log.ts";
 
@@ -58,7 +59,7 @@ export function scan(body: Body, mayListen: boolean): Duration {
   const { memory, ports } = body;
   const doc = memory.get("listen");
   const listening = listeningOf(body);
-  if (!mayListen || ports.radio.state() !== "on") {
+  if (!mayListen || !hears(ports.radio.state())) {
     const stopped = scanningStops(doc);
     if (stopped !== doc) memory.change("listen", stopped);
     return Seconds(listening.steadyEvery);

@@ -2,9 +2,10 @@
 import { call } from "@bluezone/contract/client";
 import { userReport } from "@bluezone/contract/health/verify";
 import { toBase64 } from "@bluezone/protocol/bytes";
-import { fromUnixSeconds, plus } from "@bluezone/protocol/time";
+import { fromUnixSeconds, type Instant, plus } from "@bluezone/protocol/time";
 import type { Body } from "../body.ts";
 import { TOKEN_LIFE } from "./check-code.ts";
+import { worthRetrying } from "./retry.ts";
 
 /** Dates of the test and of the first symptom, "2020-12-27". */
 export interface ReportDates {
@@ -15,13 +16,24 @@ export interface ReportDates {
 /** @returns "sent", or the contract's code of why not. The bytes that the code will need are stored before it is asked for. */
 export async function selfReport(body: Body, phone: string, dates: ReportDates): Promise<string> {
   const { memory, ports } = body;
-  const nonce = memory.get("selfReport").nonce ?? toBase64(ports.random.bytes(256));
+  const before = memory.get("selfReport");
+  const nonce = before.nonce ?? toBase64(ports.random.bytes(256));
   // A lost answer tells no end, and its text may come all the same.
   memory.change("selfReport", { nonce, until: plus(body.now(), TOKEN_LIFE) });
   if (!(await memory.commit())) return "storage_failed";
   const answer = await call(body.health, userReport, { phone, nonce, tzOffset: 420, ...dates });
-  if (!answer.ok) return answer.code;
+  if (!answer.ok) {
+    // After a plain "no" no code comes, but for one that was asked for before.
+    if (!worthRetrying(answer)) memory.change("selfReport", before);
+    return answer.code;
+  }
   memory.change("selfReport", { until: fromUnixSeconds(answer.value.expiresAtTimestamp) });
   await memory.commit();
   return "sent";
+}
+
+/** A code was asked for that may still come, or null. */
+export function selfReportView({ memory }: Body, now: Instant): { readonly until: Instant } | null {
+  const { nonce, until } = memory.get("selfReport");
+  return nonce !== null && until !== null && now < until ? { until } : null;
 }

@@ -21,6 +21,13 @@ export function codeSeen(body: Body): void {
   if (body.memory.get("code").state.is === "refused") body.memory.change("code", { state: { is: "none" } });
 }
 
+/** Leaves what cannot go on, or waits for a server: a code that is checked or was refused; beneath it, a share that failed. */
+export function forgetCode({ memory }: Body): void {
+  if (memory.get("code").state.is !== "none") memory.change("code", { state: { is: "none" } });
+  else if (memory.get("share").state.is === "failed")
+    memory.change("share", { state: { is: "none" }, remindedAt: null });
+}
+
 /** What the resident sees: the code while it is checked or refused, else the share. */
 export function shareView({ state: code }: DocumentOf<"code">, { state }: DocumentOf<"share">): ShareView {
   if (code.is === "checking") return { is: "checking", cut: code.cut, nextTry: code.nextTry };

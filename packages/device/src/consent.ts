@@ -1,0 +1,48 @@
+/** What a resident has agreed to, and who it was: sensing, without which nothing starts, and statistics, which is optional. */
+import { COMMUNES } from "@bluezone/policy/commune";
+import type { Instant } from "@bluezone/protocol/time";
+
+/** Years of age of who uses this phone: under 7 a guardian decides, from 7 to 15 both do, from 16 the resident alone. */
+export type AgeGroup = "under-7" | "7-15" | "16-up";
+/** All of them, the youngest first. */
+export const AGE_GROUPS = ["under-7", "7-15", "16-up"] as const satisfies readonly AgeGroup[];
+
+/** What has been agreed to, and when; null is not. */
+export interface ConsentView {
+  /** To broadcast, listen and note. Null: the phone has not started. */
+  readonly sensing: Instant | null;
+  /** To say once a day, mixed with chance, whether the app runs. */
+  readonly statistics: Instant | null;
+  /** Null on a phone that started before anybody was asked. */
+  readonly age: AgeGroup | null;
+  /** When a parent or guardian agreed as well. */
+  readonly guardian: Instant | null;
+}
+
+/** What the first run asks before the phone starts. */
+export interface FirstConsent {
+  readonly statistics: boolean;
+  readonly age: AgeGroup;
+  /** A parent or guardian agrees as well. */
+  readonly guardian: boolean;
+  /** Code of a commune, ward or township of `@bluezone/policy/commune`; null when skipped. */
+  readonly area: string | null;
+}
+
+/** An adult who agrees to sensing and to nothing else. */
+export const ADULT: FirstConsent = { statistics: false, age: "16-up", guardian: false, area: null };
+
+/** What `start` came to. Refused, nothing has started and nothing is stored. */
+export type Started = "started" | "guardian_needed" | "unknown_area";
+/** What `chooseArea` came to. Refused, the area is as it was. */
+export type AreaChosen = "chosen" | "unknown_area";
+
+const CODES: ReadonlySet<string> = new Set(COMMUNES.map(({ code }) => code));
+/** Whether the register of communes has this code, on whatever day. */
+export const isArea = (area: string): boolean => CODES.has(area);
+
+/** Whether a first consent is enough to start on. */
+export function consented({ age, guardian, area }: FirstConsent): Started {
+  if (age !== "16-up" && !guardian) return "guardian_needed";
+  return area === null || isArea(area) ? "started" : "unknown_area";
+}
