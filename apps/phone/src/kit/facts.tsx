@@ -1,0 +1,33 @@
+/** Facts as label and value; one below the other when text is large. */
+import { SPACE } from "@bluezone/ui/tokens";
+import { View } from "react-native";
+import { useLook } from "../look/theme.tsx";
+import { Text } from "./text.tsx";
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  const { textSize } = useLook();
+  const stacked = textSize > 1.3;
+  return (
+    <View role="list" style={{ gap: SPACE[1] }}>
+      {facts.map(({ label, value }) => (
+        <View
+          key={label}
+          role="listitem"
+          style={stacked ? {} : { flexDirection: "row", justifyContent: "space-between", gap: SPACE[2] }}
+        >
+          <View style={stacked ? {} : { flexShrink: 1 }}>
+            <Text colour="ink2">{label}</Text>
+          </View>
+          <View style={stacked ? {} : { flexShrink: 1 }}>
+            <Text strong>{value}</Text>
+          </View>
+        </View>
+      ))}
+    </View>
+  );
+}

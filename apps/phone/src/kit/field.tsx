@@ -1,0 +1,70 @@
+/** A field to type in, its error beside it. */
+import { RADIUS, SPACE, TYPE } from "@bluezone/ui/tokens";
+import { useId } from "react";
+import { TextInput, View } from "react-native";
+import { fontOf } from "../look/fonts.ts";
+import { useLook } from "../look/theme.tsx";
+import { Text } from "./text.tsx";
+
+export interface FieldProps {
+  readonly label: string;
+  readonly detail?: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error?: string | null;
+  readonly kind?: "text" | "digits" | "phone" | "code";
+  readonly onSubmit?: () => void;
+  readonly testID?: string;
+}
+
+export function Field({ label, detail, value, onChange, error = null, kind = "text", onSubmit, testID }: FieldProps) {
+  const { colour, scale } = useLook();
+  const id = useId();
+  const large = kind === "digits" || kind === "code";
+  const step = large ? TYPE.phone.heading : TYPE.phone.body;
+  return (
+    <View style={{ gap: SPACE[0] }}>
+      <Text strong>{label}</Text>
+      {detail !== undefined && (
+        <Text as="small" colour="ink2">
+          {detail}
+        </Text>
+      )}
+      <TextInput
+        id={id}
+        aria-label={label}
+        {...(error === null ? {} : { "aria-invalid": true, accessibilityHint: error })}
+        value={value}
+        onChangeText={onChange}
+        {...(onSubmit === undefined ? {} : { onSubmitEditing: onSubmit })}
+        {...(testID === undefined ? {} : { testID })}
+        inputMode={kind === "digits" ? "numeric" : kind === "phone" ? "tel" : "text"}
+        autoCapitalize="none"
+        autoCorrect={false}
+        spellCheck={false}
+        autoComplete={kind === "phone" ? "tel" : "off"}
+        returnKeyType="done"
+        style={{
+          ...fontOf(large ? 600 : 400),
+          fontSize: step.size * scale,
+          lineHeight: step.line * scale,
+          minHeight: Math.max(52, step.line * scale + 24),
+          paddingVertical: 10,
+          paddingHorizontal: SPACE[2],
+          borderWidth: error === null ? 1 : 2,
+          borderRadius: RADIUS.small,
+          borderColor: error === null ? colour.edge : colour["text-danger"],
+          backgroundColor: colour.surface,
+          color: colour.ink,
+        }}
+      />
+      {error !== null && (
+        <View role="alert">
+          <Text as="small" strong colour="text-danger">
+            {error}
+          </Text>
+        </View>
+      )}
+    </View>
+  );
+}

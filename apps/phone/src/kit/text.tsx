@@ -1,0 +1,50 @@
+/** Text in one of the type scale's steps. */
+import { type Colour, TYPE, type TypeName } from "@bluezone/ui/tokens";
+import type { ReactNode } from "react";
+import { Text as NativeText, type TextStyle } from "react-native";
+import { fontOf } from "../look/fonts.ts";
+import { useLook } from "../look/theme.tsx";
+
+export interface TextProps {
+  readonly children: ReactNode;
+  readonly as?: TypeName;
+  readonly colour?: Colour;
+  readonly strong?: boolean;
+  /** Makes it a heading of this level for a screen reader; 1 is the screen's title. */
+  readonly level?: 1 | 2 | 3;
+  readonly align?: "start" | "center";
+  readonly tabular?: boolean;
+  readonly testID?: string;
+}
+
+/** A text. Lines keep the room that stacked Vietnamese marks need; nothing is ever cut. */
+export function Text({
+  children,
+  as = "body",
+  colour = "ink",
+  strong = false,
+  level,
+  align = "start",
+  tabular = as === "display",
+  testID,
+}: TextProps) {
+  const { colour: colours, scale } = useLook();
+  const step = TYPE.phone[as];
+  const style: TextStyle = {
+    ...fontOf(strong && step.weight === 400 ? 600 : step.weight),
+    fontSize: step.size * scale,
+    lineHeight: step.line * scale,
+    color: colours[colour],
+    textAlign: align === "center" ? "center" : "auto",
+    ...(tabular ? { fontVariant: ["tabular-nums"] } : {}),
+  };
+  return (
+    <NativeText
+      style={style}
+      testID={testID}
+      {...(level ? { role: "heading" as const, "aria-level": level } : {})}
+    >
+      {children}
+    </NativeText>
+  );
+}

@@ -1,0 +1,2 @@
+/** Phones scale text themselves. */
+export const rootTextScale = (): number => 1;

@@ -1,0 +1,72 @@
+/** Home: one panel, slim bars, three lines, and where to go on. The screen only chooses; each state has its view. */
+import { router } from "expo-router";
+import { useState } from "react";
+import { openSettings, openStore, phoneMaker } from "../../adapters/system.ts";
+import { Note } from "../../kit/note.tsx";
+import { Panel } from "../../kit/panel.tsx";
+import { Row } from "../../kit/row.tsx";
+import { Rows } from "../../kit/rows.tsx";
+import { Screen } from "../../kit/screen.tsx";
+import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
+import { useWords } from "../../words/words.tsx";
+import { Bar } from "./bar.tsx";
+import { Header } from "./header.tsx";
+import { sightOf } from "./sight.ts";
+import { StatusLines } from "./status-lines.tsx";
+import type { Steps } from "./view.ts";
+
+export function Home() {
+  const words = useWords();
+  const { t, lang } = words;
+  const state = usePhoneState();
+  const phone = usePhone();
+  const { busy, failed, run } = useTap();
+  const [acting, setActing] = useState(false);
+  const steps: Steps = {
+    go: (path) => router.push(path as "/"),
+    tap: (what) => {
+      setActing(true);
+      void run(() => (what === "check" ? phone.tap.checkNow() : phone.tap.resume())).finally(() => setActing(false));
+    },
+    mend: (what) => void run(() => phone.mend(what)),
+    open: (settings) => void openSettings(settings),
+    update: () => void openStore(),
+  };
+  const scene = { ...words, lang, state, steps, maker: phoneMaker() };
+  const panel = sightOf(state.panel, scene);
+  const started = state.panel.is !== "welcome";
+  return (
+    <Screen
+      tab="home"
+      header={<Header />}
+      read={`${panel.title}. ${panel.sentence}`}
+    >
+      <Panel
+        tone={panel.tone}
+        icon={panel.icon}
+        title={panel.title}
+        sentence={panel.sentence}
+        button={{ label: panel.next.label, onPress: panel.next.act, busy: busy && acting }}
+      />
+      {failed && (
+        <Note tone="danger" alert>
+          {t("home:failed")}
+        </Note>
+      )}
+      {state.bars.map((notice) => (
+        <Bar key={notice.is} sight={sightOf(notice, scene)} />
+      ))}
+      <StatusLines state={state} />
+      {started && (
+        <Rows>
+          <Row label={t("home:code")} onPress={() => router.push("/code")} testID="go-code" />
+          {state.alerts.length > 0 ? (
+            <Row label={t("home:alerts")} onPress={() => router.push("/alerts")} />
+          ) : (
+            <Row label={t("home:why-bluetooth")} onPress={() => router.push("/why-bluetooth")} />
+          )}
+        </Rows>
+      )}
+    </Screen>
+  );
+}
