@@ -1,0 +1,12 @@
+/** No radio: a browser, or an app that was built without the native part. */
+import type { Radio, RadioState } from "@bluezone/device/ports";
+
+/** A radio that says that it is absent, hears nothing and sends nothing. */
+export const absentRadio = (): Radio => ({
+  txPower: 0,
+  model: "",
+  state: () => "absent" as string as RadioState,
+  broadcast: () => undefined,
+  scan: () => undefined,
+  collect: () => [],
+});

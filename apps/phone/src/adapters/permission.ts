@@ -1,0 +1,28 @@
+/** Permissions: which there are, and in which order a resident is asked. */
+import type { PermissionName, PermissionStatus } from "../../modules/radio/face.ts";
+
+/** The order of asking: first what the app cannot work without. */
+export const ASKED_IN_ORDER: readonly PermissionName[] = [
+  "bluetooth",
+  "location",
+  "notifications",
+  "battery",
+];
+
+/** A permission and where it stands. */
+export interface Permission {
+  readonly name: PermissionName;
+  readonly status: Exclude<PermissionStatus, "not-needed">;
+}
+
+/** Those that this platform needs, in the order of asking. Rejects when the platform does. */
+export async function neededOf(
+  statusOf: (name: PermissionName) => Promise<PermissionStatus>,
+): Promise<readonly Permission[]> {
+  const needed: Permission[] = [];
+  for (const name of ASKED_IN_ORDER) {
+    const status = await statusOf(name);
+    if (status !== "not-needed") needed.push({ name, status });
+  }
+  return needed;
+}
