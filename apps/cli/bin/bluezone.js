@@ -14,8 +14,11 @@ const bundled = [".bin/node", `node-${platform}-${process.arch}/bin/node`]
 if (Number(process.versions.node.split(".")[0]) >= 24) {
   await import(main.href);
 } else if (bundled) {
-  const child = spawn(bundled, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: "inherit" });
-  // A server must not be left behind when only this process is told to end.
+  const child = spawn(bundled, [fileURLToPath(main), ...process.argv.slice(2)], {
+    // The channel closes with this process, also when it is killed: a server must not be left behind.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
+  // Nor when only this process is told to end.
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (status) => {
     process.exitCode = status ?? 70;

@@ -1,7 +1,7 @@
 /** A phone without screen and radio: the engine of `device` on a folder, with the machine's clock and network. */
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
+import { open, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { silentNotifier } from "@bluezone/device/doubles/notifier";
 import { silentRadio } from "@bluezone/device/doubles/radio";
@@ -10,6 +10,7 @@ import { createPhone, type Phone } from "@bluezone/device/phone";
 import type { Clock } from "@bluezone/device/ports";
 import { Instant, Milliseconds } from "@bluezone/protocol/time";
 import { lockFolder } from "@bluezone/server-kit/folder-lock";
+import { makeFolder } from "@bluezone/server-kit/make-folder";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { type SqliteStore, sqliteStore } from "@bluezone/town/people/sqlite-store";
 import { nodeTransport } from "@bluezone/town/people/transport";
@@ -57,7 +58,7 @@ export async function withPhone<T>(
       "configuration",
       `there is no phone in ${data} yet; begin one with: bluezone phone run --data ${data} --keys URL --health URL --api-key KEY --root FILE`,
     );
-  if (settle) await makeFolder(data);
+  if (settle) await folderOf(data);
   const lock = await lockFolder(data);
   const transport = nodeTransport();
   let store: SqliteStore | undefined;
@@ -138,9 +139,9 @@ async function openStore(file: string): Promise<SqliteStore> {
   }
 }
 
-async function makeFolder(data: string): Promise<void> {
+async function folderOf(data: string): Promise<void> {
   try {
-    await mkdir(data, { recursive: true, mode: 0o700 });
+    await makeFolder(data, 0o700);
   } catch {
     throw new Failure(
       "configuration",

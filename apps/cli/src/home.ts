@@ -1,8 +1,9 @@
 /** A server's home as `init` makes it: each file only when it is not there yet, so that a second run changes nothing. */
-import { mkdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { openKeyFolder } from "@bluezone/server-kit/key-folder";
+import { makeFolder } from "@bluezone/server-kit/make-folder";
 import { makeFile } from "@bluezone/server-kit/new-file";
 import { generateKeyPem, type Signer } from "@bluezone/server-kit/signer";
 import { StartError } from "@bluezone/server-kit/start-error";
@@ -44,10 +45,10 @@ export async function openHome(folder: string): Promise<Home> {
   const placed: Placed[] = [];
   const path = (name: string): string => join(top, name);
   async function file(name: string, text: string, about: string): Promise<void> {
-    await makeFolder(dirname(path(name)));
+    await folderOf(dirname(path(name)));
     placed.push({ file: name, made: await makeFile(path(name), text), about });
   }
-  await makeFolder(top);
+  await folderOf(top);
   await demandOwner(top);
   return {
     folder: top,
@@ -119,8 +120,8 @@ async function demandOwner(folder: string): Promise<void> {
   );
 }
 
-async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+async function folderOf(folder: string): Promise<void> {
+  await makeFolder(folder, 0o700).catch((error: unknown) => {
     throw new StartError(`The folder ${folder} cannot be made; name one that this user can write.`, {
       cause: error,
     });

@@ -1,6 +1,7 @@
 /** `init` on two homes: what it makes, what it leaves alone, and that servers start on it with nothing written by hand. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -157,6 +158,22 @@ test("a file of variables says the same to a shell, to systemd's rules and to th
   for (const line of (await readFile(file, "utf8")).split("\n"))
     assert.match(line, /^(?:|#.*|\w+=(?:[\w./:@%+=,-]*|'[^'\\]*'))$/);
   assert.match(await refused(EXIT.usage, "init", "keys", "--data", at("it's")), /no quote/);
+});
+
+test("a place where no folder can be made is refused in one sentence", {
+  skip: !existsSync("/proc/self") && "there is no /proc",
+  timeout: 20_000,
+}, async () => {
+  const place = ["--data", "/proc/x"];
+  const health = ["--url", "https://health.example.vn", "--authority", "vn.x"];
+  for (const words of [
+    ["init", "keys", ...place],
+    ["init", "health", ...place, ...health],
+  ])
+    assert.match(
+      await refused(EXIT.configuration, ...words),
+      /The folder \/proc\/x cannot be made; name one/,
+    );
 });
 
 test("a file of variables that others can read is refused", {

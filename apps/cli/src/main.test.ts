@@ -1,13 +1,16 @@
 /** The command as a process: the published vectors, streams, exit codes. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const bluezone = fileURLToPath(new URL("main.ts", import.meta.url));
+const bin = fileURLToPath(new URL("../bin/bluezone.js", import.meta.url));
 const vectors = (name: string) =>
   readFile(new URL(`../../../vectors/${name}.json`, import.meta.url), "utf8").then((text) =>
     JSON.parse(text),
@@ -76,7 +79,6 @@ test("a phone that is told to stop ends well, also by way of bin and told twice,
     "--root",
     root,
   ];
-  const bin = fileURLToPath(new URL("../bin/bluezone.js", import.meta.url));
   const data = ["--data", join(folder, "phone")];
   for (const way of [bluezone, bin]) {
     const child = spawn(process.execPath, [way, "phone", "run", ...data, ...servers]);
@@ -89,6 +91,71 @@ test("a phone that is told to stop ends well, also by way of bin and told twice,
   }
   assert.equal((await spawned("phone", "state", ...data)).exit, 0);
 });
+
+test("a server ends with its launcher, also when that is killed", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const env = await healthEnv(folder);
+  // Under a Node that runs TypeScript nothing is handed over: this one says that it is older.
+  const older = "data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.0.0'}})";
+  const launcher = spawn(process.execPath, ["--import", older, bin, "serve", "health"], {
+    env: { ...process.env, ...env },
+  });
+  launcher.stdout.resume();
+  // It says where it answers.
+  await new Promise((done) => launcher.stderr.once("data", done));
+  const lock = join(folder, "database", "lock");
+  const server = Number((await readFile(lock, "utf8")).split(" ")[0]);
+  assert.notEqual(server, launcher.pid, "it was handed over");
+  t.after(() => existsSync(lock) && process.kill(server, "SIGKILL"));
+  // Both streams close when the server has ended too, since it has them from the launcher.
+  const closed = new Promise((done) => launcher.on("close", done));
+  launcher.kill("SIGKILL");
+  await closed;
+  assert.equal(existsSync(lock), false, "it stopped with everything kept");
+});
+
+test("a server that was started directly goes on when the shell that started it has ended", {
+  skip: process.platform === "win32",
+}, async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const env = { ...process.env, ...(await healthEnv(folder)) };
+  const shell = spawn("sh", ["-c", '"$@" & echo $!', "sh", process.execPath, bin, "serve", "health"], {
+    env,
+  });
+  let [out, err] = ["", ""];
+  shell.stdout.on("data", (part) => (out += part));
+  shell.stderr.on("data", (part) => (err += part));
+  const said = new Promise((done) => shell.stderr.once("data", done));
+  await new Promise((done) => shell.on("exit", done));
+  const closed = new Promise((done) => shell.on("close", done));
+  await said;
+  const server = Number.parseInt(out, 10);
+  try {
+    // The shell had ended before the server answered, and it answers.
+    const url = /http:\S+/.exec(err)?.[0];
+    assert.equal((await fetch(`${url}/healthz`)).status, 200, err);
+  } finally {
+    process.kill(server, "SIGTERM");
+    await closed;
+  }
+});
+
+/** Variables of a health server whose database is in a folder. */
+async function healthEnv(folder: string): Promise<Record<string, string>> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return {
+    HEALTH_DATA: join(folder, "database"),
+    HEALTH_PORT: `${port}`,
+    HEALTH_PUBLIC_URL: "http://health.example",
+    HEALTH_SECRET: Buffer.alloc(32, 7).toString("base64"),
+    SMS: "none",
+  };
+}
 
 test("a reader that has read enough is no failure", async () => {
   const child = spawn(process.execPath, [

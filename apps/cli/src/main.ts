@@ -1,10 +1,15 @@
 /** The command line as a process. */
+import { watchLauncher } from "@bluezone/server-kit/parent";
 import { ending, run } from "./run.ts";
 
-/** A signal may come twice, from the terminal and from whoever started us (npx): the second changes nothing. */
+/**
+ * A signal may come twice, from the terminal and from whoever started us (npx): the second changes nothing. A launcher that
+ * was killed could send none.
+ */
 function untilStopped(): AbortSignal {
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
+  watchLauncher(() => stopping.abort());
   return stopping.signal;
 }
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Notice, PRIORITY } from "@bluezone/device/state";
+import { type Notice, type PhoneState, PRIORITY } from "@bluezone/device/state";
 import { Day, Hours, Instant } from "@bluezone/protocol/time";
-import { noticeText } from "./notice.ts";
+import { noticeText, stateText } from "./notice.ts";
 
 const at = Instant(1_609_053_000_000);
 const alert = {
@@ -44,4 +44,19 @@ test("every notice has one sentence of its own, with its figures", () => {
   assert.match(noticeText({ is: "exposed-high", alert }), /2020-12-27, 18 min near.*before 2020-12-31/);
   assert.match(noticeText({ is: "withdrawn", alert: { ...alert, withdrawnAt: at } }), /^Withdrawn/);
   assert.match(noticeText({ is: "clock-wrong", by: Hours(-2) }), /2 h 0 min/);
+});
+
+test("a state tells each alert once, also the one that stands first", () => {
+  const older = { ...alert, id: "2020-12-26", day: Day(18_622), level: "low" } as const;
+  const state = {
+    panel: { is: "exposed-high", alert },
+    bars: [{ is: "bluetooth-off", since: at }],
+    lines: { lastChecked: at },
+    share: { is: "none" },
+    alerts: [alert, older],
+  } as unknown as PhoneState;
+  assert.deepEqual(stateText(state).match(/encounter of \S+,/g), [
+    "encounter of 2020-12-27,",
+    "encounter of 2020-12-26,",
+  ]);
 });

@@ -102,15 +102,16 @@ const again = (t: Instant | null): string =>
     ? "it is asked again"
     : `it is asked again from ${isoInstant(t).slice(11, 19)} UTC, by phone run or phone share`;
 
-/** A whole state. */
+/** A whole state, each alert once. */
 export function stateText({ panel, bars, lines, alerts, share }: PhoneState): string {
+  const told = [panel, ...bars].map((notice) => ("alert" in notice ? notice.alert.id : undefined));
   const at = (t: PhoneState["lines"]["lastChecked"]) => (t === null ? "never" : shownInstant(t));
   return [
     noticeText(panel),
     ...bars.map(noticeText),
     `Lists read: ${at(lines.lastChecked)}.`,
     `Share: ${shareText(share)}`,
-    ...alerts.map(alertText),
+    ...alerts.filter(({ id }) => !told.includes(id)).map(alertText),
   ].join("\n");
 }
 

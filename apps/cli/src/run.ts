@@ -1,5 +1,6 @@
 /** Words in, answer out: finds the command, reads its words, runs it, says the answer or the failure. */
 import { Defect } from "@bluezone/server-kit/defect";
+import { FileError } from "@bluezone/server-kit/file-error";
 import { StartError } from "@bluezone/server-kit/start-error";
 import type { World } from "./command.ts";
 import { COMMANDS, type Listed } from "./commands.ts";
@@ -22,6 +23,8 @@ export async function run(argv: readonly string[], world: World): Promise<number
 /** What is said of anything that was thrown, and the exit code. */
 export function ending(error: unknown): { readonly sentence: string; readonly exit: number } {
   if (error instanceof Failure) return { sentence: error.message, exit: error.exit };
+  if (error instanceof FileError)
+    return { sentence: error.message, exit: error.is === "missing" ? EXIT.noInput : EXIT.badData };
   if (error instanceof StartError) return { sentence: error.message, exit: EXIT.configuration };
   const { kind, place } = Defect(error);
   return { sentence: `failed with ${kind} at ${place}; this is a defect of the program.`, exit: EXIT.defect };

@@ -57,7 +57,6 @@ function readKeys(
     if (length >= 0x80 || end > bytes.length || bytes[at + 2] !== 0x0a || bytes[at + 3] !== 16) break;
     let next = at + 20;
     let risk = 0;
-    let start = 0;
     let period = 144;
     let type = 0;
     let onset = -128; // NO_ONSET
@@ -66,25 +65,24 @@ function readKeys(
       risk = bytes[next + 1]!;
       next += 2;
     }
-    // 3 rolling_start_interval_number, of up to four bytes.
-    if (next < end && bytes[next] === 0x18) {
-      let byte = bytes[++next]!;
-      start = byte & 0x7f;
-      if (byte >= 0x80) {
-        byte = bytes[++next]!;
-        start |= (byte & 0x7f) << 7;
-      }
-      if (byte >= 0x80) {
-        byte = bytes[++next]!;
-        start |= (byte & 0x7f) << 14;
-      }
-      if (byte >= 0x80) {
-        byte = bytes[++next]!;
-        start |= (byte & 0x7f) << 21;
-      }
-      if (byte >= 0x80) break;
-      next++;
+    // 3 rolling_start_interval_number, of up to four bytes, which no key may lack.
+    if (next >= end || bytes[next] !== 0x18) break;
+    let byte = bytes[++next]!;
+    let start = byte & 0x7f;
+    if (byte >= 0x80) {
+      byte = bytes[++next]!;
+      start |= (byte & 0x7f) << 7;
     }
+    if (byte >= 0x80) {
+      byte = bytes[++next]!;
+      start |= (byte & 0x7f) << 14;
+    }
+    if (byte >= 0x80) {
+      byte = bytes[++next]!;
+      start |= (byte & 0x7f) << 21;
+    }
+    if (byte >= 0x80) break;
+    next++;
     // 4 rolling_period, of one or two bytes.
     if (next < end && bytes[next] === 0x20) {
       period = bytes[next + 1]!;

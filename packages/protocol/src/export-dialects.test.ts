@@ -109,6 +109,12 @@ test("keys of a wrong length are rejected with their place and length, and the f
   assert.deepEqual(rejected({ rollingStartIntervalNumber: START }), [[1, "it has no key data"]]);
 });
 
+test("a key without a start is rejected with its place; one that says 0 is of 1970, as it says", () => {
+  assert.deepEqual(rejected({ keyData: data(7), reportType: 1 }), [[1, "it has no rolling start"]]);
+  const file = read(binOf({ ...head, keys: [key(1, { rollingStartIntervalNumber: 0 })] }));
+  assert.deepEqual([file.keys.map(({ rollingStart }) => rollingStart), file.rejected], [[0], []]);
+});
+
 test("without timestamps, region and signature it is unsigned, and its keys are read", () => {
   const file = read(binOf({ keys: [key(1)] }));
   assert.deepEqual(

@@ -20,7 +20,8 @@ export function keyMessage(key: DiagnosisKey): Uint8Array {
 /** One key. Throws RangeError or ProtobufError with the reason why it is left out. */
 function readKey(message: Uint8Array): DiagnosisKey {
   let key: Uint8Array | undefined;
-  let [risk, start, period, type] = [0, 0, INTERVALS_PER_DAY, 0];
+  let [risk, period, type] = [0, INTERVALS_PER_DAY, 0];
+  let start: number | undefined;
   let onset: number | undefined;
   for (const { number, wire, value, bytes } of fieldsOf(message)) {
     if (number === 1 && wire === 2) key = bytes;
@@ -33,6 +34,8 @@ function readKey(message: Uint8Array): DiagnosisKey {
   }
   const reportType = REPORT_TYPES[type];
   if (key === undefined) throw new RangeError("it has no key data");
+  // Interval 0, what a missing number means in protobuf, would be a day in 1970.
+  if (start === undefined) throw new RangeError("it has no rolling start");
   if (reportType === undefined) throw new RangeError(`its report type ${type} is unknown`);
   return diagnosisKey(tek(key, Enin(start), period), {
     reportType,

@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { crc32, deflateRawSync } from "node:zlib";
+import { joinBytes } from "./bytes.ts";
 import { ExportFault, type ExportFaultCode } from "./export-fault.ts";
 import { openExport, readExport, readExportColumns } from "./export-file.ts";
+import { ProtobufWriter } from "./protobuf.ts";
 import { binOf, LIST, zipped } from "./testing/export-oracle.ts";
 import { testSigner } from "./testing/export-signer.ts";
 
@@ -172,6 +174,15 @@ test("entries that are not where they should be, that stand twice, point outside
     outcome(byHand([{ name: "export.bin", bytes: bin }], { directoryAt: 0xffff_ff00 })),
     "bad-zip",
   );
+});
+
+test("a field that nobody knows is read past up to 64 KiB; a longer one refuses the file, and so does a group", () => {
+  const withField = (length: number) =>
+    outcome(joinBytes(bin, new ProtobufWriter().bytes(99, new Uint8Array(length)).finish()));
+  assert.equal(withField(65_536), "unsigned");
+  assert.equal(withField(65_537), "bad-message");
+  // Field 99 of wire types 3 and 4, with a number in between.
+  assert.equal(outcome(joinBytes(bin, Uint8Array.of(0x9b, 0x06, 0x08, 0x01, 0x9c, 0x06))), "bad-message");
 });
 
 test("a message that is none: a field of number 0, a group, an endless field or number, more than ten signature infos", () => {

@@ -10,6 +10,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { type Instant, unixSeconds } from "@bluezone/protocol/time";
 import { z } from "zod";
+import { FileError } from "./file-error.ts";
 import { flushFolder } from "./flush-folder.ts";
 import type { Random } from "./random.ts";
 import { openStream, SealBroken, sealStream } from "./seal-stream.ts";
@@ -87,18 +88,21 @@ export async function writeBackupFile(
 export type OpenBackup = {
   /** Unix seconds. */
   readonly made: number;
-  /** Can be walked through once. Throws StartError where the file was changed or cut off. */
+  /** Can be walked through once. Throws FileError where the file was changed or cut off. */
   readonly lines: AsyncIterable<string>;
 };
 
-/** Opens a backup of this server. Throws StartError when it is none, another server's, or sealed under another secret. */
+/** Opens a backup of this server. Throws FileError when it is missing, none, or another server's, StartError when it is sealed under another secret. */
 export async function openBackupFile(
   path: string,
   by: { readonly server: string; readonly secrets: readonly Secret[] },
 ): Promise<OpenBackup> {
   const { text, head } = await readHead(path);
   if (head.server !== by.server)
-    throw new StartError(`The file ${path} is a backup of the ${head.server} server, not of ${by.server}.`);
+    throw new FileError(
+      "wrong",
+      `The file ${path} is a backup of the ${head.server} server, not of ${by.server}.`,
+    );
   const salt = Buffer.from(head.salt, "hex");
   const found = by.secrets.map((secret) => keysOf(secret, salt)).find(({ name }) => name === head.key);
   if (!found)
@@ -117,20 +121,26 @@ function keysOf(secret: Secret, salt: Uint8Array): { readonly seal: Uint8Array; 
 async function readHead(
   path: string,
 ): Promise<{ readonly text: Buffer; readonly head: z.output<typeof Head> }> {
-  const file = await open(path, "r").catch((error: unknown) => {
-    throw new StartError(
+  const begin = await readBegin(path).catch((error: unknown) => {
+    throw new FileError(
+      "missing",
       `The backup ${path} cannot be read; name a file that is there and that this user can read.`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   });
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST_HEAD), 0, LONGEST_HEAD, 0);
-    const text = buffer.subarray(0, buffer.subarray(0, bytesRead).indexOf("\n") + 1);
+    const text = begin.subarray(0, begin.indexOf("\n") + 1);
     return { text, head: Head.parse(JSON.parse(text.toString())) };
   } catch (error) {
-    throw new StartError(`The file ${path} is no backup that this program reads.`, { cause: error });
+    throw new FileError("wrong", `The file ${path} is no backup that this program reads.`, { cause: error });
+  }
+}
+
+async function readBegin(path: string): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST_HEAD), 0, LONGEST_HEAD, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
@@ -152,9 +162,13 @@ async function* linesOf(path: string, head: Buffer, key: Uint8Array): AsyncGener
     await unpacking;
     if (rest !== "") throw new SealBroken("the last line is cut off");
   } catch (error) {
-    throw new StartError(`The backup ${path} is damaged: it was changed or cut off; take another copy.`, {
-      cause: error,
-    });
+    throw new FileError(
+      "wrong",
+      `The backup ${path} is damaged: it was changed or cut off; take another copy.`,
+      {
+        cause: error,
+      },
+    );
   } finally {
     sealed.destroy();
     plain.destroy();

@@ -8,6 +8,7 @@ import { type Generated, sql } from "kysely";
 import { type BackupPlan, restoreBackup, takeBackup } from "./backup.ts";
 import { type Database, openDatabase } from "./database.ts";
 import type { Engine } from "./engine.ts";
+import { FileError } from "./file-error.ts";
 import { type Migrations, migrate, migration } from "./migrate.ts";
 import { systemRandom } from "./random.ts";
 import { Secret } from "./secret.ts";
@@ -101,10 +102,12 @@ const take = (database: Database<Tables>, file: string, secret: Secret = secrets
 const restore = (database: Database<Tables>, file: string, migrations = first, mend = async () => {}) =>
   restoreBackup(database, plan(migrations), { file, secrets }, mend);
 const things = ({ db }: Database<Tables>) => db.selectFrom("thing").selectAll().orderBy("id").execute();
-const refused = (work: Promise<unknown>, sentence: RegExp) =>
+/** @param is what is said of the file, where that is at fault. */
+const refused = (work: Promise<unknown>, sentence: RegExp, is?: FileError["is"]) =>
   assert.rejects(work, (error: Error) => {
     assert.ok(error instanceof StartError, error.stack);
     assert.match(error.message, sentence);
+    assert.equal(error instanceof FileError ? error.is : undefined, is);
     return true;
   });
 
@@ -150,6 +153,7 @@ test("a backup of an earlier version is brought up to date; one of a later versi
   await refused(
     restore(await empty(), newer, first),
     /by a newer version of this program \(it has 0002-colours\)/,
+    "wrong",
   );
 });
 
@@ -181,7 +185,7 @@ test("a file that is damaged, cut off, another server's or under a secret that i
   const damaged = async (bytes: Uint8Array, sentence: RegExp) => {
     const path = join(folder, "damaged.backup");
     await writeFile(path, bytes);
-    await refused(restore(after, path), sentence);
+    await refused(restore(after, path), sentence, "wrong");
     const { rows } = await engine.query("select tablename from pg_tables where schemaname = $1", [
       after.schema,
     ]);
@@ -201,7 +205,8 @@ test("a file that is damaged, cut off, another server's or under a secret that i
   await damaged(withHead('"format":1', '"format":2'), /is no backup that this program reads/);
   await damaged(Buffer.alloc(0), /is no backup/);
   await damaged(Buffer.from("a line\n"), /is no backup/);
-  await refused(restore(after, join(folder, "nowhere")), /cannot be read/);
+  await refused(restore(after, join(folder, "nowhere")), /cannot be read/, "missing");
+  await refused(restore(after, folder), /cannot be read/, "missing");
   const other = { file, secrets: [new Secret(new Uint8Array(32))] };
   await refused(
     restoreBackup(after, plan(first), other, async () => {}),

@@ -8,6 +8,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { type BackupMade, openBackupFile, writeBackupFile } from "./backup-file.ts";
 import type { Database, Transaction } from "./database.ts";
+import { FileError } from "./file-error.ts";
 import { type Migrations, migrate } from "./migrate.ts";
 import type { Random } from "./random.ts";
 import { advanceCounters, columnsOf, history, inserter, ROWS, rowsOf } from "./schema-rows.ts";
@@ -77,7 +78,7 @@ export async function takeBackup<Tables>(
 /**
  * Puts a backup into an empty schema, in one transaction: tables as they were then, rows, newer migrations, and then `mend`,
  * which sees to what must not come back. Killed anywhere, nothing of it is there. Throws StartError when the schema holds
- * rows already, or the backup cannot be read here.
+ * rows already, FileError when the backup cannot be read here.
  */
 export async function restoreBackup<Tables, Mended>(
   database: Database<Tables>,
@@ -117,7 +118,8 @@ function migrationsOf<Tables>({ migrations }: BackupPlan<Tables>, names: readonl
     names.map((name) => {
       const found = migrations[name];
       if (found) return [name, found];
-      throw new StartError(
+      throw new FileError(
+        "wrong",
         `The backup was made by a newer version of this program (it has ${name}); restore it with that version.`,
       );
     }),

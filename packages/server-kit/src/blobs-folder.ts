@@ -1,9 +1,10 @@
 /** Blobs in a folder, laid out as named, so that any web server can serve them. */
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import { Hours } from "@bluezone/protocol/time";
 import { type Blobs, blobName } from "./blobs.ts";
 import { flushFolder } from "./flush-folder.ts";
+import { makeFolder } from "./make-folder.ts";
 import { StartError } from "./start-error.ts";
 
 /** No blob's name begins so. */
@@ -15,7 +16,7 @@ const UNFINISHED = ".unfinished-";
  */
 export async function folderBlobs(folder: string): Promise<Blobs> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await sweep(folder, Date.now() - Hours(1));
   } catch (error) {
     throw new StartError(
@@ -30,7 +31,7 @@ export async function folderBlobs(folder: string): Promise<Blobs> {
     async put(name, bytes) {
       const path = join(folder, blobName(name));
       const place = dirname(path);
-      await mkdir(place, { recursive: true });
+      await makeFolder(place);
       written += 1;
       const unfinished = join(
         place,

@@ -1,9 +1,9 @@
 /** PostgreSQL inside this process (PGlite): in memory, or in a folder that one process has open. */
-import { mkdir } from "node:fs/promises";
 import { PGlite, type PGliteOptions, types } from "@electric-sql/pglite";
 import { PGliteDialect } from "kysely";
 import type { Engine } from "./engine.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { makeFolder } from "./make-folder.ts";
 import { StartError } from "./start-error.ts";
 
 /** bigint and numeric are read as strings: as numbers they would be rounded in silence. */
@@ -29,7 +29,7 @@ export async function memoryEngine(from?: Blob): Promise<Engine> {
  */
 export async function folderEngine(folder: string): Promise<Engine> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
   } catch (error) {
     throw new StartError(
       `The database folder ${folder} cannot be made; name one in a place that can be written.`,

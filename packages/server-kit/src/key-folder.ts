@@ -1,6 +1,7 @@
 /** Private keys in a folder, one PEM file each, that only their owner may read. */
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "./make-folder.ts";
 import { makeFile } from "./new-file.ts";
 import { generateKeyPem, type Signer, signerFromPem } from "./signer.ts";
 import { StartError } from "./start-error.ts";
@@ -22,7 +23,7 @@ export type KeyFolder = {
  * Opening and reading throw StartError when others may read a key, or a file is no key; it never shows what is inside.
  */
 export async function openKeyFolder(folder: string): Promise<KeyFolder> {
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+  await makeFolder(folder, 0o700).catch((error: unknown) => {
     throw new StartError(`The key folder ${folder} cannot be made; name one that this user can write.`, {
       cause: error,
     });

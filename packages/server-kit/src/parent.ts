@@ -1,4 +1,4 @@
-/** A process that npm started must not outlive it: npm that is killed takes its child along only if the child looks. */
+/** A process that another one started for itself must not outlive it: one that is killed takes nobody along, so the one that it started looks. */
 
 /** How often it looks, in milliseconds. */
 const STEP = 1_000;
@@ -13,4 +13,20 @@ export function watchParent(gone: () => void): void {
     gone();
   }, STEP);
   watch.unref();
+}
+
+/**
+ * Calls `gone` once when the launcher that handed over to this process has ended, however it ended. A launcher leaves a
+ * channel open (Node's IPC), which closes with it. Does nothing for a process that was started directly, by systemd or by a
+ * shell: there is no channel, and whoever started it may end.
+ */
+export function watchLauncher(gone: () => void): void {
+  if (process.connected === undefined) return;
+  if (!process.connected) {
+    gone();
+    return;
+  }
+  process.once("disconnect", gone);
+  // Waiting for it is no reason to go on.
+  process.channel?.unref();
 }

@@ -1,10 +1,17 @@
 /** The doctor and a PostgreSQL server; embedded databases are in `commands/doctor.test.ts`. */
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { createFrom } from "@bluezone/keys/main";
 import type { DatabasePlace } from "@bluezone/server-kit/engine";
 import { postgresEngine } from "@bluezone/server-kit/engine-postgres";
 import { readPostgresUrl } from "@bluezone/server-kit/postgres-url";
 import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
+import { EXIT } from "../failure.ts";
+import { runForTest } from "../testing/run-for-test.ts";
 import { checkDatabase, hasBegun } from "./database.ts";
 
 let postgres: TestPostgres;
@@ -14,6 +21,42 @@ before(async () => {
 after(() => postgres?.remove());
 
 const placeOf = (address: string): DatabasePlace => ({ at: "postgres", url: readPostgresUrl(address)! });
+
+test("a server on PostgreSQL is well with its metrics while it runs, and has failed when it is dead", {
+  skip: noPostgres,
+}, async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const issuers = join(folder, "issuers.json");
+  const issuer = { healthAuthorityID: "vn.x", issuer: "h", audience: "k", jwks: "nowhere.json" };
+  await writeFile(issuers, JSON.stringify([issuer]));
+  const env = {
+    KEYS_DATA: join(folder, "keys"),
+    KEYS_SECRETS: Buffer.alloc(32, 7).toString("base64"),
+    KEYS_ISSUERS: issuers,
+    KEYS_PORT: `${await freePort()}`,
+    KEYS_METRICS: `127.0.0.1:${await freePort()}`,
+    DATABASE_URL: await postgres.fresh(),
+  };
+  const lines = async () => {
+    const { exit, out } = await runForTest(["doctor", "--json"], env);
+    const { checks } = JSON.parse(out[0]!) as { checks: Record<string, string>[] };
+    const of = (check: string) => {
+      const found = checks.find((line) => line["check"] === check)!;
+      return `${found["status"]} ${found["says"]}`;
+    };
+    return { exit, port: of("port"), metrics: of("metrics") };
+  };
+  assert.match((await lines()).port, /^ok .* is free/);
+  const server = await createFrom(env, { emit: () => {} });
+  await server.start();
+  const alive = await lines();
+  await server.stop();
+  assert.deepEqual([alive.exit, alive.metrics], [EXIT.ok, `ok are on ${env.KEYS_METRICS}.`]);
+  const dead = await lines();
+  assert.equal(dead.exit, EXIT.no);
+  assert.match(dead.port, /^fail nothing answers on/);
+});
 
 test("a PostgreSQL database is told as its server would find it", { skip: noPostgres }, async () => {
   const address = await postgres.fresh();
@@ -30,6 +73,14 @@ test("a PostgreSQL database is told as its server would find it", { skip: noPost
   assert.equal(status, "fail");
   assert.match(says, /synchronous_commit=off, so that a power cut loses/);
 });
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
 
 test("one that cannot be opened is a failure without the password", { skip: noPostgres }, async () => {
   const place = placeOf(postgres.overTcp("stranger", "a-password", "postgres"));

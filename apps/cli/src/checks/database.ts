@@ -8,7 +8,7 @@ import { StartError } from "@bluezone/server-kit/start-error";
 import { type Finding, fail, ok, warn } from "./finding.ts";
 import type { ServerName } from "./patient.ts";
 
-/** Whether a running server has the database open; undefined when only its port can tell. */
+/** Whether a running server has the database open; undefined when only its ports can tell. */
 export async function isRunning(place: DatabasePlace): Promise<boolean | undefined> {
   if (place.at !== "folder") return undefined;
   if (!existsSync(join(place.folder, "lock"))) return false;

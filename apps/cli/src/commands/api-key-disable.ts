@@ -4,7 +4,7 @@ import { EXIT } from "../failure.ts";
 
 export const apiKeyDisable = command({
   about:
-    "Lets an API key of the health server in no more. Reads the same variables as the server, which must not be running meanwhile.",
+    "Lets an API key of the health server in no more. Reads the same variables as the server, which must not be running meanwhile unless its database is PostgreSQL.",
   arguments: [{ form: "ID", about: "the id that making the key gave" }],
   options: {},
   example: "bluezone api-key disable 9f86d081884c7d65",

@@ -5,7 +5,7 @@ import { maybe, text, whole, word } from "../option.ts";
 
 export const apiKeyMake = command({
   about:
-    "Makes an API key of the health server: device for an app, admin for a laboratory or station that issues codes. Reads the same variables as the server, which must not be running meanwhile. The key is shown this one time; the database keeps only a hash.",
+    "Makes an API key of the health server: device for an app, admin for a laboratory or station that issues codes. Reads the same variables as the server, which must not be running meanwhile unless its database is PostgreSQL. The key is shown this one time; the database keeps only a hash.",
   options: {
     kind: word(["device", "admin"], "For an app, or for a desk."),
     name: text("NAME", 'Who has it, as texts to people say it: "Trạm Y tế Vĩnh Hanh".', 60),

@@ -105,6 +105,7 @@ test("a health server moves to PostgreSQL and back; its API keys are told", {
       DATABASE_URL: await postgres.fresh(),
     },
     /a backup of the health server, not of keys/,
+    EXIT.badData,
   );
   await refused(
     ["restore", "--server", "health", file, "--without-files"],

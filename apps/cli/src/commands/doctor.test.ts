@@ -99,6 +99,35 @@ test("a running server that is silent on its port is a failure", async () => {
   assert.match(says, /^fail .* is silent although/);
 });
 
+test("a server that was started before and does not answer has failed; a town may rest", async () => {
+  const data = join(folder, "dead");
+  const env = { ...keysEnv(data, await freePort()), TOWN_DATA: data, TOWN_PORT: `${await freePort()}` };
+  assert.match((await visit("port", env)).says, /^ok .* is free/);
+  await mkdir(join(data, "database", "data"), { recursive: true, mode: 0o700 });
+  await writeFile(join(data, "database", "data", "PG_VERSION"), "18");
+  const { says, exit } = await visit("port", env, "--server", "keys");
+  assert.match(says, /^fail nothing answers on .*: the server is not running; start it\.$/);
+  assert.equal(exit, EXIT.no);
+  assert.match((await visit("port", env, "--server", "town")).says, /^ok \S+ of 127\.0\.0\.1 is free/);
+});
+
+test("metrics of a server whose database tells nothing of it are looked for when its port answers", async (t) => {
+  let page = "";
+  const { server, port } = await listening((request, response) =>
+    response.end(request.url === "/metrics" ? page : '{"status":"ok"}'),
+  );
+  t.after(() => server.close());
+  const env = { ...keysEnv(join(folder, "memory"), port), KEYS_DATABASE: "memory" };
+  const watched = { ...env, KEYS_METRICS: `127.0.0.1:${port}` };
+  const { says, exit } = await visit("metrics", watched);
+  assert.match(says, /^fail .* does not show them although the server is running/);
+  assert.equal(exit, EXIT.no);
+  page = "bluezone_database_up 1\n";
+  assert.match((await visit("metrics", watched)).says, /^ok are on /);
+  const stopped = { ...watched, KEYS_PORT: `${await freePort()}` };
+  assert.match((await visit("metrics", stopped)).says, /^ok will be on /);
+});
+
 test("a clock that differs from the key server's by more than a minute is a failure", async (t) => {
   let off = 0;
   const { server, port } = await listening((_request, response) => {

@@ -9,7 +9,7 @@ type Line = Finding & { readonly server: ServerName | "machine" };
 
 export const doctor = command({
   about:
-    "Looks at the configuration, ports, disk, clock, signing keys, database, last export, metrics and TLS certificate of a server, whether it runs or not, with the same variables as the server. Without --server: of the key and health server whose variables are set, else of the town. Changes nothing. Each line is ok, warn or fail, and says what to do; ends with 1 when one fails.",
+    "Looks at the configuration, ports, disk, clock, signing keys, database, last export, metrics and TLS certificate of a server, before its first start and after, with the same variables as the server. Without --server: of the key and health server whose variables are set, else of the town. Changes nothing. A server that was started once and does not answer has failed. Each line is ok, warn or fail, and says what to do; ends with 1 when one fails.",
   options: {
     server: maybe(word(["keys", "health", "town"], "Only this one.")),
     keys: maybe(address("A key server on another machine, to hold this machine's clock against.")),
@@ -48,18 +48,22 @@ async function look(patient: Patient): Promise<Finding[]> {
   const { checkDatabase, hasBegun, isRunning } = await import("../checks/database.ts");
   const { checkDisk } = await import("../checks/disk.ts");
   const { checkKeys } = await import("../checks/keys.ts");
-  const { checkPort } = await import("../checks/port.ts");
+  const { answers, checkPort } = await import("../checks/port.ts");
   const { checkExport } = await import("../checks/export.ts");
-  const running = await isRunning(database);
+  const begun = await hasBegun(database, server);
+  const answered = async () =>
+    (await Promise.all(ports.map((chosen) => answers(host, chosen)))).some((one) => one);
+  const running = (await isRunning(database)) ?? (await answered());
+  const needed = begun && operated !== undefined;
   const findings: Finding[] = [];
-  for (const chosen of ports) findings.push(await checkPort(host, chosen, running ?? false));
+  for (const chosen of ports) findings.push(await checkPort(host, chosen, { running, needed }));
   findings.push(
     await checkDisk(data),
-    await checkKeys(signing, await hasBegun(database, server)),
+    await checkKeys(signing, begun),
     await checkDatabase(database, server),
   );
   if (exports) findings.push(await checkExport(exports));
-  if (operated) findings.push(...(await lookAtOperation(operated, running ?? false)));
+  if (operated) findings.push(...(await lookAtOperation(operated, running)));
   return findings;
 }
 

@@ -10,15 +10,17 @@ export const exportInspect = command({
     "Shows what an export file says: region, window, batch, how many keys and revised keys it has, which keys are left out and why, and what its signatures come to. Takes a zip or a bare export.bin, of any key server. Without --public-key a signed file is unknown-key. A given key is tried against every signature of the file, whatever name stands beside it: verified when one holds, else invalid.",
   arguments: [{ form: "FILE", about: "an export file, zip or bare export.bin, at most 64 MiB" }],
   options: {
-    "public-key": maybe(path("FILE", "A P-256 public key: PEM, a certificate, or a root as JSON.")),
+    "public-key": maybe(
+      path("FILE", "P-256 public keys: PEM, one or several, certificates too, or a root as JSON."),
+    ),
   },
   example: "bluezone export inspect 1609053000-1609053600-00001.zip --public-key export.pem --json",
   async run({ "public-key": pem }, [file]) {
     const { unixSeconds } = await import("@bluezone/protocol/time");
     const { readExportFile } = await import("../export-file.ts");
-    const { readPublicKey } = await import("../public-key.ts");
+    const { readPublicKeys } = await import("../public-key.ts");
     const { shownInstant } = await import("../shown.ts");
-    const read = await readExportFile(file, pem === undefined ? undefined : await readPublicKey(pem));
+    const read = await readExportFile(file, pem === undefined ? undefined : await readPublicKeys(pem));
     const { region, start, end, batchNum, batchSize, rejected, signature, signatures } = read;
     const [keys, revisedKeys] = [read.keys.starts.length, read.revisedKeys.starts.length];
     const named = signatures.map(({ keyId, keyVersion }) => `${keyId} ${keyVersion}`.trim());

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -101,6 +102,34 @@ test("a key is tried against every signature of the file, whatever name stands b
     assert.deepEqual(await verify(file, pem), { exit: EXIT.ok, said: "verified" });
   }
   assert.equal((await inspect(file, exportSigner().pem)).signature, "invalid");
+});
+
+test("of a bundle every key is tried, and a key of another kind in it is named", async () => {
+  const [first, second] = [exportSigner("452", "v1"), exportSigner("452", "v2")];
+  const file = await exportOf([], [], [second]);
+  for (const bundle of [
+    first.pem + second.pem,
+    second.pem + first.pem,
+    `old and new\n${CERTIFICATE_PEM}${second.pem}`,
+  ]) {
+    assert.equal((await inspect(file, bundle)).signature, "verified");
+    assert.deepEqual(await verify(file, bundle), { exit: EXIT.ok, said: "verified" });
+  }
+  assert.equal((await inspect(file, first.pem + CERTIFICATE_PEM)).signature, "invalid");
+  const pem = (key: KeyObject) => key.export({ type: "spki", format: "pem" }).toString();
+  const p384 = pem(generateKeyPairSync("ec", { namedCurve: "secp384r1" }).publicKey);
+  const ed25519 = pem(generateKeyPairSync("ed25519").publicKey);
+  for (const [text, says] of [
+    [p384, /holds a public key of secp384r1; exports are signed with keys of P-256\.$/],
+    [ed25519, /holds a public key of ED25519;/],
+    [first.pem + p384, /of secp384r1, its key 2;/],
+    [first.pem.repeat(101), /holds 101 keys; at most 100 are tried\.$/],
+  ] as const) {
+    const words = ["export", "inspect", await put(file), "--public-key", await put(text)];
+    const { exit, remarks } = await runForTest(words);
+    assert.equal(exit, EXIT.badData);
+    assert.match(remarks[0]!, says);
+  }
 });
 
 test("verify ends with 1 unless the file is verified", async () => {

@@ -14,7 +14,7 @@ const ROTATIONS: Readonly<Record<string, () => Promise<Rotation>>> = {
 
 export const keysRotate = command({
   about:
-    "Puts another key or secret in the place of one, in the home that init made. A planned rotation has two steps, and nobody notices: without more the new one comes and works beside the old one; with --finish, once nothing needs it any more, the old one goes. It ends with 1 and says how long to wait when that is too early. After a theft, --stolen does at once what can be done. The server knows of it after its next start; the guide for operators says what phones do.",
+    "Puts another key or secret in the place of one, in the home that init made. A planned rotation has two steps, and nobody notices: without more the new one comes and works beside the old one; with --finish, once nothing needs it any more, the old one goes. It ends with 1 and says how long to wait when that is too early, and when the new one is asked for again before the old one went. After a theft, --stolen does at once what can be done. The server knows of it after its next start; the guide for operators says what phones do.",
   arguments: [
     {
       form: "WHAT",

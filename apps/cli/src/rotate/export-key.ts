@@ -10,7 +10,7 @@ import { readEnv } from "../env-file.ts";
 import { Failure } from "../failure.ts";
 import { makeKey, openHome } from "../home.ts";
 import { readText } from "../input-file.ts";
-import { type Done, demandAge, KEYS_ENV, type Rotation, restart, signingOf } from "./rotation.ts";
+import { type Done, demandAge, KEYS_ENV, type Rotation, restart, signingOf, underWay } from "./rotation.ts";
 
 /** Files stand for 14 days: after this long every one is signed by the new key. */
 const FILES_STAND = Days(15);
@@ -43,7 +43,14 @@ const handOut = (home: string, version: number): string =>
   `Give ${join(home, "public", `export-v${version}.pem`)} to whoever checks export files, and copy ${signingOf(home)} to where its copy is kept.`;
 
 async function begin(home: string): Promise<Done> {
-  const version = ((await versions(home)).at(-1) ?? 0) + 1;
+  const all = await versions(home);
+  if (all.length > 1)
+    throw underWay(
+      `${signingOf(home)} holds ${all.map((version) => `export-v${version}`).join(" and ")}`,
+      "keys",
+      FILES_STAND,
+    );
+  const version = (all.at(-1) ?? 0) + 1;
   await make(home, version);
   return {
     done: `export-v${version} is made; from the next start on it signs beside the others.`,

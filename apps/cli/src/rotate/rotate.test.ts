@@ -71,6 +71,8 @@ for (const [what, name, variable, days] of [
     assert.notEqual(second, first);
     assert.equal((await readFile(file, "utf8")).replace(`${second},`, ""), text, "nothing else was changed");
     assert.equal((await stat(file)).mode & 0o777, 0o600);
+    await no(rotate(variable, what), /under way, so nothing was changed.* restart bluezone-/);
+    assert.equal(await value(), [second, first].join(","), "asked for twice, it began once");
     await no(rotate(variable, what, "--finish"), /too early/);
     await age(file, days + 1);
     await ok(rotate(variable, what, "--finish"));
@@ -175,7 +177,14 @@ test("export keys: phones read files while a new key joins, while the old one go
   await no(rotate("export", "export", "--finish"), /no older export key/);
 
   await ok(rotate("export", "export"));
+  await no(rotate("export", "export"), /export-v1 and export-v2: a rotation is under way/);
   await keys.restart();
+  await no(rotate("export", "export"), /under way/);
+  assert.deepEqual(await readdir(at("export", "signing")), [
+    "config-root.pem",
+    "export-v1.pem",
+    "export-v2.pem",
+  ]);
   assert.equal((await keys.check("early")).exit, EXIT.ok);
   await keys.begin("joins");
   assert.equal((await keys.check("joins")).exit, EXIT.ok, "a file of the old key alone is read");

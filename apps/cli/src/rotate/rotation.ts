@@ -23,6 +23,16 @@ export async function demandAge(file: string, least: Duration, why: string): Pro
   );
 }
 
+/**
+ * What a planned rotation says that is asked for while one is under way: one more key beside the others would help nobody.
+ * @param there what shows that one is under way, as "FILE holds …".
+ */
+export const underWay = (there: string, server: "keys" | "health", needed: Duration): Failure =>
+  new Failure(
+    "no",
+    `${there}: a rotation is under way, so nothing was changed. If the server was not started anew since, do that (systemctl restart bluezone-${server}); ${inDays(needed)} days after the first step use --finish.`,
+  );
+
 /** The files of variables in a home. */
 export const KEYS_ENV = "keys.env";
 export const HEALTH_ENV = "health.env";

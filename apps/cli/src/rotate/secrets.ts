@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Days, type Duration } from "@bluezone/protocol/time";
 import { changeEnv, readEnv } from "../env-file.ts";
 import { Failure } from "../failure.ts";
-import { demandAge, HEALTH_ENV, KEYS_ENV, type Rotation, restart } from "./rotation.ts";
+import { demandAge, HEALTH_ENV, KEYS_ENV, type Rotation, restart, underWay } from "./rotation.ts";
 
 /** Revision tokens are good for as long as their keys are kept: 15 days. */
 export const keysSecrets: Rotation = secrets({
@@ -50,6 +50,8 @@ function secrets(about: {
     const fresh = randomBytes(32).toString("base64");
     const copy = `Copy ${file} to where its copy is kept apart from the machine.`;
     if (step === "begin") {
+      if (older.length > 0)
+        throw underWay(`${variable} in ${file} holds an older secret behind a new one`, server, about.needed);
       await changeEnv(file, variable, [fresh, before].join(","));
       const finish = `After ${about.needed / Days(1)} days: the same again with --finish`;
       return { done: `${variable} has a new first secret.`, next: [restart(server), copy, finish] };

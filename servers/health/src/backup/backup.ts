@@ -26,7 +26,7 @@ export type Restored = Mended & { readonly rows: number; readonly made: number }
 
 /**
  * Puts a backup into an empty database, ends codes and tokens that were open unless `keepCodes`, and destroys what is past
- * its time by now. Throws StartError.
+ * its time by now. Throws StartError, as FileError where the backup is at fault.
  */
 export function restoreHealth(
   env: Environment,

@@ -16,9 +16,9 @@ import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
 import { openDatabase } from "@bluezone/server-kit/database";
 import type { Engine } from "@bluezone/server-kit/engine";
 import { postgresEngine } from "@bluezone/server-kit/engine-postgres";
+import { FileError } from "@bluezone/server-kit/file-error";
 import { readPostgresUrl } from "@bluezone/server-kit/postgres-url";
 import { systemRandom } from "@bluezone/server-kit/random";
-import { StartError } from "@bluezone/server-kit/start-error";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
 import type { Tables } from "../tables.ts";
@@ -202,7 +202,7 @@ both(
     const blobs = memoryBlobs();
     await assert.rejects(
       restored(engines, keys, file, { blobs }),
-      (error) => error instanceof StartError && /Files of 1 windows .* --without-files/.test(error.message),
+      (error) => error instanceof FileError && /Files of 1 windows .* --without-files/.test(error.message),
     );
     const { again, mended } = await restored(engines, keys, file, { blobs, withoutFiles: true });
     assert.deepEqual(mended, { found: 0, lost: 1, withheld: 0 });

@@ -37,7 +37,7 @@ export type Restored = Mended & { readonly rows: number; readonly made: number }
 
 /**
  * Puts a backup into an empty database beside the export files that stand, writes the indexes of both, and destroys what is
- * past its time by now. Throws StartError.
+ * past its time by now. Throws StartError, as FileError where the backup or export files that should stand are at fault.
  */
 export function restoreKeys(
   env: Environment,

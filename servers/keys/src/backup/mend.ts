@@ -6,7 +6,7 @@ import type { Shard } from "@bluezone/contract/keys/exports";
 import { Enin, type Instant } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Transaction } from "@bluezone/server-kit/database";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { FileError } from "@bluezone/server-kit/file-error";
 import { holdIntervals, newestWindow, type Profile } from "../export/window.ts";
 import { type Issuer, jwksOf } from "../issuers/issuer.ts";
 import { deadlines } from "../retention/deadlines.ts";
@@ -99,7 +99,8 @@ async function giveUp(
   const { fileEnds } = deadlines(Enin(newestWindow(now)));
   const missing = gone.filter(({ ends }) => ends > fileEnds);
   if (missing.length > 0 && !withoutFiles)
-    throw new StartError(
+    throw new FileError(
+      "missing",
       `Files of ${missing.length} windows that were given out are missing in exports/; bring the folder back (a mirror or the CDN has it too), or give them up with --without-files: phones that have not read them will miss them.`,
     );
   for (const { ends } of missing) await dropWindow(trx, shard, ends);
