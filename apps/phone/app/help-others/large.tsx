@@ -1,0 +1,1 @@
+export { Large as default } from "../../src/screens/help-others/large.tsx";

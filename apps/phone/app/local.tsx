@@ -1,0 +1,1 @@
+export { Local as default } from "../src/screens/local/local.tsx";

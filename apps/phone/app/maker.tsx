@@ -1,0 +1,1 @@
+export { MakerGuide as default } from "../src/screens/maker/maker.tsx";

@@ -1,0 +1,1 @@
+export { SelfCheck as default } from "../src/screens/self-check/self-check.tsx";

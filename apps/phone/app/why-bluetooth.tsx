@@ -1,0 +1,1 @@
+export { WhyBluetooth as default } from "../src/screens/why-bluetooth/why-bluetooth.tsx";

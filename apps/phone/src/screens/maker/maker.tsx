@@ -1,0 +1,83 @@
+/** How this maker's phones are kept from stopping the app at night. */
+import { useState } from "react";
+import type { Maker } from "../../adapters/maker.ts";
+import { phoneName } from "../../adapters/phone-name.ts";
+import { openSettings } from "../../adapters/system.ts";
+import { Button } from "../../kit/button.tsx";
+import { Card } from "../../kit/card.tsx";
+import { Choice } from "../../kit/choice.tsx";
+import { Note } from "../../kit/note.tsx";
+import { Numbered } from "../../kit/numbered.tsx";
+import { Screen } from "../../kit/screen.tsx";
+import { Text } from "../../kit/text.tsx";
+import { useWords } from "../../words/words.tsx";
+import { knownMaker, MAKERS, pageOf, stepKeys } from "./guides.ts";
+
+/** Makers whose phones the guide's opening does not speak of. */
+const PLAIN: readonly Maker[] = ["android", "iphone"];
+
+export function MakerGuide() {
+  const { t } = useWords();
+  const [maker, setMaker] = useState(() => knownMaker(phoneName()));
+  const [choosing, setChoosing] = useState(maker === null);
+  const [outcome, setOutcome] = useState<"opened" | "app-page" | "unavailable" | null>(null);
+  const steps = maker === null ? [] : stepKeys(maker).map((key) => t(key));
+  const opening =
+    maker === null
+      ? ""
+      : t(PLAIN.includes(maker) ? "guide:maker.opening-plain" : "guide:maker.opening", {
+          maker: t(`guide:maker.names.${maker}`),
+          steps: steps.length,
+        });
+  return (
+    <Screen
+      title={t("guide:maker.title")}
+      {...(maker === null ? {} : { read: [opening, ...steps].join(" ") })}
+    >
+      {maker !== null && (
+        <>
+          <Text>{opening}</Text>
+          <Card>
+            <Text as="heading" level={2}>
+              {t(`guide:maker.names.${maker}`)}
+            </Text>
+            <Numbered items={steps.map((text) => ({ text }))} />
+          </Card>
+          <Note tone="act" icon="calm">
+            {t("guide:maker.untried")}
+          </Note>
+          <Button
+            label={t("guide:maker.open")}
+            onPress={() => void openSettings(pageOf(maker)).then(setOutcome)}
+            testID="open-settings"
+          />
+          {outcome !== null && outcome !== "opened" && (
+            <Note tone="act" alert>
+              {t(outcome === "app-page" ? "guide:maker.app-page" : "guide:maker.by-hand")}
+            </Note>
+          )}
+          {maker === "iphone" && <Note tone="well">{t("home:iphone-hint")}</Note>}
+          <Text colour="ink2">{t("guide:maker.end")}</Text>
+        </>
+      )}
+      {choosing || maker === null ? (
+        <Choice
+          label={t("guide:maker.which")}
+          options={MAKERS.map((value) => ({ value, label: t(`guide:maker.names.${value}`) }))}
+          value={maker}
+          onChange={(chosen) => {
+            setMaker(chosen);
+            setOutcome(null);
+          }}
+        />
+      ) : (
+        <Button
+          kind="quiet"
+          label={t("guide:maker.change", { maker: t(`guide:maker.names.${maker}`) })}
+          onPress={() => setChoosing(true)}
+          testID="change-maker"
+        />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Notice, PhoneState } from "@bluezone/device/state";
+import { fromUnixSeconds, Hours, Milliseconds, plus } from "@bluezone/protocol/time";
+import guide from "../../../locales/vi/guide.json" with { type: "json" };
+import home from "../../../locales/vi/home.json" with { type: "json" };
+import { type Check, type CheckName, checksOf } from "./checks.ts";
+
+const now = fromUnixSeconds(1_609_053_000);
+const working: PhoneState = {
+  now,
+  panel: { is: "protected" },
+  bars: [],
+  lines: { workedToday: Hours(7), lastHeard: now, lastChecked: now, silentFor: Milliseconds(0) },
+  alerts: [],
+  share: { is: "none" },
+  preConsent: null,
+  selfReport: null,
+  consent: { sensing: now, statistics: null, age: "16-up", guardian: null },
+  area: null,
+  hotlines: [],
+};
+const withNotices = (panel: Notice, ...bars: Notice[]): PhoneState => ({ ...working, panel, bars });
+const checkOf = (state: PhoneState, name: CheckName): Check => {
+  const found = checksOf(state).find((check) => check.name === name);
+  assert.ok(found);
+  return found;
+};
+
+/** Each notice that something can be done about, the item that it belongs to, and the step. */
+const FAULTS: readonly (readonly [Notice, CheckName, Partial<Check["step"]>])[] = [
+  [{ is: "bluetooth-off", since: now }, "radio", { do: "mend", what: "bluetooth" }],
+  [{ is: "paused", until: plus(now, Hours(1)) }, "radio", { do: "tap", what: "resume" }],
+  [{ is: "permission-missing", since: now }, "permission", { do: "mend", what: "permission" }],
+  [{ is: "stopped", from: now, to: null }, "running", { do: "go", path: "/maker" }],
+  [{ is: "stopped", from: now, to: now }, "running", { do: "go", path: "/maker" }],
+  [{ is: "silent", for: Hours(26) }, "heard", { do: "go", path: "/maker" }],
+  [{ is: "not-checked", since: now }, "checked", { do: "tap", what: "check" }],
+  [{ is: "offline" }, "checked", { do: "tap", what: "check" }],
+  [{ is: "clock-wrong", by: Hours(24) }, "clock", { do: "open", page: "date" }],
+  [{ is: "storage-full" }, "storage", { do: "open", page: "storage" }],
+  [{ is: "data-damaged", since: now }, "storage", { do: "go", path: "/data" }],
+  [{ is: "lists-refused", why: "frozen" }, "lists", { do: "tap", what: "check" }],
+  [{ is: "config-expired", since: now }, "config", { do: "tap", what: "check" }],
+  [{ is: "update", minimum: "9.0.0" }, "config", { do: "update" }],
+];
+
+test("each fault needs its one step, as the panel and as a bar alike, and no other item is blamed for it", () => {
+  for (const [notice, name, step] of FAULTS)
+    for (const state of [
+      withNotices(notice),
+      withNotices({ is: "exposed-low", alert: {} as never }, notice),
+    ]) {
+      const needing = checksOf(state).filter(({ verdict }) => verdict === "needs");
+      assert.deepEqual(
+        needing.map((check) => check.name),
+        [name],
+        notice.is,
+      );
+      assert.deepEqual({ ...needing[0]?.step, ...step }, needing[0]?.step, notice.is);
+    }
+});
+
+test("a phone on which all works has nothing to do", () => {
+  assert.ok(checksOf(working).every(({ verdict }) => verdict === "ok"));
+});
+
+test("what cannot be mended on this phone is said and asks for nothing", () => {
+  for (const notice of [
+    { is: "no-radio" },
+    { is: "cannot-send" },
+    { is: "switched-off", until: now, reason: { vi: "", en: "" } },
+  ] as const) {
+    const check = checkOf(withNotices(notice), "radio");
+    assert.deepEqual([check.verdict, check.step], ["open", undefined], notice.is);
+  }
+});
+
+test("what lies behind a radio that does not work is not called well", () => {
+  for (const panel of [{ is: "bluetooth-off", since: now }, { is: "no-radio" }] as const)
+    for (const name of ["permission", "running", "heard"] as const)
+      assert.equal(checkOf(withNotices(panel), name).verdict, "open", `${panel.is} ${name}`);
+});
+
+test("a phone that never heard or never asked does not claim to have", () => {
+  const fresh = { ...working, lines: { ...working.lines, lastHeard: null, lastChecked: null } };
+  assert.equal(checkOf(fresh, "heard").verdict, "open");
+  assert.equal(checkOf(fresh, "checked").verdict, "needs");
+  for (const name of ["clock", "lists", "config"] as const)
+    assert.equal(checkOf(fresh, name).verdict, "open");
+});
+
+test("before consent only consent is looked at", () => {
+  const asleep: PhoneState = {
+    ...withNotices({ is: "welcome" }),
+    consent: { ...working.consent, sensing: null },
+    lines: { ...working.lines, lastHeard: null, lastChecked: null },
+  };
+  const [first, ...rest] = checksOf(asleep);
+  assert.deepEqual([first?.name, first?.verdict], ["consent", "needs"]);
+  assert.ok(rest.every(({ verdict, step }) => verdict === "open" && step === undefined));
+});
+
+test("everything that a check may say, and every button, has its words", () => {
+  const said = [working, ...FAULTS.map(([notice]) => withNotices(notice))].flatMap(checksOf);
+  const words: { readonly [name: string]: { readonly [says: string]: string } | string } = guide.check;
+  for (const { name, says, step } of said) {
+    const item = words[name];
+    assert.ok(
+      says === "unseen" ? guide.check.unseen : typeof item === "object" && item[says],
+      `${name}.${says}`,
+    );
+    if (!step) continue;
+    const [, notice = "", button = ""] = /^home:([\w-]+)\.(\w+)$/.exec(step.label) ?? [];
+    assert.ok((home as unknown as Record<string, Record<string, string>>)[notice]?.[button], step.label);
+  }
+});
