@@ -1,0 +1,1 @@
+export { Demo as default } from "../src/demo/demo.tsx";

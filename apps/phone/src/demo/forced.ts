@@ -1,0 +1,13 @@
+/** A phone that can be made to show any of the samples, by the menu or by its page's address: `?state=bluetooth-off`. */
+import type { PhoneHandle } from "@bluezone/device/handle";
+import { SAMPLES } from "@bluezone/device/samples";
+import { type Forcible, forcible } from "./forcible.ts";
+
+/** The name in the address; none on a phone, which has no address. */
+function named(): string | null {
+  const search = (globalThis as { readonly location?: { readonly search?: string } }).location?.search;
+  return search ? new URLSearchParams(search).get("state") : null;
+}
+
+/** Wraps a phone. Only through `withDemo`, so that no release holds the samples. */
+export const demoHandle = (handle: PhoneHandle): Forcible => forcible(handle, SAMPLES, named());
