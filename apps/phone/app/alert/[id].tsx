@@ -1,0 +1,1 @@
+export { AlertDetail as default } from "../../src/screens/alert/alert.tsx";

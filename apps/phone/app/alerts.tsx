@@ -1,0 +1,1 @@
+export { Alerts as default } from "../src/screens/alert/alerts.tsx";

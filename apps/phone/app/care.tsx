@@ -1,0 +1,1 @@
+export { Care as default } from "../src/screens/care/care.tsx";

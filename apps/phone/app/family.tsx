@@ -1,0 +1,1 @@
+export { Family as default } from "../src/screens/family/family.tsx";

@@ -1,0 +1,1 @@
+export { PreConsent as default } from "../src/screens/pre-consent/pre-consent.tsx";

@@ -1,0 +1,1 @@
+export { SelfReport as default } from "../src/screens/self-report/self-report.tsx";

@@ -1,0 +1,1 @@
+export { Share as default } from "../src/screens/share/share.tsx";

@@ -1,0 +1,1 @@
+export { CodeLink as default } from "../src/screens/code/link.tsx";

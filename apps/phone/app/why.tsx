@@ -1,0 +1,1 @@
+export { Why as default } from "../src/screens/alert/why.tsx";

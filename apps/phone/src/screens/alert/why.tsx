@@ -1,0 +1,20 @@
+/** How an alert comes about, what it can be wrong about, and who knows of it: nobody. */
+import { router } from "expo-router";
+import { Button } from "../../kit/button.tsx";
+import { Screen } from "../../kit/screen.tsx";
+import { Text } from "../../kit/text.tsx";
+import { useWords } from "../../words/words.tsx";
+import { spoken } from "../health/spoken.ts";
+
+export function Why() {
+  const { t } = useWords();
+  const sentences = ["match", "wrong", "nobody", "who"].map((part) => t(`alert:why.${part}`));
+  return (
+    <Screen title={t("alert:why.title")} read={spoken([t("alert:why.title"), ...sentences])}>
+      {sentences.map((sentence) => (
+        <Text key={sentence}>{sentence}</Text>
+      ))}
+      <Button label={t("alert:why.button")} onPress={() => router.navigate("/alerts")} />
+    </Screen>
+  );
+}

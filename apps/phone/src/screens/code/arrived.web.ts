@@ -1,0 +1,21 @@
+/** The link that opened the page: the page's own address, from which the code is taken away at once. */
+import { router } from "expo-router";
+import { useEffect, useState } from "react";
+import type { Arrived } from "./arrived.ts";
+import { codeIn, withoutCode } from "./deep-link.ts";
+
+/** The code stays in memory only: neither the address bar nor the history keeps it. */
+export function useArrived(): Arrived {
+  const [code] = useState(() => codeIn(location));
+  useEffect(() => {
+    const clean = () => {
+      router.setParams({ c: undefined, code: undefined, "#": undefined });
+      history.replaceState(history.state, "", withoutCode(location));
+    };
+    clean();
+    // The router writes the address it started from once more, after everything inside has been drawn.
+    const timer = setTimeout(clean);
+    return () => clearTimeout(timer);
+  }, []);
+  return code === undefined ? { is: "no-code" } : { is: "code", code };
+}

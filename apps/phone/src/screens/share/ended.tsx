@@ -1,0 +1,72 @@
+/** A share that is over: done, nothing to do, or not possible with this code. */
+import type { ShareView } from "@bluezone/device/engine/share/view";
+import { router } from "expo-router";
+import { Button } from "../../kit/button.tsx";
+import { Note } from "../../kit/note.tsx";
+import { Screen } from "../../kit/screen.tsx";
+import { Text } from "../../kit/text.tsx";
+import { usePhone, useTap } from "../../phone/phone.tsx";
+import { useWords } from "../../words/words.tsx";
+import { failedWords } from "../code/code-words.ts";
+import { CallHotline } from "../health/call-hotline.tsx";
+import { Emergency } from "../health/emergency.tsx";
+import { spoken } from "../health/spoken.ts";
+
+type Done = Extract<ShareView, { readonly is: "shared" | "already-shared" | "negative" }>;
+
+/** Its words under `share:done`, and whether it comes with a positive result. */
+function doneOf(share: Done): { readonly words: string; readonly positive: boolean } {
+  if (share.is === "negative") return { words: "negative", positive: false };
+  if (share.is === "already-shared") return { words: "already", positive: true };
+  return share.testType === "negative"
+    ? { words: "revised", positive: false }
+    : { words: "shared", positive: true };
+}
+
+export function Finished({ share }: { readonly share: Done }) {
+  const { t } = useWords();
+  const { words, positive } = doneOf(share);
+  const title = t(`share:done.${words}`);
+  const sentence = t(`share:done.${words}-sentence`);
+  return (
+    <Screen title={title} read={spoken([title, sentence, ...(positive ? [t("emergency")] : [])])}>
+      <Text>{sentence}</Text>
+      {positive ? (
+        <>
+          <Button label={t("share:done.care")} onPress={() => router.push("/care")} testID="go-care" />
+          <CallHotline kind="quiet" />
+          <Emergency />
+        </>
+      ) : (
+        <Button label={t("share:done.home")} onPress={() => router.navigate("/")} />
+      )}
+    </Screen>
+  );
+}
+
+/** @param code of the contract or of the engine */
+export function Failed({ code }: { readonly code: string }) {
+  const { t } = useWords();
+  const phone = usePhone();
+  const { busy, failed, run } = useTap();
+  const words = `share:failed.${failedWords(code)}`;
+
+  async function anew(): Promise<void> {
+    if (await run(() => phone.tap.forgetCode())) router.replace("/code");
+  }
+
+  return (
+    <Screen title={t("share:share.title")}>
+      <Note tone="danger" icon="act" title={t(`${words}.title`)} alert>
+        {t(`${words}.sentence`)}
+      </Note>
+      {failed && (
+        <Note tone="danger" alert>
+          {t("failed")}
+        </Note>
+      )}
+      <Button label={t("share:failed.button")} busy={busy} onPress={() => void anew()} testID="new-code" />
+      <CallHotline kind="quiet" />
+    </Screen>
+  );
+}
