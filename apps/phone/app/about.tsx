@@ -1,0 +1,1 @@
+export { About as default } from "../src/screens/about/about.tsx";

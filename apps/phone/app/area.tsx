@@ -1,0 +1,1 @@
+export { Area as default } from "../src/screens/area/area.tsx";

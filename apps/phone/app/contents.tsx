@@ -1,0 +1,1 @@
+export { Contents as default } from "../src/screens/contents/contents.tsx";

@@ -1,0 +1,1 @@
+export { MyData as default } from "../src/screens/my-data/my-data.tsx";

@@ -1,0 +1,1 @@
+export { Delete as default } from "../src/screens/delete/delete.tsx";

@@ -1,0 +1,1 @@
+export { Display as default } from "../src/screens/display/display.tsx";

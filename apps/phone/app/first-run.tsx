@@ -1,0 +1,1 @@
+export { FirstRun as default } from "../src/screens/first-run/first-run.tsx";

@@ -1,0 +1,1 @@
+export { Licences as default } from "../src/screens/licences/licences.tsx";

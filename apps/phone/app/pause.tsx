@@ -1,0 +1,1 @@
+export { Pause as default } from "../src/screens/pause/pause.tsx";

@@ -1,0 +1,1 @@
+export { Proofs as default } from "../src/screens/proofs/proofs.tsx";

@@ -1,0 +1,26 @@
+/** Who runs this app. An operator puts its own values here for its build; these are a demo's. */
+import type { Locale } from "@bluezone/vietnamese/locale";
+
+/** Fixed for one build of the app. */
+export interface Operator {
+  readonly name: Readonly<Record<Locale, string>>;
+  /** Where the source of this very build is. */
+  readonly source: string;
+  /** The page that says what data exists, where and for how long. */
+  readonly privacy: string;
+  /** The one host whose links with a code the app takes. */
+  readonly linkHost: string;
+  /** Where the app is installed from; printed and shown as a QR code. */
+  readonly installAddress: string;
+}
+
+export const OPERATOR: Operator = {
+  name: {
+    vi: "Sở Y tế và Sở TT&TT An Giang (số liệu minh họa)",
+    en: "the Departments of Health and of Information and Communications of An Giang (illustrative data)",
+  },
+  source: "https://bz.example/source",
+  privacy: "https://bz.example/privacy",
+  linkHost: "bz.example",
+  installAddress: "https://bz.example/cai",
+};

@@ -1,0 +1,43 @@
+/** The full list of pages, in place of the four tabs when text is large. */
+import { router } from "expo-router";
+import { View } from "react-native";
+import { Button } from "../../kit/button.tsx";
+import { Screen } from "../../kit/screen.tsx";
+import { useWords } from "../../words/words.tsx";
+import { Links, type Page } from "../more/links.tsx";
+
+const TABS: readonly Page[] = [
+  { path: "/", key: "common:tabs.home" },
+  { path: "/health", key: "common:tabs.health" },
+  { path: "/local", key: "common:tabs.local" },
+  { path: "/more", key: "common:tabs.more" },
+];
+const PAGES: readonly Page[] = [
+  { path: "/code", key: "more:contents.code" },
+  { path: "/alerts", key: "more:contents.alerts" },
+  { path: "/help-others", key: "more:more.help-others" },
+  { path: "/data", key: "more:more.my-data" },
+  { path: "/consents", key: "more:more.consents" },
+  { path: "/pause", key: "more:more.pause" },
+  { path: "/delete", key: "more:contents.delete" },
+  { path: "/self-check", key: "more:more.self-check" },
+  { path: "/what-it-does", key: "more:more.what-it-does" },
+  { path: "/display", key: "more:more.display" },
+];
+
+export function Contents() {
+  const { t } = useWords();
+  return (
+    <Screen title={t("more:contents.title")} back={false}>
+      <View style={{ gap: 24 }}>
+        <Links title={t("more:contents.tabs")} pages={TABS} />
+        <Links title={t("more:contents.pages")} pages={PAGES} />
+      </View>
+      <Button
+        label={t("more:contents.close")}
+        onPress={() => (router.canGoBack() ? router.back() : router.replace("/"))}
+        testID="close"
+      />
+    </Screen>
+  );
+}

@@ -1,0 +1,34 @@
+/** Pages under a heading. */
+import { router } from "expo-router";
+import { View } from "react-native";
+import { Row } from "../../kit/row.tsx";
+import { Rows } from "../../kit/rows.tsx";
+import { Text } from "../../kit/text.tsx";
+import { useWords } from "../../words/words.tsx";
+
+/** A page and its name in the catalog. */
+export interface Page {
+  readonly path: string;
+  readonly key: string;
+}
+
+export function Links({ title, pages }: { readonly title: string; readonly pages: readonly Page[] }) {
+  const { t } = useWords();
+  return (
+    <View style={{ gap: 8 }}>
+      <Text as="heading" level={2}>
+        {title}
+      </Text>
+      <Rows>
+        {pages.map(({ path, key }) => (
+          <Row
+            key={path}
+            label={t(key)}
+            onPress={() => router.navigate(path as "/")}
+            testID={`go${path.replaceAll("/", "-")}`}
+          />
+        ))}
+      </Rows>
+    </View>
+  );
+}

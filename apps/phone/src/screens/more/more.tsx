@@ -1,0 +1,45 @@
+/** Everything that is not on the other tabs. */
+import { router } from "expo-router";
+import { View } from "react-native";
+import { Button } from "../../kit/button.tsx";
+import { Screen } from "../../kit/screen.tsx";
+import { useWords } from "../../words/words.tsx";
+import { Links, type Page } from "./links.tsx";
+
+const YOURS: readonly Page[] = [
+  { path: "/data", key: "more:more.my-data" },
+  { path: "/consents", key: "more:more.consents" },
+  { path: "/pause", key: "more:more.pause" },
+];
+const PHONE: readonly Page[] = [
+  { path: "/self-check", key: "more:more.self-check" },
+  { path: "/maker", key: "more:more.maker" },
+  { path: "/why-bluetooth", key: "more:more.why-bluetooth" },
+  { path: "/display", key: "more:more.display" },
+];
+const APP: readonly Page[] = [
+  { path: "/what-it-does", key: "more:more.what-it-does" },
+  { path: "/proofs", key: "more:more.proofs" },
+  { path: "/about", key: "more:more.about" },
+  { path: "/licences", key: "more:more.licences" },
+];
+const DEMO: readonly Page[] =
+  process.env["EXPO_PUBLIC_DEMO"] === "1" ? [{ path: "/demo", key: "more:more.demo" }] : [];
+
+export function More() {
+  const { t } = useWords();
+  return (
+    <Screen title={t("more:more.title")} tab="more">
+      <Button
+        label={t("more:more.help-others")}
+        onPress={() => router.push("/help-others")}
+        testID="help-others"
+      />
+      <View style={{ gap: 24 }}>
+        <Links title={t("more:more.yours")} pages={YOURS} />
+        <Links title={t("more:more.phone")} pages={PHONE} />
+        <Links title={t("more:more.app")} pages={[...APP, ...DEMO]} />
+      </View>
+    </Screen>
+  );
+}

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { ASLEEP, CATALOGS } from "./catalogs.ts";
+import { pseudo } from "./pseudo.ts";
+
+const APP = join(import.meta.dirname, "../..");
+
+/** LOOK-AND-WORDS §2, rules 5 and 6: words that frighten, blame or promise too much. */
+const FORBIDDEN = [
+  "nguy hiểm",
+  "báo động",
+  "bùng phát",
+  "lây nhiễm cho",
+  "vi phạm",
+  "trốn",
+  "nghi phạm",
+  "an toàn",
+  "tuyệt đối",
+  "ẩn danh",
+];
+const FORBIDDEN_ENGLISH = ["infected person", "suspect", "carrier", "safe", "anonymous"];
+
+/** Every text under its key: "home:protected.title". */
+function flat(catalogs: object): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const walk = (node: unknown, key: string): void => {
+    if (typeof node === "string") texts.set(key, node);
+    else
+      for (const [name, inner] of Object.entries(node as object))
+        walk(inner, key.endsWith(":") ? key + name : `${key}.${name}`);
+  };
+  for (const [area, catalog] of Object.entries(catalogs)) walk(catalog, `${area}:`);
+  return texts;
+}
+const VI = flat(CATALOGS.vi);
+const EN = flat(CATALOGS.en);
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name).sort();
+
+const AREAS = Object.keys(CATALOGS.vi);
+const SOURCES = globSync("src/**/*.{ts,tsx}", { cwd: APP })
+  .filter((name) => !/\.(test|deep)\.tsx?$/.test(name))
+  .map((name) => ({ name, text: readFileSync(join(APP, name), "utf8") }));
+
+/** Keys that the program names: whole ones, and patterns of those whose parts it fills in. */
+const WHOLE = new Map<string, string>();
+const PATTERNS: { readonly pattern: RegExp; readonly of: string; readonly name: string }[] = [];
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+for (const { name, text } of SOURCES) {
+  // A literal with an area before its colon is a key wherever it stands; without one only right inside of t(…).
+  const area = new RegExp(`^(?:${AREAS.join("|")}):[\\w-]`);
+  for (const [, key] of text.matchAll(/"([^"\n]*)"/g)) if (area.test(key!)) WHOLE.set(key!, name);
+  for (const [, key] of text.matchAll(/\bt\(\s*"([^":\n]+)"/g)) WHOLE.set(`common:${key}`, name);
+  for (const [, inside] of text.matchAll(/\bt\(([^()`]*\?[^()`]*)\)/g))
+    for (const [, key] of inside!.matchAll(/[?:]\s*"([\w.-]+)"/g)) WHOLE.set(`common:${key}`, name);
+  for (const [whole, call, literal] of text.matchAll(/(\bt\(\s*)?`([^`\n]*\$\{[^`\n]*)`/g)) {
+    const key = area.test(literal!)
+      ? literal!
+      : call && !literal!.includes(":")
+        ? `common:${literal}`
+        : undefined;
+    if (key === undefined || whole === undefined) continue;
+    const pattern = key
+      .split(/\$\{[^}]*\}/)
+      .map(literally)
+      .join("[\\w.-]+");
+    PATTERNS.push({ pattern: new RegExp(`^${pattern}$`), of: key, name });
+  }
+}
+
+test("Vietnamese and English have the same keys", () => {
+  assert.deepEqual([...EN.keys()].sort(), [...VI.keys()].sort());
+});
+
+test("a text takes the same variables in both languages", () => {
+  for (const [key, text] of VI) assert.deepEqual(placeholders(EN.get(key) ?? ""), placeholders(text), key);
+});
+
+test("no text is empty, and every text is in NFC without stray spaces", () => {
+  for (const texts of [VI, EN])
+    for (const [key, text] of texts) {
+      assert.notEqual(text, "", key);
+      assert.equal(text, text.normalize("NFC"), key);
+      assert.equal(text, text.trim(), key);
+      assert.doesNotMatch(text, / {2}/, key);
+    }
+});
+
+test("every key that the program names is in the catalogs", () => {
+  for (const [key, name] of WHOLE) assert.ok(VI.has(key), `${key} in ${name}`);
+  for (const { pattern, of, name } of PATTERNS)
+    assert.ok(
+      [...VI.keys()].some((key) => pattern.test(key)),
+      `${of} in ${name}`,
+    );
+});
+
+test("no key of the catalogs is unused", () => {
+  const unused = [...VI.keys()].filter(
+    (key) => !WHOLE.has(key) && !PATTERNS.some(({ pattern }) => pattern.test(key)),
+  );
+  assert.deepEqual(unused, []);
+});
+
+test("no text frightens, blames or promises too much", () => {
+  for (const [key, text] of VI)
+    for (const word of FORBIDDEN)
+      assert.doesNotMatch(text, new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, "iu"), key);
+  for (const [key, text] of EN)
+    for (const word of FORBIDDEN_ENGLISH) assert.doesNotMatch(text, new RegExp(`\\b${word}\\b`, "i"), key);
+  for (const texts of [VI, EN]) for (const [key, text] of texts) assert.doesNotMatch(text, /!/, key);
+});
+
+test("tones stand where Bluezone puts them: hòa, khóa, xóa, hủy", () => {
+  for (const [key, text] of VI)
+    assert.doesNotMatch(text, /(?<!qu)(?:o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/iu, key);
+});
+
+test("the locale that nobody speaks is a third longer and keeps every variable", () => {
+  for (const [key, text] of VI) {
+    const long = pseudo(text);
+    assert.ok(long.length >= text.length * 1.33, key);
+    assert.deepEqual(placeholders(long), placeholders(text), key);
+  }
+});
+
+test("languages whose catalog no native speaker has signed are empty and in no list", () => {
+  for (const language of ASLEEP) {
+    assert.equal(readFileSync(join(APP, "locales", `${language}.json`), "utf8").trim(), "{}");
+    assert.ok(!(language in CATALOGS));
+    for (const { name, text } of SOURCES)
+      if (name !== join("src", "words", "catalogs.ts")) assert.ok(!text.includes(`"${language}"`), name);
+  }
+});
