@@ -1,43 +1,29 @@
 /** The signed numbers that may be called today. Of a number that has ended nothing is shown: what no longer answers is worse than none. */
 import type { PhoneState } from "@bluezone/device/state";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
-import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
+import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
+import type { Line } from "../health/hotline.ts";
 
-/** A number to call, as it is read and dialled. */
-export interface Line {
-  readonly number: string;
-  /** "tel:19009095". */
-  readonly link: string;
-  readonly owner: { readonly vi: string; readonly en: string };
-  readonly from: Day;
-  /** Its last day; null while none is known. */
-  readonly to: Day | null;
-}
+/** Has a place of its own on every screen about health. */
+const EMERGENCY = "115";
 
-/** A number as it is read and dialled; one that is no number of Vietnam stays as it was signed. */
-export function dialled(number: string): Pick<Line, "number" | "link"> {
-  const phone = parsePhone(number);
-  return phone === undefined
-    ? { number, link: `tel:${number.replace(/[^\d+]/g, "")}` }
-    : { number: showPhone(phone), link: phoneLink(phone) };
-}
-
-/** Those that hold on a day, each number once, in the order in which they were signed. */
+/** Those that hold on a day, each number once, in the order in which they were signed; 115 is left out. */
 export function linesOn(day: Day, hotlines: PhoneState["hotlines"]): readonly Line[] {
   const today = isoDay(day);
   const lines = new Map<string, Line>();
-  for (const { number, owner, validFrom, validTo } of hotlines) {
-    if (validFrom > today || (validTo !== undefined && validTo < today)) continue;
-    const line = {
-      ...dialled(number),
+  for (const { number: signed, owner, validFrom, validTo } of hotlines) {
+    const phone = parsePhone(signed);
+    const number = phone ?? signed;
+    const holds = validFrom <= today && (validTo === undefined || today <= validTo);
+    if (!holds || number === EMERGENCY || lines.has(number)) continue;
+    const to = validTo === undefined ? null : parseDay(validTo);
+    lines.set(number, {
+      number,
+      shown: phone === undefined ? signed : showPhone(phone),
       owner,
       from: parseDay(validFrom),
-      to: validTo === undefined ? null : parseDay(validTo),
-    };
-    if (!lines.has(line.link)) lines.set(line.link, line);
+      to,
+    });
   }
   return [...lines.values()];
 }
-
-/** To call when life is in danger: the nation's number, which needs no signature. It has a place of its own. */
-export const EMERGENCY = "115";
