@@ -8,3 +8,8 @@ declare module "*.ttf" {
   export default asset;
 }
 declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
+declare module "@tabler/icons-react-native/*" {
+  import type { ComponentType } from "react";
+  const icon: ComponentType<{ size: number; color: string; strokeWidth: number }>;
+  export default icon;
+}

@@ -3,7 +3,7 @@ import type { Locale } from "@bluezone/vietnamese/locale";
 import { useEffect, useState } from "react";
 import { PLACE_SIZE, type ResidentView, type StageView } from "../src/stage/view.ts";
 import { TownMap } from "./map.tsx";
-import { PhoneCard } from "./phone-card.tsx";
+import { PhoneSlot } from "./phone-slot.tsx";
 import { type Stage, useStage } from "./stage.ts";
 import { Timeline } from "./timeline.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -49,9 +49,16 @@ function Actions(props: {
         type="button"
         className="main"
         data-do="positive"
-        onClick={() => send({ do: "positive", resident: resident.id })}
+        onClick={() => send({ do: "positive", resident: resident.id, share: true })}
       >
         {word("positive", locale)}
+      </button>
+      <button
+        type="button"
+        data-do="code"
+        onClick={() => send({ do: "positive", resident: resident.id, share: false })}
+      >
+        {word("codeOnly", locale)}
       </button>
       <button
         type="button"
@@ -167,8 +174,9 @@ function Town({
             const owner = residents.find((r) => r.id === phones[slot]);
             if (!owner) return null;
             return (
-              <PhoneCard
+              <PhoneSlot
                 key={slot}
+                app={view.phoneApp}
                 resident={owner}
                 residents={residents}
                 now={now}

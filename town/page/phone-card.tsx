@@ -1,5 +1,4 @@
-/** One resident's phone as home shows it: the panel of its state and the three status lines. */
-
+/** A resident's home in short, while the real app is still being built: the panel of its state and the three status lines. */
 import { length } from "@bluezone/vietnamese/length";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { ResidentView } from "../src/stage/view.ts";
@@ -10,29 +9,17 @@ import { word } from "./words.ts";
 
 type Props = {
   readonly resident: ResidentView;
-  readonly residents: readonly ResidentView[];
   readonly now: number;
   readonly locale: Locale;
-  readonly onPick: (id: string) => void;
 };
 
-export function PhoneCard({ resident, residents, now, locale, onPick }: Props) {
-  const { panel, status, messages } = resident;
+export function PhoneCard({ resident, now, locale }: Props) {
+  const { panel, status } = resident;
   const words = homeWords(panel, locale);
   const moment = (at: number | null): string =>
     at === null ? word("never", locale) : shortMoment(at, now, locale);
   return (
-    <section className="phone" data-phone={resident.id} data-state={panel.is}>
-      <label className="phone-owner">
-        {word("phoneOf", locale)}{" "}
-        <select value={resident.id} onChange={(event) => onPick(event.target.value)}>
-          {residents.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+    <>
       <div className={`panel tone-${panelTone(panel)}`} role="status">
         <ToneIcon panel={panel} size={32} />
         <h3>{words.title}</h3>
@@ -52,16 +39,6 @@ export function PhoneCard({ resident, residents, now, locale, onPick }: Props) {
           <dd>{moment(status.lastChecked)}</dd>
         </div>
       </dl>
-      {messages[0] && (
-        <details className="messages">
-          <summary>
-            {word("messages", locale)} · {shortMoment(messages[0].at, now, locale)}
-          </summary>
-          {messages.map(({ at, text }) => (
-            <p key={at}>{text}</p>
-          ))}
-        </details>
-      )}
-    </section>
+    </>
   );
 }

@@ -48,6 +48,17 @@ const WORDS = {
   moveNext: { vi: "Cho đứng cạnh", en: "Stand next to" },
   choose: { vi: "chọn người…", en: "choose a person…" },
   positive: { vi: "Cho dương tính", en: "Tests positive" },
+  codeOnly: { vi: "Chỉ gửi mã", en: "Send the code only" },
+  ownPage: { vi: "Mở máy này trong thẻ riêng", en: "Open this phone in a tab of its own" },
+  openLink: { vi: "Mở liên kết trên máy này", en: "Open the link on this phone" },
+  appBuilding: {
+    vi: "Đang dựng ứng dụng thật của các máy (chỉ lần đầu, khoảng một phút):",
+    en: "Building the phones’ real app (the first time only, about a minute):",
+  },
+  appFailed: {
+    vi: "Chưa dựng được ứng dụng thật; thẻ này vẫn nói đúng tình trạng của máy.",
+    en: "The real app could not be built; this card still tells the phone’s true state.",
+  },
   bluetoothOff: { vi: "Tắt Bluetooth", en: "Turn Bluetooth off" },
   bluetoothOn: { vi: "Bật Bluetooth", en: "Turn Bluetooth on" },
   check: { vi: "Kiểm tra ngay", en: "Check now" },

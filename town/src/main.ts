@@ -4,6 +4,7 @@ import { createWriteStream } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type { PhoneHandle } from "@bluezone/device/handle";
 import { Instant, parseInstant } from "@bluezone/protocol/time";
 import { allOf, type EventSink, Name } from "@bluezone/server-kit/events";
 import { logEvents } from "@bluezone/server-kit/log";
@@ -11,9 +12,11 @@ import { EXIT } from "@bluezone/server-kit/main";
 import { watchParent } from "@bluezone/server-kit/parent";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { townConfig } from "./config.ts";
+import { heldPhone } from "./people/held-phone.ts";
 import { PEOPLE } from "./people/seed.ts";
 import { Director, type Kept } from "./stage/director.ts";
 import { pageFiles } from "./stage/page.ts";
+import { openPhoneApp } from "./stage/phone-app.ts";
 import { openStage } from "./stage/stage.ts";
 import { keepTownFile, openTownFolder } from "./world/demo-mark.ts";
 import { townSecrets } from "./world/secrets.ts";
@@ -109,19 +112,36 @@ export async function runTown(
   for (const [id, messages] of Object.entries(kept?.messages ?? {}))
     town.residents.get(id)?.messages.push(...messages.map(({ at, text }) => ({ at: Instant(at), text })));
   try {
+    let changed = true;
+    const listeners = new Set<() => void>();
+    const phones = new Map<string, PhoneHandle>();
+    for (const id of town.residents.keys())
+      phones.set(
+        id,
+        heldPhone(town, id, (listener) => {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        }),
+      );
+    const phoneApp = openPhoneApp(until, () => {
+      changed = true;
+    });
     const stage = await openStage({
       port,
       files,
-      view: () => director.view(),
+      phoneApp,
+      phone: (resident) => phones.get(resident),
+      view: () => director.view(phoneApp.view),
       act: (command) => director.act(command),
     });
-    let changed = true;
     director.begin(() => {
       changed = true;
     });
     const show = setInterval(() => {
-      if (changed) stage.publish();
+      if (!changed) return;
       changed = false;
+      stage.publish();
+      for (const listener of listeners) listener();
     }, SHOW_EVERY);
     const keep = setInterval(() => saveOrSay(save, say), SAVE_EVERY);
     say(`Thị trấn mô phỏng · Simulated town: ${stage.url}`);

@@ -48,7 +48,10 @@ function Opening({ children }: { readonly children: ReactNode }) {
   }, []);
   if (handle && fonts) return <PhoneProvider handle={handle}>{children}</PhoneProvider>;
   return (
-    <View role="main" style={{ flex: 1, padding: 16, justifyContent: "center", backgroundColor: colour.page }}>
+    <View
+      role="main"
+      style={{ flex: 1, padding: 16, justifyContent: "center", backgroundColor: colour.page }}
+    >
       {failure === null ? (
         <Waiting />
       ) : (

@@ -19,7 +19,16 @@ import type { Resident } from "../people/resident.ts";
 import { PEOPLE } from "../people/seed.ts";
 import type { Exchange } from "../people/wire.ts";
 import type { Town } from "../world/town.ts";
-import type { Command, PlaceView, ResidentView, Speed, StageView, StepView, WalkView } from "./view.ts";
+import type {
+  Command,
+  PhoneAppView,
+  PlaceView,
+  ResidentView,
+  Speed,
+  StageView,
+  StepView,
+  WalkView,
+} from "./view.ts";
 import { Walks } from "./walks.ts";
 
 export type Spot = { readonly place: string; readonly x: number; readonly y: number };
@@ -117,10 +126,11 @@ export class Director {
     this.#changed();
   }
 
-  view(): StageView {
+  view(phoneApp: PhoneAppView): StageView {
     const { clock, servers, residents } = this.#town();
     return {
       now: clock.now(),
+      phoneApp,
       speed: this.#speed,
       keys: { running: servers.keys.running, url: servers.keys.url },
       health: { url: servers.health.url },
@@ -175,12 +185,12 @@ export class Director {
         await town.resident(command.resident).phone.checkNow();
         return town.wake(command.resident);
       case "positive":
-        return this.#positive(town.resident(command.resident));
+        return this.#positive(town.resident(command.resident), command.share);
     }
   }
 
-  /** The laboratory reports; the text message comes; its owner taps the link, answers, and shares. */
-  async #positive({ person, phone, messages }: Resident): Promise<void> {
+  /** The laboratory reports; the text message comes; its owner taps the link, answers, and shares, or is left to do so. */
+  async #positive({ person, phone, messages }: Resident, share: boolean): Promise<void> {
     const town = this.#town();
     const symptomDate = isoDay(dayOf(town.clock.now(), "vietnam"));
     const before = messages.length;
@@ -191,6 +201,7 @@ export class Director {
         `Máy chủ mã chưa cấp được mã (${issued.code}). · The health server issued no code (${issued.code}).`,
       );
     this.#walks.own("code", person.id, town.clock.now(), town.laboratory.wire.exchanges.slice(-1));
+    if (!share) return;
     const link =
       messages.length > before
         ? /https?:\/\/\S+?(?=[\s.)]*(\s|$))/.exec(messages[0]?.text ?? "")?.[0]

@@ -2,15 +2,22 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { PhoneHandle } from "@bluezone/device/handle";
+import type { Line } from "@bluezone/device/remote/line";
+import { servePhone } from "@bluezone/device/remote/serve-phone";
 import { StartError } from "@bluezone/server-kit/start-error";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { BuiltFile } from "./built.ts";
 import { ownHost, ownOrigin, refusal, tokenCookie } from "./guard.ts";
-import type { PageFile } from "./page.ts";
+import { PHONES, type PhoneApp } from "./phone-app.ts";
 import { Command, type StageView } from "./view.ts";
 
 export type StageOptions = {
   readonly port: number;
-  readonly files: ReadonlyMap<string, PageFile>;
+  readonly files: ReadonlyMap<string, BuiltFile>;
+  /** The residents' app, and each resident's phone for it; undefined: nobody of that name lives here. */
+  readonly phoneApp: PhoneApp;
+  phone(resident: string): PhoneHandle | undefined;
   /** The whole view as it is now. */
   view(): StageView;
   /** Does what a visitor asked; throws an Error whose message the visitor may read when it can't be done. */
@@ -24,23 +31,36 @@ export type Stage = {
   stop(): Promise<void>;
 };
 
-/** Longest message that a page may send, in bytes. */
+/** Longest message that a page or a phone may send, in bytes. */
 const LONGEST_COMMAND = 4_096;
+/** "/phone/<resident><path>". */
+const PHONE_PATH = new RegExp(`^${PHONES}([a-z-]{1,32})(/.*)?$`);
 
 const SECURITY = {
   "content-security-policy":
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'self'; frame-ancestors 'self'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
 } as const;
 
+/** A WebSocket as the line that a phone is served over. */
+function lineOf(socket: WebSocket): Line {
+  socket.on("error", () => socket.terminate());
+  return {
+    send: (text) => socket.send(text),
+    onText: (listener) => void socket.on("message", (data) => listener(String(data))),
+    onClose: (listener) => void socket.on("close", listener),
+  };
+}
+
 /** Opens the stage on loopback only. Throws StartError with one sentence when the port is taken. */
 export async function openStage(options: StageOptions): Promise<Stage> {
   const token = randomBytes(24).toString("base64url");
   const http = createServer((request, response) => answer(request, response));
   const lines = new WebSocketServer({ noServer: true, maxPayload: LONGEST_COMMAND });
+  const pages = new Set<WebSocket>();
   const port = (): number => (http.address() as AddressInfo).port;
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
@@ -50,7 +70,12 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     if (!ownOrigin(request.headers.origin, port()))
       return void refuse(403, "Another page may not read the town.\n");
     if (request.method !== "GET") return void refuse(405, "Only GET.\n");
-    const file = options.files.get(request.url?.split("?")[0] ?? "");
+    const path = request.url?.split("?")[0] ?? "";
+    const [, resident, below] = PHONE_PATH.exec(path) ?? [];
+    const file =
+      resident === undefined
+        ? options.files.get(path)
+        : options.phone(resident) && options.phoneApp.file(resident, decodeURI(below ?? "/"));
     if (!file) return void refuse(404, "No such page.\n");
     response
       .writeHead(200, {
@@ -64,9 +89,18 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
   http.on("upgrade", (request, socket, head) => {
     const { host, origin, cookie } = request.headers;
-    if (request.url !== "/stage" || refusal({ host, origin, cookie }, port(), token) !== undefined)
+    const [, resident, below] = PHONE_PATH.exec(request.url ?? "") ?? [];
+    const phone = resident !== undefined && below === "/line" ? options.phone(resident) : undefined;
+    const known = request.url === "/stage" || phone !== undefined;
+    if (!known || refusal({ host, origin, cookie }, port(), token) !== undefined)
       return void socket.end("HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n");
+    if (phone)
+      return lines.handleUpgrade(request, socket, head, (line) => {
+        servePhone(phone, lineOf(line));
+      });
     lines.handleUpgrade(request, socket, head, (line) => {
+      pages.add(line);
+      line.on("close", () => pages.delete(line));
       line.on("error", () => line.terminate());
       line.on("message", async (data) => {
         const refused = await obey(String(data));
@@ -89,9 +123,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   }
 
   function publish(): void {
-    if (lines.clients.size === 0) return;
+    if (pages.size === 0) return;
     const message = JSON.stringify({ view: options.view() });
-    for (const line of lines.clients) if (line.bufferedAmount < 1_000_000) line.send(message);
+    for (const line of pages) if (line.bufferedAmount < 1_000_000) line.send(message);
   }
 
   await new Promise<void>((resolve, reject) => {

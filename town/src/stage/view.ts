@@ -63,8 +63,15 @@ export type WalkView = {
   readonly steps: readonly StepView[];
 };
 
+/** Whether the residents' own app can be opened yet; `since` is real time in ms. */
+export type PhoneAppView =
+  | { readonly is: "building"; readonly since: number }
+  | { readonly is: "ready" }
+  | { readonly is: "failed"; readonly why: string };
+
 export type StageView = {
   readonly now: number;
+  readonly phoneApp: PhoneAppView;
   readonly speed: Speed;
   readonly keys: { readonly running: boolean; readonly url: string };
   readonly health: { readonly url: string };
@@ -86,7 +93,8 @@ export const Command = z.discriminatedUnion("do", [
     x: z.number().min(0).max(PLACE_SIZE.width),
     y: z.number().min(0).max(PLACE_SIZE.height),
   }),
-  z.strictObject({ do: z.literal("positive"), resident }),
+  /** The laboratory reports a positive result; `share`: whether its owner shares at once or is left to do it on the phone. */
+  z.strictObject({ do: z.literal("positive"), resident, share: z.boolean() }),
   z.strictObject({ do: z.literal("bluetooth"), resident, on: z.boolean() }),
   z.strictObject({ do: z.literal("check"), resident }),
   z.strictObject({ do: z.literal("speed"), speed: z.literal(SPEEDS) }),

@@ -21,11 +21,32 @@ export interface ButtonProps {
   readonly testID?: string;
 }
 
-export function Button({ label, onPress, kind = "main", on, icon, busy = false, disabled = false, hint, testID }: ButtonProps) {
+export function Button({
+  label,
+  onPress,
+  kind = "main",
+  on,
+  icon,
+  busy = false,
+  disabled = false,
+  hint,
+  testID,
+}: ButtonProps) {
   const { colour } = useLook();
-  const ground: string =
-    on ? colour[on.ground] : kind === "main" ? colour.brand : kind === "danger" ? colour["text-danger"] : "transparent";
-  const words: Colour = on ? on.words : kind === "quiet" ? "brand" : kind === "danger" ? "surface" : "on-brand";
+  const ground: string = on
+    ? colour[on.ground]
+    : kind === "main"
+      ? colour.brand
+      : kind === "danger"
+        ? colour["text-danger"]
+        : "transparent";
+  const words: Colour = on
+    ? on.words
+    : kind === "quiet"
+      ? "brand"
+      : kind === "danger"
+        ? "surface"
+        : "on-brand";
   return (
     <Pressable
       onPress={onPress}

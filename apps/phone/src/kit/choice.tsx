@@ -49,7 +49,9 @@ export function Choice<Value extends string>({ label, options, value, onChange }
                 justifyContent: "center",
               }}
             >
-              {chosen && <View style={{ width: 12, height: 12, borderRadius: 6, backgroundColor: colour.brand }} />}
+              {chosen && (
+                <View style={{ width: 12, height: 12, borderRadius: 6, backgroundColor: colour.brand }} />
+              )}
             </View>
             <View style={{ flex: 1 }}>
               <Text>{option.label}</Text>

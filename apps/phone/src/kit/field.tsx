@@ -17,7 +17,16 @@ export interface FieldProps {
   readonly testID?: string;
 }
 
-export function Field({ label, detail, value, onChange, error = null, kind = "text", onSubmit, testID }: FieldProps) {
+export function Field({
+  label,
+  detail,
+  value,
+  onChange,
+  error = null,
+  kind = "text",
+  onSubmit,
+  testID,
+}: FieldProps) {
   const { colour, scale } = useLook();
   const id = useId();
   const large = kind === "digits" || kind === "code";

@@ -8,8 +8,8 @@ import IconClockExclamation from "@tabler/icons-react-native/IconClockExclamatio
 import IconDots from "@tabler/icons-react-native/IconDots";
 import IconDownload from "@tabler/icons-react-native/IconDownload";
 import IconEarOff from "@tabler/icons-react-native/IconEarOff";
-import IconHeartHandshake from "@tabler/icons-react-native/IconHeartHandshake";
 import IconHeartbeat from "@tabler/icons-react-native/IconHeartbeat";
+import IconHeartHandshake from "@tabler/icons-react-native/IconHeartHandshake";
 import IconHome from "@tabler/icons-react-native/IconHome";
 import IconHomeHeart from "@tabler/icons-react-native/IconHomeHeart";
 import IconInfoCircle from "@tabler/icons-react-native/IconInfoCircle";
@@ -56,7 +56,15 @@ const ICONS = {
 export type IconName = keyof typeof ICONS;
 
 /** @param size of its side in px; 24, in panels 32. */
-export function Icon({ name, colour, size = 24 }: { readonly name: IconName; readonly colour: string; readonly size?: number }) {
+export function Icon({
+  name,
+  colour,
+  size = 24,
+}: {
+  readonly name: IconName;
+  readonly colour: string;
+  readonly size?: number;
+}) {
   const Drawing = ICONS[name];
   return (
     <View aria-hidden importantForAccessibility="no-hide-descendants" style={{ width: size, height: size }}>

@@ -25,7 +25,12 @@ export function Panel({ tone, icon, title, sentence, button }: PanelProps) {
   return (
     <View
       testID="panel"
-      style={{ backgroundColor: colour[ground], borderRadius: RADIUS.large, padding: SPACE[3], gap: SPACE[2] }}
+      style={{
+        backgroundColor: colour[ground],
+        borderRadius: RADIUS.large,
+        padding: SPACE[3],
+        gap: SPACE[2],
+      }}
     >
       <View aria-live="polite" style={{ gap: SPACE[1] }}>
         <Icon name={icon} colour={colour[words]} size={32} />

@@ -20,11 +20,25 @@ export interface PressableProps {
 }
 
 export function Pressable(props: PressableProps) {
-  const { children, onPress, role = "button", label, hint, disabled = false, checked, selected, style, testID } = props;
+  const {
+    children,
+    onPress,
+    role = "button",
+    label,
+    hint,
+    disabled = false,
+    checked,
+    selected,
+    style,
+    testID,
+  } = props;
   const { colour } = useLook();
   const [focused, setFocused] = useState(false);
   const ring: ViewStyle = focused
-    ? { boxShadow: `0 0 0 ${FOCUS.gap}px ${colour.surface}, 0 0 0 ${FOCUS.gap + FOCUS.width}px ${colour.ink}`, zIndex: 1 }
+    ? {
+        boxShadow: `0 0 0 ${FOCUS.gap}px ${colour.surface}, 0 0 0 ${FOCUS.gap + FOCUS.width}px ${colour.ink}`,
+        zIndex: 1,
+      }
     : {};
   return (
     <NativePressable
@@ -39,7 +53,12 @@ export function Pressable(props: PressableProps) {
       {...(selected === undefined ? {} : { "aria-selected": selected })}
       {...(testID === undefined ? {} : { testID })}
       style={({ pressed }) => [
-        { minHeight: TARGETS.phone, minWidth: TARGETS.phone, borderRadius: props.radius ?? RADIUS.medium, outlineWidth: 0 },
+        {
+          minHeight: TARGETS.phone,
+          minWidth: TARGETS.phone,
+          borderRadius: props.radius ?? RADIUS.medium,
+          outlineWidth: 0,
+        },
         style,
         pressed && { opacity: 0.75 },
         ring,

@@ -1,7 +1,7 @@
 /** "Nghe đọc": the phone's own voice reads the page; a second tap ends it. */
 import { useEffect, useState } from "react";
-import { useWords } from "../words/words.tsx";
 import { canSpeak, speak, stopSpeaking } from "../adapters/speech.ts";
+import { useWords } from "../words/words.tsx";
 import { Button } from "./button.tsx";
 
 /** Absent where the phone has no voice for the language. */

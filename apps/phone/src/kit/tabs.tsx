@@ -12,7 +12,11 @@ import { Text } from "./text.tsx";
 /** A tab by its name; its address and its words have it too. */
 export type Tab = "home" | "health" | "local" | "more";
 
-const TABS: readonly { readonly tab: Tab; readonly path: "/" | "/health" | "/local" | "/more"; readonly icon: IconName }[] = [
+const TABS: readonly {
+  readonly tab: Tab;
+  readonly path: "/" | "/health" | "/local" | "/more";
+  readonly icon: IconName;
+}[] = [
   { tab: "home", path: "/", icon: "home" },
   { tab: "health", path: "/health", icon: "health" },
   { tab: "local", path: "/local", icon: "local" },
@@ -33,11 +37,20 @@ export function Tabs({ current }: { readonly current: Tab }) {
   if (textSize > LARGE)
     return (
       <View role="navigation" aria-label={t("tabs.label")} style={{ ...bar, padding: SPACE[1] }}>
-        <Button kind="quiet" icon="contents" label={t("tabs.contents")} onPress={() => router.push("/contents")} />
+        <Button
+          kind="quiet"
+          icon="contents"
+          label={t("tabs.contents")}
+          onPress={() => router.push("/contents")}
+        />
       </View>
     );
   return (
-    <View role="navigation" aria-label={t("tabs.label")} style={{ ...bar, flexDirection: "row", justifyContent: "center" }}>
+    <View
+      role="navigation"
+      aria-label={t("tabs.label")}
+      style={{ ...bar, flexDirection: "row", justifyContent: "center" }}
+    >
       {TABS.map(({ tab, path, icon }) => (
         <Pressable
           key={tab}
@@ -48,7 +61,12 @@ export function Tabs({ current }: { readonly current: Tab }) {
           style={{ flex: 1, maxWidth: 150, alignItems: "center", paddingVertical: SPACE[1] }}
         >
           <Icon name={icon} colour={tab === current ? colour.brand : colour.edge} />
-          <Text as="small" strong={tab === current} colour={tab === current ? "brand" : "ink2"} align="center">
+          <Text
+            as="small"
+            strong={tab === current}
+            colour={tab === current ? "brand" : "ink2"}
+            align="center"
+          >
             {t(`tabs.${tab}`)}
           </Text>
         </Pressable>

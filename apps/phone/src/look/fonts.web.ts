@@ -6,8 +6,10 @@ import vietnamese600 from "@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietn
 import { Asset } from "expo-asset";
 import { useEffect } from "react";
 
-const LATIN = "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD";
-const VIETNAMESE = "U+0102-0103, U+0110-0111, U+0128-0129, U+0168-0169, U+01A0-01A1, U+01AF-01B0, U+0300-0301, U+0303-0304, U+0308-0309, U+0323, U+0329, U+1EA0-1EF9, U+20AB";
+const LATIN =
+  "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD";
+const VIETNAMESE =
+  "U+0102-0103, U+0110-0111, U+0128-0129, U+0168-0169, U+01A0-01A1, U+01AF-01B0, U+0300-0301, U+0303-0304, U+0308-0309, U+0323, U+0329, U+1EA0-1EF9, U+20AB";
 const FACES = [
   [latin400, "400", LATIN],
   [vietnamese400, "400", VIETNAMESE],
@@ -24,7 +26,11 @@ export function useOurFonts(): boolean {
     added = true;
     for (const [file, weight, unicodeRange] of FACES)
       document.fonts.add(
-        new FontFace("Be Vietnam Pro", `url(${Asset.fromModule(file).uri})`, { weight, unicodeRange, display: "swap" }),
+        new FontFace("Be Vietnam Pro", `url(${Asset.fromModule(file).uri})`, {
+          weight,
+          unicodeRange,
+          display: "swap",
+        }),
       );
   }, []);
   return true;

@@ -5,7 +5,13 @@ import { createContext, type ReactNode, useContext, useState, useSyncExternalSto
 
 const PhoneContext = createContext<PhoneHandle | null>(null);
 
-export function PhoneProvider({ handle, children }: { readonly handle: PhoneHandle; readonly children: ReactNode }) {
+export function PhoneProvider({
+  handle,
+  children,
+}: {
+  readonly handle: PhoneHandle;
+  readonly children: ReactNode;
+}) {
   return <PhoneContext.Provider value={handle}>{children}</PhoneContext.Provider>;
 }
 

@@ -14,7 +14,8 @@ export type Preference<Name extends PreferenceName> = (typeof CHOICES)[Name][num
 
 const listeners = new Set<() => void>();
 
-function read<Name extends PreferenceName>(name: Name): Preference<Name> {
+/** What is chosen now. */
+export function preference<Name extends PreferenceName>(name: Name): Preference<Name> {
   const kept = preferences.get(name);
   const choices: readonly string[] = CHOICES[name];
   return (kept !== null && choices.includes(kept) ? kept : choices[0]) as Preference<Name>;
@@ -35,6 +36,6 @@ function subscribe(listener: () => void): () => void {
 export function usePreference<Name extends PreferenceName>(
   name: Name,
 ): readonly [Preference<Name>, (value: Preference<Name>) => void] {
-  const value = useSyncExternalStore(subscribe, () => read(name));
+  const value = useSyncExternalStore(subscribe, () => preference(name));
   return [value, (next) => setPreference(name, next)];
 }

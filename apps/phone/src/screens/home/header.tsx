@@ -28,7 +28,14 @@ export function Header() {
   const { t } = useWords();
   const [lang, setLang] = usePreference("language");
   return (
-    <View style={{ flexDirection: "row", alignItems: "center", justifyContent: "space-between", flexWrap: "wrap" }}>
+    <View
+      style={{
+        flexDirection: "row",
+        alignItems: "center",
+        justifyContent: "space-between",
+        flexWrap: "wrap",
+      }}
+    >
       <View style={{ flexDirection: "row", alignItems: "center", gap: SPACE[1] }}>
         <Mark />
         <Text as="heading">{t("name")}</Text>

@@ -1,12 +1,14 @@
 /** Home: one panel, slim bars, three lines, and where to go on. The screen only chooses; each state has its view. */
 import { router } from "expo-router";
 import { useState } from "react";
-import { openSettings, openStore, phoneMaker } from "../../adapters/system.ts";
+import { phoneName } from "../../adapters/phone-name.ts";
+import { openAddress, openSettings } from "../../adapters/system.ts";
 import { Note } from "../../kit/note.tsx";
 import { Panel } from "../../kit/panel.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
 import { Screen } from "../../kit/screen.tsx";
+import { OPERATOR } from "../../phone/operator.ts";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { Bar } from "./bar.tsx";
@@ -26,21 +28,19 @@ export function Home() {
     go: (path) => router.push(path as "/"),
     tap: (what) => {
       setActing(true);
-      void run(() => (what === "check" ? phone.tap.checkNow() : phone.tap.resume())).finally(() => setActing(false));
+      void run(() => (what === "check" ? phone.tap.checkNow() : phone.tap.resume())).finally(() =>
+        setActing(false),
+      );
     },
     mend: (what) => void run(() => phone.mend(what)),
     open: (settings) => void openSettings(settings),
-    update: () => void openStore(),
+    update: () => void openAddress(OPERATOR.installAddress),
   };
-  const scene = { ...words, lang, state, steps, maker: phoneMaker() };
+  const scene = { ...words, lang, state, steps, maker: phoneName()?.split(" ")[0] ?? null };
   const panel = sightOf(state.panel, scene);
   const started = state.panel.is !== "welcome";
   return (
-    <Screen
-      tab="home"
-      header={<Header />}
-      read={`${panel.title}. ${panel.sentence}`}
-    >
+    <Screen tab="home" header={<Header />} read={`${panel.title}. ${panel.sentence}`}>
       <Panel
         tone={panel.tone}
         icon={panel.icon}

@@ -6,7 +6,8 @@ import { useWords } from "../../words/words.tsx";
 
 export function StatusLines({ state: { lines, now } }: { readonly state: PhoneState }) {
   const { t, lang } = useWords();
-  const moment = (at: typeof lines.lastHeard): string => (at === null ? t("home:never") : shortMoment(at, now, lang));
+  const moment = (at: typeof lines.lastHeard): string =>
+    at === null ? t("home:never") : shortMoment(at, now, lang);
   return (
     <Facts
       facts={[

@@ -1,5 +1,5 @@
 /** Nobody was heard for long: a fact, with both reasons that it may have. */
-import { inHours, Hours } from "@bluezone/protocol/time";
+import { Hours, inHours } from "@bluezone/protocol/time";
 import { lengthOf } from "../../../words/moments.ts";
 import type { View } from "../view.ts";
 

@@ -1,0 +1,32 @@
+/** What an operator builds into the app: where the servers are and whose signatures are trusted (docs/guides/build-the-apps.md). */
+import { Root } from "@bluezone/contract/signed";
+import type { Settings } from "@bluezone/device/settings";
+import { z } from "zod";
+
+/** The app's version, held against the signed configuration's minimum. */
+const APP_VERSION = "0.1.0";
+
+/** The variable EXPO_PUBLIC_BLUEZONE, as JSON. */
+const Built = z.strictObject({
+  keysUrl: z.url(),
+  healthUrl: z.url(),
+  healthApiKey: z.string(),
+  roots: z.strictObject({ config: z.array(Root), policy: z.array(Root), hotlines: z.array(Root) }),
+});
+
+/** A build that names no servers: it runs, and says that it has no connection. */
+const NOWHERE: z.output<typeof Built> = {
+  keysUrl: "https://keys.invalid",
+  healthUrl: "https://health.invalid",
+  healthApiKey: "",
+  roots: { config: [], policy: [], hotlines: [] },
+};
+
+/** Servers and settings of this build. Throws when what was built in is not of the form: no such app should start. */
+export function builtIn(text: string | undefined = process.env["EXPO_PUBLIC_BLUEZONE"]): {
+  readonly servers: { readonly keysUrl: string; readonly healthUrl: string; readonly healthApiKey: string };
+  readonly settings: Settings;
+} {
+  const { roots, ...servers } = text ? Built.parse(JSON.parse(text)) : NOWHERE;
+  return { servers, settings: { appVersion: APP_VERSION, roots } };
+}

@@ -1,0 +1,23 @@
+/** A resident's phone in the hand of a screen: the engine runs in the town, on the town's clock and air. */
+import { type PhoneHandle, tapsBy } from "@bluezone/device/handle";
+import type { Town } from "../world/town.ts";
+
+/** @param subscribe tells whenever something in the town may have changed */
+export function heldPhone(town: Town, id: string, subscribe: PhoneHandle["subscribe"]): PhoneHandle {
+  const resident = town.resident(id);
+  return {
+    state: () => resident.phone.state(),
+    subscribe,
+    tap: tapsBy(async (name, args) => {
+      const { phone } = resident;
+      const done = await (phone[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
+      town.wake(id);
+      return done;
+    }),
+    async mend() {
+      resident.radio.setState("on");
+      town.wake(id);
+    },
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * The residents' app: the phone's own web build, made once in the background and kept, and served for each resident under
+ * an address of their own. What the build needs to know of its address is a mark that is written over when a file is served.
+ */
+import { spawn } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type BuiltFile, filesOf, stale } from "./built.ts";
+import type { PhoneAppView } from "./view.ts";
+
+const root = resolve(import.meta.dirname, "../../..");
+const phone = join(root, "apps/phone");
+const dist = join(phone, "dist/town");
+/** Written last, so that a build that was killed is made again. */
+const done = join(dist, "built");
+const sources = [
+  phone,
+  ...["contract", "device", "policy", "protocol", "ui", "vietnamese"].map((room) =>
+    join(root, "packages", room, "src"),
+  ),
+];
+
+/** Stands in the built files where a resident's address will be. */
+const MARK = "/phone/__resident__";
+/** The addresses of residents' phones. */
+export const PHONES = "/phone/";
+
+/** The app of the town's phones. */
+export type PhoneApp = {
+  readonly view: PhoneAppView;
+  /** A file of a resident's app by its path below the resident's address; any path that is no file is the app itself. */
+  file(resident: string, path: string): BuiltFile | undefined;
+};
+
+/** Builds the web app with the machine's own tools. Resolves with why it failed, or nothing. */
+function build(until: AbortSignal): Promise<string | undefined> {
+  return new Promise((settle) => {
+    const child = spawn(
+      process.execPath,
+      [join(root, "node_modules/expo/bin/cli"), "export", "--platform", "web", "--output-dir", dist],
+      {
+        cwd: phone,
+        env: {
+          ...process.env,
+          PHONE_BASE: MARK,
+          EXPO_PUBLIC_DEMO: "1",
+          EXPO_NO_TELEMETRY: "1",
+          EXPO_OFFLINE: "1",
+          CI: "1",
+          NODE_ENV: "production",
+        },
+        stdio: ["ignore", "ignore", "pipe"],
+        signal: until,
+      },
+    );
+    let said = "";
+    child.stderr.on("data", (chunk) => {
+      said = `${said}${chunk}`.slice(-2_000);
+    });
+    child.on("error", (error) => settle(error.message));
+    child.on("exit", (code) =>
+      settle(code === 0 ? undefined : said.trim().split("\n").at(-1) || `code ${code}`),
+    );
+  });
+}
+
+/** Begins building where that is due, and tells when something has changed. */
+export function openPhoneApp(until: AbortSignal, changed: () => void): PhoneApp {
+  let view: PhoneAppView = { is: "building", since: Date.now() };
+  let files: ReadonlyMap<string, BuiltFile> = new Map();
+  const served = new Map<string, BuiltFile>();
+
+  async function make(): Promise<PhoneAppView> {
+    if (stale(done, sources)) {
+      rmSync(dist, { recursive: true, force: true });
+      const why = await build(until);
+      if (why !== undefined) return { is: "failed", why };
+      writeFileSync(done, "");
+    }
+    files = filesOf(dist);
+    return { is: "ready" };
+  }
+  void make()
+    .catch((error: unknown): PhoneAppView => ({ is: "failed", why: String(error) }))
+    .then((made) => {
+      view = made;
+      changed();
+    });
+
+  function addressed(resident: string, { type, body }: BuiltFile): BuiltFile {
+    const base = `${PHONES}${resident}`;
+    const text = new TextDecoder().decode(body).replaceAll(MARK, base);
+    // The line to this resident's engine: an app that finds none runs an engine of its own.
+    const lined = type.startsWith("text/html")
+      ? text.replace("<head>", `<head><meta name="bluezone-line" content="${base}/line">`)
+      : text;
+    return { type, body: new TextEncoder().encode(lined) };
+  }
+
+  return {
+    get view() {
+      return view;
+    },
+    file(resident, path) {
+      const found = files.get(path) ?? (/\.\w+$/.test(path) ? undefined : files.get("/index.html"));
+      if (!found || !/^text\/(html|javascript|css)/.test(found.type)) return found;
+      const name = `${resident}${path}`;
+      const kept = served.get(name) ?? addressed(resident, found);
+      served.set(name, kept);
+      return kept;
+    },
+  };
+}
