@@ -156,7 +156,7 @@ export class HeadCollector {
 
   /** All of it, with keys. */
   with<Keys>(keys: Keys, revisedKeys: Keys): BinContent<Keys> {
-    const rejected = this.#rejected.toSorted((a, b) => a.index - b.index);
+    const rejected = [...this.#rejected].sort((a, b) => a.index - b.index);
     return { ...this.#header, keys, revisedKeys, rejected, signatureInfos: this.#infos };
   }
 }

@@ -160,7 +160,7 @@ class KeyList {
     const repeats = new Uint8Array(order.length);
     for (let i = 1; i < order.length; i++)
       if (compareKeys(keys, KEY_LENGTH * order[i - 1]!, KEY_LENGTH * order[i]!) === 0) repeats[order[i]!] = 1;
-    const rows = Uint32Array.from(repeats.keys());
+    const rows = Uint32Array.from([...repeats.keys()]);
     const kept = rows.filter((row) => repeats[row] === 0);
     if (kept.length === rows.length) return { columns, repeated: [] };
     const places = this.#places();

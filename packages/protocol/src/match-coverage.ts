@@ -20,7 +20,7 @@ export function coverage({ first, last }: SeenColumns, slack: number): Coverage 
   }
   const from: number[] = [];
   const to: number[] = [];
-  for (const heard of Float64Array.from(furthest.keys()).sort()) {
+  for (const heard of Float64Array.from([...furthest.keys()]).sort()) {
     const [start, end] = [heard - slack, furthest.get(heard)! + slack];
     const open = to.length - 1;
     if (open >= 0 && start <= to[open]! + 1) to[open] = Math.max(to[open]!, end);

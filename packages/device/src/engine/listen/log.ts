@@ -78,8 +78,9 @@ export function write(
     const minutes =
       m < 0
         ? [...known.minutes, merge(undefined, payload, reading)]
-        : known.minutes.with(m, merge(known.minutes[m], payload, reading));
-    memory.putHeard(name, { ...doc, until: now, heard: doc.heard.with(at, { rpi, aem, minutes }) });
+        : known.minutes.map((minute, i) => (i === m ? merge(minute, payload, reading) : minute));
+    const heard = doc.heard.map((one, i) => (i === at ? { rpi, aem, minutes } : one));
+    memory.putHeard(name, { ...doc, until: now, heard });
   }
   return fresh;
 }
