@@ -55,13 +55,13 @@ for (const { name, text } of SOURCES) {
   for (const [, key] of text.matchAll(/\bt\(\s*"([^":\n]+)"/g)) WHOLE.set(`common:${key}`, name);
   for (const [, inside] of text.matchAll(/\bt\(([^()`]*\?[^()`]*)\)/g))
     for (const [, key] of inside!.matchAll(/[?:]\s*"([\w.-]+)"/g)) WHOLE.set(`common:${key}`, name);
-  for (const [whole, call, literal] of text.matchAll(/(\bt\(\s*)?`([^`\n]*\$\{[^`\n]*)`/g)) {
-    const key = area.test(literal!)
-      ? literal!
-      : call && !literal!.includes(":")
-        ? `common:${literal}`
-        : undefined;
-    if (key === undefined || whole === undefined) continue;
+  const templates = [
+    ...[...text.matchAll(/`([\w-]+:[^`\n]*\$\{[^`\n]*)`/g)]
+      .map(([, key]) => key!)
+      .filter((key) => area.test(key)),
+    ...[...text.matchAll(/\bt\(\s*`([^`:\n]*\$\{[^`:\n]*)`/g)].map(([, key]) => `common:${key}`),
+  ];
+  for (const key of templates) {
     const pattern = key
       .split(/\$\{[^}]*\}/)
       .map(literally)

@@ -3,6 +3,7 @@ import { dayOf } from "@bluezone/protocol/time";
 import { router } from "expo-router";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
+import { Facts } from "../../kit/facts.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
@@ -13,7 +14,6 @@ import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { placeOf } from "../area/places.ts";
 import { fullMoment } from "../my-data/dates.ts";
-import { Told } from "../my-data/told.tsx";
 
 export function Consents() {
   const { t, lang } = useWords();
@@ -40,7 +40,7 @@ export function Consents() {
         <Text as="heading" level={2}>
           {t("data:consents.agreed")}
         </Text>
-        <Told
+        <Facts
           facts={[
             { label: t("data:consents.sensing"), value: since(sensing) },
             ...(age === null

@@ -9,7 +9,6 @@ import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
 import { usePhone, useTap } from "../../phone/phone.tsx";
 import { useWords, type Words } from "../../words/words.tsx";
-import { forgetDraft } from "../first-run/use-draft.ts";
 import { leavesServer } from "../my-data/held.ts";
 
 /** Speaks the language that was chosen when it was deleted: the choice itself is gone. */
@@ -46,7 +45,6 @@ export function Delete() {
       await phone.tap.deleteEverything();
       forgetSharedFiles();
       preferences.clear();
-      forgetDraft();
       setDeleted(words);
     });
 

@@ -1,7 +1,7 @@
 /** The first run: six sentences, the consents, a page a permission, a place if one likes; then the phone starts. */
 import { router } from "expo-router";
 import { useEffect, useState } from "react";
-import { BackHandler, Platform } from "react-native";
+import { BackHandler } from "react-native";
 import type { Permission } from "../../adapters/permission.ts";
 import { neededPermissions } from "../../adapters/permissions.ts";
 import { Steps } from "../../kit/steps.tsx";
@@ -41,7 +41,6 @@ export function FirstRun() {
   const permission = permissions[step - BEFORE];
 
   useEffect(() => {
-    if (Platform.OS !== "android") return;
     const back = BackHandler.addEventListener("hardwareBackPress", () => {
       if (step > 0) go(step - 1);
       return step > 0;

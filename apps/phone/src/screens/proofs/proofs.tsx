@@ -3,13 +3,13 @@ import type { Proof } from "@bluezone/device/engine/proof";
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
+import { Facts } from "../../kit/facts.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { timeOf } from "../../words/moments.ts";
 import { useWords } from "../../words/words.tsx";
-import { Told } from "../my-data/told.tsx";
 import { proofWords } from "./proof-words.ts";
 
 const ICONS = { well: "well", danger: "act", act: "offline" } as const;
@@ -63,7 +63,7 @@ export function Proofs() {
           <Note tone={one.tone} icon={one.outcome === "none" ? "calm" : ICONS[one.tone]}>
             {one.sentence}
           </Note>
-          <Told facts={one.facts} />
+          <Facts facts={one.facts} />
         </Card>
       ))}
     </Screen>
