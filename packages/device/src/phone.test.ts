@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { tek } from "@bluezone/protocol/tek";
 import {
   Days,
+  eninAt,
   fromUnixSeconds,
   Hours,
   Minutes,
@@ -11,6 +13,7 @@ import {
   unixSeconds,
 } from "@bluezone/protocol/time";
 import { manualClock } from "./doubles/clock.ts";
+import { hears } from "./testing/heard.ts";
 import { NOON, person, together } from "./testing/person.ts";
 
 test("a phone does nothing before consent", async () => {
@@ -111,6 +114,8 @@ test("home shows the first of what holds, and the rest as bars", async () => {
     return [panel.is, ...bars.map(({ is }) => is)];
   };
   assert.deepEqual(shows(), ["protected"]);
+  await hears(a, tek(new Uint8Array(16), eninAt(NOON), 144), Seconds(1));
+  await a.pass(Minutes(5));
   a.servers.down = true;
   await a.phone.checkNow();
   assert.deepEqual(shows(), ["offline"]);
