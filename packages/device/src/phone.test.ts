@@ -21,6 +21,16 @@ test("a phone does nothing before consent", async () => {
   await a.pass(Days(1));
   assert.equal(a.phone.state().panel.is, "welcome");
   assert.deepEqual([a.radio.broadcasts, a.radio.scans, a.servers.calls], [[], [], []]);
+  assert.equal(a.store.dump(), "[]");
+});
+
+test("what was tapped before consent while the store failed is stored once it works", async () => {
+  const a = await person("early");
+  a.store.fail(true);
+  await a.phone.chooseArea("30598");
+  a.store.fail(false);
+  await a.pass(Hours(2));
+  assert.deepEqual(await a.store.get("area"), { commune: "30598" });
 });
 
 test("two phones meet, one shares, the other is warned, and tells how long and when", async () => {

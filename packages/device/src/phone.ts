@@ -262,7 +262,8 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
   async function run(): Promise<Instant> {
     if (!started()) {
       hush();
-      await store();
+      // Nothing of its own accord is stored before consent; only a tap that the store has failed is tried again.
+      if (memory.failing) await store();
       return plus(ports.clock.wall(), ASLEEP);
     }
     const radioRest = await radioWork(body.now());
