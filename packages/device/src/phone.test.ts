@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { tek } from "@bluezone/protocol/tek";
 import {
   Days,
+  eninAt,
   fromUnixSeconds,
   Hours,
   Minutes,
@@ -11,6 +13,7 @@ import {
   unixSeconds,
 } from "@bluezone/protocol/time";
 import { manualClock } from "./doubles/clock.ts";
+import { hears } from "./testing/heard.ts";
 import { NOON, person, together } from "./testing/person.ts";
 
 test("a phone does nothing before consent", async () => {
@@ -18,6 +21,16 @@ test("a phone does nothing before consent", async () => {
   await a.pass(Days(1));
   assert.equal(a.phone.state().panel.is, "welcome");
   assert.deepEqual([a.radio.broadcasts, a.radio.scans, a.servers.calls], [[], [], []]);
+  assert.equal(a.store.dump(), "[]");
+});
+
+test("what was tapped before consent while the store failed is stored once it works", async () => {
+  const a = await person("early");
+  a.store.fail(true);
+  await a.phone.chooseArea("30598");
+  a.store.fail(false);
+  await a.pass(Hours(2));
+  assert.deepEqual(await a.store.get("area"), { commune: "30598" });
 });
 
 test("two phones meet, one shares, the other is warned, and tells how long and when", async () => {
@@ -111,6 +124,8 @@ test("home shows the first of what holds, and the rest as bars", async () => {
     return [panel.is, ...bars.map(({ is }) => is)];
   };
   assert.deepEqual(shows(), ["protected"]);
+  await hears(a, tek(new Uint8Array(16), eninAt(NOON), 144), Seconds(1));
+  await a.pass(Minutes(5));
   a.servers.down = true;
   await a.phone.checkNow();
   assert.deepEqual(shows(), ["offline"]);

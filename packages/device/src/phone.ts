@@ -179,10 +179,10 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
   async function radioWork(now: Instant): Promise<Duration> {
     const wanted = radioWanted(body, now);
     const heardBefore = memory.get("listen").lastHeardAt;
-    if (wanted) collect(body, waits, now);
+    const radio = ports.radio.state();
+    if (wanted && radio !== "absent") collect(body, waits, now);
     else ports.radio.collect();
     const heard = memory.get("listen").lastHeardAt !== heardBefore;
-    const radio = ports.radio.state();
     const { clock } = ports;
     const seen = { now, boot: body.boot(), mono: clock.monotonic(), radio, wanted, heard };
     memory.change("activity", look(memory.get("activity"), seen));
@@ -262,7 +262,8 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
   async function run(): Promise<Instant> {
     if (!started()) {
       hush();
-      await store();
+      // Nothing of its own accord is stored before consent; only a tap that the store has failed is tried again.
+      if (memory.failing) await store();
       return plus(ports.clock.wall(), ASLEEP);
     }
     const radioRest = await radioWork(body.now());

@@ -11,6 +11,10 @@ async function started(at = MORNING): Promise<Person> {
   return a;
 }
 const worked = (a: Person): number => inHours(a.phone.state().lines.workedToday);
+const shown = (a: Person): string[] => {
+  const { panel, bars } = a.phone.state();
+  return [panel, ...bars].map(({ is }) => is);
+};
 const about = (hours: number, wanted: number) =>
   assert.ok(Math.abs(hours - wanted) < 0.05, `${hours}, not ${wanted}`);
 
@@ -77,16 +81,62 @@ test("an app that the system kept from running says from when to when; a phone t
   assert.equal(b.phone.state().panel.is, "first-day");
 });
 
-test("hearing nobody for hours is a fact and no fault", async () => {
+test("hearing nobody is a fact on the lines, and after 24 hours of listening home says so, until somebody is heard", async () => {
   const a = await started();
   const b = await person("b", { clock: a.clock, servers: a.servers });
   await b.phone.start();
   await together(a, b, Minutes(5));
-  await a.pass(Hours(30));
+  await a.pass(Hours(23.9));
+  assert.equal(a.phone.state().panel.is, "first-day");
+  await a.pass(Hours(6.1));
   const { panel, bars, lines } = a.phone.state();
-  assert.deepEqual([panel.is, bars], ["protected", []]);
+  assert.ok(panel.is === "silent" && bars.length === 0);
+  assert.equal(panel.for, lines.silentFor);
   about(inHours(lines.silentFor), 30);
   assert.ok(lines.lastHeard !== null);
+  a.radio.setState("off");
+  assert.deepEqual(shown(a), ["bluetooth-off"], "a phone that cannot hear does not wonder");
+  a.radio.setState("on");
+  await together(a, b, Minutes(5));
+  assert.deepEqual(shown(a), ["protected"]);
+});
+
+test("a phone that cannot send listens all the same, says so, and never broadcasts nor makes a key", async () => {
+  const a = await started();
+  a.radio.setState("mute");
+  await a.pass(Hours(2));
+  assert.deepEqual(shown(a), ["cannot-send"]);
+  assert.deepEqual(a.radio.broadcasts, []);
+  assert.deepEqual(
+    JSON.parse(a.store.dump()).find(([name]: [string]) => name === "beacon"),
+    undefined,
+  );
+  assert.ok(a.radio.scans.length > 100);
+  about(worked(a), 2);
+  assert.deepEqual(a.notifier.notices, []);
+  a.radio.setState("on");
+  await a.pass(Minutes(1));
+  assert.notEqual(a.radio.onAir(), null);
+  a.radio.setState("mute");
+  await a.pass(Minutes(1));
+  assert.deepEqual(
+    a.radio.broadcasts.slice(-1).map(({ frame }) => frame),
+    [null],
+    "it is taken off the air",
+  );
+});
+
+test("where there is no radio home says so before all else, nothing is sent or heard, and nothing counts as worked", async () => {
+  const a = await person("browser", { at: MORNING });
+  a.radio.setState("absent");
+  assert.deepEqual(shown(a), ["welcome"]);
+  await a.phone.start();
+  await a.pass(Hours(30));
+  assert.deepEqual(shown(a), ["no-radio"]);
+  assert.deepEqual([a.radio.broadcasts, a.radio.scans, a.notifier.notices], [[], [], []]);
+  assert.equal(worked(a), 0);
+  await a.phone.enterCode("12345678");
+  assert.deepEqual(shown(a), ["no-radio", "positive-not-shared"]);
 });
 
 test("Bluetooth is reminded of at eight, two and seven, and not again today when that is asked for", async () => {

@@ -23,7 +23,8 @@ export const LONGEST_OFF = Days(7);
 /** A hold on alerts ends by itself this long after it began. */
 export const LONGEST_HOLD = Hours(12);
 
-interface Signed {
+/** What every signed document has: a version, and unix seconds of its issue and end. */
+export interface Signed {
   readonly version: number;
   readonly issuedAt: number;
   readonly notAfter: number;
@@ -67,7 +68,7 @@ export function policyInForce(policy: PolicyDocument | null): Pick<PolicyDocumen
 }
 
 /** Roots that the configuration may be signed by: those built in, and those they handed over to. */
-const configRoots = ({ settings, memory }: Body): readonly Root[] => [
+export const configRoots = ({ settings, memory }: Body): readonly Root[] => [
   ...settings.roots.config,
   ...memory.get("config").learned,
 ];
@@ -129,7 +130,8 @@ export function takeInConfig(body: Body, text: string): boolean {
   return takeInEmbedded(body, outcome.taken);
 }
 
-function answerText(bytes: Uint8Array): string | undefined {
+/** The signed text in an answer; undefined when there is none. */
+export function configText(bytes: Uint8Array): string | undefined {
   try {
     // A compact JWS is ASCII.
     return ConfigAnswer.parse(JSON.parse(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")))
@@ -155,7 +157,7 @@ export async function fetchConfig(body: Body): Promise<boolean> {
   const answer = await ask(body);
   if (!answer.ok) return answer.status !== 0;
   if (answer.value.status === 304) return true;
-  const text = answerText(answer.value.body);
+  const text = configText(answer.value.body);
   if (text === undefined) body.tell({ is: "document-refused", document: "config", why: "unreadable" });
   // What was refused is read again next time: the clock may be right by then.
   const settled = text !== undefined && takeInConfig(body, text);

@@ -18,14 +18,19 @@ import type { HeardDocument } from "../storage.ts";
 import { tekOf } from "./beacon.ts";
 import type { Body } from "./body.ts";
 import { keepBoots, placed } from "./clock.ts";
+import { endPreConsent, PRE_CONSENT_LIFE } from "./share/pre-consent.ts";
 
 /** How long anything is kept. */
 export const KEPT: Duration = Days(14);
+/** How long it is known which intervals were broadcast in, after they were: a key that is gone must not come again. */
+export const USED_KEPT: Duration = Days(28);
+/** How long the bytes of a code asked for are kept beyond its end. */
+export const SELF_REPORT_KEPT: Duration = Days(1);
 /** How often to look. */
 export const FORGET_EVERY: Duration = Hours(1);
 
 /** When the newest minute of a document was: by its boot's place in time, else by when it was written. */
-function heardAt(
+export function heardAt(
   { boot, heard, until }: HeardDocument,
   place: (boot: number, mono: Duration) => Instant | undefined,
 ): Instant {
@@ -60,7 +65,7 @@ export function forget(body: Body, now: Instant): void {
   const beacon = memory.get("beacon");
   const teks = beacon.teks.filter((t) => tekEnd(tekOf(t)) > oldest);
   // An interval that lies so far back cannot come again: the lower bound and the proven clock are beyond it.
-  const used = beacon.used.filter(([, to]) => eninStart(to) > minus(oldest, KEPT));
+  const used = beacon.used.filter(([, to]) => eninStart(to) > minus(now, USED_KEPT));
   if (teks.length !== beacon.teks.length || used.length !== beacon.used.length)
     memory.change("beacon", { teks, used });
 
@@ -76,8 +81,12 @@ export function forget(body: Body, now: Instant): void {
   const { nonce } = memory.get("code");
   if (nonce !== null && now >= nonce.until) memory.change("code", { nonce: null });
   const selfReport = memory.get("selfReport");
-  if (selfReport.until !== null && now >= plus(selfReport.until, Days(1)))
+  if (selfReport.until !== null && now >= plus(selfReport.until, SELF_REPORT_KEPT))
     memory.change("selfReport", { nonce: null, until: null });
+
+  const { given } = memory.get("preConsent");
+  if (given !== null && (now >= given.until || given.until > plus(now, PRE_CONSENT_LIFE)))
+    endPreConsent(body);
 
   forgetFiles(body, oldest);
 

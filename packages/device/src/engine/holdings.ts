@@ -1,7 +1,25 @@
 /** What a phone holds, counted: for a resident who asks what is on it, and when it goes. */
-import { type Instant, inDays } from "@bluezone/protocol/time";
+import { parseExportName } from "@bluezone/contract/keys/exports";
+import { tekEnd } from "@bluezone/protocol/tek";
+import {
+  addDays,
+  type Duration,
+  dayStart,
+  Enin,
+  eninStart,
+  fromUnixSeconds,
+  Instant,
+  inDays,
+  minus,
+  plus,
+} from "@bluezone/protocol/time";
+import { DOCUMENTS, type DocumentName, type DocumentOf, type StoredTek } from "../storage.ts";
+import { tekOf } from "./beacon.ts";
 import type { Body } from "./body.ts";
-import { KEPT } from "./forget.ts";
+import { placed } from "./clock.ts";
+import { heardAt, KEPT, SELF_REPORT_KEPT, USED_KEPT } from "./forget.ts";
+import { TOKEN_LIFE } from "./share/check-code.ts";
+import { PRE_CONSENT_LIFE } from "./share/pre-consent.ts";
 
 /** What can be on a phone, in the order in which it is told. */
 export const HELD = [
@@ -21,16 +39,17 @@ export const HELD = [
   "lists",
   "documents",
 ] as const;
+type What = (typeof HELD)[number];
 
 /** One kind of thing that is on the phone, or could be. */
 export interface Holding {
-  readonly what: (typeof HELD)[number];
+  readonly what: What;
   /** How many; 0 when there is none. */
   readonly count: number;
   /** The time that it speaks of: of the oldest and of the newest; null where it has none. */
   readonly from: Instant | null;
   readonly to: Instant | null;
-  /** When the newest of it is deleted by itself, at the latest an hour later; null: only with the app, or as its line says. */
+  /** When the newest of it is deleted by itself, or within the hour after; null when there is none, or only with the app. */
   readonly goneBy: Instant | null;
 }
 
@@ -42,7 +61,148 @@ export interface Holdings {
   readonly forgottenAfterDays: number;
 }
 
+/** Under which kinds what is in each document is counted; the documents of what was heard are "heard". */
+export const HELD_IN = {
+  phone: ["consents", "activity"],
+  consent: ["consents"],
+  area: ["area"],
+  clock: ["activity"],
+  beacon: ["day-keys", "broadcast"],
+  listen: ["activity"],
+  activity: ["activity"],
+  config: ["documents"],
+  check: ["lists", "activity"],
+  matches: ["matches"],
+  alerts: ["alerts"],
+  code: ["code"],
+  share: ["share"],
+  shared: ["shared-keys"],
+  preConsent: ["pre-consent"],
+  selfReport: ["self-report"],
+  cover: ["activity"],
+} as const satisfies Record<DocumentName, readonly What[]>;
+
+type Counted = Omit<Holding, "what">;
+type Span = { readonly from: Instant; readonly to: Instant };
+const NOTHING: Counted = { count: 0, from: null, to: null, goneBy: null };
+
+/** Things with their times; what is newest goes last, `kept` after its end. */
+function counted(spans: readonly Span[], kept: Duration | null, count = spans.length): Counted {
+  const [first] = spans;
+  if (first === undefined) return { ...NOTHING, count };
+  const from = spans.reduce((least, span) => Instant(Math.min(least, span.from)), first.from);
+  const to = spans.reduce((most, span) => Instant(Math.max(most, span.to)), first.to);
+  return { count, from, to, goneBy: kept === null ? null : plus(to, kept) };
+}
+
+const moments = (...at: readonly (Instant | null)[]): Span[] =>
+  at.flatMap((t) => (t === null ? [] : { from: t, to: t }));
+const spanOf = (t: StoredTek): Span => ({ from: eninStart(t.rollingStart), to: tekEnd(tekOf(t)) });
+
+function heardHere({ memory }: Body): Counted {
+  const clock = memory.get("clock");
+  const place = (boot: number, mono: Duration) => placed(clock, boot, mono);
+  let sightings = 0;
+  const spans = [...memory.heard.values()].map((doc) => {
+    const minutes = doc.heard.flatMap((h) => h.minutes);
+    sightings += minutes.length;
+    const to = heardAt(doc, place);
+    const times = minutes.flatMap(({ mono }) => place(doc.boot, mono) ?? []);
+    return { from: times.reduce((least, t) => Instant(Math.min(least, t)), to), to };
+  });
+  return counted(spans, KEPT, sightings);
+}
+
+function broadcast({ used }: DocumentOf<"beacon">): Counted {
+  const intervals = used.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  const spans = used.map(([from, to]) => ({ from: eninStart(from), to: eninStart(Enin(to + 1)) }));
+  const last = used.reduce<Instant | null>(
+    (most, [, to]) => Instant(Math.max(most ?? 0, eninStart(to))),
+    null,
+  );
+  return { ...counted(spans, null, intervals), goneBy: last === null ? null : plus(last, USED_KEPT) };
+}
+
+function codeHere({ state, nonce }: DocumentOf<"code">): Counted {
+  const since = state.is === "checking" ? state.since : null;
+  const began = [since, nonce === null ? null : minus(nonce.until, TOKEN_LIFE)];
+  // A refusal has no time: it goes with the next tap.
+  const count = (state.is === "none" ? 0 : 1) + (nonce === null ? 0 : 1);
+  return counted(moments(...began), TOKEN_LIFE, count);
+}
+
+function shareHere({ state }: DocumentOf<"share">): Counted {
+  if (state.is === "none") return NOTHING;
+  if ("at" in state) return counted(moments(state.at), KEPT);
+  return { ...counted(moments(state.since), null), goneBy: state.until };
+}
+
+function consentsHere({ memory }: Body): Counted {
+  const { statistics, guardian, age } = memory.get("consent");
+  const agreed = moments(memory.get("phone").consentAt, statistics, guardian);
+  return counted(agreed, null, agreed.length + (age === null ? 0 : 1));
+}
+
+/** The documents by which the phone works, as far as there is anything in them. */
+function activityHere({ memory }: Body): Counted {
+  const names = (Object.keys(HELD_IN) as DocumentName[]).filter((name) =>
+    HELD_IN[name].some((what) => what === "activity"),
+  );
+  const holds = names.filter((name) => {
+    const empty = JSON.stringify(DOCUMENTS[name].parse({}));
+    return JSON.stringify(memory.get(name)) !== empty;
+  });
+  const { day, lastRun } = memory.get("activity");
+  const ran = [...moments(day === null ? null : dayStart(day, "vietnam")), ...moments(lastRun?.at ?? null)];
+  return counted(ran, null, holds.length);
+}
+
+function listsHere({ memory }: Body): Counted {
+  const files = Object.values(memory.get("check").shards).flatMap(({ done }) => done);
+  const spans = files.flatMap((name) => {
+    const window = parseExportName(name);
+    return window ? { from: fromUnixSeconds(window.start), to: fromUnixSeconds(window.end) } : [];
+  });
+  return counted(spans, KEPT);
+}
+
+function documentsHere({ config, policy, hotlines, learned }: DocumentOf<"config">): Counted {
+  const issued = [config, policy, hotlines].flatMap((document) =>
+    document === null ? [] : moments(fromUnixSeconds(document.issuedAt)),
+  );
+  return counted(issued, null, issued.length + learned.length);
+}
+
 /** Counts what is on the phone. */
-export function holdings(_: Body): Holdings {
-  return { items: [], forgottenAfterDays: inDays(KEPT) };
+export function holdings(body: Body): Holdings {
+  const { memory } = body;
+  const { teks } = memory.get("beacon");
+  const { given } = memory.get("preConsent");
+  const { nonce, until } = memory.get("selfReport");
+  const { commune } = memory.get("area");
+  const held: Record<What, Counted> = {
+    heard: heardHere(body),
+    "day-keys": counted(teks.map(spanOf), KEPT),
+    broadcast: broadcast(memory.get("beacon")),
+    matches: counted(memory.get("matches").matches.map(spanOf), KEPT),
+    alerts: counted(
+      memory.get("alerts").alerts.map(({ day }) => ({
+        from: dayStart(day, "vietnam"),
+        to: dayStart(addDays(day, 1), "vietnam"),
+      })),
+      KEPT,
+    ),
+    code: codeHere(memory.get("code")),
+    share: shareHere(memory.get("share")),
+    "shared-keys": counted(memory.get("shared").keys.map(spanOf), KEPT),
+    "self-report": nonce === null ? NOTHING : counted(moments(until), SELF_REPORT_KEPT, 1),
+    "pre-consent":
+      given === null ? NOTHING : counted(moments(minus(given.until, PRE_CONSENT_LIFE)), PRE_CONSENT_LIFE),
+    consents: consentsHere(body),
+    area: { ...NOTHING, count: commune === null ? 0 : 1 },
+    activity: activityHere(body),
+    lists: listsHere(body),
+    documents: documentsHere(memory.get("config")),
+  };
+  return { items: HELD.map((what) => ({ what, ...held[what] })), forgottenAfterDays: inDays(KEPT) };
 }

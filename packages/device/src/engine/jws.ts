@@ -5,9 +5,9 @@ import { p256 } from "@noble/curves/nist.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import type { z } from "zod";
 
-/** What a text came to: the document, or why it is none. */
+/** What a text came to: the document and the `kid` of the root that signed it, or why it is none. */
 export type Verified<T> =
-  | { readonly ok: true; readonly document: T }
+  | { readonly ok: true; readonly document: T; readonly signer: string }
   | { readonly ok: false; readonly why: "unreadable" | "unknown-root" | "bad-signature" };
 
 function utf8(bytes: Uint8Array): string {
@@ -41,7 +41,9 @@ export function verifyDocument<S extends z.ZodType>(
     );
     if (!good) return { ok: false, why: "bad-signature" };
     const parsed = schema.safeParse(json(body));
-    return parsed.success ? { ok: true, document: parsed.data } : { ok: false, why: "unreadable" };
+    return parsed.success
+      ? { ok: true, document: parsed.data, signer: root.kid }
+      : { ok: false, why: "unreadable" };
   } catch {
     return { ok: false, why: "unreadable" };
   }

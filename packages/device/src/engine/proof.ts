@@ -1,6 +1,18 @@
-/** The servers' signatures, checked before a resident's eyes. */
-import type { Instant } from "@bluezone/protocol/time";
+/**
+ * The servers' signatures, checked before a resident's eyes: what the key server gives now is fetched and goes through the same
+ * checks as always (`config`, `check/`). It is for looking: nothing is taken in, and nothing that is stored changes.
+ */
+import { read } from "@bluezone/contract/client";
+import { config as configPath } from "@bluezone/contract/keys/config";
+import { dayIndexName, EXPORTS_ROOT, FIRST_SHARD, parseExportName } from "@bluezone/contract/keys/exports";
+import { ConfigDocument, HotlinesDocument, PolicyDocument } from "@bluezone/contract/signed";
+import { type Day, dayOf, fromUnixSeconds, type Instant, isoDay } from "@bluezone/protocol/time";
 import type { Body } from "./body.ts";
+import { filesAtLeast, standsStill } from "./check/check.ts";
+import { readFile } from "./check/file.ts";
+import { indexFault, namesIn } from "./check/index-day.ts";
+import { configRoots, configText, refusal, type Signed } from "./config.ts";
+import { type Verified, verifyDocument } from "./jws.ts";
 
 /** What can be checked, in the order in which it is. */
 export const PROVEN = ["config", "policy", "hotlines", "index", "export"] as const;
@@ -12,7 +24,7 @@ export interface Proof {
   readonly outcome: "verified" | "refused" | "unreachable" | "none";
   /** Id of the key that signed it. An index is not signed: it is held against the signed configuration. */
   readonly signer: string | null;
-  /** A document's version, an index's UTC day, a file's name. */
+  /** A document's version, an index's UTC day ("2020-12-27"), a file's name. */
   readonly version: string | null;
   /** When it was issued; of an index and a file, the end of the newest window. */
   readonly at: Instant | null;
@@ -21,8 +33,145 @@ export interface Proof {
   /** Bytes as they came. */
   readonly size: number | null;
 }
+type What = Proof["what"];
 
-/** Fetches and checks what the key server has signed; stores nothing. */
-export async function proofs(_: Body): Promise<readonly Proof[]> {
-  return [];
+const UNKNOWN = { signer: null, version: null, at: null, until: null, size: null };
+const nothing = (what: What, outcome: Proof["outcome"], size: number | null = null): Proof => ({
+  what,
+  outcome,
+  ...UNKNOWN,
+  size,
+});
+
+function documentProof<T extends Signed>(
+  what: What,
+  verified: Verified<T>,
+  inForce: Signed | null,
+  now: Instant,
+  size: number,
+): Proof {
+  if (!verified.ok) return nothing(what, "refused", size);
+  const { document, signer } = verified;
+  return {
+    what,
+    outcome: refusal(document, inForce, now) === null ? "verified" : "refused",
+    signer,
+    version: String(document.version),
+    at: fromUnixSeconds(document.issuedAt),
+    until: fromUnixSeconds(document.notAfter),
+    size,
+  };
+}
+
+/** The documents inside a configuration that was verified. */
+function embeddedProofs({ memory, settings }: Body, config: ConfigDocument, now: Instant): Proof[] {
+  const { roots } = settings;
+  const { policy, hotlines } = memory.get("config");
+  return [
+    config.policy === undefined || roots.policy.length === 0
+      ? nothing("policy", "none")
+      : documentProof(
+          "policy",
+          verifyDocument(config.policy, roots.policy, PolicyDocument),
+          policy,
+          now,
+          config.policy.length,
+        ),
+    config.hotlines === undefined || roots.hotlines.length === 0
+      ? nothing("hotlines", "none")
+      : documentProof(
+          "hotlines",
+          verifyDocument(config.hotlines, roots.hotlines, HotlinesDocument),
+          hotlines,
+          now,
+          config.hotlines.length,
+        ),
+  ];
+}
+
+interface Found {
+  readonly proofs: readonly Proof[];
+  /** The configuration to go on with: the one that came when it is good, else the one in force. */
+  readonly config: ConfigDocument | null;
+}
+
+async function documents(body: Body, now: Instant): Promise<Found> {
+  const inForce = body.memory.get("config").config;
+  const all = (outcome: Proof["outcome"]) => PROVEN.slice(0, 3).map((what) => nothing(what, outcome));
+  const answer = await read(body.keys, configPath.path);
+  if (!answer.ok) return { proofs: all("unreachable"), config: inForce };
+  const bytes = answer.value.body;
+  const text = configText(bytes) ?? "";
+  const verified = verifyDocument(text, configRoots(body), ConfigDocument);
+  const proof = documentProof("config", verified, inForce, now, bytes.length);
+  // What a configuration embeds that is not to be trusted is not looked at.
+  if (!verified.ok || proof.outcome !== "verified")
+    return { proofs: [proof, ...all("none").slice(1)], config: inForce };
+  const { document } = verified;
+  return { proofs: [proof, ...embeddedProofs(body, document, now)], config: document };
+}
+
+interface Index {
+  readonly proof: Proof;
+  readonly newest: string | null;
+}
+
+/** The newest index: today's, or that of the day on which the newest window of the configuration ended. */
+async function newestIndex(body: Body, config: ConfigDocument, now: Instant): Promise<Index> {
+  const last = config.lastWindow[FIRST_SHARD] ?? 0;
+  const days = new Set([dayOf(now, "utc"), ...(last > 0 ? [dayOf(fromUnixSeconds(last), "utc")] : [])]);
+  let found: Index = { proof: nothing("index", last > 0 ? "refused" : "none"), newest: null };
+  for (const day of days) {
+    const answer = await read(body.keys, EXPORTS_ROOT + dayIndexName(FIRST_SHARD, day));
+    if (!answer.ok && answer.code !== "not_found")
+      return { proof: nothing("index", "unreachable"), newest: null };
+    if (!answer.ok) continue;
+    found = indexProof(body, config, day, answer.value.body, now);
+    if (found.newest !== null) break;
+  }
+  return found;
+}
+
+function indexProof(body: Body, config: ConfigDocument, day: Day, bytes: Uint8Array, now: Instant): Index {
+  const names = namesIn(bytes, FIRST_SHARD, day);
+  const done = body.memory.get("check").shards[FIRST_SHARD]?.done ?? [];
+  const fault = indexFault(names, done, day, filesAtLeast(config, FIRST_SHARD, day), now);
+  const newest = names.at(-1) ?? null;
+  const good = fault === null && !standsStill(config, FIRST_SHARD, now);
+  const proof: Proof = {
+    ...nothing("index", !good ? "refused" : newest === null ? "none" : "verified", bytes.length),
+    version: isoDay(day),
+    at: newest === null ? null : windowEnd(newest),
+  };
+  return { proof, newest };
+}
+
+const windowEnd = (name: string): Instant | null => {
+  const window = parseExportName(name);
+  return window === undefined ? null : fromUnixSeconds(window.end);
+};
+
+async function exportProof(body: Body, config: ConfigDocument, name: string): Promise<Proof> {
+  const answer = await read(body.keys, EXPORTS_ROOT + name);
+  if (!answer.ok) return { ...nothing("export", "unreachable"), version: name };
+  const bytes = answer.value.body;
+  const file = readFile(bytes, name, config.exportKeys);
+  const came = { ...nothing("export", "refused", bytes.length), version: name };
+  return file.ok ? { ...came, outcome: "verified", signer: file.signer, at: file.end } : came;
+}
+
+/** Fetches and checks what the key server has signed, one proof for each of `PROVEN`. Changes nothing that is stored. */
+export async function proofs(body: Body): Promise<readonly Proof[]> {
+  const now = body.now();
+  const { proofs: first, config } = await documents(body, now);
+  const unreachable = first[0]?.outcome === "unreachable";
+  if (config === null || unreachable) {
+    const outcome = unreachable ? "unreachable" : "none";
+    return [...first, nothing("index", outcome), nothing("export", outcome)];
+  }
+  const index = await newestIndex(body, config, now);
+  const without = index.proof.outcome === "unreachable" ? "unreachable" : "none";
+  const last =
+    index.newest === null ? nothing("export", without) : await exportProof(body, config, index.newest);
+  return [...first, index.proof, last];
 }

@@ -334,6 +334,8 @@ test("without a server home says offline, after a day that it has not checked, a
   a.servers.down = true;
   await a.pass(Hours(2));
   assert.equal(panel(a).is, "offline");
+  // It is not alone.
+  await hears(a, todaysKey(), Minutes(1));
   await a.pass(Hours(23));
   assert.equal(panel(a).is, "not-checked");
   a.servers.down = false;

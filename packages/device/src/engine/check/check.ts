@@ -28,7 +28,7 @@ import { lengthBetween } from "../chance.ts";
 import { fetchConfig } from "../config.ts";
 import { importedSince } from "../listen/import.ts";
 import { readFile } from "./file.ts";
-import { lostLines, namesIn, namesOf, stillListed } from "./index-day.ts";
+import { indexFault, namesIn, namesOf } from "./index-day.ts";
 import { type Seen, seen, withFile } from "./match.ts";
 
 /** Minutes between checks before a configuration has come. */
@@ -105,6 +105,10 @@ async function takeFile(
   return true;
 }
 
+/** How many files the index of a day names at least. */
+export const filesAtLeast = (config: ConfigDocument, shard: string, day: Day): number =>
+  config.files[shard]?.[isoDay(day)] ?? 0;
+
 async function takeDay(
   body: Body,
   config: ConfigDocument,
@@ -123,16 +127,11 @@ async function takeDay(
   }
   const fresh = !answer.ok || answer.value.status === 200;
   const names = !answer.ok ? [] : fresh ? namesIn(answer.value.body, shard, day) : namesOf(day, before.done);
-  if (stillListed(day, body.now())) {
-    if (lostLines(names, before.done, day).length > 0) {
-      tally.fault = "rolled-back";
-      body.tell({ is: "index-refused", why: "rolled-back" });
-      return;
-    }
-    if (names.length < (config.files[shard]?.[isoDay(day)] ?? 0)) {
-      tally.fault = "frozen";
-      body.tell({ is: "index-refused", why: "held-back" });
-    }
+  const why = indexFault(names, before.done, day, filesAtLeast(config, shard, day), body.now());
+  if (why !== null) {
+    tally.fault = why === "held-back" ? "frozen" : why;
+    body.tell({ is: "index-refused", why });
+    if (why === "rolled-back") return;
   }
   if (fresh) {
     let all = true;

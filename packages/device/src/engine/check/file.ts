@@ -15,6 +15,8 @@ export type FileRead =
       readonly revisedKeys: DiagnosisKeyColumns;
       /** `end_timestamp`, as signed. */
       readonly end: Instant;
+      /** Id of the configuration's key that signed it. */
+      readonly signer: string | null;
     }
   | { readonly ok: false; readonly why: string };
 
@@ -34,7 +36,11 @@ export function readFile(body: Uint8Array, name: string, exportKeys: ConfigDocum
       unixSeconds(file.start) === window.start &&
       unixSeconds(file.end) === window.end;
     if (!same) return { ok: false, why: "another-window" };
-    return { ok: true, keys: file.keys, revisedKeys: file.revisedKeys, end: file.end };
+    const signer = file.signatures.find(({ keyId, keyVersion }) =>
+      exportKeys.some(({ id, version }) => id === keyId && version === keyVersion),
+    );
+    const { keys: fresh, revisedKeys, end } = file;
+    return { ok: true, keys: fresh, revisedKeys, end, signer: signer?.keyId ?? null };
   } catch (error) {
     if (error instanceof ExportFault) return { ok: false, why: error.code };
     throw error;

@@ -40,12 +40,28 @@ export const namesOf = (day: Day, names: readonly string[]): readonly string[] =
   });
 
 /** Files of the day that were read and are no longer listed: an index never loses a line within 14 days. */
-export const lostLines = (names: readonly string[], done: readonly string[], day: Day): readonly string[] =>
+const lostLines = (names: readonly string[], done: readonly string[], day: Day): readonly string[] =>
   namesOf(day, done).filter((name) => !names.includes(name));
 
 /** Files older than this leave the index in good order. */
 const FILES_STAND = Days(13);
 
 /** Whether a day's lines must still be there at `now`. */
-export const stillListed = (day: Day, now: Instant): boolean =>
-  dayStart(day, "utc") > minus(now, FILES_STAND);
+const stillListed = (day: Day, now: Instant): boolean => dayStart(day, "utc") > minus(now, FILES_STAND);
+
+/**
+ * Why a day's index is not to be trusted: it lost lines, or names fewer files than the signed configuration says. Null for a
+ * good one, and for a day so old that its lines leave in good order.
+ * @param done files of the shard that were read. @param least how many the configuration says it names.
+ */
+export function indexFault(
+  names: readonly string[],
+  done: readonly string[],
+  day: Day,
+  least: number,
+  now: Instant,
+): "rolled-back" | "held-back" | null {
+  if (!stillListed(day, now)) return null;
+  if (lostLines(names, done, day).length > 0) return "rolled-back";
+  return names.length < least ? "held-back" : null;
+}

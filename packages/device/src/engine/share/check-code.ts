@@ -10,6 +10,7 @@ import { Hours, type Instant, parseDay, plus } from "@bluezone/protocol/time";
 import type { Body } from "../body.ts";
 import { readCode } from "./code.ts";
 import { revisable } from "./freeze.ts";
+import { preConsentView } from "./pre-consent.ts";
 import { nextTry, worthRetrying } from "./retry.ts";
 import type { Onset } from "./view.ts";
 
@@ -82,6 +83,8 @@ export async function checkCode(body: Body, now: Instant): Promise<void> {
       return;
     }
   }
+  // What was agreed to before a positive result does not speak of a negative one.
+  const before = testType === "negative" ? null : preConsentView(body, at);
   memory.change("share", {
     remindedAt: null,
     state: nothingToRevise
@@ -93,8 +96,9 @@ export async function checkCode(body: Body, now: Instant): Promise<void> {
           token,
           testType,
           until: plus(at, TOKEN_LIFE),
-          onset: onsetOf(symptomDate),
-          traveler: null,
+          // The desk knows better than a memory of last week.
+          onset: onsetOf(symptomDate) ?? before?.onset ?? null,
+          traveler: before?.traveler ?? null,
         },
   });
 }

@@ -25,6 +25,7 @@ export async function selfReport(body: Body, phone: string, dates: ReportDates):
   if (!answer.ok) {
     // After a plain "no" no code comes, but for one that was asked for before.
     if (!worthRetrying(answer)) memory.change("selfReport", before);
+    await memory.commit();
     return answer.code;
   }
   memory.change("selfReport", { until: fromUnixSeconds(answer.value.expiresAtTimestamp) });

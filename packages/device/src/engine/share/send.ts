@@ -2,6 +2,8 @@
  * Sends the frozen keys: certificate, then publish. Every step is stored before the next call, every retry sends the same
  * set, so a crash or a lost answer anywhere loses nothing and publishes nothing twice.
  */
+
+import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { call } from "@bluezone/contract/client";
 import { certificate as certificateDoor } from "@bluezone/contract/health/verify";
 import { publish } from "@bluezone/contract/keys/publish";
@@ -12,6 +14,7 @@ import type { DocumentOf, ShareDocument } from "../../storage.ts";
 import { tekOf } from "../beacon.ts";
 import type { Body } from "../body.ts";
 import { freeze } from "./freeze.ts";
+import { endPreConsent } from "./pre-consent.ts";
 import { nextTry, worthRetrying } from "./retry.ts";
 import type { Onset } from "./view.ts";
 
@@ -41,9 +44,7 @@ export function tapShare(body: Body): void {
   const beacon = memory.get("beacon");
   const frozen = freeze(beacon.teks, memory.get("shared"), testType, now, ports.random);
   if (frozen.keys.length === 0) {
-    memory.change("share", {
-      state: { is: testType === "negative" ? "negative" : "already-shared", at: now },
-    });
+    nothingToSend(body, testType);
     return;
   }
   memory.change("beacon", { teks: frozen.teks });
@@ -67,6 +68,20 @@ export function tapShare(body: Body): void {
       nextTry: null,
     },
   });
+}
+
+/** All was shared before; or there is nothing at all, as on a phone that cannot send: then nobody is thanked for a share. */
+function nothingToSend(body: Body, testType: ReportTypeName): void {
+  const { memory } = body;
+  const at = body.now();
+  if (testType === "negative") {
+    memory.change("share", { state: { is: "negative", at } });
+  } else if (memory.get("shared").keys.length === 0) {
+    fail(body, "nothing_to_share");
+  } else {
+    endPreConsent(body);
+    memory.change("share", { state: { is: "already-shared", at } });
+  }
 }
 
 function fail(body: Body, code: string): void {
@@ -151,6 +166,7 @@ function shared(body: Body, state: Sending, revisionToken?: string): void {
     keys: noteShared(before, state, true),
     revisionToken: revisionToken ?? before.revisionToken,
   });
+  if (state.testType !== "negative") endPreConsent(body);
   memory.change("share", { state: { is: "shared", at: body.now(), testType: state.testType } });
   body.tell({ is: "published", keys: state.keys.length, revises: state.revises });
 }

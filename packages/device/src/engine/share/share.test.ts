@@ -296,6 +296,46 @@ test("a wrong code is refused in the contract's word, and does not touch a share
   assert.equal(a.phone.state().share.is, "shared");
 });
 
+test("a refused code and a failed share are left with a tap, and what lies beneath is there again", async () => {
+  const a = await worked();
+  await a.phone.enterCode(CODE);
+  await a.phone.enterCode("hello");
+  assert.equal(a.phone.state().share.is, "refused");
+  await a.phone.forgetCode();
+  assert.equal(a.phone.state().share.is, "ready");
+  await a.phone.forgetCode();
+  assert.equal(a.phone.state().share.is, "ready", "a code that is good is not left by it");
+  a.clock.pass(Hours(25));
+  await a.phone.share();
+  assert.equal(a.phone.state().share.is, "failed");
+  await a.phone.forgetCode();
+  assert.equal(a.phone.state().share.is, "none");
+  await a.restart();
+  assert.equal(a.phone.state().share.is, "none");
+});
+
+test("a code that waits for a server can be left, and is good when it is entered again", async () => {
+  const a = await worked();
+  a.servers.lose = { path: "/api/verify", what: "answer" };
+  await a.phone.enterCode(CODE);
+  assert.equal(a.phone.state().share.is, "checking");
+  await a.phone.forgetCode();
+  assert.equal(a.phone.state().share.is, "none");
+  await a.phone.enterCode(CODE);
+  assert.equal(a.phone.state().share.is, "ready");
+});
+
+test("a phone that never sent anything has nothing to share, and nobody is thanked", async () => {
+  const a = await person("mute");
+  a.radio.setState("mute");
+  await a.phone.start();
+  await a.pass(Hours(1));
+  await a.phone.enterCode(CODE);
+  await a.phone.share();
+  assert.deepEqual(a.phone.state().share, { is: "failed", code: "nothing_to_share" });
+  assert.equal(a.servers.published.length, 0);
+});
+
 test("a self-report's code is checked with the bytes it was asked for with, and the number is kept nowhere", async () => {
   const a = await worked();
   assert.equal(await a.phone.selfReport("+84900000001"), "sent");

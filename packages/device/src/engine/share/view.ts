@@ -36,5 +36,5 @@ export type ShareView =
   | { readonly is: "already-shared" }
   /** A negative result: nothing was shared. */
   | { readonly is: "negative" }
-  /** Not sent, and this code cannot send it any more; `code` is the contract's or `token_ended`. */
+  /** Not sent, and this code cannot send it any more; `code` is the contract's, `token_ended`, or `nothing_to_share`: it never sent. */
   | { readonly is: "failed"; readonly code: string };

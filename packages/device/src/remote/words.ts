@@ -1,0 +1,98 @@
+/** What is said on a line, both ways: JSON, one message a text. Asks are numbered by who asks, answers carry the same number. */
+import { Day } from "@bluezone/protocol/time";
+import { z } from "zod";
+import { AGE_GROUPS } from "../consent.ts";
+import { MENDABLE, type TapName, type Taps } from "../handle.ts";
+import { type PhoneState, PRIORITY } from "../state.ts";
+
+/** Until the year 2243. */
+const day = z.int().min(0).max(100_000).transform(Day);
+const onset = z.union([z.strictObject({ day }), z.enum(["none", "unknown"])]);
+/** More than a link with a code is long. */
+const text = z.string().max(2_048);
+const code = z.string().max(64);
+const nothing = z.tuple([]);
+
+/** What each tap is given. */
+export const TAP_ARGUMENTS = {
+  start: z.tuple([
+    z
+      .strictObject({
+        statistics: z.boolean(),
+        age: z.enum(AGE_GROUPS),
+        guardian: z.boolean(),
+        area: code.nullable(),
+      })
+      .optional(),
+  ]),
+  consentToStatistics: z.tuple([z.boolean()]),
+  chooseArea: z.tuple([code.nullable()]),
+  pause: z.tuple([z.enum(["1h", "8h", "until-morning"])]),
+  resume: nothing,
+  enterCode: z.tuple([text]),
+  forgetCode: nothing,
+  answer: z.tuple([onset, z.boolean().optional()]),
+  share: nothing,
+  decline: nothing,
+  preConsent: z.tuple([onset.nullable(), z.boolean().optional()]),
+  withdrawPreConsent: nothing,
+  selfReport: z.tuple([
+    code,
+    z
+      .strictObject({ symptomDate: z.iso.date().exactOptional(), testDate: z.iso.date().exactOptional() })
+      .optional(),
+  ]),
+  checkNow: nothing,
+  acknowledge: z.tuple([code]),
+  noMoreRemindersToday: nothing,
+  holdings: nothing,
+  exportData: nothing,
+  proofs: nothing,
+  deleteEverything: nothing,
+} as const satisfies { readonly [N in TapName]: z.ZodType<Parameters<Taps[N]>> };
+
+const ask = z.int().min(1);
+
+/** From the screen: it is there and wants the state; a tap; something to put right. */
+export const Said = z.union([
+  z.strictObject({ hello: z.literal(1) }),
+  z.strictObject({ ask, tap: z.string(), args: z.array(z.unknown()).max(8) }),
+  z.strictObject({ ask, mend: z.enum(MENDABLE) }),
+]);
+/** The number of an ask that is wrong otherwise, so that whoever asked hears of it. */
+export const Numbered = z.looseObject({ ask });
+/** A message from the screen. */
+export type Said = z.output<typeof Said>;
+
+/** Both ends are of one build: what a state holds is looked at as far as nothing else can be mistaken for one. */
+const State = z.custom<PhoneState>((value) => StateShape.safeParse(value).success);
+const notice = z.looseObject({ is: z.enum(PRIORITY) });
+const StateShape = z.looseObject({
+  now: z.number(),
+  panel: notice,
+  bars: z.array(notice),
+  lines: z.looseObject({}),
+  alerts: z.array(z.looseObject({})),
+  share: z.looseObject({ is: z.string() }),
+  consent: z.looseObject({}),
+  hotlines: z.array(z.looseObject({})),
+});
+
+/** From the phone: its whole state; what an ask came to; or why nothing came of it, without a number when none could be read. */
+export const Told = z.union([
+  z.strictObject({ state: State }),
+  z.strictObject({ answer: ask, value: z.unknown().optional() }),
+  z.strictObject({ answer: ask.nullable(), code: z.string() }),
+]);
+/** A message from the phone. */
+export type Told = z.output<typeof Told>;
+
+/** Reads a text. Undefined when it is no message of that kind. */
+export function readMessage<S extends z.ZodType>(schema: S, message: string): z.output<S> | undefined {
+  try {
+    const read = schema.safeParse(JSON.parse(message));
+    return read.success ? read.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,287 @@
+/**
+ * Home and its screens as they may be, one plausible state for every notice and for what else a gallery shows: demo data ("số
+ * liệu minh họa"), all at one moment, with the figures that LOOK-AND-WORDS §4 takes as its examples. No real person's.
+ */
+import { verify } from "@bluezone/contract/health/verify";
+import { Days, Hours, type Instant, Minutes, parseDay, parseInstant } from "@bluezone/protocol/time";
+import type { Alert } from "./engine/alert/alert.ts";
+import { worthRetrying } from "./engine/share/retry.ts";
+import type { ShareView } from "./engine/share/view.ts";
+import type { Notice, PhoneState } from "./state.ts";
+
+const at = (local: string): Instant => parseInstant(`2020-12-${local}:00+07:00`);
+
+/** When every sample was taken. */
+export const SAMPLED_AT: Instant = at("22T10:45");
+
+const CODE_UNTIL = at("22T18:00");
+const INSTALLED = at("01T09:15");
+
+/** Home of a phone that works, with another panel and what that changes. */
+function home(panel: Notice, changes: Partial<PhoneState> = {}): PhoneState {
+  return {
+    now: SAMPLED_AT,
+    panel,
+    bars: [],
+    lines: {
+      workedToday: Minutes(7 * 60 + 20),
+      lastHeard: at("22T10:42"),
+      lastChecked: at("22T10:30"),
+      silentFor: Minutes(3),
+    },
+    alerts: [],
+    share: { is: "none" },
+    preConsent: null,
+    selfReport: null,
+    consent: { sensing: INSTALLED, statistics: null, age: "16-up", guardian: null },
+    area: "30598",
+    hotlines: [
+      {
+        number: "19009095",
+        owner: { vi: "Bộ Y tế", en: "Ministry of Health" },
+        validFrom: "2020-08-30",
+      },
+    ],
+    ...changes,
+  };
+}
+
+const HIGH: Alert = {
+  id: "2020-12-20",
+  day: parseDay("2020-12-20"),
+  part: "afternoon",
+  minutes: 25,
+  encounters: 1,
+  confidence: "high",
+  level: "high",
+  kind: "confirmed",
+  raisedAt: at("22T09:40"),
+  again: false,
+  seen: false,
+  withdrawnAt: null,
+  today: "stay-home-if-possible",
+  testBefore: parseDay("2020-12-24"),
+  watchUntil: parseDay("2021-01-03"),
+};
+const LOW: Alert = {
+  ...HIGH,
+  id: "2020-12-18",
+  day: parseDay("2020-12-18"),
+  part: "morning",
+  minutes: 6,
+  confidence: "medium",
+  level: "low",
+  testBefore: parseDay("2020-12-22"),
+  watchUntil: parseDay("2021-01-01"),
+};
+const AGAIN: Alert = {
+  ...HIGH,
+  id: "2020-12-21",
+  day: parseDay("2020-12-21"),
+  part: "evening",
+  minutes: 16,
+  encounters: 5,
+  confidence: "medium",
+  again: true,
+  testBefore: parseDay("2020-12-25"),
+  watchUntil: parseDay("2021-01-04"),
+};
+const WITHDRAWN: Alert = { ...HIGH, seen: false, withdrawnAt: at("22T08:10") };
+
+const EARLIER: Alert = {
+  ...WITHDRAWN,
+  id: "2020-12-16",
+  day: parseDay("2020-12-16"),
+  seen: true,
+  testBefore: parseDay("2020-12-20"),
+  watchUntil: parseDay("2020-12-30"),
+};
+
+const high = (alert: Alert, ...others: readonly Alert[]) =>
+  home({ is: "exposed-high", alert }, { alerts: [alert, ...others].sort((a, b) => b.day - a.day) });
+const low = (alert: Alert) => home({ is: "exposed-low", alert }, { alerts: [alert] });
+
+const READY = {
+  is: "ready",
+  testType: "confirmed",
+  until: CODE_UNTIL,
+  onset: null,
+  declined: false,
+} as const satisfies ShareView;
+const SENDING = {
+  is: "sending",
+  step: 3,
+  until: CODE_UNTIL,
+  cut: false,
+  nextTry: null,
+} as const satisfies ShareView;
+const CUT = { cut: true, nextTry: at("22T10:50") } as const;
+const ONSET = { day: parseDay("2020-12-19") } as const;
+
+const notShared = (share: ShareView, changes: Partial<PhoneState> = {}) =>
+  home(
+    { is: "positive-not-shared", until: CODE_UNTIL, declined: share.is === "ready" && share.declined },
+    { share, ...changes },
+  );
+const working = (changes: Partial<PhoneState> = {}) => home({ is: "protected" }, changes);
+
+/** Every code for which a health server turns a code down for good, and the phone's own for a text that is none. */
+const REFUSALS = [
+  "unreadable_code",
+  ...Object.entries(verify.faults).flatMap(([code, status]) =>
+    worthRetrying({ ok: false, code, status, message: "" }) ? [] : code,
+  ),
+];
+
+const LINES_OFF: PhoneState["lines"] = {
+  workedToday: Minutes(65),
+  lastHeard: at("22T07:18"),
+  lastChecked: at("22T10:30"),
+  silentFor: Minutes(2),
+};
+const NEVER: PhoneState["lines"] = {
+  workedToday: Minutes(0),
+  lastHeard: null,
+  lastChecked: null,
+  silentFor: Minutes(0),
+};
+const BLUETOOTH_OFF: Notice = { is: "bluetooth-off", since: at("22T07:20") };
+const UPDATE: Notice = { is: "update", minimum: "1.1.0" };
+
+/** States by name: one for each notice, under the notice's name, and variants of some. */
+export const SAMPLES: Readonly<Record<string, PhoneState>> = {
+  // One of each notice, in the order of `PRIORITY`.
+  welcome: home(
+    { is: "welcome" },
+    {
+      lines: NEVER,
+      consent: { sensing: null, statistics: null, age: null, guardian: null },
+      area: null,
+      hotlines: [],
+    },
+  ),
+  "no-radio": home({ is: "no-radio" }, { lines: { ...NEVER, lastChecked: at("22T10:30") } }),
+  "positive-not-shared": notShared(READY),
+  "exposed-high": high(HIGH),
+  "bluetooth-off": home(BLUETOOTH_OFF, { lines: LINES_OFF }),
+  "permission-missing": home({ is: "permission-missing", since: at("22T07:20") }, { lines: LINES_OFF }),
+  update: home(UPDATE),
+  "switched-off": home({
+    is: "switched-off",
+    until: at("23T12:00"),
+    reason: { vi: "Bản này có lỗi, đang sửa.", en: "This version has a fault that is being mended." },
+  }),
+  stopped: home(
+    { is: "stopped", from: at("21T22:10"), to: at("22T05:40") },
+    { lines: { ...working().lines, workedToday: Minutes(5 * 60 + 5) } },
+  ),
+  silent: home(
+    { is: "silent", for: Hours(26) },
+    { lines: { ...working().lines, lastHeard: at("21T08:40"), silentFor: Hours(26) } },
+  ),
+  "storage-full": home({ is: "storage-full" }),
+  "clock-wrong": home({ is: "clock-wrong", by: Days(1) }),
+  "data-damaged": home({ is: "data-damaged", since: at("22T08:05") }),
+  "cannot-send": home({ is: "cannot-send" }),
+  "lists-refused": home({ is: "lists-refused", why: "bad-signature" }),
+  "not-checked": home(
+    { is: "not-checked", since: at("21T09:12") },
+    { lines: { ...working().lines, lastChecked: at("21T09:12") }, bars: [{ is: "offline" }] },
+  ),
+  "config-expired": home({ is: "config-expired", since: at("21T00:00") }),
+  paused: home({ is: "paused", until: at("22T16:00") }),
+  "exposed-low": low(LOW),
+  withdrawn: home({ is: "withdrawn", alert: WITHDRAWN }, { alerts: [WITHDRAWN] }),
+  "positive-shared": home(
+    { is: "positive-shared", at: at("22T10:20") },
+    { share: { is: "shared", at: at("22T10:20"), testType: "confirmed" } },
+  ),
+  offline: home({ is: "offline" }, { lines: { ...working().lines, lastChecked: at("22T08:02") } }),
+  "first-day": home(
+    { is: "first-day", listened: Hours(3) },
+    {
+      lines: { ...working().lines, workedToday: Hours(3) },
+      consent: { sensing: at("22T07:40"), statistics: null, age: "16-up", guardian: null },
+    },
+  ),
+  protected: working(),
+
+  // Alerts.
+  "exposed-high-part-hidden": high({ ...HIGH, part: "hidden" }),
+  "exposed-high-again": high(AGAIN, { ...HIGH, seen: true }),
+  "exposed-high-self-report": high({ ...HIGH, kind: "self-report", confidence: "medium" }),
+  "exposed-high-clinical": high({ ...HIGH, kind: "clinical" }),
+  "exposed-high-call-now": high({ ...HIGH, today: "stay-home-and-call" }),
+  "exposed-high-confidence-low": high({ ...HIGH, confidence: "low" }),
+  "exposed-high-seen": high({ ...HIGH, seen: true }),
+  "exposed-high-several": high(HIGH, { ...LOW, seen: true }, EARLIER),
+  "exposed-high-and-low": home(
+    { is: "exposed-high", alert: HIGH },
+    { alerts: [HIGH, LOW], bars: [{ is: "exposed-low", alert: LOW }] },
+  ),
+  "exposed-high-without-hotlines": { ...high(HIGH), hotlines: [] },
+  "exposed-low-added-up": low({ ...LOW, encounters: 5, minutes: 16 }),
+  "exposed-low-part-hidden": low({ ...LOW, part: "hidden" }),
+
+  // A code and a share.
+  "share-checking": working({ share: { is: "checking", cut: false, nextTry: null } }),
+  "share-checking-cut": home({ is: "offline" }, { share: { is: "checking", ...CUT } }),
+  ...Object.fromEntries(
+    REFUSALS.map((code) => [
+      `share-refused-${code.replaceAll("_", "-")}`,
+      working({ share: { is: "refused", code } }),
+    ]),
+  ),
+  "share-ready-unanswered": notShared(READY),
+  "share-ready-answered": notShared({ ...READY, onset: ONSET }),
+  "share-ready-no-symptoms": notShared({ ...READY, onset: "none" }),
+  "share-ready-declined": notShared({ ...READY, onset: ONSET, declined: true }),
+  "share-ready-self-report": notShared({ ...READY, testType: "user-report", onset: "unknown" }),
+  "share-ready-negative": working({ share: { ...READY, testType: "negative" } }),
+  "share-ready-pre-consent": notShared(
+    { ...READY, onset: ONSET },
+    { preConsent: { until: at("27T19:30"), onset: ONSET, traveler: false } },
+  ),
+  "share-sending-3": notShared(SENDING),
+  "share-sending-4": notShared({ ...SENDING, step: 4 }),
+  "share-sending-cut": notShared({ ...SENDING, ...CUT }, { bars: [{ is: "offline" }] }),
+  "share-shared": home(
+    { is: "positive-shared", at: at("22T10:20") },
+    { share: { is: "shared", at: at("22T10:20"), testType: "confirmed" } },
+  ),
+  "share-already-shared": home(
+    { is: "positive-shared", at: at("22T10:20") },
+    { share: { is: "already-shared" } },
+  ),
+  "share-negative": working({ share: { is: "negative" } }),
+  "share-failed": working({ share: { is: "failed", code: "token_expired" } }),
+  "share-failed-ended": working({ share: { is: "failed", code: "token_ended" } }),
+  "share-failed-nothing": home({ is: "cannot-send" }, { share: { is: "failed", code: "nothing_to_share" } }),
+
+  // Agreeing before, and a code of one's own.
+  "pre-consent": working({ preConsent: { until: at("29T10:40"), onset: ONSET, traveler: false } }),
+  "pre-consent-unanswered": working({ preConsent: { until: at("29T10:40"), onset: null, traveler: null } }),
+  "self-report-asked": working({ selfReport: { until: at("22T11:40") } }),
+
+  // What else changes home.
+  "stopped-still": home({ is: "stopped", from: at("22T05:40"), to: null }, { lines: LINES_OFF }),
+  "clock-wrong-slow": home({ is: "clock-wrong", by: Minutes(-95) }),
+  "lists-refused-rolled-back": home({ is: "lists-refused", why: "rolled-back" }),
+  "lists-refused-frozen": home({ is: "lists-refused", why: "frozen" }),
+  "no-radio-positive": home(
+    { is: "no-radio" },
+    {
+      lines: { ...NEVER, lastChecked: at("22T10:30") },
+      share: READY,
+      bars: [{ is: "positive-not-shared", until: CODE_UNTIL, declined: false }],
+    },
+  ),
+  "two-bars": { ...high(HIGH), bars: [BLUETOOTH_OFF, UPDATE], lines: LINES_OFF },
+  minor: working({
+    consent: { sensing: INSTALLED, statistics: null, age: "7-15", guardian: INSTALLED },
+  }),
+  "statistics-agreed": working({
+    consent: { sensing: INSTALLED, statistics: INSTALLED, age: "16-up", guardian: null },
+  }),
+  "area-skipped": working({ area: null }),
+};
