@@ -27,6 +27,7 @@ export function ForcedLine() {
           alignItems: "center",
           justifyContent: "space-between",
           paddingHorizontal: SPACE[3],
+          paddingVertical: SPACE[0],
         }}
       >
         <View style={{ flexShrink: 1 }}>

@@ -8,6 +8,7 @@ import { Mark } from "../../kit/mark.tsx";
 import { Numbered } from "../../kit/numbered.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
+import { useLook } from "../../look/theme.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { invitation } from "./invitation.ts";
@@ -17,18 +18,23 @@ import { SendButton } from "./send-button.tsx";
 
 /** The side of the QR code in px: as large as a card on the smallest phone lets it be. */
 const SIDE = 248;
+/** Beyond this text size the headline needs the whole width. */
+const BESIDE = 1.3;
+const stacked = { gap: SPACE[2] } as const;
+const beside = { ...stacked, flexDirection: "row", alignItems: "center" } as const;
 
 export function HelpOthers() {
   const words = useWords();
   const { t } = words;
+  const { textSize } = useLook();
   const { now } = usePhoneState();
-  const { headline, why, steps, address, message, choice } = invitation(words, now);
+  const { headline, why, steps, address, shown, message, choice } = invitation(words, now);
   return (
     <Screen title={t("guide:help.title")} read={[headline, why, ...steps, message, choice].join(" ")}>
       <Card>
-        <View style={{ flexDirection: "row", alignItems: "center", gap: SPACE[2] }}>
+        <View style={textSize > BESIDE ? stacked : beside}>
           <Mark size={48} />
-          <View style={{ flex: 1 }}>
+          <View style={{ flexShrink: 1 }}>
             <Text as="heading" level={2}>
               {headline}
             </Text>
@@ -38,7 +44,7 @@ export function HelpOthers() {
         <Numbered items={steps.map((text) => ({ text }))} />
         <QrView text={address} size={SIDE} />
         <Text strong align="center" testID="address">
-          {address}
+          {shown}
         </Text>
         <Text as="small" colour="ink2">
           {choice}

@@ -16,6 +16,7 @@ export const invitation = ({ t, lang }: Words, now: Instant): Sheet => ({
   why: t("guide:help.why"),
   steps: STEPS.map((step) => t(`guide:help.steps.${step}`)),
   address: OPERATOR.installAddress,
+  shown: OPERATOR.installAddress.replace(/^https:\/\//, ""),
   message: D55,
   source: t("guide:help.message-from"),
   choice: t("guide:help.choice"),

@@ -1,6 +1,6 @@
 /** The card in huge type, black on white in every theme: to hold up to somebody, and where there is a printer, to print. */
 import { SPACE, TYPE } from "@bluezone/ui/tokens";
-import { Text as NativeText, View } from "react-native";
+import { Text as NativeText, useWindowDimensions, View } from "react-native";
 import { Button } from "../../kit/button.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { fontOf } from "../../look/fonts.ts";
@@ -13,7 +13,13 @@ import { canPrint, print } from "./print.ts";
 import { QrView } from "./qr-view.tsx";
 import { SendButton } from "./send-button.tsx";
 
-const SIDE = 256;
+/** The column's widest, less its margins, in px. */
+const WIDEST = 600 - 2 * SPACE[3];
+
+/** The width of the white in px. */
+const useWide = (): number => Math.min(useWindowDimensions().width - 2 * SPACE[3], WIDEST);
+/** The phone whose type this is one for one; on a wider one it grows along. */
+const NARROW = 288;
 
 function Black({
   text,
@@ -25,10 +31,11 @@ function Black({
   heading?: boolean;
 }) {
   const { scale } = useLook();
+  const grown = (scale * useWide()) / NARROW;
   const { size, line, weight } = TYPE.phone[step];
   return (
     <NativeText
-      style={{ ...fontOf(weight), fontSize: size * scale, lineHeight: line * scale, color: "#000000" }}
+      style={{ ...fontOf(weight), fontSize: size * grown, lineHeight: line * grown, color: "#000000" }}
       {...(heading ? { role: "heading" as const, "aria-level": 2 } : {})}
     >
       {text}
@@ -39,6 +46,7 @@ function Black({
 export function Large() {
   const words = useWords();
   const { t } = words;
+  const wide = useWide();
   const { now } = usePhoneState();
   const sheet = invitation(words, now);
   return (
@@ -48,8 +56,8 @@ export function Large() {
         {sheet.steps.map((step, i) => (
           <Black key={step} step="title" text={`${i + 1}. ${step}`} />
         ))}
-        <QrView text={sheet.address} size={SIDE} />
-        <Black step="title" text={sheet.address} />
+        <QrView text={sheet.address} size={wide - 2 * SPACE[2]} />
+        <Black step="title" text={sheet.shown} />
         <Black step="title" text={sheet.message} />
         <Black step="title" text={sheet.choice} />
       </View>

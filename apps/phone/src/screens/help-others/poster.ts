@@ -10,8 +10,9 @@ export interface Sheet {
   readonly headline: string;
   readonly why: string;
   readonly steps: readonly string[];
-  /** Where the QR code leads; printed as text as well. */
+  /** Where the QR code leads, and the same as one types it. */
   readonly address: string;
+  readonly shown: string;
   /** The key message whole, and under it whose it is (in another language also what it says). */
   readonly message: string;
   readonly source: string;
@@ -40,6 +41,7 @@ export function posterHtml({
   why,
   steps,
   address,
+  shown,
   message,
   source,
   choice,
@@ -51,7 +53,7 @@ export function posterHtml({
     `<!doctype html><html lang="${safe(lang)}"><meta charset="utf-8"><title>${safe(headline)}</title><style>${STYLE}</style>` +
     `<h1>${safe(headline)}</h1><p>${safe(why)}</p>` +
     `<ol>${steps.map((step) => `<li>${safe(step)}</li>`).join("")}</ol>` +
-    `<figure>${code}<figcaption>${safe(address)}</figcaption></figure>` +
+    `<figure>${code}<figcaption>${safe(shown)}</figcaption></figure>` +
     `<p class="message" lang="vi">${safe(message)}</p><p class="foot">${safe(source)}</p>` +
     `<p>${safe(choice)}</p><p class="foot">${safe(foot)}</p></html>`
   );

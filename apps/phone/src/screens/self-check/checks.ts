@@ -133,7 +133,7 @@ function clock(held: Held): Said {
   return needs("wrong", { do: "open", page: "date", label: "home:clock-wrong.button" }, { length: wrong.by });
 }
 
-/** Every item of this phone. */
+/** Every item of this phone; before consent nothing else is looked at. */
 export function checksOf(state: PhoneState): readonly Check[] {
   const held: Held = Object.fromEntries([state.panel, ...state.bars].map((notice) => [notice.is, notice]));
   const started = state.consent.sensing !== null;
@@ -156,8 +156,6 @@ export function checksOf(state: PhoneState): readonly Check[] {
     lists: ifAsked(lists),
     config: ifAsked(config(held)),
   };
-  return (Object.entries(items) as [CheckName, Said][]).map(([name, said]) => ({
-    name,
-    ...(started || name === "consent" ? said : UNSEEN),
-  }));
+  const looked = (Object.entries(items) as [CheckName, Said][]).map(([name, said]) => ({ name, ...said }));
+  return started ? looked : looked.filter(({ name }) => name === "consent");
 }
