@@ -25,7 +25,7 @@ function Building({ app, locale }: { readonly app: PhoneAppView; readonly locale
     const timer = setInterval(() => setSeconds(Math.round((Date.now() - app.since) / 1_000)), 1_000);
     return () => clearInterval(timer);
   }, [app]);
-  if (app.is === "ready") return null;
+  if (app.is === "ready" || app.is === "off") return null;
   return (
     <p className="small" role="status">
       {app.is === "failed"

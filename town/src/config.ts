@@ -1,6 +1,6 @@
 /** The town's configuration, read once. */
 import { type Environment, readConfig } from "@bluezone/server-kit/config";
-import { folder, port } from "@bluezone/server-kit/variable";
+import { choice, folder, port } from "@bluezone/server-kit/variable";
 
 export type TownConfig = {
   /** Where the page is. */
@@ -9,6 +9,8 @@ export type TownConfig = {
   readonly healthPort: number;
   /** Everything that survives a restart. */
   readonly data: string;
+  /** Whether residents' phones open as the real app, which is built once, or as a card with their home. */
+  readonly phones: "app" | "card";
 };
 
 /** Throws ConfigError with one sentence for a wrong value. */
@@ -17,6 +19,7 @@ export function townConfig(env: Environment): TownConfig {
     port: port("TOWN_PORT", { default: 4080, example: "4080" }),
     keysPort: port("TOWN_KEYS_PORT", { default: 4081, example: "4081" }),
     healthPort: port("TOWN_HEALTH_PORT", { default: 4082, example: "4082" }),
+    phones: choice("TOWN_PHONES", ["app", "card"], { default: "app" }),
     data: folder("TOWN_DATA", { default: ".town", example: ".town" }),
   });
 }

@@ -72,7 +72,7 @@ export async function runTown(
   until: AbortSignal,
   say: (line: string) => void,
 ): Promise<void> {
-  const { port, keysPort, healthPort, data } = townConfig(env);
+  const { port, keysPort, healthPort, data, phones: shown } = townConfig(env);
   for (const [variable, wanted] of Object.entries({
     TOWN_PORT: port,
     TOWN_KEYS_PORT: keysPort,
@@ -123,7 +123,7 @@ export async function runTown(
           return () => listeners.delete(listener);
         }),
       );
-    const phoneApp = openPhoneApp(until, () => {
+    const phoneApp = openPhoneApp(shown, until, () => {
       changed = true;
     });
     const stage = await openStage({

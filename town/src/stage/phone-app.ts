@@ -65,8 +65,8 @@ function build(until: AbortSignal): Promise<string | undefined> {
 }
 
 /** Begins building where that is due, and tells when something has changed. */
-export function openPhoneApp(until: AbortSignal, changed: () => void): PhoneApp {
-  let view: PhoneAppView = { is: "building", since: Date.now() };
+export function openPhoneApp(shown: "app" | "card", until: AbortSignal, changed: () => void): PhoneApp {
+  let view: PhoneAppView = shown === "card" ? { is: "off" } : { is: "building", since: Date.now() };
   let files: ReadonlyMap<string, BuiltFile> = new Map();
   const served = new Map<string, BuiltFile>();
 
@@ -80,12 +80,13 @@ export function openPhoneApp(until: AbortSignal, changed: () => void): PhoneApp 
     files = filesOf(dist);
     return { is: "ready" };
   }
-  void make()
-    .catch((error: unknown): PhoneAppView => ({ is: "failed", why: String(error) }))
-    .then((made) => {
-      view = made;
-      changed();
-    });
+  if (shown === "app")
+    void make()
+      .catch((error: unknown): PhoneAppView => ({ is: "failed", why: String(error) }))
+      .then((made) => {
+        view = made;
+        changed();
+      });
 
   function addressed(resident: string, { type, body }: BuiltFile): BuiltFile {
     const base = `${PHONES}${resident}`;

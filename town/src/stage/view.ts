@@ -65,6 +65,8 @@ export type WalkView = {
 
 /** Whether the residents' own app can be opened yet; `since` is real time in ms. */
 export type PhoneAppView =
+  /** Nobody asked for it. */
+  | { readonly is: "off" }
   | { readonly is: "building"; readonly since: number }
   | { readonly is: "ready" }
   | { readonly is: "failed"; readonly why: string };

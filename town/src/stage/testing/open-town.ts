@@ -16,8 +16,11 @@ export async function freePort(): Promise<number> {
 
 export type OpenTown = { readonly url: string; readonly folder: string; stop(): Promise<void> };
 
-/** Opens it; the same folder again goes on where it left off. */
-export async function openTown(folder = mkdtempSync(join(tmpdir(), "bluezone-town-"))): Promise<OpenTown> {
+/** Opens it; the same folder again goes on where it left off. @param phones whether the residents' app is built and served */
+export async function openTown(
+  folder = mkdtempSync(join(tmpdir(), "bluezone-town-")),
+  phones: "app" | "card" = "card",
+): Promise<OpenTown> {
   const stopping = new AbortController();
   const [port, keys, health] = [await freePort(), await freePort(), await freePort()];
   const env = {
@@ -25,6 +28,7 @@ export async function openTown(folder = mkdtempSync(join(tmpdir(), "bluezone-tow
     TOWN_KEYS_PORT: String(keys),
     TOWN_HEALTH_PORT: String(health),
     TOWN_DATA: folder,
+    TOWN_PHONES: phones,
   };
   let running: Promise<void> = Promise.resolve();
   const url = await new Promise<string>((resolve, reject) => {
