@@ -3,6 +3,7 @@ import type { PhoneHandle } from "@bluezone/device/handle";
 import { type ReactNode, useEffect, useState } from "react";
 import { View } from "react-native";
 import { SafeAreaProvider } from "react-native-safe-area-context";
+import { Illustrative, withDemo } from "./demo/demo.tsx";
 import { Note } from "./kit/note.tsx";
 import { Text } from "./kit/text.tsx";
 import { useOurFonts } from "./look/fonts.ts";
@@ -36,8 +37,8 @@ function Opening({ children }: { readonly children: ReactNode }) {
     openPhone().then(
       (phone) => {
         if (gone) return phone.close();
-        opened = phone;
-        setHandle(phone);
+        opened = withDemo(phone);
+        setHandle(opened);
       },
       (error: unknown) => setFailure((error as { readonly code?: string }).code ?? "unknown"),
     );
@@ -46,7 +47,13 @@ function Opening({ children }: { readonly children: ReactNode }) {
       opened?.close();
     };
   }, []);
-  if (handle && fonts) return <PhoneProvider handle={handle}>{children}</PhoneProvider>;
+  if (handle && fonts)
+    return (
+      <PhoneProvider handle={handle}>
+        <Illustrative />
+        {children}
+      </PhoneProvider>
+    );
   return (
     <View
       role="main"

@@ -14,6 +14,7 @@ export const MENDABLE = ["bluetooth", "permission", "settings"] as const satisfi
 
 /** A phone in the hand of a screen. */
 export interface PhoneHandle {
+  /** The newest state: the same object until it may have changed. */
   state(): PhoneState;
   /** Called whenever the state may have changed. Returns how to stop listening. */
   subscribe(listener: () => void): () => void;

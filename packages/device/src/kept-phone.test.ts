@@ -54,6 +54,19 @@ test("whoever holds it is told after each run and each tap, and no longer than w
   assert.equal(told, before);
 });
 
+test("the state is the same object until something may have changed", async () => {
+  const { timer, handle } = await kept("steady");
+  await settled();
+  const first = handle.state();
+  assert.equal(handle.state(), first);
+  await handle.tap.start();
+  await settled();
+  const started = handle.state();
+  assert.notEqual(started, first);
+  await timer.pass(Minutes(5));
+  assert.notEqual(handle.state(), started);
+});
+
 test("what a tap has begun is shown before it is done", async () => {
   const { a, timer, handle } = await kept("begun");
   await handle.tap.start();

@@ -2,6 +2,7 @@
 import { type Duration, Seconds } from "@bluezone/protocol/time";
 import { type Mendable, type PhoneHandle, tapsBy } from "./handle.ts";
 import type { Phone } from "./phone.ts";
+import type { PhoneState } from "./state.ts";
 import type { Timer } from "./timer.ts";
 
 /** What keeping a phone asks of the world. */
@@ -23,7 +24,11 @@ export function keepPhone(phone: Phone, { timer, mend }: Keeping): PhoneHandle {
   let closed = false;
   let callOff = nothing;
 
+  /** Made once until something changes: a screen asks for it again and again, and draws anew when it is another. */
+  let shown: PhoneState | undefined;
+
   const changed = (): void => {
+    shown = undefined;
     for (const listener of [...listeners]) listener();
   };
   /** Only one wait at a time: the last one that was asked for knows most. */
@@ -57,7 +62,10 @@ export function keepPhone(phone: Phone, { timer, mend }: Keeping): PhoneHandle {
 
   go();
   return {
-    state: () => phone.state(),
+    state() {
+      shown ??= phone.state();
+      return shown;
+    },
     subscribe(listener) {
       // The same function twice is two listeners.
       const own = (): void => listener();

@@ -59,7 +59,10 @@ class Asks {
 
 /** Left out at the end is what JSON would make a null of. */
 const given = (args: readonly unknown[]): readonly unknown[] =>
-  args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1);
+  args.slice(
+    0,
+    args.reduce<number>((end, arg, i) => (arg === undefined ? end : i + 1), 0),
+  );
 
 /**
  * Takes a phone from a line; resolves once its first state has come. The line stays whose it was: closing the handle only stops
@@ -68,7 +71,12 @@ const given = (args: readonly unknown[]): readonly unknown[] =>
 export function remotePhone(line: Line): Promise<PhoneHandle> {
   const listeners = new Set<() => void>();
   const asks = new Asks(line);
-  const { promise, resolve, reject } = Promise.withResolvers<PhoneHandle>();
+  let resolve!: (handle: PhoneHandle) => void;
+  let reject!: (fault: PhoneFault) => void;
+  const promise = new Promise<PhoneHandle>((good, bad) => {
+    resolve = good;
+    reject = bad;
+  });
   let latest: PhoneState | undefined;
 
   const handleOf = (first: PhoneState): PhoneHandle => ({
