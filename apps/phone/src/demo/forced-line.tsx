@@ -32,7 +32,7 @@ export function ForcedLine() {
       >
         <View style={{ flexShrink: 1 }}>
           <Text as="small" testID="illustrative">
-            {t("guide:demo.line", { name })}
+            {`${t("illustrative")} · ${name}`}
           </Text>
         </View>
         <Pressable role="link" onPress={() => router.navigate("/demo")} style={{ justifyContent: "center" }}>
