@@ -20,7 +20,7 @@ export function ForcedLine() {
   return (
     <SafeAreaView edges={["top"]} style={{ backgroundColor: colour["tint-act"] }}>
       <View
-        role="note"
+        role="complementary"
         style={{
           flexDirection: "row",
           flexWrap: "wrap",

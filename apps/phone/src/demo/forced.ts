@@ -9,5 +9,12 @@ function named(): string | null {
   return search ? new URLSearchParams(search).get("state") : null;
 }
 
-/** Wraps a phone. Only through `withDemo`, so that no release holds the samples. */
-export const demoHandle = (handle: PhoneHandle): Forcible => forcible(handle, SAMPLES, named());
+/**
+ * Wraps a phone. Only through `withDemo`, so that no release holds the samples. A page's console may force a state too, by
+ * `bluezoneDemo.force("offline")`: pictures and tests go through all of them without loading the page anew.
+ */
+export function demoHandle(handle: PhoneHandle): Forcible {
+  const demo = forcible(handle, SAMPLES, named());
+  Object.assign(globalThis, { bluezoneDemo: demo });
+  return demo;
+}

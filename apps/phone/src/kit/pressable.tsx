@@ -1,7 +1,7 @@
 /** Whatever can be tapped: large enough, with a focus ring that every surface shows. */
 import { FOCUS, RADIUS, TARGETS } from "@bluezone/ui/tokens";
 import { type ReactNode, useState } from "react";
-import { Pressable as NativePressable, type StyleProp, type ViewStyle } from "react-native";
+import { Pressable as NativePressable, Platform, type StyleProp, type ViewStyle } from "react-native";
 import { useLook } from "../look/theme.tsx";
 
 export interface PressableProps {
@@ -18,6 +18,14 @@ export interface PressableProps {
   readonly style?: StyleProp<ViewStyle>;
   readonly testID?: string;
 }
+
+/** A link that leads to where one is: a browser says so by `aria-current`, phones by "selected". */
+const currentOf = (selected: boolean | undefined): object =>
+  selected === undefined
+    ? {}
+    : Platform.OS === "web"
+      ? { "aria-current": selected ? "page" : undefined }
+      : { "aria-selected": selected };
 
 export function Pressable(props: PressableProps) {
   const {
@@ -50,7 +58,7 @@ export function Pressable(props: PressableProps) {
       {...(label === undefined ? {} : { "aria-label": label })}
       {...(hint === undefined ? {} : { accessibilityHint: hint })}
       {...(checked === undefined ? {} : { "aria-checked": checked })}
-      {...(selected === undefined ? {} : { "aria-selected": selected })}
+      {...currentOf(selected)}
       {...(testID === undefined ? {} : { testID })}
       style={({ pressed }) => [
         {

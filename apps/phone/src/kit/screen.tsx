@@ -37,23 +37,19 @@ export function Screen({ title, children, tab, header, read, back = tab === unde
       <ScrollView style={{ flex: 1 }} contentContainerStyle={{ flexGrow: 1, alignItems: "center" }}>
         <View role="main" style={{ width: "100%", maxWidth: WIDEST, padding: SPACE[3], gap: SPACE[3] }}>
           {header}
-          {(back || read !== undefined) && (
+          {back && (
             <View style={{ flexDirection: "row", justifyContent: "space-between", flexWrap: "wrap" }}>
-              {back ? (
-                <Pressable
-                  label={t("back")}
-                  onPress={() => (router.canGoBack() ? router.back() : router.replace("/"))}
-                  style={{ flexDirection: "row", alignItems: "center" }}
-                  testID="back"
-                >
-                  <Icon name="back" colour={colour.brand} />
-                  <Text strong colour="brand">
-                    {t("back")}
-                  </Text>
-                </Pressable>
-              ) : (
-                <View />
-              )}
+              <Pressable
+                label={t("back")}
+                onPress={() => (router.canGoBack() ? router.back() : router.replace("/"))}
+                style={{ flexDirection: "row", alignItems: "center" }}
+                testID="back"
+              >
+                <Icon name="back" colour={colour.brand} />
+                <Text strong colour="brand">
+                  {t("back")}
+                </Text>
+              </Pressable>
               {read !== undefined && <ReadAloud text={read} />}
             </View>
           )}
@@ -63,6 +59,7 @@ export function Screen({ title, children, tab, header, read, back = tab === unde
             </Text>
           )}
           {children}
+          {!back && read !== undefined && <ReadAloud text={read} />}
         </View>
       </ScrollView>
       {tab !== undefined && <Tabs current={tab} />}

@@ -58,7 +58,13 @@ export function Tabs({ current }: { readonly current: Tab }) {
           selected={tab === current}
           onPress={() => router.navigate(path)}
           testID={`tab-${tab}`}
-          style={{ flex: 1, maxWidth: 150, alignItems: "center", paddingVertical: SPACE[1] }}
+          style={{
+            flex: 1,
+            maxWidth: 150,
+            alignItems: "center",
+            paddingVertical: SPACE[1],
+            paddingHorizontal: 2,
+          }}
         >
           <Icon name={icon} colour={tab === current ? colour.brand : colour.edge} />
           <Text

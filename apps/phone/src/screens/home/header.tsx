@@ -40,13 +40,13 @@ export function Header() {
         <Mark />
         <Text as="heading">{t("name")}</Text>
       </View>
-      <View role="group" aria-label={t("language")} style={{ flexDirection: "row" }}>
+      <View role="radiogroup" aria-label={t("language")} style={{ flexDirection: "row" }}>
         {(["vi", "en"] as const).map((one) => (
           <Pressable
             key={one}
-            role="button"
-            label={NAMES[one]}
-            selected={lang === one}
+            role="radio"
+            label={`${one.toUpperCase()}, ${NAMES[one]}`}
+            checked={lang === one}
             onPress={() => setLang(one)}
             testID={`language-${one}`}
             style={{ alignItems: "center", justifyContent: "center", paddingHorizontal: SPACE[1] }}

@@ -1,0 +1,302 @@
+/** The residents' app in Chromium, as the town serves it: every state and every screen in four dresses, and the ways through it. */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { SAMPLES } from "@bluezone/device/samples";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "./testing/browser.ts";
+import { forget, type OpenTown, openTown } from "./testing/open-town.ts";
+import {
+  DRESSES,
+  type Dress,
+  force,
+  holds,
+  named,
+  SCREENS,
+  SHOWN_WITH,
+  visit,
+} from "./testing/phone-visit.ts";
+
+/** Building the app takes a minute on a slow machine. */
+const BUILDING = 300_000;
+const [PLAIN] = DRESSES as readonly [Dress];
+
+let browser: Browser;
+let town: OpenTown;
+before(async () => {
+  browser = await openBrowser();
+  town = await openTown(undefined, "app");
+  const page = await browser.newPage();
+  await page.goto(town.url);
+  await page.locator("[data-app=ready], [data-app=failed]").first().waitFor({ timeout: BUILDING });
+  assert.equal(
+    await page.locator("[data-app=failed]").count(),
+    0,
+    (await page.locator(".phone").first().textContent()) ?? "",
+  );
+  await page.close();
+});
+after(async () => {
+  await browser?.close();
+  await town?.stop();
+  if (town) forget(town.folder);
+});
+
+const title = (page: Page) =>
+  page
+    .getByTestId("panel-title")
+    .textContent()
+    .then((text) => text ?? "");
+/** A resident's app with the town's page beside it, to move people and time. */
+async function townPage(): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1480, height: 1000 } });
+  await page.goto(town.url);
+  await page.locator("[data-resident=sau]").waitFor();
+  return page;
+}
+
+describe("the app", () => {
+  for (const dress of DRESSES)
+    it(`shows each of its states whole and readable, ${named(dress)}`, async () => {
+      const { page, faults } = await visit(browser, town, dress);
+      const titles = new Map<string, string>();
+      for (const name of Object.keys(SAMPLES)) {
+        await force(page, name);
+        await page.waitForTimeout(30);
+        titles.set(name, await title(page));
+        await holds(page, faults, `${name}, ${named(dress)}`);
+        assert.equal(await page.getByTestId("panel-button").count(), 1, `${name} has one next step`);
+        assert.equal(await page.locator("[role=list]").first().locator("[role=listitem]").count(), 3, name);
+      }
+      const panels = Object.values(SAMPLES).map(
+        ({ panel, share }) => `${panel.is} ${panel.is === "positive-not-shared" ? share.is : ""}`,
+      );
+      assert.ok(new Set(titles.values()).size >= 24 && new Set(panels).size >= 24, "a view a state");
+      const well = titles.get("protected");
+      for (const [name, shown] of titles)
+        if (SAMPLES[name]!.panel.is !== "protected") assert.notEqual(shown, well, name);
+      await page.close();
+    });
+
+  for (const dress of DRESSES)
+    it(`shows each of its screens whole and readable, ${named(dress)}`, async () => {
+      for (const path of SCREENS) {
+        const { page, faults } = await visit(browser, town, dress, path, SHOWN_WITH[path]);
+        await holds(page, faults, `${path}, ${named(dress)}`);
+        await page.close();
+      }
+    });
+
+  it("says each state in Vietnamese and in English, with as many buttons", async () => {
+    const [vi, en] = await Promise.all([
+      visit(browser, town, PLAIN),
+      visit(browser, town, { ...PLAIN, lang: "en" }),
+    ]);
+    for (const name of Object.keys(SAMPLES)) {
+      const counts = [];
+      const titles = [];
+      for (const { page } of [vi, en]) {
+        await force(page, name);
+        await page.waitForTimeout(20);
+        counts.push(await page.locator("[role=button], [role=link]").count());
+        titles.push(await title(page));
+      }
+      assert.equal(counts[0], counts[1], name);
+      assert.notEqual(titles[0], titles[1], name);
+    }
+    await Promise.all([vi.page.close(), en.page.close()]);
+  });
+});
+
+describe("a resident", () => {
+  for (const lang of ["vi", "en"] as const) {
+    const dress: Dress = { ...PLAIN, width: 390, lang };
+
+    it(`switches Bluetooth on again from home, ${lang}`, async () => {
+      const stage = await townPage();
+      const { page, faults } = await visit(browser, town, dress, "/", undefined, "nam");
+      await stage.locator("[data-resident=nam]").focus();
+      await stage.locator("[data-do=bluetooth]").click();
+      await page.getByText(lang === "vi" ? "Bluetooth đang tắt" : "Bluetooth is off").waitFor();
+      await page.getByTestId("panel-button").click();
+      await page
+        .getByText(lang === "vi" ? "Bluetooth đang tắt" : "Bluetooth is off")
+        .waitFor({ state: "detached" });
+      assert.deepEqual(faults, []);
+      await Promise.all([page.close(), stage.close()]);
+    });
+
+    it(`deletes everything and goes through the first run again, ${lang}`, async () => {
+      const { page, faults } = await visit(
+        browser,
+        town,
+        dress,
+        "/delete",
+        undefined,
+        lang === "vi" ? "sa-mach" : "sa-le",
+      );
+      await page.getByRole("button", { name: lang === "vi" ? "Xóa hết" : "Delete all" }).click();
+      await page
+        .getByText(lang === "vi" ? "Máy này không còn dữ liệu Bluezone" : "No Bluezone data is left")
+        .waitFor();
+      await page.goto(`${town.url}/phone/${lang === "vi" ? "sa-mach" : "sa-le"}/`);
+      await page.getByText(lang === "vi" ? "Bluezone chưa bắt đầu" : "Bluezone has not started").waitFor();
+      await page.getByTestId("panel-button").click();
+      for (const _ of [1, 2, 3, 4, 5, 6]) {
+        if ((await page.getByTestId("panel-title").count()) > 0) break;
+        await firstRunStep(page);
+        await page.waitForTimeout(150);
+      }
+      await page.getByText(lang === "vi" ? "Bluezone vừa bắt đầu" : "Bluezone has just started").waitFor();
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+  }
+
+  it("is warned by the town's air, reads why, and takes the three steps in", async () => {
+    const stage = await townPage();
+    await stage.locator("[data-resident=tu]").focus();
+    await stage.locator("[data-do=beside]").selectOption("sau");
+    await stage.locator("[data-do=put]").click();
+    await stage.getByRole("button", { name: "×600" }).click();
+    await stage.waitForTimeout(6_000);
+    await stage.getByRole("button", { name: "×1", exact: true }).click();
+    // Sáu gets a code by text message, opens its link on the phone, and shares with the app.
+    await stage.locator("[data-resident=sau]").focus();
+    await stage.locator("[data-do=code]").click();
+    const slot = stage.locator("[data-phone=sau]");
+    await slot.locator(".messages summary").click();
+    await slot.locator("[data-do=open-link]").first().click();
+    const app = slot.frameLocator("iframe");
+    await app.getByTestId("check-code").click();
+    await share(app);
+    await slot.and(stage.locator("[data-state=positive-shared]")).waitFor({ timeout: 60_000 });
+
+    const tu = await visit(browser, town, { ...PLAIN, width: 390 }, "/", undefined, "tu");
+    await stage.getByRole("button", { name: "×600" }).click();
+    await tu.page.getByText("Bạn có thể đã tiếp xúc gần").waitFor({ timeout: 60_000 });
+    await stage.getByRole("button", { name: "×1", exact: true }).click();
+    await tu.page.getByTestId("panel-button").click();
+    const alert = tu.page.locator("[role=main]").last();
+    for (const said of [/Độ chắc/, /115/, /quyết định cách ly/, /Hôm nay/, /1900 9095/])
+      await alert.getByText(said).first().waitFor();
+    assert.equal(
+      await tu.page.getByText(/gọi lại/).count(),
+      0,
+      "no request may look sent that nobody receives",
+    );
+    await holds(tu.page, tu.faults, "the alert");
+    await Promise.all([tu.page.close(), stage.close()]);
+  });
+
+  it("leaves a share at any step, opens the app again, and goes on where it was", async () => {
+    const stage = await townPage();
+    await stage.locator("[data-resident=nam]").focus();
+    await stage.locator("[data-do=code]").click();
+    const slot = stage.locator("[data-phone=nam]");
+    await slot.locator(".messages summary").click();
+    const link = /\/v\S+?(?=[\s.)]*(?:\s|$))/.exec(
+      (await slot.locator(".messages p").first().textContent()) ?? "",
+    )?.[0];
+    assert.ok(link, "a link came by text message");
+    const { page, faults } = await visit(browser, town, { ...PLAIN, width: 390 }, link, undefined, "nam");
+    assert.equal(page.url().includes("c="), false, "the code does not stay in the address");
+    await page.getByTestId("check-code").click();
+    await page.getByTestId("choice-none").waitFor();
+    // Killed before the answers, after them, and right after the tap that sends.
+    await page.goto(`${town.url}/phone/nam/`);
+    assert.equal(await title(page), "Bạn chưa chia sẻ");
+    await page.getByTestId("panel-button").click();
+    await share(page, async () => {
+      await page.goto(`${town.url}/phone/nam/`);
+      await page.getByTestId("panel-button").click();
+    });
+    await page.goto(`${town.url}/phone/nam/`);
+    await page.getByText("Đã chia sẻ, cảm ơn bạn").waitFor({ timeout: 60_000 });
+    assert.deepEqual(faults, []);
+    await Promise.all([page.close(), stage.close()]);
+  });
+
+  it("sees what the phone holds, takes it away as a file, and has the servers' signatures checked", async () => {
+    const { page, faults } = await visit(browser, town, { ...PLAIN, width: 390 }, "/data", undefined, "tu");
+    await page.getByText("Mã đã nghe").first().waitFor();
+    const download = page.waitForEvent("download");
+    await page
+      .getByRole("button", { name: /Lấy|Tải|Xuất/ })
+      .first()
+      .click();
+    const file = await (await download).createReadStream();
+    let text = "";
+    for await (const chunk of file) text += String(chunk);
+    assert.equal(JSON.parse(text).format, "bluezone-export/1");
+    await page.goto(`${town.url}/phone/tu/proofs`);
+    await page.getByRole("button", { name: /Kiểm tra/ }).click();
+    await page
+      .getByText(/đúng|hợp lệ|khớp/)
+      .first()
+      .waitFor();
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it("pauses for an hour and goes on", async () => {
+    const { page } = await visit(browser, town, { ...PLAIN, width: 390 }, "/pause", undefined, "ut");
+    await page.getByTestId("choice-1h").click();
+    await page
+      .getByRole("button", { name: /Tạm dừng/ })
+      .last()
+      .click();
+    await page.goto(`${town.url}/phone/ut/`);
+    assert.match(await title(page), /^Đang tạm dừng đến/);
+    await page.getByTestId("panel-button").click();
+    await page.getByText(/^Đang tạm dừng đến/).waitFor({ state: "detached" });
+    await page.close();
+  });
+});
+
+describe("without the town", () => {
+  it("a browser says that it protects nobody, and never that all is well", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 720 } });
+    // The same files, but no line to an engine of the town: the app runs its own.
+    await page.route("**/phone/ut/", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({
+        response: answer,
+        body: (await answer.text()).replace(/<meta name="bluezone-line"[^>]*>/, ""),
+      });
+    });
+    await page.goto(`${town.url}/phone/ut/`);
+    await page.getByText("Bluezone chưa bắt đầu").waitFor();
+    await page.getByTestId("panel-button").click();
+    for (let i = 0; i < 6 && (await page.getByTestId("panel-title").count()) === 0; i += 1) {
+      await firstRunStep(page);
+      await page.waitForTimeout(150);
+    }
+    await page.getByText("Trình duyệt không bảo vệ được ai").waitFor();
+    assert.equal(await page.getByText("Bluezone đang hoạt động").count(), 0);
+    await page.close();
+  });
+});
+
+/** One page of the first run, whichever it is: an adult agrees to what is needed and skips what may be skipped. */
+async function firstRunStep(page: Page): Promise<void> {
+  const adult = page.getByTestId("choice-16-up");
+  if ((await adult.count()) > 0) await adult.click();
+  const sensing = page.getByTestId("sensing");
+  if ((await sensing.count()) > 0 && (await sensing.getAttribute("aria-checked")) !== "true")
+    await sensing.click();
+  for (const name of ["start", "agree", "next", "finish"]) {
+    const button = page.getByTestId(name);
+    if ((await button.count()) > 0) return button.first().click();
+  }
+}
+
+/** Answers what is asked and shares. @param between is called once between the answers and the tap that sends */
+async function share(app: Pick<Page, "getByTestId">, between?: () => Promise<void>): Promise<void> {
+  await app.getByTestId("choice-none").click();
+  await app.getByTestId("answer-onset").click();
+  await app.getByTestId("choice-skip").click();
+  await app.getByTestId("answer-traveler").click();
+  await app.getByTestId("share").waitFor();
+  await between?.();
+  await app.getByTestId("share").click();
+}
