@@ -15,7 +15,15 @@ export function FocusedTitle({ children, fresh }: { readonly children: string; r
     else AccessibilityInfo.sendAccessibilityEvent(view, "focus");
   }, []);
   return (
-    <View ref={title} accessible tabIndex={-1} role="heading" aria-level={1} testID="alert-title">
+    <View
+      ref={title}
+      accessible
+      tabIndex={-1}
+      role="heading"
+      aria-level={1}
+      style={{ outlineWidth: 0 }}
+      testID="alert-title"
+    >
       <Text as="title">{children}</Text>
     </View>
   );

@@ -9,7 +9,7 @@ export function useArrived(): Arrived {
   const [code] = useState(() => codeIn(location));
   useEffect(() => {
     const clean = () => {
-      router.setParams({ c: undefined, code: undefined, "#": undefined });
+      router.setParams({ c: undefined, code: undefined, "#": "" });
       history.replaceState(history.state, "", withoutCode(location));
     };
     clean();

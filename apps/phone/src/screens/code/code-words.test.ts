@@ -44,7 +44,11 @@ test("every code with which a verification code is turned down has words", () =>
 });
 
 test("every code with which a share ends has words", () => {
-  allSaid(["token_ended", ...final(certificate), ...final(publish)], failedWords, "failed");
+  allSaid(
+    ["token_ended", "nothing_to_share", ...final(certificate), ...final(publish)],
+    failedWords,
+    "failed",
+  );
 });
 
 test("everything that asking for a code can come to has words, also what may come right later", () => {

@@ -13,7 +13,8 @@ const REFUSED: Words<"unreadable" | "wrong" | "expired" | "used" | "test-type" |
   unparsable_request: "app",
 };
 
-const FAILED: Words<"ended" | "refused" | "app" | "known"> = {
+const FAILED: Words<"ended" | "nothing" | "refused" | "app" | "known"> = {
+  nothing_to_share: "nothing",
   token_ended: "ended",
   token_expired: "ended",
   token_invalid: "ended",

@@ -44,7 +44,7 @@ export function DayChoice({
           <Row
             role="button"
             label={label}
-            detail={chosen ?? t("share:before.unanswered")}
+            detail={chosen ?? t("share:share.unchosen")}
             onPress={() => setOpen(true)}
             testID="open-days"
           />

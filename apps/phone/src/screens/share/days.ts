@@ -2,6 +2,7 @@
 import { addDays, type Day, isoDay } from "@bluezone/protocol/time";
 import { dayName } from "@bluezone/vietnamese/date";
 import type { Locale } from "@bluezone/vietnamese/locale";
+import { capital } from "../../words/moments.ts";
 
 /** How far back keys are shared, in days. */
 export const SHARED_FOR = 14;
@@ -13,5 +14,5 @@ export const lastDays = (
 ): readonly { readonly value: string; readonly label: string }[] =>
   Array.from({ length: SHARED_FOR }, (_, back) => {
     const day = addDays(today, -back);
-    return { value: isoDay(day), label: dayName(day, lang) };
+    return { value: isoDay(day), label: capital(dayName(day, lang)) };
   });

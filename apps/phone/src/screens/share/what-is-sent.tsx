@@ -35,7 +35,7 @@ function listsOf(
       t("share:share.sent-test", { type: t(`share:type.${testType}`) }),
       t("share:share.sent-traveler"),
     ],
-    not: [...never, ...(known ? [] : [t("share:share.not-onset", { answer: day })])],
+    not: [...never, ...(known ? [] : [t("share:share.not-onset", { answer: day.toLowerCase() })])],
   };
 }
 
