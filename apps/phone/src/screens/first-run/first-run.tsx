@@ -1,7 +1,7 @@
 /** The first run: six sentences, the consents, a page a permission, a place if one likes; then the phone starts. */
 import { router } from "expo-router";
 import { useEffect, useState } from "react";
-import { BackHandler } from "react-native";
+import { onBackKey } from "../../adapters/back-key.ts";
 import type { Permission } from "../../adapters/permission.ts";
 import { neededPermissions } from "../../adapters/permissions.ts";
 import { Steps } from "../../kit/steps.tsx";
@@ -40,13 +40,12 @@ export function FirstRun() {
   const step = Math.min(kept.step, of - 1);
   const permission = permissions[step - BEFORE];
 
-  useEffect(() => {
-    const back = BackHandler.addEventListener("hardwareBackPress", () => {
+  useEffect(() =>
+    onBackKey(() => {
       if (step > 0) go(step - 1);
       return step > 0;
-    });
-    return () => back.remove();
-  });
+    }),
+  );
 
   const started = consent.sensing !== null;
   useEffect(() => {
