@@ -21,7 +21,7 @@ export function FocusedTitle({ children, fresh }: { readonly children: string; r
       tabIndex={-1}
       role="heading"
       aria-level={1}
-      style={{ outlineWidth: 0 }}
+      style={{ outlineStyle: "solid", outlineWidth: 0 }}
       testID="alert-title"
     >
       <Text as="title">{children}</Text>

@@ -4,12 +4,17 @@ import { useEffect, useState } from "react";
 import type { Arrived } from "./arrived.ts";
 import { codeIn, withoutCode } from "./deep-link.ts";
 
+/** Stands where a code stood in the path. */
+const NO_CODE = "-";
+
 /** The code stays in memory only: neither the address bar nor the history keeps it. */
 export function useArrived(): Arrived {
   const [code] = useState(() => codeIn(location));
   useEffect(() => {
     const clean = () => {
-      router.setParams({ c: undefined, code: undefined, "#": "" });
+      // The router keeps the parts of the address as well; a part of the path cannot be empty.
+      const inPath = withoutCode(location) !== location.pathname;
+      router.setParams({ c: undefined, "#": "", ...(inPath ? { code: NO_CODE } : {}) });
       history.replaceState(history.state, "", withoutCode(location));
     };
     clean();

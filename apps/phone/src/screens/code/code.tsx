@@ -10,6 +10,7 @@ import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
+import { useLook } from "../../look/theme.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { CallHotline } from "../health/call-hotline.tsx";
@@ -32,6 +33,8 @@ export function Code({ brought, problem }: CodeProps) {
   const phone = usePhone();
   const { share, consent } = usePhoneState();
   const { busy, failed, run } = useTap();
+  // A long code does not stand whole in its field when text is large.
+  const large = useLook().textSize > 1.3;
   const [text, setText] = useState(brought === undefined ? "" : showCode(brought.toUpperCase()));
   const [missing, setMissing] = useState(false);
   // Entered here, or still on its way when the screen opened: its answer leads on by itself.
@@ -67,6 +70,7 @@ export function Code({ brought, problem }: CodeProps) {
       <Text>{brought === undefined ? t("share:code.where") : t("share:code.received")}</Text>
       <Field
         kind="code"
+        {...(large && text.length > 9 ? { detail: text } : {})}
         label={t("share:code.field")}
         value={text}
         onChange={setText}
