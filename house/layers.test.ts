@@ -11,10 +11,14 @@ type Layers = { rooms: Record<string, Room> };
 
 const top = resolve(import.meta.dirname, "..");
 const layers = JSON.parse(readFileSync(join(top, "layers.json"), "utf8")) as Layers;
-const devOnly = Object.keys(
-  (JSON.parse(readFileSync(join(top, "package.json"), "utf8")) as { devDependencies: object })
-    .devDependencies,
-);
+/** What only tests may name: what the root or the room itself has for development. */
+const devOnly = (room: string): readonly string[] =>
+  ["", room].flatMap((folder) => {
+    const { devDependencies = {} } = JSON.parse(readFileSync(join(top, folder, "package.json"), "utf8")) as {
+      devDependencies?: object;
+    };
+    return Object.keys(devDependencies);
+  });
 
 function sources(folder: string): string[] {
   return readdirSync(join(top, folder), { recursive: true, encoding: "utf8" })
@@ -52,7 +56,7 @@ export function offence(room: string, file: string, specifier: string): string |
     return rule.node || isTest ? undefined : `${file} uses ${specifier}, but ${room} has no Node`;
   if (rule.may.includes("*")) return undefined;
   if (specifier.startsWith(`@bluezone/${room.split("/").at(-1)}/`)) return undefined;
-  if (isTest && devOnly.includes(specifier)) return undefined;
+  if (isTest && devOnly(room).includes(specifier)) return undefined;
   const allowed = rule.may.some((prefix) =>
     prefix.endsWith("/") ? specifier.startsWith(prefix) : specifier === prefix,
   );

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { LIST, licensed, listText } from "./licences.ts";
+import { LIST, licensed, listText } from "./phone-licences.ts";
 
 const packages = licensed();
 
-test("the app's list of licences is what its dependencies say; else run node apps/phone/licences.ts", () => {
+test("the app's list of licences is what its dependencies say; else run node house/phone-licences.ts", () => {
   assert.equal(readFileSync(LIST, "utf8"), listText(packages));
 });
 

@@ -1,5 +1,5 @@
 /**
- * Writes what other people's software the app is made from, with its licences: `node apps/phone/licences.ts`. Walks the
+ * Writes what other people's software the app is made from, with its licences: `node house/phone-licences.ts`. Walks the
  * dependencies of the phone in package-lock.json, and takes the copyright line from each package's own licence file.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -23,9 +23,9 @@ interface Locked {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-const TOP = resolve(import.meta.dirname, "../..");
+const TOP = resolve(import.meta.dirname, "..");
 /** Where the list is. */
-export const LIST = join(import.meta.dirname, "src/screens/licences/packages.json");
+export const LIST = join(TOP, "apps/phone/src/screens/licences/packages.json");
 
 /** What only builds the app; neither it nor what it alone needs is in the app. */
 const BUILDS =

@@ -26,9 +26,6 @@ export function sinceMoment(at: Instant, now: Instant, lang: Locale): string {
   return day === dayOf(now, "vietnam") ? timeOf(at) : dayName(day, lang);
 }
 
-/** "22:10", or with its day when that is not today: one end of a span. */
-export const spanEnd = shortMoment;
-
 /** "7 giờ 20 phút". */
 export const lengthOf = (duration: Duration, lang: Locale): string => length(Math.abs(duration), lang);
 
