@@ -1,0 +1,175 @@
+/**
+ * The native projects that Expo generates from the app's configuration, against how they looked when somebody last read them
+ * (`golden/`), and in words: what the app may do on a phone. `UPDATE_GOLDEN=1` writes the golden files anew. Nothing is compiled here.
+ */
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+import { after, test } from "node:test";
+import { promisify } from "node:util";
+
+const root = resolve(import.meta.dirname, "../../../..");
+const phone = join(root, "apps/phone");
+const golden = join(import.meta.dirname, "golden");
+const update = process.env["UPDATE_GOLDEN"] === "1";
+
+// A copy below node_modules finds what the app finds, is no workspace, and leaves the checkout alone.
+const cache = join(root, "node_modules/.cache");
+mkdirSync(cache, { recursive: true });
+const folder = mkdtempSync(join(cache, "bluezone-prebuild-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+for (const name of ["app.json", "app.config.cjs", "package.json", "assets", "modules"])
+  cpSync(join(phone, name), join(folder, name), { recursive: true });
+await promisify(execFile)(
+  process.execPath,
+  [join(root, "node_modules/expo/bin/cli"), "prebuild", "--no-install"],
+  {
+    cwd: folder,
+    env: { ...process.env, EXPO_NO_TELEMETRY: "1", EXPO_OFFLINE: "1", CI: "1", NODE_ENV: "production" },
+  },
+);
+
+const generated = (name: string): string => readFileSync(join(folder, name), "utf8").trimEnd();
+/** The lines of a file that say for which systems the app is built, without their indentation, each once. */
+const lines = (name: string, says: RegExp): string =>
+  [
+    ...new Set(
+      generated(name)
+        .split("\n")
+        .filter((line) => says.test(line))
+        .map((line) => line.trim()),
+    ),
+  ]
+    .sort()
+    .join("\n");
+
+const MANIFEST = generated("android/app/src/main/AndroidManifest.xml");
+const INFO = generated("ios/Bluezone/Info.plist");
+const ENTITLEMENTS = generated("ios/Bluezone/Bluezone.entitlements");
+const PRIVACY = generated("ios/Bluezone/PrivacyInfo.xcprivacy");
+
+const FILES: Readonly<Record<string, string>> = {
+  "AndroidManifest.xml": MANIFEST,
+  "gradle.properties": lines("android/gradle.properties", /^android\.\w+SdkVersion|^(hermes|newArch)Enabled/),
+  "Info.plist": INFO,
+  "Bluezone.entitlements": ENTITLEMENTS,
+  "PrivacyInfo.xcprivacy": PRIVACY,
+  "Podfile.properties.json": generated("ios/Podfile.properties.json"),
+  "project.pbxproj": lines(
+    "ios/Bluezone.xcodeproj/project.pbxproj",
+    /IPHONEOS_DEPLOYMENT_TARGET|PRODUCT_BUNDLE_IDENTIFIER/,
+  ),
+};
+
+for (const [name, text] of Object.entries(FILES))
+  test(`${name} is as it was last read; else run with UPDATE_GOLDEN=1 and read what changed`, () => {
+    const file = join(golden, name);
+    if (update) {
+      mkdirSync(golden, { recursive: true });
+      writeFileSync(file, `${text}\n`);
+    }
+    assert.equal(`${text}\n`, readFileSync(file, "utf8"));
+  });
+
+/** Every permission of Android that the app has, and why. */
+const PERMISSIONS: Readonly<Record<string, string>> = {
+  "android.permission.INTERNET": "fetches lists and signed settings, publishes when a resident shares",
+};
+
+/** Permissions that a manifest asks for, and those that the app's manifest strikes from what a package asks for. */
+function permissions(manifest: string) {
+  const asked = [...manifest.matchAll(/<uses-permission[^>]*android:name="([^"]+)"[^>]*>/g)];
+  const removed = (tag: string): boolean => tag.includes('tools:node="remove"');
+  return {
+    asked: asked.filter(([tag]) => !removed(tag)).map(([, name]) => name ?? ""),
+    removed: asked.filter(([tag]) => removed(tag)).map(([, name]) => name ?? ""),
+  };
+}
+
+test("on Android the app may use the network, and nothing else", () => {
+  assert.deepEqual(permissions(MANIFEST).asked, Object.keys(PERMISSIONS));
+});
+
+/** Folders of the packages that the app is built with, those of other packages below them too. */
+function* packages(of: string): Generator<string> {
+  for (const name of readdirSync(of)) {
+    if (name.startsWith(".")) continue;
+    if (name.startsWith("@")) yield* packages(join(of, name));
+    else {
+      const at = join(of, name);
+      yield at;
+      if (existsSync(join(at, "node_modules"))) yield* packages(join(at, "node_modules"));
+    }
+  }
+}
+
+test("whatever a package's own manifest asks for is struck from the app's, or has its reason here", () => {
+  const { removed } = permissions(MANIFEST);
+  let read = 0;
+  for (const at of packages(join(root, "node_modules"))) {
+    const manifest = join(at, "android/src/main/AndroidManifest.xml");
+    if (!existsSync(manifest)) continue;
+    read += 1;
+    for (const name of permissions(readFileSync(manifest, "utf8")).asked)
+      assert.ok(removed.includes(name) || name in PERMISSIONS, `${at} asks for ${name}`);
+  }
+  assert.ok(read > 5, `${read} manifests`);
+});
+
+test("no backup takes the app's data along", () => {
+  assert.match(MANIFEST, /<application[^>]* android:allowBackup="false"/);
+});
+
+test("the app asks for no Bluetooth while it has no radio, and for no place, camera, microphone or contacts", () => {
+  assert.doesNotMatch(
+    MANIFEST.replaceAll(/<uses-permission[^>]*tools:node="remove"[^>]*>/g, ""),
+    /BLUETOOTH|LOCATION|CAMERA|RECORD|CONTACTS|STORAGE|NOTIFICATIONS|SERVICE/,
+  );
+  // A usage description is how an app on iOS comes to ask; without one the system ends an app that tries.
+  assert.doesNotMatch(INFO, /UsageDescription|UIBackgroundModes|BGTaskScheduler/);
+});
+
+test("no push: no entitlement at all, no messaging service, no remote notifications", () => {
+  assert.match(ENTITLEMENTS, /<dict\/>/);
+  assert.doesNotMatch(
+    `${MANIFEST}${INFO}${ENTITLEMENTS}`,
+    /aps-environment|remote-notification|com\.google|firebase|<service|<receiver/i,
+  );
+});
+
+test("nothing is loaded over the air: the app that was installed is the app that runs", () => {
+  assert.match(MANIFEST, /expo\.modules\.updates\.ENABLED" android:value="false"/);
+  assert.match(generated("ios/Bluezone/Supporting/Expo.plist"), /<key>EXUpdatesEnabled<\/key>\s*<false\/>/);
+});
+
+test("on iOS only encrypted connections leave the phone's own network", () => {
+  assert.match(INFO, /<key>NSAllowsArbitraryLoads<\/key>\s*<false\/>/);
+});
+
+test("the privacy manifest says: no tracking; a number and health data only for what the resident asks for", () => {
+  assert.match(PRIVACY, /<key>NSPrivacyTracking<\/key>\s*<false\/>/);
+  assert.deepEqual(
+    [...PRIVACY.matchAll(/<string>NSPrivacyCollectedDataType(?!Purpose)(\w+)<\/string>/g)]
+      .map(([, type]) => type)
+      .sort(),
+    ["Health", "PhoneNumber"],
+  );
+  assert.deepEqual(
+    [
+      ...new Set(
+        [...PRIVACY.matchAll(/NSPrivacyCollectedDataTypePurpose(?!s)(\w+)/g)].map(([, purpose]) => purpose),
+      ),
+    ],
+    ["AppFunctionality"],
+  );
+});
