@@ -1,13 +1,18 @@
-/** `npm run shots`: pictures of every view into `shots/`, in both languages and schemes, wide and 320 px. `--readme` also renews the README's picture. */
+/**
+ * `npm run shots`: pictures of every view into `shots/`, in both languages and schemes, wide and 320 px. `--readme` also renews
+ * the README's picture, `--guide` those of the residents' guide; `--app` makes the app's alone.
+ */
 import { copyFileSync, mkdirSync } from "node:fs";
 import { resolve } from "node:path";
+import { SAMPLES } from "../packages/device/src/samples.ts";
 import { openBrowser } from "../town/src/stage/testing/browser.ts";
 import { forget, openTown } from "../town/src/stage/testing/open-town.ts";
+import { type Dress, force, SCREENS, SHOWN_WITH, visit } from "../town/src/stage/testing/phone-visit.ts";
 
 const folder = resolve(import.meta.dirname, "../shots");
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser();
-const town = await openTown();
+const town = await openTown(undefined, "app");
 let taken = 0;
 
 async function picture(
@@ -26,10 +31,76 @@ async function picture(
   await page.close();
 }
 
-const wide = { viewport: { width: 1280, height: 900 } };
+const wide = { viewport: { width: 1480, height: 900 } };
 const narrow = { viewport: { width: 320, height: 640 } };
 
-try {
+/** The app in the dresses that pictures are looked at in. */
+const GALLERY: Readonly<Record<string, Dress>> = {
+  vi: { lang: "vi", theme: "light", width: 360, text: 100 },
+  "en-dark": { lang: "en", theme: "dark", width: 360, text: 100 },
+  "vi-200": { lang: "vi", theme: "light", width: 320, text: 200 },
+};
+
+/** The residents' guide: its pictures, the screen and the state of each. */
+const GUIDE: Readonly<Record<string, readonly [path: string, state: string]>> = {
+  "resident-home": ["/", "protected"],
+  "resident-bluetooth-off": ["/", "bluetooth-off"],
+  "resident-alert": ["/alert/2020-12-20", "exposed-high"],
+  "resident-share": ["/share", "share-ready-answered"],
+  "resident-my-data": ["/data", "protected"],
+  "resident-first-run": ["/first-run", "welcome"],
+};
+
+/** Every state and every screen of the app. */
+async function gallery(): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(town.url);
+  await page.locator("[data-app=ready]").first().waitFor({ timeout: 300_000 });
+  await page.close();
+  mkdirSync(resolve(folder, "app"), { recursive: true });
+  const shoot = async (page: Awaited<ReturnType<typeof visit>>["page"], path: string) => {
+    const height = Number(
+      await page.evaluate(
+        "Math.max(...[...document.querySelectorAll('#root *')].map((one) => one.scrollHeight))",
+      ),
+    );
+    await page.setViewportSize({
+      width: page.viewportSize()!.width,
+      height: Math.min(Math.max(720, height + 90), 4_000),
+    });
+    await page.waitForTimeout(80);
+    await page.screenshot({ path });
+    await page.setViewportSize({ width: page.viewportSize()!.width, height: 720 });
+    taken += 1;
+  };
+  for (const [name, dress] of Object.entries(GALLERY)) {
+    const { page } = await visit(browser, town, dress);
+    for (const state of Object.keys(SAMPLES)) {
+      await force(page, state);
+      await page.waitForTimeout(60);
+      await shoot(page, resolve(folder, `app/home-${state}-${name}.png`));
+    }
+    await page.close();
+    for (const path of SCREENS) {
+      const { page } = await visit(browser, town, dress, path, SHOWN_WITH[path] ?? "protected");
+      await shoot(page, resolve(folder, `app/screen${path.replaceAll("/", "-")}-${name}.png`));
+      await page.close();
+    }
+  }
+}
+
+async function guide(): Promise<void> {
+  const pictures = resolve(import.meta.dirname, "../docs/guides/pictures");
+  mkdirSync(pictures, { recursive: true });
+  for (const [name, [path, state]] of Object.entries(GUIDE)) {
+    const { page } = await visit(browser, town, GALLERY["vi"]!, path, state);
+    await page.screenshot({ path: resolve(pictures, `${name}.png`) });
+    taken += 1;
+    await page.close();
+  }
+}
+
+async function pages(): Promise<void> {
   await picture("town-first-start", wide, town.url, "[data-resident=sau]");
   const page = await browser.newPage(wide);
   await page.goto(town.url);
@@ -85,6 +156,12 @@ try {
   await picture("api-health", wide, String(healthDocs), "h2, .title");
   if (process.argv.includes("--readme"))
     copyFileSync(resolve(folder, "town-alert.png"), resolve(import.meta.dirname, "../docs/town.png"));
+}
+
+try {
+  await gallery();
+  if (process.argv.includes("--guide")) await guide();
+  if (!process.argv.includes("--app")) await pages();
 } finally {
   await browser.close();
   await town.stop();
