@@ -10,9 +10,10 @@ import { exporting } from "./bench/export.ts";
 import { fuzzing } from "./bench/fuzz.ts";
 import { matching } from "./bench/match.ts";
 import type { Part, Row } from "./bench/measure.ts";
+import { phones } from "./bench/phone.ts";
 import { publishing } from "./bench/publish.ts";
 
-const PARTS: readonly Part[] = [matching, exporting, publishing, fuzzing, crashes];
+const PARTS: readonly Part[] = [matching, exporting, publishing, phones, fuzzing, crashes];
 
 const page = new URL("../docs/bench.md", import.meta.url);
 const HEAD = `# Bench
