@@ -11,7 +11,9 @@ import { Screen } from "../../kit/screen.tsx";
 import { OPERATOR } from "../../phone/operator.ts";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
+import { CallHotline } from "../health/call-hotline.tsx";
 import { Bar } from "./bar.tsx";
+import { CodeRow } from "./code-row.tsx";
 import { Header } from "./header.tsx";
 import { sightOf } from "./sight.ts";
 import { StatusLines } from "./status-lines.tsx";
@@ -57,9 +59,10 @@ export function Home() {
         <Bar key={notice.is} sight={sightOf(notice, scene)} />
       ))}
       <StatusLines state={state} />
+      {state.panel.is === "exposed-high" && <CallHotline kind="quiet" />}
       {started && (
         <Rows>
-          <Row label={t("home:code")} onPress={() => router.push("/code")} testID="go-code" />
+          <CodeRow state={state} />
           {state.alerts.length > 0 ? (
             <Row label={t("home:alerts")} onPress={() => router.push("/alerts")} />
           ) : (
