@@ -5,7 +5,9 @@ if (!config.resolver.assetExts.includes("woff2")) config.resolver.assetExts.push
 
 // What is inlined belongs to what is cached: else a release that follows a demo could hold the demo.
 config.cacheVersion = JSON.stringify(
-  Object.entries(process.env).filter(([name]) => name.startsWith("EXPO_PUBLIC_") || name === "PHONE_BASE").sort(),
+  Object.entries(process.env)
+    .filter(([name]) => name.startsWith("EXPO_PUBLIC_") || name === "PHONE_BASE")
+    .sort(),
 );
 
 /** The schemas' own error texts are never shown: of their fifty languages one is enough. */

@@ -10,6 +10,7 @@ declare module "*.ttf" {
 declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
 declare module "@tabler/icons-react-native/*" {
   import type { ComponentType } from "react";
+
   const icon: ComponentType<{ size: number; color: string; strokeWidth: number }>;
   export default icon;
 }

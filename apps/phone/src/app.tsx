@@ -3,6 +3,7 @@ import type { PhoneHandle } from "@bluezone/device/handle";
 import { type ReactNode, useEffect, useState } from "react";
 import { View } from "react-native";
 import { SafeAreaProvider } from "react-native-safe-area-context";
+import { forgetSharedFiles } from "./adapters/sharing.ts";
 import { Illustrative, withDemo } from "./demo/demo.tsx";
 import { Note } from "./kit/note.tsx";
 import { Text } from "./kit/text.tsx";
@@ -32,6 +33,8 @@ function Opening({ children }: { readonly children: ReactNode }) {
   const [handle, setHandle] = useState<PhoneHandle | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
+    // Copies of what was handed on last time are not needed any more.
+    forgetSharedFiles();
     let opened: PhoneHandle | undefined;
     let gone = false;
     openPhone().then(

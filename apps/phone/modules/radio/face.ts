@@ -42,7 +42,7 @@ export type PermissionName = "bluetooth" | "location" | "notifications" | "batte
 export type PermissionStatus = "granted" | "askable" | "blocked" | "not-needed";
 
 /** A notice of this phone to its resident. Its text may stand on a lock screen. */
-export interface LocalNotice {
+interface LocalNotice {
   /** One notice a key: a newer one takes the place of the older. */
   readonly key: string;
   readonly title: string;

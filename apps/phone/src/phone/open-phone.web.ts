@@ -6,7 +6,7 @@ import { townPhone } from "./town-phone.ts";
 export async function openPhone(): Promise<PhoneHandle> {
   const line = document.querySelector('meta[name="bluezone-line"]')?.getAttribute("content");
   if (line) return townPhone(line);
-  // The engine is a third of the program: it comes after the first view is there.
+  // The engine, a sixth of the program, comes after the first view is there; in the town it never does.
   const { openLocalPhone } = await import("./local-phone.ts");
   return openLocalPhone();
 }

@@ -2,9 +2,7 @@
 import { Root } from "@bluezone/contract/signed";
 import type { Settings } from "@bluezone/device/settings";
 import { z } from "zod";
-
-/** The app's version, held against the signed configuration's minimum. */
-const APP_VERSION = "0.1.0";
+import app from "../../app.json" with { type: "json" };
 
 /** The variable EXPO_PUBLIC_BLUEZONE, as JSON. */
 const Built = z.strictObject({
@@ -28,5 +26,5 @@ export function builtIn(text: string | undefined = process.env["EXPO_PUBLIC_BLUE
   readonly settings: Settings;
 } {
   const { roots, ...servers } = text ? Built.parse(JSON.parse(text)) : NOWHERE;
-  return { servers, settings: { appVersion: APP_VERSION, roots } };
+  return { servers, settings: { appVersion: app.expo.version, roots } };
 }
