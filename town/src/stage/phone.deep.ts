@@ -105,6 +105,10 @@ describe("the app", () => {
         counts.push(await page.locator("[role=button], [role=link]").count());
         titles.push(await title(page));
       }
+      assert.deepEqual(await Promise.all([vi, en].map(({ page }) => page.getAttribute("html", "lang"))), [
+        "vi",
+        "en",
+      ]);
       assert.equal(counts[0], counts[1], name);
       assert.notEqual(titles[0], titles[1], name);
     }

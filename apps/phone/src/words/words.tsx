@@ -1,9 +1,10 @@
 /** Words in the chosen language. Vietnamese is the first; English stands beside it with the same structure. */
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { createInstance, type i18n } from "i18next";
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
 import { usePreference } from "../phone/preference.ts";
 import { CATALOGS } from "./catalogs.ts";
+import { sayPageLanguage } from "./page-language.ts";
 import { pseudo } from "./pseudo.ts";
 
 /** Takes a key such as "home:protected.title" and its variables. A key that is missing is a defect and throws. */
@@ -49,6 +50,7 @@ const WordsContext = createContext<Words | null>(null);
 export function WordsProvider({ children }: { readonly children: ReactNode }) {
   const [lang] = usePreference("language");
   const words = useMemo(() => wordsIn(lang), [lang]);
+  useEffect(() => sayPageLanguage(lang), [lang]);
   return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
 }
 
