@@ -17,6 +17,7 @@ import {
 import { join, resolve } from "node:path";
 import { after, test } from "node:test";
 import { promisify } from "node:util";
+import { OPERATOR } from "../phone/operator.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
 const phone = join(root, "apps/phone");
@@ -139,8 +140,25 @@ test("the app asks for no Bluetooth while it has no radio, and for no place, cam
   assert.doesNotMatch(INFO, /UsageDescription|UIBackgroundModes|BGTaskScheduler/);
 });
 
-test("no push: no entitlement at all, no messaging service, no remote notifications", () => {
-  assert.match(ENTITLEMENTS, /<dict\/>/);
+test("a link with a code opens the app on both platforms, from the operator's one host and its one path", () => {
+  const host = OPERATOR.linkHost.replaceAll(".", "\\.");
+  assert.match(
+    MANIFEST,
+    new RegExp(
+      `<intent-filter android:autoVerify="true"[^]*?android:scheme="https" android:host="${host}" android:pathPrefix="/v"`,
+    ),
+  );
+  assert.match(
+    ENTITLEMENTS,
+    new RegExp(`associated-domains</key>\\s*<array>\\s*<string>applinks:${host}</string>\\s*</array>`),
+  );
+});
+
+test("no push: no entitlement but for links, no messaging service, no remote notifications", () => {
+  assert.deepEqual(
+    [...ENTITLEMENTS.matchAll(/<key>(.*?)<\/key>/g)].map(([, key]) => key),
+    ["com.apple.developer.associated-domains"],
+  );
   assert.doesNotMatch(
     `${MANIFEST}${INFO}${ENTITLEMENTS}`,
     /aps-environment|remote-notification|com\.google|firebase|<service|<receiver/i,
