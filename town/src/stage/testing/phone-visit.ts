@@ -77,7 +77,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** An open page of the app, and what went wrong on it. */
 export type Visit = { readonly page: Page; readonly faults: readonly string[] };
 
-/** Opens an address of a resident's app in a dress. @param state a sample that it is to show */
+/** Opens an address of a resident's app in a dress. @param state a sample that it is to show @param script runs first */
 export async function visit(
   browser: Browser,
   town: OpenTown,
@@ -85,6 +85,7 @@ export async function visit(
   path = "/",
   state?: string,
   resident = "ut",
+  script = "",
 ): Promise<Visit> {
   const page = await browser.newPage({
     viewport: { width: dress.width, height: 720 },
@@ -95,6 +96,7 @@ export async function visit(
   page.on("pageerror", (error) => faults.push(error.message));
   // The page has no root yet when the script runs; the app reads the text size once, when it starts.
   await page.addInitScript(`
+    ${script}
     localStorage.setItem("bluezone/language", ${JSON.stringify(dress.lang)});
     localStorage.setItem("bluezone/theme", ${JSON.stringify(dress.theme)});
     new MutationObserver((_, observer) => {
