@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { seededRandom } from "@bluezone/device/doubles/random";
-import type { HeardDocument } from "@bluezone/device/storage";
+import { readHeard } from "@bluezone/device/storage";
 import { person } from "@bluezone/device/testing/person";
 import type { Checked, Given } from "@bluezone/phone/engines/checks";
 import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
@@ -150,7 +150,7 @@ async function stored(folder: string): Promise<Row[]> {
     scans = someone.radio.scans.length;
   }
   const names = await sqlite.names("heard/");
-  const documents = (await Promise.all(names.map((name) => sqlite.get(name)))) as HeardDocument[];
+  const documents = await Promise.all(names.map(async (name) => readHeard(await sqlite.get(name)).value));
   const heard = documents.flatMap((each) => each.heard);
   const minutes = heard.reduce((sum, each) => sum + each.minutes.length, 0);
   if (someone.told("forgotten").length === 0) throw new Error("the phone forgot nothing");
@@ -160,7 +160,7 @@ async function stored(folder: string): Promise<Row[]> {
   return [
     {
       what: `store after 14 days, 8 hours a day among ${OTHERS} phones, SQLite`,
-      beside: `what was heard, as text, ${MB(text)}: ${heard.length.toLocaleString("en")} identifiers, ${minutes.toLocaleString("en")} minutes`,
+      beside: `what was heard, before it is packed, ${MB(text)}: ${heard.length.toLocaleString("en")} identifiers, ${minutes.toLocaleString("en")} minutes`,
       figure: `${MB(most)}${most > MOST ? ", not reached" : ""}`,
       floor: `≤ ${MB(MOST).replace(".0", "")}`,
     },
@@ -205,7 +205,7 @@ export const phones: Part = {
   },
   notes: `Matching is what \`apps/phone/src/engines\` runs: a process each time, so Node pays for compiling as a phone's first check would. Hermes 0.12 is about half as fast as the Hermes that ships, and has no compiler either.
 
-The store is that of a phone with the real engine, doubles of the ports and virtual time: ${DAYS} days, on each ${OTHERS} phones around it for eight hours, each heard ${ADVERTS} times in every scan, each with another identifier every ten minutes; the boot begins in the middle of ten minutes, so an identifier stands in two documents. Bytes are those of the file with its log, the most that they were at the end of a crowd. A minute of one identifier is some 75 bytes of JSON and there is one for each phone and minute, so the store grows with minutes, not with people.
+The store is that of a phone with the real engine, doubles of the ports and virtual time: ${DAYS} days, on each ${OTHERS} phones around it for eight hours, each heard ${ADVERTS} times in every scan, each with another identifier every ten minutes; the boot begins in the middle of ten minutes, so an identifier stands in two documents. Bytes are those of the file with its log, the most that they were at the end of a crowd. A minute of one identifier is some 75 bytes of JSON while it is written and some 10 once its ten minutes are packed ([record 0020](decisions/0020-the-listening-log-is-packed.md)); there is one for each phone and minute, so the store grows with minutes, not with people.
 
 Sizes are those of an export as \`apps/phone/src/builds\` makes and checks it; kB and MB are of 1,000 and 1,000,000 bytes. What Gradle and Xcode add around the bytecode was not built.`,
 };

@@ -14,6 +14,7 @@ import {
 } from "@bluezone/contract/signed";
 import { verifyDocument } from "@bluezone/device/engine/jws";
 import { readCode as readLink } from "@bluezone/device/engine/share/code";
+import { packHeard } from "@bluezone/device/packed-log";
 import { DOCUMENTS, type DocumentName, readDocument, readHeard } from "@bluezone/device/storage";
 import { readCode } from "@bluezone/health/codes/code";
 import { signDocument } from "@bluezone/keys/config/sign-document";
@@ -350,6 +351,18 @@ const jsonTargets: readonly Target<unknown>[] = [
   ),
 ];
 
+const sampleLog = readHeard({
+  boot: 1,
+  until: 5,
+  heard: [{ rpi: base64(payload.rpi), aem: base64(payload.aem), minutes }],
+});
+const packedLog = packHeard(sampleLog.value) ?? assert.fail("the sample of a log does not fit");
+const packedTarget: Target<string> = {
+  name: "packed listening log of a phone",
+  cases: editedText([packedLog]),
+  run: (text) => (readHeard(text).damaged ? "refused" : "read"),
+};
+
 const documentTargets: readonly Target<string>[] = (
   [
     ["configuration", ConfigDocument],
@@ -367,6 +380,7 @@ const documentTargets: readonly Target<string>[] = (
 export const DECODERS: readonly Target<any>[] = [
   ...BYTE_DECODERS,
   ...textTargets,
+  packedTarget,
   ...documentTargets,
   ...jsonTargets,
 ];

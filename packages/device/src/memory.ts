@@ -2,6 +2,7 @@
  * What the phone knows, in memory, with the store behind it. Changes are gathered and go down in one atomic commit; when
  * the store fails they stay in memory and go with the next.
  */
+import { packHeard } from "./packed-log.ts";
 import type { Store } from "./ports.ts";
 import {
   DOCUMENTS,
@@ -20,6 +21,8 @@ export class Memory {
   readonly #store: Store;
   readonly #documents = new Map<DocumentName, unknown>();
   readonly #heard = new Map<string, HeardDocument>();
+  /** Names of what was heard that is not stored packed, nor will be with the next commit. */
+  readonly #unpacked = new Set<string>();
   #changes = new Map<string, unknown>();
   #commits: Promise<unknown> = Promise.resolve();
   #damaged = 0;
@@ -39,8 +42,10 @@ export class Memory {
       memory.#mend(name, value, damaged);
     }
     for (const name of await store.names(HEARD)) {
-      const { value, damaged } = readHeard(await store.get(name));
+      const stored = await store.get(name);
+      const { value, damaged } = readHeard(stored);
       memory.#heard.set(name, value);
+      if (damaged || typeof stored !== "string") memory.#unpacked.add(name);
       memory.#mend(name, value, damaged);
     }
     return memory;
@@ -77,11 +82,24 @@ export class Memory {
   }
   putHeard(name: string, value: HeardDocument): void {
     this.#heard.set(name, value);
+    this.#unpacked.add(name);
     this.#changes.set(name, value);
   }
   dropHeard(name: string): void {
     this.#heard.delete(name);
+    this.#unpacked.delete(name);
     this.#changes.set(name, undefined);
+  }
+  /** Names of what was heard that was not packed yet. */
+  get unpacked(): ReadonlySet<string> {
+    return this.#unpacked;
+  }
+  /** Has a document stored packed with the next commit, or left as it is where it does not fit. In memory nothing changes. */
+  pack(name: string): void {
+    this.#unpacked.delete(name);
+    const document = this.#heard.get(name);
+    const packed = document && packHeard(document);
+    if (packed !== undefined) this.#changes.set(name, packed);
   }
 
   /** Stores all changes, after earlier commits. Resolves false when the store failed: they are kept for the next. */

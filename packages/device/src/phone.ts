@@ -33,6 +33,7 @@ import { type Holdings, holdings } from "./engine/holdings.ts";
 import { home, radioWanted } from "./engine/home.ts";
 import { type Imported, importLog } from "./engine/listen/import.ts";
 import { collect, scan, waiting } from "./engine/listen/listen.ts";
+import { packOver } from "./engine/listen/pack.ts";
 import { type Proof, proofs } from "./engine/proof.ts";
 import { canSend } from "./engine/radio.ts";
 import { remind } from "./engine/remind.ts";
@@ -206,6 +207,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       forget(body, now);
       forgotten = now;
     }
+    packOver(body);
     const radio = ports.radio.state();
     remind(body, now, radioWanted(body, now) && (radio === "off" || radio === "refused"));
   }

@@ -8,6 +8,7 @@ import { REPORT_TYPES } from "@bluezone/protocol/report-type";
 import { Day, Enin, Instant, Milliseconds } from "@bluezone/protocol/time";
 import { z } from "zod";
 import { AGE_GROUPS } from "./consent.ts";
+import { unpackHeard } from "./packed-log.ts";
 
 const instant = z.number().min(-8.64e15).max(8.64e15).transform(Instant);
 const duration = z.number().transform(Milliseconds);
@@ -299,5 +300,9 @@ function salvage<T extends z.ZodObject>(schema: T, value: unknown): Read<z.outpu
 export const readDocument = <N extends DocumentName>(name: N, value: unknown): Read<DocumentOf<N>> =>
   salvage(DOCUMENTS[name] as z.ZodObject, value) as Read<DocumentOf<N>>;
 
-/** Ten minutes of listening from what the store gave. */
-export const readHeard = (value: unknown): Read<HeardDocument> => salvage(heard, value);
+/** Ten minutes of listening from what the store gave: as they are while they run, or packed. */
+export function readHeard(value: unknown): Read<HeardDocument> {
+  if (typeof value !== "string") return salvage(heard, value);
+  const unpacked = unpackHeard(value);
+  return unpacked === "unreadable" ? salvage(heard, null) : { value: unpacked, damaged: false };
+}

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
+import { readHeard } from "@bluezone/device/storage";
 import { between, Hours, Minutes, parseInstant } from "@bluezone/protocol/time";
 import { search } from "../actors/searcher.ts";
 import { type Scene, scene } from "./scene.ts";
@@ -43,7 +44,7 @@ const filesOf = (folder: string, id: string) =>
       .map((name) => [name, readFileSync(join(folder, "phones", name))]),
   );
 
-/** The secrets in a store: own keys, identifiers heard, keys that matched. */
+/** The secrets in a store: own keys, what was heard as it is packed, keys that matched. */
 function secretsOf(documents: Documents): ReadonlyMap<string, Uint8Array> {
   const secrets = new Map<string, Uint8Array>();
   const add = (name: string, base64: string) =>
@@ -53,9 +54,15 @@ function secretsOf(documents: Documents): ReadonlyMap<string, Uint8Array> {
   for (const { key } of matches?.["matches"] ?? []) add("matched key", key);
   for (const { key } of shared?.["keys"] ?? []) add("shared key", key);
   for (const [name, value] of Object.entries(documents))
-    if (name.startsWith("heard/"))
-      for (const { rpi } of (value as { heard: { rpi: string }[] }).heard) add("identifier", rpi);
+    if (name.startsWith("heard/")) add("packed log", value as string);
   return secrets;
+}
+/** The identifiers heard: in the bytes of a store only until they are packed, and then nowhere. */
+function identifiersOf(documents: Documents): ReadonlyMap<string, Uint8Array> {
+  const logs = Object.keys(documents).filter((name) => name.startsWith("heard/"));
+  const heard = logs.flatMap((name) => readHeard(documents[name]).value.heard);
+  assert.ok(heard.length > 0);
+  return new Map(heard.map(({ rpi }, i) => [`identifier ${i}`, Buffer.from(rpi, "base64")]));
 }
 const names = (secrets: ReadonlyMap<string, Uint8Array>) =>
   new Set([...secrets.keys()].map((name) => name.replace(/ \d+$/, "")));
@@ -106,8 +113,9 @@ test("fourteen days later phones and lists hold nothing of a contact, fifteen da
     await town.shares("sau");
     assert.equal((await town.alertOf("tu"))?.level, "high");
     const held = { sau: secretsOf(documents("sau")), tu: secretsOf(documents("tu")) };
-    assert.deepEqual(names(held.sau), new Set(["own key", "shared key", "identifier"]));
-    assert.deepEqual(names(held.tu), new Set(["own key", "matched key", "identifier"]));
+    assert.deepEqual(names(held.sau), new Set(["own key", "shared key", "packed log"]));
+    assert.deepEqual(names(held.tu), new Set(["own key", "matched key", "packed log"]));
+    const heard = { sau: identifiersOf(documents("sau")), tu: identifiersOf(documents("tu")) };
     const traces = (id: "sau" | "tu") => search(filesOf(folder, id), held[id]);
 
     // An hour before the end everything is there: it was no loss of memory.
@@ -135,6 +143,7 @@ test("fourteen days later phones and lists hold nothing of a contact, fifteen da
     for (const id of ["sau", "tu"] as const) {
       assert.deepEqual(town.resident(id).phone.state().alerts, []);
       assert.deepEqual(traces(id), [], "nor in the bytes of the files");
+      assert.deepEqual(search(filesOf(folder, id), heard[id]), []);
     }
     assert.deepEqual(documents("tu")["alerts"], { alerts: [] });
     assert.deepEqual(search(await tables(town), new Map([...held.sau, ...held.tu])), []);
@@ -152,11 +161,12 @@ test("delete everything leaves nothing: on the screen, in the air, in the bytes 
     await tu.phone.enterCode(await town.issued("tu"));
     await tu.phone.share();
     const held = secretsOf(documentsOf(folder, "tu"));
-    assert.deepEqual(names(held), new Set(["own key", "matched key", "shared key", "identifier"]));
+    assert.deepEqual(names(held), new Set(["own key", "matched key", "shared key", "packed log"]));
     assert.ok(search(filesOf(folder, "tu"), held).length >= held.size, "before, they are there");
+    const heard = identifiersOf(documentsOf(folder, "tu"));
 
     await tu.phone.deleteEverything();
-    assert.deepEqual(search(filesOf(folder, "tu"), held), []);
+    assert.deepEqual(search(filesOf(folder, "tu"), new Map([...held, ...heard])), []);
     assert.deepEqual(documentsOf(folder, "tu"), {});
     assert.equal(tu.phone.state().panel.is, "welcome");
     assert.deepEqual(tu.phone.state().alerts, []);

@@ -14,6 +14,7 @@ import {
   type Instant,
   inMinutes,
   isoDay,
+  Milliseconds,
   Minutes,
   minus,
   plus,
@@ -341,4 +342,27 @@ test("without a server home says offline, after a day that it has not checked, a
   a.servers.down = false;
   await a.pass(Minutes(40));
   assert.equal(panel(a).is, "protected");
+});
+
+test("a list that is read again after the log was packed finds the same records, and adds none to the match", async () => {
+  const a = await started();
+  const key = todaysKey();
+  await a.pass(Milliseconds(1_234));
+  await hears(a, key, Minutes(25));
+  await a.pass(Minutes(25));
+  await release(a, [published(key)]);
+  await a.phone.checkNow();
+  const rows = async () => {
+    const { matches } = (await a.store.get("matches")) as { matches: { rows: { minutes: unknown[] }[] }[] };
+    return matches.flatMap((match) => match.rows.map(({ minutes }) => minutes.length));
+  };
+  const [before, alerts] = [await rows(), a.phone.state().alerts];
+  const names = await a.store.names("heard/");
+  for (const name of names) assert.equal(typeof (await a.store.get(name)), "string");
+  await a.store.commit({ check: { ...((await a.store.get("check")) as object), again: true } });
+  await a.restart();
+  await a.phone.checkNow();
+  assert.ok(before.length >= 3);
+  assert.deepEqual(await rows(), before);
+  assert.deepEqual(a.phone.state().alerts, alerts);
 });

@@ -7,7 +7,7 @@ import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import { type DiagnosisKeyColumns, keyAt, rowOf } from "@bluezone/protocol/diagnosis-key-columns";
 import type { SeenColumns } from "@bluezone/protocol/match-columns";
 import { matchKeys } from "@bluezone/protocol/match-fast";
-import { eninAt, type Instant } from "@bluezone/protocol/time";
+import { eninAt, type Instant, Minutes } from "@bluezone/protocol/time";
 import { slackIntervals, VALIDITY } from "@bluezone/protocol/validity";
 import type { Memory } from "../../memory.ts";
 import type { HeardDocument, StoredMatch } from "../../storage.ts";
@@ -82,9 +82,14 @@ export function withFile(
   return { matches: [...byKey.values()], found };
 }
 
+const TEN_MINUTES = Minutes(10);
+const tenMinutesOf = ({ minutes }: StoredMatch["rows"][number]): number =>
+  Math.floor(minutes[0]!.mono / TEN_MINUTES);
+
+/** Whether both are of one record. Its times are no mark of it: they become whole seconds when it is packed. */
 const sameRow = (a: StoredMatch["rows"][number], b: StoredMatch["rows"][number]): boolean =>
   a.boot === b.boot &&
   a.enin === b.enin &&
   a.rpi === b.rpi &&
   a.aem === b.aem &&
-  a.minutes[0]!.mono === b.minutes[0]!.mono;
+  tenMinutesOf(a) === tenMinutesOf(b);
