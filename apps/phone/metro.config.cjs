@@ -1,3 +1,5 @@
+const path = require("node:path");
+
 const { getDefaultConfig } = require("expo/metro-config");
 
 const config = getDefaultConfig(__dirname);
@@ -10,16 +12,64 @@ config.cacheVersion = JSON.stringify(
     .sort(),
 );
 
-/** The schemas' own error texts are never shown: of their fifty languages one is enough. */
-const LOCALES = /^\.\.?\/locales\/index\.js$/;
+const NOTHING = path.join(__dirname, "src/builds/left-out.cjs");
+const NATIVE = ["android", "ios"];
+
+/**
+ * Files that are asked for when the app loads although it never uses what they hold: the platforms that do without, the file, what
+ * comes in its place, why. Whoever imports one of them only reads from it inside of functions that the app does not call.
+ */
+const LEFT_OUT = [
+  // The schemas' own error texts are never shown: of their fifty languages one is enough.
+  [
+    ["web", ...NATIVE],
+    /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/,
+    (file) => file.replace(/index\.js$/, "en.js"),
+  ],
+  // Schemas check what comes in. None is compiled (`z.compile`), and none is made of a JSON Schema or turned into one.
+  [
+    ["web", ...NATIVE],
+    /[\\/]zod[\\/]v4[\\/](core[\\/](compile|json-schema-(processors|generator))|classic[\\/]from-json-schema)\.js$/,
+    () => NOTHING,
+  ],
+  // Bars of native buttons (`Stack.Toolbar`), which no screen has. Android's bring Jetpack Compose and worklets; the files for
+  // every other platform export the same names.
+  [
+    ["android"],
+    /[\\/]expo-router[\\/]build[\\/](layouts[\\/]stack-utils[\\/])?toolbar[\\/].*\.android\.js$/,
+    (file) => file.replace(/\.android\.js$/, ".js"),
+  ],
+  // Tabs and the stack that is an experiment, neither of which the app has. Who draws an error asks above which bar of tabs it stands; the answer is one file's.
+  [
+    ["web", ...NATIVE],
+    /[\\/]expo-router[\\/]build[\\/]layouts[\\/](Tabs|experimental-stack[\\/]index(\.web)?)\.js$/,
+    () => NOTHING,
+  ],
+  [
+    ["web", ...NATIVE],
+    /[\\/]expo-router[\\/]build[\\/]react-navigation[\\/]bottom-tabs[\\/]index\.js$/,
+    (file) => file.replace(/index\.js$/, "utils/BottomTabBarHeightContext.js"),
+  ],
+  // Material's symbols (a font of one megabyte and its list of names), for tabs too; our icons are Tabler's.
+  [
+    ["android"],
+    /[\\/]expo-router[\\/]build[\\/]native-tabs[\\/]utils[\\/]materialIconConverter\.android\.js$/,
+    (file) => file.replace(/\.android\.js$/, ".js"),
+  ],
+  // A kernel that is only read where there is WebAssembly: Hermes has none.
+  [NATIVE, /[\\/]protocol[\\/]src[\\/]match-simd-wasm\.ts$/, () => NOTHING],
+];
 
 // Our imports name files whole ("./store.ts"), as Node wants them; without the ending the bundler looks for a platform's own
 // file first ("./store.web.ts").
 config.resolver.resolveRequest = (context, name, platform) => {
-  if (LOCALES.test(name) && /[\\/]zod[\\/]v4[\\/]/.test(context.originModulePath))
-    return context.resolveRequest(context, name.replace("index.js", "en.js"), platform);
   const ours = /^\.{1,2}\/.*\.tsx?$/.test(name);
-  return context.resolveRequest(context, ours ? name.replace(/\.tsx?$/, "") : name, platform);
+  const found = context.resolveRequest(context, ours ? name.replace(/\.tsx?$/, "") : name, platform);
+  if (found.type !== "sourceFile") return found;
+  const rule = LEFT_OUT.find(
+    ([platforms, file]) => platforms.includes(platform) && file.test(found.filePath),
+  );
+  return rule ? { type: "sourceFile", filePath: rule[2](found.filePath) } : found;
 };
 
 module.exports = config;

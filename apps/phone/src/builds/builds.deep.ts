@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { after, test } from "node:test";
@@ -15,23 +15,35 @@ const root = resolve(import.meta.dirname, "../../../..");
 const folder = mkdtempSync(join(tmpdir(), "bluezone-builds-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-// One call for all three: the bundler reads the sources once, and works on two platforms while the third is compiled.
 const { EXPO_PUBLIC_DEMO: _, PHONE_BASE: __, ...env } = process.env;
-await promisify(execFile)(
-  process.execPath,
-  [
-    join(root, "node_modules/expo/bin/cli"),
-    "export",
-    ...["web", "android", "ios"].flatMap((platform) => ["--platform", platform]),
-    "--output-dir",
-    folder,
-  ],
-  {
-    cwd: join(root, "apps/phone"),
-    env: { ...env, EXPO_NO_TELEMETRY: "1", EXPO_OFFLINE: "1", CI: "1", NODE_ENV: "production" },
-    maxBuffer: 64_000_000,
-  },
-);
+/** Exports a release for some platforms into a folder. */
+const release = (into: string, platforms: readonly string[], ...options: readonly string[]) =>
+  promisify(execFile)(
+    process.execPath,
+    [
+      join(root, "node_modules/expo/bin/cli"),
+      "export",
+      ...platforms.flatMap((platform) => ["--platform", platform]),
+      "--output-dir",
+      into,
+      ...options,
+    ],
+    {
+      cwd: join(root, "apps/phone"),
+      env: { ...env, EXPO_NO_TELEMETRY: "1", EXPO_OFFLINE: "1", CI: "1", NODE_ENV: "production" },
+      maxBuffer: 64_000_000,
+    },
+  );
+await release(folder, ["web"]);
+// Bytecode as an APK has it: Gradle's flags for Hermes are `-O -output-source-map`, and the export takes the same ones when a map is
+// asked for. What tells an error's line then stands in the map, which the operator keeps. (Xcode does so if SOURCEMAP_FILE is set.)
+const native = join(folder, "../", `${basename(folder)}-native`);
+after(() => rmSync(native, { recursive: true, force: true }));
+await release(native, ["android", "ios"], "--source-maps");
+cpSync(native, folder, {
+  recursive: true,
+  filter: (from) => statSync(from).isDirectory() || from.endsWith(".hbc"),
+});
 
 const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
 const read = (name: string): Buffer => readFileSync(join(folder, name));
@@ -103,11 +115,9 @@ for (const [platform, file] of Object.entries(BYTECODE)) {
     t.diagnostic(
       `${platform} bytecode: ${MB(bytes.length)}, ${MB(debugInfo)} of it to find lines by; ${MB(gzipSync(bytes).length)} gzip`,
     );
-    // What it weighs now, and a little: growth is seen here although the aim below is not reached.
-    assert.ok(bytes.length <= 5_000_000, MB(bytes.length));
   });
 
-  test(`${platform} gets at most 3.5 MB of bytecode`, { todo: "README.md says what it is made of" }, () => {
+  test(`${platform} gets at most 3.5 MB of bytecode`, () => {
     assert.ok(bytes.length <= 3_500_000, MB(bytes.length));
   });
 }
@@ -144,7 +154,6 @@ const HOSTS: Readonly<Record<string, string>> = {
   "docs.expo.dev": "sentences of Expo's errors",
   "expo.dev": "expo-asset: the server of a development build",
   "classic-assets.eascdn.net": "expo-asset: assets inside of Expo Go alone",
-  "necolas.github.io": "a comment in the page that Expo writes",
   "github.com": "copyright lines in the list of licences, sentences of errors",
   "paulmillr.com": "a copyright line in the list of licences",
   "sindresorhus.com": "a copyright line in the list of licences",
