@@ -19,6 +19,7 @@ const LOG_KEPT = 100;
 
 // FULL: a commit is on disk when it resolves, also through a power cut. secure_delete overwrites what was removed with zeros.
 const SET_UP = `PRAGMA busy_timeout = 5000;
+PRAGMA page_size = 1024;
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA secure_delete = ON;
