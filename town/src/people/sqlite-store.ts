@@ -24,7 +24,9 @@ export function sqliteStore(file: string): SqliteStore {
   const db = new DatabaseSync(file);
   // NORMAL under WAL loses nothing when the process dies; only a power cut can drop the last commits whole.
   // secure_delete overwrites what was deleted, so that "delete everything" leaves nothing in the file.
-  db.exec("PRAGMA page_size = 1024; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
+  db.exec(
+    "PRAGMA page_size = 1024; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON",
+  );
   db.exec("CREATE TABLE IF NOT EXISTS document (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT");
   const get = db.prepare("SELECT value FROM document WHERE name = ?");
   const names = db.prepare("SELECT name FROM document WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name");
