@@ -76,7 +76,7 @@ export function PhoneSlot({ resident, residents, app, now, locale, onPick }: Pro
         </>
       )}
       {messages[0] && (
-        <details className="messages">
+        <details className="messages" open>
           <summary>
             {word("messages", locale)} · {shortMoment(messages[0].at, now, locale)}
           </summary>

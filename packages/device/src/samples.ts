@@ -106,6 +106,7 @@ const READY = {
   testType: "confirmed",
   until: CODE_UNTIL,
   onset: null,
+  traveler: null,
   declined: false,
 } as const satisfies ShareView;
 const SENDING = {
@@ -233,13 +234,13 @@ export const SAMPLES: Readonly<Record<string, PhoneState>> = {
     ]),
   ),
   "share-ready-unanswered": notShared(READY),
-  "share-ready-answered": notShared({ ...READY, onset: ONSET }),
+  "share-ready-answered": notShared({ ...READY, onset: ONSET, traveler: false }),
   "share-ready-no-symptoms": notShared({ ...READY, onset: "none" }),
   "share-ready-declined": notShared({ ...READY, onset: ONSET, declined: true }),
   "share-ready-self-report": notShared({ ...READY, testType: "user-report", onset: "unknown" }),
   "share-ready-negative": working({ share: { ...READY, testType: "negative" } }),
   "share-ready-pre-consent": notShared(
-    { ...READY, onset: ONSET },
+    { ...READY, onset: ONSET, traveler: false },
     { preConsent: { until: at("27T19:30"), onset: ONSET, traveler: false } },
   ),
   "share-sending-3": notShared(SENDING),

@@ -13,11 +13,12 @@ export function shortMoment(at: Instant, now: Instant, lang: Locale): string {
   return day === dayOf(now, "vietnam") ? timeOf(at) : `${dayMonth(day, lang)} ${timeOf(at)}`;
 }
 
-/** "18 giờ 22/12", "18:00, 22 Dec": an end, in a sentence. */
+/** "18 giờ 22/12", "11 giờ 10, ngày 22/12", "18:00, 22 Dec": an end, in a sentence. Minutes and a date side by side run together. */
 export function endMoment(at: Instant, lang: Locale): string {
   const time = clockPhrase(wallTime(at, "vietnam"), lang);
   const day = dayMonth(dayOf(at, "vietnam"), lang);
-  return lang === "vi" ? `${time} ${day}` : `${time}, ${day}`;
+  if (lang === "en") return `${time}, ${day}`;
+  return wallTime(at, "vietnam").minute === 0 ? `${time} ${day}` : `${time}, ngày ${day}`;
 }
 
 /** "7:20" today, "thứ Ba 22/12" before: since when something holds. */

@@ -10,6 +10,7 @@ import {
   fromUnixSeconds,
   Instant,
   inDays,
+  Milliseconds,
   minus,
   plus,
 } from "@bluezone/protocol/time";
@@ -188,7 +189,8 @@ export function holdings(body: Body): Holdings {
     alerts: counted(
       memory.get("alerts").alerts.map(({ day }) => ({
         from: dayStart(day, "vietnam"),
-        to: dayStart(addDays(day, 1), "vietnam"),
+        // The last moment that is still of this day.
+        to: minus(dayStart(addDays(day, 1), "vietnam"), Milliseconds(1)),
       })),
       KEPT,
     ),

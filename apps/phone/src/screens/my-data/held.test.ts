@@ -35,7 +35,7 @@ test("what is there is told with its number, its days and when the newest is gon
     words,
   );
   assert.equal(lines.length, 1);
-  assert.equal(lines[0]!.title, "Mã đã nghe: 1.204");
+  assert.equal(lines[0]!.title, "Phút nghe máy khác: 1.204");
   assert.equal(lines[0]!.span, "Từ 15/12 đến 28/12");
   assert.match(lines[0]!.goes, /11 giờ 11\/1/);
 });

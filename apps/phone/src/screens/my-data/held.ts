@@ -10,7 +10,7 @@ import { shortDay } from "./dates.ts";
 /** One kind of thing that is on the phone. */
 export interface HeldLine {
   readonly what: Holding["what"];
-  /** "Mã đã nghe: 1.204". */
+  /** "Phút nghe máy khác: 1.204". */
   readonly title: string;
   readonly purpose: string;
   /** Of which days; null where it speaks of none. */

@@ -21,7 +21,7 @@ export type Ready = Extract<ShareView, { readonly is: "ready" }>;
 
 /** The two lists. A day of symptoms is sent only when it is one. */
 function listsOf(
-  { testType, onset }: Ready,
+  { testType, onset, traveler }: Ready,
   { t, lang }: Words,
 ): { readonly sent: string[]; readonly not: string[] } {
   const never = [t("share:share.not-name"), t("share:share.not-place"), t("share:share.not-people")];
@@ -33,7 +33,7 @@ function listsOf(
       t("share:share.sent-keys", { days: SHARED_FOR }),
       ...(known ? [t("share:share.sent-onset", { day })] : []),
       t("share:share.sent-test", { type: t(`share:type.${testType}`) }),
-      t("share:share.sent-traveler"),
+      ...(traveler === null ? [] : [t("share:share.sent-traveler")]),
     ],
     not: [...never, ...(known ? [] : [t("share:share.not-onset", { answer: day.toLowerCase() })])],
   };

@@ -34,8 +34,8 @@ export function shareView({ state: code }: DocumentOf<"code">, { state }: Docume
   if (code.is === "refused") return code;
   switch (state.is) {
     case "ready": {
-      const { testType, until, onset, declined } = state;
-      return { is: "ready", testType, until, onset, declined };
+      const { testType, until, onset, traveler, declined } = state;
+      return { is: "ready", testType, until, onset, traveler, declined };
     }
     case "sending": {
       const { until, cut, nextTry, certificate } = state;

@@ -20,6 +20,8 @@ export type ShareView =
       readonly until: Instant;
       /** The desk's date, or the resident's answer; null while unanswered. */
       readonly onset: Onset | null;
+      /** Outside the province in the last 14 days; null while unanswered or skipped: then nothing of it is sent. */
+      readonly traveler: boolean | null;
       readonly declined: boolean;
     }
   /** Step of 4: code checked, keys frozen, certificate, publishing. `cut` as above. */
