@@ -123,9 +123,10 @@ export async function runTown(
           return () => listeners.delete(listener);
         }),
       );
+    let building = false;
     const phoneApp = openPhoneApp(shown, until, () => {
       changed = true;
-      if (phoneApp.view.is === "ready")
+      if (building && phoneApp.view.is === "ready")
         say("Ứng dụng trên máy của mọi người đã mở được · The residents' app can be opened");
     });
     const stage = await openStage({
@@ -147,7 +148,8 @@ export async function runTown(
     }, SHOW_EVERY);
     const keep = setInterval(() => saveOrSay(save, say), SAVE_EVERY);
     say(`Thị trấn mô phỏng · Simulated town: ${stage.url}`);
-    if (phoneApp.view.is === "building")
+    building = phoneApp.view.is === "building";
+    if (building)
       say(
         "Đang dựng ứng dụng trên máy của mọi người, lần đầu khoảng một phút · Building the residents' app, about a minute the first time",
       );

@@ -32,7 +32,10 @@ export async function openTown(
   };
   let running: Promise<void> = Promise.resolve();
   const url = await new Promise<string>((resolve, reject) => {
-    running = runTown(env, stopping.signal, (line) => resolve(/http:\S+/.exec(line)?.[0] ?? ""));
+    running = runTown(env, stopping.signal, (line) => {
+      const url = /http:\S+/.exec(line)?.[0];
+      if (url) resolve(url);
+    });
     running.catch(reject);
   });
   return {
