@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { SAMPLES } from "@bluezone/device/samples";
+import { CATALOGS } from "@bluezone/phone/words/catalogs";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "./testing/browser.ts";
 import { forget, type OpenTown, openTown } from "./testing/open-town.ts";
@@ -135,147 +136,162 @@ describe("the app", () => {
   });
 });
 
-describe("a resident", () => {
-  for (const lang of ["vi", "en"] as const) {
-    const dress: Dress = { ...PLAIN, width: 390, lang };
+/** Who goes through what, and in which dress: large in Vietnamese on a small phone, and English in the dark on a tablet. */
+const WAYS = [
+  {
+    dress: DRESSES[3]!,
+    mends: "nam",
+    deletes: "sa-le",
+    shares: "sau",
+    warned: "tu",
+    leaves: "nam",
+    pauses: "ut",
+  },
+  {
+    dress: { ...DRESSES[2]!, lang: "en" },
+    mends: "ut",
+    deletes: "sa-mach",
+    shares: "sa-le",
+    warned: "sa-mach",
+    leaves: "ut",
+    pauses: "tu",
+  },
+] as const satisfies readonly ({ readonly dress: Dress } & Record<string, unknown>)[];
 
-    it(`switches Bluetooth on again from home, ${lang}`, async () => {
+/** The link of the newest text message that came to a resident. */
+async function messageLink(stage: Page, resident: string): Promise<string> {
+  await stage.locator(`[data-resident=${resident}]`).focus();
+  await stage.locator("[data-do=code]").click();
+  const text = await stage.locator(`[data-phone=${resident}] .messages p`).first().textContent();
+  const link = /\/v\S+?(?=[\s.)]*(?:\s|$))/.exec(text ?? "")?.[0];
+  assert.ok(link, "a link came by text message");
+  return link;
+}
+
+describe("a resident", () => {
+  for (const { dress, mends, deletes, shares, warned, leaves, pauses } of WAYS) {
+    const { home, alert, data } = CATALOGS[dress.lang];
+    const of = (resident: string, path = "/") => visit(browser, town, dress, path, undefined, resident);
+
+    it(`switches Bluetooth on again from home, ${named(dress)}`, async () => {
       const stage = await townPage();
-      const { page, faults } = await visit(browser, town, dress, "/", undefined, "nam");
-      await stage.locator("[data-resident=nam]").focus();
+      const { page, faults } = await of(mends);
+      await stage.locator(`[data-resident=${mends}]`).focus();
       await stage.locator("[data-do=bluetooth]").click();
-      await page.getByText(lang === "vi" ? "Bluetooth đang tắt" : "Bluetooth is off").waitFor();
+      await page.getByText(home["bluetooth-off"].title).waitFor();
       await page.getByTestId("panel-button").click();
-      await page
-        .getByText(lang === "vi" ? "Bluetooth đang tắt" : "Bluetooth is off")
-        .waitFor({ state: "detached" });
+      await page.getByText(home["bluetooth-off"].title).waitFor({ state: "detached" });
       assert.deepEqual(faults, []);
       await Promise.all([page.close(), stage.close()]);
     });
 
-    it(`deletes everything and goes through the first run again, ${lang}`, async () => {
-      const { page, faults } = await visit(
-        browser,
-        town,
-        dress,
-        "/delete",
-        undefined,
-        lang === "vi" ? "sa-mach" : "sa-le",
-      );
-      await page.getByRole("button", { name: lang === "vi" ? "Xóa hết" : "Delete all" }).click();
+    it(`deletes everything and goes through the first run again, ${named(dress)}`, async () => {
+      const { page, faults } = await of(deletes, "/delete");
+      await page.getByRole("button", { name: dress.lang === "vi" ? "Xóa hết" : "Delete all" }).click();
       await page
-        .getByText(lang === "vi" ? "Máy này không còn dữ liệu Bluezone" : "No Bluezone data is left")
+        .getByText(dress.lang === "vi" ? "Máy này không còn dữ liệu Bluezone" : "No Bluezone data is left")
         .waitFor();
-      await page.goto(`${town.url}/phone/${lang === "vi" ? "sa-mach" : "sa-le"}/`);
-      await page.getByText(lang === "vi" ? "Bluezone chưa bắt đầu" : "Bluezone has not started").waitFor();
+      await page.goto(`${town.url}/phone/${deletes}/`);
+      await page.getByText(home.welcome.title).waitFor();
       await page.getByTestId("panel-button").click();
       await firstRun(page);
-      await page.getByText(lang === "vi" ? "Bluezone vừa bắt đầu" : "Bluezone has just started").waitFor();
+      await page.getByText(home["first-day"].title).waitFor();
+      await holds(page, faults, "after the first run");
+      await page.close();
+    });
+
+    it(`is warned by the town's air, reads why, and takes the three steps in, ${named(dress)}`, async () => {
+      const stage = await townPage();
+      await stage.locator(`[data-resident=${warned}]`).focus();
+      await stage.locator("[data-do=beside]").selectOption(shares);
+      await stage.locator("[data-do=put]").click();
+      await stage.getByRole("button", { name: "×600" }).click();
+      await stage.waitForTimeout(6_000);
+      await stage.getByRole("button", { name: "×1", exact: true }).click();
+      // One gets a code by text message, opens its link on the phone beside the map, and shares with the app.
+      await stage.locator(`[data-resident=${shares}]`).focus();
+      await stage.locator("[data-do=code]").click();
+      const slot = stage.locator(`[data-phone=${shares}]`);
+      await slot.locator("[data-do=open-link]").first().click();
+      const app = slot.frameLocator("iframe");
+      await app.getByTestId("check-code").click();
+      await share(app);
+      await slot.and(stage.locator("[data-state=positive-shared]")).waitFor({ timeout: 60_000 });
+
+      const other = await of(warned);
+      await stage.getByRole("button", { name: "×600" }).click();
+      await other.page.getByText(home["exposed-high"].title).waitFor({ timeout: 60_000 });
+      await stage.getByRole("button", { name: "×1", exact: true }).click();
+      await other.page.getByTestId("panel-button").click();
+      const detail = other.page.locator("[role=main]").last();
+      const said = [alert.detail.what, /115/, /1900 9095/, dress.lang === "vi" ? /Hôm nay/ : /Today/];
+      for (const text of said) await detail.getByText(text).first().waitFor();
+      const asked = await other.page.getByText(/gọi lại|call-back/i).count();
+      assert.equal(asked, 0, "no request may look sent that nobody receives");
+      await holds(other.page, other.faults, "the alert");
+      await Promise.all([other.page.close(), stage.close()]);
+    });
+
+    it(`leaves a share at any step, opens the app again, and goes on where it was, ${named(dress)}`, async () => {
+      const stage = await townPage();
+      const link = await messageLink(stage, leaves);
+      const { page, faults } = await of(leaves, link);
+      // The code does not stay in the address.
+      await page.waitForURL((url) => !url.href.includes("c="));
+      const again = () => page.goto(`${town.url}/phone/${leaves}/`);
+      // Killed before the code is checked: then it is in the message still.
+      await again();
+      await page.goto(`${town.url}/phone/${leaves}${link}`);
+      await page.getByTestId("check-code").click();
+      await page
+        .getByTestId("answer-onset")
+        .or(page.getByTestId("answer-traveler"))
+        .or(page.getByTestId("share"))
+        .waitFor();
+      // Killed before the answers, after them, and right after the tap that sends.
+      await again();
+      assert.equal(await title(page), home["positive-not-shared"].title);
+      await page.getByTestId("panel-button").click();
+      await share(page, async () => {
+        await again();
+        await page.getByTestId("panel-button").click();
+      });
+      await again();
+      await page.getByText(home["positive-shared"].title).waitFor({ timeout: 60_000 });
       assert.deepEqual(faults, []);
+      await Promise.all([page.close(), stage.close()]);
+    });
+
+    it(`sees what the phone holds, takes it away as a file, and has signatures checked, ${named(dress)}`, async () => {
+      const { page, faults } = await of(warned, "/data");
+      await page.getByText(data["my-data"].held.heard.title).first().waitFor();
+      // A headless browser tells nobody of downloads; what is handed to it is looked at instead.
+      await page.evaluate(
+        "{ const make = URL.createObjectURL.bind(URL); URL.createObjectURL = (file) => { globalThis.saved = file.text(); return make(file); }; }",
+      );
+      await page.getByTestId("export").click();
+      await page.waitForFunction("'saved' in globalThis");
+      assert.equal(JSON.parse(String(await page.evaluate("saved"))).format, "bluezone-export/1");
+      await page.goto(`${town.url}/phone/${warned}/proofs`);
+      await page.getByTestId("check").click();
+      // Configuration, policy, hotlines: each by its own root.
+      await page.getByText(data.proofs.outcome.verified).nth(2).waitFor();
+      await holds(page, faults, "the signatures");
+      await page.close();
+    });
+
+    it(`pauses for an hour and goes on, ${named(dress)}`, async () => {
+      const { page } = await of(pauses, "/pause");
+      await page.getByTestId("choice-1h").click();
+      await page.getByTestId("pause").click();
+      await page.goto(`${town.url}/phone/${pauses}/`);
+      const paused = new RegExp(`^${home.paused.title.split(" {{")[0]}`);
+      await page.getByText(paused).waitFor();
+      await page.getByText(home.paused.button).click();
+      await page.getByText(paused).waitFor({ state: "detached" });
       await page.close();
     });
   }
-
-  it("is warned by the town's air, reads why, and takes the three steps in", async () => {
-    const stage = await townPage();
-    await stage.locator("[data-resident=tu]").focus();
-    await stage.locator("[data-do=beside]").selectOption("sau");
-    await stage.locator("[data-do=put]").click();
-    await stage.getByRole("button", { name: "×600" }).click();
-    await stage.waitForTimeout(6_000);
-    await stage.getByRole("button", { name: "×1", exact: true }).click();
-    // Sáu gets a code by text message, opens its link on the phone, and shares with the app.
-    await stage.locator("[data-resident=sau]").focus();
-    await stage.locator("[data-do=code]").click();
-    const slot = stage.locator("[data-phone=sau]");
-    await slot.locator("[data-do=open-link]").first().click();
-    const app = slot.frameLocator("iframe");
-    await app.getByTestId("check-code").click();
-    await share(app);
-    await slot.and(stage.locator("[data-state=positive-shared]")).waitFor({ timeout: 60_000 });
-
-    const tu = await visit(browser, town, { ...PLAIN, width: 390 }, "/", undefined, "tu");
-    await stage.getByRole("button", { name: "×600" }).click();
-    await tu.page.getByText("Bạn có thể đã tiếp xúc gần").waitFor({ timeout: 60_000 });
-    await stage.getByRole("button", { name: "×1", exact: true }).click();
-    await tu.page.getByTestId("panel-button").click();
-    const alert = tu.page.locator("[role=main]").last();
-    for (const said of [/Độ chắc/, /115/, /quyết định cách ly/, /Hôm nay/, /1900 9095/])
-      await alert.getByText(said).first().waitFor();
-    assert.equal(
-      await tu.page.getByText(/gọi lại/).count(),
-      0,
-      "no request may look sent that nobody receives",
-    );
-    await holds(tu.page, tu.faults, "the alert");
-    await Promise.all([tu.page.close(), stage.close()]);
-  });
-
-  it("leaves a share at any step, opens the app again, and goes on where it was", async () => {
-    const stage = await townPage();
-    await stage.locator("[data-resident=nam]").focus();
-    await stage.locator("[data-do=code]").click();
-    const slot = stage.locator("[data-phone=nam]");
-    const link = /\/v\S+?(?=[\s.)]*(?:\s|$))/.exec(
-      (await slot.locator(".messages p").first().textContent()) ?? "",
-    )?.[0];
-    assert.ok(link, "a link came by text message");
-    const { page, faults } = await visit(browser, town, { ...PLAIN, width: 390 }, link, undefined, "nam");
-    assert.equal(page.url().includes("c="), false, "the code does not stay in the address");
-    await page.getByTestId("check-code").click();
-    await page
-      .getByTestId("answer-onset")
-      .or(page.getByTestId("answer-traveler"))
-      .or(page.getByTestId("share"))
-      .waitFor();
-    // Killed before the answers, after them, and right after the tap that sends.
-    await page.goto(`${town.url}/phone/nam/`);
-    assert.equal(await title(page), "Bạn chưa chia sẻ");
-    await page.getByTestId("panel-button").click();
-    await share(page, async () => {
-      await page.goto(`${town.url}/phone/nam/`);
-      await page.getByTestId("panel-button").click();
-    });
-    await page.goto(`${town.url}/phone/nam/`);
-    await page.getByText("Đã chia sẻ, cảm ơn bạn").waitFor({ timeout: 60_000 });
-    assert.deepEqual(faults, []);
-    await Promise.all([page.close(), stage.close()]);
-  });
-
-  it("sees what the phone holds, takes it away as a file, and has the servers' signatures checked", async () => {
-    const { page, faults } = await visit(browser, town, { ...PLAIN, width: 390 }, "/data", undefined, "tu");
-    await page.getByText("Phút nghe máy khác").first().waitFor();
-    // A headless browser tells nobody of downloads; what is handed to it is looked at instead.
-    await page.evaluate(
-      "{ const make = URL.createObjectURL.bind(URL); URL.createObjectURL = (file) => { globalThis.saved = file.text(); return make(file); }; }",
-    );
-    await page.getByTestId("export").click();
-    await page.getByText("Đã đưa tệp ra").waitFor();
-    const text = String(await page.evaluate("saved"));
-    assert.equal(JSON.parse(text).format, "bluezone-export/1");
-    await page.goto(`${town.url}/phone/tu/proofs`);
-    await page.getByTestId("check").click();
-    await page
-      .getByText(/đúng|hợp lệ|khớp/)
-      .first()
-      .waitFor();
-    assert.deepEqual(faults, []);
-    await page.close();
-  });
-
-  it("pauses for an hour and goes on", async () => {
-    const { page } = await visit(browser, town, { ...PLAIN, width: 390 }, "/pause", undefined, "ut");
-    await page.getByTestId("choice-1h").click();
-    await page
-      .getByRole("button", { name: /Tạm dừng/ })
-      .last()
-      .click();
-    await page.goto(`${town.url}/phone/ut/`);
-    assert.match(await title(page), /^Đang tạm dừng đến/);
-    await page.getByTestId("panel-button").click();
-    await page.getByText(/^Đang tạm dừng đến/).waitFor({ state: "detached" });
-    await page.close();
-  });
 });
 
 describe("without the town", () => {
