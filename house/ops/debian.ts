@@ -5,7 +5,16 @@
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -48,6 +57,8 @@ export async function bareDebian(): Promise<Debian> {
     rmSync(made, { recursive: true });
   }
   execFileSync("tar", ["-C", root, "-xf", tarball]);
+  // Only root may look into a new temporary folder, and some versions of debootstrap leave it so: nobody else could run anything.
+  chmodSync(root, 0o755);
   takeOver(root);
   const [outside, alone] = [hold(root, false), hold(root, true)];
   await Promise.all([outside.ready, alone.ready]);
