@@ -3,8 +3,11 @@ import type { z } from "zod";
 import type { Buckets } from "./bucket.ts";
 import type { Family } from "./fault.ts";
 
-/** Who may knock: anyone, an app with a device key, or a desk or laboratory with an admin key (header `X-API-Key`). */
-export type Door = "open" | "device" | "admin";
+/**
+ * Who may knock: anyone, an app with a device key, a desk or laboratory with an admin key (header `X-API-Key`), or a member
+ * of staff who is signed in (a cookie).
+ */
+export type Door = "open" | "device" | "admin" | "staff";
 
 /** A JSON door. */
 export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.ZodType = z.ZodType> = {
@@ -13,6 +16,8 @@ export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.Z
   /** One sentence for the readable API page. */
   readonly summary: string;
   readonly door: Door;
+  /** What a member of staff must be allowed to do, somewhere; at a door for staff without it, being signed in is enough. */
+  readonly permission?: string;
   readonly family: Family;
   readonly request: Request;
   readonly response: Response;
@@ -24,6 +29,26 @@ export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.Z
   readonly maxBody: number;
   /** Sizes of request and answer; absent where lengths tell nothing about a person. */
   readonly buckets?: { readonly request: Buckets; readonly response: Buckets };
+};
+
+/** A door of staff that takes one file as it is: the bytes are the body, `request` is the query. */
+export type Upload<Request extends z.ZodType = z.ZodType, Response extends z.ZodType = z.ZodType> = Omit<
+  Endpoint<Request, Response>,
+  "door" | "buckets"
+> & {
+  readonly door: "staff";
+  /** What the body may say that it is; what it is in truth is for the handler to look at. */
+  readonly mediaTypes: readonly string[];
+};
+
+/** A file that staff who are signed in may read, with GET, never kept by a cache. `path` has `:name` parts. */
+export type Download = {
+  readonly method: "GET";
+  readonly path: string;
+  readonly summary: string;
+  readonly door: "staff";
+  readonly permission?: string;
+  readonly mediaType: string;
 };
 
 /** A public document that is read with GET, with ETag. `path` has `:name` parts. */
@@ -47,8 +72,8 @@ export type Document = {
 export const STALE_IF_ERROR = 300;
 
 /** What a door's request and answer are in TypeScript. */
-export type RequestOf<E extends Endpoint> = z.output<E["request"]>;
-export type ResponseOf<E extends Endpoint> = z.input<E["response"]>;
+export type RequestOf<E extends Endpoint | Upload> = z.output<E["request"]>;
+export type ResponseOf<E extends Endpoint | Upload> = z.input<E["response"]>;
 
 /** Keeps the literal types of an endpoint's description. */
 export function endpoint<const E extends Endpoint>(description: E): E {

@@ -1,7 +1,7 @@
 /** Expected failures, coded: a machine reads the code, a person the sentence (GAEN.md §3–4; the words are ours). */
 
-/** The two published JSON shapes: `publish` is `{error, code}`, `verification` is `{error, errorCode}`. */
-export type Family = "publish" | "verification";
+/** The two published JSON shapes: `publish` is `{error, code}`, `verification` is `{error, errorCode}`. Desks have the first. */
+export type Family = "publish" | "verification" | "desk";
 
 /** An expected outcome that is not success. Thrown by rules and handlers; one place turns it into an answer. */
 export class Fault extends Error {
@@ -19,7 +19,7 @@ export class Fault extends Error {
 
 /** The JSON that carries a fault in a family's published shape. */
 export function faultBody(family: Family, code: string, message: string): Record<string, string> {
-  return family === "publish" ? { error: message, code } : { error: message, errorCode: code };
+  return family === "verification" ? { error: message, errorCode: code } : { error: message, code };
 }
 
 /**

@@ -17,18 +17,26 @@ function textOf({ buckets }: Sized, body: Record<string, unknown>, random: Rando
   return JSON.stringify(bare);
 }
 
-/** The family's own field alone: a verification answer may have a `code` that is no fault but what was asked for. */
-const faultField = (family: Family): string => (family === "publish" ? "code" : "errorCode");
+/**
+ * The family's own field alone: a verification answer may have a `code` that is no fault but what was asked for. A desk's
+ * answer is a success whatever it carries.
+ */
+const FAULT_FIELDS: Readonly<Record<Family, string | undefined>> = {
+  publish: "code",
+  verification: "errorCode",
+  desk: undefined,
+};
 
 /**
  * A handler's reply, held to the endpoint's schema: fields it does not list are dropped. A reply that carries a coded
  * error (a partial success, the first failure of a batch) has that code's status, every other 200.
  * Throws when the reply breaks the schema, or is longer than the largest bucket.
  */
-export function replied(door: Endpoint, reply: unknown, random: Random): Answer {
+export function replied(door: Sized & Pick<Endpoint, "response">, reply: unknown, random: Random): Answer {
   const body = door.response.parse(reply) as Record<string, unknown>;
-  const field = faultField(door.family);
-  const code = typeof body[field] === "string" && body[field] !== "" ? body[field] : undefined;
+  const field = FAULT_FIELDS[door.family];
+  const found = field === undefined ? undefined : body[field];
+  const code = typeof found === "string" && found !== "" ? found : undefined;
   const status = code === undefined ? 200 : door.faults[code];
   if (status === undefined) throw new RangeError("a reply carries a code that the endpoint does not list");
   return { status, text: textOf(door, body, random), outcome: Name(code ?? "ok") };

@@ -20,6 +20,7 @@ export type Failure = {
 const CODES: Readonly<Record<Family, { readonly internal: string; readonly malformed: string }>> = {
   publish: { internal: "internal_error", malformed: "bad_request" },
   verification: { internal: "internal_server_error", malformed: "unparsable_request" },
+  desk: { internal: "internal_error", malformed: "bad_request" },
 };
 
 /** How failures look where no door is: unknown addresses, documents. */
@@ -35,7 +36,7 @@ function unreadable(code: string, { maxBody }: Failing): { status: number; messa
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
     return { status: 413, message: `The body is longer than ${maxBody} bytes.` };
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
-    return { status: 415, message: "The body must be JSON, with content-type application/json." };
+    return { status: 415, message: "The body is not of a kind that this door takes." };
   return { status: 400, message: "The request cannot be read." };
 }
 

@@ -6,25 +6,30 @@ import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
 /** An item touches each of its letters. */
 type Written = {
   readonly groups: string[][];
-  /** The letters that were under way whenever a group began. */
-  readonly together: string[][];
+  /** The groups that were under way whenever one began, itself among them. */
+  readonly together: (readonly string[])[][];
   readonly commits: GroupCommit<string, string>;
 };
 
 /** A database of groups whose writing ends when `turn` is called. */
 function database(
-  options: { fails?: (group: readonly string[]) => boolean; alive?: boolean; most?: number } = {},
+  options: {
+    fails?: (group: readonly string[]) => boolean;
+    alive?: boolean;
+    atOnce?: number;
+    most?: number;
+  } = {},
 ): Written & { turn(): Promise<void> } {
-  const { fails = () => false, alive = true, most = 4 } = options;
+  const { fails = () => false, alive = true, atOnce = 2, most = 4 } = options;
   const groups: string[][] = [];
-  const together: string[][] = [];
+  const together: (readonly string[])[][] = [];
   const writing = new Set<readonly string[]>();
   let gate = Promise.withResolvers<void>();
   const commits = createGroupCommit<string, string>({
     async write(group) {
       groups.push([...group]);
       writing.add(group);
-      together.push([...writing].flatMap((one) => [...one.join("")]));
+      together.push([...writing]);
       await gate.promise;
       writing.delete(group);
       if (fails(group)) throw new Error(`not ${group}`);
@@ -36,6 +41,7 @@ function database(
     },
     touches: (item) => [...item],
     answers: async () => alive,
+    atOnce,
     most,
     mostWaiting: 6,
   });
@@ -76,6 +82,33 @@ test("beside a large group a small one waits until it is half as large", async (
   assert.equal(groups.length, 3);
   void commits.add("f");
   assert.deepEqual(groups.slice(3), [["e", "f"]]);
+});
+
+test("as many groups are under way as may be, each half as large as all before it together", async () => {
+  const { groups, together, commits, turn } = database({ atOnce: 4 });
+  for (const item of "abcdefghi") void commits.add(item);
+  assert.deepEqual(groups, [["a"], ["b"], ["c"], ["d", "e"]]);
+  assert.equal(together.at(-1)?.length, 4);
+  await turn();
+  assert.deepEqual(groups.slice(4), [["f", "g", "h", "i"]]);
+  void commits.add("j");
+  assert.equal(groups.length, 5);
+  void commits.add("k");
+  assert.deepEqual(groups.slice(5), [["j", "k"]]);
+  for (const item of "lm") void commits.add(item);
+  assert.equal(groups.length, 6);
+  void commits.add("n");
+  assert.deepEqual(groups.slice(6), [["l", "m", "n"]]);
+  await turn();
+  await commits.drained();
+});
+
+test("one group at a time: the next waits for it", async () => {
+  const { groups, commits, turn } = database({ atOnce: 1 });
+  for (const item of "abc") void commits.add(item);
+  assert.deepEqual(groups, [["a"]]);
+  await turn();
+  assert.deepEqual(groups, [["a"], ["b", "c"]]);
 });
 
 test("what touches the same thing is never under way together, and never overtakes", async () => {
@@ -145,28 +178,36 @@ test("drained waits for everything that was taken", async () => {
   assert.equal(await drained, 3);
 });
 
-test("whatever comes when: each item is written once, no group touches a thing twice, and each thing sees arrival order", async () => {
-  const items = fc.array(fc.uniqueArray(fc.constantFrom(..."abcdef"), { maxLength: 3 }), { maxLength: 12 });
-  const waits = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 });
+test("whatever comes when: each item is written once, no more groups are under way than may be, none touches a thing twice, and each thing sees arrival order", async () => {
+  const items = fc.array(fc.uniqueArray(fc.constantFrom(..."abcdefgh"), { maxLength: 2 }), { maxLength: 12 });
+  const waits = fc.array(fc.nat(3), { minLength: 12, maxLength: 12 });
+  const limit = fc.constantFrom(1, 2, 4);
+  let seen = 0;
   await fc.assert(
-    fc.asyncProperty(items, waits, async (sent, pauses) => {
-      const { groups, together, commits, turn } = database();
+    fc.asyncProperty(items, waits, limit, async (sent, pauses, atOnce) => {
+      const { groups, together, commits, turn } = database({ atOnce });
       const taken: string[] = [];
       for (const [i, letters] of sent.entries()) {
         const item = letters.join("");
         if (commits.add(item)) taken.push(item);
-        if (pauses[i]) await turn();
+        if (pauses[i] === 0) await turn();
       }
       for (let i = 0; i <= taken.length; i += 1) await turn();
       await commits.drained();
       assert.deepEqual(groups.flat().toSorted(), taken.toSorted());
-      for (const group of together) assert.equal(new Set(group).size, group.length);
-      for (const letter of "abcdef")
+      for (const underWay of together) {
+        assert.ok(underWay.length <= atOnce);
+        seen = Math.max(seen, underWay.length);
+        const letters = [...underWay.flat().join("")];
+        assert.equal(new Set(letters).size, letters.length);
+      }
+      for (const letter of "abcdefgh")
         assert.deepEqual(
           groups.flat().filter((item) => item.includes(letter)),
           taken.filter((item) => item.includes(letter)),
         );
     }),
-    { numRuns: 200 },
+    { numRuns: 600 },
   );
+  assert.equal(seen, 4, "four were never under way together");
 });

@@ -1,11 +1,8 @@
 /**
  * Group commit: everything that arrived while groups were being written goes into the next, as one transaction. No timer is
  * needed, and an item that comes alone is written at once (DeWitt et al. 1984, "Implementation techniques for main memory
- * database systems", §5.2). While the database works on one group, the next is got ready: two are under way at a time.
+ * database systems", §5.2). While the database works on one group, others are got ready beside it.
  */
-
-/** Most groups under way. More made each smaller and all together slower. */
-const AT_ONCE = 2;
 
 /** Where items wait to be written together. */
 export type GroupCommit<Item, Result> = {
@@ -35,22 +32,24 @@ export function createGroupCommit<Item, Result>(options: {
   touches(item: Item): readonly string[];
   /** Whether the database answers; never rejects. If so, a group that failed is written again, each item by itself. */
   answers(): Promise<boolean>;
+  /** Most groups under way. More leave the database less idle, and make each group smaller. */
+  readonly atOnce: number;
   /** Most items in a group. */
   readonly most: number;
   /** Most items that wait beside the groups under way. */
   readonly mostWaiting: number;
 }): GroupCommit<Item, Result> {
-  const { write, touches, answers, most, mostWaiting } = options;
+  const { write, touches, answers, atOnce, most, mostWaiting } = options;
   let waiting: Waiting<Item, Result>[] = [];
   const underWay = new Map<Group<Item, Result>, Promise<void>>();
 
   /**
-   * Begins what can be begun. A second group waits until it is at least half as large as the one under way: a straggler is
-   * not worth a transaction of its own.
+   * Begins what can be begun. A further group waits until it is at least half as large as all under way together: a
+   * straggler is not worth a transaction of its own.
    */
   function begin(): void {
     const size = (): number => [...underWay.keys()].reduce((sum, group) => sum + group.length, 0);
-    while (underWay.size < AT_ONCE && waiting.length > 0 && waiting.length * 2 >= size()) {
+    while (underWay.size < atOnce && waiting.length > 0 && waiting.length * 2 >= size()) {
       const group = next();
       if (group.length === 0) return;
       const done = commit(group).then(() => {

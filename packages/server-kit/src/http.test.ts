@@ -88,8 +88,9 @@ before(async () => {
     origins: ["https://app.example.vn"],
     about: { title: "Post office", version: "1", description: "For tests." },
     took: metrics.took,
-    async admit(door, apiKey) {
-      if (apiKey !== `${door}-key`) throw new Fault("unauthorized", "This API key is not known.");
+    async admit({ door }, header) {
+      if (header("x-api-key") !== `${door}-key`)
+        throw new Fault("unauthorized", "This API key is not known.");
       return `the ${door}`;
     },
   });

@@ -4,14 +4,14 @@
  * It keeps and tells nothing of who called: no address, path or body reaches an event, and no address a handler.
  */
 import {
-  API_KEY_HEADER,
   CHAFF_HEADER,
   type Document,
-  type Door,
+  type Download,
   type Endpoint,
   MAX_BODY,
   type RequestOf,
   type ResponseOf,
+  type Upload,
 } from "@bluezone/contract/endpoint";
 import type { Family } from "@bluezone/contract/fault";
 import { type Duration, Milliseconds } from "@bluezone/protocol/time";
@@ -31,7 +31,14 @@ import { type Events, Name } from "./events.ts";
 import { type Failing, type Failure, handlingFailure, outside, readingFailure } from "./failure.ts";
 import { setHeaders } from "./headers.ts";
 import { type Address, listen, shut } from "./listen.ts";
-import { type About, describeApi, documentSchema, endpointSchema } from "./openapi.ts";
+import {
+  type About,
+  describeApi,
+  documentSchema,
+  downloadSchema,
+  endpointSchema,
+  uploadSchema,
+} from "./openapi.ts";
 import { createPace } from "./pace.ts";
 import type { Random } from "./random.ts";
 import type { Took } from "./route-times.ts";
@@ -67,10 +74,39 @@ export type Served = {
   readonly maxAge?: number;
   /** The Content-Security-Policy of a page; when absent a page may do nothing. */
   readonly policy?: string;
+  /** Only the reader's own machine may keep it, no cache that others share. */
+  readonly own?: true;
 };
 
-/** Finds a document by the `:name` parts of its path; nothing means 404. */
-export type Reader = (params: Readonly<Record<string, string>>) => Promise<Served | undefined>;
+/**
+ * Finds a document by the `:name` parts of its path; nothing means 404. `header` reads a request header by its lower-case
+ * name: what is served must not depend on one, it may only be counted by it.
+ */
+export type Reader = (
+  params: Readonly<Record<string, string>>,
+  header: (name: string) => string | undefined,
+) => Promise<Served | undefined>;
+
+/** Takes a file in: its bytes, and the query by the door's schema. Throws as a `Handler` does. */
+export type Receiver<U extends Upload, Caller> = (
+  bytes: Uint8Array,
+  query: RequestOf<U>,
+  call: Call<Caller>,
+) => Promise<ResponseOf<U>>;
+
+/** A file that is handed out. `name` is what the reader's machine calls it. */
+export type Handed = { readonly body: Uint8Array; readonly name: string; readonly mediaType?: string };
+
+/** Finds a file for staff by the `:name` parts of its path; nothing means 404. */
+export type Giver<Caller> = (
+  params: Readonly<Record<string, string>>,
+  call: Call<Caller>,
+) => Promise<Handed | undefined>;
+
+/** What of a door says who may knock at it. */
+export type Knocked = Pick<Endpoint, "path" | "permission"> & {
+  readonly door: Exclude<Endpoint["door"], "open">;
+};
 
 export type HttpOptions<Caller> = {
   readonly clock: Clock;
@@ -78,8 +114,8 @@ export type HttpOptions<Caller> = {
   readonly events: Events<HttpEvent>;
   /** The shape of failures where no door is. */
   readonly family: Family;
-  /** Lets a caller in at a door that is not open, by its API key, or throws a Fault that the endpoint lists. */
-  readonly admit?: (door: Exclude<Door, "open">, apiKey: string | undefined) => Promise<Caller>;
+  /** Lets a caller in at a door that is not open, by the headers it shows, or throws a Fault that the door lists. */
+  readonly admit?: (door: Knocked, header: (name: string) => string | undefined) => Promise<Caller>;
   /** Headers that every answer has, such as a version. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Origins whose pages may call, such as "https://app.example.vn". */
@@ -98,11 +134,16 @@ export type Http<Caller = undefined> = {
   readonly fastify: FastifyInstance;
   route<E extends Endpoint>(door: E, handler: Handler<E, Caller>): void;
   document(document: Document, reader: Reader): void;
+  upload<U extends Upload>(door: U, receiver: Receiver<U, Caller>): void;
+  download(door: Download, giver: Giver<Caller>): void;
   /** Opens the port (0: any free one). Throws StartError when it cannot be had. */
   start(port: number, host?: string): Promise<Address>;
   /** Ends the requests under way and closes the port. */
   stop(): Promise<void>;
 };
+
+/** What can go wrong at a download beside that there is no such file. */
+const DOWNLOAD_FAULTS = { not_signed_in: 401, not_allowed: 403 } as const;
 
 const NOT_FOUND: Failure = { code: "not_found", status: 404, message: "There is nothing at this address." };
 
@@ -112,7 +153,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
   /** Nobody ends a wait early: no pace is longer than a stop has patience. */
   const whole = new AbortController().signal;
   const nowhere = outside(options.family);
-  const doors = new Map<string | undefined, Endpoint>();
+  const doors = new Map<string | undefined, Failing & Pick<Endpoint, "buckets">>();
 
   function send(reply: FastifyReply, route: Name, { status, text, outcome }: Answer): FastifyReply {
     events.emit({ event: "http_answered", route, outcome });
@@ -155,13 +196,34 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
     });
   if (options.about) await describeApi(fastify, options.about);
 
+  /** Media types that an upload takes are bytes to Fastify, each declared once. */
+  const taken = new Set<string>();
+  function takeBytes(types: readonly string[]): void {
+    const fresh = types.filter((type) => !taken.has(type));
+    for (const type of fresh) taken.add(type);
+    if (fresh.length > 0)
+      fastify.addContentTypeParser(fresh, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  }
+  const callOf = (caller: Caller, request: FastifyRequest): Call<Caller> => ({
+    caller,
+    header: (name) => header(request, name),
+  });
+  /** Lets a caller in. */
+  async function admitted(door: Knocked, request: FastifyRequest): Promise<Caller> {
+    if (!admit) throw new TypeError(`${door.path} is not an open door, so createHttp needs admit`);
+    return admit(door, (name) => header(request, name));
+  }
+  const knocked = (door: Pick<Endpoint, "door" | "path" | "permission">): Knocked | undefined =>
+    door.door === "open" ? undefined : { ...door, door: door.door };
+
   return {
     fastify,
     start: (port, host = "127.0.0.1") => listen(fastify, port, host),
     stop: () => shut(fastify),
 
     route(door, handler) {
-      if (door.door !== "open" && !admit)
+      const guarded = knocked(door);
+      if (guarded && !admit)
         throw new TypeError(`${door.path} is not an open door, so createHttp needs admit`);
       const route = Name(door.path);
       const callers = new WeakMap<FastifyRequest, Caller>();
@@ -180,12 +242,11 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
             return send(reply, route, chaff(door, random));
           }
           watches.set(request, stopwatch());
-          if (door.door === "open" || !admit) return;
-          callers.set(request, await admit(door.door, header(request, API_KEY_HEADER)));
+          if (guarded) callers.set(request, await admitted(guarded, request));
         },
         handler: async (request, reply) => {
           try {
-            const call = { caller: callers.get(request), header: (name: string) => header(request, name) };
+            const call = callOf(callers.get(request) as Caller, request);
             const reached = await handler(request.body as never, call as never);
             const answer = replied(door, reached, random);
             const watch = watches.get(request);
@@ -207,7 +268,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
         handler: async (request, reply) => {
           let served: Served | undefined;
           try {
-            served = await reader(request.params as Record<string, string>);
+            served = await reader(request.params as Record<string, string>, (name) => header(request, name));
           } catch (error) {
             return fail(reply, route, nowhere, handlingFailure(error, nowhere));
           }
@@ -216,13 +277,84 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
           const etag = served.etag ?? etagOf(body);
           const known = served.status !== 503 && matchesEtag(request.headers["if-none-match"], etag);
           events.emit({ event: "http_answered", route, outcome: Name(known ? "unchanged" : "ok") });
-          reply.headers({ etag, "cache-control": cacheControl(document, served.maxAge) });
+          reply.headers({ etag, "cache-control": cacheControl(document, served.maxAge, served.own) });
           if (served.policy) reply.header("content-security-policy", served.policy);
           if (known) return reply.code(304).send();
           return reply
             .code(served.status ?? 200)
             .header("content-type", document.mediaType)
             .send(body);
+        },
+      });
+    },
+
+    upload(door, receiver) {
+      const route = Name(door.path);
+      const callers = new WeakMap<FastifyRequest, Caller>();
+      takeBytes(door.mediaTypes);
+      doors.set(door.path, door);
+      fastify.route({
+        method: door.method,
+        url: door.path,
+        bodyLimit: door.maxBody,
+        schema: uploadSchema(door),
+        // A stranger's file is not read at all.
+        onRequest: async (request) => {
+          callers.set(request, await admitted(door, request));
+        },
+        handler: async (request, reply) => {
+          try {
+            const [type] = (request.headers["content-type"] ?? "").split(";");
+            if (!Buffer.isBuffer(request.body) || !door.mediaTypes.includes(type ?? ""))
+              return fail(reply, route, door, {
+                code: door.malformed,
+                status: 415,
+                message: "The body is not of a kind that this door takes.",
+              });
+            const query = door.request.safeParse(request.query);
+            if (!query.success)
+              return fail(reply, route, door, {
+                code: door.malformed,
+                status: 400,
+                message: "The query is not as described.",
+              });
+            const reached = await receiver(
+              request.body,
+              query.data as never,
+              callOf(callers.get(request) as Caller, request),
+            );
+            return send(reply, route, replied(door, reached, random));
+          } catch (error) {
+            return fail(reply, route, door, handlingFailure(error, door));
+          }
+        },
+      });
+    },
+
+    download(door, giver) {
+      const route = Name(door.path);
+      const failing: Failing = { ...nowhere, faults: { ...nowhere.faults, ...DOWNLOAD_FAULTS } };
+      fastify.route({
+        method: door.method,
+        url: door.path,
+        schema: downloadSchema(door),
+        handler: async (request, reply) => {
+          try {
+            const caller = await admitted(door, request);
+            const handed = await giver(request.params as Record<string, string>, callOf(caller, request));
+            if (!handed) return fail(reply, route, failing, NOT_FOUND);
+            events.emit({ event: "http_answered", route, outcome: Name("ok") });
+            return reply
+              .code(200)
+              .headers({
+                "content-type": handed.mediaType ?? door.mediaType,
+                "cache-control": "no-store",
+                "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(handed.name)}`,
+              })
+              .send(Buffer.from(handed.body));
+          } catch (error) {
+            return fail(reply, route, failing, handlingFailure(error, failing));
+          }
         },
       });
     },

@@ -1,5 +1,11 @@
 /** The API described: OpenAPI 3.1 at /docs/json, a page to read at /docs. */
-import { API_KEY_HEADER, type Document, type Endpoint } from "@bluezone/contract/endpoint";
+import {
+  API_KEY_HEADER,
+  type Document,
+  type Download,
+  type Endpoint,
+  type Upload,
+} from "@bluezone/contract/endpoint";
 import { faultBody } from "@bluezone/contract/fault";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
@@ -25,7 +31,12 @@ export async function describeApi(fastify: FastifyInstance, about: About): Promi
     openapi: {
       openapi: "3.1.0",
       info: about,
-      components: { securitySchemes: { apiKey: { type: "apiKey", in: "header", name: API_KEY_HEADER } } },
+      components: {
+        securitySchemes: {
+          apiKey: { type: "apiKey", in: "header", name: API_KEY_HEADER },
+          staff: { type: "apiKey", in: "cookie", name: "session" },
+        },
+      },
     },
     ...fastifyZodOpenApiTransformers,
   });
@@ -43,12 +54,20 @@ export async function describeApi(fastify: FastifyInstance, about: About): Promi
 
 /** A door's description, from its schemas and fault codes. */
 export function endpointSchema(door: Endpoint): FastifyZodOpenApiSchema {
+  return { ...described(door), body: door.request };
+}
+
+/** A description of a door that takes a file: the bytes themselves are not described. */
+export function uploadSchema(door: Upload): FastifyZodOpenApiSchema {
+  return described(door);
+}
+
+function described(door: Endpoint | Upload): FastifyZodOpenApiSchema {
   const statuses = Map.groupBy(Object.entries(door.faults), ([, status]) => status);
   const failures = [...statuses].filter(([status]) => status !== 200);
   return {
     summary: door.summary,
-    ...(door.door === "open" ? {} : { security: [{ apiKey: [] }] }),
-    body: door.request,
+    ...(door.door === "open" ? {} : { security: [door.door === "staff" ? { staff: [] } : { apiKey: [] }] }),
     response: Object.fromEntries([
       [200, json("The answer.", door.response)],
       ...failures.map(([status, faults]) => {
@@ -59,12 +78,21 @@ export function endpointSchema(door: Endpoint): FastifyZodOpenApiSchema {
   };
 }
 
+/** A description of a file for staff. */
+export function downloadSchema(door: Download): FastifyZodOpenApiSchema {
+  return { summary: door.summary, ...named(door.path), security: [{ staff: [] }] };
+}
+
+function named(path: string): { params?: z.ZodObject } {
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => [name, z.string()] as const);
+  return names.length > 0 ? { params: z.object(Object.fromEntries(names)) } : {};
+}
+
 /** A document's description. */
 export function documentSchema(document: Document): FastifyZodOpenApiSchema {
-  const names = [...document.path.matchAll(/:(\w+)/g)].map(([, name]) => [name, z.string()] as const);
   return {
     summary: document.summary,
-    ...(names.length > 0 ? { params: z.object(Object.fromEntries(names)) } : {}),
+    ...named(document.path),
     response: {
       200: { description: "The document.", content: { [document.mediaType]: { schema: z.string() } } },
       304: { description: "The document is still the one that If-None-Match names." },
@@ -79,7 +107,7 @@ const json = (description: string, schema: z.ZodType) => ({
 });
 
 /** The family's published shape, with the codes that are possible. */
-function failureShape({ family }: Endpoint, codes: readonly string[]): z.ZodType {
+function failureShape({ family }: Pick<Endpoint, "family">, codes: readonly string[]): z.ZodType {
   const [field] = Object.keys(faultBody(family, "x", "")).filter((name) => name !== "error");
   return z.object({ error: z.string(), [field ?? "code"]: z.enum(codes), padding: z.string().optional() });
 }

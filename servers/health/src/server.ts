@@ -1,4 +1,5 @@
 /** The health server: create → start → runJobs → stop, and what an operator does beside: make and disable API keys. */
+import { API_KEY_HEADER } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { type Instant, Minutes } from "@bluezone/protocol/time";
 import type { Clock } from "@bluezone/server-kit/clock";
@@ -89,8 +90,8 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
       description: "Verification codes, tokens and certificates.",
       version: "0.1.0",
     },
-    async admit(door, apiKey) {
-      const now = clock.now();
+    async admit({ door }, header) {
+      const [now, apiKey] = [clock.now(), header(API_KEY_HEADER)];
       const caller = apiKey === undefined ? undefined : await keys.callerOf(apiKey, now);
       if (caller?.kind !== door) throw new Fault("unauthorized", "this door needs a key that it knows");
       // An app's key is in every app: a limit of it would shut out all phones when one person used it up.

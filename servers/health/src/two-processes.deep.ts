@@ -41,7 +41,13 @@ let gateway: Server;
 const messages = new Map<string, number>();
 let env: Record<string, string>;
 let both: readonly ServerProcess[] = [];
-let keys: { readonly admin: string; readonly lab: string; readonly device: string; readonly open: string };
+let keys: {
+  readonly admin: string;
+  readonly lab: string;
+  readonly device: string;
+  readonly open: string;
+  readonly staff: string;
+};
 
 before(async () => {
   if (noPostgres) return;
@@ -128,7 +134,7 @@ race("two that start at the same moment make the tables and the first keys once"
   const admin = await createApiKey(context, STATION, systemClock.now());
   const device = await createApiKey(context, { kind: "device", name: "Bluezone" }, systemClock.now());
   const lab = await createApiKey(context, { ...STATION, dailyCodes: DAILY_CODES }, systemClock.now());
-  keys = { admin: admin.key, lab: lab.key, device: device.key, open: "" };
+  keys = { admin: admin.key, lab: lab.key, device: device.key, open: "", staff: "" };
 });
 
 race("keys that are due turn once, on whichever process", async () => {

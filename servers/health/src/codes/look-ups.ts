@@ -27,6 +27,8 @@ export type Sight =
 /** Throws `quota_exceeded` when too many wait. */
 export type LookUps = (shown: Shown) => Promise<Sight>;
 
+/** Most look-ups under way: each may count the last wrong code that matters, so few. */
+const AT_ONCE = 2;
 /** Most in one look-up, and most that wait for the next: under a second's work. */
 const MOST = 512;
 const MOST_WAITING = 4_096;
@@ -45,6 +47,7 @@ export function createLookUps(context: Pick<Context, "vault" | "database" | "con
       })),
     touches: () => [],
     answers: database.answers,
+    atOnce: AT_ONCE,
     most: MOST,
     mostWaiting: MOST_WAITING,
   });

@@ -65,7 +65,7 @@ export async function testHealth(
   const { url } = await health.start();
   const admin = given.admin ?? (await health.createApiKey(STATION));
   const device = given.device ?? (await health.createApiKey({ kind: "device", name: "Bluezone" }));
-  const keys = { open: "", admin: admin.key, device: device.key };
+  const keys = { open: "", staff: "", admin: admin.key, device: device.key };
   return {
     health,
     engine,
