@@ -14,7 +14,9 @@ import type { Outcome, Remembered, Submission } from "./submission.ts";
 /** Where publishes wait to be written. */
 export type PublishCommits = GroupCommit<Submission, Outcome>;
 
-/** Most publishes of one transaction, and most that wait beside it: a second's work, and memory that is bounded. */
+/** Most transactions under way: decision 0011 has what was measured. Each takes a connection; the database has ten. */
+const AT_ONCE = 4;
+/** Most publishes of one transaction, and most that wait beside them: a second's work, and memory that is bounded. */
 const MOST = 256;
 export const MOST_WAITING = 1_024;
 
@@ -23,6 +25,7 @@ export const publishCommits = (database: Database<Tables>, shard: string): Publi
     write: (group) => writeGroup(database, shard, group),
     touches: ({ hashes, keys }) => [...hashes.map(nameOf), ...keys.map(({ name }) => name)],
     answers: () => database.answers(),
+    atOnce: AT_ONCE,
     most: MOST,
     mostWaiting: MOST_WAITING,
   });
