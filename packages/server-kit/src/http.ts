@@ -55,6 +55,8 @@ export type Call<Caller> = {
   readonly caller: Caller;
   /** A request header by its lower-case name. */
   header(name: string): string | undefined;
+  /** Adds a header to the answer, such as a cookie; the same name may come more than once. */
+  answerHeader(name: string, value: string): void;
 };
 
 /** Answers a call. It throws a Fault for an expected failure; anything else that it throws is a defect (500). */
@@ -103,8 +105,8 @@ export type Giver<Caller> = (
   call: Call<Caller>,
 ) => Promise<Handed | undefined>;
 
-/** What of a door says who may knock at it. */
-export type Knocked = Pick<Endpoint, "path" | "permission"> & {
+/** What of a door says who may knock at it. What is asked with GET changes nothing. */
+export type Knocked = Pick<Endpoint | Download, "method" | "path" | "permission"> & {
   readonly door: Exclude<Endpoint["door"], "open">;
 };
 
@@ -204,16 +206,17 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
     if (fresh.length > 0)
       fastify.addContentTypeParser(fresh, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   }
-  const callOf = (caller: Caller, request: FastifyRequest): Call<Caller> => ({
+  const callOf = (caller: Caller, request: FastifyRequest, reply: FastifyReply): Call<Caller> => ({
     caller,
     header: (name) => header(request, name),
+    answerHeader: (name, value) => void reply.header(name, value),
   });
   /** Lets a caller in. */
   async function admitted(door: Knocked, request: FastifyRequest): Promise<Caller> {
     if (!admit) throw new TypeError(`${door.path} is not an open door, so createHttp needs admit`);
     return admit(door, (name) => header(request, name));
   }
-  const knocked = (door: Pick<Endpoint, "door" | "path" | "permission">): Knocked | undefined =>
+  const knocked = (door: Pick<Endpoint, "door" | "method" | "path" | "permission">): Knocked | undefined =>
     door.door === "open" ? undefined : { ...door, door: door.door };
 
   return {
@@ -246,7 +249,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
         },
         handler: async (request, reply) => {
           try {
-            const call = callOf(callers.get(request) as Caller, request);
+            const call = callOf(callers.get(request) as Caller, request, reply);
             const reached = await handler(request.body as never, call as never);
             const answer = replied(door, reached, random);
             const watch = watches.get(request);
@@ -321,7 +324,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
             const reached = await receiver(
               request.body,
               query.data as never,
-              callOf(callers.get(request) as Caller, request),
+              callOf(callers.get(request) as Caller, request, reply),
             );
             return send(reply, route, replied(door, reached, random));
           } catch (error) {
@@ -341,7 +344,10 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
         handler: async (request, reply) => {
           try {
             const caller = await admitted(door, request);
-            const handed = await giver(request.params as Record<string, string>, callOf(caller, request));
+            const handed = await giver(
+              request.params as Record<string, string>,
+              callOf(caller, request, reply),
+            );
             if (!handed) return fail(reply, route, failing, NOT_FOUND);
             events.emit({ event: "http_answered", route, outcome: Name("ok") });
             return reply
