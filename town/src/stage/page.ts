@@ -1,7 +1,8 @@
 /** The built page, held in memory: what is not one of its files does not exist. Built anew when its sources are newer. */
 import { join, resolve } from "node:path";
+import { type BuiltFile, filesOf } from "@bluezone/server-kit/built-files";
 import { LOGO_SVG } from "@bluezone/ui/logo";
-import { type BuiltFile, filesOf, stale } from "./built.ts";
+import { stale } from "./built.ts";
 
 const town = resolve(import.meta.dirname, "../..");
 const sources = [join(town, "page"), join(town, "src/stage/view.ts"), resolve(town, "../packages/ui/src")];

@@ -1,0 +1,81 @@
+/** Every variable of the rollout server, its form and its default. Read once, into one checked object. */
+import { type Duration, Hours, Minutes } from "@bluezone/protocol/time";
+import { type Environment, readConfig } from "@bluezone/server-kit/config";
+import type { DatabasePlace } from "@bluezone/server-kit/engine";
+import { postgresUrl } from "@bluezone/server-kit/postgres-url";
+import type { Secret } from "@bluezone/server-kit/secret";
+import {
+  duration,
+  folder,
+  type HostPort,
+  hostPort,
+  list,
+  optional,
+  port,
+  secret,
+  text,
+  url,
+} from "@bluezone/server-kit/variable";
+
+export type RolloutConfig = {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly data: string;
+  /** The server of DATABASE_URL, or else the folder `data`. */
+  readonly database: DatabasePlace;
+  /** The address under which browsers and phones reach this server; QR codes begin with it. */
+  readonly publicUrl: string;
+  /** Newest first. */
+  readonly secrets: readonly Secret[];
+  /** Who runs this, as pages and posters say it. */
+  readonly operator: string | undefined;
+  /** Where the app can be had. */
+  readonly androidUrl: string | undefined;
+  readonly iosUrl: string | undefined;
+  /** How long a session outlives its last call. */
+  readonly idle: Duration;
+  /** The program that reads bulletins aloud. */
+  readonly espeak: string;
+  /** Where `/metrics` is, and the file of the TLS certificate whose end is watched. */
+  readonly metrics: HostPort | undefined;
+  readonly tls: string | undefined;
+};
+
+const VARIABLES = {
+  host: text("ROLLOUT_HOST", "a host name or address", /[\w.:-]{1,253}/, "127.0.0.1", {
+    default: "127.0.0.1",
+  }),
+  port: port("ROLLOUT_PORT", { default: 8083 }),
+  data: folder("ROLLOUT_DATA", { default: "data/rollout" }),
+  postgres: optional(postgresUrl("DATABASE_URL")),
+  publicUrl: url("ROLLOUT_PUBLIC_URL", { example: "https://bluezone.example.vn" }),
+  secrets: list(secret("ROLLOUT_SECRET", 32)),
+  operator: optional(
+    text(
+      "ROLLOUT_OPERATOR",
+      "a name of at most 80 characters without < > & and quotes",
+      /[^<>&"]{1,80}/,
+      "Sở Thông tin và Truyền thông An Giang",
+    ),
+  ),
+  androidUrl: optional(url("ROLLOUT_ANDROID_URL", { example: "https://store.example.vn/bluezone" })),
+  iosUrl: optional(url("ROLLOUT_IOS_URL", { example: "https://store.example.vn/bluezone" })),
+  idle: duration("ROLLOUT_IDLE", Minutes(5), Hours(12), { default: Minutes(30) }),
+  espeak: text("ROLLOUT_ESPEAK", "a program's name or path", /\S.*/, "/usr/bin/espeak-ng", {
+    default: "espeak-ng",
+  }),
+  metrics: optional(hostPort("ROLLOUT_METRICS")),
+  tls: optional(
+    text("ROLLOUT_TLS_CERTIFICATE", "a path to a file", /\S.*/, "/etc/bluezone/tls/fullchain.pem"),
+  ),
+} as const;
+
+/** Reads the environment. Throws ConfigError, one sentence, at the first variable that is missing or wrong. */
+export function readRolloutConfig(env: Environment): RolloutConfig {
+  const { postgres, ...read } = readConfig(env, VARIABLES);
+  const database: DatabasePlace = postgres
+    ? { at: "postgres", url: postgres }
+    : { at: "folder", folder: read.data };
+  return Object.freeze({ ...read, database });
+}

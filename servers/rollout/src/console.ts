@@ -1,0 +1,34 @@
+/** The desk's pages: the built console at /desk/, one page for every address below it that is no file. */
+import type { BuiltFile } from "@bluezone/server-kit/built-files";
+import { etagOf, matchesEtag } from "@bluezone/server-kit/etag";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Viewer } from "@bluezone/staff/viewer";
+
+/** What the console's pages may do. Its components write styles at run time. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+  "font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Adds the pages. `files` is asked each time: a console that is being built appears when it is there. */
+export function addConsole(http: Http<Viewer>, files: () => ReadonlyMap<string, BuiltFile>): void {
+  http.fastify.get("/desk", async (_request, reply) => reply.redirect("/desk/", 308));
+  http.fastify.get("/desk/*", async (request, reply) => {
+    const path = `/${(request.params as Record<string, string>)["*"] ?? ""}`;
+    const page = files().get("/rollout.html");
+    const file = files().get(path) ?? (/\.\w+$/.test(path) ? undefined : page);
+    if (!file)
+      return reply
+        .code(page ? 404 : 503)
+        .type("text/plain")
+        .send(page ? "Not found.\n" : "Building.\n");
+    const etag = etagOf(file.body);
+    reply.headers({
+      etag,
+      "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+      "content-security-policy": POLICY,
+    });
+    if (matchesEtag(request.headers["if-none-match"], etag)) return reply.code(304).send();
+    return reply.type(file.type).send(Buffer.from(file.body));
+  });
+}

@@ -1,0 +1,17 @@
+/** What every part of the server is given: configuration, ports, database, files, staff. */
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Random } from "@bluezone/server-kit/random";
+import type { Staff } from "@bluezone/staff/staff";
+import type { RolloutConfig } from "./config.ts";
+import type { Store } from "./tables.ts";
+
+export type Context = {
+  readonly config: RolloutConfig;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly database: Store;
+  /** Letters, photos, sound: whole files by name. */
+  readonly blobs: Blobs;
+  readonly staff: Staff;
+};

@@ -1,0 +1,62 @@
+/** The rollout server as a process. */
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
+import { type BuiltFile, filesOf } from "@bluezone/server-kit/built-files";
+import { systemClock } from "@bluezone/server-kit/clock";
+import type { Environment } from "@bluezone/server-kit/config";
+import { openDatabase } from "@bluezone/server-kit/database";
+import { openEngine } from "@bluezone/server-kit/engine";
+import { allOf, type EventSink, Name } from "@bluezone/server-kit/events";
+import { logEvents } from "@bluezone/server-kit/log";
+import { diskGauges, tlsGauges } from "@bluezone/server-kit/machine-gauges";
+import { runMain } from "@bluezone/server-kit/main";
+import { createMetrics } from "@bluezone/server-kit/metrics";
+import { withMetrics } from "@bluezone/server-kit/metrics-server";
+import { systemRandom } from "@bluezone/server-kit/random";
+import { systemTimer } from "@bluezone/server-kit/timer";
+import { readRolloutConfig } from "./config.ts";
+import { createRollout, type Rollout } from "./server.ts";
+import type { Tables } from "./tables.ts";
+
+/** Where `npm run build` of the console leaves it. */
+const CONSOLE = resolve(import.meta.dirname, "../../../apps/console/dist");
+
+const lines = (): EventSink => logEvents({ server: Name("rollout"), clock: systemClock });
+
+function builtConsole(): (() => ReadonlyMap<string, BuiltFile>) | undefined {
+  if (!existsSync(CONSOLE)) return undefined;
+  const files = filesOf(CONSOLE);
+  return () => files;
+}
+
+/** The server of an environment, on its database. Throws StartError, one sentence, for what is not right. */
+export async function rolloutFrom(env: Environment, events: EventSink = lines()): Promise<Rollout> {
+  const config = readRolloutConfig(env);
+  const metrics = config.metrics && createMetrics({ clock: systemClock, byDay: [] });
+  const engine = await openEngine(config.database);
+  const console = builtConsole();
+  try {
+    const rollout = await createRollout(config, {
+      clock: systemClock,
+      random: systemRandom,
+      timer: systemTimer,
+      database: await openDatabase<Tables>({ schema: "rollout", engine }),
+      blobs: await folderBlobs(join(config.data, "files")),
+      events: metrics ? allOf(events, metrics) : events,
+      ...(console ? { console } : {}),
+      ...(metrics ? { metrics } : {}),
+    });
+    const server = { ...rollout, stop: () => rollout.stop().finally(() => engine.close()) };
+    if (!metrics || !config.metrics) return server;
+    if (config.database.at === "folder") metrics.add(diskGauges(config.data));
+    if (config.tls !== undefined) metrics.add(tlsGauges(config.tls));
+    return await withMetrics(server, metrics, config.metrics, { clock: systemClock, random: systemRandom });
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await runMain((env) => rolloutFrom(env));

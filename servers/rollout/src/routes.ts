@@ -1,0 +1,16 @@
+/** All doors, documents and pages of the rollout server on one page, slice by slice. */
+import { healthz } from "@bluezone/server-kit/healthz";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { Context } from "./context.ts";
+import { addUnitRoutes } from "./units/route.ts";
+
+/** Adds everything. */
+export async function addRoutes(http: Http<Viewer>, context: Context): Promise<void> {
+  /** Signing in, people, the audit log: /api/staff/. */
+  await context.staff.addRoutes(http);
+  /** The register of units: /api/rollout/units/. */
+  addUnitRoutes(http, context);
+  /** Operators: /healthz. */
+  healthz(http, { database: context.database.answers });
+}

@@ -1,0 +1,97 @@
+/** The rollout server: create → start → runJobs → stop. */
+import { ROLES } from "@bluezone/contract/rollout/roles";
+import type { Instant } from "@bluezone/protocol/time";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { BuiltFile } from "@bluezone/server-kit/built-files";
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Events } from "@bluezone/server-kit/events";
+import { createHttp, type HttpEvent } from "@bluezone/server-kit/http";
+import { addJobGauges } from "@bluezone/server-kit/job-gauges";
+import { createJobRunner, type JobEvent } from "@bluezone/server-kit/jobs";
+import type { Metrics } from "@bluezone/server-kit/metrics";
+import { migrate } from "@bluezone/server-kit/migrate";
+import type { Random } from "@bluezone/server-kit/random";
+import { createServer, type Server } from "@bluezone/server-kit/server";
+import type { Timer } from "@bluezone/server-kit/timer";
+import { createStaff, type Staff } from "@bluezone/staff/staff";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { RolloutConfig } from "./config.ts";
+import { addConsole } from "./console.ts";
+import type { Context } from "./context.ts";
+import { jobsOf } from "./jobs.ts";
+import { migrations } from "./migrations/migrations.ts";
+import { addRoutes } from "./routes.ts";
+import type { Store } from "./tables.ts";
+import { pathOf } from "./units/store.ts";
+
+/** All that the rollout server tells. */
+export type RolloutEvent = HttpEvent | JobEvent;
+
+/** The world outside: all that is not the same in a test. */
+export type Ports = {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The server's schema ("rollout"); whoever opened it closes it, after `stop`. */
+  readonly database: Store;
+  readonly blobs: Blobs;
+  readonly events: Events<RolloutEvent>;
+  /** The built console by path ("/index.html", "/assets/…"); without it the desk has doors but no pages. */
+  readonly console?: () => ReadonlyMap<string, BuiltFile>;
+  /** With a timer the server runs its jobs by itself, from `start` to `stop`; without, whoever has it calls `runJobs`. */
+  readonly timer?: Timer;
+  /** Is told what is measured. */
+  readonly metrics?: Metrics;
+};
+
+export type Rollout = Server & {
+  /** Runs what is due at `now`. Never rejects. */
+  runJobs(now: Instant): Promise<void>;
+  /** Accounts and roles; the first administrator is invited through it. */
+  readonly staff: Staff;
+};
+
+/**
+ * Puts a server together and brings its tables up to date. It answers from `start` on. Throws StartError, one sentence, when
+ * the database does not fit this program.
+ */
+export async function createRollout(config: RolloutConfig, ports: Ports): Promise<Rollout> {
+  const { clock, random, database, blobs, events, timer, metrics } = ports;
+  await migrate(database, migrations);
+  const staff = await createStaff({
+    clock,
+    random,
+    database,
+    secrets: config.secrets,
+    origin: config.publicUrl,
+    roles: ROLES,
+    idle: config.idle,
+    units: { pathOf: (id) => pathOf(database.db, id) },
+    anchors: blobs,
+  });
+  const context: Context = { config, clock, random, database, blobs, staff };
+  const http = await createHttp<Viewer>({
+    clock,
+    random,
+    events,
+    family: "desk",
+    ...(metrics ? { took: metrics.took } : {}),
+    about: {
+      title: "Bluezone rollout",
+      description: "Directives, placements, bulletins, numbers and reports.",
+      version: "0.1.0",
+    },
+    admit: (door, header) => staff.admit(door, header),
+  });
+  await addRoutes(http, context);
+  if (ports.console) addConsole(http, ports.console);
+  const jobs = createJobRunner(jobsOf(context), events);
+  if (metrics) addJobGauges(metrics, jobs);
+  const server = createServer({
+    http,
+    port: config.port,
+    host: config.host,
+    ...(timer ? { background: () => jobs.loop(clock, timer) } : {}),
+    close: async () => {},
+  });
+  return { ...server, staff, runJobs: (now) => jobs.run(now) };
+}

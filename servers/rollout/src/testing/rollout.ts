@@ -1,0 +1,94 @@
+/** A whole rollout server for tests: real HTTP, a real database in memory, a clock that the test moves, people who signed in. */
+import type { Role } from "@bluezone/contract/rollout/roles";
+import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
+import { on } from "@bluezone/policy/dated";
+import { unitKey } from "@bluezone/policy/unit";
+import { dayOf } from "@bluezone/protocol/time";
+import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
+import type { BuiltFile } from "@bluezone/server-kit/built-files";
+import { openDatabase } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
+import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/clock";
+import { testEngine } from "@bluezone/server-kit/testing/database";
+import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/events";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
+import { type RolloutConfig, readRolloutConfig } from "../config.ts";
+import { createRollout, type Rollout } from "../server.ts";
+import type { Store, Tables } from "../tables.ts";
+import { enterRegister } from "../units/enter-register.ts";
+
+export type TestRollout = {
+  readonly rollout: Rollout;
+  readonly engine: Engine;
+  readonly database: Store;
+  readonly blobs: Blobs;
+  readonly clock: ManualClock;
+  readonly events: RecordedEvents;
+  readonly config: RolloutConfig;
+  readonly url: string;
+  /** The unit that has a code on the day of the clock. Throws RangeError when there is none. */
+  unit(code: string): string;
+  /** Somebody of a role at a unit (by code), invited and signed in through the public doors. The same person each time. */
+  as(role: Role, code: string): Promise<SignedIn>;
+  close(): Promise<void>;
+};
+
+/** Opens one, with An Giang's register of December 2020 in it. `env` adds variables. */
+export async function testRollout(
+  env: Readonly<Record<string, string>> = {},
+  given: Partial<{ engine: Engine; clock: ManualClock; console: () => ReadonlyMap<string, BuiltFile> }> = {},
+): Promise<TestRollout> {
+  const [clock, events] = [given.clock ?? manualClock(), recordEvents()];
+  const engine = given.engine ?? (await testEngine());
+  const config = {
+    ...readRolloutConfig({
+      ROLLOUT_PUBLIC_URL: "http://127.0.0.1:8083",
+      ROLLOUT_SECRET: Buffer.alloc(32, 5).toString("base64"),
+      ROLLOUT_OPERATOR: "Sở Thông tin và Truyền thông An Giang",
+      ...env,
+    }),
+    port: 0,
+  };
+  const database = await openDatabase<Tables>({ schema: "rollout", engine });
+  const blobs = memoryBlobs();
+  const rollout = await createRollout(config, {
+    clock,
+    random: seededRandom("rollout"),
+    database,
+    blobs,
+    events,
+    ...(given.console ? { console: given.console } : {}),
+  });
+  await database.transaction((trx) => enterRegister(trx, AN_GIANG_2020));
+  const { url } = await rollout.start();
+  const people = new Map<string, Promise<SignedIn>>();
+  const unit = (code: string): string => {
+    const found = on(AN_GIANG_2020, dayOf(clock.now(), "vietnam")).find((one) => one.code === code);
+    if (!found) throw new RangeError(`no unit has the code ${code}`);
+    return unitKey(found);
+  };
+  return {
+    rollout,
+    engine,
+    database,
+    blobs,
+    clock,
+    events,
+    config,
+    url,
+    unit,
+    as(role, code) {
+      const key = `${role} of ${code}`;
+      const person =
+        people.get(key) ??
+        signIn({ staff: rollout.staff, url, clock, name: `${role} ${code}`, role, unitId: unit(code) });
+      people.set(key, person);
+      return person;
+    },
+    async close() {
+      await rollout.stop();
+      await engine.close();
+    },
+  };
+}

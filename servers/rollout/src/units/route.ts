@@ -1,0 +1,53 @@
+/** The doors of the register of units. */
+import { Fault } from "@bluezone/contract/fault";
+import { importUnits, listUnits, readUnit } from "@bluezone/contract/rollout/units";
+import { dayOf, parseDay } from "@bluezone/protocol/time";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { Context } from "../context.ts";
+import { enterUnits } from "./import.ts";
+import { around, findUnit, findUnits } from "./store.ts";
+
+/** Undoes a dry run: thrown inside the transaction with what would have come of it. */
+class DryRun<T> extends Error {
+  readonly outcome: T;
+  constructor(outcome: T) {
+    super("dry run");
+    this.outcome = outcome;
+  }
+}
+
+/** Adds the doors. */
+export function addUnitRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
+  http.route(listUnits, async ({ on, ...filter }, { caller }) => {
+    const day = on === undefined ? dayOf(clock.now(), "vietnam") : parseDay(on);
+    const { units, total } = await findUnits(database.db, caller.scope("units.read"), { ...filter, on: day });
+    return { units: [...units], total };
+  });
+
+  http.route(readUnit, async ({ id }, { caller }) => {
+    const unit = await findUnit(database.db, caller.scope("units.read"), id);
+    if (!unit) throw new Fault("not_found", "There is no such unit.");
+    const { above, below } = await around(database.db, unit);
+    return { unit, above: [...above], below };
+  });
+
+  http.route(importUnits, async ({ csv, dryRun }, { caller }) => {
+    try {
+      return await database.transaction(async (trx) => {
+        const outcome = await enterUnits(trx, caller.scope("units.write"), csv);
+        if (dryRun) throw new DryRun(outcome);
+        await staff.audit(trx, clock.now(), {
+          actor: caller.id,
+          action: "units.import",
+          subject: caller.home.id,
+          fields: ["added", "changed"],
+        });
+        return outcome;
+      });
+    } catch (thrown) {
+      if (thrown instanceof DryRun) return thrown.outcome;
+      throw thrown;
+    }
+  });
+}
