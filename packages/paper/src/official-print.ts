@@ -1,0 +1,140 @@
+/** An official paper with every string as it will stand on the page; both printers take it, so that they cannot differ. */
+import { officialDate } from "@bluezone/vietnamese/date";
+import { decimal, integer, percent } from "@bluezone/vietnamese/number";
+import { checkMany, checkText, PaperLimit } from "./limit.ts";
+import type { Block, Cell, Official, OfficialKind } from "./official.ts";
+import { ILLUSTRATIVE, MOTTO, STATE } from "./official-form.ts";
+import { cleaned } from "./text.ts";
+
+const TITLES: Readonly<Record<OfficialKind, string>> = {
+  letter: "",
+  report: "BÁO CÁO",
+  "quick-report": "BÁO CÁO NHANH",
+  notice: "THÔNG BÁO",
+  plan: "KẾ HOẠCH",
+};
+
+/** Characters of a line or title, of a paragraph or cell; entries of a list; rows of a table; blocks of a body. */
+const MOST = { line: 300, paragraph: 8_000, entries: 200, columns: 12, rows: 2_000, blocks: 500 };
+
+/** A cell as it stands, and whether it stands to the right as figures do. */
+export interface PrintedCell {
+  readonly text: string;
+  readonly figure: boolean;
+}
+
+/** A table's cells as they stand. */
+export interface PrintedTable {
+  readonly kind: "table";
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly PrintedCell[])[];
+  readonly caption: string;
+  readonly source: string;
+}
+
+/** A block as it stands. */
+export type PrintedBlock = Exclude<Block, { kind: "table" }> | PrintedTable;
+
+/** The paper's strings, in the order of the page. Empty strings stand for what is not there. */
+export interface Printed {
+  readonly parentBody: string;
+  readonly issuer: string;
+  readonly state: string;
+  readonly motto: string;
+  /** "Số: 05/BC-STTTT". */
+  readonly number: string;
+  /** "An Giang, ngày 04 tháng 01 năm 2021". */
+  readonly placeAndDay: string;
+  /** "BÁO CÁO", or empty for a letter. */
+  readonly title: string;
+  /** With "V/v" for a letter. */
+  readonly subject: string;
+  readonly addressees: readonly string[];
+  readonly legalBasis: readonly string[];
+  readonly body: readonly PrintedBlock[];
+  readonly closing: string;
+  /** "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC". */
+  readonly offices: readonly string[];
+  readonly name: string;
+  /** "- Như trên;" … "- Lưu: VT, KHTC." */
+  readonly recipients: readonly string[];
+  readonly illustrative: string;
+}
+
+function cell(value: Cell): PrintedCell {
+  if (typeof value === "string") return { text: value, figure: false };
+  if ("integer" in value) return { text: integer(value.integer, "vi"), figure: true };
+  if ("decimal" in value) return { text: decimal(value.decimal, value.decimals, "vi"), figure: true };
+  return { text: percent(value.percent, value.decimals, "vi"), figure: true };
+}
+
+function block(part: Block): PrintedBlock {
+  switch (part.kind) {
+    case "table": {
+      const { columns, rows, caption = "", source = "" } = part;
+      checkMany("a table's columns", columns, MOST.columns);
+      checkMany("a table's rows", rows, MOST.rows);
+      if (columns.length === 0 || rows.some((row) => row.length !== columns.length))
+        throw new PaperLimit("does_not_fit", `every row of a table has ${columns.length} cells`);
+      return { kind: "table", columns, rows: rows.map((row) => row.map(cell)), caption, source };
+    }
+    case "list":
+      checkMany("a list", part.items, MOST.entries);
+      return part;
+    default:
+      return part;
+  }
+}
+
+/** Every string under a value, however deep. */
+function strings(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+const bare = (text: string): string => text.trim().replace(/[\s.;,/]+$/, "");
+
+/** "Số: 05/…": a number under 10 has a 0 before it; without a number room is left for a pen. */
+const numberLine = (number: number | undefined, symbol: string): string =>
+  `Số: ${number === undefined ? "\u00a0".repeat(8) : String(number).padStart(2, "0")}/${symbol}`;
+
+/** The strings of a paper. Throws PaperLimit for what is too long, too many or missing; RangeError for a number that is none. */
+export function printed(paper: Official): Printed {
+  const { number, signature, addressees, legalBasis, recipients } = paper;
+  if (number !== undefined && !(Number.isInteger(number) && number >= 1))
+    throw new RangeError(`the number of a paper is a whole number from 1, not ${number}`);
+  const authority = signature.authority;
+  const lines = { ...paper, body: undefined, closing: undefined, legalBasis: undefined };
+  for (const text of strings(lines)) checkText("a line of the head or the foot", text, MOST.line);
+  for (const text of strings([paper.body, paper.closing, legalBasis]))
+    checkText("a paragraph or cell", text, MOST.paragraph);
+  for (const field of ["parentBody", "issuer", "symbol", "place", "subject", "closing"] as const)
+    checkText(field, paper[field], MOST.paragraph, 1);
+  for (const [field, list] of Object.entries({ addressees, legalBasis, recipients }))
+    checkMany(field, list, MOST.entries);
+  checkMany("the body", paper.body, MOST.blocks);
+  const { length } = recipients;
+  return cleaned({
+    parentBody: paper.parentBody.toUpperCase(),
+    issuer: paper.issuer.toUpperCase(),
+    state: STATE,
+    motto: MOTTO,
+    number: numberLine(number, paper.symbol),
+    placeAndDay: `${paper.place}, ${officialDate(paper.day)}`,
+    title: TITLES[paper.kind],
+    subject: paper.kind === "letter" ? `V/v ${paper.subject}` : paper.subject,
+    addressees: addressees.map((to, i) =>
+      addressees.length === 1 ? `${bare(to)}.` : `- ${bare(to)}${i + 1 < addressees.length ? ";" : "."}`,
+    ),
+    legalBasis: legalBasis.map((basis) => `${bare(basis)};`),
+    body: paper.body.map(block),
+    closing: `${bare(paper.closing)}./.`,
+    offices: [
+      ...(authority ? [`${authority.by} ${authority.of.toUpperCase()}`] : []),
+      signature.title.toUpperCase(),
+    ],
+    name: signature.name,
+    recipients: recipients.map((to, i) => `- ${bare(to)}${i + 1 < length ? ";" : "."}`),
+    illustrative: paper.illustrative ? ILLUSTRATIVE : "",
+  });
+}
