@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addDays, Day, parseDay } from "@bluezone/protocol/time";
 import fc from "fast-check";
-import { type Dated, on, register, theOneOn, timeline, validity } from "./dated.ts";
+import { type Dated, on, overlap, register, theOneOn, timeline, validity } from "./dated.ts";
 
 const rule = (name: string, from: string, to?: string): Dated<{ name: string }> => ({
   name,
@@ -75,6 +75,24 @@ test("in any timeline each day from the first on has exactly one rule, in whatev
       );
       assert.equal(theOneOn(sorted, day)?.i, before[1]);
       assert.equal(on(sorted, Day(17_999)).length, 0);
+    }),
+  );
+});
+
+test("two things overlap on exactly the days on which both hold", () => {
+  const days = fc.tuple(fc.nat(40), fc.option(fc.nat(20)));
+  fc.assert(
+    fc.property(days, days, (one, other) => {
+      const [a, b] = [one, other].map(([from, length]) => ({
+        validFrom: Day(from),
+        ...(length === null ? {} : { validTo: Day(from + length) }),
+      }));
+      const both = overlap(a!, b!);
+      for (let day = 0; day < 70; day++)
+        assert.equal(
+          both !== undefined && on([both], Day(day)).length === 1,
+          on([a!, b!], Day(day)).length === 2,
+        );
     }),
   );
 });

@@ -1,5 +1,5 @@
 /** Data that holds from one day to another, and the two ways to keep such data straight: timelines and registers. */
-import { addDays, type Day, isoDay, parseDay } from "@bluezone/protocol/time";
+import { addDays, Day, isoDay, parseDay } from "@bluezone/protocol/time";
 
 /** When a thing holds: from its first day to its last, both included, on the calendar of Vietnam. */
 export interface Validity {
@@ -17,6 +17,15 @@ export function validity(from: string, to?: string): Validity {
   const validTo = parseDay(to);
   if (validTo < validFrom) throw new RangeError(`valid to ${to} is before valid from ${from}`);
   return { validFrom, validTo };
+}
+
+/** The days on which both hold; undefined when there are none. */
+export function overlap(a: Validity, b: Validity): Validity | undefined {
+  const validFrom = Day(Math.max(a.validFrom, b.validFrom));
+  const ends = [a.validTo, b.validTo].filter((end) => end !== undefined);
+  if (ends.length === 0) return { validFrom };
+  const validTo = Day(Math.min(...ends));
+  return validTo < validFrom ? undefined : { validFrom, validTo };
 }
 
 /** Everything that holds on a day, in its given order. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDay } from "@bluezone/protocol/time";
 import { on } from "./dated.ts";
-import { HOTLINES, hotlineOn } from "./hotline.ts";
+import { HOTLINES, hotlineOn, hotlinesOn } from "./hotline.ts";
 
 const numbersOn = (iso: string): string[] => on(HOTLINES, parseDay(iso)).map(({ number }) => number);
 
@@ -31,4 +31,13 @@ test("every number has an owner in both languages, a source, and the form in whi
     for (const text of [owner.vi, owner.en, source])
       assert.ok(text.length > 3 && text === text.normalize("NFC"));
   }
+});
+
+test("the numbers of a day are those that answer on it, and no ended one", () => {
+  const numbers = hotlinesOn(parseDay("2023-01-13")).map(({ number }) => number);
+  assert.deepEqual(numbers, ["115", "19009095", "19003228", "+84969871919", "18008108"]);
+  assert.deepEqual(
+    hotlinesOn(parseDay("2020-12-27")).map(({ number }) => number),
+    ["115", "19009095", "19003228"],
+  );
 });

@@ -3,7 +3,7 @@
  * first day for which a source shows the number, not its first day in service; the register begins with 2020.
  */
 import type { Day } from "@bluezone/protocol/time";
-import { type Dated, register, theOneOn, validity } from "./dated.ts";
+import { type Dated, on, register, theOneOn, validity } from "./dated.ts";
 
 /** What a number is for: life in danger, questions of health, false news. */
 export type HotlinePurpose = "emergency" | "health" | "rumours";
@@ -83,3 +83,6 @@ export const hotlineOn = (
     all.filter((hotline) => hotline.purpose === purpose),
     day,
   );
+
+/** Every number that answers on a day, the first to call of each purpose first. `all` is another list, such as a signed one. */
+export const hotlinesOn = (day: Day, all: readonly Hotline[] = HOTLINES): readonly Hotline[] => on(all, day);

@@ -25,8 +25,9 @@ export type Unit = Dated<{
   readonly kind: UnitKind;
 }>;
 
-/** What tells one unit from every other, also over time: "30307@2019-10-06". */
-export const unitKey = ({ code, validFrom }: Unit): string => `${code}@${isoDay(validFrom)}`;
+/** What tells one unit, or one organisation, from every other, also over time: "30307@2019-10-06". */
+export const unitKey = ({ code, validFrom }: Pick<Unit, "code" | "validFrom">): string =>
+  `${code}@${isoDay(validFrom)}`;
 
 /** The full name: "Xã Vĩnh Hanh", "Thành phố Long Xuyên". */
 export const unitName = ({ kind, name }: Unit): string => `${WORDS[kind]} ${name}`;
