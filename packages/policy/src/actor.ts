@@ -1,5 +1,7 @@
 /** Who letter 1313/STTTT-KHTC of 27 December 2020 speaks to and of: nineteen actors, from the provincial committee to the couriers. */
 
+import type { Bilingual } from "./bilingual.ts";
+
 const NAMES = {
   A1: ["Ủy ban nhân dân tỉnh", "Provincial people's committee"],
   A2: ["Sở Thông tin và Truyền thông", "Department of information and communications"],
@@ -41,7 +43,7 @@ export type ActorId = keyof typeof NAMES;
 export const ACTOR_IDS = Object.keys(NAMES) as readonly ActorId[];
 
 /** What an actor is called in each language. */
-export function actorName(id: ActorId): { readonly vi: string; readonly en: string } {
+export function actorName(id: ActorId): Bilingual {
   const [vi, en] = NAMES[id];
   return { vi, en };
 }

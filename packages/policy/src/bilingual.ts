@@ -1,0 +1,5 @@
+/** A text in the two languages of every screen. */
+export interface Bilingual {
+  readonly vi: string;
+  readonly en: string;
+}
