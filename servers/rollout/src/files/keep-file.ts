@@ -1,0 +1,38 @@
+/** Keeps a file that staff brought, once its bytes have been looked at. */
+import { createHash } from "node:crypto";
+import { FILE_LIMITS, type FilePurpose } from "@bluezone/contract/rollout/files";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import { bareFile } from "./bare-file.ts";
+import { FILE_KINDS, fileKind } from "./file-kind.ts";
+import { refusal } from "./refusal.ts";
+
+/** A file that is kept. */
+export type KeptFile = {
+  /** Name of the blob: the purpose and the hash. The same file twice is one blob. */
+  readonly blob: string;
+  /** SHA-256 of the kept bytes, hexadecimal. */
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+};
+
+/**
+ * Looks at a file and keeps it; pictures and sound without what was written beside them. `declared` is the media type that
+ * the sender gave and must be that of the bytes. Throws a Fault of `FILE_FAULTS`, with nothing kept.
+ */
+export async function keepFile(
+  blobs: Blobs,
+  { bytes, declared, purpose }: { bytes: Uint8Array; declared: string; purpose: FilePurpose },
+): Promise<KeptFile> {
+  if (bytes.length > FILE_LIMITS[purpose]) throw refusal("file_too_large");
+  const kind = fileKind(bytes);
+  if (!kind || FILE_KINDS[kind].purpose !== purpose || FILE_KINDS[kind].mediaType !== declared)
+    throw refusal("file_kind");
+  const bare = bareFile(kind, bytes);
+  const sha256 = createHash("sha256").update(bare).digest("hex");
+  const { mediaType } = FILE_KINDS[kind];
+  const blob = `${purpose}/${sha256}.${kind}`;
+  await blobs.put(blob, bare, mediaType);
+  return { blob, sha256, size: bare.length, mediaType };
+}

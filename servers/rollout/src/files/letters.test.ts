@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { deflateSync } from "node:zlib";
+import { Fault } from "@bluezone/contract/fault";
+import { officialDocx } from "@bluezone/paper/official-docx";
+import { officialPdf } from "@bluezone/paper/official-pdf";
+import { LETTER } from "@bluezone/paper/testing/paper-sample";
+import { memoryBlobs } from "@bluezone/server-kit/blobs";
+import { FILE_KINDS } from "./file-kind.ts";
+import { keepFile } from "./keep-file.ts";
+import { readFile } from "./read-file.ts";
+import { docxLetter, pdfLetter } from "./testing/letters.ts";
+import { zip } from "./testing/zip.ts";
+
+const keep = (kind: "pdf" | "docx", bytes: Uint8Array) => {
+  const blobs = memoryBlobs();
+  return keepFile(blobs, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" }).then(
+    async (kept) => ({ kept, bytes: await readFile(blobs, kept), blobs }),
+  );
+};
+/** Says why a letter is refused, and that nothing of it is kept. */
+async function refused(kind: "pdf" | "docx", bytes: Uint8Array): Promise<string> {
+  const blobs = memoryBlobs();
+  try {
+    await keepFile(blobs, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" });
+  } catch (error) {
+    assert.deepEqual(await blobs.list(""), []);
+    if (error instanceof Fault) return error.code;
+    throw error;
+  }
+  return "kept";
+}
+const stream = (dictionary: string, data: Uint8Array): string =>
+  `9 0 obj\n<< ${dictionary} /Length ${data.length} >>\nstream\n${Buffer.from(data).toString("latin1")}\nendstream\nendobj`;
+
+test("a letter is kept byte for byte, under its hash, and read back: PDF and DOCX, also the papers that Bluezone writes", async () => {
+  for (const [kind, bytes] of [
+    ["pdf", pdfLetter()],
+    ["pdf", officialPdf(LETTER)],
+    ["docx", docxLetter()],
+    ["docx", await officialDocx(LETTER)],
+  ] as const) {
+    const { kept, bytes: read } = await keep(kind, bytes);
+    assert.deepEqual(Buffer.from(read!), Buffer.from(bytes));
+    assert.match(kept.blob, new RegExp(`^letter/[0-9a-f]{64}\\.${kind}$`));
+    assert.equal(kept.size, bytes.length);
+  }
+});
+
+test("a kept letter that was changed in the store is not handed out", async () => {
+  const { kept, blobs } = await keep("pdf", pdfLetter());
+  await blobs.put(kept.blob, pdfLetter("/Lang (vi)"), kept.mediaType);
+  await assert.rejects(readFile(blobs, kept), /not as it was kept/);
+});
+
+test("a PDF that runs, hides a file, is locked, is cut short or is two kinds in one is refused, each with its reason", async () => {
+  for (const [why, bytes, code] of [
+    ["JavaScript", pdfLetter("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"), "file_active"],
+    ["JavaScript spelled with codes", pdfLetter("/OpenAction << /S /J#61vaScript >>"), "file_active"],
+    ["a program", pdfLetter("/OpenAction << /S /Launch >>"), "file_active"],
+    ["a file within", pdfLetter("/Names << /EmbeddedFiles 4 0 R >>"), "file_active"],
+    ["a form that computes", pdfLetter("/AcroForm << /XFA 5 0 R >>"), "file_active"],
+    [
+      "JavaScript in a compressed object",
+      pdfLetter(
+        "",
+        stream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", deflateSync("1 0 << /S /JavaScript >>")),
+      ),
+      "file_active",
+    ],
+    [
+      "an object stream of a name in codes",
+      pdfLetter(
+        "",
+        stream("/Type /Obj#53tm /N 1 /First 4 /Filter /FlateDecode", deflateSync("1 0 << /S /JavaScript >>")),
+      ),
+      "file_active",
+    ],
+    [
+      "an object stream that cannot be read",
+      pdfLetter("", stream("/Type /ObjStm /N 1 /First 4 /Filter /LZWDecode", Buffer.from("????"))),
+      "file_unreadable",
+    ],
+    [
+      "objects without end",
+      pdfLetter(
+        "",
+        stream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", deflateSync(Buffer.alloc(70_000_000))),
+      ),
+      "file_bomb",
+    ],
+    ["a password", pdfLetter("/Encrypt 6 0 R"), "file_locked"],
+    ["cut short", pdfLetter().subarray(0, 200), "file_unreadable"],
+    ["a page of the web after its end", pdfLetter("", "", "<script>alert(1)</script>"), "file_unreadable"],
+    [
+      "an archive at its end",
+      Buffer.concat([pdfLetter(), zip([{ name: "a", data: "a" }], "\n%%EOF\n")]),
+      "file_unreadable",
+    ],
+    ["a letter for Word that says it is a PDF", docxLetter(), "file_kind"],
+    ["something before its head", Buffer.concat([Buffer.from("GIF89a\n"), pdfLetter()]), "file_kind"],
+    ["a program of Windows", Buffer.from("MZ\x90\0".padEnd(4_000, "\0"), "latin1"), "file_kind"],
+    ["more than is taken", Buffer.alloc(20_000_001), "file_too_large"],
+  ] as const)
+    assert.equal(await refused("pdf", bytes), code, why);
+});
+
+test("a letter for Word that holds a macro, another file or a foreign template, or unpacks without end, is refused, each with its reason", async () => {
+  const relation = (type: string, mode = "External"): string =>
+    `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="https://example.vn/x" TargetMode="${mode}"/></Relationships>`;
+  const field = (xml: string) =>
+    docxLetter("", [{ name: "word/document.xml", data: `<w:document>${xml}</w:document>` }]);
+  const macro = {
+    name: "[Content_Types].xml",
+    data: 'ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"',
+  };
+  for (const [why, bytes, code] of [
+    ["a macro", docxLetter("", [{ name: "word/vbaProject.bin", data: "x" }]), "file_active"],
+    ["a macro by its type", docxLetter("", [macro]), "file_active"],
+    ["another file", docxLetter("", [{ name: "word/embeddings/a.docx", data: "x" }]), "file_active"],
+    [
+      "a foreign template",
+      docxLetter("", [{ name: "word/_rels/settings.xml.rels", data: relation("attachedTemplate") }]),
+      "file_active",
+    ],
+    [
+      "a foreign picture",
+      docxLetter("", [{ name: "word/_rels/document.xml.rels", data: relation("image") }]),
+      "file_active",
+    ],
+    [
+      "a foreign picture in codes",
+      docxLetter("", [{ name: "word/_rels/document.xml.rels", data: relation("image", "&#69;xternal") }]),
+      "file_active",
+    ],
+    ["a field that runs", field("<w:instrText>DDEAUTO c:\\\\x.exe</w:instrText>"), "file_active"],
+    [
+      "a field that runs, in pieces",
+      field("<w:instrText>DD</w:instrText></w:r><w:r><w:instrText>EAUTO x</w:instrText>"),
+      "file_active",
+    ],
+    [
+      "entities",
+      docxLetter("", [{ name: "word/document.xml", data: '<!DOCTYPE x [<!ENTITY a "b">]><x/>' }]),
+      "file_active",
+    ],
+    ["an archive of another kind", zip([{ name: "a.txt", data: "a" }]), "file_unreadable"],
+    [
+      "a spreadsheet",
+      docxLetter("", [{ name: "[Content_Types].xml", data: "spreadsheetml.sheet.main+xml" }]),
+      "file_kind",
+    ],
+    ["a password", zip([{ name: "[Content_Types].xml", data: "x", flags: 1 }]), "file_locked"],
+    ["a way out of the archive", docxLetter("", [{ name: "../../etc/x.xml", data: "x" }]), "file_unreadable"],
+    [
+      "more than it says",
+      docxLetter("", [{ name: "word/a.xml", data: "a".repeat(90_000), claims: 90 }]),
+      "file_bomb",
+    ],
+    [
+      "a hundred megabytes",
+      docxLetter("", [{ name: "word/a.xml", data: Buffer.alloc(100_000_000, 32) }]),
+      "file_bomb",
+    ],
+    ["a remark after its end", docxLetter("", [], "%PDF-1.7"), "file_unreadable"],
+    [
+      "something before its head",
+      Buffer.concat([Buffer.from("PK\x03\x04junk", "latin1"), docxLetter()]),
+      "file_unreadable",
+    ],
+    ["cut short", docxLetter().subarray(0, 300), "file_unreadable"],
+    [
+      "text in UTF-16",
+      docxLetter("", [{ name: "word/a.xml", data: Buffer.from("\ufeff<x/>", "utf16le") }]),
+      "file_unreadable",
+    ],
+  ] as const)
+    assert.equal(await refused("docx", bytes), code, why);
+  assert.equal(
+    await refused(
+      "docx",
+      docxLetter("", [{ name: "word/_rels/document.xml.rels", data: relation("hyperlink") }]),
+    ),
+    "kept",
+    "a link that a reader clicks is no harm",
+  );
+});
