@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Instant } from "@bluezone/protocol/time";
+import fc from "fast-check";
+import { hindrance, type Standing, type Step } from "./life.ts";
+import { withHand } from "./two-people.ts";
+
+const person = fc.constantFrom("an", "binh", "chi", "dung");
+const steps: readonly Step[] = [
+  "edit",
+  "submit",
+  "return",
+  "approve",
+  "publish-urgent",
+  "review",
+  "withdraw",
+];
+const NOW = Instant(0);
+
+/** What a bulletin becomes by a step that nothing hinders. */
+function after(standing: Standing, step: Step, who: string): Standing {
+  const hands = withHand(standing.hands, who);
+  switch (step) {
+    case "edit":
+      return { ...standing, hands };
+    case "submit":
+      return { ...standing, hands, state: "submitted" };
+    case "return":
+      return { ...standing, state: "draft" };
+    case "approve":
+      return { ...standing, state: "approved", reviewDue: undefined };
+    case "publish-urgent":
+      return { ...standing, hands, state: "approved", reviewDue: NOW };
+    case "review":
+      return { ...standing, reviewDue: undefined };
+    case "withdraw":
+      return { ...standing, state: "withdrawn", reviewDue: undefined };
+  }
+}
+
+test("whatever people do in whatever order, nothing ordinary is approved by somebody who had a hand in it", () => {
+  fc.assert(
+    fc.property(
+      person,
+      fc.boolean(),
+      fc.array(fc.tuple(fc.constantFrom(...steps), person), { maxLength: 12 }),
+      (author, urgent, deeds) => {
+        let standing: Standing = { state: "draft", urgent, hands: [author], reviewDue: undefined };
+        for (const [step, who] of deeds) {
+          if (hindrance(step, standing, who) !== undefined) continue;
+          if (step === "approve" || step === "review") assert.ok(!standing.hands.includes(who));
+          const next = after(standing, step, who);
+          if (next.state === "approved" && standing.state !== "approved" && step !== "approve") {
+            assert.ok(urgent, "only an urgent one goes out alone");
+            assert.notEqual(next.reviewDue, undefined, "and then it waits for a second look");
+          }
+          standing = next;
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test("an ordinary bulletin does not go out alone, and an approved one is not changed", () => {
+  const draft: Standing = { state: "draft", urgent: false, hands: ["an"], reviewDue: undefined };
+  assert.equal(hindrance("publish-urgent", draft, "an"), "not_urgent");
+  assert.equal(hindrance("edit", { ...draft, state: "approved" }, "an"), "conflict");
+  assert.equal(hindrance("approve", { ...draft, state: "submitted" }, "an"), "same_person");
+  assert.equal(hindrance("approve", { ...draft, state: "submitted" }, "binh"), undefined);
+});

@@ -1,0 +1,53 @@
+/** The life of a bulletin: draft → submitted → approved → withdrawn; returned is a draft again. Urgent ones skip the wait, not the second look. */
+import { Fault } from "@bluezone/contract/fault";
+import { Hours, type Instant, plus } from "@bluezone/protocol/time";
+import { isSecondPerson } from "./two-people.ts";
+
+/** What decides what may be done with a bulletin. */
+export type Standing = {
+  readonly state: "draft" | "submitted" | "approved" | "withdrawn";
+  readonly urgent: boolean;
+  /** Everybody who has had a hand in it. */
+  readonly hands: readonly string[];
+  /** When the second look is due; absent where none is, or it has been. */
+  readonly reviewDue: Instant | undefined;
+};
+/** What can be done with a bulletin. */
+export type Step = "edit" | "submit" | "return" | "approve" | "publish-urgent" | "review" | "withdraw";
+
+/** How long an urgent bulletin may be out before a second person has looked at it. */
+export const SECOND_LOOK = Hours(12);
+/** When the second look at what goes out now is due. */
+export const secondLookDue = (now: Instant): Instant => plus(now, SECOND_LOOK);
+
+const FROM: Readonly<Record<Step, readonly Standing["state"][]>> = {
+  edit: ["draft"],
+  submit: ["draft"],
+  return: ["submitted"],
+  approve: ["submitted"],
+  "publish-urgent": ["draft", "submitted"],
+  review: ["approved"],
+  withdraw: ["approved"],
+};
+
+/** Why somebody cannot take a step now: a code of the contract; undefined when they can. Permissions are asked elsewhere. */
+export function hindrance(step: Step, standing: Standing, person: string): string | undefined {
+  const { state, urgent, hands, reviewDue } = standing;
+  if (!FROM[step].includes(state)) return "conflict";
+  if (step === "publish-urgent" && !urgent) return "not_urgent";
+  if (step === "review" && reviewDue === undefined) return "conflict";
+  const second = step === "approve" || step === "review";
+  return second && !isSecondPerson(person, hands) ? "same_person" : undefined;
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  conflict: "The bulletin is no longer in the state that this asks for.",
+  not_urgent: "Only an urgent bulletin goes out before a second person has seen it.",
+  same_person: "Who has written in it cannot be the second person.",
+};
+
+/** Throws the Fault of a hindrance. */
+export function mustStep(step: Step, standing: Standing, person: string): void {
+  const code = hindrance(step, standing, person);
+  if (code !== undefined) throw new Fault(code, SENTENCES[code] ?? code);
+}
