@@ -1,0 +1,106 @@
+/** One's own account. What changes how one signs in asks for the password again, and ends the other sessions. */
+import { z } from "zod";
+import { staffDoor } from "./door.ts";
+import {
+  At,
+  Ceremony,
+  GrantShape,
+  PasskeyAnswer,
+  PasskeyOptions,
+  Password,
+  PersonName,
+  RecoveryCodes,
+  StaffId,
+  TotpCode,
+} from "./fields.ts";
+
+/** A passkey as its owner sees it. */
+const Passkey = z.object({ id: StaffId, name: z.string(), addedAt: At });
+
+/** Who is signed in and what they may do where. */
+export const me = staffDoor({
+  path: "/api/staff/me",
+  summary: "The person who is signed in.",
+  request: z.object({}),
+  response: z.object({
+    id: z.string(),
+    name: z.string(),
+    signInName: z.string(),
+    /** The unit of the first role: where the person belongs. */
+    home: z.object({ unitId: z.string(), path: z.string() }),
+    grants: z.array(GrantShape.extend({ path: z.string() })),
+    /** By permission the paths of the units where it is held, each with all that begins with it. */
+    permissions: z.record(z.string(), z.array(z.string())),
+    totp: z.boolean(),
+    passkeys: z.array(Passkey),
+    recoveryCodesLeft: z.int(),
+    /** The latest moment at which this session ends, and how long it outlives the last call, in seconds. */
+    sessionUntil: At,
+    idleSeconds: z.int(),
+  }),
+});
+
+const WRONG = { wrong_password: 422 } as const;
+
+/** Another password. */
+export const changePassword = staffDoor({
+  path: "/api/staff/password",
+  summary: "Changes the password and ends the other sessions.",
+  request: z.object({ password: Password, newPassword: Password }),
+  response: z.object({}),
+  faults: { ...WRONG, weak_password: 422 },
+});
+
+/** Ten new recovery codes; those of before are worthless. */
+export const newRecoveryCodes = staffDoor({
+  path: "/api/staff/recovery-codes",
+  summary: "Makes new recovery codes; the old ones end.",
+  request: z.object({ password: Password }),
+  response: z.object({ recoveryCodes: RecoveryCodes }),
+  faults: WRONG,
+});
+
+/** Another authenticator app, first step. The old one counts until the new one is proven. */
+export const newTotp = staffDoor({
+  path: "/api/staff/totp/new",
+  summary: "Begins another authenticator app.",
+  request: z.object({ password: Password }),
+  response: z.object({ totpUri: z.string(), totpSecret: z.string() }),
+  faults: WRONG,
+});
+
+/** Another authenticator app, second step. */
+export const confirmTotp = staffDoor({
+  path: "/api/staff/totp/confirm",
+  summary: "Proves the other authenticator app, which replaces the old one.",
+  request: z.object({ code: TotpCode }),
+  response: z.object({ recoveryCodes: RecoveryCodes }),
+  faults: { wrong_code: 422 },
+});
+
+/** Another passkey, first step. */
+export const addPasskeyOptions = staffDoor({
+  path: "/api/staff/passkeys/options",
+  summary: "What to ask a new passkey for.",
+  request: z.object({ password: Password }),
+  response: z.object({ ceremony: Ceremony, options: PasskeyOptions }),
+  faults: WRONG,
+});
+
+/** Another passkey, second step. `name` is what its owner calls it. */
+export const addPasskey = staffDoor({
+  path: "/api/staff/passkeys/add",
+  summary: "Keeps another passkey.",
+  request: z.object({ name: PersonName, ceremony: Ceremony, answer: PasskeyAnswer }),
+  response: z.object({ id: StaffId }),
+  faults: { wrong_code: 422 },
+});
+
+/** Removes a passkey; the last second factor stays. */
+export const removePasskey = staffDoor({
+  path: "/api/staff/passkeys/remove",
+  summary: "Removes a passkey.",
+  request: z.object({ id: StaffId, password: Password }),
+  response: z.object({}),
+  faults: { ...WRONG, last_factor: 409 },
+});

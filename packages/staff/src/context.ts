@@ -1,0 +1,39 @@
+/** What every part of this room is given. */
+import type { Duration } from "@bluezone/protocol/time";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Random } from "@bluezone/server-kit/random";
+import type { Timer } from "@bluezone/server-kit/timer";
+import type { Auth } from "./credentials/better-auth.ts";
+import type { Paths } from "./paths.ts";
+import type { Seal } from "./secrets.ts";
+import type { Cookies } from "./session/cookies.ts";
+import type { Lines } from "./sign-in/lines.ts";
+import type { Store, Transaction } from "./tables.ts";
+import type { Roles } from "./viewer.ts";
+
+export type Context = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timer: Timer;
+  readonly database: Store;
+  /** Where browsers reach the server: "https://desk.example.vn". */
+  readonly origin: string;
+  /** Where the page is that an invitation's link opens, below the origin. */
+  readonly invitationPage: string;
+  readonly roles: Roles;
+  readonly paths: Paths;
+  /** How long a session outlives its last call, and how long it lasts at the most. */
+  readonly idle: Duration;
+  readonly longest: Duration;
+  /** Where the audit log's anchors are kept, outside the database. */
+  readonly anchors: Blobs;
+  readonly cookies: Cookies;
+  readonly enrolments: Seal;
+  readonly lines: Lines;
+  /** Checks on the database's own connections, and as part of a transaction. */
+  readonly auth: Auth;
+  authIn(trx: Transaction): Auth;
+  /** The headers under which better-auth knows a session. */
+  authHeaders(token: string): Headers;
+};

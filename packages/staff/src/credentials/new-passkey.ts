@@ -1,0 +1,39 @@
+/** Adding a passkey to the account of a session. */
+import type { Auth } from "./better-auth.ts";
+import { cookieSet, unlessRefused } from "./calls.ts";
+
+/** The cookie of better-auth that carries a ceremony. Here it goes through the page, so that two tabs do not disturb each other. */
+export const CEREMONY = "better-auth-passkey";
+
+/** What to ask a new passkey for. `signInName` is how the person's device will list it. */
+export async function beginNewPasskey(
+  auth: Auth,
+  session: Headers,
+  signInName: string,
+): Promise<{ readonly ceremony: string; readonly options: Record<string, unknown> }> {
+  const { response, headers } = await auth.api.generatePasskeyRegistrationOptions({
+    headers: session,
+    query: { name: signInName },
+    returnHeaders: true,
+  });
+  const options = { ...response, user: { ...response.user, displayName: signInName } };
+  return { ceremony: cookieSet(headers, CEREMONY), options };
+}
+
+/** Keeps it; its id, or nothing when what came is no proof. */
+export async function keepNewPasskey(
+  auth: Auth,
+  session: Headers,
+  given: {
+    readonly ceremony: string;
+    readonly answer: Record<string, unknown>;
+    readonly name: string;
+  },
+): Promise<string | undefined> {
+  const { ceremony, answer, name } = given;
+  const headers = new Headers({ cookie: `${session.get("cookie")}; staff.${CEREMONY}=${ceremony}` });
+  const kept = await unlessRefused(
+    auth.api.verifyPasskeyRegistration({ body: { response: answer, name }, headers }),
+  );
+  return kept?.id;
+}

@@ -1,0 +1,8 @@
+/** Recovery codes, as they are kept encrypted: ten, each good once. */
+import type { Auth } from "./better-auth.ts";
+
+/** Those of a person that are left. */
+export async function recoveryCodesOf(auth: Auth, personId: string): Promise<readonly string[]> {
+  const { backupCodes } = await auth.api.viewBackupCodes({ body: { userId: personId } });
+  return backupCodes;
+}

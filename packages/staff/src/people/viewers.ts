@@ -1,0 +1,64 @@
+/** Viewers out of the database: a person with the roles that they hold now. */
+import type { Instant } from "@bluezone/protocol/time";
+import type { Context } from "../context.ts";
+import type { GrantRow, Sql, Transaction } from "../tables.ts";
+import { type Viewer, viewerOf } from "../viewer.ts";
+
+type Named = { readonly id: string; readonly name: string };
+
+/** A person's roles, the first one first. */
+export async function grantsOf(sql: Sql, personId: string): Promise<readonly GrantRow[]> {
+  return sql
+    .selectFrom("staff_grant")
+    .selectAll()
+    .where("user_id", "=", personId)
+    .orderBy("granted_ms")
+    .orderBy("role")
+    .orderBy("unit_id")
+    .execute();
+}
+
+/** What somebody may do now; nothing when no role is left at a unit that exists. */
+export async function viewerFor(
+  { database, paths, roles }: Context,
+  person: Named,
+  now: Instant,
+): Promise<Viewer | undefined> {
+  const rows = await grantsOf(database.db, person.id);
+  await paths.learn(
+    rows.map(({ unit_id }) => unit_id),
+    now,
+  );
+  return viewerOfRows({ paths, roles }, person, rows);
+}
+
+/**
+ * The same inside a transaction, for who has joined and is not suspended. Units that were not learnt before it are as if
+ * they did not exist.
+ */
+export async function viewerIn(
+  trx: Transaction,
+  context: Pick<Context, "paths" | "roles">,
+  personId: string,
+): Promise<Viewer | undefined> {
+  const person = await trx
+    .selectFrom("staff_user")
+    .select(["id", "name"])
+    .where("id", "=", personId)
+    .where("joined_ms", "is not", null)
+    .where("suspended_ms", "is", null)
+    .executeTakeFirst();
+  return person && viewerOfRows(context, person, await grantsOf(trx, personId));
+}
+
+function viewerOfRows(
+  { paths, roles }: Pick<Context, "paths" | "roles">,
+  person: Named,
+  rows: readonly GrantRow[],
+): Viewer | undefined {
+  const grants = rows.flatMap(({ role, unit_id }) => {
+    const path = paths.known(unit_id);
+    return path === undefined ? [] : [{ role, unitId: unit_id, path }];
+  });
+  return grants.length === 0 ? undefined : viewerOf({ ...person, grants }, roles);
+}

@@ -1,0 +1,40 @@
+/** Lets a member of staff in at a door: the cookie, the session's time, the permission. */
+import { Fault } from "@bluezone/contract/fault";
+import type { Knocked } from "@bluezone/server-kit/http";
+import type { Context } from "../context.ts";
+import { viewerFor } from "../people/viewers.ts";
+import type { Viewer } from "../viewer.ts";
+import { isAlive } from "./alive.ts";
+import { demandSameOrigin } from "./same-origin.ts";
+import { endSession, findSession, noteUse, type Session } from "./store.ts";
+
+/** Reads a header by its lower-case name. */
+export type Header = (name: string) => string | undefined;
+
+/** The session that a call shows. Throws Fault `not_signed_in` when there is none or its time is over. */
+export async function sessionOf(context: Context, header: Header): Promise<Session> {
+  const { cookies, database, clock } = context;
+  const token = cookies.session(header("cookie"));
+  const session = token === undefined ? undefined : await findSession(database.db, token);
+  if (!session) throw new Fault("not_signed_in", "Sign in first.");
+  if (isAlive(session, context, clock.now())) return session;
+  await endSession(database.db, session.token);
+  throw new Fault("not_signed_in", "The session is over; sign in again.");
+}
+
+/**
+ * Lets somebody in, or throws Fault `not_signed_in`, or `not_allowed`: the permission is held nowhere, no role is left, or
+ * another site's page makes the call.
+ */
+export async function admit(context: Context, door: Knocked, header: Header): Promise<Viewer> {
+  const { clock, database, origin } = context;
+  if (door.method !== "GET") demandSameOrigin(origin, header);
+  const session = await sessionOf(context, header);
+  const now = clock.now();
+  await noteUse(database.db, session, now);
+  const viewer = await viewerFor(context, session.person, now);
+  if (!viewer) throw new Fault("not_allowed", "No role of yours holds at a unit that still exists.");
+  if (door.permission !== undefined && !viewer.may(door.permission))
+    throw new Fault("not_allowed", "None of your roles allows this.");
+  return viewer;
+}

@@ -1,0 +1,13 @@
+/**
+ * Calls that change something come from our own pages, or from no page at all. Every browser of today says where a POST
+ * comes from (`Sec-Fetch-Site`, or at least `Origin`), and no page can make it lie; a program that is no browser says
+ * neither, and has no cookie that somebody else could make it send.
+ */
+import { Fault } from "@bluezone/contract/fault";
+
+/** Throws Fault `not_allowed` when another site's page makes this call. `header` reads by lower-case name. */
+export function demandSameOrigin(origin: string, header: (name: string) => string | undefined): void {
+  const [site, from] = [header("sec-fetch-site"), header("origin")];
+  const foreign = site !== undefined ? site !== "same-origin" : from !== undefined && from !== origin;
+  if (foreign) throw new Fault("not_allowed", "This call comes from a page of another site.");
+}

@@ -1,0 +1,56 @@
+/** The way in and what it is worth, over real HTTP. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { me } from "@bluezone/contract/staff/account";
+import { signOut } from "@bluezone/contract/staff/sign-in";
+import { Hours, Minutes } from "@bluezone/protocol/time";
+import { type TestDesk, testDesk, writeLetter } from "./testing/desk.ts";
+
+let desk: TestDesk;
+before(async () => {
+  desk = await testDesk();
+});
+after(() => desk.close());
+
+test("somebody who was invited and accepted is signed in, with what their role allows at their unit", async () => {
+  const person = await desk.join("clerk", "a");
+  const seen = await person.post(me, {});
+  assert.equal(seen.name, "clerk a");
+  assert.deepEqual(seen.permissions, { "letters.read": ["p/a/"], "letters.write": ["p/a/"] });
+  assert.deepEqual(seen.home, { unitId: "a", path: "p/a/" });
+  assert.equal(seen.totp, true);
+  assert.equal(seen.recoveryCodesLeft, 10);
+  assert.equal((await person.post(writeLetter, {})).by, person.id);
+});
+
+test("a door asks for its permission, and for a session", async () => {
+  const guest = await desk.join("guest", "a");
+  assert.equal((await guest.tries(writeLetter, {})).code, "not_allowed");
+  assert.equal((await guest.tries(writeLetter, {}, { cookie: "" })).code, "not_signed_in");
+  assert.equal((await guest.tries(writeLetter, {}, { cookie: "desk-session=x.y" })).code, "not_signed_in");
+});
+
+test("who signs out is out, and signs in again with the app's next code or a recovery code", async () => {
+  const person = await desk.join("clerk", "b");
+  await person.post(signOut, {});
+  assert.equal((await person.tries(me, {})).code, "not_signed_in");
+  assert.equal((await person.again()).status, 200);
+  assert.equal((await person.post(me, {})).name, "clerk b");
+  await person.post(signOut, {});
+  assert.equal((await person.again("recovery")).status, 200);
+  assert.equal((await person.post(me, {})).recoveryCodesLeft, 9);
+});
+
+test("a session ends half an hour after its last call, and twelve hours after it began", async () => {
+  const person = await desk.join("clerk", "c");
+  for (let calls = 0; calls < 24; calls += 1) {
+    desk.clock.advance(Minutes(29));
+    assert.equal((await person.tries(me, {})).status, 200, `call ${calls}`);
+  }
+  desk.clock.advance(Minutes(25));
+  assert.equal((await person.tries(me, {})).code, "not_signed_in");
+  assert.equal((await person.again("recovery")).status, 200);
+  desk.clock.advance(Minutes(31));
+  assert.equal((await person.tries(me, {})).code, "not_signed_in");
+  desk.clock.advance(Hours(1));
+});

@@ -1,0 +1,100 @@
+/** Accounts, roles, sessions and the audit log of one server's people: what the server is given of this room. */
+
+import type { Instant } from "@bluezone/protocol/time";
+import { type Duration, Hours, Minutes } from "@bluezone/protocol/time";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
+import type { Http, Knocked } from "@bluezone/server-kit/http";
+import type { Job } from "@bluezone/server-kit/jobs";
+import type { Random } from "@bluezone/server-kit/random";
+import type { Secret } from "@bluezone/server-kit/secret";
+import { systemTimer, type Timer } from "@bluezone/server-kit/timer";
+import { audit, type Entry } from "./audit/audit.ts";
+import type { Context } from "./context.ts";
+import { createAuth } from "./credentials/better-auth.ts";
+import { sessionHeaders } from "./credentials/calls.ts";
+import { type Invitation, type Invited, inviteAsOperator } from "./invitations/invite.ts";
+import { jobsOf } from "./jobs.ts";
+import { createPaths, type Units } from "./paths.ts";
+import { addRoutes } from "./routes.ts";
+import { encryptionKeys, sealFor } from "./secrets.ts";
+import { admit, type Header } from "./session/admit.ts";
+import { createCookies } from "./session/cookies.ts";
+import { createLines } from "./sign-in/lines.ts";
+import type { StaffTables, Store } from "./tables.ts";
+import type { Roles, Viewer } from "./viewer.ts";
+
+/** What the room is given. */
+export type StaffOptions<Tables extends StaffTables> = {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The server's schema, with `staffTables` in it. */
+  readonly database: Database<Tables>;
+  /** Newest first; each must stay as long as anything is encrypted under it. */
+  readonly secrets: readonly Secret[];
+  /** Where browsers reach the server, "https://desk.example.vn": passkeys hold for this host, cookies for TLS only when it has it. */
+  readonly origin: string;
+  /** The permissions of each role. "staff.invite" is the one that lets people be invited. */
+  readonly roles: Roles;
+  readonly units: Units;
+  /** How long a session outlives its last call; 30 minutes when absent. */
+  readonly idle?: Duration;
+  /** How long a session lasts at the most; 12 hours when absent. */
+  readonly longest?: Duration;
+  /** Where the audit log's anchors are kept, outside the database. */
+  readonly anchors: Blobs;
+  /** The page that an invitation's link opens, below the origin; "/desk/invitation" when absent. */
+  readonly invitationPage?: string;
+  /** Waits before a no; the machine's own when absent. */
+  readonly timer?: Timer;
+};
+
+/** People of a server. */
+export type Staff = {
+  /** Lets a caller in at a door for staff. Throws Fault `not_signed_in` or `not_allowed`. */
+  admit(door: Knocked, header: Header): Promise<Viewer>;
+  /** Adds the doors below /api/staff/. */
+  addRoutes(http: Http<Viewer>): void;
+  /** Invites as the operator of the server. Throws Fault `unknown_role` or `unknown_unit`. */
+  invite(invited: Invited): Promise<Invitation>;
+  /** Writes an audit entry in the transaction of the change. Throws RangeError for an entry that could hold a value. */
+  audit<Tables extends StaffTables>(trx: KitTransaction<Tables>, now: Instant, entry: Entry): Promise<void>;
+  /** What is done every so often: ended sessions and old invitations go, the audit log is anchored. */
+  readonly jobs: readonly Job[];
+};
+
+/** Puts the room together. Throws RangeError when there is no secret. */
+export function createStaff<Tables extends StaffTables>(options: StaffOptions<Tables>): Staff {
+  const { clock, random, secrets, origin, roles, units, anchors } = options;
+  const { idle = Minutes(30), longest = Hours(12), timer = systemTimer } = options;
+  const database = options.database as unknown as Store;
+  const keys = encryptionKeys(secrets);
+  const newest = keys[0]?.value ?? "";
+  const context: Context = {
+    clock,
+    random,
+    timer,
+    database,
+    origin,
+    invitationPage: options.invitationPage ?? "/desk/invitation",
+    roles,
+    paths: createPaths(units),
+    idle,
+    longest,
+    anchors,
+    cookies: createCookies({ of: database.schema, origin, secrets, longest }),
+    enrolments: sealFor(secrets, "enrolment"),
+    lines: createLines(),
+    auth: createAuth(database.db, { origin, keys }),
+    authIn: (trx) => createAuth(trx, { origin, keys }),
+    authHeaders: (token) => sessionHeaders(newest, token),
+  };
+  return {
+    admit: (door, header) => admit(context, door, header),
+    addRoutes: (http) => addRoutes(http, context),
+    invite: (invited) => inviteAsOperator(context, invited),
+    audit,
+    jobs: jobsOf(context),
+  };
+}

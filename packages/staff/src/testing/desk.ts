@@ -1,0 +1,112 @@
+/** A small server with people for this room's tests: real HTTP, a real database in memory, a clock that the test moves. */
+import { staffDoor } from "@bluezone/contract/staff/door";
+import type { Duration } from "@bluezone/protocol/time";
+import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
+import { openDatabase } from "@bluezone/server-kit/database";
+import { createHttp } from "@bluezone/server-kit/http";
+import { migrate } from "@bluezone/server-kit/migrate";
+import { Secret } from "@bluezone/server-kit/secret";
+import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/clock";
+import { testEngine } from "@bluezone/server-kit/testing/database";
+import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/events";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { z } from "zod";
+import { staffTables } from "../migration.ts";
+import { createStaff, type Staff } from "../staff.ts";
+import type { StaffTables, Store } from "../tables.ts";
+import type { Viewer } from "../viewer.ts";
+import { type SignedIn, signIn } from "./sign-in.ts";
+
+/** Roles of the tests: a chief may all, a clerk reads and writes, a helper writes and invites, a guest reads. */
+export const ROLES = {
+  chief: ["staff.read", "staff.invite", "audit.read", "letters.read", "letters.write"],
+  clerk: ["letters.read", "letters.write"],
+  helper: ["staff.read", "staff.invite", "letters.write"],
+  guest: ["letters.read"],
+} as const;
+export type Role = keyof typeof ROLES;
+
+/** Units by id: a province, two districts below it, a commune below one of them; and another province. */
+export const UNITS: Readonly<Record<string, string>> = {
+  p: "p/",
+  a: "p/a/",
+  b: "p/b/",
+  c: "p/a/c/",
+  q: "q/",
+};
+
+/** A door of the tests, which asks for a permission. */
+export const writeLetter = staffDoor({
+  path: "/api/letters/write",
+  summary: "Writes a letter.",
+  permission: "letters.write",
+  request: z.object({}),
+  response: z.object({ by: z.string() }),
+});
+
+export type TestDesk = {
+  readonly staff: Staff;
+  readonly database: Store;
+  readonly clock: ManualClock;
+  readonly anchors: Blobs;
+  readonly events: RecordedEvents;
+  readonly url: string;
+  /** Units as the server says them; a test may take one away. */
+  readonly units: Map<string, string>;
+  /** Somebody new of a role at a unit. */
+  join(role: Role, unitId: string): Promise<SignedIn>;
+  close(): Promise<void>;
+};
+
+/** Opens one. `given` is what a test needs otherwise. */
+export async function testDesk(
+  given: { readonly origin?: string; readonly port?: number; readonly idle?: Duration } = {},
+): Promise<TestDesk> {
+  const [clock, events, anchors] = [manualClock(), recordEvents(), memoryBlobs()];
+  const engine = await testEngine();
+  const database = await openDatabase<StaffTables>({ schema: "desk", engine });
+  await migrate(database, { "0001-staff": staffTables });
+  const random = seededRandom("desk");
+  const units = new Map(Object.entries(UNITS));
+  const staff = createStaff({
+    clock,
+    random,
+    database,
+    secrets: [new Secret(new Uint8Array(32).fill(9))],
+    origin: given.origin ?? "http://desk.example",
+    roles: ROLES,
+    units: { pathOf: async (id) => units.get(id) },
+    anchors,
+    timer: { wait: async () => {} },
+    ...(given.idle === undefined ? {} : { idle: given.idle }),
+  });
+  const http = await createHttp<Viewer>({ clock, random, events, family: "desk", admit: staff.admit });
+  staff.addRoutes(http);
+  http.route(writeLetter, async (_letter, { caller }) => ({ by: caller.id }));
+  const { url } = await http.start(given.port ?? 0);
+  let joined = 0;
+  return {
+    staff,
+    database,
+    clock,
+    anchors,
+    events,
+    url,
+    units,
+    join(role, unitId) {
+      joined += 1;
+      return signIn({
+        staff,
+        url,
+        name: `${role} ${unitId}`,
+        role,
+        unitId,
+        signInName: `${role}.${unitId}.${joined}`,
+      });
+    },
+    async close() {
+      await http.stop();
+      await engine.close();
+    },
+  };
+}
