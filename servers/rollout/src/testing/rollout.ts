@@ -82,7 +82,7 @@ export async function testRollout(
       const key = `${role} of ${code}`;
       const person =
         people.get(key) ??
-        signIn({ staff: rollout.staff, url, clock, name: `${role} ${code}`, role, unitId: unit(code) });
+        signIn({ staff: rollout.staff, url, name: `${role} ${code}`, role, unitId: unit(code) });
       people.set(key, person);
       return person;
     },
