@@ -1,0 +1,95 @@
+/** The server from a page: questions that are kept fresh, deeds, files. */
+import type { Endpoint, Upload } from "@bluezone/contract/endpoint";
+import type { Instant } from "@bluezone/protocol/time";
+import { type Day, dayOf } from "@bluezone/protocol/time";
+import {
+  keepPreviousData,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { createContext, useContext, useState, useSyncExternalStore } from "react";
+import type { Answered, Api, Told } from "./api.ts";
+import type { Refused } from "./refused.ts";
+import type { ServerTime } from "./server-time.ts";
+
+/** What every page stands on. */
+export type Server = { readonly api: Api; readonly time: ServerTime };
+
+/** Where pages find the server. */
+export const ServerContext = createContext<Server | undefined>(undefined);
+
+function useServer(): Server {
+  const server = useContext(ServerContext);
+  if (!server) throw new TypeError("no server above this component");
+  return server;
+}
+
+/** The plain client, for what the hooks below do not fit. */
+export const useApi = (): Api => useServer().api;
+
+/** Now, by the server's last answer; the start of 1970 before the first one. */
+export function useNow(): Instant {
+  const { time } = useServer();
+  return useSyncExternalStore(time.subscribe, time.now) ?? (0 as Instant);
+}
+
+/** Today in Vietnam, by the server. */
+export const useToday = (): Day => dayOf(useNow(), "vietnam");
+
+/**
+ * Asks a door and keeps the answer fresh: when the window comes back, when the network does, and after deeds that name the
+ * door. With `keep` the last answer stays on the screen while a list is asked by other words. `every` asks anew after so
+ * many seconds.
+ */
+export function useAsk<E extends Endpoint>(
+  door: E,
+  told: Told<E>,
+  {
+    when = true,
+    keep = false,
+    every,
+  }: { readonly when?: boolean; readonly keep?: boolean; readonly every?: number } = {},
+): UseQueryResult<Answered<E>, Refused> {
+  const api = useApi();
+  return useQuery<Answered<E>, Refused>({
+    queryKey: [door.path, told],
+    queryFn: () => api.ask(door, told),
+    enabled: when,
+    ...(keep ? { placeholderData: keepPreviousData as never } : {}),
+    ...(every === undefined ? {} : { refetchInterval: every * 1_000 }),
+  }) as UseQueryResult<Answered<E>, Refused>;
+}
+
+/** Does something at a door; afterwards the answers of `changes` are asked anew. Nothing is tried twice by itself. */
+export function useDo<E extends Endpoint>(
+  door: E,
+  { changes = [] }: { readonly changes?: readonly Pick<Endpoint, "path">[] } = {},
+): UseMutationResult<Answered<E>, Refused, Told<E>> {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation<Answered<E>, Refused, Told<E>>({
+    mutationFn: (told) => api.ask(door, told),
+    onSuccess: () => Promise.all(changes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] }))),
+  });
+}
+
+/** Sends files to a door; `share` is how much of the one under way has left, 0 to 1. */
+export function useUpload<U extends Upload>(
+  door: U,
+  { changes = [] }: { readonly changes?: readonly Pick<Endpoint, "path">[] } = {},
+): UseMutationResult<Answered<U>, Refused, { readonly file: Blob; readonly told: Told<U> }> & {
+  readonly share: number;
+} {
+  const api = useApi();
+  const queries = useQueryClient();
+  const [share, setShare] = useState(0);
+  const sending = useMutation<Answered<U>, Refused, { readonly file: Blob; readonly told: Told<U> }>({
+    mutationFn: ({ file, told }) => api.upload(door, file, told, setShare),
+    onMutate: () => setShare(0),
+    onSuccess: () => Promise.all(changes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] }))),
+  });
+  return { ...sending, share };
+}

@@ -1,0 +1,44 @@
+/** Builds the desks into files that a server hands out under `/desk/`. */
+
+import react from "@vitejs/plugin-react";
+import { build } from "vite";
+
+const room = `${import.meta.dirname}/..`;
+
+/** What the built desks are made of: a copy that is older than any of these is stale. */
+export const CONSOLE_SOURCES: readonly string[] = [
+  `${room}/src`,
+  `${room}/rollout.html`,
+  ...["contract", "policy", "protocol", "ui", "vietnamese"].map(
+    (name) => `${room}/../../packages/${name}/src`,
+  ),
+];
+
+/** Where `buildConsole` puts the files. */
+export const CONSOLE_DIST: string = `${room}/dist`;
+
+/**
+ * Builds the rollout desk: `rollout.html`, and all that it asks for under `assets/` by names that change with their content.
+ * The desk is at home under `/desk/`; its pages are behind "#", so that no server and no log ever sees which one is open.
+ * @param folder where to; emptied first. @param pages the entry pages.
+ */
+export async function buildConsole(
+  folder: string = CONSOLE_DIST,
+  pages: readonly string[] = ["rollout.html"],
+): Promise<void> {
+  await build({
+    root: room,
+    base: "/desk/",
+    configFile: false,
+    logLevel: "warn",
+    plugins: [react()],
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      // A file inlined as `data:` is one that the content security policy would have to allow.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: pages.map((page) => `${room}/${page}`) },
+    },
+  });
+}

@@ -1,0 +1,16 @@
+/** The rollout desk. */
+import { openDesk } from "../../shell/desk.tsx";
+import { PAGES } from "./pages.ts";
+import { FoundUnits } from "./units/found-units.tsx";
+import { useUnitName } from "./units/use-unit-name.ts";
+
+openDesk({
+  pages: PAGES,
+  // Who directs begins with the letters, everybody else with what is to do.
+  home: (may) => {
+    const mine = PAGES.filter(({ menu, permission }) => menu && may(permission)).map(({ path }) => path);
+    return may("directives.write") ? mine[0] : (mine.find((path) => path === "/tasks") ?? mine[0]);
+  },
+  useUnitName,
+  more: (words) => <FoundUnits words={words} />,
+});

@@ -1,0 +1,25 @@
+/** The slices of the rollout desk in the order of the menu. A slice is there once its folder has a `pages.ts`. */
+import type { Page } from "../../shell/page.ts";
+
+const ORDER = [
+  "directives",
+  "tasks",
+  "bulletins",
+  "airings",
+  "prints",
+  "placements",
+  "media",
+  "rumours",
+  "help",
+  "venues",
+  "numbers",
+  "map",
+  "reports",
+  "staff",
+  "units",
+] as const;
+
+const found = import.meta.glob<{ readonly pages: readonly Page[] }>("./*/pages.ts", { eager: true });
+
+/** Every page of the desk. */
+export const PAGES: readonly Page[] = ORDER.flatMap((slice) => found[`./${slice}/pages.ts`]?.pages ?? []);

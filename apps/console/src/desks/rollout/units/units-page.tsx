@@ -1,0 +1,85 @@
+/** Every unit within reach: found by name, filtered by level. */
+import { listUnits, type Unit } from "@bluezone/contract/rollout/units";
+import { fold } from "@bluezone/vietnamese/fold";
+import { integer } from "@bluezone/vietnamese/number";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useAsk } from "../../../api/hooks.ts";
+import { Chips } from "../../../kit/chips.tsx";
+import { type Column, DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { PageButton } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { SearchBox } from "../../../kit/search-box.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { UNITS } from "./words.ts";
+
+const LEVELS = ["province", "district", "commune", "site"] as const;
+
+/** The page. */
+export function UnitsPage() {
+  const t = useWords(UNITS);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const { may } = useSession();
+  const [level, setLevel] = useState("");
+  const [typed, setTyped] = useState("");
+  const words = fold(useDeferredValue(typed));
+  const query = useAsk(listUnits, { limit: 2_000 });
+  const columns = useMemo<readonly Column<Unit>[]>(
+    () => [
+      { id: "name", title: t("name"), cell: ({ name }) => name, sort: ({ name }) => name },
+      {
+        id: "level",
+        title: t("level"),
+        cell: ({ level }) => t(`level_${level}`),
+        sort: ({ level }) => LEVELS.indexOf(level),
+      },
+      { id: "code", title: t("code"), cell: ({ code }) => code, sort: ({ code }) => code },
+      {
+        id: "population",
+        title: t("population"),
+        cell: ({ population }) => (population === null ? "–" : integer(population, locale)),
+        sort: ({ population }) => population,
+        figures: true,
+      },
+      { id: "note", title: "", cell: ({ illustrative }) => (illustrative ? t("illustrative") : "") },
+    ],
+    [t, locale],
+  );
+  return (
+    <>
+      <PageTitle actions={may("units.write") && <PageButton to="/units/import">{t("import")}</PageButton>}>
+        {title("units")}
+      </PageTitle>
+      <Settled query={query} isEmpty={({ units }) => units.length === 0} empty={<Empty>{t("empty")}</Empty>}>
+        {({ units, total }) => (
+          <DataTable
+            caption={t("list")}
+            columns={columns}
+            rows={units.filter(
+              (unit) => (level === "" || unit.level === level) && fold(unit.name).includes(words),
+            )}
+            total={total}
+            rowKey={({ id }) => id}
+            rowLink={({ id }) => ({ to: "/units/$id", parts: { id } })}
+            filters={
+              <>
+                <SearchBox label={t("find")} value={typed} onChange={setTyped} />
+                <Chips
+                  name={t("level")}
+                  all={t("all")}
+                  choices={LEVELS.map((value) => ({ value, label: t(`level_${value}`) }))}
+                  value={level}
+                  onChange={setLevel}
+                />
+              </>
+            }
+          />
+        )}
+      </Settled>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+/** Above a form: how many fields need another look, each with a link to it. */
+import { KIT } from "../words/kit.ts";
+import { useWords } from "../words/language.tsx";
+import type { Errors } from "./draft.ts";
+import { fieldId } from "./field.ts";
+
+/** `errors` by field. */
+export function ErrorSummary({ errors }: { readonly errors: Errors }) {
+  const t = useWords(KIT);
+  const entries = Object.entries(errors);
+  return (
+    <div className="error-summary" role="alert">
+      <p>
+        <strong>{t("errorsTitle", { count: entries.length })}</strong>
+      </p>
+      <ul>
+        {entries.map(([name, sentence]) => (
+          <li key={name}>
+            <a
+              href={`#${fieldId(name)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(fieldId(name))?.focus();
+              }}
+            >
+              {sentence}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+/** A page's own search above its list. */
+import { TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+
+/** `label` says what is looked for. */
+export function SearchBox({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <TextInput
+      type="search"
+      className="search-box"
+      aria-label={label}
+      placeholder={label}
+      leftSection={<IconSearch size={20} aria-hidden />}
+      value={value}
+      autoComplete="off"
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+/** A question's four ends in one place: on its way, failed, empty, answered. */
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { Words } from "../words/catalog.ts";
+import { Failed } from "./failed.tsx";
+import { Loading } from "./loading.tsx";
+
+/**
+ * Shows `children` of the answer. An answer that is there stays on the screen while it is asked anew, and also when that
+ * fails. `empty` stands in its place when `isEmpty` says so.
+ */
+export function Settled<Answer>({
+  query,
+  words,
+  isEmpty,
+  empty,
+  children,
+}: {
+  readonly query: Pick<UseQueryResult<Answer>, "data" | "error" | "isFetching" | "refetch">;
+  readonly words?: Words;
+  readonly isEmpty?: (answer: Answer) => boolean;
+  readonly empty?: ReactNode;
+  readonly children: (answer: Answer) => ReactNode;
+}) {
+  const { data, error, isFetching, refetch } = query;
+  if (data === undefined) {
+    if (error && !isFetching)
+      return <Failed error={error} again={() => void refetch()} {...(words ? { words } : {})} />;
+    return <Loading />;
+  }
+  return isEmpty?.(data) ? empty : children(data);
+}

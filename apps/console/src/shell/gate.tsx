@@ -1,0 +1,91 @@
+/** Before the desk: an invitation that is accepted, somebody who signs in, or the desk itself. */
+import { me as meDoor } from "@bluezone/contract/staff/account";
+import { signOut as signOutDoor } from "@bluezone/contract/staff/sign-in";
+import { RouterProvider } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { Answered } from "../api/api.ts";
+import { useApi, useAsk } from "../api/hooks.ts";
+import { Failed } from "../kit/failed.tsx";
+import { Loading } from "../kit/loading.tsx";
+import type { Renewal } from "./renewal.ts";
+import { createDeskRouter, type DeskPages } from "./router.tsx";
+import { type Session, SessionContext } from "./session.ts";
+
+const SignInPage = lazy(async () => ({ default: (await import("../staff/sign-in-page.tsx")).SignInPage }));
+const SignInAgain = lazy(async () => ({ default: (await import("../staff/sign-in-again.tsx")).SignInAgain }));
+const Accept = lazy(async () => ({ default: (await import("../staff/accept-page.tsx")).AcceptPage }));
+
+/** What a desk says of itself. */
+export type GateProps = DeskPages & {
+  readonly renewal: Renewal;
+  /** A hook: the name of a unit of the desk's own server, once it is known. */
+  readonly useUnitName: (unitId: string) => string | undefined;
+};
+
+/** The secret of an invitation in this page's address: behind "#", where no server sees it. */
+const invitationHere = (): string | undefined =>
+  location.pathname.endsWith("/invitation") ? location.hash.slice(1) : undefined;
+
+function SignedIn({
+  me,
+  renewal,
+  useUnitName,
+  ...desk
+}: GateProps & { readonly me: Answered<typeof meDoor> }) {
+  const api = useApi();
+  const unitName = useUnitName(me.home.unitId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the pages of a desk are constant.
+  const router = useMemo(() => createDeskRouter(desk), []);
+  const waiting = useSyncExternalStore(renewal.subscribe, renewal.waiting);
+  useEffect(() => renewal.begin(), [renewal]);
+  const session = useMemo<Session>(
+    () => ({
+      me: {
+        id: me.id,
+        name: me.name,
+        unit: { id: me.home.unitId, name: unitName ?? "" },
+        permissions: me.permissions,
+      },
+      may: (permission) => permission === undefined || (me.permissions[permission]?.length ?? 0) > 0,
+      mayAt: (permission, path) =>
+        me.permissions[permission]?.some((above) => path.startsWith(above)) ?? false,
+      async signOut() {
+        await api.ask(signOutDoor, {});
+        location.hash = "#/";
+        location.reload();
+      },
+    }),
+    [me, unitName, api],
+  );
+  return (
+    <SessionContext value={session}>
+      <RouterProvider router={router} />
+      {waiting && (
+        <Suspense fallback={null}>
+          <SignInAgain personId={me.id} onDone={renewal.done} />
+        </Suspense>
+      )}
+    </SessionContext>
+  );
+}
+
+/** The gate. */
+export function Gate(props: GateProps) {
+  const [invitation] = useState(invitationHere);
+  const { data, error, isFetching, refetch } = useAsk(meDoor, {}, { when: invitation === undefined });
+  if (invitation !== undefined)
+    return (
+      <Suspense fallback={<Loading />}>
+        <Accept token={invitation} useUnitName={props.useUnitName} onDone={() => location.replace("./#/")} />
+      </Suspense>
+    );
+  if (data) return <SignedIn {...props} me={data} />;
+  if (error?.code === "not_signed_in")
+    return (
+      <Suspense fallback={<Loading />}>
+        <SignInPage onDone={() => void refetch()} />
+      </Suspense>
+    );
+  if (error && !isFetching) return <Failed error={error} again={() => void refetch()} />;
+  return <Loading />;
+}

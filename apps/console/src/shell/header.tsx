@@ -1,0 +1,37 @@
+/** The bar at the top: mark, unit, day, search, account. */
+import { LOGO_SVG } from "@bluezone/ui/logo";
+import { dayName } from "@bluezone/vietnamese/date";
+import type { ReactNode } from "react";
+import { useToday } from "../api/hooks.ts";
+import { PageLink } from "../kit/page-link.tsx";
+import { useLocale } from "../words/language.tsx";
+import { HeaderSearch } from "./header-search.tsx";
+import type { Page } from "./page.ts";
+import { useSession } from "./session.ts";
+import { UserMenu } from "./user-menu.tsx";
+
+const mark = `data:image/svg+xml,${encodeURIComponent(LOGO_SVG)}`;
+
+/** `more` is handed to the search. */
+export function Header({
+  pages,
+  more,
+}: {
+  readonly pages: readonly Page[];
+  readonly more?: (words: string) => ReactNode;
+}) {
+  const { me } = useSession();
+  const [locale] = useLocale();
+  const today = useToday();
+  return (
+    <header className="top">
+      <PageLink to="/" className="home">
+        <img src={mark} alt="Bluezone" width={32} height={32} />
+        <strong>{me.unit.name}</strong>
+      </PageLink>
+      <span className="today">{dayName(today, locale)}</span>
+      <HeaderSearch pages={pages} {...(more ? { more } : {})} />
+      <UserMenu />
+    </header>
+  );
+}

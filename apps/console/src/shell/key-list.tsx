@@ -1,0 +1,42 @@
+/** The list of keys, opened with "?". */
+import { useState } from "react";
+import { Dialog } from "../kit/dialog.tsx";
+import { useKey } from "../kit/single-keys.tsx";
+import { KIT, PAGES } from "../words/kit.ts";
+import { useWords } from "../words/language.tsx";
+import { menuPages } from "./menu.tsx";
+import type { Page } from "./page.ts";
+import { useSession } from "./session.ts";
+
+/** Waits for "?"; shows every key that works for this person. */
+export function KeyList({ pages }: { readonly pages: readonly Page[] }) {
+  const t = useWords(KIT);
+  const title = useWords(PAGES);
+  const { may } = useSession();
+  const [open, setOpen] = useState(false);
+  useKey("help", () => setOpen(true));
+  const rows: readonly (readonly [string, string])[] = [
+    ["/", t("keySearch")],
+    ["n", t("keyNew")],
+    ["?", t("keyHelp")],
+    ...menuPages(pages, may).flatMap(({ menu }) =>
+      menu.letter ? [[`${t("keyGo")} ${menu.letter}`, title(menu.title)] as const] : [],
+    ),
+    ["↑ ↓", t("keyRows")],
+    ["Esc", t("keyClose")],
+  ];
+  return (
+    <Dialog open={open} title={t("keyList")} onClose={() => setOpen(false)}>
+      <dl className="keys">
+        {rows.map(([key, deed]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{deed}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,73 @@
+/** Addresses to pages. They stand behind "#": what is open at a desk is in no server's log. */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+} from "@tanstack/react-router";
+import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import { Loading } from "../kit/loading.tsx";
+import { KIT, PAGES } from "../words/kit.ts";
+import { useWords } from "../words/language.tsx";
+import { BrokenPage, NoSuchPage, NotForYou } from "./not-here.tsx";
+import type { Page } from "./page.ts";
+import { useSession } from "./session.ts";
+import { Shell } from "./shell.tsx";
+
+function Guarded({ page, inside: Inside }: { readonly page: Page; readonly inside: ComponentType }) {
+  const { may } = useSession();
+  const t = useWords(KIT);
+  const title = useWords(PAGES);
+  const { permission, menu } = page;
+  if (!may(permission)) return <NotForYou title={menu ? title(menu.title) : t("notFoundTitle")} />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Inside />
+    </Suspense>
+  );
+}
+
+function Start({ home }: Pick<DeskPages, "home">) {
+  const { may } = useSession();
+  const first = home(may);
+  return first === undefined ? <NoSuchPage /> : <Navigate to={first as never} replace />;
+}
+
+/** What a desk is made of. */
+export type DeskPages = {
+  readonly pages: readonly Page[];
+  /** Where somebody begins. */
+  readonly home: (may: (permission: string | undefined) => boolean) => string | undefined;
+  /** Records that the header's search finds, as list items with a link each. */
+  readonly more?: (words: string) => ReactNode;
+};
+
+/** The router of a desk. */
+export function createDeskRouter({ pages, home, more }: DeskPages) {
+  const root = createRootRoute({
+    component: () => <Shell pages={pages} {...(more ? { more } : {})} />,
+    notFoundComponent: NoSuchPage,
+    errorComponent: BrokenPage,
+  });
+  const start = createRoute({
+    getParentRoute: () => root,
+    path: "/",
+    component: () => <Start home={home} />,
+  });
+  const routes = pages.map((page) => {
+    const inside = lazy(async () => ({ default: await page.load() }));
+    return createRoute({
+      getParentRoute: () => root,
+      path: page.path as string,
+      component: () => <Guarded page={page} inside={inside} />,
+      errorComponent: BrokenPage,
+    });
+  });
+  return createRouter({
+    routeTree: root.addChildren([start, ...routes]),
+    history: createHashHistory(),
+    scrollRestoration: true,
+    defaultNotFoundComponent: NoSuchPage,
+  });
+}

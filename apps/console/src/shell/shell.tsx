@@ -1,0 +1,65 @@
+/** What stands around every page: header, menu, the page itself, and what comes over them. */
+import { Notifications } from "@mantine/notifications";
+import { IconMenu2 } from "@tabler/icons-react";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Confirm } from "../kit/confirm.tsx";
+import { OfflineBanner } from "../kit/offline-banner.tsx";
+import { VisitsContext } from "../kit/page-title.tsx";
+import { KIT } from "../words/kit.ts";
+import { useWords } from "../words/language.tsx";
+import { Header } from "./header.tsx";
+import { KeyList } from "./key-list.tsx";
+import { Menu } from "./menu.tsx";
+import type { Page } from "./page.ts";
+import { PrintedAt } from "./printed-at.tsx";
+import { MAIN_ID, SkipLink } from "./skip-link.tsx";
+
+/** How many pages were opened before the one at this address. */
+function useVisits(): number {
+  const { pathname } = useLocation();
+  const [visits, setVisits] = useState(0);
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    setVisits((before) => before + 1);
+  }, [pathname]);
+  return visits;
+}
+
+/** The frame. */
+export function Shell({
+  pages,
+  more,
+}: {
+  readonly pages: readonly Page[];
+  readonly more?: (words: string) => ReactNode;
+}) {
+  const t = useWords(KIT);
+  const visits = useVisits();
+  const [open, setOpen] = useState(false);
+  return (
+    <Confirm>
+      <SkipLink />
+      <Header pages={pages} {...(more ? { more } : {})} />
+      <OfflineBanner />
+      <div className="frame">
+        <div className="side" data-open={open || undefined}>
+          <button type="button" className="menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <IconMenu2 size={20} aria-hidden /> {t("menu")}
+          </button>
+          <Menu pages={pages} onGo={() => setOpen(false)} />
+        </div>
+        <main id={MAIN_ID}>
+          <VisitsContext value={visits}>
+            <Outlet />
+          </VisitsContext>
+          <PrintedAt />
+        </main>
+      </div>
+      <KeyList pages={pages} />
+      <Notifications position="bottom-right" />
+    </Confirm>
+  );
+}

@@ -1,0 +1,16 @@
+/** Signing in. */
+import { useWords } from "../words/language.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+import { Threshold } from "./threshold.tsx";
+import { STAFF } from "./words.ts";
+
+/** The page. */
+export function SignInPage({ onDone }: { readonly onDone: () => void }) {
+  const t = useWords(STAFF);
+  return (
+    <Threshold title={t("signInTitle")}>
+      <SignInForm onDone={onDone} />
+      <p className="small">{t("signInForgot")}</p>
+    </Threshold>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Same } from "../catalog.ts";
+import type { faults as vi } from "../vi/faults.ts";
+
+/** The same in English. */
+export const faults: Same<typeof vi> = {
+  unreachable: "Offline, so nothing was sent yet. Your entries are kept; press again once online.",
+  busy: "The server is busy. Your data is still here. Wait a minute and press again.",
+  unreadable: "The server's answer could not be read. Your entries are kept. Reload the page and try again.",
+  bad_request: "A field is not right, so nothing was taken. Your entries are kept. Check each field.",
+  not_signed_in: "The session ended. Sign in again; what you typed is kept.",
+  not_allowed:
+    "This belongs to another unit or role. Nothing has changed. Ask an administrator if you need it.",
+  not_found:
+    "It is no longer here, or belongs to another unit. Nothing is lost. Go back to the list to find it.",
+  conflict:
+    "Somebody has just changed the same record. Nothing is lost. Look at the new one and choose which to keep.",
+  too_many_requests: "Too many tries in a row. Nothing is lost. Wait a minute and press again.",
+  body_too_large:
+    "The file or text is larger than the server takes. Your copy is still here. Make it smaller and send again.",
+  unknown: "The server could not do this. Your entries are kept. Press again, or tell an administrator.",
+};

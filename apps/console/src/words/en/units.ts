@@ -1,0 +1,43 @@
+import type { Same } from "../catalog.ts";
+import type { units as vi } from "../vi/units.ts";
+
+/** The same in English. */
+export const units: Same<typeof vi> = {
+  empty: "No unit here yet.",
+  find: "Find a unit, accents are not needed",
+  list: "List of units",
+  name: "Unit",
+  level: "Level",
+  type: "Type",
+  code: "Code",
+  population: "People in 2019",
+  all: "All levels",
+  level_province: "Province",
+  level_district: "District",
+  level_commune: "Commune",
+  level_site: "Site",
+  illustrative: "illustrative data",
+  details: "About the unit",
+  above: "Belongs to",
+  below: "Units below",
+  validFrom: "Since",
+  validTo: "Until",
+  border: "On the border",
+  import: "Import units",
+  importTitle: "Import units from CSV",
+  importHelp:
+    "The first line names the columns: {{columns}}. Good rows are taken in, bad ones come back to be mended.",
+  importTry: "Check the file first, save nothing",
+  importDo: "Import {{count}} units",
+  importWould: "Would add {{added}}, change {{changed}}, leave {{unchanged}} as they are.",
+  importDone: "Added {{added}}, changed {{changed}}, left {{unchanged}} as they are.",
+  importFaults_one: "One row has an error: download, mend, go on.",
+  importFaults_other: "{{count}} rows have errors: download, mend, go on.",
+  importErrors: "Download the errors",
+  row: "Row",
+  column: "Column",
+  reason: "Reason",
+  fault_csv_unreadable:
+    "This file cannot be read as CSV. Nothing was taken in. Save it as CSV in UTF-8 and choose it again.",
+  yes: "yes",
+};

@@ -1,0 +1,15 @@
+/** What a code means to the reader: what happened, whether anything is lost, what to do next. */
+export const faults = {
+  unreachable: "Không có mạng nên chưa gửi. Những gì đã nhập vẫn còn; có mạng thì bấm lại.",
+  busy: "Máy chủ đang bận, chưa nhận được. Dữ liệu vẫn còn trên máy. Đợi một phút rồi bấm lại.",
+  unreadable: "Máy chủ trả lời không đọc được. Những gì đã nhập vẫn còn. Tải lại trang rồi làm lại.",
+  bad_request: "Có ô chưa đúng nên máy chủ chưa nhận. Những gì đã nhập vẫn còn. Xem lại từng ô.",
+  not_signed_in: "Phiên đã hết hạn. Đăng nhập lại; phần đang gõ vẫn còn.",
+  not_allowed:
+    "Việc này thuộc đơn vị khác hoặc vai trò khác. Chưa có gì thay đổi. Cần thì nhờ người quản lý.",
+  not_found: "Không còn ở đây, hoặc thuộc đơn vị khác. Chưa mất gì. Quay lại danh sách để tìm.",
+  conflict: "Có người vừa sửa cùng mục này. Chưa mất gì. Xem bản mới rồi chọn giữ bản nào.",
+  too_many_requests: "Vừa thử nhiều lần quá. Chưa mất gì. Đợi một phút rồi bấm lại.",
+  body_too_large: "Tệp hoặc nội dung lớn hơn mức máy chủ nhận. Bản trên máy vẫn còn. Thu nhỏ rồi gửi lại.",
+  unknown: "Máy chủ chưa làm được việc này. Những gì đã nhập vẫn còn. Bấm lại, hoặc báo người quản lý.",
+} as const;
