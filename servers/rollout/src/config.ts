@@ -1,5 +1,5 @@
 /** Every variable of the rollout server, its form and its default. Read once, into one checked object. */
-import { type Duration, Hours, Minutes } from "@bluezone/protocol/time";
+import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
 import { type Environment, readConfig } from "@bluezone/server-kit/config";
 import type { DatabasePlace } from "@bluezone/server-kit/engine";
 import { postgresUrl } from "@bluezone/server-kit/postgres-url";
@@ -35,6 +35,8 @@ export type RolloutConfig = {
   readonly iosUrl: string | undefined;
   /** How long a session outlives its last call. */
   readonly idle: Duration;
+  /** How long a session lasts at the most. */
+  readonly longest: Duration;
   /** The program that reads bulletins aloud. */
   readonly espeak: string;
   /** Where `/metrics` is, and the file of the TLS certificate whose end is watched. */
@@ -61,6 +63,7 @@ const VARIABLES = {
   ),
   androidUrl: optional(url("ROLLOUT_ANDROID_URL", { example: "https://store.example.vn/bluezone" })),
   iosUrl: optional(url("ROLLOUT_IOS_URL", { example: "https://store.example.vn/bluezone" })),
+  longest: duration("ROLLOUT_SESSION", Hours(1), Days(7), { default: Hours(12) }),
   idle: duration("ROLLOUT_IDLE", Minutes(5), Hours(12), { default: Minutes(30) }),
   espeak: text("ROLLOUT_ESPEAK", "a program's name or path", /\S.*/, "/usr/bin/espeak-ng", {
     default: "espeak-ng",

@@ -8,7 +8,7 @@ import { addUnitRoutes } from "./units/route.ts";
 /** Adds everything. */
 export async function addRoutes(http: Http<Viewer>, context: Context): Promise<void> {
   /** Signing in, people, the audit log: /api/staff/. */
-  await context.staff.addRoutes(http);
+  context.staff.addRoutes(http);
   /** The register of units: /api/rollout/units/. */
   addUnitRoutes(http, context);
   /** Operators: /healthz. */

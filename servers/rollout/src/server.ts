@@ -57,7 +57,7 @@ export type Rollout = Server & {
 export async function createRollout(config: RolloutConfig, ports: Ports): Promise<Rollout> {
   const { clock, random, database, blobs, events, timer, metrics } = ports;
   await migrate(database, migrations);
-  const staff = await createStaff({
+  const staff = createStaff({
     clock,
     random,
     database,
@@ -65,6 +65,7 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     origin: config.publicUrl,
     roles: ROLES,
     idle: config.idle,
+    longest: config.longest,
     units: { pathOf: (id) => pathOf(database.db, id) },
     anchors: blobs,
   });
