@@ -1,10 +1,12 @@
 /** The layout as measured from the PDF, against what decree 30/2020/NĐ-CP, annex I, allows. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { officialPdf } from "./official-pdf.ts";
 import { dense, type Line, pages, rule, textOf } from "./testing/measure.ts";
 import { LETTER, REPORT } from "./testing/paper-sample.ts";
 import { needs, pipe } from "./testing/tool.ts";
+import { clean } from "./text.ts";
 
 const poppler = needs("pdftotext", "pdftoppm", "pdffonts");
 const MM = 72 / 25.4;
@@ -176,4 +178,27 @@ test("only Tinos is used, embedded; text comes out again in NFC", poppler, () =>
 
 test("the same paper gives the same bytes", () => {
   assert.deepEqual(officialPdf(LETTER), letter);
+});
+
+test("text of any kind comes out as it was written, in the head, in lists and in tables", poppler, () => {
+  const unit = fc.constantFrom(
+    ...[..."#*_@$`-+/=\\[]{}<>&\"'~ .:;ẲễộặĐ0aZ"],
+    "#import",
+    "- ",
+    "</w:t>",
+    "ễ".normalize("NFD"),
+  );
+  const text = fc.string({ unit, minLength: 3, maxLength: 24 }).map((said) => `x${said}x`);
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 20, maxLength: 20 }), text, (items, name) => {
+      const body = [
+        { kind: "list", items } as const,
+        { kind: "table", columns: ["a", "b"], rows: items.map((item) => ["", item]) } as const,
+      ];
+      const all = dense(textOf(officialPdf({ ...LETTER, body, place: name })));
+      for (const item of items) assert.ok(all.split(dense(clean(item))).length > 2, item);
+      assert.ok(all.includes(dense(`${clean(name)}, ngày`)), name);
+    }),
+    { numRuns: 12 },
+  );
 });

@@ -38,8 +38,8 @@ export function typeset(template: Template, data: unknown): Typeset {
     const said = error ? compiler.fetchDiagnostics(error).map(({ message }) => String(message)) : [];
     throw new Error(`${template}.typ does not compile: ${said.join("; ")}`);
   }
-  // The compiler remembers across documents, in the whole process: all but the last few is dropped.
-  compiler.evictCache(4);
+  // The compiler remembers for the whole process; documents have too little in common for that to pay.
+  compiler.evictCache(0);
   return {
     pages: document.numOfPages,
     pdf: () => compiler.pdf(document),

@@ -78,3 +78,13 @@ export function rule(
   }
   return best;
 }
+
+/** What the QR codes on a page say, a line each, read from its picture at 100 dots an inch. */
+export function codesOn(pdf: Uint8Array, page: number): string {
+  const png = pipe("pdftoppm", ["-r", "100", "-png", "-f", `${page}`, "-l", `${page}`, "-singlefile"], pdf);
+  return codesIn(png);
+}
+
+/** What the QR codes of a PNG say, a line each. */
+export const codesIn = (png: Uint8Array): string =>
+  pipe("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "png:-"], png).toString("utf8").trim();
