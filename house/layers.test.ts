@@ -56,7 +56,8 @@ export function offence(room: string, file: string, specifier: string): string |
     return rule.node || isTest ? undefined : `${file} uses ${specifier}, but ${room} has no Node`;
   if (rule.may.includes("*")) return undefined;
   if (specifier.startsWith(`@bluezone/${room.split("/").at(-1)}/`)) return undefined;
-  if (isTest && devOnly(room).includes(specifier)) return undefined;
+  if (isTest && devOnly(room).some((name) => specifier === name || specifier.startsWith(`${name}/`)))
+    return undefined;
   const allowed = rule.may.some((prefix) =>
     prefix.endsWith("/") ? specifier.startsWith(prefix) : specifier === prefix,
   );
