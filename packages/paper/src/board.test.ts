@@ -27,8 +27,7 @@ test(
     ] as const) {
       const png = Buffer.from((await boardPng(board))!);
       assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [width, height]);
-      const said = pipe("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "png:-"], png);
-      assert.equal(said.toString("utf8").trim(), SHEET.url);
+      assert.equal(codesIn(png), SHEET.url);
     }
   },
 );
