@@ -71,7 +71,7 @@ export type Served = {
   /** Its entity tag, quoted; made from the bytes when absent. */
   readonly etag?: string;
   /** 200 when absent. */
-  readonly status?: 200 | 503;
+  readonly status?: 200 | 404 | 503;
   /** Seconds after which it is gone, when that is sooner than its kind says: no cache keeps it longer. */
   readonly maxAge?: number;
   /** The Content-Security-Policy of a page; when absent a page may do nothing. */
@@ -278,7 +278,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
           if (!served) return fail(reply, route, nowhere, NOT_FOUND);
           const body = Buffer.from(served.body);
           const etag = served.etag ?? etagOf(body);
-          const known = served.status !== 503 && matchesEtag(request.headers["if-none-match"], etag);
+          const known = (served.status ?? 200) === 200 && matchesEtag(request.headers["if-none-match"], etag);
           events.emit({ event: "http_answered", route, outcome: Name(known ? "unchanged" : "ok") });
           reply.headers({ etag, "cache-control": cacheControl(document, served.maxAge, served.own) });
           if (served.policy) reply.header("content-security-policy", served.policy);

@@ -4,6 +4,7 @@ import type { Clock } from "@bluezone/server-kit/clock";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Staff } from "@bluezone/staff/staff";
 import type { RolloutConfig } from "./config.ts";
+import type { Tally } from "./placements/scans/tally.ts";
 import type { Store } from "./tables.ts";
 
 export type Context = {
@@ -14,4 +15,6 @@ export type Context = {
   /** Letters, photos, sound: whole files by name. */
   readonly blobs: Blobs;
   readonly staff: Staff;
+  /** Scans of placements since they were last written down. */
+  readonly tally: Tally;
 };

@@ -1,8 +1,10 @@
 /** All that the rollout server does every so often, slice by slice. */
 import type { Job } from "@bluezone/server-kit/jobs";
 import type { Context } from "./context.ts";
+import { printsJob } from "./placements/prints/job.ts";
+import { scansJob } from "./placements/scans/job.ts";
 
 /** The jobs, in the order in which they run. */
-export function jobsOf({ staff }: Context): readonly Job[] {
-  return [...staff.jobs];
+export function jobsOf(context: Context): readonly Job[] {
+  return [...context.staff.jobs, printsJob(context), scansJob(context)];
 }

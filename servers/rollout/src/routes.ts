@@ -3,6 +3,9 @@ import { healthz } from "@bluezone/server-kit/healthz";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "./context.ts";
+import { addInstallPages } from "./placements/install/route.ts";
+import { addPrintRoutes } from "./placements/prints/route.ts";
+import { addPlacementRoutes } from "./placements/route.ts";
 import { addUnitRoutes } from "./units/route.ts";
 
 /** Adds everything. */
@@ -11,6 +14,10 @@ export async function addRoutes(http: Http<Viewer>, context: Context): Promise<v
   context.staff.addRoutes(http);
   /** The register of units: /api/rollout/units/. */
   addUnitRoutes(http, context);
+  /** Placements and print runs: /api/rollout/placements/, /api/rollout/prints/; their pages for everybody: /i/. */
+  addPlacementRoutes(http, context);
+  addPrintRoutes(http, context);
+  await addInstallPages(http, context);
   /** Operators: /healthz. */
   healthz(http, { database: context.database.answers });
 }

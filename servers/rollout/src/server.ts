@@ -20,6 +20,8 @@ import { addConsole } from "./console.ts";
 import type { Context } from "./context.ts";
 import { jobsOf } from "./jobs.ts";
 import { migrations } from "./migrations/migrations.ts";
+import { addScans } from "./placements/scans/store.ts";
+import { createTally } from "./placements/scans/tally.ts";
 import { addRoutes } from "./routes.ts";
 import type { Store } from "./tables.ts";
 import { pathOf } from "./units/store.ts";
@@ -69,7 +71,8 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     units: { pathOf: (id) => pathOf(database.db, id) },
     anchors: blobs,
   });
-  const context: Context = { config, clock, random, database, blobs, staff };
+  const tally = createTally();
+  const context: Context = { config, clock, random, database, blobs, staff, tally };
   const http = await createHttp<Viewer>({
     clock,
     random,
@@ -92,7 +95,7 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     port: config.port,
     host: config.host,
     ...(timer ? { background: () => jobs.loop(clock, timer) } : {}),
-    close: async () => {},
+    close: () => tally.flush((counted) => addScans(database.db, counted)),
   });
   return { ...server, staff, runJobs: (now) => jobs.run(now) };
 }

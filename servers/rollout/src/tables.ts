@@ -6,10 +6,11 @@ import type { Day, Instant } from "@bluezone/protocol/time";
 import { Day as day, Instant as instant } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
 import type { StaffTables } from "@bluezone/staff/tables";
+import type { PlacementTables } from "./placements/rows.ts";
 import type { UnitTables } from "./units/rows.ts";
 
 /** Every table by name. */
-export type Tables = StaffTables & UnitTables;
+export type Tables = StaffTables & UnitTables & PlacementTables;
 
 /** The server's schema. */
 export type Store = Database<Tables>;

@@ -1,0 +1,54 @@
+/** What paper is told of one placement. */
+import type { PlacementKind } from "@bluezone/contract/rollout/placements";
+import type { PrintRun } from "@bluezone/contract/rollout/prints";
+import type { Sheet } from "@bluezone/paper/sheet";
+import { hotlineOn } from "@bluezone/policy/hotline";
+import { dayOf, type Instant } from "@bluezone/protocol/time";
+import { showCode } from "@bluezone/vietnamese/code";
+import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
+import type { PlacementRow } from "../rows.ts";
+
+/** What is the same for every sheet of a run. */
+export type Printing = {
+  readonly kind: PlacementKind;
+  readonly languages: PrintRun["languages"];
+  readonly at: Instant;
+  readonly operator: string;
+  /** Without a closing slash. */
+  readonly publicUrl: string;
+};
+
+/** The most characters that stand after "hỏi nhân viên tại". */
+const MOST_HELP_AT = 60;
+
+/** A number that answers on a day, as people write it: for questions of health, else for an emergency. */
+export function hotlineText(at: Instant): string {
+  const day = dayOf(at, "vietnam");
+  const number = (hotlineOn("health", day) ?? hotlineOn("emergency", day))?.number ?? "115";
+  const phone = parsePhone(number);
+  return phone === undefined ? number : showPhone(phone);
+}
+
+/** The sheet of a placement: its own code and address, the place as its page says it, so that the two can be compared. */
+export const sheetOf = (
+  { kind, languages, at, operator, publicUrl }: Printing,
+  {
+    code,
+    name,
+    route,
+    terminal,
+    illustrative,
+  }: Pick<PlacementRow, "code" | "name" | "route" | "terminal" | "illustrative">,
+): Sheet => ({
+  kind,
+  url: `${publicUrl}/i/${code}`,
+  placementCode: showCode(code),
+  name,
+  terminal: terminal === "" ? route : terminal,
+  printedOn: dayOf(at, "vietnam"),
+  operator,
+  helpAt: kind === "guardian-leaflet" ? name.slice(0, MOST_HELP_AT) : "",
+  hotline: hotlineText(at),
+  languages: languages === "vi" ? "vi" : "vi+en",
+  illustrative,
+});

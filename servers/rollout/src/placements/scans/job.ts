@@ -1,0 +1,13 @@
+/** Brings counted scans into the database, a few seconds after they were made. */
+import { Seconds } from "@bluezone/protocol/time";
+import { Name } from "@bluezone/server-kit/events";
+import type { Job } from "@bluezone/server-kit/jobs";
+import type { Context } from "../../context.ts";
+import { addScans } from "./store.ts";
+
+/** The job; what a killed process had counted since its last run is lost. */
+export const scansJob = ({ tally, database }: Pick<Context, "tally" | "database">): Job => ({
+  name: Name("placement_scans"),
+  every: Seconds(5),
+  run: () => tally.flush((counted) => addScans(database.db, counted)),
+});

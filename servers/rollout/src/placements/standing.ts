@@ -1,0 +1,37 @@
+/** How a placement is, from when it was printed and what was done with it since. */
+import type { PlacementDeed, PlacementKind, PlacementState } from "@bluezone/contract/rollout/placements";
+import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { reprintDay } from "./reprint.ts";
+
+/** A deed, as far as it says how a placement is. */
+export type Deed = { readonly id: string; readonly deed: PlacementDeed; readonly at: Instant };
+
+/** State, since when it hangs, and when it is due. */
+export type Standing = {
+  readonly state: PlacementState;
+  readonly hung: Day | undefined;
+  readonly reprint: Day | undefined;
+};
+
+const inOrder = (a: Deed, b: Deed): number => a.at - b.at || (a.id < b.id ? -1 : 1);
+
+/**
+ * The latest deed since the last print says how it is; of two at one instant, the one with the greater id. It hangs since the
+ * first "in-place" after it was printed, removed or to be replaced: not to be found for a while changes nothing about that.
+ * The order in which deeds are given, and one given twice, make no difference.
+ */
+export function standing(
+  kind: PlacementKind,
+  printed: Instant | undefined,
+  deeds: readonly Deed[],
+): Standing {
+  let state: PlacementState = printed === undefined ? "planned" : "printed";
+  let hung: Day | undefined;
+  for (const { deed, at } of [...deeds].sort(inOrder)) {
+    if (printed !== undefined && at < printed) continue;
+    state = deed;
+    if (deed === "in-place") hung ??= dayOf(at, "vietnam");
+    if (deed === "replace" || deed === "removed") hung = undefined;
+  }
+  return { state, hung, reprint: hung === undefined ? undefined : reprintDay(kind, hung) };
+}

@@ -1,0 +1,61 @@
+/** The shell of every public page: no script, one style sheet inside, light and dark, a way to the other language. */
+import { LOGO_SVG } from "@bluezone/ui/logo";
+import type { Locale } from "@bluezone/vietnamese/locale";
+import { asMarkup, type Html, html } from "./html.ts";
+import { STYLE } from "./style.ts";
+
+/** A page. `path` is its address in Vietnamese; the English one stands below "/en". */
+export type Page = {
+  readonly locale: Locale;
+  readonly path: `/${string}`;
+  readonly title: string;
+  readonly body: Html;
+  /** Who runs this. */
+  readonly operator: string | undefined;
+};
+
+const WORDS = {
+  vi: { languages: "Ngôn ngữ", runBy: "Bluezone do", runs: "vận hành." },
+  en: { languages: "Language", runBy: "Bluezone is run by", runs: "" },
+} as const;
+const NAMES = { vi: "Tiếng Việt", en: "English" } as const;
+
+/** The address of a page in a language. */
+export const addressIn = (locale: Locale, path: string): string => (locale === "vi" ? path : `/en${path}`);
+
+const LOGO = asMarkup(LOGO_SVG.replace("<svg ", '<svg aria-hidden="true" '));
+
+function languages({ locale, path }: Page): Html {
+  const each = (["vi", "en"] as const).map((one) =>
+    one === locale
+      ? html`<span lang="${one}" aria-current="true">${NAMES[one]}</span>`
+      : html`<a lang="${one}" hreflang="${one}" href="${addressIn(one, path)}">${NAMES[one]}</a>`,
+  );
+  return html`<nav aria-label="${WORDS[locale].languages}">${each}</nav>`;
+}
+
+/** The whole document. It goes out with the `POLICY` of `style`. */
+export function page(one: Page): string {
+  const { locale, title, body, operator } = one;
+  const words = WORDS[locale];
+  return html`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Bluezone</title>
+<link rel="icon" href="data:,">
+<style>${asMarkup(STYLE)}</style>
+</head>
+<body>
+<header><p>${LOGO} Bluezone</p>${languages(one)}</header>
+<main>
+<h1>${title}</h1>
+${body}
+</main>
+${operator !== undefined && html`<footer><p>${words.runBy} ${operator} ${words.runs}</p></footer>`}
+</body>
+</html>
+`.markup;
+}
