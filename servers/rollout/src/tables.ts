@@ -6,11 +6,13 @@ import type { Day, Instant } from "@bluezone/protocol/time";
 import { Day as day, Instant as instant } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
 import type { StaffTables } from "@bluezone/staff/tables";
+import type { DirectiveTables } from "./directives/rows.ts";
 import type { PlacementTables } from "./placements/rows.ts";
+import type { TaskTables } from "./tasks/rows.ts";
 import type { UnitTables } from "./units/rows.ts";
 
 /** Every table by name. */
-export type Tables = StaffTables & UnitTables & PlacementTables;
+export type Tables = StaffTables & UnitTables & DirectiveTables & TaskTables & PlacementTables;
 
 /** The server's schema. */
 export type Store = Database<Tables>;

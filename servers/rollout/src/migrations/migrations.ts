@@ -1,11 +1,13 @@
 /** All migrations by name; they run in the order of their names, each once for ever. Each slice keeps its own tables' file. */
 import type { Migrations } from "@bluezone/server-kit/migrate";
 import { staffTables } from "@bluezone/staff/migration";
+import { directives } from "../directives/migration.ts";
 import { placements } from "../placements/migration.ts";
 import { units } from "../units/migration.ts";
 
 export const migrations: Migrations = {
   "0001-staff": staffTables,
   "0002-units": units,
+  "0003-directives": directives,
   "0004-placements": placements,
 };

@@ -1,0 +1,65 @@
+/** For whom a clause is: the kinds of unit that its duties speak to, as letter 1313 names them. A proposal for the officer. */
+import type { ActorId } from "@bluezone/policy/actor";
+import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
+import { DUTIES, type Duty } from "@bluezone/policy/duty";
+import { unitIndex } from "@bluezone/policy/org-unit";
+import { typesOf, UNIT_TYPES, type UnitType } from "@bluezone/policy/unit-type";
+import { fold } from "@bluezone/vietnamese/fold";
+
+const BY_ID: ReadonlyMap<string, Duty> = new Map(DUTIES.map((duty) => [duty.id, duty]));
+
+/** The duty of an id; undefined when the register has none. */
+export const dutyOf = (id: string): Duty | undefined => BY_ID.get(id);
+
+/** Whether a duty is passed down to anybody: what is not built is not. */
+export const isBuilt = (id: string): boolean => BY_ID.get(id)?.notBuilt === undefined;
+
+/** Whoever writes and keeps the letter; nobody passes that down to others. */
+const WRITERS: readonly ActorId[] = ["A1", "A2"];
+
+/** The kinds of unit that direct each kind, as the register has it. */
+const ABOVE: ReadonlyMap<UnitType, ReadonlySet<UnitType>> = (() => {
+  const [index, above] = [unitIndex(AN_GIANG_2020), new Map<UnitType, Set<UnitType>>()];
+  for (const { type, parent } of AN_GIANG_2020) {
+    const kinds = above.get(type) ?? new Set<UnitType>();
+    const director = parent === undefined ? undefined : index.get(parent)?.type;
+    above.set(type, director === undefined ? kinds : kinds.add(director));
+  }
+  return above;
+})();
+
+/** The kinds of an actor; of several departments that share an actor, those that the clause names, when it names one. */
+function kindsOf(actor: ActorId, text: string): readonly UnitType[] {
+  const kinds = typesOf(actor).filter((type) => ABOVE.has(type));
+  const departments = kinds.filter((type) => UNIT_TYPES[type].level === "province");
+  const named = departments.filter((type) => text.includes(fold(UNIT_TYPES[type].vi)));
+  return named.length === 0 ? kinds : kinds.filter((type) => !departments.includes(type) || named.includes(type));
+}
+
+/**
+ * What of a clause is passed down, and to which kinds of unit; undefined when nothing is. Whoever is directed by another of
+ * these kinds is left out: it gets the task from there.
+ */
+export function suggestTask(clause: {
+  readonly text: string;
+  readonly duties: readonly string[];
+}):
+  | { readonly duties: readonly string[]; readonly types: readonly UnitType[]; readonly borderOnly: boolean }
+  | undefined {
+  const duties = clause.duties
+    .map((id) => BY_ID.get(id))
+    .filter((duty) => duty !== undefined)
+    .filter(({ notBuilt, actors }) => !notBuilt && actors.some((actor) => !WRITERS.includes(actor)));
+  const text = fold(clause.text);
+  const kinds = new Set(
+    duties.flatMap(({ actors }) =>
+      actors.filter((actor) => !WRITERS.includes(actor)).flatMap((actor) => kindsOf(actor, text)),
+    ),
+  );
+  const types = [...kinds].filter((type) => {
+    const above = ABOVE.get(type)!;
+    return above.size === 0 || ![...above].every((director) => kinds.has(director));
+  });
+  if (types.length === 0) return undefined;
+  return { duties: duties.map(({ id }) => id), types, borderOnly: text.includes("khu vuc bien gioi") };
+}
