@@ -45,6 +45,8 @@ export const kit: Same<typeof vi> = {
   count: "{{shown}} of {{total}}",
   actions: "Actions",
   showSecret: "Show or hide",
+  clear: "Clear",
+  label: "Item",
   filters: "Filters",
   clearFilters: "Clear filters",
   sortBy: "Sort by {{column}}",

@@ -41,6 +41,8 @@ export const kit = {
   count: "{{shown}} trên {{total}}",
   actions: "Việc làm được",
   showSecret: "Hiện hoặc ẩn",
+  clear: "Bỏ chọn",
+  label: "Mục",
   filters: "Lọc",
   clearFilters: "Bỏ lọc",
   sortBy: "Sắp theo {{column}}",
