@@ -2,6 +2,7 @@
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { useEffect, useState } from "react";
 import { PLACE_SIZE, type ResidentView, type StageView } from "../src/stage/view.ts";
+import { Desks } from "./desks.tsx";
 import { TownMap } from "./map.tsx";
 import { PhoneSlot } from "./phone-slot.tsx";
 import { type Stage, useStage } from "./stage.ts";
@@ -187,6 +188,7 @@ function Town({
           })}
         </div>
         <Timeline walks={walks} names={named} now={now} locale={locale} />
+        <Desks rollout={view.rollout} locale={locale} />
       </main>
       <footer>{word("honest", locale)}</footer>
     </>

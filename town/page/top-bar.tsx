@@ -14,7 +14,7 @@ type Props = {
 };
 
 export function TopBar({ view, locale, onLocale, send }: Props) {
-  const { keys, health, now, speed } = view;
+  const { keys, health, rollout, now, speed } = view;
   return (
     <header className="top">
       <h1>
@@ -46,6 +46,8 @@ export function TopBar({ view, locale, onLocale, send }: Props) {
         </button>
         <a href={`${keys.url}/docs`}>{word("keysApi", locale)}</a>
         <a href={`${health.url}/docs`}>{word("healthApi", locale)}</a>
+        <a href={`${rollout.url}/docs`}>{word("rolloutApi", locale)}</a>
+        <a href={`${rollout.url}/`}>{word("publicPages", locale)}</a>
       </div>
       <fieldset className="locales">
         <legend className="hidden">Ngôn ngữ · Language</legend>

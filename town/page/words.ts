@@ -15,6 +15,13 @@ const WORDS = {
   stop: { vi: "Dừng", en: "Pause" },
   keysApi: { vi: "API máy chủ khóa", en: "Key server API" },
   healthApi: { vi: "API mã xác nhận", en: "Verification API" },
+  rolloutApi: { vi: "API tuyên truyền", en: "Rollout API" },
+  publicPages: { vi: "Trang công khai", en: "Public pages" },
+  desks: { vi: "Bàn làm việc", en: "Desks" },
+  desksHelp: {
+    vi: "Mở bàn làm việc như một cán bộ của thị trấn (đều là người minh họa). Mỗi người được mời và đăng nhập như thật.",
+    en: "Open the desk as one of the town's officers (all made up). Each was invited and signs in for real.",
+  },
   keysRunning: { vi: "Máy chủ khóa đang chạy", en: "Key server is running" },
   keysStopped: { vi: "Máy chủ khóa đã tắt", en: "Key server is stopped" },
   stopKeys: { vi: "Tắt máy chủ khóa", en: "Stop key server" },

@@ -19,6 +19,7 @@ const ports = async () => ({
   TOWN_PORT: String(await freePort()),
   TOWN_KEYS_PORT: String(await freePort()),
   TOWN_HEALTH_PORT: String(await freePort()),
+  TOWN_ROLLOUT_PORT: String(await freePort()),
 });
 const starts = (env: Record<string, string>) => runTown(env, AbortSignal.abort(), () => undefined);
 const town: TownFile = { demo: true, now: 1_609_117_200_000, places: {}, walks: [], messages: {} };

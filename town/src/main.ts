@@ -14,6 +14,7 @@ import { StartError } from "@bluezone/server-kit/start-error";
 import { townConfig } from "./config.ts";
 import { heldPhone } from "./people/held-phone.ts";
 import { PEOPLE } from "./people/seed.ts";
+import { openConsole } from "./stage/console-app.ts";
 import { Director, type Kept } from "./stage/director.ts";
 import { pageFiles } from "./stage/page.ts";
 import { openPhoneApp } from "./stage/phone-app.ts";
@@ -72,11 +73,12 @@ export async function runTown(
   until: AbortSignal,
   say: (line: string) => void,
 ): Promise<void> {
-  const { port, keysPort, healthPort, data, phones: shown } = townConfig(env);
+  const { port, keysPort, healthPort, rolloutPort, data, phones: shown } = townConfig(env);
   for (const [variable, wanted] of Object.entries({
     TOWN_PORT: port,
     TOWN_KEYS_PORT: keysPort,
     TOWN_HEALTH_PORT: healthPort,
+    TOWN_ROLLOUT_PORT: rolloutPort,
   }))
     await demandFree(variable, wanted);
   const kept = openTownFolder(data);
@@ -94,6 +96,9 @@ export async function runTown(
       messages: Object.fromEntries([...town.residents].map(([id, { messages }]) => [id, messages])),
     });
   keepTownFile(data, kept ?? { demo: true, now: start, places: {}, walks: [], messages: {} });
+  const console = openConsole((why) =>
+    say(`Chưa dựng được trang bàn làm việc · The desks' pages could not be built: ${why}`),
+  );
   town = await Town.open({
     folder: data,
     start,
@@ -102,6 +107,8 @@ export async function runTown(
     profile: "default",
     keysPort,
     healthPort,
+    rolloutPort,
+    console,
     secrets,
     events: allOf(await serverLog(data, () => town?.clock.now() ?? start), {
       emit: (event) => town && director.onServer(event),
@@ -134,6 +141,11 @@ export async function runTown(
       files,
       phoneApp,
       phone: (resident) => phones.get(resident),
+      desk: async (officer) => {
+        const site = town?.servers.rollout;
+        const cookies = await site?.officers.signIn(officer);
+        return site && cookies && { url: `${site.url}/desk/`, cookies };
+      },
       view: () => director.view(phoneApp.view),
       act: (command) => director.act(command),
     });

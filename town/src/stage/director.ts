@@ -15,6 +15,7 @@ import {
 } from "@bluezone/protocol/time";
 import type { Reading } from "@bluezone/radio/air/air";
 import type { AnyEvent } from "@bluezone/server-kit/events";
+import { OFFICERS } from "../people/officers.ts";
 import type { Resident } from "../people/resident.ts";
 import { PEOPLE } from "../people/seed.ts";
 import type { Exchange } from "../people/wire.ts";
@@ -134,6 +135,10 @@ export class Director {
       speed: this.#speed,
       keys: { running: servers.keys.running, url: servers.keys.url },
       health: { url: servers.health.url },
+      rollout: {
+        url: servers.rollout?.url ?? "",
+        officers: OFFICERS.map(({ id, name, does }) => ({ id, name, does })),
+      },
       places: PLACES,
       residents: [...residents.values()].map((resident) => this.#resident(resident)),
       walks: this.#walks.views,

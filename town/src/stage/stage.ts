@@ -18,6 +18,8 @@ export type StageOptions = {
   /** The residents' app, and each resident's phone for it; undefined: nobody of that name lives here. */
   readonly phoneApp: PhoneApp;
   phone(resident: string): PhoneHandle | undefined;
+  /** Signs an officer in: where the desk is, and the cookies to keep; undefined: nobody of that name works here. */
+  desk(officer: string): Promise<{ readonly url: string; readonly cookies: readonly string[] } | undefined>;
   /** The whole view as it is now. */
   view(): StageView;
   /** Does what a visitor asked; throws an Error whose message the visitor may read when it can't be done. */
@@ -33,6 +35,8 @@ export type Stage = {
 
 /** Longest message that a page or a phone may send, in bytes. */
 const LONGEST_COMMAND = 4_096;
+/** "/officer/<officer>": opens the desk as one of the town's officers. */
+const OFFICER_PATH = /^\/officer\/([a-z-]{1,32})$/;
 /** "/phone/<resident><path>". */
 const PHONE_PATH = new RegExp(`^${PHONES}([a-z-]{1,32})(/.*)?$`);
 
@@ -71,6 +75,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       return void refuse(403, "Another page may not read the town.\n");
     if (request.method !== "GET") return void refuse(405, "Only GET.\n");
     const path = request.url?.split("?")[0] ?? "";
+    const [, officer] = OFFICER_PATH.exec(path) ?? [];
+    if (officer !== undefined) return void openDesk(officer, request, response);
     const [, resident, below] = PHONE_PATH.exec(path) ?? [];
     const file =
       resident === undefined
@@ -85,6 +91,26 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         ...SECURITY,
       })
       .end(file.body);
+  }
+
+  /**
+   * Browsers keep cookies by host, whatever the port: those that the desk's server set for the officer are passed on here,
+   * at the host that its pages have.
+   */
+  async function openDesk(
+    officer: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const away = (location: string, cookies: readonly string[] = []) =>
+      response.writeHead(302, { location, "set-cookie": [...cookies], "cache-control": "no-store" }).end();
+    if (!request.headers.host?.startsWith("127.0.0.1:"))
+      return void away(`http://127.0.0.1:${port()}/officer/${officer}`);
+    const desk = await options.desk(officer).catch(() => undefined);
+    if (desk) return void away(desk.url, desk.cookies);
+    response
+      .writeHead(404, { "content-type": "text/plain; charset=utf-8", ...SECURITY })
+      .end("No such desk.\n");
   }
 
   http.on("upgrade", (request, socket, head) => {

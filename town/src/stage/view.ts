@@ -77,6 +77,15 @@ export type StageView = {
   readonly speed: Speed;
   readonly keys: { readonly running: boolean; readonly url: string };
   readonly health: { readonly url: string };
+  /** The rollout desk: where it is, and who works there. */
+  readonly rollout: {
+    readonly url: string;
+    readonly officers: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly does: { readonly vi: string; readonly en: string };
+    }[];
+  };
   readonly places: readonly PlaceView[];
   readonly residents: readonly ResidentView[];
   readonly walks: readonly WalkView[];

@@ -1,4 +1,4 @@
-/** The two servers of the town, real ones over real HTTP on loopback, on one embedded database with a schema each. */
+/** The servers of the town, real ones over real HTTP on loopback, on one embedded database with a schema each. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HotlinesDocument, PolicyDocument } from "@bluezone/contract/signed";
@@ -15,6 +15,7 @@ import { type Instant, isoDay, unixSeconds } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
+import type { BuiltFile } from "@bluezone/server-kit/built-files";
 import { openDatabase } from "@bluezone/server-kit/database";
 import type { Engine } from "@bluezone/server-kit/engine";
 import { folderEngine } from "@bluezone/server-kit/engine-pglite";
@@ -26,6 +27,7 @@ import { testEngine } from "@bluezone/server-kit/testing/database";
 import type { WorldClock } from "./clock.ts";
 import { type KeysSite, openKeys } from "./keys-site.ts";
 import { type KeysSwitch, keysHere, keysInProcess } from "./keys-switch.ts";
+import { openRollout, type RolloutSite } from "./rollout-site.ts";
 import { openSigning } from "./signing.ts";
 
 export type ServersOptions = {
@@ -35,7 +37,11 @@ export type ServersOptions = {
   readonly profile: ProfileId;
   readonly keysPort: number;
   readonly healthPort: number;
-  readonly secrets: { readonly keys: string; readonly health: string };
+  /** The rollout server's port, a real one; without it there is no such server. */
+  readonly rolloutPort?: number;
+  readonly secrets: { readonly keys: string; readonly health: string; readonly rollout?: string };
+  /** The built console, once it is there. */
+  readonly console?: () => ReadonlyMap<string, BuiltFile>;
   readonly sms: Sms;
   readonly events?: EventSink;
   /** Minutes between a phone's checks, as the configuration says; 30 when absent. */
@@ -47,6 +53,7 @@ export type ServersOptions = {
 export type TownServers = {
   readonly keys: KeysSwitch;
   readonly health: { readonly url: string };
+  readonly rollout: RolloutSite | undefined;
   readonly database: Engine;
   readonly blobs: Blobs;
   /** Key of the laboratory, and of every phone's app. */
@@ -90,7 +97,7 @@ async function signedHotlines(root: Signer, now: Instant): Promise<string> {
 /** A town's database says so; one that holds servers' data without saying so is somebody's real one. */
 async function demandDemo(engine: Engine, folder: string): Promise<void> {
   const { rows } = await engine.query<{ schema_name: string }>(
-    "select schema_name from information_schema.schemata where schema_name in ('keys', 'health', 'town')",
+    "select schema_name from information_schema.schemata where schema_name in ('keys', 'health', 'rollout', 'town')",
   );
   const schemas = rows.map((row) => row.schema_name);
   if (schemas.length > 0 && !schemas.includes("town"))
@@ -158,6 +165,20 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
   );
   const { url: healthUrl } = await health.start();
 
+  const { rolloutPort, console } = options;
+  const rollout =
+    rolloutPort === undefined || secrets.rollout === undefined
+      ? undefined
+      : await openRollout({
+          port: rolloutPort,
+          secret: secrets.rollout,
+          folder,
+          clock,
+          engine,
+          events,
+          ...(console ? { console } : {}),
+        });
+
   const keysFolder = options.keysInProcess ?? null;
   const keysSigning = keysFolder === null ? signing : await openSigning(join(keysFolder, "signing"));
   const [root, policyRoot, hotlinesRoot] = [
@@ -184,6 +205,7 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
   return {
     keys,
     health: { url: healthUrl },
+    rollout,
     database: engine,
     blobs,
     ...(await apiKeys(health, folder)),
@@ -193,10 +215,12 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
     },
     async runJobs(now) {
       await health.runJobs(now);
+      await rollout?.rollout.runJobs(now);
       await keys.runJobs(now);
     },
     async close() {
       await keys.stop();
+      await rollout?.rollout.stop();
       await health.stop();
       await engine.close();
     },

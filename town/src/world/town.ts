@@ -10,6 +10,7 @@ import type { ProfileId } from "@bluezone/policy/profile";
 import { type Duration, type Instant, Instant as instant, plus, Seconds } from "@bluezone/protocol/time";
 import { Air, type Reading } from "@bluezone/radio/air/air";
 import { drawOffsets, MEAN_PHONE } from "@bluezone/radio/air/phone-offsets";
+import type { BuiltFile } from "@bluezone/server-kit/built-files";
 import type { EventSink } from "@bluezone/server-kit/events";
 import { Laboratory } from "../actors/laboratory.ts";
 import { townOutbox } from "../people/outbox.ts";
@@ -29,7 +30,11 @@ export type TownOptions = {
   /** 0: any free port. */
   readonly keysPort: number;
   readonly healthPort: number;
-  readonly secrets: { readonly keys: string; readonly health: string };
+  /** The rollout server's port, a real one; without it there is no rollout desk. */
+  readonly rolloutPort?: number;
+  readonly secrets: { readonly keys: string; readonly health: string; readonly rollout?: string };
+  /** The built console of the desks, once it is there. */
+  readonly console?: () => ReadonlyMap<string, BuiltFile>;
   /** Every phone is the mean phone of the data instead of one drawn for its model. */
   readonly meanPhones?: boolean;
   /** Minutes between checks, as the signed configuration says; 30 when absent. */
@@ -80,7 +85,7 @@ export class Town {
       () => clock.now(),
       () => town?.residents.values() ?? [],
     );
-    const { events, pollingMinutes, keysInProcess } = options;
+    const { events, pollingMinutes, keysInProcess, rolloutPort, console } = options;
     const servers = await openServers({
       folder,
       clock,
@@ -90,6 +95,8 @@ export class Town {
       secrets,
       sms: outbox,
       ...(events ? { events } : {}),
+      ...(rolloutPort === undefined ? {} : { rolloutPort }),
+      ...(console ? { console } : {}),
       ...(pollingMinutes ? { pollingMinutes } : {}),
       ...(keysInProcess ? { keysInProcess } : {}),
     });

@@ -104,7 +104,7 @@ async function examineHealth(env: Environment): Promise<Patient> {
 
 async function examineTown(env: Environment): Promise<Patient> {
   const { townConfig } = await import("@bluezone/town/config");
-  const { port, keysPort, healthPort, data } = townConfig(env);
+  const { port, keysPort, healthPort, rolloutPort, data } = townConfig(env);
   const host = "127.0.0.1";
   return {
     server: "town",
@@ -113,6 +113,7 @@ async function examineTown(env: Environment): Promise<Patient> {
       { port, variable: "TOWN_PORT", healthz: false },
       { port: keysPort, variable: "TOWN_KEYS_PORT", healthz: true },
       { port: healthPort, variable: "TOWN_HEALTH_PORT", healthz: true },
+      { port: rolloutPort, variable: "TOWN_ROLLOUT_PORT", healthz: true },
     ],
     data,
     database: { at: "folder", folder: join(data, "database") },

@@ -22,11 +22,17 @@ export async function openTown(
   phones: "app" | "card" = "card",
 ): Promise<OpenTown> {
   const stopping = new AbortController();
-  const [port, keys, health] = [await freePort(), await freePort(), await freePort()];
+  const [port, keys, health, rollout] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
   const env = {
     TOWN_PORT: String(port),
     TOWN_KEYS_PORT: String(keys),
     TOWN_HEALTH_PORT: String(health),
+    TOWN_ROLLOUT_PORT: String(rollout),
     TOWN_DATA: folder,
     TOWN_PHONES: phones,
   };

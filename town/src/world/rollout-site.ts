@@ -1,0 +1,61 @@
+/** The town's rollout server: a real one over real HTTP, in a schema of its own, with An Giang's register of December 2020. */
+import { join } from "node:path";
+import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
+import { readRolloutConfig } from "@bluezone/rollout/config";
+import { createRollout, type Rollout } from "@bluezone/rollout/server";
+import type { Tables } from "@bluezone/rollout/tables";
+import { enterRegister } from "@bluezone/rollout/units/enter-register";
+import { memoryBlobs } from "@bluezone/server-kit/blobs";
+import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
+import type { BuiltFile } from "@bluezone/server-kit/built-files";
+import { openDatabase } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
+import type { EventSink } from "@bluezone/server-kit/events";
+import { systemRandom } from "@bluezone/server-kit/random";
+import { type Officers, openOfficers } from "../people/officers.ts";
+import type { WorldClock } from "./clock.ts";
+
+export type RolloutSite = {
+  readonly url: string;
+  readonly rollout: Rollout;
+  readonly officers: Officers;
+};
+
+/** What the town gives it. `port` is a real one: QR codes and sessions hold for its address. */
+export type RolloutOptions = {
+  readonly port: number;
+  readonly secret: string;
+  readonly folder: string | null;
+  readonly clock: WorldClock;
+  readonly engine: Engine;
+  readonly events: EventSink;
+  /** The built console, once it is there. */
+  readonly console?: () => ReadonlyMap<string, BuiltFile>;
+};
+
+/** Opens it. A session lasts long there: an hour of the town may be six seconds of its visitor's. */
+export async function openRollout(options: RolloutOptions): Promise<RolloutSite> {
+  const { port, secret, folder, clock, engine, events } = options;
+  const url = `http://127.0.0.1:${port}`;
+  const config = readRolloutConfig({
+    ROLLOUT_PUBLIC_URL: url,
+    ROLLOUT_SECRET: secret,
+    ROLLOUT_OPERATOR: "Thị trấn mô phỏng (số liệu minh họa)",
+    ROLLOUT_IDLE: "12h",
+    ROLLOUT_SESSION: "7d",
+    ROLLOUT_PORT: `${port}`,
+  });
+  const database = await openDatabase<Tables>({ schema: "rollout", engine });
+  const rollout = await createRollout(config, {
+    clock,
+    random: systemRandom,
+    database,
+    blobs: folder === null ? memoryBlobs() : await folderBlobs(join(folder, "rollout-files")),
+    events,
+    ...(options.console ? { console: options.console } : {}),
+  });
+  await database.transaction((trx) => enterRegister(trx, AN_GIANG_2020));
+  await rollout.start();
+  const file = folder === null ? null : join(folder, "officers.json");
+  return { url, rollout, officers: openOfficers({ staff: rollout.staff, url, file }) };
+}
