@@ -3,6 +3,8 @@ import { healthz } from "@bluezone/server-kit/healthz";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "./context.ts";
+import { addNumberRoutes } from "./numbers/route.ts";
+import { addFigureRoutes } from "./numbers/route-figures.ts";
 import { addInstallPages } from "./placements/install/route.ts";
 import { addPrintRoutes } from "./placements/prints/route.ts";
 import { addPlacementRoutes } from "./placements/route.ts";
@@ -18,6 +20,9 @@ export async function addRoutes(http: Http<Viewer>, context: Context): Promise<v
   addPlacementRoutes(http, context);
   addPrintRoutes(http, context);
   await addInstallPages(http, context);
+  /** Weekly numbers, league and map: /api/rollout/numbers/; phones that answer: /api/active/report. */
+  addNumberRoutes(http, context);
+  addFigureRoutes(http, context);
   /** Operators: /healthz. */
   healthz(http, { database: context.database.answers });
 }

@@ -7,12 +7,13 @@ import { Day as day, Instant as instant } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
 import type { StaffTables } from "@bluezone/staff/tables";
 import type { DirectiveTables } from "./directives/rows.ts";
+import type { NumberTables } from "./numbers/rows.ts";
 import type { PlacementTables } from "./placements/rows.ts";
 import type { TaskTables } from "./tasks/rows.ts";
 import type { UnitTables } from "./units/rows.ts";
 
 /** Every table by name. */
-export type Tables = StaffTables & UnitTables & DirectiveTables & TaskTables & PlacementTables;
+export type Tables = StaffTables & UnitTables & DirectiveTables & TaskTables & PlacementTables & NumberTables;
 
 /** The server's schema. */
 export type Store = Database<Tables>;

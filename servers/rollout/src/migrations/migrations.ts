@@ -2,6 +2,7 @@
 import type { Migrations } from "@bluezone/server-kit/migrate";
 import { staffTables } from "@bluezone/staff/migration";
 import { directives } from "../directives/migration.ts";
+import { numbers } from "../numbers/migration.ts";
 import { placements } from "../placements/migration.ts";
 import { units } from "../units/migration.ts";
 
@@ -10,4 +11,5 @@ export const migrations: Migrations = {
   "0002-units": units,
   "0003-directives": directives,
   "0004-placements": placements,
+  "0006-numbers": numbers,
 };

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DISTRICT_QUESTION, HOURS_QUESTION } from "@bluezone/contract/rollout/active";
+import { below } from "@bluezone/server-kit/random";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
+import fc from "fast-check";
+import { estimates, type Question, telling } from "./estimate.ts";
+
+/** Counts as phones would give them: each true answer kept or drawn anew. */
+function mixed({ choices, epsilon }: Question, truths: readonly number[], seed: string): readonly number[] {
+  const random = seededRandom(seed);
+  const anew = choices / (Math.exp(epsilon) + choices - 1);
+  const counts = truths.map(() => 0);
+  for (const [truth, phones] of truths.entries())
+    for (let n = 0; n < phones; n += 1) {
+      const given = below(random, 2 ** 32) / 2 ** 32 < anew ? below(random, choices) : truth;
+      counts[given]! += 1;
+    }
+  return counts;
+}
+
+/** Phones of a small province: few in some districts, none in one. */
+const TRUTHS = [400, 25, 0, 60, 120, 180, 45, 90, 150, 300, 110, 520];
+
+test("about 95 in 100 intervals hold the true number, in large districts, in small ones and where there is nobody", () => {
+  const runs = 150;
+  let held = 0;
+  const nobody = { held: 0 };
+  for (let run = 0; run < runs; run += 1)
+    for (const [i, { low, high }] of estimates(
+      DISTRICT_QUESTION,
+      mixed(DISTRICT_QUESTION, TRUTHS, `run ${run}`),
+    ).entries()) {
+      const truth = TRUTHS[i]!;
+      if (low <= truth && truth <= high) held += 1;
+      if (truth === 0 && low === 0) nobody.held += 1;
+    }
+  const share = held / (runs * TRUTHS.length);
+  assert.ok(share > 0.93 && share < 0.975, `${share}`);
+  assert.ok(nobody.held > runs * 0.9);
+});
+
+test("estimates are right on average", () => {
+  const runs = 60;
+  const truths = [800, 500, 300, 400];
+  const sums = [0, 0, 0, 0];
+  for (let run = 0; run < runs; run += 1)
+    for (const [i, { value }] of estimates(
+      HOURS_QUESTION,
+      mixed(HOURS_QUESTION, truths, `hours ${run}`),
+    ).entries())
+      sums[i]! += value;
+  for (const [i, sum] of sums.entries()) {
+    // One run's deviation is about 67 phones of 2,000.
+    assert.ok(Math.abs(sum / runs - truths[i]!) < (4 * 67) / Math.sqrt(runs), `${sum / runs}`);
+  }
+});
+
+test("for every count that can be, the interval holds the estimate and lies within what answered", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 50_000 }), { minLength: 12, maxLength: 12 }), (counts) => {
+      const all = counts.reduce((sum, count) => sum + count, 0);
+      for (const { value, low, high } of estimates(DISTRICT_QUESTION, counts))
+        assert.ok(
+          0 <= low && low <= value && value <= high && high <= all,
+          `${low} ${value} ${high} of ${all}`,
+        );
+    }),
+  );
+});
+
+test("what is under 20 or surer of nothing than of itself is not shown", () => {
+  assert.equal(telling({ value: 19, low: 15, high: 23 }), false);
+  assert.equal(telling({ value: 20, low: 15, high: 25 }), true);
+  assert.equal(telling({ value: 100, low: 49, high: 150 }), false);
+  assert.equal(telling({ value: 100, low: 50, high: 150 }), true);
+});

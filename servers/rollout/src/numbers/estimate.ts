@@ -1,0 +1,45 @@
+/**
+ * How many phones gave an answer in truth, out of answers that were mixed at random (k-ary randomised response; Kairouz,
+ * Bonawitz, Ramage 2016). The estimate is unbiased before it is held within 0 and all; the interval is the score interval
+ * (Wilson's way: the variance is that of the value tried, not of the estimate), so that it stays right near 0.
+ */
+import { SMALLEST } from "@bluezone/contract/rollout/figures";
+
+/** A question as the contract states it: answers numbered from 0, and ε. */
+export type Question = { readonly choices: number; readonly epsilon: number };
+
+/** Phones; 95 in 100 such intervals hold the true number among those that answered. */
+export type Estimate = { readonly value: number; readonly low: number; readonly high: number };
+
+/** 97.5 in 100 of a normal distribution lie below so many deviations. */
+const Z = 1.959964;
+
+/** Of mixed counts by answer, how many there were of each in truth. Throws RangeError for counts of another question. */
+export function estimates({ choices, epsilon }: Question, counts: readonly number[]): readonly Estimate[] {
+  if (counts.length !== choices) throw new RangeError(`there are ${choices} answers, not ${counts.length}`);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const weight = Math.exp(epsilon) + choices - 1;
+  const [kept, other] = [Math.exp(epsilon) / weight, 1 / weight];
+  return counts.map((count) => {
+    const value = (count - all * other) / (kept - other);
+    const [low, high] = interval(all, count - all * other, kept, other);
+    const held = (n: number): number => Math.min(all, Math.max(0, Math.round(n)));
+    return { value: held(value), low: held(low), high: held(high) };
+  });
+}
+
+/**
+ * All n for which (y − n·d)² ≤ z²·(n·p(1−p) + (all−n)·q(1−q)), with y the count above what chance alone gives and d = p − q:
+ * the two ends are the roots of a quadratic, which are real for every count that can be.
+ */
+function interval(all: number, y: number, p: number, q: number): readonly [number, number] {
+  const d = p - q;
+  const slope = p * (1 - p) - q * (1 - q);
+  const middle = y * d + (Z * Z * slope) / 2;
+  const inner = middle * middle - d * d * (y * y - Z * Z * all * q * (1 - q));
+  const reach = Math.sqrt(Math.max(0, inner));
+  return [(middle - reach) / (d * d), (middle + reach) / (d * d)];
+}
+
+/** Whether an estimate says enough to be shown: not too few, and surer than it is large. */
+export const telling = ({ value, low, high }: Estimate): boolean => value >= SMALLEST && high - low <= value;

@@ -1,0 +1,130 @@
+/** The doors of units' numbers. */
+import { Fault } from "@bluezone/contract/fault";
+import {
+  enterNumbers,
+  exportNumbers,
+  listNumbers,
+  missingNumbers,
+  NUMBER_COLUMNS,
+  numbersHistory,
+  readNumbers,
+} from "@bluezone/contract/rollout/numbers";
+import type { Unit } from "@bluezone/contract/rollout/units";
+import { cutOffOf, opensAt, reportWeekAt, type Week, weekAfter } from "@bluezone/contract/rollout/week";
+import { Day, type Instant, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
+import { writeCsv } from "@bluezone/server-kit/csv";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Scope } from "@bluezone/staff/scope";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { Context } from "../context.ts";
+import { instantOf, type Sql } from "../tables.ts";
+import { findUnit } from "../units/store.ts";
+import { airedBy } from "./aired.ts";
+import { enter } from "./enter.ts";
+import { openWeeks } from "./rules/open-weeks.ts";
+import { counted, listMissing, listSent, numbersOf, sendings, weeksOf } from "./store.ts";
+
+/** The unit with an id that is there in a week. Throws Fault `not_found`, also for one out of reach. */
+async function unitIn(sql: Sql, scope: Scope, id: string, week: Week): Promise<Unit> {
+  const unit = await findUnit(sql, scope, id);
+  const [first, last] = [parseDay(week) - 6, parseDay(week)];
+  if (!unit || parseDay(unit.validFrom) > last || (unit.validTo !== null && parseDay(unit.validTo) < first))
+    throw new Fault("not_found", "There is no such unit in that week.");
+  return unit;
+}
+
+const named = (row: {
+  readonly unit_id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly district: string | null;
+  readonly illustrative: boolean;
+}) => ({
+  id: row.unit_id,
+  name: row.name,
+  type: row.type,
+  district: row.district,
+  illustrative: row.illustrative,
+});
+
+/** Adds the doors. */
+export function addNumberRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
+  const { db } = database;
+  const newest = (now: Instant): Week => reportWeekAt(now);
+
+  http.route(readNumbers, async ({ unitId, week = newest(clock.now()) }, { caller }) => {
+    const now = clock.now();
+    const unit = await unitIn(db, caller.scope("numbers.read"), unitId, week);
+    const [sent] = await sendings(db, unitId, week);
+    const [before] = await sendings(db, unitId, weekAfter(week, -1));
+    const weeks = await weeksOf(db, unitId, openWeeks(now));
+    const { id, name, type, illustrative } = unit;
+    return {
+      unit: { id, name, type, illustrative },
+      week,
+      cutOff: isoInstant(cutOffOf(week)),
+      opens: now < opensAt(week) ? isoInstant(opensAt(week)) : null,
+      sent: sent ? numbersOf(week, sent) : null,
+      before: before ? numbersOf(weekAfter(week, -1), before) : null,
+      beside: { aired: await airedBy(db, unitId, week), tallied: null },
+      weeks: weeks.map(({ week_day, version, at_ms }) => {
+        const one = isoDay(Day(week_day));
+        return { week: one, version, late: instantOf(at_ms) > cutOffOf(one) };
+      }),
+    };
+  });
+
+  http.route(enterNumbers, async (asked, { caller }) => {
+    const unit = await unitIn(db, caller.scope("numbers.enter"), asked.unitId, asked.week);
+    return database.transaction((trx) => enter(trx, staff, caller, unit, asked, clock.now()));
+  });
+
+  http.route(numbersHistory, async ({ unitId, week }, { caller }) => {
+    await unitIn(db, caller.scope("numbers.read"), unitId, week);
+    const versions = await sendings(db, unitId, week);
+    return { versions: versions.map((row) => numbersOf(week, row)) };
+  });
+
+  http.route(listNumbers, async ({ week = newest(clock.now()), ...narrow }, { caller }) => {
+    const { rows, total } = await listSent(db, caller.scope("numbers.read"), week, clock.now(), narrow);
+    return { week, total, rows: rows.map((row) => ({ unit: named(row), sent: numbersOf(week, row) })) };
+  });
+
+  http.route(missingNumbers, async ({ week = newest(clock.now()), ...narrow }, { caller }) => {
+    const [scope, now] = [caller.scope("numbers.read"), clock.now()];
+    const { units, total } = await listMissing(db, scope, week, now, narrow);
+    return {
+      week,
+      cutOff: isoInstant(cutOffOf(week)),
+      units,
+      total,
+      ...(await counted(db, scope, week, now)),
+    };
+  });
+
+  http.route(exportNumbers, async ({ week }, { caller }) => {
+    const all = { limit: 20_000, offset: 0 };
+    const { rows } = await listSent(db, caller.scope("numbers.read"), week, clock.now(), all);
+    return {
+      csv: writeCsv(
+        NUMBER_COLUMNS,
+        rows.map((row) => {
+          const { totals, difficulties, proposals, version, late } = numbersOf(week, row);
+          const { code: unit, name, type, district } = row;
+          return {
+            week,
+            unit,
+            name,
+            type,
+            district,
+            ...totals,
+            difficulties,
+            proposals,
+            version,
+            late: late ? 1 : 0,
+          };
+        }),
+      ),
+    };
+  });
+}
