@@ -3,6 +3,9 @@ import { spawn } from "node:child_process";
 import type { Sheet } from "./sheet.ts";
 import { layOut } from "./sheet-pdf.ts";
 
+/** Draws a PDF as a picture; of poppler-utils in Debian. */
+const DRAWER = "pdftoppm";
+
 /** A sheet that is shown on a board. */
 export type Board = Sheet & { readonly kind: "e-board-16-9" | "e-board-9-16" };
 
@@ -18,7 +21,7 @@ export async function boardPng(board: Board): Promise<Uint8Array | undefined> {
   const pdf = layOut([board]).pdf();
   const args = ["-png", "-singlefile", "-scale-to-x", `${width}`, "-scale-to-y", `${height}`, "-"];
   return new Promise((resolve, reject) => {
-    const drawing = spawn("pdftoppm", args, { stdio: ["pipe", "pipe", "ignore"] });
+    const drawing = spawn(DRAWER, args, { stdio: ["pipe", "pipe", "ignore"] });
     const parts: Buffer[] = [];
     drawing.on("error", (error: NodeJS.ErrnoException) =>
       error.code === "ENOENT" ? resolve(undefined) : reject(error),
@@ -29,7 +32,7 @@ export async function boardPng(board: Board): Promise<Uint8Array | undefined> {
     drawing.on("close", (code) =>
       code === 0
         ? resolve(new Uint8Array(Buffer.concat(parts)))
-        : reject(new Error(`pdftoppm ended with ${code}`)),
+        : reject(new Error(`${DRAWER} ended with ${code}`)),
     );
     drawing.stdin.end(pdf);
   });

@@ -101,6 +101,23 @@ test("Word and PDF say the same", needs("pdftotext"), async () => {
   }
 });
 
+test("the rule under the motto is as long as the motto is in the PDF", needs("pdftotext"), async () => {
+  const [motto] = pages(officialPdf(LETTER)).flatMap(({ lines }) =>
+    lines.filter(({ text }) => text.startsWith("Độc lập")),
+  );
+  const document = (await parts(LETTER))("document");
+  const [, after = ""] = document.split("Độc lập - Tự do - Hạnh phúc</w:t>");
+  const [, left, right] = /<w:ind w:left="(\d+)" w:right="(\d+)"\/>/.exec(after) ?? [];
+  const columns = [...document.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, n]) => Number(n));
+  const length = (columns[1]! - Number(left) - Number(right)) / 20;
+  assert.ok(Math.abs(length - (motto!.right - motto!.left)) < 1, `${length}`);
+});
+
+test("the file says that it was made on the paper's day, whatever the machine's clock says", async () => {
+  const core = new TextDecoder().decode(unzipSync(await officialDocx(LETTER))["docProps/core.xml"]);
+  assert.deepEqual(core.match(/\d{4}-\d\d-\d\dT[\d:]+Z/g), ["2020-12-27T00:00:00Z", "2020-12-27T00:00:00Z"]);
+});
+
 test("made-up figures are called so in the header of every page", async () => {
   const part = await parts({ ...LETTER, illustrative: true });
   for (const name of ["header1", "header2"]) assert.ok(part(name).includes("số liệu minh họa"));

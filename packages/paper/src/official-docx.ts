@@ -2,87 +2,47 @@
  * An official paper for Word: offices edit there and sign outside the system. The same strings and measures as the PDF;
  * where a line ends is Word's.
  */
+
+import { isoDay } from "@bluezone/protocol/time";
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Header,
   type ISectionOptions,
-  type ITableBordersOptions,
   LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
   Table,
   TableCell,
-  TableLayoutType,
   TableRow,
   TextRun,
   VerticalAlignTable,
   WidthType,
 } from "docx";
+import {
+  type Alignment,
+  centre,
+  line,
+  points,
+  type RunStyle,
+  rule,
+  run,
+  sideBySide,
+  twips,
+} from "./docx-parts.ts";
 import type { Official } from "./official.ts";
 import { FORM } from "./official-form.ts";
 import { type Printed, type PrintedBlock, type PrintedTable, printed } from "./official-print.ts";
 
 const { size: SIZE, margin: MARGIN, page: PAGE, head: HEAD } = FORM;
-/** Twentieths of a point. */
-const twips = (mm: number): number => Math.round((mm / 25.4) * 1440);
-const points = (pt: number): number => Math.round(pt * 20);
-const TEXT_WIDTH = twips(PAGE.width - MARGIN.left - MARGIN.right);
+const TEXT_MM = PAGE.width - MARGIN.left - MARGIN.right;
+const TEXT_WIDTH = twips(TEXT_MM);
 /** Word takes line spacing as 240ths of single. */
 const LINE = { line: Math.round(240 * FORM.lineSpacing), lineRule: LineRuleType.AUTO };
 
-const run = (text: string, size: number, style: { bold?: boolean; italics?: boolean } = {}): TextRun =>
-  new TextRun({ text, size: size * 2, ...style });
-
-type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];
-const line = (alignment: Alignment, child: TextRun, before = 0): Paragraph =>
-  new Paragraph({ alignment, spacing: { before: points(before), after: 0 }, children: [child] });
-const centre = (child: TextRun, before = 0): Paragraph => line(AlignmentType.CENTER, child, before);
-
-/** A rule of some length in the middle of a column: the upper border of an empty line. */
-function rule(columnMm: number, lengthMm: number): Paragraph {
-  const side = Math.max(0, twips((columnMm - lengthMm) / 2));
-  return new Paragraph({
-    indent: { left: side, right: side },
-    spacing: { before: points(1), after: 0, line: points(4), lineRule: LineRuleType.EXACT },
-    border: { top: { style: BorderStyle.SINGLE, size: 5, space: 1, color: "auto" } },
-  });
-}
-
-const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
-const NO_BORDERS: ITableBordersOptions = {
-  top: NONE,
-  bottom: NONE,
-  left: NONE,
-  right: NONE,
-  insideHorizontal: NONE,
-  insideVertical: NONE,
-};
-
-/** Cells side by side without borders; widths in twips. */
-const sideBySide = (widths: readonly number[], rows: readonly (readonly Paragraph[])[][]): Table =>
-  new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((a, b) => a + b), type: WidthType.DXA },
-    columnWidths: [...widths],
-    borders: NO_BORDERS,
-    margins: { left: 0, right: 0 },
-    rows: rows.map(
-      (cells) =>
-        new TableRow({
-          cantSplit: true,
-          children: cells.map(
-            (children, i) =>
-              new TableCell({ width: { size: widths[i]!, type: WidthType.DXA }, children: [...children] }),
-          ),
-        }),
-    ),
-  });
-
 /** The motto in Times bold of its size is this many em wide: its rule is as long. */
-const MOTTO_EM = 11.37;
+const MOTTO_EM = 12.22;
 
 function head(paper: Printed): Table {
   const letter = paper.title === "";
@@ -118,7 +78,7 @@ const title = (paper: Printed): Paragraph[] =>
     : [
         centre(run(paper.title, SIZE.title, { bold: true }), 14),
         centre(run(paper.subject, SIZE.title, { bold: true }), 2),
-        rule(PAGE.width - MARGIN.left - MARGIN.right, 50),
+        rule(TEXT_MM, 50),
       ];
 
 function addressees(paper: Printed): Paragraph[] {
@@ -134,7 +94,7 @@ function addressees(paper: Printed): Paragraph[] {
   return [at(22, "Kính gửi:", 14), ...paper.addressees.map((to) => at(30, to, 1))];
 }
 
-const paragraph = (text: string, style: { bold?: boolean; italics?: boolean } = {}): Paragraph =>
+const paragraph = (text: string, style: RunStyle = {}): Paragraph =>
   new Paragraph({
     alignment: style.bold ? AlignmentType.LEFT : AlignmentType.JUSTIFIED,
     indent: { firstLine: twips(FORM.indent) },
@@ -231,8 +191,6 @@ function headers(illustrative: string): ISectionOptions["headers"] {
 export async function officialDocx(official: Official): Promise<Uint8Array> {
   const paper = printed(official);
   const document = new Document({
-    title: paper.subject,
-    creator: paper.issuer,
     styles: {
       default: {
         document: { run: { font: "Times New Roman", size: SIZE.body * 2, language: { value: "vi-VN" } } },
@@ -268,5 +226,11 @@ export async function officialDocx(official: Official): Promise<Uint8Array> {
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  // Word's note of when it was made: the paper's day, not the clock of the machine.
+  const made = ["created", "modified"].map(
+    (name) =>
+      `<dcterms:${name} xsi:type="dcterms:W3CDTF">${isoDay(official.day)}T00:00:00Z</dcterms:${name}>`,
+  );
+  const core = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${made.join("")}</cp:coreProperties>`;
+  return new Uint8Array(await Packer.toBuffer(document, false, [{ path: "docProps/core.xml", data: core }]));
 }

@@ -202,3 +202,19 @@ test("text of any kind comes out as it was written, in the head, in lists and in
     { numRuns: 12 },
   );
 });
+
+test("a table of twelve columns stays between the margins and its head stands on every page", poppler, () => {
+  const columns = Array.from({ length: 12 }, (_, i) => (i === 0 ? "Đơn vị" : `Cột ${i}`));
+  const rows = Array.from({ length: 60 }, (_, i) =>
+    columns.map((_, j) => (j === 0 ? `Xã số ${i}` : { integer: 272_365 })),
+  );
+  const all = pages(officialPdf({ ...LETTER, body: [{ kind: "table", columns, rows }] }));
+  assert.ok(all.length > 1);
+  for (const { lines: found } of all.slice(0, 2)) {
+    assert.ok(found.some(({ text }) => text.startsWith("Cột 11") || text.endsWith("Cột 11")));
+    for (const { left, right, text } of found)
+      assert.ok(left >= 30 * MM - 0.5 && right <= 195 * MM + 0.5, text);
+  }
+  const figures = all.flatMap(({ lines: found }) => found.map(({ text }) => text)).join(" ");
+  assert.equal(figures.split("272.365").length - 1, 60 * 11);
+});
