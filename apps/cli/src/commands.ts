@@ -21,6 +21,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/init-health.ts")).initHealth,
   },
   {
+    name: "init rollout",
+    summary: "Set up a rollout server: configuration and secret.",
+    load: async () => (await import("./commands/init-rollout.ts")).initRollout,
+  },
+  {
     name: "serve keys",
     summary: "Run the key server.",
     load: async () => (await import("./commands/serve-keys.ts")).serveKeys,
@@ -29,6 +34,11 @@ export const COMMANDS: readonly Listed[] = [
     name: "serve health",
     summary: "Run the health server.",
     load: async () => (await import("./commands/serve-health.ts")).serveHealth,
+  },
+  {
+    name: "serve rollout",
+    summary: "Run the rollout server, its desk and its public pages.",
+    load: async () => (await import("./commands/serve-rollout.ts")).serveRollout,
   },
   {
     name: "serve town",
@@ -74,6 +84,11 @@ export const COMMANDS: readonly Listed[] = [
     name: "api-key disable",
     summary: "Let a key of the health server in no more.",
     load: async () => (await import("./commands/api-key-disable.ts")).apiKeyDisable,
+  },
+  {
+    name: "units enter",
+    summary: "Enter units into a rollout server that has none yet.",
+    load: async () => (await import("./commands/units-enter.ts")).unitsEnter,
   },
   {
     name: "phone run",

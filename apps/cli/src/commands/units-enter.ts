@@ -1,0 +1,28 @@
+/** `bluezone units enter`: units for a rollout server that has none yet, from a CSV file or the register that comes with it. */
+import { readFile } from "node:fs/promises";
+import { command } from "../command.ts";
+import { Failure } from "../failure.ts";
+import { maybe, path } from "../option.ts";
+
+export const unitsEnter = command({
+  about:
+    "Enters units into a rollout server's database, with its own variables and the server stopped when the database is embedded. Without --csv: An Giang's register of December 2020, with made-up sites that are marked so. With it: rows of code, type, level, name, parent, validFrom and more, as the desk takes them; rows that cannot be read are told, the others are entered. The same twice changes nothing.",
+  options: {
+    csv: maybe(path("FILE", "A table of units; without it the register that comes with the program.")),
+  },
+  example: "bluezone units enter --csv units.csv --env rollout.env",
+  async run({ csv }, _words, { env }) {
+    const { enterUnitsAsOperator } = await import("@bluezone/rollout/units/enter-as-operator");
+    const text = csv === undefined ? undefined : await readFile(csv, "utf8").catch(() => undefined);
+    if (csv !== undefined && text === undefined)
+      throw new Failure("noInput", `the file ${csv} cannot be read.`);
+    const { entered, faults } = await enterUnitsAsOperator(env, text);
+    return {
+      json: { entered, faults },
+      text: [
+        `${entered} units entered or there already.`,
+        ...faults.map(({ row, column, message }) => `row ${row}, ${column}: ${message}`),
+      ].join("\n"),
+    };
+  },
+});

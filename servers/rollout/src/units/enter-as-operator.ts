@@ -1,0 +1,45 @@
+/** The operator enters units before anybody can sign in: a role is held at a unit. */
+import { Fault } from "@bluezone/contract/fault";
+import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
+import type { Environment } from "@bluezone/server-kit/config";
+import { openDatabase } from "@bluezone/server-kit/database";
+import { openEngine } from "@bluezone/server-kit/engine";
+import { migrate } from "@bluezone/server-kit/migrate";
+import { StartError } from "@bluezone/server-kit/start-error";
+import { readRolloutConfig } from "../config.ts";
+import { migrations } from "../migrations/migrations.ts";
+import type { Tables } from "../tables.ts";
+import { enterRegister } from "./enter-register.ts";
+import { enterUnits } from "./import.ts";
+
+/** Every path begins with nothing: the operator reaches all. */
+const EVERYWHERE = { paths: [""] };
+
+/** What came of it. */
+export type Entered = {
+  readonly entered: number;
+  readonly faults: readonly { readonly row: number; readonly column: string; readonly message: string }[];
+};
+
+/** Enters a CSV, or An Giang's register of December 2020. Throws StartError when the database or the table is not right. */
+export async function enterUnitsAsOperator(env: Environment, csv?: string): Promise<Entered> {
+  const config = readRolloutConfig(env);
+  const engine = await openEngine(config.database);
+  try {
+    const database = await openDatabase<Tables>({ schema: "rollout", engine });
+    await migrate(database, migrations);
+    return await database.transaction(async (trx) => {
+      if (csv === undefined) {
+        await enterRegister(trx, AN_GIANG_2020);
+        return { entered: AN_GIANG_2020.length, faults: [] };
+      }
+      const { added, changed, unchanged, faults } = await enterUnits(trx, EVERYWHERE, csv);
+      return { entered: added + changed + unchanged, faults };
+    });
+  } catch (error) {
+    if (error instanceof Fault) throw new StartError(error.message, { cause: error });
+    throw error;
+  } finally {
+    await engine.close();
+  }
+}
