@@ -12,7 +12,7 @@ import { clean } from "./text.ts";
 import { type Typeset, typeset } from "./typst.ts";
 
 /** Sheets of one PDF. */
-const MOST_SHEETS = 1_000;
+const MOST_SHEETS = 500;
 /** Characters of each field. */
 const MOST = { placementCode: 32, name: 80, terminal: 80, operator: 120, helpAt: 60, hotline: 20 } as const;
 
@@ -64,7 +64,7 @@ export function layOut(list: readonly Sheet[]): Typeset {
   return set;
 }
 
-/** Sheets as one PDF, in their order. Up to 1,000; throws as `layOut`. */
+/** Sheets as one PDF, in their order. Up to 500; throws as `layOut`. */
 export const sheets = (list: readonly Sheet[]): Uint8Array => layOut(list).pdf();
 
 /** One sheet as PDF. Throws as `layOut`. */
