@@ -15,7 +15,12 @@ const BOX = { regular: 0.9092, bold: 0.8931, italic: 0.9102 };
 
 const letter = officialPdf(LETTER);
 const report = officialPdf(REPORT);
-const lines = (pdf: Uint8Array): Line[] => pages(pdf).flatMap((page) => page.lines);
+const read = new Map<Uint8Array, Line[]>();
+function lines(pdf: Uint8Array): Line[] {
+  const found = read.get(pdf) ?? pages(pdf).flatMap((page) => page.lines);
+  read.set(pdf, found);
+  return found;
+}
 
 function find(pdf: Uint8Array, start: string): Line {
   const found = lines(pdf).find(({ text }) => text.startsWith(start));

@@ -136,7 +136,7 @@ export const SHEET_FORMS: Readonly<Record<SheetKind, Pair>> = {
       text: 21,
       key: 18.5,
       small: 12,
-      qr: 60,
+      qr: 52,
     },
     { headline: 58, text: 19, key: 17, qr: 48 },
   ),

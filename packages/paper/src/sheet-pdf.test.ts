@@ -184,7 +184,7 @@ test("no text within its limits breaks a sheet: it is printed, or does not fit",
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
