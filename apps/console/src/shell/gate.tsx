@@ -76,7 +76,7 @@ export function Gate(props: GateProps) {
   if (invitation !== undefined)
     return (
       <Suspense fallback={<Loading />}>
-        <Accept token={invitation} useUnitName={props.useUnitName} onDone={() => location.replace("./#/")} />
+        <Accept token={invitation} onDone={() => location.replace("./#/")} />
       </Suspense>
     );
   if (data) return <SignedIn {...props} me={data} />;

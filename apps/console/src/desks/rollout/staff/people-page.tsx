@@ -1,0 +1,147 @@
+/** Who works at the desk within reach, and invitations that wait. */
+import { listInvitations, withdraw } from "@bluezone/contract/staff/invitations";
+import { listPeople } from "@bluezone/contract/staff/people";
+import { Button } from "@mantine/core";
+import type { Answered } from "../../../api/api.ts";
+import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useConfirm } from "../../../kit/confirm.tsx";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageButton, useGo } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useKey } from "../../../kit/single-keys.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { useRoleName } from "../../../staff/role-name.ts";
+import { STAFF } from "../../../staff/words.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useWords } from "../../../words/language.tsx";
+import { useUnitNames } from "./use-unit-names.ts";
+
+type Invitation = Answered<typeof listInvitations>["invitations"][number];
+
+/** A role with its unit, in words. */
+function useGrantName(): (grant: { readonly role: string; readonly unitId: string }) => string {
+  const t = useWords(STAFF);
+  const role = useRoleName();
+  const unit = useUnitNames();
+  return (grant) => t("roleAt", { role: role(grant.role), unit: unit(grant.unitId) });
+}
+
+function Invitations() {
+  const t = useWords(STAFF);
+  const moment = useMoment();
+  const named = useGrantName();
+  const { may } = useSession();
+  const confirm = useConfirm();
+  const toast = useToast();
+  const query = useAsk(listInvitations, {});
+  const take = useDo(withdraw, { changes: [listInvitations] });
+  const end = async ({ id, name }: Invitation): Promise<void> => {
+    const question = {
+      title: t("withdrawAsk", { name }),
+      text: t("withdrawText"),
+      yes: t("withdraw"),
+      danger: true,
+    };
+    if (!(await confirm(question))) return;
+    await take.mutateAsync({ id });
+    toast(t("withdrawn"));
+  };
+  return (
+    <section className="stack">
+      <h2>{t("invitations")}</h2>
+      <Settled
+        query={query}
+        words={STAFF}
+        isEmpty={({ invitations }) => invitations.length === 0}
+        empty={<p>{t("invitationsNone")}</p>}
+      >
+        {({ invitations }) => (
+          <DataTable
+            caption={t("invitations")}
+            rows={invitations}
+            rowKey={({ id }) => id}
+            columns={[
+              { id: "name", title: t("peopleName"), cell: ({ name }) => name, sort: ({ name }) => name },
+              { id: "role", title: t("peopleRoles"), cell: named },
+              {
+                id: "until",
+                title: t("invitationUntil"),
+                cell: ({ until }) => moment(until),
+                sort: ({ until }) => until,
+              },
+              { id: "by", title: t("invitationBy"), cell: ({ invitedBy }) => invitedBy ?? "–" },
+            ]}
+            {...(may("staff.invite")
+              ? {
+                  actions: (one: Invitation) => (
+                    <Button onClick={() => void end(one)}>{t("withdraw")}</Button>
+                  ),
+                }
+              : {})}
+          />
+        )}
+      </Settled>
+    </section>
+  );
+}
+
+/** The page. */
+export function PeoplePage() {
+  const t = useWords(STAFF);
+  const title = useWords(PAGES);
+  const named = useGrantName();
+  const { may } = useSession();
+  const go = useGo();
+  const query = useAsk(listPeople, {});
+  useKey("new", () => may("staff.invite") && go({ to: "/people/invite" }));
+  return (
+    <div className="stack">
+      <PageTitle
+        actions={
+          may("staff.invite") && (
+            <PageButton to="/people/invite" variant="filled">
+              {t("peopleInvite")}
+            </PageButton>
+          )
+        }
+      >
+        {title("people")}
+      </PageTitle>
+      <Settled
+        query={query}
+        isEmpty={({ people }) => people.length === 0}
+        empty={<Empty>{t("peopleEmpty")}</Empty>}
+      >
+        {({ people }) => (
+          <DataTable
+            caption={title("people")}
+            rows={people}
+            rowKey={({ id }) => id}
+            rowLink={({ id }) => ({ to: "/people/$id", parts: { id } })}
+            columns={[
+              { id: "name", title: t("peopleName"), cell: ({ name }) => name, sort: ({ name }) => name },
+              {
+                id: "signInName",
+                title: t("peopleSignInName"),
+                cell: ({ signInName }) => signInName,
+                sort: ({ signInName }) => signInName,
+              },
+              { id: "roles", title: t("peopleRoles"), cell: ({ grants }) => grants.map(named).join("; ") },
+              {
+                id: "state",
+                title: t("peopleState"),
+                cell: ({ suspended }) => t(suspended ? "peopleSuspended" : "peopleActive"),
+                sort: ({ suspended }) => Number(suspended),
+              },
+            ]}
+          />
+        )}
+      </Settled>
+      <Invitations />
+    </div>
+  );
+}

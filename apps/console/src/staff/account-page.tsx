@@ -1,0 +1,159 @@
+/** One's own account: who one is here, password, second factors, recovery codes, all sessions. */
+import { changePassword, me, newRecoveryCodes } from "@bluezone/contract/staff/account";
+import { signOutEverywhere } from "@bluezone/contract/staff/sign-in";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { Answered } from "../api/api.ts";
+import { useApi, useAsk, useDo } from "../api/hooks.ts";
+import { useConfirm } from "../kit/confirm.tsx";
+import { useDraft } from "../kit/draft.ts";
+import { Facts } from "../kit/facts.tsx";
+import { Form } from "../kit/form.tsx";
+import { useMoment } from "../kit/moment.ts";
+import { PageTitle } from "../kit/page-title.tsx";
+import { SecretField } from "../kit/secret-field.tsx";
+import { Settled } from "../kit/settled.tsx";
+import { useToast } from "../kit/toast.tsx";
+import { KIT, PAGES } from "../words/kit.ts";
+import { useWords } from "../words/language.tsx";
+import { Factors } from "./factors.tsx";
+import { PasswordDialog } from "./password-dialog.tsx";
+import { RecoveryCodes } from "./recovery-codes.tsx";
+import { useRoleName } from "./role-name.ts";
+import { PASSWORD_AT_LEAST } from "./typed.ts";
+import { STAFF } from "./words.ts";
+
+type Account = Answered<typeof me>;
+
+function ChangePassword() {
+  const t = useWords(STAFF);
+  const kit = useWords(KIT);
+  const toast = useToast();
+  const change = useDo(changePassword);
+  const empty = { password: "", newPassword: "" };
+  const draft = useDraft(empty, ({ password, newPassword }) => ({
+    password: password === "" ? kit("missing") : undefined,
+    newPassword: newPassword.length < PASSWORD_AT_LEAST ? t("passwordShort") : undefined,
+  }));
+  return (
+    <section className="card stack">
+      <h2>{t("changePassword")}</h2>
+      <Form
+        draft={draft}
+        words={STAFF}
+        send={t("changePassword")}
+        onSend={async (values) => {
+          await change.mutateAsync(values);
+          draft.reset(empty);
+          toast(t("passwordChanged"));
+        }}
+      >
+        <SecretField name="password" label={t("password")} autoComplete="current-password" required />
+        <SecretField
+          name="newPassword"
+          label={t("newPassword")}
+          hint={t("acceptPasswordHint")}
+          autoComplete="new-password"
+          required
+        />
+      </Form>
+    </section>
+  );
+}
+
+function Recovery({ left }: { readonly left: number }) {
+  const t = useWords(STAFF);
+  const make = useDo(newRecoveryCodes, { changes: [me] });
+  const [asking, setAsking] = useState(false);
+  const [codes, setCodes] = useState<readonly string[]>();
+  return (
+    <section className="card stack">
+      {codes ? (
+        <RecoveryCodes codes={codes} done={t("recoveryDoneHere")} onDone={() => setCodes(undefined)} />
+      ) : (
+        <>
+          <h2>{t("recoveryTitle")}</h2>
+          <p>{t("recoveryLeft", { count: left })}</p>
+          <div className="row">
+            <Button onClick={() => setAsking(true)}>{t("recoveryNew")}</Button>
+          </div>
+        </>
+      )}
+      {asking && (
+        <PasswordDialog
+          title={t("recoveryNew")}
+          send={t("recoveryNew")}
+          onSend={async ({ password }) => setCodes((await make.mutateAsync({ password })).recoveryCodes)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Everywhere() {
+  const t = useWords(STAFF);
+  const kit = useWords(KIT);
+  const api = useApi();
+  const confirm = useConfirm();
+  const end = async (): Promise<void> => {
+    const yes = await confirm({
+      title: t("signOutEverywhere"),
+      text: t("signOutEverywhereText"),
+      yes: t("signOutEverywhere"),
+      no: kit("cancel"),
+    });
+    if (!yes) return;
+    await api.ask(signOutEverywhere, {});
+    location.reload();
+  };
+  return (
+    <div className="row">
+      <Button onClick={() => void end()}>{t("signOutEverywhere")}</Button>
+    </div>
+  );
+}
+
+/** The page; `unitName` names the units of the roles. */
+export function AccountPage({ unitName }: { readonly unitName: (unitId: string) => string }) {
+  const t = useWords(STAFF);
+  const title = useWords(PAGES);
+  const moment = useMoment();
+  const role = useRoleName();
+  const query = useAsk(me, {});
+  const facts = (account: Account) => [
+    [t("accountName"), account.name] as const,
+    [t("signInName"), account.signInName] as const,
+    [
+      t("accountRoles"),
+      account.grants.map((grant) => (
+        <div key={`${grant.role} ${grant.unitId}`}>
+          {t("roleAt", { role: role(grant.role), unit: unitName(grant.unitId) })}
+        </div>
+      )),
+    ] as const,
+  ];
+  return (
+    <div className="stack">
+      <PageTitle>{title("account")}</PageTitle>
+      <Settled query={query}>
+        {(account) => (
+          <>
+            <Facts
+              label={title("account")}
+              facts={facts(account)}
+              note={t("sessionUntil", {
+                time: moment(account.sessionUntil),
+                minutes: Math.round(account.idleSeconds / 60),
+              })}
+            />
+            <Factors account={account} />
+            <Recovery left={account.recoveryCodesLeft} />
+            <ChangePassword />
+            <Everywhere />
+          </>
+        )}
+      </Settled>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+/** The audit log: who changed what, when; and whether the log is whole. */
+import { checkAudit, listAudit } from "@bluezone/contract/staff/audit";
+import { Button } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useApi, useDo } from "../api/hooks.ts";
+import { DataTable } from "../kit/data-table.tsx";
+import { Empty } from "../kit/empty.tsx";
+import { Failed } from "../kit/failed.tsx";
+import { useMoment } from "../kit/moment.ts";
+import { PageTitle } from "../kit/page-title.tsx";
+import { Settled } from "../kit/settled.tsx";
+import { PAGES } from "../words/kit.ts";
+import { useWords } from "../words/language.tsx";
+import { STAFF } from "./words.ts";
+
+const PAGE = 200;
+
+function Check() {
+  const t = useWords(STAFF);
+  const { mutate, data, error, isPending } = useDo(checkAudit);
+  return (
+    <div className="stack">
+      <div className="row">
+        <Button loading={isPending} onClick={() => mutate({})}>
+          {t("auditCheck")}
+        </Button>
+      </div>
+      {error && <Failed error={error} />}
+      {data && !data.broken && (
+        <p role="status">{t("auditWhole", { entries: data.entries, anchors: data.anchors })}</p>
+      )}
+      {data?.broken && (
+        <p role="alert" className="fault">
+          {t("auditBroken", { at: data.broken.at, how: t(`auditBroken_${data.broken.how}`) })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The page. */
+export function AuditPage() {
+  const t = useWords(STAFF);
+  const title = useWords(PAGES);
+  const moment = useMoment();
+  const api = useApi();
+  const query = useInfiniteQuery({
+    queryKey: [listAudit.path, "pages"],
+    queryFn: ({ pageParam }) =>
+      api.ask(listAudit, { limit: PAGE, ...(pageParam === 0 ? {} : { before: pageParam }) }),
+    initialPageParam: 0,
+    getNextPageParam: ({ entries }) => (entries.length < PAGE ? undefined : entries.at(-1)?.number),
+  });
+  return (
+    <div className="stack">
+      <PageTitle>{title("audit")}</PageTitle>
+      <Check />
+      <Settled
+        query={query}
+        isEmpty={({ pages }) => pages[0]?.entries.length === 0}
+        empty={<Empty>{t("auditEmpty")}</Empty>}
+      >
+        {({ pages }) => (
+          <DataTable
+            caption={title("audit")}
+            rows={pages.flatMap(({ entries }) => entries)}
+            rowKey={({ number }) => String(number)}
+            columns={[
+              { id: "at", title: t("auditWhen"), cell: ({ at }) => moment(at), sort: ({ at }) => at },
+              {
+                id: "who",
+                title: t("auditWho"),
+                cell: ({ actorName, actor }) => actorName ?? actor,
+                sort: ({ actorName, actor }) => actorName ?? actor,
+              },
+              {
+                id: "action",
+                title: t("auditAction"),
+                cell: ({ action }) => action,
+                sort: ({ action }) => action,
+              },
+              {
+                id: "subject",
+                title: t("auditSubject"),
+                cell: ({ subject }) => subject,
+                sort: ({ subject }) => subject,
+              },
+              { id: "fields", title: t("auditFields"), cell: ({ fields }) => fields.join(", ") },
+            ]}
+          />
+        )}
+      </Settled>
+      {query.hasNextPage && (
+        <div className="row">
+          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t("auditOlder")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
