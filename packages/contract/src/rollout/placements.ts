@@ -29,8 +29,15 @@ export type PlacementDeed = z.output<typeof PlacementDeed>;
 export const PlacementState = z.enum(["planned", "printed", ...PlacementDeed.options]);
 export type PlacementState = z.output<typeof PlacementState>;
 
-/** A short text that stands on a sheet and on the page behind its code. */
-export const PlacementWords = z.string().trim().max(80);
+/**
+ * A short text that stands on a sheet and on the page behind its code: one line, and nothing that lets it read otherwise than it
+ * is stored (control characters, marks that turn the direction of writing).
+ */
+export const PlacementWords = z
+  .string()
+  .trim()
+  .max(80)
+  .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]*$/u);
 
 /** One placement as the desk shows it. */
 export const Placement = z

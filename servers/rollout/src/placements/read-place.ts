@@ -21,9 +21,6 @@ export type ReadPlace = {
 /** The most copies of one row. */
 const MOST_COPIES = 500;
 
-/** Marks that let a line read otherwise than it is stored: nothing on a sheet needs them. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
-
 /** Reads a row, or says the first thing that is wrong. Without a number of copies it is one. */
 export function readPlace(cells: PlaceCells): ReadPlace | CellFault {
   const fault = (column: keyof PlaceCells, message: string): CellFault => ({
@@ -33,11 +30,9 @@ export function readPlace(cells: PlaceCells): ReadPlace | CellFault {
   });
   const { unit, name, route, terminal, spot } = cells;
   if (unit === "" || unit.length > 60) return fault("unit", "the code or id of a unit");
-  for (const [column, words] of Object.entries({ name, route, terminal, spot })) {
+  for (const [column, words] of Object.entries({ name, route, terminal, spot }))
     if (!PlacementWords.safeParse(words).success)
-      return fault(column as keyof PlaceCells, "at most 80 characters");
-    if (TURNING.test(words)) return fault(column as keyof PlaceCells, "no marks that turn the text around");
-  }
+      return fault(column as keyof PlaceCells, "at most 80 characters on one line, read from left to right");
   const copies = cells.copies === "" ? 1 : Number(cells.copies);
   if (!/^\d{0,3}$/.test(cells.copies) || copies < 1 || copies > MOST_COPIES)
     return fault("copies", `a whole number from 1 to ${MOST_COPIES}, or empty`);

@@ -5,7 +5,6 @@
 import type { PlacementKind } from "@bluezone/contract/rollout/placements";
 import type { PrintRun } from "@bluezone/contract/rollout/prints";
 import { PaperLimit } from "@bluezone/paper/limit";
-import { sheets } from "@bluezone/paper/sheet-pdf";
 import { type Instant, Seconds } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
@@ -16,15 +15,16 @@ import { enterDrawn } from "../enter.ts";
 import { expand } from "../expand.ts";
 import { readAsked } from "./asked.ts";
 import { pieceName } from "./piece.ts";
+import { openPress, type Press } from "./press.ts";
 import { sheetOf } from "./sheet.ts";
 import {
   advanceRun,
   holdRun,
   keepSheets,
   markPrinted,
-  nextRun,
   placementsOfSheets,
   unitNameOf,
+  waitingRuns,
 } from "./store.ts";
 
 /** Placements that one transaction enters. */
@@ -49,7 +49,7 @@ const placeSome = ({ database, random }: Given, id: string, now: Instant): Promi
   });
 
 /** Sets the next file of a run; false when it is ready. */
-async function setSome({ database, blobs, config }: Given, id: string): Promise<boolean> {
+async function setSome({ database, blobs, config }: Given, press: Press, id: string): Promise<boolean> {
   const run = await database.transaction((trx) => holdRun(trx, id));
   const rows = await placementsOfSheets(database.db, id, run.set, run.piece);
   const at = instantOf(run.created_ms);
@@ -61,7 +61,8 @@ async function setSome({ database, blobs, config }: Given, id: string): Promise<
     publicUrl: config.publicUrl,
   };
   const piece = Math.floor(run.set / run.piece) + 1;
-  await blobs.put(pieceName(id, piece), sheets(rows.map((row) => sheetOf(printing, row))), "application/pdf");
+  const pdf = await press.set(rows.map((row) => sheetOf(printing, row)));
+  await blobs.put(pieceName(id, piece), pdf, "application/pdf");
   const set = run.set + rows.length;
   await database.transaction(async (trx) => {
     const codes = rows.map(({ code }) => code);
@@ -74,20 +75,25 @@ async function setSome({ database, blobs, config }: Given, id: string): Promise<
 
 async function make(given: Given, id: string, now: Instant): Promise<void> {
   while (await placeSome(given, id, now));
+  const press = openPress();
   try {
-    while (await setSome(given, id));
+    while (await setSome(given, press, id));
   } catch (error) {
     if (!(error instanceof PaperLimit)) throw error;
     await advanceRun(given.database.db, id, { state: "failed", fault: error.code });
+  } finally {
+    await press.close();
   }
 }
 
-/** The job: makes what waits, the oldest first. */
+/** The job: makes what waits, the oldest first. A run that meets a defect is tried again a minute later and holds no other up. */
 export const printsJob = (context: Given): Job => ({
   name: Name("prints"),
   every: Seconds(1),
   async run(now) {
-    for (let run = await nextRun(context.database.db); run; run = await nextRun(context.database.db))
-      await make(context, run.id, now);
+    const defects: unknown[] = [];
+    for (const id of await waitingRuns(context.database.db))
+      await make(context, id, now).catch((error: unknown) => defects.push(error));
+    if (defects.length > 0) throw defects[0];
   },
 });

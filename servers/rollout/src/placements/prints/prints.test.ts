@@ -162,3 +162,31 @@ test("another department can neither see a print run nor have its file", async (
   for (const path of [`${run.id}/99`, `${run.id}/0`, `..%2F..%2Fx/1`])
     assert.equal((await officer.get(`/api/rollout/prints/file/${path}`)).status, 404, path);
 });
+
+test("a sheet that does not fit on paper ends its run with a code, and the next run goes on", async () => {
+  const officer = await transport();
+  const [wide, next] = [randomUUID(), randomUUID()];
+  const place = { unit: desk.unit("889-vehicle-1") };
+  await officer.post(startPrint, { id: wide, kind: "table-card", places: [place] });
+  const kept = await desk.database.db
+    .selectFrom("print_run")
+    .select("places")
+    .where("id", "=", wide)
+    .executeTakeFirstOrThrow();
+  // As a version with longer names would have kept it.
+  const places = kept.places.replace('"name":""', `"name":"${"x".repeat(81)}"`);
+  assert.notEqual(places, kept.places);
+  await desk.database.db.updateTable("print_run").set({ places }).where("id", "=", wide).execute();
+  desk.clock.advance(Seconds(1));
+  await officer.post(startPrint, {
+    id: next,
+    kind: "vehicle-sheet",
+    places: [{ ...place, name: "#import *_$@" }],
+  });
+  await jobs();
+  const { run } = await officer.post(readPrint, { id: wide });
+  assert.deepEqual([run.state, run.fault], ["failed", "text_too_long"]);
+  assert.equal((await officer.post(readPrint, { id: next })).run.state, "ready");
+  const turned = { id: randomUUID(), kind: "vehicle-sheet", places: [{ ...place, name: "Xe \u202e76B" }] };
+  assert.equal((await officer.tries(startPrint, turned)).code, "bad_request");
+});

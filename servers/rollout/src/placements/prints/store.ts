@@ -62,16 +62,17 @@ export const findRuns = (sql: Sql, scope: Scope, limit: number): Promise<PrintRu
     .limit(limit)
     .execute();
 
-/** The run that has waited longest and is not ready. */
-export const nextRun = (sql: Sql): Promise<{ id: string } | undefined> =>
-  sql
+/** The runs that are not ready, the oldest first. */
+export async function waitingRuns(sql: Sql): Promise<readonly string[]> {
+  const rows = await sql
     .selectFrom("print_run")
     .select("id")
     .where("state", "=", "making")
     .orderBy("created_ms")
     .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
+    .execute();
+  return rows.map(({ id }) => id);
+}
 
 /** A run as it is now; nobody else changes it until the transaction ends. */
 export const holdRun = (trx: Transaction, id: string): Promise<PrintRunRow> =>
