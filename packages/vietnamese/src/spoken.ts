@@ -59,11 +59,13 @@ function sayAt(text: string, at: number): { readonly said: string; readonly to: 
 export function spoken(text: string): string {
   const source = nfc(text);
   let out = "";
+  let wordEnds = false;
   for (let at = 0; at < source.length; ) {
     PLAIN.lastIndex = at;
     const plain = PLAIN.exec(source)?.[0] ?? source[at]!;
     const { said, to } = sayAt(source, at) ?? { said: plain, to: at + plain.length };
-    out += ENDS_IN_LETTER.test(out) && BEGINS_WITH_LETTER.test(said) ? ` ${said}` : said;
+    out += wordEnds && BEGINS_WITH_LETTER.test(said) ? ` ${said}` : said;
+    if (said !== "") wordEnds = ENDS_IN_LETTER.test(said);
     at = to;
   }
   return nfc(

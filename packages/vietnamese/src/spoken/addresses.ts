@@ -36,7 +36,7 @@ const TOP = "vn|com|net|org|info|example";
 /** With or without "https://", which is not said; a sign at the end belongs to the sentence. */
 export const addresses: readonly Rule[] = [
   rule(
-    String.raw`(?:https?:\/\/)?(?:[\p{L}\d_-]+@)?(?:[a-z0-9-]+\.)+(?:${TOP})(?![\p{L}\d])(?:\/[\w.#\/-]*[\w#])?`,
+    String.raw`(?:https?:\/\/)?(?:[\p{L}\d_-]+@)?(?:[a-z0-9-]+\.)+(?:${TOP})(?!\p{L})(?:\/[\w.#\/-]*[\w#])?`,
     ([text = ""]) =>
       text
         .replace(/^https?:\/\//i, "")

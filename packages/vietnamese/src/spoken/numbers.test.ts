@@ -98,6 +98,9 @@ test("spans are said with đến", () =>
     2 m–10 m → hai mét đến mười mét
     12–18 giờ → mười hai đến mười tám giờ
     2020–2025 → hai ngàn không trăm hai mươi đến hai ngàn không trăm hai mươi lăm
+    5 giờ - 7 giờ → năm giờ đến bảy giờ
+    36 °C–37 °C → ba mươi sáu độ xê đến ba mươi bảy độ xê
+    chia nhóm - 5 người → chia nhóm, năm người
     7–15 tuổi → bảy đến mười lăm tuổi
   `));
 

@@ -11,8 +11,8 @@ export interface Rule {
   readonly say: (match: readonly (string | undefined)[], before: string, after: string) => string | undefined;
 }
 
-/** No letter, mark or digit follows. */
-export const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
+/** No letter or mark follows. */
+export const END = String.raw`(?![\p{L}\p{M}])`;
 
 /** A rule of a pattern's source; "i" in `flags` for capital and small letters alike. */
 export const rule = (source: string, say: Rule["say"], flags = ""): Rule => ({
