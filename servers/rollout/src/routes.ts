@@ -2,6 +2,7 @@
 import { healthz } from "@bluezone/server-kit/healthz";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { addBulletins } from "./bulletins/routes.ts";
 import type { Context } from "./context.ts";
 import { addNumberRoutes } from "./numbers/route.ts";
 import { addFigureRoutes } from "./numbers/route-figures.ts";
@@ -23,6 +24,8 @@ export async function addRoutes(http: Http<Viewer>, context: Context): Promise<v
   /** Weekly numbers, league and map: /api/rollout/numbers/; phones that answer: /api/active/report. */
   addNumberRoutes(http, context);
   addFigureRoutes(http, context);
+  /** Content blocks and bulletins: /api/rollout/bulletins/. */
+  addBulletins(http, context);
   /** Operators: /healthz. */
   healthz(http, { database: context.database.answers });
 }

@@ -6,6 +6,8 @@ import type { Day, Instant } from "@bluezone/protocol/time";
 import { Day as day, Instant as instant } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
 import type { StaffTables } from "@bluezone/staff/tables";
+import type { AiringTables } from "./airings/rows.ts";
+import type { BulletinTables } from "./bulletins/rows.ts";
 import type { DirectiveTables } from "./directives/rows.ts";
 import type { NumberTables } from "./numbers/rows.ts";
 import type { PlacementTables } from "./placements/rows.ts";
@@ -13,7 +15,14 @@ import type { TaskTables } from "./tasks/rows.ts";
 import type { UnitTables } from "./units/rows.ts";
 
 /** Every table by name. */
-export type Tables = StaffTables & UnitTables & DirectiveTables & TaskTables & PlacementTables & NumberTables;
+export type Tables = StaffTables &
+  UnitTables &
+  DirectiveTables &
+  TaskTables &
+  PlacementTables &
+  NumberTables &
+  BulletinTables &
+  AiringTables;
 
 /** The server's schema. */
 export type Store = Database<Tables>;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { staffDoor, staffDownload, staffUpload } from "../staff/door.ts";
 import { BlockLanguage } from "./blocks.ts";
 import { Checked, Content, ContentChanges, Part, Priority } from "./bulletin-content.ts";
+import { FILE_BODY, FILE_FAULTS, FILE_TYPES } from "./files.ts";
 import { FullLine } from "./spoken-line.ts";
 import { IsoDay, UnitId } from "./units.ts";
 
@@ -246,7 +247,7 @@ export const uploadRecording = staffUpload({
   permission: "airings.confirm",
   request: z.object({ id: BulletinId, station: UnitId, language: BlockLanguage.default("vi") }),
   response: z.object({ sha256: Checksum, bytes: z.int(), mediaType: z.string() }),
-  faults: { not_sound: 415 },
-  maxBody: MAX_RECORDING,
-  mediaTypes: ["audio/mpeg", "audio/wav", "audio/x-wav", "audio/wave", "application/octet-stream"],
+  faults: FILE_FAULTS,
+  maxBody: FILE_BODY.sound,
+  mediaTypes: FILE_TYPES.sound,
 });

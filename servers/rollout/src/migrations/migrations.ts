@@ -1,6 +1,7 @@
 /** All migrations by name; they run in the order of their names, each once for ever. Each slice keeps its own tables' file. */
 import type { Migrations } from "@bluezone/server-kit/migrate";
 import { staffTables } from "@bluezone/staff/migration";
+import { bulletins } from "../bulletins/migration.ts";
 import { directives } from "../directives/migration.ts";
 import { numbers } from "../numbers/migration.ts";
 import { placements } from "../placements/migration.ts";
@@ -11,5 +12,6 @@ export const migrations: Migrations = {
   "0002-units": units,
   "0003-directives": directives,
   "0004-placements": placements,
+  "0005-bulletins": bulletins,
   "0006-numbers": numbers,
 };

@@ -1,0 +1,280 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Fault } from "@bluezone/contract/fault";
+import { approveBlock, listBlocks, signBlock, writeBlock } from "@bluezone/contract/rollout/blocks";
+import type { Content } from "@bluezone/contract/rollout/bulletin-content";
+import {
+  approveBulletin,
+  listBulletins,
+  publishUrgent,
+  readBulletin,
+  readBulletinVersion,
+  returnBulletin,
+  reviewBulletin,
+  saveBulletin,
+  startBulletin,
+  submitBulletin,
+  withdrawBulletin,
+} from "@bluezone/contract/rollout/bulletins";
+import { D55 } from "@bluezone/policy/key-message";
+import { Hours } from "@bluezone/protocol/time";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { type TestRollout, testRollout } from "../testing/rollout.ts";
+import { sha256 } from "./package.ts";
+
+let t: TestRollout;
+let officer: SignedIn;
+let approver: SignedIn;
+before(async () => {
+  t = await testRollout({ ROLLOUT_ESPEAK: "/nowhere/espeak-ng" });
+  officer = await t.as("rollout-officer", "89-province-committee");
+  approver = await t.as("approver", "89-province-committee");
+});
+after(() => t.close());
+
+let drawn = 0;
+const draw = () => {
+  drawn += 1;
+  return `bulletin-${String(drawn).padStart(7, "0")}`;
+};
+const block = (code: string) => ({ kind: "block" as const, code, version: 1 });
+const GOOD: Partial<Content> = {
+  items: ["C2", "C3", "C11", "C10", "C7"].map(block),
+  source: "Sở Y tế An Giang (số liệu minh họa)",
+  cutOff: "2020-12-27T10:00:00.000Z",
+  ticks: ["one-action", "no-identity", "no-blame", "last-is-doable"],
+};
+const code = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => "ok",
+    (error) => (error instanceof Fault ? error.code : Promise.reject(error)),
+  );
+const started = async (content: Partial<Content> = GOOD, by = officer) =>
+  by.post(startBulletin, { id: draw(), content });
+
+test("[D54] a bulletin is composed, checked, approved by a second person and becomes a package with its sum", async () => {
+  const { id } = await by(officer, {});
+  assert.equal(await code(officer.post(submitBulletin, { id, version: 1 })), "not_ready");
+  const saved = await officer.post(saveBulletin, { id, version: 1, changes: GOOD });
+  assert.deepEqual(saved.check.findings, []);
+  assert.equal(saved.check.stations, 11);
+  const { version } = await officer.post(submitBulletin, { id, version: saved.version });
+  assert.equal(await code(officer.post(approveBulletin, { id, version })), "not_allowed");
+  const { package: sent } = await approver.post(approveBulletin, { id, version });
+  assert.equal(sent.number, 1);
+  assert.equal(sent.audio, null);
+  assert.ok(sent.vi.some(({ text }) => text.includes(D55)));
+  const row = await t.database.db
+    .selectFrom("bulletin")
+    .select("package")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  assert.equal(sha256(row.package!), sent.checksum);
+  assert.equal(
+    await code(officer.post(saveBulletin, { id, version: version + 1, changes: GOOD })),
+    "conflict",
+  );
+});
+const by = (person: SignedIn, content: Partial<Content>) => started(content, person);
+
+test("who may both write and approve still cannot approve what they wrote", async () => {
+  const both = await t.as("administrator", "89-province-committee");
+  const { id } = await started(GOOD, both);
+  const { version } = await both.post(submitBulletin, { id, version: 1 });
+  assert.equal(await code(both.post(approveBulletin, { id, version })), "same_person");
+  await approver.post(approveBulletin, { id, version });
+});
+
+test("two editors of different fields both keep their words; of the same field the second is told", async () => {
+  const other = await t.as("administrator", "89-province-committee");
+  const { id } = await started();
+  await officer.post(saveBulletin, { id, version: 1, changes: { source: "Sở Y tế" } });
+  const theirs = await other.post(saveBulletin, { id, version: 1, changes: { lastDay: "2020-12-29" } });
+  assert.equal(theirs.content.source, "Sở Y tế");
+  assert.equal(
+    await code(other.post(saveBulletin, { id, version: 1, changes: { source: "Bộ Y tế" } })),
+    "conflict",
+  );
+  const read = await officer.post(readBulletin, { id });
+  assert.deepEqual(
+    read.versions.map((one) => [one.version, one.name]),
+    [
+      [3, other.name],
+      [2, officer.name],
+      [1, officer.name],
+    ],
+  );
+  const first = await officer.post(readBulletinVersion, { id, version: 1 });
+  assert.equal(first.content.source, GOOD.source);
+});
+
+test("a bulletin that comes back says why, and can go again", async () => {
+  const { id } = await started();
+  const { version } = await officer.post(submitBulletin, { id, version: 1 });
+  const back = await approver.post(returnBulletin, { id, version, reason: "Mục ba nói hai việc." });
+  const read = await officer.post(readBulletin, { id });
+  assert.equal(read.bulletin.state, "draft");
+  assert.equal(read.reason, "Mục ba nói hai việc.");
+  assert.ok(read.may.edit && !read.may.approve);
+  await officer.post(submitBulletin, { id, version: back.version });
+});
+
+test("an urgent bulletin goes out alone, waits 12 hours for its second look, and says so until then", async () => {
+  const { id } = await started({ ...GOOD, items: [block("C11")], priority: "urgent" });
+  const { version, reviewDue } = await officer.post(publishUrgent, { id, version: 1 });
+  assert.equal(reviewDue, "2020-12-27T19:30:00.000Z");
+  assert.equal((await officer.post(listBulletins, { unreviewed: true })).total, 1);
+  assert.equal(await code(officer.post(reviewBulletin, { id, version, stands: true })), "not_allowed");
+  const now = t.clock.now();
+  t.clock.advance(Hours(13));
+  await officer.again();
+  await approver.again();
+  const late = await officer.post(readBulletin, { id });
+  assert.ok(late.bulletin.reviewOverdue);
+  await approver.post(reviewBulletin, { id, version, stands: true });
+  assert.equal((await officer.post(listBulletins, { unreviewed: true })).total, 0);
+  t.clock.set(now);
+  await officer.again();
+  await approver.again();
+});
+
+test("an ordinary bulletin cannot be sent out alone, and a bad urgent one is withdrawn by its second look", async () => {
+  const plain = await started();
+  assert.equal(await code(officer.post(publishUrgent, { id: plain.id, version: 1 })), "not_urgent");
+  const { id } = await started({ ...GOOD, priority: "urgent" });
+  const { version } = await officer.post(publishUrgent, { id, version: 1 });
+  await approver.post(reviewBulletin, { id, version, stands: false, reason: "Sai số liệu." });
+  assert.equal((await officer.post(readBulletin, { id })).bulletin.state, "withdrawn");
+});
+
+test("a district sees approved bulletins that reach it, and no draft of the province", async () => {
+  const district = await t.as("rollout-officer", "889-district-committee");
+  const draft = await started();
+  assert.equal(await code(district.post(readBulletin, { id: draft.id })), "not_found");
+  const sent = await started({ ...GOOD, targets: [t.unit("889-district-committee")] });
+  const { version } = await officer.post(submitBulletin, { id: sent.id, version: 1 });
+  const { version: out } = await approver.post(approveBulletin, { id: sent.id, version });
+  const read = await district.post(readBulletin, { id: sent.id });
+  assert.equal(read.bulletin.state, "approved");
+  assert.deepEqual(Object.values(read.may), [false, false, false, false, false, false, false]);
+  assert.equal(
+    await code(district.post(withdrawBulletin, { id: sent.id, version: out, reason: "Thử." })),
+    "not_found",
+  );
+  const elsewhere = await t.as("rollout-officer", "883-district-committee");
+  assert.equal(await code(elsewhere.post(readBulletin, { id: sent.id })), "not_found");
+});
+
+test("nobody sends a bulletin to stations beyond their reach", async () => {
+  const district = await t.as("rollout-officer", "889-district-committee");
+  assert.equal(
+    await code(started({ ...GOOD, targets: [t.unit("883-district-station")] }, district)),
+    "not_found",
+  );
+});
+
+test("[D56] a bulletin for the border reaches the stations of its five districts alone", async () => {
+  const { id } = await started({ ...GOOD, borderOnly: true });
+  assert.equal((await officer.post(readBulletin, { id })).check.stations, 5);
+});
+
+test("a draft begun twice with one id is one draft, and no other person can take the id", async () => {
+  const id = draw();
+  await officer.post(startBulletin, { id, content: GOOD });
+  await officer.post(saveBulletin, { id, version: 1, changes: { source: "Sở Y tế" } });
+  assert.deepEqual(await officer.post(startBulletin, { id, content: {} }), { id, version: 2 });
+  const other = await t.as("administrator", "89-province-committee");
+  assert.equal(await code(other.post(startBulletin, { id, content: {} })), "conflict");
+});
+
+test("a bulletin begun from another has its words in their newest version, for tomorrow, with nothing ticked", async () => {
+  const from = await started();
+  const { id } = await officer.post(startBulletin, { id: draw(), from: from.id });
+  const { content } = await officer.post(readBulletin, { id });
+  assert.deepEqual(content.items, GOOD.items);
+  assert.deepEqual([content.ticks, content.cutOff, content.firstDay], [[], null, "2020-12-28"]);
+});
+
+test("text that would turn letters round or break lines is put right, other controls are refused", async () => {
+  const own = (vi: string) => ({ kind: "own" as const, vi, en: null, source: "Sở Y tế" });
+  const { id } = await started({ ...GOOD, items: [own("bà con\u202e nhớ\n\n rư\u0309a tay.")] });
+  const { content } = await officer.post(readBulletin, { id });
+  assert.deepEqual(content.items, [own("bà con nhớ rửa tay.")]);
+  assert.equal(await code(started({ ...GOOD, items: [own("bà\u0000con")] })), "bad_request");
+});
+
+test("a new version of a block waits for a second person, and then replaces the one before", async () => {
+  const versions = async () =>
+    (await officer.post(listBlocks, { code: "C2" })).blocks.map(({ version, state }) => [version, state]);
+  const [c2] = (await officer.post(listBlocks, { code: "C2" })).blocks;
+  assert.ok(c2);
+  const { title, en, source, validFrom, validTo } = c2;
+  const given = {
+    code: "C2",
+    version: 1,
+    place: "item" as const,
+    title,
+    vi: "lên phà, bà con đeo khẩu trang.",
+    en,
+    km: "x",
+    cham: null,
+    source,
+    validFrom,
+    validTo,
+  };
+  const { version } = await officer.post(writeBlock, given);
+  assert.deepEqual(await versions(), [
+    [1, "usable"],
+    [2, "waiting"],
+  ]);
+  assert.equal(await code(officer.post(writeBlock, given)), "conflict");
+  await approver.post(approveBlock, { code: "C2", version });
+  assert.deepEqual(await versions(), [
+    [1, "replaced"],
+    [2, "usable"],
+  ]);
+  const signed = async () => (await officer.post(listBlocks, { code: "C2" })).blocks[1]?.km?.signed;
+  assert.equal(await signed(), false);
+  await approver.post(signBlock, { code: "C2", version, language: "km" });
+  assert.equal(await signed(), true);
+  assert.equal(await code(approver.post(signBlock, { code: "C2", version, language: "cham" })), "not_found");
+});
+
+test("the key message is locked, whoever asks", async () => {
+  const all = await t.as("administrator", "89-province-committee");
+  const refused = await code(
+    all.post(writeBlock, {
+      code: "C8",
+      version: 1,
+      place: "item",
+      title: { vi: "Khác", en: "Other" },
+      vi: "bật Bluetooth khi rảnh.",
+      en: "x",
+      km: null,
+      cham: null,
+      source: "x",
+      validFrom: "2020-12-27",
+      validTo: "2021-01-27",
+    }),
+  );
+  assert.equal(refused, "locked");
+});
+
+test("every deed is in the audit log, with names of fields and no word of the text", async () => {
+  const rows = await t.database.db.selectFrom("staff_audit").select(["action", "fields"]).execute();
+  const actions = new Set(rows.map(({ action }) => action));
+  for (const action of [
+    "bulletin.start",
+    "bulletin.save",
+    "bulletin.submit",
+    "bulletin.return",
+    "bulletin.approve",
+    "bulletin.publish-urgent",
+    "bulletin.review",
+    "block.write",
+    "block.approve",
+    "block.sign",
+  ])
+    assert.ok(actions.has(action), action);
+  assert.ok(rows.every(({ fields }) => !fields.includes("minh")));
+});

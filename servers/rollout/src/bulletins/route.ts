@@ -1,0 +1,285 @@
+/** The doors of bulletins: what is read, and what is done with a draft. */
+import { Fault } from "@bluezone/contract/fault";
+import type { Content } from "@bluezone/contract/rollout/bulletin-content";
+import {
+  checkBulletin,
+  listBulletins,
+  readBulletin,
+  readBulletinVersion,
+  saveBulletin,
+  startBulletin,
+} from "@bluezone/contract/rollout/bulletins";
+import { dayOf, type Instant, isoInstant, parseDay } from "@bluezone/protocol/time";
+import type { Http } from "@bluezone/server-kit/http";
+import { type Scope, within } from "@bluezone/staff/scope";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { Context } from "../context.ts";
+import { instantOf, ms, type Sql } from "../tables.ts";
+import { pathOf } from "../units/store.ts";
+import { contentAgain, freshContent } from "./begin.ts";
+import { checkContent, scriptOf } from "./check.ts";
+import { hindrance, mustStep, type Step } from "./life.ts";
+import { changedFields, type FieldVersions, merge } from "./merge.ts";
+import { vietnameseParts } from "./parts.ts";
+import type { BulletinRow } from "./rows.ts";
+import {
+  findBulletin,
+  findBulletins,
+  idTaken,
+  insertBulletin,
+  keepVersion,
+  lockBulletin,
+  namesOf,
+  updateBulletin,
+  versionContent,
+  versionsOf,
+} from "./store.ts";
+import { blockRows, lookupOf } from "./store-blocks.ts";
+import { surroundingsOf, targetPaths } from "./surroundings.ts";
+import { withHand } from "./two-people.ts";
+import { contentOf, handsOf, packageOf, rowOf, standingOf } from "./view.ts";
+
+const missing = () => new Fault("not_found", "There is no such bulletin.");
+const PERMISSION = {
+  approve: "bulletins.approve",
+  return: "bulletins.approve",
+  review: "bulletins.approve",
+} as const;
+
+/** Adds the doors. */
+export function addBulletinRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
+  const today = () => dayOf(clock.now(), "vietnam");
+  const check = async (sql: Sql, scope: Scope, content: Content, unitPath: string) => {
+    const paths = await targetPaths(sql, scope, content, unitPath);
+    return checkContent(content, await surroundingsOf(sql, content, paths, today()));
+  };
+  /** The check of what is read by somebody who may not write: its targets lie below its own unit. */
+  const checkAsWritten = (sql: Sql, row: BulletinRow) =>
+    check(sql, { paths: [""] }, contentOf(row), row.unit_path);
+
+  http.route(listBulletins, async ({ on, ...filter }, { caller }) => {
+    const { rows, total } = await findBulletins(database.db, caller.scope("bulletins.read"), {
+      ...filter,
+      on: on === undefined ? undefined : parseDay(on),
+    });
+    const headline = await headlines(database.db);
+    return { bulletins: rows.map((row) => rowOf(row, headline(row), clock.now())), total };
+  });
+
+  http.route(readBulletin, async ({ id }, { caller }) => {
+    const row = await findBulletin(database.db, caller.scope("bulletins.read"), id);
+    if (!row) throw missing();
+    const now = clock.now();
+    const versions = await versionsOf(database.db, id);
+    const names = await namesOf(database.db, peopleOf(row, versions));
+    const name = (by: string) => names.get(by) ?? "";
+    const deed = (by: string | null, at: string | null) =>
+      by === null || at === null ? null : { by, name: name(by), at: isoInstant(instantOf(at)) };
+    const sure = (by: string, at: string) => ({ by, name: name(by), at: isoInstant(instantOf(at)) });
+    const may = (step: Step) =>
+      within(caller.scope(PERMISSION[step as keyof typeof PERMISSION] ?? "bulletins.write"), row.unit_path) &&
+      hindrance(step, standingOf(row), caller.id) === undefined;
+    return {
+      bulletin: rowOf(row, (await headlines(database.db))(row), now),
+      content: contentOf(row),
+      check: await checkAsWritten(database.db, row),
+      package: packageOf(row),
+      created: sure(row.created_by, row.created_ms),
+      changed: sure(row.changed_by, row.changed_ms),
+      submitted: deed(row.submitted_by, row.submitted_ms),
+      approved: deed(row.approved_by, row.approved_ms),
+      reviewed: deed(row.reviewed_by, row.reviewed_ms),
+      withdrawn: deed(row.withdrawn_by, row.withdrawn_ms),
+      reason: row.reason,
+      versions: versions.map(({ version, by_id, at_ms }) => ({ version, ...sure(by_id, at_ms) })),
+      may: {
+        edit: may("edit"),
+        submit: may("submit"),
+        return: may("return"),
+        approve: may("approve"),
+        publishUrgent: may("publish-urgent"),
+        review: may("review"),
+        withdraw: may("withdraw"),
+      },
+    };
+  });
+
+  http.route(readBulletinVersion, async ({ id, version }, { caller }) => {
+    const row = await findBulletin(database.db, caller.scope("bulletins.read"), id);
+    const content = row && (await versionContent(database.db, id, version));
+    if (!content) throw missing();
+    const days = [parseDay(content.firstDay), parseDay(content.lastDay)] as const;
+    const block = lookupOf(await blockRows(database.db), days);
+    return { content, vi: vietnameseParts(scriptOf(content, { block, hotline: undefined }, "vi")) };
+  });
+
+  http.route(checkBulletin, async ({ content, unitId }, { caller }) => {
+    const scope = caller.scope("bulletins.write");
+    return check(database.db, scope, content, await unitPathOf(database.db, scope, caller, unitId));
+  });
+
+  http.route(startBulletin, async ({ id, unitId, from, content: given }, { caller }) => {
+    const scope = caller.scope("bulletins.write");
+    const now = clock.now();
+    const unit = unitId ?? caller.home.id;
+    const unitPath = await unitPathOf(database.db, scope, caller, unitId);
+    const source = from && (await findBulletin(database.db, caller.scope("bulletins.read"), from));
+    if (from && !source) throw missing();
+    return database.transaction(async (trx) => {
+      const taken = await idTaken(trx, id);
+      if (taken?.created_by === caller.id) return { id, version: taken.version };
+      if (taken) throw new Fault("conflict", "This id is taken; draw another.");
+      const content = { ...(await beginning(trx, source || undefined, now)), ...given } as Content;
+      await targetPaths(trx, scope, content, unitPath);
+      const row = draftRow({ id, unit, unitPath, by: caller.id, content }, now);
+      await insertBulletin(trx, row);
+      await staff.audit(trx, now, {
+        actor: caller.id,
+        action: "bulletin.start",
+        subject: id,
+        fields: Object.keys(given),
+      });
+      return { id, version: 1 };
+    });
+  });
+
+  http.route(saveBulletin, async ({ id, version, changes }, { caller }) => {
+    const scope = caller.scope("bulletins.write");
+    const now = clock.now();
+    return database.transaction(async (trx) => {
+      const row = await lockBulletin(trx, scope, id);
+      if (!row) throw missing();
+      mustStep("edit", standingOf(row), caller.id);
+      if (version > row.version) throw new Fault("conflict", "There is no such version yet.");
+      const before = contentOf(row);
+      const fields = JSON.parse(row.fields) as FieldVersions;
+      const merged = merge({ version: row.version, content: before, fields }, version, changes);
+      if ("conflict" in merged)
+        throw new Fault("conflict", `Somebody else has changed the same: ${merged.conflict.join(", ")}.`);
+      const { draft } = merged;
+      const checked = await check(trx, scope, draft.content, row.unit_path);
+      if (draft.version > row.version) {
+        const changed = {
+          version: draft.version,
+          content: JSON.stringify(draft.content),
+          changed_by: caller.id,
+          changed_ms: ms(now),
+        };
+        await updateBulletin(trx, id, {
+          ...changed,
+          ...daysOf(draft.content),
+          fields: JSON.stringify(draft.fields),
+          hands: JSON.stringify(withHand(handsOf(row), caller.id)),
+        });
+        await keepVersion(trx, { id, ...changed });
+        await staff.audit(trx, now, {
+          actor: caller.id,
+          action: "bulletin.save",
+          subject: id,
+          fields: changedFields(before, changes),
+        });
+      }
+      return { version: draft.version, content: draft.content, check: checked };
+    });
+  });
+}
+
+/** The path of the unit that a draft is to belong to. Throws Fault `not_found` outside the viewer's reach. */
+async function unitPathOf(
+  sql: Sql,
+  scope: Scope,
+  caller: Viewer,
+  unitId: string | undefined,
+): Promise<string> {
+  const path = unitId === undefined ? caller.home.path : await pathOf(sql, unitId);
+  if (path === undefined || !within(scope, path)) throw new Fault("not_found", "There is no such unit.");
+  return path;
+}
+
+async function beginning(sql: Sql, source: BulletinRow | undefined, now: Instant): Promise<Content> {
+  const day = dayOf(now, "vietnam");
+  const rows = await blockRows(sql);
+  const tomorrow = lookupOf(rows, [day, day]);
+  const usable = (code: string) =>
+    rows.findLast((row) => row.code === code && tomorrow(code, row.version)?.state === "usable")?.version;
+  return source ? contentAgain(contentOf(source), day, usable) : freshContent(day, usable);
+}
+
+const daysOf = (content: Content) => ({
+  priority: content.priority,
+  first_day: parseDay(content.firstDay),
+  last_day: parseDay(content.lastDay),
+  border_only: content.borderOnly,
+});
+
+type Draft = {
+  readonly id: string;
+  readonly unit: string;
+  readonly unitPath: string;
+  readonly by: string;
+  readonly content: Content;
+};
+
+function draftRow({ id, unit, unitPath, by, content }: Draft, now: Instant): BulletinRow {
+  return {
+    id,
+    unit_id: unit,
+    unit_path: unitPath,
+    state: "draft",
+    version: 1,
+    content: JSON.stringify(content),
+    fields: "{}",
+    hands: JSON.stringify([by]),
+    ...daysOf(content),
+    created_by: by,
+    created_ms: ms(now),
+    changed_by: by,
+    changed_ms: ms(now),
+    submitted_by: null,
+    submitted_ms: null,
+    approved_by: null,
+    approved_ms: null,
+    review_due_ms: null,
+    reviewed_by: null,
+    reviewed_ms: null,
+    withdrawn_by: null,
+    withdrawn_ms: null,
+    reason: null,
+    number: null,
+    package: null,
+    checksum: null,
+    audio_blob: null,
+    audio_sha256: null,
+    audio_bytes: null,
+    audio_seconds: null,
+  };
+}
+
+const peopleOf = (row: BulletinRow, versions: readonly { readonly by_id: string }[]): readonly string[] => [
+  ...new Set(
+    [
+      row.created_by,
+      row.changed_by,
+      row.submitted_by,
+      row.approved_by,
+      row.reviewed_by,
+      row.withdrawn_by,
+      ...versions.map(({ by_id }) => by_id),
+    ].filter((id) => id !== null),
+  ),
+];
+
+/** The words of each bulletin's headline, cut to a line. */
+async function headlines(sql: Sql): Promise<(row: BulletinRow) => string> {
+  const rows = await blockRows(sql);
+  return (row) => {
+    const { headline } = contentOf(row);
+    if (!headline) return "";
+    const words =
+      headline.kind === "own"
+        ? headline.vi
+        : (rows.find(({ code, version }) => code === headline.code && version === headline.version)?.vi ??
+          "");
+    return words.length > 120 ? `${words.slice(0, 119).trimEnd()}…` : words;
+  };
+}
