@@ -69,6 +69,17 @@ test("a name is found however it was typed", () => {
   assert.notEqual(fold("Mỹ Hòa"), fold("Mỹ Hào"));
 });
 
+test("both places of the tone, composed or not, lead to the same name", () => {
+  const names =
+    "Mỹ Hòa Hưng|Mỹ Hoà Hưng, Phú Hòa|Phú Hoà, Bình Thủy|Bình Thuỷ, khỏe|khoẻ, khóa|khoá, họa|hoạ, xóa|xoá, hủy|huỷ";
+  for (const pair of names.split(", ")) {
+    const [old = "", young = ""] = pair.split("|");
+    assert.notEqual(old, young);
+    for (const form of ["NFC", "NFD"] as const)
+      for (const typed of [old, young]) assert.equal(fold(typed.normalize(form)), fold(old), typed);
+  }
+});
+
 test("folding does not look at case, form or the marks of Vietnamese", () => {
   fc.assert(
     fc.property(vietnamese, (text) => {

@@ -1,6 +1,5 @@
 /** Names from elsewhere, written down the way that a reader in the south says them. */
-import { digitWords, numberWords } from "../number-words.ts";
-import { type Rule, rule, wordRule } from "./rule.ts";
+import { type Rule, wordRule } from "./rule.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   Bluetooth: "bờ lu tút",
@@ -54,9 +53,5 @@ const NAMES: Readonly<Record<string, string>> = {
   "và/hoặc": "và hoặc",
 };
 
-/** In capital or small letters alike; and the number and K of "5K", "2K". */
-export const names: readonly Rule[] = [
-  wordRule(NAMES, "i"),
-  rule(String.raw`(\d)K(?!\p{L})`, ([, digit = ""]) => `${numberWords(Number(digit))} ca`),
-  rule(String.raw`F(\d)(?![\p{L}\p{N}])`, ([, digit = ""]) => `ép ${digitWords(digit)}`),
-];
+/** In capital or small letters alike. */
+export const names: readonly Rule[] = [wordRule(NAMES, "i")];

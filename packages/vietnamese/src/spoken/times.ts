@@ -13,7 +13,7 @@ function time(hour: string, minute: string, minuteWord: boolean, second?: string
   return `${hours} ${numberWords(m)}${m < 10 || minuteWord ? " phút" : ""}`;
 }
 
-/** Times with a colon, with h or g, with "giờ"; and a bare "17h". */
+/** Times with a colon, and with h, g or "giờ". */
 export const times: readonly Rule[] = [
   rule(String.raw`(\d{1,2}):(\d\d)(?::(\d\d))?(?![\d:])`, ([, hour = "", minute = "", second], before) =>
     RATIO.test(before) ? undefined : time(hour, minute, false, second),
@@ -22,5 +22,4 @@ export const times: readonly Rule[] = [
     String.raw`(\d{1,2})(?:\s?[hg]|\s?giờ\s)\s?(\d\d)(?![\d/:.,%–-]\d|\d)(\s?(?:phút|p|')(?!\p{L}))?`,
     ([, hour = "", minute = "", word]) => time(hour, minute, word !== undefined),
   ),
-  rule(String.raw`(\d{1,3})\s?h(?![\p{L}\d])`, ([, hours = ""]) => `${numberWords(Number(hours))} giờ`),
 ];

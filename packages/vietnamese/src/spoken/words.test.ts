@@ -16,9 +16,11 @@ test("names from elsewhere are said as people say them, in capitals or not", () 
     nCoV → en cô vi
     NCOVI → en cô vi
     5K → năm ca
+    thông điệp 5K. → thông điệp năm ca.
     “5K + vắc xin” → “năm ca cộng vắc xin”
     2K+ → hai ca cộng
     F0 → ép không
+    F1 → ép một
     F1, F2 → ép một, ép hai
     mã QR → mã kiu a
     Wi-Fi → quai phai
@@ -136,6 +138,7 @@ test("signs are said or make a pause", () =>
     10 tờ/xe → mười tờ một xe
     Khẩu trang – Khử khuẩn – Khoảng cách → Khẩu trang, Khử khuẩn, Khoảng cách
     Phát thanh - Truyền hình → Phát thanh, Truyền hình
+    quét-mã → quét mã
     nam/nữ → nam, nữ
     thứ Hai–thứ Sáu → thứ Hai đến thứ Sáu
     ≥ 2 lần → ít nhất hai lần
