@@ -17,7 +17,7 @@ const HAS_MARK = /[\p{M}]/u;
 
 /** Codes, words and abbreviations of two capitals or more, and single consonants. */
 export const capitals: readonly Rule[] = [
-  rule(String.raw`(?=[\d-]*\p{Lu})(?=[\p{Lu}-]*\d)[\p{Lu}\d]+(?:-[\p{Lu}\d]+)*${END}`, ([text = ""]) =>
+  rule(String.raw`(?=[\d-]*\p{Lu})(?=[\p{Lu}-]*\d)[\p{Lu}\d]+(?:-[\p{Lu}\d]+)*(?!\d)${END}`, ([text = ""]) =>
     code(text),
   ),
   rule(String.raw`\p{Lu}{2,}${END}`, ([word = ""]) => {

@@ -25,6 +25,8 @@ export function wordRule(words: Readonly<Record<string, string>>, flags = ""): R
   const fit = (word: string): string => (flags === "i" ? word.toLowerCase() : word);
   const said = new Map(Object.entries(words).map(([word, saying]) => [fit(word), saying]));
   const longestFirst = [...said].map(([word]) => word).sort((a, b) => b.length - a.length);
-  const escaped = longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
+  const escaped = longestFirst.map(
+    (word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&") + (/\d$/.test(word) ? "(?!\\d)" : ""),
+  );
   return rule(`(?:${escaped.join("|")})${END}`, ([word = ""]) => said.get(fit(word)), flags);
 }

@@ -1,4 +1,5 @@
 /** Signs between words and numbers: what is said for them, and what is only a pause. */
+import { digitWords } from "../number-words.ts";
 import { type Rule, rule } from "./rule.ts";
 
 const PER = "ngày|tuần|tháng|quý|năm|giờ|phút|giây|người|hộ|ca|xã|huyện|máy|lần|điểm|tờ|lượt|xe";
@@ -27,7 +28,7 @@ const LINE = /(?:^|\n)\s*$/;
 const COUNTED =
   /(?:\p{N}|\p{N}\s?(?:%|°C?|[mhgKđ]|[kcm]m|kg|giờ|phút|giây|tuổi|ngày|tuần|tháng|năm|độ|lần))\s?$/u;
 
-/** Spans, "a day", signs that are said, signs that are a pause, signs that are nothing. */
+/** Spans, "a day", signs that are said, signs that are a pause, signs that are nothing, and digits that nothing else took. */
 export const signs: readonly Rule[] = [
   rule(`${SPACE}?[–—-]${SPACE}?(?=\\d)`, (_, before) => (COUNTED.test(before) ? " đến " : undefined)),
   rule(String.raw`[–—](?=[\p{L}\p{N}])`, (_, before) =>
@@ -41,4 +42,5 @@ export const signs: readonly Rule[] = [
   rule(`${SPACE}?(?:\\/|\\||→)${SPACE}?`, () => ", "),
   rule(String.raw`-(?=[\p{L}\p{N}])`, (_, before) => (/[\p{L}\p{N}]$/u.test(before) ? " " : undefined)),
   rule("[*_#•▣◎^`\\\\]", () => " "),
+  rule(String.raw`\d+`, ([digits = ""]) => ` ${digitWords(digits)} `),
 ];
