@@ -1,0 +1,71 @@
+/** What comes over a page. */
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { KIT, PAGES } from "../../words/kit.ts";
+import { useWords } from "../../words/language.tsx";
+import { useConfirm } from "../confirm.tsx";
+import { ConflictDialog } from "../conflict-dialog.tsx";
+import { PageTitle } from "../page-title.tsx";
+import { useKey } from "../single-keys.tsx";
+import { useToast } from "../toast.tsx";
+
+/** The page. */
+export function Dialogs() {
+  const t = useWords(KIT);
+  const title = useWords(PAGES);
+  const confirm = useConfirm();
+  const toast = useToast();
+  const [conflict, setConflict] = useState(false);
+  const [said, setSaid] = useState("");
+  useKey("new", () => setSaid("new"));
+  const ask = async (): Promise<void> => {
+    const yes = await confirm({
+      title: title("bulletins"),
+      text: t("nothingLeft"),
+      yes: t("clear"),
+      danger: true,
+    });
+    setSaid(yes ? "yes" : "no");
+  };
+  return (
+    <div className="stack">
+      <PageTitle>{title("bulletins")}</PageTitle>
+      <div className="row">
+        <Button data-do="confirm" onClick={() => void ask()}>
+          {title("rumours")}
+        </Button>
+        <Button data-do="conflict" onClick={() => setConflict(true)}>
+          {title("directives")}
+        </Button>
+        <Button data-do="toast" onClick={() => toast(t("save"))}>
+          {title("media")}
+        </Button>
+        <Button
+          data-do="toast-action"
+          onClick={() => toast(title("prints"), (close) => <Button onClick={close}>{t("retry")}</Button>)}
+        >
+          {title("prints")}
+        </Button>
+      </div>
+      <p data-said>{said}</p>
+      {conflict && (
+        <ConflictDialog
+          mine={{ name: "Thạch Thị Sà Mách", place: "Quán Sen", same: "1" }}
+          theirs={{ name: "Mohamad Sa Lễ", place: "", same: "1" }}
+          fields={[
+            { name: "name", label: title("people") },
+            { name: "place", label: title("venues") },
+            { name: "same", label: title("units") },
+          ]}
+          by="Mohamad Sa Lễ"
+          at="10:21"
+          onKeep={({ name, place }) => {
+            setSaid(`${name}, ${place}`);
+            setConflict(false);
+          }}
+          onClose={() => setConflict(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+/** Every field, right and wrong. */
+import { useState } from "react";
+import { KIT, PAGES } from "../../words/kit.ts";
+import { useWords } from "../../words/language.tsx";
+import { CheckField } from "../check-field.tsx";
+import { ChoiceField } from "../choice-field.tsx";
+import { DateField, useDayFault } from "../date-field.tsx";
+import { useDraft } from "../draft.ts";
+import { FileDrop } from "../file-drop.tsx";
+import { Form } from "../form.tsx";
+import { LongField } from "../long-field.tsx";
+import { NumberField } from "../number-field.tsx";
+import { PageTitle } from "../page-title.tsx";
+import { SecretField } from "../secret-field.tsx";
+import { SelectField } from "../select-field.tsx";
+import { TextField } from "../text-field.tsx";
+import { typedNumber } from "../typed-number.ts";
+import { UnitField } from "../unit-picker.tsx";
+
+const UNITS = ["Xã Vĩnh Hanh", "Phường Mỹ Bình", "Thị trấn Cái Dầu", "Huyện Châu Phú"].map((name, id) => ({
+  id: String(id),
+  name,
+}));
+
+/** The page. */
+export function Forms() {
+  const t = useWords(KIT);
+  const title = useWords(PAGES);
+  const wrongDay = useDayFault();
+  const [sent, setSent] = useState("");
+  const draft = useDraft(
+    { name: "", day: "", count: "", unit: "", level: "", kind: "", text: "", secret: "", agree: false },
+    ({ name, day, count, unit, level }) => ({
+      name: name === "" ? t("missing") : undefined,
+      day: wrongDay(day),
+      count: typedNumber(count) === undefined ? t("missing") : undefined,
+      unit: unit === "" ? t("missing") : undefined,
+      level: level === "" ? t("missing") : undefined,
+    }),
+  );
+  const choices = [
+    { value: "a", label: title("directives") },
+    { value: "b", label: title("bulletins"), hint: t("unitHint") },
+  ];
+  return (
+    <div className="stack">
+      <PageTitle>{title("numbers")}</PageTitle>
+      <Form draft={draft} send={t("save")} onSend={({ name }) => setSent(name)}>
+        <TextField name="name" label={title("people")} hint={t("unitHint")} required />
+        <DateField name="day" label={title("airings")} required />
+        <NumberField name="count" label={title("numbers")} required />
+        <UnitField name="unit" label={title("units")} units={UNITS} required />
+        <ChoiceField name="level" label={title("media")} choices={choices} required />
+        <SelectField name="kind" label={title("prints")} choices={choices} none={t("noFigure")} />
+        <LongField name="text" label={title("rumours")} />
+        <SecretField name="secret" label={title("account")} autoComplete="current-password" />
+        <CheckField name="agree" label={title("help")} hint={t("unitHint")} />
+      </Form>
+      <p role="status" data-sent>
+        {sent}
+      </p>
+      <FileDrop
+        label={title("reports")}
+        kinds={[".csv", "text/csv"]}
+        most={1_000}
+        share={0.4}
+        onFile={() => {}}
+      />
+    </div>
+  );
+}

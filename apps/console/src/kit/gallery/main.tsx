@@ -1,0 +1,67 @@
+/** Every component of the kit in every state, in the shell: for looking and for tests, never in what is handed out. */
+import { parseInstant } from "@bluezone/protocol/time";
+import { IconLayoutGrid } from "@tabler/icons-react";
+import { RouterProvider } from "@tanstack/react-router";
+import type { ComponentType } from "react";
+import type { Api } from "../../api/api.ts";
+import { Refused } from "../../api/refused.ts";
+import { createServerTime } from "../../api/server-time.ts";
+import type { Page } from "../../shell/page.ts";
+import { createDeskRouter } from "../../shell/router.tsx";
+import { SessionContext } from "../../shell/session.ts";
+import { show } from "../../shell/surroundings.tsx";
+import { Dialogs } from "./dialogs.tsx";
+import { Drawings } from "./drawings.tsx";
+import { Forms } from "./forms.tsx";
+import { States } from "./states.tsx";
+import { Tables } from "./tables.tsx";
+
+const time = createServerTime();
+time.heard(parseInstant("2020-12-27T17:00:00+07:00"));
+
+/** No server is behind the gallery: whatever is asked of it meets a dead line. */
+const dead = async (): Promise<never> => {
+  throw new Refused("unreachable", 0, "no answer came");
+};
+const api: Api = { ask: dead, upload: dead, href: ({ path }) => path };
+
+const page = (
+  path: `/${string}`,
+  title: NonNullable<Page["menu"]>["title"],
+  letter: string,
+  Component: ComponentType,
+): Page => ({
+  path,
+  menu: { title, group: "groupRun", icon: IconLayoutGrid, letter },
+  load: async () => Component,
+});
+
+const router = createDeskRouter({
+  pages: [
+    page("/states", "tasks", "t", States),
+    page("/forms", "numbers", "s", Forms),
+    page("/tables", "placements", "p", Tables),
+    page("/drawings", "map", "m", Drawings),
+    page("/dialogs", "bulletins", "b", Dialogs),
+  ],
+  home: () => "/states",
+});
+
+show(
+  { api, time },
+  <SessionContext
+    value={{
+      me: {
+        id: "1",
+        name: "Mohamad Sa Lễ",
+        unit: { id: "u", name: "Ủy ban nhân dân huyện Châu Phú" },
+        permissions: {},
+      },
+      may: () => true,
+      mayAt: () => true,
+      signOut: async () => {},
+    }}
+  >
+    <RouterProvider router={router} />
+  </SessionContext>,
+);

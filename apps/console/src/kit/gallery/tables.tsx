@@ -1,0 +1,70 @@
+/** A long table and a short one. */
+import { integer } from "@bluezone/vietnamese/number";
+import { useState } from "react";
+import { KIT, PAGES } from "../../words/kit.ts";
+import { useLocale, useWords } from "../../words/language.tsx";
+import { Chips } from "../chips.tsx";
+import { DataTable } from "../data-table.tsx";
+import { PageTitle } from "../page-title.tsx";
+import { SearchBox } from "../search-box.tsx";
+
+const ROWS = Array.from({ length: 50_000 }, (_, at) => ({ id: at + 1, kind: at % 3 === 0 ? "a" : "b" }));
+
+/** The page. */
+export function Tables() {
+  const t = useWords(KIT);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const [kind, setKind] = useState("");
+  const [typed, setTyped] = useState("");
+  const rows = ROWS.filter((row) => (kind === "" || row.kind === kind) && String(row.id).includes(typed));
+  const columns = [
+    { id: "name", title: title("placements"), cell: (row: (typeof ROWS)[number]) => `AG-${row.id}` },
+    {
+      id: "kind",
+      title: title("prints"),
+      cell: (row: (typeof ROWS)[number]) => title(row.kind === "a" ? "prints" : "media"),
+    },
+    {
+      id: "count",
+      title: title("numbers"),
+      cell: (row: (typeof ROWS)[number]) => integer(row.id * 7, locale),
+      sort: (row: (typeof ROWS)[number]) => row.id * 7,
+      figures: true,
+    },
+  ];
+  return (
+    <div className="stack">
+      <PageTitle>{title("placements")}</PageTitle>
+      <DataTable
+        caption={title("placements")}
+        columns={columns}
+        rows={rows}
+        total={ROWS.length}
+        rowKey={({ id }) => String(id)}
+        rowLink={() => ({ to: "/states" })}
+        filters={
+          <>
+            <SearchBox label={t("search")} value={typed} onChange={setTyped} />
+            <Chips
+              name={title("prints")}
+              all={t("filters")}
+              choices={[
+                { value: "a", label: title("prints") },
+                { value: "b", label: title("media") },
+              ]}
+              value={kind}
+              onChange={setKind}
+            />
+          </>
+        }
+      />
+      <DataTable
+        caption={title("prints")}
+        columns={columns}
+        rows={ROWS.slice(0, 3)}
+        rowKey={({ id }) => String(id)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,219 @@
+/** The kit in Chromium: accessible in both themes, languages and text sizes; by keyboard alone; whole at 768 px. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { axe } from "../testing/axe.ts";
+import { type Gallery, openGallery } from "../testing/gallery.ts";
+
+const PAGES = ["/states", "/forms", "/tables", "/drawings", "/dialogs"];
+
+let gallery: Gallery;
+before(async () => {
+  gallery = await openGallery();
+});
+after(() => gallery?.close());
+
+/** Pixels by which the page can be scrolled sideways. */
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** What has the focus, in a few words. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    return at?.getAttribute("aria-label") ?? at?.textContent ?? at?.tagName ?? "";
+  });
+
+for (const [name, options] of [
+  ["in Vietnamese, light", {}],
+  ["in English, dark", { locale: "en", colorScheme: "dark" }],
+  ["on a tablet of 768 px in the dark", { viewport: { width: 768, height: 1024 }, colorScheme: "dark" }],
+  ["with text of 200 %", { text: 200 }],
+] as const)
+  test(`every component in every state is accessible and whole ${name}`, async () => {
+    for (const path of PAGES) {
+      const { page, faults } = await gallery.visit(path, options);
+      if (path === "/forms") {
+        await page.locator("form button[type=submit]").click();
+        await page.locator(".error-summary").waitFor();
+      }
+      assert.deepEqual(await axe(page), [], path);
+      assert.equal(await sideways(page), 0, `${path} scrolls sideways`);
+      assert.deepEqual(faults, [], path);
+      await page.context().close();
+    }
+  });
+
+test("dialogs are accessible, keep the focus, close with Escape and give the focus back", async () => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    const { page } = await gallery.visit("/dialogs", { colorScheme });
+    for (const name of ["confirm", "conflict"]) {
+      const opener = page.locator(`[data-do=${name}]`);
+      await opener.click();
+      await page.getByRole("dialog").waitFor();
+      assert.deepEqual(await axe(page), [], name);
+      for (let presses = 0; presses < 12; presses++) {
+        await page.keyboard.press("Tab");
+        assert.ok(await page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null), name);
+      }
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      assert.ok(
+        await opener.evaluate((element) => element === document.activeElement),
+        `${name}: focus is back`,
+      );
+    }
+    await page.context().close();
+  }
+});
+
+test("two editors choose field by field and nothing is lost", async () => {
+  const { page } = await gallery.visit("/dialogs");
+  await page.locator("[data-do=conflict]").click();
+  const dialog = page.getByRole("dialog");
+  assert.equal(await dialog.getByRole("radiogroup").count(), 2, "what is the same is not asked");
+  await dialog.getByRole("radiogroup").first().getByLabel("Bản vừa lưu").check();
+  await dialog.getByRole("button", { name: "Giữ như đã chọn" }).click();
+  await page.getByText("Mohamad Sa Lễ, Quán Sen").waitFor();
+  await page.context().close();
+});
+
+test("a message is read politely and stays when it holds an action", async () => {
+  const { page } = await gallery.visit("/dialogs");
+  await page.locator("[data-do=toast-action]").click();
+  const toast = page.locator(".mantine-Notification-root");
+  await toast.waitFor();
+  assert.equal(await toast.getAttribute("role"), "status");
+  await page.waitForTimeout(7_000);
+  await toast.getByRole("button", { name: "Thử lại" }).click();
+  await toast.waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("Tab meets the skip link, the header, the menu, the page, and every focus has its ring in sight", async () => {
+  const { page } = await gallery.visit("/forms");
+  const seen: string[] = [];
+  for (let presses = 0; presses < 32; presses++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      const { outlineWidth, outlineStyle } = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      const header = document.querySelector(".top")!.getBoundingClientRect();
+      return {
+        ring: outlineStyle === "solid" && Number.parseFloat(outlineWidth) >= 3,
+        hidden: element.closest("main") !== null && box.top < header.bottom - 1 && box.bottom > 0,
+        inView: box.bottom > 0 && box.top < innerHeight,
+        where: element.closest("main")
+          ? "page"
+          : element.closest("nav")
+            ? "menu"
+            : element.closest("header")
+              ? "header"
+              : "skip",
+        what: element.outerHTML.slice(0, 120),
+      };
+    });
+    assert.ok(at.ring, `no ring: ${at.what}`);
+    assert.ok(!at.hidden && at.inView, `out of sight: ${at.what}`);
+    if (seen.at(-1) !== at.where) seen.push(at.where);
+    if (at.where === "page" && seen.length > 4) break;
+  }
+  assert.deepEqual(seen.slice(0, 4), ["skip", "header", "menu", "page"]);
+  await page.context().close();
+});
+
+test("the skip link leads to the title, and a page that is opened gets the focus on its title", async () => {
+  const { page } = await gallery.visit("/states");
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "BODY");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(page), "Việc tuần này");
+  await page.getByRole("navigation").getByRole("link", { name: "Số liệu tuần" }).click();
+  await page.waitForFunction(() => document.activeElement?.textContent === "Số liệu tuần");
+  assert.match(await page.title(), /^Số liệu tuần/);
+  await page.context().close();
+});
+
+test("single keys search, add, go and help; never inside a field; and can be switched off", async () => {
+  const { page } = await gallery.visit("/states");
+  await page.keyboard.press("g");
+  await page.keyboard.press("b");
+  await page.getByRole("heading", { level: 1, name: "Bản tin" }).waitFor();
+  await page.keyboard.press("n");
+  await page.locator("[data-said]", { hasText: "new" }).waitFor();
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Danh sách phím" }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("/");
+  await page.keyboard.type("gb?n so lieu");
+  assert.equal(await page.locator("header input").inputValue(), "gb?n so lieu");
+  await page.locator("header input").fill("so lieu");
+  assert.deepEqual(await axe(page), []);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Số liệu tuần" }).waitFor();
+
+  await page.getByRole("button", { name: "Mohamad Sa Lễ" }).click();
+  assert.deepEqual(await axe(page), []);
+  await page.getByLabel("Dùng phím tắt một chữ").click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("g");
+  await page.keyboard.press("b");
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator("main h1").textContent(), "Số liệu tuần");
+  await page.context().close();
+});
+
+test("a form that is not right says so at the top and beside each field, and the focus is on the first", async () => {
+  const { page } = await gallery.visit("/forms");
+  await page.locator("#field-name").fill("Trạm Y tế");
+  await page.locator("#field-day").fill("31/4");
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".error-summary").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "field-day");
+  assert.equal(await page.locator(".error-summary li").count(), 4);
+  await page.locator(".error-summary a").last().click();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "field-level");
+  await page.locator("#field-day").fill("2012");
+  await page.getByText("Chủ nhật 20/12, 20/12/2020").waitFor();
+  await page.locator("#field-count").fill("1204");
+  await page.locator("#field-unit").fill("vinh hanh");
+  await page.getByRole("option", { name: "Xã Vĩnh Hanh" }).click();
+  await page.getByRole("radio", { name: "Bản tin" }).check();
+  assert.equal(await page.locator("#field-count").inputValue(), "1.204");
+  await page.locator("form button[type=submit]").click();
+  await page.locator("[data-sent]", { hasText: "Trạm Y tế" }).waitFor();
+  await page.context().close();
+});
+
+test("a table of 50,000 rows draws what is seen, counts all, and is walked with the arrow keys", async () => {
+  const { page } = await gallery.visit("/tables");
+  await page.getByText("50.000 trên 50.000").waitFor();
+  const table = page.getByRole("region", { name: "Điểm đặt" });
+  assert.ok((await table.locator("tr").count()) < 60);
+  await table.evaluate((port) => port.scrollTo(0, 44 * 20_000));
+  await table.getByRole("link", { name: "AG-20002", exact: true }).waitFor();
+  await table.getByRole("link", { name: "AG-20002", exact: true }).focus();
+  for (let step = 0; step < 40; step++) {
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction((row) => document.activeElement?.textContent === row, `AG-${20_003 + step}`);
+  }
+  await table.getByRole("button", { name: "Số liệu tuần" }).click();
+  await table.getByRole("button", { name: "Số liệu tuần" }).click();
+  await table.evaluate((port) => port.scrollTo(0, 0));
+  await table.getByRole("link", { name: "AG-50000", exact: true }).waitFor();
+  await page.getByLabel("Tìm", { exact: true }).fill("4999");
+  await page.getByText("15 trên 50.000").waitFor();
+  await page.context().close();
+});
+
+test("on paper there is no menu, and a long table is whole", async () => {
+  const { page } = await gallery.visit("/drawings");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("nav").isVisible(), false);
+  assert.equal(await page.locator(".top").isVisible(), false);
+  assert.ok(await page.getByText("In lúc 17:00 27/12/2020").isVisible());
+  assert.ok((await page.getByText("tính đến 17 giờ 27/12/2020 · số liệu minh họa").count()) > 0);
+  await page.context().close();
+});

@@ -1,0 +1,65 @@
+/** The kit's gallery, built and handed out, in Chromium. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { filesOf } from "@bluezone/server-kit/built-files";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { buildConsole } from "../build.ts";
+import { openBrowser } from "./browser.ts";
+
+/** An open gallery. */
+export type Gallery = {
+  readonly browser: Browser;
+  /** A page of it: "/states", "/forms" …; `text` enlarges the reader's own text size, in percent. */
+  visit(
+    path: string,
+    options?: VisitOptions,
+  ): Promise<{ readonly page: Page; readonly faults: readonly string[] }>;
+  close(): Promise<void>;
+};
+
+/** How the gallery is visited. */
+export type VisitOptions = BrowserContextOptions & { readonly locale?: "vi" | "en"; readonly text?: number };
+
+/** Builds and opens it; three to ten seconds. */
+export async function openGallery(): Promise<Gallery> {
+  const folder = mkdtempSync(join(tmpdir(), "bluezone-kit-"));
+  await buildConsole(folder, ["kit.html"]);
+  const files = filesOf(folder);
+  const server = createServer((request, answer) => {
+    const file = files.get((request.url ?? "").replace(/^\/desk/, "").split("?")[0] ?? "");
+    answer.writeHead(file ? 200 : 404, { "content-type": file?.type ?? "text/plain" }).end(file?.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const browser = await openBrowser();
+  return {
+    browser,
+    async visit(path, { locale = "vi", text = 100, ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      await context.addInitScript(
+        ([kept, size]) => {
+          localStorage.setItem("bluezone-desk-locale", kept);
+          addEventListener("DOMContentLoaded", () => {
+            document.documentElement.style.fontSize = size;
+          });
+        },
+        [locale, `${text}%`] as const,
+      );
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+      page.on("pageerror", (error) => faults.push(error.message));
+      await page.goto(`http://127.0.0.1:${port}/desk/kit.html#${path}`);
+      await page.locator("main h1").waitFor();
+      return { page, faults };
+    },
+    async close() {
+      await browser.close();
+      server.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
