@@ -1,10 +1,18 @@
 /** All that the rollout server does every so often, slice by slice. */
 import type { Job } from "@bluezone/server-kit/jobs";
+import { gapsJob } from "./airings/gaps-job.ts";
 import type { Context } from "./context.ts";
 import { printsJob } from "./placements/prints/job.ts";
 import { scansJob } from "./placements/scans/job.ts";
+import { handOverJob } from "./tasks/hand-over.ts";
 
 /** The jobs, in the order in which they run. */
 export function jobsOf(context: Context): readonly Job[] {
-  return [...context.staff.jobs, printsJob(context), scansJob(context)];
+  return [
+    ...context.staff.jobs,
+    handOverJob(context),
+    printsJob(context),
+    scansJob(context),
+    gapsJob(context),
+  ];
 }

@@ -2,13 +2,18 @@
 import { healthz } from "@bluezone/server-kit/healthz";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { addAirings } from "./airings/routes.ts";
 import { addBulletins } from "./bulletins/routes.ts";
 import type { Context } from "./context.ts";
+import { addPlanRoutes } from "./directives/plan/route.ts";
+import { addDirectiveRoutes } from "./directives/route.ts";
 import { addNumberRoutes } from "./numbers/route.ts";
 import { addFigureRoutes } from "./numbers/route-figures.ts";
 import { addInstallPages } from "./placements/install/route.ts";
 import { addPrintRoutes } from "./placements/prints/route.ts";
 import { addPlacementRoutes } from "./placements/route.ts";
+import { addReportRoutes } from "./reports/route.ts";
+import { addTaskRoutes } from "./tasks/route.ts";
 import { addUnitRoutes } from "./units/route.ts";
 
 /** Adds everything. */
@@ -17,6 +22,10 @@ export async function addRoutes(http: Http<Viewer>, context: Context): Promise<v
   context.staff.addRoutes(http);
   /** The register of units: /api/rollout/units/. */
   addUnitRoutes(http, context);
+  /** Letters, their clauses and tasks: /api/rollout/directives/; what units make of them: /api/rollout/tasks/. */
+  addDirectiveRoutes(http, context);
+  addPlanRoutes(http, context);
+  addTaskRoutes(http, context);
   /** Placements and print runs: /api/rollout/placements/, /api/rollout/prints/; their pages for everybody: /i/. */
   addPlacementRoutes(http, context);
   addPrintRoutes(http, context);
@@ -24,8 +33,12 @@ export async function addRoutes(http: Http<Viewer>, context: Context): Promise<v
   /** Weekly numbers, league and map: /api/rollout/numbers/; phones that answer: /api/active/report. */
   addNumberRoutes(http, context);
   addFigureRoutes(http, context);
+  /** Reports and papers that go out: /api/rollout/reports/. */
+  addReportRoutes(http, context);
   /** Content blocks and bulletins: /api/rollout/bulletins/. */
   addBulletins(http, context);
+  /** Stations and what they aired: /api/rollout/airings/. */
+  addAirings(http, context);
   /** Operators: /healthz. */
   healthz(http, { database: context.database.answers });
 }

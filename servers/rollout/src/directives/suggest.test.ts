@@ -19,7 +19,7 @@ test("a clause goes to the units that it speaks to; those that they direct get i
   assert.equal(types("6.5"), "health-department");
   assert.equal(types("6.6"), "culture-department");
   assert.equal(types("6.7"), "economic-zone-board");
-  assert.equal(types("6.8"), "planning-department trade-department courier");
+  assert.equal(types("6.8"), "planning-department trade-department");
   assert.equal(types("6.9"), "transport-department");
   assert.equal(types("7"), "district-committee");
   assert.equal(types("7.1"), "culture-office inspection-team");

@@ -28,12 +28,16 @@ const ABOVE: ReadonlyMap<UnitType, ReadonlySet<UnitType>> = (() => {
   return above;
 })();
 
-/** The kinds of an actor; of several departments that share an actor, those that the clause names, when it names one. */
-function kindsOf(actor: ActorId, text: string): readonly UnitType[] {
-  const kinds = typesOf(actor).filter((type) => ABOVE.has(type));
+/** The kinds of an actor that the register has. */
+const kindsOf = (actor: ActorId): readonly UnitType[] => typesOf(actor).filter((type) => ABOVE.has(type));
+
+/** Of several departments that share an actor, those that the clause names, when it names one. */
+function named(kinds: readonly UnitType[], text: string): readonly UnitType[] {
   const departments = kinds.filter((type) => UNIT_TYPES[type].level === "province");
-  const named = departments.filter((type) => text.includes(fold(UNIT_TYPES[type].vi)));
-  return named.length === 0 ? kinds : kinds.filter((type) => !departments.includes(type) || named.includes(type));
+  const found = departments.filter((type) => text.includes(fold(UNIT_TYPES[type].vi)));
+  return found.length === 0
+    ? kinds
+    : kinds.filter((type) => !departments.includes(type) || found.includes(type));
 }
 
 /**
@@ -51,12 +55,11 @@ export function suggestTask(clause: {
     .filter((duty) => duty !== undefined)
     .filter(({ notBuilt, actors }) => !notBuilt && actors.some((actor) => !WRITERS.includes(actor)));
   const text = fold(clause.text);
-  const kinds = new Set(
-    duties.flatMap(({ actors }) =>
-      actors.filter((actor) => !WRITERS.includes(actor)).flatMap((actor) => kindsOf(actor, text)),
-    ),
+  const asked = [...new Set(duties.flatMap(({ actors }) => actors))].filter(
+    (actor) => !WRITERS.includes(actor),
   );
-  const types = [...kinds].filter((type) => {
+  const kinds = new Set(asked.flatMap(kindsOf));
+  const types = [...new Set(asked.flatMap((actor) => named(kindsOf(actor), text)))].filter((type) => {
     const above = ABOVE.get(type)!;
     return above.size === 0 || ![...above].every((director) => kinds.has(director));
   });

@@ -1,0 +1,107 @@
+/** Entering a letter in the register, and letter 1313 with its clauses and duties. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
+import { Fault } from "@bluezone/contract/fault";
+import type { registerDirective } from "@bluezone/contract/rollout/directives";
+import { DUTIES } from "@bluezone/policy/duty";
+import { type Day, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
+import { type Random, randomText } from "@bluezone/server-kit/random";
+import { ms, type Transaction } from "../tables.ts";
+import { dutyColumn } from "./duty-list.ts";
+import { LETTER_1313, LETTER_1313_TEXT } from "./letter-1313.ts";
+import { splitLetterText } from "./split.ts";
+import { directiveNumbered, insertClauses, insertDirective, searchKey } from "./store.ts";
+
+/** Where and by whom a letter is entered. */
+export type Desk = {
+  readonly unit: { readonly id: string; readonly path: string };
+  readonly person: string;
+  readonly now: Instant;
+  readonly random: Random;
+};
+
+/** The id of a new record. */
+export const newId = (random: Random): string => randomText(random, 16);
+
+type Letter = Pick<
+  RequestOf<typeof registerDirective>,
+  "number" | "issuedOn" | "issuer" | "subject" | "text"
+> & {
+  readonly parentId?: string | undefined;
+  readonly parentNumber?: string | undefined;
+};
+/** A letter in the register. */
+export type Entered = { readonly id: string; readonly version: number; readonly clauses: number };
+
+/** Enters a letter and splits its text. Throws Fault `number_taken`. */
+export async function enterLetter(
+  trx: Transaction,
+  { unit, person, now, random }: Desk,
+  letter: Letter,
+  dutiesOf: (mark: string) => readonly string[] = () => [],
+): Promise<Entered> {
+  const id = newId(random);
+  const { number, issuer, subject, text } = letter;
+  const fresh = await insertDirective(trx, {
+    id,
+    unit_id: unit.id,
+    unit_path: unit.path,
+    number,
+    issued_day: parseDay(letter.issuedOn),
+    issuer,
+    subject,
+    search: searchKey(letter),
+    parent_id: letter.parentId ?? null,
+    parent_number: letter.parentNumber ?? null,
+    text,
+    file_blob: null,
+    file_name: null,
+    file_type: null,
+    file_size: null,
+    file_sha256: null,
+    archive_number: null,
+    changed: true,
+    version: 1,
+    created_by: person,
+    created_ms: ms(now),
+  });
+  if (!fresh) throw new Fault("number_taken", "The unit has a letter of this number and day.");
+  const clauses = splitLetterText(text).map(({ mark, text }, position) => ({
+    id: newId(random),
+    directive_id: id,
+    position,
+    mark,
+    text,
+    duties: dutyColumn(dutiesOf(mark)),
+  }));
+  await insertClauses(trx, clauses);
+  return { id, version: 1, clauses: clauses.length };
+}
+
+/** The duties that letter 1313 puts into a clause. */
+const duties1313 = (mark: string): readonly string[] =>
+  DUTIES.filter(({ clause }) => clause === mark).map(({ id }) => id);
+
+/** Enters letter 1313 for a unit, or finds the one that is there. `fresh` says which. */
+export async function enterLetter1313(
+  trx: Transaction,
+  desk: Desk,
+): Promise<Entered & { readonly fresh: boolean }> {
+  const { number, issuedOn } = LETTER_1313;
+  const known = await directiveNumbered(trx, desk.unit.id, number, issuedOn as Day);
+  if (known) {
+    const { n } = await trx
+      .selectFrom("clause")
+      .select(({ fn }) => fn.countAll<string>().as("n"))
+      .where("directive_id", "=", known.id)
+      .executeTakeFirstOrThrow();
+    return { id: known.id, version: known.version, clauses: Number(n), fresh: false };
+  }
+  const { parent, ...head } = LETTER_1313;
+  const entered = await enterLetter(
+    trx,
+    desk,
+    { ...head, issuedOn: isoDay(issuedOn), parentNumber: parent, text: LETTER_1313_TEXT },
+    duties1313,
+  );
+  return { ...entered, fresh: true };
+}
