@@ -10,18 +10,20 @@ import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
 import { encodeExportBin } from "@bluezone/protocol/export-bin";
 import { tek } from "@bluezone/protocol/tek";
 import { Enin, fromUnixSeconds } from "@bluezone/protocol/time";
+import { isDesks } from "./desk-doors.ts";
 
 const top = resolve(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(top, path), "utf8");
 
-/** Everything that any file of the contract exports and that has a method and a path. */
+/** Everything that any file of the contract exports and that has a method and a path, but for the desks' (`desk-doors.ts`). */
 async function doors(): Promise<(Endpoint | Document)[]> {
   const found: (Endpoint | Document)[] = [];
   for (const file of globSync("packages/contract/src/**/*.ts", { cwd: top })) {
     if (file.endsWith(".test.ts")) continue;
     for (const value of Object.values((await import(join(top, file))) as Record<string, unknown>))
       if (typeof value === "object" && value !== null && "method" in value && "path" in value)
-        found.push(value as Endpoint | Document);
+        if (!(/\/(staff|rollout)\//.test(file) && isDesks(value as Endpoint | Document)))
+          found.push(value as Endpoint | Document);
   }
   return found;
 }
