@@ -1,0 +1,80 @@
+/** What a placement is called and where it is: changed here, and by two people at once without losing either's words. */
+import {
+  changePlacement,
+  listPlacements,
+  type Placement,
+  readPlacement,
+} from "@bluezone/contract/rollout/placements";
+import { wallTime } from "@bluezone/protocol/time";
+import { showCode } from "@bluezone/vietnamese/code";
+import { clock } from "@bluezone/vietnamese/date";
+import { useState } from "react";
+import { useApi, useDo, useNow } from "../../../api/hooks.ts";
+import { Refused } from "../../../api/refused.ts";
+import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { PLACEMENTS } from "./words.ts";
+
+type Place = Pick<Placement, "name" | "route" | "terminal" | "spot">;
+
+const placeOf = ({ name, route, terminal, spot }: Placement): Place => ({ name, route, terminal, spot });
+
+/** The form. */
+export function ChangePlace({ placement }: { readonly placement: Placement }) {
+  const t = useWords(PLACEMENTS);
+  const toast = useToast();
+  const api = useApi();
+  const now = useNow();
+  const { code } = placement;
+  const [theirs, setTheirs] = useState<Placement>();
+  const change = useDo(changePlacement, { changes: [listPlacements, readPlacement] });
+  const draft = useDraft<Place>(placeOf(placement), ({ name }) => ({
+    name: name.trim() === "" ? t("nameMissing") : undefined,
+  }));
+  const send = async (place: Place, version: number): Promise<void> => {
+    try {
+      await change.mutateAsync({ code, version, ...place });
+      setTheirs(undefined);
+      toast(t("saved", { code: showCode(code) }));
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code !== "conflict") throw error;
+      setTheirs((await api.ask(readPlacement, { code })).placement);
+    }
+  };
+  return (
+    <section className="card stack">
+      <h2>{t("change")}</h2>
+      <Form
+        draft={draft}
+        words={PLACEMENTS}
+        send={t("save")}
+        onSend={(place) => send(place, placement.version)}
+      >
+        <TextField name="name" label={t("name")} required maxLength={80} />
+        <TextField name="route" label={t("route")} maxLength={80} />
+        <TextField name="terminal" label={t("terminal")} maxLength={80} />
+        <TextField name="spot" label={t("spot")} maxLength={80} />
+      </Form>
+      {theirs && (
+        <ConflictDialog<Place>
+          mine={draft.values}
+          theirs={placeOf(theirs)}
+          fields={[
+            { name: "name", label: t("name") },
+            { name: "route", label: t("route") },
+            { name: "terminal", label: t("terminal") },
+            { name: "spot", label: t("spot") },
+          ]}
+          by={t("colleague")}
+          at={clock(wallTime(now, "vietnam"))}
+          onKeep={(place) => void send(place, theirs.version).catch(() => undefined)}
+          onClose={() => setTheirs(undefined)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,190 @@
+/** One placement: where it is, how it is, what was done with it, how often it was scanned. */
+import {
+  checkPlacements,
+  countPlacements,
+  listPlacements,
+  PlacementDeed,
+  readPlacement,
+} from "@bluezone/contract/rollout/placements";
+import { dayOf, Instant, parseDay, parseInstant, wallTime } from "@bluezone/protocol/time";
+import { showCode } from "@bluezone/vietnamese/code";
+import { clock, date, dayMonth } from "@bluezone/vietnamese/date";
+import { integer } from "@bluezone/vietnamese/number";
+import { Button } from "@mantine/core";
+import type { Answered } from "../../../api/api.ts";
+import { useAsk, useDo, useNow } from "../../../api/hooks.ts";
+import { BarChart } from "../../../kit/bar-chart.tsx";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { Facts } from "../../../kit/facts.tsx";
+import { useFaultText } from "../../../kit/fault-text.ts";
+import { Figures } from "../../../kit/figures.tsx";
+import { PageLink, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Qr } from "../../../kit/qr.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { KIT, PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { ChangePlace } from "./change-place.tsx";
+import { PLACEMENTS } from "./words.ts";
+import "./placements.css";
+
+type Read = Answered<typeof readPlacement>;
+
+/** What a deed changes on the desk's pages. */
+const CHANGED = [listPlacements, readPlacement, countPlacements];
+
+function Mark({ read: { placement, deeds } }: { readonly read: Read }) {
+  const t = useWords(PLACEMENTS);
+  const text = useFaultText(PLACEMENTS);
+  const toast = useToast();
+  const now = useNow();
+  const check = useDo(checkPlacements, { changes: CHANGED });
+  const { code } = placement;
+  const mark = async (deed: PlacementDeed): Promise<void> => {
+    // The desk's clock is that of the server's last answer: what is done now is later than what was done before.
+    const at = Math.max(now, ...deeds.slice(0, 1).map((one) => Date.parse(one.at) + 1));
+    await check.mutateAsync({ deeds: [{ id: crypto.randomUUID(), code, deed, at }] });
+    toast(t("marked", { code: showCode(code), state: t(`state_${deed}`) }));
+  };
+  return (
+    <section className="card stack" aria-label={t("mark")}>
+      <h2>{t("mark")}</h2>
+      <div className="row">
+        {PlacementDeed.options.map((deed, at) => (
+          <Button
+            key={deed}
+            variant={at === 0 ? "filled" : "default"}
+            disabled={check.isPending}
+            onClick={() => void mark(deed).catch(() => undefined)}
+          >
+            {t(`deed_${deed}`)}
+          </Button>
+        ))}
+      </div>
+      {check.error && (
+        <p role="alert" className="fault">
+          {text(check.error)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Scans({ read: { placement, scans, asOf } }: { readonly read: Read }) {
+  const t = useWords(PLACEMENTS);
+  const [locale] = useLocale();
+  const elsewhere = scans.filter((one) => one.elsewhere > 0);
+  return (
+    <Figures
+      title={t("scans")}
+      source={t("source")}
+      cutOff={parseInstant(asOf)}
+      illustrative={placement.illustrative}
+      note={t("scansNote")}
+    >
+      {scans.length === 0 ? (
+        <p>{t("noScans")}</p>
+      ) : (
+        <BarChart
+          label={t("scans")}
+          labels={scans.map(({ day }) => dayMonth(parseDay(day), locale))}
+          series={[{ name: t("scans"), values: scans.map((one) => one.scans) }]}
+          say={(value) => integer(value, locale)}
+          filling={1}
+        />
+      )}
+      {elsewhere.length > 0 && (
+        <p className="notice">
+          <strong>
+            {t("elsewhereDays")}:{" "}
+            {elsewhere.map((one) => `${dayMonth(parseDay(one.day), locale)}: ${one.elsewhere}`).join(", ")}.
+          </strong>{" "}
+          {t("elsewhereNote")}
+        </p>
+      )}
+    </Figures>
+  );
+}
+
+function History({ deeds }: Pick<Read, "deeds">) {
+  const t = useWords(PLACEMENTS);
+  const [locale] = useLocale();
+  const when = (at: string): string => {
+    const instant = Instant(Date.parse(at));
+    return `${date(dayOf(instant, "vietnam"), locale)} ${clock(wallTime(instant, "vietnam"))}`;
+  };
+  return (
+    <section className="stack">
+      <h2>{t("history")}</h2>
+      {deeds.length === 0 ? (
+        <p>{t("noHistory")}</p>
+      ) : (
+        <DataTable
+          caption={t("history")}
+          columns={[
+            { id: "when", title: t("when"), cell: ({ at }) => when(at), sort: ({ at }) => at },
+            { id: "what", title: t("what"), cell: ({ deed }) => t(`deed_${deed}`) },
+            { id: "late", title: "", cell: ({ late }) => (late ? t("late") : "") },
+          ]}
+          rows={deeds}
+          rowKey={({ at, deed }) => `${at} ${deed}`}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The page. */
+export function PlacementPage() {
+  const t = useWords(PLACEMENTS);
+  const kit = useWords(KIT);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const { may } = useSession();
+  const code = usePart("code");
+  const query = useAsk(readPlacement, { code });
+  const day = (iso: string | null) => iso !== null && date(parseDay(iso), locale);
+  return (
+    <Settled query={query}>
+      {(read) => {
+        const { placement } = read;
+        const page = `${location.origin}/i/${code}`;
+        return (
+          <div className="stack">
+            <PageTitle above={<PageLink to="/placements">{title("placements")}</PageLink>}>
+              {`${showCode(code)} · ${placement.name}`}
+            </PageTitle>
+            <Facts
+              label={t("details")}
+              facts={[
+                [t("kind"), t(`kind_${placement.kind}`)],
+                [t("state"), t(`state_${placement.state}`)],
+                [t("unit"), placement.unit.name],
+                [t("route"), placement.route || false],
+                [t("terminal"), placement.terminal || false],
+                [t("spot"), placement.spot || false],
+                [t("printed"), day(placement.printedOn)],
+                [t("hung"), day(placement.hungOn)],
+                [t("reprintOn"), day(placement.reprintOn)],
+                [
+                  t("page"),
+                  <a key="page" href={page} target="_blank" rel="noreferrer">
+                    {t("openPage")}
+                  </a>,
+                ],
+              ]}
+              note={placement.illustrative ? kit("illustrative") : undefined}
+            />
+            <Qr text={page} name={showCode(code)} />
+            {may("placements.check") && <Mark read={read} />}
+            <Scans read={read} />
+            <History deeds={read.deeds} />
+            {may("placements.write") && <ChangePlace key={placement.version} placement={placement} />}
+          </div>
+        );
+      }}
+    </Settled>
+  );
+}

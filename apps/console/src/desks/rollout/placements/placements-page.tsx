@@ -1,0 +1,169 @@
+/** Placements: the districts beside the list of what hangs where, how it is, and how often it was scanned. */
+import {
+  countPlacements,
+  listPlacements,
+  type Placement,
+  PlacementKind,
+} from "@bluezone/contract/rollout/placements";
+import { parseDay } from "@bluezone/protocol/time";
+import { showCode } from "@bluezone/vietnamese/code";
+import { date } from "@bluezone/vietnamese/date";
+import { integer } from "@bluezone/vietnamese/number";
+import { Button, NativeSelect } from "@mantine/core";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useAsk } from "../../../api/hooks.ts";
+import { Chips } from "../../../kit/chips.tsx";
+import { type Column, DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { PageButton, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { SearchBox } from "../../../kit/search-box.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { Districts } from "./districts.tsx";
+import { PrintAgain } from "./print-again.tsx";
+import { placeLine } from "./shown-place.ts";
+import { PLACEMENTS } from "./words.ts";
+import "./placements.css";
+
+const LISTS = ["due", "elsewhere", "silent"] as const;
+
+function useColumns(): readonly Column<Placement>[] {
+  const t = useWords(PLACEMENTS);
+  const [locale] = useLocale();
+  return useMemo(
+    () => [
+      {
+        id: "code",
+        title: t("code"),
+        cell: ({ code }) => <span className="code">{showCode(code)}</span>,
+        sort: ({ code }) => code,
+      },
+      { id: "kind", title: t("kind"), cell: ({ kind }) => t(`kind_${kind}`), sort: ({ kind }) => kind },
+      { id: "place", title: t("place"), cell: placeLine, sort: placeLine },
+      {
+        id: "state",
+        title: t("state"),
+        cell: ({ state }) => t(`state_${state}`),
+        sort: ({ state }) => state,
+      },
+      {
+        id: "hung",
+        title: t("hung"),
+        cell: ({ hungOn }) => (hungOn === null ? "–" : date(parseDay(hungOn), locale)),
+        sort: ({ hungOn }) => hungOn ?? "",
+      },
+      {
+        id: "scans",
+        title: t("scans7"),
+        figures: true,
+        cell: ({ scans7, elsewhere7 }) => (
+          <>
+            {integer(scans7, locale)}
+            {elsewhere7 > 0 && <span className="elsewhere"> · {t("elsewhere", { count: elsewhere7 })}</span>}
+          </>
+        ),
+        sort: ({ scans7 }) => scans7,
+      },
+      {
+        id: "reprint",
+        title: t("reprint"),
+        cell: ({ reprintOn }) => (reprintOn === null ? "–" : date(parseDay(reprintOn), locale)),
+        sort: ({ reprintOn }) => reprintOn ?? "",
+      },
+    ],
+    [t, locale],
+  );
+}
+
+function Placements({ district }: { readonly district?: string }) {
+  const t = useWords(PLACEMENTS);
+  const title = useWords(PAGES);
+  const { may } = useSession();
+  const columns = useColumns();
+  const [typed, setTyped] = useState("");
+  const [list, setList] = useState("");
+  const [kind, setKind] = useState("");
+  const words = useDeferredValue(typed).slice(0, 80);
+  const counts = useAsk(countPlacements, {});
+  const query = useAsk(
+    listPlacements,
+    {
+      limit: 2_000,
+      words,
+      ...(district === undefined ? {} : { district }),
+      ...(kind === "" ? {} : { kind: kind as PlacementKind }),
+      ...(list === "" ? {} : { [list as (typeof LISTS)[number]]: true as const }),
+    },
+    { keep: true },
+  );
+  const labels = { due: t("showDue"), elsewhere: t("showElsewhere"), silent: t("showSilent") };
+  return (
+    <>
+      <PageTitle
+        actions={
+          <>
+            {may("placements.check") && (
+              <Button variant="filled" component="a" href="field.html">
+                {t("field")}
+              </Button>
+            )}
+            {may("placements.write") && <PageButton to="/placements/import">{t("import")}</PageButton>}
+          </>
+        }
+      >
+        {title("placements")}
+      </PageTitle>
+      <div className="placements">
+        <Settled query={counts} isEmpty={({ districts }) => districts.length === 0} empty={null}>
+          {(answer) => <Districts counts={answer} />}
+        </Settled>
+        <Settled query={query}>
+          {({ placements, total }) => (
+            <div className="stack">
+              {list === "due" && may("placements.write") && <PrintAgain placements={placements} />}
+              <DataTable
+                caption={t("list")}
+                columns={columns}
+                rows={placements}
+                total={total}
+                rowKey={({ code }) => code}
+                rowLink={({ code }) => ({ to: "/placements/$code", parts: { code } })}
+                empty={<Empty>{t("empty")}</Empty>}
+                filters={
+                  <>
+                    <SearchBox label={t("find")} value={typed} onChange={setTyped} />
+                    <NativeSelect
+                      aria-label={t("kind")}
+                      value={kind}
+                      data={[
+                        { value: "", label: t("allKinds") },
+                        ...PlacementKind.options.map((value) => ({ value, label: t(`kind_${value}`) })),
+                      ]}
+                      onChange={(event) => setKind(event.currentTarget.value)}
+                    />
+                    <Chips
+                      name={t("show")}
+                      all={t("showAll")}
+                      choices={LISTS.map((value) => ({ value, label: labels[value] }))}
+                      value={list}
+                      onChange={setList}
+                    />
+                  </>
+                }
+              />
+            </div>
+          )}
+        </Settled>
+      </div>
+    </>
+  );
+}
+
+/** All that is within reach. */
+export const PlacementsPage = () => <Placements />;
+
+/** Those of one district. */
+export const DistrictPage = () => <Placements district={usePart("district")} />;

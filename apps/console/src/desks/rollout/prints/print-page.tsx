@@ -1,0 +1,94 @@
+/** One print run: how far it has come, and its files. */
+import { type PrintRun, printPiece, readPrint } from "@bluezone/contract/rollout/prints";
+import { integer } from "@bluezone/vietnamese/number";
+import { Button, Progress } from "@mantine/core";
+import { useApi, useAsk } from "../../../api/hooks.ts";
+import { PageButton, PageLink, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
+import { PLACEMENTS } from "../placements/words.ts";
+import { PRINTS } from "./words.ts";
+
+/** Seconds after which a run under way is asked anew. */
+const EVERY = 1;
+
+function HowFar({ run }: { readonly run: PrintRun }) {
+  const t = useWords(PRINTS);
+  const [locale] = useLocale();
+  const { sheets, placed, set } = run;
+  const said = (count: number) => integer(count, locale);
+  const text =
+    placed < sheets
+      ? t("placed", { placed: said(placed), sheets: said(sheets) })
+      : t("set", { set: said(set), sheets: said(sheets) });
+  return (
+    <section className="card stack" aria-label={t("progress")}>
+      <p role="status">{text}</p>
+      <Progress value={(100 * (placed + set)) / (2 * sheets)} aria-label={t("progress")} />
+      <p className="small">{t("keepOpen")}</p>
+    </section>
+  );
+}
+
+function Files({ run }: { readonly run: PrintRun }) {
+  const t = useWords(PRINTS);
+  const api = useApi();
+  const [locale] = useLocale();
+  return (
+    <section className="card stack" aria-label={t("files")}>
+      <h2>{t("files")}</h2>
+      <ul className="stack">
+        {run.pieces.map(({ piece, first, last }) => (
+          <li key={piece}>
+            <Button
+              component="a"
+              href={api.href(printPiece, { run: run.id, piece: String(piece) })}
+              variant={piece === 1 ? "filled" : "default"}
+            >
+              {t("file", { first: integer(first, locale), last: integer(last, locale) })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p className="small">{t("hint")}</p>
+    </section>
+  );
+}
+
+/** The page. */
+export function PrintPage() {
+  const t = useWords(PRINTS);
+  const kinds = useWords(PLACEMENTS);
+  const title = useWords(PAGES);
+  const word = useMaybeWord();
+  const [locale] = useLocale();
+  const id = usePart("id");
+  const before = useAsk(readPrint, { id });
+  const making = before.data?.run.state === "making";
+  const query = useAsk(readPrint, { id }, making ? { every: EVERY } : {});
+  return (
+    <Settled query={query}>
+      {({ run }) => (
+        <div className="stack">
+          <PageTitle above={<PageLink to="/prints">{title("prints")}</PageLink>}>
+            {t("title", { kind: kinds(`kind_${run.kind}`), count: integer(run.sheets, locale) })}
+          </PageTitle>
+          {run.illustrative && <p className="small">{t("illustrative")}</p>}
+          {run.state === "making" && <HowFar run={run} />}
+          {run.state === "ready" && <p role="status">{t("done", { count: run.sheets })}</p>}
+          {run.state === "failed" && (
+            <p role="alert" className="fault">
+              {t("failed")} {run.fault !== null && word(PRINTS, `fault_${run.fault}`)}
+            </p>
+          )}
+          {run.pieces.length > 0 && <Files run={run} />}
+          <div className="row">
+            <PageButton to="/placements">{t("toPlacements")}</PageButton>
+          </div>
+        </div>
+      )}
+    </Settled>
+  );
+}
