@@ -1,8 +1,19 @@
 /** A window over the page: keeps the focus inside, closes with Escape, and gives the focus back to what opened it. */
 import { Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect } from "react";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
+
+/** Gives the focus back to what had it, also when the dialog goes by being left out of the page. */
+function useFocusBack(open: boolean): void {
+  useLayoutEffect(() => {
+    if (!open) return;
+    const opener = document.activeElement;
+    return () => {
+      requestAnimationFrame(() => opener instanceof HTMLElement && opener.isConnected && opener.focus());
+    };
+  }, [open]);
+}
 
 /** `onClose` absent: it stays until its own buttons end it. */
 export function Dialog({
@@ -19,18 +30,24 @@ export function Dialog({
   readonly children: ReactNode;
 }) {
   const t = useWords(KIT);
+  useFocusBack(open);
   return (
-    <Modal
+    <Modal.Root
       opened={open}
       onClose={onClose ?? (() => {})}
-      title={title}
       size={wide ? "xl" : "lg"}
-      withCloseButton={onClose !== undefined}
+      returnFocus={false}
       closeOnClickOutside={false}
       closeOnEscape={onClose !== undefined}
-      closeButtonProps={{ "aria-label": t("close") }}
     >
-      {children}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className="dialog-top">
+          <Modal.Title>{title}</Modal.Title>
+          {onClose && <Modal.CloseButton aria-label={t("close")} />}
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -97,7 +97,7 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { variant: "default", radius: "md" } },
     ActionIcon: { defaultProps: { variant: "subtle", size: 36, radius: "md" } },
-    Modal: { defaultProps: { centered: true, radius: "md", transitionProps: { duration: 0 } } },
+    ModalRoot: { defaultProps: { centered: true, radius: "md", transitionProps: { duration: 0 } } },
     Menu: { defaultProps: { transitionProps: { duration: 0 }, radius: "md" } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     Combobox: { defaultProps: { transitionProps: { duration: 0 } } },
