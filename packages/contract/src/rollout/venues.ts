@@ -1,0 +1,171 @@
+/**
+ * The venue directory: shops and markets that take payment without cash, sell online or by phone, or deliver. What stands in
+ * it is the shop's own and meant for everybody.
+ */
+import { z } from "zod";
+import { staffDoor } from "../staff/door.ts";
+import { At } from "../staff/fields.ts";
+import { FullLine } from "./spoken-line.ts";
+import { IsoDay, UnitId } from "./units.ts";
+
+/** Kinds of venues. */
+export const VENUE_KINDS = [
+  "market",
+  "supermarket",
+  "shop",
+  "restaurant",
+  "pharmacy",
+  "service",
+  "other",
+] as const;
+/** Ways of paying without cash. */
+export const CASHLESS_WAYS = ["bank", "qr", "wallet", "card"] as const;
+/** What a list is filtered by: one static list each. */
+export const VENUE_FILTERS = ["cashless", "online", "phone", "delivery"] as const;
+/** One filter. */
+export type VenueFilter = (typeof VENUE_FILTERS)[number];
+
+/** A page of the shop's own: https, a host with a dot and no sign-in within it. */
+export const ShopLink = z
+  .string()
+  .max(300)
+  .refine(
+    (text) => {
+      if (!URL.canParse(text)) return false;
+      const { protocol, hostname, username, password, port } = new URL(text);
+      return (
+        protocol === "https:" && hostname.includes(".") && username === "" && password === "" && port === ""
+      );
+    },
+    { message: "an https address of a web page" },
+  );
+
+/** What can be changed of a venue. */
+export const VenueContent = z
+  .object({
+    name: FullLine(160),
+    kind: z.enum(VENUE_KINDS),
+    /** Code of the district. */
+    district: z.string().max(40),
+    /** Where it is, as the shop's own sign says. */
+    place: FullLine(200),
+    cashless: z.array(z.enum(CASHLESS_WAYS)).max(4),
+    online: ShopLink.nullable(),
+    /** The shop's own number for orders, as typed. */
+    orderPhone: z.string().max(32).nullable(),
+    /** Firms that deliver, "tự giao" among them. */
+    delivery: z.array(FullLine(80)).max(6),
+    /** Until when it is listed; null: until somebody takes it out. */
+    validTo: IsoDay.nullable(),
+  })
+  .meta({ id: "VenueContent" });
+export type VenueContent = z.output<typeof VenueContent>;
+
+/** A venue. */
+export const Venue = VenueContent.extend({
+  id: z.uuid(),
+  unitId: UnitId,
+  validFrom: IsoDay,
+  /** Whether everybody sees it today. */
+  listed: z.boolean(),
+  illustrative: z.boolean(),
+  changed: At,
+  version: z.int(),
+}).meta({ id: "Venue" });
+export type Venue = z.output<typeof Venue>;
+
+/** Venues of the units within reach. */
+export const listVenues = staffDoor({
+  path: "/api/rollout/venues/list",
+  summary: "Venues of the units within reach, and counts by district.",
+  permission: "venues.read",
+  request: z.object({
+    district: z.string().max(40).optional(),
+    filter: z.enum(VENUE_FILTERS).optional(),
+    words: z.string().max(80).optional(),
+    limit: z.int().min(1).max(2_000).default(500),
+  }),
+  response: z.object({
+    venues: z.array(Venue),
+    total: z.int(),
+    /** Listed today, by district. */
+    counts: z.array(
+      z.object({
+        district: z.string(),
+        all: z.int(),
+        cashless: z.int(),
+        online: z.int(),
+        phone: z.int(),
+        delivery: z.int(),
+      }),
+    ),
+  }),
+});
+
+/** One venue. */
+export const readVenue = staffDoor({
+  path: "/api/rollout/venues/read",
+  summary: "One venue.",
+  permission: "venues.read",
+  request: z.object({ id: z.uuid() }),
+  response: z.object({ venue: Venue, mayChange: z.boolean() }),
+});
+
+const VENUE_FAULTS = {
+  /** Not a number that one can call in Vietnam. */
+  phone_unknown: 422,
+  district_unknown: 400,
+  /** Neither cashless, nor online, nor by phone, nor delivered: nothing to list it for. */
+  nothing_to_list: 422,
+} as const;
+
+/** Puts a venue in; the id is drawn by who asks. */
+export const addVenue = staffDoor({
+  path: "/api/rollout/venues/add",
+  summary: "Puts a venue into the directory.",
+  permission: "venues.write",
+  request: z.object({ id: z.uuid(), unitId: UnitId.optional(), content: VenueContent }),
+  response: z.object({ version: z.int() }),
+  faults: VENUE_FAULTS,
+});
+
+/** Changes a venue; `content` null takes it out. */
+export const changeVenue = staffDoor({
+  path: "/api/rollout/venues/change",
+  summary: "Changes a venue, or takes it out.",
+  permission: "venues.write",
+  request: z.object({ id: z.uuid(), version: z.int().positive(), content: VenueContent.nullable() }),
+  response: z.object({ version: z.int() }),
+  faults: VENUE_FAULTS,
+});
+
+/** The columns of the CSV that venues come in by; several of one cell are parted by "|". */
+export const VENUE_COLUMNS = [
+  "unit",
+  "name",
+  "kind",
+  "district",
+  "place",
+  "cashless",
+  "online",
+  "orderPhone",
+  "delivery",
+  "validTo",
+] as const;
+
+/** Takes venues in from CSV; bad rows come back with a reason each. The same row twice adds nothing. */
+export const importVenues = staffDoor({
+  path: "/api/rollout/venues/import",
+  summary: "Takes venues in from CSV.",
+  permission: "venues.write",
+  request: z.object({ csv: z.string().max(1_000_000) }),
+  response: z.object({
+    added: z.int(),
+    unchanged: z.int(),
+    faults: z.array(z.object({ row: z.int(), column: z.string(), code: z.string(), message: z.string() })),
+    /** Those rows as CSV with a column `error`, formulas made harmless. */
+    errors: z.string(),
+  }),
+  faults: { csv_unreadable: 400 },
+  maxBody: 1_500_000,
+});
