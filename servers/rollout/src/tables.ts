@@ -11,6 +11,7 @@ import type { BulletinTables } from "./bulletins/rows.ts";
 import type { DirectiveTables } from "./directives/rows.ts";
 import type { NumberTables } from "./numbers/rows.ts";
 import type { PlacementTables } from "./placements/rows.ts";
+import type { ReportTables } from "./reports/rows.ts";
 import type { TaskTables } from "./tasks/rows.ts";
 import type { UnitTables } from "./units/rows.ts";
 
@@ -21,6 +22,7 @@ export type Tables = StaffTables &
   TaskTables &
   PlacementTables &
   NumberTables &
+  ReportTables &
   BulletinTables &
   AiringTables;
 

@@ -5,6 +5,7 @@ import { bulletins } from "../bulletins/migration.ts";
 import { directives } from "../directives/migration.ts";
 import { numbers } from "../numbers/migration.ts";
 import { placements } from "../placements/migration.ts";
+import { reports } from "../reports/migration.ts";
 import { units } from "../units/migration.ts";
 
 export const migrations: Migrations = {
@@ -14,4 +15,5 @@ export const migrations: Migrations = {
   "0004-placements": placements,
   "0005-bulletins": bulletins,
   "0006-numbers": numbers,
+  "0007-reports": reports,
 };

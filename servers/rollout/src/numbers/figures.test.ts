@@ -117,7 +117,7 @@ test("four sources stand side by side with their shares; the week before gives t
 
 test("a figure under 20 is hidden with all its digits, and the one that would give it away with it", async () => {
   const department = await desk.as("rollout-officer", "89-province-committee");
-  await department.again();
+  await department.again("recovery");
   await department.post(enterDownloads, { week: WEEK, source: "x", rows: [{ district: "891", count: 8 }] });
   await send("891-culture-office", 12);
   const reader = await desk.as("observer", "89-province-committee");
@@ -150,7 +150,7 @@ test("downloads, smartphones and targets are entered by who reaches the whole pr
     "not_allowed",
   );
   const department = await desk.as("rollout-officer", "89-province-committee");
-  if ((await department.again()).status !== 200) assert.fail("no session");
+  if ((await department.again("recovery")).status !== 200) assert.fail("no session");
   assert.equal(
     await refused(
       department.post(enterDownloads, { week: WEEK, source: "x", rows: [{ district: "001", count: 1 }] }),

@@ -66,7 +66,7 @@ export function addNumberRoutes(http: Http<Viewer>, { clock, database, staff }: 
       opens: now < opensAt(week) ? isoInstant(opensAt(week)) : null,
       sent: sent ? numbersOf(week, sent) : null,
       before: before ? numbersOf(weekAfter(week, -1), before) : null,
-      beside: { aired: await airedBy(db, unitId, week), tallied: null },
+      beside: { aired: await airedBy(db, unit, week), tallied: null },
       weeks: weeks.map(({ week_day, version, at_ms }) => {
         const one = isoDay(Day(week_day));
         return { week: one, version, late: instantOf(at_ms) > cutOffOf(one) };

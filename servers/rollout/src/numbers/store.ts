@@ -182,6 +182,36 @@ export async function listMissing(
   return { units: rows.map(({ total: _, ...unit }) => unit), total: Number(rows[0]?.total ?? 0) };
 }
 
+/** Every unit within a scope that is asked for a week, in the order of their paths, with what it had sent by an instant. */
+export async function askedUnits(sql: Sql, scope: Scope, week: Week, asOf: Instant) {
+  const rows = await sql
+    .with("sent", () => latest(sql, [week], asOf))
+    .selectFrom("unit")
+    .leftJoin("sent", "sent.unit_id", "unit.id")
+    .where(asked(week, scope))
+    .select(["unit.id", "unit.name", "unit.illustrative"])
+    .select(["staff", "smartphones", "installed", "helped", "posters", "difficulties", "proposals"])
+    .orderBy("unit.path")
+    .execute();
+  return rows.map(({ id, name, illustrative, staff, difficulties, proposals, ...rest }) => ({
+    id,
+    name,
+    illustrative,
+    sent:
+      staff === null
+        ? undefined
+        : {
+            staff,
+            smartphones: rest.smartphones ?? 0,
+            installed: rest.installed ?? 0,
+            helped: rest.helped ?? 0,
+            posters: rest.posters ?? 0,
+            difficulties: difficulties ?? "",
+            proposals: proposals ?? "",
+          },
+  }));
+}
+
 /** How many units within a scope are asked for a week, and how many of these had sent theirs by an instant. */
 export async function counted(
   sql: Sql,

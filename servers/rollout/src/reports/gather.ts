@@ -1,0 +1,136 @@
+/** Gathers a week's rows for an office: what its units sent, what others counted, as it all stood at an instant. */
+import { DISTRICT_ANSWERS, DISTRICT_QUESTION } from "@bluezone/contract/rollout/active";
+import type { ReportFigureKey } from "@bluezone/contract/rollout/reports";
+import type { Unit } from "@bluezone/contract/rollout/units";
+import type { Week } from "@bluezone/contract/rollout/week";
+import { type Instant, isoInstant, parseDay } from "@bluezone/protocol/time";
+import type { Scope } from "@bluezone/staff/scope";
+import { activeCounts } from "../numbers/active-store.ts";
+import { downloadsOf } from "../numbers/downloads-store.ts";
+import { type Estimate, estimates, telling } from "../numbers/estimate.ts";
+import { leagueOf } from "../numbers/league.ts";
+import { districtsOn } from "../numbers/places.ts";
+import { scans } from "../numbers/scans.ts";
+import { askedUnits } from "../numbers/store.ts";
+import { tallies } from "../numbers/tallies.ts";
+import type { Sql } from "../tables.ts";
+import { airedOf } from "./aired-of-week.ts";
+import { cascades, lettersOf } from "./letters-of-week.ts";
+import type { TraceRow, WeekRows, Words } from "./week-rows.ts";
+
+/** Which places' figures belong to an office: all for the one at the top, a district's for its committee, else none. */
+type Area = { readonly district?: string } | undefined;
+function areaOf({ parent, type, district }: Unit): Area {
+  if (parent === null) return {};
+  return type === "district-committee" && district !== null ? { district } : undefined;
+}
+
+/** Rows, unless there are none: what nobody counted is not zero. */
+const some = (
+  key: ReportFigureKey,
+  rows: readonly TraceRow[] | undefined,
+): Partial<Record<ReportFigureKey, readonly TraceRow[]>> =>
+  rows === undefined || rows.length === 0 ? {} : { [key]: rows };
+
+/** The rows of an office's week. */
+export async function gather(sql: Sql, unit: Unit, week: Week, asOf: Instant): Promise<WeekRows> {
+  const scope: Scope = { paths: [unit.path] };
+  const area = areaOf(unit);
+  const asked = await askedUnits(sql, scope, week, asOf);
+  const sent = asked.flatMap(({ sent, ...one }) => (sent ? [{ ...one, sent }] : []));
+  const league = area ? await leagueOf(sql, week, asOf, area.district) : undefined;
+  const phones = area ? await phonesOf(sql, week, area.district) : undefined;
+  const aired = await airedOf(sql, scope, week, asOf);
+  const words = (field: "difficulties" | "proposals"): readonly Words[] =>
+    sent.flatMap(({ id, name, sent }) =>
+      sent[field] === "" ? [] : [{ unitId: id, name, text: sent[field] }],
+    );
+  const letters = await lettersOf(sql, scope, week, asOf);
+  return {
+    unitId: unit.id,
+    week,
+    asOf: isoInstant(asOf),
+    traces: {
+      documents: letters,
+      ...some("cascaded", await cascades(sql, scope, week)),
+      reported: asked.map(({ name, sent }) => ({ name, n: sent ? 1 : 0, of: 1 })),
+      ...some(
+        "smartphones",
+        sent.map(({ name, sent }) => ({ name, n: sent.smartphones, of: sent.staff })),
+      ),
+      ...some(
+        "installed",
+        sent.map(({ name, sent }) => ({ name, n: sent.installed, of: sent.smartphones })),
+      ),
+      ...some(
+        "helped",
+        sent.map(({ name, sent }) => ({ name, n: sent.helped, of: null })),
+      ),
+      ...some(
+        "posters",
+        sent.map(({ name, sent }) => ({ name, n: sent.posters, of: null })),
+      ),
+      ...(area ? some("downloads", await downloadRows(sql, week, asOf, area.district)) : {}),
+      ...(area ? some("tallied", await tallyRows(sql, week, area.district)) : {}),
+      ...some("active", phones?.rows),
+      ...some("scans", await scanRows(sql, scope, week)),
+      ...some("aired", aired?.airings),
+      ...some("airedDays", aired?.days),
+    },
+    interval: phones?.interval ?? null,
+    hidden: phones?.hidden ? ["active"] : [],
+    league: league?.rows ?? [],
+    difficulties: words("difficulties"),
+    proposals: words("proposals"),
+    illustrative: asked.some((one) => one.sent && one.illustrative) || (league?.illustrative ?? false),
+  };
+}
+
+/** A place's name by its code; the office itself stands for what lies in none. */
+function nameOf(week: Week): (code: string | null) => string {
+  const places = districtsOn(parseDay(week));
+  return (code) => places.find((place) => place.code === code)?.name ?? "Cấp tỉnh";
+}
+
+async function downloadRows(sql: Sql, week: Week, asOf: Instant, district?: string): Promise<TraceRow[]> {
+  const places = districtsOn(parseDay(week));
+  const rows = await downloadsOf(sql, [week], asOf);
+  return rows
+    .filter((row) => district === undefined || row.district === district)
+    .map((row) => {
+      const place = places.find(({ code }) => code === row.district);
+      return { name: place?.name ?? row.district, n: row.count, of: place?.population ?? null };
+    });
+}
+
+async function tallyRows(sql: Sql, week: Week, district?: string): Promise<TraceRow[]> {
+  const name = nameOf(week);
+  const counts = new Map<string | null, number>();
+  for (const row of await tallies(sql, week))
+    if (district === undefined || row.district === district)
+      counts.set(row.district, (counts.get(row.district) ?? 0) + row.helped);
+  return [...counts].map(([code, n]) => ({ name: name(code), n, of: null }));
+}
+
+async function scanRows(sql: Sql, scope: Scope, week: Week): Promise<TraceRow[]> {
+  const name = nameOf(week);
+  return (await scans(sql, scope, week)).map((row) => ({ name: name(row.district), n: row.scans, of: null }));
+}
+
+/** Phones that answered: counted for the province, estimated for a district. */
+async function phonesOf(
+  sql: Sql,
+  week: Week,
+  district?: string,
+): Promise<{ rows: readonly TraceRow[]; interval: WeekRows["interval"]; hidden: boolean }> {
+  const { district: counts } = await activeCounts(sql, week);
+  const answered = counts.reduce((sum, n) => sum + n, 0);
+  const none = { rows: [], interval: null, hidden: false };
+  if (answered === 0) return none;
+  if (district === undefined)
+    return { ...none, rows: [{ name: "Câu trả lời nhận được", n: answered, of: null }] };
+  const one: Estimate | undefined = estimates(DISTRICT_QUESTION, counts)[DISTRICT_ANSWERS.indexOf(district)];
+  if (!one || !telling(one)) return { ...none, hidden: true };
+  const { value, low, high } = one;
+  return { ...none, rows: [{ name: nameOf(week)(district), n: value, of: null }], interval: { low, high } };
+}

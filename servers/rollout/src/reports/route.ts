@@ -1,0 +1,203 @@
+/** The doors of reports and of papers that go out. */
+import { Fault } from "@bluezone/contract/fault";
+import {
+  closeReport,
+  exportReport,
+  issueLetter,
+  listPapers,
+  PaperHead,
+  paperDocx,
+  paperPdf,
+  previewReport,
+  REPORT_COLUMNS,
+  REPORT_FIGURES,
+  type RollUp,
+  traceFigure,
+} from "@bluezone/contract/rollout/reports";
+import type { Unit } from "@bluezone/contract/rollout/units";
+import { cutOffOf, reportWeekAt, type Week } from "@bluezone/contract/rollout/week";
+import type { Official } from "@bluezone/paper/official";
+import { officialDocx } from "@bluezone/paper/official-docx";
+import { officialPdf } from "@bluezone/paper/official-pdf";
+import { dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
+import { writeCsv } from "@bluezone/server-kit/csv";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Scope } from "@bluezone/staff/scope";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { Context } from "../context.ts";
+import type { Sql } from "../tables.ts";
+import { findUnit } from "../units/store.ts";
+import { defaultHead } from "./default-head.ts";
+import { reportFigure, reportFigures } from "./figures.ts";
+import { gather } from "./gather.ts";
+import { headOf, quickReport, written } from "./quick-report.ts";
+import { sendOut } from "./send-out.ts";
+import { findPaper, lastNumber, letterOf, listOutgoing, newestOf, outgoingOf, reportOf } from "./store.ts";
+import type { WeekRows } from "./week-rows.ts";
+import { weekWords } from "./words.ts";
+
+async function officeOf(sql: Sql, scope: Scope, id: string): Promise<Unit> {
+  const unit = await findUnit(sql, scope, id);
+  if (!unit) throw new Fault("not_found", "There is no such unit.");
+  return unit;
+}
+
+function rollUpOf(rows: WeekRows): RollUp {
+  const { unitId, week, asOf, league, difficulties, proposals, illustrative } = rows;
+  return {
+    unitId,
+    week,
+    cutOff: isoInstant(cutOffOf(week)),
+    asOf,
+    figures: [...reportFigures(rows)],
+    league: [...league],
+    difficulties: [...difficulties],
+    proposals: [...proposals],
+    illustrative,
+  };
+}
+
+/** "12-BC-STTTT.pdf", in letters that every machine can have in a name. */
+const fileName = (number: number, symbol: string, ending: string): string =>
+  `${String(number).padStart(2, "0")}-${symbol
+    .replace(/Đ/g, "D")
+    .normalize("NFD")
+    .replace(/[^A-Za-z0-9-]/g, "")}.${ending}`;
+
+/** Adds the doors. */
+export function addReportRoutes(http: Http<Viewer>, context: Context): void {
+  const { clock, database } = context;
+  const { db } = database;
+
+  /** A week's rows: as they were closed, or as they are. */
+  async function rowsOf(unit: Unit, week: Week) {
+    const closed = await reportOf(db, unit.id, week);
+    const rows = closed?.rows
+      ? (JSON.parse(closed.rows) as WeekRows)
+      : await gather(db, unit, week, clock.now());
+    return { closed, rows };
+  }
+
+  http.route(previewReport, async ({ unitId, week = reportWeekAt(clock.now()) }, { caller }) => {
+    const unit = await officeOf(db, caller.scope("reports.read"), unitId);
+    const { closed, rows } = await rowsOf(unit, week);
+    const former = closed ?? (await newestOf(db, unit.id, "quick-report"));
+    const head = former ? PaperHead.parse(JSON.parse(former.head)) : defaultHead(unit);
+    const year = Number(isoDay(dayOf(clock.now(), "vietnam")).slice(0, 4));
+    const last = await lastNumber(db, unit.id, head.symbol, year);
+    return {
+      rollUp: rollUpOf(rows),
+      head,
+      subject:
+        closed?.subject ??
+        `Kết quả tuyên truyền, cài đặt ứng dụng Bluezone ${weekWords(week)} trên địa bàn tỉnh An Giang`,
+      closed: closed ? outgoingOf(closed) : null,
+      nextNumber: last === undefined ? null : last + 1,
+    };
+  });
+
+  http.route(traceFigure, async ({ unitId, week, key, limit, offset }, { caller }) => {
+    const unit = await officeOf(db, caller.scope("reports.read"), unitId);
+    const { rows } = await rowsOf(unit, week);
+    const trace = rows.traces[key] ?? [];
+    return {
+      figure: reportFigure(rows, key),
+      rows: trace.slice(offset, offset + limit).map((row) => ({ ...row })),
+      total: trace.length,
+    };
+  });
+
+  http.route(exportReport, async ({ unitId, week }, { caller }) => {
+    const unit = await officeOf(db, caller.scope("reports.read"), unitId);
+    const { rows } = await rowsOf(unit, week);
+    const lines = REPORT_FIGURES.flatMap((key) =>
+      (rows.traces[key] ?? []).map(({ name, n, of }) => ({ key, name, n, of })),
+    );
+    return { csv: writeCsv(REPORT_COLUMNS, lines) };
+  });
+
+  http.route(closeReport, async ({ unitId, week, firstNumber, ...added }, { caller }) => {
+    const unit = await officeOf(db, caller.scope("reports.write"), unitId);
+    const now = clock.now();
+    if (now < cutOffOf(week)) throw new Fault("too_early", "The week counts until Sunday 17:00.");
+    const paper = await database.transaction(async (trx) => {
+      const rows = await gather(trx, unit, week, now);
+      return sendOut(
+        trx,
+        context,
+        caller,
+        {
+          unit,
+          kind: "quick-report",
+          head: added.head,
+          subject: added.subject,
+          firstNumber,
+          weekDay: parseDay(week),
+          clientId: null,
+          rows: JSON.stringify(rows),
+          paper: (number, day) => quickReport(rows, added, number, day),
+        },
+        now,
+      );
+    });
+    return { paper };
+  });
+
+  http.route(issueLetter, async ({ unitId, clientId, ...letter }, { caller }) => {
+    const unit = await officeOf(db, caller.scope("reports.write"), unitId);
+    const paper = await database.transaction(async (trx) => {
+      const known = await letterOf(trx, unit.id, clientId);
+      if (known) return outgoingOf(known);
+      return sendOut(
+        trx,
+        context,
+        caller,
+        {
+          unit,
+          kind: "letter",
+          head: letter.head,
+          subject: letter.subject,
+          firstNumber: letter.firstNumber,
+          weekDay: null,
+          clientId,
+          rows: null,
+          paper: (number, day) => ({
+            kind: "letter",
+            ...headOf(letter.head),
+            number,
+            day,
+            subject: letter.subject,
+            body: written(letter.body),
+            closing: letter.closing,
+            illustrative: letter.illustrative,
+          }),
+        },
+        clock.now(),
+      );
+    });
+    return { paper };
+  });
+
+  http.route(listPapers, async (asked, { caller }) => {
+    const { papers, total } = await listOutgoing(db, caller.scope("reports.read"), asked);
+    return { papers: [...papers], total };
+  });
+
+  /** A paper within the caller's reach, as it was kept. */
+  async function kept(caller: Viewer, id: string | undefined) {
+    const row = await findPaper(db, caller.scope("reports.read"), id ?? "");
+    return row && { row, paper: JSON.parse(row.content) as Official };
+  }
+  http.download(paperPdf, async ({ id }, { caller }) => {
+    const found = await kept(caller, id);
+    if (!found) return undefined;
+    const { number, symbol } = found.row;
+    return { body: officialPdf(found.paper), name: fileName(number, symbol, "pdf") };
+  });
+  http.download(paperDocx, async ({ id }, { caller }) => {
+    const found = await kept(caller, id);
+    if (!found) return undefined;
+    const { number, symbol } = found.row;
+    return { body: await officialDocx(found.paper), name: fileName(number, symbol, "docx") };
+  });
+}

@@ -1,0 +1,81 @@
+/** A paper goes out: it takes its number, is set once to see that it fits, and is kept. */
+import { Fault } from "@bluezone/contract/fault";
+import type { Outgoing, PaperHead } from "@bluezone/contract/rollout/reports";
+import type { Unit } from "@bluezone/contract/rollout/units";
+import { PaperLimit } from "@bluezone/paper/limit";
+import type { Official } from "@bluezone/paper/official";
+import { printed } from "@bluezone/paper/official-print";
+import { type Day, dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
+import { randomText } from "@bluezone/server-kit/random";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { Context } from "../context.ts";
+import { ms, type Transaction } from "../tables.ts";
+import { findPaper, keepPaper, outgoingOf, takeNumber } from "./store.ts";
+
+/** What goes out. `paper` makes it of its number and day; exactly one of `week` and `clientId` tells it from others. */
+export type Outgo = {
+  readonly unit: Unit;
+  readonly kind: Outgoing["kind"];
+  readonly head: PaperHead;
+  readonly subject: string;
+  readonly firstNumber: number;
+  readonly weekDay: Day | null;
+  readonly clientId: string | null;
+  readonly rows: string | null;
+  readonly paper: (number: number, day: Day) => Official;
+};
+
+/** Throws Fault `does_not_fit` for what no page can hold. */
+function mustFit(paper: Official): void {
+  try {
+    printed(paper);
+  } catch (thrown) {
+    if (thrown instanceof PaperLimit) throw new Fault("does_not_fit", thrown.message);
+    throw thrown;
+  }
+}
+
+/** Sends a paper out in a transaction. Throws Fault `conflict` when it is out already, and takes no number then. */
+export async function sendOut(
+  trx: Transaction,
+  { random, staff }: Pick<Context, "random" | "staff">,
+  viewer: Viewer,
+  outgo: Outgo,
+  now: Instant,
+): Promise<Outgoing> {
+  const { unit, head, kind, subject, weekDay, clientId, rows } = outgo;
+  const day = dayOf(now, "vietnam");
+  const year = Number(isoDay(day).slice(0, 4));
+  const number = await takeNumber(trx, unit.id, head.symbol, year, outgo.firstNumber);
+  const paper = outgo.paper(number, day);
+  mustFit(paper);
+  const id = randomText(random, 20).replace(/^[-_]/, "p");
+  const kept = await keepPaper(trx, {
+    id,
+    kind,
+    unit_id: unit.id,
+    unit_path: unit.path,
+    symbol: head.symbol,
+    year,
+    number,
+    day,
+    week_day: weekDay,
+    client_id: clientId,
+    subject,
+    head: JSON.stringify(head),
+    content: JSON.stringify(paper),
+    rows,
+    by_id: viewer.id,
+    closed_ms: ms(now),
+  });
+  if (!kept) throw new Fault("conflict", "This has gone out already.");
+  await staff.audit(trx, now, {
+    actor: viewer.id,
+    action: kind === "letter" ? "reports.letter" : "reports.close",
+    subject: id,
+    fields: ["number", "head", "subject", "body"],
+  });
+  const row = await findPaper(trx, { paths: [unit.path] }, id);
+  if (!row) throw new TypeError("what was just kept is there");
+  return outgoingOf(row);
+}
