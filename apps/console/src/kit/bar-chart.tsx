@@ -11,6 +11,8 @@ import { barHeights } from "./bar-heights.ts";
 export type Series = { readonly name: string; readonly values: readonly (number | undefined)[] };
 
 const HEIGHT = 200;
+/** Room above the highest bar for its figure and mark. */
+const ABOVE = 48;
 const BAR = 44;
 const GAP = 20;
 const MARKS = ["●", "■", "▲", "◆"];
@@ -50,7 +52,7 @@ export function BarChart({
       )}
       <div className="chart-port">
         <svg
-          viewBox={`0 0 ${width} ${HEIGHT + 64}`}
+          viewBox={`0 0 ${width} ${HEIGHT + ABOVE + 36}`}
           width={width}
           role="img"
           aria-label={label}
@@ -67,13 +69,13 @@ export function BarChart({
               <rect width="4" height="8" fill="var(--surface)" />
             </pattern>
           </defs>
-          <line x1="0" x2={width} y1={HEIGHT + 28} y2={HEIGHT + 28} stroke="var(--edge)" />
+          <line x1="0" x2={width} y1={HEIGHT + ABOVE} y2={HEIGHT + ABOVE} stroke="var(--edge)" />
           {labels.map((name, place) => (
             <g key={name} transform={`translate(${GAP + place * group} 0)`}>
               {series.map(({ name: of, values }, at) => {
                 const value = values[place];
                 const height = heights[at]?.[place] ?? 0;
-                const y = HEIGHT + 28 - height;
+                const y = HEIGHT + ABOVE - height;
                 const late = place >= labels.length - filling;
                 return (
                   <g key={of} transform={`translate(${at * BAR} 0)`}>
@@ -83,14 +85,19 @@ export function BarChart({
                       {value === undefined ? "–" : say(value)}
                     </text>
                     {series.length > 1 && (
-                      <text x={BAR / 2} y={y - 26} textAnchor="middle" fill={`var(--chart-${at + 1})`}>
+                      <text
+                        x={BAR / 2}
+                        y={y - 26}
+                        textAnchor="middle"
+                        style={{ fill: `var(--chart-${at + 1})` }}
+                      >
                         {MARKS[at]}
                       </text>
                     )}
                   </g>
                 );
               })}
-              <text x={(BAR * series.length) / 2} y={HEIGHT + 52} textAnchor="middle">
+              <text x={(BAR * series.length) / 2} y={HEIGHT + ABOVE + 24} textAnchor="middle">
                 {name}
               </text>
             </g>

@@ -4,7 +4,7 @@ import { type FieldProps, useField } from "./field.ts";
 
 /** Value: boolean. */
 export function CheckField({ name, label, hint, disabled }: Omit<FieldProps, "required">) {
-  const { id, value, set, error } = useField<boolean>(name);
+  const { id, value, set, error } = useField<boolean>(name, label);
   return (
     <Checkbox
       id={id}

@@ -13,7 +13,7 @@ export function ChoiceField({
   required,
   choices,
 }: FieldProps & { readonly choices: readonly Choice[] }) {
-  const { id, value, set, error } = useField<string>(name);
+  const { id, value, set, error } = useField<string>(name, label);
   return (
     <Radio.Group
       label={label}

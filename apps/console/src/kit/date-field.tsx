@@ -26,7 +26,7 @@ export function DateField({ name, label, hint, required, disabled }: FieldProps)
   const t = useWords(KIT);
   const [locale] = useLocale();
   const today = useToday();
-  const { id, value, set, error } = useField<string>(name);
+  const { id, value, set, error } = useField<string>(name, label);
   const day = typedDay(value, today);
   return (
     <TextInput

@@ -4,8 +4,14 @@ import { useWords } from "../words/language.tsx";
 import type { Errors } from "./draft.ts";
 import { fieldId } from "./field.ts";
 
-/** `errors` by field. */
-export function ErrorSummary({ errors }: { readonly errors: Errors }) {
+/** `errors` and `labels` by field. */
+export function ErrorSummary({
+  errors,
+  labels,
+}: {
+  readonly errors: Errors;
+  readonly labels: ReadonlyMap<string, string>;
+}) {
   const t = useWords(KIT);
   const entries = Object.entries(errors);
   return (
@@ -23,6 +29,7 @@ export function ErrorSummary({ errors }: { readonly errors: Errors }) {
                 document.getElementById(fieldId(name))?.focus();
               }}
             >
+              {labels.has(name) && `${labels.get(name)}: `}
               {sentence}
             </a>
           </li>

@@ -1,22 +1,32 @@
 /** How a field finds its form: value, setter, error and id by its name. */
-import { createContext, useContext } from "react";
+import { createContext, useContext, useEffect } from "react";
 import type { Draft } from "./draft.ts";
 
-/** The form around the fields. */
-export const FieldsContext = createContext<Draft<Record<string, unknown>> | undefined>(undefined);
+/** The form around the fields: what is typed, and what each field is called. */
+export type Fields = { readonly draft: Draft<Record<string, unknown>>; readonly labels: Map<string, string> };
+/** Where fields find it. */
+export const FieldsContext = createContext<Fields | undefined>(undefined);
 
 /** The id of a field's element, so that the list of errors can lead to it. One form a page has a field of one name. */
 export const fieldId = (name: string): string => `field-${name}`;
 
-/** A field's state in the form around it. Throws TypeError outside a form, or for a name that the form does not have. */
-export function useField<Value>(name: string): {
+/** A field's state in the form around it; `label` is what the list of errors calls it. Throws TypeError outside a form, or for a name that the form does not have. */
+export function useField<Value>(
+  name: string,
+  label: string,
+): {
   readonly id: string;
   readonly value: Value;
   readonly set: (value: Value) => void;
   readonly error: string | undefined;
 } {
-  const draft = useContext(FieldsContext);
-  if (!draft || !(name in draft.values)) throw new TypeError(`no form around this field has a ${name}`);
+  const fields = useContext(FieldsContext);
+  if (!fields || !(name in fields.draft.values))
+    throw new TypeError(`no form around this field has a ${name}`);
+  const { draft, labels } = fields;
+  useEffect(() => {
+    labels.set(name, label);
+  }, [labels, name, label]);
   return {
     id: fieldId(name),
     value: draft.values[name] as Value,

@@ -5,7 +5,7 @@ import type { Words } from "../words/catalog.ts";
 import type { Draft } from "./draft.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { useFaultText } from "./fault-text.ts";
-import { FieldsContext } from "./field.ts";
+import { type Fields, FieldsContext } from "./field.ts";
 
 /**
  * `onSend` gets the values once nothing is wrong; while it runs the button waits. What it throws is shown above the buttons
@@ -32,6 +32,8 @@ export function Form<Values extends object>({
   const [fault, setFault] = useState<unknown>();
   const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
+  const [labels] = useState(() => new Map<string, string>());
+  const fields = { draft: draft as unknown as Fields["draft"], labels };
   const wrong = Object.keys(draft.errors).length > 0;
   useEffect(() => {
     if (tries > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -59,8 +61,8 @@ export function Form<Values extends object>({
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => event.key === "Enter" && event.ctrlKey && void submit()}
     >
-      {wrong && <ErrorSummary errors={draft.errors} />}
-      <FieldsContext value={draft as unknown as Draft<Record<string, unknown>>}>{children}</FieldsContext>
+      {wrong && <ErrorSummary errors={draft.errors} labels={fields.labels} />}
+      <FieldsContext value={fields}>{children}</FieldsContext>
       {fault !== undefined && (
         <p role="alert" className="fault">
           {text(fault)}

@@ -12,7 +12,7 @@ export function LongField({
   rows = 4,
   maxLength,
 }: FieldProps & { readonly rows?: number; readonly maxLength?: number }) {
-  const { id, value, set, error } = useField<string>(name);
+  const { id, value, set, error } = useField<string>(name, label);
   return (
     <Textarea
       id={id}

@@ -8,7 +8,7 @@ import { typedNumber } from "./typed-number.ts";
 /** Value: string as typed; `typedNumber` reads it. Leaving the field puts the thousands apart. */
 export function NumberField({ name, label, hint, required, disabled }: FieldProps) {
   const [locale] = useLocale();
-  const { id, value, set, error } = useField<string>(name);
+  const { id, value, set, error } = useField<string>(name, label);
   return (
     <TextInput
       id={id}

@@ -13,7 +13,7 @@ export function SecretField({
   autoComplete,
 }: FieldProps & { readonly autoComplete: "current-password" | "new-password" }) {
   const t = useWords(KIT);
-  const { id, value, set, error } = useField<string>(name);
+  const { id, value, set, error } = useField<string>(name, label);
   return (
     <PasswordInput
       id={id}

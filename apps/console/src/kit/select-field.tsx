@@ -13,7 +13,7 @@ export function SelectField({
   choices,
   none = "",
 }: FieldProps & { readonly choices: readonly Choice[]; readonly none?: string }) {
-  const { id, value, set, error } = useField<string>(name);
+  const { id, value, set, error } = useField<string>(name, label);
   return (
     <NativeSelect
       id={id}

@@ -10,7 +10,7 @@ type Native = Pick<
 
 /** Value: string. */
 export function TextField({ name, label, hint, required, disabled, ...native }: FieldProps & Native) {
-  const { id, value, set, error } = useField<string>(name);
+  const { id, value, set, error } = useField<string>(name, label);
   return (
     <TextInput
       id={id}

@@ -133,5 +133,15 @@ export const variables: CSSVariablesResolver = () => {
     "--mantine-color-brand-light-color": "var(--text-well)",
     "--mantine-primary-color-contrast": "var(--on-brand)",
   };
-  return { variables: {}, light: both, dark: both };
+  // The greys that Mantine's parts take by themselves: edges, grounds of fields and lists, what lies under the pointer.
+  return {
+    variables: {},
+    light: { ...both, "--mantine-color-gray-4": "var(--edge)", "--mantine-color-gray-3": "var(--edge)" },
+    dark: {
+      ...both,
+      "--mantine-color-dark-4": "var(--edge)",
+      "--mantine-color-dark-5": "var(--sunken)",
+      "--mantine-color-dark-6": "var(--surface)",
+    },
+  };
 };

@@ -67,6 +67,6 @@ export function UnitPicker({
 
 /** The picker in a form. Value: a unit's id, "" while none is picked. */
 export function UnitField({ name, units, ...props }: FieldProps & { readonly units: readonly PickedUnit[] }) {
-  const { id, value, set, error } = useField<string>(name);
+  const { id, value, set, error } = useField<string>(name, props.label);
   return <UnitPicker {...props} id={id} units={units} value={value} onChange={set} error={error} />;
 }
