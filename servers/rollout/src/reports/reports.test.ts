@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import { Fault } from "@bluezone/contract/fault";
@@ -17,6 +16,7 @@ import {
   type ReportFigure,
   traceFigure,
 } from "@bluezone/contract/rollout/reports";
+import { textOf } from "@bluezone/paper/testing/measure";
 import { parseInstant } from "@bluezone/protocol/time";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
 import { valueWords } from "./words.ts";
@@ -34,11 +34,8 @@ const refused = async (does: Promise<unknown>): Promise<string> =>
     () => "nothing",
     (thrown) => (thrown instanceof Fault ? thrown.code : String(thrown)),
   );
-const textOf = (pdf: Uint8Array): string =>
-  execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf })
-    .toString("utf8")
-    .normalize("NFC")
-    .replace(/\s+/g, " ");
+/** The words of a PDF, whatever its lines are. */
+const wordsOf = (pdf: Uint8Array): string => textOf(pdf).normalize("NFC").replace(/\s+/g, " ");
 const fileOf = async (path: string, who: { get(path: string): Promise<Response> }): Promise<Uint8Array> => {
   const answer = await who.get(path);
   assert.equal(answer.status, 200);
@@ -131,7 +128,7 @@ test("[D60] the report on paper says what the screen said when it was closed, an
   const screen = (await officer.post(previewReport, ofProvince())).rollUp.figures;
   const { paper } = await officer.post(closeReport, close);
   assert.equal(paper.number, 12);
-  const pdf = textOf(await fileOf(paperPdf.path.replace(":id", paper.id), officer));
+  const pdf = wordsOf(await fileOf(paperPdf.path.replace(":id", paper.id), officer));
   assert.match(pdf, /Số: 12\/BC-STTTT/);
   assert.match(pdf, /BÁO CÁO NHANH/);
   assert.match(pdf, /An Giang, ngày 27 tháng 12 năm 2020/);
@@ -155,7 +152,7 @@ test("[D60] the report on paper says what the screen said when it was closed, an
   const after = await officer.post(previewReport, ofProvince());
   assert.equal(after.closed?.id, paper.id);
   assert.deepEqual(after.rollUp.figures, screen);
-  assert.equal(textOf(await fileOf(paperPdf.path.replace(":id", paper.id), officer)), pdf);
+  assert.equal(wordsOf(await fileOf(paperPdf.path.replace(":id", paper.id), officer)), pdf);
   assert.equal(after.nextNumber, 13);
 });
 
@@ -190,7 +187,7 @@ test("numbers of a series follow each other without a gap, also when papers come
   at("2021-01-04T08:00:00+07:00");
   const next = await (await department()).post(issueLetter, letter({ firstNumber: 1 }));
   assert.equal(next.paper.number, 1);
-  const text = textOf(await fileOf(paperPdf.path.replace(":id", next.paper.id), await department()));
+  const text = wordsOf(await fileOf(paperPdf.path.replace(":id", next.paper.id), await department()));
   assert.match(text, /Số: 01\/STTTT-KHTC/);
   assert.match(text, /ngày 04 tháng 01 năm 2021/);
 });
