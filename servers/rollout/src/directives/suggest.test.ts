@@ -24,6 +24,7 @@ test("a clause goes to the units that it speaks to; those that they direct get i
   assert.equal(types("7"), "district-committee");
   assert.equal(types("7.1"), "culture-office inspection-team");
   assert.equal(types("7.2b"), "district-station");
+  assert.match(types("kết") ?? "", /district-committee.* district-station$/);
 });
 
 test("a clause for the border goes to the border's stations only", () => {

@@ -3,7 +3,7 @@ import type { ActorId } from "@bluezone/policy/actor";
 import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
 import { DUTIES, type Duty } from "@bluezone/policy/duty";
 import { unitIndex } from "@bluezone/policy/org-unit";
-import { typesOf, UNIT_TYPES, type UnitType } from "@bluezone/policy/unit-type";
+import { typesOf, UNIT_TYPES, type UnitLevel, type UnitType } from "@bluezone/policy/unit-type";
 import { fold } from "@bluezone/vietnamese/fold";
 
 const BY_ID: ReadonlyMap<string, Duty> = new Map(DUTIES.map((duty) => [duty.id, duty]));
@@ -28,6 +28,8 @@ const ABOVE: ReadonlyMap<UnitType, ReadonlySet<UnitType>> = (() => {
   return above;
 })();
 
+const levelOf = (type: UnitType): UnitLevel => UNIT_TYPES[type].level;
+
 /** The kinds of an actor that the register has. */
 const kindsOf = (actor: ActorId): readonly UnitType[] => typesOf(actor).filter((type) => ABOVE.has(type));
 
@@ -42,7 +44,7 @@ function named(kinds: readonly UnitType[], text: string): readonly UnitType[] {
 
 /**
  * What of a clause is passed down, and to which kinds of unit; undefined when nothing is. Whoever is directed by another of
- * these kinds is left out: it gets the task from there.
+ * these kinds on a level above is left out: it gets the task from there.
  */
 export function suggestTask(clause: {
   readonly text: string;
@@ -60,8 +62,11 @@ export function suggestTask(clause: {
   );
   const kinds = new Set(asked.flatMap(kindsOf));
   const types = [...new Set(asked.flatMap((actor) => named(kindsOf(actor), text)))].filter((type) => {
-    const above = ABOVE.get(type)!;
-    return above.size === 0 || ![...above].every((director) => kinds.has(director));
+    const directors = [...ABOVE.get(type)!];
+    const beside = directors.every(
+      (director) => levelOf(director) === levelOf(type) && levelOf(type) !== "site",
+    );
+    return directors.length === 0 || beside || !directors.every((director) => kinds.has(director));
   });
   if (types.length === 0) return undefined;
   return { duties: duties.map(({ id }) => id), types, borderOnly: text.includes("khu vuc bien gioi") };
