@@ -21,7 +21,7 @@ a:focus-visible,button:focus-visible{outline:3px solid var(--ink);outline-offset
 .button{flex:1 1 9rem;min-height:var(--target);padding:var(--space-3) var(--space-4);border-radius:var(--radius-medium);background:var(--brand);color:var(--on-brand);font-weight:600;text-align:center;text-decoration:none}
 .key{background:var(--tint-act);border-inline-start:4px solid var(--text-act);border-radius:var(--radius-small);padding:var(--space-4);font-weight:600}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:var(--radius-medium);padding:var(--space-4);margin:0 0 var(--space-4)}
-.card :last-child{margin-bottom:0}
+.card>:first-child{margin-top:0}.card>:last-child{margin-bottom:0}
 .plain{min-height:var(--target);padding:var(--space-2) var(--space-4);border:1px solid var(--edge);border-radius:var(--radius-medium);background:var(--surface);color:var(--ink);font:inherit;font-weight:600}
 .code{font-variant-numeric:tabular-nums;white-space:nowrap}
 footer,.small{font:var(--font-small);color:var(--ink2)}

@@ -42,8 +42,11 @@ function install(about: About): Html {
     (one) => one !== undefined,
   );
   return html`
-${buttons.length > 0 ? html`<div class="buttons">${buttons}</div>` : html`<p class="card">${words.notInStore}</p>`}
-<ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>
+${
+  buttons.length > 0
+    ? html`<div class="buttons">${buttons}</div><ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>`
+    : html`<p class="card">${words.notInStore}</p>`
+}
 ${keyMessage(locale)}
 <p>${words.free}</p>
 ${hotline(about)}`;

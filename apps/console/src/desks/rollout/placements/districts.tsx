@@ -10,6 +10,7 @@ import { DataTable } from "../../../kit/data-table.tsx";
 import { Figures } from "../../../kit/figures.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { type TileFigure, TileMap } from "../../../kit/tile-map.tsx";
+import { KIT } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { PLACEMENTS } from "./words.ts";
 
@@ -22,6 +23,7 @@ const classOf = (count: number): 1 | 2 | 3 | 4 | 5 =>
 /** `counts` is what the server answered. */
 export function Districts({ counts }: { readonly counts: Answered<typeof countPlacements> }) {
   const t = useWords(PLACEMENTS);
+  const kit = useWords(KIT);
   const [locale] = useLocale();
   const today = useToday();
   const { districts, asOf } = counts;
@@ -55,24 +57,28 @@ export function Districts({ counts }: { readonly counts: Answered<typeof countPl
       <p>
         <PageLink to="/placements">{t("inAll")}</PageLink>
       </p>
-      <DataTable
-        caption={t("byDistrict")}
-        columns={[
-          {
-            id: "district",
-            title: t("district"),
-            cell: ({ district }) => (district === null ? t("noDistrict") : (names.get(district) ?? district)),
-            sort: ({ district }) => district ?? "",
-          },
-          figures(t("all"), ({ all }) => all, "all"),
-          figures(t("inPlace"), ({ inPlace }) => inPlace, "inPlace"),
-          figures(t("reprint"), ({ due }) => due, "due"),
-          figures(t("notFound"), ({ notFound }) => notFound, "notFound"),
-          figures(t("scans7"), ({ scans7 }) => scans7, "scans7"),
-        ]}
-        rows={districts}
-        rowKey={({ district }) => district ?? ""}
-      />
+      <details>
+        <summary>{kit("asTable")}</summary>
+        <DataTable
+          caption={t("byDistrict")}
+          columns={[
+            {
+              id: "district",
+              title: t("district"),
+              cell: ({ district }) =>
+                district === null ? t("noDistrict") : (names.get(district) ?? district),
+              sort: ({ district }) => district ?? "",
+            },
+            figures(t("all"), ({ all }) => all, "all"),
+            figures(t("inPlace"), ({ inPlace }) => inPlace, "inPlace"),
+            figures(t("reprint"), ({ due }) => due, "due"),
+            figures(t("notFound"), ({ notFound }) => notFound, "notFound"),
+            figures(t("scans7"), ({ scans7 }) => scans7, "scans7"),
+          ]}
+          rows={districts}
+          rowKey={({ district }) => district ?? ""}
+        />
+      </details>
     </Figures>
   );
 }

@@ -42,7 +42,16 @@ function useColumns(): readonly Column<Placement>[] {
         sort: ({ code }) => code,
       },
       { id: "kind", title: t("kind"), cell: ({ kind }) => t(`kind_${kind}`), sort: ({ kind }) => kind },
-      { id: "place", title: t("place"), cell: placeLine, sort: placeLine },
+      {
+        id: "place",
+        title: t("place"),
+        cell: (placement) => (
+          <span className="place-line" title={placeLine(placement)}>
+            {placeLine(placement)}
+          </span>
+        ),
+        sort: placeLine,
+      },
       {
         id: "state",
         title: t("state"),

@@ -10,6 +10,7 @@ import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
 import { PLACEMENTS } from "../placements/words.ts";
 import { PRINTS } from "./words.ts";
+import "./prints.css";
 
 /** Seconds after which a run under way is asked anew. */
 const EVERY = 1;
@@ -39,7 +40,7 @@ function Files({ run }: { readonly run: PrintRun }) {
   return (
     <section className="card stack" aria-label={t("files")}>
       <h2>{t("files")}</h2>
-      <ul className="stack">
+      <ul className="print-files stack">
         {run.pieces.map(({ piece, first, last }) => (
           <li key={piece}>
             <Button
