@@ -9,6 +9,7 @@ const room = `${import.meta.dirname}/..`;
 export const CONSOLE_SOURCES: readonly string[] = [
   `${room}/src`,
   `${room}/rollout.html`,
+  `${room}/field.html`,
   ...["contract", "policy", "protocol", "ui", "vietnamese"].map(
     (name) => `${room}/../../packages/${name}/src`,
   ),
@@ -17,14 +18,19 @@ export const CONSOLE_SOURCES: readonly string[] = [
 /** Where `buildConsole` puts the files. */
 export const CONSOLE_DIST: string = `${room}/dist`;
 
+/** Service workers by the name under which they are served, at an address that never changes. They import nothing. */
+const WORKERS: Readonly<Record<string, string>> = {
+  "field-worker": "src/desks/rollout/field/worker.ts",
+};
+
 /**
- * Builds the rollout desk: `rollout.html`, and all that it asks for under `assets/` by names that change with their content.
+ * Builds the rollout desk: `rollout.html`, the field view `field.html` with its service worker, and all that it asks for under `assets/` by names that change with their content.
  * The desk is at home under `/desk/`; its pages are behind "#", so that no server and no log ever sees which one is open.
  * @param folder where to; emptied first. @param pages the entry pages.
  */
 export async function buildConsole(
   folder: string = CONSOLE_DIST,
-  pages: readonly string[] = ["rollout.html"],
+  pages: readonly string[] = ["rollout.html", "field.html"],
 ): Promise<void> {
   await build({
     root: room,
@@ -38,7 +44,17 @@ export async function buildConsole(
       // A file inlined as `data:` is one that the content security policy would have to allow.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: pages.map((page) => `${room}/${page}`) },
+      rolldownOptions: {
+        input: {
+          ...Object.fromEntries(pages.map((page) => [page.replace(/\.html$/, ""), `${room}/${page}`])),
+          ...Object.fromEntries(
+            Object.entries(WORKERS)
+              .filter(([name]) => pages.includes(name.replace(/-worker$/, ".html")))
+              .map(([name, source]) => [name, `${room}/${source}`]),
+          ),
+        },
+        output: { entryFileNames: ({ name }) => (name in WORKERS ? "[name].js" : "assets/[name]-[hash].js") },
+      },
     },
   });
 }

@@ -1,0 +1,199 @@
+/** The field view: scan or type a code, say how it is, go on. Large targets, one hand, with or without a network. */
+import { readPlacementCode } from "@bluezone/contract/rollout/placement-code";
+import { PlacementDeed } from "@bluezone/contract/rollout/placements";
+import { showCode } from "@bluezone/vietnamese/code";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { canScan, scanCode } from "./camera.ts";
+import { type FieldPorts, type FieldState, useField } from "./use-field.ts";
+import { FIELD } from "./words.ts";
+
+function Status({ state, onSend }: { readonly state: FieldState; readonly onSend: () => void }) {
+  const t = useWords(FIELD);
+  const { line, waiting, others, arrived, unknown, person } = state;
+  if (line === "starting") return null;
+  return (
+    <section className="status">
+      <p role="status">
+        {waiting > 0 ? <strong>{t("waiting", { count: waiting })}</strong> : arrived > 0 ? t("allSent") : ""}
+        {arrived > 0 && <span> {t("done", { count: arrived })}</span>}
+      </p>
+      {line === "offline" && <p>{t("offline")}</p>}
+      {line === "signed-out" && (
+        <p className="notice">
+          {t(person ? "signIn" : "firstTime")} <a href="./#/placements">{t("toSignIn")}</a>
+        </p>
+      )}
+      {waiting > 0 && line === "offline" && (
+        <button type="button" className="plain" onClick={onSend}>
+          {t("send")}
+        </button>
+      )}
+      {unknown.length > 0 && (
+        <p role="alert" className="notice">
+          {t("unknown", { codes: unknown.map(showCode).join(", ") })}
+        </p>
+      )}
+      {others > 0 && <p>{t("others", { count: others })}</p>}
+    </section>
+  );
+}
+
+function Camera({
+  onRead,
+  onEnd,
+}: {
+  readonly onRead: (text: string) => void;
+  readonly onEnd: (refused: boolean) => void;
+}) {
+  const t = useWords(FIELD);
+  const video = useRef<HTMLVideoElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the camera is opened once.
+  useEffect(() => {
+    const ending = new AbortController();
+    if (video.current)
+      scanCode(video.current, ending.signal).then(
+        (read) => read !== undefined && onRead(read),
+        () => onEnd(true),
+      );
+    return () => ending.abort();
+  }, []);
+  return (
+    <section className="camera">
+      <p>{t("scanning")}</p>
+      <video ref={video} playsInline muted />
+      <button type="button" className="plain" onClick={() => onEnd(false)}>
+        {t("stop")}
+      </button>
+    </section>
+  );
+}
+
+/** Finds a placement by camera or by hand. */
+function Find({ onCode }: { readonly onCode: (code: string) => void }) {
+  const t = useWords(FIELD);
+  const [scanning, setScanning] = useState(false);
+  const [typed, setTyped] = useState("");
+  const [said, setSaid] = useState<"wrong" | "foreign" | "noCamera">();
+  const take = (text: string, from: "camera" | "hand"): void => {
+    const code = readPlacementCode(text, location.origin);
+    setScanning(false);
+    setSaid(code === undefined ? (from === "camera" ? "foreign" : "wrong") : undefined);
+    if (code !== undefined) onCode(code);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    take(typed, "hand");
+  };
+  if (scanning)
+    return (
+      <Camera
+        onRead={(text) => take(text, "camera")}
+        onEnd={(refused) => {
+          setScanning(false);
+          setSaid(refused ? "noCamera" : undefined);
+        }}
+      />
+    );
+  return (
+    <section className="find">
+      {canScan() && (
+        <button type="button" className="main" onClick={() => setScanning(true)}>
+          {t("scan")}
+        </button>
+      )}
+      <form onSubmit={submit}>
+        <label htmlFor="code">{t("typed")}</label>
+        <p id="code-hint" className="small">
+          {t("typedHint")}
+        </p>
+        <div className="typed">
+          <input
+            id="code"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={60}
+            aria-describedby={said ? "code-hint code-said" : "code-hint"}
+            aria-invalid={said === "wrong"}
+          />
+          <button type="submit" className={canScan() ? "plain" : "main"}>
+            {t("next")}
+          </button>
+        </div>
+      </form>
+      {said && (
+        <p id="code-said" role="alert" className="notice">
+          {t(said)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The page. */
+export function Field(ports: FieldPorts) {
+  const t = useWords(FIELD);
+  const [locale, setLocale] = useLocale();
+  const { state, mark, send } = useField(ports);
+  const [code, setCode] = useState<string>();
+  const [done, setDone] = useState("");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${t("title")} · Bluezone`;
+  }, [t]);
+  useEffect(() => {
+    if (code !== undefined) heading.current?.focus();
+  }, [code]);
+  const say = async (at: string, deed: PlacementDeed): Promise<void> => {
+    await mark(at, deed);
+    setDone(t("marked", { code: showCode(at), deed: t(`deed_${deed}`) }));
+    setCode(undefined);
+  };
+  const other = locale === "vi" ? "en" : "vi";
+  return (
+    <>
+      <header>
+        <a href="./#/placements">{t("desk")}</a>
+        <button type="button" className="bare" lang={other} onClick={() => setLocale(other)}>
+          {other === "en" ? "English" : "Tiếng Việt"}
+        </button>
+      </header>
+      <main>
+        <h1>{t("title")}</h1>
+        <Status state={state} onSend={() => void send()} />
+        <p role="status" className="done">
+          {done}
+        </p>
+        {state.person && code === undefined && <Find onCode={setCode} />}
+        {state.person && code !== undefined && (
+          <section className="chosen">
+            <h2 ref={heading} tabIndex={-1}>
+              {showCode(code)}
+            </h2>
+            <p>{state.known.get(code)?.line ?? t("unlisted")}</p>
+            {PlacementDeed.options.map((deed, at) => (
+              <button
+                key={deed}
+                type="button"
+                className={at === 0 ? "main" : "plain"}
+                onClick={() => void say(code, deed)}
+              >
+                {t(`deed_${deed}`)}
+              </button>
+            ))}
+            <button type="button" className="bare" onClick={() => setCode(undefined)}>
+              {t("other")}
+            </button>
+          </section>
+        )}
+        <p className="small">
+          {t(ports.lasting ? "keeps" : "noStore")}
+          {state.person && ` ${t("by", { name: state.person.name })}`}
+        </p>
+      </main>
+    </>
+  );
+}

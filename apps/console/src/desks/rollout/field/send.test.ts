@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { test } from "node:test";
+import { type Result, sendWaiting } from "./send.ts";
+import { type Deed, memoryWaiting, type Waiting } from "./waiting.ts";
+
+const deed = (at: number, by = "officer"): Waiting => ({
+  id: randomUUID(),
+  code: "K7M4P2QD",
+  deed: "in-place",
+  at,
+  by,
+});
+const kept = async (deeds: readonly Deed[]): Promise<readonly Result[]> =>
+  deeds.map(({ id }) => ({ id, result: "kept" }));
+
+test("what waits is sent in the order in which it was done, at most 200 at a time, and then waits no more", async () => {
+  const waiting = memoryWaiting();
+  for (let at = 450; at > 0; at -= 1) await waiting.add(deed(at));
+  const batches: number[][] = [];
+  const sent = await sendWaiting(waiting, "officer", (deeds) => {
+    batches.push(deeds.map(({ at }) => at));
+    return kept(deeds);
+  });
+  assert.deepEqual(sent, { arrived: 450, unknown: [] });
+  assert.deepEqual(
+    batches.map(({ length }) => length),
+    [200, 200, 50],
+  );
+  assert.deepEqual(
+    batches.flat(),
+    Array.from({ length: 450 }, (_, i) => i + 1),
+  );
+  assert.deepEqual(await waiting.all(), []);
+});
+
+test("without a network nothing is lost, and a batch that was answered is not sent again", async () => {
+  const waiting = memoryWaiting();
+  for (let at = 1; at <= 250; at += 1) await waiting.add(deed(at));
+  let calls = 0;
+  const once = async (deeds: readonly Deed[]) => {
+    calls += 1;
+    if (calls > 1) throw new Error("no answer came");
+    return kept(deeds);
+  };
+  await assert.rejects(sendWaiting(waiting, "officer", once), /no answer/);
+  assert.equal((await waiting.all()).length, 50);
+});
+
+test("a code that is not there is named and waits no more; who else marked on this phone sends their own", async () => {
+  const waiting = memoryWaiting();
+  await waiting.add(deed(1));
+  await waiting.add(deed(2, "somebody else"));
+  const sent = await sendWaiting(waiting, "officer", async (deeds) =>
+    deeds.map(({ id }) => ({ id, result: "not_found" })),
+  );
+  assert.deepEqual(sent, { arrived: 0, unknown: ["K7M4P2QD"] });
+  assert.deepEqual(
+    (await waiting.all()).map(({ by }) => by),
+    ["somebody else"],
+  );
+});

@@ -1,0 +1,34 @@
+/** Sends what waits, in batches. Sent twice it counts once, so whatever is not answered stays and is sent again. */
+import { MOST_DEEDS } from "@bluezone/contract/rollout/placements";
+import type { Deed, WaitingDeeds } from "./waiting.ts";
+
+/** What became of one deed. */
+export type Result = { readonly id: string; readonly result: "kept" | "already" | "not_found" };
+
+/** What a round came to: how many arrived, and the codes that are not there or belong to others. */
+export type Sent = { readonly arrived: number; readonly unknown: readonly string[] };
+
+/**
+ * Sends the deeds of one person; those of others stay. Throws what `send` throws, with all that was answered before removed and
+ * nothing else.
+ */
+export async function sendWaiting(
+  waiting: WaitingDeeds,
+  person: string,
+  send: (deeds: readonly Deed[]) => Promise<readonly Result[]>,
+): Promise<Sent> {
+  let arrived = 0;
+  const unknown: string[] = [];
+  for (;;) {
+    const mine = (await waiting.all()).filter(({ by }) => by === person).slice(0, MOST_DEEDS);
+    if (mine.length === 0) return { arrived, unknown };
+    const results = await send(mine.map(({ by: _, ...deed }) => deed));
+    const answered = new Map(results.map(({ id, result }) => [id, result]));
+    const done = mine.filter(({ id }) => answered.has(id));
+    if (done.length === 0) return { arrived, unknown };
+    await waiting.remove(done.map(({ id }) => id));
+    for (const { id, code } of done)
+      if (answered.get(id) === "not_found") unknown.push(code);
+      else arrived += 1;
+  }
+}

@@ -1,0 +1,33 @@
+/** What was marked in the field and has not reached the server yet. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
+import type { checkPlacements } from "@bluezone/contract/rollout/placements";
+
+/** One deed as it is sent. */
+export type Deed = RequestOf<typeof checkPlacements>["deeds"][number];
+/** A deed that waits; only the person who did it sends it. */
+export type Waiting = Deed & { readonly by: string };
+
+/** Where deeds wait, also while the phone is off. */
+export type WaitingDeeds = {
+  add(deed: Waiting): Promise<void>;
+  /** All that wait, in the order in which they were done. */
+  all(): Promise<readonly Waiting[]>;
+  remove(ids: readonly string[]): Promise<void>;
+};
+
+/** Doing things in order: by time, then by id. */
+const inOrder = (a: Waiting, b: Waiting): number => a.at - b.at || (a.id < b.id ? -1 : 1);
+
+/** The same in memory: for tests, and for a browser that keeps nothing. */
+export function memoryWaiting(): WaitingDeeds {
+  const deeds = new Map<string, Waiting>();
+  return {
+    async add(deed) {
+      deeds.set(deed.id, deed);
+    },
+    all: async () => [...deeds.values()].sort(inOrder),
+    async remove(ids) {
+      for (const id of ids) deeds.delete(id);
+    },
+  };
+}
