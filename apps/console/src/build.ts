@@ -1,7 +1,6 @@
 /** Builds the desks into files that a server hands out under `/desk/`. */
-
 import react from "@vitejs/plugin-react";
-import { build } from "vite";
+import { build, type Plugin } from "vite";
 
 const room = `${import.meta.dirname}/..`;
 
@@ -24,20 +23,21 @@ const WORKERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Builds the rollout desk: `rollout.html`, the field view `field.html` with its service worker, and all that it asks for under `assets/` by names that change with their content.
- * The desk is at home under `/desk/`; its pages are behind "#", so that no server and no log ever sees which one is open.
- * @param folder where to; emptied first. @param pages the entry pages.
+ * Builds the rollout desk: `rollout.html`, the field view `field.html` with its service worker, and all that they ask for
+ * under `assets/` by names that change with their content. The desk is at home under `/desk/`; its pages are behind "#", so that no server and no log ever sees which one is open.
+ * @param folder where to; emptied first. @param pages the entry pages. @param plugins more of Vite's, for tests.
  */
 export async function buildConsole(
   folder: string = CONSOLE_DIST,
   pages: readonly string[] = ["rollout.html", "field.html"],
+  plugins: readonly Plugin[] = [],
 ): Promise<void> {
   await build({
     root: room,
     base: "/desk/",
     configFile: false,
     logLevel: "warn",
-    plugins: [react()],
+    plugins: [react(), ...plugins],
     build: {
       outDir: folder,
       emptyOutDir: true,

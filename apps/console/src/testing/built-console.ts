@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type BuiltFile, filesOf } from "@bluezone/server-kit/built-files";
+import type { Plugin } from "vite";
 import { buildConsole, CONSOLE_DIST, CONSOLE_SOURCES } from "../build.ts";
 
 function newest(path: string): number {
@@ -11,13 +12,26 @@ function newest(path: string): number {
   return Math.max(...inside.map((name) => newest(join(path, name))));
 }
 
+const MISSING = "\0missing";
+
+/** A page that is registered before its file is there leaves the other pages standing; the real build refuses it. */
+const unfinished: Plugin = {
+  name: "unfinished-pages",
+  enforce: "pre",
+  async resolveId(source, importer, options) {
+    if (!source.startsWith("./") || !importer?.endsWith("/pages.ts")) return null;
+    return (await this.resolve(source, importer, { ...options, skipSelf: true })) ?? MISSING;
+  },
+  load: (id) => (id === MISSING ? "export {};" : null),
+};
+
 /** The files by path; building takes three to ten seconds. */
 export async function builtConsole(): Promise<ReadonlyMap<string, BuiltFile>> {
   const built = join(CONSOLE_DIST, "rollout.html");
   const since = Math.max(...CONSOLE_SOURCES.map(newest));
   if (!existsSync(built) || statSync(built).mtimeMs < since) {
     const own = `${CONSOLE_DIST}-${process.pid}`;
-    await buildConsole(own);
+    await buildConsole(own, undefined, [unfinished]);
     rmSync(CONSOLE_DIST, { recursive: true, force: true });
     try {
       renameSync(own, CONSOLE_DIST);
