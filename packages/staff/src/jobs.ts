@@ -1,11 +1,17 @@
 /** What is done every so often. */
-import { Minutes } from "@bluezone/protocol/time";
+import { Days, Hours, Minutes } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
+import { setAnchor } from "./audit/anchors.ts";
+import { cutAudit } from "./audit/cut.ts";
 import type { Context } from "./context.ts";
 import { sweep } from "./sweep.ts";
 
-/** The jobs, in the order in which they run. */
+/** The jobs, in the order in which they run. The anchor's is tried every hour: the first of a day sets it. */
 export function jobsOf(context: Context): readonly Job[] {
-  return [{ name: Name("staff-sweep"), every: Minutes(10), run: (now) => sweep(context, now) }];
+  return [
+    { name: Name("staff-sweep"), every: Minutes(10), run: (now) => sweep(context, now) },
+    { name: Name("staff-audit-anchor"), every: Hours(1), run: (now) => setAnchor(context, now) },
+    { name: Name("staff-audit-cut"), every: Days(1), run: (now) => cutAudit(context, now) },
+  ];
 }

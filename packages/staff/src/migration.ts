@@ -94,6 +94,7 @@ async function makeRoles(db: Kysely<unknown>): Promise<void> {
     .addColumn("role", "text", (c) => c.notNull())
     .addColumn("unit_id", "text", (c) => c.notNull())
     .addColumn("granted_ms", "bigint", (c) => c.notNull())
+    .addColumn("n", "bigint", (c) => c.notNull().generatedAlwaysAsIdentity())
     .addPrimaryKeyConstraint("staff_grant_key", ["user_id", "role", "unit_id"])
     .execute();
   await db.schema

@@ -3,8 +3,10 @@
  * read as text) of the injected clock. Columns in camel case are better-auth's own, kept as it names them; its instants
  * are those of the machine and decide nothing here.
  */
+
 import { type Instant, Instant as instant } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
+import type { Generated, Selectable } from "kysely";
 
 /** A person. `joined_ms` is null until a second factor is proven; until then the row is worth nothing. */
 export type UserRow = {
@@ -39,8 +41,14 @@ export type SessionRow = {
   seen_ms: string | null;
 };
 
-/** A password, as argon2id. */
-export type AccountRow = { id: string; userId: string; providerId: string; password: string | null };
+/** A password, as argon2id. `accountId` is the person's id once more. */
+export type AccountRow = {
+  id: string;
+  userId: string;
+  accountId: string;
+  providerId: string;
+  password: string | null;
+};
 /** A step that is under way: a passkey's challenge, a password whose code is awaited. */
 export type VerificationRow = { id: string; identifier: string; value: string; expiresAt: Date };
 /** The secret of an authenticator app and the recovery codes, both encrypted. */
@@ -60,8 +68,17 @@ export type PasskeyRow = {
   createdAt: Date | null;
 };
 
-/** A role held at a unit. */
-export type GrantRow = { user_id: string; role: string; unit_id: string; granted_ms: string };
+/** A role held at a unit. `n` counts in the order of giving: the first one is where a person belongs. */
+export type GrantRow = {
+  user_id: string;
+  role: string;
+  unit_id: string;
+  granted_ms: string;
+  n: Generated<string>;
+};
+
+/** The same as it is read. */
+export type Granted = Selectable<GrantRow>;
 
 /** An invitation; `person_id` when it renews somebody who is there. `invited_by` is null for the operator's. */
 export type InvitationRow = {

@@ -4,6 +4,7 @@ import { staffDoor } from "./door.ts";
 import {
   At,
   Ceremony,
+  Enrolment,
   GrantShape,
   PasskeyAnswer,
   PasskeyOptions,
@@ -65,7 +66,7 @@ export const newTotp = staffDoor({
   path: "/api/staff/totp/new",
   summary: "Begins another authenticator app.",
   request: z.object({ password: Password }),
-  response: z.object({ totpUri: z.string(), totpSecret: z.string() }),
+  response: z.object({ enrolment: Enrolment, totpUri: z.string(), totpSecret: z.string() }),
   faults: WRONG,
 });
 
@@ -73,8 +74,8 @@ export const newTotp = staffDoor({
 export const confirmTotp = staffDoor({
   path: "/api/staff/totp/confirm",
   summary: "Proves the other authenticator app, which replaces the old one.",
-  request: z.object({ code: TotpCode }),
-  response: z.object({ recoveryCodes: RecoveryCodes }),
+  request: z.object({ enrolment: Enrolment, code: TotpCode }),
+  response: z.object({}),
   faults: { wrong_code: 422 },
 });
 

@@ -35,6 +35,8 @@ export const SecondFactor = z
   .pipe(z.string().regex(/^(?:\d{6}|[A-Za-z0-9]{5}-[A-Za-z0-9]{5})$/));
 /** Ten codes, each good once, for who has lost the second factor. Shown this one time. */
 export const RecoveryCodes = z.array(z.string()).readonly();
+/** Carries the first step of a new second factor to the second; opaque. */
+export const Enrolment = z.string().min(1).max(1_000);
 /** Carries a passkey ceremony from its options to its answer; opaque, good for five minutes, once. */
 export const Ceremony = z.string().min(1).max(600);
 /** What `navigator.credentials` asks for, in the JSON form of WebAuthn Level 3 (`parseCreationOptionsFromJSON`). */

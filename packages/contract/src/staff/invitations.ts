@@ -7,6 +7,7 @@ import { staffDoor } from "./door.ts";
 import {
   At,
   Ceremony,
+  Enrolment,
   GrantShape,
   PasskeyAnswer,
   PasskeyOptions,
@@ -21,8 +22,6 @@ import { openDoor } from "./open-door.ts";
 
 /** The secret of an invitation, after "#" in its link. */
 const InvitationToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-/** Carries the first step of accepting to the second; opaque. */
-const Enrolment = z.string().min(1).max(200);
 
 const NO_INVITATION = {
   /** There is no such invitation, or it was used, withdrawn or too old, or whoever made it may no longer. */

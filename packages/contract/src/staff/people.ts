@@ -8,7 +8,7 @@ const Person = z.object({
   id: StaffId,
   name: z.string(),
   signInName: z.string(),
-  grants: z.array(GrantShape),
+  grants: z.array(GrantShape).readonly(),
   suspended: z.boolean(),
 });
 
@@ -18,7 +18,7 @@ export const listPeople = staffDoor({
   summary: "People with a role within reach.",
   permission: "staff.read",
   request: z.object({}),
-  response: z.object({ people: z.array(Person) }),
+  response: z.object({ people: z.array(Person).readonly() }),
 });
 
 const OF_A_PERSON = GrantShape.extend({ personId: StaffId });

@@ -7,7 +7,8 @@
 import { passkey } from "@better-auth/passkey";
 import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
-import { twoFactor, username } from "better-auth/plugins";
+import { twoFactor } from "better-auth/plugins/two-factor";
+import { username } from "better-auth/plugins/username";
 import type { Kysely } from "kysely";
 import type { Sql } from "../tables.ts";
 import { hashPassword, isPassword } from "./password.ts";

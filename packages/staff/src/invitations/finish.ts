@@ -133,6 +133,11 @@ async function replace(
   for (const table of ["staff_account", "staff_two_factor", "staff_passkey", "staff_session"] as const)
     await trx.updateTable(table).set({ userId: personId }).where("userId", "=", userId).execute();
   await trx
+    .updateTable("staff_account")
+    .set({ accountId: personId })
+    .where("userId", "=", personId)
+    .execute();
+  await trx
     .updateTable("staff_user")
     .set({ twoFactorEnabled: true, used_codes: "" })
     .where("id", "=", personId)

@@ -1,21 +1,14 @@
 /** Viewers out of the database: a person with the roles that they hold now. */
 import type { Instant } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
-import type { GrantRow, Sql, Transaction } from "../tables.ts";
+import type { Granted, Sql, Transaction } from "../tables.ts";
 import { type Viewer, viewerOf } from "../viewer.ts";
 
 type Named = { readonly id: string; readonly name: string };
 
 /** A person's roles, the first one first. */
-export async function grantsOf(sql: Sql, personId: string): Promise<readonly GrantRow[]> {
-  return sql
-    .selectFrom("staff_grant")
-    .selectAll()
-    .where("user_id", "=", personId)
-    .orderBy("granted_ms")
-    .orderBy("role")
-    .orderBy("unit_id")
-    .execute();
+export async function grantsOf(sql: Sql, personId: string): Promise<readonly Granted[]> {
+  return sql.selectFrom("staff_grant").selectAll().where("user_id", "=", personId).orderBy("n").execute();
 }
 
 /** What somebody may do now; nothing when no role is left at a unit that exists. */
@@ -54,7 +47,7 @@ export async function viewerIn(
 function viewerOfRows(
   { paths, roles }: Pick<Context, "paths" | "roles">,
   person: Named,
-  rows: readonly GrantRow[],
+  rows: readonly Granted[],
 ): Viewer | undefined {
   const grants = rows.flatMap(({ role, unit_id }) => {
     const path = paths.known(unit_id);

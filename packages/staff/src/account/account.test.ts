@@ -1,0 +1,112 @@
+/** One's own password, app and recovery codes, over real HTTP. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import {
+  addPasskey,
+  addPasskeyOptions,
+  changePassword,
+  confirmTotp,
+  me,
+  newRecoveryCodes,
+  newTotp,
+  removePasskey,
+} from "@bluezone/contract/staff/account";
+import { signIn } from "@bluezone/contract/staff/sign-in";
+import { systemClock } from "@bluezone/server-kit/clock";
+import { type TestDesk, testDesk } from "../testing/desk.ts";
+import { createJar, knock, type SignedIn } from "../testing/sign-in.ts";
+import { totpAt } from "../testing/totp.ts";
+
+let desk: TestDesk;
+before(async () => {
+  desk = await testDesk();
+});
+after(() => desk.close());
+
+const from = (person: SignedIn, given: Partial<{ password: string; code: string }>, jar = createJar()) =>
+  knock(desk.url, jar, signIn, {
+    signInName: person.signInName,
+    password: person.password,
+    code: person.recoveryCodes[0],
+    ...given,
+  });
+
+test("a new password counts at once, ends the other sessions and keeps this one", async () => {
+  const person = await desk.join("clerk", "a");
+  const other = createJar();
+  assert.equal((await from(person, {}, other)).status, 200);
+  const newPassword = "một mật khẩu khác hẳn";
+  assert.equal(
+    (await person.tries(changePassword, { password: "wrong", newPassword })).code,
+    "wrong_password",
+  );
+  assert.equal(
+    (await person.tries(changePassword, { password: person.password, newPassword: "ngắn" })).code,
+    "weak_password",
+  );
+  await person.post(changePassword, { password: person.password, newPassword });
+  assert.equal((await person.tries(me, {})).status, 200);
+  assert.equal((await knock(desk.url, other, me, {})).code, "not_signed_in");
+  const [, , second, third] = person.recoveryCodes;
+  assert.equal((await from(person, { code: second! })).code, "wrong_sign_in");
+  assert.equal((await from(person, { password: newPassword, code: third! })).status, 200);
+});
+
+test("new recovery codes end the old ones", async () => {
+  const person = await desk.join("clerk", "a");
+  assert.equal((await person.tries(newRecoveryCodes, { password: "wrong" })).code, "wrong_password");
+  const { recoveryCodes } = await person.post(newRecoveryCodes, { password: person.password });
+  assert.equal(new Set([...recoveryCodes, ...person.recoveryCodes]).size, 20);
+  assert.equal((await from(person, {})).code, "wrong_sign_in");
+  assert.equal((await from(person, { code: recoveryCodes[9]! })).status, 200);
+});
+
+test("another authenticator app counts once it is proven; until then the old one does", async () => {
+  const person = await desk.join("clerk", "a");
+  const begun = await person.post(newTotp, { password: person.password });
+  assert.match(begun.totpUri, /^otpauth:\/\/totp\/Bluezone%3A[a-z0-9.]+\?secret=[A-Z2-7]+&issuer=Bluezone$/);
+  const old = totpAt(person.totpSecret, systemClock.now());
+  const code = totpAt(begun.totpSecret, systemClock.now());
+  assert.equal(
+    (await person.tries(confirmTotp, { enrolment: begun.enrolment, code: old })).code,
+    "wrong_code",
+  );
+  assert.equal((await person.again()).status, 200);
+  await person.post(confirmTotp, { enrolment: begun.enrolment, code });
+  assert.equal((await person.again()).code, "wrong_sign_in");
+  assert.equal((await from(person, { code })).code, "wrong_sign_in", "it has been used");
+  assert.equal((await from(person, {})).status, 200, "recovery codes stay");
+});
+
+test("what one person began another cannot finish", async () => {
+  const [one, two] = [await desk.join("clerk", "a"), await desk.join("clerk", "a")];
+  const begun = await one.post(newTotp, { password: one.password });
+  const code = totpAt(begun.totpSecret, systemClock.now());
+  assert.equal((await two.tries(confirmTotp, { enrolment: begun.enrolment, code })).code, "wrong_code");
+  assert.equal((await two.again()).status, 200);
+});
+
+test("a passkey that proves nothing is not kept, and nobody removes one of another's", async () => {
+  const person = await desk.join("clerk", "a");
+  assert.equal((await person.tries(addPasskeyOptions, { password: "wrong" })).code, "wrong_password");
+  const { ceremony } = await person.post(addPasskeyOptions, { password: person.password });
+  const answer = { id: "AAAA", rawId: "AAAA", type: "public-key", response: {}, clientExtensionResults: {} };
+  assert.equal((await person.tries(addPasskey, { name: "Khóa", ceremony, answer })).code, "wrong_code");
+  const gone = { id: "aaaaaaaaaaaa", password: person.password };
+  assert.equal((await person.tries(removePasskey, gone)).code, "not_found");
+});
+
+test("every change to oneself is in the audit log, by name of what was changed", async () => {
+  const person = await desk.join("clerk", "a");
+  await person.post(newRecoveryCodes, { password: person.password });
+  const rows = await desk.database.db
+    .selectFrom("staff_audit")
+    .select("action")
+    .where("actor", "=", person.id)
+    .orderBy("n")
+    .execute();
+  assert.deepEqual(
+    rows.map(({ action }) => action),
+    ["invitation.accept", "grant.give", "recovery-codes.change"],
+  );
+});

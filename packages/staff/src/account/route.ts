@@ -1,0 +1,127 @@
+/** The doors by which somebody changes how they sign in. */
+
+import { Fault } from "@bluezone/contract/fault";
+import {
+  addPasskey,
+  addPasskeyOptions,
+  changePassword,
+  confirmTotp,
+  newRecoveryCodes,
+  newTotp,
+  removePasskey,
+} from "@bluezone/contract/staff/account";
+import type { Http } from "@bluezone/server-kit/http";
+import { audit, lockAudit } from "../audit/audit.ts";
+import type { Context } from "../context.ts";
+import { beginNewPasskey, keepNewPasskey } from "../credentials/new-passkey.ts";
+import { demandGoodPassword, hashPassword } from "../credentials/password.ts";
+import { sessionOf } from "../session/admit.ts";
+import { endSessions } from "../session/store.ts";
+import type { Transaction } from "../tables.ts";
+import type { Viewer } from "../viewer.ts";
+import { beginTotp, replaceTotp } from "./another-totp.ts";
+import { demandPassword } from "./demand-password.ts";
+
+export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
+  const { database, clock, auth, authIn, authHeaders } = context;
+  /** A change to oneself, noted in its own transaction; it ends the person's other sessions when something was replaced. */
+  async function change<T>(
+    personId: string,
+    action: string,
+    keepSession: string | undefined,
+    work: (trx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    return database.transaction(async (trx) => {
+      await lockAudit(trx);
+      const done = await work(trx);
+      if (keepSession !== undefined) await endSessions(trx, personId, keepSession);
+      await audit(trx, clock.now(), { actor: personId, action, subject: personId });
+      return done;
+    });
+  }
+
+  http.route(changePassword, async ({ password, newPassword }, call) => {
+    const { token, person } = await sessionOf(context, call.header);
+    await demandPassword(context, person.id, password);
+    demandGoodPassword(newPassword, [person.name, person.signInName]);
+    const hash = await hashPassword(newPassword);
+    await change(person.id, "password.change", token, async (trx) => {
+      await trx
+        .updateTable("staff_account")
+        .set({ password: hash })
+        .where("userId", "=", person.id)
+        .where("providerId", "=", "credential")
+        .execute();
+    });
+    return {};
+  });
+
+  http.route(newRecoveryCodes, async ({ password }, call) => {
+    const { token, person } = await sessionOf(context, call.header);
+    await demandPassword(context, person.id, password);
+    const { backupCodes } = await change(person.id, "recovery-codes.change", undefined, (trx) =>
+      authIn(trx).api.generateBackupCodes({ body: { password }, headers: authHeaders(token) }),
+    );
+    return { recoveryCodes: backupCodes };
+  });
+
+  http.route(newTotp, async ({ password }, call) => {
+    const { token, person } = await sessionOf(context, call.header);
+    await demandPassword(context, person.id, password);
+    return beginTotp(context, { person, token, password });
+  });
+
+  http.route(confirmTotp, async ({ enrolment, code }, call) => {
+    const { token, person } = await sessionOf(context, call.header);
+    await change(person.id, "totp.change", token, (trx) =>
+      replaceTotp(context, trx, { personId: person.id, token, enrolment, code }),
+    );
+    return {};
+  });
+
+  http.route(addPasskeyOptions, async ({ password }, call) => {
+    const { token, person } = await sessionOf(context, call.header);
+    await demandPassword(context, person.id, password);
+    return beginNewPasskey(auth, authHeaders(token), person.signInName);
+  });
+
+  http.route(addPasskey, async ({ name, ceremony, answer }, call) => {
+    const { token, person } = await sessionOf(context, call.header);
+    const id = await change(person.id, "passkey.add", undefined, async (trx) => {
+      const kept = await keepNewPasskey(authIn(trx), authHeaders(token), { name, ceremony, answer });
+      if (kept === undefined) throw new Fault("wrong_code", "The passkey was not taken; try once more.");
+      return kept;
+    });
+    return { id };
+  });
+
+  http.route(removePasskey, async ({ id, password }, call) => {
+    const { person } = await sessionOf(context, call.header);
+    await demandPassword(context, person.id, password);
+    await change(person.id, "passkey.remove", undefined, async (trx) => {
+      const { numDeletedRows } = await trx
+        .deleteFrom("staff_passkey")
+        .where("id", "=", id)
+        .where("userId", "=", person.id)
+        .executeTakeFirst();
+      if (numDeletedRows === 0n) throw new Fault("not_found", "There is no such passkey of yours.");
+      if (!(await hasFactor(trx, person.id)))
+        throw new Fault("last_factor", "The last second factor stays; add another one first.");
+    });
+    return {};
+  });
+}
+
+/** Whether an authenticator app that was proven, or a passkey, is left. */
+async function hasFactor(trx: Transaction, personId: string): Promise<boolean> {
+  const [totp, passkey] = [
+    await trx
+      .selectFrom("staff_two_factor")
+      .select("id")
+      .where("userId", "=", personId)
+      .where("verified", "=", true)
+      .executeTakeFirst(),
+    await trx.selectFrom("staff_passkey").select("id").where("userId", "=", personId).executeTakeFirst(),
+  ];
+  return totp !== undefined || passkey !== undefined;
+}

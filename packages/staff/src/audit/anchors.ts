@@ -1,0 +1,43 @@
+/**
+ * Anchors: a line a day, `<day> <count> <hash>`, in a file outside the database. Whoever can rewrite every row and every
+ * hash still cannot make the chain end in what stands there. How far that carries depends on where the files lie: copy
+ * them to where the database's owner cannot write.
+ */
+import { type Day, dayOf, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Store } from "../tables.ts";
+
+/** The last entry's number and hash when a day's anchor was set. */
+export type Anchor = { readonly day: Day; readonly n: number; readonly hash: string };
+
+const FOLDER = "audit/";
+const nameOf = (day: Day): string => `${FOLDER}${isoDay(day)}.txt`;
+
+/** Sets the day's anchor unless it stands: a file that is there is never written again. */
+export async function setAnchor(
+  { database, anchors }: { readonly database: Store; readonly anchors: Blobs },
+  now: Instant,
+): Promise<void> {
+  const day = dayOf(now, "vietnam");
+  if (await anchors.get(nameOf(day))) return;
+  const { n, hash } = await database.db
+    .selectFrom("staff_audit_head")
+    .select(["n", "hash"])
+    .executeTakeFirstOrThrow();
+  const line = `${isoDay(day)} ${n} ${Buffer.from(hash).toString("hex")}\n`;
+  await anchors.put(nameOf(day), Buffer.from(line), "text/plain");
+}
+
+/** All anchors, the oldest first. Throws TypeError for a file that is none. */
+export async function readAnchors(anchors: Blobs): Promise<readonly Anchor[]> {
+  const names = await anchors.list(FOLDER);
+  return Promise.all(
+    names.map(async (name) => {
+      const text = Buffer.from((await anchors.get(name)) ?? []).toString();
+      const [, day, n, hash] = /^(\d{4}-\d\d-\d\d) (\d{1,15}) ([0-9a-f]{64})\n$/.exec(text) ?? [];
+      if (day === undefined || name !== nameOf(parseDay(day)))
+        throw new TypeError("a file among the anchors is not one");
+      return { day: parseDay(day), n: Number(n), hash: hash! };
+    }),
+  );
+}

@@ -1,0 +1,253 @@
+/** The audit log: its chain, its anchors, and every way to tamper with it that they tell. */
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { checkAudit, listAudit } from "@bluezone/contract/staff/audit";
+import { Days } from "@bluezone/protocol/time";
+import fc from "fast-check";
+import { sql } from "kysely";
+import { fromMs } from "../tables.ts";
+import { type TestDesk, testDesk } from "../testing/desk.ts";
+import { readAnchors, setAnchor } from "./anchors.ts";
+import { audit, hashOf } from "./audit.ts";
+import { cutAudit, KEPT } from "./cut.ts";
+import { verifyAudit } from "./verify.ts";
+
+const write = (desk: TestDesk, how = 1) =>
+  desk.database.transaction(async (trx) => {
+    for (let i = 0; i < how; i += 1)
+      await audit(trx, desk.clock.now(), {
+        actor: "someone-1",
+        action: "letter.write",
+        subject: `letter-${i}`,
+        fields: ["text", "day"],
+      });
+  });
+
+/** A desk that is closed at the end of its test. */
+async function open(t: TestContext): Promise<TestDesk> {
+  const desk = await testDesk();
+  t.after(() => desk.close());
+  return desk;
+}
+
+/** A log of `before` entries, an anchor, and `after` entries more. */
+async function logOf(t: TestContext, before: number, after: number): Promise<TestDesk> {
+  const desk = await open(t);
+  await write(desk, before);
+  await setAnchor(desk, desk.clock.now());
+  await write(desk, after);
+  return desk;
+}
+
+/** Makes the chain right in itself again from an entry on, as somebody with all rights in the database could. */
+async function forgeChain(desk: TestDesk): Promise<void> {
+  const rows = await desk.database.db.selectFrom("staff_audit").selectAll().orderBy("n").execute();
+  let hash: Uint8Array = new Uint8Array(32);
+  for (const [i, row] of rows.entries()) {
+    hash = hashOf(hash, { ...row, n: i + 1, at: row.at_ms });
+    await desk.database.db
+      .updateTable("staff_audit")
+      .set({ n: String(-i - 1), hash })
+      .where("n", "=", row.n)
+      .execute();
+  }
+  await desk.database.db.updateTable("staff_audit").set({ n: sql<string>`-n` }).execute();
+  await desk.database.db
+    .updateTable("staff_audit_head")
+    .set({ n: String(rows.length), hash })
+    .execute();
+}
+
+test("a log that nobody touched is whole, with and without anchors", async (t) => {
+  const desk = await logOf(t, 5, 3);
+  assert.deepEqual(await verifyAudit(desk), { entries: 8, anchors: 1, broken: undefined });
+});
+
+test("an entry that was edited is found, and still when the chain behind it was made right again", async (t) => {
+  const desk = await logOf(t, 5, 3);
+  await desk.database.db
+    .updateTable("staff_audit")
+    .set({ subject: "letter-9" })
+    .where("n", "=", "3")
+    .execute();
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 3, how: "changed" });
+  await forgeChain(desk);
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 5, how: "not-as-anchored" });
+});
+
+test("two entries that changed places are found, and still when the chain was made right again", async (t) => {
+  const desk = await logOf(t, 5, 3);
+  const { db } = desk.database;
+  for (const [from, to] of [
+    ["2", "-1"],
+    ["3", "2"],
+    ["-1", "3"],
+  ] as const)
+    await db.updateTable("staff_audit").set({ n: to }).where("n", "=", from).execute();
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 2, how: "changed" });
+  await forgeChain(desk);
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 5, how: "not-as-anchored" });
+});
+
+test("an entry that was taken out of the middle is found, and still when the others moved up", async (t) => {
+  const desk = await logOf(t, 5, 3);
+  await desk.database.db.deleteFrom("staff_audit").where("n", "=", "2").execute();
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 2, how: "missing" });
+  await forgeChain(desk);
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 5, how: "not-as-anchored" });
+});
+
+test("a tail that was cut off is found by the head, and by the anchor when the head was moved back too", async (t) => {
+  const desk = await logOf(t, 5, 3);
+  await desk.database.db.deleteFrom("staff_audit").where("n", ">", "6").execute();
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 7, how: "cut-short" });
+  await desk.database.db.deleteFrom("staff_audit").where("n", ">", "4").execute();
+  await forgeChain(desk);
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 5, how: "cut-short" });
+});
+
+test("a log that was emptied, or whose beginning was cut away, is found", async (t) => {
+  const desk = await logOf(t, 5, 3);
+  await desk.database.db.deleteFrom("staff_audit").where("n", "<=", "2").execute();
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 1, how: "missing" });
+  const third = await desk.database.db
+    .selectFrom("staff_audit")
+    .select("hash")
+    .where("n", "=", "3")
+    .executeTakeFirstOrThrow();
+  await desk.database.db.deleteFrom("staff_audit").where("n", "=", "3").execute();
+  await desk.database.db.updateTable("staff_audit_head").set({ cut_n: "3", cut_hash: third.hash }).execute();
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 3, how: "cut-without-anchor" });
+  await desk.database.db.deleteFrom("staff_audit").execute();
+  await desk.database.db
+    .updateTable("staff_audit_head")
+    .set({ cut_n: "0", cut_hash: new Uint8Array(32) })
+    .execute();
+  await forgeChain(desk);
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 1, how: "cut-short" });
+});
+
+test("a day's anchor is one line, set once, that nothing overwrites", async (t) => {
+  const desk = await logOf(t, 5, 3);
+  const name = "audit/2020-12-27.txt";
+  const text = async () => Buffer.from((await desk.anchors.get(name)) ?? []).toString();
+  const first = await text();
+  assert.match(first, /^2020-12-27 5 [0-9a-f]{64}\n$/);
+  await setAnchor(desk, desk.clock.now());
+  assert.equal(await text(), first);
+  desk.clock.advance(Days(1));
+  await setAnchor(desk, desk.clock.now());
+  assert.deepEqual(
+    (await readAnchors(desk.anchors)).map(({ n }) => n),
+    [5, 8],
+  );
+  await desk.anchors.put(name, Buffer.from("2020-12-27 5"), "text/plain");
+  await assert.rejects(verifyAudit(desk), TypeError);
+});
+
+test("what is older than a year goes, up to an anchor, and what is left is whole", async (t) => {
+  const desk = await logOf(t, 5, 3);
+  desk.clock.advance(Days(1));
+  await setAnchor(desk, desk.clock.now());
+  await write(desk, 2);
+  desk.clock.advance(KEPT);
+  await cutAudit(desk, fromMs(String(desk.clock.now() - Days(1) - 1)));
+  assert.equal((await verifyAudit(desk)).entries, 10, "nothing is a year old yet");
+  await cutAudit(desk, desk.clock.now());
+  await cutAudit(desk, desk.clock.now());
+  assert.deepEqual(await verifyAudit(desk), { entries: 3, anchors: 2, broken: undefined });
+  const rows = await desk.database.db
+    .selectFrom("staff_audit")
+    .select(["n", "action", "subject"])
+    .orderBy("n")
+    .execute();
+  assert.deepEqual(rows.at(-1), { n: "11", action: "audit.cut", subject: "8" });
+});
+
+test("a log that is not the one that was anchored is not cut", async (t) => {
+  const desk = await logOf(t, 5, 3);
+  await desk.database.db
+    .updateTable("staff_audit")
+    .set({ subject: "letter-9" })
+    .where("n", "=", "3")
+    .execute();
+  await forgeChain(desk);
+  desk.clock.advance(Days(400));
+  await cutAudit(desk, desk.clock.now());
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 5, how: "not-as-anchored" });
+});
+
+test("entries written at the same moment follow one another, and a change that fails leaves none", async (t) => {
+  const desk = await open(t);
+  await Promise.all(Array.from({ length: 20 }, () => write(desk)));
+  await assert.rejects(
+    desk.database.transaction(async (trx) => {
+      await audit(trx, desk.clock.now(), { actor: "a", action: "x.y", subject: "z" });
+      throw new Error("the change failed");
+    }),
+  );
+  assert.deepEqual(await verifyAudit(desk), { entries: 20, anchors: 0, broken: undefined });
+});
+
+test("an entry that could hold a value is refused", async (t) => {
+  const desk = await open(t);
+  const wrong = [
+    { subject: "Nguyễn Văn A" },
+    { subject: "0912 345 678" },
+    { fields: ["phone=0912345678"] },
+    { fields: ["two words"] },
+    { action: "Wrote 'x'" },
+    { actor: "a b" },
+  ];
+  for (const part of wrong)
+    await assert.rejects(
+      desk.database.transaction((trx) =>
+        audit(trx, desk.clock.now(), { actor: "a", action: "x.y", subject: "z", ...part }),
+      ),
+      RangeError,
+    );
+});
+
+test("where one part of an entry ends and the next begins is part of what is hashed", () => {
+  const none = new Uint8Array(32);
+  fc.assert(
+    fc.property(fc.string({ minLength: 2, maxLength: 12 }), fc.nat(11), fc.nat(11), (text, one, two) => {
+      const split = (at: number) => ({ actor: text.slice(0, at), action: text.slice(at) });
+      const hashAt = (at: number) =>
+        Buffer.from(hashOf(none, { n: 1, at: "0", subject: "", fields: "", ...split(at) })).toString("hex");
+      assert.equal(hashAt(one) === hashAt(two), split(one).actor === split(two).actor);
+    }),
+  );
+});
+
+test("the log is read newest first by who may, and of what people within reach did or had done to them", async (t) => {
+  const desk = await open(t);
+  const [top, district, elsewhere] = [
+    await desk.join("chief", "p"),
+    await desk.join("chief", "a"),
+    await desk.join("clerk", "b"),
+  ];
+  const { entries } = await top.post(listAudit, { limit: 2 });
+  assert.deepEqual(
+    entries.map(({ action, actorName, fields }) => [action, actorName, fields]),
+    [
+      ["grant.give", "clerk b", ["role", "unit"]],
+      ["invitation.accept", "clerk b", ["name"]],
+    ],
+  );
+  const more = await top.post(listAudit, { limit: 2, before: entries[1]!.number });
+  assert.deepEqual(
+    more.entries.map(({ action, actor }) => [action, actor]),
+    [
+      ["invitation.make", "operator"],
+      ["grant.give", district.id],
+    ],
+  );
+  const seen = await district.post(listAudit, {});
+  assert.equal(
+    seen.entries.some(({ actor, subject }) => [actor, subject].includes(elsewhere.id)),
+    false,
+  );
+  assert.equal((await elsewhere.tries(listAudit, {})).code, "not_allowed");
+  assert.deepEqual(await top.post(checkAudit, {}), { entries: 9, anchors: 0, broken: null });
+});

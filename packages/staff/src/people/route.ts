@@ -1,0 +1,36 @@
+/** The doors by which people are looked after. */
+import {
+  grant,
+  listPeople,
+  resume as resumeDoor,
+  revoke,
+  suspend as suspendDoor,
+} from "@bluezone/contract/staff/people";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Context } from "../context.ts";
+import type { Viewer } from "../viewer.ts";
+import { give, resume, suspend, take } from "./change-roles.ts";
+import { peopleInScope } from "./within.ts";
+
+export function addPeopleRoutes(http: Http<Viewer>, context: Context): void {
+  http.route(listPeople, async (_asked, { caller }) => {
+    return { people: await peopleInScope(context, caller.scope("staff.read")) };
+  });
+
+  http.route(grant, async (held, { caller }) => {
+    await give(context, caller, held);
+    return {};
+  });
+  http.route(revoke, async (held, { caller }) => {
+    await take(context, caller, held);
+    return {};
+  });
+  http.route(suspendDoor, async ({ personId }, { caller }) => {
+    await suspend(context, caller, personId);
+    return {};
+  });
+  http.route(resumeDoor, async ({ personId }, { caller }) => {
+    await resume(context, caller, personId);
+    return {};
+  });
+}
