@@ -24,7 +24,7 @@ export type GateProps = DeskPages & {
 
 /** The secret of an invitation in this page's address: behind "#", where no server sees it. */
 const invitationHere = (): string | undefined =>
-  location.pathname.endsWith("/invitation") ? location.hash.slice(1) : undefined;
+  location.pathname.endsWith("/invitation") ? /^#t=(.+)$/.exec(location.hash)?.[1] : undefined;
 
 function SignedIn({
   me,
