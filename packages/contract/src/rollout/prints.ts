@@ -87,3 +87,11 @@ export const printPiece = staffDownload({
   permission: "placements.read",
   mediaType: "application/pdf",
 });
+
+/** The picture for an electronic board's player: PNG of 1920 × 1080 or 1080 × 1920 dots, SVG where the server cannot draw one. */
+export const boardPicture = staffDownload({
+  path: "/api/rollout/prints/board/:code",
+  summary: "The picture of an electronic board.",
+  permission: "placements.read",
+  mediaType: "image/png",
+});

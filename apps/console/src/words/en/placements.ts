@@ -70,6 +70,8 @@ export const placements: Same<typeof vi> = {
   reprintOn: "To reprint by",
   page: "Install page",
   openPage: "Open the page that this code leads to",
+  picture: "Picture",
+  getPicture: "Download the picture for the board",
   mark: "Check off today",
   marked: "{{code}} is marked: {{state}}.",
   history: "What was done",

@@ -66,6 +66,8 @@ export const placements = {
   reprintOn: "Cần in lại trước",
   page: "Trang cài",
   openPage: "Mở trang mà mã này dẫn tới",
+  picture: "Hình cho bảng",
+  getPicture: "Tải hình cho bảng điện tử",
   mark: "Đánh dấu hôm nay",
   marked: "Đã đánh dấu {{code}}: {{state}}.",
   history: "Đã làm gì",

@@ -190,3 +190,30 @@ test("a sheet that does not fit on paper ends its run with a code, and the next 
   const turned = { id: randomUUID(), kind: "vehicle-sheet", places: [{ ...place, name: "Xe \u202e76B" }] };
   assert.equal((await officer.tries(startPrint, turned)).code, "bad_request");
 });
+
+test("the picture for an electronic board has its dots, and its code leads to its page; what is no board has none", {
+  skip: TOOLS,
+}, async () => {
+  const officer = await desk.as("rollout-officer", "89-culture-department");
+  const id = randomUUID();
+  const place = { unit: desk.unit("883-advertiser"), name: "Bảng minh họa cầu Hoàng Diệu" };
+  await officer.post(startPrint, { id, kind: "e-board-16-9", places: [place] });
+  await jobs();
+  const { placements } = await officer.post(listPlacements, { kind: "e-board-16-9" });
+  const code = placements[0]?.code ?? "";
+  const answer = await officer.get(`/api/rollout/prints/board/${code}`);
+  assert.equal(answer.headers.get("content-type"), "image/png");
+  const png = Buffer.from(await answer.arrayBuffer());
+  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1920, 1080]);
+  const folder = mkdtempSync(join(tmpdir(), "bluezone-board-"));
+  writeFileSync(join(folder, "board.png"), png);
+  const read = execFileSync("sh", ["-c", `zbarimg -q --raw ${folder}/board.png 2>/dev/null`], {
+    encoding: "utf8",
+  });
+  rmSync(folder, { recursive: true });
+  assert.equal(read.trim(), `http://127.0.0.1:8083/i/${code}`);
+  const [sheet] = (await (await transport()).post(listPlacements, { kind: "vehicle-sheet", limit: 1 }))
+    .placements;
+  assert.equal((await (await transport()).get(`/api/rollout/prints/board/${sheet?.code}`)).status, 404);
+  assert.equal((await (await transport()).get(`/api/rollout/prints/board/${code}`)).status, 404);
+});

@@ -1,12 +1,20 @@
 /** The doors of print runs. */
 import { Fault } from "@bluezone/contract/fault";
-import { listPrints, printPiece, readPrint, startPrint } from "@bluezone/contract/rollout/prints";
+import {
+  boardPicture,
+  listPrints,
+  printPiece,
+  readPrint,
+  startPrint,
+} from "@bluezone/contract/rollout/prints";
 import { isoDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { instantOf } from "../../tables.ts";
+import { findPlacement } from "../store.ts";
+import { drawBoard } from "./board.ts";
 import { dayOfPrint } from "./day.ts";
 import { pieceName } from "./piece.ts";
 import { beginPrint } from "./start.ts";
@@ -16,7 +24,8 @@ import { findRun, findRuns, runOf } from "./store.ts";
 const Piece = z.string().regex(/^[1-9]\d{0,3}$/);
 
 /** Adds the doors. */
-export function addPrintRoutes(http: Http<Viewer>, { clock, database, blobs, staff }: Context): void {
+export function addPrintRoutes(http: Http<Viewer>, context: Context): void {
+  const { clock, database, blobs, staff } = context;
   http.route(startPrint, (told, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
@@ -52,5 +61,11 @@ export function addPrintRoutes(http: Http<Viewer>, { clock, database, blobs, sta
     if (!body) return undefined;
     const day = isoDay(dayOfPrint(instantOf(found.created_ms)));
     return { body, name: `bluezone-${shown.kind}-${day}-${file.first}-${file.last}.pdf` };
+  });
+
+  http.download(boardPicture, async ({ code = "" }, { caller }) => {
+    const today = dayOfPrint(clock.now());
+    const placement = await findPlacement(database.db, caller.scope("placements.read"), code, today);
+    return placement && drawBoard(context, placement);
   });
 }

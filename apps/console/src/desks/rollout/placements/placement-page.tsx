@@ -6,13 +6,14 @@ import {
   PlacementDeed,
   readPlacement,
 } from "@bluezone/contract/rollout/placements";
+import { boardPicture } from "@bluezone/contract/rollout/prints";
 import { dayOf, Instant, parseDay, parseInstant, wallTime } from "@bluezone/protocol/time";
 import { showCode } from "@bluezone/vietnamese/code";
 import { clock, date, dayMonth } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import type { Answered } from "../../../api/api.ts";
-import { useAsk, useDo, useNow } from "../../../api/hooks.ts";
+import { useApi, useAsk, useDo, useNow } from "../../../api/hooks.ts";
 import { BarChart } from "../../../kit/bar-chart.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { Facts } from "../../../kit/facts.tsx";
@@ -144,6 +145,7 @@ export function PlacementPage() {
   const [locale] = useLocale();
   const { may } = useSession();
   const code = usePart("code");
+  const api = useApi();
   const query = useAsk(readPlacement, { code });
   const day = (iso: string | null) => iso !== null && date(parseDay(iso), locale);
   return (
@@ -173,6 +175,14 @@ export function PlacementPage() {
                   <a key="page" href={page} target="_blank" rel="noreferrer">
                     {t("openPage")}
                   </a>,
+                ],
+                [
+                  t("picture"),
+                  placement.kind.startsWith("e-board") && (
+                    <a key="picture" href={api.href(boardPicture, { code })}>
+                      {t("getPicture")}
+                    </a>
+                  ),
                 ],
               ]}
               note={placement.illustrative ? kit("illustrative") : undefined}
