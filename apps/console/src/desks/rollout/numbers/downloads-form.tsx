@@ -1,0 +1,114 @@
+/** Downloads of a week by district, typed or out of a CSV file. */
+import { enterDownloads, importDownloads, readLeague } from "@bluezone/contract/rollout/figures";
+import { reportWeekAt, type Week } from "@bluezone/contract/rollout/week";
+import { on } from "@bluezone/policy/dated";
+import { DISTRICTS } from "@bluezone/policy/district";
+import { parseDay } from "@bluezone/protocol/time";
+import { integer } from "@bluezone/vietnamese/number";
+import { useState } from "react";
+import { useDo, useNow } from "../../../api/hooks.ts";
+import { CheckField } from "../../../kit/check-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { useFaultText } from "../../../kit/fault-text.ts";
+import { FileDrop } from "../../../kit/file-drop.tsx";
+import { Form } from "../../../kit/form.tsx";
+import { NumberField } from "../../../kit/number-field.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedNumber } from "../../../kit/typed-number.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { downloadsOf } from "./typed-downloads.ts";
+import { WeekSelect } from "./week-select.tsx";
+import { NUMBERS } from "./words.ts";
+
+const CODES = [...new Set(DISTRICTS.map(({ code }) => code))];
+type Values = Readonly<Record<string, string | boolean>> & {
+  readonly source: string;
+  readonly illustrative: boolean;
+};
+const countsIn = (values: Values): Record<string, string> =>
+  Object.fromEntries(CODES.map((code) => [code, String(values[code] ?? "")]));
+
+/** The form. */
+export function DownloadsForm() {
+  const t = useWords(NUMBERS);
+  const [locale] = useLocale();
+  const toast = useToast();
+  const fault = useFaultText(NUMBERS);
+  const newest = reportWeekAt(useNow());
+  const [chosen, setChosen] = useState<Week>();
+  const week = chosen ?? newest;
+  const [told, setTold] = useState<readonly string[]>([]);
+  const enter = useDo(enterDownloads, { changes: [readLeague] });
+  const bring = useDo(importDownloads, { changes: [readLeague] });
+  const draft = useDraft<Values>(
+    { ...Object.fromEntries(CODES.map((code) => [code, ""])), source: "", illustrative: false },
+    (values) => ({
+      source: values.source.trim() === "" ? t("sourceMissing") : undefined,
+      ...Object.fromEntries(
+        Object.entries(countsIn(values))
+          .filter(([, typed]) => typed.trim() !== "" && typedNumber(typed) === undefined)
+          .map(([code]) => [code, t("numberWrong")]),
+      ),
+    }),
+  );
+  const { source, illustrative } = draft.values;
+  const done = ({ added, changed, unchanged }: Readonly<Record<"added" | "changed" | "unchanged", number>>) =>
+    toast(
+      t("downloadsDone", {
+        added: integer(added, locale),
+        changed: integer(changed, locale),
+        unchanged: integer(unchanged, locale),
+      }),
+    );
+  return (
+    <section className="card stack">
+      <h2>{t("downloadsTitle")}</h2>
+      <p>{t("downloadsHelp")}</p>
+      <WeekSelect value={week} onChange={setChosen} />
+      <Form
+        draft={draft}
+        words={NUMBERS}
+        send={t("downloadsSend")}
+        onSend={async (values) => {
+          const rows = downloadsOf(countsIn(values));
+          if (rows.length === 0) return draft.fault(CODES[0] ?? "source", t("downloadsNone"));
+          done(await enter.mutateAsync({ week, source, illustrative, rows: [...rows] }));
+        }}
+      >
+        <TextField name="source" label={t("source")} required maxLength={200} />
+        <div className="form-columns">
+          {on(DISTRICTS, parseDay(week)).map(({ code, name }) => (
+            <NumberField key={code} name={code} label={name} />
+          ))}
+        </div>
+        <CheckField name="illustrative" label={t("made")} />
+      </Form>
+      <p>{t("downloadsCsv")}</p>
+      <FileDrop
+        label={t("downloadsDrop")}
+        kinds={[".csv", "text/csv"]}
+        most={200_000}
+        onFile={async (file) => {
+          if (source.trim() === "") return draft.fault("source", t("sourceMissing"));
+          try {
+            const outcome = await bring.mutateAsync({ week, source, illustrative, csv: await file.text() });
+            done(outcome);
+            setTold(
+              outcome.faults.map(({ row, column, message }) => t("rowFault", { row, column, code: message })),
+            );
+          } catch (error) {
+            setTold([fault(error)]);
+          }
+        }}
+      />
+      {told.length > 0 && (
+        <ul role="alert">
+          {told.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+/** Everything that was sent of a unit's week: what stood before a correction stays readable. */
+import { numbersHistory, type UnitNumbers } from "@bluezone/contract/rollout/numbers";
+import type { Week } from "@bluezone/contract/rollout/week";
+import { integer } from "@bluezone/vietnamese/number";
+import { useAsk } from "../../../api/hooks.ts";
+import { type Column, DataTable } from "../../../kit/data-table.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { Settled } from "../../../kit/settled.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { NUMBERS } from "./words.ts";
+
+const SHORT = ["staff", "smartphones", "installed", "helped", "posters"] as const;
+
+/** The columns of the totals, for anything that was sent. */
+export function useTotalColumns<Row>(sentOf: (row: Row) => UnitNumbers): readonly Column<Row>[] {
+  const t = useWords(NUMBERS);
+  const [locale] = useLocale();
+  return SHORT.map((total) => ({
+    id: total,
+    title: t(`${total}Short`),
+    cell: (row) => integer(sentOf(row).totals[total], locale),
+    sort: (row) => sentOf(row).totals[total],
+    figures: true,
+  }));
+}
+
+/** The table; nothing while nothing was sent. */
+export function History({ unitId, week }: { readonly unitId: string; readonly week: Week }) {
+  const t = useWords(NUMBERS);
+  const moment = useMoment();
+  const query = useAsk(numbersHistory, { unitId, week });
+  const totals = useTotalColumns<UnitNumbers>((sent) => sent);
+  return (
+    <Settled query={query} isEmpty={({ versions }) => versions.length === 0} empty={null}>
+      {({ versions }) => (
+        <section className="stack">
+          <h2>{t("history")}</h2>
+          <DataTable
+            caption={t("history")}
+            columns={[
+              { id: "version", title: t("version"), cell: ({ version }) => version },
+              ...totals,
+              { id: "at", title: t("at"), cell: ({ at }) => moment(at) },
+              { id: "when", title: t("when"), cell: ({ late }) => t(late ? "late" : "onTime") },
+              { id: "by", title: t("by"), cell: ({ by }) => by },
+            ]}
+            rows={versions}
+            rowKey={({ version }) => String(version)}
+          />
+        </section>
+      )}
+    </Settled>
+  );
+}

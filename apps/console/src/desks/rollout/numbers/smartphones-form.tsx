@@ -1,0 +1,71 @@
+/** How many smartphones there are in a district, from a day on. */
+import { enterSmartphones, readLeague } from "@bluezone/contract/rollout/figures";
+import { on } from "@bluezone/policy/dated";
+import { DISTRICTS } from "@bluezone/policy/district";
+import { isoDay } from "@bluezone/protocol/time";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { DateField, useDayFault } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { NumberField } from "../../../kit/number-field.tsx";
+import { SelectField } from "../../../kit/select-field.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { typedNumber } from "../../../kit/typed-number.ts";
+import { useWords } from "../../../words/language.tsx";
+import { NUMBERS } from "./words.ts";
+
+const EMPTY = { district: "", count: "", phoneSource: "", from: "", until: "" };
+
+/** The form. */
+export function SmartphonesForm() {
+  const t = useWords(NUMBERS);
+  const toast = useToast();
+  const today = useToday();
+  const dayFault = useDayFault();
+  const enter = useDo(enterSmartphones, { changes: [readLeague] });
+  const draft = useDraft(EMPTY, ({ district, count, phoneSource, from, until }) => ({
+    district: district === "" ? t("chooseDistrict") : undefined,
+    count: typedNumber(count) === undefined || typedNumber(count) === 0 ? t("numberWrong") : undefined,
+    phoneSource: phoneSource.trim() === "" ? t("sourceMissing") : undefined,
+    from: dayFault(from),
+    until: dayFault(until, false),
+  }));
+  return (
+    <section className="card stack">
+      <h2>{t("smartphonesTitle")}</h2>
+      <p>{t("smartphonesHelp")}</p>
+      <Form
+        draft={draft}
+        words={NUMBERS}
+        send={t("smartphonesSend")}
+        onSend={async ({ district, count, phoneSource, from, until }) => {
+          const [first, last] = [typedDay(from, today), typedDay(until, today)];
+          if (first === undefined) return;
+          await enter.mutateAsync({
+            district,
+            count: typedNumber(count) ?? 0,
+            source: phoneSource,
+            validFrom: isoDay(first),
+            validTo: last === undefined ? null : isoDay(last),
+          });
+          draft.reset(EMPTY);
+          toast(t("smartphonesDone"));
+        }}
+      >
+        <SelectField
+          name="district"
+          label={t("district")}
+          required
+          none={t("chooseDistrict")}
+          choices={on(DISTRICTS, today).map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <NumberField name="count" label={t("smartphonesCount")} required />
+        <TextField name="phoneSource" label={t("source")} required maxLength={200} />
+        <DateField name="from" label={t("from")} required />
+        <DateField name="until" label={t("until")} />
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+/** A target of the department's own, from a day on. */
+import { enterTarget, readLeague, SOURCES, Source } from "@bluezone/contract/rollout/figures";
+import { isoDay } from "@bluezone/protocol/time";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { DateField, useDayFault } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { SelectField } from "../../../kit/select-field.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { useWords } from "../../../words/language.tsx";
+import { typedShare } from "./typed-downloads.ts";
+import { NUMBERS } from "./words.ts";
+
+const EMPTY = {
+  targetSource: "downloads",
+  per: "people",
+  share: "",
+  basis: "",
+  targetFrom: "",
+  targetUntil: "",
+};
+
+/** The form. */
+export function TargetForm() {
+  const t = useWords(NUMBERS);
+  const toast = useToast();
+  const today = useToday();
+  const dayFault = useDayFault();
+  const enter = useDo(enterTarget, { changes: [readLeague] });
+  const draft = useDraft(EMPTY, ({ share, basis, targetFrom, targetUntil }) => ({
+    share: typedShare(share) === undefined ? t("shareWrong") : undefined,
+    basis: basis.trim() === "" ? t("basisMissing") : undefined,
+    targetFrom: dayFault(targetFrom),
+    targetUntil: dayFault(targetUntil, false),
+  }));
+  return (
+    <section className="card stack">
+      <h2>{t("targetTitle")}</h2>
+      <p>{t("targetHelp")}</p>
+      <Form
+        draft={draft}
+        words={NUMBERS}
+        send={t("targetSend")}
+        onSend={async ({ targetSource, per, share, basis, targetFrom, targetUntil }) => {
+          const [first, last] = [typedDay(targetFrom, today), typedDay(targetUntil, today)];
+          if (first === undefined) return;
+          await enter.mutateAsync({
+            source: Source.parse(targetSource),
+            per: per === "smartphones" ? "smartphones" : "people",
+            share: typedShare(share) ?? 1,
+            basis,
+            validFrom: isoDay(first),
+            validTo: last === undefined ? null : isoDay(last),
+          });
+          draft.reset(EMPTY);
+          toast(t("targetDone"));
+        }}
+      >
+        <SelectField
+          name="targetSource"
+          label={t("targetSource")}
+          required
+          choices={SOURCES.map((value) => ({ value, label: t(`source_${value}`) }))}
+        />
+        <SelectField
+          name="per"
+          label={t("targetPer")}
+          required
+          choices={(["people", "smartphones"] as const).map((value) => ({ value, label: t(`per_${value}`) }))}
+        />
+        <TextField name="share" label={t("targetShare")} required inputMode="decimal" />
+        <TextField name="basis" label={t("basis")} required maxLength={200} />
+        <DateField name="targetFrom" label={t("from")} required />
+        <DateField name="targetUntil" label={t("until")} />
+      </Form>
+    </section>
+  );
+}
