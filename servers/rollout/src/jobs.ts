@@ -4,6 +4,7 @@ import { gapsJob } from "./airings/gaps-job.ts";
 import type { Context } from "./context.ts";
 import { printsJob } from "./placements/prints/job.ts";
 import { scansJob } from "./placements/scans/job.ts";
+import { rumoursJob } from "./rumours/job.ts";
 import { handOverJob } from "./tasks/hand-over.ts";
 
 /** The jobs, in the order in which they run. */
@@ -13,6 +14,7 @@ export function jobsOf(context: Context): readonly Job[] {
     handOverJob(context),
     printsJob(context),
     scansJob(context),
+    rumoursJob(context),
     gapsJob(context),
   ];
 }

@@ -7,12 +7,15 @@ import { addBulletins } from "./bulletins/routes.ts";
 import type { Context } from "./context.ts";
 import { addPlanRoutes } from "./directives/plan/route.ts";
 import { addDirectiveRoutes } from "./directives/route.ts";
+import { addHelp } from "./help/routes.ts";
+import { addMedia } from "./media/route.ts";
 import { addNumberRoutes } from "./numbers/route.ts";
 import { addFigureRoutes } from "./numbers/route-figures.ts";
 import { addInstallPages } from "./placements/install/route.ts";
 import { addPrintRoutes } from "./placements/prints/route.ts";
 import { addPlacementRoutes } from "./placements/route.ts";
 import { addReportRoutes } from "./reports/route.ts";
+import { addRumours } from "./rumours/route.ts";
 import { addTaskRoutes } from "./tasks/route.ts";
 import { addUnitRoutes } from "./units/route.ts";
 
@@ -39,6 +42,12 @@ export async function addRoutes(http: Http<Viewer>, context: Context): Promise<v
   addBulletins(http, context);
   /** Stations and what they aired: /api/rollout/airings/. */
   addAirings(http, context);
+  /** Helper mode, venues, self-checklists, advice visits: /api/rollout/help/, venues/, checklists/, visits/. */
+  addHelp(http, context);
+  /** Claims and corrections: /api/rollout/rumours/. */
+  addRumours(http, context);
+  /** Press, radio, television, boards: /api/rollout/media/. */
+  addMedia(http, context);
   /** Operators: /healthz. */
   healthz(http, { database: context.database.answers });
 }

@@ -9,9 +9,12 @@ import type { StaffTables } from "@bluezone/staff/tables";
 import type { AiringTables } from "./airings/rows.ts";
 import type { BulletinTables } from "./bulletins/rows.ts";
 import type { DirectiveTables } from "./directives/rows.ts";
+import type { HelpTables } from "./help/rows.ts";
+import type { MediaTables } from "./media/rows.ts";
 import type { NumberTables } from "./numbers/rows.ts";
 import type { PlacementTables } from "./placements/rows.ts";
 import type { ReportTables } from "./reports/rows.ts";
+import type { RumourTables } from "./rumours/rows.ts";
 import type { TaskTables } from "./tasks/rows.ts";
 import type { UnitTables } from "./units/rows.ts";
 
@@ -24,7 +27,10 @@ export type Tables = StaffTables &
   NumberTables &
   ReportTables &
   BulletinTables &
-  AiringTables;
+  AiringTables &
+  HelpTables &
+  RumourTables &
+  MediaTables;
 
 /** The server's schema. */
 export type Store = Database<Tables>;

@@ -18,6 +18,7 @@ import { instantOf, ms, type Sql } from "../tables.ts";
 import { pathOf } from "../units/store.ts";
 import { contentAgain, freshContent } from "./begin.ts";
 import { checkContent, scriptOf } from "./check.ts";
+import { daysOf, draftRow } from "./draft.ts";
 import { hindrance, mustStep, type Step } from "./life.ts";
 import { changedFields, type FieldVersions, merge } from "./merge.ts";
 import { vietnameseParts } from "./parts.ts";
@@ -203,56 +204,6 @@ async function beginning(sql: Sql, source: BulletinRow | undefined, now: Instant
   const usable = (code: string) =>
     rows.findLast((row) => row.code === code && tomorrow(code, row.version)?.state === "usable")?.version;
   return source ? contentAgain(contentOf(source), day, usable) : freshContent(day, usable);
-}
-
-const daysOf = (content: Content) => ({
-  priority: content.priority,
-  first_day: parseDay(content.firstDay),
-  last_day: parseDay(content.lastDay),
-  border_only: content.borderOnly,
-});
-
-type Draft = {
-  readonly id: string;
-  readonly unit: string;
-  readonly unitPath: string;
-  readonly by: string;
-  readonly content: Content;
-};
-
-function draftRow({ id, unit, unitPath, by, content }: Draft, now: Instant): BulletinRow {
-  return {
-    id,
-    unit_id: unit,
-    unit_path: unitPath,
-    state: "draft",
-    version: 1,
-    content: JSON.stringify(content),
-    fields: "{}",
-    hands: JSON.stringify([by]),
-    ...daysOf(content),
-    created_by: by,
-    created_ms: ms(now),
-    changed_by: by,
-    changed_ms: ms(now),
-    submitted_by: null,
-    submitted_ms: null,
-    approved_by: null,
-    approved_ms: null,
-    review_due_ms: null,
-    reviewed_by: null,
-    reviewed_ms: null,
-    withdrawn_by: null,
-    withdrawn_ms: null,
-    reason: null,
-    number: null,
-    package: null,
-    checksum: null,
-    audio_blob: null,
-    audio_sha256: null,
-    audio_bytes: null,
-    audio_seconds: null,
-  };
 }
 
 const peopleOf = (row: BulletinRow, versions: readonly { readonly by_id: string }[]): readonly string[] => [

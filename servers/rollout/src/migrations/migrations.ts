@@ -3,9 +3,12 @@ import type { Migrations } from "@bluezone/server-kit/migrate";
 import { staffTables } from "@bluezone/staff/migration";
 import { bulletins } from "../bulletins/migration.ts";
 import { directives } from "../directives/migration.ts";
+import { help } from "../help/migration.ts";
+import { media } from "../media/migration.ts";
 import { numbers } from "../numbers/migration.ts";
 import { placements } from "../placements/migration.ts";
 import { reports } from "../reports/migration.ts";
+import { rumours } from "../rumours/migration.ts";
 import { units } from "../units/migration.ts";
 
 export const migrations: Migrations = {
@@ -16,4 +19,7 @@ export const migrations: Migrations = {
   "0005-bulletins": bulletins,
   "0006-numbers": numbers,
   "0007-reports": reports,
+  "0008-help": help,
+  "0009-rumours": rumours,
+  "0010-media": media,
 };

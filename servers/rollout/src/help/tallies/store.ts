@@ -1,0 +1,82 @@
+/** The only SQL of tallies. */
+import type { Day } from "@bluezone/protocol/time";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { Sql, Transaction } from "../../tables.ts";
+import type { HelpTallyRow } from "../rows.ts";
+
+/** Of some ids, those that are there. */
+export async function knownTallies(sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await sql.selectFrom("help_tally").select("id").where("id", "in", ids).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Keeps tallies; one whose id is there already stays as it was. Answers the ids that were kept. */
+export async function keepTallies(
+  trx: Transaction,
+  rows: readonly HelpTallyRow[],
+): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set();
+  const kept = await trx
+    .insertInto("help_tally")
+    .values([...rows])
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .returning("id")
+    .execute();
+  return new Set(kept.map(({ id }) => id));
+}
+
+/** What tallies are summed by. */
+export type SumKey = "place" | "phone" | "problem" | "day" | "district";
+
+/** Sums of the units within a scope by one column. */
+export async function sumTallies(
+  sql: Sql,
+  scope: Scope,
+  [from, to]: readonly [Day, Day],
+  by: SumKey,
+): Promise<readonly { readonly key: string | number | null; readonly count: number }[]> {
+  const rows = await sql
+    .selectFrom("help_tally")
+    .where(inScope(scope, "help_tally.unit_path"))
+    .where("day", ">=", from)
+    .where("day", "<=", to)
+    .groupBy(by)
+    .select([by, ({ fn }) => fn.sum<string>("count").as("sum")])
+    .orderBy(by)
+    .execute();
+  return rows.map((row) => ({ key: row[by], count: Number(row.sum) }));
+}
+
+/** Sums of each unit within a scope, the most first. */
+export async function sumByUnit(sql: Sql, scope: Scope, [from, to]: readonly [Day, Day]) {
+  const rows = await sql
+    .selectFrom("help_tally")
+    .innerJoin("unit", "unit.id", "help_tally.unit")
+    .where(inScope(scope, "help_tally.unit_path"))
+    .where("day", ">=", from)
+    .where("day", "<=", to)
+    .groupBy(["unit.id", "unit.name", "unit.illustrative"])
+    .select(["unit.id", "unit.name", "unit.illustrative", ({ fn }) => fn.sum<string>("count").as("sum")])
+    .orderBy("sum", "desc")
+    .limit(500)
+    .execute();
+  return rows.map(({ id, name, illustrative, sum }) => ({
+    unitId: id,
+    name,
+    illustrative,
+    count: Number(sum),
+  }));
+}
+
+/** Times of help between two days, both included, by district and commune, everywhere. */
+export async function helpedBetween(sql: Sql, from: Day, to: Day) {
+  const rows = await sql
+    .selectFrom("help_tally")
+    .where("day", ">=", from)
+    .where("day", "<=", to)
+    .groupBy(["district", "commune"])
+    .select(["district", "commune", ({ fn }) => fn.sum<string>("count").as("sum")])
+    .execute();
+  return rows.map(({ district, commune, sum }) => ({ district, commune, helped: Number(sum) }));
+}

@@ -1,0 +1,125 @@
+/** Venues come in from CSV: good rows are kept, bad ones come back with a reason each. */
+import { createHash } from "node:crypto";
+import type { ResponseOf } from "@bluezone/contract/endpoint";
+import { Fault } from "@bluezone/contract/fault";
+import { type importVenues, VENUE_COLUMNS, VenueContent } from "@bluezone/contract/rollout/venues";
+import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
+import type { Scope } from "@bluezone/staff/scope";
+import type { Transaction } from "../../tables.ts";
+import { findUnit, idOn } from "../../units/store.ts";
+import { readContent } from "./read-content.ts";
+import { insertVenue } from "./store.ts";
+
+type Outcome = ResponseOf<typeof importVenues>;
+type Cells = Readonly<Record<(typeof VENUE_COLUMNS)[number], string>>;
+type Wrong = Pick<Outcome["faults"][number], "column" | "code" | "message">;
+/** Rows of one file. */
+const MOST = 2_000;
+
+const many = (cell: string): string[] =>
+  cell
+    .split("|")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+const orNull = (cell: string): string | null => (cell.trim() === "" ? null : cell.trim());
+
+/** The content that a row has, not looked at yet. */
+const contentOf = (cells: Cells) => {
+  const of = (name: keyof Cells): string => cells[name];
+  return {
+    name: of("name"),
+    kind: of("kind").trim(),
+    district: of("district").trim(),
+    place: of("place"),
+    cashless: many(of("cashless")),
+    online: orNull(of("online")),
+    orderPhone: orNull(of("orderPhone")),
+    delivery: many(of("delivery")),
+    validTo: orNull(of("validTo")),
+  };
+};
+
+/** A UUID that a venue's key always gets, so that the same row twice is the same venue. */
+function idOf(key: string): string {
+  const hex = createHash("sha256").update(`venue ${key}`).digest("hex");
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join("-");
+}
+
+/** Takes the rows in. Throws Fault `csv_unreadable` when it is no such table. */
+export async function takeVenues(
+  trx: Transaction,
+  scope: Scope,
+  csv: string,
+  now: Instant,
+): Promise<Outcome> {
+  const today = dayOf(now, "vietnam");
+  const counts = { added: 0, unchanged: 0 };
+  const bad: { readonly row: number; readonly values: Cells; readonly wrong: Wrong }[] = [];
+  for (const { row, values } of rowsOf(csv)) {
+    const wrong = await take(trx, scope, values, { now, today, counts });
+    if (wrong) bad.push({ row, values, wrong });
+  }
+  return {
+    ...counts,
+    faults: bad.map(({ row, wrong }) => ({ row, ...wrong })),
+    errors:
+      bad.length === 0
+        ? ""
+        : writeCsv(
+            [...VENUE_COLUMNS, "error"],
+            bad.map(({ values, wrong }) => ({ ...values, error: `${wrong.column}: ${wrong.message}` })),
+          ),
+  };
+}
+
+function rowsOf(csv: string) {
+  try {
+    return readCsv(csv, VENUE_COLUMNS, { needed: ["unit", "name", "kind", "district", "place"], most: MOST });
+  } catch (error) {
+    if (error instanceof CsvError) throw new Fault("csv_unreadable", error.message);
+    throw error;
+  }
+}
+
+async function take(
+  trx: Transaction,
+  scope: Scope,
+  values: Cells,
+  { now, today, counts }: { now: Instant; today: Day; counts: { added: number; unchanged: number } },
+): Promise<Wrong | undefined> {
+  const named = values.unit.trim();
+  const unitId = named.includes("@") ? named : await idOn(trx, named, today);
+  const unit = unitId === undefined ? undefined : await findUnit(trx, scope, unitId);
+  if (!unit) return { column: "unit", code: "out_of_reach", message: "no such unit below yours" };
+  const read = VenueContent.safeParse(contentOf(values));
+  if (!read.success) {
+    const column = String(read.error.issues[0]?.path[0] ?? "name");
+    return { column, code: "unreadable", message: "not as the column asks" };
+  }
+  try {
+    const columns = readContent(read.data, now);
+    const added = await insertVenue(trx, {
+      ...columns,
+      id: idOf(columns.key),
+      unit: unit.id,
+      unit_path: unit.path,
+      valid_from_day: today,
+      gone: false,
+      illustrative: unit.illustrative,
+      version: 1,
+    });
+    counts[added ? "added" : "unchanged"] += 1;
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const column = { phone_unknown: "orderPhone", district_unknown: "district" }[error.code] ?? "cashless";
+    return { column, code: error.code, message: error.message };
+  }
+}

@@ -1,0 +1,105 @@
+/** The doors of the venue directory. */
+import { Fault } from "@bluezone/contract/fault";
+import {
+  addVenue,
+  changeVenue,
+  importVenues,
+  listVenues,
+  readVenue,
+} from "@bluezone/contract/rollout/venues";
+import { type Day, dayOf } from "@bluezone/protocol/time";
+import type { Http } from "@bluezone/server-kit/http";
+import { within } from "@bluezone/staff/scope";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { Context } from "../../context.ts";
+import { ms } from "../../tables.ts";
+import { findUnit } from "../../units/store.ts";
+import { takeVenues } from "./import.ts";
+import { readContent, venueOf } from "./read-content.ts";
+import { countVenues, findVenue, findVenues, insertVenue, isTaken, updateVenue } from "./store.ts";
+
+const missing = (what: string) => new Fault("not_found", `There is no such ${what}.`);
+const taken = () => new Fault("conflict", "This venue is in the directory already.");
+
+/** Adds the doors. */
+export function addVenueRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
+  const today = (): Day => dayOf(clock.now(), "vietnam");
+
+  http.route(listVenues, async (filter, { caller }) => {
+    const scope = caller.scope("venues.read");
+    const { rows, total } = await findVenues(database.db, scope, filter);
+    return {
+      venues: rows.map((row) => venueOf(row, today())),
+      total,
+      counts: await countVenues(database.db, today(), scope),
+    };
+  });
+
+  http.route(readVenue, async ({ id }, { caller }) => {
+    const row = await findVenue(database.db, caller.scope("venues.read"), id);
+    if (!row) throw missing("venue");
+    return { venue: venueOf(row, today()), mayChange: within(caller.scope("venues.write"), row.unit_path) };
+  });
+
+  http.route(addVenue, ({ id, unitId, content }, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      const scope = caller.scope("venues.write");
+      const known = await findVenue(trx, scope, id);
+      if (known) return { version: known.version };
+      const unit = await findUnit(trx, scope, unitId ?? caller.home.id);
+      if (!unit) throw missing("unit");
+      const added = await insertVenue(trx, {
+        ...readContent(content, now),
+        id,
+        unit: unit.id,
+        unit_path: unit.path,
+        valid_from_day: dayOf(now, "vietnam"),
+        gone: false,
+        illustrative: unit.illustrative,
+        version: 1,
+      });
+      if (!added) throw taken();
+      await staff.audit(trx, now, {
+        actor: caller.id,
+        action: "venues.add",
+        subject: id,
+        fields: Object.keys(content),
+      });
+      return { version: 1 };
+    }),
+  );
+
+  http.route(changeVenue, ({ id, version, content }, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      const row = await findVenue(trx, caller.scope("venues.write"), id);
+      if (!row) throw missing("venue");
+      const changes = content ? readContent(content, now) : { gone: true, changed_ms: ms(now) };
+      if ("key" in changes && (await isTaken(trx, changes.key, id))) throw taken();
+      if (!(await updateVenue(trx, { id, version }, changes)))
+        throw new Fault("conflict", "Somebody has changed it meanwhile.");
+      await staff.audit(trx, now, {
+        actor: caller.id,
+        action: content ? "venues.change" : "venues.remove",
+        subject: id,
+        fields: content ? Object.keys(content) : ["gone"],
+      });
+      return { version: version + 1 };
+    }),
+  );
+
+  http.route(importVenues, ({ csv }, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      const outcome = await takeVenues(trx, caller.scope("venues.write"), csv, now);
+      await staff.audit(trx, now, {
+        actor: caller.id,
+        action: "venues.import",
+        subject: caller.home.id,
+        fields: ["added"],
+      });
+      return outcome;
+    }),
+  );
+}

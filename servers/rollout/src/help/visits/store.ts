@@ -1,0 +1,52 @@
+/** The only SQL of advice visits. */
+import type { Day } from "@bluezone/protocol/time";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { Sql, Transaction } from "../../tables.ts";
+import type { VisitRow } from "../rows.ts";
+
+/** Visits that a scope plans or receives, by day. */
+export async function findVisits(
+  sql: Sql,
+  scope: Scope,
+  {
+    state,
+    from,
+    limit,
+  }: { readonly state?: string | undefined; readonly from?: Day | undefined; readonly limit: number },
+) {
+  let query = sql
+    .selectFrom("visit")
+    .innerJoin("unit", "unit.id", "visit.host")
+    .selectAll("visit")
+    .select(["unit.name as host_name", "unit.illustrative"])
+    .where(({ or }) => or([inScope(scope, "visit.unit_path"), inScope(scope, "visit.host_path")]));
+  if (state !== undefined) query = query.where("visit.state", "=", state);
+  if (from !== undefined) query = query.where("visit.day", ">=", from);
+  return query.orderBy("visit.day").orderBy("visit.id").limit(limit).execute();
+}
+
+/** One that a scope planned, held until the transaction ends. */
+export const lockVisit = (trx: Transaction, scope: Scope, id: string): Promise<VisitRow | undefined> =>
+  trx
+    .selectFrom("visit")
+    .selectAll()
+    .where("id", "=", id)
+    .where(inScope(scope, "visit.unit_path"))
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Adds a visit; false when its id is taken. */
+export async function insertVisit(trx: Transaction, row: VisitRow): Promise<boolean> {
+  const added = await trx
+    .insertInto("visit")
+    .values(row)
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/** Changes a visit. */
+export async function updateVisit(trx: Transaction, id: string, changes: Partial<VisitRow>): Promise<void> {
+  await trx.updateTable("visit").set(changes).where("id", "=", id).execute();
+}

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { type RumourState, type RumourStep, stepFrom } from "./life.ts";
+
+const STEPS: readonly RumourStep[] = ["answer", "approve", "return", "close"];
+
+test("whatever is done in whatever order by whomever, nothing is published that one person alone has written and approved", () => {
+  const deed = fc.record({ step: fc.constantFrom(...STEPS), person: fc.constantFrom("a", "b", "c") });
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
+      let state: RumourState = "new";
+      let hands: readonly string[] = [];
+      for (const { step, person } of deeds) {
+        const outcome = stepFrom(state, step, { person, hands });
+        if ("fault" in outcome) continue;
+        if (step === "answer") hands = [...new Set([...hands, person])];
+        if (outcome.to === "published") {
+          assert.equal(state, "answered");
+          assert.ok(hands.length > 0 && !hands.includes(person));
+        }
+        state = outcome.to;
+      }
+    }),
+  );
+});
+
+test("a correction that was out is withdrawn, not closed, and nothing comes after either", () => {
+  const who = { person: "a", hands: [] };
+  assert.deepEqual(stepFrom("published", "close", who), { to: "withdrawn" });
+  for (const state of ["closed", "withdrawn"] as const)
+    for (const step of STEPS) assert.deepEqual(stepFrom(state, step, who), { fault: "conflict" });
+});

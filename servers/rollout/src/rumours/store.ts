@@ -1,0 +1,119 @@
+/** The only SQL of claims and corrections. */
+import { addDays, type Day, type Instant } from "@bluezone/protocol/time";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import { sql as raw } from "kysely";
+import { ms, type Sql, type Transaction } from "../tables.ts";
+import type { RumourRow } from "./rows.ts";
+
+const withBulletin = (sql: Sql) =>
+  sql
+    .selectFrom("rumour")
+    .leftJoin("bulletin", "bulletin.id", "rumour.id")
+    .selectAll("rumour")
+    .select("bulletin.state as bulletin");
+
+/** A claim with the state of the bulletin that was begun with it. */
+export type SeenRumour = RumourRow & { readonly bulletin: string | null };
+
+/** Claims within a scope: those that wait first, by how long they do, then the newest. */
+export const findRumours = (
+  sql: Sql,
+  scope: Scope,
+  { state, limit }: { readonly state?: string | undefined; readonly limit: number },
+): Promise<SeenRumour[]> => {
+  let query = withBulletin(sql).where(inScope(scope, "rumour.unit_path"));
+  if (state !== undefined) query = query.where("rumour.state", "=", state);
+  return query
+    .orderBy(raw`case ${raw.ref("rumour.state")} when 'answered' then 0 when 'new' then 1 else 2 end`)
+    .orderBy(
+      raw`case when ${raw.ref("rumour.state")} in ('answered', 'new') then ${raw.ref("rumour.changed_ms")} else -${raw.ref("rumour.changed_ms")} end`,
+    )
+    .limit(limit)
+    .execute();
+};
+
+/** How many wait within a scope. */
+export async function countWaiting(sql: Sql, scope: Scope): Promise<number> {
+  const { waiting } = await sql
+    .selectFrom("rumour")
+    .select(({ fn }) => fn.countAll<string>().as("waiting"))
+    .where("state", "in", ["new", "answered"])
+    .where(inScope(scope, "rumour.unit_path"))
+    .executeTakeFirstOrThrow();
+  return Number(waiting);
+}
+
+/** One within a scope. */
+export const findRumour = (sql: Sql, scope: Scope, id: string): Promise<SeenRumour | undefined> =>
+  withBulletin(sql).where("rumour.id", "=", id).where(inScope(scope, "rumour.unit_path")).executeTakeFirst();
+
+/** One within a scope, held until the transaction ends. */
+export const lockRumour = (trx: Transaction, scope: Scope, id: string): Promise<RumourRow | undefined> =>
+  trx
+    .selectFrom("rumour")
+    .selectAll()
+    .where("id", "=", id)
+    .where(inScope(scope, "rumour.unit_path"))
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Adds a claim; false when its id is taken. */
+export async function insertRumour(trx: Transaction, row: RumourRow): Promise<boolean> {
+  const added = await trx
+    .insertInto("rumour")
+    .values(row)
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/** Changes a claim. */
+export async function updateRumour(trx: Transaction, id: string, changes: Partial<RumourRow>): Promise<void> {
+  await trx.updateTable("rumour").set(changes).where("id", "=", id).execute();
+}
+
+/** Corrections that everybody reads, the newest first. */
+export const publishedRumours = (sql: Sql, limit: number): Promise<RumourRow[]> =>
+  sql
+    .selectFrom("rumour")
+    .selectAll()
+    .where("state", "=", "published")
+    .orderBy("published_ms", "desc")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+
+/** How long a claim without a correction is kept, in days. */
+export const RUMOUR_DAYS = 30;
+
+/** Deletes what was closed without a correction, or never answered, more than 30 days ago; notes how many. */
+export async function forgetRumours(trx: Transaction, today: Day, before: Instant): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom("rumour")
+    .where("state", "in", ["new", "closed"])
+    .where("changed_ms", "<", ms(before))
+    .executeTakeFirst();
+  const deleted = Number(numDeletedRows);
+  if (deleted > 0)
+    await trx
+      .insertInto("rumour_retention")
+      .values({ day: today, deleted })
+      .onConflict((conflict) =>
+        conflict.column("day").doUpdateSet(({ ref }) => ({
+          deleted: raw<number>`${ref("rumour_retention.deleted")} + ${deleted}`,
+        })),
+      )
+      .execute();
+  return deleted;
+}
+
+/** How many were deleted in the last 30 days. */
+export async function forgottenRumours(sql: Sql, today: Day): Promise<number> {
+  const { sum } = await sql
+    .selectFrom("rumour_retention")
+    .select(({ fn }) => fn.sum<string | null>("deleted").as("sum"))
+    .where("day", ">", addDays(today, -RUMOUR_DAYS))
+    .executeTakeFirstOrThrow();
+  return Number(sum ?? 0);
+}
