@@ -1,0 +1,95 @@
+/** The next version of a block, or a new one; another person approves it. */
+import { type Block, listBlocks, writeBlock } from "@bluezone/contract/rollout/blocks";
+import { isoDay, parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { CheckField } from "../../../kit/check-field.tsx";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { DateField, useDayFault } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { useGo } from "../../../kit/page-link.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { KIT } from "../../../words/kit.ts";
+import { useWords } from "../../../words/language.tsx";
+import { BULLETINS } from "./words.ts";
+
+const orNull = (text: string): string | null => (text.trim() === "" ? null : text);
+
+/** Begins with what the newest version says; without one it asks for a code too. */
+export function BlockForm({ newest }: { readonly newest?: Block }) {
+  const t = useWords(BULLETINS);
+  const kit = useWords(KIT);
+  const toast = useToast();
+  const go = useGo();
+  const today = useToday();
+  const dayFault = useDayFault();
+  const write = useDo(writeBlock, { changes: [listBlocks] });
+  const missing = (typed: string) => (typed.trim() === "" ? kit("missing") : undefined);
+  const draft = useDraft(
+    {
+      code: newest?.code ?? "",
+      place: newest?.place === "headline" ? "headline" : "item",
+      titleVi: newest?.title.vi ?? "",
+      titleEn: newest?.title.en ?? "",
+      vi: newest?.vi ?? "",
+      en: newest?.en ?? "",
+      km: newest?.km?.text ?? "",
+      cham: newest?.cham?.text ?? "",
+      source: newest?.source ?? "",
+      border: newest?.border ?? false,
+      validFrom: date(today, "vi"),
+      validTo: newest ? date(parseDay(newest.validTo), "vi") : "",
+    },
+    (values) => ({
+      code: /^C[1-9]\d?[a-z]?$/.test(values.code) ? undefined : t("codeWrong"),
+      titleVi: missing(values.titleVi),
+      titleEn: missing(values.titleEn),
+      vi: missing(values.vi),
+      en: missing(values.en),
+      source: missing(values.source),
+      validFrom: dayFault(values.validFrom),
+      validTo: dayFault(values.validTo),
+    }),
+  );
+  const send = async (values: typeof draft.values): Promise<void> => {
+    const { titleVi, titleEn, km, cham, validFrom, validTo, place, ...rest } = values;
+    const [from, to] = [typedDay(validFrom, today), typedDay(validTo, today)];
+    if (from === undefined || to === undefined) return;
+    const { version } = await write.mutateAsync({
+      ...rest,
+      version: newest?.version ?? 0,
+      place: place as "headline" | "item",
+      title: { vi: titleVi, en: titleEn },
+      km: orNull(km),
+      cham: orNull(cham),
+      validFrom: isoDay(from),
+      validTo: isoDay(to),
+    });
+    toast(t("blockSaved", { code: values.code, version }));
+    if (!newest) go({ to: "/bulletins/blocks/$code", parts: { code: values.code } });
+  };
+  return (
+    <Form draft={draft} words={BULLETINS} send={t("blockSave")} onSend={send}>
+      {!newest && <TextField name="code" label={t("code")} hint={t("codeHint")} required maxLength={4} />}
+      <ChoiceField
+        name="place"
+        label={t("place")}
+        choices={(["headline", "item"] as const).map((value) => ({ value, label: t(`place_${value}`) }))}
+      />
+      <TextField name="titleVi" label={t("titleVi")} required maxLength={80} />
+      <TextField name="titleEn" label={t("titleEn")} required maxLength={80} />
+      <LongField name="vi" label={t("ownVi")} hint={t("ownViHint")} required maxLength={600} />
+      <LongField name="en" label={t("language_en")} required maxLength={600} />
+      <LongField name="km" label={t("textKm")} maxLength={600} />
+      <LongField name="cham" label={t("textCham")} maxLength={600} />
+      <TextField name="source" label={t("ownSource")} required maxLength={300} />
+      <DateField name="validFrom" label={t("validFrom")} required />
+      <DateField name="validTo" label={t("validTo")} required />
+      <CheckField name="border" label={t("borderBlock")} />
+    </Form>
+  );
+}

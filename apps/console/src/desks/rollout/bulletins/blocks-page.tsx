@@ -1,0 +1,80 @@
+/** The content library: every block, in force or waiting. */
+import { type Block, listBlocks } from "@bluezone/contract/rollout/blocks";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { useMemo } from "react";
+import { useAsk } from "../../../api/hooks.ts";
+import { type Column, DataTable } from "../../../kit/data-table.tsx";
+import { PageButton, PageLink } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { useSlot } from "./slot-state.ts";
+import { BULLETINS } from "./words.ts";
+
+/** The page. */
+export function BlocksPage() {
+  const t = useWords(BULLETINS);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const slot = useSlot();
+  const { may } = useSession();
+  const query = useAsk(listBlocks, {});
+  const columns = useMemo<readonly Column<Block>[]>(
+    () => [
+      { id: "code", title: t("code"), cell: ({ code }) => code },
+      {
+        id: "title",
+        title: t("title"),
+        cell: (block) => `${block.title[locale]}${block.border ? ` (${t("border")})` : ""}`,
+        sort: (block) => block.title[locale],
+      },
+      {
+        id: "state",
+        title: t("state"),
+        cell: ({ state }) => t(`blockState_${state}`),
+        sort: ({ state }) => state,
+      },
+      {
+        id: "until",
+        title: t("validTo"),
+        cell: ({ validTo }) => date(parseDay(validTo), locale),
+        sort: ({ validTo }) => validTo,
+        figures: true,
+      },
+      { id: "km", title: t("km"), cell: ({ km }) => slot(km) },
+      { id: "cham", title: t("cham"), cell: ({ cham }) => slot(cham) },
+      { id: "version", title: t("number"), cell: ({ version }) => version, figures: true },
+    ],
+    [t, locale, slot],
+  );
+  return (
+    <>
+      <PageTitle
+        above={<PageLink to="/bulletins">{title("bulletins")}</PageLink>}
+        actions={
+          may("bulletins.write") && (
+            <PageButton to="/bulletins/blocks/$code" parts={{ code: "new" }}>
+              {t("blockNew")}
+            </PageButton>
+          )
+        }
+      >
+        {t("blocksTitle")}
+      </PageTitle>
+      <Settled query={query}>
+        {({ blocks }) => (
+          <DataTable
+            caption={t("blocksList")}
+            columns={columns}
+            rows={blocks}
+            rowKey={({ code, version }) => `${code} ${version}`}
+            rowLink={({ code }) => ({ to: "/bulletins/blocks/$code", parts: { code } })}
+          />
+        )}
+      </Settled>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+/** One bulletin: its composer while it is a draft that the reader may write in, else what it says and what can be done. */
+import { readBulletin } from "@bluezone/contract/rollout/bulletins";
+import { useAsk } from "../../../api/hooks.ts";
+import { PageLink, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { bulletinDays } from "./bulletin-days.ts";
+import { Composer } from "./composer.tsx";
+import { Reading } from "./reading.tsx";
+import { Unreviewed } from "./unreviewed.tsx";
+import { BULLETINS } from "./words.ts";
+import "./bulletins.css";
+
+/** The page. */
+export function BulletinPage() {
+  const t = useWords(BULLETINS);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const id = usePart("id");
+  const query = useAsk(readBulletin, { id });
+  return (
+    <Settled query={query} words={BULLETINS}>
+      {(whole) => {
+        const { bulletin, may, reason } = whole;
+        const day = bulletinDays(bulletin, locale);
+        return (
+          <>
+            <PageTitle above={<PageLink to="/bulletins">{title("bulletins")}</PageLink>}>
+              {bulletin.number === null
+                ? t("draftTitle", { day, version: bulletin.version })
+                : t("sentTitle", { number: bulletin.number, day })}
+            </PageTitle>
+            {bulletin.reviewDue !== null && <Unreviewed />}
+            {bulletin.state === "draft" && reason !== null && (
+              <p className="banner">{t("returnedBecause", { reason })}</p>
+            )}
+            {may.edit ? <Composer key={bulletin.id} whole={whole} /> : <Reading whole={whole} />}
+            {may.edit && (
+              <p>
+                <PageLink to="/bulletins/$id/versions" parts={{ id }}>
+                  {t("versions")}
+                </PageLink>
+              </p>
+            )}
+          </>
+        );
+      }}
+    </Settled>
+  );
+}

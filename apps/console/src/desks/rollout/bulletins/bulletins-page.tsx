@@ -1,0 +1,120 @@
+/** Every bulletin within reach, and the way to a new one. */
+import { type BulletinRow, listBulletins, startBulletin } from "@bluezone/contract/rollout/bulletins";
+import { Button } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { useAsk, useDo } from "../../../api/hooks.ts";
+import { Chips } from "../../../kit/chips.tsx";
+import { type Column, DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { Failed } from "../../../kit/failed.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageButton, useGo } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useKey } from "../../../kit/single-keys.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { bulletinDays } from "./bulletin-days.ts";
+import { drawBulletinId } from "./draw-id.ts";
+import { Unreviewed } from "./unreviewed.tsx";
+import { BULLETINS } from "./words.ts";
+import "./bulletins.css";
+
+const STATES = ["draft", "submitted", "approved", "withdrawn"] as const;
+
+/** The page. */
+export function BulletinsPage() {
+  const t = useWords(BULLETINS);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const go = useGo();
+  const { may } = useSession();
+  const [state, setState] = useState("");
+  const query = useAsk(listBulletins, { limit: 200 });
+  const start = useDo(startBulletin, { changes: [listBulletins] });
+  const compose = async (): Promise<void> => {
+    const begun = await start.mutateAsync({ id: drawBulletinId() }).catch(() => undefined);
+    if (begun) go({ to: "/bulletins/$id", parts: { id: begun.id } });
+  };
+  const writes = may("bulletins.write");
+  useKey("new", () => writes && void compose());
+  const columns = useMemo<readonly Column<BulletinRow>[]>(
+    () => [
+      {
+        id: "headline",
+        title: t("headline"),
+        cell: ({ headline, firstDay, lastDay }) => headline || bulletinDays({ firstDay, lastDay }, locale),
+      },
+      { id: "days", title: t("days"), cell: (row) => bulletinDays(row, locale), sort: (row) => row.firstDay },
+      { id: "state", title: t("state"), cell: (row) => t(`state_${row.state}`), sort: (row) => row.state },
+      {
+        id: "priority",
+        title: t("priority"),
+        cell: (row) => t(`priority_${row.priority}`),
+        sort: (row) => row.priority,
+      },
+      {
+        id: "number",
+        title: t("number"),
+        cell: (row) => row.number ?? "–",
+        sort: (row) => row.number,
+        figures: true,
+      },
+      {
+        id: "changed",
+        title: t("changed"),
+        cell: (row) => moment(row.changed),
+        sort: (row) => row.changed,
+      },
+    ],
+    [t, locale, moment],
+  );
+  const begin = writes && (
+    <Button variant="filled" loading={start.isPending} onClick={() => void compose()}>
+      {t("compose")}
+    </Button>
+  );
+  return (
+    <>
+      <PageTitle
+        actions={
+          <>
+            {begin}
+            <PageButton to="/bulletins/blocks">{t("blocksAll")}</PageButton>
+          </>
+        }
+      >
+        {title("bulletins")}
+      </PageTitle>
+      {start.error && <Failed error={start.error} words={BULLETINS} />}
+      <Unreviewed />
+      <Settled
+        query={query}
+        isEmpty={({ bulletins }) => bulletins.length === 0}
+        empty={<Empty>{t("empty")}</Empty>}
+      >
+        {({ bulletins, total }) => (
+          <DataTable
+            caption={t("list")}
+            columns={columns}
+            rows={bulletins.filter((row) => state === "" || row.state === state)}
+            total={total}
+            rowKey={({ id }) => id}
+            rowLink={({ id }) => ({ to: "/bulletins/$id", parts: { id } })}
+            filters={
+              <Chips
+                name={t("state")}
+                all={t("all")}
+                choices={STATES.map((value) => ({ value, label: t(`state_${value}`) }))}
+                value={state}
+                onChange={setState}
+              />
+            }
+          />
+        )}
+      </Settled>
+    </>
+  );
+}

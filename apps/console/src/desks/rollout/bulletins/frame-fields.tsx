@@ -1,0 +1,77 @@
+/** When and where a bulletin is aired, where its news comes from, in which languages it is. */
+import { Checkbox } from "@mantine/core";
+import { CheckField } from "../../../kit/check-field.tsx";
+import { DateField } from "../../../kit/date-field.tsx";
+import type { Draft } from "../../../kit/draft.ts";
+import { SelectField } from "../../../kit/select-field.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { useUnits } from "../units/use-units.ts";
+import type { DraftValues } from "./draft-values.ts";
+import { BULLETINS } from "./words.ts";
+
+const PRIORITIES = ["ordinary", "priority", "urgent"] as const;
+const LANGUAGES = ["en", "km", "cham"] as const;
+
+/** Fields of the composer's form. */
+export function FrameFields({ draft }: { readonly draft: Draft<DraftValues> }) {
+  const t = useWords(BULLETINS);
+  const districts = useUnits({ type: "district-committee" });
+  const { languages, targets } = draft.values;
+  return (
+    <section className="card stack" aria-labelledby="frame-title">
+      <h2 id="frame-title">{t("frame")}</h2>
+      <div className="frame-fields">
+        <DateField name="firstDay" label={t("firstDay")} required />
+        <DateField name="lastDay" label={t("lastDay")} required />
+        <SelectField
+          name="priority"
+          label={t("priority")}
+          required
+          choices={PRIORITIES.map((value) => ({ value, label: t(`priority_${value}`) }))}
+        />
+        <TextField name="source" label={t("source")} hint={t("sourceHint")} maxLength={300} />
+        <DateField name="cutOffDay" label={t("cutOffDay")} />
+        <TextField name="cutOffTime" label={t("cutOffTime")} hint={t("cutOffHint")} maxLength={10} />
+      </div>
+      <fieldset className="checks">
+        <legend>{t("languages")}</legend>
+        <Checkbox label={t("language_vi")} checked disabled />
+        {LANGUAGES.map((language) => (
+          <Checkbox
+            key={language}
+            label={t(`language_${language}`)}
+            checked={languages.includes(language)}
+            onChange={(event) =>
+              draft.set(
+                "languages",
+                event.currentTarget.checked
+                  ? [...languages, language]
+                  : languages.filter((one) => one !== language),
+              )
+            }
+          />
+        ))}
+      </fieldset>
+      <fieldset className="checks">
+        <legend>{t("targets")}</legend>
+        {districts.length > 1 &&
+          districts.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              label={name.replace(/^Ủy ban nhân dân /u, "")}
+              checked={targets.includes(id)}
+              onChange={(event) =>
+                draft.set(
+                  "targets",
+                  event.currentTarget.checked ? [...targets, id] : targets.filter((one) => one !== id),
+                )
+              }
+            />
+          ))}
+      </fieldset>
+      <p className="small">{t("targetsAll")}</p>
+      <CheckField name="borderOnly" label={t("borderOnly")} />
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+/** Words of a bulletin's own, with their source. */
+import type { Said } from "@bluezone/contract/rollout/bulletin-content";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { KIT } from "../../../words/kit.ts";
+import { useWords } from "../../../words/language.tsx";
+import { BULLETINS } from "./words.ts";
+
+/** `onPut` gets what was written. */
+export function OwnWords({
+  onPut,
+  onClose,
+}: {
+  readonly onPut: (said: Said) => void;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(BULLETINS);
+  const kit = useWords(KIT);
+  const missing = (typed: string) => (typed.trim() === "" ? kit("missing") : undefined);
+  const draft = useDraft({ ownVi: "", ownEn: "", ownSource: "" }, ({ ownVi, ownSource }) => ({
+    ownVi: missing(ownVi),
+    ownSource: missing(ownSource),
+  }));
+  return (
+    <Dialog open title={t("ownTitle")} onClose={onClose}>
+      <Form
+        draft={draft}
+        send={t("ownPut")}
+        onSend={({ ownVi, ownEn, ownSource }) =>
+          onPut({ kind: "own", vi: ownVi, en: ownEn.trim() === "" ? null : ownEn, source: ownSource })
+        }
+      >
+        <LongField name="ownVi" label={t("ownVi")} hint={t("ownViHint")} required maxLength={600} />
+        <LongField name="ownEn" label={t("ownEn")} maxLength={600} />
+        <TextField name="ownSource" label={t("ownSource")} required maxLength={300} />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,93 @@
+/** A bulletin that is no longer written: what is read out, its package, who did what, and what the reader can do now. */
+import type { readBulletin } from "@bluezone/contract/rollout/bulletins";
+import { decimal, integer } from "@bluezone/vietnamese/number";
+import type { Answered } from "../../../api/api.ts";
+import { Facts } from "../../../kit/facts.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageLink } from "../../../kit/page-link.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { bulletinDays } from "./bulletin-days.ts";
+import { CheckList } from "./check-list.tsx";
+import { Script } from "./script.tsx";
+import { Sound } from "./sound.tsx";
+import { Steps } from "./steps.tsx";
+import { BULLETINS } from "./words.ts";
+
+type Whole = Answered<typeof readBulletin>;
+
+/** The page's body. */
+export function Reading({ whole }: { readonly whole: Whole }) {
+  const t = useWords(BULLETINS);
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const { bulletin, content, check, package: sent, reason } = whole;
+  const deed = (done: Whole["approved"]) => done && t("deed", { name: done.name, time: moment(done.at) });
+  const urgent = content.priority === "urgent";
+  const text = sent?.vi ?? check.vi;
+  const english = sent?.en ?? check.en;
+  return (
+    <div className="stack">
+      {reason !== null && bulletin.state === "withdrawn" && (
+        <p className="banner">{t("withdrawnBecause", { reason })}</p>
+      )}
+      <Steps whole={whole} />
+      <div className="composer-columns">
+        <Facts
+          label={t("package")}
+          facts={[
+            [t("state"), t(`state_${bulletin.state}`)],
+            [t("number"), bulletin.number],
+            [t("days"), bulletinDays(bulletin, locale)],
+            [t("priority"), t(`priority_${bulletin.priority}`)],
+            [t("source"), content.source],
+            [t("cutOffTime"), content.cutOff !== null && moment(content.cutOff)],
+            [t("checksum"), sent && <span className="checksum">{sent.checksum}</span>],
+            [
+              t("audio"),
+              sent &&
+                (sent.audio
+                  ? t("audioIs", {
+                      seconds: decimal(sent.audio.seconds, 0, locale),
+                      size: integer(sent.audio.bytes / 1_000, locale),
+                    })
+                  : t("audioNone")),
+            ],
+            [t("created"), deed(whole.created)],
+            [t("submittedBy"), deed(whole.submitted)],
+            [t("approvedBy"), deed(whole.approved)],
+            [t("reviewedBy"), deed(whole.reviewed)],
+            [t("withdrawnBy"), deed(whole.withdrawn)],
+          ]}
+        />
+        <div className="stack">
+          <section className="card stack" aria-labelledby="script-title">
+            <h2 id="script-title">{t("script")}</h2>
+            <Script
+              parts={text}
+              findings={sent ? [] : check.findings}
+              before={t("noStationName")}
+              after={t("music")}
+            />
+            {sent && !sent.audio ? (
+              <p className="small">{t("noVoice")}</p>
+            ) : (
+              <Sound id={bulletin.id} version={bulletin.version} />
+            )}
+          </section>
+          {english.length > 0 && (
+            <section className="card stack" aria-labelledby="english-title">
+              <h2 id="english-title">{t("englishScript")}</h2>
+              <Script parts={english} lang="en" />
+            </section>
+          )}
+          <p>
+            <PageLink to="/bulletins/$id/versions" parts={{ id: bulletin.id }}>
+              {t("versions")}
+            </PageLink>
+          </p>
+        </div>
+        {!sent && <CheckList check={check} ticks={content.ticks} urgent={urgent} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+/** The bulletin in the middle of the composer: headline, items in their order, the locked message, the hotline. */
+import type { Block } from "@bluezone/contract/rollout/blocks";
+import type { Said } from "@bluezone/contract/rollout/bulletin-content";
+import { D55 } from "@bluezone/policy/key-message";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconArrowDown, IconArrowUp, IconLock, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { useWords } from "../../../words/language.tsx";
+import { moved, without } from "./item-order.ts";
+import { OwnWords } from "./own-words.tsx";
+import { BULLETINS } from "./words.ts";
+
+type Told = { readonly headline: Said | null; readonly items: readonly Said[] };
+
+/** `onChange` gets headline and items anew. */
+export function SaidList({
+  told,
+  blocks,
+  onChange,
+}: {
+  readonly told: Told;
+  readonly blocks: readonly Block[];
+  readonly onChange: (told: Told) => void;
+}) {
+  const t = useWords(BULLETINS);
+  const [writing, setWriting] = useState<"headline" | "item">();
+  const { headline, items } = told;
+  const words = (said: Said) => {
+    if (said.kind === "own") return said.vi;
+    const found = blocks.find(({ code, version }) => code === said.code && version === said.version);
+    return (
+      <>
+        <strong>{said.code}</strong> {found?.vi}
+      </>
+    );
+  };
+  const put = (said: Said): void => {
+    setWriting(undefined);
+    onChange(writing === "headline" ? { headline: said, items } : { headline, items: [...items, said] });
+  };
+  const to = (next: readonly Said[]) => onChange({ headline, items: next });
+  return (
+    <section className="card stack" aria-labelledby="said-title">
+      <h2 id="said-title">{t("bulletin")}</h2>
+      <h3>{t("headline")}</h3>
+      <ul className="said">
+        {headline ? (
+          <li>
+            <p lang="vi">{words(headline)}</p>
+            <span className="buttons">
+              <ActionIcon
+                aria-label={t("removeHeadline")}
+                onClick={() => onChange({ headline: null, items })}
+              >
+                <IconTrash size={20} aria-hidden />
+              </ActionIcon>
+            </span>
+          </li>
+        ) : (
+          <li>
+            <p>{t("noHeadline")}</p>
+          </li>
+        )}
+      </ul>
+      <h3>{t("items", { count: items.length })}</h3>
+      {items.length === 0 && <p>{t("noItems")}</p>}
+      <ol className="said" data-items>
+        {items.map((said, i) => {
+          const number = i + 1;
+          return (
+            <li key={said.kind === "own" ? said.vi : said.code}>
+              <p lang="vi">{words(said)}</p>
+              <span className="buttons">
+                <ActionIcon
+                  aria-label={t("up", { number })}
+                  disabled={i === 0}
+                  onClick={() => to(moved(items, i, -1))}
+                >
+                  <IconArrowUp size={20} aria-hidden />
+                </ActionIcon>
+                <ActionIcon
+                  aria-label={t("down", { number })}
+                  disabled={i === items.length - 1}
+                  onClick={() => to(moved(items, i, 1))}
+                >
+                  <IconArrowDown size={20} aria-hidden />
+                </ActionIcon>
+                <ActionIcon aria-label={t("remove", { number })} onClick={() => to(without(items, i))}>
+                  <IconTrash size={20} aria-hidden />
+                </ActionIcon>
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      <ul className="said">
+        <li data-locked>
+          <IconLock size={20} aria-hidden />
+          <p>
+            <span lang="vi">{D55}.</span>
+            <br />
+            <span className="small">{t("locked")}</span>
+          </p>
+        </li>
+        <li data-locked>
+          <IconLock size={20} aria-hidden />
+          <p className="small">{t("hotline")}</p>
+        </li>
+      </ul>
+      <div className="row">
+        <Button onClick={() => setWriting("item")}>{t("ownItem")}</Button>
+        <Button onClick={() => setWriting("headline")}>{t("ownHeadline")}</Button>
+      </div>
+      {writing && <OwnWords onPut={put} onClose={() => setWriting(undefined)} />}
+    </section>
+  );
+}

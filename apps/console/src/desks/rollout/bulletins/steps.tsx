@@ -1,0 +1,143 @@
+/** What can be done with a bulletin that is not being written: approve, return, review, withdraw, write another from it. */
+import {
+  approveBulletin,
+  listBulletins,
+  readBulletin,
+  returnBulletin,
+  reviewBulletin,
+  startBulletin,
+  withdrawBulletin,
+} from "@bluezone/contract/rollout/bulletins";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { Answered } from "../../../api/api.ts";
+import { useDo } from "../../../api/hooks.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { useFaultText } from "../../../kit/fault-text.ts";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { useGo } from "../../../kit/page-link.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { useWords } from "../../../words/language.tsx";
+import { drawBulletinId } from "./draw-id.ts";
+import { BULLETINS } from "./words.ts";
+
+type Whole = Answered<typeof readBulletin>;
+const CHANGES = [listBulletins, readBulletin];
+
+function Because({
+  title,
+  text,
+  send,
+  onSend,
+  onClose,
+}: {
+  readonly title: string;
+  readonly text?: string;
+  readonly send: string;
+  readonly onSend: (reason: string) => Promise<unknown>;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(BULLETINS);
+  const draft = useDraft({ reason: "" }, ({ reason }) => ({
+    reason: reason.trim() === "" ? t("reasonMissing") : undefined,
+  }));
+  return (
+    <Dialog open title={title} onClose={onClose}>
+      {text && <p>{text}</p>}
+      <Form draft={draft} words={BULLETINS} send={send} onSend={({ reason }) => onSend(reason)}>
+        <LongField name="reason" label={t("reason")} required maxLength={400} />
+      </Form>
+    </Dialog>
+  );
+}
+
+/** Buttons for what the server says that the reader may do. */
+export function Steps({ whole }: { readonly whole: Whole }) {
+  const t = useWords(BULLETINS);
+  const text = useFaultText(BULLETINS);
+  const toast = useToast();
+  const go = useGo();
+  const { may: can } = useSession();
+  const { bulletin, may } = whole;
+  const { id, version } = bulletin;
+  const seen = { id, version };
+  const [asking, setAsking] = useState<"return" | "withdraw" | "review">();
+  const approve = useDo(approveBulletin, { changes: CHANGES });
+  const giveBack = useDo(returnBulletin, { changes: CHANGES });
+  const review = useDo(reviewBulletin, { changes: CHANGES });
+  const withdraw = useDo(withdrawBulletin, { changes: CHANGES });
+  const start = useDo(startBulletin, { changes: [listBulletins] });
+  const fault = approve.error ?? review.error ?? start.error;
+  const doApprove = async (): Promise<void> => {
+    const done = await approve.mutateAsync(seen).catch(() => undefined);
+    if (done) toast(t("approved", { number: done.package.number }));
+  };
+  const doReview = async (): Promise<void> => {
+    const done = await review.mutateAsync({ ...seen, stands: true }).catch(() => undefined);
+    if (done) toast(t("reviewed"));
+  };
+  const again = async (): Promise<void> => {
+    const begun = await start.mutateAsync({ id: drawBulletinId(), from: id }).catch(() => undefined);
+    if (begun) go({ to: "/bulletins/$id", parts: { id: begun.id } });
+  };
+  const end = (said: string): void => {
+    setAsking(undefined);
+    toast(said);
+  };
+  return (
+    <div className="stack">
+      <div className="row">
+        {may.approve && (
+          <Button variant="filled" loading={approve.isPending} onClick={() => void doApprove()}>
+            {t("approve")}
+          </Button>
+        )}
+        {may.review && (
+          <Button variant="filled" loading={review.isPending} onClick={() => void doReview()}>
+            {t("review")}
+          </Button>
+        )}
+        {may.return && <Button onClick={() => setAsking("return")}>{t("return")}</Button>}
+        {may.withdraw && <Button onClick={() => setAsking("withdraw")}>{t("withdraw")}</Button>}
+        {may.review && !may.withdraw && <Button onClick={() => setAsking("review")}>{t("withdraw")}</Button>}
+        {can("bulletins.write") && (
+          <Button loading={start.isPending} onClick={() => void again()}>
+            {t("composeAgain")}
+          </Button>
+        )}
+      </div>
+      {fault && (
+        <p role="alert" className="fault">
+          {text(fault)}
+        </p>
+      )}
+      {asking === "return" && (
+        <Because
+          title={t("return")}
+          send={t("return")}
+          onClose={() => setAsking(undefined)}
+          onSend={async (reason) => {
+            await giveBack.mutateAsync({ ...seen, reason });
+            end(t("returned"));
+          }}
+        />
+      )}
+      {(asking === "withdraw" || asking === "review") && (
+        <Because
+          title={t("withdrawTitle")}
+          text={t("withdrawText")}
+          send={t("withdraw")}
+          onClose={() => setAsking(undefined)}
+          onSend={async (reason) => {
+            if (asking === "review") await review.mutateAsync({ ...seen, stands: false, reason });
+            else await withdraw.mutateAsync({ ...seen, reason });
+            end(t("withdrawnDone"));
+          }}
+        />
+      )}
+    </div>
+  );
+}
