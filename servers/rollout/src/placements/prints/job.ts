@@ -5,6 +5,7 @@
 import type { PlacementKind } from "@bluezone/contract/rollout/placements";
 import type { PrintRun } from "@bluezone/contract/rollout/prints";
 import { PaperLimit } from "@bluezone/paper/limit";
+import { pressed } from "@bluezone/paper/press";
 import { type Instant, Seconds } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
@@ -15,7 +16,6 @@ import { enterDrawn } from "../enter.ts";
 import { expand } from "../expand.ts";
 import { readAsked } from "./asked.ts";
 import { pieceName } from "./piece.ts";
-import { openPress, type Press } from "./press.ts";
 import { sheetOf } from "./sheet.ts";
 import {
   advanceRun,
@@ -49,7 +49,7 @@ const placeSome = ({ database, random }: Given, id: string, now: Instant): Promi
   });
 
 /** Sets the next file of a run; false when it is ready. */
-async function setSome({ database, blobs, config }: Given, press: Press, id: string): Promise<boolean> {
+async function setSome({ database, blobs, config }: Given, id: string): Promise<boolean> {
   const run = await database.transaction((trx) => holdRun(trx, id));
   const rows = await placementsOfSheets(database.db, id, run.set, run.piece);
   const at = instantOf(run.created_ms);
@@ -61,7 +61,7 @@ async function setSome({ database, blobs, config }: Given, press: Press, id: str
     publicUrl: config.publicUrl,
   };
   const piece = Math.floor(run.set / run.piece) + 1;
-  const pdf = await press.set(rows.map((row) => sheetOf(printing, row)));
+  const pdf = await pressed(rows.map((row) => sheetOf(printing, row)));
   await blobs.put(pieceName(id, piece), pdf, "application/pdf");
   const set = run.set + rows.length;
   await database.transaction(async (trx) => {
@@ -75,14 +75,11 @@ async function setSome({ database, blobs, config }: Given, press: Press, id: str
 
 async function make(given: Given, id: string, now: Instant): Promise<void> {
   while (await placeSome(given, id, now));
-  const press = openPress();
   try {
-    while (await setSome(given, press, id));
+    while (await setSome(given, id));
   } catch (error) {
     if (!(error instanceof PaperLimit)) throw error;
     await advanceRun(given.database.db, id, { state: "failed", fault: error.code });
-  } finally {
-    await press.close();
   }
 }
 

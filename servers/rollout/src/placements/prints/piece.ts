@@ -1,6 +1,6 @@
 /** The files of a print run. */
 
-/** Sheets of one file: a print shop takes it at once, and setting it takes about a second of the machine. */
+/** Sheets of one file: small enough to be opened anywhere, and a step by which progress is seen every few seconds. */
 export const SHEETS_A_PIECE = 100;
 
 /** The blob of a run's file; the first is 1. */
