@@ -1,5 +1,7 @@
 /** Times of help that helpers tallied, as the slice `help` counts them; what this slice asks of it. */
-import { cutOffOf, startOf, type Week } from "@bluezone/contract/rollout/week";
+import type { Week } from "@bluezone/contract/rollout/week";
+import { addDays, parseDay } from "@bluezone/protocol/time";
+import { helpedBetween } from "../help/tallies/store.ts";
 import type { Sql } from "../tables.ts";
 
 /** Times of help in a week by where it was given. */
@@ -9,8 +11,6 @@ export type Tally = {
   readonly helped: number;
 };
 
-/** The tallies of a week; nothing before there is a slice that has them. */
-export async function tallies(_sql: Sql, week: Week): Promise<readonly Tally[]> {
-  void [startOf(week), cutOffOf(week)];
-  return [];
-}
+/** The tallies of a week: helpers note days, so these are its seven, Monday to the Sunday that names it. */
+export const tallies = (sql: Sql, week: Week): Promise<readonly Tally[]> =>
+  helpedBetween(sql, addDays(parseDay(week), -6), parseDay(week));

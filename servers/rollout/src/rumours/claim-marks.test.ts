@@ -24,7 +24,7 @@ test("a claim that points at somebody is refused, each kind with its code", () =
     ["tài khoản Facebook đó nói chợ đóng cửa", "has_account"],
     ["fb: ai đó đăng tin chợ đóng cửa", "has_account"],
     ["nhóm Zalo ấp mình nói chợ đóng cửa", "has_account"],
-    ["gửi thư ai.do@example.vn hỏi", "has_link"],
+    ["gửi thư ai.do@example.vn hỏi", "has_account"],
     ["số 0912 345 678 nhắn tin chợ đóng cửa", "has_phone"],
     ["số 0912.345.678 nhắn", "has_phone"],
     ["người có thẻ 089123456789 nói", "has_id"],

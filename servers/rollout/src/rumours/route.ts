@@ -38,6 +38,14 @@ function mustBePast(day: Day, today: Day): void {
     throw new Fault("day_wrong", "The day lies ahead, or more than 60 days back.");
 }
 
+/** What each step changes, as the audit log names it. */
+const FIELDS = {
+  answer: ["answer", "state"],
+  approve: ["state"],
+  return: ["reason", "state"],
+  close: ["reason", "state"],
+} as const satisfies Readonly<Record<RumourStep, readonly string[]>>;
+
 type Asked = { readonly id: string; readonly version: number };
 
 /** Adds the doors. */
@@ -121,7 +129,7 @@ export function addRumours(http: Http<Viewer>, context: Context): void {
         actor: caller.id,
         action: `rumours.${kind}`,
         subject: id,
-        fields: ["state", ...Object.keys(changed)],
+        fields: FIELDS[kind],
       });
       return { version: version + 1 };
     });

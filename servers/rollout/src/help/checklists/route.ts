@@ -38,7 +38,7 @@ export function addChecklistRoutes(http: Http<Viewer>, { clock, database, staff 
           actor: caller.id,
           action: "checklist.answer",
           subject: id,
-          fields: Object.keys(answers),
+          fields: ["answers"],
         });
       return { missing: missingOf(kind, answers) };
     }),

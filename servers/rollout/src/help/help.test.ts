@@ -1,0 +1,164 @@
+/** Helping over real HTTP: tallies, checklists, visits. */
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, test } from "node:test";
+import { answerChecklist, listChecklists } from "@bluezone/contract/rollout/checklists";
+import { sumHelp, tallyHelp } from "@bluezone/contract/rollout/help";
+import { listVisits, planVisit, reportVisit } from "@bluezone/contract/rollout/visits";
+import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { type TestRollout, testRollout } from "../testing/rollout.ts";
+
+let t: TestRollout;
+let counter: SignedIn;
+let district: SignedIn;
+let elsewhere: SignedIn;
+before(async () => {
+  t = await testRollout();
+  counter = await t.as("unit-officer", "889-one-stop-counter");
+  district = await t.as("rollout-officer", "889-district-committee");
+  elsewhere = await t.as("rollout-officer", "883-district-committee");
+});
+after(() => t.close());
+
+const day = (back = 0) => isoDay(addDays(dayOf(t.clock.now(), "vietnam"), -back));
+const tally = (more: object = {}) => ({
+  id: randomUUID() as string,
+  day: day(),
+  place: "counter" as const,
+  phone: "android" as const,
+  problem: "no-problem" as const,
+  count: 1,
+  ...more,
+});
+const sums = (person: SignedIn) => person.post(sumHelp, { from: day(13), to: day() });
+
+test("[D26 D20] a counter's times of help are counted by phone and trouble, each tally once, and the district sees the sum", async () => {
+  const tallies = [
+    tally({ count: 3 }),
+    tally({ phone: "iphone", problem: "bluetooth" }),
+    tally({ phone: "none", problem: "declined", count: 2 }),
+    tally({ place: "reception", day: day(1) }),
+  ];
+  const first = await counter.post(tallyHelp, { tallies });
+  assert.deepEqual(
+    first.results.map(({ result }) => result),
+    ["kept", "kept", "kept", "kept"],
+  );
+  const again = await counter.post(tallyHelp, { tallies: [...tallies, tallies[0]!] });
+  assert.ok(again.results.every(({ result }) => result === "known"));
+  const seen = await sums(district);
+  assert.equal(seen.total, 7);
+  assert.deepEqual(seen.places, [
+    { key: "counter", count: 6 },
+    { key: "reception", count: 1 },
+  ]);
+  assert.deepEqual(Object.fromEntries(seen.phones.map(({ key, count }) => [key, count])), {
+    android: 4,
+    iphone: 1,
+    none: 2,
+  });
+  assert.equal((await sums(elsewhere)).total, 0);
+});
+
+test("[D19 D29] who helped at home says so as a number: «tôi đã giúp N người»", async () => {
+  const school = await t.as("unit-officer", "889-school");
+  await school.post(tallyHelp, { tallies: [tally({ place: "relatives", count: 4 })] });
+  const { places } = await sums(school);
+  assert.deepEqual(places, [{ key: "relatives", count: 4 }]);
+});
+
+test("a tally has no room for a name, a number or a word about who was helped", async () => {
+  for (const extra of [{ name: "Ba" }, { phoneNumber: "0912345678" }, { note: "ở ấp 2" }]) {
+    const { status, code } = await counter.tries(tallyHelp, { tallies: [tally(extra)] });
+    assert.deepEqual([status, code], [400, "bad_request"]);
+  }
+  const { columns } = { columns: await columnsOf("help_tally") };
+  assert.deepEqual(
+    columns.filter((name) => /name|note|by|number|device/.test(name)),
+    [],
+  );
+});
+
+test("a tally that waited for a network counts on its day; one of another unit, of tomorrow or of last month does not", async () => {
+  const other = t.unit("883-one-stop-counter");
+  const { results } = await counter.post(tallyHelp, {
+    tallies: [
+      tally({ day: day(13) }),
+      tally({ day: day(14) }),
+      tally({ day: day(-1) }),
+      tally({ unitId: other }),
+    ],
+  });
+  assert.deepEqual(
+    results.map(({ result }) => result),
+    ["kept", "day", "day", "unit"],
+  );
+});
+
+test("[D05 D06 D30] a school answers its own checklist, sees what is missing, and its department sees sums, newest list of each", async () => {
+  const school = await t.as("unit-officer", "889-school");
+  const department = await t.as("rollout-officer", "89-education-department");
+  const list = (answers: Record<string, boolean>, id = randomUUID()) =>
+    school.post(answerChecklist, { id, kind: "school", day: day(), answers });
+  assert.deepEqual((await list({ "mask-sign": true, soap: false, "mask-spare": false })).missing, [
+    "mask-spare",
+    "soap",
+  ]);
+  t.clock.advance(1_000 as never);
+  assert.deepEqual((await list({ "mask-sign": true, soap: true })).missing, []);
+  const seen = await department.post(listChecklists, {});
+  assert.equal(seen.checklists.length, 1);
+  assert.deepEqual(seen.sums, [
+    { item: "mask-sign", yes: 1, no: 0 },
+    { item: "soap", yes: 1, no: 0 },
+  ]);
+  assert.deepEqual((await elsewhere.post(listChecklists, {})).checklists, []);
+  const wrong = await school.tries(answerChecklist, {
+    id: randomUUID(),
+    kind: "school",
+    day: day(),
+    answers: { "rooms-apart": true },
+  });
+  assert.equal(wrong.code, "answers_wrong");
+});
+
+test("[D43] culture office and team plan a visit to a shop of their district, go through its list, leave advice that names nobody", async () => {
+  const office = await t.as("unit-officer", "889-culture-office");
+  const id = randomUUID();
+  const plan = {
+    id,
+    hostId: t.unit("889-shop"),
+    kind: "trade" as const,
+    day: day(-1),
+    together: [t.unit("889-inspection-team")],
+  };
+  assert.equal((await office.post(planVisit, plan)).version, 1);
+  assert.equal((await office.post(planVisit, plan)).version, 1);
+  const shop = await t.as("unit-officer", "889-shop");
+  assert.equal((await shop.post(listVisits, {})).visits[0]?.day, day(-1));
+  const report = { id, version: 1, state: "done" as const, answers: { soap: false, "pay-cashless": true } };
+  const named = await office.tries(reportVisit, { ...report, advice: "Nhắc ông Ba thêm xà bông" });
+  assert.deepEqual([named.status, named.code], [422, "names_a_person"]);
+  assert.equal((await office.post(reportVisit, { ...report, advice: "Thêm xà bông ở cửa sau." })).version, 2);
+  const stale = await office.tries(reportVisit, { ...report, advice: "" });
+  assert.equal(stale.code, "conflict");
+  const [visit] = (await district.post(listVisits, { state: "done" })).visits.concat(
+    (await office.post(listVisits, { state: "done" })).visits,
+  );
+  assert.equal(visit?.advice, "Thêm xà bông ở cửa sau.");
+  assert.ok(!(await columnsOf("visit")).some((name) => /fine|penalt|violat/.test(name)));
+});
+
+test("a visit to another district, or with units from there, cannot be planned", async () => {
+  const office = await t.as("unit-officer", "889-culture-office");
+  const plan = { id: randomUUID(), hostId: t.unit("883-shop"), kind: "trade" as const, day: day() };
+  assert.equal((await office.tries(planVisit, plan)).code, "not_found");
+  const along = { ...plan, hostId: t.unit("889-shop"), together: [t.unit("883-inspection-team")] };
+  assert.equal((await office.tries(planVisit, along)).code, "not_found");
+});
+
+const columnsOf = async (table: string): Promise<readonly string[]> => {
+  const tables = await t.database.db.introspection.getTables();
+  return tables.find(({ name }) => name === table)?.columns.map(({ name }) => name) ?? [];
+};

@@ -1,0 +1,110 @@
+/** The venue directory over real HTTP. */
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, test } from "node:test";
+import {
+  addVenue,
+  changeVenue,
+  importVenues,
+  listVenues,
+  readVenue,
+  type VenueContent,
+} from "@bluezone/contract/rollout/venues";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { type TestRollout, testRollout } from "../../testing/rollout.ts";
+
+let t: TestRollout;
+let shop: SignedIn;
+let trade: SignedIn;
+before(async () => {
+  t = await testRollout();
+  shop = await t.as("unit-officer", "889-shop");
+  trade = await t.as("rollout-officer", "89-trade-department");
+});
+after(() => t.close());
+
+const content = (more: Partial<VenueContent> = {}): VenueContent => ({
+  name: `Cửa hàng minh họa ${randomUUID().slice(0, 6)}`,
+  kind: "shop",
+  district: "889",
+  place: "Chợ Cái Dầu",
+  cashless: ["qr", "bank"],
+  online: null,
+  orderPhone: "0296 652 2225",
+  delivery: ["Bưu điện huyện"],
+  validTo: null,
+  ...more,
+});
+
+test("[D38 D39 D40] a shop lists how it sells, and the trade department counts by district: cashless, online, by phone, delivered", async () => {
+  const id = randomUUID();
+  await shop.post(addVenue, { id, content: content({ online: "https://shop.example.vn/dat-hang" }) });
+  await shop.post(addVenue, { id: randomUUID(), content: content({ cashless: [], delivery: [] }) });
+  const { venues, counts } = await trade.post(listVenues, {});
+  assert.equal(venues.length, 2);
+  assert.deepEqual(counts, [{ district: "889", all: 2, cashless: 1, online: 1, phone: 2, delivery: 1 }]);
+  assert.equal((await trade.post(listVenues, { filter: "online" })).venues[0]?.id, id);
+  assert.equal((await shop.post(readVenue, { id })).venue.orderPhone, "+842966522225");
+  const other = await t.as("unit-officer", "883-shop");
+  assert.equal((await other.tries(readVenue, { id })).code, "not_found");
+});
+
+test("a link that is not a web page, a number that nobody can call, a district that is none: refused, each with its code", async () => {
+  const tries = (more: object) =>
+    shop.tries(addVenue, { id: randomUUID(), content: { ...content(), ...more } });
+  for (const online of [
+    "javascript:alert(1)",
+    "http://shop.example.vn",
+    "https://user:pass@shop.example.vn",
+    "data:text/html,x",
+    "https://localhost/x",
+    "https://shop.example.vn:8443/",
+  ])
+    assert.equal((await tries({ online })).code, "bad_request", online);
+  assert.equal((await tries({ orderPhone: "12345" })).code, "phone_unknown");
+  assert.equal((await tries({ district: "999" })).code, "district_unknown");
+  assert.equal(
+    (await tries({ cashless: [], online: null, orderPhone: null, delivery: [] })).code,
+    "nothing_to_list",
+  );
+});
+
+test("two editors of a venue: the second is told, and nothing is lost; the same venue cannot be listed twice", async () => {
+  const id = randomUUID();
+  const first = content();
+  await shop.post(addVenue, { id, content: first });
+  assert.equal((await shop.post(addVenue, { id, content: first })).version, 1);
+  assert.equal((await shop.tries(addVenue, { id: randomUUID(), content: first })).code, "conflict");
+  await shop.post(changeVenue, { id, version: 1, content: { ...first, place: "Chợ mới" } });
+  assert.equal((await trade.tries(changeVenue, { id, version: 1, content: first })).code, "conflict");
+  assert.equal((await trade.post(readVenue, { id })).venue.place, "Chợ mới");
+  await trade.post(changeVenue, { id, version: 2, content: null });
+  assert.equal((await shop.tries(readVenue, { id })).code, "not_found");
+});
+
+test("venues come in from CSV: good rows are kept, bad ones come back with a reason, formulas are harmless, twice adds nothing", async () => {
+  const csv = [
+    "unit,name,kind,district,place,cashless,online,orderPhone,delivery,validTo",
+    '889-shop,"Tạp hóa minh họa, số 1",shop,889,Chợ Cái Dầu,qr|bank,,0912345678,Tự giao,',
+    "889-shop,=HYPERLINK(1),shop,889,Chợ Cái Dầu,,,,,",
+    "889-shop,Tiệm thuốc minh họa,pharmacy,889,Thị trấn,barter,,,,",
+    "883-district-committee,Tiệm xa,shop,883,Chợ,qr,,,,",
+  ].join("\n");
+  const outcome = await trade.post(importVenues, { csv });
+  assert.equal(outcome.added, 1);
+  assert.deepEqual(
+    outcome.faults.map(({ row, column, code }) => [row, column, code]),
+    [
+      [3, "cashless", "nothing_to_list"],
+      [4, "cashless", "unreadable"],
+      [5, "unit", "out_of_reach"],
+    ],
+  );
+  assert.ok(outcome.errors.includes("'=HYPERLINK(1)"), outcome.errors);
+  assert.deepEqual(
+    await trade
+      .post(importVenues, { csv: csv.split("\n").slice(0, 2).join("\n") })
+      .then(({ added, unchanged }) => [added, unchanged]),
+    [0, 1],
+  );
+});

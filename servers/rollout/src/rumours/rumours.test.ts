@@ -1,0 +1,134 @@
+/** Claims and corrections over real HTTP. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { readBulletin } from "@bluezone/contract/rollout/bulletins";
+import {
+  answerRumour,
+  approveRumour,
+  claimRumour,
+  closeRumour,
+  draftCorrection,
+  listRumours,
+  type RumourAnswer,
+  readRumour,
+  returnRumour,
+} from "@bluezone/contract/rollout/rumours";
+import { Days, Hours } from "@bluezone/protocol/time";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { type TestRollout, testRollout } from "../testing/rollout.ts";
+
+let t: TestRollout;
+let station: SignedIn;
+let officer: SignedIn;
+let approver: SignedIn;
+before(async () => {
+  t = await testRollout({ ROLLOUT_ESPEAK: "/nowhere/espeak-ng", ROLLOUT_IDLE: "12h", ROLLOUT_SESSION: "7d" });
+  station = await t.as("station-operator", "889-district-station");
+  officer = await t.as("rollout-officer", "89-province-committee");
+  approver = await t.as("approver", "89-province-committee");
+});
+after(() => t.close());
+
+let drawn = 0;
+const draw = () => {
+  drawn += 1;
+  return `rumour-${String(drawn).padStart(9, "0")}`;
+};
+const HEARD = "Nghe nói chợ sẽ đóng cửa 15 ngày từ ngày mai";
+const claimed = async (heard = HEARD) => station.post(claimRumour, { id: draw(), heard, day: "2020-12-27" });
+const ANSWER: RumourAnswer = {
+  label: "wrong",
+  claim: { vi: "chợ sẽ đóng cửa 15 ngày", en: "markets will close for 15 days" },
+  answer: { vi: "Chợ mở như thường, nhớ đeo khẩu trang.", en: "Markets are open as usual; wear a mask." },
+  source: "Ủy ban nhân dân huyện Châu Phú, 27/12/2020 (số liệu minh họa)",
+  checkedDay: "2020-12-27",
+};
+
+test("[D48] a claim is answered, approved by a second person, and becomes the draft of a bulletin once", async () => {
+  const { id } = await claimed();
+  const { version } = await officer.post(answerRumour, { id, version: 1, answer: ANSWER });
+  assert.equal((await officer.tries(draftCorrection, { id })).code, "not_found");
+  assert.equal((await officer.tries(approveRumour, { id, version })).code, "not_allowed");
+  await approver.post(approveRumour, { id, version });
+  const { bulletinId } = await officer.post(draftCorrection, { id });
+  assert.deepEqual(await officer.post(draftCorrection, { id }), { bulletinId });
+  const { content, bulletin } = await officer.post(readBulletin, { id: bulletinId });
+  assert.equal(bulletin.state, "draft");
+  assert.deepEqual(
+    content.items.map((said) => (said.kind === "own" ? said.vi : said.code)),
+    [
+      "có tin nói rằng chợ sẽ đóng cửa 15 ngày; đã hỏi lại, điều đó không đúng: Chợ mở như thường, nhớ đeo khẩu trang.",
+      "C15",
+      "C2",
+      "C7",
+    ],
+  );
+  assert.equal((await officer.post(readRumour, { id })).rumour.bulletin, "draft");
+});
+
+test("who wrote an answer cannot approve it, also not as an administrator; after a return it can be put right", async () => {
+  const boss = await t.as("administrator", "89-province-committee");
+  const { id } = await claimed();
+  await boss.post(answerRumour, { id, version: 1, answer: ANSWER });
+  assert.equal((await boss.tries(approveRumour, { id, version: 2 })).code, "same_person");
+  await approver.post(returnRumour, { id, version: 2, reason: "Thiếu số văn bản" });
+  assert.equal((await boss.post(readRumour, { id })).rumour.reason, "Thiếu số văn bản");
+  await officer.post(answerRumour, { id, version: 3, answer: ANSWER });
+  assert.equal((await boss.tries(approveRumour, { id, version: 4 })).code, "same_person");
+  await approver.post(approveRumour, { id, version: 4 });
+});
+
+test("a claim that names somebody is refused with its code, and nothing of it is kept", async () => {
+  const before = (await officer.post(listRumours, {})).waiting;
+  for (const [heard, code] of [
+    ["Xem https://facebook.com/ai-do/posts/1 nói chợ đóng cửa", "has_link"],
+    ["ông Ba Rẫy nói chợ đóng cửa", "has_person"],
+    ["số 0912 345 678 nhắn tin chợ đóng cửa", "has_phone"],
+    ["<img src=x onerror=alert(1)> chợ đóng cửa", "has_file"],
+  ] as const)
+    assert.equal((await station.tries(claimRumour, { id: draw(), heard, day: "2020-12-27" })).code, code);
+  const more = await station.tries(claimRumour, {
+    id: draw(),
+    heard: HEARD,
+    day: "2020-12-27",
+    screenshot: "x",
+  });
+  assert.equal(more.code, "bad_request");
+  assert.equal((await officer.post(listRumours, {})).waiting, before);
+});
+
+test("an answer that frightens or names somebody does not go in", async () => {
+  const { id } = await claimed();
+  const answer = (vi: string) => ({ ...ANSWER, answer: { ...ANSWER.answer, vi } });
+  const tries = (vi: string) => officer.tries(answerRumour, { id, version: 1, answer: answer(vi) });
+  assert.equal((await tries("Kẻ tung tin vi phạm pháp luật")).code, "forbidden_words");
+  assert.equal((await tries("Bà Tư bán cá đã xác nhận chợ mở")).code, "has_person");
+});
+
+test("another district neither sees nor answers a claim, and two editors do not overwrite each other", async () => {
+  const { id } = await claimed();
+  const other = await t.as("rollout-officer", "883-district-committee");
+  assert.equal((await other.tries(readRumour, { id })).code, "not_found");
+  assert.equal((await other.tries(answerRumour, { id, version: 1, answer: ANSWER })).code, "not_found");
+  await officer.post(answerRumour, { id, version: 1, answer: ANSWER });
+  const near = await t.as("rollout-officer", "889-district-committee");
+  assert.equal((await near.tries(answerRumour, { id, version: 1, answer: ANSWER })).code, "conflict");
+});
+
+test("what nobody can check is closed, and forgotten after 30 days with a count; corrections stay", async () => {
+  const { id } = await claimed();
+  await officer.post(closeRumour, { id, version: 1, reason: "Không kiểm chứng được" });
+  const before = await t.database.db.selectFrom("rumour").select("state").execute();
+  t.clock.advance(Days(30));
+  t.clock.advance(Hours(1));
+  await t.rollout.runJobs(t.clock.now());
+  await t.rollout.runJobs(t.clock.now());
+  const rows = await t.database.db.selectFrom("rumour").select("state").execute();
+  assert.ok(rows.every(({ state }) => state !== "closed" && state !== "new"));
+  assert.ok(rows.some(({ state }) => state === "published"));
+  const { deleted } = await t.database.db
+    .selectFrom("rumour_retention")
+    .select("deleted")
+    .executeTakeFirstOrThrow();
+  assert.equal(Number(deleted), before.length - rows.length);
+});
