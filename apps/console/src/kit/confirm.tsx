@@ -1,9 +1,10 @@
 /** Asks before something that cannot be undone. */
 import { Button } from "@mantine/core";
-import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useState } from "react";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
-import { Dialog } from "./dialog.tsx";
+
+const Dialog = lazy(async () => ({ default: (await import("./dialog.tsx")).Dialog }));
 
 /** What is asked. `yes` begins with a verb and says what will happen. */
 export type Question = {
@@ -41,21 +42,23 @@ export function Confirm({ children }: { readonly children: ReactNode }) {
     <ConfirmContext.Provider value={confirm}>
       {children}
       {asking && (
-        <Dialog open title={asking.question.title} onClose={() => end(false)}>
-          <div className="stack">
-            <div>{asking.question.text}</div>
-            <div className="row">
-              <Button
-                variant="filled"
-                {...(asking.question.danger ? { color: "danger" } : {})}
-                onClick={() => end(true)}
-              >
-                {asking.question.yes}
-              </Button>
-              <Button onClick={() => end(false)}>{asking.question.no ?? t("cancel")}</Button>
+        <Suspense>
+          <Dialog open title={asking.question.title} onClose={() => end(false)}>
+            <div className="stack">
+              <div>{asking.question.text}</div>
+              <div className="row">
+                <Button
+                  variant="filled"
+                  {...(asking.question.danger ? { color: "danger" } : {})}
+                  onClick={() => end(true)}
+                >
+                  {asking.question.yes}
+                </Button>
+                <Button onClick={() => end(false)}>{asking.question.no ?? t("cancel")}</Button>
+              </div>
             </div>
-          </div>
-        </Dialog>
+          </Dialog>
+        </Suspense>
       )}
     </ConfirmContext.Provider>
   );

@@ -1,6 +1,6 @@
 /** A message that something is done: read out politely, in nobody's way. One that holds an action stays until it is closed. */
-import { hideNotification, showNotification } from "@mantine/notifications";
-import { type ReactNode, useCallback } from "react";
+import { CloseButton } from "@mantine/core";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 
@@ -8,25 +8,52 @@ import { useWords } from "../words/language.tsx";
 const STAYS = 6_000;
 
 /** Shows a message; `action` is a link or button in it, and what it does should close the message by `close`. */
-export function useToast(): (text: string, action?: (close: () => void) => ReactNode) => void {
+export type ShowToast = (text: string, action?: (close: () => void) => ReactNode) => void;
+type Toast = { readonly id: number; readonly text: string; readonly action?: Parameters<ShowToast>[1] };
+
+const ToastContext = createContext<ShowToast | undefined>(undefined);
+
+/** The way to show a message. */
+export function useToast(): ShowToast {
+  const show = useContext(ToastContext);
+  if (!show) throw new TypeError("no Toasts above this component");
+  return show;
+}
+
+function Message({ toast, onClose }: { readonly toast: Toast; readonly onClose: (id: number) => void }) {
   const t = useWords(KIT);
-  return useCallback(
-    (text, action) => {
-      const id = crypto.randomUUID();
-      showNotification({
-        id,
-        role: "status",
-        message: (
-          <div className="stack">
-            <span>{text}</span>
-            {action?.(() => hideNotification(id))}
-          </div>
-        ),
-        autoClose: action ? false : STAYS,
-        color: "brand",
-        closeButtonProps: { "aria-label": t("dismiss") },
-      });
-    },
-    [t],
+  const { id, text, action } = toast;
+  useEffect(() => {
+    if (action) return;
+    const timer = setTimeout(() => onClose(id), STAYS);
+    return () => clearTimeout(timer);
+  }, [id, action, onClose]);
+  return (
+    <div className="toast">
+      <p>{text}</p>
+      {action?.(() => onClose(id))}
+      <CloseButton aria-label={t("dismiss")} onClick={() => onClose(id)} />
+    </div>
+  );
+}
+
+/** Gives everything below it `useToast`. The live region is there from the start, so that the first message is read out too. */
+export function Toasts({ children }: { readonly children: ReactNode }) {
+  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const show = useCallback<ShowToast>(
+    (text, action) =>
+      setToasts((all) => [...all, { id: (all.at(-1)?.id ?? 0) + 1, text, ...(action ? { action } : {}) }]),
+    [],
+  );
+  const close = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
+  return (
+    <ToastContext value={show}>
+      {children}
+      <div className="toasts" role="status">
+        {toasts.map((toast) => (
+          <Message key={toast.id} toast={toast} onClose={close} />
+        ))}
+      </div>
+    </ToastContext>
   );
 }

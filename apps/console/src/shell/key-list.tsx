@@ -1,12 +1,13 @@
 /** The list of keys, opened with "?". */
-import { useState } from "react";
-import { Dialog } from "../kit/dialog.tsx";
+import { lazy, Suspense, useState } from "react";
 import { useKey } from "../kit/single-keys.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { menuPages } from "./menu.tsx";
 import type { Page } from "./page.ts";
 import { useSession } from "./session.ts";
+
+const Dialog = lazy(async () => ({ default: (await import("../kit/dialog.tsx")).Dialog }));
 
 /** Waits for "?"; shows every key that works for this person. */
 export function KeyList({ pages }: { readonly pages: readonly Page[] }) {
@@ -25,18 +26,21 @@ export function KeyList({ pages }: { readonly pages: readonly Page[] }) {
     ["↑ ↓", t("keyRows")],
     ["Esc", t("keyClose")],
   ];
+  if (!open) return null;
   return (
-    <Dialog open={open} title={t("keyList")} onClose={() => setOpen(false)}>
-      <dl className="keys">
-        {rows.map(([key, deed]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{deed}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
+    <Suspense>
+      <Dialog open title={t("keyList")} onClose={() => setOpen(false)}>
+        <dl className="keys">
+          {rows.map(([key, deed]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{deed}</dd>
+            </div>
+          ))}
+        </dl>
+      </Dialog>
+    </Suspense>
   );
 }

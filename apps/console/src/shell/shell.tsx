@@ -1,11 +1,11 @@
 /** What stands around every page: header, menu, the page itself, and what comes over them. */
-import { Notifications } from "@mantine/notifications";
 import { IconMenu2 } from "@tabler/icons-react";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Confirm } from "../kit/confirm.tsx";
 import { OfflineBanner } from "../kit/offline-banner.tsx";
 import { VisitsContext } from "../kit/page-title.tsx";
+import { Toasts } from "../kit/toast.tsx";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { Header } from "./header.tsx";
@@ -40,26 +40,27 @@ export function Shell({
   const visits = useVisits();
   const [open, setOpen] = useState(false);
   return (
-    <Confirm>
-      <SkipLink />
-      <Header pages={pages} {...(more ? { more } : {})} />
-      <OfflineBanner />
-      <div className="frame">
-        <div className="side" data-open={open || undefined}>
-          <button type="button" className="menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>
-            <IconMenu2 size={20} aria-hidden /> {t("menu")}
-          </button>
-          <Menu pages={pages} onGo={() => setOpen(false)} />
+    <Toasts>
+      <Confirm>
+        <SkipLink />
+        <Header pages={pages} {...(more ? { more } : {})} />
+        <OfflineBanner />
+        <div className="frame">
+          <div className="side" data-open={open || undefined}>
+            <button type="button" className="menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+              <IconMenu2 size={20} aria-hidden /> {t("menu")}
+            </button>
+            <Menu pages={pages} onGo={() => setOpen(false)} />
+          </div>
+          <main id={MAIN_ID}>
+            <VisitsContext value={visits}>
+              <Outlet />
+            </VisitsContext>
+            <PrintedAt />
+          </main>
         </div>
-        <main id={MAIN_ID}>
-          <VisitsContext value={visits}>
-            <Outlet />
-          </VisitsContext>
-          <PrintedAt />
-        </main>
-      </div>
-      <KeyList pages={pages} />
-      <Notifications position="bottom-right" />
-    </Confirm>
+        <KeyList pages={pages} />
+      </Confirm>
+    </Toasts>
   );
 }

@@ -1,5 +1,5 @@
 /** Who is signed in, the language, the switch of the single keys, and the way out. */
-import { Button, Switch } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconUser } from "@tabler/icons-react";
 import { Disclosure } from "../kit/disclosure.tsx";
 import { PageLink } from "../kit/page-link.tsx";
@@ -41,11 +41,10 @@ export function UserMenu() {
           >
             {t("otherLanguage")}
           </Button>
-          <Switch
-            label={t("keysOn")}
-            checked={on}
-            onChange={(event) => switchOn(event.currentTarget.checked)}
-          />
+          <label className="check">
+            <input type="checkbox" checked={on} onChange={(event) => switchOn(event.currentTarget.checked)} />
+            {t("keysOn")}
+          </label>
           <Button onClick={() => void signOut()}>{t("signOut")}</Button>
         </div>
       )}

@@ -39,5 +39,6 @@ export const units: Same<typeof vi> = {
   reason: "Reason",
   fault_csv_unreadable:
     "This file cannot be read as CSV. Nothing was taken in. Save it as CSV in UTF-8 and choose it again.",
+  note: "Note",
   yes: "yes",
 };

@@ -45,7 +45,7 @@ export function UnitsPage() {
         sort: ({ population }) => population,
         figures: true,
       },
-      { id: "note", title: "", cell: ({ illustrative }) => (illustrative ? t("illustrative") : "") },
+      { id: "note", title: t("note"), cell: ({ illustrative }) => (illustrative ? t("illustrative") : "") },
     ],
     [t, locale],
   );

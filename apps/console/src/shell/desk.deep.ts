@@ -1,0 +1,109 @@
+/** The rollout desk as it is handed out, in Chromium on a real server: size, languages, no network, addresses that lead nowhere. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import { axe } from "../testing/axe.ts";
+import { type Desk, openDesk } from "../testing/desk.ts";
+
+/** Most that the first view may weigh, in bytes after brotli; fonts are counted as they are. */
+const BUDGET = 250_000;
+
+let desk: Desk;
+before(async () => {
+  desk = await openDesk();
+});
+after(() => desk?.close());
+
+test("the first view weighs at most 250 kB after brotli, its fonts with it, and nothing comes from elsewhere", async () => {
+  const { page, go } = await desk.seat("administrator", "89-province-committee");
+  const sizes = new Map<string, number>();
+  page.on("response", async (answer) => {
+    const { origin, pathname } = new URL(answer.url());
+    if (answer.url().startsWith("data:")) return;
+    assert.equal(origin, desk.server.url);
+    if (!pathname.startsWith("/desk/")) return;
+    const body = await answer.body().catch(() => Buffer.alloc(0));
+    sizes.set(pathname, pathname.endsWith(".woff2") ? body.length : brotliCompressSync(body).length);
+  });
+  await go("/units");
+  await page.getByText("Ủy ban nhân dân tỉnh An Giang").first().waitFor();
+  await page.waitForLoadState("networkidle");
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  console.log(`first view: ${total} bytes in ${sizes.size} files`);
+  assert.ok(sizes.size > 3 && total <= BUDGET, `${total} bytes`);
+  assert.ok(![...sizes.keys()].some((path) => path.includes("kit.html") || path.includes("gallery")));
+  await page.context().close();
+});
+
+test("the desk speaks English at a press, keeps that, and no Vietnamese is left over but names", async () => {
+  const { page, go, faults } = await desk.seat("observer", "889-district-committee");
+  await go("/units");
+  await page.getByRole("button", { name: "observer" }).click();
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("heading", { level: 1, name: "Units" }).waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  assert.equal(await page.getByRole("columnheader").first().textContent(), "Unit");
+  assert.deepEqual(await axe(page), []);
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test("an address that leads nowhere, and a page for another role, say so and lose nothing", async () => {
+  const { page, go } = await desk.seat("observer", "889-district-committee");
+  await go("/nowhere/at/all");
+  assert.equal(await page.locator("main h1").textContent(), "Không có trang này");
+  await page.goto(`${desk.server.url}/desk/#/audit`);
+  await page.getByText("Trang này cần quyền khác.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.context().close();
+});
+
+test("without a network the desk says so, keeps what it shows, and a question that fails can be asked again", async () => {
+  const { page, go } = await desk.seat("rollout-officer", "889-district-committee");
+  await go("/units");
+  await page.getByRole("link", { name: "Ủy ban nhân dân huyện Châu Phú" }).first().waitFor();
+  await page.context().setOffline(true);
+  await page.getByText("Đang không có mạng.").waitFor();
+  await page.getByRole("row").getByRole("link").first().waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.context().setOffline(false);
+  await page.getByText("Đang không có mạng.").waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("units are found without accents, in the list and in the header, and come in from a file that is looked at first", async () => {
+  const { page, go, faults } = await desk.seat("administrator", "89-province-committee");
+  await go("/units");
+  await page.getByLabel("Tìm đơn vị, không dấu cũng được").fill("vinh hanh");
+  await page.getByRole("row").getByRole("link", { name: "Ủy ban nhân dân xã Vĩnh Hanh" }).click();
+  await page.getByRole("heading", { level: 1, name: "Ủy ban nhân dân xã Vĩnh Hanh" }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.keyboard.press("/");
+  await page.keyboard.type("tri ton");
+  await page
+    .getByRole("search")
+    .getByRole("link", { name: /Tri Tôn/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press("Escape");
+  await go("/units/import");
+  const csv = [
+    "code,type,level,name,parent,district,commune,population,validFrom,validTo",
+    "AG-S1,school,site,Trường minh họa,889-district-committee,889,,,2020-12-01,",
+    "AG-S2,school,nowhere,Trường sai cấp,889-district-committee,889,,,2020-12-01,",
+  ].join("\n");
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "don-vi.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await page.getByText("Sẽ thêm 1, sửa 0, giữ nguyên 0.").waitFor();
+  await page.getByText("1 dòng có lỗi: tải tệp lỗi, sửa rồi nhập tiếp.").first().waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.getByRole("button", { name: "Nhập 1 đơn vị" }).click();
+  await page.getByText("Đã thêm 1, sửa 0, giữ nguyên 0.").waitFor();
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "anh.png", mimeType: "image/png", buffer: Buffer.from("x") });
+  await page.getByText("Loại tệp này chưa nhận được.").waitFor();
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});

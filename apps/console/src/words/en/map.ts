@@ -1,0 +1,42 @@
+/** Texts of the map and the league. */
+import type { Same } from "../catalog.ts";
+import type { map as vi } from "../vi/map.ts";
+
+export const map: Same<typeof vi> = {
+  showing: "Source",
+  measure: "Reckoned by",
+  by_people: "people",
+  by_smartphones: "smartphones",
+  by_count: "count",
+  by_units: "smartphones that units counted",
+  source_downloads: "Downloads",
+  source_active: "Active phones",
+  source_helped: "Help",
+  source_units: "Unit self-reports",
+  about_downloads: "Downloads counted by the stores, so far; one person may download several times.",
+  about_active:
+    "Phones answer by themselves, mixed at random; voluntary, unverified. In brackets the interval of the estimate.",
+  about_helped: "Times of help that helpers tallied this week; nobody's name is kept.",
+  about_units: "Units tell how many of their people have installed; not verified.",
+  neverAdded: "The four sources count four different things and are never added.",
+  sourceLine: "app stores, answers of phones, counters, units themselves",
+  mapTitle: "Map: {{source}}",
+  table: "View table",
+  place: "District",
+  commune: "Commune, ward, township",
+  reported: "Units that reported",
+  whole: "The whole area",
+  empty: "No unit has reported yet.",
+  under: "under {{bound}}",
+  from: "{{low}} to under {{high}}",
+  over: "{{bound}} and more",
+  communesOf: "Communes of {{name}}",
+  targets: "Targets",
+  target: "{{source}}: {{share}} of {{per}} ({{basis}}), until {{until}}",
+  targetOpen: "{{source}}: {{share}} of {{per}} ({{basis}})",
+  hours: "Hours a day in which phones could hear others",
+  hoursTable: "Estimated among the phones that answered",
+  hour: "{{hours}} h",
+  phones: "Smartphones: {{count}} ({{source}}, from {{from}})",
+  noPhones: "There is no count of smartphones for this area yet.",
+};
