@@ -1,0 +1,154 @@
+/** Giving a task on: which units below, by which day, with which note. */
+import { cascadeTask, listCascade, readTask } from "@bluezone/contract/rollout/tasks";
+import { UNIT_TYPES, type UnitType } from "@bluezone/policy/unit-type";
+import { isoDay, parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { Checkbox } from "@mantine/core";
+import type { Answered } from "../../../api/api.ts";
+import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { DateField } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Empty } from "../../../kit/empty.tsx";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { PageLink, useGo, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { KIT, PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { CHANGED } from "./changed.ts";
+import { TASKS } from "./words.ts";
+import "./tasks.css";
+
+type Choices = Answered<typeof listCascade>;
+
+/** The units by kind; those that have the task are shown and cannot be chosen again. */
+function Units({
+  units,
+  chosen,
+  onChange,
+}: {
+  readonly units: Choices["units"];
+  readonly chosen: readonly string[];
+  readonly onChange: (ids: readonly string[]) => void;
+}) {
+  const t = useWords(TASKS);
+  const [locale] = useLocale();
+  const types = [...new Set(units.map(({ type }) => type))];
+  return types.map((type) => {
+    const all = units.filter((unit) => unit.type === type);
+    const free = all.filter(({ already }) => !already).map(({ id }) => id);
+    const whole = free.length > 0 && free.every((id) => chosen.includes(id));
+    const others = chosen.filter((id) => !free.includes(id));
+    const name = type in UNIT_TYPES ? UNIT_TYPES[type as UnitType][locale] : type;
+    return (
+      <fieldset key={type} className="card">
+        <legend className="only-read">{name}</legend>
+        <Checkbox
+          label={<strong>{t("cascadeAll", { type: name })}</strong>}
+          checked={whole}
+          indeterminate={!whole && free.some((id) => chosen.includes(id))}
+          disabled={free.length === 0}
+          onChange={() => onChange(whole ? others : [...others, ...free])}
+        />
+        <div className="unit-choice">
+          {all.map(({ id, name, already, illustrative }) => (
+            <Checkbox
+              key={id}
+              label={name}
+              description={
+                [already && t("already"), illustrative && t("illustrative")].filter(Boolean).join(" · ") ||
+                undefined
+              }
+              checked={already || chosen.includes(id)}
+              disabled={already}
+              onChange={(event) =>
+                onChange(event.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+    );
+  });
+}
+
+function Cascade({ id, choices }: { readonly id: string; readonly choices: Choices }) {
+  const t = useWords(TASKS);
+  const kit = useWords(KIT);
+  const today = useToday();
+  const [locale] = useLocale();
+  const go = useGo();
+  const toast = useToast();
+  const give = useDo(cascadeTask, { changes: [...CHANGED, listCascade] });
+  const due = parseDay(choices.dueOn);
+  const draft = useDraft(
+    { chosen: [] as readonly string[], dueOn: date(due, "vi"), note: "" },
+    ({ chosen, dueOn }) => ({
+      chosen: chosen.length === 0 ? t("cascadeMissing") : undefined,
+      dueOn: typedDay(dueOn, today) === undefined ? kit("dayWrong") : undefined,
+    }),
+  );
+  const { chosen } = draft.values;
+  const error = draft.errors["chosen"];
+  return (
+    <Form
+      draft={draft}
+      words={TASKS}
+      send={chosen.length === 0 ? t("cascadeSend") : t("cascadeChosen", { count: chosen.length })}
+      onSend={async ({ chosen, dueOn, note }) => {
+        const { fresh, already } = await give.mutateAsync({
+          id,
+          unitIds: [...chosen],
+          dueOn: isoDay(typedDay(dueOn, today) ?? due),
+          note,
+        });
+        toast(t("cascadeDone", { fresh, already }));
+        go({ to: "/tasks/$id", parts: { id } });
+      }}
+    >
+      <h2>{t("cascadeWho")}</h2>
+      {error && (
+        <p id="field-chosen" className="fault">
+          {error}
+        </p>
+      )}
+      <Units units={choices.units} chosen={chosen} onChange={(ids) => draft.set("chosen", ids)} />
+      <DateField name="dueOn" label={t("cascadeDue", { day: date(due, locale) })} required />
+      <LongField name="note" label={t("cascadeNote")} rows={2} maxLength={2_000} />
+    </Form>
+  );
+}
+
+/** The page. */
+export function CascadePage() {
+  const t = useWords(TASKS);
+  const title = useWords(PAGES);
+  const id = usePart("id");
+  const task = useAsk(readTask, { id });
+  const choices = useAsk(listCascade, { id });
+  return (
+    <div className="stack">
+      <PageTitle
+        above={
+          <PageLink to="/tasks/$id" parts={{ id }}>
+            {title("tasks")}
+          </PageLink>
+        }
+      >
+        {task.data
+          ? t("cascadeTitle", { mark: task.data.task.mark, number: task.data.task.directive.number })
+          : t("cascade")}
+      </PageTitle>
+      <Settled
+        query={choices}
+        isEmpty={({ units }) => units.length === 0}
+        empty={<Empty>{t("cascadeNone")}</Empty>}
+      >
+        {(answer) => <Cascade id={id} choices={answer} />}
+      </Settled>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** Whoever passed a task down looks at the evidence and accepts it, or sends it back with a reason. */
+import { decideTask } from "@bluezone/contract/rollout/tasks";
+import { Button } from "@mantine/core";
+import { useDo } from "../../../api/hooks.ts";
+import { useDraft } from "../../../kit/draft.ts";
+import { useFaultText } from "../../../kit/fault-text.ts";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { CHANGED } from "./changed.ts";
+import type { ReadTask } from "./task-pane.tsx";
+import { TASKS } from "./words.ts";
+
+/** Both ways, side by side. */
+export function Decide({ task: { id, version } }: Pick<ReadTask, "task">) {
+  const t = useWords(TASKS);
+  const text = useFaultText(TASKS);
+  const toast = useToast();
+  const accept = useDo(decideTask, { changes: CHANGED });
+  const back = useDo(decideTask, { changes: CHANGED });
+  const draft = useDraft({ reason: "" }, ({ reason }) => ({
+    reason: reason.trim() === "" ? t("reasonMissing") : undefined,
+  }));
+  const yes = async (): Promise<void> => {
+    await accept.mutateAsync({ id, version, accept: true });
+    toast(t("accepted"));
+  };
+  return (
+    <section className="card stack" aria-label={t("decide")}>
+      <h3>{t("decide")}</h3>
+      <div className="row">
+        <Button variant="filled" loading={accept.isPending} onClick={() => void yes().catch(() => undefined)}>
+          {t("accept")}
+        </Button>
+      </div>
+      {accept.error && (
+        <p role="alert" className="fault">
+          {text(accept.error)}
+        </p>
+      )}
+      <Form
+        draft={draft}
+        words={TASKS}
+        send={t("return")}
+        onSend={async ({ reason }) => {
+          await back.mutateAsync({ id, version, accept: false, reason });
+          toast(t("returned"));
+        }}
+      >
+        <LongField name="reason" label={t("returnReason")} rows={2} maxLength={1_000} />
+      </Form>
+    </section>
+  );
+}

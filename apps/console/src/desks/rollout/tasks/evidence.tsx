@@ -1,0 +1,83 @@
+/** What shows that a task was done: words, links, photos; added and taken back until it is submitted. */
+import { FILE_LIMITS } from "@bluezone/contract/rollout/files";
+import { removeEvidence } from "@bluezone/contract/rollout/tasks";
+import { Button } from "@mantine/core";
+import { useDo } from "../../../api/hooks.ts";
+import { useConfirm } from "../../../kit/confirm.tsx";
+import { useFaultText } from "../../../kit/fault-text.ts";
+import { useMoment } from "../../../kit/moment.ts";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { AddEvidence } from "./add-evidence.tsx";
+import { CHANGED } from "./changed.ts";
+import type { ReadTask } from "./task-pane.tsx";
+import { TASKS } from "./words.ts";
+
+type Piece = ReadTask["task"]["evidence"][number];
+
+function Shown({ piece }: { readonly piece: Piece }) {
+  const t = useWords(TASKS);
+  if (piece.kind === "text") return <p className="clause-text">{piece.text}</p>;
+  if (piece.kind === "link")
+    return (
+      <a href={piece.text} target="_blank" rel="noreferrer">
+        {piece.text}
+      </a>
+    );
+  const address = `/api/rollout/tasks/evidence/${piece.id}/photo`;
+  return (
+    <figure className="stack">
+      <img src={address} alt={piece.text || t("kindPhoto")} loading="lazy" />
+      <figcaption>
+        {piece.text} <a href={address}>{t("openPhoto")}</a>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The list, and the form while the unit may add. */
+export function Evidence({ read: { task } }: { readonly read: ReadTask }) {
+  const t = useWords(TASKS);
+  const text = useFaultText(TASKS);
+  const moment = useMoment();
+  const toast = useToast();
+  const confirm = useConfirm();
+  const remove = useDo(removeEvidence, { changes: CHANGED });
+  const open = task.mayAct && task.state !== "submitted" && task.state !== "accepted";
+  const take = async (evidenceId: string): Promise<void> => {
+    if (!(await confirm({ title: t("removeTitle"), text: t("removeText"), yes: t("remove"), danger: true })))
+      return;
+    await remove.mutateAsync({ evidenceId });
+    toast(t("removed"));
+  };
+  return (
+    <section className="card stack" aria-label={t("evidence")}>
+      <h3>{t("evidence")}</h3>
+      {task.evidence.length === 0 ? (
+        <p>{t("noEvidence")}</p>
+      ) : (
+        <ul className="evidence-list plain">
+          {task.evidence.map((piece) => (
+            <li key={piece.id} className="stack">
+              <Shown piece={piece} />
+              <div className="row">
+                <span className="small">{moment(piece.addedAt)}</span>
+                {open && (
+                  <Button size="compact-sm" onClick={() => void take(piece.id).catch(() => undefined)}>
+                    {t("remove")}
+                  </Button>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {remove.error && (
+        <p role="alert" className="fault">
+          {text(remove.error)}
+        </p>
+      )}
+      {open && <AddEvidence id={task.id} most={FILE_LIMITS.photo} />}
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+/** One task in full: the clause, who passed it down, what was done, what can be done now. */
+import { readTask } from "@bluezone/contract/rollout/tasks";
+import { parseDay } from "@bluezone/protocol/time";
+import { date, dayName } from "@bluezone/vietnamese/date";
+import type { Answered } from "../../../api/api.ts";
+import { useAsk } from "../../../api/hooks.ts";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { Facts } from "../../../kit/facts.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageButton } from "../../../kit/page-link.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { KIT } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { Decide } from "./decide.tsx";
+import { DutyNotes, NotBuiltNotes } from "./duty-notes.tsx";
+import { Evidence } from "./evidence.tsx";
+import { NextStep } from "./next-step.tsx";
+import { TASKS } from "./words.ts";
+
+/** A task as the server answers it. */
+export type ReadTask = Answered<typeof readTask>;
+
+function Below({ read: { below } }: { readonly read: ReadTask }) {
+  const t = useWords(TASKS);
+  const moment = useMoment();
+  const [locale] = useLocale();
+  if (below.length === 0) return null;
+  return (
+    <section className="stack">
+      <h3>{t("below")}</h3>
+      <DataTable
+        caption={t("below")}
+        rows={below}
+        rowKey={({ id }) => id}
+        rowLink={({ id }) => ({ to: "/tasks/$id", parts: { id } })}
+        columns={[
+          { id: "unit", title: t("unit"), cell: ({ unit }) => unit.name, sort: ({ unit }) => unit.name },
+          {
+            id: "state",
+            title: t("state"),
+            cell: ({ state, overdue }) => (
+              <>
+                {t(`state_${state}`)}
+                {overdue && <span className="task-late"> · {t("overdue")}</span>}
+              </>
+            ),
+            sort: ({ state }) => state,
+          },
+          {
+            id: "due",
+            title: t("dueOn"),
+            cell: ({ dueOn }) => date(parseDay(dueOn), locale),
+            sort: ({ dueOn }) => dueOn,
+          },
+          {
+            id: "acknowledged",
+            title: t("acknowledgedAt"),
+            cell: ({ acknowledgedAt }) => (acknowledgedAt === null ? "–" : moment(acknowledgedAt)),
+            sort: ({ acknowledgedAt }) => acknowledgedAt ?? "",
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Pane({ read }: { readonly read: ReadTask }) {
+  const t = useWords(TASKS);
+  const kit = useWords(KIT);
+  const moment = useMoment();
+  const [locale] = useLocale();
+  const { task } = read;
+  const at = (time: string | null) => time !== null && moment(time);
+  return (
+    <article className="stack" aria-labelledby="task-title">
+      <h2 id="task-title">{t("clauseOf", { mark: task.mark, number: task.directive.number })}</h2>
+      <NextStep task={task} />
+      {task.reason !== "" && (
+        <section className="card stack" aria-label={t("reason")}>
+          <h3>{t("reason")}</h3>
+          <p className="clause-text">{task.reason}</p>
+        </section>
+      )}
+      <section className="card stack" aria-label={t("clause")}>
+        <h3>{t("clause")}</h3>
+        <p className="clause-text">{task.text}</p>
+        {task.instructions !== "" && (
+          <>
+            <h3>{t("instructions")}</h3>
+            <p className="clause-text">{task.instructions}</p>
+          </>
+        )}
+        {task.note !== "" && (
+          <>
+            <h3>{t("note")}</h3>
+            <p className="clause-text">{task.note}</p>
+          </>
+        )}
+        {task.duties.length > 0 && (
+          <>
+            <h3>{t("duties")}</h3>
+            <DutyNotes ids={task.duties} />
+          </>
+        )}
+      </section>
+      <Facts
+        label={t("details")}
+        facts={[
+          [t("unit"), task.unit.name],
+          [t("dueOn"), `${dayName(parseDay(task.dueOn), locale)}, ${date(parseDay(task.dueOn), locale)}`],
+          [t("state"), t(`state_${task.state}`)],
+          [t("passedBy"), task.passedBy.name],
+          [t("passedAt"), moment(task.passedAt)],
+          [t("seenAt"), at(task.seenAt)],
+          [t("acknowledgedAt"), at(task.acknowledgedAt)],
+          [t("startedAt"), at(task.startedAt)],
+          [t("submittedAt"), at(task.submittedAt)],
+          [t("decidedAt"), at(task.decidedAt)],
+          [t("takenOver"), task.takenOverFrom && `${task.takenOverFrom.name}. ${t("takenOverNote")}`],
+          [
+            t("letter"),
+            `${task.directive.number}, ${date(parseDay(task.issuedOn), locale)}, ${task.issuer}. ${task.subject}`,
+          ],
+        ]}
+        note={task.unit.illustrative ? kit("illustrative") : undefined}
+      />
+      <Evidence read={read} />
+      {task.mayDecide && <Decide task={task} />}
+      <Below read={read} />
+      {task.mayCascade && (
+        <div className="row">
+          <PageButton to="/tasks/$id/give" parts={{ id: task.id }}>
+            {t("cascade")}
+          </PageButton>
+        </div>
+      )}
+      <NotBuiltNotes ids={read.notBuilt.map(({ duty }) => duty)} />
+    </article>
+  );
+}
+
+/** The pane of a task by its id. */
+export function TaskPane({ id }: { readonly id: string }) {
+  const query = useAsk(readTask, { id });
+  return <Settled query={query}>{(read) => <Pane read={read} />}</Settled>;
+}

@@ -1,0 +1,74 @@
+/** One task in the list: the clause in a line, the day, and the one thing to do next. */
+import { acknowledgeTasks, type listTasks } from "@bluezone/contract/rollout/tasks";
+import { parseDay } from "@bluezone/protocol/time";
+import { dayName } from "@bluezone/vietnamese/date";
+import { Button } from "@mantine/core";
+import type { Answered } from "../../../api/api.ts";
+import { useDo } from "../../../api/hooks.ts";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageButton, PageLink } from "../../../kit/page-link.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { CHANGED } from "./changed.ts";
+import { TASKS } from "./words.ts";
+
+/** A task as the list has it. */
+export type ListedTask = Answered<typeof listTasks>["tasks"][number];
+
+/** `withUnit` says whose task it is; `here` that it is the one open beside the list. */
+export function TaskRow({
+  task,
+  withUnit,
+  here,
+}: {
+  readonly task: ListedTask;
+  readonly withUnit: boolean;
+  readonly here: boolean;
+}) {
+  const t = useWords(TASKS);
+  const [locale] = useLocale();
+  const { may } = useSession();
+  const moment = useMoment();
+  const toast = useToast();
+  const acknowledge = useDo(acknowledgeTasks, { changes: CHANGED });
+  const { id, state, mark, directive, unit, below } = task;
+  const take = async (): Promise<void> => {
+    const { at } = await acknowledge.mutateAsync({ ids: [id] });
+    toast(t("acknowledged", { time: moment(at) }));
+  };
+  return (
+    <li className="task-row" data-here={here || undefined}>
+      <div>
+        <PageLink to="/tasks/$id" parts={{ id }}>
+          {t("clauseOf", { mark, number: directive.number })}
+        </PageLink>
+        {withUnit && <p>{unit.name}</p>}
+        <p>{task.excerpt}</p>
+        <p className="small">
+          <span className={task.group === "overdue" ? "task-late" : undefined}>
+            {t("due", { day: dayName(parseDay(task.dueOn), locale) })}
+          </span>
+          {" · "}
+          {t(`state_${state}`)}
+          {below > 0 &&
+            ` · ${t("given", { below, acknowledged: task.belowAcknowledged, accepted: task.belowAccepted })}`}
+          {withUnit && unit.illustrative && ` · ${t("illustrative")}`}
+        </p>
+      </div>
+      {may("tasks.act") &&
+        !withUnit &&
+        (state === "open" ? (
+          <Button loading={acknowledge.isPending} onClick={() => void take().catch(() => undefined)}>
+            {t("acknowledge")}
+          </Button>
+        ) : (
+          task.group !== "done" && (
+            <PageButton to="/tasks/$id" parts={{ id }}>
+              {t("toEvidence")}
+            </PageButton>
+          )
+        ))}
+    </li>
+  );
+}
