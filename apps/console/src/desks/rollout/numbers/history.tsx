@@ -17,7 +17,7 @@ export function useTotalColumns<Row>(sentOf: (row: Row) => UnitNumbers): readonl
   const [locale] = useLocale();
   return SHORT.map((total) => ({
     id: total,
-    title: t(`${total}Short`),
+    title: t(`short_${total}`),
     cell: (row) => integer(sentOf(row).totals[total], locale),
     sort: (row) => sentOf(row).totals[total],
     figures: true,

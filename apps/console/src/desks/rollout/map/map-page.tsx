@@ -1,0 +1,112 @@
+/** The districts on the map and in the league: four sources side by side, never added. */
+import { readLeague, type Source } from "@bluezone/contract/rollout/figures";
+import { listUnits } from "@bluezone/contract/rollout/units";
+import type { Week } from "@bluezone/contract/rollout/week";
+import { parseDay, parseInstant } from "@bluezone/protocol/time";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useAsk } from "../../../api/hooks.ts";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { Figures } from "../../../kit/figures.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { PrintButton } from "../../../kit/print-button.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { PAGES } from "../../../words/kit.ts";
+import { useWords } from "../../../words/language.tsx";
+import { WeekSelect } from "../numbers/week-select.tsx";
+import { Choose } from "./choose.tsx";
+import type { Measure } from "./classes.ts";
+import { HoursOfPhones } from "./hours.tsx";
+import { LeagueMap } from "./league-map.tsx";
+import { Targets } from "./targets.tsx";
+import { useColumns } from "./use-columns.ts";
+import { Whole } from "./whole.tsx";
+import { MAP } from "./words.ts";
+
+/** Where the main button leads. */
+const TABLE = "league-table";
+
+/** The page. */
+export function MapPage() {
+  const t = useWords(MAP);
+  const title = useWords(PAGES);
+  const [week, setWeek] = useState<Week>();
+  const [{ source, measure }, setShown] = useState<{ source: Source; measure: Measure }>({
+    source: "downloads",
+    measure: "people",
+  });
+  const query = useAsk(readLeague, week === undefined ? {} : { week }, { keep: true });
+  /** Districts whose committee is within reach: only these lead to their communes. */
+  const reached = useAsk(listUnits, { type: "district-committee", limit: 200 }).data?.units ?? [];
+  const open = (code: string): boolean => reached.some(({ district }) => district === code);
+  const columns = useColumns(t("place"), measure);
+  return (
+    <>
+      <PageTitle
+        actions={
+          <>
+            <Button variant="filled" onClick={() => document.getElementById(TABLE)?.focus()}>
+              {t("table")}
+            </Button>
+            <PrintButton />
+          </>
+        }
+      >
+        {title("map")}
+      </PageTitle>
+      <Settled query={query} isEmpty={({ rows }) => rows.length === 0} empty={<Empty>{t("empty")}</Empty>}>
+        {(league) => (
+          <div className="stack">
+            <div className="row">
+              <WeekSelect value={week ?? league.week} onChange={setWeek} count={26} />
+              <Choose
+                source={source}
+                measure={measure}
+                onChange={(next, by) => setShown({ source: next, measure: by })}
+              />
+            </div>
+            <Figures
+              title={t("mapTitle", { source: t(`source_${source}`) })}
+              source={t(`source_${source}`)}
+              cutOff={parseInstant(league.cutOff)}
+              illustrative={league.illustrative}
+              note={t(`about_${source}`)}
+            >
+              <LeagueMap
+                rows={league.rows}
+                day={parseDay(league.week)}
+                source={source}
+                measure={measure}
+                open={open}
+              />
+            </Figures>
+            <div id={TABLE} tabIndex={-1}>
+              <Figures
+                title={t("table")}
+                source={t("sourceLine")}
+                cutOff={parseInstant(league.cutOff)}
+                illustrative={league.illustrative}
+                note={t("neverAdded")}
+              >
+                <DataTable
+                  caption={t("table")}
+                  columns={columns}
+                  rows={league.rows}
+                  rowKey={({ code }) => code}
+                  rowLink={({ code }) =>
+                    open(code) ? { to: "/map/$district", parts: { district: code } } : undefined
+                  }
+                  order={{ column: source, down: true }}
+                />
+              </Figures>
+            </div>
+            <Whole row={league.whole} />
+            <Targets targets={league.targets} />
+            <HoursOfPhones league={league} />
+          </div>
+        )}
+      </Settled>
+    </>
+  );
+}

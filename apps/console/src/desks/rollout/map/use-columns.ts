@@ -1,0 +1,40 @@
+/** The league's columns: the place, four sources side by side, how many units reported. */
+import { type LeagueRow, SOURCES, type Source } from "@bluezone/contract/rollout/figures";
+import { integer } from "@bluezone/vietnamese/number";
+import type { Column } from "../../../kit/data-table.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { MEASURES, type Measure } from "./classes.ts";
+import { shownBy, sortedBy } from "./figure-value.ts";
+import { useSay } from "./use-say.ts";
+import { MAP } from "./words.ts";
+
+/** The measure that a column of a source has beside a chosen one. */
+const measureFor = (source: Source, chosen: Measure): Measure =>
+  MEASURES[source].includes(chosen) ? chosen : (MEASURES[source][0] ?? "count");
+
+/** Sortable by any of the four. `place` is the first column's title. */
+export function useColumns(place: string, chosen: Measure): readonly Column<LeagueRow>[] {
+  const t = useWords(MAP);
+  const [locale] = useLocale();
+  const say = useSay();
+  return [
+    { id: "place", title: place, cell: ({ name }) => name, sort: ({ name }) => name },
+    ...SOURCES.map((source): Column<LeagueRow> => {
+      const measure = measureFor(source, chosen);
+      return {
+        id: source,
+        title: `${t(`source_${source}`)}, ${t(`by_${measure}`)}`,
+        cell: ({ figures }) => say.figure(shownBy(figures[source], measure), measure, measure !== "count"),
+        sort: ({ figures }) => sortedBy(shownBy(figures[source], measure)),
+        figures: true,
+      };
+    }),
+    {
+      id: "reported",
+      title: t("reported"),
+      cell: ({ reported }) => integer(reported, locale),
+      sort: ({ reported }) => reported,
+      figures: true,
+    },
+  ];
+}

@@ -1,0 +1,89 @@
+/** Closes a week: the officer's words, the head, and the button that gives the report its number. */
+import { closeReport, listPapers, previewReport } from "@bluezone/contract/rollout/reports";
+import type { Answered } from "../../../api/api.ts";
+import { useDo } from "../../../api/hooks.ts";
+import { CheckField } from "../../../kit/check-field.tsx";
+import { useConfirm } from "../../../kit/confirm.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { NumberField } from "../../../kit/number-field.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedNumber } from "../../../kit/typed-number.ts";
+import { useWords } from "../../../words/language.tsx";
+import { HeadFields } from "./head-fields.tsx";
+import { headAsTyped, headOf, wrongHead } from "./head-values.ts";
+import { paperNumber } from "./paper-number.ts";
+import { REPORTS } from "./words.ts";
+
+/** What units wrote, an item each: the officer shortens it. */
+const items = (words: readonly { readonly name: string; readonly text: string }[]): string =>
+  words
+    .map(({ name, text }) => `- ${name}: ${text.replaceAll("\n", " ")}`)
+    .join("\n")
+    .slice(0, 4_000);
+
+/** The form. */
+export function CloseForm({ preview }: { readonly preview: Answered<typeof previewReport> }) {
+  const t = useWords(REPORTS);
+  const toast = useToast();
+  const confirm = useConfirm();
+  const { rollUp, head, subject, nextNumber } = preview;
+  const close = useDo(closeReport, { changes: [previewReport, listPapers] });
+  const draft = useDraft(
+    {
+      ...headAsTyped(head),
+      subject,
+      difficulties: items(rollUp.difficulties),
+      proposals: items(rollUp.proposals),
+      firstNumber: "1",
+      illustrative: rollUp.illustrative,
+    },
+    (values) => ({
+      ...Object.fromEntries(
+        wrongHead(values).map((field) => [field, t(field === "symbol" ? "symbolWrong" : "missing")]),
+      ),
+      subject: values.subject.trim() === "" ? t("missing") : undefined,
+      firstNumber: (typedNumber(values.firstNumber) ?? 0) < 1 ? t("numberWrong") : undefined,
+    }),
+  );
+  return (
+    <section className="card stack">
+      <h2>{t("exportTitle")}</h2>
+      <Form
+        draft={draft}
+        words={REPORTS}
+        send={t("export")}
+        onSend={async (values) => {
+          const sure = await confirm({ title: t("exportTitle"), text: t("exportText"), yes: t("export") });
+          if (!sure) return;
+          const { paper } = await close.mutateAsync({
+            unitId: rollUp.unitId,
+            week: rollUp.week,
+            head: headOf(values),
+            subject: values.subject,
+            difficulties: values.difficulties,
+            proposals: values.proposals,
+            firstNumber: typedNumber(values.firstNumber) ?? 1,
+            illustrative: values.illustrative,
+          });
+          toast(t("exportDone", { number: paperNumber(paper) }));
+        }}
+      >
+        <TextField name="subject" label={t("subject")} required maxLength={300} />
+        <LongField
+          name="difficulties"
+          label={t("difficulties")}
+          hint={t("wordsHint")}
+          maxLength={4_000}
+          rows={5}
+        />
+        <LongField name="proposals" label={t("proposals")} maxLength={4_000} rows={5} />
+        {nextNumber === null && <NumberField name="firstNumber" label={t("firstNumber")} required />}
+        <CheckField name="illustrative" label={t("made")} disabled={rollUp.illustrative} />
+        <HeadFields open={wrongHead(draft.values).length > 0} />
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+/** The fields of a paper's head and foot: kept folded, because they rarely change. */
+import { LongField } from "../../../kit/long-field.tsx";
+import { SelectField } from "../../../kit/select-field.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { REPORTS } from "./words.ts";
+
+const SIGNS = ["TM.", "KT.", "TL.", "TUQ."];
+
+/** `open` unfolds them, where one of them is wrong. */
+export function HeadFields({ open }: { readonly open: boolean }) {
+  const t = useWords(REPORTS);
+  return (
+    <details open={open}>
+      <summary>{t("head")}</summary>
+      <div className="stack">
+        <TextField name="parentBody" label={t("parentBody")} required />
+        <TextField name="issuer" label={t("issuer")} required />
+        <TextField name="symbol" label={t("symbol")} required />
+        <TextField name="placeOfPaper" label={t("placeOfPaper")} required />
+        <LongField name="addressees" label={t("addressees")} rows={2} />
+        <LongField name="legalBasis" label={t("legalBasis")} rows={2} />
+        <SelectField
+          name="authority"
+          label={t("authority")}
+          none={t("authorityNone")}
+          choices={SIGNS.map((value) => ({ value, label: value }))}
+        />
+        <TextField name="authorityOf" label={t("authorityOf")} />
+        <TextField name="signTitle" label={t("signTitle")} required />
+        <TextField name="signName" label={t("signName")} />
+        <LongField name="recipients" label={t("recipients")} rows={3} />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,69 @@
+/** The register of papers that went out: reports and letters, each under its number. */
+import { listPapers } from "@bluezone/contract/rollout/reports";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { useAsk } from "../../../api/hooks.ts";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { PageButton, PageLink } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { PaperLinks } from "./paper-links.tsx";
+import { paperNumber } from "./paper-number.ts";
+import { REPORTS } from "./words.ts";
+
+/** The page. */
+export function PapersPage() {
+  const t = useWords(REPORTS);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const { may } = useSession();
+  const query = useAsk(listPapers, { limit: 500 });
+  return (
+    <>
+      <PageTitle
+        above={<PageLink to="/reports">{title("reports")}</PageLink>}
+        actions={
+          may("reports.write") && (
+            <PageButton to="/reports/letter" variant="filled">
+              {t("letter")}
+            </PageButton>
+          )
+        }
+      >
+        {t("papers")}
+      </PageTitle>
+      <Settled query={query} isEmpty={({ total }) => total === 0} empty={<Empty>{t("papersEmpty")}</Empty>}>
+        {({ papers, total }) => (
+          <DataTable
+            caption={t("papers")}
+            columns={[
+              { id: "number", title: t("number"), cell: paperNumber, sort: paperNumber },
+              {
+                id: "day",
+                title: t("day"),
+                cell: ({ day }) => date(parseDay(day), locale),
+                sort: ({ day }) => day,
+              },
+              {
+                id: "kind",
+                title: t("kind"),
+                cell: ({ kind }) => t(`kind_${kind}`),
+                sort: ({ kind }) => kind,
+              },
+              { id: "subject", title: t("subject"), cell: ({ subject }) => subject },
+              { id: "by", title: t("by"), cell: ({ by }) => by, sort: ({ by }) => by },
+              { id: "files", title: t("files"), cell: (paper) => <PaperLinks paper={paper} /> },
+            ]}
+            rows={papers}
+            total={total}
+            rowKey={({ id }) => id}
+          />
+        )}
+      </Settled>
+    </>
+  );
+}

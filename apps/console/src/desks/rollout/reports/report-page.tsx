@@ -1,0 +1,82 @@
+/** A week's report: figures with their rows, and the way to close and print it. */
+import { exportReport, previewReport } from "@bluezone/contract/rollout/reports";
+import { cutOffOf, type Week } from "@bluezone/contract/rollout/week";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useApi, useAsk, useNow } from "../../../api/hooks.ts";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageButton } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { saveText } from "../../../kit/save-text.ts";
+import { Settled } from "../../../kit/settled.tsx";
+import { UnitPicker } from "../../../kit/unit-picker.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useWords } from "../../../words/language.tsx";
+import { WeekSelect } from "../numbers/week-select.tsx";
+import { useUnits } from "../units/use-units.ts";
+import { CloseForm } from "./close-form.tsx";
+import { PaperLinks } from "./paper-links.tsx";
+import { paperNumber } from "./paper-number.ts";
+import { RollUp } from "./roll-up.tsx";
+import { REPORTS } from "./words.ts";
+
+/** The page. */
+export function ReportPage() {
+  const t = useWords(REPORTS);
+  const title = useWords(PAGES);
+  const moment = useMoment();
+  const api = useApi();
+  const now = useNow();
+  const { me, may } = useSession();
+  const units = useUnits();
+  const [unitId, setUnitId] = useState(me.unit.id);
+  const [week, setWeek] = useState<Week>();
+  const query = useAsk(previewReport, { unitId, ...(week === undefined ? {} : { week }) });
+  const saveCsv = async (of: Week): Promise<void> => {
+    const { csv } = await api.ask(exportReport, { unitId, week: of });
+    saveText(`bao-cao-${of}.csv`, "text/csv", csv);
+  };
+  return (
+    <>
+      <PageTitle
+        actions={
+          <>
+            <PageButton to="/reports/papers">{t("papers")}</PageButton>
+            {query.data && <Button onClick={() => void saveCsv(query.data.rollUp.week)}>{t("csv")}</Button>}
+          </>
+        }
+      >
+        {title("reports")}
+      </PageTitle>
+      <div className="stack">
+        <div className="row only-screen">
+          {units.length > 1 && (
+            <UnitPicker label={t("office")} units={units} value={unitId} required onChange={setUnitId} />
+          )}
+          <WeekSelect value={week} onChange={setWeek} count={26} />
+        </div>
+        <Settled query={query} words={REPORTS}>
+          {(preview) => {
+            const { rollUp, closed } = preview;
+            const end = cutOffOf(rollUp.week);
+            return (
+              <div className="stack" key={`${rollUp.unitId} ${rollUp.week} ${closed?.id ?? ""}`}>
+                {closed ? (
+                  <div className="card stack" role="status">
+                    <p>{t("closed", { number: paperNumber(closed), time: moment(closed.closedAt) })}</p>
+                    <PaperLinks paper={closed} />
+                  </div>
+                ) : (
+                  <p role="status">{now < end ? t("notYet", { time: moment(end) }) : t("notClosed")}</p>
+                )}
+                <RollUp rollUp={rollUp} />
+                {!closed && now >= end && may("reports.write") && <CloseForm preview={preview} />}
+              </div>
+            );
+          }}
+        </Settled>
+      </div>
+    </>
+  );
+}

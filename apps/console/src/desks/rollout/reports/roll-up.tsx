@@ -1,0 +1,68 @@
+/** A week's figures, each with its rows; four sources by area; what units wrote. */
+import type { ReportFigure, RollUp as RollUpShape } from "@bluezone/contract/rollout/reports";
+import { parseInstant } from "@bluezone/protocol/time";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { Figures } from "../../../kit/figures.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { useWords } from "../../../words/language.tsx";
+import { useColumns } from "../map/use-columns.ts";
+import { Trace } from "./trace.tsx";
+import { UnitsWrote } from "./units-wrote.tsx";
+import { useValue } from "./use-value.ts";
+import { REPORTS } from "./words.ts";
+
+/** The preview: the same figures that the paper has. */
+export function RollUp({ rollUp }: { readonly rollUp: RollUpShape }) {
+  const t = useWords(REPORTS);
+  const moment = useMoment();
+  const say = useValue();
+  const [traced, setTraced] = useState<ReportFigure>();
+  const league = useColumns(t("place"), "people");
+  const { unitId, week } = rollUp;
+  const about = {
+    source: t("sourceLine"),
+    cutOff: parseInstant(rollUp.cutOff),
+    illustrative: rollUp.illustrative,
+  };
+  return (
+    <>
+      <Figures {...about} title={t("figures")} note={t("asOf", { time: moment(rollUp.asOf) })}>
+        <DataTable
+          caption={t("figures")}
+          columns={[
+            { id: "figure", title: t("figure"), cell: ({ key }) => t(`figure_${key}`) },
+            { id: "value", title: t("value"), cell: say, figures: true },
+          ]}
+          rows={rollUp.figures}
+          rowKey={({ key }) => key}
+          actions={(figure) =>
+            figure.rows > 0 && (
+              <Button
+                size="compact-md"
+                aria-label={`${t("rows", { rows: figure.rows })}: ${t(`figure_${figure.key}`)}`}
+                onClick={() => setTraced(figure)}
+              >
+                {t("rows", { rows: figure.rows })}
+              </Button>
+            )
+          }
+        />
+      </Figures>
+      {rollUp.league.length > 0 && (
+        <Figures {...about} title={t("league")} note={t("neverAdded")}>
+          <DataTable
+            caption={t("league")}
+            columns={league}
+            rows={rollUp.league}
+            rowKey={({ code }) => code}
+          />
+        </Figures>
+      )}
+      <UnitsWrote title={t("difficulties")} words={rollUp.difficulties} />
+      <UnitsWrote title={t("proposals")} words={rollUp.proposals} />
+      {traced && <Trace unitId={unitId} week={week} figure={traced} onClose={() => setTraced(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+/** The rows under a figure: what it is the sum of. */
+import { type ReportFigure, traceFigure } from "@bluezone/contract/rollout/reports";
+import type { Week } from "@bluezone/contract/rollout/week";
+import { integer } from "@bluezone/vietnamese/number";
+import { useAsk } from "../../../api/hooks.ts";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { useValue } from "./use-value.ts";
+import { REPORTS } from "./words.ts";
+
+/** The dialog. */
+export function Trace({
+  unitId,
+  week,
+  figure,
+  onClose,
+}: {
+  readonly unitId: string;
+  readonly week: Week;
+  readonly figure: ReportFigure;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(REPORTS);
+  const [locale] = useLocale();
+  const say = useValue();
+  const name = t(`figure_${figure.key}`);
+  const query = useAsk(traceFigure, { unitId, week, key: figure.key, limit: 2_000 });
+  return (
+    <Dialog open wide title={t("trace", { figure: name })} onClose={onClose}>
+      <Settled query={query}>
+        {(trace) => (
+          <div className="stack">
+            <p>{say(trace.figure)}</p>
+            <DataTable
+              caption={name}
+              columns={[
+                { id: "name", title: t("row"), cell: (row) => row.name, sort: (row) => row.name },
+                {
+                  id: "n",
+                  title: t("n"),
+                  cell: (row) => integer(row.n, locale),
+                  sort: (row) => row.n,
+                  figures: true,
+                },
+                {
+                  id: "of",
+                  title: t("traceOf"),
+                  cell: (row) => (row.of === null ? "–" : integer(row.of, locale)),
+                  sort: (row) => row.of,
+                  figures: true,
+                },
+              ]}
+              rows={trace.rows.map((row, at) => ({ ...row, at }))}
+              total={trace.total}
+              rowKey={({ at }) => String(at)}
+            />
+          </div>
+        )}
+      </Settled>
+    </Dialog>
+  );
+}
