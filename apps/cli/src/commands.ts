@@ -91,6 +91,16 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/units-enter.ts")).unitsEnter,
   },
   {
+    name: "staff invite",
+    summary: "Invite somebody to a server's desk, such as its first administrator.",
+    load: async () => (await import("./commands/staff-invite.ts")).staffInvite,
+  },
+  {
+    name: "staff check",
+    summary: "Whether a server's audit log is whole.",
+    load: async () => (await import("./commands/staff-check.ts")).staffCheck,
+  },
+  {
     name: "phone run",
     summary: "Live as a headless phone.",
     load: async () => (await import("./commands/phone-run.ts")).phoneRun,

@@ -11,6 +11,7 @@ import type { Random } from "@bluezone/server-kit/random";
 import type { Secret } from "@bluezone/server-kit/secret";
 import { systemTimer, type Timer } from "@bluezone/server-kit/timer";
 import { audit, type Entry } from "./audit/audit.ts";
+import { type Verdict, verifyAudit } from "./audit/verify.ts";
 import type { Context } from "./context.ts";
 import { createAuth } from "./credentials/better-auth.ts";
 import { sessionHeaders } from "./credentials/calls.ts";
@@ -60,6 +61,8 @@ export type Staff = {
   invite(invited: Invited): Promise<Invitation>;
   /** Writes an audit entry in the transaction of the change. Throws RangeError for an entry that could hold a value. */
   audit<Tables extends StaffTables>(trx: KitTransaction<Tables>, now: Instant, entry: Entry): Promise<void>;
+  /** Reads the whole audit log and holds it against its anchors. */
+  checkAudit(): Promise<Verdict>;
   /** What is done every so often: ended sessions and old invitations go, the audit log is anchored. */
   readonly jobs: readonly Job[];
 };
@@ -95,6 +98,7 @@ export function createStaff<Tables extends StaffTables>(options: StaffOptions<Ta
     addRoutes: (http) => addRoutes(http, context),
     invite: (invited) => inviteAsOperator(context, invited),
     audit,
+    checkAudit: () => verifyAudit(context),
     jobs: jobsOf(context),
   };
 }
