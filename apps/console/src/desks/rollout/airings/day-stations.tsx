@@ -1,0 +1,106 @@
+/** The day of every station within reach, those with gaps first. */
+import { airingsDay, type StationDay } from "@bluezone/contract/rollout/airings";
+import { parseInstant, wallTime } from "@bluezone/protocol/time";
+import { clock } from "@bluezone/vietnamese/date";
+import { Button } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { useAsk } from "../../../api/hooks.ts";
+import { Chips } from "../../../kit/chips.tsx";
+import { type Column, DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { Settled } from "../../../kit/settled.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { useWords } from "../../../words/language.tsx";
+import { SlotsDialog } from "./slots-dialog.tsx";
+import { AIRINGS } from "./words.ts";
+
+const STATES = ["gap", "explained", "early", "met"] as const;
+const time = (at: string): string => clock(wallTime(parseInstant(at), "vietnam"));
+
+/** `day` is ISO. */
+export function DayStations({ day }: { readonly day: string }) {
+  const t = useWords(AIRINGS);
+  const moment = useMoment();
+  const { may } = useSession();
+  const [state, setState] = useState("");
+  const [changing, setChanging] = useState<StationDay>();
+  const query = useAsk(airingsDay, { day }, { keep: true, every: 60 });
+  const columns = useMemo<readonly Column<StationDay>[]>(
+    () => [
+      { id: "name", title: t("station"), cell: ({ name }) => name, sort: ({ name }) => name },
+      {
+        id: "aired",
+        title: t("aired"),
+        cell: ({ aired, needed, airings }) => (
+          <>
+            {t("airedOf", { aired, needed })}
+            <span className="small">
+              {airings.map(({ airedAt, number }) => ` · ${time(airedAt)} (${number})`).join("")}
+            </span>
+          </>
+        ),
+        sort: ({ aired }) => aired,
+      },
+      {
+        id: "state",
+        title: t("state"),
+        cell: (row) => (
+          <span data-state={row.state}>
+            {t(`state_${row.state}`)}
+            {row.alertedAt !== null && row.state === "gap" && (
+              <span className="small"> · {t("toldAt", { time: time(row.alertedAt) })}</span>
+            )}
+          </span>
+        ),
+        sort: (row) => STATES.indexOf(row.state),
+      },
+      { id: "slots", title: t("slots"), cell: ({ slots }) => slots.join(" · ") },
+    ],
+    [t],
+  );
+  return (
+    <Settled
+      query={query}
+      isEmpty={({ stations }) => stations.length === 0}
+      empty={<Empty>{t("empty")}</Empty>}
+    >
+      {({ stations, now }) => {
+        const gaps = stations.filter((one) => one.state === "gap").length;
+        return (
+          <section className="stack">
+            <p role="status" className={gaps > 0 ? "notice" : ""}>
+              {gaps > 0 ? t("gaps", { count: gaps }) : t("gapsNone", { time: moment(now) })}
+            </p>
+            <DataTable
+              caption={t("list")}
+              columns={columns}
+              rows={stations.filter((one) => state === "" || one.state === state)}
+              total={stations.length}
+              rowKey={({ station }) => station}
+              filters={
+                <Chips
+                  name={t("state")}
+                  all={t("all")}
+                  choices={STATES.map((value) => ({ value, label: t(`state_${value}`) }))}
+                  value={state}
+                  onChange={setState}
+                />
+              }
+              {...(may("bulletins.write")
+                ? {
+                    actions: (row: StationDay) => (
+                      <Button aria-label={`${t("setSlots")}: ${row.name}`} onClick={() => setChanging(row)}>
+                        {t("setSlots")}
+                      </Button>
+                    ),
+                  }
+                : {})}
+            />
+            {changing && <SlotsDialog station={changing} onClose={() => setChanging(undefined)} />}
+          </section>
+        );
+      }}
+    </Settled>
+  );
+}
