@@ -11,7 +11,7 @@ export const AGE_GROUPS = ["under-7", "7-15", "16-up"] as const satisfies readon
 export interface ConsentView {
   /** To broadcast, listen and note. Null: the phone has not started. */
   readonly sensing: Instant | null;
-  /** To say once a day, mixed with chance, whether the app runs. */
+  /** To say once a week, mixed with chance, that the app runs, in which district and for how long a day. */
   readonly statistics: Instant | null;
   /** Null on a phone that started before anybody was asked. */
   readonly age: AgeGroup | null;

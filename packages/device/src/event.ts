@@ -14,7 +14,7 @@ type What =
   | { readonly is: "config-accepted"; readonly version: number }
   | {
       readonly is: "document-refused";
-      readonly document: "config" | "policy" | "hotlines";
+      readonly document: "config" | "policy" | "hotlines" | "local" | "venues" | "sound";
       readonly why: string;
     }
   | { readonly is: "checked"; readonly files: number; readonly keys: number; readonly matches: number }
@@ -25,6 +25,10 @@ type What =
   | { readonly is: "clock-proven"; readonly wrongBy: Duration }
   | { readonly is: "clock-jumped" }
   | { readonly is: "covered"; readonly call: number }
+  /** What the province tells came in a new version. */
+  | { readonly is: "local-accepted"; readonly version: number }
+  /** The week's mixed answer was taken. */
+  | { readonly is: "week-told" }
   | { readonly is: "forgotten"; readonly documents: number }
   | { readonly is: "storage-failed" }
   | { readonly is: "data-damaged"; readonly documents: number };

@@ -27,6 +27,7 @@ export interface PhoneHandle {
 const NAMES = {
   start: true,
   consentToStatistics: true,
+  chooseDistrict: true,
   chooseArea: true,
   pause: true,
   resume: true,
@@ -39,6 +40,10 @@ const NAMES = {
   withdrawPreConsent: true,
   selfReport: true,
   checkNow: true,
+  local: true,
+  loadVenues: true,
+  loadSound: true,
+  countHelped: true,
   acknowledge: true,
   noMoreRemindersToday: true,
   holdings: true,

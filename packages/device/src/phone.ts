@@ -19,6 +19,10 @@ import {
   Seconds,
 } from "@bluezone/protocol/time";
 import { ADULT, type AreaChosen, consented, type FirstConsent, isArea, type Started } from "./consent.ts";
+import { drawWeek } from "./engine/active/draw.ts";
+import { endActive } from "./engine/active/end.ts";
+import { districtOf, isNamed } from "./engine/active/question.ts";
+import { sendWeek } from "./engine/active/send.ts";
 import { look } from "./engine/activity.ts";
 import { assess } from "./engine/alert/assess.ts";
 import { type Turn, turn } from "./engine/beacon.ts";
@@ -34,6 +38,10 @@ import { home, radioWanted } from "./engine/home.ts";
 import { type Imported, importLog } from "./engine/listen/import.ts";
 import { collect, scan, waiting } from "./engine/listen/listen.ts";
 import { packOver } from "./engine/listen/pack.ts";
+import { fetchLocal } from "./engine/local/fetch.ts";
+import { loadSound, type Sound } from "./engine/local/sound.ts";
+import { type Loaded, loadVenues } from "./engine/local/venues.ts";
+import { type LocalView, localView } from "./engine/local/view.ts";
 import { type Proof, proofs } from "./engine/proof.ts";
 import { canSend } from "./engine/radio.ts";
 import { remind } from "./engine/remind.ts";
@@ -66,6 +74,8 @@ export interface Phone {
   start(consent?: FirstConsent): Promise<Started>;
   /** Agrees to statistics, or no longer; before `start` it does nothing. */
   consentToStatistics(on: boolean): Promise<void>;
+  /** Which district the weekly figure says, by its code, or none. Without agreement to statistics it does nothing. */
+  chooseDistrict(district: string | null): Promise<AreaChosen>;
   /** Code of a commune of `@bluezone/policy/commune`, or none. */
   chooseArea(area: string | null): Promise<AreaChosen>;
   pause(length: PauseLength): Promise<void>;
@@ -90,6 +100,14 @@ export interface Phone {
   ): Promise<string>;
   /** Looks for new lists now. */
   checkNow(): Promise<void>;
+  /** What the province tells, as it is on this phone; null while none has come. */
+  local(): Promise<LocalView | null>;
+  /** Loads the venues of a district: the server then learns that somebody here asked for it. */
+  loadVenues(district: string): Promise<Loaded>;
+  /** Loads the sound of a bulletin of the local page, by its SHA-256. It is not kept. */
+  loadSound(sum: string): Promise<Sound>;
+  /** Counts one person more whom the resident has helped, or one fewer. The count stays on this phone. */
+  countHelped(step: 1 | -1): Promise<void>;
   /** Takes in the log of another exposure notification app; the next check matches it with every list that still stands. */
   importLog(log: Iterable<LoggedReading>): Promise<Imported>;
   /** The resident has opened this alert; a withdrawn or low one then leaves the panel. */
@@ -229,12 +247,18 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       () => checkCode(on, on.now()),
       () => goOnSharing(on, on.now()),
       async () => {
-        if (on.now() >= checkDue(on, on.now())) await check(on);
+        if (on.now() < checkDue(on, on.now())) return;
+        await check(on);
+        if (on === body) await fetchLocal(on);
       },
       async () => assessAnew(on),
       async () => {
         drawCover(on, on.now());
         await cover(on, on.now());
+      },
+      async () => {
+        drawWeek(on, on.now());
+        await sendWeek(on, on.now());
       },
     ];
     // Everything may be deleted while a call is on its way: then the rest is nobody's.
@@ -248,6 +272,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     const { pausedUntil } = memory.get("phone");
     const ends = [preConsentView(body, now)?.until, selfReportView(body, now)?.until];
     const held = alertsHeldUntil(memory.get("config").policy, now);
+    const weekly = drawWeek(body, now);
     return [
       checkDue(body, now),
       drawCover(body, now),
@@ -257,6 +282,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       ...(state.is === "ready" ? [state.until] : []),
       ...(pausedUntil !== null && pausedUntil > now ? [pausedUntil] : []),
       ...(held === null ? [] : [held]),
+      ...(weekly === undefined ? [] : [weekly]),
       ...ends.filter((end) => end !== undefined),
     ];
   }
@@ -308,8 +334,19 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     },
     consentToStatistics: (on) =>
       tap(() => {
-        if (started()) memory.change("consent", { statistics: on ? body.now() : null });
+        if (!started()) return;
+        const agreed = memory.get("consent").statistics !== null;
+        if (agreed && !on) endActive(body);
+        if (!agreed && on) memory.change("active", { district: districtOf(memory.get("area").commune) });
+        memory.change("consent", { statistics: on ? body.now() : null });
       }),
+    async chooseDistrict(district) {
+      if (district !== null && !isNamed(district)) return "unknown_area";
+      await tap(() => {
+        if (memory.get("consent").statistics !== null) memory.change("active", { district });
+      });
+      return "chosen";
+    },
     async chooseArea(area) {
       if (area !== null && !isArea(area)) return "unknown_area";
       await tap(() => memory.change("area", { commune: area }));
@@ -363,9 +400,28 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       await online(async (on) => {
         await check(on);
         if (on === body) assessAnew(on);
+        if (on === body) await fetchLocal(on);
       });
       await store();
     },
+    local: async () => localView(memory.get("local")),
+    async loadVenues(district) {
+      let outcome: Loaded = "unreachable";
+      await online(async (on) => {
+        outcome = await loadVenues(on, district);
+      });
+      await store();
+      return outcome;
+    },
+    async loadSound(sum) {
+      let sound: Sound = { is: "unreachable" };
+      await online(async (on) => {
+        sound = await loadSound(on, sum);
+      });
+      return sound;
+    },
+    countHelped: (step) =>
+      tap(() => memory.change("help", { helped: Math.max(0, memory.get("help").helped + step) })),
     async importLog(log) {
       const imported = importLog(body, log);
       await store();

@@ -89,6 +89,8 @@ export interface Servers {
   readonly healthUrl: string;
   /** Device key for the health server. */
   readonly healthApiKey: string;
+  /** The server that tells what is new in the province and takes the weekly figure; without it there is neither. */
+  readonly rolloutUrl?: string;
   readonly transport: Transport;
 }
 

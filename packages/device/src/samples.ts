@@ -42,6 +42,10 @@ function home(panel: Notice, changes: Partial<PhoneState> = {}): PhoneState {
         validFrom: "2020-08-30",
       },
     ],
+    rollout: true,
+    local: null,
+    active: null,
+    helped: 0,
     ...changes,
   };
 }
@@ -133,6 +137,20 @@ const REFUSALS = [
     worthRetrying({ ok: false, code, status, message: "" }) ? [] : code,
   ),
 ];
+
+const LOCAL: NonNullable<PhoneState["local"]> = {
+  version: 7,
+  issuedAt: at("22T07:00"),
+  notAfter: at("25T07:00"),
+  at: at("22T10:30"),
+  venues: "892",
+};
+const LOCAL_OLD = { issuedAt: at("17T07:00"), notAfter: at("20T07:00"), at: at("19T18:05") };
+const agreed = (active: NonNullable<PhoneState["active"]>) =>
+  working({
+    consent: { sensing: INSTALLED, statistics: INSTALLED, age: "16-up", guardian: null },
+    active,
+  });
 
 const LINES_OFF: PhoneState["lines"] = {
   workedToday: Minutes(65),
@@ -285,4 +303,20 @@ export const SAMPLES: Readonly<Record<string, PhoneState>> = {
     consent: { sensing: INSTALLED, statistics: INSTALLED, age: "16-up", guardian: null },
   }),
   "area-skipped": working({ area: null }),
+
+  // The local page, the weekly figure, people helped.
+  local: working({ local: LOCAL }),
+  "local-old": working({ local: { ...LOCAL, ...LOCAL_OLD } }),
+  "local-no-area": working({ local: { ...LOCAL, venues: null }, area: null }),
+  "local-none": home({ is: "offline" }, { hotlines: [] }),
+  "no-rollout": working({ rollout: false }),
+  "statistics-waiting": agreed({ district: "892", at: at("24T19:12"), sentAt: null, answer: null }),
+  "statistics-sent": agreed({
+    district: "892",
+    at: null,
+    sentAt: at("22T08:31"),
+    answer: { district: "886", hours: "12-18" },
+  }),
+  "statistics-no-district": agreed({ district: null, at: at("24T19:12"), sentAt: null, answer: null }),
+  helped: working({ helped: 7, local: LOCAL }),
 };

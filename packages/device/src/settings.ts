@@ -5,11 +5,13 @@ import type { Root } from "@bluezone/contract/signed";
 export interface Settings {
   /** "0.1.0"; held against the signed configuration's minimum. */
   readonly appVersion: string;
-  /** Roots that may sign each document. None for `policy` or `hotlines` means that the document is not read. */
+  /** Roots that may sign each document. None for `policy`, `hotlines` or `local` means that the document is not read. */
   readonly roots: {
     readonly config: readonly Root[];
     readonly policy: readonly Root[];
     readonly hotlines: readonly Root[];
+    /** For the local page; left out is none. */
+    readonly local?: readonly Root[];
   };
   /** Bluetooth company id of the frame; the protocol's default when left out. */
   readonly companyId?: number;

@@ -2,7 +2,9 @@
 import type { HotlinesDocument } from "@bluezone/contract/signed";
 import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { ConsentView } from "./consent.ts";
+import type { ActiveView } from "./engine/active/view.ts";
 import type { Alert } from "./engine/alert/alert.ts";
+import type { LocalMark } from "./engine/local/view.ts";
 import type { PreConsentView } from "./engine/share/pre-consent.ts";
 import type { ShareView } from "./engine/share/view.ts";
 
@@ -103,4 +105,12 @@ export interface PhoneState {
   readonly area: string | null;
   /** Numbers to call today, as last signed. */
   readonly hotlines: HotlinesDocument["hotlines"];
+  /** Whether this build names a server that tells what is new in the province and takes the weekly figure. */
+  readonly rollout: boolean;
+  /** Which local page is on the phone; what stands in it is asked for by a tap. Null: none has come. */
+  readonly local: LocalMark | null;
+  /** The weekly figure; null while nothing is sent. */
+  readonly active: ActiveView | null;
+  /** How many people the resident has helped to install, as they count them. */
+  readonly helped: number;
 }

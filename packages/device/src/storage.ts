@@ -3,6 +3,9 @@
  * be read of it. Instants are corrected time in milliseconds, durations milliseconds, bytes base64.
  */
 import { ReportTypeName } from "@bluezone/contract/certificate";
+import { DISTRICT_ANSWERS, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
+import { LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
+import { Week } from "@bluezone/contract/rollout/week";
 import { ConfigDocument, HotlinesDocument, PolicyDocument, Root } from "@bluezone/contract/signed";
 import { REPORT_TYPES } from "@bluezone/protocol/report-type";
 import { Day, Enin, Instant, Milliseconds } from "@bluezone/protocol/time";
@@ -261,6 +264,36 @@ export const DOCUMENTS = {
     at: instant.nullable().default(null),
     /** The call that comes next. */
     call: count.default(0),
+  }),
+  /** The weekly figure, while its owner agrees to it. */
+  active: z.object({
+    /** Code of the district that its owner chose to say. */
+    district: z.string().max(16).nullable().default(null),
+    /** The week that is drawn. */
+    week: Week.nullable().default(null),
+    /** When its answer goes, or is tried again; null when it went, was given up, or there is none any more. */
+    at: instant.nullable().default(null),
+    /** The week's answers as mixed at random; what was true is not kept. */
+    answer: z
+      .object({ district: z.enum(DISTRICT_ANSWERS), hours: z.enum(HOURS_ANSWERS) })
+      .nullable()
+      .default(null),
+    sentAt: instant.nullable().default(null),
+    tries: count.default(0),
+    /** From when on the next answer's hours count, and how long the phone had listened by then. */
+    since: z.object({ at: instant, listened: duration }).nullable().default(null),
+  }),
+  /** What the province tells, as last signed, and the venues of one district. */
+  local: z.object({
+    document: LocalDocument.nullable().default(null),
+    /** When it came, or was last found to be the newest. */
+    at: instant.nullable().default(null),
+    etag: z.string().nullable().default(null),
+    venues: z.object({ file: LocalVenues, sum: z.string(), at: instant }).nullable().default(null),
+  }),
+  help: z.object({
+    /** How many people the resident has helped, as they count them. */
+    helped: count.default(0),
   }),
 } as const;
 

@@ -1,5 +1,7 @@
 /** A phone that is none: it shows one state, and its taps do nothing. For galleries of screens. */
+
 import { type PhoneHandle, type Taps, tapsBy } from "../handle.ts";
+import { localViewSample } from "../local-sample.ts";
 import type { PhoneState } from "../state.ts";
 
 /** What is said on every screen that shows it. */
@@ -11,10 +13,13 @@ export interface FixedPhone extends PhoneHandle {
 const ANSWERS: { readonly [N in keyof Taps]?: Awaited<ReturnType<Taps[N]>> } = {
   start: "started",
   chooseArea: "chosen",
+  chooseDistrict: "chosen",
   selfReport: "sent",
   holdings: { items: [], forgottenAfterDays: 14 },
   exportData: "{}\n",
   proofs: [],
+  loadVenues: "none",
+  loadSound: { is: "none" },
 };
 
 /** A phone that is always in this state. */
@@ -22,7 +27,9 @@ export const fixedPhone = (state: PhoneState): FixedPhone => ({
   label: "simulation",
   state: () => state,
   subscribe: () => () => undefined,
-  tap: tapsBy(async (name) => ANSWERS[name]),
+  tap: tapsBy(async (name) =>
+    name === "local" ? (state.local === null ? null : localViewSample(state.now)) : ANSWERS[name],
+  ),
   mend: async () => undefined,
   close: () => undefined,
 });

@@ -1,5 +1,6 @@
 /** A phone starts: what the resident has agreed to is noted, each with its moment. */
 import type { FirstConsent } from "../consent.ts";
+import { districtOf } from "./active/question.ts";
 import type { Body } from "./body.ts";
 
 /** Notes a first consent that is enough to start on. */
@@ -13,4 +14,5 @@ export function begin({ memory, now }: Body, { statistics, age, guardian, area }
     guardian: guardian && age !== "16-up" ? at : null,
   });
   if (area !== null) memory.change("area", { commune: area });
+  if (statistics) memory.change("active", { district: districtOf(area) });
 }

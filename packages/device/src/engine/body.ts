@@ -37,6 +37,8 @@ export interface Body {
   tell(what: WithoutTime<PhoneEvent>): void;
   readonly keys: Caller;
   readonly health: Caller;
+  /** Null where this build names no such server. */
+  readonly rollout: Caller | null;
 }
 
 export function body(ports: Ports, settings: Settings, memory: Memory): Body {
@@ -80,6 +82,7 @@ export function body(ports: Ports, settings: Settings, memory: Memory): Body {
     },
     keys: { ...caller, baseUrl: servers.keysUrl },
     health: { ...caller, baseUrl: servers.healthUrl, apiKey: servers.healthApiKey },
+    rollout: servers.rolloutUrl === undefined ? null : { ...caller, baseUrl: servers.rolloutUrl },
   };
   return self;
 }

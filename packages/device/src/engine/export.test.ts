@@ -7,7 +7,7 @@ import { EXPORT_FORMAT } from "./export.ts";
 
 /** Texts of the store that may be read in an export: public documents and names, and what others broadcast. */
 const OPEN =
-  /^(config\.|check\.|area\.|heard\/|phone\.|consent\.|activity\.|clock\.boots\.\d+\.id|.*\.(is|testType|reportType|age|onset|part|confidence|level|kind|today|id|why)$)/;
+  /^(config\.|local\.|active\.|check\.|area\.|heard\/|phone\.|consent\.|activity\.|clock\.boots\.\d+\.id|.*\.(is|testType|reportType|age|onset|part|confidence|level|kind|today|id|why)$)/;
 
 /** Every text in a value, with its path. */
 function texts(value: unknown, path: string): (readonly [path: string, text: string])[] {

@@ -134,6 +134,20 @@ const READABLE: { readonly [N in DocumentName]: (document: DocumentOf<N>) => unk
     given && { until: iso(given.until), onset: onsetText(given.onset), traveler: given.traveler },
   selfReport: ({ nonce, until }) => ({ waitsForItsCode: nonce !== null, until: iso(until) }),
   cover: ({ at, call }) => ({ nextAt: iso(at), callsMade: call }),
+  active: ({ district, week, at, answer, sentAt, since }) => ({
+    district,
+    week,
+    nextAt: iso(at),
+    mixedAnswer: answer,
+    sentAt: iso(sentAt),
+    hoursCountSince: iso(since?.at ?? null),
+  }),
+  local: ({ document, at, venues }) => ({
+    document: signed(document),
+    at: iso(at),
+    venues: venues && { ...venues.file, at: iso(venues.at) },
+  }),
+  help: (help) => help,
 };
 
 type Place = (boot: number, mono: Duration) => Instant | undefined;

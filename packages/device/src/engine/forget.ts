@@ -15,6 +15,7 @@ import {
   plus,
 } from "@bluezone/protocol/time";
 import type { HeardDocument } from "../storage.ts";
+import { forgetWeek } from "./active/end.ts";
 import { tekOf } from "./beacon.ts";
 import type { Body } from "./body.ts";
 import { keepBoots, placed } from "./clock.ts";
@@ -88,6 +89,7 @@ export function forget(body: Body, now: Instant): void {
   if (given !== null && (now >= given.until || given.until > plus(now, PRE_CONSENT_LIFE)))
     endPreConsent(body);
 
+  forgetWeek(body, now);
   forgetFiles(body, oldest);
 
   const needed = new Set([

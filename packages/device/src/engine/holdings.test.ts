@@ -60,7 +60,7 @@ test("what a holding says of its end comes true: there until then, gone an hour 
   const ends = items.flatMap(({ what, goneBy }) => (goneBy === null ? [] : [{ what, goneBy }]));
   assert.deepEqual(
     ends.map(({ what }) => what),
-    HELD.filter((what) => !["consents", "area", "activity", "documents"].includes(what)),
+    HELD.filter((what) => !["consents", "area", "helped", "activity", "documents"].includes(what)),
   );
   const until = async (end: number): Promise<void> => {
     while (a.clock.now() < end) {

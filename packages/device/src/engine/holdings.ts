@@ -15,6 +15,7 @@ import {
   plus,
 } from "@bluezone/protocol/time";
 import { DOCUMENTS, type DocumentName, type DocumentOf, type StoredTek } from "../storage.ts";
+import { endOf } from "./active/draw.ts";
 import { tekOf } from "./beacon.ts";
 import type { Body } from "./body.ts";
 import { placed } from "./clock.ts";
@@ -36,6 +37,8 @@ export const HELD = [
   "pre-consent",
   "consents",
   "area",
+  "weekly-answer",
+  "helped",
   "activity",
   "lists",
   "documents",
@@ -81,6 +84,9 @@ export const HELD_IN = {
   preConsent: ["pre-consent"],
   selfReport: ["self-report"],
   cover: ["activity"],
+  active: ["weekly-answer", "activity"],
+  local: ["documents"],
+  help: ["helped"],
 } as const satisfies Record<DocumentName, readonly What[]>;
 
 type Counted = Omit<Holding, "what">;
@@ -167,11 +173,19 @@ function listsHere({ memory }: Body): Counted {
   return counted(spans, KEPT);
 }
 
-function documentsHere({ config, policy, hotlines, learned }: DocumentOf<"config">): Counted {
-  const issued = [config, policy, hotlines].flatMap((document) =>
+/** The mixed answer of a week, which ends at the week's cut-off. */
+function answerHere({ answer, week, sentAt, at }: DocumentOf<"active">): Counted {
+  if (answer === null || week === null) return NOTHING;
+  return { ...counted(moments(sentAt ?? at), null, 1), goneBy: endOf(week) };
+}
+
+function documentsHere({ memory }: Body): Counted {
+  const { config, policy, hotlines, learned } = memory.get("config");
+  const { document: local, venues } = memory.get("local");
+  const issued = [config, policy, hotlines, local].flatMap((document) =>
     document === null ? [] : moments(fromUnixSeconds(document.issuedAt)),
   );
-  return counted(issued, null, issued.length + learned.length);
+  return counted(issued, null, issued.length + learned.length + (venues === null ? 0 : 1));
 }
 
 /** Counts what is on the phone. */
@@ -202,9 +216,11 @@ export function holdings(body: Body): Holdings {
       given === null ? NOTHING : counted(moments(minus(given.until, PRE_CONSENT_LIFE)), PRE_CONSENT_LIFE),
     consents: consentsHere(body),
     area: { ...NOTHING, count: commune === null ? 0 : 1 },
+    "weekly-answer": answerHere(memory.get("active")),
+    helped: { ...NOTHING, count: memory.get("help").helped },
     activity: activityHere(body),
     lists: listsHere(body),
-    documents: documentsHere(memory.get("config")),
+    documents: documentsHere(body),
   };
   return { items: HELD.map((what) => ({ what, ...held[what] })), forgottenAfterDays: inDays(KEPT) };
 }

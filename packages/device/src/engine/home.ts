@@ -12,9 +12,11 @@ import {
 import type { RadioState } from "../ports.ts";
 import { type Notice, type PhoneState, PRIORITY, type StatusLines } from "../state.ts";
 import type { DocumentOf } from "../storage.ts";
+import { activeView } from "./active/view.ts";
 import type { Body } from "./body.ts";
 import { JUMP, wrongBy } from "./clock.ts";
 import { switchedOff } from "./config.ts";
+import { localMark } from "./local/view.ts";
 import { hears } from "./radio.ts";
 import { preConsentView } from "./share/pre-consent.ts";
 import { selfReportView } from "./share/self-report.ts";
@@ -175,5 +177,9 @@ export function home(body: Body): PhoneState {
     consent: { sensing: consentAt, statistics, age, guardian },
     area: memory.get("area").commune,
     hotlines: memory.get("config").hotlines?.hotlines ?? [],
+    rollout: body.rollout !== null,
+    local: localMark(memory.get("local")),
+    active: activeView(body),
+    helped: memory.get("help").helped,
   };
 }

@@ -72,6 +72,7 @@ const ARGUMENTS: { readonly [N in TapName]: fc.Arbitrary<readonly unknown[]> } =
   return {
     start: fc.oneof(none, fc.tuple(consent)),
     consentToStatistics: fc.tuple(fc.boolean()),
+    chooseDistrict: fc.tuple(fc.constantFrom(null, "889", "nowhere")),
     chooseArea: fc.tuple(area),
     pause: fc.tuple(fc.constantFrom("1h", "8h", "until-morning")),
     resume: none,
@@ -89,6 +90,10 @@ const ARGUMENTS: { readonly [N in TapName]: fc.Arbitrary<readonly unknown[]> } =
       fc.tuple(fc.constant("+84900000001"), fc.constantFrom({}, { testDate: "2020-12-26" })),
     ),
     checkNow: none,
+    local: none,
+    loadVenues: fc.tuple(fc.constantFrom("889", "nowhere")),
+    loadSound: fc.tuple(fc.constantFrom("a".repeat(64), "")),
+    countHelped: fc.tuple(fc.constantFrom(1, -1)),
     acknowledge: fc.tuple(fc.constantFrom("2020-12-20", "")),
     noMoreRemindersToday: none,
     holdings: none,
@@ -186,6 +191,7 @@ test("a wrong message, an unknown tap and a bad argument get a coded answer and 
     ["answer", [{ day: 1e9 }]],
     ["answer", [null]],
     ["enterCode", ["x".repeat(3_000)]],
+    ["countHelped", [2]],
     ["selfReport", ["0900000001", { testDate: "yesterday" }]],
     ["deleteEverything", ["now"]],
   ] as const)

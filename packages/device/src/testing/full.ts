@@ -1,4 +1,5 @@
 /** A phone with something in every one of its documents, each secret of it unlike every other. */
+import { weekAt } from "@bluezone/contract/rollout/week";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { tek } from "@bluezone/protocol/tek";
 import {
@@ -14,6 +15,7 @@ import {
   plus,
 } from "@bluezone/protocol/time";
 import { seededRandom } from "../doubles/random.ts";
+import { localSample } from "../local-sample.ts";
 import { hears } from "./heard.ts";
 import { type Person, person } from "./person.ts";
 
@@ -34,6 +36,22 @@ export function fullDocuments(now: Instant): Readonly<Record<string, unknown>> {
   return {
     consent: { statistics: now, age: "7-15", guardian: now },
     area: { commune: "30598" },
+    active: {
+      district: "892",
+      week: weekAt(now),
+      at: plus(now, Hours(2)),
+      answer: { district: "886", hours: "12-18" },
+      sentAt: null,
+      tries: 1,
+      since: { at: minus(now, Days(3)), listened: Minutes(30) },
+    },
+    local: {
+      document: localSample(now, 7),
+      at: now,
+      etag: null,
+      venues: { file: { district: "892", venues: [] }, sum: "0".repeat(64), at: now },
+    },
+    help: { helped: 3 },
     preConsent: { given: { until: plus(now, Days(6)), onset: { day }, traveler: true } },
     selfReport: { nonce: secret(256), until: plus(now, Hours(20)) },
     code: {

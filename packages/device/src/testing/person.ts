@@ -38,6 +38,8 @@ export async function person(
     readonly clock?: ManualClock;
     readonly store?: MemoryStore;
     readonly random?: Random;
+    /** Whether its build names a rollout server; it does when left out. */
+    readonly rollout?: boolean;
   } = {},
 ): Promise<Person> {
   const clock = options.clock ?? manualClock(options.at ?? NOON);
@@ -49,7 +51,12 @@ export async function person(
   const events: PhoneEvent[] = [];
   const settings: Settings = {
     appVersion: "0.1.0",
-    roots: { config: [servers.root.root], policy: [servers.policyRoot.root], hotlines: [] },
+    roots: {
+      config: [servers.root.root],
+      policy: [servers.policyRoot.root],
+      hotlines: [],
+      local: [servers.localRoot.root],
+    },
   };
   const ports = {
     clock,
@@ -62,6 +69,7 @@ export async function person(
       keysUrl: "http://keys",
       healthUrl: "http://health",
       healthApiKey: "device",
+      ...(options.rollout === false ? {} : { rolloutUrl: "http://rollout" }),
       transport: servers.transport,
     },
     tell: (event: PhoneEvent) => void events.push(event),

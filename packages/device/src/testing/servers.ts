@@ -5,6 +5,7 @@
 import { createPrivateKey, createSign, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import type { Transport } from "@bluezone/contract/client";
 import { dayIndexName, exportName } from "@bluezone/contract/keys/exports";
+import type { LocalDocument } from "@bluezone/contract/rollout/local";
 import { type ConfigDocument, LISTENING, type PolicyDocument, type Root } from "@bluezone/contract/signed";
 import { PROFILES } from "@bluezone/policy/profile";
 import { toBase64Url } from "@bluezone/protocol/bytes";
@@ -79,6 +80,7 @@ export class ScriptedServers {
   readonly calls: Call[] = [];
   readonly root = signer("root-1");
   readonly policyRoot = signer("policy-1");
+  readonly localRoot = signer("local-1");
   readonly exportSigner = exportSigner();
   /** Loses the n-th POST from now: "call" never arrives, "answer" arrives and its answer is lost. */
   lose: { readonly path: string; readonly what: "call" | "answer" } | undefined;
@@ -90,6 +92,10 @@ export class ScriptedServers {
   testtype = "confirmed";
   symptomDate: string | undefined;
   config: ConfigDocument;
+  /** What /v1/local gives, signed by `localRoot`; undefined: there is none. */
+  local: LocalDocument | undefined;
+  /** What /v1/local gives instead of signing `local`. */
+  localText: string | undefined;
   /** What /v1/config gives instead of signing `config`. */
   configText: string | undefined;
   readonly files = new Map<string, Uint8Array>();
@@ -199,6 +205,9 @@ export class ScriptedServers {
         JSON.stringify({ config: this.configText ?? this.root.jws(this.config) }),
         headers,
       );
+    const localText = this.localText ?? (this.local && this.localRoot.jws(this.local));
+    if (path === "/v1/local" && localText !== undefined)
+      return this.#document(JSON.stringify({ local: localText }), headers);
     const name = path.slice("/exports/".length);
     const file = this.files.get(name);
     if (file) return { status: 200, body: file };
@@ -256,6 +265,7 @@ export class ScriptedServers {
       if (!same) this.published.push({ keys: temporaryExposureKeys, payload: verificationPayload });
       return ok({ revisionToken: "revision", insertedExposures: temporaryExposureKeys.length });
     }
+    if (path === "/api/active/report") return ok({});
     if (path === "/api/user-report")
       return ok({ expiresAt: "", expiresAtTimestamp: unixSeconds(this.#now()) + 3600 });
     return no(404, "not_found");

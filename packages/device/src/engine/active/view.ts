@@ -1,0 +1,22 @@
+/** What the resident sees of the weekly figure. */
+import type { Instant } from "@bluezone/protocol/time";
+import type { Body } from "../body.ts";
+import { sends } from "./draw.ts";
+
+/** The figure of this week, as far as it has come. */
+export interface ActiveView {
+  /** Code of the district that its owner chose to say; null: none. */
+  readonly district: string | null;
+  /** When it goes, or is tried again; null before a moment was drawn, and when it went or was given up. */
+  readonly at: Instant | null;
+  readonly sentAt: Instant | null;
+  /** What is sent: mixed at random, so it need not be true. Null before its moment. */
+  readonly answer: { readonly district: string; readonly hours: string } | null;
+}
+
+/** Null while nothing is sent: without consent, or without a server. */
+export function activeView(body: Body): ActiveView | null {
+  if (!sends(body)) return null;
+  const { district, at, sentAt, answer } = body.memory.get("active");
+  return { district, at, sentAt, answer };
+}
