@@ -9,6 +9,7 @@ export const field: Same<typeof vi> = {
   stop: "Stop scanning",
   noCamera: "The camera cannot be used. Type the code under the QR.",
   typed: "Or type the code on the paper",
+  typedOnly: "Type the code on the paper",
   typedHint: "8 letters and digits under the QR, such as K7M4 P2QD",
   next: "Go on",
   wrong: "A code has 8 letters and digits, without accents. Compare each and type again.",

@@ -78,6 +78,7 @@ export const placements: Same<typeof vi> = {
   noHistory: "Nobody has checked this placement yet.",
   when: "At",
   what: "What",
+  note: "Note",
   late: "sent late, by the phone's clock",
   scans: "Scans of 28 days",
   noScans: "No scan in the last 28 days.",

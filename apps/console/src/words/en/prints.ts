@@ -11,6 +11,7 @@ export const prints: Same<typeof vi> = {
   at: "At",
   sheets: "Sheets",
   progress: "Progress",
+  note: "Note",
   again: "again",
   illustrative: "illustrative data",
   state_making: "In the making: {{set}} of {{sheets}}",

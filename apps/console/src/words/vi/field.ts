@@ -6,6 +6,7 @@ export const field = {
   stop: "Thôi quét",
   noCamera: "Không dùng được máy ảnh. Gõ mã in dưới mã QR.",
   typed: "Hoặc gõ mã trên tờ giấy",
+  typedOnly: "Gõ mã trên tờ giấy",
   typedHint: "8 chữ và số in dưới mã QR, như K7M4 P2QD",
   next: "Tiếp",
   wrong: "Mã có 8 chữ và số, không có dấu. Xem lại từng chữ rồi gõ lại.",

@@ -8,6 +8,7 @@ export const prints = {
   at: "Lúc",
   sheets: "Số tờ",
   progress: "Tiến độ",
+  note: "Ghi chú",
   again: "in lại",
   illustrative: "số liệu minh họa",
   state_making: "Đang làm: {{set}} trên {{sheets}} tờ",

@@ -103,7 +103,7 @@ function Find({ onCode }: { readonly onCode: (code: string) => void }) {
         </button>
       )}
       <form onSubmit={submit}>
-        <label htmlFor="code">{t("typed")}</label>
+        <label htmlFor="code">{t(canScan() ? "typed" : "typedOnly")}</label>
         <p id="code-hint" className="small">
           {t("typedHint")}
         </p>

@@ -32,7 +32,7 @@ function Outcome({
   return (
     <>
       <p role="status">{t("importDone", { count: planned })}</p>
-      {codes.length > 0 && <PrintAgain placements={codes.map((code) => ({ code, kind }))} />}
+      {codes.length > 0 && <PrintAgain fresh placements={codes.map((code) => ({ code, kind }))} />}
       {faults.length > 0 && (
         <section className="stack">
           <p>{t("importFaults", { count: faults.length })}</p>

@@ -127,7 +127,7 @@ function History({ deeds }: Pick<Read, "deeds">) {
           columns={[
             { id: "when", title: t("when"), cell: ({ at }) => when(at), sort: ({ at }) => at },
             { id: "what", title: t("what"), cell: ({ deed }) => t(`deed_${deed}`) },
-            { id: "late", title: "", cell: ({ late }) => (late ? t("late") : "") },
+            { id: "late", title: t("note"), cell: ({ late }) => (late ? t("late") : "") },
           ]}
           rows={deeds}
           rowKey={({ at, deed }) => `${at} ${deed}`}

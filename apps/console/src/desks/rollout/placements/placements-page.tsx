@@ -41,7 +41,12 @@ function useColumns(): readonly Column<Placement>[] {
         cell: ({ code }) => <span className="code">{showCode(code)}</span>,
         sort: ({ code }) => code,
       },
-      { id: "kind", title: t("kind"), cell: ({ kind }) => t(`kind_${kind}`), sort: ({ kind }) => kind },
+      {
+        id: "kind",
+        title: t("kind"),
+        cell: ({ kind }) => <span className="code">{t(`kind_${kind}`)}</span>,
+        sort: ({ kind }) => kind,
+      },
       {
         id: "place",
         title: t("place"),
@@ -55,14 +60,9 @@ function useColumns(): readonly Column<Placement>[] {
       {
         id: "state",
         title: t("state"),
-        cell: ({ state }) => t(`state_${state}`),
-        sort: ({ state }) => state,
-      },
-      {
-        id: "hung",
-        title: t("hung"),
-        cell: ({ hungOn }) => (hungOn === null ? "–" : date(parseDay(hungOn), locale)),
-        sort: ({ hungOn }) => hungOn ?? "",
+        cell: ({ state, hungOn }) =>
+          hungOn === null ? t(`state_${state}`) : `${t(`state_${state}`)}, ${date(parseDay(hungOn), locale)}`,
+        sort: ({ state, hungOn }) => `${state} ${hungOn ?? ""}`,
       },
       {
         id: "scans",

@@ -14,8 +14,11 @@ import { PLACEMENTS } from "./words.ts";
 /** A button, when all of them are of one kind; nothing otherwise. */
 export function PrintAgain({
   placements,
+  fresh = false,
 }: {
   readonly placements: readonly Pick<Placement, "code" | "kind">[];
+  /** Whether they were never printed before. */
+  readonly fresh?: boolean;
 }) {
   const t = useWords(PLACEMENTS);
   const text = useFaultText(PRINTS);
@@ -33,7 +36,7 @@ export function PrintAgain({
   return (
     <>
       <Button loading={start.isPending} onClick={() => void print().catch(() => undefined)}>
-        {t("printAgain", { count: integer(placements.length, locale) })}
+        {t(fresh ? "importPrint" : "printAgain", { count: integer(placements.length, locale) })}
       </Button>
       {start.error && (
         <p role="alert" className="fault">

@@ -57,7 +57,7 @@ export function PrintsPage() {
       },
       {
         id: "note",
-        title: "",
+        title: t("note"),
         cell: ({ again, illustrative }) =>
           [...(again ? [t("again")] : []), ...(illustrative ? [t("illustrative")] : [])].join(", "),
       },
