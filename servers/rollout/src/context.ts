@@ -2,6 +2,7 @@
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Random } from "@bluezone/server-kit/random";
+import type { Signer } from "@bluezone/server-kit/signer";
 import type { Staff } from "@bluezone/staff/staff";
 import type { RolloutConfig } from "./config.ts";
 import type { Tally } from "./placements/scans/tally.ts";
@@ -15,6 +16,8 @@ export type Context = {
   /** Letters, photos, sound: whole files by name. */
   readonly blobs: Blobs;
   readonly staff: Staff;
+  /** Signs what phones are told; without it nothing is signed. */
+  readonly signer: Signer | undefined;
   /** Scans of placements since they were last written down. */
   readonly tally: Tally;
 };

@@ -4,6 +4,7 @@ import { gapsJob } from "./airings/gaps-job.ts";
 import type { Context } from "./context.ts";
 import { printsJob } from "./placements/prints/job.ts";
 import { scansJob } from "./placements/scans/job.ts";
+import { localJobs } from "./public/local/job.ts";
 import { rumoursJob } from "./rumours/job.ts";
 import { handOverJob } from "./tasks/hand-over.ts";
 
@@ -15,6 +16,7 @@ export function jobsOf(context: Context): readonly Job[] {
     printsJob(context),
     scansJob(context),
     rumoursJob(context),
+    ...localJobs(context),
     gapsJob(context),
   ];
 }

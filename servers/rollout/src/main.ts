@@ -9,6 +9,7 @@ import type { Environment } from "@bluezone/server-kit/config";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { openEngine } from "@bluezone/server-kit/engine";
 import { allOf, type EventSink, Name } from "@bluezone/server-kit/events";
+import { openKeyFolder } from "@bluezone/server-kit/key-folder";
 import { logEvents } from "@bluezone/server-kit/log";
 import { diskGauges, tlsGauges } from "@bluezone/server-kit/machine-gauges";
 import { runMain } from "@bluezone/server-kit/main";
@@ -44,6 +45,7 @@ export async function rolloutFrom(env: Environment, events: EventSink = lines())
       timer: systemTimer,
       database: await openDatabase<Tables>({ schema: "rollout", engine }),
       blobs: await folderBlobs(join(config.data, "files")),
+      signer: await (await openKeyFolder(join(config.data, "signing"))).signer("local-root"),
       events: metrics ? allOf(events, metrics) : events,
       ...(console ? { console } : {}),
       ...(metrics ? { metrics } : {}),

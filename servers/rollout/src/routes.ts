@@ -14,6 +14,7 @@ import { addFigureRoutes } from "./numbers/route-figures.ts";
 import { addInstallPages } from "./placements/install/route.ts";
 import { addPrintRoutes } from "./placements/prints/route.ts";
 import { addPlacementRoutes } from "./placements/route.ts";
+import { addPublic } from "./public/routes.ts";
 import { addReportRoutes } from "./reports/route.ts";
 import { addRumours } from "./rumours/route.ts";
 import { addTaskRoutes } from "./tasks/route.ts";
@@ -48,6 +49,8 @@ export async function addRoutes(http: Http<Viewer>, context: Context): Promise<v
   addRumours(http, context);
   /** Press, radio, television, boards: /api/rollout/media/. */
   addMedia(http, context);
+  /** Pages for everybody, public figures, what phones are told: /, /en, /data, /v1/local. The situation: /api/rollout/situation/. */
+  addPublic(http, context);
   /** Operators: /healthz. */
   healthz(http, { database: context.database.answers });
 }

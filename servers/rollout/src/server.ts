@@ -12,6 +12,7 @@ import type { Metrics } from "@bluezone/server-kit/metrics";
 import { migrate } from "@bluezone/server-kit/migrate";
 import type { Random } from "@bluezone/server-kit/random";
 import { createServer, type Server } from "@bluezone/server-kit/server";
+import type { Signer } from "@bluezone/server-kit/signer";
 import type { Timer } from "@bluezone/server-kit/timer";
 import { createStaff, type Staff } from "@bluezone/staff/staff";
 import type { Viewer } from "@bluezone/staff/viewer";
@@ -39,6 +40,8 @@ export type Ports = {
   readonly events: Events<RolloutEvent>;
   /** The built console by path ("/index.html", "/assets/…"); without it the desk has doors but no pages. */
   readonly console?: () => ReadonlyMap<string, BuiltFile>;
+  /** Signs what phones are told; without it they are told nothing. */
+  readonly signer?: Signer;
   /** With a timer the server runs its jobs by itself, from `start` to `stop`; without, whoever has it calls `runJobs`. */
   readonly timer?: Timer;
   /** Is told what is measured. */
@@ -57,7 +60,7 @@ export type Rollout = Server & {
  * the database does not fit this program.
  */
 export async function createRollout(config: RolloutConfig, ports: Ports): Promise<Rollout> {
-  const { clock, random, database, blobs, events, timer, metrics } = ports;
+  const { clock, random, database, blobs, events, signer, timer, metrics } = ports;
   await migrate(database, migrations);
   const staff = createStaff({
     clock,
@@ -72,7 +75,7 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     anchors: blobs,
   });
   const tally = createTally();
-  const context: Context = { config, clock, random, database, blobs, staff, tally };
+  const context: Context = { config, clock, random, database, blobs, staff, signer, tally };
   const http = await createHttp<Viewer>({
     clock,
     random,

@@ -13,6 +13,7 @@ import type { HelpTables } from "./help/rows.ts";
 import type { MediaTables } from "./media/rows.ts";
 import type { NumberTables } from "./numbers/rows.ts";
 import type { PlacementTables } from "./placements/rows.ts";
+import type { PublicTables } from "./public/rows.ts";
 import type { ReportTables } from "./reports/rows.ts";
 import type { RumourTables } from "./rumours/rows.ts";
 import type { TaskTables } from "./tasks/rows.ts";
@@ -30,7 +31,8 @@ export type Tables = StaffTables &
   AiringTables &
   HelpTables &
   RumourTables &
-  MediaTables;
+  MediaTables &
+  PublicTables;
 
 /** The server's schema. */
 export type Store = Database<Tables>;

@@ -148,14 +148,14 @@ export const local: Document = {
 /** The answer's body: `local` is a compact JWS (ES256) of a LocalDocument. */
 export const LocalAnswer = z.object({ local: z.string().max(1_000_000) });
 
-/** The file of a district's venues; its SHA-256 is in the signed document. */
+/** The file of a district's venues, by its SHA-256, which is in the signed document: what has this address never changes. */
 export const localVenues: Document = {
   method: "GET",
-  path: "/v1/local/venues/:district",
+  path: "/v1/local/venues/:sum",
   summary: "The venues of a district, for phones: JSON of LocalVenues, vouched for by the signed document.",
   mediaType: "application/json",
-  maxAge: 300,
-  staleIfError: 86_400,
+  maxAge: 259_200,
+  immutable: true,
 };
 
 /** The sound of a bulletin by its SHA-256. */

@@ -7,6 +7,7 @@ import { help } from "../help/migration.ts";
 import { media } from "../media/migration.ts";
 import { numbers } from "../numbers/migration.ts";
 import { placements } from "../placements/migration.ts";
+import { publicTables } from "../public/migration.ts";
 import { reports } from "../reports/migration.ts";
 import { rumours } from "../rumours/migration.ts";
 import { units } from "../units/migration.ts";
@@ -22,4 +23,5 @@ export const migrations: Migrations = {
   "0008-help": help,
   "0009-rumours": rumours,
   "0010-media": media,
+  "0011-public": publicTables,
 };

@@ -8,6 +8,7 @@ import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
 import type { BuiltFile } from "@bluezone/server-kit/built-files";
 import { openDatabase } from "@bluezone/server-kit/database";
 import type { Engine } from "@bluezone/server-kit/engine";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
 import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/clock";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/events";
@@ -57,6 +58,7 @@ export async function testRollout(
     random: seededRandom("rollout"),
     database,
     blobs,
+    signer: signerFromPem(generateKeyPem(), "local-root"),
     events,
     ...(given.console ? { console: given.console } : {}),
   });

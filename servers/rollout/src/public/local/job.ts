@@ -1,0 +1,18 @@
+/** Looks every minute whether phones are to be told something new. */
+import { Minutes } from "@bluezone/protocol/time";
+import { Name } from "@bluezone/server-kit/events";
+import type { Job } from "@bluezone/server-kit/jobs";
+import type { Context } from "../../context.ts";
+import { issueLocal } from "./issue.ts";
+
+/** No job without a key to sign with. */
+export const localJobs = ({ database, signer }: Context): readonly Job[] =>
+  signer
+    ? [
+        {
+          name: Name("local-document"),
+          every: Minutes(1),
+          run: (now) => issueLocal(database, signer, now),
+        },
+      ]
+    : [];

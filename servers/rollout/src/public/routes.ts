@@ -1,0 +1,12 @@
+/** What everybody is told: pages, figures, the signed document of phones; and the desk's door for the situation of a day. */
+import type { Http } from "@bluezone/server-kit/http";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { Context } from "../context.ts";
+import { addLocal } from "./local/route.ts";
+import { addSituationRoutes } from "./situation/route.ts";
+
+/** Adds all of it. */
+export function addPublic(http: Http<Viewer>, context: Context): void {
+  addSituationRoutes(http, context);
+  addLocal(http, context);
+}

@@ -1,0 +1,20 @@
+/** The tables of what everybody is told. */
+
+/** A version of a day's situation; `content` is JSON. */
+export type SituationRow = {
+  day: number;
+  version: number;
+  unit: string;
+  unit_path: string;
+  content: string;
+  by_id: string;
+  at_ms: string;
+};
+
+/** A signed document of phones; `digest` is of what it tells. */
+export type LocalIssueRow = { version: number; digest: string; document: string; issued_ms: string };
+
+/** A file that a document vouches for; `version` is the newest document that does. */
+export type LocalFileRow = { sum: string; body: string; version: number };
+
+export type PublicTables = { situation: SituationRow; local_issue: LocalIssueRow; local_file: LocalFileRow };

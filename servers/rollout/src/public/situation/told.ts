@@ -1,0 +1,56 @@
+/** A situation as everybody is told it: small counts hidden, words beside the counts. */
+import type { ToldSituation } from "@bluezone/contract/rollout/local";
+import {
+  SITUATION_COUNTS,
+  type SituationContent,
+  type SituationCount,
+} from "@bluezone/contract/rollout/situation";
+import { on } from "@bluezone/policy/dated";
+import { DISTRICTS } from "@bluezone/policy/district";
+import { parseDay } from "@bluezone/protocol/time";
+import type { SituationRow } from "../rows.ts";
+import { toldCount, toldPlaces } from "./told-counts.ts";
+
+/** What is counted, in words. */
+const LABELS: Readonly<Record<SituationCount, { readonly vi: string; readonly en: string }>> = {
+  confirmedToday: { vi: "Người có kết quả dương tính trong ngày", en: "People who tested positive today" },
+  confirmedTotal: { vi: "Người có kết quả dương tính từ đầu", en: "People who tested positive in all" },
+  recovered: { vi: "Người đã khỏi", en: "People who recovered" },
+  testedToday: { vi: "Lượt xét nghiệm trong ngày", en: "Tests today" },
+  quarantineSite: { vi: "Người đang cách ly tập trung", en: "People in quarantine at a site" },
+  quarantineHome: { vi: "Người đang cách ly tại nhà", en: "People in quarantine at home" },
+  released: { vi: "Người hết cách ly trong ngày", en: "People released from quarantine today" },
+};
+
+/** What was entered. */
+export const enteredOf = ({ content }: Pick<SituationRow, "content">): SituationContent =>
+  JSON.parse(content) as SituationContent;
+
+/**
+ * For everybody. Where the day's new count is hidden, so is the sum since the beginning: yesterday's taken away from it would
+ * tell the new one.
+ */
+export function toldSituation(entered: SituationContent): ToldSituation {
+  const { day, cutOff, counts, districts, source, method, advice, illustrative } = entered;
+  const today = toldCount(counts.confirmedToday);
+  const places = toldPlaces(districts.map(({ count }) => count));
+  const names = new Map(on(DISTRICTS, parseDay(day)).map(({ code, name }) => [code, name]));
+  return {
+    day,
+    cutOff,
+    counts: SITUATION_COUNTS.map((key) => ({
+      key,
+      label: LABELS[key],
+      count: key === "confirmedTotal" && today.is === "hidden" ? today : toldCount(counts[key]),
+    })),
+    districts: districts.map(({ code }, i) => ({
+      code,
+      name: names.get(code) ?? code,
+      count: places[i] ?? { is: "none" },
+    })),
+    source,
+    method,
+    advice,
+    illustrative,
+  };
+}
