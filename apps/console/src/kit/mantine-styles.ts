@@ -1,4 +1,4 @@
-/** The style sheets of Mantine's parts that the desk uses, in Mantine's own order. */
+/** The style sheets of Mantine's parts that the desk uses, in Mantine's own order (that of its `styles.css`). */
 import "@mantine/core/styles/baseline.css";
 import "@mantine/core/styles/default-css-variables.css";
 import "@mantine/core/styles/global.css";
@@ -15,30 +15,15 @@ import "@mantine/core/styles/ModalBase.css";
 import "@mantine/core/styles/Input.css";
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Flex.css";
-import "@mantine/core/styles/FloatingIndicator.css";
 import "@mantine/core/styles/ActionIcon.css";
 import "@mantine/core/styles/Text.css";
 import "@mantine/core/styles/Badge.css";
 import "@mantine/core/styles/Button.css";
-import "@mantine/core/styles/Card.css";
 import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/Chip.css";
 import "@mantine/core/styles/Combobox.css";
-import "@mantine/core/styles/Divider.css";
-import "@mantine/core/styles/Grid.css";
-import "@mantine/core/styles/List.css";
-import "@mantine/core/styles/Menu.css";
 import "@mantine/core/styles/Modal.css";
-import "@mantine/core/styles/NumberInput.css";
 import "@mantine/core/styles/PasswordInput.css";
-import "@mantine/core/styles/Pill.css";
-import "@mantine/core/styles/PillsInput.css";
 import "@mantine/core/styles/Progress.css";
 import "@mantine/core/styles/Radio.css";
-import "@mantine/core/styles/SegmentedControl.css";
-import "@mantine/core/styles/SimpleGrid.css";
 import "@mantine/core/styles/Stack.css";
-import "@mantine/core/styles/Switch.css";
-import "@mantine/core/styles/Table.css";
-import "@mantine/core/styles/Tabs.css";
-import "@mantine/core/styles/Tooltip.css";
