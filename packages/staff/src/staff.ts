@@ -32,7 +32,7 @@ export type StaffOptions<Tables extends StaffTables> = {
   readonly random: Random;
   /** The server's schema, with `staffTables` in it. */
   readonly database: Database<Tables>;
-  /** Newest first; each must stay as long as anything is encrypted under it. */
+  /** Newest first. An older one may go once the job `staff-reseal` has run with the newest; sessions under it end then. */
   readonly secrets: readonly Secret[];
   /** Where browsers reach the server, "https://desk.example.vn": passkeys hold for this host, cookies for TLS only when it has it. */
   readonly origin: string;
@@ -59,7 +59,10 @@ export type Staff = {
   addRoutes(http: Http<Viewer>): void;
   /** Invites as the operator of the server. Throws Fault `unknown_role` or `unknown_unit`. */
   invite(invited: Invited): Promise<Invitation>;
-  /** Writes an audit entry in the transaction of the change. Throws RangeError for an entry that could hold a value. */
+  /**
+   * Writes an audit entry in the transaction of the change, best as its last statement: from then on every other writer of
+   * the log waits. Throws RangeError for an entry that could hold a value.
+   */
   audit<Tables extends StaffTables>(trx: KitTransaction<Tables>, now: Instant, entry: Entry): Promise<void>;
   /** Reads the whole audit log and holds it against its anchors. */
   checkAudit(): Promise<Verdict>;
@@ -99,6 +102,6 @@ export function createStaff<Tables extends StaffTables>(options: StaffOptions<Ta
     invite: (invited) => inviteAsOperator(context, invited),
     audit,
     checkAudit: () => verifyAudit(context),
-    jobs: jobsOf(context),
+    jobs: jobsOf(context, keys),
   };
 }

@@ -41,7 +41,8 @@ export const me = staffDoor({
   }),
 });
 
-const WRONG = { wrong_password: 422 } as const;
+/** `try_later`: too many wrong passwords in a row; `Retry-After` says how long. */
+const WRONG = { wrong_password: 422, try_later: 429 } as const;
 
 /** Another password. */
 export const changePassword = staffDoor({

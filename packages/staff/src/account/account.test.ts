@@ -12,6 +12,7 @@ import {
   removePasskey,
 } from "@bluezone/contract/staff/account";
 import { signIn } from "@bluezone/contract/staff/sign-in";
+import { Seconds } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
 import { type TestDesk, testDesk } from "../testing/desk.ts";
 import { createJar, knock, type SignedIn } from "../testing/sign-in.ts";
@@ -50,6 +51,15 @@ test("a new password counts at once, ends the other sessions and keeps this one"
   const [, , second, third] = person.recoveryCodes;
   assert.equal((await from(person, { code: second! })).code, "wrong_sign_in");
   assert.equal((await from(person, { password: newPassword, code: third! })).status, 200);
+});
+
+test("a session that was left open is no place to guess the password: after five wrong ones the next waits", async () => {
+  const person = await desk.join("clerk", "a");
+  const tries = (password: string) => person.tries(newRecoveryCodes, { password }).then(({ code }) => code);
+  for (let wrong = 0; wrong < 5; wrong += 1) assert.equal(await tries(`guess ${wrong}`), "wrong_password");
+  assert.equal(await tries(person.password), "try_later");
+  desk.clock.advance(Seconds(30));
+  assert.equal(await tries(person.password), undefined);
 });
 
 test("new recovery codes end the old ones", async () => {

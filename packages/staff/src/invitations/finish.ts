@@ -125,8 +125,8 @@ async function replace(
   now: Instant,
 ): Promise<string> {
   const inviter = invited_by === null ? undefined : await viewerIn(trx, context, invited_by);
-  if (invited_by !== null && !inviter) throw gone();
-  if (inviter) await mayManage(trx, context, inviter, personId);
+  const person = inviter && (await mayManage(trx, context, inviter, personId));
+  if (!person || person.suspended_ms !== null) throw gone();
   await endSessions(trx, personId);
   for (const table of ["staff_account", "staff_two_factor", "staff_passkey"] as const)
     await trx.deleteFrom(table).where("userId", "=", personId).execute();

@@ -9,7 +9,7 @@ export type Session = Lasting & {
   readonly person: { readonly id: string; readonly name: string; readonly signInName: string };
 };
 
-/** A use is noted when the last note is older: not every call writes. */
+/** A use is noted when the last note is older: not every call writes. So an idle session may end a minute early, never late. */
 export const NOTED = Minutes(1);
 
 /** The open session of a token, whether or not its time is over, of somebody who has joined and is not suspended. */

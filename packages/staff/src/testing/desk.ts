@@ -1,6 +1,5 @@
 /** A small server with people for this room's tests: real HTTP, a real database in memory, a clock that the test moves. */
 import { staffDoor } from "@bluezone/contract/staff/door";
-import type { Duration } from "@bluezone/protocol/time";
 import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { createHttp } from "@bluezone/server-kit/http";
@@ -60,25 +59,32 @@ export type TestDesk = {
 
 /** Opens one. `given` is what a test needs otherwise. */
 export async function testDesk(
-  given: { readonly origin?: string; readonly port?: number; readonly idle?: Duration } = {},
+  given: {
+    readonly origin?: string;
+    readonly port?: number;
+    /** Bytes that each secret is filled with, newest first. */
+    readonly secrets?: readonly number[];
+    /** Of a desk that stands on the same database: the old one's. */
+    readonly on?: Pick<TestDesk, "database" | "clock">;
+  } = {},
 ): Promise<TestDesk> {
-  const [clock, events, anchors] = [manualClock(), recordEvents(), memoryBlobs()];
-  const engine = await testEngine();
-  const database = await openDatabase<StaffTables>({ schema: "desk", engine });
-  await migrate(database, { "0001-staff": staffTables });
+  const [clock, events, anchors] = [given.on?.clock ?? manualClock(), recordEvents(), memoryBlobs()];
+  const engine = given.on ? undefined : await testEngine();
+  const database =
+    given.on?.database ?? (await openDatabase<StaffTables>({ schema: "desk", engine: engine! }));
+  if (engine) await migrate(database, { "0001-staff": staffTables });
   const random = seededRandom("desk");
   const units = new Map(Object.entries(UNITS));
   const staff = createStaff({
     clock,
     random,
     database,
-    secrets: [new Secret(new Uint8Array(32).fill(9))],
+    secrets: (given.secrets ?? [9]).map((byte) => new Secret(new Uint8Array(32).fill(byte))),
     origin: given.origin ?? "http://desk.example",
     roles: ROLES,
     units: { pathOf: async (id) => units.get(id) },
     anchors,
     timer: { wait: async () => {} },
-    ...(given.idle === undefined ? {} : { idle: given.idle }),
   });
   const http = await createHttp<Viewer>({ clock, random, events, family: "desk", admit: staff.admit });
   staff.addRoutes(http);
@@ -106,7 +112,7 @@ export async function testDesk(
     },
     async close() {
       await http.stop();
-      await engine.close();
+      await engine?.close();
     },
   };
 }

@@ -2,6 +2,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { Context } from "../../context.ts";
 import type { Transaction } from "../../tables.ts";
+import type { Viewer } from "../../viewer.ts";
 import { invitersIn } from "../inviters.ts";
 import { viewerIn } from "../viewers.ts";
 import { mayGrant } from "./may-grant.ts";
@@ -16,7 +17,8 @@ export async function demandSomebodyLeft(
   taken: readonly { readonly role: string; readonly unitId: string }[],
 ): Promise<void> {
   const ids = await invitersIn(trx, context);
-  const left = await Promise.all(ids.map((id) => viewerIn(trx, context, id)));
+  const left: (Viewer | undefined)[] = [];
+  for (const id of ids) left.push(await viewerIn(trx, context, id));
   for (const { role, unitId } of taken) {
     const path = context.paths.known(unitId);
     if (path === undefined) continue;

@@ -1,0 +1,66 @@
+/** Changing the server's secret. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { me } from "@bluezone/contract/staff/account";
+import { signIn } from "@bluezone/contract/staff/sign-in";
+import { Secret } from "@bluezone/server-kit/secret";
+import { encryptionKeys, sealFor } from "./secrets.ts";
+import { testDesk } from "./testing/desk.ts";
+import { createJar, knock } from "./testing/sign-in.ts";
+
+const secretOf = (byte: number) => new Secret(new Uint8Array(32).fill(byte));
+
+test("a seal opens what any of its secrets signed, and nothing else", () => {
+  const [old, both, other] = [
+    sealFor([secretOf(1)], "x"),
+    sealFor([secretOf(2), secretOf(1)], "x"),
+    sealFor([secretOf(1)], "y"),
+  ];
+  const signed = old.sign("text");
+  assert.equal(both.open(signed), "text");
+  assert.equal(old.open(both.sign("text")), undefined);
+  assert.equal(other.open(signed), undefined);
+  for (const wrong of [
+    `${signed}x`,
+    `.${signed}`,
+    signed.replace("text", "test"),
+    "text",
+    "text.",
+    "",
+    "a.b.c",
+  ])
+    assert.equal(both.open(wrong), undefined, wrong);
+});
+
+test("a key keeps its version when a newer one comes before it", () => {
+  const [first] = encryptionKeys([secretOf(1)]);
+  assert.deepEqual(encryptionKeys([secretOf(2), secretOf(1)])[1], first);
+});
+
+test("a new secret in front of the old one signs nobody out, and once factors are encrypted anew the old one can go", async (t) => {
+  const old = await testDesk({ secrets: [1] });
+  t.after(() => old.close());
+  const person = await old.join("clerk", "a");
+  const both = await testDesk({ secrets: [2, 1], on: old });
+  t.after(() => both.close());
+  const signInAt = (url: string, code: string | undefined) =>
+    knock(url, createJar(), signIn, { signInName: person.signInName, password: person.password, code });
+  assert.equal((await knock(both.url, createJar(), me, {}, { cookie: person.cookie })).status, 200);
+  assert.equal((await signInAt(both.url, person.recoveryCodes[0])).status, 200);
+
+  const reseal = both.staff.jobs.find(({ name }) => name === "staff-reseal");
+  await reseal?.run(both.clock.now());
+  const alone = await testDesk({ secrets: [2], on: old });
+  t.after(() => alone.close());
+  assert.equal((await signInAt(alone.url, person.recoveryCodes[1])).status, 200);
+  assert.equal(
+    (await knock(alone.url, createJar(), me, {}, { cookie: person.cookie })).code,
+    "not_signed_in",
+  );
+
+  const wrong = await testDesk({ secrets: [3], on: old });
+  t.after(() => wrong.close());
+  await assert.rejects(async () =>
+    wrong.staff.jobs.find(({ name }) => name === "staff-reseal")?.run(wrong.clock.now()),
+  );
+});
