@@ -170,6 +170,8 @@ export const readProgress = staffDoor({
   request: z.object({ id: RecordId, most: z.int().min(1).max(500).default(200) }),
   response: z.object({
     at: At,
+    /** Whether a unit among them is made up, for showing. */
+    illustrative: z.boolean(),
     all: Tally,
     /** `district` is a code; null for the province's own units. */
     byDistrict: z.array(Tally.extend({ district: z.string().nullable() })),

@@ -97,7 +97,6 @@ export const tasks: Same<typeof vi> = {
   cascadeDone: "Given to {{fresh}} units; {{already}} had it already.",
   already: "has it already",
   overdue: "overdue",
-  others: "A colleague",
   illustrative: "illustrative data",
   fault_no_evidence: "There is no evidence yet, so nothing was submitted. Add some and try again.",
   fault_too_much_evidence: "There are twenty pieces already. They are kept; remove one to add another.",

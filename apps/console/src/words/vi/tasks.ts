@@ -92,7 +92,6 @@ export const tasks = {
   cascadeDone: "Đã giao cho {{fresh}} đơn vị; {{already}} đơn vị đã có việc này.",
   already: "đã có việc này",
   overdue: "quá hạn",
-  others: "Đồng nghiệp",
   illustrative: "số liệu minh họa",
   fault_no_evidence: "Chưa có minh chứng nào nên chưa nộp. Thêm một minh chứng rồi bấm lại.",
   fault_too_much_evidence: "Đã đủ hai mươi minh chứng. Những gì đã thêm vẫn còn; bỏ bớt một rồi thêm lại.",

@@ -147,7 +147,11 @@ export async function progressOf(sql: Sql, asked: Asked, most: number): Promise<
   const { key: _, ...sum } = all ?? { ...NONE, key: null };
   const silent = await waitedFor(sql, asked, "silent", most);
   const late = await waitedFor(sql, asked, "late", most);
+  const { illustrative } = await parts(sql, asked)
+    .select(raw<boolean | null>`bool_or(${raw.ref("unit.illustrative")})`.as("illustrative"))
+    .executeTakeFirstOrThrow();
   return {
+    illustrative: illustrative ?? false,
     all: sum,
     byDistrict: (await tallies(sql, asked, "district")).map(({ key, ...tally }) => ({
       ...tally,

@@ -47,7 +47,7 @@ export function NotBuiltNotes({ ids }: { readonly ids: readonly string[] }) {
   const text = useDutyText();
   if (ids.length === 0) return null;
   return (
-    <section className="not-built stack" aria-label={t("notBuilt")}>
+    <div className="not-built stack">
       <h3>{t("notBuilt")}</h3>
       <p className="small">{t("notBuiltNote")}</p>
       <ul className="duty-notes plain">
@@ -65,6 +65,6 @@ export function NotBuiltNotes({ ids }: { readonly ids: readonly string[] }) {
           );
         })}
       </ul>
-    </section>
+    </div>
   );
 }

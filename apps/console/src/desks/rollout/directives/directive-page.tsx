@@ -1,0 +1,178 @@
+/** One letter: its head, the archive, the paper, and its clauses with what is done of each. */
+import { fileDirective, readDirective } from "@bluezone/contract/rollout/directives";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { Button } from "@mantine/core";
+import type { Answered } from "../../../api/api.ts";
+import { useAsk, useDo } from "../../../api/hooks.ts";
+import { Facts } from "../../../kit/facts.tsx";
+import { useFaultText } from "../../../kit/fault-text.ts";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageButton, PageLink, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { CHANGED } from "./changed.ts";
+import { ClauseCard } from "./clause-card.tsx";
+import { EditHead } from "./edit-head.tsx";
+import { Paper } from "./paper.tsx";
+import { Versions } from "./versions.tsx";
+import { DIRECTIVES } from "./words.ts";
+import "./directives.css";
+
+/** A letter as the server answers it. */
+export type ReadDirective = Answered<typeof readDirective>;
+
+/** Files the letter as it stands; nothing once that is done. */
+function FileAway({ read: { directive, clauses } }: { readonly read: ReadDirective }) {
+  const t = useWords(DIRECTIVES);
+  const text = useFaultText(DIRECTIVES);
+  const toast = useToast();
+  const file = useDo(fileDirective, { changes: CHANGED });
+  const { id, version, changed, versions, mine } = directive;
+  const newest = versions.at(-1);
+  if (!mine || (newest && !changed)) return null;
+  const put = async (): Promise<void> => {
+    const { archiveNumber, number } = await file.mutateAsync({ id, version });
+    toast(t("filed", { number: archiveNumber, version: number }));
+  };
+  return (
+    <section className="card notice stack" aria-label={t("archive")}>
+      <p>{newest ? t("archiveChanged", { version: newest.number }) : t("archiveNone")}</p>
+      <div className="row">
+        <Button
+          variant="filled"
+          loading={file.isPending}
+          disabled={clauses.length === 0}
+          onClick={() => void put().catch(() => undefined)}
+        >
+          {t("fileAway")}
+        </Button>
+      </div>
+      {file.error && (
+        <p role="alert" className="fault">
+          {text(file.error)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Details({ read: { directive, children } }: { readonly read: ReadDirective }) {
+  const t = useWords(DIRECTIVES);
+  const moment = useMoment();
+  const [locale] = useLocale();
+  const { parent, archiveNumber, versions } = directive;
+  const newest = versions.at(-1);
+  return (
+    <Facts
+      label={t("details")}
+      facts={[
+        [t("subject"), directive.subject],
+        [t("issuer"), directive.issuer],
+        [t("issuedOn"), date(parseDay(directive.issuedOn), locale)],
+        [t("desk"), directive.unit.name],
+        [
+          t("parent"),
+          parent &&
+            (parent.id === null ? (
+              parent.number
+            ) : (
+              <PageLink to="/directives/$id" parts={{ id: parent.id }}>
+                {parent.number}
+              </PageLink>
+            )),
+        ],
+        [
+          t("children"),
+          children.length > 0 &&
+            children.map(({ id, number }) => (
+              <span key={id} className="between">
+                <PageLink to="/directives/$id" parts={{ id }}>
+                  {number}
+                </PageLink>
+              </span>
+            )),
+        ],
+        [
+          t("archive"),
+          archiveNumber !== null &&
+            newest !== undefined &&
+            t("archiveAs", { number: archiveNumber, version: newest.number, time: moment(newest.filedAt) }),
+        ],
+      ]}
+    />
+  );
+}
+
+function Actions({ read: { directive, clauses, tasks } }: { readonly read: ReadDirective }) {
+  const t = useWords(DIRECTIVES);
+  const { may } = useSession();
+  const { id, mine, changed } = directive;
+  const parts = { id };
+  return (
+    <>
+      {mine && may("directives.pass") && clauses.length > 0 && (
+        <PageButton to="/directives/$id/pass" parts={parts} variant={changed ? "default" : "filled"}>
+          {t("pass")}
+        </PageButton>
+      )}
+      {tasks.some(({ units }) => units > 0) && (
+        <>
+          <PageButton to="/directives/$id/progress" parts={parts}>
+            {t("progress")}
+          </PageButton>
+          <PageButton to="/directives/$id/distribution" parts={parts}>
+            {t("distribution")}
+          </PageButton>
+        </>
+      )}
+      {mine && (
+        <>
+          <PageButton to="/directives/$id/clauses" parts={parts}>
+            {t("edit")}
+          </PageButton>
+          <EditHead directive={directive} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The page. */
+export function DirectivePage() {
+  const t = useWords(DIRECTIVES);
+  const title = useWords(PAGES);
+  const id = usePart("id");
+  const query = useAsk(readDirective, { id });
+  return (
+    <Settled query={query}>
+      {(read) => (
+        <div className="stack">
+          <PageTitle
+            above={<PageLink to="/directives">{title("directives")}</PageLink>}
+            actions={<Actions read={read} />}
+          >
+            {read.directive.number}
+          </PageTitle>
+          <FileAway read={read} />
+          <Details read={read} />
+          <Paper directive={read.directive} />
+          <section className="stack" aria-labelledby="clauses-title">
+            <h2 id="clauses-title">
+              {t("clauses")} ({read.clauses.length})
+            </h2>
+            {read.clauses.length === 0 && <p>{t("clausesNone")}</p>}
+            {read.clauses.map((clause) => (
+              <ClauseCard key={clause.id} clause={clause} read={read} />
+            ))}
+          </section>
+          <Versions directive={read.directive} />
+        </div>
+      )}
+    </Settled>
+  );
+}

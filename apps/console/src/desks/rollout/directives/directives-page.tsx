@@ -1,0 +1,152 @@
+/** The register of letters, and how each gets on. */
+import { listDirectives, registerLetter1313 } from "@bluezone/contract/rollout/directives";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { integer, percent } from "@bluezone/vietnamese/number";
+import { Button } from "@mantine/core";
+import { useDeferredValue, useMemo, useState } from "react";
+import type { Answered } from "../../../api/api.ts";
+import { useAsk, useDo } from "../../../api/hooks.ts";
+import { type Column, DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { PageButton, useGo } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { SearchBox } from "../../../kit/search-box.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useKey } from "../../../kit/single-keys.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { CHANGED } from "./changed.ts";
+import { DIRECTIVES } from "./words.ts";
+import "./directives.css";
+
+type Row = Answered<typeof listDirectives>["directives"][number];
+
+function useColumns(): readonly Column<Row>[] {
+  const t = useWords(DIRECTIVES);
+  const [locale] = useLocale();
+  return useMemo(() => {
+    const share = (n: number, of: number): string => (of === 0 ? "–" : percent(n / of, 0, locale));
+    return [
+      { id: "number", title: t("number"), cell: ({ number }) => number, sort: ({ number }) => number },
+      {
+        id: "issued",
+        title: t("issuedOn"),
+        cell: ({ issuedOn }) => date(parseDay(issuedOn), locale),
+        sort: ({ issuedOn }) => issuedOn,
+      },
+      {
+        id: "subject",
+        title: t("subject"),
+        cell: ({ subject }) => (
+          <span className="subject-line" title={subject}>
+            {subject}
+          </span>
+        ),
+        sort: ({ subject }) => subject,
+      },
+      {
+        id: "tasks",
+        title: t("tasks"),
+        figures: true,
+        cell: ({ tasks }) => integer(tasks, locale),
+        sort: ({ tasks }) => tasks,
+      },
+      {
+        id: "units",
+        title: t("units"),
+        figures: true,
+        cell: ({ units }) => integer(units, locale),
+        sort: ({ units }) => units,
+      },
+      {
+        id: "acknowledged",
+        title: t("acknowledged"),
+        figures: true,
+        cell: ({ acknowledged, assignments }) => share(acknowledged, assignments),
+        sort: ({ acknowledged, assignments }) => (assignments === 0 ? -1 : acknowledged / assignments),
+      },
+      {
+        id: "accepted",
+        title: t("accepted"),
+        figures: true,
+        cell: ({ accepted, assignments }) => share(accepted, assignments),
+        sort: ({ accepted, assignments }) => (assignments === 0 ? -1 : accepted / assignments),
+      },
+      {
+        id: "overdue",
+        title: t("overdue"),
+        figures: true,
+        cell: ({ overdue }) => integer(overdue, locale),
+        sort: ({ overdue }) => overdue,
+      },
+    ];
+  }, [t, locale]);
+}
+
+/** Enters letter 1313 and opens it. */
+function Add1313() {
+  const t = useWords(DIRECTIVES);
+  const go = useGo();
+  const toast = useToast();
+  const register = useDo(registerLetter1313, { changes: CHANGED });
+  const add = async (): Promise<void> => {
+    const { id, clauses } = await register.mutateAsync({});
+    toast(t("added1313", { count: clauses }));
+    go({ to: "/directives/$id", parts: { id } });
+  };
+  return (
+    <Button loading={register.isPending} onClick={() => void add().catch(() => undefined)}>
+      {t("add1313")}
+    </Button>
+  );
+}
+
+/** The page. */
+export function DirectivesPage() {
+  const t = useWords(DIRECTIVES);
+  const title = useWords(PAGES);
+  const go = useGo();
+  const { may } = useSession();
+  const columns = useColumns();
+  const [typed, setTyped] = useState("");
+  const words = useDeferredValue(typed).slice(0, 80);
+  const query = useAsk(listDirectives, { words, limit: 200 }, { keep: true });
+  const writes = may("directives.write");
+  useKey("new", () => writes && go({ to: "/directives/new" }));
+  const has1313 = query.data?.directives.some(({ number }) => number === "1313/STTTT-KHTC") ?? true;
+  return (
+    <>
+      <PageTitle
+        actions={
+          writes && (
+            <>
+              <PageButton to="/directives/new" variant="filled">
+                {t("add")}
+              </PageButton>
+              {!has1313 && words === "" && <Add1313 />}
+            </>
+          )
+        }
+      >
+        {title("directives")}
+      </PageTitle>
+      <Settled query={query}>
+        {({ directives, total }) => (
+          <DataTable
+            caption={t("list")}
+            columns={columns}
+            rows={directives}
+            total={total}
+            rowKey={({ id }) => id}
+            rowLink={({ id }) => ({ to: "/directives/$id", parts: { id } })}
+            empty={<Empty>{t("empty")}</Empty>}
+            filters={<SearchBox label={t("find")} value={typed} onChange={setTyped} />}
+          />
+        )}
+      </Settled>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+/** Passing a letter down in Chromium, on a real server: from the register to who has not taken note. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { axe } from "../../../testing/axe.ts";
+import { type Desk, openDesk } from "../../../testing/desk.ts";
+
+let desk: Desk;
+before(async () => {
+  desk = await openDesk();
+});
+after(() => desk?.close());
+
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole("heading", { level: 1, name }).waitFor();
+/** A picture for whoever looks at them, when PICTURES names a folder. */
+const picture = (page: Page, name: string) =>
+  process.env["PICTURES"]
+    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
+    : undefined;
+
+test("an officer enters letter 1313, makes a task of every clause, files it, passes it down, and sees whom to ring", async () => {
+  const { page, faults, go } = await desk.seat("rollout-officer", "89-province-committee");
+  await go("/directives");
+  await page.getByText("Chưa có văn bản nào.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "directives-empty");
+  await page.getByRole("button", { name: "Thêm công văn 1313" }).click();
+  await heading(page, "1313/STTTT-KHTC");
+  await page.getByText("Nhắm vào người theo quốc tịch là phân biệt đối xử").first().waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "directive");
+  await page.getByRole("button", { name: "Lưu vào sổ" }).click();
+  await page.getByText("Đã lưu, số lưu 1, bản 1.").waitFor();
+  await page.getByRole("link", { name: "Giao xuống" }).click();
+  await heading(page, "Giao xuống: 1313/STTTT-KHTC");
+  assert.deepEqual(await axe(page), []);
+  await page.getByRole("button", { name: "Lập việc cho mọi điểm" }).click();
+  await page.getByText("Đã lập 21 việc.").waitFor();
+  const send = page.getByRole("button", { name: /^Giao 21 việc cho \d+ đơn vị$/ });
+  await send.waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "directive-pass");
+  await send.click();
+  await page.getByText(/^Đã giao 21 việc cho \d+ đơn vị\.$/).waitFor();
+  await heading(page, "Tiến độ: 1313/STTTT-KHTC");
+  await page.getByRole("heading", { name: /Chưa tiếp nhận việc nào/ }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "directive-progress");
+  await page.getByRole("link", { name: "Nơi nhận" }).click();
+  await heading(page, "Nơi nhận: 1313/STTTT-KHTC");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "directive-distribution");
+  assert.deepEqual(faults, []);
+});
+
+test("a pasted letter is split, corrected clause by clause, and two officers at once are shown to each other", async () => {
+  const { page, faults, go } = await desk.seat("rollout-officer", "89-province-committee");
+  await go("/directives");
+  await page.keyboard.press("n");
+  await heading(page, "Thêm văn bản");
+  await page.getByRole("button", { name: "Vào sổ" }).click();
+  await page.getByText("Cần điền ô này.").first().waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.locator("#field-number").fill("55/UBND-VX");
+  await page.locator("#field-issuedOn").fill("2812");
+  await page.locator("#field-issuer").fill("Ủy ban nhân dân tỉnh An Giang");
+  await page.locator("#field-subject").fill("V/v đeo khẩu trang");
+  await page.locator("#field-text").fill("1. Đeo khẩu trang.\n2. Rửa tay.\n- Bằng xà bông.");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Đã vào sổ, tách thành 3 điểm.").waitFor();
+  await heading(page, "Sửa các điểm");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "directive-clauses");
+  const second = await desk.seat("administrator", "89-province-committee");
+  const id = page.url().split("/").at(-2) ?? "";
+  await second.go(`/directives/${id}/clauses`);
+  await second.page.getByRole("textbox", { name: "Nội dung" }).first().fill("Đeo khẩu trang ở chợ.");
+  await second.page.getByRole("button", { name: "Lưu" }).click();
+  await second.page.getByText("Đã lưu 3 điểm.").waitFor();
+  await page.getByRole("textbox", { name: "Nội dung" }).first().fill("Đeo khẩu trang trên phà.");
+  await page.getByRole("button", { name: "Lưu" }).click();
+  const dialog = page.getByRole("dialog", { name: "Hai người cùng sửa" });
+  await dialog.getByText("Đeo khẩu trang ở chợ.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "directive-conflict");
+  await dialog.getByRole("button", { name: "Giữ như đã chọn" }).click();
+  await page.getByText("Đã lưu 3 điểm.").waitFor();
+  await page.getByText("Đeo khẩu trang trên phà.").waitFor();
+  assert.deepEqual([faults.filter((fault) => !fault.includes("409")), second.faults], [[], []]);
+});
+
+test("the pages of letters stand at 768 px and 200 % text, in English and in the dark, without scrolling sideways", async () => {
+  const { page, faults, go } = await desk.seat("rollout-officer", "89-province-committee", {
+    locale: "en",
+    colorScheme: "dark",
+    viewport: { width: 768, height: 1_024 },
+  });
+  await go("/directives");
+  await page.addStyleTag({ content: "html { font-size: 200% }" });
+  await page.getByRole("link", { name: "1313/STTTT-KHTC" }).click();
+  await heading(page, "1313/STTTT-KHTC");
+  for (const part of ["", "/clauses", "/pass", "/progress", "/distribution"]) {
+    await page.evaluate(
+      (to) => location.assign(to),
+      `#${page.url().split("#")[1]!.split("/").slice(0, 3).join("/")}${part}`,
+    );
+    await page.waitForTimeout(300);
+    await page.locator("main h1").waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${part}: ${wide} px too wide`);
+    assert.deepEqual(await axe(page), [], part);
+    await picture(page, `directive-dark${part.replace("/", "-")}`);
+  }
+  assert.deepEqual(faults, []);
+});

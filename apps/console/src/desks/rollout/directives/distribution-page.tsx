@@ -1,0 +1,106 @@
+/** The distribution list: every unit that has a task of the letter, when it was passed, opened, acknowledged. */
+import { readDirective } from "@bluezone/contract/rollout/directives";
+import { readDistribution } from "@bluezone/contract/rollout/planned-tasks";
+import { integer } from "@bluezone/vietnamese/number";
+import { useAsk } from "../../../api/hooks.ts";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageLink, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { PrintButton } from "../../../kit/print-button.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { useTypeName } from "./names.ts";
+import { DIRECTIVES } from "./words.ts";
+
+/** The page. */
+export function DistributionPage() {
+  const t = useWords(DIRECTIVES);
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const typeName = useTypeName();
+  const id = usePart("id");
+  const letter = useAsk(readDirective, { id });
+  const query = useAsk(readDistribution, { id, limit: 2_000 });
+  const number = letter.data?.directive.number ?? "";
+  const at = (time: string | null): string => (time === null ? "–" : moment(time));
+  return (
+    <div className="stack">
+      <PageTitle
+        above={
+          <PageLink to="/directives/$id" parts={{ id }}>
+            {number}
+          </PageLink>
+        }
+        actions={<PrintButton />}
+      >
+        {t("distributionTitle", { number })}
+      </PageTitle>
+      <Settled query={query} isEmpty={({ total }) => total === 0} empty={<Empty>{t("progressNone")}</Empty>}>
+        {({ units, total }) => (
+          <DataTable
+            caption={t("distribution")}
+            rows={units}
+            total={total}
+            rowKey={({ unit }) => unit.id}
+            columns={[
+              {
+                id: "unit",
+                title: t("unit"),
+                cell: ({ unit, illustrative }) =>
+                  illustrative ? `${unit.name} (${t("illustrative")})` : unit.name,
+                sort: ({ unit }) => unit.name,
+              },
+              {
+                id: "type",
+                title: t("type"),
+                cell: ({ unit }) => typeName(unit.type),
+                sort: ({ unit }) => typeName(unit.type),
+              },
+              {
+                id: "tasks",
+                title: t("tasks"),
+                figures: true,
+                cell: ({ tasks }) => tasks,
+                sort: ({ tasks }) => tasks,
+              },
+              {
+                id: "passed",
+                title: t("passedAt"),
+                cell: ({ passedAt }) => moment(passedAt),
+                sort: ({ passedAt }) => passedAt,
+              },
+              {
+                id: "seen",
+                title: t("seenAt"),
+                cell: ({ seenAt }) => at(seenAt),
+                sort: ({ seenAt }) => seenAt ?? "",
+              },
+              {
+                id: "acknowledged",
+                title: t("acknowledgedAt"),
+                cell: ({ acknowledgedAt }) => at(acknowledgedAt),
+                sort: ({ acknowledgedAt }) => acknowledgedAt ?? "",
+              },
+              {
+                id: "accepted",
+                title: t("accepted"),
+                figures: true,
+                cell: ({ accepted }) => integer(accepted, locale),
+                sort: ({ accepted }) => accepted,
+              },
+              {
+                id: "overdue",
+                title: t("overdue"),
+                figures: true,
+                cell: ({ overdue }) => integer(overdue, locale),
+                sort: ({ overdue }) => overdue,
+              },
+            ]}
+          />
+        )}
+      </Settled>
+    </div>
+  );
+}

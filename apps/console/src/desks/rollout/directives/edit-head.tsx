@@ -1,0 +1,91 @@
+/** Correcting a letter's head; two officers at once are shown to each other. */
+import { changeDirective, readDirective } from "@bluezone/contract/rollout/directives";
+import { isoDay, parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useApi, useDo, useNow, useToday } from "../../../api/hooks.ts";
+import { Refused } from "../../../api/refused.ts";
+import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { Form } from "../../../kit/form.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { useWords } from "../../../words/language.tsx";
+import { CHANGED } from "./changed.ts";
+import type { ReadDirective } from "./directive-page.tsx";
+import { type Head, HeadFields, useHeadDraft } from "./head-fields.tsx";
+import { DIRECTIVES } from "./words.ts";
+
+type Directive = ReadDirective["directive"];
+
+const headOf = ({ number, issuedOn, issuer, subject }: Directive): Head => ({
+  number,
+  issuedOn: date(parseDay(issuedOn), "vi"),
+  issuer,
+  subject,
+});
+
+/** The form in its window. */
+function EditForm({ directive, onDone }: { readonly directive: Directive; readonly onDone: () => void }) {
+  const t = useWords(DIRECTIVES);
+  const today = useToday();
+  const now = useNow();
+  const moment = useMoment();
+  const toast = useToast();
+  const api = useApi();
+  const { id } = directive;
+  const change = useDo(changeDirective, { changes: CHANGED });
+  const [theirs, setTheirs] = useState<Directive>();
+  const draft = useHeadDraft(headOf(directive));
+  const save = async ({ issuedOn, ...head }: Head, version: number): Promise<void> => {
+    await change.mutateAsync({ id, version, ...head, issuedOn: isoDay(typedDay(issuedOn, today) ?? today) });
+    setTheirs(undefined);
+    toast(t("headSaved"));
+    onDone();
+  };
+  const send = async (head: Head): Promise<void> => {
+    try {
+      await save(head, directive.version);
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code !== "conflict") throw error;
+      setTheirs((await api.ask(readDirective, { id })).directive);
+    }
+  };
+  return (
+    <Dialog open wide title={t("editHead")} onClose={onDone}>
+      <Form draft={draft} words={DIRECTIVES} send={t("save")} onSend={send}>
+        <HeadFields />
+      </Form>
+      {theirs && (
+        <ConflictDialog
+          mine={draft.values}
+          theirs={headOf(theirs)}
+          by={t("colleague")}
+          at={moment(now)}
+          fields={[
+            { name: "number", label: t("number") },
+            { name: "issuedOn", label: t("issuedOn") },
+            { name: "issuer", label: t("issuer") },
+            { name: "subject", label: t("subject") },
+          ]}
+          onKeep={(head) => void save(head, theirs.version).catch(() => setTheirs(undefined))}
+          onClose={() => setTheirs(undefined)}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/** The button that opens it. */
+export function EditHead({ directive }: { readonly directive: Directive }) {
+  const t = useWords(DIRECTIVES);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t("editHead")}</Button>
+      {open && <EditForm directive={directive} onDone={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dutiesTyped, editedOf, withAdded, withJoined, writtenOf, wrongMarks } from "./edited-clauses.ts";
+
+const CLAUSES = editedOf([
+  { id: "a".repeat(16), mark: "1", text: "Một", duties: ["D04"], tasks: 0 },
+  { id: "b".repeat(16), mark: "2", text: "Hai", duties: ["D05", "D04"], tasks: 2 },
+]);
+
+test("a clause joined to the one above keeps both texts and every duty once", () => {
+  const [joined, ...rest] = withJoined(CLAUSES, "b".repeat(16));
+  assert.deepEqual(
+    [joined?.mark, joined?.text, joined?.duties, rest.length],
+    ["1", "Một\nHai", "D04 D05", 0],
+  );
+  assert.deepEqual(withJoined(CLAUSES, "a".repeat(16)), CLAUSES, "the first has none above");
+});
+
+test("a new clause stands after the one it was asked for at, and is sent without an id", () => {
+  const added = withAdded(CLAUSES, "a".repeat(16), "new");
+  assert.deepEqual(
+    added.map(({ mark }) => mark),
+    ["1", "", "2"],
+  );
+  assert.deepEqual(writtenOf(added)[1], { mark: "", text: "", duties: [] });
+});
+
+test("marks that are missing or there twice are told", () => {
+  assert.deepEqual(wrongMarks(CLAUSES), []);
+  assert.deepEqual(wrongMarks(withAdded(CLAUSES, "a".repeat(16), "new")), ["new"]);
+  assert.equal(wrongMarks(CLAUSES.map((clause) => ({ ...clause, mark: " 1 " }))).length, 2);
+});
+
+test("duties are read however they are typed", () => {
+  assert.deepEqual(dutiesTyped(" d04, D05;d06 "), ["D04", "D05", "D06"]);
+});

@@ -1,0 +1,68 @@
+/** Clauses while an officer corrects them. */
+import type { Clause } from "@bluezone/contract/rollout/clauses";
+
+/** A clause in the form. `key` is its own while it is edited; `id` is there once it is kept. */
+export type EditedClause = {
+  readonly key: string;
+  readonly id?: string;
+  readonly mark: string;
+  readonly text: string;
+  /** As typed: "D17 D42". */
+  readonly duties: string;
+  readonly tasks: number;
+};
+
+/** Clauses as they are kept, to be edited. */
+export const editedOf = (clauses: readonly Clause[]): readonly EditedClause[] =>
+  clauses.map(({ id, mark, text, duties, tasks }) => ({
+    key: id,
+    id,
+    mark,
+    text,
+    duties: duties.join(" "),
+    tasks,
+  }));
+
+/** What is sent of them. */
+export const writtenOf = (clauses: readonly EditedClause[]) =>
+  clauses.map(({ id, mark, text, duties }) => ({
+    ...(id === undefined ? {} : { id }),
+    mark,
+    text,
+    duties: dutiesTyped(duties),
+  }));
+
+/** The ids in what was typed, in whatever case and with whatever between. */
+export const dutiesTyped = (typed: string): string[] =>
+  typed
+    .toUpperCase()
+    .split(/[^A-Z0-9]+/)
+    .filter((word) => word !== "");
+
+/** The list with an empty clause after one. */
+export function withAdded(
+  clauses: readonly EditedClause[],
+  after: string,
+  key: string,
+): readonly EditedClause[] {
+  const fresh: EditedClause = { key, mark: "", text: "", duties: "", tasks: 0 };
+  return clauses.flatMap((clause) => (clause.key === after ? [clause, fresh] : [clause]));
+}
+
+/** The list with one joined to the one above it: its text after that one's, its duties added. */
+export function withJoined(clauses: readonly EditedClause[], key: string): readonly EditedClause[] {
+  const at = clauses.findIndex((clause) => clause.key === key);
+  const [above, below] = [clauses[at - 1], clauses[at]];
+  if (!above || !below) return clauses;
+  const duties = [...new Set([...dutiesTyped(above.duties), ...dutiesTyped(below.duties)])].join(" ");
+  const joined = { ...above, text: `${above.text}\n${below.text}`.trim(), duties };
+  return [...clauses.slice(0, at - 1), joined, ...clauses.slice(at + 1)];
+}
+
+/** Marks that are missing or there twice. */
+export function wrongMarks(clauses: readonly EditedClause[]): readonly string[] {
+  const marks = clauses.map(({ mark }) => mark.trim());
+  return clauses
+    .filter(({ mark }) => mark.trim() === "" || marks.filter((one) => one === mark.trim()).length > 1)
+    .map(({ key }) => key);
+}

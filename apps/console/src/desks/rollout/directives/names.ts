@@ -1,0 +1,23 @@
+/** What kinds of unit and districts are called. */
+import { on } from "@bluezone/policy/dated";
+import { DISTRICTS } from "@bluezone/policy/district";
+import { unitName } from "@bluezone/policy/unit";
+import { UNIT_TYPES, type UnitType } from "@bluezone/policy/unit-type";
+import { useToday } from "../../../api/hooks.ts";
+import { useLocale } from "../../../words/language.tsx";
+
+/** A kind of unit by its key, in the reader's language; an unknown one as it is. */
+export function useTypeName(): (type: string) => string {
+  const [locale] = useLocale();
+  return (type) => (type in UNIT_TYPES ? UNIT_TYPES[type as UnitType][locale] : type);
+}
+
+/** A district by its code; one that is no longer there by its code. */
+export function useDistrictName(): (code: string) => string {
+  const today = useToday();
+  return (code) => {
+    const district =
+      on(DISTRICTS, today).find((one) => one.code === code) ?? DISTRICTS.find((one) => one.code === code);
+    return district ? unitName(district) : code;
+  };
+}

@@ -1,0 +1,60 @@
+/** The letter's own file: to have, or to add. */
+import { attachLetter } from "@bluezone/contract/rollout/directives";
+import { FILE_LIMITS } from "@bluezone/contract/rollout/files";
+import { decimal } from "@bluezone/vietnamese/number";
+import { useUpload } from "../../../api/hooks.ts";
+import { useFaultText } from "../../../kit/fault-text.ts";
+import { FileDrop } from "../../../kit/file-drop.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { CHANGED } from "./changed.ts";
+import type { ReadDirective } from "./directive-page.tsx";
+import { DIRECTIVES } from "./words.ts";
+
+/** A letter is sent as what it is: some browsers do not know the type of DOCX. */
+const typed = (file: File): Blob =>
+  file.name.toLowerCase().endsWith(".pdf")
+    ? new Blob([file], { type: "application/pdf" })
+    : new Blob([file], { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" });
+
+/** The card. */
+export function Paper({ directive }: Pick<ReadDirective, "directive">) {
+  const t = useWords(DIRECTIVES);
+  const text = useFaultText(DIRECTIVES);
+  const toast = useToast();
+  const [locale] = useLocale();
+  const upload = useUpload(attachLetter, { changes: CHANGED });
+  const { id, version, file, mine } = directive;
+  return (
+    <section className="card stack" aria-label={t("paper")}>
+      <h2>{t("paper")}</h2>
+      {file ? (
+        <p>
+          <a href={`/api/rollout/directives/${id}/file`}>{file.name}</a>{" "}
+          <span className="small">{decimal(file.size / 1_000_000, 2, locale)} MB</span>
+        </p>
+      ) : (
+        <p>{t("paperNone")}</p>
+      )}
+      {mine && (
+        <FileDrop
+          label={t("paperAdd")}
+          kinds={[".pdf", ".docx"]}
+          most={FILE_LIMITS.letter}
+          share={upload.isPending ? upload.share : undefined}
+          onFile={(chosen) =>
+            upload.mutateAsync({ file: typed(chosen), told: { id, version, name: chosen.name } }).then(
+              () => toast(t("paperAdded", { name: chosen.name })),
+              () => undefined,
+            )
+          }
+        />
+      )}
+      {upload.error && (
+        <p role="alert" className="fault">
+          {text(upload.error)}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,206 @@
+/** Passing down: which tasks, who will receive them, and the one button. */
+import { readDirective } from "@bluezone/contract/rollout/directives";
+import { type PlannedTask, passDown, planAll, previewPass } from "@bluezone/contract/rollout/planned-tasks";
+import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { integer } from "@bluezone/vietnamese/number";
+import { Button, Checkbox } from "@mantine/core";
+import { useState } from "react";
+import type { Answered } from "../../../api/api.ts";
+import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { DateField } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { useFaultText } from "../../../kit/fault-text.ts";
+import { Form } from "../../../kit/form.tsx";
+import { PageLink, useGo, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { KIT } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { CHANGED } from "./changed.ts";
+import { useTypeName } from "./names.ts";
+import { DIRECTIVES } from "./words.ts";
+import "./directives.css";
+
+type Read = Answered<typeof readDirective>;
+
+/** Makes a task of every clause that has none. */
+function PlanAll({ id }: { readonly id: string }) {
+  const t = useWords(DIRECTIVES);
+  const kit = useWords(KIT);
+  const today = useToday();
+  const toast = useToast();
+  const plan = useDo(planAll, { changes: CHANGED });
+  const draft = useDraft({ dueOn: date(addDays(today, 7), "vi") }, ({ dueOn }) => ({
+    dueOn: typedDay(dueOn, today) === undefined ? kit("dayWrong") : undefined,
+  }));
+  return (
+    <section className="card stack" aria-label={t("planAll")}>
+      <p>{t("planAllHint")}</p>
+      <Form
+        draft={draft}
+        words={DIRECTIVES}
+        send={t("planAll")}
+        onSend={async ({ dueOn }) => {
+          const dueDay = isoDay(typedDay(dueOn, today) ?? today);
+          const { planned } = await plan.mutateAsync({ directiveId: id, dueOn: dueDay });
+          toast(t("plannedAll", { count: planned }));
+        }}
+      >
+        <DateField name="dueOn" label={t("planAllDue")} required />
+      </Form>
+    </section>
+  );
+}
+
+/** What passing the chosen tasks down would do. */
+function Preview({ id, taskIds }: { readonly id: string; readonly taskIds: readonly string[] }) {
+  const t = useWords(DIRECTIVES);
+  const [locale] = useLocale();
+  const typeName = useTypeName();
+  const toast = useToast();
+  const go = useGo();
+  const fault = useFaultText(DIRECTIVES);
+  const query = useAsk(previewPass, { directiveId: id, taskIds: [...taskIds] }, { keep: true });
+  const pass = useDo(passDown, { changes: CHANGED });
+  const say = (n: number) => integer(n, locale);
+  const send = async (): Promise<void> => {
+    const { tasks, units } = await pass.mutateAsync({ directiveId: id, taskIds: [...taskIds] });
+    toast(t("passed", { tasks: say(tasks), units: say(units) }));
+    go({ to: "/directives/$id/progress", parts: { id } });
+  };
+  return (
+    <div className="card stack">
+      <h2>{t("preview")}</h2>
+      <Settled query={query} words={DIRECTIVES}>
+        {({ tasks, units, fresh, already, byType, nobody }) => (
+          <>
+            <p role="status">
+              {t("previewLine", {
+                tasks: say(tasks),
+                units: say(units),
+                fresh: say(fresh),
+                already: say(already),
+              })}
+            </p>
+            {nobody.length > 0 && <p className="notice">{t("previewNobody", { count: nobody.length })}</p>}
+            {byType.length > 0 && (
+              <DataTable
+                caption={t("preview")}
+                rows={byType}
+                rowKey={({ type }) => type}
+                columns={[
+                  {
+                    id: "type",
+                    title: t("type"),
+                    cell: ({ type }) => typeName(type),
+                    sort: ({ type }) => typeName(type),
+                  },
+                  {
+                    id: "units",
+                    title: t("units"),
+                    figures: true,
+                    cell: ({ units }) => say(units),
+                    sort: ({ units }) => units,
+                  },
+                ]}
+              />
+            )}
+            <div className="row">
+              <Button
+                variant="filled"
+                loading={pass.isPending}
+                disabled={tasks === 0}
+                onClick={() => void send().catch(() => undefined)}
+              >
+                {t("passSend", { tasks: say(tasks), units: say(units) })}
+              </Button>
+            </div>
+            {pass.error && (
+              <p role="alert" className="fault">
+                {fault(pass.error)}
+              </p>
+            )}
+          </>
+        )}
+      </Settled>
+    </div>
+  );
+}
+
+function Choose({ read }: { readonly read: Read }) {
+  const t = useWords(DIRECTIVES);
+  const [locale] = useLocale();
+  const typeName = useTypeName();
+  const { tasks, clauses, directive } = read;
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const chosen = tasks.map(({ id }) => id).filter((id) => !left.includes(id));
+  const markOf = ({ clauseId }: PlannedTask): string => clauses.find(({ id }) => id === clauseId)?.mark ?? "";
+  const names = ({ types, chosen, borderOnly }: PlannedTask): string =>
+    [...types.map(typeName), ...chosen.map(({ name }) => name), ...(borderOnly ? [t("border")] : [])].join(
+      ", ",
+    );
+  return (
+    <>
+      <fieldset className="card boxes">
+        <legend>{t("which")}</legend>
+        <Checkbox
+          label={<strong>{t("allTasks")}</strong>}
+          checked={left.length === 0}
+          indeterminate={left.length > 0 && chosen.length > 0}
+          onChange={() => setLeft(left.length === 0 ? tasks.map(({ id }) => id) : [])}
+        />
+        {tasks.map((task) => (
+          <Checkbox
+            key={task.id}
+            label={`${markOf(task)}: ${t("taskLine", { types: names(task), day: date(parseDay(task.dueOn), locale), count: task.units })}`}
+            checked={!left.includes(task.id)}
+            onChange={(event) =>
+              setLeft(event.currentTarget.checked ? left.filter((id) => id !== task.id) : [...left, task.id])
+            }
+          />
+        ))}
+      </fieldset>
+      {chosen.length > 0 && <Preview id={directive.id} taskIds={chosen} />}
+    </>
+  );
+}
+
+/** The page. */
+export function PassPage() {
+  const t = useWords(DIRECTIVES);
+  const id = usePart("id");
+  const query = useAsk(readDirective, { id });
+  return (
+    <Settled query={query}>
+      {(read) => {
+        const { directive, clauses, tasks } = read;
+        const open = clauses.some((clause) => clause.tasks === 0 && clause.duties.length > 0);
+        return (
+          <div className="stack">
+            <PageTitle
+              above={
+                <PageLink to="/directives/$id" parts={{ id }}>
+                  {directive.number}
+                </PageLink>
+              }
+            >
+              {t("passTitle", { number: directive.number })}
+            </PageTitle>
+            {directive.changed && <p className="notice card">{t("fault_not_filed")}</p>}
+            {tasks.length === 0 && (
+              <>
+                <p>{t("passNothing")}</p>
+                {open && <PlanAll id={id} />}
+              </>
+            )}
+            {tasks.length > 0 && <Choose read={read} />}
+          </div>
+        );
+      }}
+    </Settled>
+  );
+}

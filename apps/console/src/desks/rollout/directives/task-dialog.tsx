@@ -1,0 +1,143 @@
+/** A task of a clause: which duties, for which kinds of unit, by when, with which instructions. New, or changed. */
+import type { Clause } from "@bluezone/contract/rollout/clauses";
+import { changeTask, type PlannedTask, planTask } from "@bluezone/contract/rollout/planned-tasks";
+import { UNIT_TYPES } from "@bluezone/policy/unit-type";
+import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { Checkbox } from "@mantine/core";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { CheckField } from "../../../kit/check-field.tsx";
+import { DateField } from "../../../kit/date-field.tsx";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { KIT } from "../../../words/kit.ts";
+import { useWords } from "../../../words/language.tsx";
+import { dutyOf, useDutyText } from "../tasks/duty-notes.tsx";
+import { CHANGED } from "./changed.ts";
+import { useTypeName } from "./names.ts";
+import { DIRECTIVES } from "./words.ts";
+
+type Given = {
+  readonly clause: Clause;
+  readonly onClose: () => void;
+} & (
+  | { readonly directiveId: string; readonly task?: undefined }
+  | { readonly task: PlannedTask; readonly directiveId?: undefined }
+);
+
+/** Boxes of which any number is ticked. */
+function Boxes({
+  legend,
+  choices,
+  chosen,
+  onChange,
+}: {
+  readonly legend: string;
+  readonly choices: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly disabled?: boolean;
+    readonly hint?: string;
+  }[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}) {
+  return (
+    <fieldset className="boxes">
+      <legend>{legend}</legend>
+      {choices.map(({ value, label, disabled = false, hint }) => (
+        <Checkbox
+          key={value}
+          label={label}
+          description={hint}
+          disabled={disabled}
+          checked={chosen.includes(value)}
+          onChange={(event) =>
+            onChange(event.currentTarget.checked ? [...chosen, value] : chosen.filter((one) => one !== value))
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** The window. */
+export function TaskDialog({ clause, task, directiveId, onClose }: Given) {
+  const t = useWords(DIRECTIVES);
+  const kit = useWords(KIT);
+  const today = useToday();
+  const toast = useToast();
+  const text = useDutyText();
+  const typeName = useTypeName();
+  const plan = useDo(planTask, { changes: CHANGED });
+  const change = useDo(changeTask, { changes: CHANGED });
+  const built = clause.duties.filter((id) => dutyOf(id)?.notBuilt === undefined);
+  const draft = useDraft(
+    {
+      duties: task?.duties ?? (built as readonly string[]),
+      types: (task?.types ?? []) as readonly string[],
+      borderOnly: task?.borderOnly ?? false,
+      dueOn: date(task ? parseDay(task.dueOn) : addDays(today, 7), "vi"),
+      instructions: task?.instructions ?? "",
+    },
+    ({ types, dueOn }) => ({
+      types: types.length === 0 && !task?.chosen.length ? t("planTypesNone") : undefined,
+      dueOn: typedDay(dueOn, today) === undefined ? kit("dayWrong") : undefined,
+    }),
+  );
+  const send = async ({ dueOn, duties, types, ...rest }: typeof draft.values): Promise<void> => {
+    const asked = {
+      ...rest,
+      duties: [...duties],
+      types: [...types],
+      dueOn: isoDay(typedDay(dueOn, today) ?? today),
+    };
+    if (task) {
+      const unitIds = task.chosen.map(({ id }) => id);
+      await change.mutateAsync({ id: task.id, version: task.version, ...asked, unitIds });
+    } else await plan.mutateAsync({ directiveId, clauseId: clause.id, ...asked });
+    toast(t(task ? "changed" : "planned"));
+    onClose();
+  };
+  const { duties, types } = draft.values;
+  return (
+    <Dialog open wide title={t(task ? "changeTitle" : "planTitle", { mark: clause.mark })} onClose={onClose}>
+      <Form draft={draft} words={DIRECTIVES} send={t("save")} onSend={send}>
+        {clause.duties.length > 0 && (
+          <Boxes
+            legend={t("planDuties")}
+            chosen={duties}
+            onChange={(chosen) => draft.set("duties", chosen)}
+            choices={clause.duties.map((id) => {
+              const out = dutyOf(id)?.notBuilt !== undefined;
+              return {
+                value: id,
+                label: `${id} ${text(id)}`,
+                disabled: out,
+                ...(out ? { hint: t("planNotBuilt") } : {}),
+              };
+            })}
+          />
+        )}
+        {draft.errors["types"] && (
+          <p id="field-types" className="fault">
+            {draft.errors["types"]}
+          </p>
+        )}
+        <Boxes
+          legend={t("planTypes")}
+          chosen={types}
+          onChange={(chosen) => draft.set("types", chosen)}
+          choices={Object.keys(UNIT_TYPES).map((type) => ({ value: type, label: typeName(type) }))}
+        />
+        <CheckField name="borderOnly" label={t("planBorder")} />
+        <DateField name="dueOn" label={t("planDue")} required />
+        <LongField name="instructions" label={t("planText")} rows={3} maxLength={2_000} />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,112 @@
+/** A unit's own tasks in Chromium, on a real server: taken note of, begun, given on, shown done, accepted. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { jpegPicture } from "@bluezone/rollout/files/testing/pictures";
+import type { Page } from "playwright-core";
+import { axe } from "../../../testing/axe.ts";
+import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { passed1313 } from "../directives/testing/passed-1313.ts";
+
+let desk: Desk;
+before(async () => {
+  desk = await openDesk();
+  await passed1313(await desk.server.as("rollout-officer", "89-province-committee"), "2021-01-03");
+});
+after(() => desk?.close());
+
+/** A picture for whoever looks at them, when PICTURES names a folder. */
+const picture = (page: Page, name: string) =>
+  process.env["PICTURES"]
+    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
+    : undefined;
+const title = (page: Page, name: string) => page.getByRole("heading", { level: 1, name }).waitFor();
+
+test("the education department takes note of everything, begins, gives on to its schools, shows what it did, and the province accepts", async () => {
+  const { page, faults, go } = await desk.seat("unit-officer", "89-education-department");
+  await go("/tasks");
+  await page.getByRole("link", { name: "Mục 6.4, 1313/STTTT-KHTC" }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "tasks");
+  await page.getByRole("button", { name: /^Tiếp nhận \d+ việc$/ }).click();
+  await page.getByText("Đã tiếp nhận lúc 14:30 27/12/2020.").waitFor();
+  await page.getByRole("link", { name: "Mục 6.4, 1313/STTTT-KHTC" }).click();
+  await page.getByRole("heading", { level: 2, name: "Mục 6.4, 1313/STTTT-KHTC" }).waitFor();
+  await page.getByText("Cần cả em và cha mẹ hoặc người giám hộ đồng ý").waitFor();
+  await page.getByRole("button", { name: "Bắt đầu làm" }).click();
+  await page.getByText("Đã ghi bắt đầu lúc").waitFor();
+  assert.deepEqual(await axe(page), []);
+
+  await page.getByRole("link", { name: "Giao xuống cấp dưới" }).click();
+  await title(page, "Giao xuống: mục 6.4, 1313/STTTT-KHTC");
+  await page.getByRole("button", { name: "Giao xuống" }).click();
+  await page.getByText("Chọn ít nhất một đơn vị.").first().waitFor();
+  await page.getByRole("checkbox", { name: "Tất cả Trường học" }).check();
+  await page.locator("#field-dueOn").fill("3012");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "tasks-give");
+  await page.getByRole("button", { name: "Giao cho 11 đơn vị" }).click();
+  await page.getByText("Đã giao cho 11 đơn vị; 0 đơn vị đã có việc này.").waitFor();
+
+  await page.getByRole("button", { name: "Thêm minh chứng" }).click();
+  await page.getByText("Cần viết đã làm gì.").first().waitFor();
+  await page
+    .getByRole("textbox", { name: "Đã làm gì, bao nhiêu" })
+    .fill("Đã gửi 11 trường, 4.210 giáo viên.");
+  await page.getByRole("button", { name: "Thêm minh chứng" }).click();
+  await page.getByText("Đã gửi 11 trường, 4.210 giáo viên.").waitFor();
+  await page.getByRole("radio", { name: "Ảnh" }).check({ force: true });
+  await page.getByRole("textbox", { name: "Ảnh chụp gì" }).fill("Áp phích ở cổng trường");
+  await page.locator("input[type=file]").setInputFiles({
+    name: "anh.jpg",
+    mimeType: "image/jpeg",
+    buffer: Buffer.from(jpegPicture()),
+  });
+  const photo = page.getByRole("img", { name: "Áp phích ở cổng trường" });
+  await photo.waitFor();
+  assert.ok(
+    await photo.evaluate((one) => (one as HTMLImageElement).naturalWidth === 24),
+    "the photo is shown",
+  );
+  await page.locator("input[type=file]").setInputFiles({
+    name: "gia.jpg",
+    mimeType: "image/jpeg",
+    buffer: Buffer.from("không phải ảnh"),
+  });
+  await page.getByText("Tệp này không phải ảnh JPEG, PNG hay WebP nên chưa nhận.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "task");
+  await page.getByRole("button", { name: "Nộp minh chứng" }).click();
+  await page.getByText("Đã nộp lúc").waitFor();
+  const id = page.url().split("/").at(-1) ?? "";
+
+  const officer = await desk.seat("rollout-officer", "89-province-committee");
+  await officer.go(`/tasks/${id}`);
+  await officer.page.getByRole("heading", { name: "Xem minh chứng và duyệt" }).waitFor();
+  assert.deepEqual(await axe(officer.page), []);
+  await officer.page.getByRole("button", { name: "Trả lại" }).click();
+  await officer.page.getByText("Cần viết lý do để đơn vị biết bổ sung gì.").first().waitFor();
+  await officer.page.getByRole("button", { name: "Duyệt" }).click();
+  await officer.page.getByText("Đã duyệt.").waitFor();
+  assert.deepEqual([faults.filter((fault) => !fault.includes("415")), officer.faults], [[], []]);
+});
+
+test("a station sees its tasks and, in grey, what is asked of nobody; on a phone, in English and in the dark, one thing at a time", async () => {
+  const { page, faults, go } = await desk.seat("station-operator", "886-district-station", {
+    locale: "en",
+    colorScheme: "dark",
+    viewport: { width: 360, height: 740 },
+  });
+  await go("/tasks");
+  await page.getByText("Denouncing people who cross the border keeps those who need a test away").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "tasks-phone");
+  await page.getByRole("link", { name: "Clause 7.2b, 1313/STTTT-KHTC" }).click();
+  await page.getByRole("heading", { level: 2, name: "Clause 7.2b, 1313/STTTT-KHTC" }).waitFor();
+  assert.equal(await page.getByRole("heading", { name: "Due this week" }).isVisible(), false);
+  await page.addStyleTag({ content: "html { font-size: 200% }" });
+  await page.waitForTimeout(200);
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "task-phone");
+  assert.deepEqual(faults, []);
+});
