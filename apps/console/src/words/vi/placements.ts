@@ -36,7 +36,7 @@ export const placements = {
   kind: "Loại",
   place: "Nơi, tuyến",
   hung: "Dán ngày",
-  scans7: "Lượt quét 7 ngày",
+  scans7: "Quét 7 ngày",
   state: "Tình trạng",
   reprint: "Cần in lại",
   allKinds: "Mọi loại",

@@ -7,7 +7,7 @@ import {
 } from "@bluezone/contract/rollout/placements";
 import { parseDay } from "@bluezone/protocol/time";
 import { showCode } from "@bluezone/vietnamese/code";
-import { date } from "@bluezone/vietnamese/date";
+import { date, dayMonth } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, NativeSelect } from "@mantine/core";
 import { useDeferredValue, useMemo, useState } from "react";
@@ -42,12 +42,6 @@ function useColumns(): readonly Column<Placement>[] {
         sort: ({ code }) => code,
       },
       {
-        id: "kind",
-        title: t("kind"),
-        cell: ({ kind }) => <span className="code">{t(`kind_${kind}`)}</span>,
-        sort: ({ kind }) => kind,
-      },
-      {
         id: "place",
         title: t("place"),
         cell: (placement) => (
@@ -61,7 +55,9 @@ function useColumns(): readonly Column<Placement>[] {
         id: "state",
         title: t("state"),
         cell: ({ state, hungOn }) =>
-          hungOn === null ? t(`state_${state}`) : `${t(`state_${state}`)}, ${date(parseDay(hungOn), locale)}`,
+          hungOn === null
+            ? t(`state_${state}`)
+            : `${t(`state_${state}`)}, ${dayMonth(parseDay(hungOn), locale)}`,
         sort: ({ state, hungOn }) => `${state} ${hungOn ?? ""}`,
       },
       {
@@ -81,6 +77,12 @@ function useColumns(): readonly Column<Placement>[] {
         title: t("reprint"),
         cell: ({ reprintOn }) => (reprintOn === null ? "–" : date(parseDay(reprintOn), locale)),
         sort: ({ reprintOn }) => reprintOn ?? "",
+      },
+      {
+        id: "kind",
+        title: t("kind"),
+        cell: ({ kind }) => <span className="code">{t(`kind_${kind}`)}</span>,
+        sort: ({ kind }) => kind,
       },
     ],
     [t, locale],
