@@ -14,6 +14,7 @@ const suggested = (mark: string) => suggestTask(clauses.find((clause) => clause.
 test("a clause goes to the units that it speaks to; those that they direct get it from them", () => {
   const types = (mark: string) => suggested(mark)?.types.join(" ");
   assert.equal(types("5"), "newspaper broadcaster");
+  assert.equal(types("6.2"), types("6.1"), "a health facility is not the health department");
   assert.equal(types("6.3"), "service-centre one-stop-counter");
   assert.equal(types("6.4"), "education-department");
   assert.equal(types("6.5"), "health-department");

@@ -56,7 +56,8 @@ export function suggestTask(clause: {
     .map((id) => BY_ID.get(id))
     .filter((duty) => duty !== undefined)
     .filter(({ notBuilt, actors }) => !notBuilt && actors.some((actor) => !WRITERS.includes(actor)));
-  const text = fold(clause.text);
+  // "cơ sở y tế" is any facility, not the department "Sở Y tế".
+  const text = fold(clause.text.replace(/cơ sở/gi, " "));
   const asked = [...new Set(duties.flatMap(({ actors }) => actors))].filter(
     (actor) => !WRITERS.includes(actor),
   );

@@ -12,7 +12,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { dutyOf, NotBuiltNotes, useDutyText } from "../tasks/duty-notes.tsx";
 import { CHANGED } from "./changed.ts";
 import type { ReadDirective } from "./directive-page.tsx";
-import { useTypeName } from "./names.ts";
+import { inTypeOrder, useTypeName } from "./names.ts";
 import { TaskDialog } from "./task-dialog.tsx";
 import { DIRECTIVES } from "./words.ts";
 
@@ -60,7 +60,7 @@ function TaskLine({
   const [open, setOpen] = useState(false);
   const remove = useDo(removeTask, { changes: CHANGED });
   const types = [
-    ...task.types.map(typeName),
+    ...inTypeOrder(task.types).map(typeName),
     ...task.chosen.map(({ name }) => name),
     ...(task.borderOnly ? [t("border")] : []),
   ].join(", ");

@@ -21,3 +21,12 @@ export function useDistrictName(): (code: string) => string {
     return district ? unitName(district) : code;
   };
 }
+
+const ORDER: ReadonlyMap<string, number> = new Map(Object.keys(UNIT_TYPES).map((type, at) => [type, at]));
+
+/** Where a kind of unit stands, from the top of the state down; unknown ones last. */
+export const typeOrder = (type: string): number => ORDER.get(type) ?? ORDER.size;
+
+/** Kinds in that order. */
+export const inTypeOrder = (types: readonly string[]): readonly string[] =>
+  [...types].sort((a, b) => typeOrder(a) - typeOrder(b));

@@ -21,7 +21,7 @@ import { typedDay } from "../../../kit/typed-day.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
-import { useTypeName } from "./names.ts";
+import { inTypeOrder, typeOrder, useTypeName } from "./names.ts";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
@@ -90,7 +90,7 @@ function Preview({ id, taskIds }: { readonly id: string; readonly taskIds: reado
             {byType.length > 0 && (
               <DataTable
                 caption={t("preview")}
-                rows={byType}
+                rows={[...byType].sort((a, b) => typeOrder(a.type) - typeOrder(b.type))}
                 rowKey={({ type }) => type}
                 columns={[
                   {
@@ -140,9 +140,11 @@ function Choose({ read }: { readonly read: Read }) {
   const chosen = tasks.map(({ id }) => id).filter((id) => !left.includes(id));
   const markOf = ({ clauseId }: PlannedTask): string => clauses.find(({ id }) => id === clauseId)?.mark ?? "";
   const names = ({ types, chosen, borderOnly }: PlannedTask): string =>
-    [...types.map(typeName), ...chosen.map(({ name }) => name), ...(borderOnly ? [t("border")] : [])].join(
-      ", ",
-    );
+    [
+      ...inTypeOrder(types).map(typeName),
+      ...chosen.map(({ name }) => name),
+      ...(borderOnly ? [t("border")] : []),
+    ].join(", ");
   return (
     <>
       <fieldset className="card boxes">

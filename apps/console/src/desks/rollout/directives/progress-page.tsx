@@ -1,7 +1,7 @@
 /** How a letter gets on: in all, by district, by kind; who has acknowledged nothing, who is late. */
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { readProgress, type Tally } from "@bluezone/contract/rollout/planned-tasks";
-import { parseDay, parseInstant } from "@bluezone/protocol/time";
+import { dayOf, parseDay, parseInstant } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { decimal, integer, percent } from "@bluezone/vietnamese/number";
 import { useMemo } from "react";
@@ -11,13 +11,12 @@ import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { Empty } from "../../../kit/empty.tsx";
 import { Facts } from "../../../kit/facts.tsx";
 import { Figures } from "../../../kit/figures.tsx";
-import { useMoment } from "../../../kit/moment.ts";
 import { PageButton, PageLink, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { PrintButton } from "../../../kit/print-button.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useDistrictName, useTypeName } from "./names.ts";
+import { typeOrder, useDistrictName, useTypeName } from "./names.ts";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
@@ -125,7 +124,6 @@ function Waits({
 }) {
   const t = useWords(DIRECTIVES);
   const [locale] = useLocale();
-  const moment = useMoment();
   const districtName = useDistrictName();
   return (
     <section className="stack">
@@ -164,7 +162,7 @@ function Waits({
             {
               id: "since",
               title: t("waits"),
-              cell: ({ passedAt }) => moment(passedAt),
+              cell: ({ passedAt }) => date(dayOf(parseInstant(passedAt), "vietnam"), locale),
               sort: ({ passedAt }) => passedAt,
             },
             {
@@ -223,7 +221,7 @@ function Shown({ progress, illustrative }: { readonly progress: Progress; readon
       <Groups
         title={t("byType")}
         head={t("type")}
-        rows={progress.byType}
+        rows={[...progress.byType].sort((a, b) => typeOrder(a.type) - typeOrder(b.type))}
         name={({ type }) => typeName(type)}
       />
     </>

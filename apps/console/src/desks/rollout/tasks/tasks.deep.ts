@@ -54,7 +54,7 @@ test("the education department takes note of everything, begins, gives on to its
     .fill("Đã gửi 11 trường, 4.210 giáo viên.");
   await page.getByRole("button", { name: "Thêm minh chứng" }).click();
   await page.getByText("Đã gửi 11 trường, 4.210 giáo viên.").waitFor();
-  await page.getByRole("radio", { name: "Ảnh" }).check({ force: true });
+  await page.locator("label", { hasText: /^Ảnh$/ }).click();
   await page.getByRole("textbox", { name: "Ảnh chụp gì" }).fill("Áp phích ở cổng trường");
   await page.locator("input[type=file]").setInputFiles({
     name: "anh.jpg",
