@@ -9,7 +9,14 @@ const Built = z.strictObject({
   keysUrl: z.url(),
   healthUrl: z.url(),
   healthApiKey: z.string(),
-  roots: z.strictObject({ config: z.array(Root), policy: z.array(Root), hotlines: z.array(Root) }),
+  /** Left out: no local page, no weekly figure. */
+  rolloutUrl: z.url().exactOptional(),
+  roots: z.strictObject({
+    config: z.array(Root),
+    policy: z.array(Root),
+    hotlines: z.array(Root),
+    local: z.array(Root).exactOptional(),
+  }),
 });
 
 /** A build that names no servers: it runs, and says that it has no connection. */
@@ -22,7 +29,12 @@ const NOWHERE: z.output<typeof Built> = {
 
 /** Servers and settings of this build. Throws when what was built in is not of the form: no such app should start. */
 export function builtIn(text: string | undefined = process.env["EXPO_PUBLIC_BLUEZONE"]): {
-  readonly servers: { readonly keysUrl: string; readonly healthUrl: string; readonly healthApiKey: string };
+  readonly servers: {
+    readonly keysUrl: string;
+    readonly healthUrl: string;
+    readonly healthApiKey: string;
+    readonly rolloutUrl?: string;
+  };
   readonly settings: Settings;
 } {
   const { roots, ...servers } = text ? Built.parse(JSON.parse(text)) : NOWHERE;

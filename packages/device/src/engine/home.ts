@@ -16,7 +16,7 @@ import { activeView } from "./active/view.ts";
 import type { Body } from "./body.ts";
 import { JUMP, wrongBy } from "./clock.ts";
 import { switchedOff } from "./config.ts";
-import { localMark } from "./local/view.ts";
+import { localMark, pageHotlines } from "./local/view.ts";
 import { hears } from "./radio.ts";
 import { preConsentView } from "./share/pre-consent.ts";
 import { selfReportView } from "./share/self-report.ts";
@@ -176,7 +176,7 @@ export function home(body: Body): PhoneState {
     selfReport: selfReportView(body, now),
     consent: { sensing: consentAt, statistics, age, guardian },
     area: memory.get("area").commune,
-    hotlines: memory.get("config").hotlines?.hotlines ?? [],
+    hotlines: memory.get("config").hotlines?.hotlines ?? pageHotlines(memory.get("local")),
     rollout: body.rollout !== null,
     local: localMark(memory.get("local")),
     active: activeView(body),

@@ -18,7 +18,7 @@ import { fullMoment } from "../my-data/dates.ts";
 export function Consents() {
   const { t, lang } = useWords();
   const phone = usePhone();
-  const { consent, area, now } = usePhoneState();
+  const { consent, area, now, rollout } = usePhoneState();
   const { failed, run } = useTap();
   const { sensing, guardian, age, statistics } = consent;
   const title = t("data:consents.title");
@@ -63,6 +63,13 @@ export function Consents() {
           testID="statistics"
         />
         {statistics !== null && <Text colour="ink2">{since(statistics)}</Text>}
+        {!rollout && <Text colour="ink2">{t("first-run:agree.statistics-nowhere")}</Text>}
+        <Button
+          kind="quiet"
+          label={t("data:consents.statistics-details")}
+          onPress={() => router.push("/statistics")}
+          testID="statistics-details"
+        />
         {failed && (
           <Note tone="danger" icon="act" alert>
             {t("failed")}

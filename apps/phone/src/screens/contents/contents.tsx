@@ -16,6 +16,7 @@ const PAGES: readonly Page[] = [
   { path: "/code", key: "more:contents.code" },
   { path: "/alerts", key: "more:contents.alerts" },
   { path: "/help-others", key: "more:more.help-others" },
+  { path: "/help-others/helper", key: "more:contents.helper" },
   { path: "/data", key: "more:more.my-data" },
   { path: "/consents", key: "more:more.consents" },
   { path: "/pause", key: "more:more.pause" },

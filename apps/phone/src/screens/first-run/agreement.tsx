@@ -8,6 +8,7 @@ import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
 import { Tick } from "../../kit/tick.tsx";
+import { usePhoneState } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { type Draft, missing, needsGuardian } from "./draft.ts";
 
@@ -20,6 +21,7 @@ export interface AgreementProps {
 
 export function Agreement({ header, draft, answer, onNext }: AgreementProps) {
   const { t } = useWords();
+  const { rollout } = usePhoneState();
   const [pressed, setPressed] = useState(false);
   const lacks = missing(draft);
   const statistics = t("first-run:agree.statistics");
@@ -61,6 +63,7 @@ export function Agreement({ header, draft, answer, onNext }: AgreementProps) {
           onChange={(on) => answer({ statistics: on })}
           testID="statistics"
         />
+        {!rollout && <Text colour="ink2">{t("first-run:agree.statistics-nowhere")}</Text>}
       </Card>
       <Text colour="ink2">{t("first-run:agree.sharing")}</Text>
       {pressed && lacks !== null && (

@@ -82,6 +82,7 @@ export function FirstRun() {
       header={header}
       now={now}
       area={draft.area}
+      statistics={draft.statistics}
       onArea={(area) => answer({ area })}
       busy={busy}
       failed={failed}

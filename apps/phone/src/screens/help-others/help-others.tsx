@@ -54,6 +54,12 @@ export function HelpOthers() {
       <SendButton />
       <Button
         kind="quiet"
+        label={t("guide:helper.open")}
+        onPress={() => router.push("/help-others/helper")}
+        testID="helper"
+      />
+      <Button
+        kind="quiet"
         label={t("guide:help.large")}
         onPress={() => router.push("/help-others/large")}
         testID="large"

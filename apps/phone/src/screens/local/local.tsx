@@ -1,4 +1,4 @@
-/** "Địa phương": numbers to call today, the commune that was chosen, what the Ministry advises. */
+/** "Địa phương": numbers to call today, what the province tells, the commune that was chosen, what the Ministry advises. */
 import { dayOf } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { router } from "expo-router";
@@ -15,6 +15,7 @@ import { Advice } from "./advice.tsx";
 import { EmptyHotlines } from "./empty-hotlines.tsx";
 import { linesOn } from "./hotlines.ts";
 import { LineCard } from "./line-card.tsx";
+import { News } from "./news.tsx";
 
 export function Local() {
   const { t, lang } = useWords();
@@ -44,6 +45,7 @@ export function Local() {
         </>
       )}
       <Emergency />
+      <News />
       <Text as="heading" level={2}>
         {t("local:area")}
       </Text>

@@ -9,6 +9,7 @@ import { Links, type Page } from "./links.tsx";
 const YOURS: readonly Page[] = [
   { path: "/data", key: "more:more.my-data" },
   { path: "/consents", key: "more:more.consents" },
+  { path: "/statistics", key: "more:more.statistics" },
   { path: "/pause", key: "more:more.pause" },
 ];
 const PHONE: readonly Page[] = [

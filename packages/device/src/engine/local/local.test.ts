@@ -156,3 +156,13 @@ test("people helped are counted one by one on the phone, never below none, and t
   await a.phone.deleteEverything();
   assert.equal(a.phone.state().helped, 0);
 });
+
+test("the numbers of the page serve where no list of numbers was signed", async () => {
+  const a = await reader();
+  assert.deepEqual(a.phone.state().hotlines, []);
+  await a.phone.run();
+  assert.deepEqual(
+    a.phone.state().hotlines.map(({ number, validTo }) => [number, validTo]),
+    [["19003228", undefined]],
+  );
+});

@@ -1,5 +1,6 @@
 /** What a screen is shown of the local page. */
 import type { LocalDocument, ToldVenue } from "@bluezone/contract/rollout/local";
+import type { HotlinesDocument } from "@bluezone/contract/signed";
 import { fromUnixSeconds, type Instant } from "@bluezone/protocol/time";
 import type { DocumentOf } from "../../storage.ts";
 
@@ -41,3 +42,12 @@ export const localView = ({ document, venues }: DocumentOf<"local">): LocalView 
     document,
     venues: venues && { district: venues.file.district, at: venues.at, list: venues.file.venues },
   };
+
+/** The page's numbers to call, in the form of the signed list that takes their place where there is one. */
+export const pageHotlines = ({ document }: DocumentOf<"local">): HotlinesDocument["hotlines"] =>
+  (document?.hotlines ?? []).map(({ number, owner, validFrom, validTo }) => ({
+    number,
+    owner,
+    validFrom,
+    ...(validTo === null ? {} : { validTo }),
+  }));

@@ -1,0 +1,1 @@
+export { Bulletins as default } from "../src/screens/local/bulletins.tsx";

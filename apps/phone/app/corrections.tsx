@@ -1,0 +1,1 @@
+export { Corrections as default } from "../src/screens/local/corrections.tsx";

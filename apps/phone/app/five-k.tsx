@@ -1,0 +1,1 @@
+export { PlaceAdvice as default } from "../src/screens/local/place-advice.tsx";

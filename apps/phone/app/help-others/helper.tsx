@@ -1,0 +1,1 @@
+export { Helper as default } from "../../src/screens/help-others/helper.tsx";

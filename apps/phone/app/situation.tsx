@@ -1,0 +1,1 @@
+export { Situation as default } from "../src/screens/local/situation.tsx";

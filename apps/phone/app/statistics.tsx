@@ -1,0 +1,1 @@
+export { Statistics as default } from "../src/screens/statistics/statistics.tsx";

@@ -1,0 +1,1 @@
+export { Venues as default } from "../src/screens/local/venues.tsx";

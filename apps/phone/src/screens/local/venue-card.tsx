@@ -1,0 +1,74 @@
+/** One venue: what it is, where, and how one can buy there without cash or from home. */
+import type { ToldVenue } from "@bluezone/contract/rollout/local";
+import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
+import { useState } from "react";
+import { openAddress } from "../../adapters/system.ts";
+import { Button } from "../../kit/button.tsx";
+import { Card } from "../../kit/card.tsx";
+import { Note } from "../../kit/note.tsx";
+import { Text } from "../../kit/text.tsx";
+import { useWords } from "../../words/words.tsx";
+import { CallButton } from "../health/call-hotline.tsx";
+import { KINDS, PAYMENTS } from "./venue-names.ts";
+
+/** A name of the catalog, or the word itself where the province has one that this build does not know. */
+const named = (known: readonly string[], word: string, key: string, t: (key: string) => string): string =>
+  known.includes(word) ? t(key) : word;
+
+export function VenueCard({ venue }: { readonly venue: ToldVenue }) {
+  const { t } = useWords();
+  const [shut, setShut] = useState(false);
+  const { name, kind, place, cashless, online, orderPhone, delivery, illustrative } = venue;
+  // What is no number of Vietnam is shown as it stands and not dialled.
+  const phone = orderPhone === null ? undefined : parsePhone(orderPhone);
+  const open = (address: string): void =>
+    void openAddress(address).then(
+      (opened) => setShut(!opened),
+      () => setShut(true),
+    );
+  return (
+    <Card>
+      <Text strong>{name}</Text>
+      <Text as="small" colour="ink2">
+        {named(KINDS, kind, `local:venues.kind.${kind}`, t)} · {place}
+      </Text>
+      {cashless.length > 0 && (
+        <Text>
+          {t("local:venues.pays", {
+            ways: cashless.map((way) => named(PAYMENTS, way, `local:venues.pay.${way}`, t)).join(", "),
+          })}
+        </Text>
+      )}
+      {delivery.length > 0 && <Text>{t("local:venues.brings", { by: delivery.join(", ") })}</Text>}
+      {phone !== undefined && (
+        <CallButton
+          kind="quiet"
+          number={phone}
+          shown={showPhone(phone)}
+          label={t("local:venues.order", { number: showPhone(phone) })}
+        />
+      )}
+      {orderPhone !== null && phone === undefined && (
+        <Text>{t("local:venues.order", { number: orderPhone })}</Text>
+      )}
+      {online !== null && (
+        <Button
+          kind="quiet"
+          label={t("local:venues.online")}
+          onPress={() => open(online)}
+          testID={`open-${venue.id}`}
+        />
+      )}
+      {shut && (
+        <Note tone="danger" alert>
+          {t("guide:does.cannot-open", { address: online ?? "" })}
+        </Note>
+      )}
+      {illustrative && (
+        <Text as="small" colour="ink2">
+          {t("illustrative")}
+        </Text>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,13 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { MIXING } from "./chance.ts";
+
+test("the screen says the mixing that the phone does: 40 and 48 of 100, ε 3 a week", () => {
+  assert.deepEqual(MIXING, {
+    district: 40,
+    hours: 48,
+    epsilon: 3,
+    "epsilon-district": 2,
+    "epsilon-hours": 1,
+  });
+});

@@ -1,0 +1,41 @@
+/** How far this week's figure has come, and what it says: a mixed answer need not be true. */
+import type { ActiveView } from "@bluezone/device/engine/active/view";
+import type { Day } from "@bluezone/protocol/time";
+import { Card } from "../../kit/card.tsx";
+import { Text } from "../../kit/text.tsx";
+import { endMoment } from "../../words/moments.ts";
+import { useWords } from "../../words/words.tsx";
+import { districtsOn } from "../area/places.ts";
+
+export function ThisWeek({ active, today }: { readonly active: ActiveView; readonly today: Day }) {
+  const { t, lang } = useWords();
+  const { at, sentAt, answer } = active;
+  const when =
+    sentAt !== null
+      ? t("data:statistics.sent", { when: endMoment(sentAt, lang) })
+      : at !== null
+        ? t("data:statistics.at", { when: endMoment(at, lang) })
+        : t("data:statistics.waits");
+  const district = districtsOn(today).find(({ code }) => code === answer?.district)?.name;
+  return (
+    <Card>
+      <Text as="heading" level={2}>
+        {t("data:statistics.this-week")}
+      </Text>
+      <Text>{when}</Text>
+      {answer !== null && (
+        <>
+          <Text strong>
+            {t("data:statistics.answer", {
+              district: district ?? t("data:statistics.no-district"),
+              hours: t(`data:statistics.hours.${answer.hours}`),
+            })}
+          </Text>
+          <Text as="small" colour="ink2">
+            {t("data:statistics.mixed")}
+          </Text>
+        </>
+      )}
+    </Card>
+  );
+}
