@@ -18,7 +18,11 @@ export const map: Same<typeof vi> = {
     "Phones answer by themselves, mixed at random; voluntary, unverified. In brackets the interval of the estimate.",
   about_helped: "Times of help that helpers tallied this week; nobody's name is kept.",
   about_units: "Units tell how many of their people have installed; not verified.",
-  neverAdded: "The four sources count four different things and are never added.",
+  neverAdded:
+    "Downloads and active phones by {{measure}}, unit self-reports by the smartphones that units counted, help as times; + and − are percentage points since the week before. The four sources count four different things and are never added.",
+  countsOnly:
+    "Downloads and active phones are known by district only. Unit self-reports by the smartphones that units counted; + and − are percentage points since the week before. The four sources are never added.",
+  league: "League",
   sourceLine: "app stores, answers of phones, counters, units themselves",
   mapTitle: "Map: {{source}}",
   table: "View table",

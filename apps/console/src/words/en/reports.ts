@@ -14,6 +14,7 @@ export const reports: Same<typeof vi> = {
   of: "{{n}} of {{of}} ({{share}})",
   interval: "{{value}}, interval {{low}}–{{high}}",
   rows: "View {{rows}} rows",
+  rowsTitle: "Row by row",
   trace: "{{figure}}: row by row",
   traceOf: "of",
   row: "Name",

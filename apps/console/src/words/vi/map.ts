@@ -15,7 +15,11 @@ export const map = {
     "Máy tự trả lời, câu trả lời đã trộn ngẫu nhiên; tự nguyện, chưa xác thực. Trong ngoặc là khoảng ước tính.",
   about_helped: "Lượt giúp cài do người hỗ trợ bấm đếm trong tuần, không ghi tên ai.",
   about_units: "Các đơn vị tự báo tổng số người đã cài, chưa kiểm tra.",
-  neverAdded: "Bốn nguồn đếm bốn việc khác nhau, không cộng lại.",
+  neverAdded:
+    "Lượt tải và máy hoạt động tính {{measure}}, đơn vị báo tính trên số máy đơn vị đếm được, hỗ trợ là số lượt; + và − là điểm phần trăm so với tuần trước. Bốn nguồn đếm bốn việc khác nhau, không cộng lại.",
+  countsOnly:
+    "Lượt tải và máy hoạt động chỉ có theo huyện. Đơn vị báo tính trên số máy đơn vị đếm được; + và − là điểm phần trăm so với tuần trước. Bốn nguồn không cộng lại.",
+  league: "Bảng xếp hạng",
   sourceLine: "cửa hàng ứng dụng, máy tự trả lời, điểm hỗ trợ, đơn vị tự báo",
   mapTitle: "Bản đồ: {{source}}",
   table: "Xem bảng",

@@ -11,6 +11,7 @@ export const reports = {
   of: "{{n}} trên {{of}} ({{share}})",
   interval: "{{value}}, khoảng ước tính {{low}}–{{high}}",
   rows: "Xem {{rows}} dòng",
+  rowsTitle: "Từng dòng",
   trace: "{{figure}}: từng dòng",
   traceOf: "trong số",
   row: "Tên",

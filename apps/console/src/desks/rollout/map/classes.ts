@@ -8,7 +8,7 @@ export type Measure = "people" | "smartphones" | "count" | "units";
 export const MEASURES: Readonly<Record<Source, readonly Measure[]>> = {
   downloads: ["people", "smartphones", "count"],
   active: ["people", "smartphones", "count"],
-  helped: ["count", "people"],
+  helped: ["count"],
   units: ["units", "count"],
 };
 

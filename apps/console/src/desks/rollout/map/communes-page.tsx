@@ -35,14 +35,14 @@ export function CommunesPage() {
           <div className="stack">
             <WeekSelect value={week ?? league.week} onChange={setWeek} count={26} />
             <Figures
-              title={t("table")}
+              title={t("league")}
               source={t("sourceLine")}
               cutOff={parseInstant(league.cutOff)}
               illustrative={league.illustrative}
-              note={t("neverAdded")}
+              note={t("countsOnly")}
             >
               <DataTable
-                caption={t("table")}
+                caption={t("league")}
                 columns={columns}
                 rows={league.rows}
                 rowKey={({ code }) => code}

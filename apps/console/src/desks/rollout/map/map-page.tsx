@@ -20,7 +20,7 @@ import type { Measure } from "./classes.ts";
 import { HoursOfPhones } from "./hours.tsx";
 import { LeagueMap } from "./league-map.tsx";
 import { Targets } from "./targets.tsx";
-import { useColumns } from "./use-columns.ts";
+import { measureFor, useColumns } from "./use-columns.ts";
 import { Whole } from "./whole.tsx";
 import { MAP } from "./words.ts";
 
@@ -83,14 +83,14 @@ export function MapPage() {
             </Figures>
             <div id={TABLE} tabIndex={-1}>
               <Figures
-                title={t("table")}
+                title={t("league")}
                 source={t("sourceLine")}
                 cutOff={parseInstant(league.cutOff)}
                 illustrative={league.illustrative}
-                note={t("neverAdded")}
+                note={t("neverAdded", { measure: t(`by_${measureFor("downloads", measure)}`) })}
               >
                 <DataTable
-                  caption={t("table")}
+                  caption={t("league")}
                   columns={columns}
                   rows={league.rows}
                   rowKey={({ code }) => code}

@@ -9,7 +9,7 @@ import { useSay } from "./use-say.ts";
 import { MAP } from "./words.ts";
 
 /** The measure that a column of a source has beside a chosen one. */
-const measureFor = (source: Source, chosen: Measure): Measure =>
+export const measureFor = (source: Source, chosen: Measure): Measure =>
   MEASURES[source].includes(chosen) ? chosen : (MEASURES[source][0] ?? "count");
 
 /** Sortable by any of the four. `place` is the first column's title. */
@@ -23,7 +23,7 @@ export function useColumns(place: string, chosen: Measure): readonly Column<Leag
       const measure = measureFor(source, chosen);
       return {
         id: source,
-        title: `${t(`source_${source}`)}, ${t(`by_${measure}`)}`,
+        title: t(`source_${source}`),
         cell: ({ figures }) => say.figure(shownBy(figures[source], measure), measure, measure !== "count"),
         sort: ({ figures }) => sortedBy(shownBy(figures[source], measure)),
         figures: true,

@@ -17,28 +17,33 @@ export function Whole({ row }: { readonly row: LeagueRow }) {
   const say = useSay();
   const { smartphones } = row;
   return (
-    <Facts
-      label={`${t("whole")}: ${row.name}`}
-      facts={SOURCES.map((source) => {
-        const [measure = "count"] = MEASURES[source];
-        const count = say.figure(shownBy(row.figures[source], "count"), "count");
-        const share = shownBy(row.figures[source], measure);
-        return [
-          t(`source_${source}`),
-          share.is === "value" && measure !== "count"
-            ? `${count} · ${say.figure(share, measure, true)}`
-            : count,
-        ];
-      })}
-      note={
-        smartphones
-          ? t("phones", {
-              count: integer(smartphones.count, locale),
-              source: smartphones.source,
-              from: date(parseDay(smartphones.validFrom), locale),
-            })
-          : t("noPhones")
-      }
-    />
+    <section className="stack">
+      <h2>
+        {t("whole")}: {row.name}
+      </h2>
+      <Facts
+        label={`${t("whole")}: ${row.name}`}
+        facts={SOURCES.map((source) => {
+          const [measure = "count"] = MEASURES[source];
+          const count = say.figure(shownBy(row.figures[source], "count"), "count");
+          const share = shownBy(row.figures[source], measure);
+          return [
+            t(`source_${source}`),
+            share.is === "value" && measure !== "count"
+              ? `${count} · ${say.figure(share, measure, true)}`
+              : count,
+          ];
+        })}
+        note={
+          smartphones
+            ? t("phones", {
+                count: integer(smartphones.count, locale),
+                source: smartphones.source,
+                from: date(parseDay(smartphones.validFrom), locale),
+              })
+            : t("noPhones")
+        }
+      />
+    </section>
   );
 }

@@ -20,6 +20,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { downloadsOf } from "./typed-downloads.ts";
 import { WeekSelect } from "./week-select.tsx";
 import { NUMBERS } from "./words.ts";
+import "./numbers.css";
 
 const CODES = [...new Set(DISTRICTS.map(({ code }) => code))];
 type Values = Readonly<Record<string, string | boolean>> & {
@@ -63,9 +64,10 @@ export function DownloadsForm() {
     );
   return (
     <section className="card stack">
-      <h2>{t("downloadsTitle")}</h2>
       <p>{t("downloadsHelp")}</p>
-      <WeekSelect value={week} onChange={setChosen} />
+      <div className="choose-row">
+        <WeekSelect value={week} onChange={setChosen} />
+      </div>
       <Form
         draft={draft}
         words={NUMBERS}
@@ -77,7 +79,7 @@ export function DownloadsForm() {
         }}
       >
         <TextField name="source" label={t("source")} required maxLength={200} />
-        <div className="form-columns">
+        <div className="district-fields">
           {on(DISTRICTS, parseDay(week)).map(({ code, name }) => (
             <NumberField key={code} name={code} label={name} />
           ))}

@@ -19,6 +19,7 @@ import { History } from "./history.tsx";
 import { NumbersForm } from "./numbers-form.tsx";
 import { WeekSelect } from "./week-select.tsx";
 import { NUMBERS } from "./words.ts";
+import "./numbers.css";
 
 /** The page. */
 export function NumbersPage() {
@@ -37,16 +38,20 @@ export function NumbersPage() {
         actions={
           <>
             <PageButton to="/numbers/overview">{t("overview")}</PageButton>
-            {may("targets.write") && <PageButton to="/numbers/figures">{t("enterFigures")}</PageButton>}
+            {may("targets.write") && (
+              <PageButton to="/numbers/figures/downloads">{t("enterFigures")}</PageButton>
+            )}
           </>
         }
       >
         {title("numbers")}
       </PageTitle>
       <div className="stack">
-        <div className="row only-screen">
+        <div className="choose-row only-screen">
           {units.length > 1 && (
-            <UnitPicker label={t("unit")} units={units} value={unitId} required onChange={setUnitId} />
+            <div className="choose-unit">
+              <UnitPicker label={t("unit")} units={units} value={unitId} required onChange={setUnitId} />
+            </div>
           )}
           <WeekSelect value={week} onChange={setWeek} />
         </div>

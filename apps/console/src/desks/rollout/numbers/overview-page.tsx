@@ -21,6 +21,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { useTotalColumns } from "./history.tsx";
 import { WeekSelect } from "./week-select.tsx";
 import { NUMBERS } from "./words.ts";
+import "./numbers.css";
 
 type Listed = {
   readonly id: string;
@@ -145,7 +146,7 @@ export function OverviewPage() {
         {t("overview")}
       </PageTitle>
       <div className="stack">
-        <div className="row only-screen">
+        <div className="choose-row only-screen">
           <WeekSelect value={week} onChange={setChosen} />
           <SearchBox label={t("find")} value={typed} onChange={setTyped} />
         </div>

@@ -16,8 +16,18 @@ export const pages: readonly Page[] = [
     load: async () => (await import("./overview-page.tsx")).OverviewPage,
   },
   {
-    path: "/numbers/figures",
+    path: "/numbers/figures/downloads",
     permission: "targets.write",
-    load: async () => (await import("./figures-page.tsx")).FiguresPage,
+    load: async () => (await import("./figures-pages.tsx")).DownloadsPage,
+  },
+  {
+    path: "/numbers/figures/smartphones",
+    permission: "targets.write",
+    load: async () => (await import("./figures-pages.tsx")).SmartphonesPage,
+  },
+  {
+    path: "/numbers/figures/target",
+    permission: "targets.write",
+    load: async () => (await import("./figures-pages.tsx")).TargetsPage,
   },
 ];

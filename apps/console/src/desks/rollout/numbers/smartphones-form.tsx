@@ -34,7 +34,6 @@ export function SmartphonesForm() {
   }));
   return (
     <section className="card stack">
-      <h2>{t("smartphonesTitle")}</h2>
       <p>{t("smartphonesHelp")}</p>
       <Form
         draft={draft}

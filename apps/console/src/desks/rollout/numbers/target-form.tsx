@@ -37,7 +37,6 @@ export function TargetForm() {
   }));
   return (
     <section className="card stack">
-      <h2>{t("targetTitle")}</h2>
       <p>{t("targetHelp")}</p>
       <Form
         draft={draft}

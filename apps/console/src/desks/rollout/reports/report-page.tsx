@@ -20,6 +20,7 @@ import { PaperLinks } from "./paper-links.tsx";
 import { paperNumber } from "./paper-number.ts";
 import { RollUp } from "./roll-up.tsx";
 import { REPORTS } from "./words.ts";
+import "../numbers/numbers.css";
 
 /** The page. */
 export function ReportPage() {
@@ -50,9 +51,11 @@ export function ReportPage() {
         {title("reports")}
       </PageTitle>
       <div className="stack">
-        <div className="row only-screen">
+        <div className="choose-row only-screen">
           {units.length > 1 && (
-            <UnitPicker label={t("office")} units={units} value={unitId} required onChange={setUnitId} />
+            <div className="choose-unit">
+              <UnitPicker label={t("office")} units={units} value={unitId} required onChange={setUnitId} />
+            </div>
           )}
           <WeekSelect value={week} onChange={setWeek} count={26} />
         </div>

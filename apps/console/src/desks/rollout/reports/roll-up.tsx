@@ -34,20 +34,23 @@ export function RollUp({ rollUp }: { readonly rollUp: RollUpShape }) {
           columns={[
             { id: "figure", title: t("figure"), cell: ({ key }) => t(`figure_${key}`) },
             { id: "value", title: t("value"), cell: say, figures: true },
+            {
+              id: "rows",
+              title: t("rowsTitle"),
+              cell: (figure) =>
+                figure.rows > 0 && (
+                  <Button
+                    size="compact-md"
+                    aria-label={`${t("rows", { rows: figure.rows })}: ${t(`figure_${figure.key}`)}`}
+                    onClick={() => setTraced(figure)}
+                  >
+                    {t("rows", { rows: figure.rows })}
+                  </Button>
+                ),
+            },
           ]}
           rows={rollUp.figures}
           rowKey={({ key }) => key}
-          actions={(figure) =>
-            figure.rows > 0 && (
-              <Button
-                size="compact-md"
-                aria-label={`${t("rows", { rows: figure.rows })}: ${t(`figure_${figure.key}`)}`}
-                onClick={() => setTraced(figure)}
-              >
-                {t("rows", { rows: figure.rows })}
-              </Button>
-            )
-          }
         />
       </Figures>
       {rollUp.league.length > 0 && (
