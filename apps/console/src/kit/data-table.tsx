@@ -3,26 +3,18 @@
  * More than a hundred rows scroll in a window of their own, where only what is seen is drawn.
  */
 import { integer } from "@bluezone/vietnamese/number";
-import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import { KIT } from "../words/kit.ts";
 import { useLocale, useWords } from "../words/language.tsx";
 import { Empty } from "./empty.tsx";
-import { PageLink, type Target } from "./page-link.tsx";
 import { usePrinting } from "./printing.ts";
-import { type Order, type SortKey, sorted } from "./sorted.ts";
+import { useRowKeys } from "./row-keys.ts";
+import { type Order, sorted } from "./sorted.ts";
+import { TableHead } from "./table-head.tsx";
+import { type RowLook, TableRows } from "./table-rows.tsx";
 import { windowOfRows } from "./window-of-rows.ts";
 
-/** One column. The first one holds the row's name. */
-export type Column<Row> = {
-  readonly id: string;
-  readonly title: string;
-  readonly cell: (row: Row) => ReactNode;
-  /** What it is sorted by; absent: it cannot be sorted. */
-  readonly sort?: (row: Row) => SortKey;
-  /** Right-aligned with figures of one width. */
-  readonly figures?: boolean;
-};
+export type { Column } from "./table-column.ts";
 
 /** From how many rows on only what is seen is drawn. */
 const LONG = 100;
@@ -32,16 +24,10 @@ const SCROLLS = { tabIndex: 0 } as const;
 const ROW_REM = 2.75;
 
 /** What a table is given. */
-export type DataTableProps<Row> = {
+type DataTableProps<Row> = RowLook<Row> & {
   /** What is listed, for who cannot see it. */
   readonly caption: string;
-  readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  readonly rowKey: (row: Row) => string;
-  /** Where a row leads; absent: rows only tell. */
-  readonly rowLink?: (row: Row) => Target | undefined;
-  /** Buttons of a row, after its link. */
-  readonly actions?: (row: Row) => ReactNode;
   /** Filters, as chips above. */
   readonly filters?: ReactNode;
   /** How many there are before filtering, where it is more than `rows`. */
@@ -50,31 +36,24 @@ export type DataTableProps<Row> = {
   readonly empty?: ReactNode;
 };
 
-/** The table with its count and filters. */
-export function DataTable<Row>({
+function Table<Row>({
   caption,
-  columns,
   rows,
-  rowKey,
-  rowLink,
-  actions,
-  filters,
-  total = rows.length,
+  describedBy,
   order: first,
-  empty,
-}: DataTableProps<Row>) {
-  const t = useWords(KIT);
-  const [locale] = useLocale();
+  ...look
+}: DataTableProps<Row> & { readonly describedBy: string }) {
+  const { columns, rowKey, rowLink, actions } = look;
   const [order, setOrder] = useState<Order | undefined>(first);
   const [scrolled, setScrolled] = useState(0);
   const [box, setBox] = useState({ seen: 600, row: 44 });
-  const port = useRef<HTMLDivElement>(null);
-  const id = useId();
+  const port = useRef<HTMLElement>(null);
   const printing = usePrinting();
   const inOrder = useMemo(() => {
     const key = columns.find((column) => column.id === order?.column)?.sort;
     return key && order ? sorted(rows, key, order.down) : rows;
   }, [columns, rows, order]);
+  const keys = useRowKeys(port, inOrder);
   const long = rows.length > LONG && !printing;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a window of its own has another height.
   useEffect(() => {
@@ -86,20 +65,42 @@ export function DataTable<Row>({
     addEventListener("resize", measure);
     return () => removeEventListener("resize", measure);
   }, [long]);
+  const total = inOrder.length;
+  const drawn = long ? windowOfRows(total, box.row, scrolled, box.seen) : { first: 0, end: total };
+  return (
+    <section
+      ref={port}
+      className="table-port"
+      data-long={long || undefined}
+      aria-label={caption}
+      {...SCROLLS}
+      {...keys}
+      onScroll={(event) => long && setScrolled(event.currentTarget.scrollTop)}
+    >
+      <table aria-rowcount={total + 1} aria-describedby={describedBy}>
+        <caption className="only-read">{caption}</caption>
+        <TableHead columns={columns} order={order} onOrder={setOrder} acts={actions !== undefined} />
+        <TableRows
+          columns={columns}
+          rowKey={rowKey}
+          {...(rowLink ? { rowLink } : {})}
+          {...(actions ? { actions } : {})}
+          rows={inOrder.slice(drawn.first, drawn.end)}
+          first={drawn.first}
+          total={total}
+          height={box.row}
+        />
+      </table>
+    </section>
+  );
+}
 
-  const seen = long
-    ? windowOfRows(inOrder.length, box.row, scrolled, box.seen)
-    : { first: 0, end: inOrder.length };
-  const step = (event: KeyboardEvent<HTMLElement>): void => {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>("tr[data-row]") : null;
-    if (by === undefined || !row || !(event.target instanceof HTMLAnchorElement)) return;
-    event.preventDefault();
-    port.current?.querySelector<HTMLElement>(`tr[data-row="${Number(row.dataset["row"]) + by}"] a`)?.focus();
-  };
-  const sortBy = (column: Column<Row>): void =>
-    setOrder({ column: column.id, down: order?.column === column.id && !order.down });
-
+/** The table with its count and filters. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const t = useWords(KIT);
+  const [locale] = useLocale();
+  const id = useId();
+  const { rows, total = rows.length, filters, empty } = props;
   return (
     <div className="data-table">
       {filters && (
@@ -114,77 +115,7 @@ export function DataTable<Row>({
       {rows.length === 0 ? (
         (empty ?? <Empty>{t("nothingLeft")}</Empty>)
       ) : (
-        <section
-          ref={port}
-          className="table-port"
-          data-long={long || undefined}
-          aria-label={caption}
-          {...SCROLLS}
-          onScroll={(event) => long && setScrolled(event.currentTarget.scrollTop)}
-          onKeyDown={step}
-        >
-          <table aria-rowcount={inOrder.length + 1} aria-describedby={id}>
-            <caption className="only-read">{caption}</caption>
-            <thead>
-              <tr aria-rowindex={1}>
-                {columns.map((column) => {
-                  const here = order?.column === column.id;
-                  const direction = order?.down ? "descending" : "ascending";
-                  return (
-                    <th
-                      key={column.id}
-                      scope="col"
-                      data-figures={column.figures || undefined}
-                      {...(here ? { "aria-sort": direction } : {})}
-                    >
-                      {column.sort ? (
-                        <button type="button" onClick={() => sortBy(column)}>
-                          {column.title}
-                          {here &&
-                            (order.down ? (
-                              <IconArrowDown size={16} aria-hidden />
-                            ) : (
-                              <IconArrowUp size={16} aria-hidden />
-                            ))}
-                        </button>
-                      ) : (
-                        column.title
-                      )}
-                    </th>
-                  );
-                })}
-                {actions && <th scope="col" aria-label={t("actions")} />}
-              </tr>
-            </thead>
-            <tbody>
-              {seen.first > 0 && <tr aria-hidden style={{ height: seen.first * box.row }} />}
-              {inOrder.slice(seen.first, seen.end).map((row, at) => {
-                const target = rowLink?.(row);
-                return (
-                  <tr key={rowKey(row)} data-row={seen.first + at} aria-rowindex={seen.first + at + 2}>
-                    {columns.map((column, place) => {
-                      const cell = column.cell(row);
-                      const Cell = place === 0 ? "th" : "td";
-                      return (
-                        <Cell
-                          key={column.id}
-                          data-figures={column.figures || undefined}
-                          {...(place === 0 ? { scope: "row" } : {})}
-                        >
-                          {place === 0 && target ? <PageLink {...target}>{cell}</PageLink> : cell}
-                        </Cell>
-                      );
-                    })}
-                    {actions && <td className="row-actions">{actions(row)}</td>}
-                  </tr>
-                );
-              })}
-              {seen.end < inOrder.length && (
-                <tr aria-hidden style={{ height: (inOrder.length - seen.end) * box.row }} />
-              )}
-            </tbody>
-          </table>
-        </section>
+        <Table {...props} describedBy={id} />
       )}
     </div>
   );

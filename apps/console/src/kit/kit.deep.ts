@@ -96,6 +96,7 @@ test("a message is read politely and stays when it holds an action", async () =>
   const toast = page.locator(".toast");
   await toast.waitFor();
   assert.equal(await page.getByRole("status").filter({ has: toast }).count(), 1);
+  await page.waitForFunction(() => document.activeElement?.textContent === "Thử lại");
   await page.waitForTimeout(7_000);
   await toast.getByRole("button", { name: "Thử lại" }).click();
   await toast.waitFor({ state: "detached" });
@@ -223,7 +224,31 @@ test("a table of 50,000 rows draws what is seen, counts all, and is walked with 
   await page.context().close();
 });
 
-test("on paper there is no menu, and a long table is whole", async () => {
+test("when a row goes, the focus goes to the one that takes its place", async () => {
+  const { page } = await gallery.visit("/tables");
+  const rows = page.getByRole("region", { name: "Ấn phẩm" }).locator("tbody tr");
+  await rows.nth(1).getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.closest("tr")?.textContent?.startsWith("AG-3"));
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.closest("tr")?.textContent?.startsWith("AG-1"));
+  await page.context().close();
+});
+
+test("a long table is whole on paper", async () => {
+  const { page } = await gallery.visit("/tables");
+  await page.getByLabel("Tìm", { exact: true }).fill("77");
+  await page.getByText("1.400 trên 50.000").waitFor();
+  const rows = page.getByRole("region", { name: "Điểm đặt" }).locator("tbody tr[data-row]");
+  assert.ok((await rows.count()) < 60);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await rows.count(), 1400);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.ok((await rows.count()) < 60);
+  await page.context().close();
+});
+
+test("on paper there is no menu, and figures keep their source and time", async () => {
   const { page } = await gallery.visit("/drawings");
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator("nav").isVisible(), false);

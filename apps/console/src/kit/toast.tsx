@@ -1,6 +1,9 @@
-/** A message that something is done: read out politely, in nobody's way. One that holds an action stays until it is closed. */
+/**
+ * A message that something is done: read out politely, in nobody's way. One that
+ * holds an action stays until it is closed, and the action gets the focus: it is the next thing to do.
+ */
 import { CloseButton } from "@mantine/core";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 
@@ -28,10 +31,12 @@ function Message({ toast, onClose }: { readonly toast: Toast; readonly onClose: 
     const timer = setTimeout(() => onClose(id), STAYS);
     return () => clearTimeout(timer);
   }, [id, action, onClose]);
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => first.current?.querySelector<HTMLElement>("a, button")?.focus(), []);
   return (
     <div className="toast">
       <p>{text}</p>
-      {action?.(() => onClose(id))}
+      {action && <div ref={first}>{action(() => onClose(id))}</div>}
       <CloseButton aria-label={t("dismiss")} onClick={() => onClose(id)} />
     </div>
   );

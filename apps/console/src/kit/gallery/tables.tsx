@@ -1,5 +1,6 @@
 /** A long table and a short one. */
 import { integer } from "@bluezone/vietnamese/number";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { KIT, PAGES } from "../../words/kit.ts";
 import { useLocale, useWords } from "../../words/language.tsx";
@@ -17,6 +18,7 @@ export function Tables() {
   const [locale] = useLocale();
   const [kind, setKind] = useState("");
   const [typed, setTyped] = useState("");
+  const [few, setFew] = useState(() => ROWS.slice(0, 3));
   const rows = ROWS.filter((row) => (kind === "" || row.kind === kind) && String(row.id).includes(typed));
   const columns = [
     { id: "name", title: title("placements"), cell: (row: (typeof ROWS)[number]) => `AG-${row.id}` },
@@ -62,8 +64,11 @@ export function Tables() {
       <DataTable
         caption={title("prints")}
         columns={columns}
-        rows={ROWS.slice(0, 3)}
+        rows={few}
         rowKey={({ id }) => String(id)}
+        actions={(row) => (
+          <Button onClick={() => setFew(few.filter((one) => one !== row))}>{t("clear")}</Button>
+        )}
       />
     </div>
   );
