@@ -33,6 +33,9 @@ export type RolloutConfig = {
   /** Where the app can be had. */
   readonly androidUrl: string | undefined;
   readonly iosUrl: string | undefined;
+  /** Where the key server is, and the source of this version: what the page on transparency leads to. */
+  readonly keysUrl: string | undefined;
+  readonly sourceUrl: string | undefined;
   /** How long a session outlives its last call. */
   readonly idle: Duration;
   /** How long a session lasts at the most. */
@@ -63,6 +66,8 @@ const VARIABLES = {
   ),
   androidUrl: optional(url("ROLLOUT_ANDROID_URL", { example: "https://store.example.vn/bluezone" })),
   iosUrl: optional(url("ROLLOUT_IOS_URL", { example: "https://store.example.vn/bluezone" })),
+  keysUrl: optional(url("ROLLOUT_KEYS_URL", { example: "https://keys.example.vn" })),
+  sourceUrl: optional(url("ROLLOUT_SOURCE_URL", { example: "https://git.example.vn/bluezone/v0.1.0" })),
   longest: duration("ROLLOUT_SESSION", Hours(1), Days(7), { default: Hours(12) }),
   idle: duration("ROLLOUT_IDLE", Minutes(5), Hours(12), { default: Minutes(30) }),
   espeak: text("ROLLOUT_ESPEAK", "a program's name or path", /\S.*/, "/usr/bin/espeak-ng", {

@@ -10,6 +10,10 @@ export type Page = {
   readonly path: `/${string}`;
   readonly title: string;
   readonly body: Html;
+  /** What stands in its head beside the style; nothing for a page that only shows itself. */
+  readonly head?: Html;
+  /** What stands below it, such as the way to the other pages. */
+  readonly below?: Html;
   /** Who runs this. */
   readonly operator: string | undefined;
 };
@@ -21,7 +25,8 @@ const WORDS = {
 const NAMES = { vi: "Tiếng Việt", en: "English" } as const;
 
 /** The address of a page in a language. */
-export const addressIn = (locale: Locale, path: string): string => (locale === "vi" ? path : `/en${path}`);
+export const addressIn = (locale: Locale, path: string): string =>
+  locale === "vi" ? path : path === "/" ? "/en" : `/en${path}`;
 
 const LOGO = asMarkup(LOGO_SVG.replace("<svg ", '<svg aria-hidden="true" '));
 
@@ -36,7 +41,7 @@ function languages({ locale, path }: Page): Html {
 
 /** The whole document. It goes out with the `POLICY` of `style`. */
 export function page(one: Page): string {
-  const { locale, title, body, operator } = one;
+  const { locale, title, body, head, below, operator } = one;
   const words = WORDS[locale];
   return html`<!doctype html>
 <html lang="${locale}">
@@ -46,14 +51,14 @@ export function page(one: Page): string {
 <meta name="color-scheme" content="light dark">
 <title>${title} · Bluezone</title>
 <link rel="icon" href="data:,">
-<style>${asMarkup(STYLE)}</style>
+<style>${asMarkup(STYLE)}</style>${head}
 </head>
 <body>
 <header><p>${LOGO} Bluezone</p>${languages(one)}</header>
 <main>
 <h1>${title}</h1>
 ${body}
-</main>
+</main>${below}
 ${operator !== undefined && html`<footer><p>${words.runBy} ${operator} ${words.runs}</p></footer>`}
 </body>
 </html>

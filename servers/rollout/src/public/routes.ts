@@ -2,11 +2,17 @@
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import { addData } from "./data/route.ts";
 import { addLocal } from "./local/route.ts";
+import { addOffline } from "./offline/route.ts";
+import { addPages } from "./pages/route.ts";
 import { addSituationRoutes } from "./situation/route.ts";
 
 /** Adds all of it. */
 export function addPublic(http: Http<Viewer>, context: Context): void {
   addSituationRoutes(http, context);
   addLocal(http, context);
+  addPages(http, context);
+  addData(http, context);
+  addOffline(http);
 }

@@ -27,6 +27,13 @@ a:focus-visible,button:focus-visible{outline:3px solid var(--ink);outline-offset
 footer,.small{font:var(--font-small);color:var(--ink2)}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;padding:var(--space-2);border-bottom:1px solid var(--line);vertical-align:top}
+audio{width:100%}
+.scroll{overflow-x:auto}
+.figure{text-align:end;font-variant-numeric:tabular-nums}
+.pages{border-top:1px solid var(--line)}
+.pages ul{display:flex;flex-wrap:wrap;gap:0 var(--space-4);list-style:none;padding:0;margin:0}
+.pages a,.pages span{display:inline-block;padding:var(--space-3) 0}
+.tag{display:inline-block;padding:0 var(--space-2);border:1px solid var(--edge);border-radius:var(--radius-small);font-weight:600}
 @media print{nav,.buttons,form{display:none}}
 `;
 
@@ -35,3 +42,6 @@ export const STYLE: string = `${tokensCss("phone", FONTS.system)}${RULES}`.repla
 
 /** What a public page may do: show this style, open links, send its own forms. No script, no picture, nothing from elsewhere. */
 export const POLICY: string = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
+/** The same for pages that can be read again without a network: they may register this server's own worker and play its sound. */
+export const READING_POLICY: string = `${POLICY}; script-src 'self'; worker-src 'self'; manifest-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'`;

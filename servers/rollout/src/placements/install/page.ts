@@ -33,7 +33,7 @@ function hotline({ locale, today }: About): Html | undefined {
 }
 
 /** Both buttons, whatever the phone says it is; the steps; the key message; that it is one's own choice. */
-function install(about: About): Html {
+export function install(about: About): Html {
   const { locale, androidUrl, iosUrl } = about;
   const words = WORDS[locale];
   const button = (to: string | undefined, name: string): Html | undefined =>

@@ -35,7 +35,10 @@ async function read(): Promise<LocalDocument> {
       Buffer.from(signature, "base64url"),
     ),
   );
-  assert.deepEqual(JSON.parse(Buffer.from(head, "base64url").toString()), { alg: "ES256", kid: "local-root" });
+  assert.deepEqual(JSON.parse(Buffer.from(head, "base64url").toString()), {
+    alg: "ES256",
+    kid: "local-root",
+  });
   return LocalDocument.parse(JSON.parse(Buffer.from(body, "base64url").toString()));
 }
 

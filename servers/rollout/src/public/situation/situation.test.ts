@@ -25,7 +25,11 @@ test("the department enters a day and corrects it; two who correct at once do no
   const kept = await t.database.db.selectFrom("situation").select("version").execute();
   assert.equal(kept.length, 2);
   const district = await t.as("observer", "889-district-committee");
-  assert.equal((await district.post(listSituations, {})).situations.length, 1, "what is public is read by all");
+  assert.equal(
+    (await district.post(listSituations, {})).situations.length,
+    1,
+    "what is public is read by all",
+  );
 });
 
 test("a district, a day ahead, a district that is none and a patient in the text are refused with their codes", async () => {

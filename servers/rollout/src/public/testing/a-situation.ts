@@ -21,7 +21,10 @@ export const aSituation = (more: Partial<SituationContent> = {}): SituationConte
   ],
   source: { vi: "Sở Y tế An Giang", en: "An Giang health department" },
   method: { vi: "Trạm y tế báo lên mỗi ngày.", en: "Health stations report every day." },
-  advice: { vi: "Ho, sốt thì gọi trạm y tế trước.", en: "With cough or fever call the health station first." },
+  advice: {
+    vi: "Ho, sốt thì gọi trạm y tế trước.",
+    en: "With cough or fever call the health station first.",
+  },
   illustrative: true,
   ...more,
 });

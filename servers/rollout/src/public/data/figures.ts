@@ -1,0 +1,150 @@
+/** Every public figure as rows: what pages show, for machines. Small figures are hidden here as there. */
+import { SOURCES } from "@bluezone/contract/rollout/figures";
+import { HOTLINES } from "@bluezone/policy/hotline";
+import { type Day, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
+import { publicVenues } from "../../help/venues/store.ts";
+import { publicTotals } from "../../numbers/public-totals.ts";
+import type { Sql } from "../../tables.ts";
+import { toldBulletins } from "../bulletins.ts";
+import { toldCorrections } from "../corrections.ts";
+import { situationsUntil } from "../situation/store.ts";
+import { enteredOf, toldSituation } from "../situation/told.ts";
+import { toldVenue } from "../venues.ts";
+
+/** A cell of a table. */
+type Cell = string | number | null;
+/** One set of figures: its columns, in order, and a way to its rows. */
+export type DataSet = {
+  readonly name: string;
+  readonly title: { readonly vi: string; readonly en: string };
+  readonly columns: readonly string[];
+  rows(
+    sql: Sql,
+    now: { readonly today: Day; readonly instant: Instant },
+  ): Promise<readonly Readonly<Record<string, Cell>>[]>;
+};
+
+/** Days of situations that are told. */
+const SITUATION_DAYS = 30;
+const yes = (is: boolean): string => (is ? "yes" : "no");
+
+/** Every set. */
+export const DATA_SETS: readonly DataSet[] = [
+  {
+    name: "situation",
+    title: { vi: "Tình hình từng ngày", en: "The situation by day" },
+    columns: ["day", "item", "district", "count", "state", "source", "cutOff", "illustrative"],
+    async rows(sql, { today }) {
+      const days = await situationsUntil(sql, today, SITUATION_DAYS);
+      return days
+        .map(enteredOf)
+        .map(toldSituation)
+        .flatMap(({ day, cutOff, source, counts, districts, illustrative }) => {
+          const about = { day, source: source.vi, cutOff, illustrative: yes(illustrative) };
+          return [
+            ...counts.map(({ key, count }) => ({ item: key, district: "", count })),
+            ...districts.map(({ code, count }) => ({ item: "quarantine", district: code, count })),
+          ].map(({ count, ...row }) => ({
+            ...about,
+            ...row,
+            count: count.is === "shown" ? count.value : null,
+            state: count.is,
+          }));
+        });
+    },
+  },
+  {
+    name: "numbers",
+    title: { vi: "Bốn nguồn số liệu cài đặt, không cộng lại", en: "Four sources of installs, never added" },
+    columns: ["week", "cutOff", "place", "name", "source", "count", "low", "high", "state", "illustrative"],
+    async rows(sql, { instant }) {
+      const { week, cutOff, whole, rows, illustrative } = await publicTotals(sql, instant);
+      return [whole, ...rows].flatMap(({ code, name, figures }) =>
+        SOURCES.map((source) => {
+          const figure = figures[source];
+          const shown = figure.is === "shown" ? figure : undefined;
+          return {
+            week,
+            cutOff: isoInstant(cutOff),
+            place: code,
+            name,
+            source,
+            count: shown?.value ?? null,
+            low: shown?.low ?? null,
+            high: shown?.high ?? null,
+            state: figure.is,
+            illustrative: yes(illustrative),
+          };
+        }),
+      );
+    },
+  },
+  {
+    name: "hotlines",
+    title: { vi: "Đường dây nóng, cả số đã hết hạn", en: "Hotlines, those that ended too" },
+    columns: ["number", "purpose", "owner", "validFrom", "validTo", "source"],
+    rows: async () =>
+      HOTLINES.map(({ number, purpose, owner, validFrom, validTo, source }) => ({
+        number,
+        purpose,
+        owner: owner.vi,
+        validFrom: isoDay(validFrom),
+        validTo: validTo === undefined ? null : isoDay(validTo),
+        source,
+      })),
+  },
+  {
+    name: "venues",
+    title: { vi: "Danh bạ điểm bán", en: "Venue directory" },
+    columns: [
+      "district",
+      "name",
+      "kind",
+      "place",
+      "cashless",
+      "online",
+      "orderPhone",
+      "delivery",
+      "illustrative",
+    ],
+    rows: async (sql, { today }) =>
+      (await publicVenues(sql, today)).map((row) => {
+        const { id: _, cashless, delivery, illustrative, ...told } = toldVenue(row);
+        return {
+          district: row.district,
+          ...told,
+          cashless: cashless.join("|"),
+          delivery: delivery.join("|"),
+          illustrative: yes(illustrative),
+        };
+      }),
+  },
+  {
+    name: "corrections",
+    title: { vi: "Đính chính", en: "Corrections" },
+    columns: ["day", "label", "claim", "answer", "source"],
+    rows: async (sql) =>
+      (await toldCorrections(sql)).map(({ day, label, claim, answer, source }) => ({
+        day,
+        label,
+        claim: claim.vi,
+        answer: answer.vi,
+        source,
+      })),
+  },
+  {
+    name: "bulletins",
+    title: { vi: "Bản tin", en: "Bulletins" },
+    columns: ["number", "firstDay", "lastDay", "priority", "source", "text", "sound"],
+    rows: async (sql, { today }) =>
+      (await toldBulletins(sql, today)).map(({ number, firstDay, lastDay, priority, source, vi, audio }) => ({
+        number,
+        firstDay,
+        lastDay,
+        priority,
+        source,
+        text: vi.join("\n"),
+        sound: audio?.url ?? null,
+      })),
+  },
+];

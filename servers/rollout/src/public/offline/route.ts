@@ -1,0 +1,46 @@
+/** The worker, its registration, the manifest and the icon. */
+import type { Document } from "@bluezone/contract/endpoint";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Viewer } from "@bluezone/staff/viewer";
+import { LOGO_SVG } from "@bluezone/ui/logo";
+import { COLOURS } from "@bluezone/ui/tokens";
+import { REGISTER, WORKER } from "./worker.ts";
+
+const SCRIPT = "text/javascript; charset=utf-8";
+const MANIFEST = JSON.stringify({
+  name: "Bluezone An Giang",
+  short_name: "Bluezone",
+  lang: "vi",
+  start_url: "/",
+  scope: "/",
+  display: "browser",
+  background_color: COLOURS.light.page,
+  theme_color: COLOURS.light.brand,
+  icons: [{ src: "/icon.svg", sizes: "any", type: "image/svg+xml" }],
+});
+
+const documentOf = (path: string, mediaType: string, summary: string): Document => ({
+  method: "GET",
+  path,
+  mediaType,
+  summary,
+  maxAge: 3_600,
+});
+
+/** Adds them. */
+export function addOffline(http: Http<Viewer>): void {
+  http.document(documentOf("/offline.js", SCRIPT, "Registers the worker of the public pages."), async () => ({
+    body: REGISTER,
+  }));
+  // The worker's own policy decides what it may fetch: this server alone.
+  http.document(documentOf("/worker.js", SCRIPT, "Keeps public pages that were read."), async () => ({
+    body: WORKER,
+    policy: "default-src 'none'; connect-src 'self'",
+    maxAge: 0,
+  }));
+  http.document(
+    documentOf("/manifest.webmanifest", "application/manifest+json", "What a browser calls these pages."),
+    async () => ({ body: MANIFEST }),
+  );
+  http.document(documentOf("/icon.svg", "image/svg+xml", "The mark."), async () => ({ body: LOGO_SVG }));
+}

@@ -1,0 +1,48 @@
+/** Open data: every figure of these pages as JSON and CSV. */
+import type { Locale } from "@bluezone/vietnamese/locale";
+import type { RolloutConfig } from "../../config.ts";
+import { DATA_SETS } from "../data/figures.ts";
+import { html } from "../html.ts";
+import { readingPage } from "./reading-page.ts";
+import { table } from "./words.ts";
+
+const WORDS = {
+  vi: {
+    intro:
+      "Mọi con số trên các trang này, để máy đọc. Số nhỏ cũng được ẩn ở đây. Dùng lại thì ghi nguồn và giờ chốt số.",
+    what: "Nội dung",
+    files: "Tệp",
+    phones: "Tài liệu có chữ ký mà ứng dụng đọc",
+  },
+  en: {
+    intro:
+      "Every figure of these pages, for machines. Small figures are hidden here too. When you use them, name the source and the cut-off.",
+    what: "Content",
+    files: "Files",
+    phones: "The signed document that the app reads",
+  },
+} as const;
+
+/** The page. */
+export function dataPage({
+  locale,
+  operator,
+}: Pick<RolloutConfig, "operator"> & { readonly locale: Locale }): string {
+  const words = WORDS[locale];
+  return readingPage({
+    locale,
+    operator,
+    path: "/data",
+    body: html`<p>${words.intro}</p>
+${table(
+  words.files,
+  [words.what, "JSON", "CSV"],
+  DATA_SETS.map(({ name, title }) => [
+    title[locale],
+    html`<a href="/data/${name}.json">${name}.json</a>`,
+    html`<a href="/data/${name}.csv">${name}.csv</a>`,
+  ]),
+)}
+<p><a href="/v1/local">${words.phones}</a></p>`,
+  });
+}

@@ -1,0 +1,49 @@
+/** The first page: install, and the ways on. */
+import type { Locale } from "@bluezone/vietnamese/locale";
+import { type About, install } from "../../placements/install/page.ts";
+import { html } from "../html.ts";
+import { addressIn } from "../page.ts";
+import { readingPage } from "./reading-page.ts";
+
+const WORDS = {
+  vi: {
+    title: "Cài Bluezone",
+    why: "Để biết sớm nếu từng ở gần người có kết quả dương tính.",
+    ways: "Cần giúp",
+    android: "Cài trên máy Android, từng bước",
+    iphone: "Cài trên iPhone, từng bước",
+    none: "Không dùng điện thoại thông minh",
+    how: "Bluezone làm gì, không làm gì",
+  },
+  en: {
+    title: "Install Bluezone",
+    why: "Know early if you were near a person who tested positive.",
+    ways: "Help",
+    android: "Install on Android, step by step",
+    iphone: "Install on an iPhone, step by step",
+    none: "Without a smartphone",
+    how: "What Bluezone does and never does",
+  },
+} as const;
+
+/** The page. */
+export function homePage(about: About & { readonly locale: Locale }): string {
+  const { locale, operator } = about;
+  const words = WORDS[locale];
+  const way = (path: string, name: string) => html`<li><a href="${addressIn(locale, path)}">${name}</a></li>`;
+  return readingPage({
+    locale,
+    operator,
+    path: "/",
+    title: words.title,
+    body: html`<p>${words.why}</p>
+${install(about)}
+<h2>${words.ways}</h2>
+<ul>${[
+      way("/help/android", words.android),
+      way("/help/iphone", words.iphone),
+      way("/help/none", words.none),
+      way("/how", words.how),
+    ]}</ul>`,
+  });
+}

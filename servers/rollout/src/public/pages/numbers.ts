@@ -1,0 +1,124 @@
+/** How to read the numbers: the four sources side by side, each with what it counts and what it cannot say. */
+import type { Figure, LeagueRow, Source } from "@bluezone/contract/rollout/figures";
+import type { Locale } from "@bluezone/vietnamese/locale";
+import { integer, percent } from "@bluezone/vietnamese/number";
+import type { RolloutConfig } from "../../config.ts";
+import type { PublicTotals } from "../../numbers/public-totals.ts";
+import { html } from "../html.ts";
+import { readingPage } from "./reading-page.ts";
+import { ILLUSTRATIVE, showInstant, table } from "./words.ts";
+
+const SOURCES: readonly Source[] = ["downloads", "active", "helped", "units"];
+const WORDS = {
+  vi: {
+    intro:
+      "Không ai biết chắc bao nhiêu người dùng Bluezone, vì ứng dụng không biết bạn là ai. Có bốn nguồn, mỗi nguồn đếm một thứ khác. Bốn số đứng cạnh nhau và không bao giờ cộng lại.",
+    province: "Toàn tỉnh",
+    source: "Nguồn",
+    value: "Số",
+    share: "Trên dân số",
+    interval: "Khoảng ước tính",
+    districts: "Theo huyện",
+    district: "Huyện",
+    until: "Tính đến",
+    hidden: "ẩn số nhỏ",
+    none: "chưa có",
+    names: {
+      downloads: "Lượt tải",
+      active: "Máy đang hoạt động",
+      helped: "Lượt hỗ trợ",
+      units: "Đơn vị báo",
+    },
+    methods: {
+      downloads:
+        "Lượt tải do kho ứng dụng đếm. Một người đổi máy là hai lượt; xóa ứng dụng rồi vẫn còn trong số này.",
+      active:
+        "Ước tính từ những máy mà chủ máy đồng ý mỗi tuần gửi một câu trả lời đã trộn ngẫu nhiên. Tự nguyện, chưa xác thực. Máy chủ không biết câu trả lời thật của máy nào; vì vậy có khoảng ước tính, và ẩn khi khoảng rộng hơn chính con số.",
+      helped: "Số lần người hỗ trợ ở quầy, trạm, trường giúp ai đó. Đếm lần, không đếm người; không ghi tên.",
+      units:
+        "Tổng số do cơ quan, trường, doanh nghiệp tự báo mỗi tuần về nhân viên của mình. Chưa ai kiểm tra từng máy, và không ai được kiểm tra.",
+    },
+    small: "Số dưới 20 không hiện. Dưới mỗi bảng có giờ chốt số.",
+    rumours: "Số liệu ở nơi khác không có nguồn và giờ chốt số thì khoan tin, khoan chia sẻ.",
+  },
+  en: {
+    intro:
+      "Nobody knows exactly how many people use Bluezone, because the app does not know who you are. There are four sources, and each counts something else. The four stand side by side and are never added.",
+    province: "The whole province",
+    source: "Source",
+    value: "Figure",
+    share: "Of the population",
+    interval: "Interval",
+    districts: "By district",
+    district: "District",
+    until: "As of",
+    hidden: "too few to show",
+    none: "not yet known",
+    names: {
+      downloads: "Downloads",
+      active: "Active phones",
+      helped: "Times of help",
+      units: "Unit reports",
+    },
+    methods: {
+      downloads:
+        "Downloads as the stores count them. Somebody who changes phones is two; somebody who deletes the app stays in it.",
+      active:
+        "Estimated from phones whose owners agreed to send one randomly mixed answer a week. Voluntary, unverified. The server does not know any phone's true answer; therefore there is an interval, and it is hidden when wider than the figure itself.",
+      helped:
+        "How often helpers at counters, health stations and schools helped somebody. Times, not people; no names.",
+      units:
+        "Totals that offices, schools and firms report of their own staff each week. Nobody has checked each phone, and nobody may.",
+    },
+    small: "Figures under 20 are not shown. Each table has its cut-off.",
+    rumours: "Figures elsewhere without a source and a cut-off: do not believe or pass them on yet.",
+  },
+} as const;
+
+function value(figure: Figure, locale: Locale): string {
+  if (figure.is !== "shown") return WORDS[locale][figure.is];
+  return integer(figure.value, locale);
+}
+const share = (figure: Figure, locale: Locale): string =>
+  figure.is === "shown" && figure.ofPeople ? percent(figure.ofPeople.share, 1, locale) : "–";
+const interval = (figure: Figure, locale: Locale): string =>
+  figure.is === "shown" && figure.low !== undefined && figure.high !== undefined
+    ? `${integer(figure.low, locale)}–${integer(figure.high, locale)}`
+    : "–";
+
+/** The page. */
+export function numbersPage(
+  { locale, operator }: Pick<RolloutConfig, "operator"> & { readonly locale: Locale },
+  { whole, rows, cutOff, illustrative }: PublicTotals,
+): string {
+  const words = WORDS[locale];
+  const under = html`<p class="small">${words.until} ${showInstant(cutOff, locale)}${illustrative && html` · <strong>${ILLUSTRATIVE[locale]}</strong>`}</p>`;
+  const cells = ({ figures }: LeagueRow) => SOURCES.map((source) => value(figures[source], locale));
+  return readingPage({
+    locale,
+    operator,
+    path: "/numbers",
+    body: html`<p>${words.intro}</p>
+<h2>${words.province}</h2>
+${table(
+  words.province,
+  [words.source, words.value, words.share, words.interval],
+  SOURCES.map((source) => {
+    const figure = whole.figures[source];
+    return [words.names[source], value(figure, locale), share(figure, locale), interval(figure, locale)];
+  }),
+  { figures: true },
+)}
+${under}
+${SOURCES.map((source) => html`<h2>${words.names[source]}</h2><p>${words.methods[source]}</p>`)}
+<h2>${words.districts}</h2>
+${table(
+  words.districts,
+  [words.district, ...SOURCES.map((source) => words.names[source])],
+  rows.map((row) => [row.name, ...cells(row)]),
+  { figures: true },
+)}
+${under}
+<p>${words.small} ${words.rumours}</p>`,
+  });
+}

@@ -1,0 +1,262 @@
+/** The pages that everybody reads, over real HTTP: light, without a script, in both languages, true on their day. */
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, test } from "node:test";
+import { answerRumour, approveRumour, claimRumour } from "@bluezone/contract/rollout/rumours";
+import { enterSituation } from "@bluezone/contract/rollout/situation";
+import { addVenue } from "@bluezone/contract/rollout/venues";
+import { D55 } from "@bluezone/policy/key-message";
+import { Days } from "@bluezone/protocol/time";
+import { type TestRollout, testRollout } from "../../testing/rollout.ts";
+import { KEPT_PATHS } from "../offline/worker.ts";
+import { aSituation } from "../testing/a-situation.ts";
+import { READING_PAGES } from "./reading-page.ts";
+
+let t: TestRollout;
+before(async () => {
+  t = await testRollout({
+    ROLLOUT_KEYS_URL: "https://keys.example.vn",
+    ROLLOUT_SOURCE_URL: "https://git.example.vn/bluezone/v0.1.0",
+    ROLLOUT_IDLE: "12h",
+    ROLLOUT_SESSION: "7d",
+  });
+  const officer = await t.as("rollout-officer", "89-province-committee");
+  await officer.post(enterSituation, { version: 0, content: aSituation() });
+});
+after(() => t.close());
+
+const ALL = [
+  ...Object.keys(READING_PAGES),
+  "/help/android",
+  "/help/iphone",
+  "/help/none",
+  "/venues/889",
+  "/venues/889/cashless",
+];
+const english = (path: string) => (path === "/" ? "/en" : `/en${path}`);
+async function read(path: string, headers: Record<string, string> = {}) {
+  const answer = await fetch(t.url + path, { headers });
+  return { status: answer.status, html: await answer.text(), headers: answer.headers };
+}
+
+test("every public page is one file under 50 kB that reads without a script, in both languages with the same parts", async () => {
+  for (const path of ALL) {
+    const [vi, en] = [await read(path), await read(english(path))];
+    for (const [{ status, html, headers }, lang] of [
+      [vi, "vi"],
+      [en, "en"],
+    ] as const) {
+      assert.equal(status, 200, path);
+      assert.ok(Buffer.byteLength(html) < 50_000, `${path}: ${Buffer.byteLength(html)} bytes`);
+      assert.ok(html.includes(`<html lang="${lang}">`));
+      assert.deepEqual(html.match(/<script[^>]*>/g), ['<script src="/offline.js" defer>'], path);
+      assert.match(html, /<main>\s*<h1>[^<]{3,}<\/h1>\s*\S/, path);
+      assert.equal(html, html.normalize("NFC"));
+      const policy = headers.get("content-security-policy") ?? "";
+      assert.ok(policy.startsWith("default-src 'none'") && !/unsafe|https?:/.test(policy), policy);
+    }
+    const shape = (html: string) => html.match(/<(?:h1|h2|h3|table|tr|li|form|article)\b/g);
+    assert.deepEqual(shape(vi.html), shape(en.html), path);
+  }
+});
+
+test("every link within the pages leads somewhere", async () => {
+  const links = new Set<string>();
+  for (const path of ALL)
+    for (const [, to = ""] of (await read(path)).html.matchAll(/(?:href|src)="(\/[^"]*)"/g)) links.add(to);
+  assert.ok(links.size > 20);
+  await t.rollout.runJobs(t.clock.now());
+  for (const link of links) assert.equal((await read(link)).status, 200, link);
+});
+
+test("a page is asked for again by its tag and need not come twice", async () => {
+  const first = await read("/hotlines");
+  const etag = first.headers.get("etag") ?? "";
+  assert.equal((await read("/hotlines", { "if-none-match": etag })).status, 304);
+  assert.match(first.headers.get("cache-control") ?? "", /^public, max-age=60/);
+  assert.equal(first.headers.get("set-cookie"), null);
+});
+
+test("[D07 D13] the day's situation has source, cut-off and method, says how people who enter are quarantined, and hides small counts", async () => {
+  const { html } = await read("/situation");
+  for (const words of [
+    "Người đang cách ly tập trung",
+    "412",
+    "1.204",
+    "Sở Y tế An Giang",
+    "tính đến 8 giờ 27/12/2020",
+    "số liệu minh họa",
+    "Trạm y tế báo lên mỗi ngày.",
+    "Người nhập cảnh được cách ly thế nào",
+    "được ngành y tế đón và cho cách ly đủ ngày theo quy định",
+    "ẩn số nhỏ",
+  ])
+    assert.ok(html.includes(words), words);
+  assert.ok(!/>57</.test(html) && !/An Phú<\/th><td class="figure">3</.test(html));
+  const { html: en } = await read("/en/situation");
+  assert.ok(
+    en.includes("too few to show") && en.includes("8:00 27 Dec 2020") && en.includes("illustrative data"),
+  );
+  const rows = JSON.parse((await read("/data/situation.json")).html).rows as {
+    item: string;
+    count: unknown;
+  }[];
+  assert.equal(rows.find(({ item }) => item === "confirmedToday")?.count, null);
+});
+
+test("the numbers page has four sources side by side, each with its method, and no sum of them", async () => {
+  const { html } = await read("/numbers");
+  for (const name of [
+    "Lượt tải",
+    "Máy đang hoạt động",
+    "Lượt hỗ trợ",
+    "Đơn vị báo",
+    "Tự nguyện, chưa xác thực",
+    "không bao giờ cộng lại",
+  ])
+    assert.ok(html.includes(name), name);
+  assert.ok(!/Tổng cộng|Cộng:/.test(html));
+});
+
+test("hotlines are those of the day, each with its owner", async () => {
+  const { html } = await read("/hotlines");
+  assert.ok(html.includes('<a href="tel:19009095">1900 9095</a>') && html.includes("Bộ Y tế"));
+  assert.ok(!html.includes("1800 8108"), "not before January 2021");
+});
+
+test("[D48] a correction with its label, source and day stands on the page for everybody once a second person has approved it", async () => {
+  const station = await t.as("station-operator", "889-district-station");
+  const officer = await t.as("rollout-officer", "889-district-committee");
+  const approver = await t.as("approver", "89-province-committee");
+  const id = "rumour-000000001";
+  await station.post(claimRumour, { id, heard: "Nghe nói tắt Bluetooth vẫn được báo", day: "2020-12-27" });
+  const said = (vi: string) => ({ vi, en: "as said" });
+  const answer = {
+    label: "wrong" as const,
+    claim: said("tắt Bluetooth thì Bluezone vẫn báo <script>alert(1)</script>"),
+    answer: said("Tắt Bluetooth thì máy không nghe được máy ở gần."),
+    source: "Sở Y tế An Giang (số liệu minh họa)",
+    checkedDay: "2020-12-27",
+  };
+  const hostile = await officer.tries(answerRumour, { id, version: 1, answer });
+  assert.equal(hostile.code, "has_file");
+  const { version } = await officer.post(answerRumour, {
+    id,
+    version: 1,
+    answer: { ...answer, claim: said("tắt Bluetooth thì Bluezone vẫn báo & <b>đậm</b>") },
+  });
+  assert.ok(!(await read("/bulletins")).html.includes("Tin sai sự thật"));
+  await approver.post(approveRumour, { id, version });
+  const { html } = await read("/bulletins");
+  for (const words of [
+    "Tin sai sự thật",
+    "tắt Bluetooth thì Bluezone vẫn báo &amp; &lt;b&gt;đậm&lt;/b&gt;",
+    "Tắt Bluetooth thì máy không nghe được máy ở gần.",
+    "27/12/2020",
+    "Trước khi chia sẻ một tin",
+    "tingia.gov.vn",
+  ])
+    assert.ok(html.includes(words), words);
+});
+
+test("[D38 D39 D40] each way of selling is a list of its own at its own address, and lists of hundreds of venues stay light", async () => {
+  const shop = await t.as("unit-officer", "889-shop");
+  for (let i = 0; i < 70; i += 1)
+    await shop.post(addVenue, {
+      id: randomUUID(),
+      content: {
+        name: `Tiệm tạp hóa minh họa số ${i} <b>`,
+        kind: "shop",
+        district: "889",
+        place: "Đường số một, thị trấn Cái Dầu, huyện Châu Phú",
+        cashless: ["qr", "bank"],
+        online: i === 0 ? "https://shop.example.vn/dat" : null,
+        orderPhone: "0912345678",
+        delivery: ["Bưu điện huyện Châu Phú"],
+        validTo: null,
+      },
+    });
+  const first = await read("/venues/889/cashless");
+  assert.ok(first.html.includes("quét mã QR") && first.html.includes("/venues/889/cashless-2"));
+  assert.ok(!first.html.includes("<b>"));
+  assert.ok(Buffer.byteLength(first.html) < 50_000, String(Buffer.byteLength(first.html)));
+  assert.ok((await read("/venues/889/cashless-2")).html.includes("Trang trước"));
+  const online = await read("/venues/889/online");
+  assert.equal(online.html.match(/<strong>/g)?.length, 1);
+  assert.ok(online.html.includes('href="https://shop.example.vn/dat"'));
+  assert.ok((await read("/venues")).html.includes('href="/venues/889/delivery">70</a>'));
+  for (const wrong of ["/venues/999", "/venues/889/gold", "/venues/889/all-0"])
+    assert.equal((await read(wrong)).status, 404, wrong);
+});
+
+test("[D20] who has no smartphone reads that no place may demand the app, and what there is instead", async () => {
+  const { html } = await read("/help/none");
+  assert.ok(html.includes("Không nơi nào được bắt cài mới phục vụ"));
+  assert.ok(html.includes("nhật ký nơi đến") && html.includes("gọi trạm y tế trước"));
+});
+
+test("steps by kind of phone have the key message word for word", async () => {
+  for (const kind of ["android", "iphone"])
+    for (const path of [`/help/${kind}`, `/en/help/${kind}`])
+      assert.ok((await read(path)).html.includes(D55), path);
+});
+
+test("the page on transparency leads to the signed index and the source, and counts what is held", async () => {
+  const { html } = await read("/transparency");
+  assert.ok(html.includes("https://keys.example.vn/exports/VN/index.txt"));
+  assert.ok(html.includes("https://git.example.vn/bluezone/v0.1.0"));
+  assert.ok(/Tin nghe được, không ghi ai nói<\/th><td>30 ngày[^<]*<\/td><td>1</.test(html));
+});
+
+test("every public figure is there as JSON and as CSV with the same rows; a formula in a name stays harmless", async () => {
+  const names = [...(await read("/data")).html.matchAll(/href="\/data\/([a-z]+)\.json"/g)].map(
+    ([, name]) => name,
+  );
+  assert.ok(names.length >= 6);
+  for (const name of names) {
+    const { rows } = JSON.parse((await read(`/data/${name}.json`)).html) as { rows: unknown[] };
+    const csv = await read(`/data/${name}.csv`);
+    assert.match(csv.headers.get("content-type") ?? "", /^text\/csv/);
+    assert.ok(csv.html.split("\n").length > rows.length, name);
+    assert.ok(!/^[=+@]/m.test(csv.html.replace(/^\ufeff/, "")), name);
+  }
+});
+
+test("the worker keeps pages that are read and leaves the install pages of placements, the desk and the doors alone", () => {
+  const kept = new RegExp(KEPT_PATHS);
+  for (const path of [
+    ...ALL,
+    ...ALL.map(english),
+    "/venues/889/cashless-2",
+    "/data/venues.csv",
+    `/sound/mp3/${"a".repeat(64)}`,
+  ])
+    assert.ok(kept.test(path), path);
+  for (const path of [
+    "/i/K7M4P2QD",
+    "/en/i/K7M4P2QD",
+    "/desk/",
+    "/api/rollout/units/list",
+    "/v1/local",
+    "/healthz",
+    "/english",
+  ])
+    assert.ok(!kept.test(path), path);
+});
+
+test("tomorrow the page says that today's figures are not there yet", async () => {
+  t.clock.advance(Days(1));
+  assert.ok((await read("/situation")).html.includes("Số liệu của ngày trước, hôm nay chưa có."));
+});
+
+test("a number to call comes on its first day and goes after its last, by itself", async () => {
+  t.clock.advance(Days(20));
+  assert.ok((await read("/hotlines")).html.includes("1800 8108"));
+  t.clock.advance(Days(800));
+  const { html } = await read("/hotlines");
+  const [valid = "", ended = ""] = html.split("Không còn dùng");
+  assert.ok(
+    !valid.includes(">1022<") && /1022 \(Tổng đài 1022 An Giang[^)]*\): 12\/1\/2023/.test(ended),
+    ended,
+  );
+});

@@ -1,0 +1,89 @@
+/** The situation of the day: counts with source, cut-off and method; how people who enter are quarantined. */
+import type { ToldSituation } from "@bluezone/contract/rollout/local";
+import type { Locale } from "@bluezone/vietnamese/locale";
+import type { RolloutConfig } from "../../config.ts";
+import { html } from "../html.ts";
+import { addressIn } from "../page.ts";
+import { readingPage } from "./reading-page.ts";
+import { showCount, showDay, sourceLine, table } from "./words.ts";
+
+const WORDS = {
+  vi: {
+    none: "Hôm nay chưa có số liệu. Số liệu có sau giờ chốt số mỗi ngày.",
+    day: "Ngày",
+    what: "Mục",
+    count: "Số",
+    districts: "Người đang cách ly theo huyện",
+    district: "Huyện",
+    method: "Cách đếm",
+    hidden:
+      "Số từ 1 đến 4 được ẩn («ẩn số nhỏ») để không ai bị nhận ra; khi cần, ẩn thêm một số bên cạnh để không trừ ra được.",
+    entrants: "Người nhập cảnh được cách ly thế nào",
+    todo: "Hôm nay nên làm",
+    read: "Đọc số liệu thế nào",
+    older: "Số liệu của ngày trước, hôm nay chưa có.",
+  },
+  en: {
+    none: "There are no figures for today yet. They come after each day's cut-off.",
+    day: "Day",
+    what: "Item",
+    count: "Count",
+    districts: "People in quarantine by district",
+    district: "District",
+    method: "How it is counted",
+    hidden:
+      "Counts from 1 to 4 are hidden so that nobody is recognised; where needed one more is hidden, so that they cannot be worked out.",
+    entrants: "How people who enter are quarantined",
+    todo: "What to do today",
+    read: "How to read the numbers",
+    older: "Figures of an earlier day; today's are not there yet.",
+  },
+} as const;
+
+/** What the page tells. `entrants` is the approved block C5. */
+export type AboutSituation = Pick<RolloutConfig, "operator"> & {
+  readonly locale: Locale;
+  readonly today: string;
+  readonly situation: ToldSituation | undefined;
+  readonly entrants: { readonly vi: string; readonly en: string } | undefined;
+};
+
+/** The page. */
+export function situationPage({ locale, operator, today, situation, entrants }: AboutSituation): string {
+  const words = WORDS[locale];
+  const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return readingPage({
+    locale,
+    operator,
+    path: "/situation",
+    body: html`
+${
+  situation
+    ? html`<p>${words.day} ${showDay(situation.day, locale)}${situation.day !== today && html` · <strong>${words.older}</strong>`}</p>
+${table(
+  words.what,
+  [words.what, words.count],
+  situation.counts.map(({ label, count }) => [label[locale], showCount(count, locale)]),
+  { figures: true },
+)}
+${sourceLine(locale, { source: situation.source[locale], cutOff: situation.cutOff, illustrative: situation.illustrative })}
+${
+  situation.districts.length > 0 &&
+  html`<h2>${words.districts}</h2>
+${table(
+  words.districts,
+  [words.district, words.count],
+  situation.districts.map(({ name, count }) => [name, showCount(count, locale)]),
+  { figures: true },
+)}
+${sourceLine(locale, { source: situation.source[locale], cutOff: situation.cutOff, illustrative: situation.illustrative })}`
+}
+<h2>${words.method}</h2>
+${situation.method[locale] !== "" && html`<p>${situation.method[locale]}</p>`}<p>${words.hidden}</p>
+${situation.advice[locale] !== "" && html`<h2>${words.todo}</h2><p>${situation.advice[locale]}</p>`}`
+    : html`<p class="card">${words.none}</p>`
+}
+${entrants && html`<h2>${words.entrants}</h2><p>${upper(entrants[locale])}</p>`}
+<p><a href="${addressIn(locale, "/numbers")}">${words.read}</a></p>`,
+  });
+}

@@ -1,0 +1,150 @@
+/** The venue directory: districts with counts, and lists of at most a hundred venues, one address each. */
+import type { ToldVenue } from "@bluezone/contract/rollout/local";
+import { VENUE_FILTERS, type VenueFilter } from "@bluezone/contract/rollout/venues";
+import type { Locale } from "@bluezone/vietnamese/locale";
+import { integer } from "@bluezone/vietnamese/number";
+import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
+import type { RolloutConfig } from "../../config.ts";
+import { type Html, html } from "../html.ts";
+import { addressIn } from "../page.ts";
+import { readingPage } from "./reading-page.ts";
+import { ILLUSTRATIVE, table } from "./words.ts";
+
+/** Venues of one page. */
+export const VENUES_A_PAGE = 60;
+/** What a list can hold: all, or those of a filter. */
+export type VenueList = "all" | VenueFilter;
+const LISTS: readonly VenueList[] = ["all", ...VENUE_FILTERS];
+
+const WORDS = {
+  vi: {
+    intro:
+      "Nơi mua bán ít phải đến: trả tiền không dùng tiền mặt, đặt qua mạng, đặt qua điện thoại, giao tận nơi. Do điểm bán tự khai.",
+    empty: "Chưa có điểm bán nào ở đây.",
+    district: "Huyện",
+    lists: {
+      all: "Tất cả",
+      cashless: "Không tiền mặt",
+      online: "Đặt qua mạng",
+      phone: "Đặt qua điện thoại",
+      delivery: "Giao tận nơi",
+    },
+    ways: { bank: "chuyển khoản", qr: "quét mã QR", wallet: "ví điện tử", card: "thẻ" },
+    order: "Đặt qua điện thoại:",
+    web: "Đặt qua mạng:",
+    pay: "Trả tiền:",
+    bring: "Giao hàng:",
+    next: "Trang sau",
+    before: "Trang trước",
+    back: "Về danh bạ điểm bán",
+    filters: "Lọc",
+    data: "Tải danh sách",
+  },
+  en: {
+    intro:
+      "Places where you need not come or pay cash: paying without cash, ordering online or by phone, delivery. As the venues themselves say.",
+    empty: "There are no venues here yet.",
+    district: "District",
+    lists: {
+      all: "All",
+      cashless: "Without cash",
+      online: "Order online",
+      phone: "Order by phone",
+      delivery: "Delivery",
+    },
+    ways: { bank: "bank transfer", qr: "QR code", wallet: "e-wallet", card: "card" },
+    order: "Order by phone:",
+    web: "Order online:",
+    pay: "Pay by:",
+    bring: "Delivery:",
+    next: "Next page",
+    before: "Page before",
+    back: "Back to the directory",
+    filters: "Filter",
+    data: "Download the list",
+  },
+} as const;
+
+type Common = Pick<RolloutConfig, "operator"> & { readonly locale: Locale };
+
+/** "cashless-2" is the second page of that list; undefined for what is none. */
+export function readList(name: string): { readonly list: VenueList; readonly number: number } | undefined {
+  const [, list, page = "1"] = /^([a-z]+)(?:-([2-9]|[1-9]\d{1,2}))?$/.exec(name) ?? [];
+  return LISTS.includes(list as VenueList) ? { list: list as VenueList, number: Number(page) } : undefined;
+}
+
+const address = (district: string, list: VenueList, number = 1): `/${string}` =>
+  `/venues/${district}/${list}${number > 1 ? `-${number}` : ""}`;
+
+/** Counts of a district, named. */
+export type CountedDistrict = { readonly code: string; readonly name: string } & Readonly<
+  Record<VenueList, number>
+>;
+
+/** The directory. */
+export function venuesPage({ locale, operator }: Common, districts: readonly CountedDistrict[]): string {
+  const words = WORDS[locale];
+  const link = (district: CountedDistrict, list: VenueList): Html | string =>
+    district[list] === 0
+      ? "0"
+      : html`<a href="${addressIn(locale, address(district.code, list))}">${integer(district[list], locale)}</a>`;
+  return readingPage({
+    locale,
+    operator,
+    path: "/venues",
+    body: html`<p>${words.intro}</p>
+${
+  districts.length === 0
+    ? html`<p class="card">${words.empty}</p>`
+    : table(
+        words.district,
+        [words.district, ...LISTS.map((list) => words.lists[list])],
+        districts.map((district) => [district.name, ...LISTS.map((list) => link(district, list))]),
+        { figures: true },
+      )
+}`,
+  });
+}
+
+function venue(
+  { name, place, cashless, online, orderPhone, delivery, illustrative }: ToldVenue,
+  locale: Locale,
+): Html {
+  const words = WORDS[locale];
+  const phone = orderPhone === null ? undefined : parsePhone(orderPhone);
+  const ways = cashless.map((way) => words.ways[way as keyof typeof words.ways] ?? way).join(", ");
+  return html`<li><strong>${name}</strong>${illustrative && html` (${ILLUSTRATIVE[locale]})`}<br>${place}${
+    ways !== "" && html`<br>${words.pay} ${ways}`
+  }${phone && html`<br>${words.order} <a href="${phoneLink(phone)}">${showPhone(phone)}</a>`}${
+    online !== null &&
+    html`<br>${words.web} <a href="${online}" rel="noreferrer nofollow">${new URL(online).hostname}</a>`
+  }${delivery.length > 0 && html`<br>${words.bring} ${delivery.join(", ")}`}</li>`;
+}
+
+/** One page of a district's list. */
+export function venueListPage(
+  { locale, operator }: Common,
+  { code, name }: { readonly code: string; readonly name: string },
+  { list, number }: { readonly list: VenueList; readonly number: number },
+  venues: readonly ToldVenue[],
+): string {
+  const words = WORDS[locale];
+  const here = venues.slice((number - 1) * VENUES_A_PAGE, number * VENUES_A_PAGE);
+  const turn = (to: number, label: string) =>
+    html`<a href="${addressIn(locale, address(code, list, to))}">${label}</a> `;
+  return readingPage({
+    locale,
+    operator,
+    path: address(code, list, number),
+    under: "/venues",
+    title: `${name}: ${words.lists[list]}`,
+    body: html`<nav aria-label="${words.filters}">${LISTS.map((one) =>
+      one === list
+        ? html`<span aria-current="true">${words.lists[one]}</span>`
+        : html`<a href="${addressIn(locale, address(code, one))}">${words.lists[one]}</a>`,
+    )}</nav>
+${here.length === 0 ? html`<p class="card">${words.empty}</p>` : html`<ul>${here.map((one) => venue(one, locale))}</ul>`}
+<p>${number > 1 && turn(number - 1, words.before)}${venues.length > number * VENUES_A_PAGE && turn(number + 1, words.next)}<a href="/data/venues.csv">${words.data}</a></p>
+<p><a href="${addressIn(locale, "/venues")}">${words.back}</a></p>`,
+  });
+}
