@@ -1,24 +1,21 @@
-/** Bulletins that a unit confirmed as aired in a week; what this slice asks of the slice `airings`. */
+/** Bulletins that a unit confirmed as aired in a week, as the slice `airings` counts them. */
+import type { Unit } from "@bluezone/contract/rollout/units";
 import type { Week } from "@bluezone/contract/rollout/week";
-import { parseDay } from "@bluezone/protocol/time";
+import { addDays, parseDay } from "@bluezone/protocol/time";
+import { counted } from "../airings/days.ts";
+import { airingsOf, stationOf } from "../airings/store.ts";
 import type { Sql } from "../tables.ts";
-
-/** Units that air bulletins. */
-export const STATION_TYPES: readonly string[] = ["district-station", "loudspeaker-station"];
 
 /** How many from Monday to Sunday; null for a unit that is no station. The unit was looked up within the scope. */
 export async function airedBy(
   sql: Sql,
-  unit: { readonly id: string; readonly type: string },
+  { id, path }: Pick<Unit, "id" | "path">,
   week: Week,
 ): Promise<number | null> {
-  if (!STATION_TYPES.includes(unit.type)) return null;
-  const { aired } = await sql
-    .selectFrom("airing")
-    .select(({ fn }) => fn.countAll<string>().as("aired"))
-    .where("unit_id", "=", unit.id)
-    .where("day", ">", parseDay(week) - 7)
-    .where("day", "<=", parseDay(week))
-    .executeTakeFirstOrThrow();
-  return Number(aired);
+  const own = { paths: [path] };
+  if (!(await stationOf(sql, own, id))) return null;
+  const sunday = parseDay(week);
+  const airings = (await airingsOf(sql, own, [addDays(sunday, -6), sunday])).get(id) ?? [];
+  const days = new Set(airings.map(({ day }) => day));
+  return [...days].reduce((sum, day) => sum + counted(airings.filter((row) => row.day === day)), 0);
 }

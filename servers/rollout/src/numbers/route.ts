@@ -23,6 +23,7 @@ import { airedBy } from "./aired.ts";
 import { enter } from "./enter.ts";
 import { openWeeks } from "./rules/open-weeks.ts";
 import { counted, listMissing, listSent, numbersOf, sendings, weeksOf } from "./store.ts";
+import { talliedBy } from "./tallies.ts";
 
 /** The unit with an id that is there in a week. Throws Fault `not_found`, also for one out of reach. */
 async function unitIn(sql: Sql, scope: Scope, id: string, week: Week): Promise<Unit> {
@@ -66,7 +67,7 @@ export function addNumberRoutes(http: Http<Viewer>, { clock, database, staff }: 
       opens: now < opensAt(week) ? isoInstant(opensAt(week)) : null,
       sent: sent ? numbersOf(week, sent) : null,
       before: before ? numbersOf(weekAfter(week, -1), before) : null,
-      beside: { aired: await airedBy(db, unit, week), tallied: null },
+      beside: { aired: await airedBy(db, unit, week), tallied: await talliedBy(db, unit.path, week) },
       weeks: weeks.map(({ week_day, version, at_ms }) => {
         const one = isoDay(Day(week_day));
         return { week: one, version, late: instantOf(at_ms) > cutOffOf(one) };
