@@ -1,6 +1,7 @@
 /** Builds the desks into files that a server hands out under `/desk/`. */
 import react from "@vitejs/plugin-react";
 import { build, type Plugin } from "vite";
+import { buildStation } from "./desks/rollout/airings/station/build-station.ts";
 
 const room = `${import.meta.dirname}/..`;
 
@@ -9,6 +10,7 @@ export const CONSOLE_SOURCES: readonly string[] = [
   `${room}/src`,
   `${room}/rollout.html`,
   `${room}/field.html`,
+  `${room}/station.html`,
   ...["contract", "policy", "protocol", "ui", "vietnamese"].map(
     (name) => `${room}/../../packages/${name}/src`,
   ),
@@ -23,7 +25,7 @@ const WORKERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Builds the rollout desk: `rollout.html`, the field view `field.html` with its service worker, and all that they ask for
+ * Builds the rollout desk: `rollout.html`, the field view `field.html` with its service worker, a station's page, and all that they ask for
  * under `assets/` by names that change with their content. The desk is at home under `/desk/`; its pages are behind "#", so that no server and no log ever sees which one is open.
  * @param folder where to; emptied first. @param pages the entry pages. @param plugins more of Vite's, for tests.
  */
@@ -57,4 +59,5 @@ export async function buildConsole(
       },
     },
   });
+  if (pages.includes("rollout.html")) await buildStation(folder);
 }

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Instant, isoInstant, parseInstant } from "@bluezone/protocol/time";
+import { dayView } from "./day.ts";
+import { createKeep, type Deed, type Drawer, type Seen } from "./keep.ts";
+
+const STATION = "889-district-station@2019-10-06";
+const at = (text: string): Instant => parseInstant(`${text.replace(" ", "T")}:00+07:00`);
+const seen: Seen = {
+  now: "2020-12-28T00:00:00.000Z",
+  today: {
+    station: STATION,
+    name: "Đài Truyền thanh huyện Châu Phú",
+    district: "889",
+    day: "2020-12-28",
+    slots: ["05:30", "11:15", "17:00"],
+    airings: [
+      {
+        id: "00000000-0000-4000-8000-000000000001",
+        day: "2020-12-28",
+        slot: "05:30",
+        bulletinId: "bulletin-0000001",
+        number: 3,
+        airedAt: "2020-12-27T22:31:00.000Z",
+        receivedAt: "2020-12-27T22:31:00.000Z",
+        late: false,
+        by: "Thạch Thị Sà Mách",
+      },
+    ],
+    reasons: [],
+    aired: 1,
+    needed: 2,
+    state: "early",
+    alertedAt: null,
+  },
+  tomorrow: { day: "2020-12-29", slots: ["06:00", "18:30"] },
+  packages: [],
+  week: { aired: 13, needed: 14 },
+  illustrative: false,
+};
+const confirm = (day: string, slot: string | null, time: string, n = 2): Deed => ({
+  kind: "confirm",
+  confirmation: {
+    id: `00000000-0000-4000-8000-00000000000${n}`,
+    station: STATION,
+    day,
+    slot,
+    bulletinId: "bulletin-0000001",
+    checksum: "a".repeat(64),
+    airedAt: isoInstant(at(`${day} ${time}`)),
+  },
+});
+const states = (deeds: readonly Deed[], now: string) =>
+  dayView(seen, deeds, at(now))?.rows.map(({ state }) => state);
+
+test("a slot is early, then to be aired, then waits for a word", () => {
+  assert.deepEqual(states([], "2020-12-28 10:00"), ["aired", "early", "early"]);
+  assert.deepEqual(states([], "2020-12-28 11:10"), ["aired", "now", "early"]);
+  assert.deepEqual(states([], "2020-12-28 12:30"), ["aired", "passed", "early"]);
+});
+
+test("what was confirmed without a network counts at once, and only once when the server knows it too", () => {
+  const deed = confirm("2020-12-28", "11:15", "11:17");
+  const view = dayView(seen, [deed], at("2020-12-28 18:00"))!;
+  assert.deepEqual([view.rows[1]?.state, view.aired, view.gap], ["waiting", 2, false]);
+  const known = confirm("2020-12-28", "05:30", "05:31", 1);
+  assert.equal(dayView(seen, [known], at("2020-12-28 18:00"))?.aired, 1);
+});
+
+test("tomorrow's slots hold when the network has been gone since today, and the day after nothing is guessed", () => {
+  const view = dayView(seen, [confirm("2020-12-29", "06:00", "06:02")], at("2020-12-29 07:00"))!;
+  assert.deepEqual(
+    view.rows.map(({ slot, state }) => [slot, state]),
+    [
+      ["06:00", "waiting"],
+      ["18:30", "early"],
+    ],
+  );
+  assert.equal(dayView(seen, [], at("2020-12-30 07:00")), undefined);
+});
+
+test("at 18:00 a gap shows, and one that was explained or made up for does not", () => {
+  assert.equal(dayView(seen, [], at("2020-12-28 17:59"))?.gap, false);
+  assert.equal(dayView(seen, [], at("2020-12-28 18:00"))?.gap, true);
+  const explained: Deed = {
+    kind: "explain",
+    explained: { station: STATION, day: "2020-12-28", slot: "11:15", reason: "power", note: "" },
+  };
+  assert.equal(dayView(seen, [explained], at("2020-12-28 18:00"))?.gap, false);
+  const madeUp = dayView(seen, [confirm("2020-12-28", null, "18:20")], at("2020-12-28 18:21"))!;
+  assert.deepEqual([madeUp.gap, madeUp.madeUp.length], [false, 1]);
+});
+
+function drawer(): Drawer & { readonly texts: Map<string, string> } {
+  const texts = new Map<string, string>();
+  return {
+    texts,
+    getItem: (name) => texts.get(name) ?? null,
+    setItem: (name, text) => void texts.set(name, text),
+    removeItem: (name) => void texts.delete(name),
+  };
+}
+
+test("a deed that comes while others are being sent is not lost with them", () => {
+  const keep = createKeep(drawer());
+  const [one, two] = [confirm("2020-12-28", "11:15", "11:17"), confirm("2020-12-28", "17:00", "17:01", 3)];
+  keep.add(one);
+  const sent = keep.waiting();
+  keep.add(two);
+  keep.settle(sent);
+  assert.deepEqual(keep.waiting(), [two]);
+});
+
+test("a drawer that was damaged is an empty one", () => {
+  const damaged = drawer();
+  damaged.texts.set("bluezone-station-waiting", "{");
+  damaged.texts.set("bluezone-station-seen", "[");
+  const keep = createKeep(damaged);
+  assert.deepEqual([keep.waiting(), keep.seen()], [[], undefined]);
+});

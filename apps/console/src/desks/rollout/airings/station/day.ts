@@ -1,0 +1,102 @@
+/** The station's day as it stands on the computer: what the server knows, and what the operator has done since. */
+import {
+  dayOf,
+  dayStart,
+  Hours,
+  type Instant,
+  isoDay,
+  Minutes,
+  minus,
+  parseDay,
+  parseInstant,
+  plus,
+} from "@bluezone/protocol/time";
+import type { Deed, Seen } from "./keep.ts";
+
+/** A package as the server gave it. */
+export type StationPackage = Seen["packages"][number];
+/** How one slot stands. */
+export type SlotRow = {
+  readonly slot: string;
+  readonly state: "aired" | "waiting" | "explained" | "now" | "passed" | "early";
+  /** When it was aired. */
+  readonly at?: Instant;
+  readonly by?: string;
+  readonly late?: boolean;
+  readonly reason?: string;
+  /** The package that was aired. */
+  readonly number?: number;
+};
+/** The day whole. */
+export type DayView = {
+  readonly day: string;
+  readonly rows: readonly SlotRow[];
+  /** Airings that made up for another: when, and whether they are sent. */
+  readonly madeUp: readonly { readonly at: Instant; readonly waiting: boolean }[];
+  readonly aired: number;
+  readonly needed: number;
+  /** It is 18:00 and fewer were aired than are needed, with no reason for the rest. */
+  readonly gap: boolean;
+  /** Approved packages of the day, what is urgent first; none that was withdrawn. */
+  readonly packages: readonly StationPackage[];
+};
+
+const EARLY = Minutes(15);
+const OVER = Hours(1);
+const slotAt = (day: string, slot: string): Instant => {
+  const [hours = 0, minutes = 0] = slot.split(":").map(Number);
+  return plus(dayStart(parseDay(day), "vietnam"), Minutes(hours * 60 + minutes));
+};
+
+/** What can be aired on a day. */
+export const packagesOn = (seen: Seen, day: string): readonly StationPackage[] =>
+  seen.packages.filter(({ firstDay, lastDay, withdrawn }) => !withdrawn && firstDay <= day && day <= lastDay);
+
+/** The day at `now`; nothing when what was seen is older than yesterday: its slots are not known. */
+export function dayView(seen: Seen, deeds: readonly Deed[], now: Instant): DayView | undefined {
+  const day = isoDay(dayOf(now, "vietnam"));
+  const today = seen.today.day === day ? seen.today : undefined;
+  const slots = today?.slots ?? (seen.tomorrow.day === day ? seen.tomorrow.slots : undefined);
+  if (!slots) return undefined;
+  const own = deeds.flatMap((deed) => (deed.kind === "confirm" ? deed.confirmation : []));
+  const confirmed = own.filter((one) => one.day === day && one.station === seen.today.station);
+  const known = new Set(today?.airings.map(({ id }) => id));
+  const unsent = confirmed.filter(({ id }) => !known.has(id));
+  const reasons = new Map(today?.reasons.map(({ slot, reason }) => [slot, reason]));
+  for (const deed of deeds)
+    if (deed.kind === "explain" && deed.explained.day === day)
+      reasons.set(deed.explained.slot, deed.explained.reason);
+  const rows = slots.map((slot): SlotRow => {
+    const airing = today?.airings.find((one) => one.slot === slot);
+    if (airing) {
+      const { airedAt, by, late, number } = airing;
+      return { slot, state: "aired", at: parseInstant(airedAt), by, late, number };
+    }
+    const waiting = unsent.find((one) => one.slot === slot);
+    if (waiting) return { slot, state: "waiting", at: parseInstant(waiting.airedAt) };
+    const reason = reasons.get(slot);
+    if (reason !== undefined) return { slot, state: "explained", reason };
+    const due = slotAt(day, slot);
+    if (now < minus(due, EARLY)) return { slot, state: "early" };
+    return { slot, state: now < plus(due, OVER) ? "now" : "passed" };
+  });
+  const extra = unsent.filter(({ slot }) => slot === null);
+  const madeUp = [
+    ...(today?.airings ?? [])
+      .filter(({ slot }) => slot === null)
+      .map(({ airedAt }) => ({ at: parseInstant(airedAt), waiting: false })),
+    ...extra.map(({ airedAt }) => ({ at: parseInstant(airedAt), waiting: true })),
+  ];
+  const aired = (today?.aired ?? 0) + unsent.length;
+  const needed = seen.today.needed;
+  const explained = rows.filter(({ state }) => state === "explained").length;
+  return {
+    day,
+    rows,
+    madeUp,
+    aired,
+    needed,
+    gap: now >= slotAt(day, "18:00") && aired + explained < needed,
+    packages: packagesOn(seen, day),
+  };
+}

@@ -1,0 +1,65 @@
+/** What a station's computer keeps between two answers of the server: the day as last seen, and deeds that are not sent yet. */
+
+import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
+import type { Confirmation, explainMissed, stationDay } from "@bluezone/contract/rollout/airings";
+
+/** The day as the server told it. */
+export type Seen = ResponseOf<typeof stationDay>;
+/** A reason that was given. */
+export type Explained = RequestOf<typeof explainMissed>;
+/** Something that the operator did. */
+export type Deed =
+  | { readonly kind: "confirm"; readonly confirmation: Confirmation }
+  | { readonly kind: "explain"; readonly explained: Explained };
+
+/** Texts by name that outlive the page; `localStorage` is one. `setItem` throws when there is no room. */
+export type Drawer = {
+  getItem(name: string): string | null;
+  setItem(name: string, text: string): void;
+  removeItem(name: string): void;
+};
+
+/** Everything that is kept, by what it is. */
+export type Keep = {
+  seen(): Seen | undefined;
+  putSeen(seen: Seen): void;
+  /** How much later the server's clock is than this computer's, in ms. */
+  ahead(): number;
+  putAhead(ms: number): void;
+  waiting(): readonly Deed[];
+  /** Adds a deed at the end. */
+  add(deed: Deed): void;
+  /** Takes away the deeds that are done; those added meanwhile stay. */
+  settle(done: readonly Deed[]): void;
+  /** Forgets the day of another station: somebody else has signed in at this computer. Deeds stay. */
+  forgetSeen(): void;
+};
+
+const SEEN = "bluezone-station-seen";
+const AHEAD = "bluezone-station-ahead";
+const WAITING = "bluezone-station-waiting";
+
+const same = (a: Deed, b: Deed): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** A keep in a drawer. What cannot be read is as if it were not there. */
+export function createKeep(drawer: Drawer): Keep {
+  const read = <T>(name: string): T | undefined => {
+    try {
+      return JSON.parse(drawer.getItem(name) ?? "null") as T;
+    } catch {
+      return undefined;
+    }
+  };
+  const waiting = (): readonly Deed[] => read<readonly Deed[]>(WAITING) ?? [];
+  const write = (deeds: readonly Deed[]) => drawer.setItem(WAITING, JSON.stringify(deeds));
+  return {
+    seen: () => read<Seen>(SEEN) ?? undefined,
+    putSeen: (seen) => drawer.setItem(SEEN, JSON.stringify(seen)),
+    ahead: () => read<number>(AHEAD) ?? 0,
+    putAhead: (ms) => drawer.setItem(AHEAD, JSON.stringify(ms)),
+    waiting,
+    add: (deed) => write([...waiting(), deed]),
+    settle: (done) => write(waiting().filter((deed) => !done.some((one) => same(one, deed)))),
+    forgetSeen: () => drawer.removeItem(SEEN),
+  };
+}

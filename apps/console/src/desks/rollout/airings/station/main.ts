@@ -1,0 +1,245 @@
+/**
+ * A station's own page: plain, large, for an old computer. It works for a day without a network: the page, the packages,
+ * their sound and the slots of today and tomorrow are kept, and what the operator confirms waits and is sent later.
+ */
+import { call } from "@bluezone/contract/client";
+import { uploadRecording } from "@bluezone/contract/rollout/bulletins";
+import {
+  dayOf,
+  type Instant,
+  Instant as instant,
+  isoInstant,
+  Milliseconds,
+  plus,
+} from "@bluezone/protocol/time";
+import { tokensCss } from "@bluezone/ui/css";
+import { FONTS } from "@bluezone/ui/tokens";
+import type { Locale } from "@bluezone/vietnamese/locale";
+import { browserSendFile, browserTransport } from "../../../../api/browser.ts";
+import { station as en } from "../../../../words/en/station.ts";
+import { say } from "../../../../words/say.ts";
+import { station as vi } from "../../../../words/vi/station.ts";
+import { dayView } from "./day.ts";
+import { element } from "./element.ts";
+import { createKeep } from "./keep.ts";
+import { browserSounds } from "./sounds.ts";
+import { type Ask, type Line, type Refusal, sync } from "./sync.ts";
+import { bar, type Deeds, notes, type Shown, script, slots, type Words } from "./view.ts";
+import "./station.css";
+
+const EVERY = 60_000;
+const DRAW = 15_000;
+const LOCALE = "bluezone-desk-locale";
+
+const keep = createKeep(localStorage);
+const sounds = browserSounds();
+/** This computer's clock, however wrong. */
+const own = (): Instant => instant(Date.now());
+/** The server's clock, as far as it is known. */
+const now = (): Instant => plus(own(), Milliseconds(keep.ahead()));
+const ask: Ask = async (door, body) =>
+  call(
+    { baseUrl: "", transport: browserTransport, random: (n) => new Uint8Array(n) },
+    door,
+    door.request.parse(body) as never,
+  ) as never;
+
+const state: {
+  line: Line | undefined;
+  offlineSince: Instant | undefined;
+  refusals: readonly Refusal[];
+  explaining: string | undefined;
+  chosen: string | undefined;
+} = { line: undefined, offlineSince: undefined, refusals: [], explaining: undefined, chosen: undefined };
+let locale: Locale = localStorage.getItem(LOCALE) === "en" ? "en" : "vi";
+const t: Words = (key, values) => say(locale === "en" ? en : vi, locale, key, values);
+
+const style = document.createElement("style");
+style.textContent = tokensCss("phone", FONTS.system);
+document.head.append(style);
+
+const places = {
+  bar: element("header", {}),
+  notes: element("div", { role: "status", class: "notes" }),
+  slots: element("section", {}),
+  sound: element("section", { class: "sound" }),
+  script: element("section", {}),
+};
+document.querySelector("main")?.append(places.bar, places.notes, places.slots, places.sound, places.script);
+
+function shown(): Shown {
+  const seen = keep.seen();
+  return {
+    seen,
+    view: seen && dayView(seen, keep.waiting(), now()),
+    line: state.line,
+    offlineSince: state.offlineSince,
+    queued: keep.waiting().length,
+    refusals: state.refusals,
+    locale,
+    explaining: state.explaining,
+    chosen: state.chosen,
+    today: dayOf(now(), "vietnam"),
+  };
+}
+
+const current = ({ view, chosen }: Shown) =>
+  view?.packages.find(({ id }) => id === chosen) ?? view?.packages[0];
+
+const deeds: Deeds = {
+  confirm(slot) {
+    const now = shown();
+    const found = current(now);
+    if (!now.view || !now.seen || !found) return;
+    keep.add({
+      kind: "confirm",
+      confirmation: {
+        id: crypto.randomUUID(),
+        station: now.seen.today.station,
+        day: now.view.day,
+        slot,
+        bulletinId: found.id,
+        checksum: found.package.checksum,
+        airedAt: isoInstant(own()),
+      },
+    });
+    draw();
+    void round();
+  },
+  explain(slot) {
+    state.explaining = slot;
+    draw();
+    places.slots.querySelector<HTMLElement>("form input:checked")?.focus();
+  },
+  giveReason(slot, reason) {
+    const { view, seen } = shown();
+    if (!view || !seen) return;
+    state.explaining = undefined;
+    keep.add({
+      kind: "explain",
+      explained: { station: seen.today.station, day: view.day, slot, reason, note: "" },
+    });
+    draw();
+    void round();
+  },
+  choose(id) {
+    state.chosen = id;
+    draw();
+  },
+  read(refusal) {
+    state.refusals = state.refusals.filter((one) => one !== refusal);
+    draw();
+  },
+  language() {
+    locale = locale === "vi" ? "en" : "vi";
+    localStorage.setItem(LOCALE, locale);
+    sounding = undefined;
+    draw();
+  },
+};
+
+/** Draws everything anew but the player, and gives the focus back to what had it. A reason that is being chosen is let be. */
+function draw(): void {
+  const all = shown();
+  document.documentElement.lang = locale;
+  document.title = `${t("title")} · Bluezone`;
+  const key = document.activeElement?.getAttribute("data-key");
+  const keptReason = document.querySelector<HTMLInputElement>("form.reasons input:checked")?.value;
+  const fill = (place: HTMLElement, inside: ReturnType<typeof bar>) =>
+    place.replaceChildren(
+      ...inside.filter((one): one is Node | string => one !== false && one !== undefined && one !== ""),
+    );
+  fill(places.bar, bar(all, t, deeds));
+  fill(places.notes, notes(all, t, deeds));
+  fill(places.slots, slots(all, t, deeds));
+  fill(places.script, script(all, current(all), t, deeds));
+  const reason = [...document.querySelectorAll<HTMLInputElement>("form.reasons input")].find(
+    ({ value }) => value === keptReason,
+  );
+  if (reason) reason.checked = true;
+  drawSound(all);
+  if (key) document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
+
+let sounding: string | undefined;
+/** The player is made anew only when there is something else to play: a draw must not stop it. */
+function drawSound(all: Shown): void {
+  const found = current(all);
+  const sum = found?.soundChecksum ?? null;
+  const address = sum === null ? undefined : sounds.play(sum);
+  const same = `${found?.id} ${sum} ${address}`;
+  if (same === sounding) return;
+  sounding = same;
+  if (!found) {
+    places.sound.replaceChildren();
+    return;
+  }
+  const { number } = found.package;
+  const said = address ? t("soundKept") : sum === null ? t("soundNone") : t("soundWaiting");
+  const file = element("input", {
+    type: "file",
+    accept: ".wav,.mp3,audio/wav,audio/mpeg",
+    "data-key": "recording",
+  });
+  const status = element("p", { role: "status" });
+  file.addEventListener("change", () => void record(file.files?.[0], found.id, status));
+  places.sound.replaceChildren(
+    element("h2", {}, t("listen", { number })),
+    ...(address
+      ? [element("audio", { controls: true, src: address, "aria-label": t("listen", { number }) })]
+      : []),
+    element("p", {}, said),
+    element("label", {}, `${t("recording")} `, file),
+    element("p", { class: "small" }, t("recordingHint")),
+    status,
+  );
+}
+
+async function record(file: File | undefined, id: string, status: HTMLElement): Promise<void> {
+  const seen = keep.seen();
+  if (!file || !seen) return;
+  const mediaType = /\.mp3$/i.test(file.name) ? "audio/mpeg" : "audio/wav";
+  const query = new URLSearchParams({ id, station: seen.today.station, language: "vi" });
+  const answer = await browserSendFile({
+    url: `${uploadRecording.path}?${query}`,
+    mediaType,
+    file,
+    progress: () => {},
+  }).catch(() => undefined);
+  status.textContent = answer?.status === 200 ? t("recordingSent") : t("recordingFailed");
+  if (answer?.status === 200) void round();
+}
+
+let running = false;
+let again = false;
+/** One round with the server; a round that is asked for while one runs comes after it. */
+async function round(): Promise<void> {
+  again = true;
+  if (running) return;
+  running = true;
+  while (again) {
+    again = false;
+    const line = await sync(ask, keep, own, (refusal) => {
+      state.refusals = [...state.refusals, refusal];
+    }).catch((): Line => "offline");
+    state.offlineSince = line === "offline" ? (state.offlineSince ?? now()) : undefined;
+    state.line = line;
+    draw();
+    const seen = keep.seen();
+    if (seen && (await sounds.gather(seen.packages).catch(() => false))) draw();
+  }
+  running = false;
+}
+
+draw();
+void round();
+setInterval(() => void round(), EVERY);
+setInterval(draw, DRAW);
+addEventListener("online", () => void round());
+addEventListener("offline", () => {
+  state.line = "offline";
+  state.offlineSince ??= now();
+  draw();
+});
+if ("serviceWorker" in navigator)
+  void navigator.serviceWorker.register("/desk/station-worker.js", { scope: "/desk/station" });

@@ -1,0 +1,180 @@
+/** A station's day in Chromium on a real server: play, confirm, lose the network for a day, confirm all the same. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { airingsDay } from "@bluezone/contract/rollout/airings";
+import { approveBulletin, startBulletin, submitBulletin } from "@bluezone/contract/rollout/bulletins";
+import { me } from "@bluezone/contract/staff/account";
+import { parseInstant } from "@bluezone/protocol/time";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { CONSOLE_DIST } from "../../../../build.ts";
+import { axe } from "../../../../testing/axe.ts";
+import { type Desk, openDesk, type Seat } from "../../../../testing/desk.ts";
+
+let desk: Desk;
+let officer: SignedIn;
+before(async () => {
+  desk = await openDesk({ ROLLOUT_IDLE: "12h" });
+  officer = await desk.server.as("rollout-officer", "89-province-committee");
+  await publish();
+  goTo("2020-12-28 05:32");
+  await again(officer);
+});
+after(() => desk?.close());
+
+const goTo = (text: string) => desk.server.clock.set(parseInstant(`${text.replace(" ", "T")}:00+07:00`));
+async function again(person: SignedIn): Promise<void> {
+  if ((await person.tries(me, {})).status === 200) return;
+  for (const by of [undefined, "recovery"] as const) if ((await person.again(by)).status === 200) return;
+}
+
+async function publish(): Promise<void> {
+  const approver = await desk.server.as("approver", "89-province-committee");
+  const { id } = await officer.post(startBulletin, {
+    id: "bulletin-0000001",
+    content: {
+      lastDay: "2020-12-30",
+      items: ["C2", "C3", "C11", "C10", "C7"].map((code) => ({ kind: "block" as const, code, version: 1 })),
+      source: "Sở Y tế An Giang (số liệu minh họa)",
+      cutOff: "2020-12-27T10:00:00.000Z",
+      ticks: ["one-action", "no-identity", "no-blame", "last-is-doable"],
+    },
+  });
+  const { version } = await officer.post(submitBulletin, { id, version: 1 });
+  await approver.post(approveBulletin, { id, version });
+}
+
+async function open(code: string, options: Parameters<Desk["seat"]>[2] = {}): Promise<Seat> {
+  const seat = await desk.seat("station-operator", code, options);
+  await again(seat.person);
+  await seat.page.context().addCookies(
+    seat.person.cookie.split("; ").map((pair) => {
+      const at = pair.indexOf("=");
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: desk.server.url };
+    }),
+  );
+  await seat.page.goto(`${desk.server.url}/desk/station.html`);
+  await seat.page.locator(".slots").waitFor();
+  return seat;
+}
+const state = (seat: Seat, slot: string) =>
+  seat.page.locator(".slots > li", { hasText: slot }).getAttribute("data-state");
+
+for (const [name, options, text] of [
+  ["in Vietnamese, light", {}, 100],
+  [
+    "in English, dark, at 768 px",
+    { locale: "en", colorScheme: "dark", viewport: { width: 768, height: 1024 } },
+    100,
+  ],
+  ["with text of 200 %", {}, 200],
+] as const)
+  test(`a station's page is accessible and whole ${name}`, async () => {
+    const seat = await open("894-district-station", options);
+    await seat.page.evaluate((size) => {
+      document.documentElement.style.fontSize = `${size * 1.25}%`;
+    }, text);
+    await seat.page.locator("audio").waitFor();
+    assert.deepEqual(await axe(seat.page), []);
+    const sideways = await seat.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    assert.equal(sideways, 0);
+    assert.deepEqual(seat.faults, []);
+    await seat.page.context().close();
+  });
+
+test("by keyboard alone the operator confirms the morning's airing, and the focus is not lost when the page is drawn anew", async () => {
+  const seat = await open("893-district-station");
+  assert.equal(await state(seat, "05:30"), "now");
+  const confirm = seat.page.getByRole("button", { name: "Xác nhận đã phát khung giờ 05:30" });
+  await confirm.focus();
+  await seat.page.evaluate(() => dispatchEvent(new Event("online")));
+  await seat.page.waitForTimeout(500);
+  assert.ok(await confirm.evaluate((element) => element === document.activeElement));
+  await seat.page.keyboard.press("Enter");
+  await seat.page.getByText("xác nhận", { exact: false }).first().waitFor();
+  await seat.page.locator('.slots > li[data-state="aired"]').waitFor();
+  const { stations } = await officer.post(airingsDay, {});
+  const own = stations.find(({ station }) => station.startsWith("893-"));
+  assert.deepEqual([own?.aired, own?.airings[0]?.slot, own?.airings[0]?.late], [1, "05:30", false]);
+  await seat.page.context().close();
+});
+
+test("without a network for a day the page opens, plays, takes confirmations, and sends them when the line is back", async () => {
+  const seat = await open("892-district-station");
+  const { page } = seat;
+  await page.getByText("Đã có sẵn trên máy.").waitFor();
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.reload();
+  await page.locator(".slots").waitFor();
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.locator(".slots").waitFor();
+  const seconds = await page.locator("audio").evaluate(
+    (audio: HTMLAudioElement) =>
+      new Promise<number>((resolve) => {
+        if (audio.duration > 0) resolve(audio.duration);
+        audio.addEventListener("loadedmetadata", () => resolve(audio.duration));
+        audio.load();
+      }),
+  );
+  assert.ok(seconds > 60, `the sound lasts ${seconds} s`);
+  await page.getByRole("button", { name: "Xác nhận đã phát khung giờ 05:30" }).click();
+  await page.locator('.slots > li[data-state="waiting"]').waitFor();
+  await page.reload();
+  await page.locator('.slots > li[data-state="waiting"]').waitFor();
+  await page.getByText("Mất mạng").waitFor();
+  const told = async () =>
+    (await officer.post(airingsDay, {})).stations.find(({ station }) => station.startsWith("892-"));
+  assert.equal((await told())?.aired, 0, "nothing was sent without a network");
+  goTo("2020-12-28 09:00");
+  await page.evaluate(() => {
+    // The computer's clock goes on with the day; here the day goes on without it.
+    const name = "bluezone-station-waiting";
+    const deeds = JSON.parse(localStorage.getItem(name) ?? "[]") as { confirmation: { airedAt: string } }[];
+    for (const { confirmation } of deeds)
+      confirmation.airedAt = new Date(Date.parse(confirmation.airedAt) - 3.4 * 3_600_000).toISOString();
+    localStorage.setItem(name, JSON.stringify(deeds));
+  });
+  await page.context().setOffline(false);
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.locator('.slots > li[data-state="aired"]').waitFor();
+  await again(officer);
+  const own = await told();
+  assert.deepEqual([own?.aired, own?.airings[0]?.late], [1, true]);
+  await page.context().close();
+});
+
+test("after 18:00 a station that aired once is told so, and gives a reason", async () => {
+  goTo("2020-12-28 18:02");
+  const seat = await open("893-district-station");
+  const { page } = seat;
+  await page.getByText("Hôm nay mới phát 1 lần. Phát bù trước 19 giờ 30, hoặc ghi lý do.").waitFor();
+  await page.getByRole("button", { name: "Ghi lý do không phát khung giờ 17:00" }).click();
+  assert.deepEqual(await axe(page), []);
+  await page.getByLabel("hỏng máy, hỏng loa").check();
+  await page.getByRole("button", { name: "Lưu lý do" }).click();
+  await page.getByText("không phát: hỏng máy, hỏng loa").waitFor();
+  assert.equal(await page.getByText("Phát bù trước 19 giờ 30").count(), 0);
+  await page.context().close();
+});
+
+test("what ships to a station's old computer has no syntax and no function that Chrome 109 lacks", async () => {
+  const { parse } = await import("acorn");
+  for (const file of ["station.js", "station-worker.js"]) {
+    const source = readFileSync(`${CONSOLE_DIST}/${file}`, "utf8");
+    parse(source, { ecmaVersion: 2022, sourceType: "module" });
+    for (const late of [
+      /\.to(?:Sorted|Reversed|Spliced)\(/,
+      /Object\.groupBy|Map\.groupBy/,
+      /Promise\.(?:withResolvers|try)\b/,
+      /\.isWellFormed\(/,
+    ])
+      assert.doesNotMatch(source, late, `${file}: ${late}`);
+  }
+  const css = readFileSync(`${CONSOLE_DIST}/station.css`, "utf8");
+  assert.doesNotMatch(css, /&|@scope|oklch|color-mix|light-dark/);
+});

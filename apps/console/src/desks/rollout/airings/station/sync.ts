@@ -1,0 +1,65 @@
+/** Between the computer and the server: deeds go first, then the day is asked anew. Everything may fail and is tried again. */
+import type { Answer } from "@bluezone/contract/client";
+import type { Endpoint, ResponseOf } from "@bluezone/contract/endpoint";
+import { confirmAirings, explainMissed, stationDay } from "@bluezone/contract/rollout/airings";
+import { type Instant, isoInstant } from "@bluezone/protocol/time";
+import type { z } from "zod";
+import type { Deed, Keep } from "./keep.ts";
+
+/** A confirmation that the server will never take, and why. */
+export type Refusal = { readonly slot: string | null; readonly outcome: string };
+/** How the last round ended. */
+export type Line = "online" | "offline" | "signed-out" | "not-a-station";
+/** Asks a door of the contract. */
+export type Ask = <E extends Endpoint>(
+  door: E,
+  body: z.input<E["request"]>,
+) => Promise<Answer<ResponseOf<E>>>;
+
+/** Outcomes after which a confirmation is done with, whether it counts or not. */
+const TAKEN = ["confirmed", "late", "known"];
+const MOST_AT_ONCE = 50;
+
+const lineOf = ({ status, code }: { readonly status: number; readonly code: string }): Line => {
+  if (code === "not_signed_in") return "signed-out";
+  return code === "not_allowed" || code === "not_found" || (status >= 400 && status < 500)
+    ? "not-a-station"
+    : "offline";
+};
+
+/** One round. `now` is this computer's clock, however wrong. `refused` is told what will never be taken. */
+export async function sync(
+  ask: Ask,
+  keep: Keep,
+  now: () => Instant,
+  refused: (refusal: Refusal) => void,
+): Promise<Line> {
+  const deeds = keep.waiting();
+  const confirms = deeds.filter((deed) => deed.kind === "confirm").slice(0, MOST_AT_ONCE);
+  if (confirms.length > 0) {
+    const answer = await ask(confirmAirings, {
+      sentAt: isoInstant(now()),
+      confirmations: confirms.map(({ confirmation }) => confirmation),
+    });
+    if (!answer.ok) return lineOf(answer);
+    for (const { id, outcome } of answer.value.outcomes) {
+      const deed = confirms.find(({ confirmation }) => confirmation.id === id);
+      if (deed && !TAKEN.includes(outcome)) refused({ slot: deed.confirmation.slot, outcome });
+    }
+    keep.settle(confirms);
+  }
+  for (const deed of deeds) {
+    if (deed.kind !== "explain") continue;
+    const answer = await ask(explainMissed, deed.explained);
+    if (!answer.ok && (answer.status === 0 || answer.status === 401 || answer.status >= 500))
+      return lineOf(answer);
+    if (!answer.ok && answer.code !== "aired") refused({ slot: deed.explained.slot, outcome: answer.code });
+    keep.settle([deed] satisfies Deed[]);
+  }
+  const before = now();
+  const answer = await ask(stationDay, {});
+  if (!answer.ok) return lineOf(answer);
+  keep.putSeen(answer.value);
+  keep.putAhead(Date.parse(answer.value.now) - before);
+  return "online";
+}

@@ -1,0 +1,257 @@
+/** The page as elements: bar, notes, slots, sound, text. */
+import { MissReason } from "@bluezone/contract/rollout/airings";
+import { type Instant, parseDay, wallTime } from "@bluezone/protocol/time";
+import { clock, dayName } from "@bluezone/vietnamese/date";
+import type { Locale } from "@bluezone/vietnamese/locale";
+import type { DayView, SlotRow, StationPackage } from "./day.ts";
+import { button, element, type Inside } from "./element.ts";
+import type { Seen } from "./keep.ts";
+import type { Line, Refusal } from "./sync.ts";
+
+/** Says a text of the page. */
+export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+/** All that is shown. */
+export type Shown = {
+  readonly seen: Seen | undefined;
+  readonly view: DayView | undefined;
+  readonly line: Line | undefined;
+  readonly offlineSince: Instant | undefined;
+  readonly queued: number;
+  readonly refusals: readonly Refusal[];
+  readonly locale: Locale;
+  /** The slot whose reason is being given. */
+  readonly explaining: string | undefined;
+  /** The id of the package that will be aired. */
+  readonly chosen: string | undefined;
+  readonly today: number;
+};
+/** What the operator can do. */
+export type Deeds = {
+  confirm(slot: string | null): void;
+  explain(slot: string | undefined): void;
+  giveReason(slot: string, reason: MissReason): void;
+  choose(id: string): void;
+  read(refusal: Refusal): void;
+  language(): void;
+};
+
+const time = (at: Instant): string => clock(wallTime(at, "vietnam"));
+
+/** The bar: whose page, which day, and the ways out of it. */
+export function bar(shown: Shown, t: Words, deeds: Deeds): Inside[] {
+  const { seen, locale, today } = shown;
+  return [
+    element("h1", { tabindex: "-1" }, seen?.today.name ?? t("title")),
+    element("p", { class: "day" }, dayName(today, locale)),
+    seen?.illustrative && element("p", {}, t("illustrative")),
+    element(
+      "nav",
+      {},
+      element("a", { href: "/desk/" }, t("desk")),
+      button(t("otherLanguage"), () => deeds.language(), { "data-key": "language", class: "link" }),
+    ),
+  ];
+}
+
+/** What must be known before anything else: urgent bulletins, the gap, the network, the session, what was refused. */
+export function notes(shown: Shown, t: Words, deeds: Deeds): Inside[] {
+  const { seen, view, line, offlineSince, queued, refusals, locale } = shown;
+  const note = (kind: string, ...inside: Inside[]) => element("p", { class: `note ${kind}` }, ...inside);
+  const urgent = (view?.packages ?? []).filter(({ priority }) => priority === "urgent");
+  const withdrawn = (seen?.packages ?? []).filter((one) => one.withdrawn);
+  return [
+    ...urgent
+      .filter(({ unreviewed }) => unreviewed)
+      .map((one) => note("act", t("urgentUnreviewed", { number: one.package.number }))),
+    ...withdrawn.map((one) => note("calm", t("withdrawn", { number: one.package.number }))),
+    ...(view?.gap
+      ? [
+          note(
+            "act",
+            view.aired === 0 ? t("gapNone") : t("gap", { aired: view.aired }),
+            view.packages.length > 0 &&
+              button(t("makeUp"), () => deeds.confirm(null), { "data-key": "make-up", class: "main" }),
+          ),
+        ]
+      : []),
+    line === "offline" &&
+      note(
+        "calm",
+        offlineSince === undefined ? t("offline") : t("offlineSince", { time: time(offlineSince) }),
+      ),
+    line === "signed-out" && note("act", t("signIn"), " ", element("a", { href: "/desk/" }, t("signInLink"))),
+    line === "not-a-station" && note("act", t("notStation")),
+    queued > 0 && note("calm", t("queued", { count: queued })),
+    ...refusals.map((refusal) => {
+      const { outcome, slot } = refusal;
+      const known = ["too_late", "other_version", "no_such_package", "slot_taken"].includes(outcome);
+      return note(
+        "act",
+        t(known ? `refused_${outcome}` : "refused_other", { slot: slot ?? t("madeUp") }),
+        button(t("dismiss"), () => deeds.read(refusal), { "data-key": `read-${outcome}-${slot}` }),
+      );
+    }),
+    seen && !view && note("act", t("stale", { day: dayName(parseDay(seen.today.day), locale) })),
+    !seen &&
+      line !== "signed-out" &&
+      line !== "not-a-station" &&
+      note("calm", line === undefined ? t("loading") : t("firstTime")),
+  ];
+}
+
+function slotState(row: SlotRow, view: DayView, t: Words, deeds: Deeds): Inside[] {
+  const { slot, state, at, by, late, reason, number } = row;
+  const ways = (main: boolean): Inside[] => [
+    view.packages.length > 0 &&
+      button(t("confirm"), () => deeds.confirm(slot), {
+        "data-key": `confirm-${slot}`,
+        "aria-label": t("confirmSlot", { slot }),
+        class: main ? "main" : "",
+      }),
+    button(t("explain"), () => deeds.explain(slot), {
+      "data-key": `explain-${slot}`,
+      "aria-label": t("explainSlot", { slot }),
+    }),
+  ];
+  switch (state) {
+    case "aired":
+      return [
+        element(
+          "span",
+          { class: "well" },
+          `✓ ${number === undefined ? "" : `${t("bulletin", { number })}, `}${t("airedAt", { time: at === undefined ? "" : time(at) })}`,
+        ),
+        element(
+          "span",
+          {},
+          [by ? t("by", { name: by }) : "", late ? t("late") : ""].filter(Boolean).join(", "),
+        ),
+      ];
+    case "waiting":
+      return [
+        element("span", { class: "well" }, `✓ ${t("airedAt", { time: at === undefined ? "" : time(at) })}`),
+        element("span", {}, t("waiting")),
+      ];
+    case "explained":
+      return [element("span", {}, t("explained", { reason: t(`reason_${reason ?? "other"}`) }))];
+    case "early":
+      return [element("span", {}, t("notYet"))];
+    case "now":
+      return [element("span", { class: "act" }, t("now")), ...ways(true)];
+    case "passed":
+      return [element("span", { class: "act" }, t("passed")), ...ways(false)];
+  }
+}
+
+function reasons(slot: string, t: Words, deeds: Deeds): HTMLElement {
+  const form = element(
+    "form",
+    { class: "reasons" },
+    element(
+      "fieldset",
+      {},
+      element("legend", {}, t("reasonTitle", { slot })),
+      ...MissReason.options.map((reason, i) =>
+        element(
+          "label",
+          {},
+          element("input", {
+            type: "radio",
+            name: "reason",
+            value: reason,
+            checked: i === 0,
+            "data-key": `reason-${reason}`,
+          }),
+          ` ${t(`reason_${reason}`)}`,
+        ),
+      ),
+    ),
+    element("button", { type: "submit", class: "main", "data-key": "save-reason" }, t("save")),
+    button(t("cancel"), () => deeds.explain(undefined), { "data-key": "cancel-reason" }),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const chosen = MissReason.safeParse(new FormData(form).get("reason"));
+    if (chosen.success) deeds.giveReason(slot, chosen.data);
+  });
+  return form;
+}
+
+/** The slots, one a line, with what was done and what can be done. */
+export function slots(shown: Shown, t: Words, deeds: Deeds): Inside[] {
+  const { view, seen, explaining } = shown;
+  if (!view || !seen) return [];
+  const { week, tomorrow } = seen;
+  return [
+    element(
+      "ol",
+      { class: "slots" },
+      ...view.rows.map((row) =>
+        element(
+          "li",
+          { "data-state": row.state },
+          element("strong", {}, row.slot),
+          ...slotState(row, view, t, deeds),
+          explaining === row.slot && reasons(row.slot, t, deeds),
+        ),
+      ),
+      ...view.madeUp.map(({ at, waiting }) =>
+        element(
+          "li",
+          { "data-state": "aired" },
+          element("strong", {}, time(at)),
+          element("span", { class: "well" }, `✓ ${t("madeUp")}`),
+          waiting && element("span", {}, t("waiting")),
+        ),
+      ),
+    ),
+    element(
+      "p",
+      { class: "count", role: "status" },
+      `${t("count", { aired: view.aired, needed: view.needed })} ${t("week", { aired: week.aired, needed: week.needed })}`,
+    ),
+    element("p", {}, t("tomorrow", { slots: tomorrow.slots.join(" · ") })),
+    view.packages.length === 0 && element("p", { class: "note calm" }, t("nothing")),
+  ];
+}
+
+/** Which package is aired, where there are several, and its text, large. */
+export function script(shown: Shown, current: StationPackage | undefined, t: Words, deeds: Deeds): Inside[] {
+  const { view } = shown;
+  if (!view || !current) return [];
+  const several = view.packages.length > 1;
+  return [
+    several &&
+      element(
+        "fieldset",
+        { class: "which" },
+        element("legend", {}, t("which")),
+        ...view.packages.map((one) => {
+          const radio = element("input", {
+            type: "radio",
+            name: "package",
+            value: one.id,
+            checked: one.id === current.id,
+            "data-key": `package-${one.id}`,
+          });
+          radio.addEventListener("change", () => deeds.choose(one.id));
+          const { number } = one.package;
+          return element(
+            "label",
+            {},
+            radio,
+            ` ${t("bulletin", { number })}${one.priority === "urgent" ? `, ${t("urgent")}` : ""}`,
+          );
+        }),
+      ),
+    element("h2", {}, `${t("text")}: ${t("bulletin", { number: current.package.number })}`),
+    element(
+      "div",
+      { class: "script", lang: "vi" },
+      element("p", { class: "music" }, t("music")),
+      element("p", {}, current.opening),
+      ...current.package.vi.map(({ text, part }) => element("p", { "data-part": part }, text)),
+      element("p", { class: "music" }, t("musicEnds")),
+    ),
+  ];
+}

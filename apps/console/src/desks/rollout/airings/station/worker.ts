@@ -1,0 +1,47 @@
+/** Keeps the station's page so that it opens without a network: what is kept is shown at once and renewed behind it. */
+
+type Waiting = { waitUntil(work: Promise<unknown>): void };
+type Fetching = Waiting & {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+};
+type StationWorker = {
+  readonly location: Location;
+  skipWaiting(): Promise<void>;
+  readonly clients: { claim(): Promise<void> };
+  addEventListener(name: "install" | "activate", heard: (event: Waiting) => void): void;
+  addEventListener(name: "fetch", heard: (event: Fetching) => void): void;
+};
+
+export {};
+
+const worker = self as unknown as StationWorker;
+
+const NAME = "bluezone-station-page";
+const PAGE = ["/desk/station.html", "/desk/station.js", "/desk/station.css"];
+
+worker.addEventListener("install", (event) => {
+  event.waitUntil(
+    caches
+      .open(NAME)
+      .then((cache) => cache.addAll(PAGE))
+      .then(() => worker.skipWaiting()),
+  );
+});
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("fetch", (event) => {
+  const { pathname } = new URL(event.request.url);
+  if (event.request.method !== "GET" || !PAGE.includes(pathname)) return;
+  event.respondWith(
+    caches.open(NAME).then(async (cache) => {
+      const kept = await cache.match(pathname);
+      const fresh = fetch(pathname, { cache: "no-cache" }).then(async (answer) => {
+        if (answer.ok) await cache.put(pathname, answer.clone());
+        return answer;
+      });
+      if (!kept) return fresh;
+      event.waitUntil(fresh.catch(() => undefined));
+      return kept;
+    }),
+  );
+});
