@@ -12,6 +12,7 @@ import { addMedia } from "./media/route.ts";
 import { addNumberRoutes } from "./numbers/route.ts";
 import { addFigureRoutes } from "./numbers/route-figures.ts";
 import { addInstallPages } from "./placements/install/route.ts";
+import { addPhotoRoutes } from "./placements/photo-route.ts";
 import { addPrintRoutes } from "./placements/prints/route.ts";
 import { addPlacementRoutes } from "./placements/route.ts";
 import { addPublic } from "./public/routes.ts";
@@ -32,6 +33,7 @@ export async function addRoutes(http: Http<Viewer>, context: Context): Promise<v
   addTaskRoutes(http, context);
   /** Placements and print runs: /api/rollout/placements/, /api/rollout/prints/; their pages for everybody: /i/. */
   addPlacementRoutes(http, context);
+  addPhotoRoutes(http, context);
   addPrintRoutes(http, context);
   await addInstallPages(http, context);
   /** Weekly numbers, league and map: /api/rollout/numbers/; phones that answer: /api/active/report. */

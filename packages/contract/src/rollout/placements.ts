@@ -1,6 +1,7 @@
 /** Placements: every poster, sheet, card and board with a QR code of its own; where it hangs, how it is, how often it was scanned. */
 import { z } from "zod";
-import { staffDoor } from "../staff/door.ts";
+import { staffDoor, staffDownload, staffUpload } from "../staff/door.ts";
+import { FILE_BODY, FILE_FAULTS, FILE_TYPES } from "./files.ts";
 import { PlacementCode } from "./placement-code.ts";
 import { IsoDay, UnitId } from "./units.ts";
 
@@ -132,7 +133,14 @@ export const readPlacement = staffDoor({
   response: z.object({
     placement: Placement,
     deeds: z.array(
-      z.object({ deed: PlacementDeed, at: z.iso.datetime(), by: z.string(), late: z.boolean() }),
+      z.object({
+        id: z.uuid(),
+        deed: PlacementDeed,
+        at: z.iso.datetime(),
+        by: z.string(),
+        late: z.boolean(),
+        photo: z.boolean(),
+      }),
     ),
     scans: z.array(z.object({ day: IsoDay, scans: z.int(), elsewhere: z.int() })),
     asOf: z.iso.datetime(),
@@ -214,4 +222,27 @@ export const checkPlacements = staffDoor({
       }),
     ),
   }),
+});
+
+/**
+ * Takes in the photo of a deed: the sheet where it hangs, no people. What cameras write into pictures is taken out. A deed has
+ * one photo: another one in its place is `conflict`, the same again changes nothing.
+ */
+export const addPlacementPhoto = staffUpload({
+  path: "/api/rollout/placements/photo",
+  summary: "Takes in the photo of a deed in the field.",
+  permission: "placements.check",
+  request: z.object({ deed: z.uuid() }),
+  response: z.object({}),
+  faults: FILE_FAULTS,
+  mediaTypes: FILE_TYPES.photo,
+  maxBody: FILE_BODY.photo,
+});
+
+/** The photo of a deed. */
+export const placementPhoto = staffDownload({
+  path: "/api/rollout/placements/photo/:deed",
+  summary: "The photo of a deed in the field.",
+  permission: "placements.read",
+  mediaType: "image/jpeg",
 });

@@ -38,6 +38,9 @@ export async function keepDeeds(trx: Transaction, deeds: readonly NewDeed[]): Pr
         at_ms: ms(at),
         received_ms: ms(received),
         by,
+        photo: null,
+        photo_sha256: null,
+        photo_type: null,
       })),
     )
     .onConflict((conflict) => conflict.column("id").doNothing())
@@ -77,11 +80,11 @@ export async function settle(
   return settled;
 }
 
+/** A deed as it is known. */
+export type KnownDeed = NewDeed & { readonly photo: boolean };
+
 /** What was done with placements, newest first. The scope was asked of each before. */
-export async function deedsOf(
-  sql: Sql,
-  codes: readonly string[],
-): Promise<readonly (Deed & { readonly code: string; readonly by: string; readonly received: Instant })[]> {
+export async function deedsOf(sql: Sql, codes: readonly string[]): Promise<readonly KnownDeed[]> {
   const rows = await sql
     .selectFrom("placement_deed")
     .selectAll()
@@ -89,10 +92,11 @@ export async function deedsOf(
     .orderBy("at_ms", "desc")
     .orderBy("id", "desc")
     .execute();
-  return rows.map(({ id, code, deed, at_ms, received_ms, by }) => ({
+  return rows.map(({ id, code, deed, at_ms, received_ms, by, photo }) => ({
     id,
     code,
     by,
+    photo: photo !== null,
     deed: deed as PlacementDeed,
     at: instantOf(at_ms),
     received: instantOf(received_ms),

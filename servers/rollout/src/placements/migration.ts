@@ -36,6 +36,9 @@ export const placements = migration(async (db) => {
     .addColumn("at_ms", "bigint", (c) => c.notNull())
     .addColumn("received_ms", "bigint", (c) => c.notNull())
     .addColumn("by", "text", (c) => c.notNull())
+    .addColumn("photo", "text")
+    .addColumn("photo_sha256", "text")
+    .addColumn("photo_type", "text")
     .execute();
   await db.schema.createIndex("placement_deed_code").on("placement_deed").column("code").execute();
   await db.schema

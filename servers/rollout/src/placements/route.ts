@@ -61,7 +61,9 @@ export function addPlacementRoutes(http: Http<Viewer>, { clock, database, staff,
     const scans = await scansOf(database.db, code, addDays(today(), 1 - SHOWN_DAYS));
     return {
       placement,
-      deeds: deeds.map(({ deed, at, by, received }) => ({
+      deeds: deeds.map(({ id, deed, at, by, received, photo }) => ({
+        id,
+        photo,
         deed,
         at: isoInstant(at),
         by,

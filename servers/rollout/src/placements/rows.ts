@@ -29,6 +29,10 @@ export type PlacementDeedRow = {
   at_ms: string;
   received_ms: string;
   by: string;
+  /** Its photo as it is kept: blob, hash and media type; null without one. */
+  photo: string | null;
+  photo_sha256: string | null;
+  photo_type: string | null;
 };
 
 /** Scans of a placement on a day of Vietnam, and how often a reader of its page said to stand elsewhere. */

@@ -20,6 +20,8 @@ export const field: Same<typeof vi> = {
   deed_replace: "Replace",
   "deed_not-found": "Not found",
   deed_removed: "Taken down",
+  photo: "Add a photo (optional, no people)",
+  hasPhoto: "There is a photo. Choose again if needed.",
   other: "Another code",
   marked: "{{code}} is marked: {{deed}}.",
   done_one: "One placement is marked.",

@@ -78,6 +78,7 @@ export const placements: Same<typeof vi> = {
   noHistory: "Nobody has checked this placement yet.",
   when: "At",
   what: "What",
+  photo: "Photo",
   note: "Note",
   late: "sent late, by the phone's clock",
   scans: "Scans of 28 days",

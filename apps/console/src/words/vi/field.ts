@@ -17,6 +17,8 @@ export const field = {
   deed_replace: "Cần thay",
   "deed_not-found": "Không tìm thấy",
   deed_removed: "Đã gỡ",
+  photo: "Thêm ảnh (không bắt buộc, không chụp người)",
+  hasPhoto: "Đã có ảnh. Chọn lại nếu cần.",
   other: "Chọn mã khác",
   marked: "Đã đánh dấu {{code}}: {{deed}}.",
   done_other: "Đã đánh dấu {{count}} điểm.",

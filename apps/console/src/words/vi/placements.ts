@@ -74,6 +74,7 @@ export const placements = {
   noHistory: "Chưa có ai đánh dấu điểm này.",
   when: "Lúc",
   what: "Việc",
+  photo: "Ảnh",
   note: "Ghi chú",
   late: "gửi muộn, theo giờ của điện thoại",
   scans: "Lượt quét 28 ngày",

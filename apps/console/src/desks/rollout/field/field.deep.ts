@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import { importPlacements, readPlacement } from "@bluezone/contract/rollout/placements";
+import { jpegPicture } from "@bluezone/rollout/files/testing/pictures";
 import { axe } from "../../../testing/axe.ts";
 import { type Desk, openDesk, type Seat } from "../../../testing/desk.ts";
 
@@ -40,15 +41,24 @@ const stateOf = async (code = ""): Promise<string> =>
   (await (await desk.server.as("rollout-officer", "89-transport-department")).post(readPlacement, { code }))
     .placement.state;
 
-test("a code typed in small letters shows where it is, is marked with one tap, and arrives", async () => {
+test("a code typed in small letters shows where it is, is marked with one tap and a photo, and arrives", async () => {
   const seat = await open();
   const [code = ""] = codes;
   await seat.page.locator("#code").fill(code.toLowerCase());
   await seat.page.locator("#code").press("Enter");
   await seat.page.getByText("Long Xuyên – Châu Đốc · Cửa lên, bên phải").waitFor();
   assert.deepEqual(await axe(seat.page), []);
+  await seat.page
+    .getByLabel("Thêm ảnh")
+    .setInputFiles({ name: "photo.jpg", mimeType: "image/jpeg", buffer: Buffer.from(jpegPicture()) });
+  await seat.page.getByText("Đã có ảnh.").waitFor();
   await seat.page.getByRole("button", { name: "Đã dán" }).click();
   await seat.page.getByText("Đã đánh dấu 1 điểm.").waitFor();
+  const { deeds } = await seat.person.post(readPlacement, { code });
+  assert.deepEqual(
+    deeds.map(({ photo }) => photo),
+    [true],
+  );
   assert.equal(await stateOf(code), "in-place");
   assert.deepEqual(seat.faults, []);
 });

@@ -5,6 +5,7 @@ import { showCode } from "@bluezone/vietnamese/code";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { canScan, scanCode } from "./camera.ts";
+import { smallPhoto } from "./small-photo.ts";
 import { type FieldPorts, type FieldState, useField } from "./use-field.ts";
 import { FIELD } from "./words.ts";
 
@@ -139,6 +140,7 @@ export function Field(ports: FieldPorts) {
   const [locale, setLocale] = useLocale();
   const { state, mark, send } = useField(ports);
   const [code, setCode] = useState<string>();
+  const [photo, setPhoto] = useState<Blob>();
   const [done, setDone] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -147,10 +149,14 @@ export function Field(ports: FieldPorts) {
   useEffect(() => {
     if (code !== undefined) heading.current?.focus();
   }, [code]);
+  const choose = (next: string | undefined): void => {
+    setPhoto(undefined);
+    setCode(next);
+  };
   const say = async (at: string, deed: PlacementDeed): Promise<void> => {
-    await mark(at, deed);
+    await mark(at, deed, photo);
     setDone(t("marked", { code: showCode(at), deed: t(`deed_${deed}`) }));
-    setCode(undefined);
+    choose(undefined);
   };
   const other = locale === "vi" ? "en" : "vi";
   return (
@@ -167,13 +173,26 @@ export function Field(ports: FieldPorts) {
         <p role="status" className="done">
           {done}
         </p>
-        {state.person && code === undefined && <Find onCode={setCode} />}
+        {state.person && code === undefined && <Find onCode={choose} />}
         {state.person && code !== undefined && (
           <section className="chosen">
             <h2 ref={heading} tabIndex={-1}>
               {showCode(code)}
             </h2>
             <p>{state.known.get(code)?.line ?? t("unlisted")}</p>
+            <label className="photo">
+              {t("photo")}
+              <input
+                type="file"
+                accept="image/*"
+                capture="environment"
+                onChange={(event) => {
+                  const [file] = event.currentTarget.files ?? [];
+                  if (file) void smallPhoto(file).then(setPhoto);
+                }}
+              />
+              <span role="status">{photo && t("hasPhoto")}</span>
+            </label>
             {PlacementDeed.options.map((deed, at) => (
               <button
                 key={deed}
@@ -184,7 +203,7 @@ export function Field(ports: FieldPorts) {
                 {t(`deed_${deed}`)}
               </button>
             ))}
-            <button type="button" className="bare" onClick={() => setCode(undefined)}>
+            <button type="button" className="bare" onClick={() => choose(undefined)}>
               {t("other")}
             </button>
           </section>

@@ -11,6 +11,7 @@ const deed = (at: number, by = "officer"): Waiting => ({
   at,
   by,
 });
+const noPhoto = (): Promise<never> => Promise.reject(new Error("no deed here has a photo"));
 const kept = async (deeds: readonly Deed[]): Promise<readonly Result[]> =>
   deeds.map(({ id }) => ({ id, result: "kept" }));
 
@@ -18,10 +19,15 @@ test("what waits is sent in the order in which it was done, at most 200 at a tim
   const waiting = memoryWaiting();
   for (let at = 450; at > 0; at -= 1) await waiting.add(deed(at));
   const batches: number[][] = [];
-  const sent = await sendWaiting(waiting, "officer", (deeds) => {
-    batches.push(deeds.map(({ at }) => at));
-    return kept(deeds);
-  });
+  const sent = await sendWaiting(
+    waiting,
+    "officer",
+    (deeds) => {
+      batches.push(deeds.map(({ at }) => at));
+      return kept(deeds);
+    },
+    noPhoto,
+  );
   assert.deepEqual(sent, { arrived: 450, unknown: [] });
   assert.deepEqual(
     batches.map(({ length }) => length),
@@ -43,7 +49,7 @@ test("without a network nothing is lost, and a batch that was answered is not se
     if (calls > 1) throw new Error("no answer came");
     return kept(deeds);
   };
-  await assert.rejects(sendWaiting(waiting, "officer", once), /no answer/);
+  await assert.rejects(sendWaiting(waiting, "officer", once, noPhoto), /no answer/);
   assert.equal((await waiting.all()).length, 50);
 });
 
@@ -51,12 +57,34 @@ test("a code that is not there is named and waits no more; who else marked on th
   const waiting = memoryWaiting();
   await waiting.add(deed(1));
   await waiting.add(deed(2, "somebody else"));
-  const sent = await sendWaiting(waiting, "officer", async (deeds) =>
-    deeds.map(({ id }) => ({ id, result: "not_found" })),
+  const sent = await sendWaiting(
+    waiting,
+    "officer",
+    async (deeds) => deeds.map(({ id }) => ({ id, result: "not_found" })),
+    noPhoto,
   );
   assert.deepEqual(sent, { arrived: 0, unknown: ["K7M4P2QD"] });
   assert.deepEqual(
     (await waiting.all()).map(({ by }) => by),
     ["somebody else"],
   );
+});
+
+test("a photo follows its deed; when the line breaks between the two, both are sent again", async () => {
+  const waiting = memoryWaiting();
+  const photo = new Blob(["picture"]);
+  const first = { ...deed(1), photo };
+  await waiting.add(first);
+  await waiting.add(deed(2));
+  const photos: string[] = [];
+  let broken = true;
+  const sendPhoto = async (id: string): Promise<void> => {
+    if (broken) throw new Error("no answer came");
+    photos.push(id);
+  };
+  await assert.rejects(sendWaiting(waiting, "officer", kept, sendPhoto), /no answer/);
+  assert.equal((await waiting.all()).length, 2);
+  broken = false;
+  assert.deepEqual(await sendWaiting(waiting, "officer", kept, sendPhoto), { arrived: 2, unknown: [] });
+  assert.deepEqual(photos, [first.id]);
 });

@@ -9,26 +9,30 @@ export type Result = { readonly id: string; readonly result: "kept" | "already" 
 export type Sent = { readonly arrived: number; readonly unknown: readonly string[] };
 
 /**
- * Sends the deeds of one person; those of others stay. Throws what `send` throws, with all that was answered before removed and
- * nothing else.
+ * Sends the deeds of one person, each with its photo after it; those of others stay. Throws what `send` and `sendPhoto` throw,
+ * with all that was answered before removed and nothing else.
  */
 export async function sendWaiting(
   waiting: WaitingDeeds,
   person: string,
   send: (deeds: readonly Deed[]) => Promise<readonly Result[]>,
+  sendPhoto: (deed: string, photo: Blob) => Promise<void>,
 ): Promise<Sent> {
   let arrived = 0;
   const unknown: string[] = [];
   for (;;) {
     const mine = (await waiting.all()).filter(({ by }) => by === person).slice(0, MOST_DEEDS);
     if (mine.length === 0) return { arrived, unknown };
-    const results = await send(mine.map(({ by: _, ...deed }) => deed));
+    const results = await send(mine.map(({ by: _, photo: __, ...deed }) => deed));
     const answered = new Map(results.map(({ id, result }) => [id, result]));
     const done = mine.filter(({ id }) => answered.has(id));
     if (done.length === 0) return { arrived, unknown };
-    await waiting.remove(done.map(({ id }) => id));
-    for (const { id, code } of done)
-      if (answered.get(id) === "not_found") unknown.push(code);
-      else arrived += 1;
+    for (const { id, code, photo } of done) {
+      const there = answered.get(id) !== "not_found";
+      if (there && photo) await sendPhoto(id, photo);
+      if (there) arrived += 1;
+      else unknown.push(code);
+      await waiting.remove([id]);
+    }
   }
 }

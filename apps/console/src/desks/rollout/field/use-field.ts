@@ -1,9 +1,14 @@
 /** The state of the field view: who marks, what is known, what waits, and the way to the server. */
-import { checkPlacements, listPlacements, type PlacementDeed } from "@bluezone/contract/rollout/placements";
+import {
+  addPlacementPhoto,
+  checkPlacements,
+  listPlacements,
+  type PlacementDeed,
+} from "@bluezone/contract/rollout/placements";
 import { me } from "@bluezone/contract/staff/account";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Api } from "../../../api/api.ts";
-import { Refused } from "../../../api/refused.ts";
+import { mayRetry, Refused } from "../../../api/refused.ts";
 import { placeLine } from "../placements/shown-place.ts";
 import type { BrowserStore, Known, Person } from "./browser-store.ts";
 import { sendWaiting } from "./send.ts";
@@ -43,10 +48,22 @@ const START: FieldState = {
   line: "starting",
 };
 
+/** Sends a photo. One that the server will never take is let go of: the deed counts without it. */
+const sendPhoto =
+  (api: Api) =>
+  async (deed: string, photo: Blob): Promise<void> => {
+    try {
+      await api.upload(addPlacementPhoto, photo, { deed });
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status === 401 || mayRetry(error)) throw error;
+    }
+  };
+
 /** The state, a deed, and sending at once. */
 export function useField({ api, store, now, often }: FieldPorts): {
   readonly state: FieldState;
-  mark(code: string, deed: PlacementDeed): Promise<void>;
+  /** `photo` is small and shows no people. */
+  mark(code: string, deed: PlacementDeed, photo: Blob | undefined): Promise<void>;
   send(): Promise<void>;
 } {
   const [state, setState] = useState(START);
@@ -64,10 +81,15 @@ export function useField({ api, store, now, often }: FieldPorts): {
       const said = await api.ask(me, {});
       person.current = { id: said.id, name: said.name };
       await store.keepPerson(person.current);
-      const { arrived, unknown } = await sendWaiting(store.waiting, said.id, async (deeds) => {
-        const { results } = await api.ask(checkPlacements, { deeds: [...deeds] });
-        return results;
-      });
+      const { arrived, unknown } = await sendWaiting(
+        store.waiting,
+        said.id,
+        async (deeds) => {
+          const { results } = await api.ask(checkPlacements, { deeds: [...deeds] });
+          return results;
+        },
+        sendPhoto(api),
+      );
       setState((before) => ({
         ...before,
         line: "good",
@@ -116,10 +138,11 @@ export function useField({ api, store, now, often }: FieldPorts): {
     };
   }, [store, look, send, learn, often]);
 
-  const mark = async (code: string, deed: PlacementDeed): Promise<void> => {
+  const mark = async (code: string, deed: PlacementDeed, photo: Blob | undefined): Promise<void> => {
     const { current } = person;
     if (!current) return;
-    await store.waiting.add({ id: crypto.randomUUID(), code, deed, at: now(), by: current.id });
+    const done = { id: crypto.randomUUID(), code, deed, at: now(), by: current.id };
+    await store.waiting.add(photo ? { ...done, photo } : done);
     await look();
     void send();
   };

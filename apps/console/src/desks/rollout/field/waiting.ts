@@ -4,8 +4,8 @@ import type { checkPlacements } from "@bluezone/contract/rollout/placements";
 
 /** One deed as it is sent. */
 export type Deed = RequestOf<typeof checkPlacements>["deeds"][number];
-/** A deed that waits; only the person who did it sends it. */
-export type Waiting = Deed & { readonly by: string };
+/** A deed that waits; only the person who did it sends it. `photo` is sent once the deed has arrived. */
+export type Waiting = Deed & { readonly by: string; readonly photo?: Blob };
 
 /** Where deeds wait, also while the phone is off. */
 export type WaitingDeeds = {

@@ -4,6 +4,7 @@ import {
   countPlacements,
   listPlacements,
   PlacementDeed,
+  placementPhoto,
   readPlacement,
 } from "@bluezone/contract/rollout/placements";
 import { boardPicture } from "@bluezone/contract/rollout/prints";
@@ -110,6 +111,7 @@ function Scans({ read: { placement, scans, asOf } }: { readonly read: Read }) {
 }
 
 function History({ deeds }: Pick<Read, "deeds">) {
+  const api = useApi();
   const t = useWords(PLACEMENTS);
   const [locale] = useLocale();
   const when = (at: string): string => {
@@ -128,9 +130,15 @@ function History({ deeds }: Pick<Read, "deeds">) {
             { id: "when", title: t("when"), cell: ({ at }) => when(at), sort: ({ at }) => at },
             { id: "what", title: t("what"), cell: ({ deed }) => t(`deed_${deed}`) },
             { id: "late", title: t("note"), cell: ({ late }) => (late ? t("late") : "") },
+            {
+              id: "photo",
+              title: t("photo"),
+              cell: ({ id, photo }) =>
+                photo && <a href={api.href(placementPhoto, { deed: id })}>{t("photo")}</a>,
+            },
           ]}
           rows={deeds}
-          rowKey={({ at, deed }) => `${at} ${deed}`}
+          rowKey={({ id }) => id}
         />
       )}
     </section>

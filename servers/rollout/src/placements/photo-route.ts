@@ -1,0 +1,41 @@
+/** The doors of the photos of deeds. */
+import { Fault } from "@bluezone/contract/fault";
+import { addPlacementPhoto, placementPhoto } from "@bluezone/contract/rollout/placements";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Viewer } from "@bluezone/staff/viewer";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { keepFile } from "../files/keep-file.ts";
+import { readFile } from "../files/read-file.ts";
+import { findPhoto, keepPhoto } from "./photo-store.ts";
+
+/** Adds the doors. */
+export function addPhotoRoutes(http: Http<Viewer>, { clock, database, blobs, staff }: Context): void {
+  http.upload(addPlacementPhoto, async (bytes, { deed }, { caller, header }) => {
+    const scope = caller.scope("placements.check");
+    if (!(await findPhoto(database.db, scope, deed))) throw new Fault("not_found", "There is no such deed.");
+    const [declared = ""] = (header("content-type") ?? "").split(";");
+    const kept = await keepFile(blobs, { bytes, declared, purpose: "photo" });
+    await database.transaction(async (trx) => {
+      const known = await findPhoto(trx, scope, deed);
+      if (known !== undefined && known !== "none" && known.sha256 === kept.sha256) return;
+      if (!(await keepPhoto(trx, deed, kept))) throw new Fault("conflict", "This deed has a photo.");
+      await staff.audit(trx, clock.now(), {
+        actor: caller.id,
+        action: "placements.photo",
+        subject: deed,
+        fields: ["photo"],
+      });
+    });
+    return {};
+  });
+
+  http.download(placementPhoto, async ({ deed = "" }, { caller }) => {
+    if (!z.uuid().safeParse(deed).success) return undefined;
+    const photo = await findPhoto(database.db, caller.scope("placements.read"), deed);
+    if (!photo || photo === "none") return undefined;
+    const body = await readFile(blobs, photo);
+    const { mediaType } = photo;
+    return body && { body, name: `bluezone-${deed}.${mediaType.slice("image/".length)}`, mediaType };
+  });
+}

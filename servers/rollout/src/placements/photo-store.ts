@@ -1,0 +1,38 @@
+/** The only SQL of the photos of deeds. */
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { KeptFile } from "../files/keep-file.ts";
+import type { Sql } from "../tables.ts";
+
+/** A deed's photo, within a scope: the file, none yet, or undefined when there is no such deed. */
+export async function findPhoto(
+  sql: Sql,
+  scope: Scope,
+  deed: string,
+): Promise<Pick<KeptFile, "blob" | "sha256" | "mediaType"> | "none" | undefined> {
+  const row = await sql
+    .selectFrom("placement_deed")
+    .innerJoin("placement", "placement.code", "placement_deed.code")
+    .select(["photo", "photo_sha256", "photo_type"])
+    .where("placement_deed.id", "=", deed)
+    .where(inScope(scope, "placement.unit_path"))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { photo, photo_sha256, photo_type } = row;
+  if (photo === null || photo_sha256 === null || photo_type === null) return "none";
+  return { blob: photo, sha256: photo_sha256, mediaType: photo_type };
+}
+
+/** Gives a deed its photo; false when it has one. */
+export async function keepPhoto(
+  sql: Sql,
+  deed: string,
+  { blob, sha256, mediaType }: Pick<KeptFile, "blob" | "sha256" | "mediaType">,
+): Promise<boolean> {
+  const { numUpdatedRows } = await sql
+    .updateTable("placement_deed")
+    .set({ photo: blob, photo_sha256: sha256, photo_type: mediaType })
+    .where("id", "=", deed)
+    .where("photo", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

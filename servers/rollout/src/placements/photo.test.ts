@@ -1,0 +1,63 @@
+/** Photos of deeds over real HTTP. */
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, test } from "node:test";
+import {
+  addPlacementPhoto,
+  checkPlacements,
+  importPlacements,
+  readPlacement,
+} from "@bluezone/contract/rollout/placements";
+import { pngPicture, TELLTALES, tellingPhoto } from "../files/testing/pictures.ts";
+import { type TestRollout, testRollout } from "../testing/rollout.ts";
+
+let desk: TestRollout;
+let code: string;
+let deed: string;
+before(async () => {
+  desk = await testRollout();
+  const officer = await desk.as("rollout-officer", "89-transport-department");
+  const { codes } = await officer.post(importPlacements, {
+    id: randomUUID(),
+    kind: "vehicle-sheet",
+    csv: "unit\n889-vehicle-1",
+  });
+  [code = ""] = codes;
+  deed = randomUUID();
+  const driver = await desk.as("unit-officer", "889-transport-operator");
+  await driver.post(checkPlacements, { deeds: [{ id: deed, code, deed: "in-place", at: desk.clock.now() }] });
+});
+after(() => desk.close());
+
+test("a photo from the field loses what the camera wrote into it, is kept once, and is seen beside its deed", async () => {
+  const driver = await desk.as("unit-officer", "889-transport-operator");
+  for (let i = 0; i < 2; i += 1)
+    await driver.upload(addPlacementPhoto, { deed }, tellingPhoto(), "image/jpeg");
+  const read = await driver.post(readPlacement, { code });
+  assert.deepEqual(
+    read.deeds.map(({ id, photo }) => [id, photo]),
+    [[deed, true]],
+  );
+  const answer = await driver.get(`/api/rollout/placements/photo/${deed}`);
+  assert.equal(answer.headers.get("content-type"), "image/jpeg");
+  assert.match(answer.headers.get("content-disposition") ?? "", /^attachment/);
+  const text = Buffer.from(await answer.arrayBuffer()).toString("latin1");
+  for (const telltale of TELLTALES) assert.ok(!text.includes(telltale), telltale);
+  assert.equal((await desk.blobs.list("photo/")).length, 1);
+});
+
+test("another photo in its place, one that is none, one of 20 MB, or one for a deed out of reach is refused with a code", async () => {
+  const driver = await desk.as("unit-officer", "889-transport-operator");
+  const other = await desk.as("unit-officer", "890-transport-operator");
+  const code = async (of: typeof driver, id: string, bytes: Uint8Array, type: string): Promise<string> =>
+    of.upload(addPlacementPhoto, { deed: id }, bytes, type).then(
+      () => "kept",
+      (error: { code: string }) => error.code,
+    );
+  assert.equal(await code(driver, deed, pngPicture(), "image/png"), "conflict");
+  assert.equal(await code(driver, deed, Buffer.from("<script>alert(1)</script>"), "image/jpeg"), "file_kind");
+  assert.equal(await code(driver, deed, new Uint8Array(20_000_000), "image/jpeg"), "file_too_large");
+  assert.equal(await code(driver, randomUUID(), pngPicture(), "image/png"), "not_found");
+  assert.equal(await code(other, deed, pngPicture(), "image/png"), "not_found");
+  assert.equal((await other.get(`/api/rollout/placements/photo/${deed}`)).status, 404);
+});
