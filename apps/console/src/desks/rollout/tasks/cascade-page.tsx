@@ -54,14 +54,11 @@ function Units({
           onChange={() => onChange(whole ? others : [...others, ...free])}
         />
         <div className="unit-choice">
-          {all.map(({ id, name, already, illustrative }) => (
+          {all.map(({ id, name, already }) => (
             <Checkbox
               key={id}
               label={name}
-              description={
-                [already && t("already"), illustrative && t("illustrative")].filter(Boolean).join(" · ") ||
-                undefined
-              }
+              description={already ? t("already") : undefined}
               checked={already || chosen.includes(id)}
               disabled={already}
               onChange={(event) =>
@@ -70,6 +67,7 @@ function Units({
             />
           ))}
         </div>
+        {all.some(({ illustrative }) => illustrative) && <p className="small">{t("illustrative")}</p>}
       </fieldset>
     );
   });
