@@ -2,29 +2,30 @@
 import { AREAS, DISTRICT_ANSWERS, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
 import type { Week } from "@bluezone/contract/rollout/week";
 import { parseDay } from "@bluezone/protocol/time";
-import { sql as raw } from "kysely";
-import type { Sql, Transaction } from "../tables.ts";
+import type { Sql } from "../tables.ts";
 
-/** Counts one report. */
+/** Counts one report, in one statement: two reports at once never wait for each other, as the district's row comes first. */
 export async function countReport(
-  trx: Transaction,
+  sql: Sql,
   week: Week,
-  given: { readonly district: string; readonly hours: string },
+  { district, hours }: { readonly district: string; readonly hours: string },
 ): Promise<void> {
-  // Always in this order: two reports at once cannot wait for each other.
-  for (const [question, answer] of [
-    ["district", given.district],
-    ["hours", given.hours],
-  ] as const)
-    await trx
-      .insertInto("active_answer")
-      .values({ week_day: parseDay(week), areas: AREAS.name, question, answer, n: 1 })
-      .onConflict((conflict) =>
-        conflict
-          .columns(["week_day", "areas", "question", "answer"])
-          .doUpdateSet({ n: raw`active_answer.n + 1` }),
-      )
-      .execute();
+  const row = (question: string, answer: string) => ({
+    week_day: parseDay(week),
+    areas: AREAS.name,
+    question,
+    answer,
+    n: 1,
+  });
+  await sql
+    .insertInto("active_answer")
+    .values([row("district", district), row("hours", hours)])
+    .onConflict((conflict) =>
+      conflict
+        .columns(["week_day", "areas", "question", "answer"])
+        .doUpdateSet(({ eb }) => ({ n: eb("active_answer.n", "+", 1) })),
+    )
+    .execute();
 }
 
 /** A week's counts in the order of the answers. */

@@ -115,7 +115,7 @@ export function addFigureRoutes(http: Http<Viewer>, { clock, database, random, s
 
   http.route(reportActive, async ({ district, hours }) => {
     const week = weekAt(clock.now());
-    await database.transaction((trx) => countReport(trx, week, { district, hours }));
+    await countReport(db, week, { district, hours });
     return {};
   });
 }
