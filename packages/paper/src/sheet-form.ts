@@ -88,6 +88,7 @@ const DOT = 25.4 / 144;
 export const SHEET_FORMS: Readonly<Record<SheetKind, Pair>> = {
   "poster-a4": POSTER,
   "poster-a3": A3,
+  "mask-poster": POSTER,
   reception: POSTER,
   canteen: POSTER,
   "counter-stand": CARD,

@@ -64,6 +64,36 @@ const canteen = install({
   en: "No name or number needed. It is your choice; pay and attendance stay as they are.",
 });
 
+/** For markets, parks, shops and stations: masks first (letter 1313, points 1 and 6.1), then the app. */
+const masks: Writer = ({ hotline }) => ({
+  vi: {
+    headline: "Nhớ đeo khẩu trang.",
+    lead: "Công viên, chợ, siêu thị, bến xe, trên xe, qua phà: che kín cả mũi và miệng.",
+    steps: ["Rửa tay thật kỹ bằng xà bông.", "Ho, sốt: ở nhà, gọi trạm y tế.", "Quét mã, cài Bluezone."],
+    stepsTitle: "",
+    before: [],
+    after: say(
+      "Cài hay không là do bạn; nơi đây vẫn phục vụ như thường.",
+      `Hỏi về sức khỏe: ${whole(hotline)}.`,
+    ),
+  },
+  en: {
+    headline: "Remember your mask.",
+    lead: "Parks, markets, shops, stations, on the bus, on the ferry: cover nose and mouth.",
+    steps: [
+      "Wash your hands with soap.",
+      "Cough, fever: stay home, call the health station.",
+      "Scan, install Bluezone.",
+    ],
+    stepsTitle: "",
+    before: [],
+    after: say(
+      "It is your choice; you are served here all the same.",
+      `Questions about health: ${whole(hotline)}.`,
+    ),
+  },
+});
+
 const ride: Writer = () => ({
   vi: {
     headline: "Mời hành khách bật Bluetooth suốt chuyến đi.",
@@ -123,6 +153,7 @@ const guardian: Writer = ({ name, helpAt, hotline }) => ({
 const WRITERS: Readonly<Record<SheetKind, Writer>> = {
   "poster-a4": poster,
   "poster-a3": poster,
+  "mask-poster": masks,
   reception: poster,
   canteen,
   "counter-stand": poster,

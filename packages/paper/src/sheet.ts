@@ -5,6 +5,7 @@ import type { Day } from "@bluezone/protocol/time";
 export const SHEET_KINDS = [
   "poster-a4",
   "poster-a3",
+  "mask-poster",
   "reception",
   "canteen",
   "counter-stand",

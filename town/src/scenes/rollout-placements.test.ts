@@ -10,7 +10,9 @@ import {
   readPlacement,
 } from "@bluezone/contract/rollout/placements";
 import { type PrintPlace, readPrint, startPrint } from "@bluezone/contract/rollout/prints";
+import { listUnits } from "@bluezone/contract/rollout/units";
 import { me } from "@bluezone/contract/staff/account";
+import { sheetWords } from "@bluezone/paper/sheet-words";
 import { D55 } from "@bluezone/policy/key-message";
 import { Days, Hours, Minutes, parseInstant, plus, Seconds } from "@bluezone/protocol/time";
 import { type TestRollout, testRollout } from "@bluezone/rollout/testing/rollout";
@@ -224,5 +226,42 @@ test("[D34] an advertiser's electronic boards, wide and tall, get their pictures
     deeds.map(({ deed }) => deed),
     ["in-place"],
     "the log says since when it is shown",
+  );
+});
+
+test("[D05] [D21] mask posters hang at bus stations, supermarkets and the markets of every commune, and each authority sees which are up", async () => {
+  const { vi } = sheetWords("mask-poster", { name: "", helpAt: "", hotline: "" });
+  assert.match(`${vi.headline} ${vi.lead}`, /khẩu trang.*Công viên, chợ, siêu thị, bến xe/);
+  for (const [department, site] of [
+    ["89-transport-department", "889-bus-station"],
+    ["89-trade-department", "889-supermarket"],
+  ] as const) {
+    const officer = await t.as("rollout-officer", department);
+    await atWork(officer);
+    const codes = await print(officer, "mask-poster", [{ unit: t.unit(site), copies: 2 }]);
+    assert.equal(codes.length, 2);
+    await officer.post(checkPlacements, { deeds: codes.map((code) => deedOf(code, "in-place")) });
+    const up = await officer.post(listPlacements, { kind: "mask-poster", state: "in-place" });
+    assert.deepEqual([up.total, up.placements[0]?.unit.id], [2, t.unit(site)]);
+  }
+  const district = await t.as("rollout-officer", "889-district-committee");
+  await atWork(district);
+  const { units } = await district.post(listUnits, { type: "commune-committee" });
+  const codes = await print(
+    district,
+    "mask-poster",
+    units.map(({ id, name }) => ({ unit: id, name: `Chợ minh họa, ${name}`.slice(0, 80) })),
+  );
+  assert.equal(codes.length, 13);
+  const commune = units.find(({ name }) => name.includes("Vĩnh Thạnh Trung"));
+  assert.ok(commune);
+  const clerk = await t.as("unit-officer", commune.code);
+  const [own, ...others] = (await clerk.post(listPlacements, {})).placements;
+  assert.ok(own && others.length === 0, "a commune sees its own market's poster");
+  await clerk.post(checkPlacements, { deeds: [deedOf(own.code, "in-place")] });
+  const { placements } = await district.post(listPlacements, { kind: "mask-poster" });
+  assert.deepEqual(
+    [placements.length, placements.filter(({ state }) => state === "in-place").map(({ unit }) => unit.id)],
+    [13, [commune.id]],
   );
 });

@@ -9,6 +9,7 @@ import { IsoDay, UnitId } from "./units.ts";
 export const PlacementKind = z.enum([
   "poster-a4",
   "poster-a3",
+  "mask-poster",
   "reception",
   "canteen",
   "counter-stand",

@@ -8,6 +8,7 @@ import { addDays, type Day } from "@bluezone/protocol/time";
 const LASTS: Readonly<Record<PlacementKind, number | undefined>> = {
   "poster-a4": 180,
   "poster-a3": 180,
+  "mask-poster": 180,
   reception: 180,
   canteen: 180,
   "counter-stand": 180,

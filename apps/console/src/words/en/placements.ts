@@ -5,6 +5,7 @@ import type { placements as vi } from "../vi/placements.ts";
 export const placements: Same<typeof vi> = {
   "kind_poster-a4": "Poster A4",
   "kind_poster-a3": "Poster A3",
+  "kind_mask-poster": "Mask poster",
   kind_reception: "Reception poster",
   kind_canteen: "Canteen poster",
   "kind_counter-stand": "Counter stand",

@@ -2,6 +2,7 @@
 export const placements = {
   "kind_poster-a4": "Áp phích A4",
   "kind_poster-a3": "Áp phích A3",
+  "kind_mask-poster": "Áp phích khẩu trang",
   kind_reception: "Áp phích nơi tiếp đón",
   kind_canteen: "Áp phích nhà ăn",
   "kind_counter-stand": "Thẻ đặt quầy",

@@ -7,6 +7,7 @@ import type { UnitType } from "@bluezone/policy/unit-type";
 const USUALLY: Readonly<Record<PlacementKind, UnitType | "">> = {
   "poster-a4": "",
   "poster-a3": "bus-station",
+  "mask-poster": "supermarket",
   reception: "one-stop-counter",
   canteen: "factory",
   "counter-stand": "pharmacy",
