@@ -1,6 +1,7 @@
 /** A resident: a person with a phone that runs the real engine, in a pocket somewhere in the town. */
 import type { PhoneEvent } from "@bluezone/device/event";
 import { createPhone, type Phone } from "@bluezone/device/phone";
+import type { Servers } from "@bluezone/device/ports";
 import type { Settings } from "@bluezone/device/settings";
 import { between, Days, type Instant, plus } from "@bluezone/protocol/time";
 import type { Air, Reading } from "@bluezone/radio/air/air";
@@ -23,7 +24,7 @@ export type ResidentOptions = {
   readonly offsets: PhoneOffsets;
   readonly random: (n: number) => Uint8Array;
   readonly settings: Settings;
-  readonly servers: { readonly keysUrl: string; readonly healthUrl: string; readonly healthApiKey: string };
+  readonly servers: Omit<Servers, "transport">;
   /** File of the phone's store, or ":memory:". */
   readonly storeFile: string;
   readonly onReading?: (reading: Reading) => void;

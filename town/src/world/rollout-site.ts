@@ -12,6 +12,7 @@ import { openDatabase } from "@bluezone/server-kit/database";
 import type { Engine } from "@bluezone/server-kit/engine";
 import type { EventSink } from "@bluezone/server-kit/events";
 import { systemRandom } from "@bluezone/server-kit/random";
+import type { Signer } from "@bluezone/server-kit/signer";
 import { type Officers, openOfficers } from "../people/officers.ts";
 import type { WorldClock } from "./clock.ts";
 
@@ -29,13 +30,15 @@ export type RolloutOptions = {
   readonly clock: WorldClock;
   readonly engine: Engine;
   readonly events: EventSink;
+  /** Signs what phones are told. */
+  readonly signer: Signer;
   /** The built console, once it is there. */
   readonly console?: () => ReadonlyMap<string, BuiltFile>;
 };
 
 /** Opens it. A session lasts long there: an hour of the town may be six seconds of its visitor's. */
 export async function openRollout(options: RolloutOptions): Promise<RolloutSite> {
-  const { port, secret, folder, clock, engine, events } = options;
+  const { port, secret, folder, clock, engine, events, signer } = options;
   const url = `http://127.0.0.1:${port}`;
   const config = readRolloutConfig({
     ROLLOUT_PUBLIC_URL: url,
@@ -52,9 +55,12 @@ export async function openRollout(options: RolloutOptions): Promise<RolloutSite>
     database,
     blobs: folder === null ? memoryBlobs() : await folderBlobs(join(folder, "rollout-files")),
     events,
+    signer,
     ...(options.console ? { console: options.console } : {}),
   });
-  await database.transaction((trx) => enterRegister(trx, AN_GIANG_2020));
+  // All figures of a town are made up, whoever they stand for.
+  const register = AN_GIANG_2020.map((unit) => ({ ...unit, illustrative: true }));
+  await database.transaction((trx) => enterRegister(trx, register));
   await rollout.start();
   const file = folder === null ? null : join(folder, "officers.json");
   return { url, rollout, officers: openOfficers({ staff: rollout.staff, url, file }) };

@@ -166,6 +166,7 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
   const { url: healthUrl } = await health.start();
 
   const { rolloutPort, console } = options;
+  const localRoot = await signing.signer("local-root");
   const rollout =
     rolloutPort === undefined || secrets.rollout === undefined
       ? undefined
@@ -176,6 +177,7 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
           clock,
           engine,
           events,
+          signer: localRoot,
           ...(console ? { console } : {}),
         });
 
@@ -211,7 +213,12 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
     ...(await apiKeys(health, folder)),
     settings: {
       appVersion: "0.1.0",
-      roots: { config: [rootOf(root)], policy: [rootOf(policyRoot)], hotlines: [rootOf(hotlinesRoot)] },
+      roots: {
+        config: [rootOf(root)],
+        policy: [rootOf(policyRoot)],
+        hotlines: [rootOf(hotlinesRoot)],
+        local: [rootOf(localRoot)],
+      },
     },
     async runJobs(now) {
       await health.runJobs(now);

@@ -113,7 +113,7 @@ export class Town {
 
   async #settle(person: Person, seed: number, options: TownOptions): Promise<void> {
     const { folder, onReading, onEvent } = options;
-    const { keys, health, deviceKey, settings } = this.servers;
+    const { keys, health, rollout, deviceKey, settings } = this.servers;
     const resident = await Resident.open({
       person,
       offsets: options.meanPhones ? MEAN_PHONE : drawOffsets(seed, person.model),
@@ -121,7 +121,12 @@ export class Town {
       air: this.air,
       random: options.phoneRandom?.(person.id) ?? ((n) => new Uint8Array(randomBytes(n))),
       settings,
-      servers: { keysUrl: keys.url, healthUrl: health.url, healthApiKey: deviceKey },
+      servers: {
+        keysUrl: keys.url,
+        healthUrl: health.url,
+        healthApiKey: deviceKey,
+        ...(rollout ? { rolloutUrl: rollout.url } : {}),
+      },
       storeFile: folder === null ? ":memory:" : join(folder, "phones", `${person.id}.sqlite`),
       ...(onReading ? { onReading: (reading) => onReading(person.id, reading) } : {}),
       ...(onEvent ? { onEvent: (event) => onEvent(person.id, event) } : {}),
