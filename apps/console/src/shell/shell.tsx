@@ -21,9 +21,11 @@ function useVisits(): number {
   const [visits, setVisits] = useState(0);
   const last = useRef(pathname);
   useEffect(() => {
-    if (last.current === pathname) return;
+    const from = last.current;
+    if (from === pathname) return;
     last.current = pathname;
-    setVisits((before) => before + 1);
+    // "/" only leads on to where somebody begins: that is no opening of a page by hand.
+    if (from !== "/") setVisits((before) => before + 1);
   }, [pathname]);
   return visits;
 }

@@ -71,21 +71,23 @@ function Passkeys({ passkeys }: Pick<Account, "passkeys">) {
   return (
     <>
       <h3>{t("passkeys")}</h3>
-      <ul className="plain stack">
-        {passkeys.map((passkey) => (
-          <li key={passkey.id} className="row">
-            <span>
-              {t("passkeySince", {
-                name: passkey.name,
-                day: date(dayOf(parseInstant(passkey.addedAt), "vietnam"), locale),
-              })}
-            </span>
-            <Button color="danger" onClick={() => setRemoving(passkey)}>
-              {t("passkeyRemove", { name: passkey.name })}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {passkeys.length > 0 && (
+        <ul className="plain stack">
+          {passkeys.map((passkey) => (
+            <li key={passkey.id} className="row">
+              <span>
+                {t("passkeySince", {
+                  name: passkey.name,
+                  day: date(dayOf(parseInstant(passkey.addedAt), "vietnam"), locale),
+                })}
+              </span>
+              <Button color="danger" onClick={() => setRemoving(passkey)}>
+                {t("passkeyRemove", { name: passkey.name })}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="row">
         {hasPasskeys() ? <Button onClick={() => setAdding(true)}>{t("passkeyAdd")}</Button> : t("noPasskeys")}
       </div>

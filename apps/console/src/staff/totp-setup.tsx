@@ -7,7 +7,7 @@ import { useWords } from "../words/language.tsx";
 import { STAFF } from "./words.ts";
 
 /** A key in groups of four, as one types it. */
-const grouped = (secret: string): string => secret.replace(/(.{4})(?=.)/g, "$1 ");
+const grouped = (secret: string): string => secret.replace(/\s/g, "").replace(/(.{4})(?=.)/g, "$1 ");
 
 /** `onCode` sends the code and throws what the server says against it. */
 export function TotpSetup({
