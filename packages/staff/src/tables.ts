@@ -65,6 +65,8 @@ export type PasskeyRow = {
   userId: string;
   name: string | null;
   credentialID: string;
+  /** Which make of authenticator keeps it. */
+  aaguid: string | null;
   createdAt: Date | null;
 };
 

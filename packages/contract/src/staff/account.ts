@@ -15,7 +15,7 @@ import {
   TotpCode,
 } from "./fields.ts";
 
-/** A passkey as its owner sees it. */
+/** A passkey as its owner sees it: what they call it, or else what keeps it, or else "". */
 const Passkey = z.object({ id: StaffId, name: z.string(), addedAt: At });
 
 /** Who is signed in and what they may do where. */

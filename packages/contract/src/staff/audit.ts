@@ -45,7 +45,14 @@ export const checkAudit = staffDoor({
     broken: z
       .object({
         at: z.int(),
-        how: z.enum(["missing", "changed", "cut-short", "not-as-anchored", "cut-without-anchor"]),
+        how: z.enum([
+          "missing",
+          "changed",
+          "cut-short",
+          "not-as-anchored",
+          "anchor-damaged",
+          "cut-without-anchor",
+        ]),
       })
       .nullable(),
   }),

@@ -3,6 +3,7 @@ import { me } from "@bluezone/contract/staff/account";
 import { inSeconds, isoInstant, plus } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Context } from "../context.ts";
+import { makerOf } from "../credentials/new-passkey.ts";
 import { recoveryCodesOf } from "../credentials/recovery-codes.ts";
 import { sessionOf } from "../session/admit.ts";
 import type { Viewer } from "../viewer.ts";
@@ -15,7 +16,7 @@ export function addMe(http: Http<Viewer>, context: Context): void {
     const known = [...new Set(caller.grants.flatMap(({ role }) => roles[role] ?? []))].sort();
     const passkeys = await database.db
       .selectFrom("staff_passkey")
-      .select(["id", "name", "createdAt"])
+      .select(["id", "name", "aaguid", "createdAt"])
       .where("userId", "=", caller.id)
       .orderBy("createdAt")
       .execute();
@@ -32,9 +33,9 @@ export function addMe(http: Http<Viewer>, context: Context): void {
       grants: caller.grants.map((one) => ({ ...one })),
       permissions: Object.fromEntries(known.map((one) => [one, [...caller.scope(one).paths]])),
       totp: totp?.verified === true,
-      passkeys: passkeys.map(({ id, name, createdAt }) => ({
+      passkeys: passkeys.map(({ id, name, aaguid, createdAt }) => ({
         id,
-        name: name ?? "",
+        name: name ?? makerOf(aaguid),
         addedAt: (createdAt ?? new Date(0)).toISOString(),
       })),
       recoveryCodesLeft: (await recoveryCodesOf(auth, caller.id)).length,

@@ -14,6 +14,8 @@ export type Broken = {
     | "cut-short"
     /** The chain is right in itself, but not the one that was anchored. */
     | "not-as-anchored"
+    /** A file among the anchors is not one: it says nothing, of no entry (`at` is 0). */
+    | "anchor-damaged"
     /** Its beginning is gone, and no anchor says where it was cut. */
     | "cut-without-anchor";
 };
@@ -36,7 +38,11 @@ export async function verifyAudit({
   readonly anchors: Blobs;
 }): Promise<Verdict> {
   const { db } = database;
-  const anchors = await readAnchors(blobs);
+  const anchors = await readAnchors(blobs).catch((error: unknown) => {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  });
+  if (!anchors) return { entries: 0, anchors: 0, broken: { at: 0, how: "anchor-damaged" } };
   const head = await db.selectFrom("staff_audit_head").selectAll().executeTakeFirstOrThrow();
   const expected = new Map(anchors.map((anchor) => [anchor.n, anchor]));
   const verdict = (entries: number, broken?: Broken): Verdict => ({

@@ -1,4 +1,5 @@
 /** Adding a passkey to the account of a session. */
+import { getAuthenticatorName } from "@better-auth/passkey";
 import type { Auth } from "./better-auth.ts";
 import { cookieSet, unlessRefused } from "./calls.ts";
 
@@ -27,13 +28,20 @@ export async function keepNewPasskey(
   given: {
     readonly ceremony: string;
     readonly answer: Record<string, unknown>;
-    readonly name: string;
+    /** What its owner calls it. */
+    readonly name?: string;
   },
 ): Promise<string | undefined> {
   const { ceremony, answer, name } = given;
   const headers = new Headers({ cookie: `${session.get("cookie")}; staff.${CEREMONY}=${ceremony}` });
   const kept = await unlessRefused(
-    auth.api.verifyPasskeyRegistration({ body: { response: answer, name }, headers }),
+    auth.api.verifyPasskeyRegistration({
+      body: { response: answer, ...(name === undefined ? {} : { name }) },
+      headers,
+    }),
   );
   return kept?.id;
 }
+
+/** What keeps a passkey that its owner gave no name ("iCloud Keychain"), by the number that its maker gave it; "" when it does not say. */
+export const makerOf = (aaguid: string | null): string => getAuthenticatorName(aaguid) ?? "";

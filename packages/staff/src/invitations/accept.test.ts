@@ -99,17 +99,15 @@ test("without a second factor there is no account: neither session nor password 
   assert.equal(begun.status, 200);
   assert.equal(jar.header(), "");
   assert.equal((await knock(desk.url, jar, me, {})).code, "not_signed_in");
+  const sessions = () =>
+    desk.database.db.selectFrom("staff_session").select(["token", "opened_ms"]).orderBy("token").execute();
+  const before = await sessions();
   for (const code of ["000000", totpAt(String(begun.body["totpSecret"]), systemClock.now())])
     assert.equal(
       (await ask(signIn, { signInName: typed.signInName, password: typed.password, code })).code,
       "wrong_sign_in",
     );
-  const unopened = await desk.database.db
-    .selectFrom("staff_session")
-    .select("token")
-    .where("opened_ms", "is", null)
-    .execute();
-  assert.ok(unopened.length > 0);
+  assert.deepEqual(await sessions(), before, "a password alone leaves no session behind");
 });
 
 test("a wrong code changes nothing, and accepting can be begun anew, which makes the first beginning worthless", async () => {
@@ -190,6 +188,16 @@ test("who lost the second factor gets a link, chooses anew, and keeps name and r
   assert.equal((await clerk.tries(me, {})).code, "not_signed_in");
   assert.equal((await clerk.again("recovery")).code, "wrong_sign_in");
   assert.equal((await anew.again("recovery")).status, 200);
+});
+
+test("a suspended person gets no link, and a link that was made before lets nobody in", async () => {
+  const [chief, clerk] = [await desk.join("chief", "p"), await desk.join("clerk", "a")];
+  const { link } = await chief.post(renew, { personId: clerk.id });
+  await chief.post(suspend, { personId: clerk.id });
+  assert.equal((await chief.tries(renew, { personId: clerk.id })).code, "conflict");
+  const token = new URL(link).hash.slice(3);
+  const anew = { token, name: "x", signInName: clerk.signInName, password: PASSWORD };
+  await assert.rejects(acceptWith(desk.url, anew), { code: "invitation_void" });
 });
 
 test("a passkey is asked to verify its owner", async () => {

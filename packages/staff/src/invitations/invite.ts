@@ -56,10 +56,12 @@ export async function inviteAsOperator(context: Context, invited: Invited): Prom
   });
 }
 
-/** Makes a link by which somebody who is there chooses password and factor anew. Throws Fault `not_found`, `not_allowed`. */
+/** Makes a link by which somebody who is there chooses password and factor anew. Throws Fault `not_found`, `not_allowed` or `conflict`. */
 export async function renew(context: Context, viewer: Viewer, personId: string): Promise<Invitation> {
   return changePeople(context, viewer.id, { persons: [personId] }, async (trx, actor, now) => {
     const person = await mayManage(trx, context, actor, personId);
+    if (person.suspended_ms !== null)
+      throw new Fault("conflict", "This person is suspended; let them in first.");
     const [first] = await grantsOf(trx, personId);
     if (!first) throw new Fault("not_found", "There is no such person within reach.");
     const invited = { name: person.name, role: first.role, unitId: first.unit_id };

@@ -63,7 +63,7 @@ export function addAcceptRoutes(http: Http<Viewer>, context: Context): void {
     demandSameOrigin(origin, call.header);
     const person = await finish(context, enrolment, {
       take: async (checked, headers) =>
-        (await keepNewPasskey(checked, headers, { ceremony, answer, name: "1" })) !== undefined,
+        (await keepNewPasskey(checked, headers, { ceremony, answer })) !== undefined,
     });
     return joined(call, person);
   });

@@ -42,6 +42,34 @@ test("one answer stands for an unknown name, a wrong password and a wrong code",
   for (const { status, body } of answers) assert.deepEqual([status, body], [401, answers[0]?.body]);
 });
 
+test("no no comes sooner than three tenths of a second, whatever was wrong", async () => {
+  const tries = [
+    { signInName: "nobody.here" },
+    { password: "something else entirely" },
+    { code: "000000" },
+    { code: "aaaaa-aaaaa" },
+  ];
+  for (const given of tries) {
+    const started = performance.now();
+    const before = desk.waited.length;
+    await strange(given);
+    const [wait, ...more] = desk.waited.slice(before);
+    assert.deepEqual(more, []);
+    // The timer of tests returns at once: what it was asked to wait, and what had passed, make up the whole.
+    assert.ok((wait ?? 0) + (performance.now() - started) >= 300, JSON.stringify(given));
+  }
+});
+
+test("a session that was never opened lets nobody in, even with its right cookie", async () => {
+  const own = await desk.join("clerk", "a");
+  await desk.database.db
+    .updateTable("staff_session")
+    .set({ opened_ms: null })
+    .where("userId", "=", own.id)
+    .execute();
+  assert.equal((await own.tries(me, {})).code, "not_signed_in");
+});
+
 test("a code lets somebody in once", async () => {
   const own = await desk.join("clerk", "a");
   const code = totpAt(own.totpSecret, systemClock.now());

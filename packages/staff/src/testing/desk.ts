@@ -1,5 +1,6 @@
 /** A small server with people for this room's tests: real HTTP, a real database in memory, a clock that the test moves. */
 import { staffDoor } from "@bluezone/contract/staff/door";
+import type { Duration } from "@bluezone/protocol/time";
 import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { createHttp } from "@bluezone/server-kit/http";
@@ -50,6 +51,8 @@ export type TestDesk = {
   readonly anchors: Blobs;
   readonly events: RecordedEvents;
   readonly url: string;
+  /** What the timer was asked to wait, in the order in which it was. */
+  readonly waited: readonly Duration[];
   /** Units as the server says them; a test may take one away. */
   readonly units: Map<string, string>;
   /** Somebody new of a role at a unit. */
@@ -74,6 +77,7 @@ export async function testDesk(
     given.on?.database ?? (await openDatabase<StaffTables>({ schema: "desk", engine: engine! }));
   if (engine) await migrate(database, { "0001-staff": staffTables });
   const random = seededRandom("desk");
+  const waited: Duration[] = [];
   const units = new Map(Object.entries(UNITS));
   const staff = createStaff({
     clock,
@@ -84,7 +88,11 @@ export async function testDesk(
     roles: ROLES,
     units: { pathOf: async (id) => units.get(id) },
     anchors,
-    timer: { wait: async () => {} },
+    timer: {
+      async wait(duration) {
+        waited.push(duration);
+      },
+    },
   });
   const http = await createHttp<Viewer>({ clock, random, events, family: "desk", admit: staff.admit });
   staff.addRoutes(http);
@@ -98,6 +106,7 @@ export async function testDesk(
     anchors,
     events,
     url,
+    waited,
     units,
     join(role, unitId) {
       joined += 1;

@@ -105,20 +105,25 @@ export async function signIn(options: {
   readonly unitId: string;
   readonly signInName?: string;
   readonly password?: string;
+  readonly jar?: Jar;
 }): Promise<SignedIn> {
   const { staff, url, name, role, unitId } = options;
   const { token, id } = await staff.invite({ name, role, unitId });
-  return acceptWith(url, {
+  const given = {
     token,
     name,
     signInName: options.signInName ?? `user.${id}`,
     password: options.password ?? PASSWORD,
-  });
+  };
+  return acceptWith(url, given, options.jar);
 }
 
 /** Accepts an invitation by its token, with an authenticator app. Throws the Fault that a door answers. */
-export async function acceptWith(url: string, given: RequestOf<typeof accept>): Promise<SignedIn> {
-  const jar = createJar();
+export async function acceptWith(
+  url: string,
+  given: RequestOf<typeof accept>,
+  jar: Jar = createJar(),
+): Promise<SignedIn> {
   const begun = unlessFault(await knock(url, jar, accept, given));
   const totpSecret = String(begun["totpSecret"]);
   // The app on a phone shows real time's code, whatever clock the server has. A code counts once: the step that the next is for.
