@@ -1,5 +1,6 @@
 /** A phone that can be made to show any of the samples, by the menu or by its page's address: `?state=bluetooth-off`. */
 import type { PhoneHandle } from "@bluezone/device/handle";
+import { localViewSample } from "@bluezone/device/local-sample";
 import { SAMPLES } from "@bluezone/device/samples";
 import { type Forcible, forcible } from "./forcible.ts";
 
@@ -14,7 +15,9 @@ function named(): string | null {
  * `bluezoneDemo.force("offline")`: pictures and tests go through all of them without loading the page anew.
  */
 export function demoHandle(handle: PhoneHandle): Forcible {
-  const demo = forcible(handle, SAMPLES, named());
+  const demo = forcible(handle, SAMPLES, named(), {
+    local: (state) => (state.local === null ? null : localViewSample(state.now)),
+  });
   Object.assign(globalThis, { bluezoneDemo: demo });
   return demo;
 }

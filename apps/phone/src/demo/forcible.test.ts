@@ -77,6 +77,15 @@ test("while a state is forced no tap reaches the phone but those that only read"
   assert.deepEqual(reached, ["holdings", "share", "mend bluetooth"]);
 });
 
+test("while a state is forced, what a tap reads is the state's own", async () => {
+  const { handle, reached } = realPhone();
+  const phone = forcible(handle, SAMPLES, "offline", { local: ({ panel }) => panel.is });
+  assert.equal(await phone.tap.local(), "offline");
+  phone.force(null);
+  await phone.tap.local();
+  assert.deepEqual(reached, ["local"]);
+});
+
 test("what changes on the real phone is told only while it is shown, and no more once it is closed", () => {
   const { handle, tell, listeners } = realPhone();
   const phone = forcible(handle, SAMPLES, "offline");

@@ -20,18 +20,25 @@ export const isForcible = (handle: PhoneHandle): handle is Forcible => "force" i
 
 /** Taps that change nothing. */
 const READS: readonly TapName[] = ["holdings", "exportData", "proofs"];
-/** What a tap that is not done resolves with where a screen waits for a word. */
-const ANSWERS: Partial<Readonly<Record<TapName, string>>> = {
+/** What a tap that is not done resolves with where a screen waits for an answer. */
+const ANSWERS: Partial<Readonly<Record<TapName, unknown>>> = {
   start: "started",
   chooseArea: "chosen",
+  chooseDistrict: "chosen",
+  loadVenues: "loaded",
+  loadSound: { is: "none" },
   selfReport: "sent",
 };
+
+/** What taps come to that read something of the state which is shown, by their name. */
+type Told = Partial<Readonly<Record<TapName, (state: PhoneState) => unknown>>>;
 
 /** Wraps a phone. @param first shown from the start; a name that is none is passed over */
 export function forcible(
   handle: PhoneHandle,
   states: Readonly<Record<string, PhoneState>>,
   first: string | null = null,
+  told: Told = {},
 ): Forcible {
   const listeners = new Set<() => void>();
   let name: string | null = null;
@@ -57,7 +64,7 @@ export function forcible(
     tap: tapsBy((tap, args) =>
       name === null || READS.includes(tap)
         ? (handle.tap[tap] as (...given: readonly unknown[]) => Promise<unknown>)(...args)
-        : Promise.resolve(ANSWERS[tap]),
+        : Promise.resolve(told[tap]?.(shown() ?? handle.state()) ?? ANSWERS[tap] ?? null),
     ),
     mend: (what) => (name === null ? handle.mend(what) : Promise.resolve()),
     close() {

@@ -55,6 +55,13 @@ export const SCREENS = [
   "/licences",
   "/help-others",
   "/help-others/large",
+  "/help-others/helper",
+  "/situation",
+  "/bulletins",
+  "/corrections",
+  "/five-k",
+  "/venues",
+  "/statistics",
   "/maker",
   "/self-check",
   "/why-bluetooth",
@@ -70,6 +77,14 @@ export const SHOWN_WITH: Readonly<Record<string, string>> = {
   "/share": "share-ready-unanswered",
   "/first-run": "welcome",
   "/pause": "paused",
+  "/local": "local-old",
+  "/situation": "local",
+  "/bulletins": "local",
+  "/corrections": "local",
+  "/five-k": "local",
+  "/venues": "local",
+  "/statistics": "statistics-sent",
+  "/help-others/helper": "helped",
 };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
