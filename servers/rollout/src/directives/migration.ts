@@ -121,6 +121,7 @@ export const directives = migration(async (db) => {
     .createTable("evidence")
     .addColumn("id", "text", (c) => c.primaryKey())
     .addColumn("assignment_id", "text", (c) => c.notNull().references("assignment.id"))
+    .addColumn("position", "integer", (c) => c.notNull())
     .addColumn("kind", "text", (c) => c.notNull())
     .addColumn("text", "text", (c) => c.notNull())
     .addColumn("blob", "text")

@@ -192,26 +192,28 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  /** A task to which something can be added now. */
-  async function partForEvidence(trx: Transaction, caller: Viewer, id: string): Promise<AssignmentRow> {
+  /** The place of a new piece of evidence at a task to which something can be added now. */
+  async function placeForEvidence(trx: Transaction, caller: Viewer, id: string): Promise<number> {
     const part = await partOf(trx, caller, id, "tasks.act");
     if (!takesEvidence(part.state as AssignmentState))
       throw new Fault(
         "conflict",
         "The evidence was submitted; it comes back with the task when it is returned.",
       );
-    if ((await evidenceOf(trx, id)).length >= MOST_EVIDENCE)
+    const pieces = await evidenceOf(trx, id);
+    if (pieces.length >= MOST_EVIDENCE)
       throw new Fault("too_much_evidence", "A task has at most twenty pieces of evidence.");
-    return part;
+    return (pieces.at(-1)?.position ?? 0) + 1;
   }
 
   http.route(addEvidence, ({ id, evidence }, { caller }) =>
     database.transaction(async (trx) => {
-      await partForEvidence(trx, caller, id);
+      const position = await placeForEvidence(trx, caller, id);
       const evidenceId = newId(random);
       await insertEvidence(trx, {
         id: evidenceId,
         assignment_id: id,
+        position,
         ...evidence,
         blob: null,
         sha256: null,
@@ -232,11 +234,12 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
     const declared = (call.header("content-type") ?? "").split(";")[0] ?? "";
     const { blob, sha256, mediaType } = await keepFile(blobs, { bytes, declared, purpose: "photo" });
     return database.transaction(async (trx) => {
-      await partForEvidence(trx, call.caller, id);
+      const position = await placeForEvidence(trx, call.caller, id);
       const evidenceId = newId(random);
       await insertEvidence(trx, {
         id: evidenceId,
         assignment_id: id,
+        position,
         kind: "photo",
         text: caption,
         blob,

@@ -30,10 +30,11 @@ export type AssignmentRow = {
   version: number;
 };
 
-/** A piece of evidence; a photo is a blob and has its caption in `text`. */
+/** A piece of evidence, in the order of `position`; a photo is a blob and has its caption in `text`. */
 export type EvidenceRow = {
   id: string;
   assignment_id: string;
+  position: number;
   kind: string;
   text: string;
   blob: string | null;

@@ -216,7 +216,7 @@ export const evidenceOf = (sql: Sql, assignmentId: string) =>
     .selectFrom("evidence")
     .selectAll()
     .where("assignment_id", "=", assignmentId)
-    .orderBy("added_ms")
+    .orderBy("position")
     .orderBy("id")
     .execute();
 

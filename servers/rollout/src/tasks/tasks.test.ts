@@ -115,7 +115,6 @@ test("evidence is text, an https address or a photo without what the camera wrot
     id,
     evidence: { kind: "text", text: "Đã họp. <script>#sys.inputs</script>" },
   });
-  rollout.clock.advance(Minutes(1));
   await education.post(addEvidence, { id, evidence: { kind: "link", text: "https://angiang.edu.vn/tin/1" } });
   for (const text of ["http://a.vn", "javascript:alert(1)", "https://", "ftp://a.vn/x"])
     assert.equal(

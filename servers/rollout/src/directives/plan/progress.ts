@@ -1,11 +1,12 @@
 /** The SQL of how a directive gets on: everything of a scope in a few statements, whatever the number of units. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
-import type { readDistribution, readProgress, Tally } from "@bluezone/contract/rollout/planned-tasks";
-import { Day, type Day as DayType, isoDay, isoInstant } from "@bluezone/protocol/time";
+import type { readDistribution } from "@bluezone/contract/rollout/planned-tasks";
+import { Day, type Day as DayType, isoInstant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { instantOf, instantOrNone, type Sql } from "../../tables.ts";
 import { lateOn } from "../../tasks/late.ts";
+import { rollUp, type UnitProgress, type WaitsOf } from "./roll-up.ts";
 
 /** Whose parts of which directive, on which day. */
 export type Asked = { readonly scope: Scope; readonly directiveId: string; readonly today: DayType };
@@ -21,182 +22,114 @@ const parts = (sql: Sql, { scope, directiveId }: Asked) =>
     .where("assignment.handed_to", "is", null)
     .where(inScope(scope, "assignment.unit_path"));
 
-type Group = "all" | "district" | "type";
-
-/** Counts of a directive in all, by district or by type, the group's key first. */
-async function tallies(
-  sql: Sql,
-  asked: Asked,
-  by: Group,
-): Promise<readonly (Tally & { readonly key: string | null })[]> {
-  const key =
-    by === "all"
-      ? raw<string | null>`null`
-      : by === "district"
-        ? raw<string | null>`"district"`
-        : raw<string | null>`"type"`;
-  const rows = await sql
-    .selectFrom(
-      parts(sql, asked)
-        .leftJoin(
-          sql
-            .selectFrom("unit as below")
-            .select("below.parent as above")
-            .where("below.parent", "is not", null)
-            .where("below.valid_from_day", "<=", asked.today)
-            .where(({ or, eb }) =>
-              or([eb("below.valid_to_day", "is", null), eb("below.valid_to_day", ">=", asked.today)]),
-            )
-            .distinct()
-            .as("director"),
-          "director.above",
-          "assignment.unit_id",
-        )
-        .leftJoin(
-          sql
-            .selectFrom("assignment as given")
-            .select("given.parent_id as from_id")
-            .where("given.directive_id", "=", asked.directiveId)
-            .where("given.parent_id", "is not", null)
-            .distinct()
-            .as("cascade"),
-          "cascade.from_id",
-          "assignment.id",
-        )
-        .select((eb) => [
-          "unit.district",
-          "unit.type",
-          "assignment.unit_id",
-          "assignment.seen_ms",
-          "assignment.acknowledged_ms",
-          "assignment.passed_ms",
-          "assignment.started_ms",
-          "assignment.submitted_ms",
-          "assignment.state",
-          "director.above",
-          "cascade.from_id",
-          eb.case().when(lateOn(asked.today)(eb)).then(1).else(0).end().as("late"),
-        ])
-        .as("part"),
-    )
-    .select(({ fn, ref }) => [
-      key.as("key"),
-      fn.count<string>("unit_id").distinct().as("units"),
+/** How every unit gets on: one row a unit, whatever the number of its tasks. */
+async function unitsOf(sql: Sql, asked: Asked): Promise<readonly UnitProgress[]> {
+  const { today, directiveId } = asked;
+  const rows = await parts(sql, asked)
+    .leftJoin(directorsOn(sql, today), "director.above", "assignment.unit_id")
+    .leftJoin(givenOn(sql, directiveId), "cascade.from_id", "assignment.id")
+    .groupBy([
+      "unit.id",
+      "unit.name",
+      "unit.type",
+      "unit.district",
+      "unit.path",
+      "unit.illustrative",
+      "director.above",
+    ])
+    .select(({ fn }) => [
+      "unit.id",
+      "unit.name",
+      "unit.type",
+      "unit.district",
+      "unit.path",
+      "unit.illustrative",
+      "director.above",
       fn.countAll<string>().as("assignments"),
       fn.count<string>("seen_ms").as("seen"),
       fn.count<string>("acknowledged_ms").as("acknowledged"),
       fn.count<string>("started_ms").as("started"),
       fn.count<string>("submitted_ms").as("submitted"),
       fn.countAll<string>().filterWhere("state", "=", "accepted").as("accepted"),
-      fn.sum<string>("late").as("overdue"),
-      fn.count<string>("above").as("could"),
-      fn
-        .countAll<string>()
-        .filterWhere("above", "is not", null)
-        .filterWhere("from_id", "is not", null)
-        .as("cascaded"),
-      waited(0.5, ref("acknowledged_ms"), ref("passed_ms")).as("median"),
-      waited(0.9, ref("acknowledged_ms"), ref("passed_ms")).as("p90"),
+      fn.countAll<string>().filterWhere(lateOn(today)).as("overdue"),
+      fn.count<string>("cascade.from_id").as("cascaded"),
+      fn.min("due_day").as("due"),
+      fn.min<number | null>("due_day").filterWhere(lateOn(today)).as("late_due"),
+      fn.min<string>("passed_ms").as("passed"),
     ])
-    .$if(by !== "all", (query) => query.groupBy(key).orderBy(key))
     .execute();
-  return rows.map((row) => ({
-    key: row.key,
-    units: Number(row.units),
+  return rows.map(({ id, name, type, district, path, illustrative, ...row }) => ({
+    unit: { id, name, type, district },
+    path,
+    illustrative,
     assignments: Number(row.assignments),
     seen: Number(row.seen),
     acknowledged: Number(row.acknowledged),
     started: Number(row.started),
     submitted: Number(row.submitted),
     accepted: Number(row.accepted),
-    overdue: Number(row.overdue ?? 0),
-    medianHours: hours(row.median),
-    p90Hours: hours(row.p90),
-    couldCascade: Number(row.could),
+    overdue: Number(row.overdue),
+    directs: row.above !== null,
     cascaded: Number(row.cascaded),
+    due: Day(row.due),
+    lateDue: row.late_due === null ? undefined : Day(row.late_due),
+    passed: instantOf(row.passed),
   }));
 }
 
-/** The time from passing down to acknowledging that a share of them did not exceed, in milliseconds. */
-const waited = (share: number, acknowledged: unknown, passed: unknown) =>
-  raw<
-    number | null
-  >`percentile_cont(${raw.lit(share)}) within group (order by (${acknowledged} - ${passed})::float8)`;
+/** The units that have others below them on a day. */
+const directorsOn = (sql: Sql, on: DayType) =>
+  sql
+    .selectFrom("unit as below")
+    .select("below.parent as above")
+    .where("below.parent", "is not", null)
+    .where("below.valid_from_day", "<=", on)
+    .where(({ or, eb }) => or([eb("below.valid_to_day", "is", null), eb("below.valid_to_day", ">=", on)]))
+    .distinct()
+    .as("director");
+
+/** The parts from which something was given on. */
+const givenOn = (sql: Sql, directiveId: string) =>
+  sql
+    .selectFrom("assignment as given")
+    .select("given.parent_id as from_id")
+    .where("given.directive_id", "=", directiveId)
+    .where("given.parent_id", "is not", null)
+    .distinct()
+    .as("cascade");
+
+/** How long units took to acknowledge: half of them, nine in ten, by group and in all. */
+async function waitsOf(sql: Sql, asked: Asked): Promise<WaitsOf> {
+  const [district, type] = [raw.ref("unit.district"), raw.ref("unit.type")];
+  const took = raw`(${raw.ref("assignment.acknowledged_ms")} - ${raw.ref("assignment.passed_ms")})::float8`;
+  const rows = await parts(sql, asked)
+    .where("assignment.acknowledged_ms", "is not", null)
+    .groupBy(raw`grouping sets ((), (${district}), (${type}))`)
+    .select([
+      "unit.district",
+      "unit.type",
+      raw<number>`grouping(${district}, ${type})`.as("without"),
+      raw<number | null>`percentile_cont(0.5) within group (order by ${took})`.as("median"),
+      raw<number | null>`percentile_cont(0.9) within group (order by ${took})`.as("p90"),
+    ])
+    .execute();
+  // `grouping` has a bit for each column that a row is not grouped by: 1 by district, 2 by type, 3 by neither.
+  const found = new Map(
+    rows.map(({ without, district, type, median, p90 }) => [
+      `${without} ${without === 1 ? district : without === 2 ? type : ""}`,
+      { medianHours: hours(median), p90Hours: hours(p90) },
+    ]),
+  );
+  return (group) => {
+    const key = group === undefined ? "3 " : "type" in group ? `2 ${group.type}` : `1 ${group.district}`;
+    return found.get(key) ?? { medianHours: null, p90Hours: null };
+  };
+}
 const hours = (ms: number | null): number | null => (ms === null ? null : Math.round((ms / HOUR) * 10) / 10);
 
-const NONE: Tally = {
-  units: 0,
-  assignments: 0,
-  seen: 0,
-  acknowledged: 0,
-  started: 0,
-  submitted: 0,
-  accepted: 0,
-  overdue: 0,
-  medianHours: null,
-  p90Hours: null,
-  couldCascade: 0,
-  cascaded: 0,
-};
-
-type Progress = Omit<ResponseOf<typeof readProgress>, "at">;
-
 /** How a directive gets on; at most so many units in each list of those waited for. */
-export async function progressOf(sql: Sql, asked: Asked, most: number): Promise<Progress> {
-  const [all] = await tallies(sql, asked, "all");
-  const { key: _, ...sum } = all ?? { ...NONE, key: null };
-  const silent = await waitedFor(sql, asked, "silent", most);
-  const late = await waitedFor(sql, asked, "late", most);
-  const { illustrative } = await parts(sql, asked)
-    .select(raw<boolean | null>`bool_or(${raw.ref("unit.illustrative")})`.as("illustrative"))
-    .executeTakeFirstOrThrow();
-  return {
-    illustrative: illustrative ?? false,
-    all: sum,
-    byDistrict: (await tallies(sql, asked, "district")).map(({ key, ...tally }) => ({
-      ...tally,
-      district: key,
-    })),
-    byType: (await tallies(sql, asked, "type")).map(({ key, ...tally }) => ({ ...tally, type: key ?? "" })),
-    silent: silent.units,
-    silentTotal: silent.total,
-    late: late.units,
-    lateTotal: late.total,
-  };
-}
-
-/** Units that have acknowledged nothing, or that are late with something: one row a unit. */
-async function waitedFor(sql: Sql, asked: Asked, which: "silent" | "late", most: number) {
-  const rows = await parts(sql, asked)
-    .$if(which === "late", (query) => query.where(lateOn(asked.today)))
-    .groupBy(["unit.id", "unit.name", "unit.type", "unit.district", "unit.path"])
-    .$if(which === "silent", (query) => query.having(({ fn }) => fn.count("acknowledged_ms"), "=", 0))
-    .select(({ fn }) => [
-      "unit.id",
-      "unit.name",
-      "unit.type",
-      "unit.district",
-      fn.countAll<string>().as("tasks"),
-      fn.min("due_day").as("due"),
-      fn.min<string>("passed_ms").as("passed"),
-      fn.count<string>("seen_ms").as("seen"),
-      fn.countAll<string>().over().as("total"),
-    ])
-    .orderBy(which === "silent" ? "passed" : "due")
-    .orderBy("unit.path")
-    .limit(most)
-    .execute();
-  return {
-    total: Number(rows[0]?.total ?? 0),
-    units: rows.map(({ id, name, type, district, tasks, due, passed, seen }) => ({
-      unit: { id, name, type, district },
-      tasks: Number(tasks),
-      dueOn: isoDay(Day(due)),
-      passedAt: isoInstant(instantOf(passed)),
-      seen: Number(seen) > 0,
-    })),
-  };
-}
+export const progressOf = async (sql: Sql, asked: Asked, most: number) =>
+  rollUp(await unitsOf(sql, asked), await waitsOf(sql, asked), most);
 
 /** The distribution list, in the order of the register. */
 export async function distributionOf(
