@@ -123,3 +123,37 @@ test("the field view is whole with text of 200 %, in English, in the dark, on 32
   );
   assert.equal(sideways, 0);
 });
+
+/** A camera and a reader of codes as Chrome on Android has them; what is held before the camera is `window.held`. */
+const ANDROID = () => {
+  Object.assign(window, {
+    BarcodeDetector: class {
+      async detect() {
+        const { held } = window as { held?: string };
+        return held === undefined ? [] : [{ rawValue: held }];
+      }
+    },
+  });
+  const picture = document.createElement("canvas");
+  const pen = picture.getContext("2d");
+  setInterval(() => pen?.fillRect(performance.now() % 100, 0, 9, 9), 50);
+  navigator.mediaDevices.getUserMedia = async () => picture.captureStream(5);
+};
+
+test("with a camera our code is marked after one look, and the sticker of another site is refused", async () => {
+  const seat = await open();
+  const { page } = seat;
+  await page.addInitScript(ANDROID);
+  await page.reload();
+  const hold = (text: string) => page.evaluate((held) => void Object.assign(window, { held }), text);
+  await page.getByRole("button", { name: "Quét QR để đánh dấu" }).click();
+  await page.getByText("Đưa mã trên tờ giấy vào khung hình.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await hold("https://other.example/i/K7M4P2QD");
+  await page.getByText("có thể là tờ dán đè").waitFor();
+  await hold(`${desk.server.url}/i/${codes[3]}`);
+  await page.getByRole("button", { name: "Quét QR để đánh dấu" }).click();
+  await page.getByRole("button", { name: "Đã gỡ" }).click();
+  await page.getByText("Đã đánh dấu 1 điểm.").waitFor();
+  assert.equal(await stateOf(codes[3]), "removed");
+});
