@@ -20,6 +20,7 @@ import { pageFiles } from "./stage/page.ts";
 import { openPhoneApp } from "./stage/phone-app.ts";
 import { openStage } from "./stage/stage.ts";
 import { keepTownFile, openTownFolder } from "./world/demo-mark.ts";
+import { liveFirstWeek } from "./world/first-week.ts";
 import { townSecrets } from "./world/secrets.ts";
 import { Town } from "./world/town.ts";
 
@@ -149,6 +150,18 @@ export async function runTown(
       view: () => director.view(phoneApp.view),
       act: (command) => director.act(command),
     });
+    const site = town.servers.rollout;
+    // In the background: the town is open meanwhile, and the desk fills.
+    const week =
+      site &&
+      liveFirstWeek(
+        site.officers,
+        () => (town as Town).clock.now(),
+        join(data, "first-week.json"),
+        until,
+      ).catch((error: unknown) =>
+        say(`Tuần đầu ở bàn làm việc dừng lại · The desk's first week stopped: ${(error as Error).message}`),
+      );
     director.begin(() => {
       changed = true;
     });
@@ -170,6 +183,7 @@ export async function runTown(
     } finally {
       clearInterval(show);
       clearInterval(keep);
+      await week;
       await stage.stop();
       saveOrSay(save, say);
     }

@@ -4,13 +4,15 @@
  * other way in, for a town neither.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { Fault } from "@bluezone/contract/fault";
 import type { Role } from "@bluezone/contract/rollout/roles";
+import { me } from "@bluezone/contract/staff/account";
 import { signIn as signInDoor } from "@bluezone/contract/staff/sign-in";
 import { minus, plus, Seconds } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
 import { StartError } from "@bluezone/server-kit/start-error";
 import type { Staff } from "@bluezone/staff/staff";
-import { createJar, knock, signIn } from "@bluezone/staff/testing/sign-in";
+import { createJar, type Jar, knock, type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
 import { totpAt } from "@bluezone/staff/testing/totp";
 import { z } from "zod";
 
@@ -84,10 +86,15 @@ const Known = z.object({ signInName: z.string(), password: z.string(), totpSecre
 type Known = z.output<typeof Known>;
 const KnownFile = z.record(z.string(), Known);
 
+/** What an officer's browser can do at a desk. */
+export type AtDesk = Pick<SignedIn, "post">;
+
 /** The officers of a running town. */
 export type Officers = {
   /** Signs an officer in and says the cookies that the browser is to keep; undefined: nobody of that id works here. */
   signIn(id: string): Promise<readonly string[] | undefined>;
+  /** An officer at a browser of the town's own. Throws RangeError when nobody of that id works here. */
+  at(id: string): Promise<AtDesk>;
 };
 
 /** What they know is kept in a file of the town's folder; null keeps nothing. Throws StartError when the file is broken. */
@@ -127,41 +134,64 @@ export function openOfficers(options: {
     return totpAt(secret, [now, plus(now, Seconds(30)), minus(now, Seconds(30))][tries % 3] ?? now);
   };
 
-  async function join(officer: Officer): Promise<Known> {
-    const { signInName, password, totpSecret } = await signIn({
-      staff,
-      url,
-      name: officer.name,
-      role: officer.role,
-      unitId: officer.unit,
-    });
-    return { signInName, password, totpSecret };
+  /** Browsers of the town's own: one an officer, whose session goes on. */
+  const jars = new Map<string, Jar>();
+
+  /** Signs in with what the officer knows; somebody new is invited first, and is signed in by accepting. */
+  async function enter(officer: Officer, jar: Jar): Promise<boolean> {
+    const known = memory.known[officer.id];
+    if (!known) {
+      const { signInName, password, totpSecret } = await signIn({
+        staff,
+        url,
+        name: officer.name,
+        role: officer.role,
+        unitId: officer.unit,
+        jar,
+      });
+      memory.known[officer.id] = { signInName, password, totpSecret };
+      memory.save();
+      return true;
+    }
+    const { signInName, password, totpSecret } = known;
+    for (let i = 0; i < 3; i += 1) {
+      const { status } = await knock(url, jar, signInDoor, {
+        signInName,
+        password,
+        code: codeOf(totpSecret),
+      });
+      if (status === 200) return true;
+    }
+    return false;
   }
 
   return {
     async signIn(id) {
       const officer = OFFICERS.find((one) => one.id === id);
       if (!officer) return undefined;
-      memory.known[id] ??= await join(officer);
-      memory.save();
-      const { signInName, password, totpSecret } = memory.known[id];
-      for (let i = 0; i < 3; i += 1) {
-        const cookies: string[] = [];
-        const jar = createJar();
-        const answer = await knock(
-          url,
-          {
-            header: jar.header,
-            take(response) {
-              cookies.push(...response.headers.getSetCookie());
-            },
-          },
-          signInDoor,
-          { signInName, password, code: codeOf(totpSecret) },
-        );
-        if (answer.status === 200) return cookies;
-      }
-      return [];
+      const [jar, cookies] = [createJar(), [] as string[]];
+      const seen: Jar = {
+        header: jar.header,
+        take(answer) {
+          jar.take(answer);
+          cookies.push(...answer.headers.getSetCookie());
+        },
+      };
+      return (await enter(officer, seen)) ? cookies : [];
+    },
+    async at(id) {
+      const officer = OFFICERS.find((one) => one.id === id);
+      if (!officer) throw new RangeError(`nobody called ${id} works in this town`);
+      const jar = jars.get(id) ?? createJar();
+      jars.set(id, jar);
+      if ((await knock(url, jar, me, {})).status !== 200) await enter(officer, jar);
+      return {
+        async post(door, body) {
+          const { status, code, body: read } = await knock(url, jar, door, body);
+          if (status !== 200) throw new Fault(code ?? `status_${status}`, String(read["error"] ?? ""));
+          return read as never;
+        },
+      };
     },
   };
 }
