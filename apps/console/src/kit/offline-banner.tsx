@@ -14,7 +14,7 @@ function subscribe(changed: () => void): () => void {
 }
 
 /** Whether this machine has a network at all. */
-export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine);
+const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine);
 
 /** The banner; an empty live region while there is a network, so that its coming is announced. */
 export function OfflineBanner() {
