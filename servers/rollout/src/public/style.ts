@@ -28,7 +28,9 @@ footer,.small{font:var(--font-small);color:var(--ink2)}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;padding:var(--space-2);border-bottom:1px solid var(--line);vertical-align:top}
 audio{width:100%}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto;margin:0 0 var(--space-3)}
+th[scope=row]{font-weight:400}
+a[href^="tel:"]{white-space:nowrap}
 .figure{text-align:end;font-variant-numeric:tabular-nums}
 .pages{border-top:1px solid var(--line)}
 .pages ul{display:flex;flex-wrap:wrap;gap:0 var(--space-4);list-style:none;padding:0;margin:0}
@@ -44,4 +46,4 @@ export const STYLE: string = `${tokensCss("phone", FONTS.system)}${RULES}`.repla
 export const POLICY: string = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** The same for pages that can be read again without a network: they may register this server's own worker and play its sound. */
-export const READING_POLICY: string = `${POLICY}; script-src 'self'; worker-src 'self'; manifest-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'`;
+export const READING_POLICY: string = `${POLICY}; script-src 'self'; worker-src 'self'; manifest-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'`;

@@ -10,6 +10,7 @@ const ORDER = [
   "placements",
   "media",
   "rumours",
+  "situation",
   "help",
   "venues",
   "numbers",

@@ -39,8 +39,8 @@ ${table(
   [words.what, "JSON", "CSV"],
   DATA_SETS.map(({ name, title }) => [
     title[locale],
-    html`<a href="/data/${name}.json">${name}.json</a>`,
-    html`<a href="/data/${name}.csv">${name}.csv</a>`,
+    html`<a href="/data/${name}.json" aria-label="${title[locale]}, JSON">JSON</a>`,
+    html`<a href="/data/${name}.csv" aria-label="${title[locale]}, CSV">CSV</a>`,
   ]),
 )}
 <p><a href="/v1/local">${words.phones}</a></p>`,

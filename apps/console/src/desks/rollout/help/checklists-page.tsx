@@ -1,0 +1,160 @@
+/** Self-checklists: answer one's own, see the newest of each unit and the sums by question. */
+import { CHECKLIST_ITEMS, CHECKLISTS, type ChecklistKind } from "@bluezone/contract/rollout/checklist-items";
+import { answerChecklist, listChecklists } from "@bluezone/contract/rollout/checklists";
+import { isoDay, parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { integer } from "@bluezone/vietnamese/number";
+import { useState } from "react";
+import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Empty } from "../../../kit/empty.tsx";
+import { Form } from "../../../kit/form.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { SelectField } from "../../../kit/select-field.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { Answers, type Given } from "./answers.tsx";
+import { HELP } from "./words.ts";
+
+const KINDS = Object.keys(CHECKLISTS) as ChecklistKind[];
+
+function Answer() {
+  const t = useWords(HELP);
+  const toast = useToast();
+  const today = useToday();
+  const [given, setGiven] = useState<Given>({});
+  const [id, setId] = useState(() => crypto.randomUUID());
+  const give = useDo(answerChecklist, { changes: [listChecklists] });
+  const draft = useDraft({ kind: "" as ChecklistKind | "" }, ({ kind }) => ({
+    kind: kind === "" ? t("kindMissing") : Object.keys(given).length === 0 ? t("answerNone") : undefined,
+  }));
+  const { kind } = draft.values;
+  const own = (all: Given): Given =>
+    Object.fromEntries(
+      Object.entries(all).filter(
+        ([item]) => kind !== "" && (CHECKLISTS[kind] as readonly string[]).includes(item),
+      ),
+    );
+  return (
+    <section className="card stack" aria-label={t("answerList")}>
+      <Form
+        draft={draft}
+        words={HELP}
+        send={t("answerList")}
+        onSend={async (values) => {
+          if (values.kind === "") return;
+          const { missing } = await give.mutateAsync({
+            id,
+            kind: values.kind,
+            day: isoDay(today),
+            answers: own(given),
+          });
+          setGiven({});
+          setId(crypto.randomUUID());
+          toast(missing.length === 0 ? t("answeredAll") : t("answered", { count: missing.length }));
+        }}
+      >
+        <SelectField
+          name="kind"
+          label={t("kind")}
+          required
+          choices={KINDS.map((value) => ({ value, label: t(`kind_${value}`) }))}
+        />
+        {kind !== "" && <Answers kind={kind} given={given} onChange={setGiven} />}
+      </Form>
+    </section>
+  );
+}
+
+/** The page. */
+export function ChecklistsPage() {
+  const t = useWords(HELP);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const { may } = useSession();
+  const query = useAsk(listChecklists, {});
+  return (
+    <div className="stack">
+      <PageTitle>{title("checklists")}</PageTitle>
+      <p>{t("listIntro")}</p>
+      {may("help.tally") && <Answer />}
+      <Settled
+        query={query}
+        isEmpty={({ checklists }) => checklists.length === 0}
+        empty={<Empty>{t("listsNone")}</Empty>}
+      >
+        {({ checklists, sums }) => (
+          <>
+            <h2>{t("lists")}</h2>
+            <DataTable
+              caption={t("lists")}
+              columns={[
+                {
+                  id: "unit",
+                  title: t("unit"),
+                  cell: ({ unitName }) => unitName,
+                  sort: ({ unitName }) => unitName,
+                },
+                {
+                  id: "kind",
+                  title: t("kind"),
+                  cell: ({ kind }) => t(`kind_${kind}`),
+                  sort: ({ kind }) => kind,
+                },
+                {
+                  id: "day",
+                  title: t("day"),
+                  cell: ({ day }) => date(parseDay(day), locale),
+                  sort: ({ day }) => day,
+                },
+                {
+                  id: "missing",
+                  title: t("missing"),
+                  cell: ({ missing }) =>
+                    missing.length === 0
+                      ? t("missingNone")
+                      : missing.map((item) => CHECKLIST_ITEMS[item][locale]).join("; "),
+                  sort: ({ missing }) => missing.length,
+                },
+                {
+                  id: "note",
+                  title: "",
+                  cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
+                },
+              ]}
+              rows={checklists}
+              rowKey={({ id }) => id}
+            />
+            <h2>{t("sumsByItem")}</h2>
+            <DataTable
+              caption={t("sumsByItem")}
+              columns={[
+                { id: "question", title: t("question"), cell: ({ item }) => CHECKLIST_ITEMS[item][locale] },
+                {
+                  id: "yes",
+                  title: t("yes"),
+                  cell: ({ yes }) => integer(yes, locale),
+                  sort: ({ yes }) => yes,
+                  figures: true,
+                },
+                {
+                  id: "no",
+                  title: t("no"),
+                  cell: ({ no }) => integer(no, locale),
+                  sort: ({ no }) => no,
+                  figures: true,
+                },
+              ]}
+              rows={sums}
+              rowKey={({ item }) => item}
+            />
+          </>
+        )}
+      </Settled>
+    </div>
+  );
+}

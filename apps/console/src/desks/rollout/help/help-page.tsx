@@ -1,0 +1,183 @@
+/** Helper mode: note times of help at a counter, read the steps out, see the sums of the last fourteen days. */
+import { HELP_PLACES, HELP_PROBLEMS, HELPED_PHONES, sumHelp } from "@bluezone/contract/rollout/help";
+import { addDays, isoDay } from "@bluezone/protocol/time";
+import { integer } from "@bluezone/vietnamese/number";
+import { Button } from "@mantine/core";
+import type { Answered } from "../../../api/api.ts";
+import { useAsk, useNow, useToday } from "../../../api/hooks.ts";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Empty } from "../../../kit/empty.tsx";
+import { Figures } from "../../../kit/figures.tsx";
+import { Form } from "../../../kit/form.tsx";
+import { NumberField } from "../../../kit/number-field.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedNumber } from "../../../kit/typed-number.ts";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { useTally } from "./use-tally.ts";
+import { HELP } from "./words.ts";
+
+const DAYS = 14;
+const one = (typed: string): number | undefined => {
+  const read = typedNumber(typed);
+  return read !== undefined && read >= 1 && read <= 500 ? read : undefined;
+};
+
+function Tally() {
+  const t = useWords(HELP);
+  const toast = useToast();
+  const today = useToday();
+  const { waiting, refused, note, send } = useTally();
+  const draft = useDraft(
+    { place: "counter", phone: "android", problem: "no-problem", count: "1" },
+    ({ count }) => ({ count: one(count) === undefined ? t("countWrong") : undefined }),
+  );
+  return (
+    <section className="card stack" aria-label={t("tallyTitle")}>
+      <Form
+        draft={draft}
+        words={HELP}
+        send={t("tally")}
+        onSend={async ({ place, phone, problem, count }) => {
+          const times = one(count) ?? 1;
+          await note({
+            day: isoDay(today),
+            place: place as (typeof HELP_PLACES)[number],
+            phone: phone as (typeof HELPED_PHONES)[number],
+            problem: problem as (typeof HELP_PROBLEMS)[number],
+            count: times,
+          });
+          draft.reset({ place, phone, problem: "no-problem", count: "1" });
+          toast(t("tallied", { count: times }));
+        }}
+      >
+        <ChoiceField
+          name="phone"
+          label={t("phone")}
+          choices={HELPED_PHONES.map((value) => ({ value, label: t(`phone_${value}`) }))}
+        />
+        <ChoiceField
+          name="problem"
+          label={t("problem")}
+          choices={HELP_PROBLEMS.map((value) => ({ value, label: t(`problem_${value}`) }))}
+        />
+        <ChoiceField
+          name="place"
+          label={t("place")}
+          choices={HELP_PLACES.map((value) => ({ value, label: t(`place_${value}`) }))}
+        />
+        <NumberField name="count" label={t("count")} />
+      </Form>
+      {waiting.length > 0 && (
+        <div className="row" role="status">
+          <span>{t("waiting", { count: waiting.length })}</span>
+          <Button onClick={() => void send()}>{t("sendWaiting")}</Button>
+        </div>
+      )}
+      {refused > 0 && <p role="status">{t("refused", { count: refused })}</p>}
+    </section>
+  );
+}
+
+function Sums({ sums, from }: { readonly sums: Answered<typeof sumHelp>; readonly from: string }) {
+  const t = useWords(HELP);
+  const [locale] = useLocale();
+  const now = useNow();
+  const { total, places, phones, problems, units } = sums;
+  const home = places.find(({ key }) => key === "relatives")?.count ?? 0;
+  const rows = [
+    ...phones.map(({ key, count }) => ({ id: `phone ${key}`, name: t(`phone_${key as "android"}`), count })),
+    ...problems.map(({ key, count }) => ({
+      id: `problem ${key}`,
+      name: t(`problem_${key as "other"}`),
+      count,
+    })),
+    ...places.map(({ key, count }) => ({ id: `place ${key}`, name: t(`place_${key as "counter"}`), count })),
+  ];
+  return (
+    <Figures
+      key={from}
+      title={t("sums")}
+      source={t("sumsSource")}
+      cutOff={now}
+      illustrative={units.some(({ illustrative }) => illustrative)}
+    >
+      <p>
+        {t("total", { total: integer(total, locale) })}
+        {home > 0 && ` · ${t("relatives", { count: integer(home, locale) })}`}
+      </p>
+      <DataTable
+        caption={t("sums")}
+        columns={[
+          { id: "what", title: t("what"), cell: ({ name }) => name },
+          {
+            id: "times",
+            title: t("times"),
+            cell: ({ count }) => integer(count, locale),
+            sort: ({ count }) => count,
+            figures: true,
+          },
+        ]}
+        rows={rows}
+        rowKey={({ id }) => id}
+      />
+      {units.length > 1 && (
+        <DataTable
+          caption={t("byUnit")}
+          columns={[
+            { id: "unit", title: t("unit"), cell: ({ name }) => name, sort: ({ name }) => name },
+            {
+              id: "times",
+              title: t("times"),
+              cell: ({ count }) => integer(count, locale),
+              sort: ({ count }) => count,
+              figures: true,
+            },
+            { id: "note", title: "", cell: ({ illustrative }) => (illustrative ? t("illustrative") : "") },
+          ]}
+          rows={units}
+          rowKey={({ unitId }) => unitId}
+        />
+      )}
+    </Figures>
+  );
+}
+
+/** The page. */
+export function HelpPage() {
+  const t = useWords(HELP);
+  const title = useWords(PAGES);
+  const { may } = useSession();
+  const today = useToday();
+  const from = isoDay(addDays(today, 1 - DAYS));
+  const query = useAsk(sumHelp, { from, to: isoDay(today) });
+  return (
+    <div className="stack">
+      <PageTitle>{title("help")}</PageTitle>
+      <p>{t("intro")}</p>
+      {may("help.tally") && <Tally />}
+      <section className="card stack" aria-label={t("guides")}>
+        <h2>{t("guides")}</h2>
+        <ul>
+          <li>
+            <a href="/help/android">{t("guideAndroid")}</a>
+          </li>
+          <li>
+            <a href="/help/iphone">{t("guideIphone")}</a>
+          </li>
+          <li>
+            <a href="/help/none">{t("guideNone")}</a>
+          </li>
+        </ul>
+      </section>
+      <Settled query={query} isEmpty={({ total }) => total === 0} empty={<Empty>{t("sumsNone")}</Empty>}>
+        {(sums) => <Sums sums={sums} from={from} />}
+      </Settled>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+/** One advice visit: the place's list, the advice. */
+import { CHECKLIST_ITEMS, type ChecklistItem } from "@bluezone/contract/rollout/checklist-items";
+import { listVisits, reportVisit, type Visit } from "@bluezone/contract/rollout/visits";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useDraft } from "../../../kit/draft.ts";
+import { Empty } from "../../../kit/empty.tsx";
+import { Facts } from "../../../kit/facts.tsx";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { PageLink, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { Answers, type Given } from "./answers.tsx";
+import { HELP } from "./words.ts";
+
+function Report({ visit }: { readonly visit: Visit }) {
+  const t = useWords(HELP);
+  const toast = useToast();
+  const [given, setGiven] = useState<Given>(visit.answers);
+  const report = useDo(reportVisit, { changes: [listVisits] });
+  const draft = useDraft({ advice: visit.advice });
+  const { id, version, kind } = visit;
+  return (
+    <section className="card stack" aria-label={t("reportTitle")}>
+      <h2>{t("reportTitle")}</h2>
+      <Form
+        draft={draft}
+        words={HELP}
+        send={t("report")}
+        more={
+          <Button
+            onClick={() =>
+              void report.mutateAsync({ id, version, state: "called-off" }).then(() => toast(t("reported")))
+            }
+          >
+            {t("callOff")}
+          </Button>
+        }
+        onSend={async ({ advice }) => {
+          await report.mutateAsync({ id, version, state: "done", answers: given, advice });
+          toast(t("reported"));
+        }}
+      >
+        <Answers kind={kind} given={given} onChange={setGiven} />
+        <LongField name="advice" label={t("advice")} hint={t("adviceHint")} maxLength={1_000} />
+      </Form>
+    </section>
+  );
+}
+
+/** The page. */
+export function VisitPage() {
+  const t = useWords(HELP);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const { may } = useSession();
+  const id = usePart("id");
+  const query = useAsk(listVisits, { limit: 1_000 });
+  return (
+    <Settled query={query}>
+      {({ visits }) => {
+        const visit = visits.find((one) => one.id === id);
+        if (!visit) return <Empty>{t("visitsNone")}</Empty>;
+        const looked = Object.entries(visit.answers) as [ChecklistItem, boolean][];
+        return (
+          <div className="stack">
+            <PageTitle above={<PageLink to="/visits">{title("visits")}</PageLink>}>
+              {visit.hostName}
+            </PageTitle>
+            <Facts
+              label={visit.hostName}
+              facts={[
+                [t("day"), date(parseDay(visit.day), locale)],
+                [t("kind"), t(`kind_${visit.kind}`)],
+                [t("state"), t(`state_${visit.state}`)],
+                [
+                  t("missing"),
+                  looked
+                    .filter(([, yes]) => !yes)
+                    .map(([item]) => CHECKLIST_ITEMS[item][locale])
+                    .join("; ") || false,
+                ],
+                [t("advice"), visit.advice !== "" && visit.advice],
+              ]}
+              note={visit.illustrative ? t("illustrative") : undefined}
+            />
+            {may("venues.write") && visit.state === "planned" && <Report key={visit.version} visit={visit} />}
+          </div>
+        );
+      }}
+    </Settled>
+  );
+}

@@ -1,0 +1,125 @@
+/** Advice visits: the plan, and a form that adds to it. */
+import { CHECKLISTS, type ChecklistKind } from "@bluezone/contract/rollout/checklist-items";
+import { listVisits, planVisit } from "@bluezone/contract/rollout/visits";
+import { isoDay, parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { useState } from "react";
+import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { DateField } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Empty } from "../../../kit/empty.tsx";
+import { Form } from "../../../kit/form.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { SelectField } from "../../../kit/select-field.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { UnitField } from "../../../kit/unit-picker.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { useUnits } from "../units/use-units.ts";
+import { HELP } from "./words.ts";
+
+function Plan() {
+  const t = useWords(HELP);
+  const toast = useToast();
+  const today = useToday();
+  const units = useUnits();
+  const [id, setId] = useState(() => crypto.randomUUID());
+  const plan = useDo(planVisit, { changes: [listVisits] });
+  const empty = { hostId: "", kind: "", day: "", together: "" };
+  const draft = useDraft(empty, ({ hostId, kind, day }) => ({
+    hostId: hostId === "" ? t("hostMissing") : undefined,
+    kind: kind === "" ? t("kindMissing") : undefined,
+    day: typedDay(day, today) === undefined ? t("dayWrong") : undefined,
+  }));
+  return (
+    <section className="card stack" aria-label={t("planTitle")}>
+      <h2>{t("planTitle")}</h2>
+      <Form
+        draft={draft}
+        words={HELP}
+        send={t("plan")}
+        onSend={async ({ hostId, kind, day, together }) => {
+          await plan.mutateAsync({
+            id,
+            hostId,
+            kind: kind as ChecklistKind,
+            day: isoDay(typedDay(day, today) ?? today),
+            together: together === "" ? [] : [together],
+          });
+          setId(crypto.randomUUID());
+          draft.reset(empty);
+          toast(t("planned"));
+        }}
+      >
+        <UnitField name="hostId" label={t("host")} units={units} required />
+        <SelectField
+          name="kind"
+          label={t("kind")}
+          required
+          choices={(Object.keys(CHECKLISTS) as ChecklistKind[]).map((value) => ({
+            value,
+            label: t(`kind_${value}`),
+          }))}
+        />
+        <DateField name="day" label={t("day")} required />
+        <UnitField name="together" label={t("together")} units={units} />
+      </Form>
+    </section>
+  );
+}
+
+/** The page. */
+export function VisitsPage() {
+  const t = useWords(HELP);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const { may } = useSession();
+  const query = useAsk(listVisits, {});
+  return (
+    <div className="stack">
+      <PageTitle>{title("visits")}</PageTitle>
+      <p>{t("visitIntro")}</p>
+      <Settled
+        query={query}
+        isEmpty={({ visits }) => visits.length === 0}
+        empty={<Empty>{t("visitsNone")}</Empty>}
+      >
+        {({ visits }) => (
+          <DataTable
+            caption={t("visits")}
+            columns={[
+              {
+                id: "host",
+                title: t("host"),
+                cell: ({ hostName }) => hostName,
+                sort: ({ hostName }) => hostName,
+              },
+              {
+                id: "day",
+                title: t("day"),
+                cell: ({ day }) => date(parseDay(day), locale),
+                sort: ({ day }) => day,
+              },
+              {
+                id: "state",
+                title: t("state"),
+                cell: ({ state }) => t(`state_${state}`),
+                sort: ({ state }) => state,
+              },
+              { id: "advice", title: t("advice"), cell: ({ advice }) => advice },
+              { id: "note", title: "", cell: ({ illustrative }) => (illustrative ? t("illustrative") : "") },
+            ]}
+            rows={visits}
+            rowKey={({ id }) => id}
+            rowLink={({ id }) => ({ to: "/visits/$id", parts: { id } })}
+          />
+        )}
+      </Settled>
+      {may("venues.write") && <Plan />}
+    </div>
+  );
+}

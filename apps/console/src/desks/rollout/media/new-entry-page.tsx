@@ -1,0 +1,104 @@
+/** A new entry of the plan. */
+import {
+  listMedia,
+  MEDIA_CHANNELS,
+  MEDIA_TOPICS,
+  type MediaContent,
+  planMedia,
+  readKit,
+} from "@bluezone/contract/rollout/media";
+import { isoDay } from "@bluezone/protocol/time";
+import { useState } from "react";
+import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { DateField } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { PageLink, useGo } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { SelectField } from "../../../kit/select-field.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { MEDIA } from "./words.ts";
+
+/** The page. */
+export function NewEntryPage() {
+  const t = useWords(MEDIA);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const toast = useToast();
+  const today = useToday();
+  const go = useGo();
+  const [id] = useState(() => crypto.randomUUID());
+  const kit = useAsk(readKit, {}).data?.parts ?? [];
+  const plan = useDo(planMedia, { changes: [listMedia] });
+  const draft = useDraft(
+    { channel: "", topic: "", title: "", section: "", firstDay: "", lastDay: "", kit: "" },
+    (values) => {
+      const [first, last] = [typedDay(values.firstDay, today), typedDay(values.lastDay, today)];
+      return {
+        channel: values.channel === "" ? t("channelMissing") : undefined,
+        topic: values.topic === "" ? t("topicMissing") : undefined,
+        title: values.title.trim() === "" ? t("titleMissing") : undefined,
+        firstDay: first === undefined ? t("dayWrong") : undefined,
+        lastDay:
+          last === undefined
+            ? t("dayWrong")
+            : first !== undefined && last < first
+              ? t("daysWrong")
+              : undefined,
+      };
+    },
+  );
+  return (
+    <>
+      <PageTitle above={<PageLink to="/media">{title("media")}</PageLink>}>{t("planTitle")}</PageTitle>
+      <Form
+        draft={draft}
+        words={MEDIA}
+        send={t("plan")}
+        onSend={async (values) => {
+          await plan.mutateAsync({
+            id,
+            content: {
+              channel: values.channel as MediaContent["channel"],
+              topic: values.topic as MediaContent["topic"],
+              title: values.title,
+              section: values.section,
+              firstDay: isoDay(typedDay(values.firstDay, today) ?? today),
+              lastDay: isoDay(typedDay(values.lastDay, today) ?? today),
+              kit: values.kit === "" ? null : values.kit,
+            },
+          });
+          toast(t("planned"));
+          go({ to: "/media/$id", parts: { id } });
+        }}
+      >
+        <SelectField
+          name="channel"
+          label={t("channel")}
+          required
+          choices={MEDIA_CHANNELS.map((value) => ({ value, label: t(`channel_${value}`) }))}
+        />
+        <SelectField
+          name="topic"
+          label={t("topic")}
+          required
+          choices={MEDIA_TOPICS.map((value) => ({ value, label: t(`topic_${value}`) }))}
+        />
+        <TextField name="title" label={t("title")} required maxLength={200} />
+        <TextField name="section" label={t("section")} maxLength={160} />
+        <DateField name="firstDay" label={t("firstDay")} required />
+        <DateField name="lastDay" label={t("lastDay")} required />
+        <SelectField
+          name="kit"
+          label={t("kit")}
+          none={t("noKit")}
+          choices={kit.map((part) => ({ value: part.id, label: part.title[locale] }))}
+        />
+      </Form>
+    </>
+  );
+}

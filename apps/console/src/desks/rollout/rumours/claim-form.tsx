@@ -1,0 +1,48 @@
+/** Notes what is said: one text and one day, and nothing of who says it. */
+import { claimRumour, listRumours } from "@bluezone/contract/rollout/rumours";
+import { isoDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { useState } from "react";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { DateField } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { useWords } from "../../../words/language.tsx";
+import { drawBulletinId } from "../bulletins/draw-id.ts";
+import { RUMOURS } from "./words.ts";
+
+/** The form. */
+export function ClaimForm() {
+  const t = useWords(RUMOURS);
+  const toast = useToast();
+  const today = useToday();
+  const [id, setId] = useState(drawBulletinId);
+  const claim = useDo(claimRumour, { changes: [listRumours] });
+  const draft = useDraft({ heard: "", day: date(today, "vi") }, ({ heard, day }) => ({
+    heard: heard.trim().length < 5 ? t("heardMissing") : undefined,
+    day: typedDay(day, today) === undefined ? t("dayWrong") : undefined,
+  }));
+  return (
+    <section className="card stack" aria-label={t("claimTitle")}>
+      <h2>{t("claimTitle")}</h2>
+      <p>{t("intro")}</p>
+      <Form
+        draft={draft}
+        words={RUMOURS}
+        send={t("claim")}
+        onSend={async ({ heard, day }) => {
+          await claim.mutateAsync({ id, heard, day: isoDay(typedDay(day, today) ?? today) });
+          setId(drawBulletinId());
+          draft.reset({ heard: "", day });
+          toast(t("claimed"));
+        }}
+      >
+        <LongField name="heard" label={t("heard")} hint={t("heardHint")} required rows={3} maxLength={500} />
+        <DateField name="day" label={t("day")} required />
+      </Form>
+    </section>
+  );
+}

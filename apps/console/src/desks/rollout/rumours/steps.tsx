@@ -1,0 +1,140 @@
+/** What can be done with a claim now: approve, give back, close, take back, begin a bulletin. */
+import {
+  approveRumour,
+  closeRumour,
+  draftCorrection,
+  listRumours,
+  type Rumour,
+  readRumour,
+  returnRumour,
+} from "@bluezone/contract/rollout/rumours";
+import { Button } from "@mantine/core";
+import { useDo } from "../../../api/hooks.ts";
+import { useConfirm } from "../../../kit/confirm.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Failed } from "../../../kit/failed.tsx";
+import { Form } from "../../../kit/form.tsx";
+import { PageButton, useGo } from "../../../kit/page-link.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { useWords } from "../../../words/language.tsx";
+import { RUMOURS } from "./words.ts";
+
+const CHANGES = { changes: [readRumour, listRumours] };
+
+function WithReason({
+  rumour: { id, version },
+  door,
+  label,
+  done,
+}: {
+  readonly rumour: Rumour;
+  readonly door: typeof returnRumour | typeof closeRumour;
+  readonly label: string;
+  readonly done: string;
+}) {
+  const t = useWords(RUMOURS);
+  const toast = useToast();
+  const act = useDo(door, CHANGES);
+  const draft = useDraft({ reason: "" }, ({ reason }) => ({
+    reason: reason.trim() === "" ? t("reasonMissing") : undefined,
+  }));
+  return (
+    <section className="card stack" aria-label={label}>
+      <h2>{label}</h2>
+      <Form
+        draft={draft}
+        words={RUMOURS}
+        send={label}
+        onSend={async ({ reason }) => {
+          await act.mutateAsync({ id, version, reason });
+          toast(done);
+        }}
+      >
+        <TextField name="reason" label={t("reason")} required maxLength={300} />
+      </Form>
+    </section>
+  );
+}
+
+function Approve({ rumour: { id, version, mine } }: { readonly rumour: Rumour }) {
+  const t = useWords(RUMOURS);
+  const toast = useToast();
+  const confirm = useConfirm();
+  const approve = useDo(approveRumour, CHANGES);
+  if (mine) return <p>{t("mine")}</p>;
+  return (
+    <div className="stack">
+      <div className="row">
+        <Button
+          variant="filled"
+          loading={approve.isPending}
+          onClick={async () => {
+            if (!(await confirm({ title: t("approve"), text: t("approveText"), yes: t("approve") }))) return;
+            await approve.mutateAsync({ id, version });
+            toast(t("approved"));
+          }}
+        >
+          {t("approve")}
+        </Button>
+      </div>
+      {approve.error && <Failed error={approve.error} words={RUMOURS} />}
+    </div>
+  );
+}
+
+function Bulletin({ rumour: { id, bulletin } }: { readonly rumour: Rumour }) {
+  const t = useWords(RUMOURS);
+  const go = useGo();
+  const begin = useDo(draftCorrection, CHANGES);
+  if (bulletin !== null)
+    return (
+      <div className="row">
+        <PageButton to="/bulletins/$id" parts={{ id }}>
+          {t("bulletinOpen")}
+        </PageButton>
+      </div>
+    );
+  return (
+    <div className="row">
+      <Button
+        variant="filled"
+        loading={begin.isPending}
+        onClick={async () => {
+          const { bulletinId } = await begin.mutateAsync({ id });
+          go({ to: "/bulletins/$id", parts: { id: bulletinId } });
+        }}
+      >
+        {t("bulletin")}
+      </Button>
+      {begin.error && <Failed error={begin.error} words={RUMOURS} />}
+    </div>
+  );
+}
+
+/** All of it, as far as this person may. */
+export function Steps({ rumour }: { readonly rumour: Rumour }) {
+  const t = useWords(RUMOURS);
+  const { may } = useSession();
+  const { state } = rumour;
+  const approves = may("rumours.approve");
+  const writes = may("rumours.write");
+  return (
+    <>
+      {state === "answered" && approves && <Approve rumour={rumour} />}
+      {state === "answered" && approves && (
+        <WithReason rumour={rumour} door={returnRumour} label={t("giveBack")} done={t("gaveBack")} />
+      )}
+      {state === "published" && writes && may("bulletins.write") && <Bulletin rumour={rumour} />}
+      {writes && (state === "new" || state === "published") && (
+        <WithReason
+          rumour={rumour}
+          door={closeRumour}
+          label={state === "published" ? t("withdraw") : t("close")}
+          done={t("closed")}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+/** The situation: enter a day, correct it, see what was published. */
+import {
+  enterSituation,
+  listSituations,
+  SITUATION_COUNTS,
+  type Situation,
+} from "@bluezone/contract/rollout/situation";
+import { on } from "@bluezone/policy/dated";
+import { DISTRICTS } from "@bluezone/policy/district";
+import { type Day, dayOf, parseDay, parseInstant, wallTime } from "@bluezone/protocol/time";
+import { clock, date } from "@bluezone/vietnamese/date";
+import { integer } from "@bluezone/vietnamese/number";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { CheckField } from "../../../kit/check-field.tsx";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { DateField } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Empty } from "../../../kit/empty.tsx";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { NumberField } from "../../../kit/number-field.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { contentOf, type TypedSituation, typedFrom, wrongIn } from "./typed-situation.ts";
+import { SITUATION } from "./words.ts";
+
+function Enter({
+  all,
+  known,
+  today,
+}: {
+  readonly all: readonly Situation[];
+  readonly known?: Situation | undefined;
+  readonly today: Day;
+}) {
+  const t = useWords(SITUATION);
+  const toast = useToast();
+  const districts = on(DISTRICTS, today);
+  const codes = districts.map(({ code }) => code);
+  const enter = useDo(enterSituation, { changes: [listSituations] });
+  const draft = useDraft<TypedSituation>(typedFrom(known, today, codes), (values) =>
+    Object.fromEntries(Object.entries(wrongIn(values, today, codes)).map(([name, why]) => [name, t(why)])),
+  );
+  /** The newest version of the day that is typed: a correction names what it saw. */
+  const version = (values: TypedSituation): number => {
+    const day = typedDay(values.day, today);
+    return all.find((one) => day !== undefined && parseDay(one.day) === day)?.version ?? 0;
+  };
+  return (
+    <section className="card stack" aria-label={t("enterTitle")}>
+      <h2>{t("enterTitle")}</h2>
+      <Form
+        draft={draft}
+        words={SITUATION}
+        send={t("enter")}
+        onSend={async (values) => {
+          const done = await enter.mutateAsync({
+            version: version(values),
+            content: contentOf(values, today, codes),
+          });
+          toast(t("entered", { version: done.version }));
+        }}
+      >
+        <DateField name="day" label={t("day")} required />
+        <TextField name="time" label={t("time")} hint={t("timeHint")} required maxLength={5} />
+        {SITUATION_COUNTS.map((key) => (
+          <NumberField key={key} name={key} label={t(`count_${key}`)} hint={t("countHint")} />
+        ))}
+        <h3>{t("districts")}</h3>
+        {districts.map(({ code, name }) => (
+          <NumberField key={code} name={`d${code}`} label={name} />
+        ))}
+        <TextField name="sourceVi" label={t("sourceVi")} required maxLength={300} />
+        <TextField name="sourceEn" label={t("sourceEn")} required maxLength={300} />
+        <LongField name="methodVi" label={t("methodVi")} rows={2} maxLength={400} />
+        <LongField name="methodEn" label={t("methodEn")} rows={2} maxLength={400} />
+        <LongField name="adviceVi" label={t("adviceVi")} rows={2} maxLength={400} />
+        <LongField name="adviceEn" label={t("adviceEn")} rows={2} maxLength={400} />
+        <CheckField name="illustrative" label={t("illustrativeField")} />
+      </Form>
+    </section>
+  );
+}
+
+/** The page. */
+export function SituationPage() {
+  const t = useWords(SITUATION);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const { may } = useSession();
+  const today = useToday();
+  const [editing, setEditing] = useState<Situation>();
+  const query = useAsk(listSituations, {});
+  return (
+    <div className="stack">
+      <PageTitle>{title("situation")}</PageTitle>
+      <p>
+        {t("intro")} <a href="/situation">{t("publicPage")}</a>
+      </p>
+      <Settled query={query}>
+        {({ situations }) => (
+          <>
+            {situations.length === 0 ? (
+              <Empty>{t("empty")}</Empty>
+            ) : (
+              <DataTable
+                caption={t("list")}
+                columns={[
+                  {
+                    id: "day",
+                    title: t("day"),
+                    cell: ({ day }) => date(parseDay(day), locale),
+                    sort: ({ day }) => day,
+                  },
+                  {
+                    id: "cutOff",
+                    title: t("cutOff"),
+                    cell: ({ cutOff }) => {
+                      const at = parseInstant(cutOff);
+                      return `${clock(wallTime(at, "vietnam"))} ${date(dayOf(at, "vietnam"), locale)}`;
+                    },
+                  },
+                  ...(["confirmedToday", "quarantineSite", "quarantineHome"] as const).map((key) => ({
+                    id: key,
+                    title: t(`count_${key}`),
+                    cell: ({ counts }: Situation) => {
+                      const count = counts[key];
+                      return count === null ? "–" : integer(count, locale);
+                    },
+                    figures: true,
+                  })),
+                  { id: "version", title: t("version"), cell: ({ version }) => version, figures: true },
+                  {
+                    id: "note",
+                    title: t("note"),
+                    cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
+                  },
+                ]}
+                rows={situations}
+                rowKey={({ day }) => day}
+                {...(may("bulletins.write")
+                  ? {
+                      actions: (row: Situation) => (
+                        <Button onClick={() => setEditing(row)}>{t("edit")}</Button>
+                      ),
+                    }
+                  : {})}
+              />
+            )}
+            {may("bulletins.write") && (
+              <Enter
+                key={`${editing?.day} ${editing?.version}`}
+                all={situations}
+                known={editing}
+                today={today}
+              />
+            )}
+          </>
+        )}
+      </Settled>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+/** The texts of these pages. */
+import { words } from "../../../words/catalog.ts";
+import { situation as en } from "../../../words/en/situation.ts";
+import { situation as vi } from "../../../words/vi/situation.ts";
+
+/** The namespace. */
+export const SITUATION = words("situation", vi, en);

@@ -1,0 +1,87 @@
+/** One venue: changed, or taken out. */
+import { changeVenue, listVenues, readVenue } from "@bluezone/contract/rollout/venues";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { Button } from "@mantine/core";
+import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useConfirm } from "../../../kit/confirm.tsx";
+import { Facts } from "../../../kit/facts.tsx";
+import { PageLink, useGo, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { VenueForm } from "./venue-form.tsx";
+import { waysOf } from "./ways.ts";
+import { VENUES } from "./words.ts";
+
+/** The page. */
+export function VenuePage() {
+  const t = useWords(VENUES);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const toast = useToast();
+  const confirm = useConfirm();
+  const go = useGo();
+  const id = usePart("id");
+  const query = useAsk(readVenue, { id });
+  const change = useDo(changeVenue, { changes: [listVenues, readVenue] });
+  return (
+    <Settled query={query} words={VENUES}>
+      {({ venue, mayChange }) => (
+        <div className="stack">
+          <PageTitle above={<PageLink to="/venues">{title("venues")}</PageLink>}>{venue.name}</PageTitle>
+          <Facts
+            label={venue.name}
+            facts={[
+              [t("place"), venue.place],
+              [
+                t("ways"),
+                waysOf(venue)
+                  .map((way) => t(`filter_${way}`))
+                  .join(", "),
+              ],
+              [
+                t("listed"),
+                venue.listed
+                  ? venue.validTo !== null && date(parseDay(venue.validTo), locale)
+                  : t("notListed"),
+              ],
+            ]}
+            note={venue.illustrative ? t("illustrative") : undefined}
+          />
+          {mayChange && (
+            <VenueForm
+              key={venue.version}
+              content={venue}
+              onSave={async (content) => {
+                await change.mutateAsync({ id, version: venue.version, content });
+                toast(t("saved"));
+              }}
+              more={
+                <Button
+                  color="danger"
+                  onClick={async () => {
+                    const sure = await confirm({
+                      title: t("remove"),
+                      text: t("removeText"),
+                      yes: t("remove"),
+                      danger: true,
+                    });
+                    if (!sure) return;
+                    await change.mutateAsync({ id, version: venue.version, content: null });
+                    toast(t("removed"));
+                    go({ to: "/venues" });
+                  }}
+                >
+                  {t("remove")}
+                </Button>
+              }
+            />
+          )}
+        </div>
+      )}
+    </Settled>
+  );
+}

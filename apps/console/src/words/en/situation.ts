@@ -1,0 +1,47 @@
+/** The situation of a day. */
+import type { Same } from "../catalog.ts";
+import type { situation as vi } from "../vi/situation.ts";
+
+export const situation: Same<typeof vi> = {
+  intro:
+    "Figures of the whole province. The public page hides 1 to 4 by itself. Name nobody; nothing finer than a district.",
+  publicPage: "Open the public page",
+  enterTitle: "Enter or correct a day",
+  day: "Day",
+  dayWrong: "Type a day, such as 27/12.",
+  time: "Cut-off",
+  timeHint: "17:00",
+  timeWrong: "Type a time such as 17:00.",
+  count_confirmedToday: "Tested positive today",
+  count_confirmedTotal: "Tested positive in all",
+  count_recovered: "Recovered",
+  count_testedToday: "Tests today",
+  count_quarantineSite: "In quarantine at a site",
+  count_quarantineHome: "In quarantine at home",
+  count_released: "Released today",
+  countHint: "Empty: not known yet",
+  numberWrong: "Type a whole number, or leave it empty.",
+  districts: "In quarantine by district",
+  sourceVi: "Source, in Vietnamese",
+  sourceEn: "Source, in English",
+  methodVi: "How it is counted, in Vietnamese",
+  methodEn: "How it is counted, in English",
+  adviceVi: "What to do today, in Vietnamese",
+  adviceEn: "What to do today, in English",
+  missing: "This field needs words.",
+  illustrativeField: "These are illustrative data",
+  enter: "Publish the figures",
+  entered: "Published version {{version}}; the public page has it within a minute.",
+  list: "Days that were published",
+  empty: "No day was published yet.",
+  version: "Version",
+  cutOff: "Cut-off",
+  edit: "Correct",
+  illustrative: "illustrative data",
+  note: "Note",
+  fault_too_early: "The day or the cut-off lies ahead. Nothing was kept. Change it and publish.",
+  fault_district_unknown: "A district is wrong. Nothing was kept. Look at the figures by district.",
+  fault_not_the_province: "The province's figures are entered by a provincial office. Nothing was kept.",
+  fault_names_a_person:
+    "There is somebody's name or a patient's number. Nothing was kept. Take it out and publish again.",
+};
