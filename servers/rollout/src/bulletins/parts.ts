@@ -44,7 +44,9 @@ const MONTHS = [
   "December",
 ];
 
-const upper = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase("vi"));
+/** A text with a capital at its beginning. */
+export const upper = (text: string): string =>
+  text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase("vi"));
 const dateOf = (day: Day) => {
   const [year, month, date] = isoDay(day).split("-").map(Number);
   return { year, month: month ?? 1, date };

@@ -21,7 +21,7 @@ import { checkContent, scriptOf } from "./check.ts";
 import { daysOf, draftRow } from "./draft.ts";
 import { hindrance, mustStep, type Step } from "./life.ts";
 import { changedFields, type FieldVersions, merge } from "./merge.ts";
-import { vietnameseParts } from "./parts.ts";
+import { upper, vietnameseParts } from "./parts.ts";
 import type { BulletinRow } from "./rows.ts";
 import {
   findBulletin,
@@ -231,6 +231,7 @@ async function headlines(sql: Sql): Promise<(row: BulletinRow) => string> {
         ? headline.vi
         : (rows.find(({ code, version }) => code === headline.code && version === headline.version)?.vi ??
           "");
-    return words.length > 120 ? `${words.slice(0, 119).trimEnd()}…` : words;
+    const line = words.length > 120 ? `${words.slice(0, 119).trimEnd()}…` : words;
+    return upper(line);
   };
 }

@@ -16,6 +16,8 @@ export const station = {
   late: "sent late",
   confirm: "Confirm aired",
   confirmSlot: "Confirm aired: the {{slot}} slot",
+  confirmNumber: "Confirm no. {{number}} aired",
+  confirmNumberSlot: "Confirm no. {{number}} aired: the {{slot}} slot",
   notYet: "not yet",
   now: "time to air",
   passed: "not confirmed",
@@ -59,7 +61,8 @@ export const station = {
   cancel: "Later",
   refused_too_late: "Slot {{slot}}: more than 48 hours ago, so it is not taken any more.",
   refused_other_version: "Slot {{slot}}: not the approved version. Reload the page and air the new one.",
-  refused_no_such_package: "Slot {{slot}}: that bulletin is not for that day.",
+  refused_no_such_package:
+    "Slot {{slot}}: that bulletin was not approved yet, or withdrawn. Choose another and confirm again.",
   refused_slot_taken: "Slot {{slot}}: somebody has confirmed it already.",
   refused_other: "Slot {{slot}}: the server has not taken it. Tell your manager.",
   dismiss: "I have read it",

@@ -13,6 +13,8 @@ export const station = {
   late: "gửi muộn",
   confirm: "Xác nhận đã phát",
   confirmSlot: "Xác nhận đã phát khung giờ {{slot}}",
+  confirmNumber: "Xác nhận đã phát bản {{number}}",
+  confirmNumberSlot: "Xác nhận đã phát bản {{number}}, khung giờ {{slot}}",
   notYet: "chưa tới giờ",
   now: "tới giờ phát",
   passed: "chưa xác nhận",
@@ -55,7 +57,8 @@ export const station = {
   cancel: "Để sau",
   refused_too_late: "Khung giờ {{slot}}: quá 48 giờ nên không nhận nữa.",
   refused_other_version: "Khung giờ {{slot}}: bản đã phát khác bản được duyệt. Tải lại trang, phát bản mới.",
-  refused_no_such_package: "Khung giờ {{slot}}: bản tin này không phát trong ngày đó.",
+  refused_no_such_package:
+    "Khung giờ {{slot}}: lúc đó bản này chưa duyệt hoặc đã rút. Chọn bản khác rồi xác nhận lại.",
   refused_slot_taken: "Khung giờ {{slot}}: đã có người xác nhận rồi.",
   refused_other: "Khung giờ {{slot}}: máy chủ chưa nhận. Báo người quản lý.",
   dismiss: "Đã đọc",

@@ -55,7 +55,11 @@ export function DayStations({ day }: { readonly day: string }) {
         ),
         sort: (row) => STATES.indexOf(row.state),
       },
-      { id: "slots", title: t("slots"), cell: ({ slots }) => slots.join(" · ") },
+      {
+        id: "slots",
+        title: t("slots"),
+        cell: ({ slots }) => <span className="slots">{slots.join(" · ")}</span>,
+      },
     ],
     [t],
   );

@@ -68,7 +68,7 @@ export function WeekShares({ day }: { readonly day: string }) {
                   percent: percent(all.aired / all.needed, 0, locale),
                 })}
           </p>
-          {all.needed > 0 && districts.length > 1 && (
+          {all.needed > 0 && districts.length < stations.length && (
             <DataTable
               caption={t("weekDistricts")}
               columns={columns(t("district"))}

@@ -31,34 +31,7 @@ export function Reading({ whole }: { readonly whole: Whole }) {
         <p className="banner">{t("withdrawnBecause", { reason })}</p>
       )}
       <Steps whole={whole} />
-      <div className="composer-columns">
-        <Facts
-          label={t("package")}
-          facts={[
-            [t("state"), t(`state_${bulletin.state}`)],
-            [t("number"), bulletin.number],
-            [t("days"), bulletinDays(bulletin, locale)],
-            [t("priority"), t(`priority_${bulletin.priority}`)],
-            [t("source"), content.source],
-            [t("cutOffTime"), content.cutOff !== null && moment(content.cutOff)],
-            [t("checksum"), sent && <span className="checksum">{sent.checksum}</span>],
-            [
-              t("audio"),
-              sent &&
-                (sent.audio
-                  ? t("audioIs", {
-                      seconds: decimal(sent.audio.seconds, 0, locale),
-                      size: integer(sent.audio.bytes / 1_000, locale),
-                    })
-                  : t("audioNone")),
-            ],
-            [t("created"), deed(whole.created)],
-            [t("submittedBy"), deed(whole.submitted)],
-            [t("approvedBy"), deed(whole.approved)],
-            [t("reviewedBy"), deed(whole.reviewed)],
-            [t("withdrawnBy"), deed(whole.withdrawn)],
-          ]}
-        />
+      <div className="reading-columns">
         <div className="stack">
           <section className="card stack" aria-labelledby="script-title">
             <h2 id="script-title">{t("script")}</h2>
@@ -86,7 +59,36 @@ export function Reading({ whole }: { readonly whole: Whole }) {
             </PageLink>
           </p>
         </div>
-        {!sent && <CheckList check={check} ticks={content.ticks} urgent={urgent} />}
+        <div className="stack">
+          {!sent && <CheckList check={check} ticks={content.ticks} urgent={urgent} />}
+          <Facts
+            label={t("package")}
+            facts={[
+              [t("state"), t(`state_${bulletin.state}`)],
+              [t("number"), bulletin.number],
+              [t("days"), bulletinDays(bulletin, locale)],
+              [t("priority"), t(`priority_${bulletin.priority}`)],
+              [t("source"), content.source],
+              [t("cutOffTime"), content.cutOff !== null && moment(content.cutOff)],
+              [t("checksum"), sent && <span className="checksum">{sent.checksum}</span>],
+              [
+                t("audio"),
+                sent &&
+                  (sent.audio
+                    ? t("audioIs", {
+                        seconds: decimal(sent.audio.seconds, 0, locale),
+                        size: integer(sent.audio.bytes / 1_000, locale),
+                      })
+                    : t("audioNone")),
+              ],
+              [t("created"), deed(whole.created)],
+              [t("submittedBy"), deed(whole.submitted)],
+              [t("approvedBy"), deed(whole.approved)],
+              [t("reviewedBy"), deed(whole.reviewed)],
+              [t("withdrawnBy"), deed(whole.withdrawn)],
+            ]}
+          />
+        </div>
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Instant, isoInstant, parseInstant } from "@bluezone/protocol/time";
-import { dayView } from "./day.ts";
+import { airedAt, dayView } from "./day.ts";
 import { createKeep, type Deed, type Drawer, type Seen } from "./keep.ts";
 
 const STATION = "889-district-station@2019-10-06";
@@ -89,6 +89,16 @@ test("at 18:00 a gap shows, and one that was explained or made up for does not",
   assert.equal(dayView(seen, [explained], at("2020-12-28 18:00"))?.gap, false);
   const madeUp = dayView(seen, [confirm("2020-12-28", null, "18:20")], at("2020-12-28 18:21"))!;
   assert.deepEqual([madeUp.gap, madeUp.madeUp.length], [false, 1]);
+});
+
+test("a slot that is long over was aired at its time, one that is due is aired now, by whatever clock the computer has", () => {
+  const own = at("2001-01-01 03:00");
+  for (const [now, slot, aired] of [
+    ["2020-12-28 13:15", "11:15", "2001-01-01 01:00"],
+    ["2020-12-28 11:20", "11:15", "2001-01-01 03:00"],
+    ["2020-12-28 19:00", null, "2001-01-01 03:00"],
+  ] as const)
+    assert.equal(airedAt(dayView(seen, [], at(now))!, slot, at(now), own), at(aired));
 });
 
 function drawer(): Drawer & { readonly texts: Map<string, string> } {

@@ -1,5 +1,6 @@
 /** The station's day as it stands on the computer: what the server knows, and what the operator has done since. */
 import {
+  between,
   dayOf,
   dayStart,
   Hours,
@@ -99,4 +100,14 @@ export function dayView(seen: Seen, deeds: readonly Deed[], now: Instant): DayVi
     gap: now >= slotAt(day, "18:00") && aired + explained < needed,
     packages: packagesOn(seen, day),
   };
+}
+
+/**
+ * When an airing that is confirmed now was aired, by the computer's own clock: a slot that is long over was aired at its
+ * time, whatever the hour at which somebody finds the time to say so. `own` is `now` on that clock.
+ */
+export function airedAt(view: DayView, slot: string | null, now: Instant, own: Instant): Instant {
+  const row = view.rows.find((one) => one.slot === slot);
+  if (slot === null || row?.state !== "passed") return own;
+  return minus(own, between(slotAt(view.day, slot), now));
 }

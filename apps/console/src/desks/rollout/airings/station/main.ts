@@ -19,12 +19,12 @@ import { browserSendFile, browserTransport } from "../../../../api/browser.ts";
 import { station as en } from "../../../../words/en/station.ts";
 import { say } from "../../../../words/say.ts";
 import { station as vi } from "../../../../words/vi/station.ts";
-import { dayView } from "./day.ts";
+import { airedAt, dayView } from "./day.ts";
 import { element } from "./element.ts";
 import { createKeep } from "./keep.ts";
 import { browserSounds } from "./sounds.ts";
 import { type Ask, type Line, type Refusal, sync } from "./sync.ts";
-import { bar, type Deeds, notes, type Shown, script, slots, type Words } from "./view.ts";
+import { bar, currentOf, type Deeds, notes, type Shown, script, slots, type Words, which } from "./view.ts";
 import "./station.css";
 
 const EVERY = 60_000;
@@ -62,10 +62,13 @@ const places = {
   bar: element("header", {}),
   notes: element("div", { role: "status", class: "notes" }),
   slots: element("section", {}),
+  which: element("section", {}),
   sound: element("section", { class: "sound" }),
   script: element("section", {}),
 };
-document.querySelector("main")?.append(places.bar, places.notes, places.slots, places.sound, places.script);
+document
+  .querySelector("main")
+  ?.append(places.bar, places.notes, places.slots, places.which, places.sound, places.script);
 
 function shown(): Shown {
   const seen = keep.seen();
@@ -83,24 +86,21 @@ function shown(): Shown {
   };
 }
 
-const current = ({ view, chosen }: Shown) =>
-  view?.packages.find(({ id }) => id === chosen) ?? view?.packages[0];
-
 const deeds: Deeds = {
   confirm(slot) {
-    const now = shown();
-    const found = current(now);
-    if (!now.view || !now.seen || !found) return;
+    const before = shown();
+    const found = currentOf(before);
+    if (!before.view || !before.seen || !found) return;
     keep.add({
       kind: "confirm",
       confirmation: {
         id: crypto.randomUUID(),
-        station: now.seen.today.station,
-        day: now.view.day,
+        station: before.seen.today.station,
+        day: before.view.day,
         slot,
         bulletinId: found.id,
         checksum: found.package.checksum,
-        airedAt: isoInstant(own()),
+        airedAt: isoInstant(airedAt(before.view, slot, now(), own())),
       },
     });
     draw();
@@ -152,7 +152,8 @@ function draw(): void {
   fill(places.bar, bar(all, t, deeds));
   fill(places.notes, notes(all, t, deeds));
   fill(places.slots, slots(all, t, deeds));
-  fill(places.script, script(all, current(all), t, deeds));
+  fill(places.which, which(all, t, deeds));
+  fill(places.script, script(all, t));
   const reason = [...document.querySelectorAll<HTMLInputElement>("form.reasons input")].find(
     ({ value }) => value === keptReason,
   );
@@ -164,7 +165,7 @@ function draw(): void {
 let sounding: string | undefined;
 /** The player is made anew only when there is something else to play: a draw must not stop it. */
 function drawSound(all: Shown): void {
-  const found = current(all);
+  const found = currentOf(all);
   const sum = found?.soundChecksum ?? null;
   const address = sum === null ? undefined : sounds.play(sum);
   const same = `${found?.id} ${sum} ${address}`;

@@ -35,6 +35,10 @@ export type Deeds = {
   language(): void;
 };
 
+/** The package that will be aired: the one chosen, else the most urgent. */
+export const currentOf = ({ view, chosen }: Pick<Shown, "view" | "chosen">): StationPackage | undefined =>
+  view?.packages.find(({ id }) => id === chosen) ?? view?.packages[0];
+
 const time = (at: Instant): string => clock(wallTime(at, "vietnam"));
 
 /** The bar: whose page, which day, and the ways out of it. */
@@ -99,15 +103,29 @@ export function notes(shown: Shown, t: Words, deeds: Deeds): Inside[] {
   ];
 }
 
-function slotState(row: SlotRow, view: DayView, t: Words, deeds: Deeds): Inside[] {
+function slotState(
+  row: SlotRow,
+  shown: Shown & { readonly view: DayView },
+  t: Words,
+  deeds: Deeds,
+): Inside[] {
+  const { view } = shown;
+  const several = view.packages.length > 1;
+  const chosenNumber = currentOf(shown)?.package.number ?? 0;
   const { slot, state, at, by, late, reason, number } = row;
   const ways = (main: boolean): Inside[] => [
     view.packages.length > 0 &&
-      button(t("confirm"), () => deeds.confirm(slot), {
-        "data-key": `confirm-${slot}`,
-        "aria-label": t("confirmSlot", { slot }),
-        class: main ? "main" : "",
-      }),
+      button(
+        several ? t("confirmNumber", { number: chosenNumber }) : t("confirm"),
+        () => deeds.confirm(slot),
+        {
+          "data-key": `confirm-${slot}`,
+          "aria-label": several
+            ? t("confirmNumberSlot", { slot, number: chosenNumber })
+            : t("confirmSlot", { slot }),
+          class: main ? "main" : "",
+        },
+      ),
     button(t("explain"), () => deeds.explain(slot), {
       "data-key": `explain-${slot}`,
       "aria-label": t("explainSlot", { slot }),
@@ -191,7 +209,7 @@ export function slots(shown: Shown, t: Words, deeds: Deeds): Inside[] {
           "li",
           { "data-state": row.state },
           element("strong", {}, row.slot),
-          ...slotState(row, view, t, deeds),
+          ...slotState(row, { ...shown, view }, t, deeds),
           explaining === row.slot && reasons(row.slot, t, deeds),
         ),
       ),
@@ -215,35 +233,42 @@ export function slots(shown: Shown, t: Words, deeds: Deeds): Inside[] {
   ];
 }
 
-/** Which package is aired, where there are several, and its text, large. */
-export function script(shown: Shown, current: StationPackage | undefined, t: Words, deeds: Deeds): Inside[] {
+/** Which package is aired, where there are several. */
+export function which(shown: Shown, t: Words, deeds: Deeds): Inside[] {
   const { view } = shown;
-  if (!view || !current) return [];
-  const several = view.packages.length > 1;
+  const current = currentOf(shown);
+  if (!view || !current || view.packages.length < 2) return [];
   return [
-    several &&
-      element(
-        "fieldset",
-        { class: "which" },
-        element("legend", {}, t("which")),
-        ...view.packages.map((one) => {
-          const radio = element("input", {
-            type: "radio",
-            name: "package",
-            value: one.id,
-            checked: one.id === current.id,
-            "data-key": `package-${one.id}`,
-          });
-          radio.addEventListener("change", () => deeds.choose(one.id));
-          const { number } = one.package;
-          return element(
-            "label",
-            {},
-            radio,
-            ` ${t("bulletin", { number })}${one.priority === "urgent" ? `, ${t("urgent")}` : ""}`,
-          );
-        }),
-      ),
+    element(
+      "fieldset",
+      { class: "which" },
+      element("legend", {}, t("which")),
+      ...view.packages.map((one) => {
+        const radio = element("input", {
+          type: "radio",
+          name: "package",
+          value: one.id,
+          checked: one.id === current.id,
+          "data-key": `package-${one.id}`,
+        });
+        radio.addEventListener("change", () => deeds.choose(one.id));
+        const { number } = one.package;
+        return element(
+          "label",
+          {},
+          radio,
+          ` ${t("bulletin", { number })}${one.priority === "urgent" ? `, ${t("urgent")}` : ""}`,
+        );
+      }),
+    ),
+  ];
+}
+
+/** Its text, large. */
+export function script(shown: Shown, t: Words): Inside[] {
+  const current = currentOf(shown);
+  if (!current) return [];
+  return [
     element("h2", {}, `${t("text")}: ${t("bulletin", { number: current.package.number })}`),
     element(
       "div",
