@@ -241,3 +241,26 @@ test("what everybody is told are the figures of the last week that ended, small 
     "2020-12-20",
   );
 });
+
+test("a district whose figure is hidden shows no commune's either, or it could be added up", async () => {
+  at("2021-01-09T09:00:00+07:00");
+  const week = "2021-01-10";
+  for (const [code, installed] of [
+    ["30463-commune-committee", 12],
+    ["30466-commune-committee", 5],
+    ["884-medical-centre", 60],
+  ] as const)
+    await send(code, installed, week);
+  const officer = await desk.as("unit-officer", "889-district-committee");
+  const communes = async () => (await officer.post(readLeague, { week, district: "889" })).rows;
+  const hidden = await communes();
+  assert.ok(hidden.every(({ figures: { units } }) => units.is !== "shown"));
+  await send("30469-commune-committee", 44, week);
+  await send("887-medical-centre", 70, week);
+  const { rows, whole } = await officer.post(readLeague, { week, district: "889" });
+  assert.equal(shown(whole.figures.units).value, 61);
+  assert.deepEqual(
+    ["30463", "30466", "30469"].map((code) => rows.find((row) => row.code === code)?.figures.units.is),
+    ["hidden", "hidden", "shown"],
+  );
+});

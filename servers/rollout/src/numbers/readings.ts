@@ -10,6 +10,9 @@ export type Readings = { readonly places: ReadonlyMap<string, Reading>; readonly
 const NONE: Reading = { is: "none" };
 const HIDDEN: Reading = { is: "hidden" };
 
+/** Nothing anywhere. */
+export const NO_READINGS: Readings = { places: new Map(), whole: NONE };
+
 /** A place's reading; none for a place without. */
 export const readingOf = ({ places }: Readings, code: string): Reading => places.get(code) ?? NONE;
 
@@ -48,7 +51,7 @@ export function estimateReadings(
   estimated: readonly Estimate[],
   answered: number,
 ): Readings {
-  if (answered === 0) return { places: new Map(), whole: NONE };
+  if (answered === 0) return NO_READINGS;
   return {
     places: new Map(
       codes.map((code, i) => {

@@ -20,7 +20,7 @@ import type { Transaction } from "../tables.ts";
 import { countReport } from "./active-store.ts";
 import { putSmartphones, putTarget, targetOf } from "./basis-store.ts";
 import { putAll, readDownloads } from "./enter-downloads.ts";
-import { leagueOf } from "./league.ts";
+import { communesLeagueOf, leagueOf } from "./league.ts";
 import { districtPath, districtsOn, provinceOn } from "./places.ts";
 
 /** Throws Fault `days_unordered` when the last day is before the first. */
@@ -47,7 +47,12 @@ export function addFigureRoutes(http: Http<Viewer>, { clock, database, random, s
       if (path === undefined || !within(caller.scope("numbers.read"), path))
         throw new Fault("not_found", "There is no such district in that week.");
     }
-    return leagueOf(db, week, clock.now(), district);
+    const league =
+      district === undefined
+        ? await leagueOf(db, week, clock.now())
+        : await communesLeagueOf(db, week, clock.now(), district);
+    if (!league) throw new Fault("not_found", "There is no such district in that week.");
+    return league;
   });
 
   http.route(enterDownloads, async ({ rows, ...about }, { caller }) => {

@@ -21,8 +21,9 @@ import { instantOf, type Sql } from "../tables.ts";
 import { findUnit } from "../units/store.ts";
 import { airedBy } from "./aired.ts";
 import { enter } from "./enter.ts";
+import { counted, listMissing, listSent } from "./lists-store.ts";
 import { openWeeks } from "./rules/open-weeks.ts";
-import { counted, listMissing, listSent, numbersOf, sendings, weeksOf } from "./store.ts";
+import { numbersOf, sendings, weeksOf } from "./store.ts";
 import { talliedBy } from "./tallies.ts";
 
 /** The unit with an id that is there in a week. Throws Fault `not_found`, also for one out of reach. */

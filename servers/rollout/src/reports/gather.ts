@@ -8,10 +8,10 @@ import type { Scope } from "@bluezone/staff/scope";
 import { activeCounts } from "../numbers/active-store.ts";
 import { downloadsOf } from "../numbers/downloads-store.ts";
 import { type Estimate, estimates, telling } from "../numbers/estimate.ts";
-import { leagueOf } from "../numbers/league.ts";
+import { communesLeagueOf, leagueOf } from "../numbers/league.ts";
+import { askedUnits } from "../numbers/lists-store.ts";
 import { districtsOn } from "../numbers/places.ts";
 import { scans } from "../numbers/scans.ts";
-import { askedUnits } from "../numbers/store.ts";
 import { tallies } from "../numbers/tallies.ts";
 import type { Sql } from "../tables.ts";
 import { airedOf } from "./aired-of-week.ts";
@@ -24,6 +24,10 @@ function areaOf({ parent, type, district }: Unit): Area {
   if (parent === null) return {};
   return type === "district-committee" && district !== null ? { district } : undefined;
 }
+
+/** The places below an office. */
+const leagueFor = (sql: Sql, week: Week, asOf: Instant, district: string | undefined) =>
+  district === undefined ? leagueOf(sql, week, asOf) : communesLeagueOf(sql, week, asOf, district);
 
 /** Rows, unless there are none: what nobody counted is not zero. */
 const some = (
@@ -38,7 +42,7 @@ export async function gather(sql: Sql, unit: Unit, week: Week, asOf: Instant): P
   const area = areaOf(unit);
   const asked = await askedUnits(sql, scope, week, asOf);
   const sent = asked.flatMap(({ sent, ...one }) => (sent ? [{ ...one, sent }] : []));
-  const league = area ? await leagueOf(sql, week, asOf, area.district) : undefined;
+  const league = area && (await leagueFor(sql, week, asOf, area.district));
   const phones = area ? await phonesOf(sql, week, area.district) : undefined;
   const aired = await airedOf(sql, scope, week, asOf);
   const words = (field: "difficulties" | "proposals"): readonly Words[] =>

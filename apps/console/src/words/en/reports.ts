@@ -62,6 +62,8 @@ export const reports: Same<typeof vi> = {
   signName: "Name of who signs (empty to sign by hand)",
   recipients: "Recipients (one a line)",
   firstNumber: "First number of this year's register",
+  firstHint:
+    "Counts only for the first paper of this symbol in the year; after that numbers follow by themselves.",
   made: "These are illustrative data",
   missing: "This field is needed.",
   numberWrong: "A number from 1 is needed.",

@@ -59,6 +59,7 @@ export const reports = {
   signName: "Tên người ký (bỏ trống nếu ký tay)",
   recipients: "Nơi nhận (mỗi dòng một nơi)",
   firstNumber: "Số đầu tiên của sổ năm nay",
+  firstHint: "Chỉ dùng cho văn bản đầu tiên của ký hiệu này trong năm; sau đó máy tự nối số.",
   made: "Đây là số liệu minh họa",
   missing: "Cần điền ô này.",
   numberWrong: "Cần một số từ 1.",

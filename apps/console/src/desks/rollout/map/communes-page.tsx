@@ -16,6 +16,7 @@ import { WeekSelect } from "../numbers/week-select.tsx";
 import { useColumns } from "./use-columns.ts";
 import { Whole } from "./whole.tsx";
 import { MAP } from "./words.ts";
+import "../numbers/numbers.css";
 
 /** The page. */
 export function CommunesPage() {
@@ -33,7 +34,9 @@ export function CommunesPage() {
       <Settled query={query} isEmpty={({ rows }) => rows.length === 0} empty={<Empty>{t("empty")}</Empty>}>
         {(league) => (
           <div className="stack">
-            <WeekSelect value={week ?? league.week} onChange={setWeek} count={26} />
+            <div className="choose-row">
+              <WeekSelect value={week ?? league.week} onChange={setWeek} count={26} />
+            </div>
             <Figures
               title={t("league")}
               source={t("sourceLine")}

@@ -23,6 +23,7 @@ import { Targets } from "./targets.tsx";
 import { measureFor, useColumns } from "./use-columns.ts";
 import { Whole } from "./whole.tsx";
 import { MAP } from "./words.ts";
+import "../numbers/numbers.css";
 
 /** Where the main button leads. */
 const TABLE = "league-table";
@@ -58,7 +59,7 @@ export function MapPage() {
       <Settled query={query} isEmpty={({ rows }) => rows.length === 0} empty={<Empty>{t("empty")}</Empty>}>
         {(league) => (
           <div className="stack">
-            <div className="row">
+            <div className="choose-row">
               <WeekSelect value={week ?? league.week} onChange={setWeek} count={26} />
               <Choose
                 source={source}

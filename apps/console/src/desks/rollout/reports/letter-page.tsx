@@ -72,7 +72,7 @@ function LetterForm({ unitId, head }: { readonly unitId: string; readonly head: 
       <TextField name="subject" label={t("subject")} required maxLength={300} />
       <LongField name="body" label={t("body")} hint={t("wordsHint")} required maxLength={20_000} rows={12} />
       <TextField name="closing" label={t("closing")} required maxLength={300} />
-      <NumberField name="firstNumber" label={t("firstNumber")} required />
+      <NumberField name="firstNumber" label={t("firstNumber")} hint={t("firstHint")} required />
       <CheckField name="illustrative" label={t("made")} />
       <HeadFields open={wrongHead(draft.values).length > 0} />
     </Form>
