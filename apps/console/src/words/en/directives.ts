@@ -121,7 +121,6 @@ export const directives: Same<typeof vi> = {
   submitted: "Submitted",
   median: "Half acknowledged within",
   p90: "9 in 10 acknowledged within",
-  hours: "{{hours}} h",
   cascaded: "Given on",
   cascadedNote: "Given on: of the tasks of units that have units below them.",
   silent: "Acknowledged nothing yet, ring first",

@@ -113,7 +113,6 @@ export const directives = {
   submitted: "Đã nộp",
   median: "Nửa số tiếp nhận trong",
   p90: "9 trên 10 tiếp nhận trong",
-  hours: "{{hours}} giờ",
   cascaded: "Đã giao tiếp",
   cascadedNote: "Đã giao tiếp: trên số lượt giao của đơn vị có cấp dưới.",
   silent: "Chưa tiếp nhận việc nào, nên gọi trước",

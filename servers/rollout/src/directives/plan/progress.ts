@@ -125,7 +125,8 @@ async function waitsOf(sql: Sql, asked: Asked): Promise<WaitsOf> {
     return found.get(key) ?? { medianHours: null, p90Hours: null };
   };
 }
-const hours = (ms: number | null): number | null => (ms === null ? null : Math.round((ms / HOUR) * 10) / 10);
+const hours = (ms: number | null): number | null =>
+  ms === null ? null : Math.round((ms / HOUR) * 100) / 100;
 
 /** How a directive gets on; at most so many units in each list of those waited for. */
 export const progressOf = async (sql: Sql, asked: Asked, most: number) =>

@@ -2,8 +2,9 @@
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { readProgress, type Tally } from "@bluezone/contract/rollout/planned-tasks";
 import { dayOf, parseDay, parseInstant } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
-import { decimal, integer, percent } from "@bluezone/vietnamese/number";
+import { dayMonth } from "@bluezone/vietnamese/date";
+import { length } from "@bluezone/vietnamese/length";
+import { integer, percent } from "@bluezone/vietnamese/number";
 import { useMemo } from "react";
 import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
@@ -23,18 +24,20 @@ import "./directives.css";
 type Progress = Answered<typeof readProgress>;
 type Waiting = Progress["silent"][number];
 
+/** An hour in ms. */
+const HOUR = 3_600_000;
+
 /** The figures of a group as texts. */
 function useTally() {
-  const t = useWords(DIRECTIVES);
   const [locale] = useLocale();
   return useMemo(
     () => ({
       count: (n: number) => integer(n, locale),
       share: (n: number, of: number) =>
         of === 0 ? "–" : `${percent(n / of, 0, locale)} (${integer(n, locale)})`,
-      hours: (n: number | null) => (n === null ? "–" : t("hours", { hours: decimal(n, 1, locale) })),
+      hours: (n: number | null) => (n === null ? "–" : length(n * HOUR, locale)),
     }),
-    [t, locale],
+    [locale],
   );
 }
 
@@ -156,13 +159,13 @@ function Waits({
             {
               id: "due",
               title: t("dueOn"),
-              cell: ({ dueOn }) => date(parseDay(dueOn), locale),
+              cell: ({ dueOn }) => dayMonth(parseDay(dueOn), locale),
               sort: ({ dueOn }) => dueOn,
             },
             {
               id: "since",
               title: t("waits"),
-              cell: ({ passedAt }) => date(dayOf(parseInstant(passedAt), "vietnam"), locale),
+              cell: ({ passedAt }) => dayMonth(dayOf(parseInstant(passedAt), "vietnam"), locale),
               sort: ({ passedAt }) => passedAt,
             },
             {

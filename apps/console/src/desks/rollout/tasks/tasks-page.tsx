@@ -24,8 +24,8 @@ import "./tasks.css";
 
 type Listed = Answered<typeof listTasks>;
 
-/** Takes note of everything that waits for it. */
-function AcknowledgeAll({ ids }: { readonly ids: readonly string[] }) {
+/** Takes note of everything that waits for it; the page's main button while no task is open. */
+function AcknowledgeAll({ ids, main }: { readonly ids: readonly string[]; readonly main: boolean }) {
   const t = useWords(TASKS);
   const moment = useMoment();
   const toast = useToast();
@@ -36,7 +36,7 @@ function AcknowledgeAll({ ids }: { readonly ids: readonly string[] }) {
   };
   return (
     <Button
-      variant="filled"
+      variant={main ? "filled" : "default"}
       loading={acknowledge.isPending}
       onClick={() => void take().catch(() => undefined)}
     >
@@ -90,7 +90,9 @@ function Tasks({ open }: { readonly open?: string }) {
       <PageTitle
         actions={
           <>
-            {may("tasks.act") && waiting.length > 0 && <AcknowledgeAll ids={waiting.map(({ id }) => id)} />}
+            {may("tasks.act") && waiting.length > 0 && (
+              <AcknowledgeAll ids={waiting.map(({ id }) => id)} main={open === undefined} />
+            )}
             <PrintButton />
           </>
         }
