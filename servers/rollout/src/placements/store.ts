@@ -3,8 +3,8 @@ import type { Placement, PlacementState } from "@bluezone/contract/rollout/place
 import { addDays, Day, type Instant, isoDay } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { fold } from "@bluezone/vietnamese/fold";
-import { sql as raw } from "kysely";
-import { instantOf, ms, type Sql, type Transaction } from "../tables.ts";
+import type { ExpressionBuilder } from "kysely";
+import { instantOf, ms, type Sql, type Tables, type Transaction } from "../tables.ts";
 import { dayOfPrint } from "./prints/day.ts";
 import type { PlacementRow } from "./rows.ts";
 
@@ -27,26 +27,29 @@ const RECENT = 7;
 /** States in which a sheet is to be printed anew, whatever its day. */
 const TO_REPLACE = ["replace", "not-found"] as const;
 
-/** Placements with their unit and the scans of the last days. */
-const withScans = (sql: Sql, today: Day) =>
-  sql
-    .selectFrom("placement")
-    .innerJoin("unit", "unit.id", "placement.unit")
-    .leftJoin(
-      sql
-        .selectFrom("placement_scan")
-        .select(({ fn }) => [
-          "placement_scan.code",
-          fn.sum<string>("scans").as("scans7"),
-          fn.sum<string>("elsewhere").as("elsewhere7"),
-        ])
-        .where("day", ">", addDays(today, -RECENT))
-        .where("day", "<=", today)
-        .groupBy("placement_scan.code")
-        .as("recent"),
-      "recent.code",
-      "placement.code",
-    );
+/** Placements with their unit. */
+const withUnit = (sql: Sql) => sql.selectFrom("placement").innerJoin("unit", "unit.id", "placement.unit");
+
+type Around = ExpressionBuilder<Tables, "placement">;
+
+/** The scans of the last days of the placement around it, found by their key: quick for the rows of one page. */
+const recent = (eb: Around, today: Day) =>
+  eb
+    .selectFrom("placement_scan")
+    .whereRef("placement_scan.code", "=", "placement.code")
+    .where("placement_scan.day", ">", addDays(today, -RECENT))
+    .where("placement_scan.day", "<=", today);
+
+/** The sums of what is counted of it. */
+const sums = (eb: Around, today: Day) =>
+  [
+    recent(eb, today)
+      .select(({ fn }) => fn.sum<string>("placement_scan.scans").as("sum"))
+      .as("scans7"),
+    recent(eb, today)
+      .select(({ fn }) => fn.sum<string>("placement_scan.elsewhere").as("sum"))
+      .as("elsewhere7"),
+  ] as const;
 
 const COLUMNS = [
   "placement.code",
@@ -66,8 +69,6 @@ const COLUMNS = [
   "unit.name as unit_name",
   "unit.type as unit_type",
   "unit.district",
-  "recent.scans7",
-  "recent.elsewhere7",
 ] as const;
 
 type Read = Omit<PlacementRow, "search" | "created_ms"> & {
@@ -109,7 +110,7 @@ export async function findPlacements(
   filter: PlacementFilter & { readonly today: Day; readonly limit: number; readonly offset: number },
 ): Promise<{ readonly placements: readonly Placement[]; readonly total: number }> {
   const { today, district, unit, kind, state, route, terminal, words, due, elsewhere, silent } = filter;
-  let query = withScans(sql, today).where(inScope(scope, "placement.unit_path"));
+  let query = withUnit(sql).where(inScope(scope, "placement.unit_path"));
   if (district !== undefined) query = query.where("unit.district", "=", district);
   if (unit !== undefined) query = query.where("placement.unit", "=", unit);
   if (kind !== undefined) query = query.where("placement.kind", "=", kind);
@@ -122,14 +123,24 @@ export async function findPlacements(
     query = query.where(({ or, eb }) =>
       or([eb("placement.reprint_day", "<=", today), eb("placement.state", "in", TO_REPLACE)]),
     );
-  if (elsewhere) query = query.where("recent.elsewhere7", ">", "0");
+  if (elsewhere)
+    query = query.where((eb) =>
+      eb.exists(recent(eb, today).select("placement_scan.code").where("placement_scan.elsewhere", ">", 0)),
+    );
   if (silent)
     query = query
       .where("placement.state", "=", "in-place")
-      .where(({ or, eb }) => or([eb("recent.scans7", "is", null), eb("recent.scans7", "=", "0")]));
+      .where((eb) =>
+        eb.not(
+          eb.exists(recent(eb, today).select("placement_scan.code").where("placement_scan.scans", ">", 0)),
+        ),
+      );
+  const { total } = await query
+    .select(({ fn }) => fn.countAll<string>().as("total"))
+    .executeTakeFirstOrThrow();
   const rows = await query
     .select(COLUMNS)
-    .select(({ fn }) => fn.countAll<string>().over().as("total"))
+    .select((eb) => sums(eb, today))
     .orderBy("placement.route")
     .orderBy("placement.terminal")
     .orderBy("placement.name")
@@ -138,7 +149,7 @@ export async function findPlacements(
     .limit(filter.limit)
     .offset(filter.offset)
     .execute();
-  return { placements: rows.map(placementOf), total: Number(rows[0]?.total ?? 0) };
+  return { placements: rows.map(placementOf), total: Number(total) };
 }
 
 /** One placement within a scope. */
@@ -148,8 +159,9 @@ export async function findPlacement(
   code: string,
   today: Day,
 ): Promise<Placement | undefined> {
-  const row = await withScans(sql, today)
+  const row = await withUnit(sql)
     .select(COLUMNS)
+    .select((eb) => sums(eb, today))
     .where("placement.code", "=", code)
     .where(inScope(scope, "placement.unit_path"))
     .executeTakeFirst();
@@ -158,7 +170,19 @@ export async function findPlacement(
 
 /** How many placements each district has, and their scans of the last days. */
 export async function countByDistrict(sql: Sql, scope: Scope, today: Day) {
-  const rows = await withScans(sql, today)
+  const scanned = sql
+    .selectFrom("placement_scan")
+    .select(({ fn }) => [
+      "placement_scan.code",
+      fn.sum<string>("scans").as("scans"),
+      fn.sum<string>("elsewhere").as("elsewhere"),
+    ])
+    .where("day", ">", addDays(today, -RECENT))
+    .where("day", "<=", today)
+    .groupBy("placement_scan.code")
+    .as("scanned");
+  const rows = await withUnit(sql)
+    .leftJoin(scanned, "scanned.code", "placement.code")
     .where(inScope(scope, "placement.unit_path"))
     .groupBy("unit.district")
     .orderBy("unit.district")
@@ -171,8 +195,8 @@ export async function countByDistrict(sql: Sql, scope: Scope, today: Day) {
         .filterWhere(or([eb("placement.reprint_day", "<=", today), eb("placement.state", "in", TO_REPLACE)]))
         .as("due"),
       fn.countAll<string>().filterWhere("placement.state", "=", "not-found").as("notFound"),
-      fn.coalesce(fn.sum<string>("recent.scans7"), raw<string>`0`).as("scans7"),
-      fn.coalesce(fn.sum<string>("recent.elsewhere7"), raw<string>`0`).as("elsewhere7"),
+      fn.sum<string | null>("scanned.scans").as("scans7"),
+      fn.sum<string | null>("scanned.elsewhere").as("elsewhere7"),
       fn.countAll<string>().filterWhere("placement.illustrative", "=", true).as("illustrative"),
     ])
     .execute();
@@ -182,8 +206,8 @@ export async function countByDistrict(sql: Sql, scope: Scope, today: Day) {
     inPlace: Number(counts.inPlace),
     due: Number(counts.due),
     notFound: Number(counts.notFound),
-    scans7: Number(counts.scans7),
-    elsewhere7: Number(counts.elsewhere7),
+    scans7: Number(counts.scans7 ?? 0),
+    elsewhere7: Number(counts.elsewhere7 ?? 0),
     illustrative: Number(illustrative) > 0,
   }));
 }
