@@ -1,0 +1,212 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Fault } from "@bluezone/contract/fault";
+import {
+  airingsDay,
+  airingsWeek,
+  type Confirmation,
+  confirmAirings,
+  explainMissed,
+  setSlots,
+  stationDay,
+} from "@bluezone/contract/rollout/airings";
+import {
+  approveBulletin,
+  startBulletin,
+  stationSound,
+  submitBulletin,
+  uploadRecording,
+  withdrawBulletin,
+} from "@bluezone/contract/rollout/bulletins";
+import { me } from "@bluezone/contract/staff/account";
+import { Minutes, parseInstant } from "@bluezone/protocol/time";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { writeWav } from "../bulletins/sound/wav.ts";
+import { type TestRollout, testRollout } from "../testing/rollout.ts";
+
+let t: TestRollout;
+let officer: SignedIn;
+let operator: SignedIn;
+let checksum: string;
+const ID = "bulletin-0000001";
+before(async () => {
+  t = await testRollout({ ROLLOUT_ESPEAK: "/nowhere/espeak-ng", ROLLOUT_IDLE: "12h" });
+  officer = await t.as("rollout-officer", "89-province-committee");
+  const approver = await t.as("approver", "89-province-committee");
+  operator = await t.as("station-operator", "889-district-station");
+  const items = ["C2", "C3", "C11", "C10", "C7"].map((code) => ({
+    kind: "block" as const,
+    code,
+    version: 1,
+  }));
+  await officer.post(startBulletin, {
+    id: ID,
+    content: {
+      items,
+      firstDay: "2020-12-27",
+      lastDay: "2020-12-28",
+      source: "Sở Y tế An Giang (số liệu minh họa)",
+      cutOff: "2020-12-27T03:00:00.000Z",
+      ticks: ["one-action", "no-identity", "no-blame", "last-is-doable"],
+    },
+  });
+  const { version } = await officer.post(submitBulletin, { id: ID, version: 1 });
+  ({
+    package: { checksum },
+  } = await approver.post(approveBulletin, { id: ID, version }));
+  t.clock.set(parseInstant("2020-12-27T17:01:00+07:00"));
+});
+after(() => t.close());
+
+let drawn = 0;
+function confirmation(changes: Partial<Confirmation> = {}): Confirmation {
+  drawn += 1;
+  return {
+    id: `00000000-0000-4000-8000-${String(drawn).padStart(12, "0")}`,
+    station: t.unit("889-district-station"),
+    day: "2020-12-27",
+    slot: "17:00",
+    bulletinId: ID,
+    checksum,
+    airedAt: "2020-12-27T10:01:00.000Z",
+    ...changes,
+  };
+}
+const send = async (who: SignedIn, ...confirmations: readonly Confirmation[]) =>
+  (
+    await who.post(confirmAirings, { sentAt: "2020-12-27T10:01:00.000Z", confirmations: [...confirmations] })
+  ).outcomes.map(({ outcome }) => outcome);
+const code = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => "ok",
+    (error) => (error instanceof Fault ? error.code : Promise.reject(error)),
+  );
+
+test("a station confirms its own airings alone, and learns nothing of another's", async () => {
+  assert.deepEqual(await send(operator, confirmation({ station: t.unit("883-district-station") })), [
+    "not_yours",
+  ]);
+  assert.equal(
+    await code(operator.post(stationDay, { station: t.unit("883-district-station") })),
+    "not_found",
+  );
+  assert.equal((await operator.post(airingsDay, {})).stations.length, 1);
+  assert.equal((await operator.post(airingsWeek, {})).stations.length, 1);
+  const observer = await t.as("observer", "889-district-committee");
+  assert.equal(await code(send(observer, confirmation())), "not_allowed");
+});
+
+test("the same confirmation twice is one airing, another for the same slot is told, and each outcome stands alone", async () => {
+  const once = confirmation();
+  const other = confirmation({ checksum: "b".repeat(64), slot: null });
+  assert.deepEqual(await send(operator, once, once, confirmation(), other), [
+    "confirmed",
+    "known",
+    "slot_taken",
+    "other_version",
+  ]);
+  const { today } = await operator.post(stationDay, {});
+  assert.deepEqual([today.aired, today.airings.length], [1, 1]);
+});
+
+test("an id that another station drew before is not taken over", async () => {
+  const rival = await t.as("station-operator", "892-district-station");
+  const theirs = confirmation({ station: t.unit("892-district-station") });
+  assert.deepEqual(await send(rival, theirs), ["confirmed"]);
+  assert.deepEqual(await send(operator, { ...theirs, station: t.unit("889-district-station") }), [
+    "not_yours",
+  ]);
+});
+
+test("a reason is for a slot of the day that was not aired, and can be put right", async () => {
+  const station = t.unit("889-district-station");
+  const explain = (slot: string, day = "2020-12-27") =>
+    code(operator.post(explainMissed, { station, day, slot, reason: "power", note: "" }));
+  assert.equal(await explain("17:00"), "aired");
+  assert.equal(await explain("12:00"), "no_such_slot");
+  assert.equal(await explain("05:30", "2020-12-24"), "too_late");
+  assert.equal(await explain("05:30", "2020-12-28"), "too_late");
+  assert.equal(await explain("05:30"), "ok");
+  const note = "<b>mất điện</b> #panic() =SUM(A1)";
+  await operator.post(explainMissed, { station, day: "2020-12-27", slot: "05:30", reason: "other", note });
+  const { reasons } = (await operator.post(stationDay, {})).today;
+  assert.deepEqual(reasons, [{ slot: "05:30", reason: "other", note }]);
+});
+
+test("slots change from a day on, not before today, and not for another's station", async () => {
+  const station = t.unit("894-district-station");
+  const set = (who: SignedIn, from: string) =>
+    code(who.post(setSlots, { station, from, slots: ["06:00", "18:30"] }));
+  assert.equal(await set(officer, "2020-12-26"), "day_past");
+  assert.equal(await set(await t.as("rollout-officer", "889-district-committee"), "2020-12-28"), "not_found");
+  assert.equal(await set(officer, "2020-12-28"), "ok");
+  const slots = async (day: string) =>
+    (await officer.post(airingsDay, { day })).stations.find((one) => one.station === station)?.slots;
+  assert.deepEqual(await slots("2020-12-27"), ["05:30", "11:15", "17:00"]);
+  assert.deepEqual(await slots("2020-12-28"), ["06:00", "18:30"]);
+  assert.equal(
+    await code(officer.post(setSlots, { station, from: "2020-12-28", slots: ["06:00"] })),
+    "bad_request",
+  );
+});
+
+test("a station's own recording takes the place of the machine's voice, for that station alone", async () => {
+  const station = t.unit("889-district-station");
+  const path = stationSound.path.replace(":id", ID).replace(":station", encodeURIComponent(station));
+  assert.equal((await operator.get(path)).status, 404, "the server has no voice");
+  const wav = writeWav({ rate: 8_000, samples: new Uint8Array(16_000).fill(1) });
+  const sent = await operator.upload(uploadRecording, { id: ID, station, language: "vi" }, wav, "audio/wav");
+  assert.equal(sent.mediaType, "audio/wav");
+  const heard = await operator.get(path);
+  assert.deepEqual(Buffer.from(await heard.arrayBuffer()), Buffer.from(wav));
+  assert.match(heard.headers.get("content-disposition") ?? "", /^attachment/);
+  const [own] = (await operator.post(stationDay, {})).packages;
+  assert.deepEqual([own?.soundChecksum, own?.recordings.length], [sent.sha256, 1]);
+  const rival = await t.as("station-operator", "892-district-station");
+  assert.equal((await rival.get(path)).status, 404);
+  assert.equal((await rival.post(stationDay, {})).packages[0]?.sound, null);
+});
+
+test("what is no sound, of another kind than it says, too large or another station's is refused, and nothing is kept", async () => {
+  const station = t.unit("889-district-station");
+  const before = await t.blobs.list("sound/");
+  const give = (bytes: Uint8Array, type = "audio/wav", at = station) =>
+    code(operator.upload(uploadRecording, { id: ID, station: at, language: "km" }, bytes, type));
+  assert.equal(await give(Buffer.from("<html>")), "file_kind");
+  assert.equal(
+    await give(writeWav({ rate: 8_000, samples: new Uint8Array(100) }), "audio/mpeg"),
+    "file_kind",
+  );
+  assert.equal(await give(writeWav({ rate: 8_000, samples: new Uint8Array(20_100_000) })), "file_too_large");
+  const small = writeWav({ rate: 8_000, samples: new Uint8Array(100) });
+  assert.equal(await give(small, "audio/wav", t.unit("883-district-station")), "not_found");
+  assert.deepEqual(await t.blobs.list("sound/"), before);
+});
+
+test("the job that tells gaps can run again and again and tells each once", async () => {
+  t.clock.set(parseInstant("2020-12-27T18:00:00+07:00"));
+  for (let i = 0; i < 3; i += 1) {
+    await t.rollout.runJobs(t.clock.now());
+    t.clock.advance(Minutes(5));
+  }
+  const gaps = await t.database.db.selectFrom("airing_gap").select(["unit_id", "told_ms"]).execute();
+  assert.equal(gaps.length, 10, "all but the station that gave a reason for what lacks");
+  assert.deepEqual(
+    [...new Set(gaps.map(({ told_ms }) => Number(told_ms)))],
+    [parseInstant("2020-12-27T18:00:00+07:00")],
+  );
+});
+
+test("a withdrawn bulletin stays on the station's page as withdrawn and is no longer taken", async () => {
+  if ((await officer.tries(me, {})).status !== 200) await officer.again();
+  await officer.post(withdrawBulletin, { id: ID, version: 3, reason: "Sai số liệu." });
+  t.clock.advance(Minutes(10));
+  const [own] = (await operator.post(stationDay, {})).packages;
+  assert.equal(own?.withdrawn, true);
+  const late = confirmation({ slot: null, airedAt: new Date(t.clock.now()).toISOString() });
+  const { outcomes } = await operator.post(confirmAirings, {
+    sentAt: new Date(t.clock.now()).toISOString(),
+    confirmations: [late],
+  });
+  assert.equal(outcomes[0]?.outcome, "no_such_package");
+});
