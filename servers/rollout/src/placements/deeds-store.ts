@@ -6,7 +6,7 @@ import { instantOf, instantOrNone, ms, type Sql, type Transaction } from "../tab
 import { type Deed, standing } from "./standing.ts";
 
 /** A deed to be kept. */
-export type NewDeed = Deed & { readonly code: string; readonly by: string; readonly received: Instant };
+type NewDeed = Deed & { readonly code: string; readonly by: string; readonly received: Instant };
 
 /** Of these codes, those within the scope; their placements stay as they are until the transaction ends. */
 export async function holdPlacements(
@@ -81,7 +81,7 @@ export async function settle(
 }
 
 /** A deed as it is known. */
-export type KnownDeed = NewDeed & { readonly photo: boolean };
+type KnownDeed = NewDeed & { readonly photo: boolean };
 
 /** What was done with placements, newest first. The scope was asked of each before. */
 export async function deedsOf(sql: Sql, codes: readonly string[]): Promise<readonly KnownDeed[]> {

@@ -8,7 +8,7 @@ export type PlaceCells = Readonly<Record<(typeof PLACE_COLUMNS)[number], string>
 export type CellFault = { readonly column: string; readonly code: string; readonly message: string };
 
 /** A row that can be entered once its unit is found. */
-export type ReadPlace = {
+type ReadPlace = {
   /** An id, or a code that holds today. */
   readonly unit: string;
   readonly name: string;

@@ -22,7 +22,7 @@ export type PlacementRow = {
 };
 
 /** What somebody did or saw at a placement; `id` is the phone's own, `at_ms` by its clock, `received_ms` by ours. */
-export type PlacementDeedRow = {
+type PlacementDeedRow = {
   id: string;
   code: string;
   deed: string;
@@ -36,10 +36,10 @@ export type PlacementDeedRow = {
 };
 
 /** Scans of a placement on a day of Vietnam, and how often a reader of its page said to stand elsewhere. */
-export type PlacementScanRow = { code: string; day: number; scans: number; elsewhere: number };
+type PlacementScanRow = { code: string; day: number; scans: number; elsewhere: number };
 
 /** A CSV that was taken in, so that the same again changes nothing; `answer` is what was answered, as JSON. */
-export type PlacementImportRow = { id: string; unit_path: string; answer: string };
+type PlacementImportRow = { id: string; unit_path: string; answer: string };
 
 /** A print run. `places` is what was asked for, as JSON; `placed` sheets have a code, the first `set` are in finished files. */
 export type PrintRunRow = {
@@ -63,7 +63,7 @@ export type PrintRunRow = {
 };
 
 /** Which placement a sheet of a run is of; `sheet` counts from 0. */
-export type PrintSheetRow = { run: string; sheet: number; code: string };
+type PrintSheetRow = { run: string; sheet: number; code: string };
 
 export type PlacementTables = {
   placement: PlacementRow;

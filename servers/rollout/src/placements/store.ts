@@ -9,7 +9,7 @@ import { dayOfPrint } from "./prints/day.ts";
 import type { PlacementRow } from "./rows.ts";
 
 /** What placements are looked for by; `state` and the rest narrow each other. */
-export type PlacementFilter = {
+type PlacementFilter = {
   readonly district?: string | undefined;
   readonly unit?: string | undefined;
   readonly kind?: string | undefined;

@@ -22,7 +22,7 @@ export type Printing = {
 const MOST_HELP_AT = 60;
 
 /** A number that answers on a day, as people write it: for questions of health, else for an emergency. */
-export function hotlineText(at: Instant): string {
+function hotlineText(at: Instant): string {
   const day = dayOf(at, "vietnam");
   const number = (hotlineOn("health", day) ?? hotlineOn("emergency", day))?.number ?? "115";
   const phone = parsePhone(number);
