@@ -48,6 +48,15 @@ export const listVisits = staffDoor({
   response: z.object({ visits: z.array(Visit) }),
 });
 
+/** The places that a unit may look in at, and the units that may come along: below it, or in its district. */
+export const listHosts = staffDoor({
+  path: "/api/rollout/visits/hosts",
+  summary: "Places of the same district, or below.",
+  permission: "venues.write",
+  request: z.object({ unitId: UnitId.optional() }),
+  response: z.object({ hosts: z.array(z.object({ id: UnitId, name: z.string(), type: z.string() })) }),
+});
+
 /** Plans a visit. */
 export const planVisit = staffDoor({
   path: "/api/rollout/visits/plan",

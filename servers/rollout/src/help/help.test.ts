@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import { answerChecklist, listChecklists } from "@bluezone/contract/rollout/checklists";
 import { sumHelp, tallyHelp } from "@bluezone/contract/rollout/help";
-import { listVisits, planVisit, reportVisit } from "@bluezone/contract/rollout/visits";
+import { listHosts, listVisits, planVisit, reportVisit } from "@bluezone/contract/rollout/visits";
 import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
@@ -152,6 +152,9 @@ test("[D43] culture office and team plan a visit to a shop of their district, go
 
 test("a visit to another district, or with units from there, cannot be planned", async () => {
   const office = await t.as("unit-officer", "889-culture-office");
+  const { hosts } = await office.post(listHosts, {});
+  assert.ok(hosts.some(({ id }) => id === t.unit("889-shop")));
+  assert.ok(!hosts.some(({ id }) => id === t.unit("883-shop")));
   const plan = { id: randomUUID(), hostId: t.unit("883-shop"), kind: "trade" as const, day: day() };
   assert.equal((await office.tries(planVisit, plan)).code, "not_found");
   const along = { ...plan, hostId: t.unit("889-shop"), together: [t.unit("883-inspection-team")] };

@@ -55,6 +55,7 @@ export const help: Same<typeof vi> = {
   unit: "Unit",
   byUnit: "By unit",
   illustrative: "illustrative data",
+  remark: "Note",
   listIntro:
     "The place answers for itself. No question is about a person; nothing follows from a \u201cnot yet\u201d.",
   kind: "Kind of place",

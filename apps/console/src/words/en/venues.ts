@@ -52,6 +52,7 @@ export const venues: Same<typeof vi> = {
   sum: "All",
   ways: "Ways of selling",
   illustrative: "illustrative data",
+  remark: "Note",
   listed: "On the public page",
   notListed: "its listing has ended",
   import: "Import venues",

@@ -49,6 +49,7 @@ export const venues = {
   sum: "Tất cả",
   ways: "Cách bán",
   illustrative: "số liệu minh họa",
+  remark: "Ghi chú",
   listed: "Trên trang công khai",
   notListed: "đã hết hạn đăng",
   import: "Nhập tệp điểm bán",

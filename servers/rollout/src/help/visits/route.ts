@@ -2,8 +2,8 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { ChecklistKind } from "@bluezone/contract/rollout/checklist-items";
 import type { Unit } from "@bluezone/contract/rollout/units";
-import { listVisits, planVisit, reportVisit, type Visit } from "@bluezone/contract/rollout/visits";
-import { Day, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
+import { listHosts, listVisits, planVisit, reportVisit, type Visit } from "@bluezone/contract/rollout/visits";
+import { Day, dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { identities } from "../../bulletins/identity.ts";
@@ -11,7 +11,7 @@ import type { Context } from "../../context.ts";
 import { instantOf, ms } from "../../tables.ts";
 import { findUnit } from "../../units/store.ts";
 import { belongTo, type Given } from "../checklists/answers.ts";
-import { findVisits, insertVisit, lockVisit, updateVisit } from "./store.ts";
+import { findVisits, insertVisit, lockVisit, nearUnits, updateVisit } from "./store.ts";
 
 const missing = (what: string) => new Fault("not_found", `There is no such ${what}.`);
 
@@ -44,6 +44,12 @@ export function addVisitRoutes(http: Http<Viewer>, { clock, database, staff }: C
         version: row.version,
       })),
     };
+  });
+
+  http.route(listHosts, async ({ unitId }, { caller }) => {
+    const unit = await findUnit(database.db, caller.scope("venues.write"), unitId ?? caller.home.id);
+    if (!unit) throw missing("unit");
+    return { hosts: [...(await nearUnits(database.db, unit, dayOf(clock.now(), "vietnam")))] };
   });
 
   http.route(planVisit, ({ id, unitId, hostId, kind, day, together }, { caller }) =>

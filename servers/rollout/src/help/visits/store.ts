@@ -1,4 +1,5 @@
 /** The only SQL of advice visits. */
+import type { Unit } from "@bluezone/contract/rollout/units";
 import type { Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql, Transaction } from "../../tables.ts";
@@ -23,6 +24,29 @@ export async function findVisits(
   if (state !== undefined) query = query.where("visit.state", "=", state);
   if (from !== undefined) query = query.where("visit.day", ">=", from);
   return query.orderBy("visit.day").orderBy("visit.id").limit(limit).execute();
+}
+
+/** Units that hold on a day, below a unit or in its district, by name. */
+export async function nearUnits(
+  sql: Sql,
+  { id, path, district }: Pick<Unit, "id" | "path" | "district">,
+  on: Day,
+): Promise<readonly { readonly id: string; readonly name: string; readonly type: string }[]> {
+  return sql
+    .selectFrom("unit")
+    .select(["id", "name", "type"])
+    .where("id", "<>", id)
+    .where(({ or, eb }) =>
+      or([
+        inScope({ paths: [path] }, "unit.path"),
+        ...(district === null ? [] : [eb("district", "=", district)]),
+      ]),
+    )
+    .where("valid_from_day", "<=", on)
+    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", on)]))
+    .orderBy("name")
+    .limit(2_000)
+    .execute();
 }
 
 /** One that a scope planned, held until the transaction ends. */

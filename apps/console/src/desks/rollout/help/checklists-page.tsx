@@ -122,7 +122,7 @@ export function ChecklistsPage() {
                 },
                 {
                   id: "note",
-                  title: "",
+                  title: t("remark"),
                   cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
                 },
               ]}

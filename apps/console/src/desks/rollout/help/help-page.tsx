@@ -138,7 +138,11 @@ function Sums({ sums, from }: { readonly sums: Answered<typeof sumHelp>; readonl
               sort: ({ count }) => count,
               figures: true,
             },
-            { id: "note", title: "", cell: ({ illustrative }) => (illustrative ? t("illustrative") : "") },
+            {
+              id: "note",
+              title: t("remark"),
+              cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
+            },
           ]}
           rows={units}
           rowKey={({ unitId }) => unitId}

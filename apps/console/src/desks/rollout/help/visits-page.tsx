@@ -1,6 +1,6 @@
 /** Advice visits: the plan, and a form that adds to it. */
 import { CHECKLISTS, type ChecklistKind } from "@bluezone/contract/rollout/checklist-items";
-import { listVisits, planVisit } from "@bluezone/contract/rollout/visits";
+import { listHosts, listVisits, planVisit } from "@bluezone/contract/rollout/visits";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useState } from "react";
@@ -19,14 +19,13 @@ import { UnitField } from "../../../kit/unit-picker.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useUnits } from "../units/use-units.ts";
 import { HELP } from "./words.ts";
 
 function Plan() {
   const t = useWords(HELP);
   const toast = useToast();
   const today = useToday();
-  const units = useUnits();
+  const units = useAsk(listHosts, {}).data?.hosts ?? [];
   const [id, setId] = useState(() => crypto.randomUUID());
   const plan = useDo(planVisit, { changes: [listVisits] });
   const empty = { hostId: "", kind: "", day: "", together: "" };
@@ -111,7 +110,11 @@ export function VisitsPage() {
                 sort: ({ state }) => state,
               },
               { id: "advice", title: t("advice"), cell: ({ advice }) => advice },
-              { id: "note", title: "", cell: ({ illustrative }) => (illustrative ? t("illustrative") : "") },
+              {
+                id: "note",
+                title: t("remark"),
+                cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
+              },
             ]}
             rows={visits}
             rowKey={({ id }) => id}

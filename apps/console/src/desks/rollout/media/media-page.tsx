@@ -91,7 +91,7 @@ export function MediaPage() {
                 },
                 {
                   id: "note",
-                  title: "",
+                  title: t("note"),
                   cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
                 },
               ]}

@@ -51,7 +51,11 @@ function List() {
                 title: t("label"),
                 cell: ({ answer }) => (answer ? t(`label_${answer.label}`) : ""),
               },
-              { id: "note", title: "", cell: ({ illustrative }) => (illustrative ? t("illustrative") : "") },
+              {
+                id: "note",
+                title: t("remark"),
+                cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
+              },
             ]}
             rows={rumours.filter((one) => state === "" || one.state === state)}
             total={rumours.length}

@@ -76,7 +76,7 @@ export function VenuesPage() {
                 },
                 {
                   id: "note",
-                  title: "",
+                  title: t("remark"),
                   cell: ({ listed, illustrative }) =>
                     [...(listed ? [] : [t("notListed")]), ...(illustrative ? [t("illustrative")] : [])].join(
                       " · ",

@@ -1,0 +1,110 @@
+/** Helping in Chromium, on a real server: tallies with and without a network, a checklist, a visit, a venue. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { axe } from "../../../testing/axe.ts";
+import { type Desk, openDesk } from "../../../testing/desk.ts";
+
+let desk: Desk;
+before(async () => {
+  desk = await openDesk();
+});
+after(() => desk?.close());
+
+/** A picture for whoever looks at them, when PICTURES names a folder. */
+const picture = (page: Page, name: string) =>
+  process.env["PICTURES"]
+    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
+    : undefined;
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("a helper notes times of help at a counter; without a network they wait on the machine and are sent later, once", async () => {
+  const { page, faults, go } = await desk.seat("unit-officer", "889-one-stop-counter");
+  await go("/help");
+  await page.getByText("Chưa có lượt nào trong 14 ngày qua.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  const note = page.getByRole("button", { name: "Ghi lượt hỗ trợ" });
+  await page.getByRole("radio", { name: "iPhone" }).check();
+  await page.getByRole("radio", { name: "Bluetooth" }).check();
+  await note.click();
+  await page.getByText("Đã ghi 1 lượt.").waitFor();
+  await page.getByText("1 lượt", { exact: true }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole("textbox", { name: "Mấy lượt" }).fill("3");
+  await note.click();
+  await page.getByText("1 lần ghi chờ gửi. Có mạng thì máy gửi.").waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Gửi ngay" }).click();
+  await page.getByText("4 lượt", { exact: true }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "help");
+  await page.setViewportSize({ width: 768, height: 1_000 });
+  assert.ok((await sideways(page)) <= 0);
+  assert.deepEqual(
+    faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED/.test(fault)),
+    [],
+  );
+});
+
+test("a shop answers its own checklist, and its culture office visits it", async () => {
+  const shop = await desk.seat("unit-officer", "889-shop");
+  await shop.go("/checklists");
+  await shop.page
+    .getByRole("combobox", { name: "Loại nơi" })
+    .selectOption({ label: "Chợ, siêu thị, cửa hàng" });
+  const answer = (name: string, to: string) =>
+    shop.page.getByRole("radiogroup", { name }).getByText(to, { exact: true }).click();
+  await answer("Có bảng nhắc đeo khẩu trang ở lối vào", "Có");
+  await answer("Có chỗ rửa tay với xà bông hoặc chai sát khuẩn", "Chưa");
+  assert.deepEqual(await axe(shop.page), []);
+  await picture(shop.page, "checklist");
+  await shop.page.getByRole("button", { name: "Gửi bảng tự rà" }).click();
+  await shop.page.getByText("Đã gửi. Còn thiếu 1 mục.").waitFor();
+  assert.deepEqual(shop.faults, []);
+
+  const office = await desk.seat("unit-officer", "889-culture-office");
+  await office.go("/visits");
+  await office.page.getByText("Chưa có chuyến thăm nào.").waitFor();
+  await office.page.getByLabel("Nơi được thăm").first().fill("cua hang minh hoa");
+  await office.page.getByRole("option", { name: "Cửa hàng minh họa Châu Phú" }).click();
+  await office.page
+    .getByRole("combobox", { name: "Loại nơi" })
+    .selectOption({ label: "Chợ, siêu thị, cửa hàng" });
+  await office.page.getByRole("textbox", { name: "Ngày" }).fill("27/12");
+  assert.deepEqual(await axe(office.page), []);
+  await office.page.getByRole("button", { name: "Lên lịch thăm" }).click();
+  await office.page.getByRole("link", { name: "Cửa hàng minh họa Châu Phú" }).click();
+  await office.page.getByRole("textbox", { name: "Góp ý cho nơi này" }).fill("Thêm xà bông ở cửa sau.");
+  assert.deepEqual(await axe(office.page), []);
+  await picture(office.page, "visit");
+  await office.page.getByRole("button", { name: "Ghi kết quả thăm" }).click();
+  await office.page.getByText("đã thăm", { exact: true }).waitFor();
+  assert.deepEqual(office.faults, []);
+});
+
+test("a shop puts itself into the directory, and the public page has it", async () => {
+  const { page, faults, go } = await desk.seat("unit-officer", "889-shop");
+  await go("/venues/new");
+  await page.getByRole("button", { name: "Lưu điểm bán" }).click();
+  await page.getByText("Gõ tên điểm bán như trên bảng hiệu.").first().waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.getByRole("textbox", { name: "Tên điểm bán" }).fill("Tạp hóa minh họa");
+  await page.getByRole("combobox", { name: "Loại" }).selectOption({ label: "Cửa hàng" });
+  await page.getByRole("combobox", { name: "Huyện" }).selectOption({ label: "Châu Phú" });
+  await page.getByRole("textbox", { name: "Ở đâu" }).fill("Chợ Cái Dầu");
+  await page.getByRole("checkbox", { name: "Quét mã QR" }).check();
+  await page.getByRole("textbox", { name: "Số đặt hàng của điểm bán" }).fill("0296 652 2225");
+  await picture(page, "venue-new");
+  await page.getByRole("button", { name: "Lưu điểm bán" }).click();
+  await page.getByText("Đã lưu, trang công khai có trong một phút.").waitFor();
+  await page.getByRole("heading", { level: 1, name: "Tạp hóa minh họa" }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await go("/venues");
+  await page.getByRole("link", { name: "Tạp hóa minh họa" }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "venues");
+  const seen = await fetch(`${desk.server.url}/venues/889/phone`);
+  assert.ok((await seen.text()).includes("Tạp hóa minh họa"));
+  assert.deepEqual(faults, []);
+});
