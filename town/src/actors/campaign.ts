@@ -1,30 +1,16 @@
-/** The steps of the letter's campaign as the department's people take them at the desk, for the town's first week and for scenes. */
+/** Numbers as the campaign's people send them, for the town's first week and for scenes. */
 import { createHash } from "node:crypto";
-import { fileDirective, registerLetter1313 } from "@bluezone/contract/rollout/directives";
 import { enterDownloads } from "@bluezone/contract/rollout/figures";
 import { enterNumbers } from "@bluezone/contract/rollout/numbers";
-import { passDown, planAll } from "@bluezone/contract/rollout/planned-tasks";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 
 /** Somebody at a desk. */
-export type AtDesk = Pick<SignedIn, "post">;
+type AtDesk = Pick<SignedIn, "post">;
 
 /** An id drawn from words, so that a step that is done again is the same step: a UUID (RFC 9562, version 8). */
 export function idFrom(words: string): string {
   const hex = createHash("sha256").update(words).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** Enters letter 1313, files it, makes a task of every clause that has one, and passes all down. */
-export async function passLetterDown(
-  officer: AtDesk,
-  dueOn: string,
-): Promise<{ readonly id: string; readonly tasks: number; readonly units: number }> {
-  const { id, version } = await officer.post(registerLetter1313, {});
-  await officer.post(fileDirective, { id, version });
-  await officer.post(planAll, { directiveId: id, dueOn });
-  const { tasks, units } = await officer.post(passDown, { directiveId: id });
-  return { id, tasks, units };
 }
 
 /** Sends a unit's week; the same words are the same sending. */

@@ -16,7 +16,7 @@ import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 
 /** Enters letter 1313, makes a task of every clause, files and passes it; the letter's id, and how many units have tasks. */
 export async function passLetter1313(
-  officer: SignedIn,
+  officer: Pick<SignedIn, "post">,
   dueOn: string,
 ): Promise<{ readonly id: string; readonly tasks: number; readonly units: number }> {
   const { id } = await officer.post(registerLetter1313, {});

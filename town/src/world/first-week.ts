@@ -16,7 +16,8 @@ import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
 import { on } from "@bluezone/policy/dated";
 import { DISTRICTS } from "@bluezone/policy/district";
 import { dayOf, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
-import { enterMadeUpDownloads, idFrom, passLetterDown, sendWeek } from "../actors/campaign.ts";
+import { enterMadeUpDownloads, idFrom, sendWeek } from "../actors/campaign.ts";
+import { passLetter1313 } from "../actors/letter-desk.ts";
 import type { Officers } from "../people/officers.ts";
 
 /** The Sunday before the town's first morning. */
@@ -32,7 +33,7 @@ const STEPS: readonly Step[] = [
   {
     name: "letter",
     async run(officers) {
-      await passLetterDown(await officers.at("so"), "2021-01-03");
+      await passLetter1313(await officers.at("so"), "2021-01-03");
     },
   },
   {
