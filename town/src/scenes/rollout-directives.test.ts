@@ -11,6 +11,7 @@ import {
 import { readDistribution, readProgress } from "@bluezone/contract/rollout/planned-tasks";
 import { acknowledgeTasks, decideTask, listTasks, readTask } from "@bluezone/contract/rollout/tasks";
 import { AN_GIANG_2025 } from "@bluezone/policy/an-giang-2025";
+import { Hours } from "@bluezone/protocol/time";
 import { type TestRollout, testRollout } from "@bluezone/rollout/testing/rollout";
 import { enterRegister } from "@bluezone/rollout/units/enter-register";
 import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
@@ -289,7 +290,19 @@ test("over 1 July 2025 the open work of units that end goes to those that follow
     const { directive } = await province.post(readDirective, { id: letter.id });
     assert.deepEqual([directive.unit.id, directive.mine], ["91-province-committee@2025-07-01", true]);
     const before = await province.post(readProgress, { id: letter.id });
+    const entries = async () =>
+      (
+        await t.database.db
+          .selectFrom("staff_audit")
+          .select("n")
+          .where("action", "=", "tasks.hand-over")
+          .execute()
+      ).length;
+    const noted = await entries();
+    assert.ok(noted > 0);
+    t.clock.advance(Hours(1));
     await t.rollout.runJobs(t.clock.now());
+    assert.equal(await entries(), noted);
     assert.deepEqual(
       (await province.post(readProgress, { id: letter.id })).all,
       before.all,

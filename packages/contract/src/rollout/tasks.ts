@@ -243,7 +243,7 @@ export const cascadeTask = staffDoor({
   permission: "directives.pass",
   request: z.object({
     id: AssignmentId,
-    unitIds: z.array(UnitId).min(1).max(500),
+    unitIds: z.array(UnitId).min(1).max(2_000),
     dueOn: IsoDay,
     note: Paragraphs(2_000, 0).default(""),
   }),
@@ -255,4 +255,5 @@ export const cascadeTask = staffDoor({
     /** Not below the unit, or no longer there. */
     unknown_receiver: 422,
   },
+  maxBody: 250_000,
 });

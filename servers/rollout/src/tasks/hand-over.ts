@@ -24,7 +24,7 @@ export function handOverJob({ database, staff }: Pick<Context, "database" | "sta
         await database.transaction(async (trx) => {
           const heir = await heirAmong(trx, id, today);
           if (!heir) return;
-          await handOver(trx, id, heir, now);
+          if (!(await handOver(trx, id, heir, now))) return;
           await staff.audit(trx, now, {
             actor: "server",
             action: "tasks.hand-over",
@@ -51,6 +51,13 @@ const endedWithWork = (sql: Sql, today: Day) =>
             .where("handed_to", "is", null)
             .where("state", "<>", "accepted"),
         ),
+        exists(
+          selectFrom("assignment")
+            .select("assignment.id")
+            .whereRef("assignment.giver_id", "=", "unit.id")
+            .where("handed_to", "is", null)
+            .where("state", "<>", "accepted"),
+        ),
         exists(selectFrom("directive").select("directive.id").whereRef("directive.unit_id", "=", "unit.id")),
       ]),
     )
@@ -70,8 +77,11 @@ async function heirAmong(trx: Transaction, id: string, today: Day): Promise<Unit
   return heir === undefined ? undefined : { id: heir, path: paths.get(heir) ?? "" };
 }
 
-/** Gives everything that is open at one unit to another. Where the other has the task already, only the evidence goes along. */
-async function handOver(trx: Transaction, from: string, to: Unit, now: Instant): Promise<void> {
+/**
+ * Gives everything that is open at one unit to another; whether anything was. Where the other has the task already, only the
+ * evidence goes along.
+ */
+async function handOver(trx: Transaction, from: string, to: Unit, now: Instant): Promise<boolean> {
   const open = trx
     .selectFrom("assignment")
     .where("unit_id", "=", from)
@@ -123,29 +133,40 @@ async function handOver(trx: Transaction, from: string, to: Unit, now: Instant):
     )
     .onConflict((conflict) => conflict.constraint("assignment_once").doNothing())
     .execute();
-  const parts = await open.select(["id", "task_id"]).execute();
-  for (const { id, task_id } of parts) {
-    const heir = await trx
-      .selectFrom("assignment")
-      .select("id")
-      .where("task_id", "=", task_id)
-      .where("unit_id", "=", to.id)
-      .executeTakeFirstOrThrow();
-    await trx
-      .updateTable("evidence")
-      .set({ assignment_id: heir.id })
-      .where("assignment_id", "=", id)
-      .execute();
-    await trx.updateTable("assignment").set({ parent_id: heir.id }).where("parent_id", "=", id).execute();
-    await trx.updateTable("assignment").set({ handed_to: heir.id }).where("id", "=", id).execute();
-  }
+  // The part of the other unit has an id that follows from the task: whether it is new or was there.
+  const heir = (taskId: unknown) => assignmentId(taskId, raw`${to.id}::text`);
   await trx
+    .updateTable("evidence")
+    .from("assignment as old")
+    .set(({ ref }) => ({ assignment_id: heir(ref("old.task_id")) }))
+    .whereRef("evidence.assignment_id", "=", "old.id")
+    .where("old.unit_id", "=", from)
+    .where("old.handed_to", "is", null)
+    .where("old.state", "<>", "accepted")
+    .execute();
+  await trx
+    .updateTable("assignment as child")
+    .from("assignment as old")
+    .set(({ ref }) => ({ parent_id: heir(ref("old.task_id")) }))
+    .whereRef("child.parent_id", "=", "old.id")
+    .where("old.unit_id", "=", from)
+    .where("old.handed_to", "is", null)
+    .where("old.state", "<>", "accepted")
+    .execute();
+  const parts = await trx
+    .updateTable("assignment")
+    .set(({ ref }) => ({ handed_to: heir(ref("task_id")) }))
+    .where("unit_id", "=", from)
+    .where("handed_to", "is", null)
+    .where("state", "<>", "accepted")
+    .executeTakeFirst();
+  const given = await trx
     .updateTable("assignment")
     .set({ giver_id: to.id, giver_path: to.path })
     .where("giver_id", "=", from)
     .where("handed_to", "is", null)
-    .execute();
-  await trx
+    .executeTakeFirst();
+  const letters = await trx
     .updateTable("directive")
     .set({ unit_id: to.id, unit_path: to.path })
     .where("unit_id", "=", from)
@@ -160,5 +181,6 @@ async function handOver(trx: Transaction, from: string, to: Unit, now: Instant):
         ),
       ),
     )
-    .execute();
+    .executeTakeFirst();
+  return parts.numUpdatedRows + given.numUpdatedRows + letters.numUpdatedRows > 0n;
 }
