@@ -6,11 +6,11 @@
 import type { Block, BlockLanguage } from "@bluezone/contract/rollout/blocks";
 import type { Checked, Content, Finding, Question, Said } from "@bluezone/contract/rollout/bulletin-content";
 import { type Day, parseDay } from "@bluezone/protocol/time";
+import { reading } from "@bluezone/vietnamese/reading-time";
 import type { z } from "zod";
 import { forbiddenWords } from "./forbidden-word.ts";
 import { identities } from "./identity.ts";
 import { englishParts, type Script, vietnameseParts, type Words } from "./parts.ts";
-import { readingSeconds } from "./reading-seconds.ts";
 import { smallNumbers } from "./small-number.ts";
 
 /** Finds a version of a block with its state on the bulletin's days. */
@@ -148,7 +148,7 @@ export function checkContent(content: Content, surroundings: Surroundings): Chec
   const vi = vietnameseParts(scriptOf(content, surroundings, "vi"));
   const aid = surroundings.block("C8", 1)?.en ?? "";
   const en = content.languages.includes("en") ? englishParts(scriptOf(content, surroundings, "en"), aid) : [];
-  const seconds = readingSeconds(vi.map(({ text }) => text).join(" "));
+  const { seconds } = reading(vi.map(({ text }) => text).join(" "));
   return {
     vi,
     en,

@@ -3,7 +3,6 @@
  * `station.html`, `station.js`, `station.css`, and `station-worker.js`, which keeps them. For browsers as old as Chrome 109,
  * the last for Windows 7.
  */
-import { copyFile } from "node:fs/promises";
 import { build } from "vite";
 
 const room = `${import.meta.dirname}/../../../../..`;
@@ -11,8 +10,8 @@ const room = `${import.meta.dirname}/../../../../..`;
 /** @param folder where the desk was built to; what is there stays. */
 export async function buildStation(folder: string): Promise<void> {
   for (const [entry, file] of [
-    ["main.ts", "station.js"],
-    ["worker.ts", "station-worker.js"],
+    ["station.html", "station.js"],
+    ["src/desks/rollout/airings/station/worker.ts", "station-worker.js"],
   ] as const)
     await build({
       root: room,
@@ -27,10 +26,9 @@ export async function buildStation(folder: string): Promise<void> {
         modulePreload: false,
         copyPublicDir: false,
         rolldownOptions: {
-          input: `${import.meta.dirname}/${entry}`,
+          input: `${room}/${entry}`,
           output: { entryFileNames: file, assetFileNames: "station[extname]", codeSplitting: false },
         },
       },
     });
-  await copyFile(`${room}/station.html`, `${folder}/station.html`);
 }
