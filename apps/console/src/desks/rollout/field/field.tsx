@@ -191,8 +191,8 @@ export function Field(ports: FieldPorts) {
                   if (file) void smallPhoto(file).then(setPhoto);
                 }}
               />
-              <span role="status">{photo && t("hasPhoto")}</span>
             </label>
+            <p role="status">{photo && t("hasPhoto")}</p>
             {PlacementDeed.options.map((deed, at) => (
               <button
                 key={deed}
