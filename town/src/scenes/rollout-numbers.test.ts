@@ -25,12 +25,12 @@ import {
 import { textOf } from "@bluezone/paper/testing/measure";
 import { chances, MIX_BYTES, mix, unmixed } from "@bluezone/protocol/randomised-response";
 import { parseDay } from "@bluezone/protocol/time";
+import { unzip } from "@bluezone/rollout/files/zip";
 import { estimates } from "@bluezone/rollout/numbers/estimate";
 import { valueWords } from "@bluezone/rollout/reports/words";
 import { type TestRollout, testRollout } from "@bluezone/rollout/testing/rollout";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { unzipSync } from "fflate";
 import { goTo } from "../actors/bulletin-desk.ts";
 
 const WEEK = "2020-12-27";
@@ -163,7 +163,7 @@ test("[D03] [D60] the week goes up: every figure has its rows, the paper says wh
   assert.match(text, /Số: 12\/BC-STTTT/);
   assert.match(text, /Lưu: VT, KHTC/);
   for (const figure of rollUp.figures) assert.ok(text.includes(valueWords(figure)), valueWords(figure));
-  const word = new TextDecoder().decode(unzipSync(docx)["word/document.xml"]).replace(/<[^>]+>/g, "");
+  const word = new TextDecoder().decode(unzip(docx).get("word/document.xml")).replace(/<[^>]+>/g, "");
   for (const figure of rollUp.figures) assert.ok(word.includes(valueWords(figure)), valueWords(figure));
 
   await goTo(t, "2020-12-28 08:00", department, await t.as("unit-officer", "889-school"));
