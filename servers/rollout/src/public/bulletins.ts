@@ -1,51 +1,36 @@
 /** Bulletins as everybody reads and hears them. */
 import type { ToldBulletin } from "@bluezone/contract/rollout/local";
-import type { Day } from "@bluezone/protocol/time";
-import { readPackage } from "../bulletins/package.ts";
-import type { BulletinRow } from "../bulletins/rows.ts";
-import { approvedUntil } from "../bulletins/store.ts";
+import { type Day, dayStart } from "@bluezone/protocol/time";
+import { type PublishedBulletin, publishedBulletins } from "../bulletins/published.ts";
 import type { Sql } from "../tables.ts";
 
 /** How many are told. */
-export const TOLD_BULLETINS = 14;
+const TOLD = 14;
 
-function audioOf({
-  audio_blob,
-  audio_sha256,
-  audio_bytes,
-  audio_seconds,
-}: BulletinRow): ToldBulletin["audio"] {
-  if (audio_blob === null || audio_sha256 === null) return null;
-  const ending = audio_blob.endsWith(".mp3") ? "mp3" : "wav";
-  return {
-    url: `/sound/${ending}/${audio_sha256}`,
-    mediaType: ending === "mp3" ? "audio/mpeg" : "audio/wav",
-    bytes: audio_bytes ?? 0,
-    seconds: audio_seconds ?? 0,
-    sha256: audio_sha256,
-  };
+function audioOf({ sound }: PublishedBulletin): ToldBulletin["audio"] {
+  const [, sha256, ending] = /\/([0-9a-f]{64})\.(mp3|wav)$/.exec(sound?.blob ?? "") ?? [];
+  if (sound === null || sha256 === undefined) return null;
+  const { mediaType, bytes, seconds } = sound;
+  return { url: `/sound/${ending}/${sha256}`, mediaType, bytes, seconds, sha256 };
 }
 
 /** The newest approved ones that are on the air, or were, by a day. One that was withdrawn is not among them. */
 export async function toldBulletins(sql: Sql, today: Day): Promise<readonly ToldBulletin[]> {
-  const rows = await approvedUntil(sql, today, TOLD_BULLETINS);
-  return rows.flatMap((row) => {
-    if (row.package === null) return [];
-    const { number, firstDay, lastDay, priority, source, cutOff, vi, en } = readPackage(row.package);
-    const texts = (parts: typeof vi) => parts.map(({ text }) => text);
-    return [
-      {
-        number,
-        firstDay,
-        lastDay,
-        priority,
-        source,
-        cutOff,
-        vi: texts(vi),
-        en: texts(en),
-        audio: audioOf(row),
-      },
-    ];
+  const published = await publishedBulletins(sql, dayStart(today, "vietnam"), TOLD);
+  return published.map((one) => {
+    const { number, firstDay, lastDay, priority, source, cutOff, vi, en } = one;
+    const texts = (parts: PublishedBulletin["vi"]) => parts.map(({ text }) => text);
+    return {
+      number,
+      firstDay,
+      lastDay,
+      priority,
+      source,
+      cutOff,
+      vi: texts(vi),
+      en: texts(en),
+      audio: audioOf(one),
+    };
   });
 }
 

@@ -6,7 +6,7 @@ import { FONTS } from "@bluezone/ui/tokens";
 const RULES = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:var(--font-body);overflow-wrap:break-word}
-header,main,footer{max-width:40rem;margin:0 auto;padding:var(--space-4)}
+header,main,footer,.pages{max-width:40rem;margin:0 auto;padding:var(--space-4)}
 header{display:flex;flex-wrap:wrap;gap:var(--space-3);align-items:center;justify-content:space-between}
 header p{margin:0;display:flex;gap:var(--space-2);align-items:center;font-weight:700}
 header svg{width:2rem;height:2rem}
@@ -24,7 +24,7 @@ a:focus-visible,button:focus-visible{outline:3px solid var(--ink);outline-offset
 .card>:first-child{margin-top:0}.card>:last-child{margin-bottom:0}
 .plain{min-height:var(--target);padding:var(--space-2) var(--space-4);border:1px solid var(--edge);border-radius:var(--radius-medium);background:var(--surface);color:var(--ink);font:inherit;font-weight:600}
 .code{font-variant-numeric:tabular-nums;white-space:nowrap}
-footer,.small{font:var(--font-small);color:var(--ink2)}
+footer,.pages,.small{font:var(--font-small);color:var(--ink2)}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;padding:var(--space-2);border-bottom:1px solid var(--line);vertical-align:top}
 audio{width:100%}

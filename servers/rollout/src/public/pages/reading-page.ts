@@ -44,7 +44,7 @@ function others(locale: Locale, path: string): Html {
       }</li>`,
   );
   return html`
-<footer class="pages"><nav aria-label="${OTHERS[locale]}"><ul>${each}</ul></nav></footer>`;
+<nav class="pages" aria-label="${OTHERS[locale]}"><ul>${each}</ul></nav>`;
 }
 
 /** The whole document. */

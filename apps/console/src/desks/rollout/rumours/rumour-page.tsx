@@ -47,10 +47,11 @@ export function RumourPage() {
               ]}
               note={illustrative ? t("illustrative") : undefined}
             />
-            <Steps key={`steps ${version}`} rumour={rumour} />
+            {state !== "new" && <Steps key={`steps ${version}`} rumour={rumour} />}
             {may("rumours.write") && (state === "new" || state === "answered") && (
               <AnswerForm key={version} rumour={rumour} />
             )}
+            {state === "new" && <Steps key={`steps ${version}`} rumour={rumour} />}
           </div>
         );
       }}
