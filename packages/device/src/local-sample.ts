@@ -7,6 +7,7 @@ import {
   type Instant,
   isoDay,
   isoInstant,
+  Minutes,
   minus,
   plus,
   unixSeconds,
@@ -150,7 +151,7 @@ const FIVE_K: LocalDocument["fiveK"] = [
 /** A page that was signed at `now`. */
 export function localSample(now: Instant, version: number): LocalDocument {
   const today = isoDay(dayOf(now, "vietnam"));
-  const cutOff = isoInstant(minus(now, Days(0.1)));
+  const cutOff = isoInstant(minus(now, Minutes(165)));
   return {
     version,
     issuedAt: unixSeconds(now),

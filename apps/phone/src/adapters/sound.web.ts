@@ -7,33 +7,25 @@ export const canPlay = (): boolean => "AudioContext" in globalThis;
 
 /** Plays a sound, MP3 or WAV, to its end or until it is stopped; what was playing ends. Rejects when it is no sound. */
 export async function play(sound: Uint8Array): Promise<void> {
-  stopPlaying();
+  stop();
   const context = new AudioContext();
-  let stopped = false;
-  stop = () => {
-    stopped = true;
-    void context.close().catch(() => undefined);
-  };
-  const decoded = await context.decodeAudioData(Uint8Array.from(sound).buffer);
-  if (stopped) return;
-  const source = context.createBufferSource();
-  source.buffer = decoded;
-  source.connect(context.destination);
-  await new Promise<void>((resolve) => {
-    const close = stop;
-    stop = () => {
-      close();
-      resolve();
-    };
-    source.onended = () => resolve();
-    source.start();
+  let end: () => void = () => undefined;
+  const over = new Promise<void>((resolve) => {
+    end = resolve;
   });
-  stopPlaying();
+  // Only ever this sound's own: a later one has taken its place by then.
+  stop = end;
+  try {
+    const source = context.createBufferSource();
+    source.buffer = await context.decodeAudioData(Uint8Array.from(sound).buffer);
+    source.connect(context.destination);
+    source.onended = end;
+    source.start();
+    await over;
+  } finally {
+    await context.close();
+  }
 }
 
 /** Falls silent. */
-export function stopPlaying(): void {
-  const now = stop;
-  stop = () => undefined;
-  now();
-}
+export const stopPlaying = (): void => stop();

@@ -9,6 +9,9 @@ export interface Fact {
   readonly value: string;
 }
 
+/** A value gives no way to its label: a number or a date that breaks in its middle cannot be read. */
+const VALUE = { flexShrink: 0, maxWidth: "60%" } as const;
+
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   const { textSize } = useLook();
   const stacked = textSize > 1.3;
@@ -20,10 +23,10 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
           role="listitem"
           style={stacked ? {} : { flexDirection: "row", justifyContent: "space-between", gap: SPACE[2] }}
         >
-          <View style={stacked ? {} : { flexShrink: 1 }}>
+          <View style={stacked ? {} : { flex: 1 }}>
             <Text colour="ink2">{label}</Text>
           </View>
-          <View style={stacked ? {} : { flexShrink: 1 }}>
+          <View style={stacked ? {} : VALUE}>
             <Text strong>{value}</Text>
           </View>
         </View>

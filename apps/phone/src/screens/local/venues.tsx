@@ -66,7 +66,7 @@ function Districts({ view: { document, venues } }: { readonly view: LocalView })
       {district && (
         <>
           <Button
-            kind="quiet"
+            kind={venues?.district === chosen ? "quiet" : "main"}
             label={t("local:venues.load")}
             busy={busy}
             onPress={() => void run(async () => setOutcome(await phone.tap.loadVenues(district.district)))}
