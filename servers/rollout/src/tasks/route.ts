@@ -3,52 +3,38 @@ import { Fault } from "@bluezone/contract/fault";
 import {
   type AssignmentState,
   acknowledgeTasks,
-  addEvidence,
-  addPhoto,
-  cascadeTask,
   decideTask,
-  evidencePhoto,
-  listCascade,
   listTasks,
   readTask,
-  removeEvidence,
   startTask,
   submitTask,
 } from "@bluezone/contract/rollout/tasks";
-import { Day, dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
+import { Day, dayOf, isoDay, isoInstant } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { dutiesOf } from "../directives/duty-list.ts";
-import { newId } from "../directives/register.ts";
 import { isBuilt } from "../directives/suggest.ts";
-import { keepFile } from "../files/keep-file.ts";
-import { readFile } from "../files/read-file.ts";
 import { instantOf, instantOrNone, ms, type Transaction } from "../tables.ts";
-import { giveOn } from "./cascade.ts";
-import { after, type Deed, takesEvidence } from "./deed.ts";
+import { after, type Deed } from "./deed.ts";
 import { isLate } from "./late.ts";
-import { checkLocalDue } from "./local-due.ts";
+import { noSuchTask, partToChange, sameVersion } from "./part.ts";
+import { addCascadeRoutes } from "./route-cascade.ts";
+import { addEvidenceRoutes } from "./route-evidence.ts";
 import type { AssignmentRow } from "./rows.ts";
 import {
   childrenOf,
-  deleteEvidence,
   evidenceOf,
-  findEvidence,
   findTask,
   findTasks,
-  insertEvidence,
   noteSeen,
   partsToChange,
   taskRowOf,
-  unitsBelow,
   updatePart,
 } from "./store.ts";
 import { weekEnd } from "./week.ts";
 
-const MOST_EVIDENCE = 20;
-const GONE = () => new Fault("not_found", "There is no such task.");
 const at = (column: string | null): string | null => {
   const instant = instantOrNone(column);
   return instant === undefined ? null : isoInstant(instant);
@@ -56,26 +42,11 @@ const at = (column: string | null): string | null => {
 
 /** Adds the doors. */
 export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
-  const { clock, random, database, blobs, staff } = context;
+  const { clock, database, staff } = context;
   const today = () => dayOf(clock.now(), "vietnam");
   const noted = (trx: Transaction, viewer: Viewer, action: string, subject: string, fields: string[] = []) =>
     staff.audit(trx, clock.now(), { actor: viewer.id, action, subject, fields });
 
-  /** A task of a unit for which the viewer may do this, held for a change. A task that one may only read is `not_allowed`. */
-  async function partOf(
-    trx: Transaction,
-    viewer: Viewer,
-    id: string,
-    permission: string,
-  ): Promise<AssignmentRow> {
-    const [part] = await partsToChange(trx, viewer.scope("tasks.read"), [id]);
-    if (!part) throw GONE();
-    viewer.must(permission, part.unit_path);
-    return part;
-  }
-  const sameVersion = (part: AssignmentRow, version: number): void => {
-    if (part.version !== version) throw new Fault("conflict", "Somebody else changed this task meanwhile.");
-  };
   /** What a deed writes: the state, and the first time of each step that it stands for. */
   function changesOf(part: AssignmentRow, viewer: Viewer, deed: Deed) {
     const [now, state] = [ms(clock.now()), after(part.state as AssignmentState, deed)];
@@ -118,7 +89,7 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
     const { db } = database;
     await noteSeen(db, caller, clock.now());
     const row = await findTask(db, caller.scope("tasks.read"), id);
-    if (!row) throw GONE();
+    if (!row) throw noSuchTask();
     const state = row.state as AssignmentState;
     const mayAct = within(caller.scope("tasks.act"), row.unit_path);
     const pass = caller.scope("directives.pass");
@@ -170,7 +141,7 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
   http.route(acknowledgeTasks, ({ ids }, { caller }) =>
     database.transaction(async (trx) => {
       const parts = await partsToChange(trx, caller.scope("tasks.read"), ids);
-      if (parts.length !== new Set(ids).size) throw GONE();
+      if (parts.length !== new Set(ids).size) throw noSuchTask();
       for (const { unit_path } of parts) caller.must("tasks.act", unit_path);
       const open = parts.filter(({ acknowledged_ms }) => acknowledged_ms === null);
       for (const part of open) {
@@ -183,7 +154,7 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
 
   http.route(startTask, ({ id, version }, { caller }) =>
     database.transaction(async (trx) => {
-      const part = await partOf(trx, caller, id, "tasks.act");
+      const part = await partToChange(trx, caller, id, "tasks.act");
       sameVersion(part, version);
       const changes = changesOf(part, caller, "start");
       const next = await updatePart(trx, part, changes);
@@ -192,94 +163,9 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  /** The place of a new piece of evidence at a task to which something can be added now. */
-  async function placeForEvidence(trx: Transaction, caller: Viewer, id: string): Promise<number> {
-    const part = await partOf(trx, caller, id, "tasks.act");
-    if (!takesEvidence(part.state as AssignmentState))
-      throw new Fault(
-        "conflict",
-        "The evidence was submitted; it comes back with the task when it is returned.",
-      );
-    const pieces = await evidenceOf(trx, id);
-    if (pieces.length >= MOST_EVIDENCE)
-      throw new Fault("too_much_evidence", "A task has at most twenty pieces of evidence.");
-    return (pieces.at(-1)?.position ?? 0) + 1;
-  }
-
-  http.route(addEvidence, ({ id, evidence }, { caller }) =>
-    database.transaction(async (trx) => {
-      const position = await placeForEvidence(trx, caller, id);
-      const evidenceId = newId(random);
-      await insertEvidence(trx, {
-        id: evidenceId,
-        assignment_id: id,
-        position,
-        ...evidence,
-        blob: null,
-        sha256: null,
-        media_type: null,
-        added_ms: ms(clock.now()),
-        added_by: caller.id,
-      });
-      await noted(trx, caller, "tasks.evidence", evidenceId, [evidence.kind]);
-      return { id: evidenceId };
-    }),
-  );
-
-  http.upload(addPhoto, async (bytes, { id, caption }, call) => {
-    // Looked at before anything is written, so that a task out of reach costs no file.
-    const seen = await findTask(database.db, call.caller.scope("tasks.read"), id);
-    if (!seen) throw GONE();
-    call.caller.must("tasks.act", seen.unit_path);
-    const declared = (call.header("content-type") ?? "").split(";")[0] ?? "";
-    const { blob, sha256, mediaType } = await keepFile(blobs, { bytes, declared, purpose: "photo" });
-    return database.transaction(async (trx) => {
-      const position = await placeForEvidence(trx, call.caller, id);
-      const evidenceId = newId(random);
-      await insertEvidence(trx, {
-        id: evidenceId,
-        assignment_id: id,
-        position,
-        kind: "photo",
-        text: caption,
-        blob,
-        sha256,
-        media_type: mediaType,
-        added_ms: ms(clock.now()),
-        added_by: call.caller.id,
-      });
-      await noted(trx, call.caller, "tasks.evidence", evidenceId, ["photo"]);
-      return { id: evidenceId };
-    });
-  });
-
-  http.download(evidencePhoto, async ({ id = "" }, { caller }) => {
-    const found = await findEvidence(database.db, caller.scope("tasks.read"), id);
-    if (!found?.blob || found.sha256 === null || found.media_type === null) return undefined;
-    const body = await readFile(blobs, { blob: found.blob, sha256: found.sha256 });
-    const ending = found.blob.split(".").at(-1) ?? "jpg";
-    return body && { body, name: `minh-chung-${id}.${ending}`, mediaType: found.media_type };
-  });
-
-  http.route(removeEvidence, ({ evidenceId }, { caller }) =>
-    database.transaction(async (trx) => {
-      const found = await findEvidence(trx, caller.scope("tasks.read"), evidenceId);
-      if (!found) throw new Fault("not_found", "There is no such evidence.");
-      const part = await partOf(trx, caller, found.assignment_id, "tasks.act");
-      if (!takesEvidence(part.state as AssignmentState))
-        throw new Fault(
-          "conflict",
-          "The evidence was submitted; it comes back with the task when it is returned.",
-        );
-      await deleteEvidence(trx, evidenceId);
-      await noted(trx, caller, "tasks.evidence-remove", evidenceId);
-      return {};
-    }),
-  );
-
   http.route(submitTask, ({ id, version }, { caller }) =>
     database.transaction(async (trx) => {
-      const part = await partOf(trx, caller, id, "tasks.act");
+      const part = await partToChange(trx, caller, id, "tasks.act");
       sameVersion(part, version);
       const changes = changesOf(part, caller, "submit");
       if ((await evidenceOf(trx, id)).length === 0)
@@ -293,7 +179,7 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
   http.route(decideTask, ({ id, version, accept, reason }, { caller }) =>
     database.transaction(async (trx) => {
       const [part] = await partsToChange(trx, caller.scope("directives.pass"), [id]);
-      if (!part) throw GONE();
+      if (!part) throw noSuchTask();
       caller.must("directives.pass", part.giver_path);
       sameVersion(part, version);
       if (!accept && reason === "") throw new Fault("reason_missing", "Say why it comes back.");
@@ -304,42 +190,6 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  http.route(listCascade, async ({ id }, { caller }) => {
-    const row = await findTask(database.db, caller.scope("tasks.read"), id);
-    if (!row) throw GONE();
-    caller.must("directives.pass", row.unit_path);
-    const { task_id } = await database.db
-      .selectFrom("assignment")
-      .select("task_id")
-      .where("id", "=", id)
-      .executeTakeFirstOrThrow();
-    const units = await unitsBelow(database.db, { taskId: task_id, path: row.unit_path, on: today() });
-    return {
-      dueOn: isoDay(Day(row.due_day)),
-      units: units.map(({ id, name, type, illustrative, part }) => ({
-        id,
-        name,
-        type,
-        illustrative,
-        already: part !== null,
-      })),
-    };
-  });
-
-  http.route(cascadeTask, ({ id, unitIds, dueOn, note }, { caller }) =>
-    database.transaction(async (trx) => {
-      const part = await partOf(trx, caller, id, "tasks.act");
-      caller.must("directives.pass", part.unit_path);
-      const dueDay = parseDay(dueOn);
-      checkLocalDue(dueDay, Day(part.due_day), today());
-      const below = await unitsBelow(trx, { taskId: part.task_id, path: part.unit_path, on: today() });
-      const named = new Set(unitIds);
-      const meant = below.filter((unit) => named.has(unit.id));
-      if (meant.length !== named.size)
-        throw new Fault("unknown_receiver", "A unit is not below this one, or no longer there.");
-      const fresh = await giveOn(trx, part, { unitIds: [...named], dueDay, note, now: clock.now() });
-      if (fresh > 0) await noted(trx, caller, "tasks.cascade", id, ["unitIds", "dueOn"]);
-      return { fresh, already: named.size - fresh };
-    }),
-  );
+  addEvidenceRoutes(http, context);
+  addCascadeRoutes(http, context);
 }
