@@ -1,4 +1,4 @@
-/** A register of the policy's own, entered as units: for tests, the town, and a province that begins with it. */
+/** A register of the policy's own, entered as units: for tests, and for a province that begins with it. */
 import { type OrgUnit, unitIndex, unitPath } from "@bluezone/policy/org-unit";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { Sql } from "../tables.ts";
