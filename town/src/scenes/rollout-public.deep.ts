@@ -63,11 +63,8 @@ after(async () => {
 /** What axe finds wrong, as "rule: element". */
 async function axe(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
-  });
+  return (await page.evaluate(`axe.run().then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 120))))`)) as string[];
 }
 
 test("axe finds nothing on any public page, in light and dark, in both languages, and no page scrolls sideways at 320 px", async () => {
@@ -82,7 +79,7 @@ test("axe finds nothing on any public page, in light and dark, in both languages
       for (const address of [path, path === "/" ? "/en" : `/en${path}`]) {
         await page.goto(t.url + address);
         assert.deepEqual(await axe(page), [], `${address} ${colorScheme}`);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const over = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
         assert.ok(over <= 0, `${address}: ${over} px too wide`);
       }
     await context.close();
@@ -110,7 +107,7 @@ test("a page that was read opens again without a network, with its cut-off; one 
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   await page.goto(`${t.url}/hotlines`);
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.evaluate("navigator.serviceWorker.ready.then(() => true)");
   await page.goto(`${t.url}/situation`);
   assert.deepEqual(complaints, []);
   await context.setOffline(true);

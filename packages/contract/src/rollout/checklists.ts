@@ -12,7 +12,7 @@ const ItemKey = z.enum(Object.keys(CHECKLIST_ITEMS) as [ChecklistItem, ...Checkl
 export const Answers = z.partialRecord(ItemKey, z.boolean());
 
 /** A filled-in list. */
-export const Checklist = z
+const Checklist = z
   .object({
     id: z.uuid(),
     unitId: UnitId,
@@ -26,7 +26,6 @@ export const Checklist = z
     illustrative: z.boolean(),
   })
   .meta({ id: "Checklist" });
-export type Checklist = z.output<typeof Checklist>;
 
 /** Hands a list in; the id is drawn by who sends it. */
 export const answerChecklist = staffDoor({

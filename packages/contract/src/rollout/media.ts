@@ -23,7 +23,7 @@ export const MEDIA_TOPICS = [
   "other",
 ] as const;
 /** Planned → out (published, aired, shown) or called off. */
-export const MediaState = z.enum(["planned", "out", "called-off"]);
+const MediaState = z.enum(["planned", "out", "called-off"]);
 
 /** What is planned. */
 export const MediaContent = z
@@ -44,7 +44,7 @@ export const MediaContent = z
 export type MediaContent = z.output<typeof MediaContent>;
 
 /** Once more that it came out: the day, when in it, where to find it. */
-export const MediaOut = z
+const MediaOut = z
   .object({
     id: z.uuid(),
     day: IsoDay,
@@ -60,7 +60,6 @@ export const MediaOut = z
     at: At,
   })
   .meta({ id: "MediaOut" });
-export type MediaOut = z.output<typeof MediaOut>;
 
 /** An entry of the plan with its log. */
 export const MediaEntry = z

@@ -11,7 +11,7 @@ import { FullLine } from "./spoken-line.ts";
 import { IsoDay, UnitId } from "./units.ts";
 
 /** The id of a claim; the draft bulletin of its correction has the same. */
-export const RumourId = BulletinId;
+const RumourId = BulletinId;
 /** "Tin giả", "Tin sai sự thật", "Tin xác thực": the labels of the centre that checks news, tingia.gov.vn. */
 export const RUMOUR_LABELS = ["fake", "wrong", "true"] as const;
 /** new → answered (waits for the second person) → published; closed without an answer; withdrawn after it was out. */

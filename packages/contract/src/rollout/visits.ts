@@ -10,7 +10,7 @@ import { PlainText } from "./plain-text.ts";
 import { IsoDay, UnitId } from "./units.ts";
 
 /** Planned → done or called off. */
-export const VisitState = z.enum(["planned", "done", "called-off"]);
+const VisitState = z.enum(["planned", "done", "called-off"]);
 
 /** A visit. */
 export const Visit = z

@@ -5,7 +5,7 @@
 import { D55 } from "@bluezone/policy/key-message";
 
 /** A part of the kit. */
-export type KitPart = {
+type KitPart = {
   readonly id: string;
   readonly form: "script" | "storyboard" | "captions";
   readonly phone: "android" | "iphone";

@@ -8,7 +8,7 @@ import type { SeenMedia } from "./store.ts";
 type Out = MediaOutRow & { readonly photos: number };
 
 /** Whether its last day has passed and it is still only planned. */
-export const isOverdue = ({ state, last_day }: Pick<SeenMedia, "state" | "last_day">, today: Day): boolean =>
+const isOverdue = ({ state, last_day }: Pick<SeenMedia, "state" | "last_day">, today: Day): boolean =>
   state === "planned" && last_day < today;
 
 /** An entry with its log. */

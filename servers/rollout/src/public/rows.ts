@@ -15,6 +15,6 @@ export type SituationRow = {
 export type LocalIssueRow = { version: number; digest: string; document: string; issued_ms: string };
 
 /** A file that a document vouches for; `version` is the newest document that does. */
-export type LocalFileRow = { sum: string; body: string; version: number };
+type LocalFileRow = { sum: string; body: string; version: number };
 
 export type PublicTables = { situation: SituationRow; local_issue: LocalIssueRow; local_file: LocalFileRow };

@@ -6,7 +6,7 @@ import type { CLAIM_FAULTS } from "@bluezone/contract/rollout/rumours";
 import { identities } from "../bulletins/identity.ts";
 
 /** Why a text is refused. */
-export type ClaimMark = keyof typeof CLAIM_FAULTS;
+type ClaimMark = keyof typeof CLAIM_FAULTS;
 
 /** Names of services after which an account is named: "fb Ba Tí", "zalo 0912…", "kênh YouTube …". */
 const SERVICES = "facebook|fb|face|zalo|tiktok|youtube|instagram|twitter|telegram|viber|messenger|threads";

@@ -19,6 +19,6 @@ export type RumourRow = {
 };
 
 /** How many claims were deleted on a day because their time was over. */
-export type RumourRetentionRow = { day: number; deleted: number };
+type RumourRetentionRow = { day: number; deleted: number };
 
 export type RumourTables = { rumour: RumourRow; rumour_retention: RumourRetentionRow };

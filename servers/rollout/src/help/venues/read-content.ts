@@ -9,7 +9,7 @@ import { instantOf, ms } from "../../tables.ts";
 import type { VenueRow } from "../rows.ts";
 
 /** What of a row comes from its content. */
-export type ContentColumns = Omit<
+type ContentColumns = Omit<
   VenueRow,
   "id" | "unit" | "unit_path" | "valid_from_day" | "gone" | "illustrative" | "version"
 >;
@@ -43,10 +43,7 @@ export function readContent(content: VenueContent, now: Instant): ContentColumns
 }
 
 /** Whether everybody sees it on a day. */
-export const isListed = (
-  row: Pick<VenueRow, "gone" | "valid_from_day" | "valid_to_day">,
-  day: Day,
-): boolean =>
+const isListed = (row: Pick<VenueRow, "gone" | "valid_from_day" | "valid_to_day">, day: Day): boolean =>
   !row.gone && row.valid_from_day <= day && (row.valid_to_day === null || row.valid_to_day >= day);
 
 /** A venue as the desk shows it. */

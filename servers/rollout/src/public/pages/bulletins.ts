@@ -11,7 +11,7 @@ import { readingPage } from "./reading-page.ts";
 import { showDay, showInstant } from "./words.ts";
 
 /** The labels of corrections, as tingia.gov.vn has them. */
-export const LABELS = {
+const LABELS = {
   fake: { vi: "Tin giả", en: "False news" },
   wrong: { vi: "Tin sai sự thật", en: "Untrue" },
   true: { vi: "Tin xác thực", en: "Confirmed" },
@@ -69,7 +69,7 @@ const WORDS = {
 } as const;
 
 /** What the page tells. */
-export type AboutBulletins = Pick<RolloutConfig, "operator"> & {
+type AboutBulletins = Pick<RolloutConfig, "operator"> & {
   readonly locale: Locale;
   readonly today: Day;
   readonly bulletins: readonly ToldBulletin[];

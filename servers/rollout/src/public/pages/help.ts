@@ -9,7 +9,7 @@ import { readingPage } from "./reading-page.ts";
 /** The kinds that have a page. */
 export const HELP_KINDS = ["android", "iphone", "none"] as const;
 /** One of them. */
-export type HelpKind = (typeof HELP_KINDS)[number];
+type HelpKind = (typeof HELP_KINDS)[number];
 
 type Part = { readonly title: string; readonly lines: readonly string[] };
 type Help = { readonly title: string; readonly parts: readonly Part[] };

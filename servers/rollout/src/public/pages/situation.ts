@@ -41,7 +41,7 @@ const WORDS = {
 } as const;
 
 /** What the page tells. `entrants` is the approved block C5. */
-export type AboutSituation = Pick<RolloutConfig, "operator"> & {
+type AboutSituation = Pick<RolloutConfig, "operator"> & {
   readonly locale: Locale;
   readonly today: string;
   readonly situation: ToldSituation | undefined;

@@ -61,7 +61,7 @@ const WORDS = {
 } as const;
 
 /** What the page tells. */
-export type AboutTransparency = Pick<RolloutConfig, "operator" | "keysUrl" | "sourceUrl"> & {
+type AboutTransparency = Pick<RolloutConfig, "operator" | "keysUrl" | "sourceUrl"> & {
   readonly locale: Locale;
   readonly held: Readonly<Record<HeldKey, number>>;
   readonly forgotten: number;

@@ -11,9 +11,9 @@ import { readingPage } from "./reading-page.ts";
 import { ILLUSTRATIVE, table } from "./words.ts";
 
 /** Venues of one page. */
-export const VENUES_A_PAGE = 60;
+const VENUES_A_PAGE = 60;
 /** What a list can hold: all, or those of a filter. */
-export type VenueList = "all" | VenueFilter;
+type VenueList = "all" | VenueFilter;
 const LISTS: readonly VenueList[] = ["all", ...VENUE_FILTERS];
 
 const WORDS = {
@@ -77,9 +77,7 @@ const address = (district: string, list: VenueList, number = 1): `/${string}` =>
   `/venues/${district}/${list}${number > 1 ? `-${number}` : ""}`;
 
 /** Counts of a district, named. */
-export type CountedDistrict = { readonly code: string; readonly name: string } & Readonly<
-  Record<VenueList, number>
->;
+type CountedDistrict = { readonly code: string; readonly name: string } & Readonly<Record<VenueList, number>>;
 
 /** The directory. */
 export function venuesPage({ locale, operator }: Common, districts: readonly CountedDistrict[]): string {

@@ -7,7 +7,7 @@ import { useSession } from "../../../shell/session.ts";
 import { keepWaiting, MOST_AT_ONCE, type Waiting, waitingOf, without } from "./waiting.ts";
 
 /** What became of it. */
-export type Tallied = {
+type Tallied = {
   readonly waiting: readonly Waiting[];
   readonly refused: number;
   /** Notes one; throws what sending threw when it can neither be sent nor kept. */
