@@ -280,6 +280,40 @@ describe("a resident", () => {
       await page.close();
     });
 
+    it(`reads the province's news, helps somebody and says its week, ${named(dress)}`, async () => {
+      const { local, guide } = CATALOGS[dress.lang];
+      const { page, faults } = await of(pauses, "/local");
+      const fetch = page.getByTestId("fetch-page");
+      await fetch.or(page.getByTestId("go-five-k")).first().waitFor();
+      if (await fetch.isVisible()) await fetch.click();
+      await page.getByTestId("as-of").waitFor();
+      await page.getByTestId("go-five-k").click();
+      await page.getByText(local["five-k"]["by-place"]).last().waitFor();
+      await page.getByTestId("as-of").last().waitFor();
+      await holds(page, faults, "5K place by place");
+
+      await page.goto(`${town.url}/phone/${pauses}/help-others/helper`);
+      await page.getByTestId("choice-xiaomi").click();
+      await page.getByText(guide.helper.steps.agree).waitFor();
+      await page.getByTestId("helped-more").click();
+      await page.getByText(guide.helper.count.replace("{{n}}", "1")).waitFor();
+      await page.getByTestId("helped-fewer").click();
+      await page.getByText(guide.helper.count.replace("{{n}}", "0")).waitFor();
+
+      await page.goto(`${town.url}/phone/${pauses}/consents`);
+      await page.getByTestId("statistics").click();
+      await page.getByTestId("statistics-details").click();
+      await page.getByText(data.statistics["this-week"]).waitFor();
+      await page.getByTestId("choice-889").click();
+      await page.locator("[role=radio][aria-checked=true][data-testid=choice-889]").waitFor();
+      await holds(page, faults, "the weekly figure");
+      await page.goto(`${town.url}/phone/${pauses}/consents`);
+      await page.getByTestId("statistics").click();
+      await page.locator("[data-testid=statistics][aria-checked=false]").waitFor();
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
     it(`pauses for an hour and goes on, ${named(dress)}`, async () => {
       const { page } = await of(pauses, "/pause");
       await page.getByTestId("choice-1h").click();

@@ -161,7 +161,7 @@ export async function holds(page: Page, faults: readonly string[], where: string
   const text = ((await page.locator("#root").textContent()) ?? "").normalize("NFC");
   assert.deepEqual(faults, [], where);
   assert.equal(
-    /\{\{|undefined|NaN|\[object|home:|share:|alert:|common:/.test(text),
+    /\{\{|undefined|NaN|\[object|\b(home|share|alert|common|local|guide|data):[a-z]/.test(text),
     false,
     `${where}: ${text}`,
   );
