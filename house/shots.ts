@@ -1,18 +1,29 @@
 /**
- * `npm run shots`: pictures of every view into `shots/`, in both languages and schemes, wide and 320 px. `--readme` also renews
- * the README's picture, `--guide` those of the residents' guide; `--app` makes the app's alone.
+ * `npm run shots`: pictures of every view into `shots/`, in both languages and schemes, wide and narrow. `--app`, `--town` and
+ * `--desk` (with the public pages, prints and a station's page) make those alone. `--guide` makes the guides' pictures alone, of
+ * all or of what is named beside it; `--readme` also renews the README's picture.
  */
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { SAMPLES } from "../packages/device/src/samples.ts";
 import { openBrowser } from "../town/src/stage/testing/browser.ts";
 import { forget, openTown } from "../town/src/stage/testing/open-town.ts";
 import { type Dress, force, SCREENS, SHOWN_WITH, visit } from "../town/src/stage/testing/phone-visit.ts";
+import { deskPictures } from "./shots/desk.ts";
+import { deskGuide } from "./shots/desk-guide.ts";
+import { publicPictures } from "./shots/public.ts";
+import { firstWeek } from "./shots/seat.ts";
+import { smallPng } from "./shots/small-png.ts";
+import { stationGuide } from "./shots/station-guide.ts";
 
 const folder = resolve(import.meta.dirname, "../shots");
-mkdirSync(folder, { recursive: true });
+const pictures = resolve(import.meta.dirname, "../docs/guides/pictures");
+for (const one of [folder, pictures]) mkdirSync(one, { recursive: true });
+const given = (flag: string) => process.argv.includes(`--${flag}`);
+const named = ["app", "town", "desk"].filter(given);
+const wanted = (kind: string) => named.length === 0 || named.includes(kind);
 const browser = await openBrowser();
-const town = await openTown(undefined, "app");
+const town = await openTown(undefined, wanted("app") ? "app" : "card");
 let taken = 0;
 
 async function picture(
@@ -51,12 +62,16 @@ const GUIDE: Readonly<Record<string, readonly [path: string, state: string]>> = 
   "resident-first-run": ["/first-run", "welcome"],
 };
 
-/** Every state and every screen of the app. */
-async function gallery(): Promise<void> {
+async function appReady(): Promise<void> {
   const page = await browser.newPage();
   await page.goto(town.url);
   await page.locator("[data-app=ready]").first().waitFor({ timeout: 300_000 });
   await page.close();
+}
+
+/** Every state and every screen of the app. */
+async function gallery(): Promise<void> {
+  await appReady();
   mkdirSync(resolve(folder, "app"), { recursive: true });
   const shoot = async (page: Awaited<ReturnType<typeof visit>>["page"], path: string) => {
     const height = Number(
@@ -89,13 +104,17 @@ async function gallery(): Promise<void> {
   }
 }
 
+/** Keeps what a page shows as a guide's picture, small enough for a repository. */
+async function keep(page: Awaited<ReturnType<typeof browser.newPage>>, name: string): Promise<void> {
+  writeFileSync(resolve(pictures, `${name}.png`), smallPng(await page.screenshot()));
+  taken += 1;
+}
+
 async function guide(): Promise<void> {
-  const pictures = resolve(import.meta.dirname, "../docs/guides/pictures");
-  mkdirSync(pictures, { recursive: true });
+  await appReady();
   for (const [name, [path, state]] of Object.entries(GUIDE)) {
     const { page } = await visit(browser, town, GALLERY["vi"]!, path, state);
-    await page.screenshot({ path: resolve(pictures, `${name}.png`) });
-    taken += 1;
+    await keep(page, name);
     await page.close();
   }
 }
@@ -159,12 +178,22 @@ async function pages(): Promise<void> {
 }
 
 try {
-  await gallery();
-  if (process.argv.includes("--guide")) await guide();
-  if (!process.argv.includes("--app")) await pages();
+  const guides = given("guide");
+  if (wanted("app")) await (guides ? guide() : gallery());
+  if (wanted("desk")) {
+    await firstWeek(town);
+    if (guides) {
+      await deskGuide(browser, town, keep);
+      await stationGuide(browser, town, keep);
+    } else {
+      taken += await deskPictures(browser, town, folder);
+      taken += await publicPictures(browser, town, folder);
+    }
+  }
+  if (wanted("town") && !guides) await pages();
 } finally {
   await browser.close();
   await town.stop();
   forget(town.folder);
 }
-console.log(`${taken} pictures in shots/`);
+console.log(`${taken} pictures in ${given("guide") ? "docs/guides/pictures" : "shots"}/`);

@@ -1,0 +1,123 @@
+/** Pictures of every page of the desk, after the town's first week, in the looks that matter. */
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { listBulletins } from "@bluezone/contract/rollout/bulletins";
+import { listDirectives } from "@bluezone/contract/rollout/directives";
+import { listMedia } from "@bluezone/contract/rollout/media";
+import { listPlacements } from "@bluezone/contract/rollout/placements";
+import { listPrints } from "@bluezone/contract/rollout/prints";
+import { listRumours } from "@bluezone/contract/rollout/rumours";
+import { listTasks } from "@bluezone/contract/rollout/tasks";
+import { listVenues } from "@bluezone/contract/rollout/venues";
+import { listPeople } from "@bluezone/contract/staff/people";
+import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
+import { type Browser, type Look, type Seat, sitDown } from "./seat.ts";
+
+const LOOKS: Readonly<Record<string, Look>> = {
+  vi: {},
+  "vi-dark": { colorScheme: "dark" },
+  en: { locale: "en" },
+  "vi-768": { width: 768, height: 1024 },
+  "vi-200": { text: 200 },
+};
+
+/** Pages of whoever passes letters down, writes, prints and counts; then those of administrators, units and stations. */
+async function pagesOf(seat: Seat): Promise<readonly string[]> {
+  const first = async <T>(ask: Promise<T>, id: (answer: T) => string | undefined) => id(await ask);
+  const { ask } = seat;
+  const letter = await first(ask(listDirectives, {}), ({ directives }) => directives[0]?.id);
+  const bulletin = await first(ask(listBulletins, {}), ({ bulletins }) => bulletins[0]?.id);
+  const run = await first(ask(listPrints, {}), ({ runs }) => runs[0]?.id);
+  const placement = await first(ask(listPlacements, {}), ({ placements }) => placements[0]?.code);
+  const entry = await first(ask(listMedia, {}), ({ entries }) => entries[0]?.id);
+  const claim = await first(ask(listRumours, {}), ({ rumours }) => rumours[0]?.id);
+  const venue = await first(ask(listVenues, {}), ({ venues }) => venues[0]?.id);
+  return [
+    "/",
+    "/directives",
+    "/directives/new",
+    ...["", "/clauses", "/pass", "/progress", "/distribution"].map((end) => `/directives/${letter}${end}`),
+    "/tasks",
+    "/bulletins",
+    `/bulletins/${bulletin}`,
+    `/bulletins/${bulletin}/versions`,
+    "/bulletins/blocks",
+    "/bulletins/blocks/C11",
+    "/airings",
+    "/prints",
+    "/prints/new",
+    `/prints/${run}`,
+    "/placements",
+    "/placements/in/889",
+    "/placements/import",
+    `/placements/${placement}`,
+    "/media",
+    "/media/new",
+    "/media/kit",
+    `/media/${entry}`,
+    "/rumours",
+    `/rumours/${claim}`,
+    "/situation",
+    "/help",
+    "/checklists",
+    "/visits",
+    "/venues",
+    "/venues/new",
+    "/venues/import",
+    `/venues/${venue}`,
+    "/numbers",
+    "/numbers/overview",
+    "/numbers/figures/downloads",
+    "/numbers/figures/smartphones",
+    "/numbers/figures/target",
+    "/map",
+    "/map/889",
+    "/reports",
+    "/reports/papers",
+    "/reports/letter",
+    "/units",
+    "/account",
+  ];
+}
+
+async function pagesOfAdministrator({ ask }: Seat): Promise<readonly string[]> {
+  const { people } = await ask(listPeople, {});
+  return ["/people", "/people/invite", `/people/${people[0]?.id}`, "/audit", "/units/import"];
+}
+
+async function pagesOfUnit({ ask }: Seat): Promise<readonly string[]> {
+  const { tasks } = await ask(listTasks, {});
+  return ["/tasks", `/tasks/${tasks[0]?.id}`, `/tasks/${tasks[0]?.id}/give`];
+}
+
+const OFFICERS: Readonly<Record<string, (seat: Seat) => Promise<readonly string[]>>> = {
+  so: pagesOf,
+  "quan-tri": pagesOfAdministrator,
+  huyen: pagesOfUnit,
+};
+
+/** Takes them into `shots/desk/`; answers how many. */
+export async function deskPictures(browser: Browser, town: OpenTown, shots: string): Promise<number> {
+  const folder = resolve(shots, "desk");
+  mkdirSync(folder, { recursive: true });
+  let taken = 0;
+  for (const [look, dress] of Object.entries(LOOKS)) {
+    for (const [officer, pages] of Object.entries(OFFICERS)) {
+      const seat = await sitDown(browser, town, officer, dress);
+      for (const path of await pages(seat)) {
+        await seat.go(path);
+        const name = `${officer}${path.replaceAll("/", "-")}`.replace(/[0-9a-f-]{16,}/g, "-one");
+        await seat.page.screenshot({ path: resolve(folder, `${name}-${look}.png`), fullPage: true });
+        taken += 1;
+      }
+      await seat.page.context().close();
+    }
+    const station = await sitDown(browser, town, "dai", dress);
+    await station.page.goto(`${station.server}/desk/station.html`);
+    await station.page.locator(".slots").waitFor();
+    await station.page.screenshot({ path: resolve(folder, `station-${look}.png`), fullPage: true });
+    await station.page.context().close();
+    taken += 1;
+  }
+  return taken;
+}

@@ -1,0 +1,62 @@
+/** Pictures of the pages that everybody reads, as a phone shows them, and of what is printed. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { listPlacements } from "@bluezone/contract/rollout/placements";
+import { listPrints } from "@bluezone/contract/rollout/prints";
+import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
+import { type Browser, sitDown } from "./seat.ts";
+
+const PAGES = [
+  "/",
+  "/situation",
+  "/numbers",
+  "/bulletins",
+  "/hotlines",
+  "/venues",
+  "/venues/889",
+  "/how",
+  "/transparency",
+  "/data",
+  "/help/android",
+];
+const LOOKS = {
+  vi: { prefix: "", colorScheme: "light" },
+  "vi-dark": { prefix: "", colorScheme: "dark" },
+  en: { prefix: "/en", colorScheme: "light" },
+} as const;
+
+/** Takes them into `shots/public/`; prints need `pdftoppm`. Answers how many. */
+export async function publicPictures(browser: Browser, town: OpenTown, shots: string): Promise<number> {
+  const folder = resolve(shots, "public");
+  mkdirSync(folder, { recursive: true });
+  const seat = await sitDown(browser, town, "so");
+  const { placements } = await seat.ask(listPlacements, {});
+  const pages = [...PAGES, `/i/${placements[0]?.code}`];
+  let taken = 0;
+  for (const [look, { prefix, colorScheme }] of Object.entries(LOOKS)) {
+    const context = await browser.newContext({ viewport: { width: 360, height: 720 }, colorScheme });
+    const page = await context.newPage();
+    for (const path of pages) {
+      await page.goto(`${seat.server}${prefix}${path === "/" && prefix ? "" : path}`);
+      const name =
+        path === "/" ? "home" : path.startsWith("/i/") ? "install" : path.slice(1).replaceAll("/", "-");
+      await page.screenshot({ path: resolve(folder, `${name}-${look}.png`), fullPage: true });
+      taken += 1;
+    }
+    await context.close();
+  }
+  const { runs } = await seat.ask(listPrints, {});
+  for (const { id, kind } of runs.filter(({ pieces }) => pieces.length > 0)) {
+    const pdf = await seat.page.evaluate(
+      async (path) => [...new Uint8Array(await (await fetch(path)).arrayBuffer())],
+      `/api/rollout/prints/file/${id}/1`,
+    );
+    const file = resolve(folder, `print-${kind}.pdf`);
+    writeFileSync(file, Uint8Array.from(pdf));
+    execFileSync("pdftoppm", ["-png", "-r", "70", "-l", "2", file, file.replace(/\.pdf$/, "")]);
+    taken += 1;
+  }
+  await seat.page.context().close();
+  return taken;
+}

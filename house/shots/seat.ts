@@ -1,0 +1,87 @@
+/** One of the town's officers at the desk in Chromium, for pictures: signed in by the town's own way, `/officer/<id>`. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Endpoint, ResponseOf } from "@bluezone/contract/endpoint";
+import type { openBrowser } from "../../town/src/stage/testing/browser.ts";
+import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
+
+/** A browser, and a page of it. */
+export type Browser = Awaited<ReturnType<typeof openBrowser>>;
+export type Page = Awaited<ReturnType<Browser["newPage"]>>;
+
+/** How a page is looked at; text in percent. */
+export type Look = {
+  readonly locale?: "vi" | "en";
+  readonly colorScheme?: "light" | "dark";
+  readonly width?: number;
+  readonly height?: number;
+  readonly text?: 100 | 200;
+};
+
+/** A page of the desk with somebody at it. */
+export type Seat = {
+  readonly page: Page;
+  /** The rollout server's address, without a slash at the end. */
+  readonly server: string;
+  /** Opens a page of the desk by its path, and waits until it has its title and its answers. */
+  go(path: string): Promise<void>;
+  /** Asks a door of the desk as this officer. Throws when it refuses. */
+  ask<D extends Endpoint>(door: D, request: D["request"]["_zod"]["input"]): Promise<ResponseOf<D>>;
+};
+
+/** Opens the desk as an officer of the town. */
+export async function sitDown(
+  browser: Browser,
+  town: OpenTown,
+  officer: string,
+  { locale = "vi", colorScheme = "light", width = 1280, height = 800, text = 100 }: Look = {},
+): Promise<Seat> {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+  await context.addInitScript(`
+    localStorage.setItem("bluezone-desk-locale", "${locale}");
+    addEventListener("DOMContentLoaded", () => { document.documentElement.style.fontSize = "${text}%"; });
+  `);
+  const page = await context.newPage();
+  const way = `${town.url.replace(/\/$/, "")}/officer/${officer}`;
+  // The first time the town builds the console meanwhile.
+  while ((await page.goto(way))?.status() === 503) await page.waitForTimeout(2_000);
+  await page.locator("main h1").waitFor({ timeout: 120_000 });
+  const server = new URL(page.url()).origin;
+  return {
+    page,
+    server,
+    async go(path) {
+      await page.goto(`${server}/desk/#${path}`);
+      await page.locator("main h1").waitFor({ timeout: 60_000 });
+      await page.waitForLoadState("networkidle");
+      // A title that a page gives the focus to would be framed in each picture.
+      await page.evaluate("document.activeElement?.blur()");
+      await page.waitForTimeout(300);
+    },
+    async ask(door, request) {
+      const told = await page.evaluate(
+        async ([path, body]) => {
+          const answer = await fetch(path, {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body,
+          });
+          return { ok: answer.ok, text: await answer.text() };
+        },
+        [door.path, JSON.stringify(request)] as const,
+      );
+      if (!told.ok) throw new Error(`${door.path}: ${told.text}`);
+      return JSON.parse(told.text);
+    },
+  };
+}
+
+/** Waits until the town's officers have lived their first week. */
+export async function firstWeek(town: OpenTown): Promise<void> {
+  const file = join(town.folder, "first-week.json");
+  for (let i = 0; i < 600; i += 1) {
+    if (existsSync(file) && readFileSync(file, "utf8").includes('"talk"')) return;
+    await new Promise((done) => setTimeout(done, 1_000));
+  }
+  throw new Error("the town's first week did not come to its end within ten minutes");
+}
