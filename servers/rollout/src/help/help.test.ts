@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
+import { listBlocks } from "@bluezone/contract/rollout/blocks";
 import { answerChecklist, listChecklists } from "@bluezone/contract/rollout/checklists";
 import { sumHelp, tallyHelp } from "@bluezone/contract/rollout/help";
 import { listHosts, listVisits, planVisit, reportVisit } from "@bluezone/contract/rollout/visits";
@@ -121,6 +122,25 @@ test("[D05 D06 D30] a school answers its own checklist, sees what is missing, an
     answers: { "rooms-apart": true },
   });
   assert.equal(wrong.code, "answers_wrong");
+});
+
+test("[D51] a quarantine site goes through its own list against cross-infection, and the block that stations read says the same", async () => {
+  const site = await t.as("unit-officer", "884-quarantine-site");
+  const department = await t.as("rollout-officer", "89-health-department");
+  const { missing } = await site.post(answerChecklist, {
+    id: randomUUID(),
+    kind: "quarantine-site",
+    day: day(),
+    answers: { "rooms-apart": true, "things-apart": false, "staff-change": true },
+  });
+  assert.deepEqual(missing, ["things-apart"]);
+  const { checklists } = await department.post(listChecklists, { kind: "quarantine-site" });
+  assert.deepEqual(
+    checklists.map((list) => list.missing),
+    [["things-apart"]],
+  );
+  const { blocks } = await department.post(listBlocks, { code: "C13" });
+  assert.match(blocks[0]?.vi ?? "", /ở đúng phòng.*không dùng chung đồ/);
 });
 
 test("[D43] culture office and team plan a visit to a shop of their district, go through its list, leave advice that names nobody", async () => {

@@ -2,6 +2,7 @@
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import { addClaims } from "./claims/route.ts";
 import { addData } from "./data/route.ts";
 import { addLocal } from "./local/route.ts";
 import { addOffline } from "./offline/route.ts";
@@ -13,6 +14,7 @@ export function addPublic(http: Http<Viewer>, context: Context): void {
   addSituationRoutes(http, context);
   addLocal(http, context);
   addPages(http, context);
+  addClaims(http, context);
   addData(http, context);
   addOffline(http);
 }

@@ -16,7 +16,7 @@ h2{font:var(--font-heading);margin:var(--space-5) 0 var(--space-2)}
 p,ol,ul,dl{margin:0 0 var(--space-4)}
 ol,ul{padding-inline-start:1.4em}
 a{color:var(--brand)}
-a:focus-visible,button:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+a:focus-visible,button:focus-visible,textarea:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 .buttons{display:flex;flex-wrap:wrap;gap:var(--space-3);margin:0 0 var(--space-4)}
 .button{flex:1 1 9rem;min-height:var(--target);padding:var(--space-3) var(--space-4);border-radius:var(--radius-medium);background:var(--brand);color:var(--on-brand);font-weight:600;text-align:center;text-decoration:none}
 .key{background:var(--tint-act);border-inline-start:4px solid var(--text-act);border-radius:var(--radius-small);padding:var(--space-4);font-weight:600}
@@ -27,7 +27,8 @@ a:focus-visible,button:focus-visible{outline:3px solid var(--ink);outline-offset
 footer,.pages,.small{font:var(--font-small);color:var(--ink2)}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;padding:var(--space-2);border-bottom:1px solid var(--line);vertical-align:top}
-audio{width:100%}
+audio,textarea{width:100%}
+textarea{font:inherit;padding:var(--space-2);border:1px solid var(--edge);border-radius:var(--radius-small);background:var(--surface);color:var(--ink)}
 .scroll{overflow-x:auto;margin:0 0 var(--space-3)}
 th[scope=row]{font-weight:400}
 a[href^="tel:"]{white-space:nowrap}

@@ -43,6 +43,18 @@ export async function countWaiting(sql: Sql, scope: Scope): Promise<number> {
   return Number(waiting);
 }
 
+/** How many claims of a unit came in, and wait still, since an instant. */
+export async function countSince(sql: Sql, unit: string, since: Instant): Promise<number> {
+  const { count } = await sql
+    .selectFrom("rumour")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("unit", "=", unit)
+    .where("state", "=", "new")
+    .where("changed_ms", ">=", ms(since))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** One within a scope. */
 export const findRumour = (sql: Sql, scope: Scope, id: string): Promise<SeenRumour | undefined> =>
   withBulletin(sql).where("rumour.id", "=", id).where(inScope(scope, "rumour.unit_path")).executeTakeFirst();

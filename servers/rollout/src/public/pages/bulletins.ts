@@ -7,6 +7,7 @@ import { decimal } from "@bluezone/vietnamese/number";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import type { RolloutConfig } from "../../config.ts";
 import { type Html, html } from "../html.ts";
+import { addressIn } from "../page.ts";
 import { readingPage } from "./reading-page.ts";
 import { showDay, showInstant } from "./words.ts";
 
@@ -24,6 +25,9 @@ const WORDS = {
     heard: "Có tin nói:",
     checked: "Đã hỏi lại ngày",
     source: "Nguồn",
+    tell: "Nghe tin lạ, nhờ hỏi lại",
+    tellHint: "Chỉ ghi điều nghe nói: không tên, không tài khoản, không số điện thoại, không liên kết.",
+    send: "Nhờ hỏi lại",
     bulletins: "Bản tin",
     noBulletins: "Chưa có bản tin tuần này.",
     number: "Bản tin số",
@@ -48,6 +52,9 @@ const WORDS = {
     heard: "Some say:",
     checked: "Checked on",
     source: "Source",
+    tell: "Heard something odd? Have it checked",
+    tellHint: "Only what is said: no name, no account, no phone number, no link.",
+    send: "Have it checked",
     bulletins: "Bulletins",
     noBulletins: "There is no bulletin this week yet.",
     number: "Bulletin no.",
@@ -112,6 +119,9 @@ export function bulletinsPage({ locale, operator, today, bulletins, corrections 
 <h2>${words.corrections}</h2>
 ${corrections.length > 0 ? corrections.slice(0, 12).map((one) => correction(one, locale)) : html`<p>${words.noCorrections}</p>`}
 <p class="small">${words.nobody}</p>
+<h3>${words.tell}</h3>
+<form method="post" action="${addressIn(locale, "/bulletins/claim")}"><p><label for="heard">${words.tellHint}</label></p>
+<p><textarea id="heard" name="heard" rows="3" minlength="5" maxlength="500" required></textarea></p><p><button class="plain">${words.send}</button></p></form>
 <h3>${words.tips}</h3>
 <ul>${words.tipList.map((tip) => html`<li>${tip}</li>`)}</ul>
 <p><a href="https://tingia.gov.vn">${words.elsewhere}</a>${phone && html`, ${words.call} <a href="${phoneLink(phone)}">${showPhone(phone)}</a>`}</p>
