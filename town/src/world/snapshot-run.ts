@@ -1,10 +1,12 @@
-/** `node town/src/world/snapshot-run.ts FILE`: takes the snapshot of a milestone from a small town in which one person warned another. */
+/** `node town/src/world/snapshot-run.ts FILE`: takes the snapshot of a milestone from a small town in which one person warned another and the officers' first week is done. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Minutes, parseInstant } from "@bluezone/protocol/time";
+import { freePort } from "@bluezone/server-kit/testing/postgres";
 import { PEOPLE } from "../people/seed.ts";
 import { keepTownFile, openTownFolder } from "./demo-mark.ts";
+import { liveFirstWeek } from "./first-week.ts";
 import { townSecrets } from "./secrets.ts";
 import { takeSnapshot } from "./snapshot.ts";
 import { Town } from "./town.ts";
@@ -26,6 +28,7 @@ try {
     profile: "default",
     keysPort: 0,
     healthPort: 0,
+    rolloutPort: await freePort(),
     secrets,
     meanPhones: true,
   });
@@ -46,6 +49,13 @@ try {
     Minutes(120),
   );
   if (!warned) throw new Error("nobody was warned: this is no town to keep");
+  const site = town.servers.rollout;
+  if (!site) throw new Error("the town has no rollout desk");
+  const { clock } = town;
+  const done = join(folder, "first-week.json");
+  await liveFirstWeek(site.officers, () => clock.now(), done, new AbortController().signal);
+  // Sheets are set, signed documents issued, the audit log anchored.
+  await town.advance(Minutes(120));
   keepTownFile(folder, { demo: true, now: town.clock.now(), places: {}, walks: [], messages: {} });
   await town.close();
   writeFileSync(file, `${JSON.stringify(await takeSnapshot(folder))}\n`);

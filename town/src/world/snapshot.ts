@@ -1,13 +1,14 @@
 /**
- * A snapshot of a town as plain JSON: the rows of both servers with the names of the migrations that made their tables,
- * export files, keys and secrets, and what every phone keeps. Data made by an earlier version must open in the next:
- * one is kept a milestone in `town/snapshots/`, and a test opens each. Demo data only.
+ * A snapshot of a town as plain JSON: the rows of each server with the names of the migrations that made their tables,
+ * export files, the rollout server's files, keys and secrets, and what every phone keeps. Data made by an earlier version
+ * must open in the next: one is kept a milestone in `town/snapshots/`, and a test opens each. Demo data only.
  */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { migrations as healthMigrations } from "@bluezone/health/migrations/migrations";
 import { migrations as keysMigrations } from "@bluezone/keys/migrations/migrations";
+import { migrations as rolloutMigrations } from "@bluezone/rollout/migrations/migrations";
 import { openDatabase } from "@bluezone/server-kit/database";
 import type { Engine } from "@bluezone/server-kit/engine";
 import { folderEngine } from "@bluezone/server-kit/engine-pglite";
@@ -17,14 +18,16 @@ type Rows = readonly Readonly<Record<string, unknown>>[];
 type Schema = { readonly migrations: readonly string[]; readonly tables: Readonly<Record<string, Rows>> };
 
 export type Snapshot = {
-  readonly schemas: Readonly<Record<"keys" | "health", Schema>>;
+  /** Without the last for a town from before there was a rollout server. */
+  readonly schemas: { readonly keys: Schema; readonly health: Schema; readonly rollout?: Schema };
   /** Every other file of the folder: path → base64. */
   readonly files: Readonly<Record<string, string>>;
   /** Phone → document → value. */
   readonly phones: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
 
-const MIGRATIONS = { keys: keysMigrations, health: healthMigrations } as const;
+const MIGRATIONS = { keys: keysMigrations, health: healthMigrations, rollout: rolloutMigrations } as const;
+type Server = keyof typeof MIGRATIONS;
 const LEDGER = /^kysely_/;
 
 async function rowsOf(engine: Engine, schema: string, table: string): Promise<Rows> {
@@ -42,7 +45,7 @@ async function tablesOf(engine: Engine, schema: string): Promise<readonly string
   return rows.map(({ name }) => name);
 }
 
-async function takeSchema(engine: Engine, schema: "keys" | "health"): Promise<Schema> {
+async function takeSchema(engine: Engine, schema: Server): Promise<Schema> {
   const names = await tablesOf(engine, schema);
   const tables: Record<string, Rows> = {};
   for (const name of names.filter((table) => !LEDGER.test(table)))
@@ -55,7 +58,12 @@ async function takeSchema(engine: Engine, schema: "keys" | "health"): Promise<Sc
 export async function takeSnapshot(folder: string): Promise<Snapshot> {
   const engine = await folderEngine(join(folder, "database"));
   try {
-    const schemas = { keys: await takeSchema(engine, "keys"), health: await takeSchema(engine, "health") };
+    const desks = (await tablesOf(engine, "rollout")).length > 0;
+    const schemas = {
+      keys: await takeSchema(engine, "keys"),
+      health: await takeSchema(engine, "health"),
+      ...(desks ? { rollout: await takeSchema(engine, "rollout") } : {}),
+    };
     const files: Record<string, string> = {};
     const phones: Record<string, Record<string, unknown>> = {};
     for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
@@ -88,17 +96,22 @@ export async function laySnapshot(snapshot: Snapshot, folder: string): Promise<v
   const engine = await folderEngine(join(folder, "database"));
   try {
     await engine.query("create schema if not exists town");
-    for (const schema of ["keys", "health"] as const) {
-      const { migrations, tables } = snapshot.schemas[schema];
+    for (const schema of Object.keys(MIGRATIONS) as Server[]) {
+      const laid = snapshot.schemas[schema];
+      if (!laid) continue;
+      const { migrations, tables } = laid;
       const then = Object.entries(MIGRATIONS[schema]).filter(([name]) => migrations.includes(name));
       await migrate(await openDatabase({ schema, engine }), Object.fromEntries(then));
       // Some rows refer to rows of other tables: no order is needed while this session checks no references.
       await engine.query("set session_replication_role = replica");
-      for (const [table, rows] of Object.entries(tables))
+      for (const [table, rows] of Object.entries(tables)) {
+        // What the migrations themselves put there is among the rows.
+        await engine.query(`delete from "${schema}"."${table}"`);
         await engine.query(
           `insert into "${schema}"."${table}" overriding system value select * from json_populate_recordset(null::"${schema}"."${table}", $1)`,
           [JSON.stringify(rows)],
         );
+      }
       await engine.query("set session_replication_role = origin");
       await advanceCounters(engine, schema);
     }
