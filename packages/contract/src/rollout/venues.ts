@@ -32,7 +32,9 @@ export const ShopLink = z
   .regex(
     /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][^\s<>"\\^`{|}]*)?$/i,
     "an https address of a web page",
-  ); /** What can be changed of a venue. */
+  );
+
+/** What can be changed of a venue. */
 export const VenueContent = z
   .object({
     name: FullLine(160),
