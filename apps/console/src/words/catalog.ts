@@ -16,10 +16,12 @@ export type Words<Vi extends Catalog = Catalog> = {
   readonly en: Same<Vi>;
 };
 
-/** A key as it is asked for: a counted text without its `_other`. */
+/** A key as it is asked for: a text with `{{count}}` without its `_other`. */
 export type Key<Vi extends Catalog> = keyof Vi & string extends infer K
   ? K extends `${infer Base}_other`
-    ? Base
+    ? Vi[K] extends `${string}{{count}}${string}`
+      ? Base
+      : K
     : K & string
   : never;
 

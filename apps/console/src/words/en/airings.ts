@@ -13,7 +13,6 @@ export const airings = {
   state_met: "met",
   state_gap: "too few",
   state_explained: "too few, with a reason",
-  told: "Told",
   toldAt: "told at {{time}}",
   slots: "Slots",
   all: "All",

@@ -10,7 +10,6 @@ export const airings = {
   state_met: "đủ",
   state_gap: "còn thiếu",
   state_explained: "thiếu, có lý do",
-  told: "Đã báo",
   toldAt: "báo lúc {{time}}",
   slots: "Khung giờ",
   all: "Tất cả",
