@@ -12,8 +12,9 @@ import { matching } from "./bench/match.ts";
 import type { Part, Row } from "./bench/measure.ts";
 import { phones } from "./bench/phone.ts";
 import { publishing } from "./bench/publish.ts";
+import { rollingOut } from "./bench/rollout.ts";
 
-const PARTS: readonly Part[] = [matching, exporting, publishing, phones, fuzzing, crashes];
+const PARTS: readonly Part[] = [matching, exporting, publishing, rollingOut, phones, fuzzing, crashes];
 
 const page = new URL("../docs/bench.md", import.meta.url);
 const HEAD = `# Bench
