@@ -11,7 +11,7 @@ import { forget, openTown } from "../town/src/stage/testing/open-town.ts";
 import { type Dress, force, SCREENS, SHOWN_WITH, visit } from "../town/src/stage/testing/phone-visit.ts";
 import { deskPictures } from "./shots/desk.ts";
 import { deskGuide } from "./shots/desk-guide.ts";
-import { publicPictures } from "./shots/public.ts";
+import { publicGuide, publicPictures } from "./shots/public.ts";
 import { firstWeek } from "./shots/seat.ts";
 import { smallPng } from "./shots/small-png.ts";
 import { stationGuide } from "./shots/station-guide.ts";
@@ -106,6 +106,9 @@ async function gallery(): Promise<void> {
 
 /** Keeps what a page shows as a guide's picture, small enough for a repository. */
 async function keep(page: Awaited<ReturnType<typeof browser.newPage>>, name: string): Promise<void> {
+  // What has the focus is framed, and what was just chosen is still changing its colour.
+  await page.evaluate("document.activeElement?.blur()");
+  await page.waitForTimeout(400);
   writeFileSync(resolve(pictures, `${name}.png`), smallPng(await page.screenshot()));
   taken += 1;
 }
@@ -183,6 +186,7 @@ try {
   if (wanted("desk")) {
     await firstWeek(town);
     if (guides) {
+      await publicGuide(browser, town, keep);
       await deskGuide(browser, town, keep);
       await stationGuide(browser, town, keep);
     } else {

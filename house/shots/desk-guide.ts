@@ -2,7 +2,7 @@
 
 import { startBulletin } from "@bluezone/contract/rollout/bulletins";
 import { listDirectives } from "@bluezone/contract/rollout/directives";
-import { checkPlacements, listPlacements } from "@bluezone/contract/rollout/placements";
+import { checkPlacements } from "@bluezone/contract/rollout/placements";
 import {
   acknowledgeTasks,
   addEvidence,
@@ -11,6 +11,7 @@ import {
   listTasks,
 } from "@bluezone/contract/rollout/tasks";
 import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
+import { printedPlacements } from "./printed.ts";
 import { type Browser, type Look, type Page, type Seat, sitDown } from "./seat.ts";
 
 /** Keeps a picture of what a page shows now. */
@@ -52,14 +53,15 @@ async function bulletin(author: Seat, approver: Seat, keep: Keep): Promise<void>
   await keep(approver.page, "rollout-bulletin-approve");
 }
 
-async function posters({ page, go, ask }: Seat, field: Seat, keep: Keep): Promise<void> {
+async function posters(officer: Seat, field: Seat, keep: Keep): Promise<void> {
+  const { page, go, ask } = officer;
   await go("/prints/new");
   await page.getByLabel("Loại ấn phẩm").selectOption("vehicle-sheet");
   await page.getByLabel("Huyện").selectOption("889");
   await page.getByRole("button", { name: /^Chọn cả \d+ nơi$/ }).click();
   await keep(page, "rollout-print-new");
-  const { placements } = await ask(listPlacements, {});
-  const at = Date.parse("2020-12-28T07:30:00+07:00");
+  const placements = await printedPlacements(officer);
+  const at = await page.evaluate(async () => Date.parse((await fetch("/healthz")).headers.get("date") ?? ""));
   const deeds = placements.slice(1).map(({ code }, i) => ({
     id: `00000000-0000-4000-8000-${String(i).padStart(12, "0")}`,
     code,
@@ -98,9 +100,10 @@ async function unit({ page, go, ask }: Seat, keep: Keep): Promise<void> {
     evidence: { kind: "text", text: "Đã dán 12 tờ trên xe, treo 3 áp phích ở bến. Số liệu minh họa." },
   });
   await go(`/tasks/${id}`);
-  await page.getByText("Đã giao xuống", { exact: true }).scrollIntoViewIfNeeded();
-  await page.mouse.wheel(0, 220);
-  await page.waitForTimeout(300);
+  await page.evaluate(`{
+    const title = [...document.querySelectorAll("h3")].find((one) => one.textContent === "Minh chứng");
+    scrollBy(0, title.getBoundingClientRect().top - 90);
+  }`);
   await keep(page, "unit-evidence");
 }
 

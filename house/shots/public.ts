@@ -2,9 +2,10 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { listPlacements } from "@bluezone/contract/rollout/placements";
 import { listPrints } from "@bluezone/contract/rollout/prints";
 import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
+import type { Keep } from "./desk-guide.ts";
+import { printedPlacements } from "./printed.ts";
 import { type Browser, sitDown } from "./seat.ts";
 
 const PAGES = [
@@ -31,7 +32,7 @@ export async function publicPictures(browser: Browser, town: OpenTown, shots: st
   const folder = resolve(shots, "public");
   mkdirSync(folder, { recursive: true });
   const seat = await sitDown(browser, town, "so");
-  const { placements } = await seat.ask(listPlacements, {});
+  const placements = await printedPlacements(seat);
   const pages = [...PAGES, `/i/${placements[0]?.code}`];
   let taken = 0;
   for (const [look, { prefix, colorScheme }] of Object.entries(LOOKS)) {
@@ -59,4 +60,20 @@ export async function publicPictures(browser: Browser, town: OpenTown, shots: st
   }
   await seat.page.context().close();
   return taken;
+}
+
+/** The pictures of the guide to the public pages. */
+export async function publicGuide(browser: Browser, town: OpenTown, keep: Keep): Promise<void> {
+  const seat = await sitDown(browser, town, "so");
+  const [placement] = await printedPlacements(seat);
+  const page = await browser.newPage({ viewport: { width: 360, height: 720 } });
+  for (const [path, name] of [
+    [`/i/${placement?.code}`, "public-install"],
+    ["/situation", "public-situation"],
+  ] as const) {
+    await page.goto(`${seat.server}${path}`);
+    await keep(page, name);
+  }
+  await page.close();
+  await seat.page.context().close();
 }

@@ -54,7 +54,7 @@ export async function sitDown(
       await page.goto(`${server}/desk/#${path}`);
       await page.locator("main h1").waitFor({ timeout: 60_000 });
       await page.waitForLoadState("networkidle");
-      // A title that a page gives the focus to would be framed in each picture.
+      // A title to which a page gives the focus would be framed in each picture.
       await page.evaluate("document.activeElement?.blur()");
       await page.waitForTimeout(300);
     },

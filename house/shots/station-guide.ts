@@ -27,12 +27,13 @@ export async function stationGuide(browser: Browser, town: OpenTown, keep: Keep)
     await seat.page.waitForTimeout(1_500);
     return seat;
   };
-  const morning = await open();
-  await morning.page.getByRole("button", { name: "Xác nhận đã phát" }).first().click();
-  await morning.page.waitForTimeout(1_500);
-  await runUntil(browser, town, morning.server, "2020-12-28T18:02");
-  const evening = await open();
-  await keep(evening.page, "station-evening");
-  await runUntil(browser, town, morning.server, "2020-12-29T05:20");
+  const { server } = await open();
+  await runUntil(browser, town, server, "2020-12-28T18:02");
+  const { page } = await open();
+  // The slot of 11:15 was aired.
+  await page.getByRole("button", { name: "Xác nhận đã phát" }).nth(1).click();
+  await page.getByText("Hôm nay mới phát 1 lần").waitFor();
+  await keep(page, "station-evening");
+  await runUntil(browser, town, server, "2020-12-29T05:20");
   await keep((await open()).page, "station-morning");
 }
