@@ -13,9 +13,10 @@ import { startPostgres } from "@bluezone/server-kit/testing/postgres";
 import { passLetter1313 } from "@bluezone/town/actors/letter-desk";
 import type { Row } from "./measure.ts";
 import { deskRows, rollUpRows } from "./rollout-desk.ts";
+import { giveToAll } from "./rollout-letter.ts";
 import { pageRows } from "./rollout-pages.ts";
 import { printRows } from "./rollout-print.ts";
-import { fillYear, giveToAll, type Size } from "./rollout-year.ts";
+import { fillYear, type Size } from "./rollout-year.ts";
 
 /** The newest week: its Sunday is the day of the bench, an hour after the cut-off. */
 const WEEK: Week = "2021-12-26";
