@@ -33,11 +33,9 @@ export async function fillNumbers(
           posters: i % 4,
           difficulties: i % 40 === 0 ? "Một số máy đời cũ không cài được." : "",
           proposals: "",
-          ...{
-            client_id: `${version}`,
-            by_id: "nobody",
-            at_ms: ms(minus(cutOffOf(week), Hours(3 - version))),
-          },
+          client_id: `${version}`,
+          by_id: "nobody",
+          at_ms: ms(minus(cutOffOf(week), Hours(3 - version))),
         };
       }),
     ),
