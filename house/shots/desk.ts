@@ -4,13 +4,13 @@ import { resolve } from "node:path";
 import { listBulletins } from "@bluezone/contract/rollout/bulletins";
 import { listDirectives } from "@bluezone/contract/rollout/directives";
 import { listMedia } from "@bluezone/contract/rollout/media";
-import { listPlacements } from "@bluezone/contract/rollout/placements";
 import { listPrints } from "@bluezone/contract/rollout/prints";
 import { listRumours } from "@bluezone/contract/rollout/rumours";
 import { listTasks } from "@bluezone/contract/rollout/tasks";
 import { listVenues } from "@bluezone/contract/rollout/venues";
 import { listPeople } from "@bluezone/contract/staff/people";
 import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
+import { printedPlacements } from "./printed.ts";
 import { type Browser, type Look, type Seat, sitDown } from "./seat.ts";
 
 const LOOKS: Readonly<Record<string, Look>> = {
@@ -21,17 +21,22 @@ const LOOKS: Readonly<Record<string, Look>> = {
   "vi-200": { text: 200 },
 };
 
+/** The first of what the officers made. Throws RangeError when their week has changed and there is none. */
+function first<T>(all: readonly T[]): T {
+  if (all[0] === undefined) throw new RangeError("the first week left nothing of a kind that has a page");
+  return all[0];
+}
+
 /** Pages of whoever passes letters down, writes, prints and counts; then those of administrators, units and stations. */
 async function pagesOf(seat: Seat): Promise<readonly string[]> {
-  const first = async <T>(ask: Promise<T>, id: (answer: T) => string | undefined) => id(await ask);
   const { ask } = seat;
-  const letter = await first(ask(listDirectives, {}), ({ directives }) => directives[0]?.id);
-  const bulletin = await first(ask(listBulletins, {}), ({ bulletins }) => bulletins[0]?.id);
-  const run = await first(ask(listPrints, {}), ({ runs }) => runs[0]?.id);
-  const placement = await first(ask(listPlacements, {}), ({ placements }) => placements[0]?.code);
-  const entry = await first(ask(listMedia, {}), ({ entries }) => entries[0]?.id);
-  const claim = await first(ask(listRumours, {}), ({ rumours }) => rumours[0]?.id);
-  const venue = await first(ask(listVenues, {}), ({ venues }) => venues[0]?.id);
+  const letter = first((await ask(listDirectives, {})).directives).id;
+  const bulletin = first((await ask(listBulletins, {})).bulletins).id;
+  const placement = first(await printedPlacements(seat)).code;
+  const run = first((await ask(listPrints, {})).runs).id;
+  const entry = first((await ask(listMedia, {})).entries).id;
+  const claim = first((await ask(listRumours, {})).rumours).id;
+  const venue = first((await ask(listVenues, {})).venues).id;
   return [
     "/",
     "/directives",
@@ -82,12 +87,13 @@ async function pagesOf(seat: Seat): Promise<readonly string[]> {
 
 async function pagesOfAdministrator({ ask }: Seat): Promise<readonly string[]> {
   const { people } = await ask(listPeople, {});
-  return ["/people", "/people/invite", `/people/${people[0]?.id}`, "/audit", "/units/import"];
+  return ["/people", "/people/invite", `/people/${first(people).id}`, "/audit", "/units/import"];
 }
 
 async function pagesOfUnit({ ask }: Seat): Promise<readonly string[]> {
   const { tasks } = await ask(listTasks, {});
-  return ["/tasks", `/tasks/${tasks[0]?.id}`, `/tasks/${tasks[0]?.id}/give`];
+  const task = `/tasks/${first(tasks).id}`;
+  return ["/tasks", task, `${task}/give`];
 }
 
 const OFFICERS: Readonly<Record<string, (seat: Seat) => Promise<readonly string[]>>> = {
