@@ -112,7 +112,9 @@ export async function deskPictures(browser: Browser, town: OpenTown, shots: stri
       const seat = await sitDown(browser, town, officer, dress);
       for (const path of await pages(seat)) {
         await seat.go(path);
-        const name = `${officer}${path.replaceAll("/", "-")}`.replace(/[0-9a-f-]{16,}/g, "-one");
+        // Ids are drawn anew in each town; a picture keeps its name.
+        const named = path.replace(/\/(?=[^/]*[A-Z0-9])[^/]{8,}/g, "/one");
+        const name = `${officer}${named === "/" ? "-home" : named.replaceAll("/", "-")}`;
         await seat.page.screenshot({ path: resolve(folder, `${name}-${look}.png`), fullPage: true });
         taken += 1;
       }
