@@ -21,7 +21,7 @@ import { readRolloutConfig } from "./config.ts";
 import { createRollout, type Rollout } from "./server.ts";
 import type { Tables } from "./tables.ts";
 
-/** Where `npm run build` of the console leaves it. */
+/** Where the console lies when it is built. */
 const CONSOLE = resolve(import.meta.dirname, "../../../apps/console/dist");
 
 const lines = (): EventSink => logEvents({ server: Name("rollout"), clock: systemClock });

@@ -1,14 +1,31 @@
 /** `bluezone serve rollout`: the rollout server on this machine's clock. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { command } from "../command.ts";
 
 export const serveRollout = command({
   about:
-    "Runs the rollout server with its desk and public pages until it is stopped (Ctrl-C). Its configuration is the variables ROLLOUT_…, listed in servers/rollout/README.md; a wrong one stops the start with a sentence. What happens is told as JSON lines on standard output.",
+    "Runs the rollout server with its desk and public pages until it is stopped (Ctrl-C). Its configuration is the variables ROLLOUT_…, listed in servers/rollout/README.md; a wrong one stops the start with a sentence. The desk's pages are built at the first start, in about 20 seconds. What happens is told as JSON lines on standard output.",
   options: {},
   example: "ROLLOUT_PUBLIC_URL=http://127.0.0.1:8083 bluezone serve rollout",
   async run(_given, _words, { env, until, remark }) {
+    const { readRolloutConfig } = await import("@bluezone/rollout/config");
     const { rolloutFrom } = await import("@bluezone/rollout/main");
     const { serve } = await import("@bluezone/server-kit/main");
-    return serve(rolloutFrom, env, until(), remark);
+    const { buildConsole, CONSOLE_DIST } = await import("@bluezone/console/build");
+    const started = async (environment: typeof env) => {
+      // What is wrong with the variables is said before anything is built.
+      readRolloutConfig(environment);
+      if (!existsSync(join(CONSOLE_DIST, "rollout.html"))) {
+        remark("Building the desk's pages, about 20 seconds, the first time only.");
+        await buildConsole().catch((error: unknown) =>
+          remark(
+            `The desk's pages could not be built, so there is no desk: ${error instanceof Error ? error.message : error}`,
+          ),
+        );
+      }
+      return rolloutFrom(environment);
+    };
+    return serve(started, env, until(), remark);
   },
 });

@@ -14,14 +14,14 @@ export const FILE_TYPES = {
 export const FILE_LIMITS = {
   letter: 20_000_000,
   photo: 12_000_000,
-  sound: 40_000_000,
+  sound: 20_000_000,
 } as const satisfies Readonly<Record<FilePurpose, number>>;
 
 /** Longest body that a door for files reads, in bytes: a little more than it takes, so that most that is too large is told so. */
 export const FILE_BODY = {
   letter: 32_000_000,
   photo: 32_000_000,
-  sound: 64_000_000,
+  sound: 32_000_000,
 } as const satisfies Readonly<Record<FilePurpose, number>>;
 
 /** Why a file is refused; every door that takes one lists these. Nothing of a refused file is kept. */

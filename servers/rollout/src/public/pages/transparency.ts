@@ -25,7 +25,7 @@ const WORDS = {
     never: "Máy chủ này không có khóa, mã ngẫu nhiên, ca bệnh, người tiếp xúc hay người dân nào.",
     rumours: "Đính chính",
     items: {
-      scans: { what: "Lượt quét mỗi điểm mỗi ngày, không ghi ai", kept: "khi còn điểm đặt" },
+      scans: { what: "Lượt quét mỗi điểm mỗi ngày, không ghi ai", kept: "tổng số theo ngày, không hạn" },
       tallies: { what: "Lượt hỗ trợ, không tên, không số điện thoại", kept: "tổng số, không hạn" },
       claims: { what: "Tin nghe được, không ghi ai nói", kept: "30 ngày nếu không có đính chính" },
       numbers: { what: "Tổng số tuần của đơn vị", kept: "không hạn" },
@@ -49,7 +49,7 @@ const WORDS = {
     never: "This server has no key, identifier, case, contact or resident.",
     rumours: "Corrections",
     items: {
-      scans: { what: "Scans of a placement by day, not who", kept: "while it hangs" },
+      scans: { what: "Scans of a placement by day, not who", kept: "daily totals, no end" },
       tallies: { what: "Times of help, no name, no number", kept: "totals, no end" },
       claims: { what: "Claims, not who says them", kept: "30 days without a correction" },
       numbers: { what: "Units' weekly totals", kept: "no end" },
