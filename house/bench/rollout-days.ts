@@ -3,7 +3,7 @@ import { HELP_PLACES, HELP_PROBLEMS, HELPED_PHONES } from "@bluezone/contract/ro
 import { addDays, type Day, dayOf } from "@bluezone/protocol/time";
 import { ms } from "@bluezone/rollout/tables";
 import type { TestRollout } from "@bluezone/rollout/testing/rollout";
-import type { UnitRow } from "@bluezone/rollout/units/rows";
+import type { UnitRow } from "@bluezone/units/rows";
 import { enter } from "./rollout-enter.ts";
 
 /** A placement is scanned on every so many days, and a helper's sheet has so many lines a day. */

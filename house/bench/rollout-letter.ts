@@ -2,7 +2,7 @@
 import type { Day } from "@bluezone/protocol/time";
 import { ms } from "@bluezone/rollout/tables";
 import type { TestRollout } from "@bluezone/rollout/testing/rollout";
-import type { UnitRow } from "@bluezone/rollout/units/rows";
+import type { UnitRow } from "@bluezone/units/rows";
 import { enter } from "./rollout-enter.ts";
 
 /** Gives every unit a part of some tasks of a letter that was passed down, and lets nine in ten acknowledge. */

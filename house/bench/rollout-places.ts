@@ -3,7 +3,7 @@ import { PLACEMENT_SIGNS } from "@bluezone/contract/rollout/placement-code";
 import { dayOf, Hours, minus } from "@bluezone/protocol/time";
 import { ms } from "@bluezone/rollout/tables";
 import type { TestRollout } from "@bluezone/rollout/testing/rollout";
-import type { UnitRow } from "@bluezone/rollout/units/rows";
+import type { UnitRow } from "@bluezone/units/rows";
 import { enter } from "./rollout-enter.ts";
 
 /** Units of a day that are there already, and made-up ones below communes until there are so many. */

@@ -4,7 +4,7 @@ import { dayOf, Hours, minus } from "@bluezone/protocol/time";
 import { REPORTING_TYPES } from "@bluezone/rollout/numbers/reporting-types";
 import { ms } from "@bluezone/rollout/tables";
 import type { TestRollout } from "@bluezone/rollout/testing/rollout";
-import type { UnitRow } from "@bluezone/rollout/units/rows";
+import type { UnitRow } from "@bluezone/units/rows";
 import { enter } from "./rollout-enter.ts";
 
 /** Numbers of every unit that is asked; every tenth sending was corrected once. Returns how many rows. */

@@ -1,7 +1,7 @@
 /** A year of a province's rollout, made up and entered by bulk SQL: what the desk's pages have to be quick on. */
 import type { Week } from "@bluezone/contract/rollout/week";
 import type { TestRollout } from "@bluezone/rollout/testing/rollout";
-import type { UnitRow } from "@bluezone/rollout/units/rows";
+import type { UnitRow } from "@bluezone/units/rows";
 import { fillBulletin, fillDays } from "./rollout-days.ts";
 import { fillPlacements, fillUnits } from "./rollout-places.ts";
 import { fillDownloads, fillNumbers } from "./rollout-weeks.ts";

@@ -2,6 +2,7 @@
 import { healthz } from "@bluezone/server-kit/healthz";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { addUnitRoutes } from "@bluezone/units/route";
 import { addAirings } from "./airings/routes.ts";
 import { addBulletins } from "./bulletins/routes.ts";
 import type { Context } from "./context.ts";
@@ -19,7 +20,6 @@ import { addPublic } from "./public/routes.ts";
 import { addReportRoutes } from "./reports/route.ts";
 import { addRumours } from "./rumours/route.ts";
 import { addTaskRoutes } from "./tasks/route.ts";
-import { addUnitRoutes } from "./units/route.ts";
 
 /** Adds everything. */
 export async function addRoutes(http: Http<Viewer>, context: Context): Promise<void> {

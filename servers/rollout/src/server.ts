@@ -16,6 +16,7 @@ import type { Signer } from "@bluezone/server-kit/signer";
 import type { Timer } from "@bluezone/server-kit/timer";
 import { createStaff, type Staff } from "@bluezone/staff/staff";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { pathOf } from "@bluezone/units/store";
 import type { RolloutConfig } from "./config.ts";
 import { addConsole } from "./console.ts";
 import type { Context } from "./context.ts";
@@ -25,7 +26,6 @@ import { addScans } from "./placements/scans/store.ts";
 import { createTally } from "./placements/scans/tally.ts";
 import { addRoutes } from "./routes.ts";
 import type { Store } from "./tables.ts";
-import { pathOf } from "./units/store.ts";
 
 /** All that the rollout server tells. */
 export type RolloutEvent = HttpEvent | JobEvent;

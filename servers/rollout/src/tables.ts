@@ -6,6 +6,7 @@ import type { Day, Instant } from "@bluezone/protocol/time";
 import { Day as day, Instant as instant } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
 import type { StaffTables } from "@bluezone/staff/tables";
+import type { UnitTables } from "@bluezone/units/rows";
 import type { AiringTables } from "./airings/rows.ts";
 import type { BulletinTables } from "./bulletins/rows.ts";
 import type { DirectiveTables } from "./directives/rows.ts";
@@ -17,7 +18,6 @@ import type { PublicTables } from "./public/rows.ts";
 import type { ReportTables } from "./reports/rows.ts";
 import type { RumourTables } from "./rumours/rows.ts";
 import type { TaskTables } from "./tasks/rows.ts";
-import type { UnitTables } from "./units/rows.ts";
 
 /** Every table by name. */
 export type Tables = StaffTables &

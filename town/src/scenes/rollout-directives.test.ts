@@ -13,8 +13,8 @@ import { acknowledgeTasks, decideTask, listTasks, readTask } from "@bluezone/con
 import { AN_GIANG_2025 } from "@bluezone/policy/an-giang-2025";
 import { Hours } from "@bluezone/protocol/time";
 import { type TestRollout, testRollout } from "@bluezone/rollout/testing/rollout";
-import { enterRegister } from "@bluezone/rollout/units/enter-register";
 import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
+import { enterRegister } from "@bluezone/units/enter-register";
 import { goTo } from "../actors/bulletin-desk.ts";
 import {
   acceptTask,

@@ -10,8 +10,8 @@ import {
   readPlacement,
 } from "@bluezone/contract/rollout/placements";
 import { type PrintPlace, readPrint, startPrint } from "@bluezone/contract/rollout/prints";
-import { listUnits } from "@bluezone/contract/rollout/units";
 import { me } from "@bluezone/contract/staff/account";
+import { listUnits } from "@bluezone/contract/units";
 import { sheetWords } from "@bluezone/paper/sheet-words";
 import { D55 } from "@bluezone/policy/key-message";
 import { Days, Hours, Minutes, parseInstant, plus, Seconds } from "@bluezone/protocol/time";

@@ -4,7 +4,6 @@ import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
 import { readRolloutConfig } from "@bluezone/rollout/config";
 import { createRollout, type Rollout } from "@bluezone/rollout/server";
 import type { Tables } from "@bluezone/rollout/tables";
-import { enterRegister } from "@bluezone/rollout/units/enter-register";
 import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
 import type { BuiltFile } from "@bluezone/server-kit/built-files";
@@ -13,6 +12,7 @@ import type { Engine } from "@bluezone/server-kit/engine";
 import type { EventSink } from "@bluezone/server-kit/events";
 import { systemRandom } from "@bluezone/server-kit/random";
 import type { Signer } from "@bluezone/server-kit/signer";
+import { enterRegister } from "@bluezone/units/enter-register";
 import { type Officers, openOfficers } from "../people/officers.ts";
 import type { WorldClock } from "./clock.ts";
 

@@ -12,11 +12,11 @@ export const unitsEnter = command({
   },
   example: "bluezone units enter --csv units.csv --env rollout.env",
   async run({ csv }, _words, { env }) {
-    const { enterUnitsAsOperator } = await import("@bluezone/rollout/units/enter-as-operator");
+    const { enterUnits } = await import("@bluezone/rollout/enter-units");
     const text = csv === undefined ? undefined : await readFile(csv, "utf8").catch(() => undefined);
     if (csv !== undefined && text === undefined)
       throw new Failure("noInput", `the file ${csv} cannot be read.`);
-    const { entered, faults } = await enterUnitsAsOperator(env, text);
+    const { entered, faults } = await enterUnits(env, text);
     return {
       json: { entered, faults },
       text: [

@@ -1,11 +1,11 @@
 /** Stations and what they aired: slots, confirmations (also those made offline), reasons, gaps, compliance. */
 import { z } from "zod";
 import { staffDoor } from "../staff/door.ts";
+import { IsoDay, UnitId } from "../units.ts";
 import { BlockLanguage } from "./blocks.ts";
 import { Priority } from "./bulletin-content.ts";
 import { BulletinId, Checksum, Package } from "./bulletins.ts";
 import { Line } from "./spoken-line.ts";
-import { IsoDay, UnitId } from "./units.ts";
 
 /** A time of day in Vietnam: "05:30". */
 export const SlotTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);

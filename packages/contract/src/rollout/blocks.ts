@@ -1,8 +1,8 @@
 /** Content blocks: what a bulletin is made of. Each is one message, approved by a second person, with a source and an end. */
 import { z } from "zod";
 import { staffDoor } from "../staff/door.ts";
+import { IsoDay } from "../units.ts";
 import { FullLine } from "./spoken-line.ts";
-import { IsoDay } from "./units.ts";
 
 /** "C1" to "C16" are the letter's (DOMAIN.md A3), "C4b" is a second wording; a province adds its own from C17 on. */
 export const BlockCode = z.string().regex(/^C[1-9]\d?[a-z]?$/);

@@ -1,8 +1,8 @@
 /** What two editors may change of a bulletin, field by field, and what is read out of it. */
 import { z } from "zod";
+import { IsoDay, UnitId } from "../units.ts";
 import { BlockCode, BlockLanguage } from "./blocks.ts";
 import { FullLine, Line } from "./spoken-line.ts";
-import { IsoDay, UnitId } from "./units.ts";
 
 /** The three priorities of circular 39/2020/TT-BTTTT: thông thường, ưu tiên, khẩn cấp. */
 export const Priority = z.enum(["ordinary", "priority", "urgent"]);

@@ -1,11 +1,11 @@
 /** Bulletins: composed from blocks, checked, approved by a second person, handed to stations as text and sound. */
 import { z } from "zod";
 import { staffDoor, staffDownload, staffUpload } from "../staff/door.ts";
+import { IsoDay, UnitId } from "../units.ts";
 import { BlockLanguage } from "./blocks.ts";
 import { Checked, Content, ContentChanges, Part, Priority } from "./bulletin-content.ts";
 import { FILE_BODY, FILE_FAULTS, FILE_TYPES } from "./files.ts";
 import { FullLine } from "./spoken-line.ts";
-import { IsoDay, UnitId } from "./units.ts";
 
 /** A bulletin's id. Opaque. */
 export const BulletinId = z.string().regex(/^[A-Za-z0-9_-]{16}$/);

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { staffDoor } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
+import { IsoDay, UnitId } from "../units.ts";
 import { CHECKLIST_ITEMS, CHECKLISTS, type ChecklistItem, type ChecklistKind } from "./checklist-items.ts";
-import { IsoDay, UnitId } from "./units.ts";
 
 /** A kind of place that has questions. */
 export const Kind = z.enum(Object.keys(CHECKLISTS) as [ChecklistKind, ...ChecklistKind[]]);

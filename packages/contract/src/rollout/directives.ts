@@ -5,10 +5,10 @@
 import { z } from "zod";
 import { staffDoor, staffDownload, staffUpload } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
+import { IsoDay, UnitId } from "../units.ts";
 import { Clause, LONGEST_LETTER, MOST_CLAUSES, RecordId, WrittenClause } from "./clauses.ts";
 import { FILE_BODY, FILE_FAULTS, FILE_TYPES } from "./files.ts";
 import { PlannedTask } from "./planned-tasks.ts";
-import { IsoDay, UnitId } from "./units.ts";
 import { Line, Paragraphs } from "./written.ts";
 
 /** What a letter's head says. */

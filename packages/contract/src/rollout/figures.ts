@@ -6,8 +6,8 @@
 import { z } from "zod";
 import { staffDoor } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
+import { IsoDay } from "../units.ts";
 import { PlainText } from "./plain-text.ts";
-import { IsoDay } from "./units.ts";
 import { Week } from "./week.ts";
 
 /** The four sources, in the order in which they stand. */

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { staffDoor } from "../staff/door.ts";
-import { IsoDay, UnitId } from "./units.ts";
+import { IsoDay, UnitId } from "../units.ts";
 
 /** Phones as helpers tell them apart; "none" has no smartphone and got the paper way. */
 export const HELPED_PHONES = ["android", "iphone", "other", "none"] as const;

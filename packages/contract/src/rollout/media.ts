@@ -5,9 +5,9 @@
 import { z } from "zod";
 import { staffDoor, staffDownload, staffUpload } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
+import { IsoDay, UnitId } from "../units.ts";
 import { FILE_BODY, FILE_FAULTS, FILE_TYPES } from "./files.ts";
 import { FullLine, Line } from "./spoken-line.ts";
-import { IsoDay, UnitId } from "./units.ts";
 import { ShopLink } from "./venues.ts";
 
 /** Where something comes out. */

@@ -5,8 +5,8 @@
 import { z } from "zod";
 import { staffDoor } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
+import { UnitId } from "../units.ts";
 import { PlainText } from "./plain-text.ts";
-import { UnitId } from "./units.ts";
 import { Week } from "./week.ts";
 
 const count = z.int().min(0).max(200_000);

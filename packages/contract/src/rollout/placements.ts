@@ -1,9 +1,9 @@
 /** Placements: every poster, sheet, card and board with a QR code of its own; where it hangs, how it is, how often it was scanned. */
 import { z } from "zod";
 import { staffDoor, staffDownload, staffUpload } from "../staff/door.ts";
+import { IsoDay, UnitId } from "../units.ts";
 import { FILE_BODY, FILE_FAULTS, FILE_TYPES } from "./files.ts";
 import { PlacementCode } from "./placement-code.ts";
-import { IsoDay, UnitId } from "./units.ts";
 
 /** What can hang, stand or light up somewhere. */
 export const PlacementKind = z.enum([

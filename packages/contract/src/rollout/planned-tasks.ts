@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { staffDoor } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
+import { IsoDay, UnitId } from "../units.ts";
 import { DutyId, RecordId } from "./clauses.ts";
-import { IsoDay, UnitId } from "./units.ts";
 import { Paragraphs } from "./written.ts";
 
 /** For whom a task is: units of some types, and units chosen one by one. */

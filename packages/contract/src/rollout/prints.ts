@@ -1,9 +1,9 @@
 /** Print runs: so many sheets for chosen places, each with a QR code of its own, made in the background and handed out as PDF. */
 import { z } from "zod";
 import { staffDoor, staffDownload } from "../staff/door.ts";
+import { UnitId } from "../units.ts";
 import { PlacementCode } from "./placement-code.ts";
 import { MOST_PLACEMENTS, PlacementKind, PlacementWords } from "./placements.ts";
-import { UnitId } from "./units.ts";
 
 /** What languages stand on a sheet. */
 export const PrintLanguages = z.enum(["vi", "vi-en"]);

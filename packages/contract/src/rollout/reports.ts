@@ -5,9 +5,9 @@
 import { z } from "zod";
 import { staffDoor, staffDownload } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
+import { IsoDay, UnitId } from "../units.ts";
 import { LeagueRow } from "./figures.ts";
 import { PlainText } from "./plain-text.ts";
-import { IsoDay, UnitId } from "./units.ts";
 import { Week } from "./week.ts";
 
 /** The figures of a report, in the order in which they stand. Those of what is installed are four sources, never added. */

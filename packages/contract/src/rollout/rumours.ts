@@ -5,10 +5,10 @@
 import { z } from "zod";
 import { staffDoor } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
+import { IsoDay, UnitId } from "../units.ts";
 import { BulletinId } from "./bulletins.ts";
 import { PlainText } from "./plain-text.ts";
 import { FullLine } from "./spoken-line.ts";
-import { IsoDay, UnitId } from "./units.ts";
 
 /** The id of a claim; the draft bulletin of its correction has the same. */
 const RumourId = BulletinId;

@@ -5,8 +5,8 @@
 import { z } from "zod";
 import { staffDoor } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
+import { IsoDay, UnitId } from "../units.ts";
 import { Line } from "./spoken-line.ts";
-import { IsoDay, UnitId } from "./units.ts";
 
 /** Counts under this, but for 0, are told as "ẩn số nhỏ". */
 export const SMALLEST_TOLD = 5;

@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { staffDoor, staffDownload, staffUpload } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
+import { IsoDay, UnitId } from "../units.ts";
 import { DutyId, RecordId } from "./clauses.ts";
 import { FILE_BODY, FILE_FAULTS, FILE_TYPES } from "./files.ts";
-import { IsoDay, UnitId } from "./units.ts";
 import { Line, Paragraphs } from "./written.ts";
 
 /** An assignment's id: opaque, of 24 characters. */

@@ -5,8 +5,8 @@
 import { z } from "zod";
 import { staffDoor } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
+import { IsoDay, UnitId } from "../units.ts";
 import { FullLine } from "./spoken-line.ts";
-import { IsoDay, UnitId } from "./units.ts";
 
 /** Kinds of venues. */
 export const VENUE_KINDS = [

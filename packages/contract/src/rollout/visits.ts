@@ -5,9 +5,9 @@
 import { z } from "zod";
 import { staffDoor } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
+import { IsoDay, UnitId } from "../units.ts";
 import { Answers, Kind } from "./checklists.ts";
 import { PlainText } from "./plain-text.ts";
-import { IsoDay, UnitId } from "./units.ts";
 
 /** Planned → done or called off. */
 const VisitState = z.enum(["planned", "done", "called-off"]);

@@ -1,9 +1,9 @@
 /** The only SQL of stations and airings. */
 import { type Day, Day as day, type Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { UnitRow } from "@bluezone/units/rows";
 import { STATION_TYPES } from "../bulletins/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { UnitRow } from "../units/rows.ts";
 import type { AiringRow, GapRow, MissRow } from "./rows.ts";
 import type { Setting } from "./slot.ts";
 

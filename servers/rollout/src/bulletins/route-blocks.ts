@@ -5,9 +5,9 @@ import { approveBlock, listBlocks, signBlock, writeBlock } from "@bluezone/contr
 import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
 import { ms } from "../tables.ts";
-import { findUnit } from "../units/store.ts";
 import { forbiddenWords } from "./forbidden-word.ts";
 import type { BlockRow } from "./rows.ts";
 import {

@@ -13,9 +13,9 @@ import { dayOf, type Instant, isoInstant, parseDay } from "@bluezone/protocol/ti
 import type { Http } from "@bluezone/server-kit/http";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { pathOf } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
 import { instantOf, ms, type Sql } from "../tables.ts";
-import { pathOf } from "../units/store.ts";
 import { contentAgain, freshContent } from "./begin.ts";
 import { checkContent, scriptOf } from "./check.ts";
 import { daysOf, draftRow } from "./draft.ts";

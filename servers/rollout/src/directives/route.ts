@@ -17,11 +17,11 @@ import { Day, dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/tim
 import type { Http } from "@bluezone/server-kit/http";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { pathOf } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { readFile } from "../files/read-file.ts";
 import { instantOf, ms, type Transaction } from "../tables.ts";
-import { pathOf } from "../units/store.ts";
 import { dutyColumn } from "./duty-list.ts";
 import { filedContent, filedHash, filedLetter } from "./filed-letter.ts";
 import { plannedTasksOf } from "./plan/store.ts";

@@ -15,12 +15,12 @@ import {
 import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { findUnit } from "@bluezone/units/store";
 import { identities } from "../bulletins/identity.ts";
 import type { Context } from "../context.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { readFile } from "../files/read-file.ts";
 import { ms } from "../tables.ts";
-import { findUnit } from "../units/store.ts";
 import { KIT, kitText } from "./kit.ts";
 import {
   findEntry,

@@ -1,6 +1,7 @@
 /** All migrations by name; they run in the order of their names, each once for ever. Each slice keeps its own tables' file. */
 import type { Migrations } from "@bluezone/server-kit/migrate";
 import { staffTables } from "@bluezone/staff/migration";
+import { units } from "@bluezone/units/migration";
 import { bulletins } from "../bulletins/migration.ts";
 import { directives } from "../directives/migration.ts";
 import { help } from "../help/migration.ts";
@@ -10,7 +11,6 @@ import { placements } from "../placements/migration.ts";
 import { publicTables } from "../public/migration.ts";
 import { reports } from "../reports/migration.ts";
 import { rumours } from "../rumours/migration.ts";
-import { units } from "../units/migration.ts";
 
 export const migrations: Migrations = {
   "0001-staff": staffTables,

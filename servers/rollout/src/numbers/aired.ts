@@ -1,6 +1,7 @@
 /** Bulletins that a unit confirmed as aired in a week, as the slice `airings` counts them. */
-import type { Unit } from "@bluezone/contract/rollout/units";
+
 import type { Week } from "@bluezone/contract/rollout/week";
+import type { Unit } from "@bluezone/contract/units";
 import { addDays, parseDay } from "@bluezone/protocol/time";
 import { counted } from "../airings/days.ts";
 import { airingsOf, stationOf } from "../airings/store.ts";

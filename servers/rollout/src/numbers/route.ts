@@ -9,16 +9,16 @@ import {
   numbersHistory,
   readNumbers,
 } from "@bluezone/contract/rollout/numbers";
-import type { Unit } from "@bluezone/contract/rollout/units";
 import { cutOffOf, opensAt, reportWeekAt, type Week, weekAfter } from "@bluezone/contract/rollout/week";
+import type { Unit } from "@bluezone/contract/units";
 import { Day, type Instant, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
 import { writeCsv } from "@bluezone/server-kit/csv";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
 import { instantOf, type Sql } from "../tables.ts";
-import { findUnit } from "../units/store.ts";
 import { airedBy } from "./aired.ts";
 import { enter } from "./enter.ts";
 import { counted, listMissing, listSent } from "./lists-store.ts";

@@ -1,6 +1,6 @@
 /** The head that an office's papers have until it has written its own: the names that its place in the register gives. */
 import type { PaperHead } from "@bluezone/contract/rollout/reports";
-import type { Unit } from "@bluezone/contract/rollout/units";
+import type { Unit } from "@bluezone/contract/units";
 
 const PLACE = "An Giang";
 const signature = { authority: null, title: "Giám đốc", name: "" };

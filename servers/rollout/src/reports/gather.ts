@@ -1,8 +1,8 @@
 /** Gathers a week's rows for an office: what its units sent, what others counted, as it all stood at an instant. */
 import { DISTRICT_ANSWERS, DISTRICT_QUESTION } from "@bluezone/contract/rollout/active";
 import type { ReportFigureKey } from "@bluezone/contract/rollout/reports";
-import type { Unit } from "@bluezone/contract/rollout/units";
 import type { Week } from "@bluezone/contract/rollout/week";
+import type { Unit } from "@bluezone/contract/units";
 import { type Instant, isoInstant, parseDay } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import { activeCounts } from "../numbers/active-store.ts";

@@ -14,8 +14,8 @@ import {
   type RollUp,
   traceFigure,
 } from "@bluezone/contract/rollout/reports";
-import type { Unit } from "@bluezone/contract/rollout/units";
 import { cutOffOf, reportWeekAt, type Week } from "@bluezone/contract/rollout/week";
+import type { Unit } from "@bluezone/contract/units";
 import type { Official } from "@bluezone/paper/official";
 import { officialDocx } from "@bluezone/paper/official-docx";
 import { officialPdf } from "@bluezone/paper/official-pdf";
@@ -24,9 +24,9 @@ import { writeCsv } from "@bluezone/server-kit/csv";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
 import type { Sql } from "../tables.ts";
-import { findUnit } from "../units/store.ts";
 import { defaultHead } from "./default-head.ts";
 import { reportFigure, reportFigures } from "./figures.ts";
 import { gather } from "./gather.ts";

@@ -1,7 +1,7 @@
 /** A paper goes out: it takes its number, is set once to see that it fits, and is kept. */
 import { Fault } from "@bluezone/contract/fault";
 import type { Outgoing, PaperHead } from "@bluezone/contract/rollout/reports";
-import type { Unit } from "@bluezone/contract/rollout/units";
+import type { Unit } from "@bluezone/contract/units";
 import { PaperLimit } from "@bluezone/paper/limit";
 import type { Official } from "@bluezone/paper/official";
 import { printed } from "@bluezone/paper/official-print";

@@ -12,11 +12,11 @@ import {
 import { type Day, dayOf, type Instant, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { findUnit } from "@bluezone/units/store";
 import { forbiddenWords } from "../bulletins/forbidden-word.ts";
 import { withHand } from "../bulletins/two-people.ts";
 import type { Context } from "../context.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { findUnit } from "../units/store.ts";
 import { claimMark } from "./claim-marks.ts";
 import { type RumourState, type RumourStep, stepFrom } from "./life.ts";
 import { addBulletinDoor } from "./route-bulletin.ts";

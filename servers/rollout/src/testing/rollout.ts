@@ -14,10 +14,10 @@ import { testEngine } from "@bluezone/server-kit/testing/database";
 import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/events";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
+import { enterRegister } from "@bluezone/units/enter-register";
 import { type RolloutConfig, readRolloutConfig } from "../config.ts";
 import { createRollout, type Rollout } from "../server.ts";
 import type { Store, Tables } from "../tables.ts";
-import { enterRegister } from "../units/enter-register.ts";
 
 export type TestRollout = {
   readonly rollout: Rollout;

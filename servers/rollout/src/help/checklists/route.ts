@@ -6,9 +6,9 @@ import { HELP_DAYS } from "@bluezone/contract/rollout/help";
 import { Day, dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../../context.ts";
 import { instantOf, ms } from "../../tables.ts";
-import { findUnit } from "../../units/store.ts";
 import { belongTo, type Given, missingOf, sumsOf } from "./answers.ts";
 import { keepChecklist, newestChecklists } from "./store.ts";
 

@@ -3,9 +3,9 @@ import { sumHelp, tallyHelp } from "@bluezone/contract/rollout/help";
 import { Day, dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../../context.ts";
 import { ms } from "../../tables.ts";
-import { findUnit } from "../../units/store.ts";
 import { verdictOn } from "./accept.ts";
 import { keepTallies, knownTallies, type SumKey, sumByUnit, sumTallies } from "./store.ts";
 

@@ -6,8 +6,8 @@ import { type importVenues, VENUE_COLUMNS, VenueContent } from "@bluezone/contra
 import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
 import type { Scope } from "@bluezone/staff/scope";
+import { findUnit, idOn } from "@bluezone/units/store";
 import type { Transaction } from "../../tables.ts";
-import { findUnit, idOn } from "../../units/store.ts";
 import { readContent } from "./read-content.ts";
 import { insertVenue } from "./store.ts";
 

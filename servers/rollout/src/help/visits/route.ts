@@ -1,15 +1,15 @@
 /** The doors of advice visits. */
 import { Fault } from "@bluezone/contract/fault";
 import type { ChecklistKind } from "@bluezone/contract/rollout/checklist-items";
-import type { Unit } from "@bluezone/contract/rollout/units";
 import { listHosts, listVisits, planVisit, reportVisit, type Visit } from "@bluezone/contract/rollout/visits";
+import type { Unit } from "@bluezone/contract/units";
 import { Day, dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { findUnit } from "@bluezone/units/store";
 import { identities } from "../../bulletins/identity.ts";
 import type { Context } from "../../context.ts";
 import { instantOf, ms } from "../../tables.ts";
-import { findUnit } from "../../units/store.ts";
 import { belongTo, type Given } from "../checklists/answers.ts";
 import { findVisits, insertVisit, lockVisit, nearUnits, updateVisit } from "./store.ts";
 

@@ -2,11 +2,11 @@
 import type { Instant } from "@bluezone/protocol/time";
 import { dayOf, dayStart } from "@bluezone/protocol/time";
 import { randomText } from "@bluezone/server-kit/random";
+import { findUnit, idOn } from "@bluezone/units/store";
 import type { Context } from "../../context.ts";
 import { claimMark } from "../../rumours/claim-marks.ts";
 import { countSince, insertRumour } from "../../rumours/store.ts";
 import { ms } from "../../tables.ts";
-import { findUnit, idOn } from "../../units/store.ts";
 
 /** What became of it. */
 export type Taken = "taken" | "points-at-somebody" | "too-short" | "enough-today";

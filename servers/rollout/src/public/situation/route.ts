@@ -6,10 +6,10 @@ import { DISTRICTS } from "@bluezone/policy/district";
 import { dayOf, isoInstant, parseDay, parseInstant } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { findUnit } from "@bluezone/units/store";
 import { identities } from "../../bulletins/identity.ts";
 import type { Context } from "../../context.ts";
 import { instantOf, ms } from "../../tables.ts";
-import { findUnit } from "../../units/store.ts";
 import { findSituations, insertSituation, versionOf } from "./store.ts";
 import { enteredOf } from "./told.ts";
 

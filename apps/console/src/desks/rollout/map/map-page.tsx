@@ -1,7 +1,7 @@
 /** The districts on the map and in the league: four sources side by side, never added. */
 import { readLeague, type Source } from "@bluezone/contract/rollout/figures";
-import { listUnits } from "@bluezone/contract/rollout/units";
 import type { Week } from "@bluezone/contract/rollout/week";
+import { listUnits } from "@bluezone/contract/units";
 import { parseDay, parseInstant } from "@bluezone/protocol/time";
 import { Button } from "@mantine/core";
 import { useState } from "react";

@@ -1,5 +1,5 @@
 /** Places to print for: narrowed by type and district, ticked one by one or all at once. */
-import type { Unit } from "@bluezone/contract/rollout/units";
+import type { Unit } from "@bluezone/contract/units";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import type { Choice } from "../../../kit/choice-field.tsx";

@@ -1,6 +1,6 @@
 /** Which places a kind is usually for, and the route that a place brings along. */
 import type { PlacementKind } from "@bluezone/contract/rollout/placements";
-import type { Unit } from "@bluezone/contract/rollout/units";
+import type { Unit } from "@bluezone/contract/units";
 import type { UnitType } from "@bluezone/policy/unit-type";
 
 /** The type that is shown first; any other can be chosen. "" shows all. */

@@ -1,5 +1,5 @@
 /** Units that the header's search finds. */
-import { listUnits } from "@bluezone/contract/rollout/units";
+import { listUnits } from "@bluezone/contract/units";
 import { useAsk } from "../../../api/hooks.ts";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { useSession } from "../../../shell/session.ts";

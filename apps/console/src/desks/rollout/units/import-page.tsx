@@ -1,5 +1,5 @@
 /** Units from a CSV file: first looked at, then taken in; what is wrong comes back as a file to mend. */
-import { importUnits, listUnits, UNIT_COLUMNS } from "@bluezone/contract/rollout/units";
+import { importUnits, listUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useState } from "react";

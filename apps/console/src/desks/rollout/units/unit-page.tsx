@@ -1,5 +1,5 @@
 /** One unit: what it is, what it belongs to, what lies below it. */
-import { listUnits, readUnit, type Unit } from "@bluezone/contract/rollout/units";
+import { listUnits, readUnit, type Unit } from "@bluezone/contract/units";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";

@@ -1,5 +1,5 @@
 /** Every unit within reach: found by name, filtered by level. */
-import { listUnits, type Unit } from "@bluezone/contract/rollout/units";
+import { listUnits, type Unit } from "@bluezone/contract/units";
 import { fold } from "@bluezone/vietnamese/fold";
 import { integer } from "@bluezone/vietnamese/number";
 import { useDeferredValue, useMemo, useState } from "react";

@@ -1,5 +1,5 @@
 /** The name of a unit, for the header. */
-import { readUnit } from "@bluezone/contract/rollout/units";
+import { readUnit } from "@bluezone/contract/units";
 import { useAsk } from "../../../api/hooks.ts";
 
 /** Nothing until it is known. */

@@ -1,5 +1,5 @@
 /** Units to pick from. */
-import { listUnits, type Unit } from "@bluezone/contract/rollout/units";
+import { listUnits, type Unit } from "@bluezone/contract/units";
 import type { z } from "zod";
 import { useAsk } from "../../../api/hooks.ts";
 

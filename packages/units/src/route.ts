@@ -1,11 +1,15 @@
 /** The doors of the register of units. */
 import { Fault } from "@bluezone/contract/fault";
-import { importUnits, listUnits, readUnit } from "@bluezone/contract/rollout/units";
+import { importUnits, listUnits, readUnit } from "@bluezone/contract/units";
 import { dayOf, parseDay } from "@bluezone/protocol/time";
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Database } from "@bluezone/server-kit/database";
 import type { Http } from "@bluezone/server-kit/http";
+import type { Staff } from "@bluezone/staff/staff";
+import type { StaffTables } from "@bluezone/staff/tables";
 import type { Viewer } from "@bluezone/staff/viewer";
-import type { Context } from "../context.ts";
 import { enterUnits } from "./import.ts";
+import type { UnitTables } from "./rows.ts";
 import { around, findUnit, findUnits } from "./store.ts";
 
 /** Undoes a dry run: thrown inside the transaction with what would have come of it. */
@@ -17,8 +21,18 @@ class DryRun<T> extends Error {
   }
 }
 
-/** Adds the doors. */
-export function addUnitRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
+/** What the doors need of a server. */
+export type Register<Tables extends StaffTables & UnitTables> = {
+  readonly clock: Clock;
+  readonly database: Database<Tables>;
+  readonly staff: Staff;
+};
+
+/** Adds the doors below /api/units/. */
+export function addUnitRoutes<Tables extends StaffTables & UnitTables>(
+  http: Http<Viewer>,
+  { clock, database, staff }: Register<Tables>,
+): void {
   http.route(listUnits, async ({ on, ...filter }, { caller }) => {
     const day = on === undefined ? dayOf(clock.now(), "vietnam") : parseDay(on);
     const { units, total } = await findUnits(database.db, caller.scope("units.read"), { ...filter, on: day });

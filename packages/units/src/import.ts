@@ -2,11 +2,11 @@
 
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import { type importUnits, UNIT_COLUMNS } from "@bluezone/contract/rollout/units";
+import { type importUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
 import { type Scope, within } from "@bluezone/staff/scope";
-import type { Transaction } from "../tables.ts";
 import { type CellFault, isFault, type ReadUnit, readUnitRow, type UnitCells } from "./read-row.ts";
+import type { Sql, UnitTables } from "./rows.ts";
 import { idOn, pathOf, putUnit } from "./store.ts";
 
 type Outcome = ResponseOf<typeof importUnits>;
@@ -16,7 +16,11 @@ const NEEDED = ["code", "type", "level", "name", "parent", "validFrom"] as const
  * Enters the rows of a CSV that lie within the scope, in the order of the file: a parent stands above what is below it, or is
  * there already. Throws Fault `csv_unreadable` when it is no such table.
  */
-export async function enterUnits(trx: Transaction, scope: Scope, csv: string): Promise<Outcome> {
+export async function enterUnits<Tables extends UnitTables>(
+  trx: Sql<Tables>,
+  scope: Scope,
+  csv: string,
+): Promise<Outcome> {
   const counts = { added: 0, changed: 0, unchanged: 0 };
   const bad: { row: number; values: UnitCells; fault: CellFault }[] = [];
   for (const { row, values } of rowsOf(csv)) {
@@ -46,8 +50,8 @@ function rowsOf(csv: string) {
   }
 }
 
-async function enter(
-  trx: Transaction,
+async function enter<Tables extends UnitTables>(
+  trx: Sql<Tables>,
   scope: Scope,
   unit: ReadUnit,
   counts: { added: number; changed: number; unchanged: number },

@@ -1,5 +1,5 @@
 /** One row of the CSV, read: what is wrong with it is said by column. */
-import { type UNIT_COLUMNS, UnitId, UnitLevel } from "@bluezone/contract/rollout/units";
+import { type UNIT_COLUMNS, UnitId, UnitLevel } from "@bluezone/contract/units";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 
 /** The text of each column. */

@@ -1,8 +1,8 @@
 /** The register of units over real HTTP. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { importUnits, listUnits, readUnit, UNIT_COLUMNS } from "@bluezone/contract/rollout/units";
-import { type TestRollout, testRollout } from "../testing/rollout.ts";
+import { importUnits, listUnits, readUnit, UNIT_COLUMNS } from "@bluezone/contract/units";
+import { type TestRollout, testRollout } from "./testing/rollout.ts";
 
 let desk: TestRollout;
 before(async () => {

@@ -1,15 +1,17 @@
 /** A register of the policy's own, entered as units: for tests, and for a province that begins with it. */
 import { type OrgUnit, unitIndex, unitPath } from "@bluezone/policy/org-unit";
 import { fold } from "@bluezone/vietnamese/fold";
-import type { Sql } from "../tables.ts";
-import type { UnitRow } from "./rows.ts";
+import type { Sql, UnitRow, UnitTables } from "./rows.ts";
 import { putUnits } from "./store.ts";
 
 /**
  * Enters organisations. Entering them again changes nothing. Throws RangeError when one stands below another that is not
  * among them.
  */
-export async function enterRegister(sql: Sql, register: readonly OrgUnit[]): Promise<void> {
+export async function enterRegister<Tables extends UnitTables>(
+  sql: Sql<Tables>,
+  register: readonly OrgUnit[],
+): Promise<void> {
   const index = unitIndex(register);
   const rows = register.map((unit): UnitRow => {
     const {

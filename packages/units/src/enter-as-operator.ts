@@ -1,19 +1,23 @@
 /** The operator enters units before anybody can sign in: a role is held at a unit. */
 import { Fault } from "@bluezone/contract/fault";
 import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
-import type { Environment } from "@bluezone/server-kit/config";
 import { openDatabase } from "@bluezone/server-kit/database";
-import { openEngine } from "@bluezone/server-kit/engine";
-import { migrate } from "@bluezone/server-kit/migrate";
+import { type DatabasePlace, openEngine } from "@bluezone/server-kit/engine";
+import { type Migrations, migrate } from "@bluezone/server-kit/migrate";
 import { StartError } from "@bluezone/server-kit/start-error";
-import { readRolloutConfig } from "../config.ts";
-import { migrations } from "../migrations/migrations.ts";
-import type { Tables } from "../tables.ts";
 import { enterRegister } from "./enter-register.ts";
 import { enterUnits } from "./import.ts";
+import type { UnitTables } from "./rows.ts";
 
 /** Every path begins with nothing: the operator reaches all. */
 const EVERYWHERE = { paths: [""] };
+
+/** A server's schema: where it lies, its name, and what makes its tables. */
+export type Schema = {
+  readonly place: DatabasePlace;
+  readonly name: string;
+  readonly migrations: Migrations;
+};
 
 /** What came of it. */
 export type Entered = {
@@ -22,12 +26,11 @@ export type Entered = {
 };
 
 /** Enters a CSV, or An Giang's register of December 2020. Throws StartError when the database or the table is not right. */
-export async function enterUnitsAsOperator(env: Environment, csv?: string): Promise<Entered> {
-  const config = readRolloutConfig(env);
-  const engine = await openEngine(config.database);
+export async function enterUnitsAsOperator(schema: Schema, csv?: string): Promise<Entered> {
+  const engine = await openEngine(schema.place);
   try {
-    const database = await openDatabase<Tables>({ schema: "rollout", engine });
-    await migrate(database, migrations);
+    const database = await openDatabase<UnitTables>({ schema: schema.name, engine });
+    await migrate(database, schema.migrations);
     return await database.transaction(async (trx) => {
       if (csv === undefined) {
         await enterRegister(trx, AN_GIANG_2020);

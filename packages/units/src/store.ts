@@ -1,10 +1,9 @@
 /** The only SQL of units. */
-import type { Unit } from "@bluezone/contract/rollout/units";
+import type { Unit } from "@bluezone/contract/units";
 import { Day, type Day as DayType, isoDay } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { fold } from "@bluezone/vietnamese/fold";
-import type { Sql } from "../tables.ts";
-import type { UnitRow } from "./rows.ts";
+import { type Sql, type UnitRow, type UnitTables, unitsOf } from "./rows.ts";
 
 /** A unit as the contract shows it. */
 export function unitOf(row: UnitRow): Unit {
@@ -29,12 +28,12 @@ export type UnitFilter = {
 };
 
 /** Units within a scope that hold on a day, in the order of their paths, and how many there are in all. */
-export async function findUnits(
-  sql: Sql,
+export async function findUnits<Tables extends UnitTables>(
+  sql: Sql<Tables>,
   scope: Scope,
   { on, level, type, parent, words, limit, offset }: UnitFilter,
 ): Promise<{ readonly units: readonly Unit[]; readonly total: number }> {
-  let query = sql
+  let query = unitsOf(sql)
     .selectFrom("unit")
     .where(inScope(scope, "unit.path"))
     .where("valid_from_day", "<=", on)
@@ -58,8 +57,12 @@ export async function findUnits(
 }
 
 /** One unit, wherever it is; `mine` says what the asker reaches. Nothing when it is not there or out of reach. */
-export async function findUnit(sql: Sql, scope: Scope, id: string): Promise<Unit | undefined> {
-  const row = await sql
+export async function findUnit<Tables extends UnitTables>(
+  sql: Sql<Tables>,
+  scope: Scope,
+  id: string,
+): Promise<Unit | undefined> {
+  const row = await unitsOf(sql)
     .selectFrom("unit")
     .selectAll()
     .where("id", "=", id)
@@ -69,14 +72,16 @@ export async function findUnit(sql: Sql, scope: Scope, id: string): Promise<Unit
 }
 
 /** The units above one, from the top, and how many lie right below it. */
-export async function around(
-  sql: Sql,
+export async function around<Tables extends UnitTables>(
+  sql: Sql<Tables>,
   { id, path }: Unit,
 ): Promise<{ readonly above: readonly Unit[]; readonly below: number }> {
   const ids = path.split("/").slice(0, -2);
   const rows =
-    ids.length === 0 ? [] : await sql.selectFrom("unit").selectAll().where("id", "in", ids).execute();
-  const { below } = await sql
+    ids.length === 0
+      ? []
+      : await unitsOf(sql).selectFrom("unit").selectAll().where("id", "in", ids).execute();
+  const { below } = await unitsOf(sql)
     .selectFrom("unit")
     .select(({ fn }) => fn.countAll<string>().as("below"))
     .where("parent", "=", id)
@@ -88,14 +93,21 @@ export async function around(
 }
 
 /** The path of a unit; undefined when there is none of that id. Scope is asked of the path. */
-export async function pathOf(sql: Sql, id: string): Promise<string | undefined> {
-  const row = await sql.selectFrom("unit").select("path").where("id", "=", id).executeTakeFirst();
+export async function pathOf<Tables extends UnitTables>(
+  sql: Sql<Tables>,
+  id: string,
+): Promise<string | undefined> {
+  const row = await unitsOf(sql).selectFrom("unit").select("path").where("id", "=", id).executeTakeFirst();
   return row?.path;
 }
 
 /** Of a code, the unit that holds on a day. */
-export async function idOn(sql: Sql, code: string, on: DayType): Promise<string | undefined> {
-  const row = await sql
+export async function idOn<Tables extends UnitTables>(
+  sql: Sql<Tables>,
+  code: string,
+  on: DayType,
+): Promise<string | undefined> {
+  const row = await unitsOf(sql)
     .selectFrom("unit")
     .select("id")
     .where("code", "=", code)
@@ -109,18 +121,21 @@ export async function idOn(sql: Sql, code: string, on: DayType): Promise<string 
 export type NewUnit = Omit<UnitRow, "search" | "path"> & { readonly above: string };
 
 /** Enters units or changes those that are there; says how many of each. A parent comes before what is below it. */
-export async function putUnit(sql: Sql, unit: NewUnit): Promise<"added" | "changed" | "unchanged"> {
+export async function putUnit<Tables extends UnitTables>(
+  sql: Sql<Tables>,
+  unit: NewUnit,
+): Promise<"added" | "changed" | "unchanged"> {
   const { above, ...given } = unit;
   const row: UnitRow = { ...given, search: fold(given.name), path: `${above}${given.id}/` };
-  const known = await sql.selectFrom("unit").selectAll().where("id", "=", row.id).executeTakeFirst();
+  const known = await unitsOf(sql).selectFrom("unit").selectAll().where("id", "=", row.id).executeTakeFirst();
   if (!known) {
-    await sql.insertInto("unit").values(row).execute();
+    await unitsOf(sql).insertInto("unit").values(row).execute();
     return "added";
   }
   const same = Object.entries(row).every(([name, value]) => known[name as keyof UnitRow] === value);
   if (same) return "unchanged";
   const { id, ...changes } = row;
-  await sql.updateTable("unit").set(changes).where("id", "=", id).execute();
+  await unitsOf(sql).updateTable("unit").set(changes).where("id", "=", id).execute();
   return "changed";
 }
 
@@ -128,9 +143,12 @@ export async function putUnit(sql: Sql, unit: NewUnit): Promise<"added" | "chang
 const AT_ONCE = 1_000;
 
 /** Enters many units at once, in place of those of the same id that are there. */
-export async function putUnits(sql: Sql, rows: readonly UnitRow[]): Promise<void> {
+export async function putUnits<Tables extends UnitTables>(
+  sql: Sql<Tables>,
+  rows: readonly UnitRow[],
+): Promise<void> {
   for (let from = 0; from < rows.length; from += AT_ONCE)
-    await sql
+    await unitsOf(sql)
       .insertInto("unit")
       .values(rows.slice(from, from + AT_ONCE))
       .onConflict((same) =>
