@@ -5,7 +5,8 @@
 import { globSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Document, Download, Endpoint, Upload } from "@bluezone/contract/endpoint";
-import { ROLES } from "@bluezone/contract/rollout/roles";
+import { ROLES as HEALTH } from "@bluezone/contract/health/roles";
+import { ROLES as ROLLOUT } from "@bluezone/contract/rollout/roles";
 
 const TOP = resolve(import.meta.dirname, "..");
 /** The page. */
@@ -16,15 +17,35 @@ type Door = Endpoint | Upload | Download | Document;
 /** Whether a door or page is a desk's: staff's, those before signing in, and what people read in a browser. */
 export function isDesks(door: Door): boolean {
   if ("door" in door) return door.door === "staff" || ("family" in door && door.family === "desk");
-  return !door.path.startsWith("/v1/") && !/octet-stream|zip/.test(door.mediaType);
+  return !/^\/(v1|jwks)\//.test(door.path) && !/octet-stream|zip/.test(door.mediaType);
 }
 
-/** Every door of the desks, by path. */
-export async function deskDoors(): Promise<readonly Door[]> {
-  const files = globSync("packages/contract/src/{staff,rollout}/*.ts", { cwd: TOP }).filter(
-    (file) => !/\.test\.ts$/.test(file),
-  );
-  const modules = await Promise.all(files.map((file) => import(join(TOP, file)) as Promise<object>));
+/** A part of the page: its heading, the files of the contract whose doors stand there, and whose roles may knock. */
+type Part = {
+  readonly heading: string;
+  readonly files: readonly string[];
+  readonly desks: readonly (readonly [string, Readonly<Record<string, readonly string[]>>])[];
+};
+
+const PARTS: readonly Part[] = [
+  {
+    heading: "Every desk",
+    files: ["packages/contract/src/staff/*.ts", "packages/contract/src/units.ts"],
+    desks: [
+      ["rollout", ROLLOUT],
+      ["health", HEALTH],
+    ],
+  },
+  { heading: "Rollout desk", files: ["packages/contract/src/rollout/*.ts"], desks: [["", ROLLOUT]] },
+  { heading: "Health desk", files: ["packages/contract/src/health/*.ts"], desks: [["", HEALTH]] },
+];
+
+/** The files of the contract that describe desks. */
+export const DESK_FILES: readonly string[] = PARTS.flatMap(({ files }) => files);
+
+async function doorsOf({ files }: Part): Promise<readonly Door[]> {
+  const paths = globSync([...files], { cwd: TOP }).filter((file) => !/\.test\.ts$/.test(file));
+  const modules = await Promise.all(paths.map((file) => import(join(TOP, file)) as Promise<object>));
   const found = modules
     .flatMap((module): unknown[] => Object.values(module))
     .filter(
@@ -33,28 +54,34 @@ export async function deskDoors(): Promise<readonly Door[]> {
   return [...new Set(found)].filter(isDesks).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** Every door of the desks. */
+export const deskDoors = async (): Promise<readonly Door[]> => (await Promise.all(PARTS.map(doorsOf))).flat();
+
 /** Who may knock, in words. */
-function knocker(door: Door): string {
+function knocker(door: Door, desks: Part["desks"]): string {
   if (!("door" in door) || door.door === "open") return "anybody";
   const { permission } = door;
   if (permission === undefined) return "whoever is signed in";
-  const roles = Object.entries(ROLES).filter(([, held]) => (held as readonly string[]).includes(permission));
-  return `\`${permission}\`: ${roles.map(([role]) => role).join(", ")}`;
+  const who = desks.map(([desk, roles]) => {
+    const holders = Object.keys(roles).filter((role) => roles[role]?.includes(permission));
+    return `${desk === "" ? "" : `${desk} `}${holders.join(", ")}`;
+  });
+  return `\`${permission}\`: ${who.join("; ")}`;
 }
 
 /** The page's text. */
 export async function page(): Promise<string> {
-  const doors = await deskDoors();
-  const rows = doors.map(
-    (door) => `| \`${door.method} ${door.path}\` | ${door.summary} | ${knocker(door)} |`,
-  );
+  const parts: string[] = [];
+  for (const part of PARTS) {
+    const rows = (await doorsOf(part)).map(
+      (door) => `| \`${door.method} ${door.path}\` | ${door.summary} | ${knocker(door, part.desks)} |`,
+    );
+    parts.push(`## ${part.heading}\n\n| door | does | who may |\n| --- | --- | --- |\n${rows.join("\n")}\n`);
+  }
   return `# Doors of the desks
-Written by \`node house/desk-doors.ts\` from the contract; a test holds it to the code, another (\`servers/rollout/src/doors.test.ts\`) tries every role at every door. Fields, codes and sizes stand in each server's own description at \`/docs\`. A role is held at a unit and reaches all that is below it; what lies outside is as if it were not there.
+Written by \`node house/desk-doors.ts\` from the contract; a test holds it to the code, others (\`servers/*/src/doors.test.ts\`) try every role at every door. Fields, codes and sizes stand in each server's own description at \`/docs\`. A role is held at a unit and reaches all that is below it; what lies outside is as if it were not there.
 
-| door | does | who may |
-| --- | --- | --- |
-${rows.join("\n")}
-`;
+${parts.join("\n")}`;
 }
 
 if (import.meta.main) writeFileSync(PAGE, await page());

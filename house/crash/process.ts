@@ -1,4 +1,5 @@
 /** The process that is killed: the real key server and health server over real HTTP and real storage, on ports that count their steps. */
+
 import { appendFileSync, writeFileSync } from "node:fs";
 import { flushCompileCache } from "node:module";
 import { join } from "node:path";
@@ -12,6 +13,7 @@ import { readSource } from "@bluezone/keys/copies/source";
 import { create, type KeysServer } from "@bluezone/keys/server";
 import type { Tables as KeysTables } from "@bluezone/keys/tables";
 import { Instant } from "@bluezone/protocol/time";
+import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
 import { type Database, openDatabase } from "@bluezone/server-kit/database";
 import { type Engine, openEngine } from "@bluezone/server-kit/engine";
@@ -80,7 +82,7 @@ async function openAll(site: Site, seed: string, steps: Steps): Promise<Open> {
   };
   const health = await createHealth(
     { ...readHealthConfig(healthVariables(site)), port: 0 },
-    { clock, random, sms, events, database: databases.health },
+    { clock, random, sms, blobs: memoryBlobs(), events, database: databases.health },
   );
   const { url: healthUrl } = await health.start();
 

@@ -188,7 +188,7 @@ function Town({
           })}
         </div>
         <Timeline walks={walks} names={named} now={now} locale={locale} />
-        <Desks rollout={view.rollout} locale={locale} />
+        <Desks health={view.health} rollout={view.rollout} locale={locale} />
       </main>
       <footer>{word("honest", locale)}</footer>
     </>

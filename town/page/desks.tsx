@@ -1,15 +1,14 @@
 /** Who works at the desks, and the way in as one of them. */
 import type { Locale } from "@bluezone/vietnamese/locale";
-import type { StageView } from "../src/stage/view.ts";
+import type { DeskView } from "../src/stage/view.ts";
 import { word } from "./words.ts";
 
-export function Desks({ rollout, locale }: { rollout: StageView["rollout"]; locale: Locale }) {
+function Officers({ title, desk, locale }: { title: string; desk: DeskView; locale: Locale }) {
   return (
-    <section className="card desks" aria-labelledby="desks-title">
-      <h2 id="desks-title">{word("desks", locale)}</h2>
-      <p>{word("desksHelp", locale)}</p>
+    <>
+      <h3>{title}</h3>
       <ul>
-        {rollout.officers.map(({ id, name, does }) => (
+        {desk.officers.map(({ id, name, does }) => (
           <li key={id}>
             <a href={`/officer/${id}`} target="_blank" rel="noreferrer">
               {does[locale]}
@@ -18,6 +17,17 @@ export function Desks({ rollout, locale }: { rollout: StageView["rollout"]; loca
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+export function Desks({ health, rollout, locale }: { health: DeskView; rollout: DeskView; locale: Locale }) {
+  return (
+    <section className="card desks" aria-labelledby="desks-title">
+      <h2 id="desks-title">{word("desks", locale)}</h2>
+      <p>{word("desksHelp", locale)}</p>
+      <Officers title={word("healthDesk", locale)} desk={health} locale={locale} />
+      <Officers title={word("rolloutDesk", locale)} desk={rollout} locale={locale} />
     </section>
   );
 }

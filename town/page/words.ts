@@ -18,6 +18,8 @@ const WORDS = {
   rolloutApi: { vi: "API tuyên truyền", en: "Rollout API" },
   publicPages: { vi: "Trang công khai", en: "Public pages" },
   desks: { vi: "Bàn làm việc", en: "Desks" },
+  healthDesk: { vi: "Y tế", en: "Health" },
+  rolloutDesk: { vi: "Tuyên truyền, triển khai", en: "Rollout" },
   desksHelp: {
     vi: "Mở bàn làm việc như một cán bộ của thị trấn (đều là người minh họa). Mỗi người được mời và đăng nhập như thật.",
     en: "Open the desk as one of the town's officers (all made up). Each was invited and signs in for real.",

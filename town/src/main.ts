@@ -143,9 +143,11 @@ export async function runTown(
       phoneApp,
       phone: (resident) => phones.get(resident),
       desk: async (officer) => {
-        const site = town?.servers.rollout;
-        const cookies = await site?.officers.signIn(officer);
-        return site && cookies && { url: `${site.url}/desk/`, cookies };
+        for (const site of [town?.servers.health, town?.servers.rollout]) {
+          const cookies = await site?.officers?.signIn(officer);
+          if (site && cookies) return { url: `${site.url}/desk/`, cookies };
+        }
+        return undefined;
       },
       view: () => director.view(phoneApp.view),
       act: (command) => director.act(command),

@@ -4,15 +4,18 @@ import type { Staff } from "@bluezone/staff/staff";
 
 /** Runs `work` with the people of a server that is not started. Throws StartError when its variables or database are not right. */
 export async function staffOf<T>(
-  _server: "rollout",
+  server: "health" | "rollout",
   env: Environment,
   work: (staff: Staff) => Promise<T>,
 ): Promise<T> {
-  const { rolloutFrom } = await import("@bluezone/rollout/main");
-  const rollout = await rolloutFrom(env, { emit: () => {} });
+  const events = { emit: () => {} };
+  const opened =
+    server === "health"
+      ? await (await import("@bluezone/health/main")).healthFrom(env, events)
+      : await (await import("@bluezone/rollout/main")).rolloutFrom(env, events);
   try {
-    return await work(rollout.staff);
+    return await work(opened.staff);
   } finally {
-    await rollout.stop();
+    await opened.stop();
   }
 }

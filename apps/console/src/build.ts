@@ -9,6 +9,7 @@ const room = `${import.meta.dirname}/..`;
 export const CONSOLE_SOURCES: readonly string[] = [
   `${room}/src`,
   `${room}/rollout.html`,
+  `${room}/health.html`,
   `${room}/field.html`,
   `${room}/station.html`,
   ...["contract", "policy", "protocol", "ui", "vietnamese"].map(
@@ -25,13 +26,13 @@ const WORKERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Builds the rollout desk: `rollout.html`, the field view `field.html` with its service worker, a station's page, and all that they ask for
- * under `assets/` by names that change with their content. The desk is at home under `/desk/`; its pages are behind "#", so that no server and no log ever sees which one is open.
+ * Builds the desks: `rollout.html` and `health.html`, the field view `field.html` with its service worker, a station's page, and all that they ask for
+ * under `assets/` by names that change with their content. Each desk is at home under `/desk/`; its pages are behind "#", so that no server and no log ever sees which one is open.
  * @param folder where to; emptied first. @param pages the entry pages. @param plugins more of Vite's, for tests.
  */
 export async function buildConsole(
   folder: string = CONSOLE_DIST,
-  pages: readonly string[] = ["rollout.html", "field.html"],
+  pages: readonly string[] = ["rollout.html", "health.html", "field.html"],
   plugins: readonly Plugin[] = [],
 ): Promise<void> {
   await build({

@@ -1,5 +1,5 @@
 /** The files of a built page, held in memory: what is not one of them does not exist. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 
 /** A file as it is served. */
@@ -28,4 +28,11 @@ export function filesOf(folder: string): Map<string, BuiltFile> {
     files.set(`/${relative(folder, path)}`, { type, body: new Uint8Array(readFileSync(path)) });
   }
   return files;
+}
+
+/** The same of a folder that may not have been built: nothing then. Read once. */
+export function builtFiles(folder: string): (() => ReadonlyMap<string, BuiltFile>) | undefined {
+  if (!existsSync(folder)) return undefined;
+  const files = filesOf(folder);
+  return () => files;
 }

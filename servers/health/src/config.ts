@@ -1,6 +1,6 @@
 /** Every variable of the health server, its form and its default. Read once, into one checked object. */
 import type { ReportTypeName } from "@bluezone/contract/certificate";
-import { type Duration, Minutes } from "@bluezone/protocol/time";
+import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
 import { ConfigError, type Environment, readConfig, type Variable } from "@bluezone/server-kit/config";
 import type { DatabasePlace } from "@bluezone/server-kit/engine";
 import { postgresUrl } from "@bluezone/server-kit/postgres-url";
@@ -63,6 +63,10 @@ export type HealthConfig = {
   readonly iosApps: readonly string[];
   /** Who runs this, as the page behind a link says it. */
   readonly operator: string | undefined;
+  /** How long an officer's session outlives its last call. */
+  readonly idle: Duration;
+  /** How long an officer's session lasts at the most. */
+  readonly longest: Duration;
   /** Where `/metrics` is, and the file of the TLS certificate whose end is watched. */
   readonly metrics: HostPort | undefined;
   readonly tls: string | undefined;
@@ -165,6 +169,8 @@ const VARIABLES = {
       "Sở Y tế An Giang",
     ),
   ),
+  longest: duration("HEALTH_SESSION", Hours(1), Days(7), { default: Hours(12) }),
+  idle: duration("HEALTH_IDLE", Minutes(5), Hours(12), { default: Minutes(30) }),
   metrics: optional(hostPort("HEALTH_METRICS")),
   tls: optional(
     text("HEALTH_TLS_CERTIFICATE", "a path to a file", /\S.*/, "/etc/bluezone/tls/fullchain.pem"),

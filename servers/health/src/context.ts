@@ -1,7 +1,9 @@
 /** What every part of the server is given: configuration, ports, database, vault. */
+import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Events } from "@bluezone/server-kit/events";
 import type { Random } from "@bluezone/server-kit/random";
+import type { Staff } from "@bluezone/staff/staff";
 import type { CodesEvent } from "./codes/events.ts";
 import type { HealthConfig } from "./config.ts";
 import type { RetentionEvent } from "./retention/events.ts";
@@ -17,4 +19,8 @@ export type Context = {
   readonly sms: Sms;
   readonly vault: Vault;
   readonly database: Store;
+  /** Whole files by name: the audit log's anchors, files that came in. */
+  readonly blobs: Blobs;
+  /** Officers: who they are, what they may do where, what they did. */
+  readonly staff: Staff;
 };

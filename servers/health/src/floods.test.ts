@@ -1,9 +1,11 @@
 /** Floods over real HTTP: whoever calls without measure, with whatever key, shuts nobody else out. */
+
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { issue } from "@bluezone/contract/health/codes";
 import { certificate, userReport, verify } from "@bluezone/contract/health/verify";
 import { Days, Hours, Minutes } from "@bluezone/protocol/time";
+import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { createHealth } from "./server.ts";
@@ -111,6 +113,7 @@ test("a laboratory's codes of a day are counted in the database: two servers tog
     random: seededRandom("beside"),
     database,
     sms,
+    blobs: memoryBlobs(),
     events,
   });
   const { url } = await beside.start();

@@ -1,5 +1,8 @@
 /** The health server as a process. */
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
+import { builtFiles } from "@bluezone/server-kit/built-files";
 import { systemClock } from "@bluezone/server-kit/clock";
 import type { Environment } from "@bluezone/server-kit/config";
 import { openDatabase } from "@bluezone/server-kit/database";
@@ -20,6 +23,9 @@ import { failingSms, type Sms } from "./sms/sms.ts";
 import { webhookSms } from "./sms/webhook.ts";
 import type { Tables } from "./tables.ts";
 
+/** Where the console lies when it is built. */
+const CONSOLE = resolve(import.meta.dirname, "../../../apps/console/dist");
+
 const lines = (): EventSink => logEvents({ server: Name("health"), clock: systemClock, silent: UNLOGGED });
 
 /** The server of an environment, on its database. Throws StartError, one sentence, for what is not right. */
@@ -27,6 +33,7 @@ export async function healthFrom(env: Environment, events: EventSink = lines()):
   const config = readHealthConfig(env);
   const metrics = config.metrics && createMetrics({ clock: systemClock, byDay: BY_DAY, zero: WATCHED });
   const engine = await openEngine(config.database);
+  const console = builtFiles(CONSOLE);
   try {
     const health = await createHealth(config, {
       clock: systemClock,
@@ -34,6 +41,8 @@ export async function healthFrom(env: Environment, events: EventSink = lines()):
       timer: systemTimer,
       database: await openDatabase<Tables>({ schema: "health", engine }),
       sms: smsOf(config),
+      blobs: await folderBlobs(join(config.data, "files")),
+      ...(console ? { console } : {}),
       events: metrics ? allOf(events, metrics) : events,
       ...(metrics ? { metrics } : {}),
     });

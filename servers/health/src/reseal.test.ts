@@ -1,9 +1,11 @@
 /** A new `HEALTH_SECRET`, and stolen keys of certificates. */
+
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Jwks } from "@bluezone/contract/certificate";
 import { issue } from "@bluezone/contract/health/codes";
 import { certificate, verify } from "@bluezone/contract/health/verify";
+import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { recordEvents } from "@bluezone/server-kit/testing/events";
@@ -38,6 +40,7 @@ async function under(
       random: seededRandom(secrets),
       database: await openDatabase<Tables>({ schema: "health", engine: at.engine }),
       sms: at.sms,
+      blobs: memoryBlobs(),
       events: recordEvents(),
     },
   );

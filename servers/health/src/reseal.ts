@@ -1,6 +1,7 @@
 /** Keys that lie sealed under an older secret are sealed under the newest, so that the older one can be taken out. */
 import type { Context } from "./context.ts";
 import { sealedFor as forHashes } from "./hashing/hash-keys.ts";
+import { sealedFor as forPeople } from "./people/keys.ts";
 import { sealedFor as forSigning } from "./signing/signing-keys.ts";
 
 /** Seals anew what is due; running it twice does no harm. Returns how many that were. */
@@ -19,6 +20,13 @@ export async function resealKeys({ vault, database }: Pick<Context, "vault" | "d
       const renewed = sealed && vault.renewed(forSigning(kid), sealed);
       if (!renewed) continue;
       await trx.updateTable("signing_key").set({ sealed: renewed }).where("kid", "=", kid).execute();
+      resealed += 1;
+    }
+    await database.lockTable(trx, "people_key");
+    for (const { use, sealed } of await trx.selectFrom("people_key").selectAll().execute()) {
+      const renewed = vault.renewed(forPeople(use), sealed);
+      if (!renewed) continue;
+      await trx.updateTable("people_key").set({ sealed: renewed }).where("use", "=", use).execute();
       resealed += 1;
     }
     return resealed;

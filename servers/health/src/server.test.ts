@@ -161,6 +161,7 @@ test("a second instance on the same database goes on where the first stopped; an
     random: { bytes: (n: number) => new Uint8Array(n) },
     database,
     sms: at.sms,
+    blobs: at.blobs,
     events: recordEvents(),
   };
   const env = { HEALTH_PUBLIC_URL: "https://bz.example", SMS: "none" };

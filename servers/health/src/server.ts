@@ -1,8 +1,12 @@
 /** The health server: create → start → runJobs → stop, and what an operator does beside: make and disable API keys. */
 import { API_KEY_HEADER } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
+import { ROLES } from "@bluezone/contract/health/roles";
 import { type Instant, Minutes } from "@bluezone/protocol/time";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { BuiltFile } from "@bluezone/server-kit/built-files";
 import type { Clock } from "@bluezone/server-kit/clock";
+import { addDeskPages } from "@bluezone/server-kit/desk-pages";
 import { type Events, Name } from "@bluezone/server-kit/events";
 import { createHttp, type HttpEvent } from "@bluezone/server-kit/http";
 import { addJobGauges } from "@bluezone/server-kit/job-gauges";
@@ -12,16 +16,21 @@ import { migrate } from "@bluezone/server-kit/migrate";
 import type { Random } from "@bluezone/server-kit/random";
 import { createServer, type Server } from "@bluezone/server-kit/server";
 import type { Timer } from "@bluezone/server-kit/timer";
-import { type Caller, createApiKey, disableApiKey, type NewApiKey } from "./api-keys/api-keys.ts";
+import { createStaff, type Staff } from "@bluezone/staff/staff";
+import { pathOf } from "@bluezone/units/store";
+import { createApiKey, disableApiKey, type NewApiKey } from "./api-keys/api-keys.ts";
 import { knownKeys } from "./api-keys/known-keys.ts";
 import { createLimit } from "./api-keys/limit.ts";
+import type { Anyone } from "./callers.ts";
 import type { CodesEvent } from "./codes/events.ts";
 import type { HealthConfig } from "./config.ts";
 import type { Context } from "./context.ts";
 import { openHasher, rotateHashKeys } from "./hashing/hash-keys.ts";
 import { HASH_KEY_STEP } from "./hashing/rotation.ts";
+import { jobsOf } from "./jobs.ts";
 import { addGauges } from "./metrics/gauges.ts";
 import { migrations } from "./migrations/migrations.ts";
+import { makePeopleKeys } from "./people/keys.ts";
 import { resealKeys } from "./reseal.ts";
 import type { RetentionEvent } from "./retention/events.ts";
 import { RETENTION_STEP, retain } from "./retention/retention.ts";
@@ -41,7 +50,10 @@ export type Ports = {
   /** The server's schema ("health"); whoever opened it closes it, after `stop`. */
   readonly database: Store;
   readonly sms: Sms;
+  readonly blobs: Blobs;
   readonly events: Events<HealthEvent>;
+  /** The built console by path ("/health.html", "/assets/…"); without it the desk has doors but no pages. */
+  readonly console?: () => ReadonlyMap<string, BuiltFile>;
   /** With a timer the server runs its jobs by itself, from `start` to `stop`; without, whoever has it calls `runJobs`. */
   readonly timer?: Timer;
   /** Is told what is measured, and shows the server's state. */
@@ -57,6 +69,8 @@ export type Health = Server & {
   disableApiKey(id: string): Promise<boolean>;
   /** After a theft: other keys of certificates, at once. */
   replaceSigningKeys(): Promise<void>;
+  /** Accounts and roles; the first administrator is invited through it. */
+  readonly staff: Staff;
 };
 
 /**
@@ -64,11 +78,24 @@ export type Health = Server & {
  * Throws StartError, one sentence, when the database does not fit this program or this secret.
  */
 export async function createHealth(config: HealthConfig, ports: Ports): Promise<Health> {
-  const { clock, random, database, sms, events, timer, metrics } = ports;
+  const { clock, random, database, sms, blobs, events, timer, metrics } = ports;
   const vault = createVault(config.secrets, random);
-  const context: Context = { config, clock, random, database, sms, events, vault };
   await migrate(database, migrations);
+  const staff = createStaff({
+    clock,
+    random,
+    database,
+    secrets: config.secrets,
+    origin: config.publicUrl,
+    roles: ROLES,
+    idle: config.idle,
+    longest: config.longest,
+    units: { pathOf: (id) => pathOf(database.db, id) },
+    anchors: blobs,
+  });
+  const context: Context = { config, clock, random, database, sms, blobs, staff, events, vault };
   await resealKeys(context);
+  await database.transaction((trx) => makePeopleKeys(context, trx));
   for (const { run } of rotations(context)) await run(clock.now());
   // What is past its time is gone before anybody asks, however long the server was down or however old a restored backup is.
   await retain(context, clock.now());
@@ -78,7 +105,7 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
 
   const keys = knownKeys(context);
   const desks = createLimit(config.adminCalls);
-  const http = await createHttp<Caller>({
+  const http = await createHttp<Anyone>({
     clock,
     random,
     events,
@@ -87,10 +114,13 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
     ...(metrics ? { took: metrics.took } : {}),
     about: {
       title: "Bluezone health",
-      description: "Verification codes, tokens and certificates.",
+      description:
+        "Verification codes, tokens and certificates; cases, contacts, quarantine and what goes with them.",
       version: "0.1.0",
     },
-    async admit({ door }, header) {
+    async admit(knocked, header) {
+      const { door } = knocked;
+      if (door === "staff") return staff.admit(knocked, header);
       const [now, apiKey] = [clock.now(), header(API_KEY_HEADER)];
       const caller = apiKey === undefined ? undefined : await keys.callerOf(apiKey, now);
       if (caller?.kind !== door) throw new Fault("unauthorized", "this door needs a key that it knows");
@@ -101,13 +131,14 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
     },
   });
   await addRoutes(http, context);
+  if (ports.console) addDeskPages(http.fastify, "/health.html", ports.console);
 
   const retention: Job = {
     name: Name("retention"),
     every: RETENTION_STEP,
     run: (now) => retain(context, now),
   };
-  const jobs = createJobRunner([...rotations(context), retention], events);
+  const jobs = createJobRunner([...rotations(context), ...staff.jobs, ...jobsOf(context), retention], events);
   if (metrics) {
     addGauges(metrics, context);
     addJobGauges(metrics, jobs);
@@ -121,6 +152,7 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
   });
   return {
     ...server,
+    staff,
     runJobs: jobs.run,
     async createApiKey(made) {
       const created = await createApiKey(context, made, clock.now());

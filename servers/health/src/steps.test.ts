@@ -23,7 +23,8 @@ test("over a day whose clock is looked at every 20 seconds keys are looked after
   }
   assert.deepEqual(events.named("job_failed"), []);
   const done = Map.groupBy(events.named("job_done"), (event) => event["job"]);
-  assert.deepEqual(Object.fromEntries([...done].map(([job, all]) => [job, all.length])), {
+  const times = Object.fromEntries([...done].map(([job, all]) => [job, all.length]));
+  assert.partialDeepStrictEqual(times, {
     "rotate-hash-keys": Days(1) / HASH_KEY_STEP,
     "rotate-signing-keys": Days(1) / Minutes(10),
     retention: Hours(24) / RETENTION_STEP,

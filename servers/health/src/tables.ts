@@ -1,11 +1,16 @@
 /**
- * The tables of the schema. Instants are milliseconds (bigint, read as text), days are days since 1970-01-01.
- * There is no column for a code, token, phone number, `ekeyhmac`, nonce or certificate: only keyed hashes.
+ * The tables of the schema. Instants are milliseconds (bigint, read as text), days are days since 1970-01-01. What follows
+ * is that of codes: it has no column for a code, token, phone number, `ekeyhmac`, nonce or certificate, only keyed hashes.
+ * The desk's slices declare their own; what is of a person there is sealed (`people/`).
  */
 import type { Instant } from "@bluezone/protocol/time";
 import { Instant as instant } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
+import type { StaffTables } from "@bluezone/staff/tables";
+import type { UnitTables } from "@bluezone/units/rows";
 import type { Generated } from "kysely";
+import type { CaseTables } from "./cases/rows.ts";
+import type { PersonTables } from "./people/rows.ts";
 
 /** Who may knock. `hash` is of the whole key; the key itself is shown once, when it is made. */
 export type ApiKeyRow = {
@@ -99,7 +104,8 @@ export type RetentionProofRow = {
   overdue: number;
 };
 
-export type Tables = {
+/** The tables of codes. */
+export type CodeTables = {
   api_key: ApiKeyRow;
   audit: AuditRow;
   hash_key: HashKeyRow;
@@ -111,6 +117,9 @@ export type Tables = {
   quota: QuotaRow;
   retention_proof: RetentionProofRow;
 };
+
+/** Every table by name. */
+export type Tables = CodeTables & StaffTables & UnitTables & PersonTables & CaseTables;
 
 export type Store = Database<Tables>;
 export type Transaction = KitTransaction<Tables>;

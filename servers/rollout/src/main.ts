@@ -1,9 +1,8 @@
 /** The rollout server as a process. */
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
-import { type BuiltFile, filesOf } from "@bluezone/server-kit/built-files";
+import { builtFiles } from "@bluezone/server-kit/built-files";
 import { systemClock } from "@bluezone/server-kit/clock";
 import type { Environment } from "@bluezone/server-kit/config";
 import { openDatabase } from "@bluezone/server-kit/database";
@@ -26,18 +25,12 @@ const CONSOLE = resolve(import.meta.dirname, "../../../apps/console/dist");
 
 const lines = (): EventSink => logEvents({ server: Name("rollout"), clock: systemClock });
 
-function builtConsole(): (() => ReadonlyMap<string, BuiltFile>) | undefined {
-  if (!existsSync(CONSOLE)) return undefined;
-  const files = filesOf(CONSOLE);
-  return () => files;
-}
-
 /** The server of an environment, on its database. Throws StartError, one sentence, for what is not right. */
 export async function rolloutFrom(env: Environment, events: EventSink = lines()): Promise<Rollout> {
   const config = readRolloutConfig(env);
   const metrics = config.metrics && createMetrics({ clock: systemClock, byDay: [] });
   const engine = await openEngine(config.database);
-  const console = builtConsole();
+  const console = builtFiles(CONSOLE);
   try {
     const rollout = await createRollout(config, {
       clock: systemClock,

@@ -4,6 +4,7 @@ import type { Instant } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { BuiltFile } from "@bluezone/server-kit/built-files";
 import type { Clock } from "@bluezone/server-kit/clock";
+import { addDeskPages } from "@bluezone/server-kit/desk-pages";
 import type { Events } from "@bluezone/server-kit/events";
 import { createHttp, type HttpEvent } from "@bluezone/server-kit/http";
 import { addJobGauges } from "@bluezone/server-kit/job-gauges";
@@ -18,7 +19,6 @@ import { createStaff, type Staff } from "@bluezone/staff/staff";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { pathOf } from "@bluezone/units/store";
 import type { RolloutConfig } from "./config.ts";
-import { addConsole } from "./console.ts";
 import type { Context } from "./context.ts";
 import { jobsOf } from "./jobs.ts";
 import { migrations } from "./migrations/migrations.ts";
@@ -90,7 +90,7 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     admit: (door, header) => staff.admit(door, header),
   });
   await addRoutes(http, context);
-  if (ports.console) addConsole(http, ports.console);
+  if (ports.console) addDeskPages(http.fastify, "/rollout.html", ports.console);
   const jobs = createJobRunner(jobsOf(context), events);
   if (metrics) addJobGauges(metrics, jobs);
   const server = createServer({

@@ -1,9 +1,11 @@
 /** The health server of the next province: real, with a realm, secrets and tables of its own. What it issues is foreign here. */
+
 import { randomBytes } from "node:crypto";
 import { readHealthConfig } from "@bluezone/health/config";
 import { createHealth } from "@bluezone/health/server";
 import { memorySms } from "@bluezone/health/sms/sms";
 import type { Tables } from "@bluezone/health/tables";
+import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { nodeTransport } from "../people/transport.ts";
@@ -34,6 +36,7 @@ export async function openNeighbour({ clock, servers }: Town): Promise<Neighbour
       clock,
       random: systemRandom,
       sms,
+      blobs: memoryBlobs(),
       events: { emit: () => undefined },
       database: await openDatabase<Tables>({ schema: "neighbour", engine: servers.database }),
     },

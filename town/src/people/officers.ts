@@ -5,7 +5,8 @@
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { Fault } from "@bluezone/contract/fault";
-import type { Role } from "@bluezone/contract/rollout/roles";
+import type { Role as HealthRole } from "@bluezone/contract/health/roles";
+import type { Role as RolloutRole } from "@bluezone/contract/rollout/roles";
 import { me } from "@bluezone/contract/staff/account";
 import { signIn as signInDoor } from "@bluezone/contract/staff/sign-in";
 import { minus, plus, Seconds } from "@bluezone/protocol/time";
@@ -16,8 +17,8 @@ import { createJar, type Jar, knock, type SignedIn, signIn } from "@bluezone/sta
 import { totpAt } from "@bluezone/staff/testing/totp";
 import { z } from "zod";
 
-/** An officer of the town; `name` is what colleagues see. */
-export type Officer = {
+/** An officer of the town, at one of its desks; `name` is what colleagues see. */
+export type Officer<Role extends string = string> = {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
@@ -29,8 +30,8 @@ export type Officer = {
 
 const at2020 = (code: string): string => `${code}@2019-10-06`;
 
-/** The officers, the department's first. All made up; the second names say whose desk it is. */
-export const OFFICERS: readonly Officer[] = [
+/** The officers of the rollout desk, the department's first. All made up; the second names say whose desk it is. */
+export const OFFICERS: readonly Officer<RolloutRole>[] = [
   {
     id: "so",
     name: "Chuyên viên Sở (minh họa)",
@@ -82,6 +83,45 @@ export const OFFICERS: readonly Officer[] = [
   },
 ];
 
+/** The officers of the health desk, the province's first. All made up. */
+export const HEALTH_OFFICERS: readonly Officer<HealthRole>[] = [
+  {
+    id: "dich-te",
+    name: "Dịch tễ Sở Y tế (minh họa)",
+    role: "epidemiologist",
+    unit: at2020("89-health-department"),
+    does: { vi: "Sở Y tế: ca bệnh cả tỉnh, báo cáo", en: "Health department: the province's cases, reports" },
+  },
+  {
+    id: "tram-y-te",
+    name: "Trạm Y tế Vĩnh Thạnh Trung (minh họa)",
+    role: "health-officer",
+    unit: at2020("30478-health-station"),
+    does: { vi: "Trạm y tế: ca bệnh, cách ly, gọi lại", en: "Health station: cases, quarantine, call-backs" },
+  },
+  {
+    id: "xet-nghiem",
+    name: "Phòng xét nghiệm (minh họa)",
+    role: "lab-technician",
+    unit: at2020("89-health-department"),
+    does: { vi: "Nhập kết quả xét nghiệm", en: "Takes test results in" },
+  },
+  {
+    id: "bao-ve-du-lieu",
+    name: "Bảo vệ dữ liệu (minh họa)",
+    role: "data-protection-officer",
+    unit: at2020("89-health-department"),
+    does: { vi: "Trả lời yêu cầu về dữ liệu", en: "Answers data requests" },
+  },
+  {
+    id: "quan-tri-y-te",
+    name: "Quản trị Sở Y tế (minh họa)",
+    role: "administrator",
+    unit: at2020("89-health-department"),
+    does: { vi: "Người dùng, đơn vị, nhật ký", en: "People, units, audit log" },
+  },
+];
+
 const Known = z.object({ signInName: z.string(), password: z.string(), totpSecret: z.string() });
 type Known = z.output<typeof Known>;
 const KnownFile = z.record(z.string(), Known);
@@ -121,10 +161,11 @@ function openMemory(file: string | null): { readonly known: Record<string, Known
 /** Officers of a server. Whoever is not known yet is invited when they first sign in. */
 export function openOfficers(options: {
   readonly staff: Pick<Staff, "invite">;
+  readonly officers: readonly Officer[];
   readonly url: string;
   readonly file: string | null;
 }): Officers {
-  const { staff, url } = options;
+  const { staff, officers, url } = options;
   const memory = openMemory(options.file);
   // A code of the authenticator counts once; those of the half minutes around now are taken too.
   let tries = 0;
@@ -167,7 +208,7 @@ export function openOfficers(options: {
 
   return {
     async signIn(id) {
-      const officer = OFFICERS.find((one) => one.id === id);
+      const officer = officers.find((one) => one.id === id);
       if (!officer) return undefined;
       const [jar, cookies] = [createJar(), [] as string[]];
       const seen: Jar = {
@@ -180,7 +221,7 @@ export function openOfficers(options: {
       return (await enter(officer, seen)) ? cookies : [];
     },
     async at(id) {
-      const officer = OFFICERS.find((one) => one.id === id);
+      const officer = officers.find((one) => one.id === id);
       if (!officer) throw new RangeError(`nobody called ${id} works in this town`);
       const jar = jars.get(id) ?? createJar();
       jars.set(id, jar);

@@ -15,7 +15,7 @@ import {
 } from "@bluezone/protocol/time";
 import type { Reading } from "@bluezone/radio/air/air";
 import type { AnyEvent } from "@bluezone/server-kit/events";
-import { OFFICERS } from "../people/officers.ts";
+import { HEALTH_OFFICERS, OFFICERS, type Officer } from "../people/officers.ts";
 import type { Resident } from "../people/resident.ts";
 import { PEOPLE } from "../people/seed.ts";
 import type { Exchange } from "../people/wire.ts";
@@ -51,6 +51,9 @@ const tileOf = (place: string): readonly [column: number, row: number] =>
 
 /** Real milliseconds between two looks at the clock. */
 const BEAT = 100;
+
+/** Officers as the town's page shows them. */
+const shown = (officers: readonly Officer[]) => officers.map(({ id, name, does }) => ({ id, name, does }));
 
 /** What an export file says of itself. */
 function fileFacts({ url, response }: Exchange): StepView["facts"] {
@@ -134,11 +137,8 @@ export class Director {
       phoneApp,
       speed: this.#speed,
       keys: { running: servers.keys.running, url: servers.keys.url },
-      health: { url: servers.health.url },
-      rollout: {
-        url: servers.rollout?.url ?? "",
-        officers: OFFICERS.map(({ id, name, does }) => ({ id, name, does })),
-      },
+      health: { url: servers.health.url, officers: shown(HEALTH_OFFICERS) },
+      rollout: { url: servers.rollout?.url ?? "", officers: shown(OFFICERS) },
       places: PLACES,
       residents: [...residents.values()].map((resident) => this.#resident(resident)),
       walks: this.#walks.views,

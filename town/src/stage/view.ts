@@ -71,21 +71,23 @@ export type PhoneAppView =
   | { readonly is: "ready" }
   | { readonly is: "failed"; readonly why: string };
 
+/** A server with a desk: where it is, and who works there. */
+export type DeskView = {
+  readonly url: string;
+  readonly officers: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly does: { readonly vi: string; readonly en: string };
+  }[];
+};
+
 export type StageView = {
   readonly now: number;
   readonly phoneApp: PhoneAppView;
   readonly speed: Speed;
   readonly keys: { readonly running: boolean; readonly url: string };
-  readonly health: { readonly url: string };
-  /** The rollout desk: where it is, and who works there. */
-  readonly rollout: {
-    readonly url: string;
-    readonly officers: readonly {
-      readonly id: string;
-      readonly name: string;
-      readonly does: { readonly vi: string; readonly en: string };
-    }[];
-  };
+  readonly health: DeskView;
+  readonly rollout: DeskView;
   readonly places: readonly PlaceView[];
   readonly residents: readonly ResidentView[];
   readonly walks: readonly WalkView[];

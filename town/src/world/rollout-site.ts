@@ -13,7 +13,7 @@ import type { EventSink } from "@bluezone/server-kit/events";
 import { systemRandom } from "@bluezone/server-kit/random";
 import type { Signer } from "@bluezone/server-kit/signer";
 import { enterRegister } from "@bluezone/units/enter-register";
-import { type Officers, openOfficers } from "../people/officers.ts";
+import { OFFICERS, type Officers, openOfficers } from "../people/officers.ts";
 import type { WorldClock } from "./clock.ts";
 
 export type RolloutSite = {
@@ -63,5 +63,5 @@ export async function openRollout(options: RolloutOptions): Promise<RolloutSite>
   await database.transaction((trx) => enterRegister(trx, register));
   await rollout.start();
   const file = folder === null ? null : join(folder, "officers.json");
-  return { url, rollout, officers: openOfficers({ staff: rollout.staff, url, file }) };
+  return { url, rollout, officers: openOfficers({ staff: rollout.staff, officers: OFFICERS, url, file }) };
 }

@@ -3,10 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HotlinesDocument, PolicyDocument } from "@bluezone/contract/signed";
 import type { Settings } from "@bluezone/device/settings";
-import { readHealthConfig } from "@bluezone/health/config";
-import { createHealth, type Health } from "@bluezone/health/server";
+import type { Health } from "@bluezone/health/server";
 import type { Sms } from "@bluezone/health/sms/sms";
-import type { Tables as HealthTables } from "@bluezone/health/tables";
 import { rootOf } from "@bluezone/keys/config/compose";
 import { signDocument } from "@bluezone/keys/config/sign-document";
 import { HOTLINES } from "@bluezone/policy/hotline";
@@ -16,15 +14,14 @@ import type { Blobs } from "@bluezone/server-kit/blobs";
 import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
 import type { BuiltFile } from "@bluezone/server-kit/built-files";
-import { openDatabase } from "@bluezone/server-kit/database";
 import type { Engine } from "@bluezone/server-kit/engine";
 import { folderEngine } from "@bluezone/server-kit/engine-pglite";
 import type { EventSink } from "@bluezone/server-kit/events";
-import { systemRandom } from "@bluezone/server-kit/random";
 import type { Signer } from "@bluezone/server-kit/signer";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import type { WorldClock } from "./clock.ts";
+import { type HealthSite, openHealth } from "./health-site.ts";
 import { type KeysSite, openKeys } from "./keys-site.ts";
 import { type KeysSwitch, keysHere, keysInProcess } from "./keys-switch.ts";
 import { openRollout, type RolloutSite } from "./rollout-site.ts";
@@ -52,7 +49,7 @@ export type ServersOptions = {
 
 export type TownServers = {
   readonly keys: KeysSwitch;
-  readonly health: { readonly url: string };
+  readonly health: HealthSite;
   readonly rollout: RolloutSite | undefined;
   readonly database: Engine;
   readonly blobs: Blobs;
@@ -144,28 +141,19 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
   const blobs = folder === null ? memoryBlobs() : await folderBlobs(at("exports"));
   const signing = await openSigning(folder === null ? null : at("signing"));
 
-  const config = readHealthConfig({
-    HEALTH_PUBLIC_URL: `http://127.0.0.1:${healthPort || 4082}`,
-    HEALTH_SECRET: secrets.health,
-    HEALTH_REALM: "an-giang",
-    HEALTH_ISSUER: "health.town.example",
-    HEALTH_AUDIENCE: "keys.town.example",
-    HEALTH_OPERATOR: "Thị trấn mô phỏng (số liệu minh họa)",
-    SMS: "none",
-  });
-  const health = await createHealth(
-    { ...config, port: healthPort },
-    {
-      clock,
-      random: systemRandom,
-      sms,
-      events,
-      database: await openDatabase<HealthTables>({ schema: "health", engine }),
-    },
-  );
-  const { url: healthUrl } = await health.start();
-
   const { rolloutPort, console } = options;
+  const site = await openHealth({
+    port: healthPort,
+    secret: secrets.health,
+    folder,
+    clock,
+    engine,
+    events,
+    sms,
+    ...(console ? { console } : {}),
+  });
+  const { health, config, url: healthUrl } = site;
+
   const localRoot = await signing.signer("local-root");
   const rollout =
     rolloutPort === undefined || secrets.rollout === undefined
@@ -188,7 +176,7 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
     await signing.signer("policy-root"),
     await signing.signer("hotlines-root"),
   ];
-  const site: KeysSite = {
+  const keysSite: KeysSite = {
     port: keysPort,
     secret: secrets.keys,
     issuer: config.issuer,
@@ -201,12 +189,12 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
   const keys =
     keysFolder === null
       ? await keysHere(keysPort, (port) =>
-          openKeys({ ...site, port }, { clock, engine, blobs, signing, events }),
+          openKeys({ ...keysSite, port }, { clock, engine, blobs, signing, events }),
         )
-      : await keysInProcess(keysFolder, site, clock);
+      : await keysInProcess(keysFolder, keysSite, clock);
   return {
     keys,
-    health: { url: healthUrl },
+    health: site,
     rollout,
     database: engine,
     blobs,

@@ -80,7 +80,7 @@ export const initRollout = command({
     const env = typed(home.path("rollout.env"));
     return report(home, [
       `Copy ${env} to a safe place off this machine, apart from its backups.`,
-      `Enter An Giang's register of 2020 as an example, or your own units in the desk: bluezone units enter --env ${env}`,
+      `Enter An Giang's register of 2020 as an example, or your own units in the desk: bluezone units enter --server rollout --env ${env}`,
       `Invite the first administrator: bluezone staff invite --env ${env} --server rollout --name NAME --unit UNIT --role administrator`,
       `Start it: bluezone serve rollout --env ${env}`,
     ]);

@@ -1,6 +1,5 @@
 /** `bluezone serve rollout`: the rollout server on this machine's clock. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { buildDesk } from "../built-desk.ts";
 import { command } from "../command.ts";
 
 export const serveRollout = command({
@@ -12,18 +11,10 @@ export const serveRollout = command({
     const { readRolloutConfig } = await import("@bluezone/rollout/config");
     const { rolloutFrom } = await import("@bluezone/rollout/main");
     const { serve } = await import("@bluezone/server-kit/main");
-    const { buildConsole, CONSOLE_DIST } = await import("@bluezone/console/build");
     const started = async (environment: typeof env) => {
       // What is wrong with the variables is said before anything is built.
       readRolloutConfig(environment);
-      if (!existsSync(join(CONSOLE_DIST, "rollout.html"))) {
-        remark("Building the desk's pages, about 20 seconds, the first time only.");
-        await buildConsole().catch((error: unknown) =>
-          remark(
-            `The desk's pages could not be built, so there is no desk: ${error instanceof Error ? error.message : error}`,
-          ),
-        );
-      }
+      await buildDesk("rollout.html", remark);
       return rolloutFrom(environment);
     };
     return serve(started, env, until(), remark);

@@ -7,7 +7,7 @@ import { staffOf } from "../staff-server.ts";
 export const staffCheck = command({
   about:
     "Reads a server's whole audit log: every entry's hash must follow from the one before, and the log must hold what its anchors say, which stand in files outside the database. Reads the same variables as the server, which must not be running meanwhile unless its database is PostgreSQL.",
-  options: { server: word(["rollout"], "Whose log.") },
+  options: { server: word(["health", "rollout"], "Whose log.") },
   example: "bluezone staff check --server rollout",
   async run({ server }, _words, { env }) {
     return staffOf(server, env, async (staff) => {

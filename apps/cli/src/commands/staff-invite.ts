@@ -8,7 +8,7 @@ export const staffInvite = command({
   about:
     "Makes an invitation to a server's desk and shows its link, this one time. Whoever opens it within 72 hours chooses a name, a password and a second factor and has the role. Meant for the first administrator; all others are invited at the desk, by whoever holds there what they give. Reads the same variables as the server, which must not be running meanwhile unless its database is PostgreSQL.",
   options: {
-    server: word(["rollout"], "Whose desk."),
+    server: word(["health", "rollout"], "Whose desk."),
     name: text("NAME", 'How colleagues see the person: "Phòng Công nghệ thông tin".', 80),
     unit: text(
       "UNIT",
@@ -32,7 +32,7 @@ export const staffInvite = command({
           if (error.code === "unknown_unit")
             throw new Failure(
               "usage",
-              `the ${server} server has no unit ${JSON.stringify(unit)}; enter units first: bluezone units enter`,
+              `the ${server} server has no unit ${JSON.stringify(unit)}; enter units first: bluezone units enter --server ${server}`,
             );
           throw error;
         });

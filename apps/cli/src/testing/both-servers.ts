@@ -43,6 +43,7 @@ export async function bothServers(): Promise<BothServers> {
       clock,
       random,
       sms: memorySms(),
+      blobs: memoryBlobs(),
       events,
       database: await openDatabase<HealthTables>({ schema: "health", engine }),
     },

@@ -18,6 +18,8 @@ const Accept = lazy(async () => ({ default: (await import("../staff/accept-page.
 /** What a desk says of itself. */
 export type GateProps = DeskPages & {
   readonly renewal: Renewal;
+  /** The roles of the desk, each with its permissions. */
+  readonly roles: Session["roles"];
   /** A hook: the name of a unit of the desk's own server, once it is known. */
   readonly useUnitName: (unitId: string) => string | undefined;
 };
@@ -29,6 +31,7 @@ const invitationHere = (): string | undefined =>
 function SignedIn({
   me,
   renewal,
+  roles,
   useUnitName,
   ...desk
 }: GateProps & { readonly me: Answered<typeof meDoor> }) {
@@ -40,6 +43,7 @@ function SignedIn({
   useEffect(() => renewal.begin(), [renewal]);
   const session = useMemo<Session>(
     () => ({
+      roles,
       me: {
         id: me.id,
         name: me.name,
@@ -55,7 +59,7 @@ function SignedIn({
         location.reload();
       },
     }),
-    [me, unitName, api],
+    [me, roles, unitName, api],
   );
   return (
     <SessionContext value={session}>

@@ -9,6 +9,8 @@ export type PageTitleKey = Key<typeof pages>;
 
 /** The groups of the menu, from top to bottom. */
 export const GROUPS = [
+  "groupCare",
+  "groupPeople",
   "groupDirect",
   "groupTell",
   "groupHelp",

@@ -1,5 +1,7 @@
-/** The rollout desk in Chromium, on a real server with real accounts: for tests of pages and for pictures of them. */
-import type { Role } from "@bluezone/contract/rollout/roles";
+/** A desk in Chromium, on a real server with real accounts: for tests of pages and for pictures of them. */
+import type { Role as HealthRole } from "@bluezone/contract/health/roles";
+import type { Role as RolloutRole } from "@bluezone/contract/rollout/roles";
+import { type TestHealth, testHealth } from "@bluezone/health/testing/health";
 import { type TestRollout, testRollout } from "@bluezone/rollout/testing/rollout";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -17,8 +19,8 @@ export type Seat = {
 };
 
 /** A desk with its server and browser. */
-export type Desk = {
-  readonly server: TestRollout;
+export type Desk<Server = TestRollout, Role extends string = RolloutRole> = {
+  readonly server: Server;
   readonly browser: Browser;
   /** A browser of its own for somebody of a role at a unit (by code): the same person each time. Vietnamese, light, 1280 × 900. */
   seat(role: Role, code: string, options?: SeatOptions): Promise<Seat>;
@@ -28,10 +30,31 @@ export type Desk = {
 /** How somebody sits there. */
 export type SeatOptions = BrowserContextOptions & { readonly locale?: "vi" | "en" };
 
-/** Builds the console where it is stale, opens a server that hands it out, and a browser. */
+/** The rollout desk: builds the console where it is stale, opens a server that hands it out, and a browser. */
 export async function openDesk(env: Readonly<Record<string, string>> = {}): Promise<Desk> {
   const files = await builtConsole();
-  const server = await testRollout(env, { console: () => files });
+  return deskOn(await testRollout(env, { console: () => files }));
+}
+
+/** The health desk in the same way. Messages that leave are in `server.sms`. */
+export async function openHealthDesk(
+  env: Readonly<Record<string, string>> = {},
+): Promise<Desk<TestHealth, HealthRole>> {
+  const files = await builtConsole();
+  const here = { HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", ...env };
+  return deskOn(await testHealth(here, { console: () => files }));
+}
+
+/** What a desk asks of its server. */
+type DeskServer<Role> = {
+  readonly url: string;
+  as(role: Role, code: string): Promise<SignedIn>;
+  close(): Promise<void>;
+};
+
+async function deskOn<Server extends DeskServer<Role>, Role extends string>(
+  server: Server,
+): Promise<Desk<Server, Role>> {
   const browser = await openBrowser();
   return {
     server,

@@ -1,7 +1,9 @@
 /** The public keys as key servers and caches read them, over real HTTP. */
+
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { jwks } from "@bluezone/contract/health/jwks";
+import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { createHealth } from "../server.ts";
@@ -43,6 +45,7 @@ test("another instance on the same database gives the same bytes and the same ta
   const beside = await createHealth(at.config, {
     clock,
     sms,
+    blobs: memoryBlobs(),
     events,
     database,
     random: seededRandom("beside"),

@@ -1,15 +1,23 @@
 /** A whole health server for tests: real HTTP, a real database in memory, a clock that the test moves. */
 import type { Endpoint } from "@bluezone/contract/endpoint";
+import type { Role } from "@bluezone/contract/health/roles";
+import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
+import { on } from "@bluezone/policy/dated";
+import { unitKey } from "@bluezone/policy/unit";
+import { dayOf } from "@bluezone/protocol/time";
+import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
 import { openDatabase } from "@bluezone/server-kit/database";
 import type { Engine } from "@bluezone/server-kit/engine";
 import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/clock";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/events";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
+import { enterRegister } from "@bluezone/units/enter-register";
 import { type HealthConfig, readHealthConfig } from "../config.ts";
 import { createHealth, type Health, type Ports } from "../server.ts";
 import { memorySms } from "../sms/sms.ts";
-import type { Tables } from "../tables.ts";
+import type { Store, Tables } from "../tables.ts";
 
 /** The station that issues codes in tests. */
 export const STATION = { kind: "admin", name: "Trạm Y tế Vĩnh Hanh", hotline: "0296 000 0000" } as const;
@@ -24,6 +32,8 @@ export type Got = {
 export type TestHealth = {
   readonly health: Health;
   readonly engine: Engine;
+  readonly database: Store;
+  readonly blobs: Blobs;
   readonly clock: ManualClock;
   readonly events: RecordedEvents;
   readonly sms: ReturnType<typeof memorySms>;
@@ -36,6 +46,10 @@ export type TestHealth = {
   post(door: Endpoint, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Got>;
   /** The value of every column of every table, as text. */
   dump(): Promise<string>;
+  /** The unit that has a code on the day of the clock; An Giang's register of December 2020 is entered when first asked. */
+  unit(code: string): string;
+  /** Somebody of a role at a unit (by code), invited and signed in through the public doors. The same person each time. */
+  as(role: Role, code: string): Promise<SignedIn>;
   close(): Promise<void>;
 };
 
@@ -61,14 +75,36 @@ export async function testHealth(
   };
   const database = await openDatabase<Tables>({ schema: "health", engine });
   const random = seededRandom(given.clock ? "health, later" : "health");
-  const health = await createHealth(config, { clock, random, database, sms, events, ...ports });
+  const blobs = ports.blobs ?? memoryBlobs();
+  const health = await createHealth(config, { clock, random, database, sms, blobs, events, ...ports });
   const { url } = await health.start();
   const admin = given.admin ?? (await health.createApiKey(STATION));
   const device = given.device ?? (await health.createApiKey({ kind: "device", name: "Bluezone" }));
   const keys = { open: "", staff: "", admin: admin.key, device: device.key };
+  let entered: Promise<void> | undefined;
+  const people = new Map<string, Promise<SignedIn>>();
+  const unit = (code: string): string => {
+    const found = on(AN_GIANG_2020, dayOf(clock.now(), "vietnam")).find((one) => one.code === code);
+    if (!found) throw new RangeError(`no unit has the code ${code}`);
+    return unitKey(found);
+  };
+  async function invited(role: Role, code: string): Promise<SignedIn> {
+    entered ??= database.transaction((trx) => enterRegister(trx, AN_GIANG_2020));
+    await entered;
+    return signIn({ staff: health.staff, url, name: `${role} ${code}`, role, unitId: unit(code) });
+  }
   return {
     health,
     engine,
+    database,
+    blobs,
+    unit,
+    as(role, code) {
+      const key = `${role} of ${code}`;
+      const person = people.get(key) ?? invited(role, code);
+      people.set(key, person);
+      return person;
+    },
     clock,
     events,
     sms,

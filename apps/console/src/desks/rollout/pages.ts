@@ -1,5 +1,7 @@
 /** The slices of the rollout desk in the order of the menu. A slice is there once its folder has a `pages.ts`. */
 import type { Page } from "../../shell/page.ts";
+import { pages as staff } from "../common/staff/pages.ts";
+import { pages as units } from "../common/units/pages.ts";
 
 const ORDER = [
   "directives",
@@ -16,11 +18,13 @@ const ORDER = [
   "numbers",
   "map",
   "reports",
-  "staff",
-  "units",
 ] as const;
 
 const found = import.meta.glob<{ readonly pages: readonly Page[] }>("./*/pages.ts", { eager: true });
 
 /** Every page of the desk. */
-export const PAGES: readonly Page[] = ORDER.flatMap((slice) => found[`./${slice}/pages.ts`]?.pages ?? []);
+export const PAGES: readonly Page[] = [
+  ...ORDER.flatMap((slice) => found[`./${slice}/pages.ts`]?.pages ?? []),
+  ...staff,
+  ...units,
+];

@@ -51,6 +51,7 @@ show(
   { api, time },
   <SessionContext
     value={{
+      roles: {},
       me: {
         id: "1",
         name: "Mohamad Sa Lễ",

@@ -1,4 +1,4 @@
-/** Menu entries and page titles of the rollout desk, and the groups of its menu. */
+/** Menu entries and page titles of the desks, and the groups of their menus. */
 export const pages = {
   directives: "Văn bản chỉ đạo",
   tasks: "Việc tuần này",
@@ -20,6 +20,21 @@ export const pages = {
   audit: "Nhật ký truy cập",
   account: "Tài khoản của tôi",
   units: "Đơn vị",
+  today: "Hôm nay",
+  cases: "Ca bệnh",
+  results: "Kết quả xét nghiệm",
+  codes: "Mã xác nhận",
+  interview: "Phỏng vấn",
+  contacts: "Người tiếp xúc",
+  followUps: "Theo dõi",
+  quarantine: "Cách ly",
+  callbacks: "Gọi lại",
+  declarations: "Tờ khai",
+  helpRequests: "Nhờ hướng dẫn",
+  dailyReport: "Báo cáo ngày",
+  dataRequests: "Yêu cầu về dữ liệu",
+  groupCare: "Ca bệnh và tiếp xúc",
+  groupPeople: "Người dân gửi đến",
   groupDirect: "Chỉ đạo",
   groupTell: "Tuyên truyền",
   groupHelp: "Hỗ trợ",

@@ -6,7 +6,7 @@ import type { Draft } from "../../../kit/draft.ts";
 import { SelectField } from "../../../kit/select-field.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
 import { useWords } from "../../../words/language.tsx";
-import { useUnits } from "../units/use-units.ts";
+import { useUnits } from "../../common/units/use-units.ts";
 import type { DraftValues } from "./draft-values.ts";
 import { BULLETINS } from "./words.ts";
 

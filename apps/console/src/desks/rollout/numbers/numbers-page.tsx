@@ -14,7 +14,7 @@ import { UnitPicker } from "../../../kit/unit-picker.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useUnits } from "../units/use-units.ts";
+import { useUnits } from "../../common/units/use-units.ts";
 import { History } from "./history.tsx";
 import { NumbersForm } from "./numbers-form.tsx";
 import { WeekSelect } from "./week-select.tsx";

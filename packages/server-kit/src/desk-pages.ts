@@ -1,8 +1,7 @@
-/** The desk's pages: the built console at /desk/, one page for every address below it that is no file. */
-import type { BuiltFile } from "@bluezone/server-kit/built-files";
-import { etagOf, matchesEtag } from "@bluezone/server-kit/etag";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Viewer } from "@bluezone/staff/viewer";
+/** A desk's pages: the built console at /desk/, one page for every address below it that is no file. */
+import type { FastifyInstance } from "fastify";
+import type { BuiltFile } from "./built-files.ts";
+import { etagOf, matchesEtag } from "./etag.ts";
 
 /** What the console's pages may do. Its components write styles at run time. */
 const POLICY =
@@ -10,12 +9,19 @@ const POLICY =
   "font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Adds the pages. `files` is asked each time: a console that is being built appears when it is there. */
-export function addConsole(http: Http<Viewer>, files: () => ReadonlyMap<string, BuiltFile>): void {
-  http.fastify.get("/desk", async (_request, reply) => reply.redirect("/desk/", 308));
-  http.fastify.get("/desk/*", async (request, reply) => {
+/**
+ * Adds the pages to a server. `desk` is the file of the desk's own page, "/rollout.html"; `files` is asked each time: a
+ * console that is being built appears when it is there.
+ */
+export function addDeskPages(
+  fastify: FastifyInstance,
+  desk: `/${string}.html`,
+  files: () => ReadonlyMap<string, BuiltFile>,
+): void {
+  fastify.get("/desk", async (_request, reply) => reply.redirect("/desk/", 308));
+  fastify.get("/desk/*", async (request, reply) => {
     const path = `/${(request.params as Record<string, string>)["*"] ?? ""}`;
-    const page = files().get("/rollout.html");
+    const page = files().get(desk);
     const file = files().get(path) ?? (/\.\w+$/.test(path) ? undefined : page);
     if (!file)
       return reply

@@ -1,0 +1,65 @@
+/** Somebody at the health desk, as its doors say them. */
+import { z } from "zod";
+
+/** Opaque id of a record of the health desk. */
+export const RecordId = z.string().regex(/^[0-9a-f]{24}$/);
+
+/** A day, "2020-12-27". */
+export const IsoDay = z.iso.date();
+
+/** Code of a commune, "30466". */
+export const CommuneCode = z.string().regex(/^\d{5}$/);
+
+const text = (most: number) =>
+  z
+    .string()
+    .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(most)
+        .regex(/^\P{C}*$/u),
+    );
+
+/**
+ * A name: 1 to 80 characters on one line, letters of the Latin script with marks, spaces, "'", "-" and "." alone. A letter
+ * of another script that looks the same would never be found again.
+ */
+export const PersonName = text(80).pipe(z.string().regex(/^[\p{Script=Latin}\p{M} '’.-]+$/u));
+
+/** What is below the commune: hamlet, street, house. At most 160 characters on one line. */
+export const PersonAddress = text(160);
+
+/** Free text about somebody, at most 2,000 characters; sealed where it is kept. */
+export const PersonNote = z
+  .string()
+  .transform((typed) => typed.normalize("NFC").trim())
+  .pipe(
+    z
+      .string()
+      .max(2_000)
+      .regex(/^[^\p{Cc}\p{Cf}]*(?:[\n\t][^\p{Cc}\p{Cf}]*)*$/u),
+  );
+
+/** A person as typed: the phone in any Vietnamese form, the rest checked here. */
+export const PersonTyped = z.object({
+  name: PersonName,
+  birthYear: z.int().min(1900).max(2100).nullable(),
+  phone: z.string().max(32).nullable(),
+  commune: CommuneCode.nullable(),
+  address: PersonAddress.nullable(),
+});
+
+/** A person as shown: the phone in E.164. */
+export const PersonShown = z
+  .object({
+    id: RecordId,
+    name: z.string(),
+    birthYear: z.int().nullable(),
+    phone: z.string().nullable(),
+    commune: z.string().nullable(),
+    address: z.string().nullable(),
+  })
+  .meta({ id: "PersonShown" });
+export type PersonShown = z.output<typeof PersonShown>;

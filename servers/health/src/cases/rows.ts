@@ -1,0 +1,79 @@
+/** The tables of cases. What is of a person is in `person`; what is written about them here is sealed under their key. */
+import type { Generated } from "kysely";
+
+/**
+ * A case (F0). Days are days of Vietnam since 1970. `number` counts up in the whole register ("AG-0217"). `onset` is "day",
+ * "none" or "unknown"; only "day" has an `onset_day`. `source` is where the record came from: an officer or a laboratory's
+ * file; `lab_reference` is the laboratory's own number of the sample, with its key's id before it, once in the table.
+ * `note` is sealed under the person's key. `merged_into` is the case that goes on instead of this one.
+ */
+export type CaseRow = {
+  id: string;
+  number: Generated<number>;
+  person_id: string;
+  unit_id: string;
+  unit_path: string;
+  commune: string | null;
+  test: "pcr" | "rapid";
+  result: "confirmed" | "likely" | "negative";
+  sample_day: number;
+  result_day: number;
+  onset: "day" | "none" | "unknown";
+  onset_day: number | null;
+  source: "desk" | "laboratory";
+  lab_reference: string | null;
+  cluster_id: string | null;
+  /** The contact that this person was before: the chain F0 → F1 → F0. */
+  from_contact_id: string | null;
+  note: Uint8Array | null;
+  interviewed_ms: string | null;
+  closed_ms: string | null;
+  merged_into: string | null;
+  version: number;
+  made_ms: string;
+  made_by: string;
+  changed_ms: string;
+};
+
+/** What a case's result was before it was revised. */
+export type CaseResultRow = {
+  case_id: string;
+  version: number;
+  result: CaseRow["result"];
+  test: CaseRow["test"];
+  result_day: number;
+  at_ms: string;
+  by: string;
+};
+
+/** A cluster of cases; its name is about a place or event, never about a person. */
+export type ClusterRow = {
+  id: string;
+  name: string;
+  unit_id: string;
+  unit_path: string;
+  made_ms: string;
+  made_by: string;
+};
+
+/** A request to have a case in another unit's care. `answer` is null while nobody answered. */
+export type HandOverRow = {
+  id: string;
+  case_id: string;
+  from_unit_id: string;
+  to_unit_id: string;
+  to_unit_path: string;
+  reason: string;
+  asked_ms: string;
+  asked_by: string;
+  answer: "taken" | "declined" | null;
+  answered_ms: string | null;
+  answered_by: string | null;
+};
+
+export type CaseTables = {
+  case_record: CaseRow;
+  case_result: CaseResultRow;
+  cluster: ClusterRow;
+  hand_over: HandOverRow;
+};

@@ -1,0 +1,8 @@
+/** What the desk's slices do every so often. */
+import type { Job } from "@bluezone/server-kit/jobs";
+import type { Context } from "./context.ts";
+
+/** The jobs, in the order in which they run. */
+export function jobsOf(_context: Context): readonly Job[] {
+  return [];
+}

@@ -1,0 +1,43 @@
+/** Every reading of a person is noted: who, whom, when, in which view. One entry of the chained log stands for each call. */
+import type { Instant } from "@bluezone/protocol/time";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { Context } from "../context.ts";
+import { ms, type Transaction } from "../tables.ts";
+
+/** A view in which people are shown: "cases.list", "case", "contacts.list" … Letters, digits, dots and "-". */
+export type View = string;
+
+/** Rows of one statement. */
+const AT_ONCE = 5_000;
+
+/**
+ * Notes that a viewer read of these people, in a transaction, as its last statement. Nothing is noted when nobody was shown.
+ */
+export async function noteReadings(
+  { staff }: Pick<Context, "staff">,
+  trx: Transaction,
+  now: Instant,
+  viewer: Pick<Viewer, "id">,
+  view: View,
+  ids: readonly string[],
+): Promise<void> {
+  const people = [...new Set(ids)];
+  if (people.length === 0) return;
+  for (let from = 0; from < people.length; from += AT_ONCE)
+    await trx
+      .insertInto("person_reading")
+      .values(
+        people.slice(from, from + AT_ONCE).map((id) => ({
+          person_id: id,
+          at_ms: ms(now),
+          actor: viewer.id,
+          view,
+        })),
+      )
+      .execute();
+  await staff.audit(trx, now, {
+    actor: viewer.id,
+    action: "people.read",
+    subject: people.length === 1 ? (people[0] ?? "") : `${view}.${people.length}`,
+  });
+}

@@ -1,0 +1,44 @@
+/** How what is of a person is sealed: AES-256-GCM under the person's own key, bound to the person and the column. */
+import { createCipheriv, createDecipheriv } from "node:crypto";
+import type { Random } from "@bluezone/server-kit/random";
+
+const IV = 12;
+const TAG = 16;
+
+/** Seals bytes under a key, for one use alone. */
+export function sealBytes(random: Random, key: Uint8Array, use: string, bytes: Uint8Array): Uint8Array {
+  const iv = random.bytes(IV);
+  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(use));
+  return new Uint8Array(Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]));
+}
+
+/** Opens what was sealed for this use. Throws when it was changed, or sealed for another. */
+export function openBytes(key: Uint8Array, use: string, sealed: Uint8Array): Uint8Array {
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, IV), { authTagLength: TAG })
+    .setAAD(Buffer.from(use))
+    .setAuthTag(sealed.subarray(-TAG));
+  return new Uint8Array(Buffer.concat([decipher.update(sealed.subarray(IV, -TAG)), decipher.final()]));
+}
+
+/** Seals and opens texts of one person, each bound to its column. */
+export type PersonSeal = {
+  seal(column: string, text: string): Uint8Array;
+  sealOrNull(column: string, text: string | null): Uint8Array | null;
+  open(column: string, sealed: Uint8Array): string;
+  openOrNull(column: string, sealed: Uint8Array | null): string | null;
+};
+
+/** The seal of a person's data key. */
+export function personSeal(random: Random, id: string, key: Uint8Array): PersonSeal {
+  const use = (column: string): string => `person/${id}/${column}`;
+  const seal = (column: string, text: string): Uint8Array =>
+    sealBytes(random, key, use(column), Buffer.from(text, "utf8"));
+  const open = (column: string, sealed: Uint8Array): string =>
+    Buffer.from(openBytes(key, use(column), sealed)).toString("utf8");
+  return {
+    seal,
+    open,
+    sealOrNull: (column, text) => (text === null ? null : seal(column, text)),
+    openOrNull: (column, sealed) => (sealed === null ? null : open(column, sealed)),
+  };
+}

@@ -1,0 +1,189 @@
+/** The only SQL over people. Who asks says how far they reach; what is out of reach is as if it were not there. */
+import type { Instant } from "@bluezone/protocol/time";
+import type { Random } from "@bluezone/server-kit/random";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import { fold } from "@bluezone/vietnamese/fold";
+import { sql as raw } from "kysely";
+import { ms, type Sql, type Transaction } from "../tables.ts";
+import type { PeopleKeys } from "./keys.ts";
+import { hasWords, marksOf, type Sought, soughtMarks } from "./marks.ts";
+import type { Person, PersonFields } from "./person.ts";
+import type { PersonRow } from "./rows.ts";
+import { openBytes, personSeal, sealBytes } from "./sealing.ts";
+
+/** The unit that looks after somebody. */
+export type Home = { readonly unitId: string; readonly unitPath: string };
+
+const KEY = "key";
+
+/** A new random id, opaque. */
+export const drawId = (random: Random): string => Buffer.from(random.bytes(12)).toString("hex");
+
+/** Opens a row under the room's keys. */
+export function personOf(keys: PeopleKeys, random: Random, row: PersonRow): Person {
+  const own = personSeal(random, row.id, openBytes(keys.seal, `person/${row.id}/${KEY}`, row.key));
+  const birth = own.openOrNull("birth", row.birth);
+  return {
+    id: row.id,
+    unitId: row.unit_id,
+    unitPath: row.unit_path,
+    version: row.version,
+    name: own.open("name", row.name),
+    birthYear: birth === null ? null : Number(birth),
+    phone: own.openOrNull("phone", row.phone),
+    commune: row.commune,
+    address: own.openOrNull("address", row.address),
+    own,
+  };
+}
+
+function sealedFields(keys: PeopleKeys, own: Person["own"], fields: PersonFields) {
+  return {
+    commune: fields.commune,
+    name: own.seal("name", fields.name),
+    birth: own.sealOrNull("birth", fields.birthYear === null ? null : String(fields.birthYear)),
+    phone: own.sealOrNull("phone", fields.phone),
+    address: own.sealOrNull("address", fields.address),
+    marks: marksOf(keys.marks, fields),
+  };
+}
+
+/** Adds somebody. */
+export async function insertPerson(
+  trx: Transaction,
+  { keys, random, now }: { readonly keys: PeopleKeys; readonly random: Random; readonly now: Instant },
+  fields: PersonFields,
+  { unitId, unitPath }: Home,
+): Promise<Person> {
+  const id = drawId(random);
+  const key = random.bytes(32);
+  const own = personSeal(random, id, key);
+  await trx
+    .insertInto("person")
+    .values({
+      id,
+      unit_id: unitId,
+      unit_path: unitPath,
+      key: sealBytes(random, keys.seal, `person/${id}/${KEY}`, key),
+      ...sealedFields(keys, own, fields),
+      version: 1,
+      made_ms: ms(now),
+      changed_ms: ms(now),
+    })
+    .execute();
+  return { id, unitId, unitPath, version: 1, ...fields, own };
+}
+
+/** Changes somebody, when they are still as the changer saw them; false when somebody else was faster. */
+export async function changePerson(
+  trx: Transaction,
+  { keys, now }: { readonly keys: PeopleKeys; readonly now: Instant },
+  person: Person,
+  fields: PersonFields,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("person")
+    .set({ ...sealedFields(keys, person.own, fields), version: person.version + 1, changed_ms: ms(now) })
+    .where("id", "=", person.id)
+    .where("version", "=", person.version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Gives somebody into another unit's care. */
+export async function movePerson(trx: Transaction, id: string, { unitId, unitPath }: Home): Promise<void> {
+  await trx
+    .updateTable("person")
+    .set({ unit_id: unitId, unit_path: unitPath })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** People by their ids, for a slice that has looked at its own records' scope; missing ones are left out. */
+export async function readPeople(
+  sql: Sql,
+  keys: PeopleKeys,
+  random: Random,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql
+    .selectFrom("person")
+    .selectAll()
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, personOf(keys, random, row)]));
+}
+
+/** The condition that a person has all of these marks. `column` is a name of the query's own, such as "person.marks". */
+export const hasMarks = (column: string, marks: readonly string[]) =>
+  raw<boolean>`${raw.ref(column)} @> ${raw.val(`{${marks.join(",")}}`)}::bigint[]`;
+
+/** What was typed into a search: words, four digits as a year, more digits as a phone number. */
+export function readSought(typed: string): Sought {
+  const digits = typed.replace(/[\s.+-]/g, "");
+  if (/^\d{9,12}$/.test(digits)) return { words: [], phone: `+84${digits.replace(/^(0|84)/, "")}` };
+  const words = fold(typed)
+    .split(" ")
+    .filter((word) => word !== "");
+  const year = words.find((word) => /^(19|20)\d{2}$/.test(word));
+  return {
+    words: words.filter((word) => word !== year),
+    ...(year === undefined ? {} : { birthYear: Number(year) }),
+  };
+}
+
+/** People within reach that are found by what was typed, those changed last first. */
+export async function findPeople(
+  sql: Sql,
+  keys: PeopleKeys,
+  random: Random,
+  scope: Scope,
+  sought: Sought,
+  most: number,
+): Promise<readonly Person[]> {
+  const marks = soughtMarks(keys.marks, sought);
+  if (marks.length === 0) return [];
+  const rows = await sql
+    .selectFrom("person")
+    .selectAll()
+    .where(inScope(scope, "person.unit_path"))
+    .where(hasMarks("person.marks", marks))
+    .orderBy("changed_ms", "desc")
+    .limit(most)
+    .execute();
+  return rows.map((row) => personOf(keys, random, row)).filter(({ name }) => hasWords(name, sought.words));
+}
+
+/**
+ * Who may be the same: the same phone number, or the same name with the same year of birth, everywhere. What is out of the
+ * asker's reach is for the slice to hide.
+ */
+export async function findDoubles(
+  sql: Sql,
+  keys: PeopleKeys,
+  random: Random,
+  fields: Pick<PersonFields, "name" | "birthYear" | "phone">,
+  most = 10,
+): Promise<readonly Person[]> {
+  const { name, birthYear, phone } = fields;
+  const words = fold(name)
+    .split(" ")
+    .filter((word) => word !== "");
+  const seekings: Sought[] = [
+    ...(phone === null ? [] : [{ words: [], phone }]),
+    ...(words.length < 2 || birthYear === null ? [] : [{ words, birthYear }]),
+  ];
+  const found = new Map<string, Person>();
+  for (const sought of seekings)
+    for (const person of await findPeople(sql, keys, random, { paths: [""] }, sought, most))
+      if (sought.phone !== undefined || fold(person.name) === fold(name)) found.set(person.id, person);
+  return [...found.values()];
+}
+
+/** Destroys somebody: the row with the data key. What slices sealed under it cannot be opened any more. */
+export async function destroyPerson(trx: Transaction, id: string): Promise<boolean> {
+  const { numDeletedRows } = await trx.deleteFrom("person").where("id", "=", id).executeTakeFirst();
+  await trx.deleteFrom("person_reading").where("person_id", "=", id).execute();
+  return numDeletedRows === 1n;
+}

@@ -1,0 +1,77 @@
+/** The town's health server: a real one over real HTTP, in a schema of its own; with a desk where its port is a real one. */
+import { join } from "node:path";
+import { type HealthConfig, readHealthConfig } from "@bluezone/health/config";
+import { createHealth, type Health } from "@bluezone/health/server";
+import type { Sms } from "@bluezone/health/sms/sms";
+import type { Tables } from "@bluezone/health/tables";
+import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
+import { memoryBlobs } from "@bluezone/server-kit/blobs";
+import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
+import type { BuiltFile } from "@bluezone/server-kit/built-files";
+import { openDatabase } from "@bluezone/server-kit/database";
+import type { Engine } from "@bluezone/server-kit/engine";
+import type { EventSink } from "@bluezone/server-kit/events";
+import { systemRandom } from "@bluezone/server-kit/random";
+import { enterRegister } from "@bluezone/units/enter-register";
+import { HEALTH_OFFICERS, type Officers, openOfficers } from "../people/officers.ts";
+import type { WorldClock } from "./clock.ts";
+
+export type HealthSite = {
+  readonly url: string;
+  readonly health: Health;
+  readonly config: HealthConfig;
+  /** Who works at its desk; nobody when its port is none that sessions can hold for. */
+  readonly officers: Officers | undefined;
+};
+
+/** What the town gives it. `port` 0 takes any free one, and there is no desk then. */
+export type HealthOptions = {
+  readonly port: number;
+  readonly secret: string;
+  readonly folder: string | null;
+  readonly clock: WorldClock;
+  readonly engine: Engine;
+  readonly events: EventSink;
+  readonly sms: Sms;
+  /** The built console, once it is there. */
+  readonly console?: () => ReadonlyMap<string, BuiltFile>;
+};
+
+/** Opens it. A session lasts long there: an hour of the town may be six seconds of its visitor's. */
+export async function openHealth(options: HealthOptions): Promise<HealthSite> {
+  const { port, secret, folder, clock, engine, events, sms } = options;
+  const config = readHealthConfig({
+    HEALTH_PUBLIC_URL: `http://127.0.0.1:${port || 4082}`,
+    HEALTH_SECRET: secret,
+    HEALTH_REALM: "an-giang",
+    HEALTH_ISSUER: "health.town.example",
+    HEALTH_AUDIENCE: "keys.town.example",
+    HEALTH_OPERATOR: "Thị trấn mô phỏng (số liệu minh họa)",
+    HEALTH_IDLE: "12h",
+    HEALTH_SESSION: "7d",
+    SMS: "none",
+  });
+  const database = await openDatabase<Tables>({ schema: "health", engine });
+  const health = await createHealth(
+    { ...config, port },
+    {
+      clock,
+      random: systemRandom,
+      sms,
+      events,
+      database,
+      blobs: folder === null ? memoryBlobs() : await folderBlobs(join(folder, "health-files")),
+      ...(options.console ? { console: options.console } : {}),
+    },
+  );
+  if (port !== 0) {
+    // All figures of a town are made up, whoever they stand for.
+    const register = AN_GIANG_2020.map((unit) => ({ ...unit, illustrative: true }));
+    await database.transaction((trx) => enterRegister(trx, register));
+  }
+  const { url } = await health.start();
+  const file = folder === null ? null : join(folder, "health-officers.json");
+  const officers =
+    port === 0 ? undefined : openOfficers({ staff: health.staff, officers: HEALTH_OFFICERS, url, file });
+  return { url, health, config, officers };
+}
