@@ -13,7 +13,20 @@ before(async () => {
 after(() => desk.close());
 
 /** Permissions of slices that are not there yet. */
-const LATER = PERMISSIONS.filter((permission) => !/^(staff|audit|units)\./.test(permission));
+const LATER_SLICES = [
+  "cases",
+  "results",
+  "codes",
+  "contacts",
+  "quarantine",
+  "callbacks",
+  "declarations",
+  "help",
+  "reports",
+  "alerts",
+  "data",
+];
+const LATER = PERMISSIONS.filter((permission) => LATER_SLICES.includes(permission.split(".")[0] ?? ""));
 
 testDoors({
   doors,

@@ -2,16 +2,26 @@
 import { healthz } from "@bluezone/server-kit/healthz";
 import type { Http } from "@bluezone/server-kit/http";
 import { addUnitRoutes } from "@bluezone/units/route";
+import { addCallback } from "./callbacks/routes.ts";
 import { type Anyone, deskOf, keyholdersOf } from "./callers.ts";
+import { addCase } from "./cases/routes.ts";
+import { addCodesDesk } from "./codes/desk/routes.ts";
 import { createLookUps } from "./codes/look-ups.ts";
 import { addCertificateRoute } from "./codes/route-certificate.ts";
 import { addIssueRoutes } from "./codes/route-issue.ts";
 import { addSelfReportRoute } from "./codes/route-self-report.ts";
 import { addVerifyRoute } from "./codes/route-verify.ts";
+import { addContact } from "./contacts/routes.ts";
 import type { Context } from "./context.ts";
+import { addData } from "./data/routes.ts";
+import { addDeclaration } from "./declarations/routes.ts";
 import { addAppLinks } from "./links/app-links.ts";
 import { addCodePage } from "./links/code-page.ts";
+import { addQuarantine } from "./quarantine/routes.ts";
+import { addReport } from "./reports/routes.ts";
+import { addResult } from "./results/routes.ts";
 import { addJwks } from "./signing/route-jwks.ts";
+import { addToday } from "./today/routes.ts";
 
 /** Adds everything. */
 export async function addRoutes(all: Http<Anyone>, context: Context): Promise<void> {
@@ -31,6 +41,17 @@ export async function addRoutes(all: Http<Anyone>, context: Context): Promise<vo
   /** Officers signing in, people, the audit log: /api/staff/; the register of units: /api/units/. */
   context.staff.addRoutes(desk);
   addUnitRoutes(desk, context);
+  /** The desk, slice by slice: /api/health/. */
+  addToday(desk, context);
+  addCase(desk, context);
+  addResult(desk, context);
+  addCodesDesk(desk, context);
+  addContact(desk, context);
+  addQuarantine(desk, context);
+  addCallback(desk, context);
+  addDeclaration(desk, context);
+  addReport(desk, context);
+  addData(desk, context);
   /** Operators: /healthz. */
   healthz(http, { database: context.database.answers });
 }

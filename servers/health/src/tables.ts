@@ -9,8 +9,16 @@ import type { Database, Transaction as KitTransaction } from "@bluezone/server-k
 import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
 import type { Generated } from "kysely";
+import type { CallbackTables } from "./callbacks/rows.ts";
 import type { CaseTables } from "./cases/rows.ts";
+import type { CodesDeskTables } from "./codes/desk/rows.ts";
+import type { ContactTables } from "./contacts/rows.ts";
+import type { DataTables } from "./data/rows.ts";
+import type { DeclarationTables } from "./declarations/rows.ts";
 import type { PersonTables } from "./people/rows.ts";
+import type { QuarantineTables } from "./quarantine/rows.ts";
+import type { ReportTables } from "./reports/rows.ts";
+import type { ResultTables } from "./results/rows.ts";
 
 /** Who may knock. `hash` is of the whole key; the key itself is shown once, when it is made. */
 export type ApiKeyRow = {
@@ -119,7 +127,19 @@ export type CodeTables = {
 };
 
 /** Every table by name. */
-export type Tables = CodeTables & StaffTables & UnitTables & PersonTables & CaseTables;
+export type Tables = CodeTables &
+  StaffTables &
+  UnitTables &
+  PersonTables &
+  CaseTables &
+  ResultTables &
+  CodesDeskTables &
+  ContactTables &
+  QuarantineTables &
+  CallbackTables &
+  DeclarationTables &
+  ReportTables &
+  DataTables;
 
 export type Store = Database<Tables>;
 export type Transaction = KitTransaction<Tables>;

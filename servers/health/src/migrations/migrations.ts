@@ -2,8 +2,16 @@
 import type { Migrations } from "@bluezone/server-kit/migrate";
 import { staffTables } from "@bluezone/staff/migration";
 import { units } from "@bluezone/units/migration";
+import { callbacks } from "../callbacks/migration.ts";
 import { cases } from "../cases/migration.ts";
+import { codesDesk } from "../codes/desk/migration.ts";
+import { contacts } from "../contacts/migration.ts";
+import { data } from "../data/migration.ts";
+import { declarations } from "../declarations/migration.ts";
 import { people } from "../people/migration.ts";
+import { quarantine } from "../quarantine/migration.ts";
+import { reports } from "../reports/migration.ts";
+import { results } from "../results/migration.ts";
 import { codes } from "./0001-codes.ts";
 import { quotas } from "./0002-quotas.ts";
 
@@ -14,4 +22,12 @@ export const migrations: Migrations = {
   "0004-units": units,
   "0005-people": people,
   "0006-cases": cases,
+  "0007-results": results,
+  "0008-codes-desk": codesDesk,
+  "0009-contacts": contacts,
+  "0010-quarantine": quarantine,
+  "0011-callbacks": callbacks,
+  "0012-declarations": declarations,
+  "0013-reports": reports,
+  "0014-data": data,
 };

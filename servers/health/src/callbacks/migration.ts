@@ -1,0 +1,4 @@
+/** The tables of this slice. */
+import { migration } from "@bluezone/server-kit/migrate";
+
+export const callbacks = migration(async () => {});

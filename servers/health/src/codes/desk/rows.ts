@@ -1,0 +1,2 @@
+/** The tables of this slice. */
+export type CodesDeskTables = Record<never, never>;

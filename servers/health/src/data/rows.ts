@@ -1,0 +1,2 @@
+/** The tables of this slice. */
+export type DataTables = Record<never, never>;

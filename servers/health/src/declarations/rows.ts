@@ -1,0 +1,2 @@
+/** The tables of this slice. */
+export type DeclarationTables = Record<never, never>;

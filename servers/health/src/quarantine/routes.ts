@@ -1,0 +1,7 @@
+/** The doors of this slice. */
+import type { Http } from "@bluezone/server-kit/http";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { Context } from "../context.ts";
+
+/** Adds the doors. */
+export function addQuarantine(_http: Http<Viewer>, _context: Context): void {}
