@@ -63,6 +63,8 @@ export type HealthConfig = {
   readonly iosApps: readonly string[];
   /** Who runs this, as the page behind a link says it. */
   readonly operator: string | undefined;
+  /** What the numbers of cases begin with: "AG" makes "AG-0217". */
+  readonly casePrefix: string;
   /** How long an officer's session outlives its last call. */
   readonly idle: Duration;
   /** How long an officer's session lasts at the most. */
@@ -169,6 +171,7 @@ const VARIABLES = {
       "Sở Y tế An Giang",
     ),
   ),
+  casePrefix: text("HEALTH_CASE_PREFIX", "one to six capital letters", /[A-Z]{1,6}/, "AG", { default: "AG" }),
   longest: duration("HEALTH_SESSION", Hours(1), Days(7), { default: Hours(12) }),
   idle: duration("HEALTH_IDLE", Minutes(5), Hours(12), { default: Minutes(30) }),
   metrics: optional(hostPort("HEALTH_METRICS")),
