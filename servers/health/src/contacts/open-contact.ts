@@ -1,0 +1,91 @@
+/** Opens a contact for somebody, in the transaction of whoever records it: an interview, a call-back, a file. */
+import type { Day, Instant } from "@bluezone/protocol/time";
+import type { Random } from "@bluezone/server-kit/random";
+import type { Person } from "../people/person.ts";
+import { drawId } from "../people/store.ts";
+import { ms, type Transaction } from "../tables.ts";
+import type { ContactRow } from "./rows.ts";
+
+/** How near somebody was, as far as the interview tells. */
+export type Nearness = Pick<ContactRow, "masked" | "distance" | "touched" | "carer">;
+
+/** Nothing is known of it. */
+export const UNKNOWN_NEARNESS: Nearness = { masked: "unknown", distance: null, touched: false, carer: false };
+
+/** What a contact is opened with. */
+export type NewContact = {
+  readonly person: Person;
+  /** The case that they were near; null while nobody knows. */
+  readonly caseId: string | null;
+  /** The contact that they were near, for somebody near an F1. */
+  readonly ofContactId?: string | null;
+  readonly source: ContactRow["source"];
+  readonly day: Day | null;
+  readonly part: ContactRow["part"];
+  /** Minutes in all, whole. */
+  readonly minutes: number | null;
+  /** How sure the person's phone was; null where no phone said anything. */
+  readonly confidence: ContactRow["confidence"];
+  readonly nearness?: Nearness;
+  readonly note?: string | null;
+  /** Who records it: an officer's id. */
+  readonly by: string;
+};
+
+/** Inserts the contact, waiting to be classed. What somebody sent from their app is kept beside what an officer may change. */
+export async function openContact(
+  trx: Transaction,
+  { random, now }: { readonly random: Random; readonly now: Instant },
+  {
+    person,
+    caseId,
+    ofContactId = null,
+    source,
+    day,
+    part,
+    minutes,
+    confidence,
+    nearness,
+    note,
+    by,
+  }: NewContact,
+): Promise<{ readonly id: string }> {
+  const id = drawId(random);
+  const sent = source === "app";
+  await trx
+    .insertInto("contact")
+    .values({
+      id,
+      person_id: person.id,
+      unit_id: person.unitId,
+      unit_path: person.unitPath,
+      case_id: caseId,
+      of_contact_id: ofContactId,
+      source,
+      day,
+      part,
+      minutes,
+      confidence,
+      sent_day: sent ? day : null,
+      sent_part: sent ? part : null,
+      sent_minutes: sent ? minutes : null,
+      ...(nearness ?? UNKNOWN_NEARNESS),
+      class: null,
+      suggested: null,
+      rule_document: null,
+      rule_day: null,
+      reason: null,
+      classed_ms: null,
+      classed_by: null,
+      note: person.own.sealOrNull(`contact/${id}/note`, note || null),
+      due_ms: null,
+      due_kind: null,
+      became_case_id: null,
+      version: 1,
+      made_ms: ms(now),
+      made_by: by,
+      changed_ms: ms(now),
+    })
+    .execute();
+  return { id };
+}
