@@ -1,4 +1,119 @@
-/** The tables of this slice. */
+/** The tables of quarantine. What hangs on a quarantine goes with it. */
 import { migration } from "@bluezone/server-kit/migrate";
+import { sql } from "kysely";
 
-export const quarantine = migration(async () => {});
+export const quarantine = migration(async (db) => {
+  await db.schema
+    .createTable("quarantine")
+    .addColumn("id", "text", (c) => c.primaryKey())
+    .addColumn("person_id", "text", (c) => c.notNull())
+    .addColumn("unit_id", "text", (c) => c.notNull().references("unit.id"))
+    .addColumn("unit_path", "text", (c) => c.notNull())
+    .addColumn("commune", "text")
+    .addColumn("contact_id", "text")
+    .addColumn("case_id", "text")
+    .addColumn("place", "text", (c) => c.notNull())
+    .addColumn("site_name", "text")
+    .addColumn("vaccinated", "boolean", (c) => c.notNull())
+    .addColumn("rule_day", "integer", (c) => c.notNull())
+    .addColumn("first_day", "integer", (c) => c.notNull())
+    .addColumn("last_day", "integer", (c) => c.notNull())
+    .addColumn("watch_day", "integer")
+    .addColumn("ended_day", "integer")
+    .addColumn("ended_ms", "bigint")
+    .addColumn("ended_by", "text")
+    .addColumn("end_kind", "text")
+    .addColumn("end_reason", "bytea")
+    .addColumn("version", "integer", (c) => c.notNull())
+    .addColumn("made_ms", "bigint", (c) => c.notNull())
+    .addColumn("made_by", "text", (c) => c.notNull())
+    .addColumn("changed_ms", "bigint", (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createIndex("quarantine_unit")
+    .on("quarantine")
+    .expression(sql`unit_path text_pattern_ops`)
+    .execute();
+  await db.schema.createIndex("quarantine_contact").on("quarantine").column("contact_id").execute();
+  await db.schema
+    .createIndex("quarantine_last")
+    .on("quarantine")
+    .columns(["ended_day", "last_day"])
+    .execute();
+  // Nobody is apart twice at one time.
+  await sql`create unique index quarantine_open on ${sql.table("quarantine")} (person_id) where ended_day is null`.execute(
+    db,
+  );
+  const hanging = (table: string) =>
+    db.schema
+      .createTable(table)
+      .addColumn("quarantine_id", "text", (c) => c.notNull().references("quarantine.id").onDelete("cascade"));
+  await hanging("quarantine_log")
+    .addColumn("day", "integer", (c) => c.notNull())
+    .addColumn("half", "text", (c) => c.notNull())
+    .addColumn("nth", "integer", (c) => c.notNull())
+    .addColumn("tenths", "integer")
+    .addColumn("symptoms", "text", (c) => c.notNull())
+    .addColumn("by", "text")
+    .addColumn("at_ms", "bigint", (c) => c.notNull())
+    .addColumn("replaced_ms", "bigint")
+    .addPrimaryKeyConstraint("quarantine_log_key", ["quarantine_id", "day", "half", "nth"])
+    .execute();
+  await hanging("quarantine_test")
+    .addColumn("course_day", "integer", (c) => c.notNull())
+    .addColumn("taken_day", "integer", (c) => c.notNull())
+    .addColumn("result", "text")
+    .addColumn("result_day", "integer")
+    .addColumn("by", "text", (c) => c.notNull())
+    .addColumn("at_ms", "bigint", (c) => c.notNull())
+    .addPrimaryKeyConstraint("quarantine_test_key", ["quarantine_id", "course_day"])
+    .execute();
+  await hanging("quarantine_move")
+    .addColumn("version", "integer", (c) => c.notNull())
+    .addColumn("from_place", "text", (c) => c.notNull())
+    .addColumn("from_site", "text")
+    .addColumn("to_place", "text", (c) => c.notNull())
+    .addColumn("to_site", "text")
+    .addColumn("at_ms", "bigint", (c) => c.notNull())
+    .addColumn("by", "text", (c) => c.notNull())
+    .addPrimaryKeyConstraint("quarantine_move_key", ["quarantine_id", "version"])
+    .execute();
+  await hanging("quarantine_change")
+    .addColumn("rule_day", "integer", (c) => c.notNull())
+    .addColumn("old_last_day", "integer", (c) => c.notNull())
+    .addColumn("new_last_day", "integer", (c) => c.notNull())
+    .addColumn("at_ms", "bigint", (c) => c.notNull())
+    .addColumn("seen_ms", "bigint")
+    .addColumn("seen_by", "text")
+    .addPrimaryKeyConstraint("quarantine_change_key", ["quarantine_id", "rule_day"])
+    .execute();
+  await hanging("quarantine_link")
+    .addColumn("hash", "bytea", (c) => c.notNull().unique())
+    .addColumn("made_ms", "bigint", (c) => c.notNull())
+    .addColumn("until_ms", "bigint", (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex("quarantine_link_of").on("quarantine_link").column("quarantine_id").execute();
+  await db.schema
+    .createTable("camp_check")
+    .addColumn("id", "text", (c) => c.primaryKey())
+    .addColumn("unit_id", "text", (c) => c.notNull().references("unit.id"))
+    .addColumn("unit_path", "text", (c) => c.notNull())
+    .addColumn("site_name", "text", (c) => c.notNull())
+    .addColumn("day", "integer", (c) => c.notNull())
+    .addColumn("items", "text", (c) => c.notNull())
+    .addColumn("version", "integer", (c) => c.notNull())
+    .addColumn("by", "text", (c) => c.notNull())
+    .addColumn("at_ms", "bigint", (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createIndex("camp_check_unit")
+    .on("camp_check")
+    .expression(sql`unit_path text_pattern_ops`)
+    .execute();
+  await db.schema
+    .createIndex("camp_check_once")
+    .on("camp_check")
+    .columns(["unit_id", "site_name", "day"])
+    .unique()
+    .execute();
+});

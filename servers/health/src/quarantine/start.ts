@@ -1,0 +1,78 @@
+/** Begins somebody's quarantine, in the transaction of whoever decides it: at this slice's form, or at a contact's. */
+import { Fault } from "@bluezone/contract/fault";
+import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
+import { addDays, type Day, type Instant } from "@bluezone/protocol/time";
+import type { Random } from "@bluezone/server-kit/random";
+import type { Person } from "../people/person.ts";
+import { drawId } from "../people/store.ts";
+import { ms, type Transaction } from "../tables.ts";
+
+/** How far back a first day may lie: the longest course there ever was, and a week. */
+export const OLDEST_FIRST_DAY = 28;
+/** How far ahead: tomorrow's arrivals are written down today. */
+const NEWEST_FIRST_DAY = 2;
+
+/** What a quarantine is begun with. */
+export type NewQuarantine = {
+  readonly person: Person;
+  readonly contactId: string | null;
+  readonly caseId: string | null;
+  readonly place: "home" | "site";
+  /** The name of the site; must be there for a site. */
+  readonly siteName?: string;
+  /** A day of the rule that it goes by. */
+  readonly ruleDay: Day;
+  readonly firstDay: Day;
+  readonly vaccinated?: boolean;
+  /** The officer's id. */
+  readonly by: string;
+};
+
+/**
+ * Inserts it. Throws Fault: `first_day_invalid`, `rule_none` when the rule of the day asks for no quarantine, `site_missing`,
+ * `quarantine_open` when this person is already apart.
+ */
+export async function startQuarantine(
+  trx: Transaction,
+  { random, now, today }: { readonly random: Random; readonly now: Instant; readonly today: Day },
+  begun: NewQuarantine,
+): Promise<{ readonly id: string }> {
+  const { person, place, siteName, firstDay, ruleDay, vaccinated = false } = begun;
+  if (firstDay < addDays(today, -OLDEST_FIRST_DAY) || firstDay > addDays(today, NEWEST_FIRST_DAY))
+    throw new Fault("first_day_invalid", "the first day lies too far back or ahead");
+  if (place === "site" && !siteName) throw new Fault("site_missing", "a site needs its name");
+  const plan = planFor(quarantineRuleOn(ruleDay), firstDay, { vaccinated });
+  if (plan.days === 0) throw new Fault("rule_none", "the rule of that day asks for no quarantine");
+  const id = drawId(random);
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("quarantine")
+    .values({
+      id,
+      person_id: person.id,
+      unit_id: person.unitId,
+      unit_path: person.unitPath,
+      commune: person.commune,
+      contact_id: begun.contactId,
+      case_id: begun.caseId,
+      place,
+      site_name: place === "site" ? (siteName ?? null) : null,
+      vaccinated,
+      rule_day: ruleDay,
+      first_day: firstDay,
+      last_day: plan.lastDay,
+      watch_day: plan.watchUntil ?? null,
+      ended_day: null,
+      ended_ms: null,
+      ended_by: null,
+      end_kind: null,
+      end_reason: null,
+      version: 1,
+      made_ms: ms(now),
+      made_by: begun.by,
+      changed_ms: ms(now),
+    })
+    .onConflict((open) => open.column("person_id").where("ended_day", "is", null).doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) throw new Fault("quarantine_open", "this person is already apart");
+  return { id };
+}
