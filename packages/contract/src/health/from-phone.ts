@@ -1,0 +1,93 @@
+/** What the doors have in common at which a person sends something of their own to a health station, by tapping "send". */
+import { z } from "zod";
+import { VERIFICATION } from "../bucket.ts";
+import { type Endpoint, endpoint, MAX_BODY } from "../endpoint.ts";
+import { COMMON } from "./codes.ts";
+
+/** What somebody can feel; an empty list says "none of these". */
+export const SYMPTOMS = [
+  "fever",
+  "cough",
+  "breath",
+  "throat",
+  "tiredness",
+  "smell",
+  "taste",
+  "other",
+] as const;
+export const Symptom = z.enum(SYMPTOMS);
+export type Symptom = z.output<typeof Symptom>;
+
+/** Symptoms, each once. */
+export const Symptoms = z
+  .array(Symptom)
+  .max(SYMPTOMS.length)
+  .transform((all) => SYMPTOMS.filter((one) => all.includes(one)));
+
+/** A part of a day: 5–12, 12–18, 18–22, 22–5 o'clock. */
+export const PART_NAMES = ["morning", "afternoon", "evening", "night"] as const;
+export const PartName = z.enum(PART_NAMES);
+
+/** When somebody would like to be called. */
+export const WISHES = ["any", "morning", "afternoon", "evening"] as const;
+export const Wish = z.enum(WISHES);
+export type Wish = z.output<typeof Wish>;
+
+/**
+ * 32 random bytes in base64url, drawn by the phone for one thing that it sends. The same thing sent again with the same
+ * nonce, because an answer was lost, is kept once, and the phone gets a fresh token in place of the lost one.
+ */
+export const Nonce = z.string().regex(/^[\w-]{43}$/);
+
+/** A token that came with a receipt: whoever has it can take back what was sent. The server keeps its hash alone. */
+export const TakeBack = z.string().regex(/^[\w-]{43}$/);
+
+/** Four hexadecimal digits that can be said on the telephone: "4F27". It opens nothing. */
+export const Receipt = z.string().regex(/^[0-9A-F]{4}$/);
+
+/** Who will answer: the station, or where there is none the district's or the province's centre. */
+export const Answerer = z
+  .object({
+    name: z.string(),
+    level: z.enum(["commune", "district", "province"]),
+    /** The number under which it can be reached and from which it calls; null when it has none of its own. */
+    phone: z.string().nullable(),
+  })
+  .meta({ id: "Answerer" });
+export type Answerer = z.output<typeof Answerer>;
+
+/** Ends every body up to its bucket. */
+export const padding = z.string().optional();
+
+/** Faults of these doors beside the common ones. */
+const OWN = {
+  /** Not a number of Vietnam that can be called. */
+  phone_invalid: 400,
+  /** No commune has this code today. */
+  commune_unknown: 400,
+  /** In the future, or too long ago. */
+  day_invalid: 400,
+  /** Nothing is kept under this token (any more). */
+  token_unknown: 404,
+} as const;
+
+/** A door for phones, its bodies of the same few lengths as those of a share; cover traffic is answered alike. */
+export const phoneDoor = <Request extends z.ZodType, Response extends z.ZodType>(asked: {
+  readonly path: `/api/${string}`;
+  readonly summary: string;
+  readonly request: Request;
+  readonly response: Response;
+}): Endpoint<Request, Response> =>
+  endpoint({
+    method: "POST",
+    door: "device",
+    family: "verification",
+    malformed: "unparsable_request",
+    maxBody: MAX_BODY,
+    buckets: { request: VERIFICATION, response: VERIFICATION },
+    faults: { ...COMMON, ...OWN },
+    ...asked,
+  });
+
+/** What taking back answers: the same whether there was anything or not. */
+export const TakenBack = z.object({ padding }).meta({ id: "TakenBack" });
