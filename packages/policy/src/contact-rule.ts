@@ -8,6 +8,8 @@ export type ContactRule = Dated<{
   readonly metres: number;
   /** For at least so many minutes; 0 is any time. With masks the rule was milder from the end of 2021. */
   readonly minutes: { readonly unmasked: number; readonly masked: number };
+  /** Minutes in one narrow closed room that count at any distance; null where the document does not name it. */
+  readonly closedRoomMinutes: number | null;
   /** From so many days before the case's onset, until the case was isolated. */
   readonly daysBeforeOnset: number;
   /** False where no source at hand states every figure: to be checked by a health officer. */
@@ -24,6 +26,7 @@ export const CONTACT_RULES: readonly ContactRule[] = timeline("contact rules", [
     ...validity("2020-08-07", "2020-12-02"),
     metres: 2,
     minutes: ANY,
+    closedRoomMinutes: null,
     daysBeforeOnset: 3,
     confirmed: false,
   },
@@ -32,6 +35,7 @@ export const CONTACT_RULES: readonly ContactRule[] = timeline("contact rules", [
     ...validity("2020-12-03", "2021-12-28"),
     metres: 2,
     minutes: ANY,
+    closedRoomMinutes: null,
     daysBeforeOnset: 3,
     confirmed: true,
   },
@@ -40,6 +44,7 @@ export const CONTACT_RULES: readonly ContactRule[] = timeline("contact rules", [
     ...validity("2021-12-29", "2022-04-15"),
     metres: 2,
     minutes: MASKED_15,
+    closedRoomMinutes: 15,
     daysBeforeOnset: 2,
     confirmed: true,
   },
@@ -48,6 +53,7 @@ export const CONTACT_RULES: readonly ContactRule[] = timeline("contact rules", [
     ...validity("2022-04-16"),
     metres: 1,
     minutes: MASKED_15,
+    closedRoomMinutes: null,
     daysBeforeOnset: 2,
     confirmed: false,
   },
