@@ -5,10 +5,10 @@ import { type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-ki
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Environment } from "@bluezone/server-kit/config";
-import { type Database, openDatabase } from "@bluezone/server-kit/database";
-import { openEngine } from "@bluezone/server-kit/engine";
+import type { Database } from "@bluezone/server-kit/database";
 import { openKeyFolder } from "@bluezone/server-kit/key-folder";
 import { createLeases } from "@bluezone/server-kit/lease";
+import { withSchema } from "@bluezone/server-kit/open-schema";
 import type { Random } from "@bluezone/server-kit/random";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { demandContinuity } from "../config/continuity.ts";
@@ -53,7 +53,7 @@ export function restoreKeys(
       throw new StartError(
         `The key ${root}.pem is not in ${places.signing}; put back the folder of signing keys first: phones know that root.`,
       );
-    const { mended, ...restored } = await restoreBackup(database, PLAN, { file, secrets }, async (trx) => {
+    const { mended, rows, made } = await restoreBackup(database, PLAN, { file, secrets }, async (trx) => {
       const issued = await readIssued(trx);
       if (issued) demandContinuity(issued.document, rootKey);
       return mend(trx, { blobs, shard, profile, issuers, withoutFiles }, now);
@@ -62,7 +62,7 @@ export function restoreKeys(
     const windows = await store.exported(Enin(eninAt(now) - FILE_KEPT_INTERVALS));
     await writeIndexes(blobs, indexes(shard, windows, now));
     await retain({ database, blobs, shard, events: { emit: () => {} } }, now);
-    return { ...restored, ...mended };
+    return { rows, made, ...mended };
   });
 }
 
@@ -71,10 +71,5 @@ async function opened<T>(
   work: (database: Database<Tables>, stored: Stored) => Promise<T>,
 ): Promise<T> {
   const stored = await readStored(env);
-  const engine = await openEngine(stored.places.database);
-  try {
-    return await work(await openDatabase<Tables>({ schema: "keys", engine }), stored);
-  } finally {
-    await engine.close();
-  }
+  return withSchema<Tables, T>(stored.places.database, "keys", (database) => work(database, stored));
 }

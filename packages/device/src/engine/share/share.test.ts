@@ -1,30 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SHARE_CALLS } from "@bluezone/contract/cover";
-import { Days, type Duration, eninAt, Hours, Minutes, parseDay, Seconds } from "@bluezone/protocol/time";
-import { type MemoryStore, memoryStore } from "../../doubles/store.ts";
-import type { Random, Store } from "../../ports.ts";
+import { Days, eninAt, Hours, Minutes, parseDay, Seconds } from "@bluezone/protocol/time";
+import type { Random } from "../../ports.ts";
 import { NOON, type Person, person } from "../../testing/person.ts";
+import { CODE, idle, worked } from "./testing/worked.ts";
 
-const CODE = "12345678";
 const PATHS = SHARE_CALLS.map(({ door }) => door.path);
-
-/** Time passes by the quarter of an hour: the keys are the same, and the tests quick. */
-async function idle(a: Person, length: Duration): Promise<void> {
-  for (let t = 0; t < length; t += Minutes(15)) {
-    await a.phone.run();
-    a.clock.pass(Minutes(15));
-  }
-}
-
-/** A phone that has worked for a time: two days, and three keys. */
-async function worked(options: Parameters<typeof person>[1] = {}, length = Days(2)): Promise<Person> {
-  const a = await person("sharer", options);
-  await a.phone.start();
-  await idle(a, length);
-  a.servers.calls.length = 0;
-  return a;
-}
 
 const real = (a: Person) => a.servers.calls.filter(({ headers }) => headers["x-chaff"] === undefined);
 const posts = (a: Person): string[] =>
@@ -63,56 +45,6 @@ test("every call of a share, lost on its way or on the way back, is made again w
       assert.equal(new Set(sentIn(a, "/v1/publish", "hmacKey")).size, 1);
       assert.equal(new Set(sentIn(a, "/api/verify", "nonce")).size, 1);
     }
-});
-
-/** A store that ends the app after so many commits, before or after writing the last. */
-function mortal(inner: MemoryStore, dies: { after: number; written: boolean } | null): Store & MemoryStore {
-  let commits = 0;
-  return {
-    ...inner,
-    async commit(changes) {
-      commits += 1;
-      if (dies && commits === dies.after && !dies.written) return new Promise<void>(() => undefined);
-      await inner.commit(changes);
-      if (dies && commits === dies.after) return new Promise<void>(() => undefined);
-    },
-  };
-}
-
-test("a crash at any commit of a share loses nothing: opened again, the phone shares the same keys once", async () => {
-  let reached = 0;
-  for (let after = 1; after <= 14; after++)
-    for (const written of [false, true]) {
-      const inner = memoryStore();
-      const a = await worked({ store: inner });
-      await a.phone.enterCode(CODE);
-      const keys = a.servers.calls.length;
-      // The app that will die, on the same disk.
-      const dying = await person("sharer", {
-        store: mortal(inner, { after, written }),
-        clock: a.clock,
-        servers: a.servers,
-      });
-      const died = await Promise.race([
-        (async () => {
-          await dying.phone.share();
-          await dying.phone.run();
-          return false;
-        })(),
-        new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 25)),
-      ]);
-      if (died) reached += 1;
-      const b = await person("again", { store: inner, clock: a.clock, servers: a.servers });
-      await b.pass(Minutes(5));
-      if (b.phone.state().share.is === "ready") await b.phone.share();
-      await b.pass(Minutes(20));
-      const says = `${after} ${written}`;
-      assert.equal(b.phone.state().share.is, "shared", says);
-      assert.equal(a.servers.published.length, 1, says);
-      assert.equal(a.servers.diagnosisKeys(0).length, 3, says);
-      assert.ok(a.servers.calls.length > keys);
-    }
-  assert.ok(reached >= 6, `${reached}`);
 });
 
 test("a certificate that ended on the way is asked for again; one that is turned down three times ends the share", async () => {
