@@ -65,6 +65,8 @@ export type HealthConfig = {
   readonly operator: string | undefined;
   /** What the numbers of cases begin with: "AG" makes "AG-0217". */
   readonly casePrefix: string;
+  /** The number that messages of the desk give for questions; the policy's of the day when it is not set. */
+  readonly hotline: string | undefined;
   /** How long an officer's session outlives its last call. */
   readonly idle: Duration;
   /** How long an officer's session lasts at the most. */
@@ -171,6 +173,7 @@ const VARIABLES = {
       "Sở Y tế An Giang",
     ),
   ),
+  hotline: optional(text("HEALTH_HOTLINE", "a phone number of Vietnam", /[+\d][\d ]{2,19}/, "0296 000 0000")),
   casePrefix: text("HEALTH_CASE_PREFIX", "one to six capital letters", /[A-Z]{1,6}/, "AG", { default: "AG" }),
   longest: duration("HEALTH_SESSION", Hours(1), Days(7), { default: Hours(12) }),
   idle: duration("HEALTH_IDLE", Minutes(5), Hours(12), { default: Minutes(30) }),

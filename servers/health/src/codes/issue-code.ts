@@ -23,10 +23,26 @@ const DRAWS = 6;
 /** Issues one code. Throws Fault for everything that the door lists. */
 export async function issueCode(
   context: Context,
-  caller: Caller,
+  caller: Issuer,
   request: z.output<typeof IssueRequest>,
   now: Instant,
 ): Promise<z.input<typeof IssueResponse>> {
+  return (await issueLinked(context, caller, request, now)).answer;
+}
+
+/** In whose name a code goes out: a keyholder, or a unit of the desk. */
+export type Issuer = Pick<Caller, "id" | "name" | "hotline" | "dailyCodes">;
+
+/**
+ * The same, with the link beside the answer when there is a long code. A link is shown or printed once and never kept.
+ * Throws Fault for everything that the door lists.
+ */
+export async function issueLinked(
+  context: Context,
+  caller: Issuer,
+  request: z.output<typeof IssueRequest>,
+  now: Instant,
+): Promise<{ readonly answer: z.input<typeof IssueResponse>; readonly link: string | undefined }> {
   const { config, database, events, random } = context;
   const plan = planIssue(request, now, {
     ...config,
@@ -45,7 +61,8 @@ export async function issueCode(
     await audit(trx, now, { actor: caller.id, action: "code.issue", subject: id, fields });
     return codes;
   });
-  const text = long && writeMessage(context, caller, plan, short, long);
+  const link = long && codeLink(config.publicUrl, config.smsLink, long.text);
+  const text = link && writeMessage(context, caller, plan, short, link);
   if (plan.phone && text) {
     const sent = await sendMessage(context, plan.phone, text, plan.text.label);
     if (!sent) {
@@ -58,7 +75,7 @@ export async function issueCode(
     }
   }
   events.emit({ event: "code_issued", reportType: plan.reportType, linked: long !== undefined });
-  return {
+  const answer = {
     uuid: id,
     code: short.text,
     expiresAt: httpDate(plan.shortUntil),
@@ -67,6 +84,7 @@ export async function issueCode(
     longExpiresAtTimestamp: unixSeconds(plan.longUntil),
     ...(request.onlyGenerateSMS && text ? { generatedSMS: text } : {}),
   };
+  return { answer, link };
 }
 
 async function storeCodes(
@@ -113,12 +131,18 @@ export async function drawFree(
   throw new Error("no free code was drawn");
 }
 
-function writeMessage({ config }: Context, caller: Caller, plan: IssuePlan, short: Code, long: Code): string {
+function writeMessage(
+  { config }: Context,
+  caller: Issuer,
+  plan: IssuePlan,
+  short: Code,
+  link: string,
+): string {
   const parts = {
     station: caller.name,
     hotline: caller.hotline ?? "",
     testDay: plan.dates.test,
-    link: codeLink(config.publicUrl, config.smsLink, long.text),
+    link,
     until: plan.longUntil,
     shortCode: short.text,
     shortLife: config.shortCodeLife,

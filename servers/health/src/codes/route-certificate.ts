@@ -11,6 +11,7 @@ import { openHasher } from "../hashing/hash-keys.ts";
 import { phoneDid } from "../phone-time.ts";
 import { signingKey } from "../signing/signing-keys.ts";
 import { certificateClaims, decideCertificate } from "./certify.ts";
+import { noteCertified } from "./desk/store.ts";
 import { busy, type LookUps } from "./look-ups.ts";
 import { readEkeyhmac } from "./opaque.ts";
 import { bindToken, lockToken } from "./store.ts";
@@ -52,6 +53,7 @@ export function addCertificateRoute(http: Http<Caller>, context: Context, lookUp
           await bindToken(trx, found.codeId, hasher.hash("ekeyhmac", bytes));
           const entry = { actor: caller.id, action: "token.bind", subject: found.codeId } as const;
           await audit(trx, phoneDid(now), { ...entry, keepUntil: found.until });
+          await noteCertified(trx, found.codeId, phoneDid(now));
         }
         return { jwt, again: decided === "again" };
       }),

@@ -13,6 +13,7 @@ import { secondsUntil } from "../quotas/quota.ts";
 import type { Transaction } from "../tables.ts";
 import { certifiedOnset } from "./certify.ts";
 import { type Code, readCode } from "./code.ts";
+import { noteClaimed } from "./desk/store.ts";
 import { codeKept, TOKEN_LIFE } from "./lives.ts";
 import { busy, type LookUps } from "./look-ups.ts";
 import { readNonce } from "./opaque.ts";
@@ -124,6 +125,7 @@ async function takeCode(
 ): Promise<void> {
   const { hash, nonce, now } = first;
   await useCode(trx, code.id, phoneDid(now));
+  await noteClaimed(trx, code.id, phoneDid(now));
   await insertToken(trx, {
     codeId: code.id,
     hash,

@@ -1,0 +1,195 @@
+/**
+ * Issues a code for a case: with the result, a new one, or one that is read out. What is to be sent is put down first and
+ * sent afterwards, so that a server that stops in between goes on where it was, and sends nothing twice.
+ */
+import { Fault } from "@bluezone/contract/fault";
+import { hotlineOn } from "@bluezone/policy/hotline";
+import { addDays, Day, dayOf, fromUnixSeconds, type Instant, isoDay } from "@bluezone/protocol/time";
+import { parsePhone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
+import type { Selectable } from "kysely";
+import type { CaseRow } from "../../cases/rows.ts";
+import type { Context } from "../../context.ts";
+import { openPeopleKeys } from "../../people/keys.ts";
+import { readPeople } from "../../people/store.ts";
+import type { Sql } from "../../tables.ts";
+import { type Issuer, issueLinked } from "../issue-code.ts";
+import type { Label } from "../message.ts";
+import { OLDEST_DAYS } from "../report-dates.ts";
+import { type CaseCode, dropCaseCode, endOthers, putCaseCode, putOutcome, takeToSend } from "./store.ts";
+
+/** What a code is issued for: by whom is an officer's id, or an API key's. */
+export type ForCase = {
+  readonly caseId: string;
+  readonly by: string;
+  readonly way: "result" | "new" | "spoken";
+};
+
+/**
+ * What became of it. `sms` is "none" when nobody has a number that takes a message: then there is no code yet, and one is
+ * read out or printed. `shortCode` is there only to be read out now; it is kept nowhere.
+ */
+export type IssuedForCase = {
+  readonly codeId: string;
+  readonly sms: "sent" | "failed" | "none";
+  readonly shortCode?: string;
+};
+
+/**
+ * Issues a code and sends it. Throws Fault `not_found` for no such case, and `conflict` for one whose result is negative,
+ * that goes on in another, or whose days are too long ago for a code.
+ */
+export async function issueForCase(
+  context: Context,
+  { caseId, by, way }: ForCase,
+  now: Instant,
+): Promise<IssuedForCase> {
+  const found = await readForCase(context, context.database.db, caseId, now);
+  if (way === "spoken") {
+    const { codeId, shortCode } = await issueByHand(context, { caseId, by, way }, now);
+    return { codeId, sms: "none", shortCode };
+  }
+  const row = await context.database.transaction((trx) =>
+    putCaseCode(
+      trx,
+      { random: context.random, now },
+      { caseId, by, way, sms: found.mobile === undefined ? "none" : "waiting" },
+    ),
+  );
+  return { codeId: row.code_id, sms: await sendWaiting(context, row.id, now) };
+}
+
+/** Sends what was put down for a case, when it is due and nobody else does. */
+export async function sendWaiting(context: Context, id: string, now: Instant): Promise<IssuedForCase["sms"]> {
+  const { database } = context;
+  const row = await database.transaction((trx) => takeToSend(trx, id, now));
+  if (!row) return "none";
+  const outcome = await trySending(context, row, now);
+  await database.transaction(async (trx) => {
+    await putOutcome(trx, row, outcome, now);
+    if (outcome.sms === "sent") await endOthers(trx, row.case_id, row.id, now);
+  });
+  return outcome.sms;
+}
+
+async function trySending(
+  context: Context,
+  row: CaseCode,
+  now: Instant,
+): Promise<{ readonly sms: "sent" | "failed" | "none"; readonly until: Instant | null }> {
+  try {
+    const found = await readForCase(context, context.database.db, row.case_id, now);
+    if (found.mobile === undefined) return { sms: "none", until: null };
+    const label: Label = row.way === "new" ? "newCode" : "result";
+    const { answer } = await issueLinked(
+      context,
+      found.issuer,
+      { ...found.request, uuid: row.code_id, phone: found.mobile, smsTemplateLabel: label },
+      now,
+    );
+    return { sms: "sent", until: endOf(answer) };
+  } catch (thrown) {
+    if (thrown instanceof Fault) return { sms: "failed", until: null };
+    throw thrown;
+  }
+}
+
+const endOf = (answer: {
+  expiresAtTimestamp: number;
+  longExpiresAtTimestamp?: number | undefined;
+}): Instant => fromUnixSeconds(answer.longExpiresAtTimestamp ?? answer.expiresAtTimestamp);
+
+/** A code that is handed over by an officer: read out, or on paper with its link. Both are shown this one time. */
+export type ByHand = {
+  readonly id: string;
+  readonly codeId: string;
+  readonly shortCode: string;
+  readonly shortUntil: Instant;
+  readonly link: string | undefined;
+  readonly until: Instant;
+};
+
+/** Issues a code that is handed over. Earlier ones of the case end. Throws Fault as `issueForCase`, and `quota_exceeded`. */
+export async function issueByHand(
+  context: Context,
+  { caseId, by, way }: { readonly caseId: string; readonly by: string; readonly way: "spoken" | "slip" },
+  now: Instant,
+): Promise<ByHand> {
+  const { database, random } = context;
+  const { issuer, request } = await readForCase(context, database.db, caseId, now);
+  const row = await database.transaction((trx) =>
+    putCaseCode(trx, { random, now }, { caseId, by, way, sms: "none" }),
+  );
+  const { answer, link } = await issueLinked(
+    context,
+    issuer,
+    { ...request, uuid: row.code_id, ...(way === "slip" ? { onlyGenerateSMS: true } : {}) },
+    now,
+  ).catch(async (thrown: unknown) => {
+    await database.transaction((trx) => dropCaseCode(trx, row.id));
+    throw thrown;
+  });
+  const until = endOf(answer);
+  await database.transaction(async (trx) => {
+    await putOutcome(trx, row, { sms: "none", until }, now);
+    await endOthers(trx, caseId, row.id, now);
+  });
+  return {
+    id: row.id,
+    codeId: row.code_id,
+    shortCode: answer.code,
+    shortUntil: fromUnixSeconds(answer.expiresAtTimestamp),
+    link,
+    until,
+  };
+}
+
+/** A case as a code wants it. */
+async function readForCase(context: Context, sql: Sql, caseId: string, now: Instant) {
+  const found = await sql.selectFrom("case_record").selectAll().where("id", "=", caseId).executeTakeFirst();
+  if (!found) throw new Fault("not_found", "There is no such case.");
+  if (found.result === "negative" || found.merged_into !== null)
+    throw new Fault(
+      "conflict",
+      "No code goes out for a negative result, or for a case that goes on in another.",
+    );
+  const keys = await openPeopleKeys(context, sql);
+  const person = (await readPeople(sql, keys, context.random, [found.person_id])).get(found.person_id);
+  const phone = parsePhone(person?.phone ?? "");
+  return {
+    mobile: phone !== undefined && phoneKind(phone) === "mobile" ? phone : undefined,
+    issuer: await issuerOf(context, sql, found.unit_id, now),
+    request: requestOf(found, dayOf(now, "vietnam")),
+  };
+}
+
+/** The unit in whose name a code goes out, with the number for questions. */
+export async function issuerOf({ config }: Context, sql: Sql, unitId: string, now: Instant): Promise<Issuer> {
+  const unit = await sql.selectFrom("unit").select("name").where("id", "=", unitId).executeTakeFirstOrThrow();
+  const known = hotlineOn("health", dayOf(now, "vietnam"))?.number;
+  const number = parsePhone(config.hotline ?? known ?? "");
+  return {
+    id: `unit/${unitId}`,
+    name: unit.name,
+    hotline: number === undefined ? (config.hotline ?? "") : showPhone(number),
+    dailyCodes: undefined,
+  };
+}
+
+/** Dates that a code may say: what lies too far back is left out. Throws Fault `conflict` when nothing is left. */
+function requestOf({ result, onset_day, sample_day, result_day }: Selectable<CaseRow>, today: Day) {
+  const oldest = addDays(today, -OLDEST_DAYS);
+  const recent = (day: number | null): string | undefined =>
+    day === null || day < oldest || day > today ? undefined : isoDay(Day(day));
+  const [symptomDate, testDate] = [recent(onset_day), recent(sample_day) ?? recent(result_day)];
+  if (symptomDate === undefined && testDate === undefined)
+    throw new Fault(
+      "conflict",
+      `The test lies more than ${OLDEST_DAYS} days back: a code would tell nobody.`,
+    );
+  return {
+    testType: result,
+    tzOffset: 420,
+    ...(symptomDate === undefined ? {} : { symptomDate }),
+    ...(testDate === undefined ? {} : { testDate }),
+  };
+}
