@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { parseInstant } from "@bluezone/protocol/time";
-import { type Generated, sql } from "kysely";
+import { type Generated, type Kysely, sql } from "kysely";
 import { type BackupPlan, restoreBackup, takeBackup } from "./backup.ts";
+import { memoryBlobs } from "./blobs.ts";
 import { type Database, openDatabase } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import { FileError } from "./file-error.ts";
@@ -223,4 +224,55 @@ test("a backup that cannot be written leaves no part of a file, and never takes 
   assert.equal(await readFile(join(place, "a.backup"), "utf8"), "older");
   await refused(take(await empty(), join(place, "b.backup")), /holds nothing of this server yet/);
   assert.deepEqual(await readdir(place), ["a.backup"]);
+});
+
+test("rows that refer to each other come back in whatever order they lie, and what a migration put in is not doubled", async () => {
+  type Tree = { node: { id: string; parent: string | null } };
+  const migrations: Migrations = {
+    "0001-nodes": migration(async (db) => {
+      await db.schema
+        .createTable("node")
+        .addColumn("id", "text", (c) => c.primaryKey())
+        .addColumn("parent", "text", (c) => c.references("node.id"))
+        .execute();
+      await (db as Kysely<Tree>).insertInto("node").values({ id: "root", parent: null }).execute();
+    }),
+  };
+  const trees: BackupPlan<Tree> = { server: "trees", migrations, tables: ["node"] };
+  const open = (name: string) => openDatabase<Tree>({ schema: `trees_${name}`, engine });
+  const before = await open("before");
+  await migrate(before, migrations);
+  const children = Array.from({ length: 1_500 }, (_, i) => ({ id: `n${i}`, parent: "root" }));
+  await before.db.insertInto("node").values(children).execute();
+  // The first row of the table now refers to its last one.
+  await before.db.updateTable("node").set({ parent: "n1499" }).where("id", "=", "n0").execute();
+  const file = join(folder, "tree.backup");
+  await takeBackup(before, trees, { file, secret: secrets[0], random: systemRandom, now });
+  const after = await open("after");
+  assert.equal((await restoreBackup(after, trees, { file, secrets }, async () => {})).rows, 1_501);
+  await assert.rejects(
+    after.db.insertInto("node").values({ id: "lost", parent: "nobody" }).execute(),
+    /foreign key/,
+  );
+});
+
+test("files come back beside the rows, each whole, and a second run puts them again", async () => {
+  const blobs = memoryBlobs();
+  const long = new Uint8Array(150_001).map((_, i) => i);
+  await blobs.put("photo/a.jpg", long, "image/jpeg");
+  await blobs.put("letter/empty.pdf", new Uint8Array(), "application/pdf");
+  const file = join(folder, "files.backup");
+  const by = { file, secret: secrets[0], random: systemRandom, now };
+  const { files } = await takeBackup(await filled(3), plan(first), { ...by, blobs });
+  assert.equal(files, 2);
+  const put = memoryBlobs();
+  for (const fails of [true, false]) {
+    const work = restoreBackup(await empty(), plan(first), { file, secrets, blobs: put }, async () => {
+      if (fails) throw new Error("killed");
+    });
+    if (fails) await assert.rejects(work, /killed/);
+    else assert.deepEqual([(await work).rows, (await work).files], [3, 2]);
+    assert.deepEqual(await put.list(""), ["letter/empty.pdf", "photo/a.jpg"]);
+    assert.ok(Buffer.from((await put.get("photo/a.jpg"))!).equals(long));
+  }
 });

@@ -1,26 +1,38 @@
 /**
  * Backup and restore of a server's schema: its migrations by name and its rows as text, in a form of our own that does not
- * depend on an engine or its version. What a backup leaves out is the server's to say, and what must not come back.
+ * depend on an engine or its version; behind them, where a server has any, its files. What a backup leaves out is the
+ * server's to say, and what must not come back.
  */
 
 import type { Instant } from "@bluezone/protocol/time";
 import { sql } from "kysely";
 import { z } from "zod";
+import { blobLines, putBlobs } from "./backup-blobs.ts";
 import { type BackupMade, openBackupFile, writeBackupFile } from "./backup-file.ts";
+import type { Blobs } from "./blobs.ts";
 import type { Database, Transaction } from "./database.ts";
 import { FileError } from "./file-error.ts";
 import { type Migrations, migrate } from "./migrate.ts";
 import type { Random } from "./random.ts";
-import { advanceCounters, columnsOf, history, inserter, ROWS, rowsOf } from "./schema-rows.ts";
+import {
+  advanceCounters,
+  columnsOf,
+  emptyTables,
+  history,
+  inserter,
+  ROWS,
+  rowsOf,
+  withoutReferences,
+} from "./schema-rows.ts";
 import type { Secret } from "./secret.ts";
 import { StartError } from "./start-error.ts";
 
 /** What of a server's schema is in a backup. */
 export type BackupPlan<Tables> = {
-  /** "keys", "health". */
+  /** "keys", "health", "rollout". */
   readonly server: string;
   readonly migrations: Migrations;
-  /** The tables whose rows are kept, in the order in which they are restored; all others begin empty. */
+  /** The tables whose rows are kept, in the order in which they are restored; all others begin as migrations leave them. */
   readonly tables: readonly (keyof Tables & string)[];
 };
 
@@ -32,60 +44,92 @@ const Contents = z.strictObject({
 /** The first line of a table's rows. */
 const Begin = z.strictObject({ table: z.string() });
 /** The last line of all. */
-const End = z.strictObject({ rows: z.int() });
+const End = z.strictObject({ rows: z.int(), files: z.int().optional() });
 
-/** A backup that was written. */
-export type BackupTaken = BackupMade & { readonly rows: number };
+/** A backup that was written; `files` is 0 of a server that has none. */
+export type BackupTaken = BackupMade & { readonly rows: number; readonly files: number };
 
-/** Writes a backup of the schema as it is at one moment, while the server goes on. Throws StartError. */
+/**
+ * Writes a backup of the schema as it is at one moment, while the server goes on, and of the files of `blobs` after that
+ * moment: so every file that a row names is in it. Throws StartError.
+ */
 export async function takeBackup<Tables>(
   database: Database<Tables>,
   plan: BackupPlan<Tables>,
-  to: { readonly file: string; readonly secret: Secret; readonly random: Random; readonly now: Instant },
+  to: {
+    readonly file: string;
+    readonly secret: Secret;
+    readonly random: Random;
+    readonly now: Instant;
+    readonly blobs?: Blobs;
+  },
 ): Promise<BackupTaken> {
-  const { db, schema } = database;
-  let rows = 0;
-  const made = await db
-    .transaction()
+  let [rows, files] = [0, 0];
+  async function* lines(): AsyncGenerator<string> {
+    for await (const page of schemaLines(database, plan)) {
+      rows += page.rows;
+      yield page.text;
+    }
+    if (!to.blobs) return yield JSON.stringify({ rows });
+    for await (const line of blobLines(to.blobs)) {
+      files += line.startsWith("{") ? 1 : 0;
+      yield line;
+    }
+    yield JSON.stringify({ rows, files });
+  }
+  const made = await writeBackupFile(to.file, { server: plan.server, ...to }, lines());
+  return { ...made, rows, files };
+}
+
+/** The schema as lines, all of one moment; `rows` is how many of them a text holds. */
+async function* schemaLines<Tables>(
+  { db, schema }: Database<Tables>,
+  plan: BackupPlan<Tables>,
+): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
+  const trx = await db
+    .startTransaction()
     .setIsolationLevel("repeatable read")
     .setAccessMode("read only")
-    .execute(async (trx) => {
-      // A slow disk at the other end must not cost the snapshot.
-      await sql`set local idle_in_transaction_session_timeout = '10min'`.execute(trx);
-      await sql`set local bytea_output = 'hex'`.execute(trx);
-      async function* lines(): AsyncGenerator<string> {
-        const { names } = await history(trx, schema);
-        if (names.length === 0)
-          throw new StartError(`The database holds nothing of this server yet; there is nothing to back up.`);
-        const tables = [];
-        for (const table of plan.tables)
-          tables.push({ table, columns: (await columnsOf(trx, schema, table)).map(({ name }) => name) });
-        yield JSON.stringify({ migrations: [...names], tables } satisfies z.input<typeof Contents>);
-        for (const { table, columns } of tables) {
-          yield JSON.stringify({ table });
-          for await (const page of rowsOf(trx, schema, table, columns)) {
-            rows += page.length;
-            yield page.join("\n");
-          }
-        }
-        yield JSON.stringify({ rows });
-      }
-      return writeBackupFile(to.file, { server: plan.server, ...to }, lines());
-    });
-  return { ...made, rows };
+    .execute();
+  try {
+    // A slow disk at the other end must not cost the snapshot.
+    await sql`set local idle_in_transaction_session_timeout = '10min'`.execute(trx);
+    await sql`set local bytea_output = 'hex'`.execute(trx);
+    const { names } = await history(trx, schema);
+    if (names.length === 0)
+      throw new StartError(`The database holds nothing of this server yet; there is nothing to back up.`);
+    const tables = [];
+    for (const table of plan.tables)
+      tables.push({ table, columns: (await columnsOf(trx, schema, table)).map(({ name }) => name) });
+    const contents = { migrations: [...names], tables } satisfies z.input<typeof Contents>;
+    yield { text: JSON.stringify(contents), rows: 0 };
+    for (const { table, columns } of tables) {
+      yield { text: JSON.stringify({ table }), rows: 0 };
+      for await (const page of rowsOf(trx, schema, table, columns))
+        if (page.length > 0) yield { text: page.join("\n"), rows: page.length };
+    }
+  } finally {
+    await trx.rollback().execute();
+  }
 }
 
 /**
  * Puts a backup into an empty schema, in one transaction: tables as they were then, rows, newer migrations, and then `mend`,
- * which sees to what must not come back. Killed anywhere, nothing of it is there. Throws StartError when the schema holds
- * rows already, FileError when the backup cannot be read here.
+ * which sees to what must not come back. Killed anywhere, nothing of it is there but files, which the next run puts again.
+ * Throws StartError when the schema holds rows already, FileError when the backup cannot be read here. @param mend gets when
+ * the backup was made, in unix seconds.
  */
 export async function restoreBackup<Tables, Mended>(
   database: Database<Tables>,
   plan: BackupPlan<Tables>,
-  from: { readonly file: string; readonly secrets: readonly Secret[] },
+  from: { readonly file: string; readonly secrets: readonly Secret[]; readonly blobs?: Blobs },
   mend: (trx: Transaction<Tables>, made: number) => Promise<Mended>,
-): Promise<{ readonly rows: number; readonly made: number; readonly mended: Mended }> {
+): Promise<{
+  readonly rows: number;
+  readonly files: number;
+  readonly made: number;
+  readonly mended: Mended;
+}> {
   const { made, lines } = await openBackupFile(from.file, { server: plan.server, secrets: from.secrets });
   const { schema } = database;
   // Not `database.transaction`: the lines can be walked through once.
@@ -102,10 +146,18 @@ export async function restoreBackup<Tables, Mended>(
       const contents = Contents.parse(JSON.parse((await next()) ?? ""));
       await demandEmpty(trx, plan, schema);
       await migrate(inside, migrationsOf(plan, contents.migrations));
-      const rows = await load(trx, schema, contents, next);
+      const loaded = await withoutReferences(trx, schema, async () => {
+        // What migrations put in is in the backup as well, or was taken out since.
+        await emptyTables(
+          trx,
+          schema,
+          contents.tables.map(({ table }) => table),
+        );
+        return load(trx, schema, contents, { next, blobs: from.blobs });
+      });
       await advanceCounters(trx, schema);
       await migrate(inside, plan.migrations);
-      return { rows, made, mended: await mend(trx, made) };
+      return { ...loaded, made, mended: await mend(trx, made) };
     } finally {
       await reader.return?.();
     }
@@ -146,8 +198,8 @@ async function load<Tables>(
   trx: Transaction<Tables>,
   schema: string,
   contents: z.output<typeof Contents>,
-  next: () => Promise<string | undefined>,
-): Promise<number> {
+  { next, blobs }: { readonly next: () => Promise<string | undefined>; readonly blobs: Blobs | undefined },
+): Promise<{ readonly rows: number; readonly files: number }> {
   let total = 0;
   let line = await next();
   for (const { table, columns } of contents.tables) {
@@ -162,8 +214,9 @@ async function load<Tables>(
       total += waiting.length;
     }
   }
-  const { rows } = End.parse(JSON.parse(line ?? ""));
-  if (rows !== total || (await next()) !== undefined)
-    throw new TypeError("a backup has not the rows that it says");
-  return total;
+  const put = blobs ? await putBlobs(blobs, line, next) : { count: 0, line };
+  const { rows, files = 0 } = End.parse(JSON.parse(put.line ?? ""));
+  if (rows !== total || files !== put.count || (await next()) !== undefined)
+    throw new TypeError("a backup has not the rows and files that it says");
+  return { rows, files };
 }

@@ -85,3 +85,35 @@ export async function advanceCounters<Tables>(trx: Transaction<Tables>, schema: 
     await sql`select setval(pg_get_serial_sequence(${`"${schema}"."${table}"`}, ${column}),
       coalesce(max(${sql.id(column)}), 0) + 1, false) from ${sql.id(schema, table)}`.execute(trx);
 }
+
+/**
+ * Runs `work` while no row of the schema needs the one that it refers to, then demands it of all rows again. So rows can be
+ * put in whatever order they come, also where a table refers to itself. Rejects when a row then refers to none.
+ */
+export async function withoutReferences<Tables, T>(
+  trx: Transaction<Tables>,
+  schema: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { rows } = await sql<{ table: string; name: string; rule: string }>`
+    select relname as table, conname as name, pg_get_constraintdef(pg_constraint.oid) as rule from pg_constraint
+    join pg_class on pg_class.oid = conrelid join pg_namespace on pg_namespace.oid = relnamespace
+    where nspname = ${schema} and contype = 'f' order by conrelid, conname`.execute(trx);
+  for (const { table, name } of rows)
+    await sql`alter table ${sql.id(schema, table)} drop constraint ${sql.id(name)}`.execute(trx);
+  const done = await work();
+  for (const { table, name, rule } of rows)
+    await sql`alter table ${sql.id(schema, table)} add constraint ${sql.id(name)} ${sql.raw(rule)}`.execute(
+      trx,
+    );
+  return done;
+}
+
+/** Empties tables, whatever a migration put into them. */
+export async function emptyTables<Tables>(
+  trx: Transaction<Tables>,
+  schema: string,
+  tables: readonly string[],
+): Promise<void> {
+  for (const table of tables) await sql`delete from ${sql.id(schema, table)}`.execute(trx);
+}

@@ -10,6 +10,7 @@ import type { Job } from "@bluezone/server-kit/jobs";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Secret } from "@bluezone/server-kit/secret";
 import { systemTimer, type Timer } from "@bluezone/server-kit/timer";
+import { newestAnchor } from "./audit/anchors.ts";
 import { audit, type Entry } from "./audit/audit.ts";
 import { type Verdict, verifyAudit } from "./audit/verify.ts";
 import type { Context } from "./context.ts";
@@ -66,6 +67,8 @@ export type Staff = {
   audit<Tables extends StaffTables>(trx: KitTransaction<Tables>, now: Instant, entry: Entry): Promise<void>;
   /** Reads the whole audit log and holds it against its anchors. */
   checkAudit(): Promise<Verdict>;
+  /** When the day began of the newest anchor of the audit log; undefined when there is none. */
+  anchored(): Promise<Instant | undefined>;
   /** What is done every so often: ended sessions and old invitations go, the audit log is anchored. */
   readonly jobs: readonly Job[];
 };
@@ -102,6 +105,7 @@ export function createStaff<Tables extends StaffTables>(options: StaffOptions<Ta
     invite: (invited) => inviteAsOperator(context, invited),
     audit,
     checkAudit: () => verifyAudit(context),
+    anchored: () => newestAnchor(anchors),
     jobs: jobsOf(context, keys),
   };
 }

@@ -1,7 +1,7 @@
 /** Another secret: what is encrypted under an older one is encrypted anew under the newest, so that the older one can go. */
 import { parseEnvelope, symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
-import type { Context } from "../context.ts";
 import type { encryptionKeys } from "../secrets.ts";
+import type { Sql } from "../tables.ts";
 
 type Key = ReturnType<typeof encryptionKeys>[number];
 
@@ -10,7 +10,7 @@ type Key = ReturnType<typeof encryptionKeys>[number];
  * the keys: then a secret was taken away too early. @param keys newest first.
  */
 export async function resealFactors(
-  { database }: Pick<Context, "database">,
+  { database }: { readonly database: { readonly db: Sql } },
   keys: readonly Key[],
 ): Promise<void> {
   const [newest] = keys;

@@ -2,8 +2,7 @@
 import { type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Environment } from "@bluezone/server-kit/config";
-import { openDatabase } from "@bluezone/server-kit/database";
-import { openEngine } from "@bluezone/server-kit/engine";
+import { withSchema } from "@bluezone/server-kit/open-schema";
 import type { Random } from "@bluezone/server-kit/random";
 import { type HealthConfig, readHealthConfig } from "../config.ts";
 import { retain } from "../retention/retention.ts";
@@ -35,11 +34,11 @@ export function restoreHealth(
 ): Promise<Restored> {
   return opened(env, async (database, { secrets }) => {
     const now = clock.now();
-    const { mended, ...restored } = await restoreBackup(database, PLAN, { file, secrets }, (trx, made) =>
+    const { mended, rows, made } = await restoreBackup(database, PLAN, { file, secrets }, (trx, made) =>
       mend(trx, { now, made, keepCodes }),
     );
     await retain({ database, events: { emit: () => {} } }, now);
-    return { ...restored, ...mended };
+    return { rows, made, ...mended };
   });
 }
 
@@ -48,10 +47,5 @@ async function opened<T>(
   work: (database: Store, config: HealthConfig) => Promise<T>,
 ): Promise<T> {
   const config = readHealthConfig(env);
-  const engine = await openEngine(config.database);
-  try {
-    return await work(await openDatabase<Tables>({ schema: "health", engine }), config);
-  } finally {
-    await engine.close();
-  }
+  return withSchema<Tables, T>(config.database, "health", (database) => work(database, config));
 }
