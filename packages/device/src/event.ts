@@ -1,6 +1,7 @@
 /** What is worth telling of a phone, as typed events. No key, identifier, code, token, number or address is in any of them. */
 import type { Day, Duration, Instant } from "@bluezone/protocol/time";
 import type { AlertLevel } from "./engine/alert/alert.ts";
+import type { LetterKind } from "./letter.ts";
 
 type What =
   /** Identifiers not heard before were written down. */
@@ -25,6 +26,10 @@ type What =
   | { readonly is: "clock-proven"; readonly wrongBy: Duration }
   | { readonly is: "clock-jumped" }
   | { readonly is: "covered"; readonly call: number }
+  /** Something that a resident wrote to the health station was taken, not taken, or taken back. */
+  | { readonly is: "letter-sent"; readonly letter: LetterKind }
+  | { readonly is: "letter-refused"; readonly letter: LetterKind; readonly code: string }
+  | { readonly is: "letter-taken-back"; readonly letter: LetterKind }
   /** What the province tells came in a new version. */
   | { readonly is: "local-accepted"; readonly version: number }
   /** The week's mixed answer was taken. */

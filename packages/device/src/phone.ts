@@ -35,6 +35,9 @@ import { exportData } from "./engine/export.ts";
 import { FORGET_EVERY, forget } from "./engine/forget.ts";
 import { type Holdings, holdings } from "./engine/holdings.ts";
 import { home, radioWanted } from "./engine/home.ts";
+import { carryLetters, lettersDue } from "./engine/letters/carry.ts";
+import { askStation, type Station } from "./engine/letters/station.ts";
+import { keepDraft, takeBack, tryLetterNow, writeLetter } from "./engine/letters/write.ts";
 import { type Imported, importLog } from "./engine/listen/import.ts";
 import { collect, scan, waiting } from "./engine/listen/listen.ts";
 import { packOver } from "./engine/listen/pack.ts";
@@ -51,6 +54,7 @@ import { selfReport, selfReportView } from "./engine/share/self-report.ts";
 import { goOnSharing, tapShare } from "./engine/share/send.ts";
 import { answer, codeSeen, decline, forgetCode } from "./engine/share/share.ts";
 import type { Onset } from "./engine/share/view.ts";
+import type { Draft, LetterContent } from "./letter.ts";
 import { Memory } from "./memory.ts";
 import type { Frame, Ports } from "./ports.ts";
 import type { Settings } from "./settings.ts";
@@ -98,6 +102,16 @@ export interface Phone {
     phone: string,
     dates?: { readonly symptomDate?: string; readonly testDate?: string },
   ): Promise<string>;
+  /** Sends something to the health station, now or, when that fails, as soon as it can. Resolves with its id; null before `start`. */
+  sendLetter(content: LetterContent): Promise<string | null>;
+  /** Tries a letter that waits at once. */
+  tryLetterNow(id: string): Promise<void>;
+  /** Cancels a letter that was not sent, or takes one back that was: what the station has of it is destroyed. */
+  takeBackLetter(id: string): Promise<void>;
+  /** Keeps an unfinished letter on this phone; null drops it. Before `start` it does nothing. */
+  keepDraft(draft: Draft | null): Promise<void>;
+  /** Asks who answers in a commune: the server then learns that somebody here asked for it. */
+  askStation(commune: string): Promise<Station>;
   /** Looks for new lists now. */
   checkNow(): Promise<void>;
   /** What the province tells, as it is on this phone; null while none has come. */
@@ -246,6 +260,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     const steps = [
       () => checkCode(on, on.now()),
       () => goOnSharing(on, on.now()),
+      () => carryLetters(on),
       async () => {
         if (on.now() < checkDue(on, on.now())) return;
         await check(on);
@@ -273,6 +288,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     const ends = [preConsentView(body, now)?.until, selfReportView(body, now)?.until];
     const held = alertsHeldUntil(memory.get("config").policy, now);
     const weekly = drawWeek(body, now);
+    const letters = lettersDue(body, now);
     return [
       checkDue(body, now),
       drawCover(body, now),
@@ -283,6 +299,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       ...(pausedUntil !== null && pausedUntil > now ? [pausedUntil] : []),
       ...(held === null ? [] : [held]),
       ...(weekly === undefined ? [] : [weekly]),
+      ...(letters === undefined ? [] : [letters]),
       ...ends.filter((end) => end !== undefined),
     ];
   }
@@ -395,6 +412,35 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
         outcome = await selfReport(on, phone, dates);
       });
       return outcome;
+    },
+    async sendLetter(content) {
+      if (!started()) return null;
+      const id = writeLetter(body, content);
+      await store();
+      await online(carryLetters);
+      await store();
+      return id;
+    },
+    async tryLetterNow(id) {
+      await tap(() => tryLetterNow(body, id));
+      await online(carryLetters);
+      await store();
+    },
+    async takeBackLetter(id) {
+      await tap(() => takeBack(body, id));
+      await online(carryLetters);
+      await store();
+    },
+    keepDraft: (draft) =>
+      tap(() => {
+        if (started()) keepDraft(body, draft);
+      }),
+    async askStation(commune) {
+      let station: Station = { is: "unknown", code: "unreachable" };
+      await online(async (on) => {
+        station = await askStation(on, commune);
+      });
+      return station;
     },
     async checkNow() {
       await online(async (on) => {

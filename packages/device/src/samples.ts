@@ -33,6 +33,8 @@ function home(panel: Notice, changes: Partial<PhoneState> = {}): PhoneState {
     share: { is: "none" },
     preConsent: null,
     selfReport: null,
+    letters: [],
+    draft: null,
     consent: { sensing: INSTALLED, statistics: null, age: "16-up", guardian: null },
     area: "30598",
     hotlines: [

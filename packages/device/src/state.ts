@@ -4,9 +4,11 @@ import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { ConsentView } from "./consent.ts";
 import type { ActiveView } from "./engine/active/view.ts";
 import type { Alert } from "./engine/alert/alert.ts";
+import type { LetterView } from "./engine/letters/view.ts";
 import type { LocalMark } from "./engine/local/view.ts";
 import type { PreConsentView } from "./engine/share/pre-consent.ts";
 import type { ShareView } from "./engine/share/view.ts";
+import type { Draft } from "./letter.ts";
 
 /** Why lists are not trusted: a file's signature, an index that lost lines, or lists that stand still or are held back. */
 export type ListsFault = "bad-signature" | "rolled-back" | "frozen";
@@ -100,6 +102,10 @@ export interface PhoneState {
   readonly preConsent: PreConsentView | null;
   /** A code for one's own test was asked for, may come until then, and has not been used. */
   readonly selfReport: { readonly until: Instant } | null;
+  /** What was written to the health station, newest first, until it is forgotten. */
+  readonly letters: readonly LetterView[];
+  /** The newest letter that is not finished. */
+  readonly draft: Draft | null;
   readonly consent: ConsentView;
   /** Code of the commune that the resident chose (`@bluezone/policy/commune`). */
   readonly area: string | null;

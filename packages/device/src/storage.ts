@@ -3,6 +3,7 @@
  * be read of it. Instants are corrected time in milliseconds, durations milliseconds, bytes base64.
  */
 import { ReportTypeName } from "@bluezone/contract/certificate";
+import { Answerer } from "@bluezone/contract/health/from-phone";
 import { DISTRICT_ANSWERS, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
 import { LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { Week } from "@bluezone/contract/rollout/week";
@@ -11,6 +12,7 @@ import { REPORT_TYPES } from "@bluezone/protocol/report-type";
 import { Day, Enin, Instant, Milliseconds } from "@bluezone/protocol/time";
 import { z } from "zod";
 import { AGE_GROUPS } from "./consent.ts";
+import { Draft, LETTER_KINDS, LetterContent, LetterId } from "./letter.ts";
 import { unpackHeard } from "./packed-log.ts";
 
 const instant = z.number().min(-8.64e15).max(8.64e15).transform(Instant);
@@ -90,6 +92,26 @@ const share = z.discriminatedUnion("is", [
   z.object({ is: z.literal("failed"), at: instant, code: z.string() }),
 ]);
 export type ShareDocument = z.output<typeof share>;
+
+const answered = { at: instant, until: instant, receipt: z.string(), token: z.string(), station: Answerer };
+const letter = z.object({
+  id: LetterId,
+  kind: z.enum(LETTER_KINDS),
+  about: z.enum(["self", "family", "other"]).nullable(),
+  /** When it was tapped. */
+  writtenAt: instant,
+  /** Null once it was sent, but for a day of a diary: the number to call is not kept. */
+  content: LetterContent.nullable(),
+  state: z.discriminatedUnion("is", [
+    z.object({ is: z.literal("waiting"), nonce: z.string(), ...attempt }),
+    z.object({ is: z.literal("sent"), ...answered }),
+    z.object({ is: z.literal("taking-back"), ...answered, ...attempt }),
+    z.object({ is: z.literal("noted"), at: instant, until: instant }),
+    z.object({ is: z.literal("refused"), at: instant, code: z.string() }),
+  ]),
+});
+/** Something written to the health station. */
+export type StoredLetter = z.output<typeof letter>;
 
 const match = z.object({
   key: bytes(16),
@@ -258,6 +280,12 @@ export const DOCUMENTS = {
   selfReport: z.object({
     nonce: bytes(256).nullable().default(null),
     until: instant.nullable().default(null),
+  }),
+  /** What was written to the health station. */
+  letters: z.object({
+    letters: z.array(letter).default([]),
+    /** The newest one that is not finished. */
+    draft: Draft.extend({ at: instant }).nullable().default(null),
   }),
   cover: z.object({
     slot: z.int().nullable().default(null),

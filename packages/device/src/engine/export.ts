@@ -16,7 +16,7 @@ import {
   isoDay,
   isoInstant,
 } from "@bluezone/protocol/time";
-import type { DocumentName, DocumentOf, HeardDocument, StoredTek } from "../storage.ts";
+import type { DocumentName, DocumentOf, HeardDocument, StoredLetter, StoredTek } from "../storage.ts";
 import { tekOf } from "./beacon.ts";
 import type { Body } from "./body.ts";
 import { placed } from "./clock.ts";
@@ -45,6 +45,22 @@ function shareText(state: DocumentOf<"share">["state"]): object {
     }
     case "none":
       return state;
+    default:
+      return { ...state, at: iso(state.at) };
+  }
+}
+
+function letterStateText(state: StoredLetter["state"]): object {
+  switch (state.is) {
+    case "waiting":
+      return { is: state.is, tries: state.tries };
+    case "sent":
+    case "taking-back": {
+      const { is, at, until, receipt, station } = state;
+      return { is, at: iso(at), until: iso(until), receipt, station };
+    }
+    case "noted":
+      return { ...state, at: iso(state.at), until: iso(state.until) };
     default:
       return { ...state, at: iso(state.at) };
   }
@@ -133,6 +149,16 @@ const READABLE: { readonly [N in DocumentName]: (document: DocumentOf<N>) => unk
   preConsent: ({ given }) =>
     given && { until: iso(given.until), onset: onsetText(given.onset), traveler: given.traveler },
   selfReport: ({ nonce, until }) => ({ waitsForItsCode: nonce !== null, until: iso(until) }),
+  letters: ({ letters, draft }) => ({
+    letters: letters.map(({ kind, about, writtenAt, content, state }) => ({
+      kind,
+      about,
+      writtenAt: iso(writtenAt),
+      content,
+      state: letterStateText(state),
+    })),
+    draft: draft && { ...draft, at: iso(draft.at) },
+  }),
   cover: ({ at, call }) => ({ nextAt: iso(at), callsMade: call }),
   active: ({ district, week, at, answer, sentAt, since }) => ({
     district,

@@ -19,6 +19,7 @@ import { forgetWeek } from "./active/end.ts";
 import { tekOf } from "./beacon.ts";
 import type { Body } from "./body.ts";
 import { keepBoots, placed } from "./clock.ts";
+import { forgetLetters } from "./letters/carry.ts";
 import { endPreConsent, PRE_CONSENT_LIFE } from "./share/pre-consent.ts";
 
 /** How long anything is kept. */
@@ -89,6 +90,7 @@ export function forget(body: Body, now: Instant): void {
   if (given !== null && (now >= given.until || given.until > plus(now, PRE_CONSENT_LIFE)))
     endPreConsent(body);
 
+  forgetLetters(body, now);
   forgetWeek(body, now);
   forgetFiles(body, oldest);
 

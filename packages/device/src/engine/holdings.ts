@@ -20,6 +20,7 @@ import { tekOf } from "./beacon.ts";
 import type { Body } from "./body.ts";
 import { placed } from "./clock.ts";
 import { heardAt, KEPT, SELF_REPORT_KEPT, USED_KEPT } from "./forget.ts";
+import { draftEnd, letterEnd } from "./letters/carry.ts";
 import { TOKEN_LIFE } from "./share/check-code.ts";
 import { PRE_CONSENT_LIFE } from "./share/pre-consent.ts";
 
@@ -35,6 +36,7 @@ export const HELD = [
   "shared-keys",
   "self-report",
   "pre-consent",
+  "letters",
   "consents",
   "area",
   "weekly-answer",
@@ -83,6 +85,7 @@ export const HELD_IN = {
   shared: ["shared-keys"],
   preConsent: ["pre-consent"],
   selfReport: ["self-report"],
+  letters: ["letters"],
   cover: ["activity"],
   active: ["weekly-answer", "activity"],
   local: ["documents"],
@@ -142,6 +145,15 @@ function shareHere({ state }: DocumentOf<"share">): Counted {
   if (state.is === "none") return NOTHING;
   if ("at" in state) return counted(moments(state.at), KEPT);
   return { ...counted(moments(state.since), null), goneBy: state.until };
+}
+
+function lettersHere({ letters, draft }: DocumentOf<"letters">): Counted {
+  const ends = [...letters.map(letterEnd), ...(draft === null ? [] : [draftEnd(draft.at)])];
+  const written = moments(...letters.map(({ writtenAt }) => writtenAt), draft?.at ?? null);
+  return {
+    ...counted(written, null),
+    goneBy: ends.reduce<Instant | null>((last, end) => Instant(Math.max(last ?? 0, end)), null),
+  };
 }
 
 function consentsHere({ memory }: Body): Counted {
@@ -214,6 +226,7 @@ export function holdings(body: Body): Holdings {
     "self-report": nonce === null ? NOTHING : counted(moments(until), SELF_REPORT_KEPT, 1),
     "pre-consent":
       given === null ? NOTHING : counted(moments(minus(given.until, PRE_CONSENT_LIFE)), PRE_CONSENT_LIFE),
+    letters: lettersHere(memory.get("letters")),
     consents: consentsHere(body),
     area: { ...NOTHING, count: commune === null ? 0 : 1 },
     "weekly-answer": answerHere(memory.get("active")),

@@ -16,6 +16,7 @@ import { activeView } from "./active/view.ts";
 import type { Body } from "./body.ts";
 import { JUMP, wrongBy } from "./clock.ts";
 import { switchedOff } from "./config.ts";
+import { draftView, lettersView } from "./letters/view.ts";
 import { localMark, pageHotlines } from "./local/view.ts";
 import { hears } from "./radio.ts";
 import { preConsentView } from "./share/pre-consent.ts";
@@ -174,6 +175,8 @@ export function home(body: Body): PhoneState {
     share: shareView(memory.get("code"), memory.get("share")),
     preConsent: preConsentView(body, now),
     selfReport: selfReportView(body, now),
+    letters: lettersView(body),
+    draft: draftView(body),
     consent: { sensing: consentAt, statistics, age, guardian },
     area: memory.get("area").commune,
     hotlines: memory.get("config").hotlines?.hotlines ?? pageHotlines(memory.get("local")),

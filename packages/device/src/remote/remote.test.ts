@@ -6,6 +6,7 @@ import { manualClock } from "../doubles/clock.ts";
 import { fixedPhone } from "../doubles/handle.ts";
 import { memoryLine } from "../doubles/line.ts";
 import { type PhoneHandle, TAP_NAMES, type TapName, tapsBy } from "../handle.ts";
+import type { LetterContent } from "../letter.ts";
 import { SAMPLES } from "../samples.ts";
 import { NOON, type Person, person } from "../testing/person.ts";
 import { ScriptedServers } from "../testing/servers.ts";
@@ -62,6 +63,7 @@ const ARGUMENTS: { readonly [N in TapName]: fc.Arbitrary<readonly unknown[]> } =
   const onset = fc.constantFrom("none", "unknown", { day: TODAY }, { day: Day(TODAY - 3) });
   const maybe = fc.option(fc.boolean(), { nil: undefined });
   const none = fc.constant([]);
+  const letter = fc.tuple(fc.constantFrom("0".repeat(16), "f".repeat(16)));
   const area = fc.constantFrom(null, "30598", "nowhere");
   const consent = fc.record({
     statistics: fc.boolean(),
@@ -89,6 +91,16 @@ const ARGUMENTS: { readonly [N in TapName]: fc.Arbitrary<readonly unknown[]> } =
       fc.tuple(fc.constant("+84900000001")),
       fc.tuple(fc.constant("+84900000001"), fc.constantFrom({}, { testDate: "2020-12-26" })),
     ),
+    sendLetter: fc.tuple(
+      fc.constantFrom<LetterContent>(
+        { kind: "callback", phone: "0900000001", commune: "30598", wish: "any" },
+        { kind: "advice", for: "self", commune: "30598", needs: ["test"] },
+      ),
+    ),
+    tryLetterNow: letter,
+    takeBackLetter: letter,
+    keepDraft: fc.tuple(fc.constantFrom(null, { kind: "advice", answers: { for: "self" } })),
+    askStation: fc.tuple(fc.constantFrom("30598", "nowhere")),
     checkNow: none,
     local: none,
     loadVenues: fc.tuple(fc.constantFrom("889", "nowhere")),
@@ -193,6 +205,9 @@ test("a wrong message, an unknown tap and a bad argument get a coded answer and 
     ["enterCode", ["x".repeat(3_000)]],
     ["countHelped", [2]],
     ["selfReport", ["0900000001", { testDate: "yesterday" }]],
+    ["sendLetter", [{ kind: "callback", phone: "0900000001" }]],
+    ["takeBackLetter", ["1"]],
+    ["keepDraft", [{ kind: "advice", answers: { for: 1 } }]],
     ["deleteEverything", ["now"]],
   ] as const)
     assert.deepEqual(await say(JSON.stringify({ ask: 2, tap, args })), [{ answer: 2, code: "bad_argument" }]);

@@ -3,6 +3,7 @@ import { Day } from "@bluezone/protocol/time";
 import { z } from "zod";
 import { AGE_GROUPS } from "../consent.ts";
 import { MENDABLE, type TapName, type Taps } from "../handle.ts";
+import { Draft, LetterContent, LetterId } from "../letter.ts";
 import { type PhoneState, PRIORITY } from "../state.ts";
 
 /** Until the year 2243. */
@@ -43,6 +44,11 @@ export const TAP_ARGUMENTS = {
       .strictObject({ symptomDate: z.iso.date().exactOptional(), testDate: z.iso.date().exactOptional() })
       .optional(),
   ]),
+  sendLetter: z.tuple([LetterContent]),
+  tryLetterNow: z.tuple([LetterId]),
+  takeBackLetter: z.tuple([LetterId]),
+  keepDraft: z.tuple([Draft.nullable()]),
+  askStation: z.tuple([code]),
   checkNow: nothing,
   local: nothing,
   loadVenues: z.tuple([code]),

@@ -22,6 +22,16 @@ import { type Person, person } from "./person.ts";
 const random = seededRandom("full");
 const secret = (n: number): string => toBase64(random.bytes(n));
 
+const nonce = (): string => secret(33).slice(0, 43).replaceAll("+", "-").replaceAll("/", "_");
+const letter = (n: number, writtenAt: Instant) => ({ id: String(n).padStart(16, "0"), writtenAt });
+const answered = (at: Instant) => ({
+  at,
+  until: plus(at, Days(29)),
+  receipt: "4F27",
+  token: nonce(),
+  station: { name: "Trạm Y tế minh họa", level: "commune", phone: null },
+});
+
 /** A key of one whole UTC day, some days before `now`. */
 const keyOf = (now: Instant, daysAgo: number) => {
   const enin = eninAt(minus(now, Days(daysAgo)));
@@ -52,6 +62,45 @@ export function fullDocuments(now: Instant): Readonly<Record<string, unknown>> {
       venues: { file: { district: "892", venues: [] }, sum: "0".repeat(64), at: now },
     },
     help: { helped: 3 },
+    letters: {
+      letters: [
+        {
+          ...letter(1, now),
+          kind: "callback",
+          about: null,
+          content: { kind: "callback", phone: "0900000001", commune: "30598", wish: "morning" },
+          state: { is: "waiting", nonce: nonce(), ...attempt },
+        },
+        {
+          ...letter(2, now),
+          kind: "declaration",
+          about: "family",
+          content: null,
+          state: { is: "sent", ...answered(now) },
+        },
+        {
+          ...letter(3, now),
+          kind: "diary",
+          about: null,
+          content: {
+            kind: "diary",
+            of: letter(2, now).id,
+            day: isoDay(day),
+            temperature: 37.5,
+            symptoms: ["fever"],
+          },
+          state: { is: "noted", at: now, until: plus(now, Days(29)) },
+        },
+        {
+          ...letter(4, now),
+          kind: "advice",
+          about: "self",
+          content: null,
+          state: { is: "taking-back", ...answered(now), ...attempt },
+        },
+      ],
+      draft: { kind: "advice", answers: { for: "self", needs: ["test"] }, at: now },
+    },
     preConsent: { given: { until: plus(now, Days(6)), onset: { day }, traveler: true } },
     selfReport: { nonce: secret(256), until: plus(now, Hours(20)) },
     code: {

@@ -14,6 +14,7 @@ import { type ExportSigner, writeExport } from "@bluezone/protocol/export-file";
 import type { ReportType } from "@bluezone/protocol/report-type";
 import { tek } from "@bluezone/protocol/tek";
 import { Days, dayOf, Enin, httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
+import { ScriptedStation } from "./station.ts";
 
 /** A signing key and its public half as a phone pins it. */
 export interface Signer {
@@ -89,6 +90,7 @@ export class ScriptedServers {
   /** Answers that replace the usual one, by path. */
   readonly replies = new Map<string, Reply>();
   readonly published: Published[] = [];
+  readonly station = new ScriptedStation();
   testtype = "confirmed";
   symptomDate: string | undefined;
   config: ConfigDocument;
@@ -268,6 +270,8 @@ export class ScriptedServers {
     if (path === "/api/active/report") return ok({});
     if (path === "/api/user-report")
       return ok({ expiresAt: "", expiresAtTimestamp: unixSeconds(this.#now()) + 3600 });
+    const replied = this.station.reply(path, body as Record<string, unknown>, this.#now());
+    if (replied) return { status: replied[0], body: JSON.stringify(replied[1]) };
     return no(404, "not_found");
   }
 }
