@@ -38,12 +38,15 @@ export const cases = migration(async (db) => {
     .addColumn("made_ms", "bigint", (c) => c.notNull())
     .addColumn("made_by", "text", (c) => c.notNull())
     .addColumn("changed_ms", "bigint", (c) => c.notNull())
+    .addColumn("changed_by", "text", (c) => c.notNull())
+    .addColumn("once", "text", (c) => c.unique())
     .execute();
   await db.schema
     .createIndex("case_record_unit")
     .on("case_record")
     .expression(sql`unit_path text_pattern_ops`)
     .execute();
+  await db.schema.createIndex("case_record_cluster").on("case_record").column("cluster_id").execute();
   await db.schema.createIndex("case_record_person").on("case_record").column("person_id").execute();
   await db.schema.createIndex("case_record_result_day").on("case_record").column("result_day").execute();
   await db.schema.createIndex("case_record_made").on("case_record").column("made_ms").execute();
@@ -53,6 +56,7 @@ export const cases = migration(async (db) => {
     .addColumn("version", "integer", (c) => c.notNull())
     .addColumn("result", "text", (c) => c.notNull())
     .addColumn("test", "text", (c) => c.notNull())
+    .addColumn("sample_day", "integer", (c) => c.notNull())
     .addColumn("result_day", "integer", (c) => c.notNull())
     .addColumn("at_ms", "bigint", (c) => c.notNull())
     .addColumn("by", "text", (c) => c.notNull())
@@ -63,6 +67,7 @@ export const cases = migration(async (db) => {
     .addColumn("id", "text", (c) => c.primaryKey())
     .addColumn("case_id", "text", (c) => c.notNull().references("case_record.id").onDelete("cascade"))
     .addColumn("from_unit_id", "text", (c) => c.notNull())
+    .addColumn("from_unit_path", "text", (c) => c.notNull())
     .addColumn("to_unit_id", "text", (c) => c.notNull().references("unit.id"))
     .addColumn("to_unit_path", "text", (c) => c.notNull())
     .addColumn("reason", "text", (c) => c.notNull())
@@ -73,4 +78,18 @@ export const cases = migration(async (db) => {
     .addColumn("answered_by", "text")
     .execute();
   await db.schema.createIndex("hand_over_case").on("hand_over").column("case_id").execute();
+  await db.schema
+    .createTable("case_merge")
+    .addColumn("id", "text", (c) => c.primaryKey())
+    .addColumn("keep_id", "text", (c) => c.notNull().references("case_record.id").onDelete("cascade"))
+    .addColumn("gone_id", "text", (c) => c.notNull().references("case_record.id").onDelete("cascade"))
+    .addColumn("contacts", sql`text[]`, (c) => c.notNull())
+    .addColumn("filled", sql`text[]`, (c) => c.notNull())
+    .addColumn("gone_closed_ms", "bigint")
+    .addColumn("merged_ms", "bigint", (c) => c.notNull())
+    .addColumn("merged_by", "text", (c) => c.notNull())
+    .addColumn("undone_ms", "bigint")
+    .execute();
+  await db.schema.createIndex("case_merge_keep").on("case_merge").column("keep_id").execute();
+  await db.schema.createIndex("case_merge_gone").on("case_merge").column("gone_id").execute();
 });

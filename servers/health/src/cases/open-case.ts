@@ -15,6 +15,8 @@ export type NewCase = Tested &
     readonly labReference?: string;
     readonly fromContactId?: string;
     readonly note?: string;
+    /** The desk's own id of the call; once in the table. */
+    readonly once?: string;
     /** Who records it: an officer's id, an API key's id. */
     readonly by: string;
   };
@@ -57,6 +59,8 @@ export async function openCase(
       made_ms: ms(now),
       made_by: opened.by,
       changed_ms: ms(now),
+      changed_by: opened.by,
+      once: opened.once ?? null,
     })
     .returning("number")
     .executeTakeFirstOrThrow();

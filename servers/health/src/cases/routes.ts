@@ -1,7 +1,190 @@
-/** The doors of this slice. */
+/** The doors of cases. */
+import { Fault } from "@bluezone/contract/fault";
+import { mergeCases as mergeDoor, undoMerge as undoDoor } from "@bluezone/contract/health/case-merges";
+import {
+  changeCase as changeDoor,
+  closeCase as closeDoor,
+  findDoubles as doublesDoor,
+  listCases as listDoor,
+  readCase as readDoor,
+  recordCase as recordDoor,
+  reviseResult as reviseDoor,
+} from "@bluezone/contract/health/cases";
+import {
+  listClusters,
+  makeCluster as makeClusterDoor,
+  putIntoCluster as putIntoDoor,
+  renameCluster as renameClusterDoor,
+} from "@bluezone/contract/health/clusters";
+import {
+  answerHandOver as answerDoor,
+  askHandOver as askDoor,
+  listCareUnits,
+  listHandOvers,
+} from "@bluezone/contract/health/hand-overs";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { noteReadings } from "../people/readings.ts";
+import { typedPhone } from "../people/typed.ts";
+import type { Transaction } from "../tables.ts";
+import { changeCase, closeCase, type Doing, reviseResult } from "./change-case.ts";
+import { findClusters, makeCluster, putIntoCluster, renameCluster } from "./cluster.ts";
+import { doublesOf } from "./doubles.ts";
+import { findCases } from "./find-cases.ts";
+import { answerHandOver, askHandOver, careUnits, waitingHandOvers } from "./hand-over.ts";
+import { mergeCases, undoMerge } from "./merge.ts";
+import { readCase } from "./read-case.ts";
+import { recordCase } from "./record-case.ts";
+import { sendCode } from "./send-code.ts";
+import { numberOf } from "./view.ts";
 
 /** Adds the doors. */
-export function addCase(_http: Http<Viewer>, _context: Context): void {}
+export function addCase(http: Http<Viewer>, context: Context): void {
+  addReading(http, context);
+  addChanging(http, context);
+  addHandOvers(http, context);
+  addClusters(http, context);
+}
+
+/** Does something in one transaction, at one moment. */
+const doing = <Answer>(
+  { clock, database }: Context,
+  caller: Viewer,
+  run: (trx: Transaction, doing: Doing) => Promise<Answer>,
+): Promise<Answer> => {
+  const now = clock.now();
+  return database.transaction((trx) => run(trx, { caller, now }));
+};
+
+function addReading(http: Http<Viewer>, context: Context): void {
+  http.route(listDoor, (filter, { caller }) =>
+    doing(context, caller, async (trx, { now }) => {
+      const keys = await openPeopleKeys(context, trx);
+      const { cases, total } = await findCases(
+        context,
+        trx,
+        { keys, scope: caller.scope("cases.read") },
+        filter,
+      );
+      await noteReadings(
+        context,
+        trx,
+        now,
+        caller,
+        "cases.list",
+        cases.map(({ personId }) => personId),
+      );
+      return { cases: [...cases], total };
+    }),
+  );
+
+  http.route(readDoor, ({ id }, { caller }) =>
+    doing(context, caller, async (trx, { now }) => {
+      const found = await readCase(context, trx, caller.scope("cases.read"), id);
+      if (!found) throw new Fault("not_found", "There is no such case within reach.");
+      await noteReadings(context, trx, now, caller, "case", found.people);
+      return found.read;
+    }),
+  );
+
+  http.route(doublesDoor, ({ name, birthYear, phone }, { caller }) =>
+    doing(context, caller, async (trx, { now }) => {
+      const found = await doublesOf(context, trx, caller.scope("cases.write"), {
+        name,
+        birthYear,
+        phone: typedPhone(phone),
+      });
+      await noteReadings(
+        context,
+        trx,
+        now,
+        caller,
+        "case.doubles",
+        found.within.map(({ personId }) => personId),
+      );
+      return found;
+    }),
+  );
+}
+
+function addChanging(http: Http<Viewer>, context: Context): void {
+  const { config } = context;
+  http.route(recordDoor, async (asked, { caller }) => {
+    const { id, number } = await doing(context, caller, (trx, { now }) =>
+      recordCase(context, trx, { asked, caller, now }),
+    );
+    const sent = await sendCode(context, { caseId: id, asked, caller });
+    return { id, number: numberOf(config, number), ...sent };
+  });
+
+  http.route(changeDoor, (asked, { caller }) =>
+    doing(context, caller, async (trx, how) => ({ version: await changeCase(context, trx, asked, how) })),
+  );
+
+  http.route(reviseDoor, (asked, { caller }) =>
+    doing(context, caller, async (trx, how) => ({
+      version: await reviseResult(context, trx, asked, how),
+      code: asked.tested.result,
+    })),
+  );
+
+  http.route(closeDoor, (asked, { caller }) =>
+    doing(context, caller, async (trx, how) => ({ version: await closeCase(context, trx, asked, how) })),
+  );
+
+  http.route(mergeDoor, (asked, { caller }) =>
+    doing(context, caller, async (trx, how) => {
+      const { mergeId } = await mergeCases(context, trx, asked, how);
+      return { mergeId };
+    }),
+  );
+
+  http.route(undoDoor, ({ mergeId }, { caller }) =>
+    doing(context, caller, async (trx, how) => {
+      await undoMerge(context, trx, mergeId, how);
+      return {};
+    }),
+  );
+}
+
+function addHandOvers(http: Http<Viewer>, context: Context): void {
+  const { clock, database } = context;
+  http.route(listCareUnits, async ({ words }) => ({
+    units: [...(await careUnits(database.db, words, { now: clock.now() }))],
+  }));
+
+  http.route(askDoor, (asked, { caller }) =>
+    doing(context, caller, async (trx, how) => ({ id: await askHandOver(context, trx, asked, how) })),
+  );
+
+  http.route(answerDoor, (asked, { caller }) =>
+    doing(context, caller, async (trx, how) => ({ caseId: await answerHandOver(context, trx, asked, how) })),
+  );
+
+  http.route(listHandOvers, async (_, { caller }) => ({
+    handOvers: await waitingHandOvers(context, database.db, caller.scope("cases.handover")),
+  }));
+}
+
+function addClusters(http: Http<Viewer>, context: Context): void {
+  http.route(listClusters, async (_, { caller }) => ({
+    clusters: [...(await findClusters(context.database.db, caller.scope("cases.read")))],
+  }));
+
+  http.route(makeClusterDoor, ({ name }, { caller }) =>
+    doing(context, caller, async (trx, how) => ({ id: await makeCluster(context, trx, name, how) })),
+  );
+
+  http.route(renameClusterDoor, (asked, { caller }) =>
+    doing(context, caller, async (trx, how) => {
+      await renameCluster(context, trx, asked, how);
+      return {};
+    }),
+  );
+
+  http.route(putIntoDoor, (asked, { caller }) =>
+    doing(context, caller, async (trx, how) => ({ put: await putIntoCluster(context, trx, asked, how) })),
+  );
+}

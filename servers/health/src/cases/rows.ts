@@ -5,7 +5,8 @@ import type { Generated } from "kysely";
  * A case (F0). Days are days of Vietnam since 1970. `number` counts up in the whole register ("AG-0217"). `onset` is "day",
  * "none" or "unknown"; only "day" has an `onset_day`. `source` is where the record came from: an officer or a laboratory's
  * file; `lab_reference` is the laboratory's own number of the sample, with its key's id before it, once in the table.
- * `note` is sealed under the person's key. `merged_into` is the case that goes on instead of this one.
+ * `note` is sealed under the person's key. `merged_into` is the case that goes on instead of this one. `once` is the desk's
+ * own id of the call that recorded it: the same call again makes no second case.
  */
 export type CaseRow = {
   id: string;
@@ -33,6 +34,8 @@ export type CaseRow = {
   made_ms: string;
   made_by: string;
   changed_ms: string;
+  changed_by: string;
+  once: string | null;
 };
 
 /** What a case's result was before it was revised. */
@@ -41,6 +44,7 @@ export type CaseResultRow = {
   version: number;
   result: CaseRow["result"];
   test: CaseRow["test"];
+  sample_day: number;
   result_day: number;
   at_ms: string;
   by: string;
@@ -61,17 +65,35 @@ export type HandOverRow = {
   id: string;
   case_id: string;
   from_unit_id: string;
+  from_unit_path: string;
   to_unit_id: string;
   to_unit_path: string;
   reason: string;
   asked_ms: string;
   asked_by: string;
-  answer: "taken" | "declined" | null;
+  answer: "taken" | "declined" | "withdrawn" | null;
   answered_ms: string | null;
   answered_by: string | null;
 };
 
+/**
+ * That two records of one person became one, with all that taking them apart needs: ids of the contacts that went over,
+ * names of the fields that the one that goes on took from the other, and when that one had been closed.
+ */
+export type CaseMergeRow = {
+  id: string;
+  keep_id: string;
+  gone_id: string;
+  contacts: string[];
+  filled: string[];
+  gone_closed_ms: string | null;
+  merged_ms: string;
+  merged_by: string;
+  undone_ms: string | null;
+};
+
 export type CaseTables = {
+  case_merge: CaseMergeRow;
   case_record: CaseRow;
   case_result: CaseResultRow;
   cluster: ClusterRow;

@@ -1,0 +1,179 @@
+/** What an officer changes of a case: the person, the onset, the note; the result; whether it is closed. */
+import { Fault } from "@bluezone/contract/fault";
+import type { changeCase as changeDoor, reviseResult as reviseDoor } from "@bluezone/contract/health/cases";
+import { Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import type { Person, PersonFields } from "../people/person.ts";
+import { changePerson, readPeople } from "../people/store.ts";
+import { typedPerson } from "../people/typed.ts";
+import { fromMs, ms, type Transaction } from "../tables.ts";
+import { checkCase, onsetOf, type Tested, testedOf } from "./case.ts";
+import { type CaseRow, lockCase } from "./find-case.ts";
+
+/** Who does it, when. */
+export type Doing = { readonly caller: Viewer; readonly now: Instant };
+type Seen = { readonly id: string; readonly version: number };
+
+/**
+ * A case within reach, held, that is as it was seen and goes on in no other. Throws Fault `not_found` or `conflict`.
+ */
+export async function seenCase(
+  trx: Transaction,
+  { caller, permission }: { readonly caller: Viewer; readonly permission: string },
+  { id, version }: Seen,
+): Promise<CaseRow> {
+  const row = await lockCase(trx, caller.scope(permission), id);
+  if (!row) throw new Fault("not_found", "There is no such case within reach.");
+  if (row.version !== version || row.merged_into !== null)
+    throw new Fault("conflict", "Somebody has changed it meanwhile.");
+  return row;
+}
+
+/** Changes a case and counts its version up; answers the new one. */
+export async function putCase(
+  trx: Transaction,
+  row: Pick<CaseRow, "id" | "version">,
+  { caller, now }: Doing,
+  changes: Partial<CaseRow>,
+): Promise<number> {
+  const version = row.version + 1;
+  await trx
+    .updateTable("case_record")
+    .set({ ...changes, version, changed_ms: ms(now), changed_by: caller.id })
+    .where("id", "=", row.id)
+    .execute();
+  return version;
+}
+
+/** The person of a case. */
+export async function personOfCase(
+  context: Pick<Context, "random" | "vault">,
+  trx: Transaction,
+  { person_id }: Pick<CaseRow, "person_id">,
+): Promise<Person> {
+  const keys = await openPeopleKeys(context, trx);
+  const person = (await readPeople(trx, keys, context.random, [person_id])).get(person_id);
+  if (!person) throw new Fault("not_found", "This person's data was deleted.");
+  return person;
+}
+
+const testedIn = (row: CaseRow): Tested => ({
+  test: row.test,
+  result: row.result,
+  sampleDay: Day(row.sample_day),
+  resultDay: Day(row.result_day),
+});
+const recordedOn = (row: CaseRow): Day => dayOf(fromMs(row.made_ms), "vietnam");
+const PERSON_FIELDS = ["name", "birthYear", "phone", "commune", "address"] as const;
+const differing = (before: PersonFields, after: PersonFields): readonly string[] =>
+  PERSON_FIELDS.filter((name) => before[name] !== after[name]);
+
+/** The change of person, onset and note, both versions as they were seen. The commune of the case follows the person's. */
+export async function changeCase(
+  context: Context,
+  trx: Transaction,
+  asked: z.output<(typeof changeDoor)["request"]>,
+  doing: Doing,
+): Promise<number> {
+  const { caller, now } = doing;
+  const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);
+  const person = await personOfCase(context, trx, row);
+  if (person.version !== asked.personVersion)
+    throw new Fault("conflict", "Somebody has changed it meanwhile.");
+  const today = dayOf(now, "vietnam");
+  const fields = typedPerson(asked.person, today);
+  const onset = onsetOf(asked.onset);
+  checkCase(testedIn(row), onset, today, recordedOn(row));
+  const changed = [...differing(person, fields)];
+  if (changed.length > 0) {
+    const keys = await openPeopleKeys(context, trx);
+    if (!(await changePerson(trx, { keys, now }, person, fields)))
+      throw new Fault("conflict", "Somebody has changed it meanwhile.");
+  }
+  const note = asked.note === null || asked.note === "" ? null : asked.note;
+  const column = `case/${row.id}/note`;
+  if (note !== person.own.openOrNull(column, row.note)) changed.push("note");
+  if (onset.onset !== row.onset || onset.onsetDay !== row.onset_day) changed.push("onset");
+  const version = await putCase(trx, row, doing, {
+    onset: onset.onset,
+    onset_day: onset.onsetDay,
+    commune: fields.commune,
+    note: person.own.sealOrNull(column, note),
+  });
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: "case.change",
+    subject: row.id,
+    fields: changed,
+  });
+  return version;
+}
+
+/** Puts the result right and keeps what it was. Throws Fault `not_revised` when it says the same. */
+export async function reviseResult(
+  context: Context,
+  trx: Transaction,
+  asked: z.output<(typeof reviseDoor)["request"]>,
+  doing: Doing,
+): Promise<number> {
+  const { caller, now } = doing;
+  const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);
+  const tested = testedOf(asked.tested);
+  const before = testedIn(row);
+  if ((["test", "result", "sampleDay", "resultDay"] as const).every((name) => tested[name] === before[name]))
+    throw new Fault("not_revised", "This is what the result says already.");
+  checkCase(
+    tested,
+    { onset: row.onset, onsetDay: row.onset_day } as Parameters<typeof checkCase>[1],
+    dayOf(now, "vietnam"),
+    recordedOn(row),
+  );
+  await trx
+    .insertInto("case_result")
+    .values({
+      case_id: row.id,
+      version: row.version,
+      result: row.result,
+      test: row.test,
+      sample_day: row.sample_day,
+      result_day: row.result_day,
+      at_ms: ms(now),
+      by: caller.id,
+    })
+    .execute();
+  const version = await putCase(trx, row, doing, {
+    test: tested.test,
+    result: tested.result,
+    sample_day: tested.sampleDay,
+    result_day: tested.resultDay,
+  });
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: "case.revise",
+    subject: row.id,
+    fields: ["tested"],
+  });
+  return version;
+}
+
+/** Closes it, or opens it again. */
+export async function closeCase(
+  context: Context,
+  trx: Transaction,
+  asked: Seen & { readonly closed: boolean },
+  doing: Doing,
+): Promise<number> {
+  const { caller, now } = doing;
+  const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);
+  if ((row.closed_ms !== null) === asked.closed) throw new Fault("conflict", "It is so already.");
+  const version = await putCase(trx, row, doing, { closed_ms: asked.closed ? ms(now) : null });
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: asked.closed ? "case.close" : "case.reopen",
+    subject: row.id,
+  });
+  return version;
+}

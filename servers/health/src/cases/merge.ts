@@ -1,0 +1,224 @@
+/** Two records of one person become one, and are taken apart again. */
+
+import { Fault } from "@bluezone/contract/fault";
+import type { mergeCases as mergeDoor } from "@bluezone/contract/health/case-merges";
+import { inScope } from "@bluezone/staff/scope";
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import type { Person, PersonFields } from "../people/person.ts";
+import { changePerson, drawId } from "../people/store.ts";
+import { fromMs, ms, type Transaction } from "../tables.ts";
+import { type Doing, personOfCase, putCase, seenCase } from "./change-case.ts";
+import { type CaseRow, lockCase } from "./find-case.ts";
+import { undoUntil } from "./read-case.ts";
+
+const OF_PERSON = ["birthYear", "phone", "commune", "address"] as const;
+type OfPerson = (typeof OF_PERSON)[number];
+const isOfPerson = (name: string): name is OfPerson => OF_PERSON.some((one) => one === name);
+
+/** One of two records with its person. */
+type Whole = { readonly row: CaseRow; readonly person: Person };
+const noteOf = ({ row, person }: Whole): string | null =>
+  person.own.openOrNull(`case/${row.id}/note`, row.note);
+
+/** Of the case alone: what is taken from the other, how it is told to be empty, and what is put there. */
+const OF_CASE = {
+  onset: {
+    empty: ({ row }: Whole) => row.onset === "unknown",
+    same: (a: Whole, b: Whole) => a.row.onset === b.row.onset && a.row.onset_day === b.row.onset_day,
+    take: (gone: Whole) => ({ onset: gone.row.onset, onset_day: gone.row.onset_day }),
+    clear: () => ({ onset: "unknown" as const, onset_day: null }),
+  },
+  note: {
+    empty: ({ row }: Whole) => row.note === null,
+    same: (a: Whole, b: Whole) => noteOf(a) === noteOf(b),
+    take: (gone: Whole, keep: Whole) => ({
+      note: keep.person.own.sealOrNull(`case/${keep.row.id}/note`, noteOf(gone)),
+    }),
+    clear: () => ({ note: null }),
+  },
+  cluster: {
+    empty: ({ row }: Whole) => row.cluster_id === null,
+    same: (a: Whole, b: Whole) => a.row.cluster_id === b.row.cluster_id,
+    take: (gone: Whole) => ({ cluster_id: gone.row.cluster_id }),
+    clear: () => ({ cluster_id: null }),
+  },
+  chain: {
+    empty: ({ row }: Whole) => row.from_contact_id === null,
+    same: (a: Whole, b: Whole) => a.row.from_contact_id === b.row.from_contact_id,
+    take: (gone: Whole) => ({ from_contact_id: gone.row.from_contact_id }),
+    clear: () => ({ from_contact_id: null }),
+  },
+  interviewed: {
+    empty: ({ row }: Whole) => row.interviewed_ms === null,
+    same: (a: Whole, b: Whole) => a.row.interviewed_ms === b.row.interviewed_ms,
+    take: (gone: Whole) => ({ interviewed_ms: gone.row.interviewed_ms }),
+    clear: () => ({ interviewed_ms: null }),
+  },
+} satisfies Readonly<
+  Record<
+    string,
+    {
+      empty(one: Whole): boolean;
+      same(a: Whole, b: Whole): boolean;
+      take(gone: Whole, keep: Whole): Partial<CaseRow>;
+      clear(): Partial<CaseRow>;
+    }
+  >
+>;
+type OfCase = keyof typeof OF_CASE;
+const CASE_NAMES = Object.keys(OF_CASE) as readonly OfCase[];
+
+const fieldsOf = ({ name, birthYear, phone, commune, address }: Person): PersonFields => ({
+  name,
+  birthYear,
+  phone,
+  commune,
+  address,
+});
+
+async function putPerson(
+  context: Context,
+  trx: Transaction,
+  { now }: Doing,
+  person: Person,
+  fields: Partial<PersonFields>,
+): Promise<void> {
+  if (Object.keys(fields).length === 0) return;
+  const keys = await openPeopleKeys(context, trx);
+  if (!(await changePerson(trx, { keys, now }, person, { ...fieldsOf(person), ...fields })))
+    throw new Fault("conflict", "Somebody has changed it meanwhile.");
+}
+
+/** Merges; answers the merge's id. Throws Fault as the door lists. */
+export async function mergeCases(
+  context: Context,
+  trx: Transaction,
+  asked: z.output<(typeof mergeDoor)["request"]>,
+  doing: Doing,
+): Promise<{ readonly mergeId: string; readonly people: readonly string[] }> {
+  const { caller, now } = doing;
+  if (asked.keep.id === asked.gone.id) throw new Fault("same_record", "These are one record already.");
+  // Held in the order of their ids, so that two who merge the same two the other way round do not wait for each other.
+  const held = new Map<string, CaseRow>();
+  for (const seen of [asked.keep, asked.gone].sort((a, b) => (a.id < b.id ? -1 : 1)))
+    held.set(seen.id, await seenCase(trx, { caller, permission: "cases.merge" }, seen));
+  const [keepRow, goneRow] = [held.get(asked.keep.id)!, held.get(asked.gone.id)!];
+  const pending = await trx
+    .selectFrom("hand_over")
+    .select("id")
+    .where("case_id", "=", goneRow.id)
+    .where("answer", "is", null)
+    .executeTakeFirst();
+  if (pending) throw new Fault("conflict", "A hand-over of this record waits for an answer.");
+  const keep: Whole = { row: keepRow, person: await personOfCase(context, trx, keepRow) };
+  const gone: Whole = { row: goneRow, person: await personOfCase(context, trx, goneRow) };
+  const ofPerson = OF_PERSON.filter(
+    (name) => keep.person.id !== gone.person.id && keep.person[name] === null && gone.person[name] !== null,
+  );
+  const ofCase = CASE_NAMES.filter((name) => OF_CASE[name].empty(keep) && !OF_CASE[name].empty(gone));
+  await putPerson(
+    context,
+    trx,
+    doing,
+    keep.person,
+    Object.fromEntries(ofPerson.map((name) => [name, gone.person[name]])),
+  );
+  await putCase(trx, keepRow, doing, {
+    ...Object.assign({}, ...ofCase.map((name) => OF_CASE[name].take(gone, keep))),
+    ...(ofPerson.includes("commune") ? { commune: gone.person.commune } : {}),
+  });
+  const moved = await trx
+    .updateTable("contact")
+    .set({ case_id: keepRow.id })
+    .where("case_id", "=", goneRow.id)
+    .returning("id")
+    .execute();
+  await putCase(trx, goneRow, doing, {
+    merged_into: keepRow.id,
+    closed_ms: goneRow.closed_ms ?? ms(now),
+  });
+  const mergeId = drawId(context.random);
+  await trx
+    .insertInto("case_merge")
+    .values({
+      id: mergeId,
+      keep_id: keepRow.id,
+      gone_id: goneRow.id,
+      contacts: moved.map(({ id }) => id),
+      filled: [...ofPerson, ...ofCase],
+      gone_closed_ms: goneRow.closed_ms,
+      merged_ms: ms(now),
+      merged_by: caller.id,
+      undone_ms: null,
+    })
+    .execute();
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: "case.merge",
+    subject: `${keepRow.id}:${goneRow.id}`,
+    fields: [...ofPerson, ...ofCase],
+  });
+  return { mergeId, people: [keep.person.id, gone.person.id] };
+}
+
+/** Takes a merge apart. What was filled goes back unless it was changed since. Throws Fault `not_found` or `too_late`. */
+export async function undoMerge(
+  context: Context,
+  trx: Transaction,
+  mergeId: string,
+  doing: Doing,
+): Promise<void> {
+  const { caller, now } = doing;
+  const scope = caller.scope("cases.merge");
+  const merge = await trx
+    .selectFrom("case_merge")
+    .innerJoin("case_record", "case_record.id", "case_merge.keep_id")
+    .selectAll("case_merge")
+    .where("case_merge.id", "=", mergeId)
+    .where("undone_ms", "is", null)
+    .where(inScope(scope, "case_record.unit_path"))
+    .executeTakeFirst();
+  const missing = () => new Fault("not_found", "There is no such merge within reach.");
+  if (!merge) throw missing();
+  if (now > undoUntil(fromMs(merge.merged_ms)))
+    throw new Fault("too_late", "This was merged more than seven days ago.");
+  const held = new Map<string, CaseRow>();
+  for (const id of [merge.keep_id, merge.gone_id].sort()) {
+    const row = await lockCase(trx, scope, id);
+    if (!row) throw missing();
+    held.set(id, row);
+  }
+  const [keepRow, goneRow] = [held.get(merge.keep_id)!, held.get(merge.gone_id)!];
+  if (goneRow.merged_into !== keepRow.id || keepRow.merged_into !== null)
+    throw new Fault("conflict", "One of the two was merged on meanwhile; undo that first.");
+  const keep: Whole = { row: keepRow, person: await personOfCase(context, trx, keepRow) };
+  const gone: Whole = { row: goneRow, person: await personOfCase(context, trx, goneRow) };
+  const ofPerson = merge.filled.filter(isOfPerson).filter((name) => keep.person[name] === gone.person[name]);
+  const ofCase = CASE_NAMES.filter((name) => merge.filled.includes(name) && OF_CASE[name].same(keep, gone));
+  await putPerson(context, trx, doing, keep.person, Object.fromEntries(ofPerson.map((name) => [name, null])));
+  await putCase(trx, keepRow, doing, {
+    ...Object.assign({}, ...ofCase.map((name) => OF_CASE[name].clear())),
+    ...(ofPerson.includes("commune") ? { commune: null } : {}),
+  });
+  if (merge.contacts.length > 0)
+    await trx
+      .updateTable("contact")
+      .set({ case_id: goneRow.id })
+      .where("id", "in", merge.contacts)
+      .where("case_id", "=", keepRow.id)
+      .execute();
+  await putCase(trx, goneRow, doing, { merged_into: null, closed_ms: merge.gone_closed_ms });
+  await trx
+    .updateTable("case_merge")
+    .set({ undone_ms: ms(now) })
+    .where("id", "=", mergeId)
+    .execute();
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: "case.unmerge",
+    subject: `${keepRow.id}:${goneRow.id}`,
+    fields: [...ofPerson, ...ofCase],
+  });
+}

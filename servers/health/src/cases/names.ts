@@ -1,0 +1,15 @@
+/** Names of whoever did something: officers, and the keys of laboratories. */
+import type { Sql } from "../tables.ts";
+
+/** By id; who is not there any more is left out. */
+export async function actorNames(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const asked = [...new Set(ids)];
+  if (asked.length === 0) return new Map();
+  const officers = await sql
+    .selectFrom("staff_user")
+    .select(["id", "name"])
+    .where("id", "in", asked)
+    .execute();
+  const keys = await sql.selectFrom("api_key").select(["id", "name"]).where("id", "in", asked).execute();
+  return new Map([...officers, ...keys].map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,161 @@
+/** One case with all that is around it. */
+
+import { MERGE_UNDO_DAYS } from "@bluezone/contract/health/case-merges";
+import type { readCase as door } from "@bluezone/contract/health/cases";
+import { Days, type Instant, isoInstant, plus } from "@bluezone/protocol/time";
+import { type Scope, within } from "@bluezone/staff/scope";
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { readPeople } from "../people/store.ts";
+import { fromMs, type Sql } from "../tables.ts";
+import { chainOf } from "./chain.ts";
+import { type CaseRow, findCase } from "./find-case.ts";
+import { actorNames } from "./names.ts";
+import { numberOf, shownAt, shownCase, shownDay } from "./view.ts";
+
+type Read = z.output<(typeof door)["response"]>;
+
+/** Ends a merge's chance to be undone. */
+export const undoUntil = (merged: Instant): Instant => plus(merged, Days(MERGE_UNDO_DAYS));
+
+/** The case, and the ids of everybody whose name it shows; undefined when it is not there or out of reach. */
+export async function readCase(
+  context: Pick<Context, "config" | "random" | "vault">,
+  sql: Sql,
+  scope: Scope,
+  id: string,
+): Promise<{ readonly read: Read; readonly people: readonly string[] } | undefined> {
+  const row = await findCase(sql, scope, id);
+  if (!row) return undefined;
+  const { config, random } = context;
+  const keys = await openPeopleKeys(context, sql);
+  const chain = await chainOf(sql, row);
+  const seen = [chain.from, ...chain.onward].flatMap((link) =>
+    link && within(scope, link.unit_path) ? [link.person_id] : [],
+  );
+  const people = await readPeople(sql, keys, random, [row.person_id, ...seen]);
+  const person = people.get(row.person_id);
+  if (!person) return undefined;
+  const [before, handOvers, merges, others, codes, unit, cluster, into] = await Promise.all([
+    sql.selectFrom("case_result").selectAll().where("case_id", "=", id).orderBy("version", "desc").execute(),
+    sql
+      .selectFrom("hand_over")
+      .innerJoin("unit", "unit.id", "hand_over.to_unit_id")
+      .selectAll("hand_over")
+      .select("unit.name as to_unit_name")
+      .where("case_id", "=", id)
+      .orderBy("asked_ms", "desc")
+      .execute(),
+    sql
+      .selectFrom("case_merge")
+      .innerJoin("case_record", "case_record.id", "case_merge.gone_id")
+      .selectAll("case_merge")
+      .select("case_record.number as gone_number")
+      .where("keep_id", "=", id)
+      .where("undone_ms", "is", null)
+      .orderBy("merged_ms", "desc")
+      .execute(),
+    sql
+      .selectFrom("case_record")
+      .select(["id", "number"])
+      .where("person_id", "=", row.person_id)
+      .where("id", "!=", id)
+      .where("merged_into", "is", null)
+      .orderBy("number", "desc")
+      .execute(),
+    codesOf(sql, row),
+    sql.selectFrom("unit").select("name").where("id", "=", row.unit_id).executeTakeFirstOrThrow(),
+    row.cluster_id === null
+      ? null
+      : sql
+          .selectFrom("cluster")
+          .select(["id", "name"])
+          .where("id", "=", row.cluster_id)
+          .executeTakeFirstOrThrow(),
+    row.merged_into === null
+      ? null
+      : sql
+          .selectFrom("case_record")
+          .select(["id", "number"])
+          .where("id", "=", row.merged_into)
+          .executeTakeFirstOrThrow(),
+  ]);
+  const names = await actorNames(sql, [
+    row.changed_by,
+    ...before.map(({ by }) => by),
+    ...handOvers.map(({ asked_by }) => asked_by),
+    ...merges.map(({ merged_by }) => merged_by),
+  ]);
+  const nameOf = (actor: string): string => names.get(actor) ?? "";
+  const called = (one: { readonly id: string; readonly number: number }) => ({
+    id: one.id,
+    number: numberOf(config, one.number),
+  });
+  const link = (one: NonNullable<typeof chain.from>) => ({
+    ...called(one),
+    name: people.get(one.person_id)?.name ?? null,
+    resultDay: shownDay(one.result_day),
+  });
+  return {
+    people: [...people.keys()],
+    read: {
+      case: shownCase(config, row, {
+        person,
+        unitName: unit.name,
+        cluster,
+        mergedInto: into && called(into),
+        changedBy: nameOf(row.changed_by),
+      }),
+      before: before.map((one) => ({
+        test: one.test,
+        result: one.result,
+        sampleDay: shownDay(one.sample_day),
+        resultDay: shownDay(one.result_day),
+        at: shownAt(one.at_ms),
+        by: nameOf(one.by),
+      })),
+      handOvers: handOvers.map((one) => ({
+        id: one.id,
+        toUnitName: one.to_unit_name,
+        reason: one.reason,
+        asked: shownAt(one.asked_ms),
+        askedBy: nameOf(one.asked_by),
+        answer: one.answer,
+      })),
+      merges: merges.map((one) => ({
+        id: one.id,
+        gone: { id: one.gone_id, number: numberOf(config, one.gone_number) },
+        merged: shownAt(one.merged_ms),
+        by: nameOf(one.merged_by),
+        undoUntil: isoInstant(undoUntil(fromMs(one.merged_ms))),
+      })),
+      others: others.map(called),
+      chain: { from: chain.from && link(chain.from), onward: chain.onward.map(link) },
+      codes,
+    },
+  };
+}
+
+/** Codes of a case and of the records that were merged into it, the newest first. */
+async function codesOf(sql: Sql, { id }: Pick<CaseRow, "id">): Promise<Read["codes"]> {
+  const rows = await sql
+    .selectFrom("case_code")
+    .innerJoin("case_record", "case_record.id", "case_code.case_id")
+    .selectAll("case_code")
+    .where(({ or, eb }) => or([eb("case_record.id", "=", id), eb("case_record.merged_into", "=", id)]))
+    .orderBy("issued_ms", "desc")
+    .limit(20)
+    .execute();
+  const at = (of: string | null): string | null => (of === null ? null : shownAt(of));
+  return rows.map((row) => ({
+    id: row.id,
+    way: row.way,
+    issued: shownAt(row.issued_ms),
+    until: at(row.until_ms),
+    sms: row.sms,
+    claimed: at(row.claimed_ms),
+    certified: at(row.certified_ms),
+    ended: at(row.ended_ms),
+  }));
+}

@@ -1,0 +1,89 @@
+/** Records a case of somebody typed, or of somebody known. */
+
+import { Fault } from "@bluezone/contract/fault";
+import type { recordCase as door } from "@bluezone/contract/health/cases";
+import { dayOf, type Instant } from "@bluezone/protocol/time";
+import { inScope } from "@bluezone/staff/scope";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import type { Person } from "../people/person.ts";
+import { noteReadings } from "../people/readings.ts";
+import { insertPerson, personOf } from "../people/store.ts";
+import { typedPerson } from "../people/typed.ts";
+import type { Transaction } from "../tables.ts";
+import { checkCase, onsetOf, testedOf } from "./case.ts";
+import { doublesOf } from "./doubles.ts";
+import { type Opened, openCase } from "./open-case.ts";
+
+type Asked = z.output<(typeof door)["request"]>;
+
+/** In the transaction that it is called in. The same `once` again answers the same case. Throws Fault as the door lists. */
+export async function recordCase(
+  context: Context,
+  trx: Transaction,
+  { asked, caller, now }: { readonly asked: Asked; readonly caller: Viewer; readonly now: Instant },
+): Promise<Opened> {
+  const before = await trx
+    .selectFrom("case_record")
+    .select(["id", "number"])
+    .where("once", "=", asked.once)
+    .where("made_by", "=", caller.id)
+    .executeTakeFirst();
+  if (before) return before;
+  const today = dayOf(now, "vietnam");
+  const [tested, onset] = [testedOf(asked.tested), onsetOf(asked.onset)];
+  checkCase(tested, onset, today);
+  const person = await personFor(context, trx, { asked, caller, now });
+  const opened = await openCase(
+    trx,
+    { random: context.random, now, today },
+    {
+      ...tested,
+      ...onset,
+      person,
+      source: "desk",
+      once: asked.once,
+      by: caller.id,
+      ...(asked.note === null || asked.note === "" ? {} : { note: asked.note }),
+    },
+  );
+  if ("id" in asked.person) await noteReadings(context, trx, now, caller, "case.record", [person.id]);
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: "case.record",
+    subject: opened.id,
+    fields: ["person", "tested", "onset", ...(asked.note ? ["note"] : [])],
+  });
+  return opened;
+}
+
+async function personFor(
+  context: Context,
+  trx: Transaction,
+  { asked, caller, now }: { readonly asked: Asked; readonly caller: Viewer; readonly now: Instant },
+): Promise<Person> {
+  const { random } = context;
+  const keys = await openPeopleKeys(context, trx);
+  const scope = caller.scope("cases.write");
+  if ("id" in asked.person) {
+    const row = await trx
+      .selectFrom("person")
+      .selectAll()
+      .where("id", "=", asked.person.id)
+      .where(inScope(scope, "person.unit_path"))
+      .executeTakeFirst();
+    if (!row) throw new Fault("not_found", "There is nobody of that id within reach.");
+    return personOf(keys, random, row);
+  }
+  const fields = typedPerson(asked.person, dayOf(now, "vietnam"));
+  if (!asked.doublesSeen) {
+    const { within, outside } = await doublesOf(context, trx, scope, fields);
+    if (within.length + outside.length > 0)
+      throw new Fault("double_found", "Somebody like this is known; look at the records first.");
+  }
+  const { id, path } = caller.home;
+  caller.must("cases.write", path);
+  return insertPerson(trx, { keys, random, now }, fields, { unitId: id, unitPath: path });
+}
