@@ -38,6 +38,7 @@ export const contacts = migration(async (db) => {
     .addColumn("made_ms", "bigint", (c) => c.notNull())
     .addColumn("made_by", "text", (c) => c.notNull())
     .addColumn("changed_ms", "bigint", (c) => c.notNull())
+    .addColumn("changed_by", "text", (c) => c.notNull())
     .execute();
   await db.schema
     .createIndex("contact_unit")

@@ -14,6 +14,8 @@ export const UNKNOWN_NEARNESS: Nearness = { masked: "unknown", distance: null, t
 
 /** What a contact is opened with. */
 export type NewContact = {
+  /** Drawn by the desk, so that the same call twice enters one; drawn here when absent. */
+  readonly id?: string;
   readonly person: Person;
   /** The case that they were near; null while nobody knows. */
   readonly caseId: string | null;
@@ -37,6 +39,7 @@ export async function openContact(
   trx: Transaction,
   { random, now }: { readonly random: Random; readonly now: Instant },
   {
+    id = drawId(random),
     person,
     caseId,
     ofContactId = null,
@@ -50,7 +53,6 @@ export async function openContact(
     by,
   }: NewContact,
 ): Promise<{ readonly id: string }> {
-  const id = drawId(random);
   const sent = source === "app";
   await trx
     .insertInto("contact")
@@ -85,6 +87,7 @@ export async function openContact(
       made_ms: ms(now),
       made_by: by,
       changed_ms: ms(now),
+      changed_by: by,
     })
     .execute();
   return { id };

@@ -49,6 +49,7 @@ export type ContactRow = {
   made_ms: string;
   made_by: string;
   changed_ms: string;
+  changed_by: string;
 };
 
 /** One thing to do for a contact, by when, and what came of it. `note` is sealed under the person's key. */

@@ -1,0 +1,400 @@
+/**
+ * Contacts: people who were near a case or near one of its contacts. They come from an interview, from the app (what a
+ * person chose to send, never more) or from a file, and an officer classes them by the definition that held on the day of
+ * the contact.
+ */
+import { z } from "zod";
+import { staffDoor } from "../staff/door.ts";
+import { At } from "../staff/fields.ts";
+import { CaseNumber } from "./case-number.ts";
+import { CASE_FAULTS, OnsetTyped, PERSON_FAULTS, TestTyped } from "./cases.ts";
+import { CommuneCode, IsoDay, PersonNote, PersonShown, PersonTyped, RecordId } from "./person.ts";
+
+/** Morning 5–12, afternoon 12–18, evening 18–22, night 22–5. */
+export const PartOfDay = z.enum(["morning", "afternoon", "evening", "night"]);
+/** How sure a phone was. */
+export const Confidence = z.enum(["low", "medium", "high"]);
+/** Where a contact comes from. */
+export const ContactSource = z.enum(["interview", "app", "file"]);
+/** What an officer decides: near a case (F1), near an F1 (F2), neither. */
+export const ContactClass = z.enum(["F1", "F2", "none"]);
+/** What the definition suggests. */
+export const Suggested = z.enum(["F1", "F2", "none", "unsure"]);
+/** Below 1 m; 1 to 2 m; one narrow closed room; farther. */
+export const Distance = z.enum(["under-1m", "under-2m", "same-room", "other"]);
+/** Whether both wore masks all the time. */
+export const Masked = z.enum(["yes", "no", "unknown"]);
+/** Call, visit, take a sample. */
+export const FollowUpKind = z.enum(["call", "visit", "test"]);
+
+/** When and how near it was. What nobody remembers is null or "unknown". */
+export const Circumstances = z.object({
+  day: IsoDay.nullable(),
+  part: PartOfDay.nullable(),
+  minutes: z.int().min(0).max(1_440).nullable(),
+  masked: Masked,
+  distance: Distance.nullable(),
+  /** They touched, or live together. */
+  touched: z.boolean(),
+  /** Cared for the person without protection. */
+  carer: z.boolean(),
+});
+export type Circumstances = z.output<typeof Circumstances>;
+
+/** What is wrong with a contact as typed. */
+export const CONTACT_FAULTS = {
+  ...PERSON_FAULTS,
+  /** The day of contact lies ahead, or more than 60 days back. */
+  contact_day_invalid: 400,
+} as const;
+
+/** A person near, as an interview tells. `id` is drawn by the desk: the same one twice is entered once. */
+const PersonNear = Circumstances.extend({
+  id: RecordId,
+  person: PersonTyped,
+  note: PersonNote.nullable(),
+});
+
+/** At most so many people in one call. */
+export const MOST_ADDED = 50;
+
+/**
+ * Adds people who were near a case, or near one of its contacts. All of them or none. Somebody whom the viewer's units know
+ * already, by phone and name, is not entered a second time: `known` counts those. Of a case it notes that it was interviewed.
+ */
+export const addContacts = staffDoor({
+  path: "/api/health/contacts/add",
+  summary: "Adds people from an interview.",
+  permission: "contacts.write",
+  request: z.object({
+    near: z.union([z.object({ caseId: RecordId }), z.object({ contactId: RecordId })]),
+    people: z.array(PersonNear).min(1).max(MOST_ADDED),
+  }),
+  response: z.object({ added: z.int(), known: z.int() }),
+  faults: CONTACT_FAULTS,
+  maxBody: 300_000,
+});
+
+/** The next thing to do for somebody. */
+const NextStep = z.object({ kind: FollowUpKind, due: At });
+/** Whom somebody was near. Of who is out of reach there is no name. */
+const Near = z.object({
+  kind: z.enum(["case", "contact"]),
+  id: RecordId,
+  /** The case's number; null for a contact. */
+  number: CaseNumber.nullable(),
+  name: z.string().nullable(),
+});
+/** What somebody sent from the app by themselves, as they chose it. */
+const Sent = z.object({
+  day: IsoDay.nullable(),
+  part: PartOfDay.nullable(),
+  minutes: z.int().nullable(),
+  confidence: Confidence.nullable(),
+});
+
+/** One line of the list. */
+export const ContactLine = Circumstances.pick({ day: true, part: true, minutes: true })
+  .extend({
+    id: RecordId,
+    version: z.int(),
+    personId: RecordId,
+    name: z.string(),
+    birthYear: z.int().nullable(),
+    commune: z.string().nullable(),
+    class: ContactClass.nullable(),
+    confidence: Confidence.nullable(),
+    source: ContactSource,
+    caseNumber: CaseNumber.nullable(),
+    next: NextStep.nullable(),
+    sent: Sent.nullable(),
+    becameCase: z.boolean(),
+  })
+  .meta({ id: "ContactLine" });
+export type ContactLine = z.output<typeof ContactLine>;
+
+/** How a list is narrowed. `words` are of a name (accents or none), a year of birth, or a phone. */
+export const ContactFilter = z.object({
+  words: z.string().max(120).optional(),
+  /** "waiting": nobody decided yet. */
+  class: z.enum(["waiting", "F1", "F2", "none"]).optional(),
+  source: ContactSource.optional(),
+  /** Of the next follow-up: over its time, today, later, none. */
+  due: z.enum(["late", "today", "later", "none"]).optional(),
+  commune: CommuneCode.optional(),
+  caseId: RecordId.optional(),
+});
+
+/** Contacts within reach, the newest first, a page at a time: `next` goes on behind the last one. */
+export const listContacts = staffDoor({
+  path: "/api/health/contacts/list",
+  summary: "Contacts of the viewer's units, the newest first.",
+  permission: "contacts.read",
+  request: ContactFilter.extend({
+    limit: z.int().min(1).max(500).default(100),
+    after: z
+      .string()
+      .regex(/^\d{1,16}\.[0-9a-f]{24}$/)
+      .optional(),
+  }),
+  response: z.object({
+    contacts: z.array(ContactLine),
+    next: z.string().nullable(),
+    /** How many the filter finds, and how many there are; counted with the first page alone. */
+    found: z.int().nullable(),
+    total: z.int().nullable(),
+  }),
+});
+
+/** The definition of a day: document, first day, and what it asks for. */
+export const RuleShown = z
+  .object({
+    document: z.string(),
+    validFrom: IsoDay,
+    metres: z.number(),
+    minutesMasked: z.int(),
+    minutesUnmasked: z.int(),
+    daysBeforeOnset: z.int(),
+    /** False: no source at hand states every figure. */
+    confirmed: z.boolean(),
+  })
+  .meta({ id: "ContactRuleShown" });
+export type RuleShown = z.output<typeof RuleShown>;
+
+/** What the definition that held on the day of contact says of somebody, and what decided it. */
+export const Suggestion = z
+  .object({
+    rule: RuleShown.nullable(),
+    /** Whether the rule is that of today because nobody knows the day. */
+    dayUnknown: z.boolean(),
+    suggested: Suggested,
+    why: z.enum([
+      "touched",
+      "carer",
+      "near",
+      "closed-room",
+      "before-window",
+      "far",
+      "short",
+      "no-rule",
+      "distance",
+      "minutes",
+    ]),
+  })
+  .meta({ id: "ContactSuggestion" });
+export type Suggestion = z.output<typeof Suggestion>;
+
+/** At most so many are classed in one call. */
+export const MOST_CLASSED = 500;
+
+/** What the definitions suggest for some contacts: shown before anything is kept. */
+export const suggestClasses = staffDoor({
+  path: "/api/health/contacts/suggest",
+  summary: "What the definition of each day of contact suggests.",
+  permission: "contacts.classify",
+  request: z.object({ ids: z.array(RecordId).min(1).max(MOST_CLASSED) }),
+  response: z.object({
+    contacts: z.array(
+      Suggestion.extend({
+        id: RecordId,
+        version: z.int(),
+        name: z.string(),
+        day: IsoDay.nullable(),
+        class: ContactClass.nullable(),
+      }),
+    ),
+  }),
+  maxBody: 32_000,
+});
+
+/**
+ * Classes contacts: all of them or none. What was suggested then, by which document, and what the officer chose are kept. A
+ * choice against the suggestion needs a reason. `call` sets a first call by then for each who has nothing to be done yet.
+ */
+export const classifyContacts = staffDoor({
+  path: "/api/health/contacts/classify",
+  summary: "Classes contacts, all or none.",
+  permission: "contacts.classify",
+  request: z.object({
+    contacts: z
+      .array(
+        z.object({
+          id: RecordId,
+          version: z.int().positive(),
+          class: ContactClass,
+          reason: PersonNote.nullable().default(null),
+        }),
+      )
+      .min(1)
+      .max(MOST_CLASSED),
+    call: At.nullable().default(null),
+  }),
+  response: z.object({ classed: z.int() }),
+  faults: { reason_missing: 400, due_invalid: 400 },
+  maxBody: 300_000,
+});
+
+/** How a contact was classed. */
+const Classed = z.object({
+  class: ContactClass,
+  suggested: Suggested,
+  document: z.string().nullable(),
+  validFrom: IsoDay.nullable(),
+  reason: z.string().nullable(),
+  at: At,
+  by: z.string(),
+});
+
+/** One thing done or to do. */
+export const FollowUpShown = z
+  .object({
+    id: RecordId,
+    version: z.int(),
+    kind: FollowUpKind,
+    due: At,
+    outcome: z
+      .enum(["well", "symptoms", "no-answer", "sampled", "negative", "positive", "dropped"])
+      .nullable(),
+    done: At.nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: "FollowUpShown" });
+
+/** A contact with all that its page shows. */
+export const ContactShown = Circumstances.extend({
+  id: RecordId,
+  version: z.int(),
+  person: PersonShown,
+  personVersion: z.int(),
+  unitPath: z.string(),
+  unitName: z.string(),
+  source: ContactSource,
+  near: Near.nullable(),
+  sent: Sent.nullable(),
+  note: z.string().nullable(),
+  classed: Classed.nullable(),
+  suggestion: Suggestion,
+  /** The case that this person became. */
+  becameCase: z.object({ id: RecordId, number: CaseNumber }).nullable(),
+  made: At,
+  changed: At,
+  changedBy: z.string(),
+}).meta({ id: "ContactShown" });
+export type ContactShown = z.output<typeof ContactShown>;
+
+/** One contact. */
+export const readContact = staffDoor({
+  path: "/api/health/contacts/read",
+  summary: "One contact: the person, evidence, class, follow-ups, who was near them.",
+  permission: "contacts.read",
+  request: z.object({ id: RecordId }),
+  response: z.object({
+    contact: ContactShown,
+    followUps: z.array(FollowUpShown),
+    /** People who were near this contact. */
+    around: z.array(z.object({ id: RecordId, name: z.string(), class: ContactClass.nullable() })),
+  }),
+});
+
+const Seen = z.object({ id: RecordId, version: z.int().positive() });
+
+/** Changes what is known of the person and of the contact. What they sent from the app stays beside it as it was. */
+export const changeContact = staffDoor({
+  path: "/api/health/contacts/change",
+  summary: "Changes a contact and its person.",
+  permission: "contacts.write",
+  request: Seen.extend({
+    personVersion: z.int().positive(),
+    person: PersonTyped,
+    circumstances: Circumstances,
+    note: PersonNote.nullable(),
+  }),
+  response: z.object({ version: z.int() }),
+  faults: CONTACT_FAULTS,
+});
+
+/** Opens a case for a contact whose test says so: the chain F0 → F1 → F0 stays readable from both ends. */
+export const contactBecameCase = staffDoor({
+  path: "/api/health/contacts/became-case",
+  summary: "Opens a case for a contact.",
+  permission: "cases.write",
+  request: Seen.extend({ tested: TestTyped, onset: OnsetTyped }),
+  response: z.object({ id: RecordId, number: CaseNumber }),
+  faults: CASE_FAULTS,
+});
+
+/**
+ * Source tracing: who was near a case in the days when it may have caught it, and which of them, or of those whose contact
+ * this person was, were cases before.
+ */
+export const traceSource = staffDoor({
+  path: "/api/health/contacts/trace",
+  summary: "Source tracing: contacts six days and more before a case's first symptoms.",
+  permission: "contacts.read",
+  request: z.object({ caseId: RecordId }),
+  response: z.object({
+    number: CaseNumber,
+    /** First symptoms, or the sample's day where there were none or nobody remembers. */
+    counted: z.object({ from: z.enum(["onset", "sample"]), day: IsoDay }),
+    /** The earliest and the latest day that is looked at. */
+    earliest: IsoDay,
+    latest: IsoDay,
+    contacts: z.array(
+      z.object({
+        id: RecordId,
+        name: z.string(),
+        day: IsoDay,
+        daysBefore: z.int(),
+        part: PartOfDay.nullable(),
+        /** Their own case, when it is older than this one. */
+        earlierCase: z
+          .object({ number: CaseNumber, onsetDay: IsoDay.nullable(), sampleDay: IsoDay })
+          .nullable(),
+      }),
+    ),
+    /** Cases whose contact this person was before. */
+    contactOf: z.array(
+      z.object({ number: CaseNumber, day: IsoDay.nullable(), class: ContactClass.nullable() }),
+    ),
+  }),
+});
+
+/** The columns of the CSV that contacts come in by, in any order. `case` is the number of a case; days are "27/12/2020". */
+export const CONTACT_COLUMNS = [
+  "case",
+  "name",
+  "birthYear",
+  "phone",
+  "commune",
+  "address",
+  "day",
+  "part",
+  "minutes",
+  "masked",
+  "distance",
+  "touched",
+  "carer",
+] as const;
+
+/** At most so many rows a file. */
+export const MOST_ROWS = 2_000;
+
+/**
+ * Takes contacts in from CSV (UTF-8; comma, semicolon or tab). Good rows are kept, bad ones come back with a reason each, and
+ * `errors` is the CSV of those rows with a column `error`, to be mended and given again. Who is there already, near the same
+ * case on the same day, is not entered twice: `known` counts those.
+ */
+export const importContacts = staffDoor({
+  path: "/api/health/contacts/import",
+  summary: "Takes contacts in from CSV; what cannot be read comes back row by row.",
+  permission: "contacts.write",
+  request: z.object({ csv: z.string().max(1_000_000) }),
+  response: z.object({
+    added: z.int(),
+    known: z.int(),
+    faults: z.array(z.object({ row: z.int(), column: z.string(), code: z.string() })),
+    errors: z.string(),
+  }),
+  faults: { csv_unreadable: 400 },
+  maxBody: 1_500_000,
+});

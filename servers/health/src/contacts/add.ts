@@ -1,0 +1,92 @@
+/** Adds people from an interview: all of them or none. */
+import { Fault } from "@bluezone/contract/fault";
+import type { addContacts as door } from "@bluezone/contract/health/contacts";
+import { dayOf } from "@bluezone/protocol/time";
+import type { z } from "zod";
+import { findCase } from "../cases/find-case.ts";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import type { Home } from "../people/store.ts";
+import { typedPerson } from "../people/typed.ts";
+import { ms, type Transaction } from "../tables.ts";
+import { type Doing, findContact, noContact } from "./find-contact.ts";
+import { knownOrNew } from "./known-person.ts";
+import { openContact } from "./open-contact.ts";
+import { typedCircumstances } from "./typed-contact.ts";
+
+type Asked = z.output<(typeof door)["request"]>;
+
+async function nearOf(trx: Transaction, { caller }: Doing, near: Asked["near"]): Promise<Home> {
+  const scope = caller.scope("contacts.write");
+  if ("contactId" in near) {
+    const row = await findContact(trx, scope, near.contactId);
+    if (!row) throw noContact();
+    return { unitId: row.unit_id, unitPath: row.unit_path };
+  }
+  const row = await findCase(trx, scope, near.caseId);
+  if (!row) throw new Fault("not_found", "There is no such case within reach.");
+  if (row.merged_into !== null) throw new Fault("conflict", "This case goes on in another record.");
+  return { unitId: row.unit_id, unitPath: row.unit_path };
+}
+
+/** In the transaction that it is called in; new people come into the care of the unit of whom they were near. */
+export async function addContacts(
+  context: Context,
+  trx: Transaction,
+  { near, people }: Asked,
+  doing: Doing,
+): Promise<{ readonly added: number; readonly known: number }> {
+  const { caller, now } = doing;
+  const home = await nearOf(trx, doing, near);
+  const today = dayOf(now, "vietnam");
+  const keys = await openPeopleKeys(context, trx);
+  const scope = caller.scope("contacts.write");
+  let [added, known] = [0, 0];
+  for (const { id, person: typed, note, ...told } of people) {
+    const { day, part, minutes, ...nearness } = typedCircumstances(told, today);
+    const fields = typedPerson(typed, today);
+    if (await isThere(trx, id, caller.id)) continue;
+    const found = await knownOrNew(context, trx, { keys, scope, now }, fields, home);
+    await openContact(
+      trx,
+      { random: context.random, now },
+      {
+        id,
+        person: found.person,
+        caseId: "caseId" in near ? near.caseId : null,
+        ofContactId: "contactId" in near ? near.contactId : null,
+        source: "interview",
+        day,
+        part,
+        minutes,
+        confidence: null,
+        nearness,
+        note,
+        by: caller.id,
+      },
+    );
+    added += 1;
+    if (found.known) known += 1;
+  }
+  if ("caseId" in near)
+    await trx
+      .updateTable("case_record")
+      .set({ interviewed_ms: ms(now) })
+      .where("id", "=", near.caseId)
+      .where("interviewed_ms", "is", null)
+      .execute();
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: "contacts.add",
+    subject: "caseId" in near ? near.caseId : near.contactId,
+    fields: ["person", "circumstances"],
+  });
+  return { added, known };
+}
+
+/** Whether the same call came before. Throws Fault `conflict` when the id is somebody else's. */
+async function isThere(trx: Transaction, id: string, by: string): Promise<boolean> {
+  const row = await trx.selectFrom("contact").select("made_by").where("id", "=", id).executeTakeFirst();
+  if (row && row.made_by !== by) throw new Fault("conflict", "This id is taken; draw another.");
+  return row !== undefined;
+}

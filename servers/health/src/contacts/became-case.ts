@@ -1,0 +1,42 @@
+/** A contact whose test says so becomes a case: the chain F0 → F1 → F0. */
+import { Fault } from "@bluezone/contract/fault";
+import type { contactBecameCase as door } from "@bluezone/contract/health/contacts";
+import { dayOf } from "@bluezone/protocol/time";
+import type { z } from "zod";
+import { onsetOf, testedOf } from "../cases/case.ts";
+import { type Opened, openCase } from "../cases/open-case.ts";
+import type { Context } from "../context.ts";
+import type { Transaction } from "../tables.ts";
+import { type Doing, personOfContact, putContact, seenContact } from "./find-contact.ts";
+
+/** Opens the case at the unit that looks after the person. Throws Fault as the door lists; `conflict` when it was done. */
+export async function contactBecameCase(
+  context: Context,
+  trx: Transaction,
+  asked: z.output<(typeof door)["request"]>,
+  doing: Doing,
+): Promise<Opened> {
+  const { caller, now } = doing;
+  const row = await seenContact(trx, caller.scope("cases.write"), asked);
+  if (row.became_case_id !== null) throw new Fault("conflict", "There is a case of this contact already.");
+  const opened = await openCase(
+    trx,
+    { random: context.random, now, today: dayOf(now, "vietnam") },
+    {
+      ...testedOf(asked.tested),
+      ...onsetOf(asked.onset),
+      person: await personOfContact(context, trx, row),
+      source: "desk",
+      fromContactId: row.id,
+      by: caller.id,
+    },
+  );
+  await putContact(trx, row, doing, { became_case_id: opened.id });
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: "contact.became-case",
+    subject: row.id,
+    fields: ["case", "tested", "onset"],
+  });
+  return opened;
+}

@@ -1,0 +1,54 @@
+/** What an officer changes of a contact: the person, when and how near it was, the note. */
+import type { changeContact as door } from "@bluezone/contract/health/contacts";
+import { dayOf } from "@bluezone/protocol/time";
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { changePerson } from "../people/store.ts";
+import { typedPerson } from "../people/typed.ts";
+import type { Transaction } from "../tables.ts";
+import { changedMeanwhile, type Doing, personOfContact, putContact, seenContact } from "./find-contact.ts";
+import { typedCircumstances } from "./typed-contact.ts";
+
+const PERSON = ["name", "birthYear", "phone", "commune", "address"] as const;
+const CIRCUMSTANCES = ["day", "part", "minutes", "masked", "distance", "touched", "carer"] as const;
+
+/** Both versions as they were seen. What the person sent from the app is not touched. Throws Fault as the door lists. */
+export async function changeContact(
+  context: Context,
+  trx: Transaction,
+  asked: z.output<(typeof door)["request"]>,
+  doing: Doing,
+): Promise<number> {
+  const { caller, now } = doing;
+  const row = await seenContact(trx, caller.scope("contacts.write"), asked);
+  const person = await personOfContact(context, trx, row);
+  if (person.version !== asked.personVersion) throw changedMeanwhile();
+  const today = dayOf(now, "vietnam");
+  const fields = typedPerson(asked.person, today);
+  const told =
+    asked.circumstances.day === null || dayIs(asked.circumstances.day, row.day)
+      ? { ...asked.circumstances, day: asked.circumstances.day === null ? null : row.day }
+      : typedCircumstances(asked.circumstances, today);
+  const changed: string[] = PERSON.filter((name) => person[name] !== fields[name]);
+  if (changed.length > 0) {
+    const keys = await openPeopleKeys(context, trx);
+    if (!(await changePerson(trx, { keys, now }, person, fields))) throw changedMeanwhile();
+  }
+  changed.push(...CIRCUMSTANCES.filter((name) => row[name] !== told[name]));
+  const column = `contact/${row.id}/note`;
+  const note = asked.note || null;
+  if (note !== person.own.openOrNull(column, row.note)) changed.push("note");
+  const version = await putContact(trx, row, doing, { ...told, note: person.own.sealOrNull(column, note) });
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: "contact.change",
+    subject: row.id,
+    fields: changed,
+  });
+  return version;
+}
+
+/** A day that stays may be older than one that is entered now. */
+const dayIs = (iso: string, day: number | null): boolean =>
+  day !== null && Date.parse(`${iso}T00:00:00Z`) === day * 86_400_000;

@@ -1,0 +1,61 @@
+/** Classes contacts: what the policy suggested, by which document, and what the officer chose. All of them or none. */
+import { Fault } from "@bluezone/contract/fault";
+import type { classifyContacts as door } from "@bluezone/contract/health/contacts";
+import { dayOf, type Instant, parseInstant } from "@bluezone/protocol/time";
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { readPeople } from "../people/store.ts";
+import { ms, type Transaction } from "../tables.ts";
+import { changedMeanwhile, type Doing, lockContacts, noContact, putContact } from "./find-contact.ts";
+import { mustBeAhead, openFollowUp } from "./follow-ups/open-follow-up.ts";
+import { onsetsOf, suggestFor } from "./suggest.ts";
+
+type Asked = z.output<(typeof door)["request"]>;
+
+/** Throws Fault `not_found`, `conflict` or `reason_missing`; nothing of it is kept then. */
+export async function classifyContacts(
+  context: Context,
+  trx: Transaction,
+  { contacts: asked, call }: Asked,
+  doing: Doing,
+): Promise<number> {
+  const { caller, now } = doing;
+  const today = dayOf(now, "vietnam");
+  const ids = asked.map(({ id }) => id);
+  if (new Set(ids).size < ids.length) throw new Fault("bad_request", "A contact stands there twice.");
+  const due: Instant | undefined = call === null ? undefined : mustBeAhead(parseInstant(call), now);
+  const rows = await lockContacts(trx, caller.scope("contacts.classify"), ids);
+  const onsetOf = await onsetsOf(trx, [...rows.values()]);
+  const keys = await openPeopleKeys(context, trx);
+  const reasoned = asked.flatMap(({ id, reason }) => (reason ? [rows.get(id)?.person_id ?? ""] : []));
+  const people = await readPeople(trx, keys, context.random, reasoned);
+  for (const { id, version, class: chosen, reason } of asked) {
+    const row = rows.get(id);
+    if (!row) throw noContact();
+    if (row.version !== version) throw changedMeanwhile();
+    const { rule, suggested } = suggestFor(row, onsetOf(row), today);
+    if (suggested !== "unsure" && suggested !== chosen && !reason)
+      throw new Fault("reason_missing", "A class other than the suggested one needs a reason.");
+    const own = people.get(row.person_id)?.own;
+    await putContact(trx, row, doing, {
+      class: chosen,
+      suggested,
+      rule_document: rule?.document ?? null,
+      rule_day: rule?.validFrom ?? null,
+      reason: own && reason ? own.seal(`contact/${id}/reason`, reason) : null,
+      classed_ms: ms(now),
+      classed_by: caller.id,
+    });
+    if (due !== undefined && chosen !== "none" && row.due_ms === null)
+      await openFollowUp(trx, context, row, { kind: "call", due }, doing);
+  }
+  const [only] = ids;
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: "contacts.classify",
+    subject: ids.length === 1 && only !== undefined ? only : `contacts.${ids.length}`,
+    fields: ["class", ...(due === undefined ? [] : ["followUp"])],
+  });
+  return ids.length;
+}

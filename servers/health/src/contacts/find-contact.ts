@@ -1,0 +1,89 @@
+/** One contact within reach; held; changed. */
+import { Fault } from "@bluezone/contract/fault";
+import type { Instant } from "@bluezone/protocol/time";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import type { Person } from "../people/person.ts";
+import { readPeople } from "../people/store.ts";
+import { ms, type Sql, type Transaction } from "../tables.ts";
+import type { ContactRow } from "./rows.ts";
+
+/** Who does it, when. */
+export type Doing = { readonly caller: Viewer; readonly now: Instant };
+
+/** What is out of reach is as if it were not there. */
+export const noContact = (): Fault => new Fault("not_found", "There is no such contact within reach.");
+/** Somebody was faster. */
+export const changedMeanwhile = (): Fault => new Fault("conflict", "Somebody has changed it meanwhile.");
+
+/** One contact; undefined when there is none of that id, or it lies out of reach. */
+export const findContact = (sql: Sql, scope: Scope, id: string): Promise<ContactRow | undefined> =>
+  sql
+    .selectFrom("contact")
+    .selectAll()
+    .where("id", "=", id)
+    .where(inScope(scope, "contact.unit_path"))
+    .executeTakeFirst();
+
+/**
+ * Contacts within reach, held until the transaction ends, in the order of their ids so that two who hold many do not wait
+ * for each other. Throws Fault `not_found` when one of them is missing.
+ */
+export async function lockContacts(
+  trx: Transaction,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ContactRow>> {
+  const rows = await trx
+    .selectFrom("contact")
+    .selectAll()
+    .where("id", "in", ids)
+    .where(inScope(scope, "contact.unit_path"))
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  if (rows.length < new Set(ids).size) throw noContact();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** One contact within reach, held, that is as it was seen. Throws Fault `not_found` or `conflict`. */
+export async function seenContact(
+  trx: Transaction,
+  scope: Scope,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<ContactRow> {
+  const row = (await lockContacts(trx, scope, [id])).get(id);
+  if (!row) throw noContact();
+  if (row.version !== version) throw changedMeanwhile();
+  return row;
+}
+
+/** Changes a contact and counts its version up; answers the new one. */
+export async function putContact(
+  trx: Transaction,
+  row: Pick<ContactRow, "id" | "version">,
+  { caller, now }: Doing,
+  changes: Partial<ContactRow>,
+): Promise<number> {
+  const version = row.version + 1;
+  await trx
+    .updateTable("contact")
+    .set({ ...changes, version, changed_ms: ms(now), changed_by: caller.id })
+    .where("id", "=", row.id)
+    .execute();
+  return version;
+}
+
+/** The person of a contact. Throws Fault `not_found` when their data is gone. */
+export async function personOfContact(
+  context: Pick<Context, "random" | "vault">,
+  sql: Sql,
+  { person_id }: Pick<ContactRow, "person_id">,
+): Promise<Person> {
+  const keys = await openPeopleKeys(context, sql);
+  const person = (await readPeople(sql, keys, context.random, [person_id])).get(person_id);
+  if (!person) throw new Fault("not_found", "This person's data was deleted.");
+  return person;
+}

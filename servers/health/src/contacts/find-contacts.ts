@@ -1,0 +1,146 @@
+/** The list of contacts within reach, the newest first, a page at a time. */
+import type { ContactLine, listContacts as door } from "@bluezone/contract/health/contacts";
+import { addDays, type Day, dayStart, type Instant } from "@bluezone/protocol/time";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import { sql as raw } from "kysely";
+import type { z } from "zod";
+import { numberOf, shownAt, shownDay } from "../cases/view.ts";
+import type { Context } from "../context.ts";
+import type { PeopleKeys } from "../people/keys.ts";
+import { hasWords, soughtMarks } from "../people/marks.ts";
+import { hasMarks, readPeople, readSought } from "../people/store.ts";
+import { ms, type Sql } from "../tables.ts";
+import type { ContactRow } from "./rows.ts";
+
+type Filter = z.output<(typeof door)["request"]>;
+type Answer = z.output<(typeof door)["response"]>;
+/** Who asks from where, when. */
+type Asking = {
+  readonly keys: PeopleKeys;
+  readonly scope: Scope;
+  readonly now: Instant;
+  readonly today: Day;
+};
+
+const NOTHING = raw<boolean>`false`;
+
+/** What of the filter is SQL, over contacts beside their people. */
+function filtered(
+  sql: Sql,
+  { keys, scope, now, today }: Asking,
+  { class: asked, source, due, commune, caseId, words = "" }: Filter,
+) {
+  let query = sql
+    .selectFrom("contact")
+    .innerJoin("person", "person.id", "contact.person_id")
+    .where(inScope(scope, "contact.unit_path"));
+  if (asked === "waiting") query = query.where("contact.class", "is", null);
+  else if (asked !== undefined) query = query.where("contact.class", "=", asked);
+  if (source !== undefined) query = query.where("contact.source", "=", source);
+  if (commune !== undefined) query = query.where("person.commune", "=", commune);
+  if (caseId !== undefined) query = query.where("contact.case_id", "=", caseId);
+  const end = ms(dayStart(addDays(today, 1), "vietnam"));
+  if (due === "none") query = query.where("contact.due_ms", "is", null);
+  if (due === "late") query = query.where("contact.due_ms", "<", ms(now));
+  if (due === "today") query = query.where("contact.due_ms", ">=", ms(now)).where("contact.due_ms", "<", end);
+  if (due === "later") query = query.where("contact.due_ms", ">=", end);
+  if (words.trim() !== "") {
+    const marks = soughtMarks(keys.marks, readSought(words));
+    query = query.where(marks.length === 0 ? NOTHING : hasMarks("person.marks", marks));
+  }
+  return query;
+}
+
+/** What somebody sent from the app; null where nobody did. */
+export const sentOf = (row: ContactRow): ContactLine["sent"] =>
+  row.source === "app"
+    ? {
+        day: row.sent_day === null ? null : shownDay(row.sent_day),
+        part: row.sent_part,
+        minutes: row.sent_minutes,
+        confidence: row.confidence,
+      }
+    : null;
+
+/** A page of them. `next` goes on behind the last row that was looked at, so that no row is missed or shown twice. */
+export async function findContacts(
+  { config, random }: Pick<Context, "config" | "random">,
+  sql: Sql,
+  asking: Asking,
+  filter: Filter,
+): Promise<Answer> {
+  const { limit, after, words = "" } = filter;
+  const query = filtered(sql, asking, filter);
+  const count = async (of: { select: typeof query.select }): Promise<number> => {
+    const { total } = await of
+      .select(({ fn }) => fn.countAll<string>().as("total"))
+      .executeTakeFirstOrThrow();
+    return Number(total);
+  };
+  const found = after === undefined ? await count(query) : null;
+  const total =
+    after === undefined
+      ? await count(
+          sql
+            .selectFrom("contact")
+            .innerJoin("person", "person.id", "contact.person_id")
+            .where(inScope(asking.scope, "contact.unit_path")),
+        )
+      : null;
+  const [madeMs = "", id = ""] = after?.split(".") ?? [];
+  const rows = await query
+    .leftJoin("case_record", "case_record.id", "contact.case_id")
+    .selectAll("contact")
+    .select("case_record.number as case_number")
+    .$if(after !== undefined, (page) =>
+      page.where(
+        raw<boolean>`(${raw.ref("contact.made_ms")}, ${raw.ref("contact.id")}) < (${madeMs}::bigint, ${id})`,
+      ),
+    )
+    .orderBy("contact.made_ms", "desc")
+    .orderBy("contact.id", "desc")
+    .limit(limit)
+    .execute();
+  const people = await readPeople(
+    sql,
+    asking.keys,
+    random,
+    rows.map(({ person_id }) => person_id),
+  );
+  // Marks hold the beginnings of words up to ten letters: what is longer is held against the names here.
+  const sought = words.trim() === "" ? [] : readSought(words).words;
+  const contacts = rows.flatMap((row): ContactLine[] => {
+    const person = people.get(row.person_id);
+    if (!person || !hasWords(person.name, sought)) return [];
+    return [
+      {
+        id: row.id,
+        version: row.version,
+        personId: person.id,
+        name: person.name,
+        birthYear: person.birthYear,
+        commune: person.commune,
+        class: row.class,
+        day: row.day === null ? null : shownDay(row.day),
+        part: row.part,
+        minutes: row.minutes,
+        confidence: row.confidence,
+        source: row.source,
+        caseNumber: row.case_number === null ? null : numberOf(config, row.case_number),
+        next:
+          row.due_ms === null || row.due_kind === null
+            ? null
+            : { kind: row.due_kind, due: shownAt(row.due_ms) },
+        sent: sentOf(row),
+        becameCase: row.became_case_id !== null,
+      },
+    ];
+  });
+  const last = rows.at(-1);
+  return {
+    contacts,
+    next: last && rows.length === limit ? `${last.made_ms}.${last.id}` : null,
+    found: found === null ? null : found - (rows.length - contacts.length),
+    total,
+  };
+}

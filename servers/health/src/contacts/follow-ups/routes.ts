@@ -1,0 +1,73 @@
+/** The doors of follow-ups. */
+import {
+  doFollowUp as doDoor,
+  listFollowUps as listDoor,
+  makeFollowUp as makeDoor,
+  moveFollowUp as moveDoor,
+} from "@bluezone/contract/health/follow-ups";
+import { dayOf } from "@bluezone/protocol/time";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Viewer } from "@bluezone/staff/viewer";
+import { shownAt } from "../../cases/view.ts";
+import type { Context } from "../../context.ts";
+import { openPeopleKeys } from "../../people/keys.ts";
+import { noteReadings } from "../../people/readings.ts";
+import { readPeople } from "../../people/store.ts";
+import { doFollowUp, makeFollowUp, moveFollowUp } from "./deeds.ts";
+import { countFollowUps, findFollowUps } from "./store.ts";
+
+/** Adds the doors below /api/health/follow-ups/. */
+export function addFollowUps(http: Http<Viewer>, context: Context): void {
+  const { clock, database, random } = context;
+
+  http.route(listDoor, ({ when, limit }, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      const moments = { now, today: dayOf(now, "vietnam") };
+      const scope = caller.scope("contacts.read");
+      const rows = await findFollowUps(trx, scope, when, moments, limit);
+      const counts = await countFollowUps(trx, scope, moments);
+      const keys = await openPeopleKeys(context, trx);
+      const ids = rows.map(({ person_id }) => person_id);
+      const people = await readPeople(trx, keys, random, ids);
+      const followUps = rows.flatMap((row) => {
+        const person = people.get(row.person_id);
+        if (!person) return [];
+        return {
+          id: row.id,
+          version: row.version,
+          kind: row.kind,
+          due: shownAt(row.due_ms),
+          outcome: row.outcome,
+          done: row.done_ms === null ? null : shownAt(row.done_ms),
+          contactId: row.contact_id,
+          personId: person.id,
+          name: person.name,
+          phone: person.phone,
+          commune: person.commune,
+          class: row.class,
+        };
+      });
+      await noteReadings(context, trx, now, caller, "follow-ups.list", [...people.keys()]);
+      return { followUps, counts };
+    }),
+  );
+
+  http.route(makeDoor, (asked, { caller }) =>
+    database.transaction(async (trx) => ({
+      id: await makeFollowUp(context, trx, asked, { caller, now: clock.now() }),
+    })),
+  );
+
+  http.route(doDoor, (asked, { caller }) =>
+    database.transaction(async (trx) => ({
+      version: await doFollowUp(context, trx, asked, { caller, now: clock.now() }),
+    })),
+  );
+
+  http.route(moveDoor, (asked, { caller }) =>
+    database.transaction(async (trx) => ({
+      version: await moveFollowUp(context, trx, asked, { caller, now: clock.now() }),
+    })),
+  );
+}

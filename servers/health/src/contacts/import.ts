@@ -1,0 +1,136 @@
+/** Contacts come in from CSV: good rows are kept, bad ones come back, each with its reason. */
+import { Fault } from "@bluezone/contract/fault";
+import { typedCaseNumber } from "@bluezone/contract/health/case-number";
+import { CONTACT_COLUMNS, type importContacts as door, MOST_ROWS } from "@bluezone/contract/health/contacts";
+import { dayOf } from "@bluezone/protocol/time";
+import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
+import { inScope } from "@bluezone/staff/scope";
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import type { Home } from "../people/store.ts";
+import type { Transaction } from "../tables.ts";
+import type { Doing } from "./find-contact.ts";
+import { knownOrNew } from "./known-person.ts";
+import { openContact } from "./open-contact.ts";
+import { type CellFault, type ContactCells, readContactRow } from "./read-row.ts";
+
+type Outcome = z.output<(typeof door)["response"]>;
+/** The case that a row names, in whose unit's care its person comes. */
+type OfCase = Home & { readonly caseId: string | null };
+
+function rowsOf(csv: string) {
+  try {
+    return readCsv(csv, CONTACT_COLUMNS, { needed: ["name"], most: MOST_ROWS });
+  } catch (error) {
+    if (error instanceof CsvError) throw new Fault("csv_unreadable", error.message);
+    throw error;
+  }
+}
+
+/** Enters the rows of a file. Throws Fault `csv_unreadable` when it is no such table. */
+export async function importContacts(
+  context: Context,
+  trx: Transaction,
+  csv: string,
+  doing: Doing,
+): Promise<Outcome> {
+  const { caller, now } = doing;
+  const { random, config } = context;
+  const scope = caller.scope("contacts.write");
+  const today = dayOf(now, "vietnam");
+  const keys = await openPeopleKeys(context, trx);
+  const cases = new Map<string, OfCase | undefined>();
+  const caseOf = async (typed: string): Promise<OfCase | undefined> => {
+    if (typed === "") {
+      const { id, path } = caller.home;
+      caller.must("contacts.write", path);
+      return { caseId: null, unitId: id, unitPath: path };
+    }
+    if (cases.has(typed)) return cases.get(typed);
+    const number = typedCaseNumber(typed, config.casePrefix);
+    const row =
+      number === undefined
+        ? undefined
+        : await trx
+            .selectFrom("case_record")
+            .select(["id", "unit_id", "unit_path"])
+            .where("number", "=", number)
+            .where("merged_into", "is", null)
+            .where(inScope(scope, "case_record.unit_path"))
+            .executeTakeFirst();
+    const found = row && { caseId: row.id, unitId: row.unit_id, unitPath: row.unit_path };
+    cases.set(typed, found);
+    return found;
+  };
+  let [added, known] = [0, 0];
+  const bad: { row: number; values: ContactCells; fault: CellFault }[] = [];
+  for (const { row, values } of rowsOf(csv)) {
+    const read = readContactRow(values, today);
+    const of = await caseOf(values.case);
+    if ("fault" in read || !of) {
+      bad.push({ row, values, fault: read.fault ?? { column: "case", code: "case_unknown" } });
+      continue;
+    }
+    const { person, known: was } = await knownOrNew(context, trx, { keys, scope, now }, read.person, {
+      unitId: of.unitId,
+      unitPath: of.unitPath,
+    });
+    const { day, part, minutes, ...nearness } = read.told;
+    if (was && (await isThere(trx, person.id, of.caseId, day))) {
+      known += 1;
+      continue;
+    }
+    await openContact(
+      trx,
+      { random, now },
+      {
+        person,
+        caseId: of.caseId,
+        source: "file",
+        day,
+        part,
+        minutes,
+        confidence: null,
+        nearness,
+        by: caller.id,
+      },
+    );
+    added += 1;
+  }
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: "contacts.import",
+    subject: `contacts.${added}`,
+    fields: ["person", "circumstances"],
+  });
+  return {
+    added,
+    known,
+    faults: bad.map(({ row, fault }) => ({ row, ...fault })),
+    errors:
+      bad.length === 0
+        ? ""
+        : writeCsv(
+            [...CONTACT_COLUMNS, "error"],
+            bad.map(({ values, fault }) => ({ ...values, error: `${fault.column}: ${fault.code}` })),
+          ),
+  };
+}
+
+/** Whether this person stands there already, near the same case on the same day. */
+async function isThere(
+  trx: Transaction,
+  personId: string,
+  caseId: string | null,
+  day: number | null,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom("contact")
+    .select("id")
+    .where("person_id", "=", personId)
+    .where("case_id", "is not distinct from", caseId)
+    .where("day", "is not distinct from", day)
+    .executeTakeFirst();
+  return row !== undefined;
+}

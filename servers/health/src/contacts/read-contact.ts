@@ -1,0 +1,141 @@
+/** One contact with all that is around it. */
+import type { ContactShown, readContact as door } from "@bluezone/contract/health/contacts";
+import type { Day } from "@bluezone/protocol/time";
+import { type Scope, within } from "@bluezone/staff/scope";
+import type { z } from "zod";
+import { actorNames } from "../cases/names.ts";
+import { numberOf, shownAt, shownDay, shownPerson } from "../cases/view.ts";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { readPeople } from "../people/store.ts";
+import type { Sql } from "../tables.ts";
+import { findContact } from "./find-contact.ts";
+import { sentOf } from "./find-contacts.ts";
+import type { ContactRow } from "./rows.ts";
+import { onsetsOf, shownSuggestion, suggestFor } from "./suggest.ts";
+
+type Read = z.output<(typeof door)["response"]>;
+
+/** At most so many people around a contact. */
+const MOST_AROUND = 100;
+
+/** Whom the contact was near, and who that is. */
+async function nearOf(sql: Sql, row: ContactRow) {
+  if (row.case_id !== null) {
+    const near = await sql
+      .selectFrom("case_record")
+      .select(["id", "number", "person_id", "unit_path"])
+      .where("id", "=", row.case_id)
+      .executeTakeFirst();
+    return near && { kind: "case" as const, ...near };
+  }
+  if (row.of_contact_id === null) return undefined;
+  const near = await sql
+    .selectFrom("contact")
+    .select(["id", "person_id", "unit_path"])
+    .where("id", "=", row.of_contact_id)
+    .executeTakeFirst();
+  return near && { kind: "contact" as const, number: null, ...near };
+}
+
+/** The contact, and the ids of everybody whose name it shows; undefined when it is not there or out of reach. */
+export async function readContact(
+  context: Pick<Context, "config" | "random" | "vault">,
+  sql: Sql,
+  { scope, today }: { readonly scope: Scope; readonly today: Day },
+  id: string,
+): Promise<{ readonly read: Read; readonly people: readonly string[] } | undefined> {
+  const row = await findContact(sql, scope, id);
+  if (!row) return undefined;
+  const { config, random } = context;
+  const near = await nearOf(sql, row);
+  const around = await sql
+    .selectFrom("contact")
+    .select(["id", "person_id", "class", "unit_path"])
+    .where("of_contact_id", "=", id)
+    .orderBy("made_ms")
+    .limit(MOST_AROUND)
+    .execute();
+  const seen = [...(near ? [near] : []), ...around].filter(({ unit_path }) => within(scope, unit_path));
+  const people = await readPeople(sql, await openPeopleKeys(context, sql), random, [
+    row.person_id,
+    ...seen.map(({ person_id }) => person_id),
+  ]);
+  const person = people.get(row.person_id);
+  if (!person) return undefined;
+  const [followUps, unit, became, onsetOf, names] = await Promise.all([
+    sql.selectFrom("follow_up").selectAll().where("contact_id", "=", id).orderBy("due_ms", "desc").execute(),
+    sql.selectFrom("unit").select("name").where("id", "=", row.unit_id).executeTakeFirstOrThrow(),
+    row.became_case_id === null
+      ? undefined
+      : sql
+          .selectFrom("case_record")
+          .select(["id", "number"])
+          .where("id", "=", row.became_case_id)
+          .executeTakeFirst(),
+    onsetsOf(sql, [row]),
+    actorNames(sql, [row.changed_by, ...(row.classed_by === null ? [] : [row.classed_by])]),
+  ]);
+  const contact: ContactShown = {
+    id,
+    version: row.version,
+    person: shownPerson(person),
+    personVersion: person.version,
+    unitPath: row.unit_path,
+    unitName: unit.name,
+    source: row.source,
+    day: row.day === null ? null : shownDay(row.day),
+    part: row.part,
+    minutes: row.minutes,
+    masked: row.masked,
+    distance: row.distance,
+    touched: row.touched,
+    carer: row.carer,
+    near: near
+      ? {
+          kind: near.kind,
+          id: near.id,
+          number: near.number === null ? null : numberOf(config, near.number),
+          name: people.get(near.person_id)?.name ?? null,
+        }
+      : null,
+    sent: sentOf(row),
+    note: person.own.openOrNull(`contact/${id}/note`, row.note),
+    classed:
+      row.class === null || row.classed_ms === null
+        ? null
+        : {
+            class: row.class,
+            suggested: row.suggested ?? "unsure",
+            document: row.rule_document,
+            validFrom: row.rule_day === null ? null : shownDay(row.rule_day),
+            reason: person.own.openOrNull(`contact/${id}/reason`, row.reason),
+            at: shownAt(row.classed_ms),
+            by: names.get(row.classed_by ?? "") ?? "",
+          },
+    suggestion: shownSuggestion(suggestFor(row, onsetOf(row), today)),
+    becameCase: became ? { id: became.id, number: numberOf(config, became.number) } : null,
+    made: shownAt(row.made_ms),
+    changed: shownAt(row.changed_ms),
+    changedBy: names.get(row.changed_by) ?? "",
+  };
+  return {
+    people: [...people.keys()],
+    read: {
+      contact,
+      followUps: followUps.map((one) => ({
+        id: one.id,
+        version: one.version,
+        kind: one.kind,
+        due: shownAt(one.due_ms),
+        outcome: one.outcome,
+        done: one.done_ms === null ? null : shownAt(one.done_ms),
+        note: person.own.openOrNull(`follow-up/${one.id}/note`, one.note),
+      })),
+      around: around.flatMap(({ id, person_id, class: classed }) => {
+        const name = people.get(person_id)?.name;
+        return name === undefined ? [] : [{ id, name, class: classed }];
+      }),
+    },
+  };
+}
