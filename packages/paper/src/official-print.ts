@@ -12,6 +12,8 @@ const TITLES: Readonly<Record<OfficialKind, string>> = {
   "quick-report": "BÁO CÁO NHANH",
   notice: "THÔNG BÁO",
   plan: "KẾ HOẠCH",
+  commitment: "BẢN CAM KẾT",
+  certificate: "GIẤY XÁC NHẬN",
 };
 
 /** Characters of a line or title, of a paragraph or cell; entries of a list; rows of a table; blocks of a body. */

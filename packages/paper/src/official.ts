@@ -4,8 +4,15 @@
  */
 import type { Day } from "@bluezone/protocol/time";
 
-/** công văn · báo cáo · báo cáo nhanh · thông báo · kế hoạch. A letter has its subject under the number, the others a title. */
-export type OfficialKind = "letter" | "report" | "quick-report" | "notice" | "plan";
+/** công văn · báo cáo · báo cáo nhanh · thông báo · kế hoạch · bản cam kết · giấy xác nhận. A letter has its subject under the number, the others a title. */
+export type OfficialKind =
+  | "letter"
+  | "report"
+  | "quick-report"
+  | "notice"
+  | "plan"
+  | "commitment"
+  | "certificate";
 
 /** A figure of a table: it is printed by Vietnamese rules, 272.365 · 1,5 · 10,21%. Percent takes a share of 1. */
 export type Figure =

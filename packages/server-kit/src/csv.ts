@@ -7,12 +7,17 @@ export type CsvRow<Column extends string> = {
   readonly values: Readonly<Record<Column, string>>;
 };
 
-/** Why a text is no table, or lacks a column. */
+/** Why a text is no table, or lacks a column: its form, its columns, or too many rows. */
 export class CsvError extends Error {
   override readonly name = "CsvError";
+  readonly why: "form" | "columns" | "rows";
+  constructor(message: string, why: CsvError["why"] = "form") {
+    super(message);
+    this.why = why;
+  }
 }
 
-/** Longest cell, in characters. */
+/** Longest cell, in characters, unless a reader looks at the cells itself. */
 const LONGEST = 10_000;
 
 function delimiterOf(text: string): string {
@@ -24,12 +29,23 @@ function delimiterOf(text: string): string {
 /**
  * Reads a table by its heading: comma, semicolon or tab, with or without a byte order mark, columns in any order, others left
  * out. Text is trimmed and in NFC; a row that is too short has empty cells. Throws CsvError when it is no table, a needed
- * column is missing or there are more rows than `most`.
+ * column is missing or there are more rows than `most`. `headings` are other names of columns; `longest` is how many characters a
+ * cell may have on average of its row.
  */
 export function readCsv<Column extends string>(
   text: string,
   columns: readonly Column[],
-  { needed = columns, most = 100_000 }: { needed?: readonly Column[]; most?: number } = {},
+  {
+    needed = columns,
+    most = 100_000,
+    longest = LONGEST,
+    headings,
+  }: {
+    needed?: readonly Column[];
+    most?: number;
+    longest?: number;
+    headings?: Readonly<Record<Column, readonly string[]>>;
+  } = {},
 ): readonly CsvRow<Column>[] {
   const bare = text.replace(/^\ufeff/, "");
   let table: string[][];
@@ -39,25 +55,28 @@ export function readCsv<Column extends string>(
       relax_column_count: true,
       relax_quotes: true,
       trim: true,
-      max_record_size: LONGEST * columns.length,
+      ...(Number.isFinite(longest) ? { max_record_size: longest * columns.length } : {}),
       to: most + 2,
     });
   } catch {
     throw new CsvError("This is not a table of comma-separated values.");
   }
   const [heading = [], ...body] = table;
-  if (body.length > most) throw new CsvError(`The table has more than ${most} rows.`);
-  const places = new Map(heading.map((name, place) => [name.normalize("NFC").toLowerCase(), place]));
-  const missing = needed.filter((column) => !places.has(column.toLowerCase()));
-  if (missing.length > 0) throw new CsvError(`The table has no column ${missing.join(", ")}.`);
+  if (body.length > most) throw new CsvError(`The table has more than ${most} rows.`, "rows");
+  const named = new Map(heading.map((name, place) => [name.normalize("NFC").toLowerCase(), place]));
+  const places = new Map<Column, number>();
+  for (const column of columns)
+    for (const name of [column.toLowerCase(), ...(headings?.[column] ?? [])]) {
+      const place = named.get(name);
+      if (place !== undefined && !places.has(column)) places.set(column, place);
+    }
+  const missing = needed.filter((column) => !places.has(column));
+  if (missing.length > 0) throw new CsvError(`The table has no column ${missing.join(", ")}.`, "columns");
   return body
     .map((cells, i) => ({
       row: i + 2,
       values: Object.fromEntries(
-        columns.map((column) => [
-          column,
-          (cells[places.get(column.toLowerCase()) ?? -1] ?? "").normalize("NFC"),
-        ]),
+        columns.map((column) => [column, (cells[places.get(column) ?? -1] ?? "").normalize("NFC")]),
       ) as Record<Column, string>,
     }))
     .filter(({ values }) => Object.values<string>(values).some((value) => value !== ""));

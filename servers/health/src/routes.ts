@@ -19,7 +19,7 @@ import { addAppLinks } from "./links/app-links.ts";
 import { addCodePage } from "./links/code-page.ts";
 import { addQuarantine } from "./quarantine/routes.ts";
 import { addReport } from "./reports/routes.ts";
-import { addResult } from "./results/routes.ts";
+import { addHandIn, addResult } from "./results/routes.ts";
 import { addJwks } from "./signing/route-jwks.ts";
 import { addToday } from "./today/routes.ts";
 
@@ -28,6 +28,8 @@ export async function addRoutes(all: Http<Anyone>, context: Context): Promise<vo
   const [http, desk] = [keyholdersOf(all), deskOf(all)];
   /** Desks and laboratories: /api/issue, /api/batch-issue, /api/checkcodestatus, /api/expirecode. */
   addIssueRoutes(http, context);
+  /** Laboratories' own systems: /api/health/results. */
+  addHandIn(http, context);
   /** The link in the message: /v, and what lets a phone open it in the app. */
   await addCodePage(http, context);
   addAppLinks(http, context);

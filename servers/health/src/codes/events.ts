@@ -1,6 +1,7 @@
 /** What the slice tells. Nothing here says which code, whose, or where. */
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import type { Defect } from "@bluezone/server-kit/defect";
+import type { QuarantineLabel } from "../quarantine/message.ts";
 import type { SmsFailure } from "../sms/sms.ts";
 import type { QuotaOf } from "../tables.ts";
 import type { Code } from "./code.ts";
@@ -19,7 +20,7 @@ export type CodesEvent =
   | { readonly event: "self_report_repeated" }
   /** A key has used up what it may do in a time. */
   | { readonly event: "quota_used_up"; readonly of: QuotaOf }
-  | { readonly event: "sms_sent"; readonly text: Label; readonly parts: number }
+  | { readonly event: "sms_sent"; readonly text: Label | QuarantineLabel; readonly parts: number }
   | { readonly event: "sms_failed"; readonly reason: SmsFailure }
   /** One code of a batch met a defect; the others went on. */
   | ({ readonly event: "batch_defect" } & Defect);

@@ -2,6 +2,7 @@
 import type { Phone } from "@bluezone/vietnamese/phone";
 import { smsSize } from "@bluezone/vietnamese/sms";
 import type { Context } from "../context.ts";
+import type { QuarantineLabel } from "../quarantine/message.ts";
 import type { Label } from "./message.ts";
 
 /** Whether the message left. Never inside a transaction: a gateway may take seconds. */
@@ -9,7 +10,7 @@ export async function sendMessage(
   { sms, events }: Pick<Context, "sms" | "events">,
   phone: Phone,
   text: string,
-  label: Label,
+  label: Label | QuarantineLabel,
 ): Promise<boolean> {
   const result = await sms.send(phone, text);
   events.emit(

@@ -1,6 +1,25 @@
-/** What this slice does every so often. */
+/** Files are worked off, and what is left of files that went is removed. */
+import { Hours, Seconds } from "@bluezone/protocol/time";
+import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import type { Context } from "../context.ts";
+import { blobOf, FILES } from "./lab-file.ts";
+import { type Opened, workOff } from "./work-off.ts";
 
 /** The jobs, in the order in which they run. */
-export const resultsJobs = (_context: Context): readonly Job[] => [];
+export const resultsJobs = (context: Context): readonly Job[] => {
+  const opened: Opened = new Map();
+  return [
+    { name: Name("work-off-results"), every: Seconds(5), run: (now) => workOff(context, now, opened) },
+    { name: Name("sweep-results"), every: Hours(1), run: () => sweep(context) },
+  ];
+};
+
+/** Removes blobs whose file is not there any more: without its key nobody can read them, but they take room. */
+async function sweep({ blobs, database }: Context): Promise<void> {
+  const names = await blobs.list(FILES);
+  if (names.length === 0) return;
+  const rows = await database.db.selectFrom("lab_file").select("id").execute();
+  const kept = new Set(rows.map(({ id }) => blobOf(id)));
+  for (const name of names) if (!kept.has(name)) await blobs.remove(name);
+}

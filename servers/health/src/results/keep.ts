@@ -1,4 +1,36 @@
 /** How long what this slice keeps is kept. */
+import { Days, type Instant, minus } from "@bluezone/protocol/time";
 import type { KeepRule } from "../retention/keep-rule.ts";
+import { ms } from "../tables.ts";
+import { FILE_KEPT } from "./store.ts";
 
-export const KEEP: readonly KeepRule[] = [];
+/** Samples are known for so long that none comes in again: older ones than 60 days are refused. */
+export const RESULT_KEPT = Days(90);
+
+const OVER = {
+  lab_file: { column: "made_ms", until: (now: Instant) => ms(minus(now, FILE_KEPT)) },
+  lab_result: { column: "taken_ms", until: (now: Instant) => ms(minus(now, RESULT_KEPT)) },
+} as const;
+
+const rule = (table: keyof typeof OVER): KeepRule => ({
+  table,
+  async drop(trx, now) {
+    const { column, until } = OVER[table];
+    const { numDeletedRows } = await trx
+      .deleteFrom(table)
+      .where(column as never, "<=", until(now) as never)
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  },
+  async overdue(trx, now) {
+    const { column, until } = OVER[table];
+    const { count } = await trx
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<string>().as("count"))
+      .where(column as never, "<=", until(now) as never)
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  },
+});
+
+export const KEEP: readonly KeepRule[] = [rule("lab_file"), rule("lab_result")];

@@ -1,7 +1,138 @@
-/** The doors of this slice. */
+/** The doors of results: those of laboratories' own systems, and files at the desk. */
+import { Fault } from "@bluezone/contract/fault";
+import {
+  cancelLabFile,
+  handInResults,
+  labFileErrors,
+  listLabFiles,
+  readLabFile,
+  uploadResults,
+} from "@bluezone/contract/health/results";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import type { Caller } from "../api-keys/api-keys.ts";
 import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { drawId } from "../people/store.ts";
+import { ms } from "../tables.ts";
+import { errorsCsv } from "./errors-csv.ts";
+import { drawFileKey, keepRows, keptRows, openFileKey, readRows, sealName } from "./lab-file.ts";
+import { changeFile, faultsOf, findFile, findFiles, holdFile, insertFile, shownFiles } from "./store.ts";
+import { takeIn } from "./take-in.ts";
 
-/** Adds the doors. */
-export function addResult(_http: Http<Viewer>, _context: Context): void {}
+/** Faults of a file that are shown on its page; the table has all. */
+const SHOWN_FAULTS = 200;
+const missing = () => new Fault("not_found", "There is no such file.");
+
+/** Adds the door of laboratories' own systems. */
+export function addHandIn(http: Http<Caller>, context: Context): void {
+  const { clock, database, staff } = context;
+  http.route(handInResults, async ({ results }, { caller }) => {
+    const now = clock.now();
+    const giver = { source: caller.id, by: caller.id, lab: undefined, fileId: null };
+    const cells = results.map((row) => ({ ...row, birthYear: String(row.birthYear) }));
+    const taken = await database.transaction(async (trx) => {
+      const done = await takeIn(context, trx, giver, cells, now);
+      await staff.audit(trx, now, { actor: caller.id, action: "results.take-in", subject: caller.id });
+      return done;
+    });
+    return {
+      rows: taken.map((one, at) => {
+        const reference = results[at]?.reference ?? "";
+        if ("outcome" in one) return { reference, outcome: one.outcome };
+        const [{ column, code } = { column: "reference", code: "reference_invalid" as const }] = one.faults;
+        return { reference, column, errorCode: code };
+      }),
+    };
+  });
+}
+
+/** Adds the doors of the desk. */
+export function addResult(http: Http<Viewer>, context: Context): void {
+  const { clock, database, random, staff } = context;
+
+  http.upload(uploadResults, async (bytes, { fileName }, { caller }) => {
+    const now = clock.now();
+    const { home } = caller;
+    const rows = readRows(bytes);
+    const keys = await openPeopleKeys(context, database.db);
+    const id = drawId(random);
+    const { key, sealed } = drawFileKey(context, keys, id);
+    // The blob first: a row in the table always has its file.
+    await keepRows(context, id, key, bytes);
+    await database.transaction(async (trx) => {
+      await insertFile(trx, {
+        id,
+        unit_id: home.id,
+        unit_path: home.path,
+        by: caller.id,
+        name: sealName(context, key, fileName.normalize("NFC").replace(/\p{C}/gu, "")),
+        key: sealed,
+        state: "waiting",
+        rows: rows.length,
+        next_row: 0,
+        positive: 0,
+        negative: 0,
+        repeated: 0,
+        known: 0,
+        faults: 0,
+        made_ms: ms(now),
+        ended_ms: null,
+      });
+      await staff.audit(trx, now, { actor: caller.id, action: "results.import", subject: id });
+    });
+    return { id, rows: rows.length };
+  });
+
+  http.route(listLabFiles, async ({ limit }, { caller }) => {
+    const keys = await openPeopleKeys(context, database.db);
+    const files = await findFiles(database.db, caller.scope("results.read"), limit);
+    return { files: await shownFiles(database.db, keys, files) };
+  });
+
+  http.route(readLabFile, async ({ id }, { caller }) => {
+    const file = await findFile(database.db, caller.scope("results.read"), id);
+    if (!file) throw missing();
+    const keys = await openPeopleKeys(context, database.db);
+    const [shown] = await shownFiles(database.db, keys, [file]);
+    if (!shown) throw missing();
+    const faults = await faultsOf(database.db, id, SHOWN_FAULTS);
+    return {
+      file: shown,
+      faults: faults.map(({ row, column, code }) => ({ row, column, code: code as never })),
+    };
+  });
+
+  http.route(cancelLabFile, ({ id }, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      if (!(await findFile(trx, caller.scope("results.import"), id))) throw missing();
+      if (!(await holdFile(trx, id)))
+        throw new Fault("conflict", "The file is over, or its rows are just taken.");
+      await changeFile(trx, id, { state: "cancelled", ended_ms: ms(now) });
+      const file = await findFile(trx, caller.scope("results.import"), id);
+      const [shown] = file ? await shownFiles(trx, await openPeopleKeys(context, trx), [file]) : [];
+      if (!shown) throw missing();
+      await staff.audit(trx, now, {
+        actor: caller.id,
+        action: "results.cancel",
+        subject: id,
+        fields: ["state"],
+      });
+      return { file: shown };
+    }),
+  );
+
+  http.download(labFileErrors, async ({ id = "" }, { caller }) => {
+    const file = await findFile(database.db, caller.scope("results.import"), id);
+    if (!file || file.faults === 0) return undefined;
+    const keys = await openPeopleKeys(context, database.db);
+    const rows = await keptRows(context, id, openFileKey(keys, file));
+    if (!rows) return undefined;
+    const faults = await faultsOf(database.db, id, 1_000_000);
+    await database.transaction((trx) =>
+      staff.audit(trx, clock.now(), { actor: caller.id, action: "results.errors", subject: id }),
+    );
+    return { body: new TextEncoder().encode(errorsCsv(rows, faults)), name: `loi-${id.slice(0, 6)}.csv` };
+  });
+}

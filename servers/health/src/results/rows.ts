@@ -1,2 +1,52 @@
-/** The tables of this slice. */
-export type ResultTables = Record<never, never>;
+/** The tables of laboratory results. */
+
+/**
+ * A file of results that was handed in. Its rows lie sealed in a blob under `key`, which is itself sealed under the key of
+ * people and goes with the file; so is `name`, how the file was called. `next_row` is how many rows were worked off: it
+ * changes in the transaction of the rows themselves. `faults` counts rows. `by` is an officer's id.
+ */
+export type LabFileRow = {
+  id: string;
+  unit_id: string;
+  unit_path: string;
+  by: string;
+  name: Uint8Array;
+  key: Uint8Array;
+  state: "waiting" | "working" | "done" | "cancelled";
+  rows: number;
+  next_row: number;
+  positive: number;
+  negative: number;
+  repeated: number;
+  known: number;
+  faults: number;
+  made_ms: string;
+  ended_ms: string | null;
+};
+
+/** What was wrong in a cell of a file; the cell itself is in the blob alone. `row` counts as a spreadsheet does. */
+export type LabFaultRow = { file_id: string; row: number; column: string; code: string };
+
+/**
+ * A result that was taken: that of a sample, once for ever. `id` is the source (an API key's id, a unit's id), "/" and the
+ * laboratory's own number of the sample. Nobody's name: of a negative result nothing else is kept anywhere.
+ */
+export type LabResultRow = {
+  id: string;
+  file_id: string | null;
+  unit_id: string | null;
+  unit_path: string | null;
+  commune: string | null;
+  test: "pcr" | "rapid";
+  result: "confirmed" | "likely" | "negative";
+  sample_day: number;
+  result_day: number;
+  case_id: string | null;
+  taken_ms: string;
+};
+
+export type ResultTables = {
+  lab_file: LabFileRow;
+  lab_fault: LabFaultRow;
+  lab_result: LabResultRow;
+};

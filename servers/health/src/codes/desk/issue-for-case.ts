@@ -163,13 +163,23 @@ async function readForCase(context: Context, sql: Sql, caseId: string, now: Inst
 }
 
 /** The unit in whose name a code goes out, with the number for questions. */
-export async function issuerOf({ config }: Context, sql: Sql, unitId: string, now: Instant): Promise<Issuer> {
-  const unit = await sql.selectFrom("unit").select("name").where("id", "=", unitId).executeTakeFirstOrThrow();
+export async function issuerOf(
+  { config }: Pick<Context, "config">,
+  sql: Sql,
+  unitId: string,
+  now: Instant,
+): Promise<Issuer & { readonly illustrative: boolean }> {
+  const unit = await sql
+    .selectFrom("unit")
+    .select(["name", "illustrative"])
+    .where("id", "=", unitId)
+    .executeTakeFirstOrThrow();
   const known = hotlineOn("health", dayOf(now, "vietnam"))?.number;
   const number = parsePhone(config.hotline ?? known ?? "");
   return {
     id: `unit/${unitId}`,
     name: unit.name,
+    illustrative: unit.illustrative,
     hotline: number === undefined ? (config.hotline ?? "") : showPhone(number),
     dailyCodes: undefined,
   };

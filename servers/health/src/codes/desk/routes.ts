@@ -1,7 +1,142 @@
-/** The doors of this slice. */
+/** The doors of codes at the desk. */
+import { Fault } from "@bluezone/contract/fault";
+import {
+  codeFunnel,
+  endCode,
+  listCodes,
+  printCode,
+  sendCode,
+  speakCode,
+} from "@bluezone/contract/health/issued-codes";
+import { codeSlip } from "@bluezone/paper/code-slip";
+import { addDays, dayOf, type Instant, isoInstant } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { type CaseRow, findCase } from "../../cases/find-case.ts";
+import { numberOf } from "../../cases/view.ts";
 import type { Context } from "../../context.ts";
+import { openPeopleKeys } from "../../people/keys.ts";
+import { noteReadings } from "../../people/readings.ts";
+import { readPeople } from "../../people/store.ts";
+import { fromMs } from "../../tables.ts";
+import { funnelByDay, funnelOf, readCounted } from "./funnel.ts";
+import { issueByHand, issueForCase, issuerOf } from "./issue-for-case.ts";
+import { countCodes, findCodes, shownCode } from "./list.ts";
+import { endOne, latestOf, lockCaseCode } from "./store.ts";
+
+const missing = () => new Fault("not_found", "There is no such code or case.");
+
+type Asked = { readonly caseId: string; readonly seen: string | null };
 
 /** Adds the doors. */
-export function addCodesDesk(_http: Http<Viewer>, _context: Context): void {}
+export function addCodesDesk(http: Http<Viewer>, context: Context): void {
+  const { clock, config, database, random, staff } = context;
+
+  http.route(listCodes, (asked, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      const scope = caller.scope("codes.read");
+      const { rows, total } = await findCodes(trx, scope, asked, now);
+      const keys = await openPeopleKeys(context, trx);
+      const people = await readPeople(
+        trx,
+        keys,
+        random,
+        rows.map(({ person_id }) => person_id),
+      );
+      const codes = rows.flatMap((row) => {
+        const person = people.get(row.person_id);
+        return person ? [shownCode(context, row, person)] : [];
+      });
+      const counts = await countCodes(trx, scope, now);
+      await noteReadings(context, trx, now, caller, "codes.list", [...people.keys()]);
+      return { codes, total, counts };
+    }),
+  );
+
+  /** The case of whoever issues, when nobody has issued since they looked. */
+  async function caseToIssue(
+    { caseId, seen }: Asked,
+    caller: Viewer,
+  ): Promise<{ readonly row: CaseRow; readonly first: boolean }> {
+    const row = await findCase(database.db, caller.scope("codes.issue"), caseId);
+    if (!row) throw missing();
+    if (row.result === "negative" || row.merged_into !== null)
+      throw new Fault(
+        "code_not_for_case",
+        "This case has no code: its result is negative, or it goes on in another.",
+      );
+    const last = await latestOf(database.db, caseId);
+    if ((last?.id ?? null) !== seen)
+      throw new Fault("conflict", "Another code has gone out for this case meanwhile.");
+    return { row, first: last === undefined || (last.way === "result" && !last.made) };
+  }
+  const noted = (caller: Viewer, now: Instant, caseId: string, way: string): Promise<void> =>
+    database.transaction((trx) =>
+      staff.audit(trx, now, { actor: caller.id, action: "codes.issue", subject: caseId, fields: [way] }),
+    );
+
+  http.route(sendCode, async (asked, { caller }) => {
+    const now = clock.now();
+    const { first } = await caseToIssue(asked, caller);
+    const way = first ? "result" : "new";
+    await noted(caller, now, asked.caseId, way);
+    const { sms } = await issueForCase(context, { caseId: asked.caseId, by: caller.id, way }, now);
+    const last = await latestOf(database.db, asked.caseId);
+    return { sms, until: last?.until_ms ? isoInstant(fromMs(last.until_ms)) : null };
+  });
+
+  http.route(speakCode, async (asked, { caller }) => {
+    const now = clock.now();
+    await caseToIssue(asked, caller);
+    await noted(caller, now, asked.caseId, "spoken");
+    const { caseId } = asked;
+    const { shortCode, until } = await issueByHand(context, { caseId, by: caller.id, way: "spoken" }, now);
+    return { shortCode, until: isoInstant(until) };
+  });
+
+  http.route(printCode, async (asked, { caller }) => {
+    const now = clock.now();
+    const { row } = await caseToIssue(asked, caller);
+    await noted(caller, now, asked.caseId, "slip");
+    const { caseId } = asked;
+    const made = await issueByHand(context, { caseId, by: caller.id, way: "slip" }, now);
+    const unit = await issuerOf(context, database.db, row.unit_id, now);
+    const pdf = codeSlip({
+      link: made.link ?? "",
+      until: made.until,
+      shortCode: made.shortCode,
+      shortUntil: made.shortUntil,
+      station: unit.name.slice(0, 80),
+      hotline: unit.hotline ?? "",
+      caseNumber: numberOf(config, row.number),
+      illustrative: unit.illustrative,
+    });
+    return { pdf: Buffer.from(pdf).toString("base64"), until: isoInstant(made.until) };
+  });
+
+  http.route(endCode, ({ id }, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      const row = await lockCaseCode(trx, caller.scope("codes.issue"), id);
+      if (!row) throw missing();
+      if (row.ended_ms !== null || row.claimed_ms !== null)
+        throw new Fault("conflict", "The code is over already, or a phone has taken it.");
+      await endOne(trx, row, now);
+      await staff.audit(trx, now, {
+        actor: caller.id,
+        action: "codes.end",
+        subject: row.case_id,
+        fields: ["ended"],
+      });
+      return { ended: isoInstant(now) };
+    }),
+  );
+
+  http.route(codeFunnel, async ({ days }, { caller }) => {
+    const now = clock.now();
+    const from = addDays(dayOf(now, "vietnam"), 1 - days);
+    const counted = await readCounted(database.db, caller.scope("codes.read"), from);
+    return { days: [...funnelByDay(counted)], all: funnelOf(counted), at: isoInstant(now) };
+  });
+}

@@ -2,6 +2,7 @@
 
 import { type Instant, Minutes, plus } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/random";
+import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Selectable } from "kysely";
 import { drawId } from "../../people/store.ts";
 import { ms, type Sql, type Transaction } from "../../tables.ts";
@@ -118,6 +119,17 @@ export const latestOf = (sql: Sql, caseId: string): Promise<CaseCode | undefined
     .where("case_id", "=", caseId)
     .orderBy("issued_ms", "desc")
     .orderBy("id", "desc")
+    .executeTakeFirst();
+
+/** One code of a case within a scope, held until the transaction ends. */
+export const lockCaseCode = (trx: Transaction, scope: Scope, id: string): Promise<CaseCode | undefined> =>
+  trx
+    .selectFrom("case_code")
+    .innerJoin("case_record", "case_record.id", "case_code.case_id")
+    .selectAll("case_code")
+    .where("case_code.id", "=", id)
+    .where(inScope(scope, "case_record.unit_path"))
+    .forUpdate("case_code")
     .executeTakeFirst();
 
 /** Ends codes of a case that work still, but for one; says how many. What was used stays as it is. */

@@ -1,0 +1,87 @@
+/** A file of results as it lies: sealed, under a key of its own that goes with it. */
+import { Fault } from "@bluezone/contract/fault";
+import type { ResultColumn } from "@bluezone/contract/health/results";
+import {
+  MOST_RESULTS,
+  NEEDED_COLUMNS,
+  RESULT_COLUMNS,
+  RESULT_HEADINGS,
+} from "@bluezone/contract/health/results";
+import { CsvError, type CsvRow, readCsv } from "@bluezone/server-kit/csv";
+import type { Context } from "../context.ts";
+import type { PeopleKeys } from "../people/keys.ts";
+import { openBytes, sealBytes } from "../people/sealing.ts";
+
+/** A row of a file, by its place in a spreadsheet. */
+export type LabRow = CsvRow<ResultColumn>;
+
+/** Where a file's blob lies. */
+export const FILES = "results/";
+export const blobOf = (id: string): string => `${FILES}${id}.sealed`;
+
+/** Reads the rows of a file. Throws Fault not_utf8, csv_unreadable, columns_missing, no_rows or too_many_rows. */
+export function readRows(bytes: Uint8Array): readonly LabRow[] {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Fault("not_utf8", "The file is not text in UTF-8; save it as CSV UTF-8.");
+  }
+  try {
+    const rows = readCsv(text, RESULT_COLUMNS, {
+      needed: NEEDED_COLUMNS,
+      headings: RESULT_HEADINGS,
+      most: MOST_RESULTS,
+      longest: Number.POSITIVE_INFINITY,
+    });
+    if (rows.length === 0) throw new Fault("no_rows", "There is no row below the heading.");
+    return rows;
+  } catch (thrown) {
+    if (thrown instanceof CsvError) throw new Fault(FAULTS[thrown.why], thrown.message);
+    throw thrown;
+  }
+}
+
+const FAULTS = { form: "csv_unreadable", columns: "columns_missing", rows: "too_many_rows" } as const;
+
+/** A new key for a file, sealed as it is kept. */
+export function drawFileKey(
+  { random }: Pick<Context, "random">,
+  keys: PeopleKeys,
+  id: string,
+): { readonly key: Uint8Array; readonly sealed: Uint8Array } {
+  const key = random.bytes(32);
+  return { key, sealed: sealBytes(random, keys.seal, `lab-file/${id}`, key) };
+}
+
+/** The key of a file. */
+export const openFileKey = (
+  keys: PeopleKeys,
+  { id, key }: { readonly id: string; readonly key: Uint8Array },
+) => openBytes(keys.seal, `lab-file/${id}`, key);
+
+/** What a file was called, sealed and opened. */
+export const sealName = ({ random }: Pick<Context, "random">, key: Uint8Array, name: string): Uint8Array =>
+  sealBytes(random, key, "name", Buffer.from(name, "utf8"));
+export const openName = (key: Uint8Array, sealed: Uint8Array): string =>
+  Buffer.from(openBytes(key, "name", sealed)).toString("utf8");
+
+/** Keeps a file. */
+export async function keepRows(
+  { blobs, random }: Pick<Context, "blobs" | "random">,
+  id: string,
+  key: Uint8Array,
+  bytes: Uint8Array,
+): Promise<void> {
+  await blobs.put(blobOf(id), sealBytes(random, key, "rows", bytes), "application/octet-stream");
+}
+
+/** The rows of a file that was kept; undefined when the blob has gone. */
+export async function keptRows(
+  { blobs }: Pick<Context, "blobs">,
+  id: string,
+  key: Uint8Array,
+): Promise<readonly LabRow[] | undefined> {
+  const sealed = await blobs.get(blobOf(id));
+  return sealed && readRows(openBytes(key, "rows", sealed));
+}

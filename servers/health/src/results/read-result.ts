@@ -1,0 +1,170 @@
+/** One row of results: every cell is read, and what is wrong has a code of its own. Nothing here looks at the database. */
+import { PersonAddress, PersonName } from "@bluezone/contract/health/person";
+import type { ResultColumn, RowFaultCode } from "@bluezone/contract/health/results";
+import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
+import { fold } from "@bluezone/vietnamese/fold";
+import { parsePhone } from "@bluezone/vietnamese/phone";
+import { OLDEST_ONSET, OLDEST_SAMPLE, type Onset, type Tested } from "../cases/case.ts";
+import type { PersonFields } from "../people/person.ts";
+import type { Home } from "../people/store.ts";
+import type { Places } from "./places.ts";
+
+/** The cells of a row, as they were written. */
+export type Cells = Readonly<Record<ResultColumn, string>>;
+
+/** What is wrong in a cell. */
+export type CellFault = { readonly column: ResultColumn; readonly code: RowFaultCode };
+
+/** A result that can be taken. A negative one is of nobody. */
+export type Result = {
+  readonly reference: string;
+  readonly tested: Tested;
+  /** Where it is counted; null when the row does not say. */
+  readonly commune: string | null;
+  readonly home: Home | undefined;
+  readonly positive:
+    | { readonly person: PersonFields; readonly home: Home; readonly onset: Onset }
+    | undefined;
+};
+
+/** Where a row is read. `lab` has a case whose commune has no station. */
+export type Reading = { readonly places: Places; readonly lab: Home | undefined; readonly today: Day };
+
+/** Longest cell, in characters. */
+export const LONGEST_CELL = 10_000;
+
+const TESTS: Readonly<Record<string, Tested["test"]>> = {
+  pcr: "pcr",
+  "rt pcr": "pcr",
+  "realtime pcr": "pcr",
+  "real time rt pcr": "pcr",
+  "realtime rt pcr": "pcr",
+  rapid: "rapid",
+  nhanh: "rapid",
+  "test nhanh": "rapid",
+  "khang nguyen": "rapid",
+  "khang nguyen nhanh": "rapid",
+};
+const POSITIVE = ["positive", "duong tinh", "pos", "confirmed", "xac nhan"];
+const LIKELY = ["likely", "co kha nang"];
+const NEGATIVE = ["negative", "am tinh", "neg"];
+
+/** A day as a spreadsheet or a person writes it: 2020-12-20, 20/12/2020, 20-12-2020. Undefined for one that no calendar has. */
+export function readDay(written: string): Day | undefined {
+  const [, d = "", m = "", y = ""] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written) ?? [];
+  const iso = y === "" ? written : `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`;
+  try {
+    return parseDay(iso);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An apostrophe before what looks like a formula: our own error files put it there, so that it stays text. */
+const bare = (cell: string): string =>
+  cell
+    .normalize("NFC")
+    .trim()
+    .replace(/^'(?=[=+\-@])/, "");
+
+/** Reads a row; all that is wrong with it, or the result. */
+export function readResult(written: Cells, reading: Reading): Result | readonly CellFault[] {
+  const columns = Object.keys(written) as ResultColumn[];
+  const long = columns.filter((column) => written[column].length > LONGEST_CELL);
+  if (long.length > 0) return long.map((column) => ({ column, code: "cell_too_long" }));
+  const cells = Object.fromEntries(columns.map((column) => [column, bare(written[column])])) as Cells;
+  const faults: CellFault[] = [];
+  const wrong = (column: ResultColumn, code: RowFaultCode): void => void faults.push({ column, code });
+
+  if (!/^[A-Za-z0-9][A-Za-z0-9._/ -]{0,39}$/.test(cells.reference)) wrong("reference", "reference_invalid");
+  const tested = readTested(cells, reading, wrong);
+  const place = readPlace(cells, reading, wrong, tested?.result !== "negative");
+  if (tested === undefined || faults.length > 0) {
+    if (tested?.result !== "negative") readPerson(cells, null, reading, wrong);
+    return faults;
+  }
+  const counted = { reference: cells.reference, tested, commune: place.commune, home: place.home };
+  if (tested.result === "negative") return { ...counted, positive: undefined };
+  const person = readPerson(cells, place.commune, reading, wrong);
+  const onset = readOnset(cells.onset, reading, wrong);
+  if (person === undefined || onset === undefined || place.home === undefined || faults.length > 0)
+    return faults;
+  return { ...counted, positive: { person, home: place.home, onset } };
+}
+
+type Wrong = (column: ResultColumn, code: RowFaultCode) => void;
+
+function readTested(cells: Cells, { today }: Reading, wrong: Wrong): Tested | undefined {
+  const test = TESTS[fold(cells.test)];
+  if (test === undefined) wrong("test", "test_invalid");
+  const word = fold(cells.result);
+  const result: Tested["result"] | undefined = NEGATIVE.includes(word)
+    ? "negative"
+    : LIKELY.includes(word) ||
+        (test === "rapid" && (word === "positive" || word === "duong tinh" || word === "pos"))
+      ? "likely"
+      : POSITIVE.includes(word) && test !== "rapid"
+        ? "confirmed"
+        : undefined;
+  if (result === undefined) wrong("result", "result_invalid");
+  const sampleDay = readDay(cells.sampleDay);
+  const resultDay = readDay(cells.resultDay);
+  if (sampleDay === undefined || sampleDay > today || sampleDay < today - OLDEST_SAMPLE)
+    wrong("sampleDay", "sample_day_invalid");
+  if (resultDay === undefined || resultDay > today || (sampleDay !== undefined && resultDay < sampleDay))
+    wrong("resultDay", "result_day_invalid");
+  if (test === undefined || result === undefined || sampleDay === undefined || resultDay === undefined)
+    return undefined;
+  return { test, result, sampleDay, resultDay };
+}
+
+/** The commune and the unit of a row. A negative one is counted even when nobody knows where. */
+function readPlace(
+  { commune, unit }: Cells,
+  { places, lab }: Reading,
+  wrong: Wrong,
+  needed: boolean,
+): { readonly commune: string | null; readonly home: Home | undefined } {
+  const place = commune === "" ? undefined : places.commune(commune);
+  const named = unit === "" ? undefined : places.unit(unit);
+  if (needed) {
+    if (place !== undefined && place.is !== "found")
+      wrong("commune", place.is === "unknown" ? "commune_unknown" : "commune_ambiguous");
+    if (unit !== "" && named === undefined) wrong("unit", "unit_unknown");
+    if (place === undefined && named === undefined && lab === undefined) wrong("commune", "commune_unknown");
+  }
+  const found = place?.is === "found" ? place : undefined;
+  return { commune: found?.commune ?? null, home: named ?? found?.home ?? lab };
+}
+
+function readPerson(
+  cells: Cells,
+  commune: string | null,
+  { today }: Reading,
+  wrong: Wrong,
+): PersonFields | undefined {
+  const name = PersonName.safeParse(cells.name);
+  if (!name.success) wrong("name", "name_invalid");
+  const year = cells.birthYear === "" ? null : Number(cells.birthYear);
+  const thisYear = Number(isoDay(today).slice(0, 4));
+  const yearFits =
+    year === null || (/^\d{4}$/.test(cells.birthYear) && year >= thisYear - 120 && year <= thisYear);
+  if (!yearFits) wrong("birthYear", "birth_year_invalid");
+  const phone = cells.phone === "" ? null : parsePhone(cells.phone);
+  if (phone === undefined) wrong("phone", "phone_invalid");
+  const address = cells.address === "" ? null : PersonAddress.safeParse(cells.address);
+  if (address?.success === false) wrong("address", "address_invalid");
+  if (!name.success || !yearFits || phone === undefined || address?.success === false) return undefined;
+  return { name: name.data, birthYear: year, phone, commune, address: address?.data ?? null };
+}
+
+function readOnset(written: string, { today }: Reading, wrong: Wrong): Onset | undefined {
+  if (written === "") return { onset: "unknown", onsetDay: null };
+  if (["none", "khong", "khong co"].includes(fold(written))) return { onset: "none", onsetDay: null };
+  const day = readDay(written);
+  if (day === undefined || day > today || day < today - OLDEST_ONSET) {
+    wrong("onset", "onset_invalid");
+    return undefined;
+  }
+  return { onset: "day", onsetDay: day };
+}

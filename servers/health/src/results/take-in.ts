@@ -1,0 +1,176 @@
+/** Takes results in, in one transaction: either all of these rows, or none of them. A sample counts once for ever. */
+import type { ResultColumn, RowFaultCode, RowOutcome } from "@bluezone/contract/health/results";
+import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { fold } from "@bluezone/vietnamese/fold";
+import { openCase } from "../cases/open-case.ts";
+import { putCaseCode } from "../codes/desk/store.ts";
+import type { Context } from "../context.ts";
+import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
+import type { Person } from "../people/person.ts";
+import { findDoubles, type Home, insertPerson } from "../people/store.ts";
+import { ms, type Transaction } from "../tables.ts";
+import { readPlaces } from "./places.ts";
+import { type CellFault, type Cells, type Result, readResult } from "./read-result.ts";
+
+/** Whose results these are. `source` goes before the laboratory's own numbers; `lab` is its unit, when it has one. */
+export type Giver = {
+  readonly source: string;
+  readonly by: string;
+  readonly lab: Home | undefined;
+  readonly fileId: string | null;
+};
+
+/** What became of a row: it was taken, or all that is wrong with it. */
+export type Taken =
+  | { readonly outcome: RowOutcome }
+  | { readonly faults: readonly { readonly column: ResultColumn; readonly code: RowFaultCode }[] };
+
+/** A case of the same person that is open and this close, in days, is the same illness. */
+const SAME_ILLNESS = 30;
+
+/** Takes rows in, in their order. */
+export async function takeIn(
+  context: Pick<Context, "vault" | "random">,
+  trx: Transaction,
+  giver: Giver,
+  rows: readonly Cells[],
+  now: Instant,
+): Promise<readonly Taken[]> {
+  const today = dayOf(now, "vietnam");
+  const reading = { places: await readPlaces(trx, today), lab: giver.lab, today };
+  const read = rows.map((cells) => readResult(cells, reading));
+  const fresh = await putResults(trx, giver, read.filter(isResult), now);
+  const keys = await openPeopleKeys(context, trx);
+  const taken: Taken[] = [];
+  for (const one of read) taken.push(await takeOne(context, trx, { giver, one, fresh, keys, now, today }));
+  return taken;
+}
+
+const isResult = (one: Result | readonly CellFault[]): one is Result => !Array.isArray(one);
+const idOf = ({ source }: Giver, { reference }: Result): string => `${source}/${reference}`;
+
+/** Puts down what is not known yet; answers the samples that were put down just now, and not yet taken by a row. */
+async function putResults(
+  trx: Transaction,
+  giver: Giver,
+  results: readonly Result[],
+  now: Instant,
+): Promise<Set<string>> {
+  const each = new Map<string, Result>();
+  for (const result of results) {
+    const id = idOf(giver, result);
+    if (!each.has(id)) each.set(id, result);
+  }
+  if (each.size === 0) return new Set();
+  const rows = await trx
+    .insertInto("lab_result")
+    .values(
+      [...each].map(([id, { tested, commune, home }]) => ({
+        id,
+        file_id: giver.fileId,
+        unit_id: home?.unitId ?? null,
+        unit_path: home?.unitPath ?? null,
+        commune,
+        test: tested.test,
+        result: tested.result,
+        sample_day: tested.sampleDay,
+        result_day: tested.resultDay,
+        case_id: null,
+        taken_ms: ms(now),
+      })),
+    )
+    .onConflict((there) => there.column("id").doNothing())
+    .returning("id")
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function takeOne(
+  context: Pick<Context, "random">,
+  trx: Transaction,
+  row: {
+    readonly giver: Giver;
+    readonly one: Result | readonly CellFault[];
+    readonly fresh: Set<string>;
+    readonly keys: PeopleKeys;
+    readonly now: Instant;
+    readonly today: Day;
+  },
+): Promise<Taken> {
+  const { giver, one, fresh, keys, now, today } = row;
+  if (!isResult(one)) return { faults: one };
+  const id = idOf(giver, one);
+  if (!fresh.delete(id)) {
+    const { result } = await trx
+      .selectFrom("lab_result")
+      .select("result")
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    return result === one.tested.result
+      ? { outcome: "repeated" }
+      : { faults: [{ column: "result", code: "result_differs" }] };
+  }
+  const { positive, tested } = one;
+  if (!positive) return { outcome: "negative" };
+  const same = await samePeople(context, trx, keys, positive.person);
+  const known = await openCaseOf(trx, same, tested.sampleDay);
+  if (known !== undefined) {
+    await trx.updateTable("lab_result").set({ case_id: known }).where("id", "=", id).execute();
+    return { outcome: "known" };
+  }
+  const person = await insertPerson(
+    trx,
+    { keys, random: context.random, now },
+    positive.person,
+    positive.home,
+  );
+  const opened = await openCase(
+    trx,
+    { random: context.random, now, today },
+    { ...tested, ...positive.onset, person, source: "laboratory", labReference: id, by: giver.by },
+  );
+  await trx.updateTable("lab_result").set({ case_id: opened.id }).where("id", "=", id).execute();
+  await putCaseCode(
+    trx,
+    { random: context.random, now },
+    { caseId: opened.id, way: "result", by: giver.by, sms: "waiting" },
+  );
+  return { outcome: "positive" };
+}
+
+/** People who are surely the same: the same name, year of birth and phone. */
+async function samePeople(
+  { random }: Pick<Context, "random">,
+  trx: Transaction,
+  keys: PeopleKeys,
+  fields: Pick<Person, "name" | "birthYear" | "phone">,
+): Promise<readonly string[]> {
+  if (fields.phone === null || fields.birthYear === null) return [];
+  const doubles = await findDoubles(trx, keys, random, fields);
+  return doubles
+    .filter(
+      ({ name, birthYear, phone }) =>
+        birthYear === fields.birthYear && phone === fields.phone && fold(name) === fold(fields.name),
+    )
+    .map(({ id }) => id);
+}
+
+async function openCaseOf(
+  trx: Transaction,
+  people: readonly string[],
+  sampleDay: Day,
+): Promise<string | undefined> {
+  if (people.length === 0) return undefined;
+  const row = await trx
+    .selectFrom("case_record")
+    .select("id")
+    .where("person_id", "in", people)
+    .where("closed_ms", "is", null)
+    .where("merged_into", "is", null)
+    .where("result", "!=", "negative")
+    .where("sample_day", ">=", addDays(sampleDay, -SAME_ILLNESS))
+    .where("sample_day", "<=", addDays(sampleDay, SAME_ILLNESS))
+    .orderBy("made_ms", "desc")
+    .executeTakeFirst();
+  return row?.id;
+}
