@@ -14,6 +14,7 @@ import { createJobRunner, type Job, type JobEvent } from "@bluezone/server-kit/j
 import type { Metrics } from "@bluezone/server-kit/metrics";
 import { migrate } from "@bluezone/server-kit/migrate";
 import type { Random } from "@bluezone/server-kit/random";
+import type { RetentionEvent } from "@bluezone/server-kit/retention";
 import { createServer, type Server } from "@bluezone/server-kit/server";
 import type { Timer } from "@bluezone/server-kit/timer";
 import { createStaff, type Staff } from "@bluezone/staff/staff";
@@ -32,7 +33,6 @@ import { addGauges } from "./metrics/gauges.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { makePeopleKeys } from "./people/keys.ts";
 import { resealKeys } from "./reseal.ts";
-import type { RetentionEvent } from "./retention/events.ts";
 import { RETENTION_STEP, retain } from "./retention/retention.ts";
 import { addRoutes } from "./routes.ts";
 import { replaceSigningKeys, rotateSigningKeys, signingKey } from "./signing/signing-keys.ts";

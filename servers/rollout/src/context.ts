@@ -1,7 +1,9 @@
 /** What every part of the server is given: configuration, ports, database, files, staff. */
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Clock } from "@bluezone/server-kit/clock";
+import type { Events } from "@bluezone/server-kit/events";
 import type { Random } from "@bluezone/server-kit/random";
+import type { RetentionEvent } from "@bluezone/server-kit/retention";
 import type { Signer } from "@bluezone/server-kit/signer";
 import type { Staff } from "@bluezone/staff/staff";
 import type { RolloutConfig } from "./config.ts";
@@ -13,6 +15,7 @@ export type Context = {
   readonly clock: Clock;
   readonly random: Random;
   readonly database: Store;
+  readonly events: Events<RetentionEvent>;
   /** Letters, photos, sound: whole files by name. */
   readonly blobs: Blobs;
   readonly staff: Staff;

@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import { printsJob } from "./placements/prints/job.ts";
 import { scansJob } from "./placements/scans/job.ts";
 import { localJobs } from "./public/local/job.ts";
-import { rumoursJob } from "./rumours/job.ts";
+import { retentionJob } from "./retention/retention.ts";
 import { handOverJob } from "./tasks/hand-over.ts";
 
 /** The jobs, in the order in which they run. */
@@ -15,8 +15,8 @@ export function jobsOf(context: Context): readonly Job[] {
     handOverJob(context),
     printsJob(context),
     scansJob(context),
-    rumoursJob(context),
     ...localJobs(context),
     gapsJob(context),
+    retentionJob(context),
   ];
 }

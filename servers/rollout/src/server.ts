@@ -12,6 +12,7 @@ import { createJobRunner, type JobEvent } from "@bluezone/server-kit/jobs";
 import type { Metrics } from "@bluezone/server-kit/metrics";
 import { migrate } from "@bluezone/server-kit/migrate";
 import type { Random } from "@bluezone/server-kit/random";
+import type { RetentionEvent } from "@bluezone/server-kit/retention";
 import { createServer, type Server } from "@bluezone/server-kit/server";
 import type { Signer } from "@bluezone/server-kit/signer";
 import type { Timer } from "@bluezone/server-kit/timer";
@@ -24,11 +25,12 @@ import { jobsOf } from "./jobs.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { addScans } from "./placements/scans/store.ts";
 import { createTally } from "./placements/scans/tally.ts";
+import { retain } from "./retention/retention.ts";
 import { addRoutes } from "./routes.ts";
 import type { Store } from "./tables.ts";
 
 /** All that the rollout server tells. */
-export type RolloutEvent = HttpEvent | JobEvent;
+export type RolloutEvent = HttpEvent | JobEvent | RetentionEvent;
 
 /** The world outside: all that is not the same in a test. */
 export type Ports = {
@@ -75,7 +77,9 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     anchors: blobs,
   });
   const tally = createTally();
-  const context: Context = { config, clock, random, database, blobs, staff, signer, tally };
+  const context: Context = { config, clock, random, database, events, blobs, staff, signer, tally };
+  // Before anybody is answered: a folder or database may have been put back as it was long ago.
+  await retain(context, clock.now());
   const http = await createHttp<Viewer>({
     clock,
     random,

@@ -16,6 +16,7 @@ import type { NumberTables } from "./numbers/rows.ts";
 import type { PlacementTables } from "./placements/rows.ts";
 import type { PublicTables } from "./public/rows.ts";
 import type { ReportTables } from "./reports/rows.ts";
+import type { RetentionTables } from "./retention/rows.ts";
 import type { RumourTables } from "./rumours/rows.ts";
 import type { TaskTables } from "./tasks/rows.ts";
 
@@ -32,7 +33,8 @@ export type Tables = StaffTables &
   HelpTables &
   RumourTables &
   MediaTables &
-  PublicTables;
+  PublicTables &
+  RetentionTables;
 
 /** The server's schema. */
 export type Store = Database<Tables>;

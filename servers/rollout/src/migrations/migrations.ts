@@ -10,6 +10,7 @@ import { numbers } from "../numbers/migration.ts";
 import { placements } from "../placements/migration.ts";
 import { publicTables } from "../public/migration.ts";
 import { reports } from "../reports/migration.ts";
+import { retention } from "../retention/migration.ts";
 import { rumours } from "../rumours/migration.ts";
 
 export const migrations: Migrations = {
@@ -24,4 +25,5 @@ export const migrations: Migrations = {
   "0009-rumours": rumours,
   "0010-media": media,
   "0011-public": publicTables,
+  "0012-retention": retention,
 };

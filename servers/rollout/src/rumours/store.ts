@@ -1,5 +1,5 @@
 /** The only SQL of claims and corrections. */
-import { addDays, type Day, type Instant } from "@bluezone/protocol/time";
+import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { ms, type Sql, type Transaction } from "../tables.ts";
@@ -99,12 +99,27 @@ export const publishedRumours = (sql: Sql, limit: number): Promise<RumourRow[]> 
 /** How long a claim without a correction is kept, in days. */
 export const RUMOUR_DAYS = 30;
 
-/** Deletes what was closed without a correction, or never answered, more than 30 days ago; notes how many. */
-export async function forgetRumours(trx: Transaction, today: Day, before: Instant): Promise<number> {
+/** What has no correction: never answered, closed, or answered and never approved. */
+const UNCORRECTED = ["new", "answered", "closed"];
+
+/** How many without a correction were last changed until then. */
+export async function countOldRumours(trx: Transaction, until: Instant): Promise<number> {
+  const { count } = await trx
+    .selectFrom("rumour")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("state", "in", UNCORRECTED)
+    .where("changed_ms", "<=", ms(until))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Deletes what has no correction and was last changed until then; notes how many on the day of `now`. */
+export async function forgetRumours(trx: Transaction, now: Instant, until: Instant): Promise<number> {
+  const today = dayOf(now, "vietnam");
   const { numDeletedRows } = await trx
     .deleteFrom("rumour")
-    .where("state", "in", ["new", "closed"])
-    .where("changed_ms", "<", ms(before))
+    .where("state", "in", UNCORRECTED)
+    .where("changed_ms", "<=", ms(until))
     .executeTakeFirst();
   const deleted = Number(numDeletedRows);
   if (deleted > 0)

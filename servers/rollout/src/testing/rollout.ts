@@ -35,10 +35,16 @@ export type TestRollout = {
   close(): Promise<void>;
 };
 
-/** Opens one, with An Giang's register of December 2020 in it. `env` adds variables. */
+/** Opens one, with An Giang's register of December 2020 in it unless `register` is false. `env` adds variables. */
 export async function testRollout(
   env: Readonly<Record<string, string>> = {},
-  given: Partial<{ engine: Engine; clock: ManualClock; console: () => ReadonlyMap<string, BuiltFile> }> = {},
+  given: Partial<{
+    engine: Engine;
+    clock: ManualClock;
+    blobs: Blobs;
+    register: boolean;
+    console: () => ReadonlyMap<string, BuiltFile>;
+  }> = {},
 ): Promise<TestRollout> {
   const [clock, events] = [given.clock ?? manualClock(), recordEvents()];
   const engine = given.engine ?? (await testEngine());
@@ -52,7 +58,7 @@ export async function testRollout(
     port: 0,
   };
   const database = await openDatabase<Tables>({ schema: "rollout", engine });
-  const blobs = memoryBlobs();
+  const blobs = given.blobs ?? memoryBlobs();
   const rollout = await createRollout(config, {
     clock,
     random: seededRandom("rollout"),
@@ -62,7 +68,7 @@ export async function testRollout(
     events,
     ...(given.console ? { console: given.console } : {}),
   });
-  await database.transaction((trx) => enterRegister(trx, AN_GIANG_2020));
+  if (given.register !== false) await database.transaction((trx) => enterRegister(trx, AN_GIANG_2020));
   const { url } = await rollout.start();
   const people = new Map<string, Promise<SignedIn>>();
   const unit = (code: string): string => {

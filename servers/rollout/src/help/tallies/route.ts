@@ -79,14 +79,14 @@ export function addTallyRoutes(http: Http<Viewer>, { clock, database, staff }: C
         key: typeof sum.key === "number" ? isoDay(Day(sum.key)) : (sum.key ?? ""),
         count: sum.count,
       }));
-    const places = await by("place");
+    const districts = await by("district");
     return {
-      total: places.reduce((all, { count }) => all + count, 0),
-      places,
+      total: districts.reduce((all, { count }) => all + count, 0),
+      places: await by("place"),
       phones: await by("phone"),
       problems: await by("problem"),
       days: await by("day"),
-      districts: await by("district"),
+      districts,
       units: await sumByUnit(database.db, scope, days),
     };
   });

@@ -3,6 +3,7 @@ import type { Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql, Transaction } from "../../tables.ts";
 import type { HelpTallyRow } from "../rows.ts";
+import { FOLDED } from "./fold.ts";
 
 /** Of some ids, those that are there. */
 export async function knownTallies(sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -26,7 +27,7 @@ export async function keepTallies(
   return new Set(kept.map(({ id }) => id));
 }
 
-/** What tallies are summed by. */
+/** What tallies are summed by. Folded ones have a district and a week, nothing finer: they are left out of all other sums. */
 export type SumKey = "place" | "phone" | "problem" | "day" | "district";
 
 /** Sums of the units within a scope by one column. */
@@ -41,6 +42,7 @@ export async function sumTallies(
     .where(inScope(scope, "help_tally.unit_path"))
     .where("day", ">=", from)
     .where("day", "<=", to)
+    .$if(by !== "district", (query) => query.where("place", "<>", FOLDED))
     .groupBy(by)
     .select([by, ({ fn }) => fn.sum<string>("count").as("sum")])
     .orderBy(by)

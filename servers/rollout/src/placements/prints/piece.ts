@@ -6,3 +6,7 @@ export const SHEETS_A_PIECE = 100;
 /** The blob of a run's file; the first is 1. */
 export const pieceName = (run: string, piece: number): string =>
   `prints/${run}/${String(piece).padStart(4, "0")}.pdf`;
+
+/** The run of a file; undefined for a blob that is none of a print run. */
+export const runOfPiece = (name: string): string | undefined =>
+  /^prints\/([\w-]+)\/\d+\.pdf$/.exec(name)?.[1];

@@ -47,6 +47,19 @@ export async function keepIssue(
     .execute();
 }
 
+/** Counts versions on, as if so many documents had been issued since the newest, which is then issued again at once. */
+export async function skipIssues(trx: Transaction, versions: number): Promise<void> {
+  const last = await newestIssue(trx);
+  if (!last) return;
+  const version = last.version + versions;
+  await trx
+    .updateTable("local_issue")
+    .set({ version, digest: "" })
+    .where("version", "=", last.version)
+    .execute();
+  await trx.updateTable("local_file").set({ version }).where("version", "=", last.version).execute();
+}
+
 /** A file by its sum. */
 export async function localFile(sql: Sql, sum: string): Promise<string | undefined> {
   const row = await sql.selectFrom("local_file").select("body").where("sum", "=", sum).executeTakeFirst();

@@ -1,0 +1,24 @@
+/** How long what has an end is kept on this server; the reasons stand in PRIVACY.md. Days are those of Vietnam. */
+import { addDays, type Day, Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
+import { RUMOUR_DAYS } from "../rumours/store.ts";
+
+/** How many days the detail of help, scans, checklists, visits and print runs is kept. */
+export const DETAIL_DAYS = 90;
+
+/** The last day whose checklists and visits are overdue. */
+export const detailEnds = (now: Instant): Day => addDays(dayOf(now, "vietnam"), -DETAIL_DAYS);
+
+/** The last Sunday up to which days are folded into weeks: all seven days of its week are over their time. */
+export function foldEnds(now: Instant): Day {
+  const day = detailEnds(now);
+  return addDays(day, -((day + 4) % 7));
+}
+
+/** Print runs that began until then are overdue. */
+export const runsEnd = (now: Instant): Instant => minus(now, Days(DETAIL_DAYS));
+
+/** Claims without a correction that were last changed until then are overdue. */
+export const claimsEnd = (now: Instant): Instant => minus(now, Days(RUMOUR_DAYS));
+
+/** A file that no row names is noted when it is first seen so, and goes this long after: a row may be on its way. */
+export const UNNAMED_FOR = Days(1);

@@ -1,0 +1,29 @@
+/** What is deleted when. A job that can be killed and run again: each run deletes whatever is overdue by then. */
+import { Hours, type Instant } from "@bluezone/protocol/time";
+import { Name } from "@bluezone/server-kit/events";
+import type { Job } from "@bluezone/server-kit/jobs";
+import { addProof, destroyOverdue } from "@bluezone/server-kit/retention";
+import type { Context } from "../context.ts";
+import { forgetFiles } from "./files.ts";
+import { RULES } from "./rules.ts";
+
+type Given = Pick<Context, "database" | "blobs" | "events">;
+
+/** Deletes what is overdue at `now`, counts anew what is left, adds both to the day's proof, and tells what is left. */
+export async function retain({ database, blobs, events }: Given, now: Instant): Promise<void> {
+  const rows = await database.transaction(async (trx) => {
+    const proof = await destroyOverdue(trx, RULES, now);
+    await addProof(trx, proof, now);
+    return proof;
+  });
+  const { gone, left } = await forgetFiles({ database, blobs }, now);
+  await database.transaction((trx) => addProof(trx, { files: gone, overdue: left }, now));
+  events.emit({ event: "retention_done", overdue: rows.overdue + left });
+}
+
+/** Every hour; run by several instances each row goes, and is counted, once. */
+export const retentionJob = (given: Given): Job => ({
+  name: Name("retention"),
+  every: Hours(1),
+  run: (now) => retain(given, now),
+});
