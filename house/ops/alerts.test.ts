@@ -1,4 +1,4 @@
-/** The alert rules against what both servers really show. */
+/** The alert rules against what the three servers really show. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { type ReadFamily, readExposition } from "@bluezone/server-kit/testing/exposition";
 import { CERTIFICATE } from "@bluezone/server-kit/testing/tls";
-import { type Both, startBoth } from "./both.ts";
+import { type Servers, startServers } from "./servers.ts";
 
 const file = readFileSync(resolve(import.meta.dirname, "../../ops/prometheus/alerts.yml"), "utf8");
 
@@ -22,23 +22,27 @@ const rules: readonly Rule[] = file
     body,
   }));
 
-let both: Both;
+let servers: Servers;
 let tls: string;
 let shown: readonly ReadonlyMap<string, ReadFamily>[];
 before(async () => {
   tls = await mkdtemp(join(tmpdir(), "bluezone-tls-"));
   const certificate = join(tls, "tls.pem");
   await writeFile(certificate, CERTIFICATE);
-  both = await startBoth({ KEYS_TLS_CERTIFICATE: certificate, HEALTH_TLS_CERTIFICATE: certificate });
-  shown = await Promise.all([both.keys, both.health].map(settled));
+  servers = await startServers({
+    KEYS_TLS_CERTIFICATE: certificate,
+    HEALTH_TLS_CERTIFICATE: certificate,
+    ROLLOUT_TLS_CERTIFICATE: certificate,
+  });
+  shown = await Promise.all([servers.keys, servers.health, servers.rollout].map(settled));
 });
 after(async () => {
-  await both?.stop();
+  await servers?.stop();
   await rm(tls, { recursive: true, force: true });
 });
 
 /** What a server shows once it has answered and every job has run. */
-async function settled({ at, metrics }: Both["keys"]): Promise<ReadonlyMap<string, ReadFamily>> {
+async function settled({ at, metrics }: Servers["keys"]): Promise<ReadonlyMap<string, ReadFamily>> {
   for (;;) {
     await fetch(`http://${at}/healthz`);
     const page = readExposition(await (await fetch(`http://${metrics}/metrics`)).text());
@@ -96,8 +100,10 @@ test("a server that is well raises none of the alerts that one look can tell", (
     shown.flatMap((page) => page.get(name)?.samples.map((one) => one.value) ?? []);
   for (const age of value("bluezone_export_age_seconds")) assert.ok(age < 25 * 60);
   for (const left of value("bluezone_config_left_seconds")) assert.ok(left > 13 * 86_400);
-  assert.deepEqual(value("bluezone_gauges_failing"), [0, 0]);
-  assert.deepEqual(value("bluezone_database_up"), [1, 1]);
+  for (const left of value("bluezone_local_left_seconds")) assert.ok(left > 2.5 * 86_400);
+  for (const age of value("bluezone_audit_anchor_age_seconds")) assert.ok(age < 86_400);
+  assert.deepEqual(value("bluezone_gauges_failing"), [0, 0, 0]);
+  assert.deepEqual(value("bluezone_database_up"), [1, 1, 1]);
   assert.ok(value("bluezone_job_failing").length >= 6);
   for (const failing of value("bluezone_job_failing")) assert.equal(failing, 0);
 });

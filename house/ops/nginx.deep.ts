@@ -1,4 +1,4 @@
-/** Both servers behind the real nginx with the shipped configuration: a phone, caches, limits, and nothing kept of who called. */
+/** The three servers behind the real nginx with the shipped configuration: a phone, caches, limits, and nothing kept of who called. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { once } from "node:events";
@@ -16,8 +16,8 @@ import { promisify } from "node:util";
 import { CHAFF_HEADER, REAL_HEADER } from "@bluezone/contract/endpoint";
 import { publish } from "@bluezone/contract/keys/publish";
 import { readExposition } from "@bluezone/server-kit/testing/exposition";
-import { type Both, startBoth } from "./both.ts";
 import { type Nginx, nginx, startNginx } from "./nginx.ts";
+import { type Servers, startServers } from "./servers.ts";
 
 const skip =
   nginx === undefined || !existsSync("/usr/bin/openssl") ? "nginx or openssl is not installed" : false;
@@ -25,15 +25,19 @@ const main = resolve(import.meta.dirname, "../../apps/cli/src/main.ts");
 const run = promisify(execFile);
 
 let folder: string;
-let both: Both;
+let servers: Servers;
 let proxy: Nginx;
 let ca: string;
 let agent: Agent;
 before(async () => {
   if (skip) return;
   folder = await mkdtemp(join(tmpdir(), "bluezone-nginx-"));
-  both = await startBoth();
-  proxy = await startNginx(folder, { keys: both.keys.at, health: both.health.at });
+  servers = await startServers();
+  proxy = await startNginx(folder, {
+    keys: servers.keys.at,
+    health: servers.health.at,
+    rollout: servers.rollout.at,
+  });
   ca = await readFile(proxy.certificate, "utf8");
   agent = new Agent({ ca, keepAlive: true });
 });
@@ -41,7 +45,7 @@ after(async () => {
   if (skip) return;
   agent?.destroy();
   await proxy?.stop();
-  await both?.stop();
+  await servers?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -79,7 +83,7 @@ async function call2(url: string, headers: Record<string, string> = {}): Promise
 
 /** How often the key server itself has answered a route. */
 async function askedFor(route: string): Promise<number> {
-  const page = readExposition(await (await fetch(`http://${both.keys.metrics}/metrics`)).text());
+  const page = readExposition(await (await fetch(`http://${servers.keys.metrics}/metrics`)).text());
   return (page.get("bluezone_http_seconds")?.samples ?? [])
     .filter(({ name, labels }) => name.endsWith("_count") && labels.get("route") === route)
     .reduce((sum, { value }) => sum + value, 0);
@@ -97,7 +101,7 @@ test("a phone reads its configuration, enters a code and shares, all through TLS
   const data = ["--data", join(folder, "phone")];
   const began = await cli(
     ...["phone", "run", "--once", ...data, "--keys", proxy.keys.https, "--health", proxy.health.https],
-    ...["--api-key", both.deviceKey, "--root", join(both.folder, "keys", "public", "config-root.json")],
+    ...["--api-key", servers.deviceKey, "--root", join(servers.folder, "keys", "public", "config-root.json")],
   );
   assert.ok(
     began.some(({ is }) => is === "config-accepted"),
@@ -105,7 +109,7 @@ test("a phone reads its configuration, enters a code and shares, all through TLS
   );
   const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
   const [{ code }] = await cli(
-    ...["code", "issue", "--health", proxy.health.https, "--api-key", both.adminKey],
+    ...["code", "issue", "--health", proxy.health.https, "--api-key", servers.adminKey],
     ...["--type", "confirmed", "--test-date", today],
   );
   assert.equal((await cli("phone", "enter", code, ...data))[0].is, "ready");
@@ -150,9 +154,9 @@ test("an export file has the server's bytes, tag and lifetime, is unchanged for 
 }, async () => {
   const end = Math.floor(Date.now() / 600_000) * 600;
   const name = `${end - 600}-${end}-00001.zip`;
-  await mkdir(join(both.folder, "keys", "exports", "VN"), { recursive: true });
-  await writeFile(join(both.folder, "keys", "exports", "VN", name), Buffer.alloc(20_000, 7));
-  const own = await fetch(`http://${both.keys.at}/exports/VN/${name}`);
+  await mkdir(join(servers.folder, "keys", "exports", "VN"), { recursive: true });
+  await writeFile(join(servers.folder, "keys", "exports", "VN", name), Buffer.alloc(20_000, 7));
+  const own = await fetch(`http://${servers.keys.at}/exports/VN/${name}`);
   const before = await askedFor("/exports/:shard/:file");
   const url = `${proxy.keys.https}/exports/VN/${name}`;
   for (const answer of [
@@ -194,7 +198,7 @@ test("cover traffic comes through, as long as a real answer and uncompressed", {
   assert.equal(cover.headers["content-encoding"], undefined);
   const health = await call(`${proxy.health.https}/api/verify`, {
     body,
-    headers: { ...headers, "x-api-key": both.deviceKey },
+    headers: { ...headers, "x-api-key": servers.deviceKey },
   });
   assert.equal(health.status, 200);
 });
@@ -220,7 +224,7 @@ test("a server learns nothing of who called, whatever a caller says of itself", 
   t.after(() => recorder.close());
   const at = `127.0.0.1:${(recorder.address() as AddressInfo).port}`;
   const aside = await mkdtemp(join(tmpdir(), "bluezone-nginx-"));
-  const other = await startNginx(aside, { keys: at, health: at });
+  const other = await startNginx(aside, { keys: at, health: at, rollout: at });
   t.after(async () => {
     await other.stop();
     await rm(aside, { recursive: true });
@@ -232,6 +236,10 @@ test("a server learns nothing of who called, whatever a caller says of itself", 
     `${other.keys.https}/v1/publish`,
     `${other.health.https}/api/verify`,
     `${other.keys.https}/exports/VN/index.txt`,
+    `${other.rollout.https}/i/abcdefgh`,
+    `${other.rollout.https}/api/active/report`,
+    `${other.rollout.https}/api/rollout/letters/file`,
+    `${other.rollout.https}/v1/local`,
   ]) {
     const sent = request(url, {
       agent: trusting,
@@ -241,17 +249,80 @@ test("a server learns nothing of who called, whatever a caller says of itself", 
     const [answer] = await once(sent, "response");
     answer.resume();
   }
-  assert.equal(seen.length, 3);
+  assert.equal(seen.length, 7);
   for (const headers of seen) {
     assert.doesNotMatch(JSON.stringify(headers), /203\.0\.113\.9/);
     for (const name of says) assert.ok(!headers[name], name);
   }
 });
 
+test("a letter of 20 MB reaches the desk, one of 30 is refused by the server in its words, one of 50 by the proxy", {
+  skip,
+}, async () => {
+  const url = `${proxy.rollout.https}/api/rollout/directives/file?id=x`;
+  const ask = async (megabytes: number) => {
+    const sent = request(url, {
+      method: "POST",
+      agent,
+      headers: { "content-type": "application/pdf", "content-length": megabytes * 1e6 },
+    });
+    sent.on("error", () => {});
+    sent.end(Buffer.alloc(megabytes * 1e6));
+    const [answer] = await once(sent, "response");
+    answer.resume();
+    return answer.statusCode;
+  };
+  // Nobody is signed in, which the server finds before it looks at the file.
+  assert.deepEqual([await ask(20), await ask(50)], [401, 413]);
+});
+
+test("a flood of phones' weekly answers is refused past the burst, and pages go on", { skip }, async () => {
+  const url = `${proxy.rollout.https}/api/active/report`;
+  const many = new Agent({ ca, keepAlive: true, maxSockets: 200 });
+  const one = () =>
+    new Promise<number>((done) => {
+      const sent = request(url, {
+        method: "POST",
+        agent: many,
+        headers: { "content-type": "application/json" },
+      });
+      sent.on("response", (answer) => {
+        answer.resume();
+        answer.on("end", () => done(answer.statusCode ?? 0));
+      });
+      sent.on("error", () => done(0));
+      sent.end("{}");
+    });
+  const answers = await Promise.all(Array.from({ length: 4_000 }, one));
+  many.destroy();
+  assert.ok(
+    answers.some((status) => status === 503),
+    "none was refused",
+  );
+  assert.ok(answers.filter((status) => status !== 503).length >= 2_000, "the burst goes through");
+  assert.equal((await call(`${proxy.rollout.https}/healthz`)).status, 200);
+});
+
+test("while the rollout server is away, what phones were told is still given out, and a poster's page is not kept", {
+  skip,
+}, async () => {
+  const url = `${proxy.rollout.https}/v1/local`;
+  let before = await call(url);
+  for (let tries = 0; before.status !== 200 && tries < 100; tries += 1) {
+    await new Promise((done) => setTimeout(done, 200));
+    before = await call(url);
+  }
+  assert.equal(before.status, 200);
+  await servers.stopRollout();
+  const stale = await call(url);
+  assert.deepEqual([stale.status, stale.body], [200, before.body]);
+  assert.equal((await call(`${proxy.rollout.https}/i/abcdefgh`)).status, 502);
+});
+
 test("while the key server is away, what was read before is still given out", { skip }, async () => {
   const url = `${proxy.keys.https}/v1/config`;
   const before = await call(url);
-  await both.stopKeys();
+  await servers.stopKeys();
   const stale = await call(url);
   assert.deepEqual([stale.status, stale.body], [200, before.body]);
   assert.equal((await call(`${proxy.keys.https}/healthz`)).status, 502);

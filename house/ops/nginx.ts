@@ -7,7 +7,7 @@ import { connect } from "node:net";
 import { userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { freePorts } from "./both.ts";
+import { freePorts } from "./servers.ts";
 
 const shipped = resolve(import.meta.dirname, "../../ops/nginx");
 
@@ -18,7 +18,8 @@ export type Nginx = {
   /** `https://localhost:port` of each site, and the same without TLS. */
   readonly keys: { readonly https: string; readonly http: string };
   readonly health: { readonly https: string; readonly http: string };
-  /** The file of the certificate that both show. */
+  readonly rollout: { readonly https: string; readonly http: string };
+  /** The file of the certificate that all show. */
   readonly certificate: string;
   /** All that it has said. */
   said(): string;
@@ -28,29 +29,27 @@ export type Nginx = {
 /** @param upstreams `127.0.0.1:port` of each server. */
 export async function startNginx(
   folder: string,
-  upstreams: { readonly keys: string; readonly health: string },
+  upstreams: { readonly keys: string; readonly health: string; readonly rollout: string },
 ): Promise<Nginx> {
   const tls = join(folder, "tls");
   for (const name of ["tls", "snippets", "sites-enabled", "cache", "temp"])
     await mkdir(join(folder, name), { recursive: true });
   const certificate = makeCertificate(tls);
   await writeFile(join(folder, "snippets", "bluezone.conf"), await readFile(join(shipped, "bluezone.conf")));
-  const [keysTls, keysPlain, healthTls, healthPlain] = (await freePorts(4)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const sites = [
-    { name: "keys", upstream: upstreams.keys, from: "127.0.0.1:8080", tls: keysTls, plain: keysPlain },
-    {
-      name: "health",
-      upstream: upstreams.health,
-      from: "127.0.0.1:8082",
-      tls: healthTls,
-      plain: healthPlain,
-    },
-  ];
+  const ports = await freePorts(6);
+  const sites = (
+    [
+      ["keys", "127.0.0.1:8080"],
+      ["health", "127.0.0.1:8082"],
+      ["rollout", "127.0.0.1:8083"],
+    ] as const
+  ).map(([name, from], i) => ({
+    name,
+    from,
+    upstream: upstreams[name],
+    tls: ports[2 * i]!,
+    plain: ports[2 * i + 1]!,
+  }));
   for (const site of sites) {
     const text = await readFile(join(shipped, `bluezone-${site.name}.conf`), "utf8");
     const placed = [
@@ -61,7 +60,9 @@ export async function startNginx(
       ["    listen [::]:80;\n", ""],
       [`/etc/bluezone/tls/${site.name}.pem`, certificate],
       [`/etc/bluezone/tls/${site.name}.key`, join(tls, "key.pem")],
-      ...(site.name === "keys" ? [["/var/cache/nginx/bluezone-keys", join(folder, "cache")]] : []),
+      ...(site.name === "health"
+        ? []
+        : [[`/var/cache/nginx/bluezone-${site.name}`, join(folder, "cache", site.name)]]),
     ].reduce((so, [from = "", to = ""]) => {
       if (so.split(from).length !== 2) throw new Error(`bluezone-${site.name}.conf has not once: ${from}`);
       return so.replace(from, to);
@@ -93,7 +94,7 @@ export async function startNginx(
   child.stderr.on("data", (part) => {
     said += part;
   });
-  await answers(child, keysTls, () => said);
+  await answers(child, sites[0]!.tls, () => said);
   const site = (one: { tls: number; plain: number }) => ({
     https: `https://localhost:${one.tls}`,
     http: `http://localhost:${one.plain}`,
@@ -101,6 +102,7 @@ export async function startNginx(
   return {
     keys: site(sites[0]!),
     health: site(sites[1]!),
+    rollout: site(sites[2]!),
     certificate,
     said: () => said,
     async stop() {
@@ -113,7 +115,8 @@ export async function startNginx(
 
 function makeCertificate(folder: string): string {
   const file = join(folder, "certificate.pem");
-  const names = "subjectAltName=DNS:localhost,DNS:keys.example.vn,DNS:health.example.vn";
+  const names =
+    "subjectAltName=DNS:localhost,DNS:keys.example.vn,DNS:health.example.vn,DNS:bluezone.example.vn";
   execFileSync(
     "openssl",
     [

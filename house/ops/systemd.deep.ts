@@ -29,7 +29,7 @@ async function check(name: string, change: (unit: string) => string, ...words: s
 
 const here = (unit: string): string => unit.replaceAll("/opt/bluezone", top);
 
-for (const name of ["bluezone-keys", "bluezone-health"]) {
+for (const name of ["bluezone-keys", "bluezone-health", "bluezone-rollout"]) {
   test(`${name} is a unit that systemd reads without a word`, { skip }, async () => {
     assert.deepEqual(await check(name, here, "verify"), { status: 0, said: "" });
     const wrong = await check(name, (unit) => here(unit).replace("ProtectHome=", "ProtectHouse="), "verify");
@@ -54,12 +54,12 @@ for (const name of ["bluezone-keys", "bluezone-health"]) {
   });
 }
 
-test("both units differ in nothing but names", async () => {
+test("the units differ in nothing but names", async () => {
   const unit = (name: string) => readFile(join(top, "ops/systemd", `bluezone-${name}.service`), "utf8");
   const keys = (await unit("keys"))
     .replaceAll("keys", "@")
     .replace("The key server", "The @ server")
     .replace("key server", "@ server");
-  const health = (await unit("health")).replaceAll("health", "@");
-  assert.equal(keys, health);
+  for (const name of ["health", "rollout"])
+    assert.equal((await unit(name)).replaceAll(name, "@"), keys, name);
 });

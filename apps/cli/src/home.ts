@@ -77,10 +77,10 @@ export async function openHome(folder: string): Promise<Home> {
   };
 }
 
-/** A signing key of the home, made when there is none. */
-export async function makeKey(home: Home, name: string, about: string): Promise<Signer> {
-  const file = `signing/${name}.pem`;
-  const keys = await openKeyFolder(home.path("signing"));
+/** A signing key of the home, made when there is none. @param folder where signing keys lie, seen from the home. */
+export async function makeKey(home: Home, name: string, about: string, folder = "signing"): Promise<Signer> {
+  const file = join(folder, `${name}.pem`);
+  const keys = await openKeyFolder(home.path(folder));
   await home.file(file, generateKeyPem(), about);
   return (await keys.find(name))!;
 }

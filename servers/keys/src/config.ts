@@ -6,6 +6,7 @@ import { type Environment, readConfig } from "@bluezone/server-kit/config";
 import type { DatabasePlace } from "@bluezone/server-kit/engine";
 import { type KeyFolder, openKeyFolder } from "@bluezone/server-kit/key-folder";
 import { type PostgresUrl, postgresUrl } from "@bluezone/server-kit/postgres-url";
+import { rootKey, rootName } from "@bluezone/server-kit/root-key";
 import type { Secret } from "@bluezone/server-kit/secret";
 import type { Signer } from "@bluezone/server-kit/signer";
 import { StartError } from "@bluezone/server-kit/start-error";
@@ -51,15 +52,7 @@ const VARIABLES = {
   policy: location("KEYS_POLICY", "https://health.example.vn/policy.jws"),
   hotlines: location("KEYS_HOTLINES", "/etc/bluezone/hotlines.jws"),
   /** The key that signs the configuration; a coming one is the same name with `-next`. */
-  root: text(
-    "KEYS_ROOT",
-    "a key's name: letters, digits, - and _",
-    /[A-Za-z0-9][\w-]{0,58}/,
-    "config-root-next",
-    {
-      default: FIRST_ROOT,
-    },
-  ),
+  root: rootName("KEYS_ROOT", FIRST_ROOT),
   profile: choice("KEYS_PROFILE", ["fast", "gaen"], { default: "fast" }),
   mostKeys: integer("KEYS_EXPORT_MOST_KEYS", 1_000, 500_000, { default: 500_000 }),
   statsAudience: text(
@@ -136,7 +129,7 @@ export async function readKeysConfig(
       secrets: secrets as readonly [Secret, ...Secret[]],
       issuers: [authority!, ...others],
       exportKeys: await exportKeys(signing),
-      root: await rootOf(signing, root),
+      root: await rootKey(signing, { name: root, first: FIRST_ROOT, variable: "KEYS_ROOT" }),
       nextRoot: await signing.find(`${root}-next`),
       maintenance: maintenance === "on",
       settings: readSettings,
@@ -167,11 +160,4 @@ function placesOf({
     exports: join(data, "exports"),
     database: postgres === undefined ? embedded : { at: "postgres", url: postgres },
   };
-}
-
-/** The first root is made when there is none; any other has been announced to phones and must be there. */
-async function rootOf(signing: KeyFolder, name: string): Promise<Signer> {
-  const root = name === FIRST_ROOT ? await signing.signer(name) : await signing.find(name);
-  if (root) return root;
-  throw new StartError(`KEYS_ROOT names the key ${name}, but signing/ holds no ${name}.pem; put it there.`);
 }

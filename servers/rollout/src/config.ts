@@ -3,6 +3,7 @@ import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
 import { type Environment, readConfig } from "@bluezone/server-kit/config";
 import type { DatabasePlace } from "@bluezone/server-kit/engine";
 import { postgresUrl } from "@bluezone/server-kit/postgres-url";
+import { rootName } from "@bluezone/server-kit/root-key";
 import type { Secret } from "@bluezone/server-kit/secret";
 import {
   duration,
@@ -22,6 +23,8 @@ export type RolloutConfig = {
   /** 0 takes any free port. */
   readonly port: number;
   readonly data: string;
+  /** The name of the key in `signing/` that signs what phones are told; phones pin it. */
+  readonly root: string;
   /** The server of DATABASE_URL, or else the folder `data`. */
   readonly database: DatabasePlace;
   /** The address under which browsers and phones reach this server; QR codes begin with it. */
@@ -47,12 +50,17 @@ export type RolloutConfig = {
   readonly tls: string | undefined;
 };
 
+/** The root that is made at the first start. */
+export const FIRST_ROOT = "local-root";
+
 const VARIABLES = {
   host: text("ROLLOUT_HOST", "a host name or address", /[\w.:-]{1,253}/, "127.0.0.1", {
     default: "127.0.0.1",
   }),
   port: port("ROLLOUT_PORT", { default: 8083 }),
   data: folder("ROLLOUT_DATA", { default: "data/rollout" }),
+  /** The key that signs what phones are told; a coming one is the same name with `-next`. */
+  root: rootName("ROLLOUT_ROOT", FIRST_ROOT),
   postgres: optional(postgresUrl("DATABASE_URL")),
   publicUrl: url("ROLLOUT_PUBLIC_URL", { example: "https://bluezone.example.vn" }),
   secrets: list(secret("ROLLOUT_SECRET", 32)),

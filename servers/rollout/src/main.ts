@@ -10,13 +10,14 @@ import { openEngine } from "@bluezone/server-kit/engine";
 import { allOf, type EventSink, Name } from "@bluezone/server-kit/events";
 import { openKeyFolder } from "@bluezone/server-kit/key-folder";
 import { logEvents } from "@bluezone/server-kit/log";
-import { diskGauges, tlsGauges } from "@bluezone/server-kit/machine-gauges";
+import { diskGauges, keyFileGauges, tlsGauges } from "@bluezone/server-kit/machine-gauges";
 import { runMain } from "@bluezone/server-kit/main";
 import { createMetrics } from "@bluezone/server-kit/metrics";
 import { withMetrics } from "@bluezone/server-kit/metrics-server";
 import { systemRandom } from "@bluezone/server-kit/random";
+import { rootKey } from "@bluezone/server-kit/root-key";
 import { systemTimer } from "@bluezone/server-kit/timer";
-import { readRolloutConfig } from "./config.ts";
+import { FIRST_ROOT, readRolloutConfig } from "./config.ts";
 import { createRollout, type Rollout } from "./server.ts";
 import type { Tables } from "./tables.ts";
 
@@ -29,6 +30,7 @@ const lines = (): EventSink => logEvents({ server: Name("rollout"), clock: syste
 export async function rolloutFrom(env: Environment, events: EventSink = lines()): Promise<Rollout> {
   const config = readRolloutConfig(env);
   const metrics = config.metrics && createMetrics({ clock: systemClock, byDay: [] });
+  const signing = join(config.data, "signing");
   const engine = await openEngine(config.database);
   const console = builtFiles(CONSOLE);
   try {
@@ -38,14 +40,20 @@ export async function rolloutFrom(env: Environment, events: EventSink = lines())
       timer: systemTimer,
       database: await openDatabase<Tables>({ schema: "rollout", engine }),
       blobs: await folderBlobs(join(config.data, "files")),
-      signer: await (await openKeyFolder(join(config.data, "signing"))).signer("local-root"),
+      signer: await rootKey(await openKeyFolder(signing), {
+        name: config.root,
+        first: FIRST_ROOT,
+        variable: "ROLLOUT_ROOT",
+      }),
       events: metrics ? allOf(events, metrics) : events,
       ...(console ? { console } : {}),
       ...(metrics ? { metrics } : {}),
     });
     const server = { ...rollout, stop: () => rollout.stop().finally(() => engine.close()) };
     if (!metrics || !config.metrics) return server;
-    if (config.database.at === "folder") metrics.add(diskGauges(config.data));
+    // Files lie there also when the database does not.
+    metrics.add(diskGauges(config.data));
+    metrics.add(keyFileGauges(signing));
     if (config.tls !== undefined) metrics.add(tlsGauges(config.tls));
     return await withMetrics(server, metrics, config.metrics, { clock: systemClock, random: systemRandom });
   } catch (error) {

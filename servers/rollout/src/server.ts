@@ -22,6 +22,7 @@ import { pathOf } from "@bluezone/units/store";
 import type { RolloutConfig } from "./config.ts";
 import type { Context } from "./context.ts";
 import { jobsOf } from "./jobs.ts";
+import { addGauges } from "./metrics/gauges.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { addScans } from "./placements/scans/store.ts";
 import { createTally } from "./placements/scans/tally.ts";
@@ -96,7 +97,10 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
   await addRoutes(http, context);
   if (ports.console) addDeskPages(http.fastify, "/rollout.html", ports.console);
   const jobs = createJobRunner(jobsOf(context), events);
-  if (metrics) addJobGauges(metrics, jobs);
+  if (metrics) {
+    addGauges(metrics, context);
+    addJobGauges(metrics, jobs);
+  }
   const server = createServer({
     http,
     port: config.port,

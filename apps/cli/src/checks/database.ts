@@ -69,7 +69,7 @@ async function opened<T>(place: DatabasePlace, look: (engine: Engine) => Promise
 
 async function schemasOf(engine: Engine): Promise<readonly string[]> {
   const { rows } = await engine.query<{ name: string }>(
-    "select nspname as name from pg_namespace where nspname in ('keys', 'health', 'town')",
+    "select nspname as name from pg_namespace where nspname in ('keys', 'health', 'rollout', 'town')",
   );
   return rows.map(({ name }) => name);
 }

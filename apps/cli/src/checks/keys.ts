@@ -12,7 +12,7 @@ export async function checkKeys(signing: Patient["signing"], begun: boolean): Pr
       "keys",
       "lie sealed in the database; the server says at its start whether its secret opens them.",
     );
-  const { folder, root } = signing;
+  const { folder, root, exports } = signing;
   if (!existsSync(folder))
     return begun
       ? fail(
@@ -26,7 +26,7 @@ export async function checkKeys(signing: Patient["signing"], begun: boolean): Pr
     for (const name of names) await keys.find(name);
     const missing = [
       ...(names.includes(root) ? [] : [`${root}.pem`]),
-      ...(names.some((name) => /^export-v\d+$/.test(name)) ? [] : ["export-v1.pem"]),
+      ...(!exports || names.some((name) => /^export-v\d+$/.test(name)) ? [] : ["export-v1.pem"]),
     ];
     if (missing.length > 0 && begun)
       return fail("keys", `${missing.join(" and ")} missing in ${folder}; put back a copy: phones know it.`);

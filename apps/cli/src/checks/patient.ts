@@ -6,7 +6,7 @@ import type { Environment } from "@bluezone/server-kit/config";
 import type { DatabasePlace } from "@bluezone/server-kit/engine";
 import type { HostPort } from "@bluezone/server-kit/variable";
 
-export type ServerName = "keys" | "health" | "town";
+export type ServerName = "keys" | "health" | "rollout" | "town";
 
 /** A port and how it can be chosen. */
 export type ChosenPort = {
@@ -23,8 +23,10 @@ export type Patient = {
   /** The folder of everything. */
   readonly data: string;
   readonly database: DatabasePlace;
-  /** Folder of signing keys and the name of the root among them; nothing when there are none in files. */
-  readonly signing: { readonly folder: string; readonly root: string } | undefined;
+  /** Folder of signing keys, the name of the root among them, and whether one that signs exports must be there; nothing when there are none in files. */
+  readonly signing: { readonly folder: string; readonly root: string; readonly exports: boolean } | undefined;
+  /** Where what the root signs can be read, and the file in which its public half was given out; nothing where other checks see it. */
+  readonly signs: { readonly url: string; readonly pinned: string } | undefined;
   /** Folder of export files and where the key server answers; nothing for a server that exports nothing. */
   readonly exports: { readonly folder: string; readonly url: string } | undefined;
   /** What is watched, and the file of variables where `init` puts it; nothing of a town, which nobody operates. */
@@ -45,6 +47,7 @@ export function configured(env: Environment): readonly ServerName[] {
   const found = [
     ...(named("KEYS_") ? (["keys"] as const) : []),
     ...(named("HEALTH_") ? (["health"] as const) : []),
+    ...(named("ROLLOUT_") ? (["rollout"] as const) : []),
   ];
   return found.length > 0 ? found : ["town"];
 }
@@ -52,6 +55,7 @@ export function configured(env: Environment): readonly ServerName[] {
 /** Reads a server's variables. Throws StartError, the server's own sentence, for what is missing or wrong. Changes nothing. */
 export async function examine(server: ServerName, env: Environment): Promise<Patient> {
   if (server === "keys") return examineKeys(env);
+  if (server === "rollout") return examineRollout(env);
   return server === "health" ? examineHealth(env) : examineTown(env);
 }
 
@@ -77,7 +81,8 @@ async function examineKeys(env: Environment): Promise<Patient> {
       data,
       database:
         places.database.at === "folder" ? { at: "folder", folder: join(data, "database") } : places.database,
-      signing: { folder: join(data, "signing"), root: config.root.kid },
+      signing: { folder: join(data, "signing"), root: config.root.kid, exports: true },
+      signs: undefined,
       exports: { folder: join(data, "exports"), url: addressOf(config.host, config.port) },
       operated: { ...watching, variable: "KEYS_METRICS", variables: join(data, "keys.env") },
     };
@@ -97,8 +102,26 @@ async function examineHealth(env: Environment): Promise<Patient> {
     data,
     database,
     signing: undefined,
+    signs: undefined,
     exports: undefined,
     operated: { metrics, tls, variable: "HEALTH_METRICS", variables: join(dirname(data), "health.env") },
+  };
+}
+
+async function examineRollout(env: Environment): Promise<Patient> {
+  const { readRolloutConfig } = await import("@bluezone/rollout/config");
+  const { host, port, data, database, root, metrics, tls } = readRolloutConfig(env);
+  const home = dirname(data);
+  return {
+    server: "rollout",
+    host,
+    ports: [{ port, variable: "ROLLOUT_PORT", healthz: true }],
+    data,
+    database,
+    signing: { folder: join(data, "signing"), root, exports: false },
+    signs: { url: `${addressOf(host, port)}/v1/local`, pinned: join(home, "public", `${root}.json`) },
+    exports: undefined,
+    operated: { metrics, tls, variable: "ROLLOUT_METRICS", variables: join(home, "rollout.env") },
   };
 }
 
@@ -117,7 +140,8 @@ async function examineTown(env: Environment): Promise<Patient> {
     ],
     data,
     database: { at: "folder", folder: join(data, "database") },
-    signing: { folder: join(data, "signing"), root: "config-root" },
+    signing: { folder: join(data, "signing"), root: "config-root", exports: true },
+    signs: undefined,
     exports: { folder: join(data, "exports"), url: addressOf(host, keysPort) },
     operated: undefined,
   };

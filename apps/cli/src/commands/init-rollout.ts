@@ -1,14 +1,16 @@
 /** `bluezone init rollout`: a rollout server's home, ready to be started. */
 import { randomBytes } from "node:crypto";
+import { join, relative } from "node:path";
+import { toBase64 } from "@bluezone/protocol/bytes";
 import { command } from "../command.ts";
 import type { Line } from "../env-file.ts";
-import { openHome, report, typed } from "../home.ts";
+import { makeKey, openHome, report, typed } from "../home.ts";
 import { LISTENING } from "../listen-options.ts";
 import { address, maybe, text } from "../option.ts";
 
 export const initRollout = command({
   about:
-    "Makes a rollout server's home: rollout.env with configuration and a fresh secret. What is there already stays as it is.",
+    "Makes a rollout server's home: rollout.env with configuration and a fresh secret, the root that signs what phones are told, and its public half in public/ for whoever builds the app. What is there already stays as it is.",
   options: {
     ...LISTENING,
     url: address(
@@ -34,13 +36,14 @@ export const initRollout = command({
       {
         name: "ROLLOUT_DATA",
         value: home.path("data"),
-        about: "the embedded database, files, the audit log's anchors",
+        about: "the embedded database, files/ with the audit log's anchors, signing/",
       },
       {
         name: "ROLLOUT_SECRET",
         value: randomBytes(32).toString("base64"),
-        about: "newest first, separated by commas; the older ones stay",
+        about: "newest first, separated by commas; changed by: bluezone keys rotate rollout-secret",
       },
+      { name: "ROLLOUT_ROOT", value: "local-root", about: "the key in signing/ that phones pin" },
       { name: "ROLLOUT_PUBLIC_URL", value: url, about: "QR codes and invitations begin with it" },
       {
         name: "ROLLOUT_HOST",
@@ -63,7 +66,7 @@ export const initRollout = command({
         ? []
         : [{ name: "DATABASE_URL", value: database, about: "PostgreSQL; the schema is rollout" }]),
     ];
-    await home.variables(
+    const set = await home.variables(
       "rollout.env",
       "The rollout server's variables; all are in servers/rollout/README.md",
       lines,
@@ -77,9 +80,20 @@ export const initRollout = command({
         DATABASE_URL: database,
       },
     );
+    const signing = join(set["ROLLOUT_DATA"] ?? home.path("data"), "signing");
+    const name = set["ROLLOUT_ROOT"] ?? "local-root";
+    const root = await makeKey(
+      home,
+      name,
+      "signs what phones are told; they pin it",
+      relative(home.folder, signing),
+    );
+    const pinned = { kid: root.kid, publicKey: toBase64(root.publicPoint) };
+    await home.document(`public/${name}.json`, pinned, "what phones pin");
     const env = typed(home.path("rollout.env"));
     return report(home, [
-      `Copy ${env} to a safe place off this machine, apart from its backups.`,
+      `Copy ${typed(signing)} and ${env} to a safe place off this machine, apart from its backups: phones pin the root.`,
+      `Give ${typed(home.path(`public/${name}.json`))} to whoever builds the app.`,
       `Enter An Giang's register of 2020 as an example, or your own units in the desk: bluezone units enter --server rollout --env ${env}`,
       `Invite the first administrator: bluezone staff invite --env ${env} --server rollout --name NAME --unit UNIT --role administrator`,
       `Start it: bluezone serve rollout --env ${env}`,

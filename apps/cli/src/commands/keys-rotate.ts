@@ -9,6 +9,8 @@ const ROTATIONS: Readonly<Record<string, () => Promise<Rotation>>> = {
   root: async () => (await import("../rotate/root.ts")).root,
   secrets: async () => (await import("../rotate/secrets.ts")).keysSecrets,
   "health-secret": async () => (await import("../rotate/secrets.ts")).healthSecret,
+  "rollout-secret": async () => (await import("../rotate/secrets.ts")).rolloutSecret,
+  "local-root": async () => (await import("../rotate/root.ts")).localRoot,
   certificate: async () => (await import("../rotate/certificate.ts")).certificateKeys,
 };
 
@@ -18,7 +20,8 @@ export const keysRotate = command({
   arguments: [
     {
       form: "WHAT",
-      about: "export, root or secrets of a key server; health-secret or certificate of a health server",
+      about:
+        "export, root or secrets of a key server; health-secret or certificate of a health server; rollout-secret or local-root of a rollout server",
       pattern: new RegExp(`^(?:${Object.keys(ROTATIONS).join("|")})$`),
     },
   ],

@@ -5,12 +5,14 @@ import { word } from "../option.ts";
 
 type Answer = { readonly json: unknown; readonly text: string };
 
+const NAMES = { keys: "key server", health: "health server", rollout: "rollout server" } as const;
+
 export const restore = command({
   about:
-    "Puts a backup into a server's empty database, embedded or PostgreSQL, with the same variables as the server, which must not be running. What was deleted since the backup is deleted again. Key server: put signing/ and exports/ back first; windows that were given out since are found in their files, and nothing is given out twice. Health server: all codes and tokens that were open end, because which were used since cannot be known.",
+    "Puts a backup into a server's empty database, embedded or PostgreSQL, with the same variables as the server, which must not be running. What was deleted since the backup is deleted again. Key server: put signing/ and exports/ back first; windows that were given out since are found in their files, and nothing is given out twice. Health server: all codes and tokens that were open end, because which were used since cannot be known. Rollout server: put signing/ back first; files that stand stay, sessions and invitations end, and everybody who can sign in is told by name, because who was suspended since cannot be known.",
   arguments: [{ form: "FILE", about: "a backup of this server" }],
   options: {
-    server: word(["keys", "health"], "Whose backup."),
+    server: word(["keys", "health", "rollout"], "Whose backup."),
     "keep-codes": {
       flag: true,
       about:
@@ -24,13 +26,14 @@ export const restore = command({
   },
   example: "bluezone restore --server health health-2020-12-27.backup --env health.env",
   async run({ server, "keep-codes": keepCodes, "without-files": withoutFiles }, [file], world) {
-    if (server === "keys" && keepCodes)
-      throw new Failure("usage", "--keep-codes is for the health server; the key server has no codes.");
-    if (server === "health" && withoutFiles)
+    if (server !== "health" && keepCodes)
+      throw new Failure("usage", `--keep-codes is for the health server; the ${NAMES[server]} has no codes.`);
+    if (server !== "keys" && withoutFiles)
       throw new Failure(
         "usage",
-        "--without-files is for the key server; the health server has no export files.",
+        `--without-files is for the key server; the ${NAMES[server]} has no export files.`,
       );
+    if (server === "rollout") return restoreRollout(file, world);
     return server === "keys" ? restoreKeys(file, withoutFiles, world) : restoreHealth(file, keepCodes, world);
   },
 });
@@ -68,6 +71,31 @@ async function restoreHealth(file: string, keepCodes: boolean, { env }: World): 
         : `${done.codes} codes and ${done.tokens} tokens that were open have ended; issue new ones.`,
       "These API keys work; disable now what was disabled since the backup (bluezone api-key disable ID):",
       ...done.apiKeys.map(({ id, kind, name }) => `  ${id}  ${kind.padEnd(6)}  ${name}`),
+    ].join("\n"),
+  };
+}
+
+async function restoreRollout(file: string, { env }: World): Promise<Answer> {
+  const { systemClock: clock } = await import("@bluezone/server-kit/clock");
+  const { restoreRollout } = await import("@bluezone/rollout/backup/backup");
+  const { shownTime } = await import("../shown.ts");
+  const done = await restoreRollout(env, file, { clock });
+  return {
+    json: done,
+    text: [
+      `${done.rows} rows and ${done.files} files as of ${shownTime(done.made)}.`,
+      "Sessions and invitations have ended; invite anew whoever waited.",
+      ...(done.lostEntries > 0
+        ? [`At least ${done.lostEntries} entries of the audit log came after the backup and are lost.`]
+        : []),
+      ...(done.papers.length > 0
+        ? [
+            "The last numbers of letters and reports; what went out since with a higher one must be told to the units:",
+          ]
+        : []),
+      ...done.papers.map(({ symbol, year, last }) => `  ${last}/${symbol} (${year})`),
+      "These people can sign in as they could then; suspend now whoever was suspended, lost a role or a phone since:",
+      ...done.people.map(({ name, roles }) => `  ${name}: ${roles.join(", ")}`),
     ].join("\n"),
   };
 }

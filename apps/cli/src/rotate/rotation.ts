@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { Days, type Duration, inDays } from "@bluezone/protocol/time";
 import { Failure } from "../failure.ts";
 
+/** The servers whose keys and secrets are changed. */
+export type Server = "keys" | "health" | "rollout";
+
 /** Which step: the new one comes; the old one goes; or the old one was stolen. */
 export type Step = "begin" | "finish" | "stolen";
 
@@ -27,7 +30,7 @@ export async function demandAge(file: string, least: Duration, why: string): Pro
  * What a planned rotation says that is asked for while one is under way: one more key beside the others would help nobody.
  * @param there what shows that one is under way, as "FILE holds …".
  */
-export const underWay = (there: string, server: "keys" | "health", needed: Duration): Failure =>
+export const underWay = (there: string, server: Server, needed: Duration): Failure =>
   new Failure(
     "no",
     `${there}: a rotation is under way, so nothing was changed. If the server was not started anew since, do that (systemctl restart bluezone-${server}); ${inDays(needed)} days after the first step use --finish.`,
@@ -36,8 +39,9 @@ export const underWay = (there: string, server: "keys" | "health", needed: Durat
 /** The files of variables in a home. */
 export const KEYS_ENV = "keys.env";
 export const HEALTH_ENV = "health.env";
+export const ROLLOUT_ENV = "rollout.env";
 export const signingOf = (home: string): string => join(home, "signing");
 
 /** How a server is started anew where its unit is installed. */
-export const restart = (server: "keys" | "health"): string =>
+export const restart = (server: Server): string =>
   `Start the server anew: systemctl restart bluezone-${server}`;

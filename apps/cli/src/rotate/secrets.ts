@@ -4,7 +4,16 @@ import { join } from "node:path";
 import { Days, type Duration } from "@bluezone/protocol/time";
 import { changeEnv, readEnv } from "../env-file.ts";
 import { Failure } from "../failure.ts";
-import { demandAge, HEALTH_ENV, KEYS_ENV, type Rotation, restart, underWay } from "./rotation.ts";
+import {
+  demandAge,
+  HEALTH_ENV,
+  KEYS_ENV,
+  ROLLOUT_ENV,
+  type Rotation,
+  restart,
+  type Server,
+  underWay,
+} from "./rotation.ts";
 
 /** Revision tokens are good for as long as their keys are kept: 15 days. */
 export const keysSecrets: Rotation = secrets({
@@ -31,8 +40,28 @@ export const healthSecret: Rotation = secrets({
   },
 });
 
+/** What people sign in with is sealed anew within a day of the next start; sessions, links and backups hold for longer. */
+export const rolloutSecret: Rotation = secrets({
+  server: "rollout",
+  file: ROLLOUT_ENV,
+  variable: "ROLLOUT_SECRET",
+  needed: Days(7),
+  why: "sessions, invitations and the backups of the last days are under the old secret",
+  lost: "Everybody signs in anew. A thief who has the database as well has the secrets of authenticator apps: renew everybody.",
+  async reseal(file) {
+    const { rolloutFrom } = await import("@bluezone/rollout/main");
+    const { systemClock } = await import("@bluezone/server-kit/clock");
+    const rollout = await rolloutFrom(await readEnv(file), { emit: () => {} });
+    try {
+      for (const job of rollout.staff.jobs) if (job.name === "staff-reseal") await job.run(systemClock.now());
+    } finally {
+      await rollout.stop();
+    }
+  },
+});
+
 function secrets(about: {
-  readonly server: "keys" | "health";
+  readonly server: Server;
   readonly file: string;
   readonly variable: string;
   readonly needed: Duration;

@@ -1,5 +1,6 @@
 /** The state of the health server for its operator's monitoring. */
 import { between, inSeconds } from "@bluezone/protocol/time";
+import { addDatabaseGauge } from "@bluezone/server-kit/database-gauge";
 import type { AnyEvent } from "@bluezone/server-kit/events";
 import { gauge } from "@bluezone/server-kit/exposition";
 import type { Metrics } from "@bluezone/server-kit/metrics";
@@ -21,13 +22,7 @@ export const WATCHED: readonly AnyEvent[] = [
 
 /** Adds the state of a health server to what is measured. */
 export function addGauges(metrics: Metrics, { database }: Context): void {
-  metrics.add(async () => [
-    gauge(
-      "bluezone_database_up",
-      "Whether the database answers: 1 or 0.",
-      (await database.answers()) ? 1 : 0,
-    ),
-  ]);
+  addDatabaseGauge(metrics, database);
   metrics.add(async (now) => {
     const made = await certificateKeysMade(database.db);
     return [

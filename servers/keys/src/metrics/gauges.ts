@@ -4,6 +4,7 @@
  */
 import { ConfigDocument } from "@bluezone/contract/signed";
 import { between, fromUnixSeconds, type Instant, inSeconds } from "@bluezone/protocol/time";
+import { addDatabaseGauge } from "@bluezone/server-kit/database-gauge";
 import { type Family, gauge, type Sample } from "@bluezone/server-kit/exposition";
 import type { Metrics } from "@bluezone/server-kit/metrics";
 import type { Context } from "../context.ts";
@@ -16,13 +17,7 @@ export const BY_DAY = ["keys_published", "http_answered"] as const;
 /** Adds the state of a key server to what is measured. */
 export function addGauges(metrics: Metrics, context: Context): void {
   const { database } = context;
-  metrics.add(async () => [
-    gauge(
-      "bluezone_database_up",
-      "Whether the database answers: 1 or 0.",
-      (await database.answers()) ? 1 : 0,
-    ),
-  ]);
+  addDatabaseGauge(metrics, database);
   metrics.add((now) => windows(context, metrics.since, now));
   metrics.add((now) => configuration(context, now));
   metrics.add((now) => copies(context, metrics.since, now));

@@ -1,4 +1,4 @@
-/** Both servers as an operator has them: set up by `init` and made from its files of variables. */
+/** The three servers as an operator has them: set up by `init` and made from its files of variables. */
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -6,35 +6,42 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { healthFrom } from "@bluezone/health/main";
 import { createFrom } from "@bluezone/keys/main";
+import { rolloutFrom } from "@bluezone/rollout/main";
 import { readEnv } from "../../apps/cli/src/env-file.ts";
 import { runForTest } from "../../apps/cli/src/testing/run-for-test.ts";
 
 /** Addresses are `127.0.0.1:port`. */
-export type Both = {
+export type Servers = {
   readonly folder: string;
   readonly keys: { readonly at: string; readonly metrics: string };
   readonly health: { readonly at: string; readonly metrics: string };
+  readonly rollout: { readonly at: string; readonly metrics: string };
   readonly adminKey: string;
   readonly deviceKey: string;
   stopKeys(): Promise<void>;
+  stopRollout(): Promise<void>;
   stop(): Promise<void>;
 };
 
-/** @param env further variables of both. */
-export async function startBoth(env: Readonly<Record<string, string>> = {}): Promise<Both> {
+/** @param env further variables of all. */
+export async function startServers(env: Readonly<Record<string, string>> = {}): Promise<Servers> {
   const folder = await mkdtemp(join(tmpdir(), "bluezone-ops-"));
-  const [keys, health, keysMetrics, healthMetrics] = (await freePorts(4)).map((port) => `127.0.0.1:${port}`);
+  const [keys, health, rollout, keysMetrics, healthMetrics, rolloutMetrics] = (await freePorts(6)).map(
+    (port) => `127.0.0.1:${port}`,
+  );
   const places = {
     keys: { at: keys!, metrics: keysMetrics! },
     health: { at: health!, metrics: healthMetrics! },
+    rollout: { at: rollout!, metrics: rolloutMetrics! },
   };
-  const init = (name: "keys" | "health", ...more: string[]) => {
+  const init = (name: "keys" | "health" | "rollout", ...more: string[]) => {
     const { at, metrics } = places[name];
     const port = at.split(":")[1]!;
     return call("init", name, "--data", join(folder, name), "--port", port, "--metrics", metrics, ...more);
   };
   await init("health", "--url", `http://${health}`, "--authority", "vn.example");
   await init("keys", "--issuers", join(folder, "health", "public", "issuers.json"));
+  await init("rollout", "--url", "https://bluezone.example.vn");
   const variables = async (name: string) => ({
     ...(await readEnv(join(folder, name, `${name}.env`))),
     ...env,
@@ -42,8 +49,9 @@ export async function startBoth(env: Readonly<Record<string, string>> = {}): Pro
   const silent = { emit: () => {} };
   const healthServer = await healthFrom(await variables("health"), silent);
   const keysServer = await createFrom(await variables("keys"), silent);
+  const rolloutServer = await rolloutFrom(await variables("rollout"), silent);
   const stop = async (): Promise<void> => {
-    await Promise.all([keysServer.stop(), healthServer.stop()]);
+    await Promise.all([keysServer.stop(), healthServer.stop(), rolloutServer.stop()]);
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -51,7 +59,16 @@ export async function startBoth(env: Readonly<Record<string, string>> = {}): Pro
     const device = await healthServer.createApiKey({ kind: "device", name: "Bluezone" });
     await healthServer.start();
     await keysServer.start();
-    return { folder, ...places, adminKey: admin.key, deviceKey: device.key, stopKeys: keysServer.stop, stop };
+    await rolloutServer.start();
+    return {
+      folder,
+      ...places,
+      adminKey: admin.key,
+      deviceKey: device.key,
+      stopKeys: keysServer.stop,
+      stopRollout: rolloutServer.stop,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
