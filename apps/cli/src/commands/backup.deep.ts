@@ -1,11 +1,13 @@
 /** Both verbs, with real variables, from the embedded database to PostgreSQL and back. */
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { healthFrom } from "@bluezone/health/main";
 import { createFrom } from "@bluezone/keys/main";
+import { rolloutFrom } from "@bluezone/rollout/main";
+import { systemClock } from "@bluezone/server-kit/clock";
 import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
 import { EXIT } from "../failure.ts";
 import { runForTest } from "../testing/run-for-test.ts";
@@ -133,4 +135,50 @@ test("a health server moves to PostgreSQL and back; its API keys are told", {
     (await readdir(folder)).filter((name) => name.endsWith(".unfinished")),
     [],
   );
+});
+
+test("a rollout server moves to PostgreSQL and back with its files; who can sign in is told", {
+  skip: noPostgres,
+}, async () => {
+  const data = join(folder, "rollout");
+  const embedded = {
+    ROLLOUT_DATA: data,
+    ROLLOUT_PUBLIC_URL: "https://bluezone.example.vn",
+    ROLLOUT_SECRET: SECRET,
+  };
+  const silent = { emit: () => {} };
+  const first = await rolloutFrom(embedded, silent);
+  await first.runJobs(systemClock.now());
+  await first.stop();
+  const letter = join("files", "letter", `${"a".repeat(64)}.pdf`);
+  await mkdir(dirname(join(data, letter)), { recursive: true });
+  await writeFile(join(data, letter), "a letter");
+  const file = join(folder, "rollout.backup");
+  const made = await answer(["backup", "--server", "rollout", "--out", file], embedded);
+  assert.equal(made["files"], 2, "the letter and the day's anchor");
+  await refused(
+    ["restore", "--server", "rollout", file, "--keep-codes"],
+    embedded,
+    /--keep-codes is for the health server; the rollout server has no codes/,
+    EXIT.usage,
+  );
+  await refused(
+    ["restore", "--server", "rollout", file],
+    embedded,
+    /holds data of the rollout server already/,
+  );
+  const moved = { ...embedded, ROLLOUT_DATA: join(folder, "moved"), DATABASE_URL: await postgres.fresh() };
+  const restored = await answer(["restore", "--server", "rollout", file], moved);
+  assert.deepEqual([restored["rows"], restored["files"], restored["people"]], [made["rows"], 2, []]);
+  assert.equal(await readFile(join(moved.ROLLOUT_DATA, letter), "utf8"), "a letter");
+  const check = await runForTest(["staff", "check", "--server", "rollout"], moved);
+  assert.match(check.out.join(), /^Whole: 1 entries read, 1 anchors/);
+
+  const back = join(folder, "rollout-back.backup");
+  await answer(["backup", "--server", "rollout", "--out", back], moved);
+  await rm(join(data, "data"), { recursive: true });
+  const told = await runForTest(["restore", "--server", "rollout", back], embedded);
+  assert.equal(told.exit, EXIT.ok, told.remarks.join());
+  assert.match(told.out.join("\n"), /rows and 2 files as of .*\nSessions and invitations have ended/);
+  await (await rolloutFrom(embedded, silent)).stop();
 });

@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { Instant } from "@bluezone/protocol/time";
+import { rolloutFrom } from "@bluezone/rollout/main";
 import { lockFolder } from "@bluezone/server-kit/folder-lock";
 import { generateKeyPem } from "@bluezone/server-kit/signer";
 import { CERTIFICATE } from "@bluezone/server-kit/testing/tls";
+import { readEnv } from "../env-file.ts";
 import { EXIT } from "../failure.ts";
 import { runForTest } from "../testing/run-for-test.ts";
 
@@ -193,6 +196,45 @@ test("metrics that others may reach, a certificate that is none, and secrets tha
   assert.match((await visit("variables", env)).says, /^fail .*chmod 600/);
   await chmod(join(data, "keys.env"), 0o600);
   assert.match((await visit("variables", env)).says, /^ok/);
+});
+
+test("a rollout server is looked at like the others, and its root must sign what phones are told and be the one that they pin", async (t) => {
+  const home = join(folder, "rollout");
+  const port = await freePort();
+  await runForTest([
+    "init",
+    "rollout",
+    "--data",
+    home,
+    "--url",
+    "https://bluezone.example.vn",
+    "--port",
+    `${port}`,
+  ]);
+  const env = { ...(await readEnv(join(home, "rollout.env"))), ROLLOUT_METRICS: "" };
+  for (const check of ["configuration", "port", "disk", "keys", "database", "variables"])
+    assert.match((await visit(check, env)).says, /^ok/, check);
+  assert.equal((await visit("signed", env)).says, "", "nothing was told yet");
+  assert.match((await visit("configuration", { ROLLOUT_PORT: "0" })).says, /^fail ROLLOUT_/);
+  const rollout = await rolloutFrom(env, { emit: () => {} });
+  t.after(() => rollout.stop());
+  await rollout.runJobs(Instant(Date.now()));
+  await rollout.start();
+  assert.match((await visit("port", env)).says, /^ok .* a server that is well/);
+  assert.match(
+    (await visit("signed", env)).says,
+    /^ok what phones are told is signed by local-root and holds until/,
+  );
+  const key = join(home, "data", "signing", "local-root.pem");
+  const right = await readFile(key, "utf8");
+  await writeFile(key, generateKeyPem());
+  assert.match((await visit("signed", env)).says, /^fail .* is not the key whose public half stands in/);
+  await rm(join(home, "public"), { recursive: true });
+  assert.match((await visit("signed", env)).says, /^fail .* is not signed by local-root.pem/);
+  await rm(key);
+  assert.match((await visit("keys", env)).says, /^fail local-root.pem missing/);
+  await writeFile(key, right, { mode: 0o600 });
+  assert.match((await visit("signed", env)).says, /^ok/);
 });
 
 test("a database that does not open, or that others can read, is a failure", async () => {

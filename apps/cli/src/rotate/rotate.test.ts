@@ -14,9 +14,11 @@ import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
 import { readExport, writeExport } from "@bluezone/protocol/export-file";
 import { tek } from "@bluezone/protocol/tek";
 import { Days, dayOf, Enin, eninAt, eninStart, Minutes, minus } from "@bluezone/protocol/time";
+import { rolloutFrom } from "@bluezone/rollout/main";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
 import { systemClock as clock } from "@bluezone/server-kit/clock";
 import { openDatabase } from "@bluezone/server-kit/database";
+import { openEngine } from "@bluezone/server-kit/engine";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { readEnv } from "../env-file.ts";
@@ -56,9 +58,14 @@ const initKeys = (home: string) => ok(runForTest(["init", "keys", "--data", at(h
 for (const [what, name, variable, days] of [
   ["secrets", "keys", "KEYS_SECRETS", 15],
   ["health-secret", "health", "HEALTH_SECRET", 30],
+  ["rollout-secret", "rollout", "ROLLOUT_SECRET", 7],
 ] as const)
   test(`${variable}: the new one goes before the old one, which goes ${days} days later, and at once when it was stolen`, async () => {
-    const more = name === "health" ? ["--url", "https://health.example.vn", "--authority", "vn.x"] : [];
+    const more = {
+      keys: [],
+      health: ["--url", "https://health.example.vn", "--authority", "vn.x"],
+      rollout: ["--url", "https://bluezone.example.vn"],
+    }[name];
     await ok(runForTest(["init", name, "--data", at(variable), "--json", ...more]));
     const file = at(variable, `${name}.env`);
     const value = async () => (await readEnv(file))[variable]!;
@@ -77,13 +84,14 @@ for (const [what, name, variable, days] of [
     await age(file, days + 1);
     await ok(rotate(variable, what, "--finish"));
     assert.equal(await value(), second);
-    const opens = async () => (await healthFrom(await readEnv(file), { emit: () => {} })).stop();
-    if (name === "health") await opens();
+    const from = name === "health" ? healthFrom : rolloutFrom;
+    const opens = async () => (await from(await readEnv(file), { emit: () => {} })).stop();
+    if (name !== "keys") await opens();
     await ok(rotate(variable, what, "--stolen"));
     assert.equal((await value()).includes(","), false);
     assert.notEqual(await value(), second);
     // What was sealed under the old secret opens under the new one alone.
-    if (name === "health") await opens();
+    if (name !== "keys") await opens();
   });
 
 test("two steps at once, and a planned change of what changes by itself, are refused", async () => {
@@ -242,4 +250,48 @@ test("a stolen root's successor takes over without the wait, once it was announc
   await ok(rotate("theft", "root", "--stolen"));
   await keys.restart();
   assert.equal((await keys.check("phone")).exit, EXIT.ok);
+});
+
+test("the root of what phones are told changes in two steps, a new app between them, and the server then signs by the next one", async () => {
+  const made = await ok(
+    runForTest(["init", "rollout", "--data", at("told"), "--json", "--url", "https://bluezone.example.vn"]),
+  );
+  assert.ok((made as unknown as { made: string[] }).made.includes("public/local-root.json"));
+  const pinned = async (name: string) =>
+    JSON.parse(await readFile(at("told", "public", `${name}.json`), "utf8")) as { kid: string };
+  const shown = await runForTest([
+    "config",
+    "root",
+    at("told", "data", "signing", "local-root.pem"),
+    "--json",
+  ]);
+  assert.deepEqual(JSON.parse(shown.out[0]!), await pinned("local-root"));
+  await no(rotate("told", "local-root", "--finish"), /no root was announced/);
+  await ok(rotate("told", "local-root"));
+  assert.equal((await pinned("local-root-next")).kid, "local-root-next");
+  await no(rotate("told", "local-root"), /is announced/);
+  await no(rotate("told", "local-root", "--finish"), /too early/);
+  const kid = async () => {
+    const file = at("told", "rollout.env");
+    const rollout = await rolloutFrom(await readEnv(file), { emit: () => {} });
+    try {
+      await rollout.runJobs(clock.now());
+    } finally {
+      await rollout.stop();
+    }
+    const { ROLLOUT_DATA: folder = "" } = await readEnv(file);
+    const engine = await openEngine({ at: "folder", folder });
+    const { rows } = await engine.query<{ document: string }>(
+      "select document from rollout.local_issue order by version desc limit 1",
+    );
+    await engine.close();
+    const [head = ""] = rows[0]!.document.split(".");
+    return (JSON.parse(Buffer.from(head, "base64url").toString()) as { kid: string }).kid;
+  };
+  assert.equal(await kid(), "local-root");
+  await age(at("told", "data", "signing", "local-root-next.pem"), 31);
+  await ok(rotate("told", "local-root", "--finish"));
+  assert.equal(await kid(), "local-root-next");
+  await rm(at("told", "data", "signing", "local-root-next.pem"));
+  await assert.rejects(kid(), /ROLLOUT_ROOT names the key local-root-next, but signing\/ holds no/);
 });
