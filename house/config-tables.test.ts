@@ -9,6 +9,7 @@ const top = resolve(import.meta.dirname, "..");
 for (const [room, prefix] of [
   ["servers/keys", "KEYS_"],
   ["servers/health", "HEALTH_"],
+  ["servers/rollout", "ROLLOUT_"],
   ["town", "TOWN_"],
 ] as const)
   test(`${room}/README.md lists the variables that ${room} reads`, () => {

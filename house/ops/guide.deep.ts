@@ -11,7 +11,7 @@ const top = resolve(import.meta.dirname, "../..");
 const skip = whyNot() ?? false;
 
 /** Names in the guide that lead to the machine itself. */
-const NAMES = ["keys.example.vn", "health.example.vn"];
+const NAMES = ["keys.example.vn", "health.example.vn", "bluezone.example.vn"];
 const AUTHORITY = "/etc/bluezone/tls/authority.pem";
 
 let debian: Debian | undefined;
@@ -34,9 +34,9 @@ test("the guide's commands lead from a bare Debian to the first verified export"
   timeout: 50 * 60_000,
 }, async (t) => {
   const blocks = readBlocks();
-  const [values, ...rest] = blocks;
-  assert.equal(values?.place, "values");
-  for (const place of ["both", "keys", "health", "anywhere"])
+  const values = blocks.filter(({ place }) => place === "values");
+  const rest = blocks.filter(({ place }) => place !== "values");
+  for (const place of ["both", "keys", "health", "rollout", "anywhere"])
     assert.ok(
       rest.some((block) => block.place === place),
       place,
@@ -47,7 +47,7 @@ test("the guide's commands lead from a bare Debian to the first verified export"
   debian = await bareDebian();
   t.diagnostic(`bare Debian: ${seconds(begun)}`);
   prepare(debian.root);
-  const own = `${values!.commands}\nSOURCE=/srv/bluezone.git\n`;
+  const own = `${values.map(({ commands }) => commands).join("\n")}\nSOURCE=/srv/bluezone.git\n`;
   for (const block of rest) {
     const since = performance.now();
     const outside = block.place === "both";
@@ -100,7 +100,8 @@ async function makeCertificates({ run }: Debian): Promise<void> {
     install -d /etc/bluezone/tls && cd /etc/bluezone/tls
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 90 -subj /CN=guide \\
       -addext subjectAltName=${NAMES.map((name) => `DNS:${name}`).join(",")} -keyout keys.key -out keys.pem
-    cp keys.key health.key && cp keys.pem health.pem && cp keys.pem authority.pem
+    for name in health rollout; do cp keys.key $name.key && cp keys.pem $name.pem; done
+    cp keys.pem authority.pem
     chmod 600 *.key && chmod 644 *.pem`;
   const { status, said } = await run(script, { alone: true });
   assert.equal(status, 0, said);

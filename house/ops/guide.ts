@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-/** `values` are said once and hold in every later block; `both` needs the network outside. */
-type Place = "values" | "both" | "keys" | "health" | "anywhere";
+/** `values` hold in every later block; `both` needs the network outside. */
+type Place = "values" | "both" | "keys" | "health" | "rollout" | "anywhere";
 
 export type Block = {
   readonly place: Place;
@@ -25,7 +25,7 @@ export function blocksOf(text: string): readonly Block[] {
     if (line.startsWith("## ")) section = line.slice(3);
     const [, place] = /^```sh (\S+)$/.exec(line) ?? [];
     if (place === undefined) continue;
-    if (!["values", "both", "keys", "health", "anywhere"].includes(place))
+    if (!["values", "both", "keys", "health", "rollout", "anywhere"].includes(place))
       throw new RangeError(`line ${i + 1}: nobody knows where a block of ${place} runs`);
     const end = lines.indexOf("```", i);
     blocks.push({

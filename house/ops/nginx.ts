@@ -1,4 +1,7 @@
-/** The real nginx with the shipped configuration: only ports, paths and upstreams are put in the place of the shipped ones. */
+/**
+ * The real nginx with the shipped configuration: only ports, paths, upstreams, and a limit that a test can reach, are put in
+ * the place of the shipped ones.
+ */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -60,6 +63,12 @@ export async function startNginx(
       ["    listen [::]:80;\n", ""],
       [`/etc/bluezone/tls/${site.name}.pem`, certificate],
       [`/etc/bluezone/tls/${site.name}.key`, join(tls, "key.pem")],
+      ...(site.name === "rollout"
+        ? [
+            ["rate=50r/s", "rate=1r/s"],
+            ["burst=500 ", "burst=5 "],
+          ]
+        : []),
       ...(site.name === "health"
         ? []
         : [[`/var/cache/nginx/bluezone-${site.name}`, join(folder, "cache", site.name)]]),

@@ -50,8 +50,13 @@ export async function startServers(env: Readonly<Record<string, string>> = {}): 
   const healthServer = await healthFrom(await variables("health"), silent);
   const keysServer = await createFrom(await variables("keys"), silent);
   const rolloutServer = await rolloutFrom(await variables("rollout"), silent);
+  let stopping: Promise<void> | undefined;
+  const stopRollout = (): Promise<void> => {
+    stopping ??= rolloutServer.stop();
+    return stopping;
+  };
   const stop = async (): Promise<void> => {
-    await Promise.all([keysServer.stop(), healthServer.stop(), rolloutServer.stop()]);
+    await Promise.all([keysServer.stop(), healthServer.stop(), stopRollout()]);
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -66,7 +71,7 @@ export async function startServers(env: Readonly<Record<string, string>> = {}): 
       adminKey: admin.key,
       deviceKey: device.key,
       stopKeys: keysServer.stop,
-      stopRollout: rolloutServer.stop,
+      stopRollout,
       stop,
     };
   } catch (error) {

@@ -22,6 +22,11 @@ const GOOD_FOR = Days(3);
 /** A document older than this is issued again. */
 const AGAIN_AFTER = Hours(12);
 
+/**
+ * Minutes since 1970: documents come at most once a minute, so that the version grows even if the database is lost.
+ */
+const firstVersion = (now: Instant): number => Math.floor(unixSeconds(now) / 60);
+
 /** Issues one when one is due. Run by two processes at once, one of them issues. */
 export async function issueLocal(
   database: Store,
@@ -35,7 +40,7 @@ export async function issueLocal(
   if (last?.digest === digest && fresh) return;
   const document = LocalDocument.parse({
     ...told,
-    version: (last?.version ?? 0) + 1,
+    version: last ? last.version + 1 : firstVersion(now),
     issuedAt: unixSeconds(now),
     notAfter: unixSeconds(plus(now, GOOD_FOR)),
   });
