@@ -4,11 +4,10 @@ import { STATS_AUDIENCE } from "@bluezone/contract/keys/stats";
 import type { Clock } from "@bluezone/server-kit/clock";
 import { type Environment, readConfig } from "@bluezone/server-kit/config";
 import type { DatabasePlace } from "@bluezone/server-kit/engine";
-import { type KeyFolder, openKeyFolder } from "@bluezone/server-kit/key-folder";
+import { openKeyFolder } from "@bluezone/server-kit/key-folder";
 import { type PostgresUrl, postgresUrl } from "@bluezone/server-kit/postgres-url";
 import { rootKey, rootName } from "@bluezone/server-kit/root-key";
 import type { Secret } from "@bluezone/server-kit/secret";
-import type { Signer } from "@bluezone/server-kit/signer";
 import { StartError } from "@bluezone/server-kit/start-error";
 import {
   choice,

@@ -48,7 +48,7 @@ export async function checkSigned(
 }
 
 /** What the end of a document (unix seconds) means. It is issued anew twice a day and good for three days. */
-export function judge(notAfter: number, now: number, root: string): Finding {
+function judge(notAfter: number, now: number, root: string): Finding {
   const says = `what phones are told is signed by ${root} and holds until ${shownTime(notAfter)}`;
   const left = notAfter - now / 1_000;
   if (left < 0) return fail("signed", `${says}: phones show it no more; look for job_failed in the log.`);
