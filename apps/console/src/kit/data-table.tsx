@@ -20,6 +20,8 @@ export type { Column } from "./table-column.ts";
 const LONG = 100;
 /** What scrolls must be reached by the keyboard. */
 const SCROLLS = { tabIndex: 0 } as const;
+/** So many rows before the last one more are asked for. */
+const NEAR_END = 120;
 /** Height of a row in rem: 44 px, and more for readers with larger text. */
 const ROW_REM = 2.75;
 
@@ -32,6 +34,10 @@ type DataTableProps<Row> = RowLook<Row> & {
   readonly filters?: ReactNode;
   /** How many there are before filtering, where it is more than `rows`. */
   readonly total?: number;
+  /** How many a filter finds, where not all of them are in `rows` yet. */
+  readonly found?: number;
+  /** Called when the last rows come near what is seen: the time to ask for more of them. */
+  readonly onNearEnd?: () => void;
   readonly order?: Order;
   readonly empty?: ReactNode;
 };
@@ -41,6 +47,7 @@ function Table<Row>({
   rows,
   describedBy,
   order: first,
+  onNearEnd,
   ...look
 }: DataTableProps<Row> & { readonly describedBy: string }) {
   const { columns, rowKey, rowLink, actions } = look;
@@ -67,6 +74,11 @@ function Table<Row>({
   }, [long]);
   const total = inOrder.length;
   const drawn = long ? windowOfRows(total, box.row, scrolled, box.seen) : { first: 0, end: total };
+  const nearEnd = drawn.end >= total - NEAR_END;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with more rows the end is near anew.
+  useEffect(() => {
+    if (nearEnd) onNearEnd?.();
+  }, [nearEnd, onNearEnd, total]);
   return (
     <section
       ref={port}
@@ -100,7 +112,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useWords(KIT);
   const [locale] = useLocale();
   const id = useId();
-  const { rows, total = rows.length, filters, empty } = props;
+  const { rows, total = rows.length, found = rows.length, filters, empty } = props;
   return (
     <div className="data-table">
       {filters && (
@@ -110,7 +122,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </fieldset>
       )}
       <p className="count" role="status" id={id}>
-        {t("count", { shown: integer(rows.length, locale), total: integer(total, locale) })}
+        {t("count", { shown: integer(found, locale), total: integer(total, locale) })}
       </p>
       {rows.length === 0 ? (
         (empty ?? <Empty>{t("nothingLeft")}</Empty>)
