@@ -98,7 +98,7 @@ async function gallery(): Promise<void> {
     await page.close();
     for (const path of SCREENS) {
       const { page } = await visit(browser, town, dress, path, SHOWN_WITH[path] ?? "protected");
-      await shoot(page, resolve(folder, `app/screen${path.replaceAll("/", "-")}-${name}.png`));
+      await shoot(page, resolve(folder, `app/screen${path.replaceAll(/[/?=]/g, "-")}-${name}.png`));
       await page.close();
     }
   }

@@ -3,8 +3,9 @@
  * liệu minh họa"), all at one moment, with the figures that LOOK-AND-WORDS §4 takes as its examples. No real person's.
  */
 import { verify } from "@bluezone/contract/health/verify";
-import { Days, Hours, type Instant, Minutes, parseDay, parseInstant } from "@bluezone/protocol/time";
+import { Days, Hours, type Instant, Minutes, parseDay, parseInstant, plus } from "@bluezone/protocol/time";
 import type { Alert } from "./engine/alert/alert.ts";
+import type { LetterView } from "./engine/letters/view.ts";
 import { worthRetrying } from "./engine/share/retry.ts";
 import type { ShareView } from "./engine/share/view.ts";
 import type { Notice, PhoneState } from "./state.ts";
@@ -153,6 +154,61 @@ const agreed = (active: NonNullable<PhoneState["active"]>) =>
     consent: { sensing: INSTALLED, statistics: INSTALLED, age: "16-up", guardian: null },
     active,
   });
+
+const STATION = {
+  name: "Trạm Y tế xã Vĩnh Hanh (số liệu minh họa)",
+  level: "commune",
+  phone: "+842963000000",
+} as const;
+const CALL_SENT: LetterView = {
+  id: "00000000000000c1",
+  kind: "callback",
+  about: null,
+  writtenAt: at("22T09:12"),
+  content: null,
+  state: {
+    is: "sent",
+    at: at("22T09:12"),
+    until: plus(at("22T09:12"), Days(30)),
+    receipt: "4F27",
+    station: STATION,
+  },
+};
+const FORM_SENT: LetterView = {
+  ...CALL_SENT,
+  id: "00000000000000d1",
+  kind: "declaration",
+  about: "family",
+  writtenAt: at("21T19:40"),
+  state: {
+    is: "sent",
+    at: at("21T19:40"),
+    until: parseInstant("2021-01-20T00:00:00+07:00"),
+    receipt: "9C03",
+    station: STATION,
+  },
+};
+const DAY_NOTED: LetterView = {
+  ...FORM_SENT,
+  id: "00000000000000e1",
+  kind: "diary",
+  about: null,
+  writtenAt: at("22T08:05"),
+  content: {
+    kind: "diary",
+    of: FORM_SENT.id,
+    day: "2020-12-22",
+    temperature: 38.2,
+    symptoms: ["fever", "cough"],
+  },
+  state: { is: "noted", at: at("22T08:05"), until: parseInstant("2021-01-20T00:00:00+07:00") },
+};
+const ADVICE_SENT: LetterView = { ...CALL_SENT, id: "00000000000000a1", kind: "advice", about: "self" };
+const WISH: LetterView = {
+  ...CALL_SENT,
+  content: { kind: "callback", phone: "+84900000010", commune: "30598", wish: "afternoon" },
+  state: { is: "waiting", cut: true, nextTry: at("22T10:50") },
+};
 
 const LINES_OFF: PhoneState["lines"] = {
   workedToday: Minutes(65),
@@ -305,6 +361,41 @@ export const SAMPLES: Readonly<Record<string, PhoneState>> = {
     consent: { sensing: INSTALLED, statistics: INSTALLED, age: "16-up", guardian: null },
   }),
   "area-skipped": working({ area: null }),
+
+  // What was written to the health station.
+  "letters-sent": working({ letters: [CALL_SENT, ADVICE_SENT, DAY_NOTED, FORM_SENT] }),
+  "letters-waiting": home({ is: "offline" }, { letters: [WISH] }),
+  "letters-refused": working({
+    letters: [{ ...WISH, state: { is: "refused", at: at("22T09:12"), code: "phone_invalid" } }],
+  }),
+  "letters-taking-back": home(
+    { is: "offline" },
+    {
+      letters: [
+        { ...CALL_SENT, state: { is: "taking-back", receipt: "4F27", cut: true, nextTry: at("22T10:50") } },
+      ],
+    },
+  ),
+  "declaration-draft": working({
+    draft: {
+      kind: "declaration",
+      answers: {
+        page: "review",
+        for: "family",
+        commune: "30598",
+        symptoms: ["fever", "cough"],
+        since: "2020-12-20",
+        near: "unknown",
+        returned: "yes",
+        province: "TP. Hồ Chí Minh",
+        returnedDay: "2020-12-18",
+        cares: ["age60", "illness"],
+        call: "yes",
+        phone: "0900 000 010",
+        wish: "afternoon",
+      },
+    },
+  }),
 
   // The local page, the weekly figure, people helped.
   local: working({ local: LOCAL }),

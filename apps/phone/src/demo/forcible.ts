@@ -28,6 +28,8 @@ const ANSWERS: Partial<Readonly<Record<TapName, unknown>>> = {
   loadVenues: "loaded",
   loadSound: { is: "none" },
   selfReport: "sent",
+  sendLetter: "0".repeat(16),
+  askStation: { is: "unknown", code: "unreachable" },
 };
 
 /** What taps come to that read something of the state which is shown, by their name. */

@@ -12,7 +12,7 @@ export interface FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error?: string | null;
-  readonly kind?: "text" | "digits" | "phone" | "code";
+  readonly kind?: "text" | "lines" | "digits" | "phone" | "code";
   readonly onSubmit?: () => void;
   readonly testID?: string;
 }
@@ -52,7 +52,7 @@ export function Field({
         autoCorrect={false}
         spellCheck={false}
         autoComplete={kind === "phone" ? "tel" : "off"}
-        returnKeyType="done"
+        {...(kind === "lines" ? { multiline: true, numberOfLines: 4 } : { returnKeyType: "done" as const })}
         style={{
           ...fontOf(large ? 600 : 400),
           fontSize: step.size * scale,

@@ -9,6 +9,7 @@ import enFirstRun from "../../locales/en/first-run.json" with { type: "json" };
 import enGuide from "../../locales/en/guide.json" with { type: "json" };
 import enHealth from "../../locales/en/health.json" with { type: "json" };
 import enHome from "../../locales/en/home.json" with { type: "json" };
+import enLetters from "../../locales/en/letters.json" with { type: "json" };
 import enLocal from "../../locales/en/local.json" with { type: "json" };
 import enMore from "../../locales/en/more.json" with { type: "json" };
 import enShare from "../../locales/en/share.json" with { type: "json" };
@@ -19,6 +20,7 @@ import viFirstRun from "../../locales/vi/first-run.json" with { type: "json" };
 import viGuide from "../../locales/vi/guide.json" with { type: "json" };
 import viHealth from "../../locales/vi/health.json" with { type: "json" };
 import viHome from "../../locales/vi/home.json" with { type: "json" };
+import viLetters from "../../locales/vi/letters.json" with { type: "json" };
 import viLocal from "../../locales/vi/local.json" with { type: "json" };
 import viMore from "../../locales/vi/more.json" with { type: "json" };
 import viShare from "../../locales/vi/share.json" with { type: "json" };
@@ -33,6 +35,7 @@ export const CATALOGS = {
     guide: viGuide,
     health: viHealth,
     home: viHome,
+    letters: viLetters,
     local: viLocal,
     more: viMore,
     share: viShare,
@@ -45,6 +48,7 @@ export const CATALOGS = {
     guide: enGuide,
     health: enHealth,
     home: enHome,
+    letters: enLetters,
     local: enLocal,
     more: enMore,
     share: enShare,

@@ -44,6 +44,11 @@ export const SCREENS = [
   "/self-report",
   "/pre-consent",
   "/care",
+  "/callback",
+  "/callback?alert=2020-12-20",
+  "/declare",
+  "/diary/00000000000000d1",
+  "/advice",
   "/data",
   "/proofs",
   "/pause",
@@ -74,6 +79,9 @@ export const SCREENS = [
 export const SHOWN_WITH: Readonly<Record<string, string>> = {
   "/alerts": "exposed-high-several",
   "/alert/2020-12-20": "exposed-high",
+  "/callback?alert=2020-12-20": "exposed-high",
+  "/declare": "declaration-draft",
+  "/diary/00000000000000d1": "letters-sent",
   "/share": "share-ready-unanswered",
   "/first-run": "welcome",
   "/pause": "paused",
@@ -120,7 +128,7 @@ export async function visit(
       observer.disconnect();
     }).observe(document, { childList: true });
   `);
-  const query = state === undefined ? "" : `?state=${state}`;
+  const query = state === undefined ? "" : `${path.includes("?") ? "&" : "?"}state=${state}`;
   await page.goto(`${town.url}/phone/${resident}${path}${query}`);
   await page.locator("[role=main] >> nth=0").waitFor();
   await page.locator("[role=heading][aria-level='1']").first().waitFor();
@@ -161,7 +169,7 @@ export async function holds(page: Page, faults: readonly string[], where: string
   const text = ((await page.locator("#root").textContent()) ?? "").normalize("NFC");
   assert.deepEqual(faults, [], where);
   assert.equal(
-    /\{\{|undefined|NaN|\[object|\b(home|share|alert|common|local|guide|data):[a-z]/.test(text),
+    /\{\{|undefined|NaN|\[object|\b(home|share|alert|common|local|letters|guide|data):[a-z]/.test(text),
     false,
     `${where}: ${text}`,
   );

@@ -148,6 +148,12 @@ function Detail({ alert }: { readonly alert: Alert }) {
           </Text>
           <Numbered items={steps} />
           <CallHotline />
+          <Button
+            kind="quiet"
+            label={t("letters:callback.title")}
+            onPress={() => router.push(`/callback?alert=${alert.id}` as "/")}
+            testID="go-callback"
+          />
         </>
       )}
       <Emergency />

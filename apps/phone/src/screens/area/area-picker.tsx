@@ -17,12 +17,14 @@ export interface AreaPickerProps {
   /** Code of the commune that is chosen. */
   readonly area: string | null;
   readonly onChange: (area: string | null) => void;
+  /** What it is asked for, in the screen's words; without it what the phone itself uses it for. */
+  readonly why?: string;
 }
 
 /** More hits than this are not shown: a few more letters find the place sooner. */
 const MOST = 8;
 
-export function AreaPicker({ now, area, onChange }: AreaPickerProps) {
+export function AreaPicker({ now, area, onChange, why }: AreaPickerProps) {
   const { t } = useWords();
   const [typed, setTyped] = useState("");
   const [district, setDistrict] = useState<string | null>(null);
@@ -34,7 +36,7 @@ export function AreaPicker({ now, area, onChange }: AreaPickerProps) {
   const shown = typed.trim() === "" ? found : found.slice(0, MOST);
   return (
     <View style={{ gap: 16 }}>
-      <Text>{t("data:area.why")}</Text>
+      <Text>{why ?? t("data:area.why")}</Text>
       {chosen && (
         <Note tone="well" icon="local">
           <Text strong>{t("data:area.chosen", { place: said(chosen) })}</Text>

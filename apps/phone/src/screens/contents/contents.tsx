@@ -15,6 +15,9 @@ const TABS: readonly Page[] = [
 const PAGES: readonly Page[] = [
   { path: "/code", key: "more:contents.code" },
   { path: "/alerts", key: "more:contents.alerts" },
+  { path: "/callback", key: "letters:callback.title" },
+  { path: "/declare", key: "letters:declare.title" },
+  { path: "/advice", key: "letters:advice.title" },
   { path: "/help-others", key: "more:more.help-others" },
   { path: "/help-others/helper", key: "more:contents.helper" },
   { path: "/data", key: "more:more.my-data" },

@@ -7,7 +7,7 @@ import { Button } from "../../kit/button.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
-import { usePhone, useTap } from "../../phone/phone.tsx";
+import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords, type Words } from "../../words/words.tsx";
 import { leavesServer } from "../my-data/held.ts";
 
@@ -30,6 +30,7 @@ export function Delete() {
   const words = useWords();
   const { t, lang } = words;
   const phone = usePhone();
+  const written = usePhoneState().letters.some(({ state }) => state.is === "sent");
   const { busy, failed, run } = useTap();
   const [day, setDay] = useState<string | null>(null);
   const [deleted, setDeleted] = useState<Words | null>(null);
@@ -56,6 +57,7 @@ export function Delete() {
       <Text>{what}</Text>
       <Text>{t("data:delete.stops")}</Text>
       {day !== null && <Text>{t("data:delete.server", { day })}</Text>}
+      {written && <Text>{t("data:delete.letters")}</Text>}
       <Text colour="ink2">{t("data:delete.files")}</Text>
       {failed && (
         <Note tone="danger" icon="act" alert>

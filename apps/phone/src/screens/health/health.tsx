@@ -1,4 +1,5 @@
 /** The tab about health: what a resident may do here, and the number to call. */
+import type { LetterKind } from "@bluezone/device/letter";
 import type { PhoneState } from "@bluezone/device/state";
 import { router } from "expo-router";
 import { Row } from "../../kit/row.tsx";
@@ -10,6 +11,13 @@ import { useWords, type Words } from "../../words/words.tsx";
 import { CallHotline, useHotline } from "./call-hotline.tsx";
 import { Emergency } from "./emergency.tsx";
 import { spoken } from "./spoken.ts";
+
+/** What can be written to the health station, and where. */
+const LETTERS = [
+  { kind: "callback", key: "callback", path: "/callback" },
+  { kind: "declaration", key: "declare", path: "/declare" },
+  { kind: "advice", key: "advice", path: "/advice" },
+] as const;
 
 function shareDetail({ share }: PhoneState, { t }: Words): string | null {
   switch (share.is) {
@@ -35,6 +43,14 @@ function alertsDetail({ alerts }: PhoneState, { t }: Words): { readonly detail?:
   return alerts.some(({ seen }) => !seen) ? { detail: t("health:tab.alerts-new") } : {};
 }
 
+/** How far the newest letter of a kind is; nothing while there is none. */
+function letterDetail({ letters, draft }: PhoneState, kind: LetterKind, { t }: Words): string | null {
+  const state = letters.find((letter) => letter.kind === kind)?.state;
+  if (state === undefined) return draft?.kind === kind ? t("letters:tab.draft") : null;
+  if (state.is === "sent") return t("letters:tab.sent", { receipt: state.receipt });
+  return state.is === "noted" ? null : t(`letters:tab.${state.is}`);
+}
+
 export function Health() {
   const words = useWords();
   const { t, lang } = words;
@@ -51,6 +67,17 @@ export function Health() {
     >
       <CallHotline />
       <Emergency />
+      <Rows>
+        {LETTERS.map(({ kind, path, key }) => (
+          <Row
+            key={kind}
+            label={t(`letters:tab.${key}`)}
+            detail={letterDetail(state, kind, words) ?? t(`letters:tab.${key}-detail`)}
+            onPress={() => router.push(path as "/")}
+            testID={`go-${key}`}
+          />
+        ))}
+      </Rows>
       <Rows>
         {share !== null && (
           <Row

@@ -63,6 +63,23 @@ export function Home() {
       {started && (
         <Rows>
           <CodeRow state={state} />
+          {state.panel.is === "exposed-high" ? (
+            <Row
+              label={t("letters:callback.title")}
+              onPress={() =>
+                router.push(
+                  `/callback?alert=${state.panel.is === "exposed-high" ? state.panel.alert.id : ""}` as "/",
+                )
+              }
+              testID="go-callback"
+            />
+          ) : (
+            <Row
+              label={t("letters:declare.title")}
+              onPress={() => router.push("/declare")}
+              testID="go-declare"
+            />
+          )}
           {state.alerts.length > 0 ? (
             <Row label={t("home:alerts")} onPress={() => router.push("/alerts")} />
           ) : (

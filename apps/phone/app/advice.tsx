@@ -1,0 +1,1 @@
+export { Advice as default } from "../src/screens/advice/advice.tsx";

@@ -1,0 +1,1 @@
+export { Callback as default } from "../src/screens/callback/callback.tsx";

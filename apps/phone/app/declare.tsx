@@ -1,0 +1,1 @@
+export { Declare as default } from "../src/screens/declare/declare.tsx";

@@ -1,0 +1,1 @@
+export { Diary as default } from "../../src/screens/diary/diary.tsx";

@@ -1,0 +1,141 @@
+/** "Nhờ y tế gọi lại": the number, and of an alert what its owner leaves switched on. Sent by the tap alone, and taken back as well. */
+import { router, useLocalSearchParams } from "expo-router";
+import { useState } from "react";
+import { Button } from "../../kit/button.tsx";
+import { Field } from "../../kit/field.tsx";
+import { Note } from "../../kit/note.tsx";
+import { Screen } from "../../kit/screen.tsx";
+import { Text } from "../../kit/text.tsx";
+import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
+import { useWords } from "../../words/words.tsx";
+import { Emergency } from "../health/emergency.tsx";
+import { spoken } from "../health/spoken.ts";
+import { toggled } from "../letters/answers.ts";
+import { CommuneChoice } from "../letters/commune-choice.tsx";
+import { type Gone, GoneNote, LetterStatus } from "../letters/letter-status.tsx";
+import { Recipient } from "../letters/recipient.tsx";
+import { RefusalNote } from "../letters/refusal-note.tsx";
+import { StartFirst } from "../letters/start-first.tsx";
+import { SymptomTicks } from "../letters/symptom-ticks.tsx";
+import { useForm } from "../letters/use-form.ts";
+import { WishChoice } from "../letters/wish-choice.tsx";
+import { callbackForm, callbackOf, formOfCallback, missingForCall } from "./form.ts";
+import { SharedCard } from "./shared-card.tsx";
+
+function Ask({ onSend }: { readonly onSend: () => void }) {
+  const { t } = useWords();
+  const phone = usePhone();
+  const state = usePhoneState();
+  const { alert: alertId } = useLocalSearchParams<{ alert?: string }>();
+  const alert = state.alerts.find((one) => one.id === alertId && one.withdrawnAt === null) ?? null;
+  const refused = state.letters.find(({ kind, state: { is } }) => kind === "callback" && is === "refused");
+  const { form, change, sent } = useForm("callback", () =>
+    refused?.content?.kind === "callback"
+      ? formOfCallback(refused.content)
+      : callbackForm(state.draft?.kind === "callback" ? state.draft.answers : null, state.area),
+  );
+  const { busy, failed, run } = useTap();
+  const [tried, setTried] = useState(false);
+  const missing = missingForCall(form);
+
+  async function send(): Promise<void> {
+    setTried(true);
+    const letter = callbackOf(form, alert);
+    if (letter === null) return;
+    sent();
+    onSend();
+    await run(() => phone.tap.sendLetter(letter));
+  }
+
+  return (
+    <>
+      <Text>{t("letters:callback.what")}</Text>
+      <RefusalNote letter={refused} />
+      <Field
+        kind="phone"
+        label={t("letters:phone.call")}
+        detail={t("letters:phone.call-detail")}
+        value={form.phone}
+        onChange={(number) => change({ phone: number })}
+        error={tried && missing === "phone" ? t("letters:phone.missing") : null}
+        testID="phone"
+      />
+      <CommuneChoice
+        commune={form.commune}
+        onChange={(commune) => change({ commune })}
+        missing={tried && form.commune === ""}
+      />
+      <WishChoice wish={form.wish} onChange={(wish) => change({ wish })} />
+      {alert === null ? (
+        <SymptomTicks
+          label={t("letters:symptoms.label")}
+          detail={t("letters:symptoms.optional")}
+          none={false}
+          chosen={form.symptoms}
+          onTick={(one, on) => change({ symptoms: toggled(form.symptoms, one, on) })}
+        />
+      ) : (
+        <SharedCard alert={alert} form={form} onChange={change} />
+      )}
+      {form.commune !== "" && <Recipient commune={form.commune} />}
+      <Text>{t("letters:callback.consent")}</Text>
+      {failed && (
+        <Note tone="danger" alert>
+          {t("failed")}
+        </Note>
+      )}
+      <Button
+        label={t("letters:callback.send")}
+        busy={busy}
+        onPress={() => void send()}
+        testID="send-letter"
+      />
+    </>
+  );
+}
+
+export function Callback() {
+  const { t } = useWords();
+  const { letters, consent } = usePhoneState();
+  const [gone, setGone] = useState<Gone | null>(null);
+  const letter = letters.find(({ kind, state: { is } }) => kind === "callback" && is !== "refused");
+  if (consent.sensing === null) return <StartFirst title={t("letters:callback.title")} />;
+  const read = spoken([
+    t("letters:callback.title"),
+    t("letters:callback.what"),
+    t("letters:callback.consent"),
+    t("letters:callback.calls"),
+    t("emergency"),
+  ]);
+  return (
+    <Screen title={t("letters:callback.title")} read={read}>
+      {letter === undefined ? (
+        <>
+          <GoneNote how={gone} />
+          <Ask onSend={() => setGone(null)} />
+        </>
+      ) : (
+        <>
+          <LetterStatus
+            letter={letter}
+            takeBack={{
+              label: t("letters:callback.take-back"),
+              sure: t("letters:callback.take-back-sure"),
+            }}
+            onGone={setGone}
+          />
+          <Button
+            kind="quiet"
+            label={t("letters:state.home")}
+            onPress={() => router.navigate("/")}
+            testID="home"
+          />
+        </>
+      )}
+      <Text as="small" colour="ink2">
+        {t("letters:callback.calls")}
+      </Text>
+      <Emergency />
+    </Screen>
+  );
+}

@@ -1,0 +1,145 @@
+/** The seven questions of a declaration, one a page, and the letter that the answers make. */
+import type { LetterContent } from "@bluezone/device/letter";
+import { type Answers, readAnswers } from "../letters/answers.ts";
+import { callable } from "../letters/number.ts";
+
+type Declaration = Extract<LetterContent, { kind: "declaration" }>;
+type Said = Declaration["answers"];
+
+/** The pages in order: the questions, then what will be sent. */
+export const PAGES = [
+  "for",
+  "commune",
+  "symptoms",
+  "near",
+  "returned",
+  "cares",
+  "callback",
+  "review",
+] as const;
+export type Page = (typeof PAGES)[number];
+
+/** "none" among the symptoms is an answer of its own; an empty list is none yet. Texts are empty when skipped. */
+export type DeclareForm = {
+  page: string;
+  for: string;
+  commune: string;
+  symptoms: string[];
+  since: string;
+  near: string;
+  /** "yes" or "no". */
+  returned: string;
+  province: string;
+  country: string;
+  returnedDay: string;
+  cares: string[];
+  /** "yes" or "no". */
+  call: string;
+  phone: string;
+  wish: string;
+};
+
+const EMPTY: DeclareForm = {
+  page: "for",
+  for: "",
+  commune: "",
+  symptoms: [],
+  since: "",
+  near: "",
+  returned: "no",
+  province: "",
+  country: "",
+  returnedDay: "",
+  cares: [],
+  call: "no",
+  phone: "",
+  wish: "any",
+};
+
+/** @param area the commune that the resident chose for this phone */
+export const declareForm = (kept: Answers | null, area: string | null): DeclareForm =>
+  readAnswers({ ...EMPTY, commune: area ?? "" }, kept);
+
+/** The form of a declaration that was not taken. */
+export function formOfDeclaration({ commune, answers, callback }: Declaration): DeclareForm {
+  const { symptoms, since, near, returned, cares } = answers;
+  return {
+    ...EMPTY,
+    page: "review",
+    for: answers.for,
+    commune,
+    symptoms: symptoms.length === 0 ? ["none"] : symptoms,
+    since: since ?? "",
+    near,
+    returned: returned === undefined ? "no" : "yes",
+    province: returned?.province ?? "",
+    country: returned?.country ?? "",
+    returnedDay: returned?.day ?? "",
+    cares,
+    call: callback === undefined ? "no" : "yes",
+    phone: callback?.phone ?? "",
+    wish: callback?.wish ?? "any",
+  };
+}
+
+/** The symptoms that were ticked. */
+export const felt = ({ symptoms }: DeclareForm): string[] => symptoms.filter((one) => one !== "none");
+
+/** Ticks a symptom, or "none", which excludes the others. */
+export function tickSymptom({ symptoms }: DeclareForm, one: string, on: boolean): string[] {
+  const rest = symptoms.filter((other) => other !== one);
+  if (!on) return rest;
+  return one === "none" ? ["none"] : [...rest.filter((other) => other !== "none"), one];
+}
+
+/** What is missing on a page, or null. Questions 5, 6 and 7 may be passed over. */
+export function missingOn(page: Page, form: DeclareForm): Page | null {
+  const wants: Partial<Record<Page, boolean>> = {
+    for: form.for === "",
+    commune: form.commune === "",
+    symptoms: form.symptoms.length === 0,
+    near: form.near === "",
+    callback: form.call === "yes" && callable(form.phone) === undefined,
+  };
+  return wants[page] === true ? page : null;
+}
+
+/** The page that a form stands on: the one that was kept, but never beyond a question that has no answer. */
+export function pageOf(form: DeclareForm): Page {
+  const kept = PAGES.find((page) => page === form.page) ?? "for";
+  const open = PAGES.find((page) => missingOn(page, form) !== null);
+  return open !== undefined && PAGES.indexOf(open) < PAGES.indexOf(kept) ? open : kept;
+}
+
+function returnedOf(form: DeclareForm): Said["returned"] {
+  if (form.returned !== "yes") return undefined;
+  const { province, country, returnedDay } = form;
+  return {
+    ...(province.trim() === "" ? {} : { province: province.trim() }),
+    ...(country.trim() === "" ? {} : { country: country.trim() }),
+    ...(returnedDay === "" ? {} : { day: returnedDay }),
+  };
+}
+
+/** The letter; null while a question that must be answered is not. */
+export function declarationOf(form: DeclareForm): Declaration | null {
+  if (PAGES.some((page) => missingOn(page, form) !== null)) return null;
+  const symptoms = felt(form);
+  const returned = returnedOf(form);
+  const phone = form.call === "yes" ? callable(form.phone) : undefined;
+  return {
+    kind: "declaration",
+    commune: form.commune,
+    answers: {
+      for: form.for as Said["for"],
+      symptoms: symptoms as Said["symptoms"],
+      ...(symptoms.length === 0 || form.since === "" ? {} : { since: form.since }),
+      near: form.near as Said["near"],
+      ...(returned === undefined ? {} : { returned }),
+      cares: form.cares as Said["cares"],
+    },
+    ...(phone === undefined
+      ? {}
+      : { callback: { phone, wish: form.wish as NonNullable<Declaration["callback"]>["wish"] } }),
+  };
+}

@@ -1,0 +1,109 @@
+/** All that a declaration will say, to whom it goes and until when it is kept; then the one tap that sends it. */
+import { addDays, dayOf, parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { Card } from "../../kit/card.tsx";
+import { type Fact, Facts } from "../../kit/facts.tsx";
+import { Note } from "../../kit/note.tsx";
+import { Text } from "../../kit/text.tsx";
+import { Tick } from "../../kit/tick.tsx";
+import { usePhoneState } from "../../phone/phone.tsx";
+import { dayText } from "../../words/moments.ts";
+import { useWords, type Words } from "../../words/words.tsx";
+import { CallHotline } from "../health/call-hotline.tsx";
+import { usePlace } from "../letters/commune-choice.tsx";
+import { FaultLine } from "../letters/fault-line.tsx";
+import { Recipient, shownNumber } from "../letters/recipient.tsx";
+import { type DeclareForm, felt } from "./form.ts";
+
+/** Days after which a station deletes a declaration; its answer says the day itself. */
+const KEPT_DAYS = 30;
+
+/** The answers as they will be sent. @param place the commune's name */
+function factsOf(form: DeclareForm, place: string, { t, lang }: Words): readonly Fact[] {
+  const symptoms = felt(form).map((one) => t(`letters:symptoms.${one}`));
+  const returned = [
+    form.province.trim(),
+    form.country.trim(),
+    form.returnedDay === "" ? "" : dayText(parseDay(form.returnedDay), lang),
+  ].filter((part) => part !== "");
+  const came = form.returned === "yes";
+  return [
+    { label: t("letters:declare.for"), value: t(`letters:declare.for-${form.for}`) },
+    { label: t("letters:declare.place"), value: place },
+    {
+      label: t("letters:declare.symptoms-short"),
+      value: symptoms.length === 0 ? t("letters:symptoms.none") : symptoms.join(", "),
+    },
+    ...(symptoms.length === 0 || form.since === ""
+      ? []
+      : [{ label: t("letters:declare.since-short"), value: dayText(parseDay(form.since), lang) }]),
+    { label: t("letters:declare.near-short"), value: t(`letters:declare.near-${form.near}`) },
+    {
+      label: t("letters:declare.returned-short"),
+      value: came
+        ? [t("letters:declare.returned-yes"), ...returned].join(", ")
+        : t("letters:declare.returned-no"),
+    },
+    {
+      label: t("letters:declare.cares-short"),
+      value:
+        form.cares.length === 0
+          ? t("letters:declare.cares-nothing")
+          : form.cares.map((one) => t(`letters:declare.cares-${one}`)).join(", "),
+    },
+    {
+      label: t("letters:declare.call-short"),
+      value:
+        form.call === "yes"
+          ? t("letters:declare.call-said", {
+              number: shownNumber(form.phone),
+              wish: t(`letters:wish.${form.wish}`),
+            })
+          : t("letters:declare.call-no"),
+    },
+  ];
+}
+
+export interface ReviewProps {
+  readonly form: DeclareForm;
+  readonly agreed: boolean;
+  readonly onAgree: (agreed: boolean) => void;
+  /** Whether sending was tried without agreeing. */
+  readonly tried: boolean;
+}
+
+export function Review({ form, agreed, onAgree, tried }: ReviewProps) {
+  const words = useWords();
+  const { t, lang } = words;
+  const { now } = usePhoneState();
+  const place = usePlace(form.commune);
+  const day = date(addDays(dayOf(now, "vietnam"), KEPT_DAYS), lang);
+  return (
+    <>
+      <Card>
+        <Text as="heading" level={2}>
+          {t("letters:declare.review")}
+        </Text>
+        <Facts facts={factsOf(form, place, words)} />
+        <Text as="small" colour="ink2">
+          {t("letters:declare.not-sent")}
+        </Text>
+      </Card>
+      {felt(form).length > 0 && (
+        <Note tone="act" icon="thermometer">
+          {t("letters:declare.with-symptoms")}
+        </Note>
+      )}
+      {felt(form).length > 0 && <CallHotline kind="quiet" />}
+      <Recipient commune={form.commune} />
+      <Text>{t("letters:declare.deleted", { day })}</Text>
+      <Tick
+        label={t(form.for === "other" ? "letters:declare.agree-proxy" : "letters:declare.agree", { day })}
+        checked={agreed}
+        onChange={onAgree}
+        testID="agree"
+      />
+      {tried && !agreed && <FaultLine>{t("letters:declare.agree-missing")}</FaultLine>}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+/** The symptom diary of a declaration: today's temperature and symptoms, and the days before. */
+import type { LetterView } from "@bluezone/device/engine/letters/view";
+import { dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
+import { decimal } from "@bluezone/vietnamese/number";
+import { router, useLocalSearchParams } from "expo-router";
+import { useState } from "react";
+import { Button } from "../../kit/button.tsx";
+import { Card } from "../../kit/card.tsx";
+import { Facts } from "../../kit/facts.tsx";
+import { Field } from "../../kit/field.tsx";
+import { Note } from "../../kit/note.tsx";
+import { Screen } from "../../kit/screen.tsx";
+import { Text } from "../../kit/text.tsx";
+import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
+import { capital, dayText } from "../../words/moments.ts";
+import { useWords, type Words } from "../../words/words.tsx";
+import { CallHotline } from "../health/call-hotline.tsx";
+import { Emergency } from "../health/emergency.tsx";
+import { spoken } from "../health/spoken.ts";
+import { FaultLine } from "../letters/fault-line.tsx";
+import { RefusalNote } from "../letters/refusal-note.tsx";
+import { SymptomTicks } from "../letters/symptom-ticks.tsx";
+import { DayChoice } from "../share/day-choice.tsx";
+import { dayOfDiary, diaryOf, temperature } from "./form.ts";
+
+type Written = ReturnType<typeof diaryOf>[number];
+
+/** "38,2 °C; sốt, ho · Trạm đã nhận". */
+function said({ content, state }: Written, { t, lang }: Words): string {
+  const { temperature: degrees, symptoms } = content;
+  const felt =
+    symptoms.length === 0
+      ? t("letters:symptoms.none")
+      : symptoms.map((one) => t(`letters:symptoms.${one}`)).join(", ");
+  const measured =
+    degrees === undefined
+      ? t("letters:diary.no-degrees")
+      : t("letters:diary.degrees", { degrees: decimal(degrees, 1, lang) });
+  return `${measured}; ${felt.toLowerCase()} · ${t(`letters:diary.${state.is}`)}`;
+}
+
+function WriteDay({ of, refused }: { readonly of: LetterView; readonly refused: Written | undefined }) {
+  const { t } = useWords();
+  const phone = usePhone();
+  const today = dayOf(usePhoneState().now, "vietnam");
+  const { busy, failed, run } = useTap();
+  const [day, setDay] = useState(isoDay(today));
+  const [degrees, setDegrees] = useState("");
+  const [symptoms, setSymptoms] = useState<readonly string[]>([]);
+  const [tried, setTried] = useState(false);
+
+  const tick = (one: string, on: boolean): void => {
+    const rest = symptoms.filter((other) => other !== one && one !== "none" && other !== "none");
+    setSymptoms(on ? [...rest, one] : rest);
+  };
+  async function send(): Promise<void> {
+    setTried(true);
+    const letter = dayOfDiary(of.id, day, degrees, symptoms);
+    if (letter === null) return;
+    if (!(await run(() => phone.tap.sendLetter(letter)))) return;
+    setTried(false);
+    setDegrees("");
+    setSymptoms([]);
+  }
+
+  return (
+    <>
+      <RefusalNote letter={refused} />
+      <DayChoice folds label={t("letters:diary.day")} today={today} value={day} onChange={setDay} />
+      <Field
+        label={t("letters:diary.temperature")}
+        detail={t("letters:diary.temperature-detail")}
+        value={degrees}
+        onChange={setDegrees}
+        error={tried && temperature(degrees) === "wrong" ? t("letters:diary.temperature-wrong") : null}
+        testID="temperature"
+      />
+      <SymptomTicks label={t("letters:diary.symptoms")} none chosen={symptoms} onTick={tick} />
+      {tried && symptoms.length === 0 && <FaultLine>{t("letters:diary.symptoms-missing")}</FaultLine>}
+      <Text>{t("letters:diary.consent")}</Text>
+      {failed && (
+        <Note tone="danger" alert>
+          {t("failed")}
+        </Note>
+      )}
+      <Button label={t("letters:diary.send")} busy={busy} onPress={() => void send()} testID="send-letter" />
+    </>
+  );
+}
+
+export function Diary() {
+  const words = useWords();
+  const { t, lang } = words;
+  const { id } = useLocalSearchParams<{ id: string }>();
+  const { letters } = usePhoneState();
+  const of = letters.find((letter) => letter.id === id && letter.state.is === "sent");
+  const days = diaryOf(letters, id ?? "");
+  if (of === undefined)
+    return (
+      <Screen title={t("letters:diary.title")}>
+        <Text>{t("letters:diary.gone")}</Text>
+        <Button label={t("letters:diary.to-declare")} onPress={() => router.replace("/declare")} />
+      </Screen>
+    );
+  return (
+    <Screen
+      title={t("letters:diary.title")}
+      read={spoken([t("letters:diary.title"), t("letters:diary.what"), t("emergency")])}
+    >
+      <Text>{t("letters:diary.what")}</Text>
+      <WriteDay of={of} refused={days.find(({ state }) => state.is === "refused")} />
+      {days.length > 0 && (
+        <Card>
+          <Text as="heading" level={2}>
+            {t("letters:diary.days")}
+          </Text>
+          <Facts
+            facts={days.map((one) => ({
+              label: capital(dayText(parseDay(one.content.day), lang)),
+              value: said(one, words),
+            }))}
+          />
+        </Card>
+      )}
+      <CallHotline kind="quiet" />
+      <Emergency />
+    </Screen>
+  );
+}

@@ -1,0 +1,42 @@
+/** A day of the symptom diary: the temperature as typed, and the letter that it makes. */
+import type { LetterView } from "@bluezone/device/engine/letters/view";
+import type { LetterContent } from "@bluezone/device/letter";
+
+type Day = Extract<LetterContent, { kind: "diary" }>;
+
+/** A temperature as people type it, "38,2" or "38.2", in degrees Celsius with one decimal; null for none, "wrong" for no temperature. */
+export function temperature(typed: string): number | null | "wrong" {
+  const text = typed
+    .trim()
+    .replace(",", ".")
+    .replace(/\s*(°\s*c|°|độ)$/i, "");
+  if (text === "") return null;
+  if (!/^\d{2}(\.\d)?$/.test(text)) return "wrong";
+  const degrees = Number(text);
+  return degrees >= 34 && degrees <= 43 ? degrees : "wrong";
+}
+
+/** The letter of a day; null while nothing was said or the temperature is none. @param symptoms with "none" when there are none */
+export function dayOfDiary(of: string, day: string, typed: string, symptoms: readonly string[]): Day | null {
+  const degrees = temperature(typed);
+  if (degrees === "wrong" || symptoms.length === 0) return null;
+  return {
+    kind: "diary",
+    of,
+    day,
+    ...(degrees === null ? {} : { temperature: degrees }),
+    symptoms: symptoms.filter((one) => one !== "none") as Day["symptoms"],
+  };
+}
+
+/** The days of a declaration's diary, newest first. */
+export const diaryOf = (
+  letters: readonly LetterView[],
+  of: string,
+): readonly (LetterView & { readonly content: Day })[] =>
+  letters
+    .filter(
+      (letter): letter is LetterView & { readonly content: Day } =>
+        letter.content?.kind === "diary" && letter.content.of === of,
+    )
+    .sort((a, b) => b.content.day.localeCompare(a.content.day));

@@ -1,0 +1,62 @@
+/** Who will get a letter. The server is asked only by the tap for it: it then learns that somebody here asked about this commune. */
+import type { Station } from "@bluezone/device/engine/letters/station";
+import { SPACE } from "@bluezone/ui/tokens";
+import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
+import { useState } from "react";
+import { View } from "react-native";
+import { Button } from "../../kit/button.tsx";
+import { Text } from "../../kit/text.tsx";
+import { usePhone, useTap } from "../../phone/phone.tsx";
+import { useWords, type Words } from "../../words/words.tsx";
+import { usePlace } from "./commune-choice.tsx";
+
+/** A number as it is read. */
+export function shownNumber(number: string): string {
+  const phone = parsePhone(number);
+  return phone === undefined ? number : showPhone(phone);
+}
+
+function told(asked: Station, { t }: Words): string {
+  if (asked.is === "unknown")
+    return asked.code === "commune_unknown"
+      ? t("letters:recipient.unknown")
+      : t("letters:recipient.unreachable");
+  const { name, level, phone } = asked.station;
+  if (level !== "commune") return t("letters:recipient.instead", { name });
+  return phone === null
+    ? t("letters:recipient.found", { name })
+    : t("letters:recipient.found-phone", { name, number: shownNumber(phone) });
+}
+
+export function Recipient({ commune }: { readonly commune: string }) {
+  const words = useWords();
+  const { t } = words;
+  const phone = usePhone();
+  const place = usePlace(commune);
+  const { busy, failed, run } = useTap();
+  const [asked, setAsked] = useState<{ readonly of: string; readonly station: Station } | null>(null);
+  const known = asked !== null && asked.of === commune ? asked.station : null;
+  return (
+    <View style={{ gap: SPACE[1] }} aria-live="polite">
+      <Text>{t("letters:recipient.to", { place })}</Text>
+      {known !== null && <Text strong>{told(known, words)}</Text>}
+      {failed && <Text>{t("letters:recipient.unreachable")}</Text>}
+      {known?.is !== "found" && (
+        <>
+          <Button
+            kind="quiet"
+            label={t("letters:recipient.ask")}
+            busy={busy}
+            onPress={() =>
+              void run(async () => setAsked({ of: commune, station: await phone.tap.askStation(commune) }))
+            }
+            testID="ask-station"
+          />
+          <Text as="small" colour="ink2">
+            {t("letters:recipient.ask-detail")}
+          </Text>
+        </>
+      )}
+    </View>
+  );
+}
