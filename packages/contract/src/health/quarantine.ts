@@ -177,7 +177,8 @@ const Sent = z.enum(["sent", "failed", "none"]);
 
 /**
  * Begins a quarantine: of a contact, of a case, or of somebody typed. The days follow from the rule that holds today. Faults:
- * `phone_invalid`, `first_day_invalid`, `site_missing`, `rule_none`, `quarantine_open` (this person is already apart).
+ * `phone_invalid`, `birth_year_invalid`, `commune_unknown`, `first_day_invalid`, `site_missing`, `rule_none`, `quarantine_open`
+ * (this person is already apart).
  */
 export const beginQuarantine = staffDoor({
   path: "/api/health/quarantine/start",
@@ -193,6 +194,8 @@ export const beginQuarantine = staffDoor({
   response: z.object({ id: RecordId, lastDay: IsoDay, sms: Sent }),
   faults: {
     phone_invalid: 400,
+    birth_year_invalid: 400,
+    commune_unknown: 400,
     first_day_invalid: 400,
     site_missing: 400,
     rule_none: 409,

@@ -41,9 +41,13 @@ export const quarantine = migration(async (db) => {
     .columns(["ended_day", "last_day"])
     .execute();
   // Nobody is apart twice at one time.
-  await sql`create unique index quarantine_open on ${sql.table("quarantine")} (person_id) where ended_day is null`.execute(
-    db,
-  );
+  await db.schema
+    .createIndex("quarantine_open")
+    .unique()
+    .on("quarantine")
+    .column("person_id")
+    .where(sql.ref("ended_day"), "is", null)
+    .execute();
   const hanging = (table: string) =>
     db.schema
       .createTable(table)
@@ -90,7 +94,6 @@ export const quarantine = migration(async (db) => {
   await hanging("quarantine_link")
     .addColumn("hash", "bytea", (c) => c.notNull().unique())
     .addColumn("made_ms", "bigint", (c) => c.notNull())
-    .addColumn("until_ms", "bigint", (c) => c.notNull())
     .execute();
   await db.schema.createIndex("quarantine_link_of").on("quarantine_link").column("quarantine_id").execute();
   await db.schema

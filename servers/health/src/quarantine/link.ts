@@ -1,0 +1,50 @@
+/** The person's own link: a code of 78 bits in an SMS, of which the database keeps a keyed hash alone. */
+import { addDays, type Day, type Instant } from "@bluezone/protocol/time";
+import { drawCode, readCode } from "../codes/code.ts";
+import type { Context } from "../context.ts";
+import { ms, type Sql, type Transaction } from "../tables.ts";
+import type { QuarantineRow } from "./rows.ts";
+
+/** For how many days after the end a link still opens, for the paper. */
+const PAPER_DAYS = 7;
+const USE = "quarantine-link";
+
+/** Makes a fresh code in place of the former one; the link with it. */
+export async function makeLink(
+  { vault, random, config }: Pick<Context, "vault" | "random" | "config">,
+  trx: Transaction,
+  id: string,
+  now: Instant,
+): Promise<string> {
+  const { text } = drawCode("long", random);
+  const [hash] = vault.hashes(USE, Buffer.from(text));
+  await trx.deleteFrom("quarantine_link").where("quarantine_id", "=", id).execute();
+  await trx
+    .insertInto("quarantine_link")
+    .values({ quarantine_id: id, hash, made_ms: ms(now) })
+    .execute();
+  return `${config.publicUrl}/q${config.smsLink === "fragment" ? "#c=" : "/"}${text}`;
+}
+
+/** Whether a link of this quarantine opens on a day. */
+export const opensOn = ({ ended_day }: Pick<QuarantineRow, "ended_day">, today: Day): boolean =>
+  ended_day === null || today <= addDays(ended_day as Day, PAPER_DAYS);
+
+/** The quarantine that a code opens, under a lock inside a transaction; undefined when it opens none (any more). */
+export async function openLink(
+  { vault }: Pick<Context, "vault">,
+  sql: Sql,
+  written: string,
+  { today, lock = false }: { readonly today: Day; readonly lock?: boolean },
+): Promise<QuarantineRow | undefined> {
+  const code = readCode(written);
+  if (code?.kind !== "long") return undefined;
+  const row = await sql
+    .selectFrom("quarantine_link as link")
+    .innerJoin("quarantine", "quarantine.id", "link.quarantine_id")
+    .selectAll("quarantine")
+    .where("link.hash", "in", [...vault.hashes(USE, Buffer.from(code.text))])
+    .$if(lock, (query) => query.forUpdate("quarantine"))
+    .executeTakeFirst();
+  return row && opensOn(row, today) ? row : undefined;
+}

@@ -1,0 +1,69 @@
+/** Enters or corrects half a day, in the transaction that holds the quarantine. What is corrected is kept. */
+import { Fault } from "@bluezone/contract/fault";
+import type { Symptom } from "@bluezone/contract/health/from-phone";
+import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { ms, type Transaction } from "../tables.ts";
+import type { QuarantineLogRow, QuarantineRow } from "./rows.ts";
+import { tenthsOf, writeSymptoms } from "./symptoms.ts";
+import { halfAt } from "./today.ts";
+
+/** What is entered. `seen` is the `nth` that stood there when it was typed, 0 for none; `by` is null for the person. */
+export type Entered = {
+  readonly day: Day;
+  readonly half: QuarantineLogRow["half"];
+  readonly seen: number;
+  readonly temperature: number | null;
+  readonly symptoms: readonly Symptom[];
+  readonly by: string | null;
+};
+
+/**
+ * Says the entry's `nth`. Throws Fault: `temperature_invalid`; `day_invalid` before the first day, after the end or ahead of now;
+ * `conflict` when something else stands there than was seen.
+ */
+export async function enterHalf(
+  trx: Transaction,
+  now: Instant,
+  row: QuarantineRow,
+  { day, half, seen, temperature, symptoms, by }: Entered,
+): Promise<number> {
+  const tenths = tenthsOf(temperature);
+  const today = dayOf(now, "vietnam");
+  const ahead = day > today || (day === today && half === "afternoon" && halfAt(now) === "morning");
+  if (ahead || day < row.first_day || (row.ended_day !== null && day > row.ended_day))
+    throw new Fault("day_invalid", "this half-day lies ahead, or outside the quarantine");
+  const holding = await trx
+    .selectFrom("quarantine_log")
+    .select("nth")
+    .where("quarantine_id", "=", row.id)
+    .where("day", "=", day)
+    .where("half", "=", half)
+    .where("replaced_ms", "is", null)
+    .executeTakeFirst();
+  if ((holding?.nth ?? 0) !== seen)
+    throw new Fault("conflict", "another entry stands there by now; it was kept");
+  if (holding)
+    await trx
+      .updateTable("quarantine_log")
+      .set({ replaced_ms: ms(now) })
+      .where("quarantine_id", "=", row.id)
+      .where("day", "=", day)
+      .where("half", "=", half)
+      .where("nth", "=", holding.nth)
+      .execute();
+  await trx
+    .insertInto("quarantine_log")
+    .values({
+      quarantine_id: row.id,
+      day,
+      half,
+      nth: seen + 1,
+      tenths,
+      symptoms: writeSymptoms(symptoms),
+      by,
+      at_ms: ms(now),
+      replaced_ms: null,
+    })
+    .execute();
+  return seen + 1;
+}

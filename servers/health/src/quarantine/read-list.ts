@@ -1,0 +1,44 @@
+/** Rows of a list, read together with the people, today's entries, tests and moved ends. */
+import type { QuarantineRow as Shown } from "@bluezone/contract/health/quarantine";
+import type { Day } from "@bluezone/protocol/time";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { readPeople } from "../people/store.ts";
+import type { Sql } from "../tables.ts";
+import type { QuarantineRow } from "./rows.ts";
+import { findLogs, findTests, unseenOf } from "./store.ts";
+import { shownRow } from "./view.ts";
+
+/** As the contract shows them; whose person is gone is left out. */
+export async function shownRows(
+  context: Pick<Context, "vault" | "random">,
+  sql: Sql,
+  rows: readonly QuarantineRow[],
+  today: Day,
+): Promise<Shown[]> {
+  const ids = rows.map(({ id }) => id);
+  const keys = await openPeopleKeys(context, sql);
+  const people = await readPeople(
+    sql,
+    keys,
+    context.random,
+    rows.map(({ person_id }) => person_id),
+  );
+  const logs = Map.groupBy(await findLogs(sql, ids, today), ({ quarantine_id }) => quarantine_id);
+  const tests = Map.groupBy(await findTests(sql, ids), ({ quarantine_id }) => quarantine_id);
+  const moved = await unseenOf(sql, ids);
+  return rows.flatMap((row) => {
+    const person = people.get(row.person_id);
+    return person
+      ? [
+          shownRow(row, {
+            person,
+            logs: logs.get(row.id) ?? [],
+            tests: tests.get(row.id) ?? [],
+            moved: moved.has(row.id),
+            today,
+          }),
+        ]
+      : [];
+  });
+}

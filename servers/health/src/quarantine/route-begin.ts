@@ -1,0 +1,128 @@
+/** Doors that begin a quarantine: of a contact, of a case, of somebody typed. */
+import { Fault } from "@bluezone/contract/fault";
+import { beginQuarantine, planQuarantine, quarantineOfContact } from "@bluezone/contract/health/quarantine";
+import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
+import { dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
+import type { Http } from "@bluezone/server-kit/http";
+import { inScope } from "@bluezone/staff/scope";
+import type { Viewer } from "@bluezone/staff/viewer";
+import { findCase } from "../cases/find-case.ts";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import type { Person } from "../people/person.ts";
+import { noteReadings } from "../people/readings.ts";
+import { insertPerson, readPeople } from "../people/store.ts";
+import { typedPerson } from "../people/typed.ts";
+import type { Sql } from "../tables.ts";
+import { makeLink } from "./link.ts";
+import { mobileOf, sendLink } from "./send.ts";
+import { startQuarantine } from "./start.ts";
+import { shownRule } from "./view.ts";
+
+const missing = () => new Fault("not_found", "There is nobody of that id within reach.");
+
+/** Adds the doors. */
+export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
+  const { clock, database, random, staff } = context;
+
+  const contactOf = (sql: Sql, caller: Viewer, id: string) =>
+    sql
+      .selectFrom("contact")
+      .select(["id", "person_id", "case_id"])
+      .where("id", "=", id)
+      .where(inScope(caller.scope("quarantine.write"), "contact.unit_path"))
+      .executeTakeFirst();
+
+  async function personById(sql: Sql, id: string): Promise<Person> {
+    const keys = await openPeopleKeys(context, sql);
+    const person = (await readPeople(sql, keys, random, [id])).get(id);
+    if (!person) throw missing();
+    return person;
+  }
+
+  http.route(planQuarantine, async ({ firstDay, vaccinated }) => {
+    const rule = quarantineRuleOn(dayOf(clock.now(), "vietnam"));
+    const plan = planFor(rule, parseDay(firstDay), { vaccinated });
+    return {
+      days: plan.days,
+      lastDay: isoDay(plan.lastDay),
+      tests: plan.tests.map(({ day }) => isoDay(day)),
+      watchUntil: plan.watchUntil === undefined ? null : isoDay(plan.watchUntil),
+      place: plan.place,
+      rule: shownRule(rule),
+    };
+  });
+
+  http.route(quarantineOfContact, ({ contactId }, { caller }) =>
+    database.transaction(async (trx) => {
+      const contact = await contactOf(trx, caller, contactId);
+      if (!contact) throw missing();
+      const { id, name, birthYear, phone, commune, address } = await personById(trx, contact.person_id);
+      const open = await trx
+        .selectFrom("quarantine")
+        .select("id")
+        .where("person_id", "=", id)
+        .where("ended_day", "is", null)
+        .executeTakeFirst();
+      await noteReadings(context, trx, clock.now(), caller, "quarantine.start", [id]);
+      return { person: { id, name, birthYear, phone, commune, address }, openId: open?.id ?? null };
+    }),
+  );
+
+  http.route(beginQuarantine, async ({ of, ...begun }, { caller }) => {
+    const now = clock.now();
+    const today = dayOf(now, "vietnam");
+
+    const made = await database.transaction(async (trx) => {
+      const from = await (async () => {
+        if ("contactId" in of) {
+          const contact = await contactOf(trx, caller, of.contactId);
+          if (!contact) throw missing();
+          const person = await personById(trx, contact.person_id);
+          return { person, contactId: contact.id, caseId: contact.case_id };
+        }
+        if ("caseId" in of) {
+          const found = await findCase(trx, caller.scope("quarantine.write"), of.caseId);
+          if (!found) throw missing();
+          return { person: await personById(trx, found.person_id), contactId: null, caseId: found.id };
+        }
+        const { id, path } = caller.home;
+        caller.must("quarantine.write", path);
+        const keys = await openPeopleKeys(context, trx);
+        const fields = typedPerson(of.person, today);
+        const home = { unitId: id, unitPath: path };
+        const person = await insertPerson(trx, { keys, random, now }, fields, home);
+        return { person, contactId: null, caseId: null };
+      })();
+      const { id } = await startQuarantine(
+        trx,
+        { random, now, today },
+        {
+          ...from,
+          place: begun.place,
+          ...(begun.siteName !== null && { siteName: begun.siteName }),
+          firstDay: parseDay(begun.firstDay),
+          ruleDay: today,
+          vaccinated: begun.vaccinated,
+          by: caller.id,
+        },
+      );
+      const phone = begun.sendLink ? mobileOf(from.person.phone) : undefined;
+      const link = phone && (await makeLink(context, trx, id, now));
+      const row = await trx
+        .selectFrom("quarantine")
+        .selectAll()
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+      await staff.audit(trx, now, {
+        actor: caller.id,
+        action: "quarantine.start",
+        subject: id,
+        fields: ["place", "firstDay", "vaccinated"],
+      });
+      return { row, phone, link };
+    });
+    const sms = await sendLink(context, "dayLog", { ...made, today });
+    return { id: made.row.id, lastDay: isoDay(made.row.last_day as never), sms };
+  });
+}

@@ -1,0 +1,67 @@
+/** The papers as files: for officers by the record, for the person by the code of their link. */
+import { commitmentDocx, commitmentPdf, releaseDocx, releasePdf } from "@bluezone/contract/health/quarantine";
+import type { Official } from "@bluezone/paper/official";
+import { officialDocx } from "@bluezone/paper/official-docx";
+import { officialPdf } from "@bluezone/paper/official-pdf";
+import { Day, dayOf } from "@bluezone/protocol/time";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Viewer } from "@bluezone/staff/viewer";
+import { findUnit } from "@bluezone/units/store";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { noteReadings } from "../people/readings.ts";
+import { readPeople } from "../people/store.ts";
+import { fromMs, type Sql } from "../tables.ts";
+import { commitmentForm, type PaperOf, releasePaper } from "./papers.ts";
+import type { QuarantineRow } from "./rows.ts";
+import { findQuarantine, findTests } from "./store.ts";
+
+const EVERYWHERE = { paths: [""] };
+/** Whether a release paper can be had: it ended, and not because a test was positive. */
+export const hasRelease = ({ ended_day, end_kind }: QuarantineRow): boolean =>
+  ended_day !== null && end_kind !== "positive";
+
+/** All that a paper is written from; undefined when the person or the unit is gone. The day on it is that of its cause. */
+export async function paperOf(
+  context: Pick<Context, "vault" | "random">,
+  sql: Sql,
+  row: QuarantineRow,
+  kind: "commitment" | "release",
+): Promise<PaperOf | undefined> {
+  const keys = await openPeopleKeys(context, sql);
+  const person = (await readPeople(sql, keys, context.random, [row.person_id])).get(row.person_id);
+  const unit = await findUnit(sql, EVERYWHERE, row.unit_id);
+  if (!person || !unit) return undefined;
+  const above = unit.parent === null ? undefined : await findUnit(sql, EVERYWHERE, unit.parent);
+  const tests = await findTests(sql, [row.id]);
+  const made = kind === "commitment" ? row.made_ms : (row.ended_ms ?? row.changed_ms);
+  return { row, person, tests, unit, above, day: Day(dayOf(fromMs(made), "vietnam")) };
+}
+
+/** Adds the doors of officers. */
+export function addPaperRoutes(http: Http<Viewer>, context: Context): void {
+  const { clock, database } = context;
+  const write = (kind: "commitment" | "release", caller: Viewer, id: string): Promise<Official | undefined> =>
+    database.transaction(async (trx) => {
+      const row = await findQuarantine(trx, caller.scope("quarantine.read"), id);
+      if (!row || (kind === "release" && !hasRelease(row))) return undefined;
+      const of = await paperOf(context, trx, row, kind);
+      if (!of) return undefined;
+      await noteReadings(context, trx, clock.now(), caller, "quarantine.paper", [of.person.id]);
+      return kind === "commitment" ? commitmentForm(of) : releasePaper(of);
+    });
+  const NAMES = { commitment: "ban-cam-ket-cach-ly", release: "giay-hoan-thanh-cach-ly" } as const;
+  for (const [kind, pdf, docx] of [
+    ["commitment", commitmentPdf, commitmentDocx],
+    ["release", releasePdf, releaseDocx],
+  ] as const) {
+    http.download(pdf, async ({ id = "" }, { caller }) => {
+      const paper = await write(kind, caller, id);
+      return paper && { body: officialPdf(paper), name: `${NAMES[kind]}.pdf` };
+    });
+    http.download(docx, async ({ id = "" }, { caller }) => {
+      const paper = await write(kind, caller, id);
+      return paper && { body: await officialDocx(paper), name: `${NAMES[kind]}.docx` };
+    });
+  }
+}
