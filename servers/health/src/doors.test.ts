@@ -17,7 +17,6 @@ const LATER_SLICES = [
   "cases",
   "results",
   "codes",
-  "quarantine",
   "callbacks",
   "declarations",
   "help",
