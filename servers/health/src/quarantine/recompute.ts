@@ -1,5 +1,7 @@
 /** A rule that begins moves the ends of those who are apart: old and new end are kept beside each other until an officer has seen them. */
-import { planUnderNewRule, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
+import { theOneOn } from "@bluezone/policy/dated";
+import { planUnderNewRule } from "@bluezone/policy/quarantine-plan";
+import { QUARANTINE_RULES } from "@bluezone/policy/quarantine-rule";
 import { Day, dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import { ms } from "../tables.ts";
@@ -18,7 +20,8 @@ export async function recompute(
   { database, staff }: Pick<Context, "database" | "staff">,
   now: Instant,
 ): Promise<number> {
-  const rule = quarantineRuleOn(dayOf(now, "vietnam"));
+  const rule = theOneOn(QUARANTINE_RULES, dayOf(now, "vietnam"));
+  if (!rule) return 0;
   let moved = 0;
   for (;;) {
     const batch = await database.transaction(async (trx) => {
