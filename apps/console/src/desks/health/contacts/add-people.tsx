@@ -1,0 +1,65 @@
+/** Fast entry of people near a case or near a contact: one after the other, the keyboard first. */
+
+import { readCase } from "@bluezone/contract/health/cases";
+import { addContacts, listContacts, readContact, traceSource } from "@bluezone/contract/health/contacts";
+import { useState } from "react";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { useDraft } from "../../../kit/draft.ts";
+import { fieldId } from "../../../kit/field.ts";
+import { Form } from "../../../kit/form.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { useWords } from "../../../words/language.tsx";
+import { drawContactId } from "./draw-id.ts";
+import { NearFields } from "./near-fields.tsx";
+import { circumstancesIn, NOBODY, personIn } from "./near-values.ts";
+import { RuleLine } from "./rule-line.tsx";
+import { ruleOn } from "./rule-on.ts";
+import { useFieldFault, useWrong } from "./use-wrong.ts";
+import { CONTACTS } from "./words.ts";
+
+/** Whom they were near. */
+export type Near = { readonly caseId: string } | { readonly contactId: string };
+
+/** `commune` is that of whom they were near: most people live nearby. */
+export function AddPeople({ near, commune }: { readonly near: Near; readonly commune: string | null }) {
+  const t = useWords(CONTACTS);
+  const toast = useToast();
+  const today = useToday();
+  const wrong = useWrong();
+  const fieldFault = useFieldFault();
+  const [id, setId] = useState(drawContactId);
+  const add = useDo(addContacts, { changes: [listContacts, readContact, traceSource, readCase] });
+  const draft = useDraft({ ...NOBODY, commune: commune ?? "" }, wrong);
+  const { metDay, part, address, commune: lives } = draft.values;
+  const day = typedDay(metDay, today);
+  return (
+    <section className="card stack" aria-label={t("addTitle")}>
+      <h2>{t("addTitle")}</h2>
+      <p>{t("interviewHelp")}</p>
+      <RuleLine rule={ruleOn(day ?? today)} />
+      <Form
+        draft={draft}
+        words={CONTACTS}
+        send={t("add")}
+        onSend={async (values) => {
+          const person = personIn(values);
+          try {
+            const { known } = await add.mutateAsync({
+              near,
+              people: [{ id, person, note: values.note || null, ...circumstancesIn(values, today) }],
+            });
+            setId(drawContactId());
+            draft.reset({ ...NOBODY, metDay, part, address, commune: lives });
+            document.getElementById(fieldId("name"))?.focus();
+            toast(t(known > 0 ? "addedKnown" : "added", { name: person.name }));
+          } catch (error) {
+            if (!fieldFault(draft, error)) throw error;
+          }
+        }}
+      >
+        <NearFields />
+      </Form>
+    </section>
+  );
+}

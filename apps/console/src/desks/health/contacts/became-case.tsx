@@ -1,0 +1,116 @@
+/** A contact whose test is positive becomes a case. */
+
+import { listCases, readCase } from "@bluezone/contract/health/cases";
+import {
+  type ContactShown,
+  contactBecameCase,
+  listContacts,
+  readContact,
+} from "@bluezone/contract/health/contacts";
+import { isoDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { DateField, useDayFault } from "../../../kit/date-field.tsx";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { PageLink } from "../../../kit/page-link.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { useWords } from "../../../words/language.tsx";
+import { CONTACTS } from "./words.ts";
+
+const TESTS = ["pcr", "rapid"] as const;
+const RESULTS = ["confirmed", "likely"] as const;
+const ONSETS = ["day", "none", "unknown"] as const;
+
+/** The dialog. */
+export function BecameCase({
+  contact,
+  onClose,
+}: {
+  readonly contact: ContactShown;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(CONTACTS);
+  const toast = useToast();
+  const today = useToday();
+  const dayFault = useDayFault();
+  const open = useDo(contactBecameCase, { changes: [readContact, listContacts, listCases, readCase] });
+  const need = (value: string) => (value === "" ? t("choiceMissing") : undefined);
+  const draft = useDraft(
+    {
+      test: "pcr",
+      result: "confirmed",
+      sampleDay: "",
+      resultDay: date(today, "vi"),
+      onset: "",
+      onsetDay: "",
+    },
+    ({ test, result, sampleDay, resultDay, onset, onsetDay }) => ({
+      result: test === "rapid" && result === "confirmed" ? t("rapidLikely") : undefined,
+      sampleDay: dayFault(sampleDay),
+      resultDay: dayFault(resultDay),
+      onset: need(onset),
+      onsetDay: onset === "day" ? dayFault(onsetDay) : undefined,
+    }),
+  );
+  const iso = (typed: string): string => isoDay(typedDay(typed, today) ?? today);
+  return (
+    <Dialog open wide title={t("becomesTitle", { name: contact.person.name })} onClose={onClose}>
+      <div className="stack">
+        <p>{t("becomesHelp")}</p>
+        <Form
+          draft={draft}
+          words={CONTACTS}
+          send={t("becomesSend")}
+          onSend={async ({ test, result, sampleDay, resultDay, onset, onsetDay }) => {
+            const { id, number } = await open.mutateAsync({
+              id: contact.id,
+              version: contact.version,
+              tested: {
+                test: test as (typeof TESTS)[number],
+                result: result as (typeof RESULTS)[number],
+                sampleDay: iso(sampleDay),
+                resultDay: iso(resultDay),
+              },
+              onset:
+                onset === "day"
+                  ? { onset: "day", onsetDay: iso(onsetDay) }
+                  : { onset: onset as "none" | "unknown", onsetDay: null },
+            });
+            onClose();
+            toast(t("becameDone", { number }), () => (
+              <PageLink to="/cases/$id" parts={{ id }}>
+                {t("openCase")}
+              </PageLink>
+            ));
+          }}
+        >
+          <ChoiceField
+            name="test"
+            label={t("test")}
+            required
+            choices={TESTS.map((value) => ({ value, label: t(`test_${value}`) }))}
+          />
+          <ChoiceField
+            name="result"
+            label={t("result")}
+            required
+            choices={RESULTS.map((value) => ({ value, label: t(`result_${value}`) }))}
+          />
+          <DateField name="sampleDay" label={t("sampleDay")} required />
+          <DateField name="resultDay" label={t("resultDay")} required />
+          <ChoiceField
+            name="onset"
+            label={t("onset")}
+            required
+            choices={ONSETS.map((value) => ({ value, label: t(`onset_${value}`) }))}
+          />
+          {draft.values.onset === "day" && <DateField name="onsetDay" label={t("onsetDay")} required />}
+        </Form>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,179 @@
+/** Classes one or many: the rule of each day of contact with its date, what it suggests and why; the officer decides. */
+import {
+  type ContactClass,
+  classifyContacts,
+  listContacts,
+  type RuleShown,
+  readContact,
+  suggestClasses,
+} from "@bluezone/contract/health/contacts";
+import { listFollowUps } from "@bluezone/contract/health/follow-ups";
+import { addDays, dayStart, Hours, isoInstant, plus } from "@bluezone/protocol/time";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { z } from "zod";
+import type { Answered } from "../../../api/api.ts";
+import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { Refused } from "../../../api/refused.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { useFaultText } from "../../../kit/fault-text.ts";
+import { useMoment } from "../../../kit/moment.ts";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { RuleLine } from "./rule-line.tsx";
+import { useDayPart } from "./use-day-part.ts";
+import { CONTACTS } from "./words.ts";
+
+type Class = z.output<typeof ContactClass>;
+type Suggested = Answered<typeof suggestClasses>["contacts"][number];
+const CLASSES = ["F1", "F2", "none"] as const satisfies readonly Class[];
+
+/** The rules behind them, each once. */
+function rulesOf(contacts: readonly Suggested[]): readonly (RuleShown | null)[] {
+  const rules = new Map(contacts.map(({ rule }) => [rule?.validFrom ?? "", rule]));
+  return [...rules].sort(([a], [b]) => a.localeCompare(b)).map(([, rule]) => rule);
+}
+
+/** The class that stands there before the officer chooses: what it is, what is suggested, or none. */
+const firstOf = ({ class: classed, suggested }: Suggested): Class | "" =>
+  classed ?? (suggested === "unsure" ? "" : suggested);
+
+function Choose({
+  contacts,
+  onDone,
+}: {
+  readonly contacts: readonly Suggested[];
+  readonly onDone: () => void;
+}) {
+  const t = useWords(CONTACTS);
+  const toast = useToast();
+  const moment = useMoment();
+  const dayPart = useDayPart();
+  const text = useFaultText(CONTACTS);
+  const tomorrow = plus(dayStart(addDays(useToday(), 1), "vietnam"), Hours(8));
+  const [chosen, setChosen] = useState<Readonly<Record<string, Class | "">>>({});
+  const [reason, setReason] = useState("");
+  const [call, setCall] = useState(true);
+  const [tried, setTried] = useState(false);
+  const classify = useDo(classifyContacts, { changes: [listContacts, readContact, listFollowUps] });
+  const classOf = (one: Suggested): Class | "" => chosen[one.id] ?? firstOf(one);
+  const missing = contacts.filter((one) => classOf(one) === "").length;
+  const differing = contacts.filter(
+    (one) => one.suggested !== "unsure" && classOf(one) !== "" && classOf(one) !== one.suggested,
+  );
+  const differs = new Set(differing.map(({ id }) => id));
+  const send = async (): Promise<void> => {
+    setTried(true);
+    if (missing > 0 || (differing.length > 0 && reason.trim() === "")) return;
+    const { classed } = await classify.mutateAsync({
+      contacts: contacts.map((one) => ({
+        id: one.id,
+        version: one.version,
+        class: classOf(one) as Class,
+        reason: differs.has(one.id) ? reason.trim() : null,
+      })),
+      call: call ? isoInstant(tomorrow) : null,
+    });
+    toast(t("classified", { count: classed }));
+    onDone();
+  };
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send().catch(() => undefined);
+      }}
+    >
+      {rulesOf(contacts).map((rule) => (
+        <RuleLine key={rule?.validFrom ?? "none"} rule={rule} />
+      ))}
+      {contacts.some(({ dayUnknown }) => dayUnknown) && <p className="small">{t("dayUnknown")}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <section className="contact-choices" aria-label={t("chosen")} tabIndex={0}>
+        {contacts.map((one) => (
+          <div key={one.id} className="contact-choice">
+            <div>
+              <strong>{one.name}</strong>
+              <p className="small">
+                {dayPart(one.day, null)} · {t("suggestion")}: {t(`suggested_${one.suggested}`)} (
+                {t(`why_${one.why}`)})
+              </p>
+            </div>
+            <NativeSelect
+              aria-label={t("chosenFor", { name: one.name })}
+              value={classOf(one)}
+              error={tried && classOf(one) === "" ? t("choiceMissing") : undefined}
+              data={[
+                { value: "", label: t("class_waiting") },
+                ...CLASSES.map((value) => ({ value, label: t(`class_${value}`) })),
+              ]}
+              onChange={(event) =>
+                setChosen({ ...chosen, [one.id]: event.currentTarget.value as Class | "" })
+              }
+            />
+          </div>
+        ))}
+      </section>
+      {differing.length > 0 && (
+        <TextInput
+          label={t("reason")}
+          description={t("reasonTitle", { count: differing.length })}
+          required
+          maxLength={500}
+          value={reason}
+          error={tried && reason.trim() === "" ? t("reasonMissing") : undefined}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+      <Checkbox
+        label={t("callTomorrow", { time: moment(tomorrow) })}
+        checked={call}
+        onChange={(event) => setCall(event.currentTarget.checked)}
+      />
+      {tried && missing > 0 && (
+        <p role="alert" className="fault">
+          {t("chosenMissing", { count: missing })}
+        </p>
+      )}
+      {classify.error && (
+        <p role="alert" className="fault">
+          {text(classify.error)}
+        </p>
+      )}
+      <div className="row">
+        <Button type="submit" variant="filled" loading={classify.isPending}>
+          {t("classifyMany", { count: contacts.length })}
+        </Button>
+        {classify.error instanceof Refused && classify.error.code === "conflict" && (
+          <Button onClick={onDone}>{t("seeAgain")}</Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** The dialog for these contacts. */
+export function ClassifyDialog({
+  ids,
+  onClose,
+  onDone,
+}: {
+  readonly ids: readonly string[];
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const t = useWords(CONTACTS);
+  const query = useAsk(suggestClasses, { ids: [...ids] });
+  return (
+    <Dialog open wide title={t("classifyTitle")} onClose={onClose}>
+      <Settled query={query} words={CONTACTS}>
+        {({ contacts }) => (
+          <Choose key={contacts.map(({ version }) => version).join()} contacts={contacts} onDone={onDone} />
+        )}
+      </Settled>
+    </Dialog>
+  );
+}

@@ -1,0 +1,213 @@
+/** One contact: who, how near, what they sent, the class with its rule, what is to be done. */
+import { type ContactShown, readContact } from "@bluezone/contract/health/contacts";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useAsk } from "../../../api/hooks.ts";
+import { Facts } from "../../../kit/facts.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageButton, PageLink, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { AroundList } from "./around-list.tsx";
+import { BecameCase } from "./became-case.tsx";
+import { ChangeContact } from "./change-contact.tsx";
+import { ClassifyDialog } from "./classify-dialog.tsx";
+import "./contacts.css";
+import { SentFacts } from "./evidence.tsx";
+import { FollowUpsOf } from "./follow-ups-of.tsx";
+import { RuleLine } from "./rule-line.tsx";
+import { useCommunes } from "./use-communes.ts";
+import { useDayPart } from "./use-day-part.ts";
+import { CONTACTS } from "./words.ts";
+
+function NearWhom({ near }: { readonly near: ContactShown["near"] }) {
+  const t = useWords(CONTACTS);
+  if (!near) return t("unknown");
+  const { kind, id, number, name } = near;
+  const said = [number, name ?? t("nearHidden")].filter((one) => one !== null).join(" · ");
+  if (name === null) return said;
+  return (
+    <PageLink to={kind === "case" ? "/cases/$id" : "/contacts/$id"} parts={{ id }}>
+      {said}
+    </PageLink>
+  );
+}
+
+function Person({ contact }: { readonly contact: ContactShown }) {
+  const t = useWords(CONTACTS);
+  const { nameOf } = useCommunes();
+  const { person, unitName, near, note, source } = contact;
+  const phone = person.phone as Phone | null;
+  return (
+    <Facts
+      label={t("person")}
+      facts={[
+        [t("birthYear"), person.birthYear],
+        [t("phone"), phone && <a href={phoneLink(phone)}>{showPhone(phone)}</a>],
+        [t("commune"), nameOf(person.commune)],
+        [t("address"), person.address],
+        [t("near"), <NearWhom key="near" near={near} />],
+        [t("source"), t(`source_${source}`)],
+        [t("unit"), unitName],
+        [t("note"), note],
+      ]}
+    />
+  );
+}
+
+function HowNear({ contact }: { readonly contact: ContactShown }) {
+  const t = useWords(CONTACTS);
+  const dayPart = useDayPart();
+  const { day, part, minutes, distance, masked, touched, carer } = contact;
+  return (
+    <section className="stack" aria-label={t("howNear")}>
+      <h2>{t("howNear")}</h2>
+      <Facts
+        label={t("howNear")}
+        facts={[
+          [t("dayPart"), dayPart(day, part)],
+          [t("minutes"), minutes ?? t("unknown")],
+          [t("distance"), distance === null ? t("unknown") : t(`distance_${distance}`)],
+          [t("masked"), t(`masked_${masked}`)],
+          [t("touched"), touched && t("yes")],
+          [t("carer"), carer && t("yes")],
+        ]}
+      />
+    </section>
+  );
+}
+
+function Classed({ contact }: { readonly contact: ContactShown }) {
+  const t = useWords(CONTACTS);
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const { may } = useSession();
+  const [open, setOpen] = useState(false);
+  const { classed, suggestion } = contact;
+  const differs =
+    classed !== null && suggestion.suggested !== "unsure" && suggestion.suggested !== classed.suggested;
+  return (
+    <section className="card stack" aria-label={t("class")}>
+      <h2>{t("class")}</h2>
+      {classed ? (
+        <>
+          <p>
+            <strong>
+              {t("classedBy", {
+                class: t(`class_${classed.class}`),
+                name: classed.by,
+                time: moment(classed.at),
+              })}
+            </strong>
+          </p>
+          {classed.document !== null && classed.validFrom !== null && (
+            <p>
+              {t("classedRule", {
+                day: date(parseDay(classed.validFrom), locale),
+                document: classed.document,
+                suggested: t(`suggested_${classed.suggested}`),
+              })}
+            </p>
+          )}
+          {classed.reason !== null && (
+            <p>
+              {t("reason")}: {classed.reason}
+            </p>
+          )}
+        </>
+      ) : (
+        <p>
+          <strong>{t("class_waiting")}</strong>
+        </p>
+      )}
+      <p>
+        {t("suggestionNow", {
+          suggested: t(`suggested_${suggestion.suggested}`),
+          why: t(`why_${suggestion.why}`),
+        })}{" "}
+        {differs && t("suggestionDiffers")}
+      </p>
+      <RuleLine rule={suggestion.rule} />
+      {suggestion.dayUnknown && <p className="small">{t("dayUnknown")}</p>}
+      {may("contacts.classify") && (
+        <div className="row">
+          <Button {...(classed ? {} : { variant: "filled" })} onClick={() => setOpen(true)}>
+            {t("classify")}
+          </Button>
+        </div>
+      )}
+      {open && (
+        <ClassifyDialog ids={[contact.id]} onClose={() => setOpen(false)} onDone={() => setOpen(false)} />
+      )}
+    </section>
+  );
+}
+
+/** The page. */
+export function ContactPage() {
+  const t = useWords(CONTACTS);
+  const title = useWords(PAGES);
+  const { may } = useSession();
+  const id = usePart("id");
+  const query = useAsk(readContact, { id });
+  const [dialog, setDialog] = useState<"change" | "case">();
+  const close = (): void => setDialog(undefined);
+  return (
+    <Settled query={query} words={CONTACTS}>
+      {({ contact, followUps, around }) => (
+        <div className="stack">
+          <PageTitle
+            above={<PageLink to="/contacts">{title("contacts")}</PageLink>}
+            actions={
+              may("contacts.write") && <Button onClick={() => setDialog("change")}>{t("change")}</Button>
+            }
+          >
+            {contact.person.name}
+          </PageTitle>
+          {contact.becameCase && (
+            <p className="row">
+              <strong>{t("becameCase")}</strong>
+              <PageLink to="/cases/$id" parts={{ id: contact.becameCase.id }}>
+                {contact.becameCase.number}
+              </PageLink>
+            </p>
+          )}
+          <Classed contact={contact} />
+          <Person contact={contact} />
+          {contact.sent && (
+            <section className="stack" aria-label={t("sentBy")}>
+              <h2>{t("sentBy")}</h2>
+              <SentFacts sent={contact.sent} />
+            </section>
+          )}
+          <HowNear contact={contact} />
+          <FollowUpsOf contactId={id} followUps={followUps} />
+          <section className="card stack" aria-label={t("around", { name: contact.person.name })}>
+            <h2>{t("around", { name: contact.person.name })}</h2>
+            <AroundList around={around} />
+            <div className="row">
+              {may("contacts.write") && (
+                <PageButton to="/contacts/$id/interview" parts={{ id }}>
+                  {t("addAround")}
+                </PageButton>
+              )}
+            </div>
+          </section>
+          {may("cases.write") && !contact.becameCase && (
+            <div className="row">
+              <Button onClick={() => setDialog("case")}>{t("becomes")}</Button>
+            </div>
+          )}
+          {dialog === "change" && <ChangeContact contact={contact} onClose={close} />}
+          {dialog === "case" && <BecameCase contact={contact} onClose={close} />}
+        </div>
+      )}
+    </Settled>
+  );
+}

@@ -1,0 +1,220 @@
+/** Contacts: found, filtered, classed many at once. */
+import { type ContactLine, ContactSource, MOST_CLASSED } from "@bluezone/contract/health/contacts";
+import { Button } from "@mantine/core";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { Chips } from "../../../kit/chips.tsx";
+import { type Column, DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageButton } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { SearchBox } from "../../../kit/search-box.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useWords } from "../../../words/language.tsx";
+import { ClassifyDialog } from "./classify-dialog.tsx";
+import "./contacts.css";
+import { Evidence } from "./evidence.tsx";
+import { type ContactFilter, useContactPages } from "./use-contact-pages.ts";
+import { useDayPart } from "./use-day-part.ts";
+import { CONTACTS } from "./words.ts";
+
+const CLASSES = ["waiting", "F1", "F2", "none"] as const;
+const DUE = ["late", "today", "later", "none"] as const;
+
+function useColumns(): readonly Column<ContactLine>[] {
+  const t = useWords(CONTACTS);
+  const moment = useMoment();
+  const dayPart = useDayPart();
+  return useMemo(
+    () => [
+      { id: "name", title: t("name"), cell: ({ name }) => name },
+      {
+        id: "class",
+        title: t("class"),
+        cell: (one) => (one.becameCase ? t("becameCase") : t(`class_${one.class ?? "waiting"}`)),
+      },
+      { id: "day", title: t("dayPart"), cell: ({ day, part }) => dayPart(day, part) },
+      { id: "minutes", title: t("minutesShort"), figures: true, cell: ({ minutes }) => minutes ?? "" },
+      {
+        id: "confidence",
+        title: t("confidence"),
+        cell: ({ confidence }) => (confidence === null ? "" : t(`confidence_${confidence}`)),
+      },
+      {
+        id: "source",
+        title: t("source"),
+        cell: (one) => (one.sent ? <Evidence name={one.name} sent={one.sent} /> : t(`source_${one.source}`)),
+      },
+      { id: "case", title: t("ofCase"), cell: ({ caseNumber }) => caseNumber ?? "" },
+      { id: "next", title: t("next"), cell: ({ next }) => (next ? t(`kind_${next.kind}`) : "") },
+      { id: "due", title: t("due"), cell: ({ next }) => (next ? moment(next.due) : "") },
+    ],
+    [t, moment, dayPart],
+  );
+}
+
+/** What is picked, and what can be done with all of it. */
+function Picked({
+  count,
+  shown,
+  onClassify,
+  onPickShown,
+  onUnpick,
+}: {
+  readonly count: number;
+  readonly shown: number;
+  readonly onClassify: () => void;
+  readonly onPickShown: () => void;
+  readonly onUnpick: () => void;
+}) {
+  const t = useWords(CONTACTS);
+  return (
+    <div className="row">
+      <Button variant="filled" disabled={count === 0} onClick={onClassify}>
+        {t("classify")}
+      </Button>
+      <span role="status">{t("picked", { count })}</span>
+      {count === 0 ? (
+        <Button onClick={onPickShown}>{t("pickShown", { count: Math.min(shown, MOST_CLASSED) })}</Button>
+      ) : (
+        <Button onClick={onUnpick}>{t("unpick")}</Button>
+      )}
+    </div>
+  );
+}
+
+function List({ filter }: { readonly filter: ContactFilter }) {
+  const t = useWords(CONTACTS);
+  const { may } = useSession();
+  const columns = useColumns();
+  const { query, rows, more, found, total } = useContactPages(filter);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [classing, setClassing] = useState<readonly string[]>();
+  const pick = useCallback(
+    (id: string, on: boolean) =>
+      setPicked((before) => {
+        const after = new Set(before);
+        if (on && after.size < MOST_CLASSED) after.add(id);
+        else after.delete(id);
+        return after;
+      }),
+    [],
+  );
+  const classes = may("contacts.classify");
+  const words = filter.words ?? "";
+  const plain = Object.values(filter).every((value) => value === undefined || value === "");
+  return (
+    <Settled
+      query={query}
+      words={CONTACTS}
+      isEmpty={() => rows.length === 0}
+      empty={<Empty>{t(filter.class === "waiting" && words === "" ? "noneWaiting" : "empty")}</Empty>}
+    >
+      {() => (
+        <>
+          {classes && (
+            <Picked
+              count={picked.size}
+              shown={rows.length}
+              onClassify={() => setClassing([...picked])}
+              onPickShown={() => setPicked(new Set(rows.slice(0, MOST_CLASSED).map(({ id }) => id)))}
+              onUnpick={() => setPicked(new Set())}
+            />
+          )}
+          <DataTable
+            caption={t("list")}
+            columns={columns}
+            rows={rows}
+            rowKey={({ id }) => id}
+            rowLink={({ id }) => ({ to: "/contacts/$id", parts: { id } })}
+            found={plain ? total : found}
+            total={total}
+            onNearEnd={more}
+            {...(classes
+              ? {
+                  actions: ({ id, name }: ContactLine) => (
+                    <span className="check">
+                      <input
+                        type="checkbox"
+                        aria-label={t("pick", { name })}
+                        checked={picked.has(id)}
+                        onChange={(event) => pick(id, event.currentTarget.checked)}
+                      />
+                    </span>
+                  ),
+                }
+              : {})}
+          />
+          {classing && (
+            <ClassifyDialog
+              ids={classing}
+              onClose={() => setClassing(undefined)}
+              onDone={() => {
+                setClassing(undefined);
+                setPicked(new Set());
+              }}
+            />
+          )}
+        </>
+      )}
+    </Settled>
+  );
+}
+
+/** The page. */
+export function ContactsPage() {
+  const t = useWords(CONTACTS);
+  const title = useWords(PAGES);
+  const { may } = useSession();
+  const [typed, setTyped] = useState("");
+  const [classed, setClassed] = useState("");
+  const [source, setSource] = useState("");
+  const [due, setDue] = useState("");
+  const words = useDeferredValue(typed.trim());
+  const filter = useMemo<ContactFilter>(
+    () => ({
+      ...(words.length > 1 ? { words } : {}),
+      ...(classed === "" ? {} : { class: classed as (typeof CLASSES)[number] }),
+      ...(source === "" ? {} : { source: source as ContactLine["source"] }),
+      ...(due === "" ? {} : { due: due as (typeof DUE)[number] }),
+    }),
+    [words, classed, source, due],
+  );
+  return (
+    <div className="stack">
+      <PageTitle
+        actions={may("contacts.write") && <PageButton to="/contacts/import">{t("import")}</PageButton>}
+      >
+        {title("contacts")}
+      </PageTitle>
+      <p className="small">{t("explain")}</p>
+      <SearchBox label={t("find")} value={typed} onChange={setTyped} />
+      <div className="contact-filters">
+        <Chips
+          name={t("class")}
+          all={t("allClasses")}
+          choices={CLASSES.map((value) => ({ value, label: t(`class_${value}`) }))}
+          value={classed}
+          onChange={setClassed}
+        />
+        <Chips
+          name={t("source")}
+          all={t("allSources")}
+          choices={ContactSource.options.map((value) => ({ value, label: t(`source_${value}`) }))}
+          value={source}
+          onChange={setSource}
+        />
+        <Chips
+          name={t("due")}
+          all={t("allDue")}
+          choices={DUE.map((value) => ({ value, label: t(`due_${value}`) }))}
+          value={due}
+          onChange={setDue}
+        />
+      </div>
+      <List key={JSON.stringify(filter)} filter={filter} />
+    </div>
+  );
+}

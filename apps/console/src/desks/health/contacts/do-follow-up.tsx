@@ -1,0 +1,90 @@
+/** Records what came of a follow-up, and sets the next one in the same go. */
+import { FollowUpKind, listContacts, readContact } from "@bluezone/contract/health/contacts";
+import { doFollowUp, FollowUpOutcome, listFollowUps, OUTCOMES } from "@bluezone/contract/health/follow-ups";
+import { isoInstant } from "@bluezone/protocol/time";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { useDayFault } from "../../../kit/date-field.tsx";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { DueFields, tomorrowAtEight } from "./due-fields.tsx";
+import type { OpenFollowUp } from "./open-follow-up.ts";
+import { typedDue, typedTime } from "./typed-due.ts";
+import { FOLLOW_UPS } from "./words.ts";
+
+/** The dialog. */
+export function DoFollowUp({
+  followUp: { id, version, kind },
+  name,
+  onClose,
+}: {
+  readonly followUp: OpenFollowUp;
+  readonly name: string | undefined;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(FOLLOW_UPS);
+  const toast = useToast();
+  const moment = useMoment();
+  const today = useToday();
+  const dayFault = useDayFault();
+  const record = useDo(doFollowUp, { changes: [readContact, listContacts, listFollowUps] });
+  const draft = useDraft(
+    { outcome: "", note: "", next: "call", ...tomorrowAtEight(today) },
+    ({ outcome, next, day, time }) => ({
+      outcome: outcome === "" ? t("outcomeMissing") : undefined,
+      day: next === "" ? undefined : dayFault(day),
+      time: next === "" || typedTime(time) ? undefined : t("timeWrong"),
+    }),
+  );
+  const { outcome, next } = draft.values;
+  return (
+    <Dialog
+      open
+      wide
+      title={name === undefined ? t("recordTitle") : t("recordFor", { name })}
+      onClose={onClose}
+    >
+      <Form
+        draft={draft}
+        words={FOLLOW_UPS}
+        send={t("record")}
+        onSend={async (values) => {
+          const due = values.next === "" ? undefined : typedDue(values.day, values.time, today);
+          await record.mutateAsync({
+            id,
+            version,
+            outcome: FollowUpOutcome.parse(values.outcome),
+            note: values.note || null,
+            next: due === undefined ? null : { kind: FollowUpKind.parse(values.next), due: isoInstant(due) },
+          });
+          toast(due === undefined ? t("doneAlone") : t("doneNext", { time: moment(due) }));
+          onClose();
+        }}
+      >
+        <ChoiceField
+          name="outcome"
+          label={t("outcome")}
+          required
+          choices={OUTCOMES[kind].map((value) => ({ value, label: t(`outcome_${value}`) }))}
+        />
+        {outcome === "symptoms" && <p>{t("symptomsHint")}</p>}
+        {outcome === "positive" && <p>{t("positiveHint")}</p>}
+        <LongField name="note" label={t("note")} rows={2} maxLength={2_000} />
+        <ChoiceField
+          name="next"
+          label={t("next")}
+          choices={[
+            ...FollowUpKind.options.map((value) => ({ value, label: t(`kind_${value}`) })),
+            { value: "", label: t("nextNone") },
+          ]}
+        />
+        {next !== "" && <DueFields />}
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,31 @@
+/** A day and a time to come, in a form that has `day` and `time`. */
+import { addDays, type Day } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { DateField } from "../../../kit/date-field.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { FOLLOW_UPS } from "./words.ts";
+
+/** Tomorrow at eight: what a station sets most often. */
+export const tomorrowAtEight = (today: Day): { readonly day: string; readonly time: string } => ({
+  day: date(addDays(today, 1), "vi"),
+  time: "8:00",
+});
+
+/** The two fields. */
+export function DueFields() {
+  const t = useWords(FOLLOW_UPS);
+  return (
+    <div className="contact-fields">
+      <DateField name="day" label={t("day")} required />
+      <TextField
+        name="time"
+        label={t("time")}
+        hint={t("timeHint")}
+        required
+        maxLength={6}
+        autoComplete="off"
+      />
+    </div>
+  );
+}

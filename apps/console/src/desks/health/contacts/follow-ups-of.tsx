@@ -1,0 +1,68 @@
+/** What is to be done for one contact, and what was. */
+import type { readContact } from "@bluezone/contract/health/contacts";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { Answered } from "../../../api/api.ts";
+import { useMoment } from "../../../kit/moment.ts";
+import { useSession } from "../../../shell/session.ts";
+import { useWords } from "../../../words/language.tsx";
+import { DoFollowUp } from "./do-follow-up.tsx";
+import { MakeFollowUp } from "./make-follow-up.tsx";
+import { MoveFollowUp } from "./move-follow-up.tsx";
+import { CONTACTS, FOLLOW_UPS } from "./words.ts";
+
+type FollowUp = Answered<typeof readContact>["followUps"][number];
+
+/** The section of a contact's page. */
+export function FollowUpsOf({
+  contactId,
+  followUps,
+}: {
+  readonly contactId: string;
+  readonly followUps: readonly FollowUp[];
+}) {
+  const t = useWords(FOLLOW_UPS);
+  const contacts = useWords(CONTACTS);
+  const moment = useMoment();
+  const { may } = useSession();
+  const [making, setMaking] = useState(false);
+  const [acting, setActing] = useState<{ readonly how: "do" | "move"; readonly of: FollowUp }>();
+  const close = (): void => setActing(undefined);
+  const writes = may("contacts.write");
+  return (
+    <section className="card stack" aria-label={contacts("followUps")}>
+      <h2>{contacts("followUps")}</h2>
+      {followUps.length === 0 ? (
+        <p>{t("none")}</p>
+      ) : (
+        <ul className="follow-ups">
+          {followUps.map((one) => (
+            <li key={one.id} className="follow-up">
+              <div>
+                <strong>{t(`kind_${one.kind}`)}</strong> ·{" "}
+                {one.done === null || one.outcome === null
+                  ? moment(one.due)
+                  : `${moment(one.done)} · ${t(`outcome_${one.outcome}`)}`}
+                {one.note !== null && <p className="small">{one.note}</p>}
+              </div>
+              {one.done === null && writes && (
+                <div className="row">
+                  <Button onClick={() => setActing({ how: "do", of: one })}>{t("record")}</Button>
+                  <Button onClick={() => setActing({ how: "move", of: one })}>{t("move")}</Button>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {writes && (
+        <div className="row">
+          <Button onClick={() => setMaking(true)}>{t("make")}</Button>
+        </div>
+      )}
+      {making && <MakeFollowUp contactId={contactId} onClose={() => setMaking(false)} />}
+      {acting?.how === "do" && <DoFollowUp followUp={acting.of} name={undefined} onClose={close} />}
+      {acting?.how === "move" && <MoveFollowUp followUp={acting.of} onClose={close} />}
+    </section>
+  );
+}

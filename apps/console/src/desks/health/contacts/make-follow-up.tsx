@@ -1,0 +1,60 @@
+/** Sets something to be done for a contact. */
+import { FollowUpKind, listContacts, readContact } from "@bluezone/contract/health/contacts";
+import { listFollowUps, makeFollowUp } from "@bluezone/contract/health/follow-ups";
+import { isoInstant } from "@bluezone/protocol/time";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { useDayFault } from "../../../kit/date-field.tsx";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { DueFields, tomorrowAtEight } from "./due-fields.tsx";
+import { typedDue, typedTime } from "./typed-due.ts";
+import { FOLLOW_UPS } from "./words.ts";
+
+/** The dialog. */
+export function MakeFollowUp({
+  contactId,
+  onClose,
+}: {
+  readonly contactId: string;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(FOLLOW_UPS);
+  const toast = useToast();
+  const moment = useMoment();
+  const today = useToday();
+  const dayFault = useDayFault();
+  const make = useDo(makeFollowUp, { changes: [readContact, listContacts, listFollowUps] });
+  const draft = useDraft({ kind: "call", ...tomorrowAtEight(today) }, ({ day, time }) => ({
+    day: dayFault(day),
+    time: typedTime(time) ? undefined : t("timeWrong"),
+  }));
+  return (
+    <Dialog open title={t("make")} onClose={onClose}>
+      <Form
+        draft={draft}
+        words={FOLLOW_UPS}
+        send={t("makeSend")}
+        onSend={async ({ kind, day, time }) => {
+          const due = typedDue(day, time, today);
+          if (due === undefined) return;
+          await make.mutateAsync({ contactId, kind: FollowUpKind.parse(kind), due: isoInstant(due) });
+          toast(t("made", { time: moment(due) }));
+          onClose();
+        }}
+      >
+        <ChoiceField
+          name="kind"
+          label={t("kind")}
+          required
+          choices={FollowUpKind.options.map((value) => ({ value, label: t(`kind_${value}`) }))}
+        />
+        <DueFields />
+      </Form>
+    </Dialog>
+  );
+}

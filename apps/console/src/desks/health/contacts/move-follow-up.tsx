@@ -1,0 +1,54 @@
+/** Gives a follow-up another time. */
+import { listContacts, readContact } from "@bluezone/contract/health/contacts";
+import { listFollowUps, moveFollowUp } from "@bluezone/contract/health/follow-ups";
+import { isoInstant } from "@bluezone/protocol/time";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { useDayFault } from "../../../kit/date-field.tsx";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { DueFields, tomorrowAtEight } from "./due-fields.tsx";
+import type { OpenFollowUp } from "./open-follow-up.ts";
+import { typedDue, typedTime } from "./typed-due.ts";
+import { FOLLOW_UPS } from "./words.ts";
+
+/** The dialog. */
+export function MoveFollowUp({
+  followUp: { id, version },
+  onClose,
+}: {
+  readonly followUp: OpenFollowUp;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(FOLLOW_UPS);
+  const toast = useToast();
+  const moment = useMoment();
+  const today = useToday();
+  const dayFault = useDayFault();
+  const move = useDo(moveFollowUp, { changes: [readContact, listContacts, listFollowUps] });
+  const draft = useDraft(tomorrowAtEight(today), ({ day, time }) => ({
+    day: dayFault(day),
+    time: typedTime(time) ? undefined : t("timeWrong"),
+  }));
+  return (
+    <Dialog open title={t("moveTitle")} onClose={onClose}>
+      <Form
+        draft={draft}
+        words={FOLLOW_UPS}
+        send={t("move")}
+        onSend={async ({ day, time }) => {
+          const due = typedDue(day, time, today);
+          if (due === undefined) return;
+          await move.mutateAsync({ id, version, due: isoInstant(due) });
+          toast(t("moved", { time: moment(due) }));
+          onClose();
+        }}
+      >
+        <DueFields />
+      </Form>
+    </Dialog>
+  );
+}

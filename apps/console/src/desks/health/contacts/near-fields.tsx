@@ -1,0 +1,63 @@
+/** The fields of a person near and of how near it was. */
+import { Distance, Masked, PartOfDay } from "@bluezone/contract/health/contacts";
+import { CheckField } from "../../../kit/check-field.tsx";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { DateField } from "../../../kit/date-field.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { UnitField } from "../../../kit/unit-picker.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { useCommunes } from "./use-communes.ts";
+import { CONTACTS } from "./words.ts";
+
+/** Inside a form of `NearValues`. */
+export function NearFields() {
+  const t = useWords(CONTACTS);
+  const { communes } = useCommunes();
+  return (
+    <>
+      <div className="contact-fields">
+        <TextField
+          name="name"
+          label={t("name")}
+          hint={t("nameHint")}
+          required
+          maxLength={80}
+          autoComplete="off"
+        />
+        <TextField
+          name="birthYear"
+          label={t("birthYear")}
+          inputMode="numeric"
+          maxLength={4}
+          autoComplete="off"
+        />
+        <TextField name="phone" label={t("phone")} inputMode="tel" maxLength={20} autoComplete="off" />
+        <UnitField name="commune" label={t("commune")} hint={t("communeHint")} units={communes} />
+        <TextField name="address" label={t("address")} maxLength={160} autoComplete="off" />
+        <DateField name="metDay" label={t("metDay")} />
+      </div>
+      <ChoiceField
+        name="part"
+        label={t("part")}
+        choices={PartOfDay.options.map((value) => ({ value, label: t(`part_${value}`) }))}
+      />
+      <ChoiceField
+        name="distance"
+        label={t("distance")}
+        choices={Distance.options.map((value) => ({ value, label: t(`distance_${value}`) }))}
+      />
+      <ChoiceField
+        name="masked"
+        label={t("masked")}
+        choices={Masked.options.map((value) => ({ value, label: t(`masked_${value}`) }))}
+      />
+      <div className="contact-fields">
+        <TextField name="minutes" label={t("minutes")} inputMode="numeric" maxLength={5} autoComplete="off" />
+      </div>
+      <CheckField name="touched" label={t("touched")} />
+      <CheckField name="carer" label={t("carer")} />
+      <LongField name="note" label={t("note")} rows={2} maxLength={2_000} />
+    </>
+  );
+}

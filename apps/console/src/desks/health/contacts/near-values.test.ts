@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Circumstances } from "@bluezone/contract/health/contacts";
+import { PersonTyped } from "@bluezone/contract/health/person";
+import { parseDay } from "@bluezone/protocol/time";
+import { circumstancesIn, NOBODY, personIn, valuesOf, wrongIn } from "./near-values.ts";
+
+const today = parseDay("2020-12-27");
+const TYPED = {
+  ...NOBODY,
+  name: "Thạch Thị Sà Mách",
+  birthYear: "1971",
+  phone: " 0912 345 678 ",
+  metDay: "2612",
+  part: "evening",
+  minutes: "20",
+  distance: "under-1m",
+  touched: true,
+};
+
+test("what is typed is what the doors take, and comes back as it was typed", () => {
+  const [person, near] = [personIn(TYPED), circumstancesIn(TYPED, today)];
+  assert.ok(PersonTyped.safeParse(person).success && Circumstances.safeParse(near).success);
+  assert.deepEqual([person.phone, person.address, near.day], ["0912 345 678", null, "2020-12-26"]);
+  assert.deepEqual(valuesOf(person, near, null), { ...TYPED, phone: "0912 345 678", metDay: "26/12/2020" });
+  assert.ok(Circumstances.safeParse(circumstancesIn(NOBODY, today)).success);
+});
+
+test("only a name is needed; what cannot be read is named by its field", () => {
+  assert.deepEqual(wrongIn({ ...NOBODY, name: "Mohamad Sa Lễ" }, today), {});
+  const wrong = { ...NOBODY, name: "Тhạch", birthYear: "71", minutes: "nhiều", metDay: "31/4" };
+  assert.deepEqual(wrongIn(wrong, today), {
+    name: "wrong",
+    birthYear: "wrong",
+    minutes: "wrong",
+    metDay: "wrong",
+  });
+  assert.deepEqual(wrongIn(NOBODY, today), { name: "missing" });
+});

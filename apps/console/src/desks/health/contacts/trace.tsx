@@ -1,0 +1,65 @@
+/** Source tracing: who was near a case in the days in which it may have caught it. */
+import { traceSource } from "@bluezone/contract/health/contacts";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { useAsk } from "../../../api/hooks.ts";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { useDayPart } from "./use-day-part.ts";
+import { CONTACTS } from "./words.ts";
+
+/** The section of a case's interview. */
+export function Trace({ caseId }: { readonly caseId: string }) {
+  const t = useWords(CONTACTS);
+  const [locale] = useLocale();
+  const dayPart = useDayPart();
+  const query = useAsk(traceSource, { caseId });
+  const said = (day: string): string => date(parseDay(day), locale);
+  return (
+    <section className="stack" aria-label={t("traceTitle")}>
+      <h2>{t("traceTitle")}</h2>
+      <Settled query={query} words={CONTACTS}>
+        {({ counted, earliest, latest, contacts, contactOf }) => (
+          <>
+            <p>
+              {t(`traceHelp_${counted.from}`, {
+                from: said(earliest),
+                to: said(latest),
+                day: said(counted.day),
+              })}
+            </p>
+            {contactOf.length > 0 && (
+              <p>{t("traceOf", { numbers: contactOf.map(({ number }) => number).join(", ") })}</p>
+            )}
+            {contacts.length === 0 ? (
+              <p>{t("traceNone")}</p>
+            ) : (
+              <DataTable
+                caption={t("traceTitle")}
+                columns={[
+                  { id: "name", title: t("name"), cell: ({ name }) => name },
+                  { id: "day", title: t("dayPart"), cell: ({ day, part }) => dayPart(day, part) },
+                  {
+                    id: "before",
+                    title: t("traceDays"),
+                    figures: true,
+                    cell: ({ daysBefore }) => daysBefore,
+                  },
+                  {
+                    id: "earlier",
+                    title: t("traceEarlier"),
+                    cell: ({ earlierCase }) => earlierCase?.number ?? t("traceNo"),
+                  },
+                ]}
+                rows={contacts}
+                rowKey={({ id }) => id}
+                rowLink={({ id }) => ({ to: "/contacts/$id", parts: { id } })}
+              />
+            )}
+          </>
+        )}
+      </Settled>
+    </section>
+  );
+}
