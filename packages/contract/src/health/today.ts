@@ -6,17 +6,25 @@ import { At } from "../staff/fields.ts";
 /** What can be waiting, each with the page where it is done. In the order in which it is shown. */
 export const URGENT = [
   "callbacksLate",
+  "codesWaiting",
   "codesEnding",
+  "handOvers",
   "contactsUnclassed",
   "followUpsLate",
   "quarantineUnlogged",
-  "handOvers",
+  "quarantineDue",
+  "quarantineChanged",
+  "adviceWaiting",
+  "declarationsWaiting",
+  "filesWithFaults",
 ] as const;
+/** One of them. */
+export type Urgent = (typeof URGENT)[number];
 
 /** A share of a day's work: how much there is, how much of it is done. */
 const Work = z.object({ all: z.int(), done: z.int() });
 
-/** The day of the viewer's units. What a slice cannot say yet, or the viewer may not see, is left out. */
+/** The day of the viewer's units. What the viewer may not see is left out. */
 export const readToday = staffDoor({
   path: "/api/health/today/read",
   summary: "What waits, and how the day stands.",
@@ -28,7 +36,7 @@ export const readToday = staffDoor({
     quarantine: Work.nullable(),
     /** Cases whose result came in today and was not negative, and open ones. */
     cases: z.object({ new: z.int(), open: z.int() }),
-    /** People who are classed now. */
+    /** People who are F1 and F2 now. */
     contacts: z.object({ f1: z.int(), f2: z.int() }).nullable(),
     cutOff: At,
   }),

@@ -1,4 +1,51 @@
-/** How long what this slice keeps is kept. */
+/** How long cases are kept: 90 days after they were closed; a cluster 90 days after it was made or its last case went. */
+import { Days, type Instant, minus } from "@bluezone/protocol/time";
 import type { KeepRule } from "../retention/keep-rule.ts";
+import { ms, type Sql } from "../tables.ts";
 
-export const KEEP: readonly KeepRule[] = [];
+/** From the day on which a case was closed. */
+export const CASE_KEPT = Days(90);
+
+const before = (now: Instant): string => ms(minus(now, CASE_KEPT));
+const closed = (sql: Sql, now: Instant) =>
+  sql.selectFrom("case_record").select("case_record.id").where("closed_ms", "<", before(now));
+const empty = (sql: Sql, now: Instant) =>
+  sql
+    .selectFrom("cluster")
+    .select("cluster.id")
+    .where("cluster.made_ms", "<", before(now))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("case_record")
+            .select("case_record.id")
+            .whereRef("case_record.cluster_id", "=", "cluster.id"),
+        ),
+      ),
+    );
+
+/** What hangs on a case (results before, hand-overs, merges) goes with it. */
+export const KEEP: readonly KeepRule[] = [
+  {
+    table: "case_record",
+    async drop(trx, now) {
+      const { numDeletedRows } = await trx
+        .deleteFrom("case_record")
+        .where("id", "in", closed(trx, now))
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+    overdue: async (trx, now) => (await closed(trx, now).execute()).length,
+  },
+  {
+    table: "cluster",
+    async drop(trx, now) {
+      const { numDeletedRows } = await trx
+        .deleteFrom("cluster")
+        .where("id", "in", empty(trx, now))
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+    overdue: async (trx, now) => (await empty(trx, now).execute()).length,
+  },
+];

@@ -4,6 +4,7 @@ import { Fault } from "@bluezone/contract/fault";
 import type { mergeCases as mergeDoor } from "@bluezone/contract/health/case-merges";
 import { inScope } from "@bluezone/staff/scope";
 import type { z } from "zod";
+import { moveContacts } from "../contacts/move.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";
@@ -129,12 +130,7 @@ export async function mergeCases(
     ...Object.assign({}, ...ofCase.map((name) => OF_CASE[name].take(gone, keep))),
     ...(ofPerson.includes("commune") ? { commune: gone.person.commune } : {}),
   });
-  const moved = await trx
-    .updateTable("contact")
-    .set({ case_id: keepRow.id })
-    .where("case_id", "=", goneRow.id)
-    .returning("id")
-    .execute();
+  const moved = await moveContacts(trx, goneRow.id, keepRow.id);
   await putCase(trx, goneRow, doing, {
     merged_into: keepRow.id,
     closed_ms: goneRow.closed_ms ?? ms(now),
@@ -146,7 +142,7 @@ export async function mergeCases(
       id: mergeId,
       keep_id: keepRow.id,
       gone_id: goneRow.id,
-      contacts: moved.map(({ id }) => id),
+      contacts: [...moved],
       filled: [...ofPerson, ...ofCase],
       gone_closed_ms: goneRow.closed_ms,
       merged_ms: ms(now),
@@ -202,13 +198,7 @@ export async function undoMerge(
     ...Object.assign({}, ...ofCase.map((name) => OF_CASE[name].clear())),
     ...(ofPerson.includes("commune") ? { commune: null } : {}),
   });
-  if (merge.contacts.length > 0)
-    await trx
-      .updateTable("contact")
-      .set({ case_id: goneRow.id })
-      .where("id", "in", merge.contacts)
-      .where("case_id", "=", keepRow.id)
-      .execute();
+  await moveContacts(trx, keepRow.id, goneRow.id, merge.contacts);
   await putCase(trx, goneRow, doing, { merged_into: null, closed_ms: merge.gone_closed_ms });
   await trx
     .updateTable("case_merge")

@@ -1,4 +1,5 @@
 /** The one place where somebody's records go from one unit's care into another's. */
+import { movePeople } from "../contacts/move.ts";
 import { type Home, movePerson } from "../people/store.ts";
 import type { Transaction } from "../tables.ts";
 
@@ -29,26 +30,10 @@ export async function moveCare(
       ),
     )
     .execute();
+  const people = [personId, ...open.map(({ person_id }) => person_id)];
   const unit = { unit_id: to.unitId, unit_path: to.unitPath };
-  for (const id of [personId, ...open.map(({ person_id }) => person_id)]) {
-    await movePerson(trx, id, to);
-    await trx.updateTable("case_record").set(unit).where("person_id", "=", id).execute();
-    const contacts = await trx
-      .updateTable("contact")
-      .set(unit)
-      .where("person_id", "=", id)
-      .returning("id")
-      .execute();
-    if (contacts.length > 0)
-      await trx
-        .updateTable("follow_up")
-        .set({ unit_path: to.unitPath })
-        .where(
-          "contact_id",
-          "in",
-          contacts.map((contact) => contact.id),
-        )
-        .execute();
-    await trx.updateTable("quarantine").set(unit).where("person_id", "=", id).execute();
-  }
+  for (const id of people) await movePerson(trx, id, to);
+  await trx.updateTable("case_record").set(unit).where("person_id", "in", people).execute();
+  await movePeople(trx, people, to);
+  await trx.updateTable("quarantine").set(unit).where("person_id", "in", people).execute();
 }

@@ -1,7 +1,11 @@
-/** The doors of this slice. */
+/** The door of the page "Hôm nay". */
+import { readToday as door } from "@bluezone/contract/health/today";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import { readToday } from "./read-today.ts";
 
-/** Adds the doors. */
-export function addToday(_http: Http<Viewer>, _context: Context): void {}
+/** Adds the door. */
+export function addToday(http: Http<Viewer>, { clock, database }: Context): void {
+  http.route(door, (_, { caller }) => readToday(database.db, caller, clock.now()));
+}

@@ -1,0 +1,209 @@
+/** Cases over real HTTP: from intake to close, two officers, bad input. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import {
+  changeCase,
+  closeCase,
+  findDoubles,
+  listCases,
+  readCase,
+  recordCase,
+  reviseResult,
+} from "@bluezone/contract/health/cases";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import type { z } from "zod";
+import { type TestHealth, testHealth } from "../testing/health.ts";
+
+let t: TestHealth;
+let officer: SignedIn;
+let colleague: SignedIn;
+let elsewhere: SignedIn;
+before(async () => {
+  t = await testHealth({
+    HEALTH_PUBLIC_URL: "http://127.0.0.1:8082",
+    HEALTH_IDLE: "12h",
+    HEALTH_SESSION: "7d",
+  });
+  officer = await t.as("health-officer", "30478-health-station");
+  colleague = await t.as("health-officer", "889-medical-centre");
+  elsewhere = await t.as("health-officer", "30598-health-station");
+});
+after(() => t.close());
+
+type Asked = z.input<(typeof recordCase)["request"]>;
+const SACH = {
+  name: "Thạch Thị Sà Mách",
+  birthYear: 1971,
+  phone: "0912 345 678",
+  commune: "30478",
+  address: "ấp Vĩnh Lợi",
+};
+const asked = (changes: Partial<Asked> = {}): Asked => ({
+  once: crypto.randomUUID(),
+  person: SACH,
+  tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+  onset: { onset: "day", onsetDay: "2020-12-24" },
+  note: "ho từ hôm kia",
+  ...changes,
+});
+
+test("[D11] a case goes from intake to its code, is found, revised with what it was, closed and opened again", async () => {
+  const call = asked({ sendCode: true });
+  const recorded = await officer.post(recordCase, call);
+  assert.equal(recorded.number, "AG-0001");
+  assert.equal(recorded.code, "sent");
+  assert.equal(t.sms.sent.length, 1);
+  assert.deepEqual(await officer.post(recordCase, call), recorded);
+  assert.equal(t.sms.sent.length, 1);
+
+  for (const words of ["sa mach", "0912345678", "ag 1", "AG-0001", "mach 1971"]) {
+    const { cases, total } = await officer.post(listCases, { words });
+    assert.deepEqual([total, cases[0]?.number, cases[0]?.name], [1, "AG-0001", SACH.name], words);
+  }
+  assert.equal((await officer.post(listCases, { words: "AG-0002" })).total, 0);
+  assert.equal((await officer.post(listCases, { result: "negative" })).total, 0);
+  assert.equal((await officer.post(listCases, { commune: "30478", from: "2020-12-27" })).total, 1);
+  assert.equal((await officer.post(listCases, { to: "2020-12-26" })).total, 0);
+
+  const { case: found, codes } = await officer.post(readCase, { id: recorded.id });
+  assert.deepEqual(
+    [found.person.phone, found.note, found.onsetDay, found.unitName],
+    ["+84912345678", "ho từ hôm kia", "2020-12-24", "Trạm Y tế xã Vĩnh Thạnh Trung"],
+  );
+  assert.deepEqual([codes.length, codes[0]?.sms, codes[0]?.claimed], [1, "sent", null]);
+
+  const negative = {
+    test: "pcr",
+    result: "negative",
+    sampleDay: "2020-12-26",
+    resultDay: "2020-12-27",
+  } as const;
+  const revised = await officer.post(reviseResult, {
+    id: found.id,
+    version: found.version,
+    tested: negative,
+  });
+  assert.deepEqual(revised, { version: 2, code: "negative" });
+  const { code } = await officer.tries(reviseResult, { id: found.id, version: 2, tested: negative });
+  assert.equal(code, "not_revised");
+  const after = await officer.post(readCase, { id: found.id });
+  assert.deepEqual(
+    [after.case.result, after.before.map(({ result, by }) => [result, by])],
+    ["negative", [["confirmed", officer.name]]],
+  );
+
+  await officer.post(closeCase, { id: found.id, version: 2, closed: true });
+  assert.equal((await officer.post(listCases, {})).total, 0);
+  assert.equal((await officer.post(listCases, { state: "closed" })).total, 1);
+  await officer.post(closeCase, { id: found.id, version: 3, closed: false });
+  assert.equal((await officer.post(listCases, {})).total, 1);
+});
+
+test("a station sees its own cases alone, and of a double elsewhere only the unit's name", async () => {
+  const { cases } = await officer.post(listCases, { words: "sa mach" });
+  assert.equal((await elsewhere.post(listCases, { state: "all" })).total, 0);
+  assert.equal((await elsewhere.tries(readCase, { id: cases[0]!.id })).code, "not_found");
+  const { name, birthYear } = SACH;
+  assert.deepEqual(await elsewhere.post(findDoubles, { name, birthYear, phone: null }), {
+    within: [],
+    outside: [{ unitName: "Trạm Y tế xã Vĩnh Thạnh Trung" }],
+  });
+  const near = await officer.post(findDoubles, { name: "THACH THI SA MACH", birthYear, phone: null });
+  assert.deepEqual(near.within[0]?.cases, [{ id: cases[0]!.id, number: "AG-0001", closed: false }]);
+  assert.equal((await elsewhere.tries(recordCase, asked())).code, "double_found");
+  assert.equal((await officer.tries(recordCase, asked())).code, "double_found");
+  const again = await officer.post(recordCase, asked({ person: { id: near.within[0]!.personId } }));
+  const { others } = await officer.post(readCase, { id: again.id });
+  assert.deepEqual(
+    others.map(({ number }) => number),
+    ["AG-0001"],
+  );
+  assert.equal(
+    (await elsewhere.tries(recordCase, asked({ person: { id: near.within[0]!.personId } }))).code,
+    "not_found",
+  );
+});
+
+test("of two officers who change one record at once one is told of the other, and nothing is lost", async () => {
+  const { id } = await officer.post(
+    recordCase,
+    asked({ person: { ...SACH, name: "Mohamad Sa Lễ", phone: null } }),
+  );
+  const { case: seen } = await officer.post(readCase, { id });
+  const change = (who: SignedIn, phone: string | null, note: string) =>
+    who.tries(changeCase, {
+      id,
+      version: seen.version,
+      personVersion: seen.personVersion,
+      person: { ...SACH, name: "Mohamad Sa Lễ", phone },
+      onset: { onset: "none", onsetDay: null },
+      note,
+    });
+  const answers = await Promise.all([
+    change(officer, "0977 000 111", "một"),
+    change(colleague, "0977 000 222", "hai"),
+  ]);
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409]);
+  const { case: now } = await officer.post(readCase, { id });
+  const officerFirst = answers[0]?.status === 200;
+  assert.deepEqual(
+    [now.person.phone, now.note, now.changedBy],
+    officerFirst ? ["+84977000111", "một", officer.name] : ["+84977000222", "hai", colleague.name],
+  );
+  const kept = await change(colleague, "0977 000 222", "hai");
+  assert.equal(kept.code, "conflict");
+  const saved = await colleague.post(changeCase, {
+    id,
+    version: now.version,
+    personVersion: now.personVersion,
+    person: { ...SACH, name: "Mohamad Sa Lễ", phone: "0977 000 222" },
+    onset: { onset: "none", onsetDay: null },
+    note: "một và hai",
+  });
+  assert.equal(saved.version, now.version + 1);
+});
+
+test("what cannot be is refused with a code of its own, and nothing is kept", async () => {
+  const { total } = await officer.post(listCases, { state: "all" });
+  const tries = async (changes: Partial<Asked>) =>
+    (await officer.tries(recordCase, asked({ doublesSeen: true, ...changes }))).code;
+  const tested = asked().tested;
+  for (const [changes, code] of [
+    [{ tested: { ...tested, sampleDay: "2020-12-28" } }, "sample_day_invalid"],
+    [{ tested: { ...tested, sampleDay: "2020-02-30" } }, "bad_request"],
+    [{ tested: { ...tested, resultDay: "2020-12-25" } }, "result_day_invalid"],
+    [{ tested: { ...tested, test: "rapid" } }, "result_invalid"],
+    [{ onset: { onset: "day", onsetDay: "2021-01-01" } }, "onset_invalid"],
+    [{ person: { ...SACH, phone: "12345" } }, "phone_invalid"],
+    [{ person: { ...SACH, birthYear: 2021 } }, "birth_year_invalid"],
+    [{ person: { ...SACH, commune: "99999" } }, "commune_unknown"],
+    [{ person: { ...SACH, name: "Thạсh Thị" } }, "bad_request"],
+    [{ person: { ...SACH, name: "a".repeat(81) } }, "bad_request"],
+  ] as const)
+    assert.equal(await tries(changes), code, JSON.stringify(changes));
+  const huge = await officer.tries(recordCase, asked({ person: { ...SACH, name: "á".repeat(5_000_000) } }));
+  assert.equal(huge.code, "bad_request");
+  assert.equal((await officer.post(listCases, { state: "all" })).total, total);
+
+  const nfd = asked({
+    person: { ...SACH, name: "Châu Văn Đúng".normalize("NFD"), phone: null, birthYear: 1950 },
+  });
+  const { id } = await officer.post(recordCase, nfd);
+  assert.equal((await officer.post(readCase, { id })).case.person.name, "Châu Văn Đúng");
+  assert.equal((await officer.post(listCases, { words: "Đúng".normalize("NFD") })).total, 1);
+});
+
+test("whatever is shown of somebody is noted, and the whole database holds no name", async () => {
+  const { cases } = await officer.post(listCases, {});
+  await officer.post(readCase, { id: cases[0]!.id });
+  const rows = await t.database.db.selectFrom("person_reading").select(["view", "actor"]).execute();
+  assert.deepEqual([...new Set(rows.map(({ view }) => view))].sort(), [
+    "case",
+    "case.doubles",
+    "case.record",
+    "cases.list",
+  ]);
+  const dump = await t.dump();
+  for (const word of ["Thạch Thị", "Sà Mách", "912345678", "hôm kia", "một và hai"])
+    assert.ok(!dump.includes(word), word);
+});

@@ -1,0 +1,300 @@
+/** Merging and its undo, hand-overs, clusters, the chain: over real HTTP. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { mergeCases, undoMerge } from "@bluezone/contract/health/case-merges";
+import { closeCase, findDoubles, listCases, readCase, recordCase } from "@bluezone/contract/health/cases";
+import { listClusters, makeCluster, putIntoCluster, renameCluster } from "@bluezone/contract/health/clusters";
+import {
+  answerHandOver,
+  askHandOver,
+  listCareUnits,
+  listHandOvers,
+} from "@bluezone/contract/health/hand-overs";
+import { Days, dayOf } from "@bluezone/protocol/time";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import type { z } from "zod";
+import { openContact } from "../contacts/open-contact.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { insertPerson, readPeople } from "../people/store.ts";
+import { type TestHealth, testHealth } from "../testing/health.ts";
+import { createVault } from "../vault.ts";
+import { openCase } from "./open-case.ts";
+
+let t: TestHealth;
+let officer: SignedIn;
+let leader: SignedIn;
+let elsewhere: SignedIn;
+const random = seededRandom("merge");
+before(async () => {
+  t = await testHealth({
+    HEALTH_PUBLIC_URL: "http://127.0.0.1:8082",
+    HEALTH_IDLE: "12h",
+    HEALTH_SESSION: "7d",
+  });
+  officer = await t.as("health-officer", "30478-health-station");
+  leader = await t.as("epidemiologist", "889-medical-centre");
+  elsewhere = await t.as("health-officer", "30598-health-station");
+});
+after(() => t.close());
+
+type Person = Extract<z.input<(typeof recordCase)["request"]>["person"], { name: string }>;
+const person = (changes: Partial<Person>): Person => ({
+  name: "Nguyễn Trần Hoàng Phương Uyên",
+  birthYear: 1988,
+  phone: null,
+  commune: null,
+  address: null,
+  ...changes,
+});
+const record = (who: SignedIn, of: Person, more: object = {}) =>
+  who.post(recordCase, {
+    once: crypto.randomUUID(),
+    person: of,
+    tested: { test: "rapid", result: "likely", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    onset: { onset: "unknown", onsetDay: null },
+    doublesSeen: true,
+    ...more,
+  });
+const seen = async (id: string) => (await leader.post(readCase, { id })).case;
+
+/** A contact of a case, looked after by the case's unit. */
+async function contactOf(
+  caseId: string,
+  name: string,
+): Promise<{ readonly id: string; readonly personId: string }> {
+  const { unitId, unitPath } = await seen(caseId);
+  return t.database.transaction(async (trx) => {
+    const keys = await openPeopleKeys({ vault: createVault(t.config.secrets, random) }, trx);
+    const now = t.clock.now();
+    const who = await insertPerson(trx, { keys, random, now }, person({ name, birthYear: 1990 }), {
+      unitId,
+      unitPath,
+    });
+    const { id } = await openContact(
+      trx,
+      { random, now },
+      {
+        person: who,
+        caseId,
+        source: "interview",
+        day: null,
+        part: null,
+        minutes: null,
+        confidence: null,
+        by: officer.id,
+      },
+    );
+    return { id, personId: who.id };
+  });
+}
+const contactsOf = async (caseId: string): Promise<readonly string[]> =>
+  (
+    await t.database.db
+      .selectFrom("contact")
+      .select("id")
+      .where("case_id", "=", caseId)
+      .orderBy("id")
+      .execute()
+  ).map(({ id }) => id);
+
+test("a merge fills what was empty and takes contacts over; undone within seven days both are exactly as before", async () => {
+  const keep = await record(officer, person({ phone: "0912 345 678" }));
+  const gone = await record(
+    officer,
+    person({ phone: "0912 345 679", commune: "30478", address: "ấp Vĩnh Lợi" }),
+    {
+      onset: { onset: "day", onsetDay: "2020-12-24" },
+      note: "mất mùi",
+    },
+  );
+  const own = await contactOf(keep.id, "Châu Văn Đúng");
+  const came = await contactOf(gone.id, "Lê Thị Bé");
+  const [keepBefore, goneBefore] = [await seen(keep.id), await seen(gone.id)];
+  const both = {
+    keep: { id: keep.id, version: keepBefore.version },
+    gone: { id: gone.id, version: goneBefore.version },
+  };
+  assert.equal((await officer.tries(mergeCases, both)).code, "not_allowed");
+  assert.equal((await leader.tries(mergeCases, { ...both, gone: both.keep })).code, "same_record");
+  const { mergeId } = await leader.post(mergeCases, both);
+
+  const { case: merged, merges } = await leader.post(readCase, { id: keep.id });
+  assert.deepEqual(
+    [merged.person.phone, merged.person.address, merged.onsetDay, merged.note],
+    ["+84912345678", "ấp Vĩnh Lợi", "2020-12-24", "mất mùi"],
+  );
+  assert.deepEqual(
+    merges.map(({ gone: { number } }) => number),
+    [goneBefore.number],
+  );
+  assert.deepEqual(await contactsOf(keep.id), [own.id, came.id].sort());
+  const lead = await seen(gone.id);
+  assert.equal(lead.mergedInto?.number, keepBefore.number);
+  assert.equal((await officer.post(listCases, { state: "all" })).total, 1);
+  const { version } = lead;
+  assert.equal((await officer.tries(closeCase, { id: gone.id, version, closed: false })).code, "conflict");
+  assert.equal((await leader.tries(mergeCases, both)).code, "conflict");
+
+  await leader.post(undoMerge, { mergeId });
+  const bare = ({
+    version: _,
+    personVersion: __,
+    changed: ___,
+    changedBy: ____,
+    ...rest
+  }: typeof keepBefore) => rest;
+  assert.deepEqual(bare(await seen(keep.id)), bare(keepBefore));
+  assert.deepEqual(bare(await seen(gone.id)), bare(goneBefore));
+  assert.deepEqual([await contactsOf(keep.id), await contactsOf(gone.id)], [[own.id], [came.id]]);
+  assert.equal((await leader.tries(undoMerge, { mergeId })).code, "not_found");
+});
+
+test("a case that is handed over is asked for, taken, and seen by the other unit with its open contacts", async () => {
+  const tested = { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" };
+  const { id } = await record(officer, person({ name: "Thạch Thị Sà Mách", birthYear: 1971 }), { tested });
+  const near = await contactOf(id, "Lê Văn Bến");
+  const { units } = await officer.post(listCareUnits, { words: "vinh hanh" });
+  const to = units.find(({ name }) => name === "Trạm Y tế xã Vĩnh Hanh")!;
+  const { version, unitId } = await seen(id);
+  const ask = (reason: string, toUnitId = to.id) =>
+    officer.tries(askHandOver, { caseId: id, version, toUnitId, reason });
+  assert.equal((await ask("chị Sà Mách về nhà mẹ")).code, "names_somebody");
+  assert.equal((await ask("gọi 0912 345 678")).code, "names_somebody");
+  assert.equal((await ask("về nhà mẹ", unitId)).code, "same_unit");
+  assert.equal((await ask("về nhà mẹ", "1@2020-01-01")).code, "unit_unknown");
+  const first = await ask("về nhà mẹ");
+  assert.equal(first.status, 200);
+  assert.equal((await ask("về nhà mẹ")).code, "asked_already");
+
+  const { handOvers } = await elsewhere.post(listHandOvers, {});
+  assert.deepEqual(
+    handOvers.map(({ side, reason, fromUnitName }) => [side, reason, fromUnitName]),
+    [["mine", "về nhà mẹ", "Trạm Y tế xã Vĩnh Thạnh Trung"]],
+  );
+  assert.ok(!JSON.stringify(handOvers).includes("Mách"));
+  const handOver = handOvers[0]!.id;
+  assert.equal((await elsewhere.tries(readCase, { id })).code, "not_found");
+  assert.equal((await officer.tries(answerHandOver, { id: handOver, answer: "taken" })).code, "not_found");
+  assert.equal(
+    (await elsewhere.tries(answerHandOver, { id: handOver, answer: "withdrawn" })).code,
+    "not_found",
+  );
+  await officer.post(answerHandOver, { id: handOver, answer: "withdrawn" });
+  await officer.post(askHandOver, { caseId: id, version, toUnitId: to.id, reason: "về nhà mẹ" });
+  const second = (await elsewhere.post(listHandOvers, {})).handOvers[0]!.id;
+  assert.deepEqual(await elsewhere.post(answerHandOver, { id: second, answer: "taken" }), { caseId: id });
+  assert.equal((await elsewhere.tries(answerHandOver, { id: second, answer: "taken" })).code, "conflict");
+
+  assert.equal((await officer.tries(readCase, { id })).code, "not_found");
+  const there = await elsewhere.post(readCase, { id });
+  assert.deepEqual(
+    [there.case.unitId, there.handOvers.map(({ answer }) => answer)],
+    [to.id, ["taken", "withdrawn"]],
+  );
+  const moved = await t.database.db
+    .selectFrom("contact")
+    .innerJoin("person", "person.id", "contact.person_id")
+    .select(["contact.unit_id", "person.unit_id as person_unit"])
+    .where("contact.id", "=", near.id)
+    .executeTakeFirstOrThrow();
+  assert.deepEqual(moved, { unit_id: to.id, person_unit: to.id });
+});
+
+test("clusters are made, renamed and filled, all or nothing; a district's is there for its stations", async () => {
+  const { id: caseId } = await record(officer, person({ name: "Châu Thị Sáu" }), {
+    tested: { test: "rapid", result: "likely", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+  });
+  assert.equal((await leader.tries(makeCluster, { name: "chợ, gọi 0912 345 678" })).code, "names_somebody");
+  const { id } = await leader.post(makeCluster, { name: "Chợ Cái Dầu" });
+  assert.equal((await officer.tries(renameCluster, { id, name: "Chợ" })).code, "not_found");
+  await leader.post(renameCluster, { id, name: "Chợ Cái Dầu, sáng 20/12" });
+  const stranger = await record(elsewhere, person({ name: "Người Khác" }), {
+    tested: { test: "rapid", result: "likely", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+  });
+  const all = { clusterId: id, caseIds: [caseId, stranger.id] };
+  assert.equal((await officer.tries(putIntoCluster, all)).code, "not_found");
+  assert.deepEqual((await officer.post(listClusters, {})).clusters, [
+    { id, name: "Chợ Cái Dầu, sáng 20/12", cases: 0, own: false },
+  ]);
+  await officer.post(putIntoCluster, { clusterId: id, caseIds: [caseId] });
+  assert.equal((await officer.post(listCases, { clusterId: id })).total, 1);
+  assert.equal((await seen(caseId)).cluster?.name, "Chợ Cái Dầu, sáng 20/12");
+  assert.deepEqual((await elsewhere.post(listClusters, {})).clusters, []);
+});
+
+test("the day counts what waits for each unit", async () => {
+  const { id } = await record(officer, person({ name: "Lê Thị Hôm Nay" }), {
+    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+  });
+  await contactOf(id, "Lê Văn Chờ");
+  const { units } = await officer.post(listCareUnits, { words: "vinh hanh" });
+  const { version } = await seen(id);
+  await officer.post(askHandOver, { caseId: id, version, toUnitId: units.find(({ name }) => name === "Trạm Y tế xã Vĩnh Hanh")!.id, reason: "về nhà mẹ" });
+  const day = await officer.post(readToday, {});
+  assert.ok(day.cases.new > 0 && day.cases.open >= day.cases.new);
+  assert.ok(day.urgent.some(({ kind, count }) => kind === "contactsUnclassed" && count > 0));
+  assert.ok(!day.urgent.some(({ kind }) => kind === "handOvers"));
+  const there = await elsewhere.post(readToday, {});
+  assert.deepEqual(
+    there.urgent.find(({ kind }) => kind === "handOvers"),
+    { kind: "handOvers", count: 1 },
+  );
+});
+
+test("the chain F0 → F1 → F0 is told both ways", async () => {
+  const first = await record(officer, person({ name: "Lê Thị Đầu" }), {
+    tested: { test: "rapid", result: "likely", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+  });
+  const near = await contactOf(first.id, "Lê Văn Sau");
+  const then = await t.database.transaction(async (trx) => {
+    const keys = await openPeopleKeys({ vault: createVault(t.config.secrets, random) }, trx);
+    const who = (await readPeople(trx, keys, random, [near.personId])).get(near.personId)!;
+    const today = dayOf(t.clock.now(), "vietnam");
+    return openCase(
+      trx,
+      { random, now: t.clock.now(), today },
+      {
+        person: who,
+        test: "pcr",
+        result: "confirmed",
+        sampleDay: today,
+        resultDay: today,
+        onset: "none",
+        onsetDay: null,
+        source: "desk",
+        fromContactId: near.id,
+        by: officer.id,
+      },
+    );
+  });
+  const back = await officer.post(readCase, { id: then.id });
+  assert.deepEqual([back.chain.from?.number, back.chain.from?.name], [first.number, "Lê Thị Đầu"]);
+  const on = await officer.post(readCase, { id: first.id });
+  assert.deepEqual(
+    on.chain.onward.map(({ id, name }) => [id, name]),
+    [[then.id, "Lê Văn Sau"]],
+  );
+  const { within } = await officer.post(findDoubles, { name: "Lê Văn Sau", birthYear: 1990, phone: null });
+  assert.equal(within.length, 1);
+});
+
+test("what was changed after a merge stays with the record that went on; after seven days nothing is taken apart", async () => {
+  const keep = await record(officer, person({ name: "Mohamad Sa Lễ" }));
+  const gone = await record(officer, person({ name: "Mohamad Sa Lễ", address: "ấp Hà Bao" }));
+  const merge = async () =>
+    leader.post(mergeCases, {
+      keep: { id: keep.id, version: (await seen(keep.id)).version },
+      gone: { id: gone.id, version: (await seen(gone.id)).version },
+    });
+  const { mergeId } = await merge();
+  await t.database.db.updateTable("case_record").set({ onset: "none" }).where("id", "=", keep.id).execute();
+  t.clock.advance(Days(6));
+  await leader.again();
+  await leader.post(undoMerge, { mergeId });
+  assert.deepEqual([(await seen(keep.id)).onset, (await seen(keep.id)).person.address], ["none", null]);
+  const again = await merge();
+  t.clock.advance(Days(8));
+  await leader.again();
+  assert.equal((await leader.tries(undoMerge, again)).code, "too_late");
+});
