@@ -1,7 +1,7 @@
 /** What a resident fills in to be advised after coming back, for themselves or their family, and the letter that it makes. */
 import type { LetterContent } from "@bluezone/device/letter";
 import { type Answers, readAnswers } from "../letters/answers.ts";
-import { callable } from "../letters/number.ts";
+import { callable, shownNumber } from "../letters/number.ts";
 
 type Advice = Extract<LetterContent, { kind: "advice" }>;
 
@@ -23,7 +23,7 @@ export const formOfAdvice = (asked: Advice): AdviceForm => ({
   commune: asked.commune,
   needs: asked.needs,
   text: asked.text ?? "",
-  phone: asked.phone ?? "",
+  phone: asked.phone === undefined ? "" : shownNumber(asked.phone),
 });
 
 /** What is missing or wrong. */

@@ -27,8 +27,10 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
   const phone = usePhone();
   const state = usePhoneState();
   const { alert: alertId } = useLocalSearchParams<{ alert?: string }>();
-  const alert = state.alerts.find((one) => one.id === alertId && one.withdrawnAt === null) ?? null;
   const refused = state.letters.find(({ kind, state: { is } }) => kind === "callback" && is === "refused");
+  // What was not taken is about the alert that it was about, however one comes back to it.
+  const about = alertId ?? (refused?.content?.kind === "callback" ? refused.content.shared?.day : undefined);
+  const alert = state.alerts.find((one) => one.id === about && one.withdrawnAt === null) ?? null;
   const { form, change, sent } = useForm("callback", () =>
     refused?.content?.kind === "callback"
       ? formOfCallback(refused.content)

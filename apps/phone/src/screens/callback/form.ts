@@ -3,7 +3,7 @@ import type { Alert } from "@bluezone/device/engine/alert/alert";
 import type { LetterContent } from "@bluezone/device/letter";
 import { isoDay } from "@bluezone/protocol/time";
 import { type Answers, readAnswers } from "../letters/answers.ts";
-import { callable } from "../letters/number.ts";
+import { callable, shownNumber } from "../letters/number.ts";
 
 /** What of an alert can be sent along, each with a switch of its own. */
 export const SHAREABLE = ["day", "part", "minutes", "confidence"] as const;
@@ -39,7 +39,7 @@ export const callbackForm = (kept: Answers | null, area: string | null): Callbac
 export function formOfCallback({ phone, commune, wish, symptoms, shared }: Callback): CallbackForm {
   const on = (what: Shareable): boolean => shared === undefined || shared[what] !== undefined;
   return {
-    phone,
+    phone: shownNumber(phone),
     commune,
     wish,
     symptoms: symptoms ?? [],

@@ -1,7 +1,7 @@
 /** The seven questions of a declaration, one a page, and the letter that the answers make. */
 import type { LetterContent } from "@bluezone/device/letter";
 import { type Answers, readAnswers } from "../letters/answers.ts";
-import { callable } from "../letters/number.ts";
+import { callable, shownNumber } from "../letters/number.ts";
 
 type Declaration = Extract<LetterContent, { kind: "declaration" }>;
 type Said = Declaration["answers"];
@@ -77,7 +77,7 @@ export function formOfDeclaration({ commune, answers, callback }: Declaration): 
     returnedDay: returned?.day ?? "",
     cares,
     call: callback === undefined ? "no" : "yes",
-    phone: callback?.phone ?? "",
+    phone: callback === undefined ? "" : shownNumber(callback.phone),
     wish: callback?.wish ?? "any",
   };
 }

@@ -12,7 +12,8 @@ import { useWords, type Words } from "../../words/words.tsx";
 import { CallHotline } from "../health/call-hotline.tsx";
 import { usePlace } from "../letters/commune-choice.tsx";
 import { FaultLine } from "../letters/fault-line.tsx";
-import { Recipient, shownNumber } from "../letters/recipient.tsx";
+import { shownNumber } from "../letters/number.ts";
+import { Recipient } from "../letters/recipient.tsx";
 import { type DeclareForm, felt } from "./form.ts";
 
 /** Days after which a station deletes a declaration; its answer says the day itself. */

@@ -11,7 +11,7 @@ import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { shortMoment, timeOf } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
-import { shownNumber } from "./recipient.tsx";
+import { shownNumber } from "./number.ts";
 
 /** How a letter went: dropped before it was sent, dropped although it may have arrived, destroyed at the station. */
 export type Gone = "cancelled" | "maybe" | "taken-back";

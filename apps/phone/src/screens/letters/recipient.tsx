@@ -1,7 +1,6 @@
 /** Who will get a letter. The server is asked only by the tap for it: it then learns that somebody here asked about this commune. */
 import type { Station } from "@bluezone/device/engine/letters/station";
 import { SPACE } from "@bluezone/ui/tokens";
-import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
 import { useState } from "react";
 import { View } from "react-native";
 import { Button } from "../../kit/button.tsx";
@@ -9,12 +8,11 @@ import { Text } from "../../kit/text.tsx";
 import { usePhone, useTap } from "../../phone/phone.tsx";
 import { useWords, type Words } from "../../words/words.tsx";
 import { usePlace } from "./commune-choice.tsx";
+import { shownNumber } from "./number.ts";
 
-/** A number as it is read. */
-export function shownNumber(number: string): string {
-  const phone = parsePhone(number);
-  return phone === undefined ? number : showPhone(phone);
-}
+/** "Xã Vĩnh Hanh, Huyện Châu Thành" within a sentence. */
+const within = (place: string): string =>
+  place.replace(/(?<=^|, )(Xã|Phường|Thị trấn|Huyện|Thị xã|Thành phố)/g, (kind) => kind.toLowerCase());
 
 function told(asked: Station, { t }: Words): string {
   if (asked.is === "unknown")
@@ -38,7 +36,7 @@ export function Recipient({ commune }: { readonly commune: string }) {
   const known = asked !== null && asked.of === commune ? asked.station : null;
   return (
     <View style={{ gap: SPACE[1] }} aria-live="polite">
-      <Text>{t("letters:recipient.to", { place })}</Text>
+      <Text>{t("letters:recipient.to", { place: within(place) })}</Text>
       {known !== null && <Text strong>{told(known, words)}</Text>}
       {failed && <Text>{t("letters:recipient.unreachable")}</Text>}
       {known?.is !== "found" && (
