@@ -1,5 +1,6 @@
 /** Every variable of the health server, its form and its default. Read once, into one checked object. */
 import type { ReportTypeName } from "@bluezone/contract/certificate";
+import type { ProfileId } from "@bluezone/policy/profile";
 import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
 import { ConfigError, type Environment, readConfig, type Variable } from "@bluezone/server-kit/config";
 import type { DatabasePlace } from "@bluezone/server-kit/engine";
@@ -53,6 +54,12 @@ export type HealthConfig = {
   readonly dailyCodes: number;
   /** Self-reports an hour of one device key that cost a message. */
   readonly selfReports: number;
+  /** Codes in an hour above which phones are told to hold alerts. */
+  readonly surgeCodes: number;
+  /** The folder of the root that signs the policy; without it none is signed. */
+  readonly signing: string | undefined;
+  /** The risk profile that the signed policy carries. */
+  readonly profile: ProfileId;
   readonly sms: SmsChoice;
   readonly smsSecret: Secret | undefined;
   readonly smsLink: LinkForm;
@@ -135,6 +142,9 @@ const VARIABLES = {
   adminCalls: integer("HEALTH_ADMIN_CALLS", 1, 1_000_000, { default: 120 }),
   dailyCodes: integer("HEALTH_DAILY_CODES", 1, MOST_DAILY_CODES, { default: 5_000 }),
   selfReports: integer("HEALTH_SELF_REPORTS", 1, 1_000_000, { default: 600 }),
+  surgeCodes: integer("HEALTH_SURGE_CODES", 1, 1_000_000, { default: 500 }),
+  signing: optional(folder("HEALTH_SIGNING")),
+  profile: choice<ProfileId>("HEALTH_PROFILE", ["default", "vn-2020-12"], { default: "default" }),
   sms,
   smsSecret: optional(secret("SMS_SECRET", 32)),
   smsLink: choice("HEALTH_SMS_LINK", ["fragment", "path"], { default: "fragment" }),

@@ -4,6 +4,7 @@ import type { Clock } from "@bluezone/server-kit/clock";
 import type { Events } from "@bluezone/server-kit/events";
 import type { Random } from "@bluezone/server-kit/random";
 import type { RetentionEvent } from "@bluezone/server-kit/retention";
+import type { Signer } from "@bluezone/server-kit/signer";
 import type { Staff } from "@bluezone/staff/staff";
 import type { CodesEvent } from "./codes/events.ts";
 import type { HealthConfig } from "./config.ts";
@@ -23,4 +24,6 @@ export type Context = {
   readonly blobs: Blobs;
   /** Officers: who they are, what they may do where, what they did. */
   readonly staff: Staff;
+  /** Signs the policy that phones read; without it none is signed. */
+  readonly policySigner: Signer | undefined;
 };

@@ -8,6 +8,7 @@ import type { Environment } from "@bluezone/server-kit/config";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { openEngine } from "@bluezone/server-kit/engine";
 import { allOf, type EventSink, Name } from "@bluezone/server-kit/events";
+import { openKeyFolder } from "@bluezone/server-kit/key-folder";
 import { logEvents } from "@bluezone/server-kit/log";
 import { diskGauges, tlsGauges } from "@bluezone/server-kit/machine-gauges";
 import { runMain } from "@bluezone/server-kit/main";
@@ -42,6 +43,9 @@ export async function healthFrom(env: Environment, events: EventSink = lines()):
       database: await openDatabase<Tables>({ schema: "health", engine }),
       sms: smsOf(config),
       blobs: await folderBlobs(join(config.data, "files")),
+      ...(config.signing === undefined
+        ? {}
+        : { policySigner: await (await openKeyFolder(config.signing)).signer("policy-root") }),
       ...(console ? { console } : {}),
       events: metrics ? allOf(events, metrics) : events,
       ...(metrics ? { metrics } : {}),

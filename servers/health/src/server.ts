@@ -16,6 +16,7 @@ import { migrate } from "@bluezone/server-kit/migrate";
 import type { Random } from "@bluezone/server-kit/random";
 import type { RetentionEvent } from "@bluezone/server-kit/retention";
 import { createServer, type Server } from "@bluezone/server-kit/server";
+import type { Signer } from "@bluezone/server-kit/signer";
 import type { Timer } from "@bluezone/server-kit/timer";
 import { createStaff, type Staff } from "@bluezone/staff/staff";
 import { pathOf } from "@bluezone/units/store";
@@ -51,6 +52,8 @@ export type Ports = {
   readonly database: Store;
   readonly sms: Sms;
   readonly blobs: Blobs;
+  /** Signs the policy that phones read; without it none is signed. */
+  readonly policySigner?: Signer;
   readonly events: Events<HealthEvent>;
   /** The built console by path ("/health.html", "/assets/…"); without it the desk has doors but no pages. */
   readonly console?: () => ReadonlyMap<string, BuiltFile>;
@@ -93,7 +96,11 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
     units: { pathOf: (id) => pathOf(database.db, id) },
     anchors: blobs,
   });
-  const context: Context = { config, clock, random, database, sms, blobs, staff, events, vault };
+  const { policySigner } = ports;
+  const context: Context = {
+    ...{ config, clock, random, database, sms, blobs, staff, events, vault },
+    policySigner,
+  };
   await resealKeys(context);
   await database.transaction((trx) => makePeopleKeys(context, trx));
   for (const { run } of rotations(context)) await run(clock.now());

@@ -44,6 +44,7 @@ export const initHealth = command({
     const home = await openHome(data);
     const lines: Line[] = [
       { name: "HEALTH_DATA", value: home.path("database"), about: "the embedded database" },
+      { name: "HEALTH_SIGNING", value: home.path("signing"), about: "the root that signs the policy" },
       {
         name: "HEALTH_SECRET",
         value: secret(),
@@ -105,7 +106,7 @@ export const initHealth = command({
         DATABASE_URL: database,
       },
     );
-    const root = await makeKey(home, "policy-root", "signs the policy: bluezone config sign");
+    const root = await makeKey(home, "policy-root", "signs the policy");
     const pinned = { kid: root.kid, publicKey: toBase64(root.publicPoint) };
     await home.document("public/policy-root.json", pinned, "what phones pin");
     const named = {
@@ -123,6 +124,9 @@ export const initHealth = command({
         ? ["It sends no messages. To send them, set SMS and SMS_SECRET in the file of variables."]
         : ["Give SMS_SECRET to the gateway's operator over a way that nobody else reads."]),
       `Make a key for a desk: bluezone api-key make --env ${env} --kind admin --name NAME --hotline NUMBER`,
+      `Enter An Giang's register of 2020 as an example, or your own units in the desk: bluezone units enter --server health --env ${env}`,
+      `Invite the first administrator: bluezone staff invite --env ${env} --server health --name NAME --unit UNIT --role administrator`,
+      `Let the key server pass the signed policy on: KEYS_POLICY=${url}/v1/policy among its variables.`,
       `Start it: bluezone serve health --env ${env}`,
     ]);
   },

@@ -8,9 +8,6 @@ import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { Line } from "./spoken-line.ts";
 
-/** Counts under this, but for 0, are told as "ẩn số nhỏ". */
-export const SMALLEST_TOLD = 5;
-
 /** What is counted, in the order in which it stands. */
 export const SITUATION_COUNTS = [
   "confirmedToday",

@@ -1,6 +1,26 @@
 /** What this slice does every so often. */
+import { PROFILES } from "@bluezone/policy/profile";
+import { Minutes } from "@bluezone/protocol/time";
+import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import type { Context } from "../context.ts";
+import { issuePolicy } from "./hold/issue.ts";
+import { watchCodes } from "./hold/watch.ts";
 
-/** The jobs, in the order in which they run. */
-export const reportsJobs = (_context: Context): readonly Job[] => [];
+/** The jobs, in the order in which they run. Without a key to sign with no policy is issued. */
+export function reportsJobs(context: Context): readonly Job[] {
+  const { config, database, policySigner } = context;
+  return [
+    { name: Name("watch-codes"), every: Minutes(1), run: (now) => watchCodes(context, now) },
+    ...(policySigner
+      ? [
+          {
+            name: Name("policy"),
+            every: Minutes(1),
+            run: (now: Parameters<Job["run"]>[0]) =>
+              issuePolicy(database, policySigner, PROFILES[config.profile], now),
+          },
+        ]
+      : []),
+  ];
+}

@@ -2,6 +2,11 @@
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import { addHoldRoutes } from "./hold/route.ts";
+import { addReportRoutes } from "./route.ts";
 
 /** Adds the doors. */
-export function addReport(_http: Http<Viewer>, _context: Context): void {}
+export function addReport(http: Http<Viewer>, context: Context): void {
+  addReportRoutes(http, context);
+  addHoldRoutes(http, context);
+}

@@ -1,2 +1,47 @@
-/** The tables of this slice. */
-export type ReportTables = Record<never, never>;
+/** The tables of reports, of holds of alerts and of the signed policy. No person is in any of them. */
+
+/**
+ * A report that was closed. `day` is the day on which it ends, in days since 1970. `exact` and `told` are JSON of the
+ * contract's ReportBody; `told` is null for a day. Kept for good: they are totals.
+ */
+export type ReportClosedRow = {
+  id: string;
+  unit_id: string;
+  unit_path: string;
+  period: "day" | "week";
+  day: number;
+  exact: string;
+  told: string | null;
+  note: string;
+  illustrative: boolean;
+  closed_ms: string;
+  closed_by: string;
+};
+
+/**
+ * A hold of alerts. `by` is null when the server held by itself. `until_ms` is its end as planned; one that was lifted ended at
+ * `decided_ms`.
+ */
+export type AlertHoldRow = {
+  id: string;
+  cause: "surge" | "officer";
+  from_ms: string;
+  until_ms: string;
+  codes: number;
+  most: number;
+  by: string | null;
+  reason: string;
+  decision: "kept" | "lifted" | null;
+  decided_ms: string | null;
+  decided_by: string | null;
+  decision_reason: string;
+};
+
+/** A signed policy; `version` grows. `digest` is of what it says. */
+export type PolicyIssueRow = { version: number; digest: string; document: string; issued_ms: string };
+
+export type ReportTables = {
+  report_closed: ReportClosedRow;
+  alert_hold: AlertHoldRow;
+  policy_issue: PolicyIssueRow;
+};

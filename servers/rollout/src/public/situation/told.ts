@@ -7,9 +7,9 @@ import {
 } from "@bluezone/contract/rollout/situation";
 import { on } from "@bluezone/policy/dated";
 import { DISTRICTS } from "@bluezone/policy/district";
+import { toldCount, toldPlaces } from "@bluezone/policy/told-counts";
 import { parseDay } from "@bluezone/protocol/time";
 import type { SituationRow } from "../rows.ts";
-import { toldCount, toldPlaces } from "./told-counts.ts";
 
 /** What is counted, in words. */
 const LABELS: Readonly<Record<SituationCount, { readonly vi: string; readonly en: string }>> = {

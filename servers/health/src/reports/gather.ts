@@ -1,0 +1,73 @@
+/** Puts a report together, as it is and as it is told. */
+import {
+  NOW_FIGURES,
+  REPORT_FIGURES,
+  type ReportBody,
+  type ReportCount,
+  type ReportForm,
+} from "@bluezone/contract/health/reports";
+import type { Unit } from "@bluezone/contract/units";
+import { addDays, type Instant, isoDay } from "@bluezone/protocol/time";
+import type { Sql } from "../tables.ts";
+import { COUNTERS } from "./counters.ts";
+import { curveOf } from "./curve.ts";
+import { newCases } from "./new-cases.ts";
+import { type Period, periodOf } from "./period.ts";
+import { delaysOf, funnelOf } from "./steps.ts";
+import { areasOn, liesIn, partOf, type Tally, tally } from "./tree.ts";
+
+/** Weeks of the told curve. */
+const WEEKS = 8;
+
+/** A report's body. `now` decides what has come yet; `closing` says that how things stand is how they stood at the cut-off. */
+export async function gather(
+  sql: Sql,
+  unit: Unit,
+  { day, from, cutOff }: Period,
+  { form, now, closing }: { readonly form: ReportForm; readonly now: Instant; readonly closing: boolean },
+): Promise<ReportBody> {
+  const [areas, part] = [areasOn(day), partOf(unit)];
+  const to = now < cutOff ? now : cutOff;
+  // How things stand is only known now. Told again and again it would show who came and went.
+  const standing = form === "exact" ? now < cutOff || closing : closing;
+  const figures: ReportBody["figures"] = [];
+  let fresh: Tally | undefined;
+  for (const key of REPORT_FIGURES) {
+    const counter = NOW_FIGURES.includes(key) && !standing ? undefined : COUNTERS[key];
+    const one = counter && tally(areas, await counter(sql, from, to), part, form);
+    if (key === "casesNew") fresh = one;
+    figures.push({ key, count: one?.whole ?? { is: "none" } });
+  }
+  const isOf = liesIn(areas, part);
+  const cases = await newCases(sql, isOf, from, to);
+  // Steps are told of the whole province alone: what offices tell of theirs could be taken from one another.
+  const steps = form === "exact" || part.district === undefined;
+  return {
+    form,
+    figures,
+    places: [...(fresh?.places ?? [])],
+    curve:
+      form === "exact"
+        ? {
+            by: "day",
+            points: (await curveOf(sql, isOf, day, to)).map(({ day, n }) => ({
+              day,
+              count: { is: "shown", value: n },
+            })),
+          }
+        : { by: "week", points: await toldWeeks() },
+    delays: steps ? delaysOf(cases, form) : [],
+    funnel: steps ? funnelOf(cases, form) : [],
+  };
+
+  /** New cases of each of the last weeks, told as that week's own report tells them. */
+  async function toldWeeks(): Promise<{ day: string; count: ReportCount }[]> {
+    const points = [];
+    for (let back = WEEKS - 1; back >= 0; back--) {
+      const week = periodOf("week", addDays(day, -7 * back));
+      const counted = (await COUNTERS.casesNew?.(sql, week.from, week.cutOff)) ?? [];
+      points.push({ day: isoDay(week.day), count: tally(areas, counted, part, "told").whole });
+    }
+    return points;
+  }
+}

@@ -1,0 +1,68 @@
+/** Issues the signed policy when what it says has changed, and every twelve hours in any case, so that it does not run out. */
+import { createHash } from "node:crypto";
+import type { PolicyDocument } from "@bluezone/contract/signed";
+import type { PROFILES } from "@bluezone/policy/profile";
+import { between, Days, Hours, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
+import type { Signer } from "@bluezone/server-kit/signer";
+import { fromMs, ms, type Store } from "../../tables.ts";
+import { holds, keepPolicy, newestPolicy } from "./store.ts";
+import { isActive } from "./surge.ts";
+
+/** How long phones go by a policy that they have. */
+const GOOD_FOR = Days(30);
+const AGAIN_AFTER = Hours(12);
+
+type Profile = (typeof PROFILES)[keyof typeof PROFILES];
+
+/** Issues one when one is due. Run by two processes at once, one of them issues. */
+export async function issuePolicy(
+  database: Store,
+  signer: Pick<Signer, "kid" | "signP1363">,
+  { risk, steps }: Profile,
+  now: Instant,
+): Promise<void> {
+  const [hold] = await holds(database.db, 1);
+  const held =
+    hold && isActive(hold, now)
+      ? {
+          alertHold: {
+            from: unixSeconds(fromMs(hold.from_ms)),
+            until: unixSeconds(fromMs(hold.until_ms)),
+          },
+        }
+      : {};
+  const says = {
+    riskProfile: risk,
+    steps: {
+      today: steps.today,
+      testWithinDays: steps.testWithinDays,
+      watchForDays: steps.watchForDays,
+    },
+    ...held,
+  };
+  const digest = createHash("sha256")
+    .update(JSON.stringify([signer.kid, says]))
+    .digest("hex");
+  const last = await newestPolicy(database.db);
+  if (last?.digest === digest && between(fromMs(last.issued_ms), now) < AGAIN_AFTER) return;
+  const document: PolicyDocument = {
+    ...says,
+    version: (last?.version ?? 0) + 1,
+    issuedAt: unixSeconds(now),
+    notAfter: unixSeconds(plus(now, GOOD_FOR)),
+  };
+  const signed = await sign(signer, document);
+  await database.transaction((trx) =>
+    keepPolicy(trx, { version: document.version, digest, document: signed, issued_ms: ms(now) }),
+  );
+}
+
+/** The document as compact JWS (RFC 7515) with ES256 (RFC 7518). */
+async function sign(
+  root: Pick<Signer, "kid" | "signP1363">,
+  document: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const signed = `${part({ alg: "ES256", kid: root.kid })}.${part(document)}`;
+  return `${signed}.${Buffer.from(await root.signP1363(Buffer.from(signed))).toString("base64url")}`;
+}

@@ -1,0 +1,125 @@
+/** A closed report as an official paper. It has no number of its own: each is a figure of the body. */
+import type { ReportBody, ReportCount } from "@bluezone/contract/health/reports";
+import type { Unit } from "@bluezone/contract/units";
+import type { Block, Cell, Official } from "@bluezone/paper/official";
+import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import type { Period } from "./period.ts";
+import {
+  countWords,
+  cutOffWords,
+  DELAY_WORDS,
+  delayWords,
+  FIGURE_WORDS,
+  FUNNEL_WORDS,
+  periodWords,
+} from "./words.ts";
+
+const PROVINCE = "An Giang";
+const heading = (text: string): Block => ({ kind: "heading", text });
+const cell = (count: ReportCount): Cell =>
+  count.is === "shown" ? { integer: count.value } : countWords(count);
+
+/** Who reports to whom: the top to the province's committee, every other office to the one above it. */
+function headOf({
+  name,
+  level,
+}: Pick<Unit, "name" | "level">): Pick<
+  Official,
+  "parentBody" | "issuer" | "symbol" | "place" | "addressees" | "legalBasis" | "signature" | "recipients"
+> {
+  const top = level === "province";
+  return {
+    parentBody: top ? `UBND tỉnh ${PROVINCE}` : `Sở Y tế ${PROVINCE}`,
+    issuer: name,
+    symbol: top ? "BC-SYT" : level === "district" ? "BC-TTYT" : "BC-TYT",
+    place: PROVINCE,
+    addressees: [top ? `Ủy ban nhân dân tỉnh ${PROVINCE}` : `Sở Y tế ${PROVINCE}`],
+    legalBasis: [],
+    signature: { title: level === "commune" ? "Trạm trưởng" : "Giám đốc", name: "" },
+    recipients: ["Như trên", "Lưu: VT"],
+  };
+}
+
+/** The paper; its number is for a pen. */
+export function reportPaper(
+  body: ReportBody,
+  {
+    unit,
+    period,
+    note,
+    closed,
+    illustrative,
+  }: {
+    readonly unit: Pick<Unit, "name" | "level">;
+    readonly period: Period;
+    readonly note: string;
+    readonly closed: Instant;
+    readonly illustrative: boolean;
+  },
+): Official {
+  const day: Day = dayOf(closed, "vietnam");
+  const told =
+    body.form === "told"
+      ? ["Số từ 1 đến 4 người ghi là “ẩn số nhỏ”, cùng số liền kề nếu có thể tính ngược ra."]
+      : [];
+  const source = `Nguồn: bàn y tế Bluezone; ${cutOffWords(period)}.`;
+  const districts = body.places.filter(({ level }) => level === "district");
+  const rows = body.places.map(({ level, name, count }): readonly Cell[] => [
+    level === "commune" && districts.length > 0 ? `– ${name}` : name,
+    cell(count),
+  ]);
+  const blocks: (Block | undefined)[] = [
+    { kind: "paragraph", text: [`Số liệu ${cutOffWords(period)}.`, ...told].join(" ") },
+    heading("1. Số liệu chung"),
+    {
+      kind: "list",
+      items: body.figures
+        .filter(({ count }) => count.is !== "none")
+        .map(({ key, count }) => `${FIGURE_WORDS[key]}: ${countWords(count)}`),
+    },
+    heading("2. Ca mới theo địa bàn"),
+    rows.length === 0
+      ? { kind: "paragraph", text: "Không có." }
+      : { kind: "table", columns: ["Địa bàn", "Ca mới"], rows, source },
+    body.delays.length > 0
+      ? heading("3. Thời gian từng bước (một nửa số ca, chín phần mười số ca)")
+      : undefined,
+    body.delays.length > 0
+      ? {
+          kind: "table",
+          columns: ["Bước", "Số ca", "Một nửa trong", "Chín phần mười trong"],
+          rows: body.delays.map(({ step, unit, count, p50, p90 }) => [
+            DELAY_WORDS[step],
+            cell(count),
+            delayWords(p50, unit),
+            delayWords(p90, unit),
+          ]),
+        }
+      : undefined,
+    body.funnel.length > 0 ? heading("4. Mã xác nhận của ca mới") : undefined,
+    body.funnel.length > 0
+      ? {
+          kind: "list",
+          items: body.funnel.map(({ step, count }) => `${FUNNEL_WORDS[step]}: ${countWords(count)}`),
+        }
+      : undefined,
+    ...(note === ""
+      ? []
+      : [
+          heading("Ghi chú của đơn vị"),
+          ...note
+            .split("\n")
+            .filter((line) => line.trim() !== "")
+            .map((text): Block => ({ kind: "paragraph", text: text.trim() })),
+        ]),
+  ];
+  return {
+    kind: "report",
+    ...headOf(unit),
+    day,
+    subject: `Tình hình ca bệnh, tiếp xúc, cách ly ${periodWords(period)}`,
+    body: blocks.filter((block) => block !== undefined),
+    closing: `Trên đây là báo cáo của ${unit.name}`,
+    illustrative,
+  };
+}
