@@ -1,2 +1,28 @@
-/** The tables of this slice. */
-export type DeclarationTables = Record<never, never>;
+/** The tables of declarations and requests for advice. What a person said is sealed under a key of the row's own. */
+import type { AdviceRow } from "../advice/rows.ts";
+
+/** A declaration. `made_ms` is in whole ten minutes; `answers` is JSON, sealed. */
+export type DeclarationRow = {
+  id: string;
+  unit_id: string;
+  unit_path: string;
+  commune: string;
+  receipt: string;
+  state: "new" | "reviewed";
+  flagged: boolean;
+  key: Uint8Array;
+  answers: Uint8Array;
+  nonce_hash: Uint8Array;
+  erase_hash: Uint8Array;
+  made_ms: string;
+  version: number;
+};
+
+/** A day of its diary: JSON of temperature and symptoms, sealed under the declaration's key. */
+export type DiaryRow = { declaration_id: string; day: number; said: Uint8Array };
+
+export type DeclarationTables = {
+  declaration: DeclarationRow;
+  declaration_diary: DiaryRow;
+  advice_request: AdviceRow;
+};

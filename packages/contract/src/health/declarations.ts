@@ -1,0 +1,76 @@
+/** The desk's doors of health declarations: no name and no number of a paper is in them. */
+import { z } from "zod";
+import { staffDoor } from "../staff/door.ts";
+import { At } from "../staff/fields.ts";
+import { UnitId } from "../units.ts";
+import { Receipt, SYMPTOMS } from "./from-phone.ts";
+import { CommuneCode, IsoDay, RecordId } from "./person.ts";
+import { CARES, DECLARED_FOR } from "./send-declaration.ts";
+
+/** How long a declaration is kept from the day on which it came in, in days. */
+export const DECLARATION_KEPT_DAYS = 30;
+
+const Felt = z.array(z.enum(SYMPTOMS));
+
+/** A declaration with its diary. */
+export const Declaration = z
+  .object({
+    id: RecordId,
+    receipt: Receipt,
+    unitId: UnitId,
+    unitName: z.string(),
+    commune: CommuneCode,
+    made: At,
+    state: z.enum(["new", "reviewed"]),
+    /** An officer said that this person should be called. */
+    flagged: z.boolean(),
+    /** The call that the person asked for. */
+    call: z.enum(["none", "waiting", "called"]),
+    for: z.enum(DECLARED_FOR),
+    symptoms: Felt,
+    since: IsoDay.nullable(),
+    near: z.enum(["yes", "no", "unknown"]),
+    returned: z
+      .object({ province: z.string().nullable(), country: z.string().nullable(), day: IsoDay.nullable() })
+      .nullable(),
+    cares: z.array(z.enum(CARES)),
+    diary: z.array(z.object({ day: IsoDay, temperature: z.number().nullable(), symptoms: Felt })),
+    deleteOn: IsoDay,
+    version: z.int(),
+  })
+  .meta({ id: "Declaration" });
+export type Declaration = z.output<typeof Declaration>;
+
+/** Declarations within reach: those that nobody has looked at first, with symptoms before without. */
+export const listDeclarations = staffDoor({
+  path: "/api/health/declarations/list",
+  summary: "Health declarations with their diaries.",
+  permission: "declarations.read",
+  request: z.object({
+    state: z.enum(["new", "reviewed"]).optional(),
+    limit: z.int().min(1).max(500).default(200),
+  }),
+  response: z.object({ declarations: z.array(Declaration), waiting: z.int() }),
+});
+
+const Seen = z.object({ id: RecordId, version: z.int().positive() });
+const done = z.object({ version: z.int() });
+
+/** Somebody has looked at it. Flagged, the call that the person asked for goes to the head of the queue. */
+export const reviewDeclaration = staffDoor({
+  path: "/api/health/declarations/review",
+  summary: "Look a declaration over; flag it when the person should be called.",
+  permission: "declarations.act",
+  request: Seen.extend({ flagged: z.boolean() }),
+  response: done,
+});
+
+/** Gives a declaration, and the call that hangs on it, to another unit that answers. */
+export const routeDeclaration = staffDoor({
+  path: "/api/health/declarations/route",
+  summary: "Give a declaration to another station.",
+  permission: "declarations.act",
+  request: Seen.extend({ unitId: UnitId }),
+  response: done,
+  faults: { unit_invalid: 400 },
+});

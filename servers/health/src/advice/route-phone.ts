@@ -1,0 +1,84 @@
+/** The doors of phones: asking for advice, erasing that. */
+import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
+import { dayOf } from "@bluezone/protocol/time";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Caller } from "../api-keys/api-keys.ts";
+import { answererOf, findAnswerer } from "../callbacks/answerer.ts";
+import { destroyCalls, forgetReadings, readCallable } from "../callbacks/ask.ts";
+import { deleteOn } from "../callbacks/delete-on.ts";
+import { newRecordSeal } from "../callbacks/record-seal.ts";
+import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { drawId } from "../people/store.ts";
+import { phoneDid } from "../phone-time.ts";
+import { ms } from "../tables.ts";
+import { stripNumbers } from "./strip-numbers.ts";
+import { ADVICE_KEPT, type Said } from "./view.ts";
+
+/** Adds the doors. */
+export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void {
+  const { clock, database, random } = context;
+
+  http.route(askAdvice, async ({ for: whom, commune, needs, text, phone: typed, nonce }) => {
+    const now = clock.now();
+    const phone = typed === undefined ? null : readCallable(typed);
+    const erase = drawToken(random);
+    const eraseHash = tokenHash(erase);
+    const said: Said = {
+      for: whom,
+      needs: [...new Set(needs)],
+      text: text ? stripNumbers(text) : null,
+      phone,
+    };
+    return database.transaction(async (trx) => {
+      const unit = await findAnswerer(trx, commune, dayOf(now, "vietnam"));
+      const station = await answererOf(trx, unit);
+      const again = await trx
+        .updateTable("advice_request")
+        .set({ erase_hash: eraseHash })
+        .where("nonce_hash", "=", tokenHash(nonce))
+        .returning(["receipt", "made_ms", "closed_ms"])
+        .executeTakeFirst();
+      if (again) return { receipt: again.receipt, deleteOn: deleteOn(again, ADVICE_KEPT), erase, station };
+      const keys = await openPeopleKeys(context, trx);
+      const id = drawId(random);
+      const { key, own } = newRecordSeal(keys, random, "advice", id);
+      const [receipt, made_ms] = [drawReceipt(random), ms(phoneDid(now))];
+      await trx
+        .insertInto("advice_request")
+        .values({
+          id,
+          unit_id: unit.id,
+          unit_path: unit.path,
+          commune,
+          receipt,
+          state: "new",
+          outcome: null,
+          key,
+          said: own.seal("said", JSON.stringify(said)),
+          nonce_hash: tokenHash(nonce),
+          erase_hash: eraseHash,
+          made_ms,
+          closed_ms: null,
+          version: 1,
+        })
+        .execute();
+      return { receipt, deleteOn: deleteOn({ made_ms, closed_ms: null }, ADVICE_KEPT), erase, station };
+    });
+  });
+
+  http.route(eraseAdvice, async ({ erase }) => {
+    await database.transaction(async (trx) => {
+      const gone = await trx
+        .deleteFrom("advice_request")
+        .where("erase_hash", "=", tokenHash(erase))
+        .returning("id")
+        .executeTakeFirst();
+      if (!gone) return;
+      await destroyCalls(trx, { sourceId: gone.id });
+      await forgetReadings(trx, [gone.id]);
+    });
+    return {};
+  });
+}

@@ -1,0 +1,19 @@
+/** The table of requests for advice. */
+
+/** A request. `said` is JSON, sealed under a key of the row's own; `made_ms` is in whole ten minutes. */
+export type AdviceRow = {
+  id: string;
+  unit_id: string;
+  unit_path: string;
+  commune: string;
+  receipt: string;
+  state: "new" | "closed";
+  outcome: "call" | "answered" | "nothing" | null;
+  key: Uint8Array;
+  said: Uint8Array;
+  nonce_hash: Uint8Array;
+  erase_hash: Uint8Array;
+  made_ms: string;
+  closed_ms: string | null;
+  version: number;
+};

@@ -1,0 +1,116 @@
+/** Puts somebody into the queue of calls, in the transaction of whatever they sent. */
+import { Fault } from "@bluezone/contract/fault";
+import type { SharedAlert } from "@bluezone/contract/health/ask-callback";
+import type { Symptom } from "@bluezone/contract/health/from-phone";
+import type { Instant } from "@bluezone/protocol/time";
+import { type Phone, parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { soughtMarks } from "../people/marks.ts";
+import { drawId } from "../people/store.ts";
+import { phoneDid } from "../phone-time.ts";
+import { ms, type Transaction } from "../tables.ts";
+import type { AnsweringUnit } from "./answerer.ts";
+import { newRecordSeal } from "./record-seal.ts";
+import type { CallbackRow } from "./rows.ts";
+import { clockStarts } from "./working-time.ts";
+
+/** What the row keeps sealed beside the number. */
+export type Told = {
+  readonly shared?: SharedAlert | undefined;
+  readonly symptoms?: readonly Symptom[] | undefined;
+};
+
+/** How many calls one number can wait for at a time; what is asked beyond them changes nothing and looks the same. */
+const MOST_OPEN = 3;
+
+/** A number that a station can call. Throws Fault `phone_invalid`. */
+export function readCallable(typed: string): Phone {
+  const phone = parsePhone(typed);
+  if (!phone || !["mobile", "landline"].includes(phoneKind(phone)))
+    throw new Fault("phone_invalid", "this is not a number of Vietnam that can be called");
+  return phone;
+}
+
+/** What is asked. */
+export type Asked = Told &
+  Pick<CallbackRow, "source" | "source_id" | "commune" | "receipt" | "urgent" | "wish"> & {
+    readonly unit: AnsweringUnit;
+    readonly phone: Phone;
+    readonly nonceHash: Uint8Array | null;
+    readonly withdrawHash: Uint8Array | null;
+  };
+
+/** Inserts it; nothing when this number waits for as many calls as it may. */
+export async function askForCall(
+  context: Pick<Context, "vault" | "random">,
+  trx: Transaction,
+  now: Instant,
+  asked: Asked,
+): Promise<void> {
+  const { random } = context;
+  const { unit, phone, shared, symptoms, nonceHash, withdrawHash, ...plain } = asked;
+  const keys = await openPeopleKeys(context, trx);
+  const [mark = "0"] = soughtMarks(keys.marks, { words: [], phone });
+  const open = await trx
+    .selectFrom("callback")
+    .select("id")
+    .where("phone_mark", "=", mark)
+    .where("state", "!=", "closed")
+    .limit(MOST_OPEN)
+    .execute();
+  if (open.length >= MOST_OPEN) return;
+  const id = drawId(random);
+  const { key, own } = newRecordSeal(keys, random, "callback", id);
+  await trx
+    .insertInto("callback")
+    .values({
+      id,
+      ...plain,
+      unit_id: unit.id,
+      unit_path: unit.path,
+      state: "waiting",
+      urgent: plain.urgent || (symptoms?.includes("breath") ?? false),
+      key,
+      phone: own.seal("phone", phone),
+      told: own.seal("told", JSON.stringify({ shared, symptoms } satisfies Told)),
+      phone_mark: mark,
+      nonce_hash: nonceHash,
+      withdraw_hash: withdrawHash,
+      made_ms: ms(phoneDid(now)),
+      starts_ms: ms(clockStarts(phoneDid(now), plain.wish)),
+      again_ms: null,
+      tries: 0,
+      called_ms: null,
+      taken_by: null,
+      outcome: null,
+      closed_ms: null,
+      version: 1,
+    })
+    .execute();
+}
+
+/** Destroys calls with all that was noted of who read them; says how many there were. */
+export async function destroyCalls(
+  trx: Transaction,
+  by:
+    | { readonly withdrawHash: Uint8Array }
+    | { readonly sourceId: string }
+    | { readonly ids: readonly string[] },
+): Promise<number> {
+  let query = trx.deleteFrom("callback");
+  if ("withdrawHash" in by) query = query.where("withdraw_hash", "=", by.withdrawHash);
+  else if ("sourceId" in by) query = query.where("source_id", "=", by.sourceId);
+  else query = query.where("id", "in", by.ids);
+  const gone = await query.returning("id").execute();
+  await forgetReadings(
+    trx,
+    gone.map(({ id }) => id),
+  );
+  return gone.length;
+}
+
+/** Forgets who read of records that are no longer there. */
+export async function forgetReadings(trx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await trx.deleteFrom("person_reading").where("person_id", "in", ids).execute();
+}

@@ -1,0 +1,286 @@
+/** Call-backs over real HTTP: from a phone's tap to what came of the call. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
+import { askCallback, withdrawCallback } from "@bluezone/contract/health/ask-callback";
+import {
+  type CallbackLine,
+  closeCallback,
+  contactFromCallback,
+  giveBackCallback,
+  listAnswerers,
+  listCallbacks,
+  missedCallback,
+  readStationPhone,
+  replyTimes,
+  routeCallback,
+  setStationPhone,
+  takeCallback,
+} from "@bluezone/contract/health/callbacks";
+import { whichStation } from "@bluezone/contract/health/which-station";
+import { Days, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { type Got, type TestHealth, testHealth } from "../testing/health.ts";
+import { KEEP } from "./keep.ts";
+import { countsForToday } from "./today.ts";
+
+let t: TestHealth;
+let nurse: SignedIn;
+let other: SignedIn;
+const STATION = "30478";
+const morning = parseInstant("2020-12-28T09:03:00.000+07:00");
+
+before(async () => {
+  t = await testHealth({
+    HEALTH_PUBLIC_URL: "http://127.0.0.1:8082",
+    HEALTH_SESSION: "7d",
+    HEALTH_IDLE: "12h",
+  });
+  t.clock.set(morning);
+  nurse = await t.as("health-officer", `${STATION}-health-station`);
+  other = await t.as("health-officer", "889-medical-centre");
+});
+after(() => t?.close());
+
+let drawn = 0;
+const nonce = (): string => {
+  drawn += 1;
+  return Buffer.alloc(32, drawn).toString("base64url");
+};
+const phoneOf = (n: number): string => `0912 345 ${String(n).padStart(3, "0")}`;
+const asks = (body: Record<string, unknown> = {}): Promise<Got> =>
+  t.post(askCallback, { phone: phoneOf(1), commune: STATION, wish: "any", nonce: nonce(), ...body });
+const open = async (who = nurse) => (await who.post(listCallbacks, {})).lines;
+const byReceipt = async (receipt: unknown, who = nurse): Promise<CallbackLine> => {
+  const line = (await open(who)).find((one) => one.receipt === receipt);
+  assert.ok(line, `no call ${String(receipt)}`);
+  return line;
+};
+const taken = async (body: Record<string, unknown>) => {
+  const { receipt } = (await asks(body)).body;
+  const { id, version } = await byReceipt(receipt);
+  return { id, ...(await nurse.post(takeCallback, { id, version })) };
+};
+
+test("[D24] a call goes to the commune's station, waits with a clock, is taken by one, and its number is shown to them alone", async () => {
+  const shared = { day: "2020-12-20", part: "afternoon", minutes: 25, confidence: "high", level: "high" };
+  const { status, body, bytes } = await asks({ phone: phoneOf(2), shared });
+  assert.equal(status, 200);
+  assert.equal(bytes, 2_048);
+  assert.match(String(body["receipt"]), /^[0-9A-F]{4}$/);
+  assert.deepEqual(body["station"], {
+    name: "Trạm Y tế xã Vĩnh Thạnh Trung",
+    level: "commune",
+    phone: null,
+  });
+  const line = await byReceipt(body["receipt"]);
+  assert.equal(line.made, isoInstant(parseInstant("2020-12-28T09:00:00.000+07:00")), "whole ten minutes");
+  assert.equal(line.late, false);
+  assert.ok(!JSON.stringify(await nurse.post(listCallbacks, {})).includes("+8491234"));
+
+  t.clock.set(plus(morning, Hours(4.2)));
+  assert.equal((await byReceipt(body["receipt"])).late, true);
+  const today = await countsForToday(
+    t.database.db,
+    { paths: [""] },
+    { now: t.clock.now(), today: 0 as never },
+  );
+  assert.deepEqual(today, { waiting: 1, late: 1, urgent: 0 });
+
+  await nurse.post(takeCallback, { id: line.id, version: line.version });
+  assert.equal((await other.tries(takeCallback, { id: line.id, version: line.version })).code, "conflict");
+  const seen = await byReceipt(body["receipt"], other);
+  assert.deepEqual([seen.state, seen.takenBy, seen.mine], ["taken", nurse.name, false]);
+  const [mine] = (await nurse.post(listCallbacks, {})).opened;
+  assert.equal(mine?.phone, "+84912345002");
+  assert.deepEqual(mine?.shared, shared);
+  assert.deepEqual((await other.post(listCallbacks, {})).opened, []);
+  await nurse.post(giveBackCallback, { id: line.id, version: 2 });
+  t.clock.set(morning);
+});
+
+test("somebody else's station does not see it, and no text about anybody is in the database", async () => {
+  await asks({ phone: phoneOf(3), symptoms: ["fever", "breath"] });
+  const far = await t.as("health-officer", "30280-health-station");
+  assert.deepEqual(await open(far), []);
+  assert.equal((await open())[0]?.urgent, true, "short breath comes first");
+  const dump = await t.dump();
+  for (const text of ["912345003", "breath", "afternoon"]) assert.ok(!dump.includes(text), text);
+});
+
+test("nobody answers: tried again later; every outcome closes with its day of deletion", async () => {
+  const first = await taken({ phone: phoneOf(4) });
+  const again = isoInstant(plus(t.clock.now(), Hours(2)));
+  const late = isoInstant(plus(t.clock.now(), Days(5)));
+  assert.equal((await nurse.tries(missedCallback, { ...first, again: late })).code, "again_invalid");
+  const { version } = await nurse.post(missedCallback, { ...first, again });
+  const line = (await open()).find(({ id }) => id === first.id);
+  assert.deepEqual([line?.state, line?.tries, line?.again], ["waiting", 1, again]);
+  assert.equal((await open()).at(-1)?.id, first.id, "what is not due yet stands last");
+  const held = { id: first.id, ...(await nurse.post(takeCallback, { id: first.id, version })) };
+  await nurse.post(closeCallback, { ...held, outcome: "advice" });
+  const closed = (await nurse.post(listCallbacks, { state: "closed" })).lines.find(
+    ({ id }) => id === first.id,
+  );
+  assert.deepEqual([closed?.outcome, closed?.deleteOn], ["advice", "2021-01-27"]);
+});
+
+test("a call becomes a contact with exactly what was shared, and a quarantine by the rule of the day", async () => {
+  const call = await taken({ phone: phoneOf(5), shared: { day: "2020-12-20", minutes: 25 } });
+  const person = { name: "Thạch Thị Sà Mách", birthYear: 1971, commune: STATION, address: null };
+  assert.equal(
+    (
+      await nurse.tries(contactFromCallback, {
+        ...call,
+        person,
+        quarantine: { place: "site", firstDay: "2020-12-28" },
+      })
+    ).code,
+    "site_missing",
+  );
+  const { contactId, quarantineId } = await nurse.post(contactFromCallback, {
+    ...call,
+    person,
+    quarantine: { place: "home", firstDay: "2020-12-28" },
+  });
+  assert.ok(quarantineId);
+  const row = await t.database.db
+    .selectFrom("contact")
+    .selectAll()
+    .where("id", "=", contactId)
+    .executeTakeFirstOrThrow();
+  assert.deepEqual(
+    [row.source, row.part, row.minutes, row.confidence, row.case_id],
+    ["app", null, 25, null, null],
+  );
+});
+
+test("[D24] who takes their wish back leaves nothing; who sends nothing leaves nothing", async () => {
+  const { body } = await asks({ phone: phoneOf(6) });
+  const { id } = await byReceipt(body["receipt"]);
+  assert.equal((await t.post(withdrawCallback, { withdraw: nonce() })).status, 200, "looks the same");
+  assert.ok(await byReceipt(body["receipt"]));
+  await t.post(withdrawCallback, { withdraw: body["withdraw"] });
+  assert.ok(!(await t.dump()).includes(id));
+  const rows = async () => (await t.engine.query("select * from health.callback order by id")).rows;
+  const before = await rows();
+  for (const door of [askCallback, withdrawCallback, whichStation]) {
+    const { status, bytes } = await t.post(door, "cover", { [CHAFF_HEADER]: "1" });
+    assert.deepEqual([status, bytes], [200, 2_048]);
+  }
+  assert.deepEqual(await rows(), before);
+});
+
+test("the same call sent again is kept once, and the lost token is replaced", async () => {
+  const same = nonce();
+  const one = (await asks({ phone: phoneOf(7), nonce: same })).body;
+  const two = (await asks({ phone: phoneOf(7), nonce: same })).body;
+  assert.equal(one["receipt"], two["receipt"]);
+  assert.equal((await open()).filter(({ receipt }) => receipt === one["receipt"]).length, 1);
+  await t.post(withdrawCallback, { withdraw: one["withdraw"] });
+  assert.ok(await byReceipt(one["receipt"]));
+  await t.post(withdrawCallback, { withdraw: two["withdraw"] });
+  assert.ok(!(await open()).some(({ receipt }) => receipt === one["receipt"]));
+});
+
+test("a flood of one number with the app's key fills nothing and shuts nobody else out", async () => {
+  const before = (await nurse.post(listCallbacks, {})).waiting;
+  for (let n = 0; n < 12; n += 1) {
+    const { status, body } = await asks({ phone: phoneOf(8) });
+    assert.equal(status, 200);
+    assert.match(String(body["withdraw"]), /^[\w-]{43}$/, "looks the same");
+  }
+  assert.equal((await nurse.post(listCallbacks, {})).waiting, before + 3);
+  const { body } = await asks({ phone: phoneOf(9) });
+  assert.ok(await byReceipt(body["receipt"]));
+});
+
+test("what cannot be read meets a code of its own, and nothing is kept", async () => {
+  const before = await t.dump();
+  for (const [body, code] of [
+    [{ phone: "115" }, "phone_invalid"],
+    [{ phone: "089199012345" }, "phone_invalid"],
+    [{ commune: "00000" }, "commune_unknown"],
+    [{ shared: { day: "2020-12-29" } }, "day_invalid"],
+    [{ shared: { day: "2020-11-01" } }, "day_invalid"],
+    [{ wish: "night" }, "unparsable_request"],
+    [{ nonce: "short" }, "unparsable_request"],
+  ] as const)
+    assert.equal((await asks(body)).body["errorCode"], code);
+  assert.equal(await t.dump(), before);
+});
+
+test("where a commune has no station the centre above answers; a unit's own number is told beforehand", async () => {
+  const { body } = await t.post(whichStation, { commune: STATION });
+  assert.deepEqual((body["hotline"] as { number: string }).number, "19009095");
+  const { unitId } = await nurse.post(readStationPhone, {});
+  assert.equal((await nurse.tries(setStationPhone, { unitId, phone: "12" })).code, "phone_invalid");
+  assert.equal(
+    (await nurse.tries(setStationPhone, { unitId: t.unit("889-medical-centre"), phone: "0296 3852 123" }))
+      .code,
+    "not_allowed",
+  );
+  await nurse.post(setStationPhone, { unitId, phone: "0296 3852 123" });
+  const told = (await t.post(whichStation, { commune: STATION })).body["station"];
+  assert.equal((told as { phone: string }).phone, "+842963852123");
+  await nurse.post(setStationPhone, { unitId, phone: null });
+  await t.database.db.updateTable("unit").set({ valid_to_day: 18_000 }).where("id", "=", unitId).execute();
+  const above = (await t.post(whichStation, { commune: STATION })).body["station"];
+  assert.equal((above as { level: string }).level, "district");
+  await t.database.db.updateTable("unit").set({ valid_to_day: null }).where("id", "=", unitId).execute();
+});
+
+test("a call is given to another station, which sees it from then on", async () => {
+  const { body } = await asks({ phone: phoneOf(10) });
+  const { id, version } = await byReceipt(body["receipt"]);
+  const { units } = await nurse.post(listAnswerers, { words: "cai dau" });
+  assert.equal(units.length, 1);
+  const unitId = units[0]?.id ?? "";
+  const school = t.unit("89-province-committee");
+  assert.equal((await nurse.tries(routeCallback, { id, version, unitId: school })).code, "unit_invalid");
+  await nurse.post(routeCallback, { id, version, unitId });
+  assert.ok(!(await open()).some((line) => line.id === id));
+  const near = await t.as("health-officer", "30463-health-station");
+  assert.ok((await open(near)).some((line) => line.id === id));
+});
+
+test("[D24] reply times are totals by unit and week; fewer than five are not counted out", async () => {
+  const far = await t.as("health-officer", "30280-health-station");
+  const call = async (n: number) => {
+    const { body } = await asks({ phone: phoneOf(n), commune: "30280" });
+    const { id, version } = await byReceipt(body["receipt"], far);
+    return { id, ...(await far.post(takeCallback, { id, version })) };
+  };
+  const calls = [await call(20), await call(21), await call(22), await call(23)];
+  t.clock.advance(Minutes(17));
+  for (const one of calls) await far.post(closeCallback, { ...one, outcome: "reached" });
+  const times = async () => (await far.post(replyTimes, {})).rows;
+  assert.deepEqual(
+    (await times()).map(({ calls: shown, p50 }) => [shown, p50]),
+    [[null, null]],
+  );
+  const last = await call(24);
+  t.clock.advance(Hours(6));
+  await far.post(closeCallback, { ...last, outcome: "reached" });
+  const [row] = await times();
+  assert.deepEqual([row?.calls, row?.p50, row?.p90, row?.late, row?.week], [5, 20, 360, 1, "2020-12-28"]);
+  t.clock.set(morning);
+});
+
+test("30 days after it was closed a call is gone, 60 after it came in at the latest, with a count of none left over", async () => {
+  t.clock.advance(Days(30));
+  const run = () =>
+    t.database.transaction(async (trx) => {
+      let gone = 0;
+      for (const rule of KEEP) gone += await rule.drop(trx, t.clock.now());
+      for (const rule of KEEP) assert.equal(await rule.overdue(trx, t.clock.now()), 0);
+      return gone;
+    });
+  assert.ok((await run()) > 0);
+  assert.equal(await run(), 0);
+  const left = async () => (await t.engine.query("select state from health.callback")).rows;
+  assert.ok((await left()).length > 0, "what still waits is kept");
+  t.clock.advance(Days(31));
+  await run();
+  assert.deepEqual(await left(), []);
+});

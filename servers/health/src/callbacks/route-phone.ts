@@ -1,0 +1,86 @@
+/** The doors of phones: who answers in a commune, asking for a call, taking that back. */
+import { Fault } from "@bluezone/contract/fault";
+import { askCallback, withdrawCallback } from "@bluezone/contract/health/ask-callback";
+import { whichStation } from "@bluezone/contract/health/which-station";
+import { hotlineOn } from "@bluezone/policy/hotline";
+import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
+import type { Http } from "@bluezone/server-kit/http";
+import { createTurns } from "@bluezone/server-kit/turns";
+import type { Caller } from "../api-keys/api-keys.ts";
+import { busy } from "../codes/look-ups.ts";
+import type { Context } from "../context.ts";
+import { answererOf, findAnswerer } from "./answerer.ts";
+import { askForCall, destroyCalls, readCallable } from "./ask.ts";
+import { drawReceipt, drawToken, tokenHash } from "./take-back.ts";
+
+/** The oldest day that can be told, in days before today: the longest that a phone keeps anything. */
+const OLDEST_DAY = 21;
+/** Most calls of one number that wait for another of its own. */
+const MOST_WAITING = 8;
+
+/** Throws Fault `day_invalid` unless a day is one of the last ones. */
+export function mustBeRecent(day: string | undefined, today: Day, oldest: number): void {
+  if (day === undefined) return;
+  const told = parseDay(day);
+  if (told > today || told < today - oldest)
+    throw new Fault("day_invalid", `the day must be one of the last ${oldest} days`);
+}
+
+/** Adds the doors. */
+export function addCallbackPhoneDoors(http: Http<Caller>, context: Context): void {
+  const { clock, database, random } = context;
+  const turns = createTurns(MOST_WAITING);
+
+  http.route(whichStation, async ({ commune }) => {
+    const today = dayOf(clock.now(), "vietnam");
+    const unit = await findAnswerer(database.db, commune, today);
+    const hotline = hotlineOn("health", today);
+    return {
+      station: await answererOf(database.db, unit),
+      hotline: hotline ? { number: hotline.number, owner: hotline.owner } : null,
+    };
+  });
+
+  // One at a time of each number: whoever repeats a number holds up nobody but its owner.
+  http.route(askCallback, ({ phone: typed, commune, wish, shared, symptoms, nonce }) => {
+    const now = clock.now();
+    const today = dayOf(now, "vietnam");
+    const phone = readCallable(typed);
+    mustBeRecent(shared?.day, today, OLDEST_DAY);
+    const withdraw = drawToken(random);
+    const withdrawHash = tokenHash(withdraw);
+    const nonceHash = tokenHash(nonce);
+    const asked = turns(phone, () =>
+      database.transaction(async (trx) => {
+        const unit = await findAnswerer(trx, commune, today);
+        const station = await answererOf(trx, unit);
+        const again = await trx
+          .updateTable("callback")
+          .set({ withdraw_hash: withdrawHash })
+          .where("nonce_hash", "=", nonceHash)
+          .returning("receipt")
+          .executeTakeFirst();
+        if (again) return { receipt: again.receipt, withdraw, station };
+        const receipt = drawReceipt(random);
+        const plain = { source: "app", source_id: null, commune, receipt, urgent: false, wish } as const;
+        await askForCall(context, trx, now, {
+          ...plain,
+          unit,
+          phone,
+          shared,
+          symptoms,
+          nonceHash,
+          withdrawHash,
+        });
+        return { receipt, withdraw, station };
+      }),
+    );
+    if (!asked) throw busy();
+    return asked;
+  });
+
+  http.route(withdrawCallback, async ({ withdraw }) => {
+    await database.transaction((trx) => destroyCalls(trx, { withdrawHash: tokenHash(withdraw) }));
+    return {};
+  });
+}

@@ -1,0 +1,107 @@
+/** The only SQL of the desk over call-backs. */
+import { type Day, type Instant, inMinutes, Minutes } from "@bluezone/protocol/time";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import { sql as raw, type Selectable } from "kysely";
+import { ms, type Sql, type Transaction } from "../tables.ts";
+import type { CallbackRow } from "./rows.ts";
+
+/** As it was read. */
+export type Call = Selectable<CallbackRow>;
+/** With the names that a list shows. */
+export type NamedCall = Call & { readonly unit_name: string; readonly taker: string | null };
+
+const named = (sql: Sql, scope: Scope) =>
+  sql
+    .selectFrom("callback")
+    .innerJoin("unit", "unit.id", "callback.unit_id")
+    .leftJoin("staff_user", "staff_user.id", "callback.taken_by")
+    .selectAll("callback")
+    .select(["unit.name as unit_name", "staff_user.name as taker"])
+    .where(inScope(scope, "callback.unit_path"));
+
+/** Open ones within a scope: what is due now before what is to be tried later, the urgent first, then by how long they wait. */
+export const findOpen = (sql: Sql, scope: Scope, now: Instant, limit: number): Promise<NamedCall[]> =>
+  named(sql, scope)
+    .where("callback.state", "!=", "closed")
+    .orderBy(raw`greatest(coalesce(callback.again_ms, 0), callback.starts_ms) > ${ms(now)}`)
+    .orderBy("callback.urgent", "desc")
+    .orderBy("callback.starts_ms")
+    .orderBy("callback.id")
+    .limit(limit)
+    .execute();
+
+/** Closed ones within a scope, the newest first. */
+export const findClosed = (sql: Sql, scope: Scope, limit: number): Promise<NamedCall[]> =>
+  named(sql, scope)
+    .where("callback.state", "=", "closed")
+    .orderBy("callback.closed_ms", "desc")
+    .limit(limit)
+    .execute();
+
+/** One within a scope, held until the transaction ends. */
+export const lockCall = (trx: Transaction, scope: Scope, id: string): Promise<Call | undefined> =>
+  trx
+    .selectFrom("callback")
+    .selectAll()
+    .where("id", "=", id)
+    .where(inScope(scope, "callback.unit_path"))
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Changes one, and counts its version up. */
+export async function updateCall(
+  trx: Transaction,
+  { id, version }: Pick<Call, "id" | "version">,
+  changes: Partial<CallbackRow>,
+): Promise<number> {
+  await trx
+    .updateTable("callback")
+    .set({ ...changes, version: version + 1 })
+    .where("id", "=", id)
+    .execute();
+  return version + 1;
+}
+
+/** When open ones within a scope began to wait and were first called, for counting. */
+export const openTimes = (
+  sql: Sql,
+  scope: Scope,
+): Promise<Pick<Call, "starts_ms" | "called_ms" | "urgent" | "state" | "again_ms">[]> =>
+  sql
+    .selectFrom("callback")
+    .select(["starts_ms", "called_ms", "urgent", "state", "again_ms"])
+    .where("state", "!=", "closed")
+    .where(inScope(scope, "callback.unit_path"))
+    .execute();
+
+/** Reply times are kept in steps of ten minutes. */
+const STEP = inMinutes(Minutes(10));
+
+/** Counts a first call that came after so many working minutes. */
+export async function countFirstCall(
+  trx: Transaction,
+  { unit_id, unit_path }: Pick<Call, "unit_id" | "unit_path">,
+  week: Day,
+  minutes: number,
+): Promise<void> {
+  await trx
+    .insertInto("callback_time")
+    .values({ unit_id, unit_path, week, minutes: Math.ceil(minutes / STEP) * STEP, calls: 1 })
+    .onConflict((same) =>
+      same.columns(["unit_id", "week", "minutes"]).doUpdateSet({ calls: raw`callback_time.calls + 1` }),
+    )
+    .execute();
+}
+
+/** First calls within a scope since a week, by unit, week and minutes. */
+export const findTimes = (sql: Sql, scope: Scope, since: Day) =>
+  sql
+    .selectFrom("callback_time")
+    .innerJoin("unit", "unit.id", "callback_time.unit_id")
+    .select(["unit_id", "unit.name as unit_name", "week", "minutes", "calls"])
+    .where("week", ">=", since)
+    .where(inScope(scope, "callback_time.unit_path"))
+    .orderBy("week", "desc")
+    .orderBy("callback_time.unit_path")
+    .orderBy("minutes")
+    .execute();

@@ -1,0 +1,63 @@
+/** The clock of call-backs: minutes of working hours, 7:00 to 17:00 of Vietnam on every day of the week. */
+import {
+  addDays,
+  between,
+  type Day,
+  dayOf,
+  dayStart,
+  Hours,
+  type Instant,
+  inMinutes,
+  plus,
+  wallTime,
+} from "@bluezone/protocol/time";
+
+const OPENS = Hours(7);
+const CLOSES = Hours(17);
+const DAY_MINUTES = inMinutes(CLOSES) - inMinutes(OPENS);
+
+const opening = (day: Day): Instant => plus(dayStart(day, "vietnam"), OPENS);
+
+/** Working minutes of a day up to an instant of it. */
+function workedOf(t: Instant): number {
+  const minutes = Math.floor(inMinutes(between(opening(dayOf(t, "vietnam")), t)));
+  return Math.min(DAY_MINUTES, Math.max(0, minutes));
+}
+
+/** Working minutes between two instants, whole; 0 when the second is not later. */
+export function workingMinutes(from: Instant, to: Instant): number {
+  if (to <= from) return 0;
+  const days = dayOf(to, "vietnam") - dayOf(from, "vietnam");
+  return days * DAY_MINUTES + workedOf(to) - workedOf(from);
+}
+
+/** The hours of Vietnam of each wish: from, until before. */
+const HOURS = { morning: [5, 12], afternoon: [12, 18], evening: [18, 22] } as const;
+
+/** From when on somebody waits who asked at `made`: at once, or when the part of the day that they wish for begins next. */
+export function clockStarts(made: Instant, wish: "any" | keyof typeof HOURS): Instant {
+  if (wish === "any") return made;
+  const [from, until] = HOURS[wish];
+  const { hour } = wallTime(made, "vietnam");
+  if (hour >= from && hour < until) return made;
+  const today = dayOf(made, "vietnam");
+  return plus(dayStart(hour < from ? today : addDays(today, 1), "vietnam"), Hours(from));
+}
+
+/** The Monday of the week of a day. 1 January 1970 was a Thursday. */
+export const mondayOf = (day: Day): Day => addDays(day, -((((day + 3) % 7) + 7) % 7));
+
+/** The value that a share of all counts does not exceed, out of counts by value; null when there are none. */
+export function quantile(
+  counts: readonly { readonly minutes: number; readonly calls: number }[],
+  share: number,
+): number | null {
+  const sorted = [...counts].sort((a, b) => a.minutes - b.minutes);
+  const total = sorted.reduce((sum, { calls }) => sum + calls, 0);
+  let seen = 0;
+  for (const { minutes, calls } of sorted) {
+    seen += calls;
+    if (seen >= share * total) return minutes;
+  }
+  return null;
+}

@@ -1,0 +1,182 @@
+/** The desk's doors of declarations. */
+
+import type { RequestOf } from "@bluezone/contract/endpoint";
+import { Fault } from "@bluezone/contract/fault";
+import {
+  type Declaration,
+  listDeclarations,
+  reviewDeclaration,
+  routeDeclaration,
+} from "@bluezone/contract/health/declarations";
+import type { DeclarationAnswers, sendDiary } from "@bluezone/contract/health/send-declaration";
+import { Day, dayOf, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
+import type { Http } from "@bluezone/server-kit/http";
+import { inScope } from "@bluezone/staff/scope";
+import type { Viewer } from "@bluezone/staff/viewer";
+import { mustAnswer } from "../callbacks/answerer.ts";
+import { deleteOn } from "../callbacks/delete-on.ts";
+import { openRecordSeal } from "../callbacks/record-seal.ts";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { noteReadings } from "../people/readings.ts";
+import { fromMs, type Sql, type Transaction } from "../tables.ts";
+import { DECLARATION_KEPT } from "./route-phone.ts";
+import type { DeclarationRow } from "./rows.ts";
+
+type Entry = Pick<RequestOf<typeof sendDiary>, "symptoms"> & { readonly temperature: number | null };
+
+/** How grave what somebody feels is, for the order of the list: short breath, anything else, nothing. */
+const grave = ({ symptoms, diary }: Declaration): number => {
+  const felt = new Set([...symptoms, ...diary.flatMap((entry) => entry.symptoms)]);
+  return felt.has("breath") ? 0 : felt.size > 0 ? 1 : 2;
+};
+
+/** Of these declarations the diaries and whether the call that was asked for has been made. */
+async function around(sql: Sql, ids: readonly string[]) {
+  if (ids.length === 0) return { diaries: new Map(), calls: new Map<string, string | null>() };
+  const diaries = await sql
+    .selectFrom("declaration_diary")
+    .selectAll()
+    .where("declaration_id", "in", ids)
+    .orderBy("day", "desc")
+    .execute();
+  const calls = await sql
+    .selectFrom("callback")
+    .select(["source_id", "called_ms"])
+    .where("source_id", "in", ids)
+    .execute();
+  return {
+    diaries: Map.groupBy(diaries, (row) => row.declaration_id),
+    calls: new Map(calls.map((row) => [row.source_id ?? "", row.called_ms])),
+  };
+}
+
+/** Adds the doors. */
+export function addDeclarationDesk(http: Http<Viewer>, context: Context): void {
+  const { clock, database, random, staff } = context;
+
+  http.route(listDeclarations, ({ state, limit }, { caller }) =>
+    database.transaction(async (trx) => {
+      const scope = inScope(caller.scope("declarations.read"), "declaration.unit_path");
+      let query = trx
+        .selectFrom("declaration")
+        .innerJoin("unit", "unit.id", "declaration.unit_id")
+        .selectAll("declaration")
+        .select("unit.name as unit_name")
+        .where(scope);
+      if (state !== undefined) query = query.where("state", "=", state);
+      const rows = await query.orderBy("state").orderBy("made_ms").limit(limit).execute();
+      const ids = rows.map(({ id }) => id);
+      const { diaries, calls } = await around(trx, ids);
+      const keys = await openPeopleKeys(context, trx);
+      const declarations = rows.map((row): Declaration => {
+        const own = openRecordSeal(keys, random, "declaration", row);
+        const { since, returned, ...said } = JSON.parse(
+          own.open("answers", row.answers),
+        ) as DeclarationAnswers;
+        const call = calls.get(row.id);
+        return {
+          ...said,
+          id: row.id,
+          receipt: row.receipt,
+          unitId: row.unit_id,
+          unitName: row.unit_name,
+          commune: row.commune,
+          made: isoInstant(fromMs(row.made_ms)),
+          state: row.state,
+          flagged: row.flagged,
+          call: call === undefined ? "none" : call === null ? "waiting" : "called",
+          since: since ?? null,
+          returned: returned
+            ? {
+                province: returned.province ?? null,
+                country: returned.country ?? null,
+                day: returned.day ?? null,
+              }
+            : null,
+          diary: (diaries.get(row.id) ?? []).map(
+            ({ day, said: entry }: { day: number; said: Uint8Array }) => ({
+              day: isoDay(Day(day)),
+              ...(JSON.parse(own.open(`diary/${day}`, entry)) as Entry),
+            }),
+          ),
+          deleteOn: deleteOn({ ...row, closed_ms: null }, DECLARATION_KEPT),
+          version: row.version,
+        };
+      });
+      const { waiting } = await trx
+        .selectFrom("declaration")
+        .select(({ fn }) => fn.countAll<string>().as("waiting"))
+        .where("state", "=", "new")
+        .where(scope)
+        .executeTakeFirstOrThrow();
+      await noteReadings(context, trx, clock.now(), caller, "declarations.list", ids);
+      return {
+        declarations: declarations.sort(
+          (a, b) => a.state.localeCompare(b.state) || grave(a) - grave(b) || a.made.localeCompare(b.made),
+        ),
+        waiting: Number(waiting),
+      };
+    }),
+  );
+
+  /** Changes a declaration that is as it was seen. */
+  const change = (
+    { id, version }: { readonly id: string; readonly version: number },
+    { caller, action }: { readonly caller: Viewer; readonly action: string },
+    work: (trx: Transaction, now: Instant) => Promise<Partial<DeclarationRow>>,
+  ): Promise<{ version: number }> =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      const row = await trx
+        .selectFrom("declaration")
+        .select("version")
+        .where("id", "=", id)
+        .where(inScope(caller.scope("declarations.act"), "declaration.unit_path"))
+        .forUpdate()
+        .executeTakeFirst();
+      if (!row) throw new Fault("not_found", "There is no such declaration.");
+      if (row.version !== version) throw new Fault("conflict", "Somebody has changed it meanwhile.");
+      const changes = await work(trx, now);
+      await trx
+        .updateTable("declaration")
+        .set({ ...changes, version: version + 1 })
+        .where("id", "=", id)
+        .execute();
+      const fields = Object.keys(changes).map((name) => name.replace("_", ""));
+      await staff.audit(trx, now, { actor: caller.id, action, subject: id, fields });
+      return { version: version + 1 };
+    });
+
+  http.route(reviewDeclaration, ({ flagged, ...asked }, { caller }) =>
+    change(asked, { caller, action: "declarations.review" }, async (trx) => {
+      if (flagged)
+        await trx
+          .updateTable("callback")
+          .set((eb) => ({ urgent: true, version: eb("version", "+", 1) }))
+          .where("source_id", "=", asked.id)
+          .where("state", "=", "waiting")
+          .execute();
+      return { state: "reviewed", flagged };
+    }),
+  );
+
+  http.route(routeDeclaration, ({ unitId, ...asked }, { caller }) =>
+    change(asked, { caller, action: "declarations.route" }, async (trx, now) => {
+      const { id, path } = await mustAnswer(trx, unitId, dayOf(now, "vietnam"));
+      await trx
+        .updateTable("callback")
+        .set((eb) => ({
+          unit_id: id,
+          unit_path: path,
+          state: "waiting" as const,
+          taken_by: null,
+          version: eb("version", "+", 1),
+        }))
+        .where("source_id", "=", asked.id)
+        .where("state", "!=", "closed")
+        .execute();
+      return { unit_id: id, unit_path: path, state: "new" };
+    }),
+  );
+}

@@ -1,0 +1,165 @@
+/** The doors of phones: a declaration, its diary, erasing both. */
+import { Fault } from "@bluezone/contract/fault";
+import { DECLARATION_KEPT_DAYS } from "@bluezone/contract/health/declarations";
+import {
+  type DeclarationAnswers,
+  eraseDeclaration,
+  sendDeclaration,
+  sendDiary,
+} from "@bluezone/contract/health/send-declaration";
+import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
+import type { Http } from "@bluezone/server-kit/http";
+import { stripNumbers } from "../advice/strip-numbers.ts";
+import type { Caller } from "../api-keys/api-keys.ts";
+import { answererOf, findAnswerer } from "../callbacks/answerer.ts";
+import { askForCall, destroyCalls, forgetReadings, readCallable } from "../callbacks/ask.ts";
+import { deleteOn } from "../callbacks/delete-on.ts";
+import { newRecordSeal, openRecordSeal } from "../callbacks/record-seal.ts";
+import { mustBeRecent } from "../callbacks/route-phone.ts";
+import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { drawId } from "../people/store.ts";
+import { phoneDid } from "../phone-time.ts";
+import { ms } from "../tables.ts";
+
+/** How long declarations are kept, in days: whatever is done with them. */
+export const DECLARATION_KEPT = { closed: DECLARATION_KEPT_DAYS, most: DECLARATION_KEPT_DAYS } as const;
+
+/** The oldest days that can be told, in days before today. */
+const OLDEST_SYMPTOM = 14;
+const OLDEST_RETURN = 60;
+/** From this temperature on, in degrees Celsius, an entry of the diary is looked at again. */
+const FEVER = 38;
+
+/** Checks the days and takes numbers out of what was typed. Throws Fault `day_invalid`. */
+function readAnswers({ since, returned, ...rest }: DeclarationAnswers, today: Day): DeclarationAnswers {
+  if (rest.symptoms.length > 0) mustBeRecent(since, today, OLDEST_SYMPTOM);
+  mustBeRecent(returned?.day, today, OLDEST_RETURN);
+  return {
+    ...rest,
+    ...(since && rest.symptoms.length > 0 ? { since } : {}),
+    ...(returned
+      ? {
+          returned: {
+            ...returned,
+            ...(returned.province ? { province: stripNumbers(returned.province) } : {}),
+            ...(returned.country ? { country: stripNumbers(returned.country) } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+/** Adds the doors. */
+export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): void {
+  const { clock, database, random } = context;
+
+  http.route(sendDeclaration, async ({ commune, answers, callback, nonce }) => {
+    const now = clock.now();
+    const today = dayOf(now, "vietnam");
+    const read = readAnswers(answers, today);
+    const phone = callback && readCallable(callback.phone);
+    const erase = drawToken(random);
+    const eraseHash = tokenHash(erase);
+    return database.transaction(async (trx) => {
+      const unit = await findAnswerer(trx, commune, today);
+      const station = await answererOf(trx, unit);
+      const again = await trx
+        .updateTable("declaration")
+        .set({ erase_hash: eraseHash })
+        .where("nonce_hash", "=", tokenHash(nonce))
+        .returning(["receipt", "made_ms"])
+        .executeTakeFirst();
+      if (again)
+        return {
+          receipt: again.receipt,
+          deleteOn: deleteOn({ ...again, closed_ms: null }, DECLARATION_KEPT),
+          erase,
+          station,
+        };
+      const keys = await openPeopleKeys(context, trx);
+      const id = drawId(random);
+      const { key, own } = newRecordSeal(keys, random, "declaration", id);
+      const receipt = drawReceipt(random);
+      const made_ms = ms(phoneDid(now));
+      await trx
+        .insertInto("declaration")
+        .values({
+          id,
+          unit_id: unit.id,
+          unit_path: unit.path,
+          commune,
+          receipt,
+          state: "new",
+          flagged: false,
+          key,
+          answers: own.seal("answers", JSON.stringify(read)),
+          nonce_hash: tokenHash(nonce),
+          erase_hash: eraseHash,
+          made_ms,
+          version: 1,
+        })
+        .execute();
+      if (callback && phone)
+        await askForCall(context, trx, now, {
+          source: "declaration",
+          source_id: id,
+          commune,
+          receipt,
+          urgent: false,
+          wish: callback.wish,
+          unit,
+          phone,
+          symptoms: read.symptoms,
+          nonceHash: null,
+          withdrawHash: null,
+        });
+      return { receipt, deleteOn: deleteOn({ made_ms, closed_ms: null }, DECLARATION_KEPT), erase, station };
+    });
+  });
+
+  http.route(sendDiary, async ({ erase, day, temperature, symptoms }) => {
+    const now = clock.now();
+    mustBeRecent(day, dayOf(now, "vietnam"), OLDEST_SYMPTOM);
+    return database.transaction(async (trx) => {
+      const row = await trx
+        .selectFrom("declaration")
+        .selectAll()
+        .where("erase_hash", "=", tokenHash(erase))
+        .forUpdate()
+        .executeTakeFirst();
+      if (!row) throw new Fault("token_unknown", "there is no such declaration any more");
+      const own = openRecordSeal(await openPeopleKeys(context, trx), random, "declaration", row);
+      const told = parseDay(day);
+      const said = own.seal(`diary/${told}`, JSON.stringify({ temperature: temperature ?? null, symptoms }));
+      await trx
+        .insertInto("declaration_diary")
+        .values({ declaration_id: row.id, day: told, said })
+        .onConflict((same) => same.columns(["declaration_id", "day"]).doUpdateSet({ said }))
+        .execute();
+      // Whoever feels worse is looked at again.
+      if (symptoms.length > 0 || (temperature ?? 0) >= FEVER)
+        await trx
+          .updateTable("declaration")
+          .set({ state: "new", version: row.version + 1 })
+          .where("id", "=", row.id)
+          .execute();
+      return { deleteOn: deleteOn({ ...row, closed_ms: null }, DECLARATION_KEPT) };
+    });
+  });
+
+  http.route(eraseDeclaration, async ({ erase }) => {
+    await database.transaction(async (trx) => {
+      const gone = await trx
+        .deleteFrom("declaration")
+        .where("erase_hash", "=", tokenHash(erase))
+        .returning("id")
+        .executeTakeFirst();
+      if (!gone) return;
+      await destroyCalls(trx, { sourceId: gone.id });
+      await forgetReadings(trx, [gone.id]);
+    });
+    return {};
+  });
+}
