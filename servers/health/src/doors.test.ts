@@ -16,9 +16,6 @@ after(() => desk.close());
 const LATER_SLICES = [
   "results",
   "codes",
-  "callbacks",
-  "declarations",
-  "help",
   "reports",
   "alerts",
   "data",
