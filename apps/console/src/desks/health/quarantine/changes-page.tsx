@@ -1,0 +1,86 @@
+/** Whose last day a new rule moved, old and new beside each other; an officer confirms them as seen. */
+import {
+  listQuarantine,
+  listRuleChanges,
+  readQuarantine,
+  seeRuleChanges,
+} from "@bluezone/contract/health/quarantine";
+import { Button } from "@mantine/core";
+import { useAsk, useDo } from "../../../api/hooks.ts";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { Failed } from "../../../kit/failed.tsx";
+import { PageLink } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { useWords } from "../../../words/language.tsx";
+import { useSays } from "./use-says.ts";
+import { QUARANTINE } from "./words.ts";
+
+/** The page. */
+export function ChangesPage() {
+  const t = useWords(QUARANTINE);
+  const says = useSays();
+  const toast = useToast();
+  const { may } = useSession();
+  const query = useAsk(listRuleChanges, {});
+  const see = useDo(seeRuleChanges, { changes: [listRuleChanges, listQuarantine, readQuarantine] });
+  return (
+    <div className="stack">
+      <PageTitle above={<PageLink to="/quarantine">{t("back")}</PageLink>}>{t("rulesTitle")}</PageTitle>
+      <Settled
+        query={query}
+        isEmpty={({ rules }) => rules.length === 0}
+        empty={<Empty>{t("ruleNone")}</Empty>}
+      >
+        {({ rules }) =>
+          rules.map(({ from, document, confirmed, moved }) => (
+            <section key={from} className="stack">
+              <h2>{t("ruleBanner", { from: says.day(from), n: String(moved.length) })}</h2>
+              <p>{t("ruleText", { document })}</p>
+              {!confirmed && <p>{t("ruleUnconfirmed")}</p>}
+              <DataTable
+                caption={t("ruleBanner", { from: says.day(from), n: String(moved.length) })}
+                columns={[
+                  { id: "name", title: t("name"), cell: ({ person }) => person.name },
+                  {
+                    id: "phone",
+                    title: t("phone"),
+                    cell: ({ person }) => person.phone?.replace("+84", "0") ?? "",
+                  },
+                  { id: "first", title: t("firstDay"), cell: ({ firstDay }) => says.day(firstDay) },
+                  { id: "old", title: t("oldLastDay"), cell: ({ oldLastDay }) => says.day(oldLastDay) },
+                  {
+                    id: "new",
+                    title: t("newLastDay"),
+                    cell: ({ newLastDay }) => <strong>{says.day(newLastDay)}</strong>,
+                  },
+                ]}
+                rows={moved}
+                rowKey={({ id }) => id}
+                rowLink={({ id }) => ({ to: "/quarantine/$id", parts: { id } })}
+              />
+              {may("quarantine.write") && (
+                <div className="row">
+                  <Button
+                    variant="filled"
+                    loading={see.isPending}
+                    onClick={async () => {
+                      await see.mutateAsync({ from, ids: moved.map(({ id }) => id) });
+                      toast(t("ruleSeen"));
+                    }}
+                  >
+                    {t("ruleSee", { n: String(moved.length) })}
+                  </Button>
+                </div>
+              )}
+              {see.error && <Failed error={see.error} words={QUARANTINE} />}
+            </section>
+          ))
+        }
+      </Settled>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+/** Temperatures and symptoms by day, and the form that enters or corrects half a day. */
+
+import type { Symptom } from "@bluezone/contract/health/from-phone";
+import { type HalfLog, logQuarantine } from "@bluezone/contract/health/quarantine";
+import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { useState } from "react";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { DateField } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { useSession } from "../../../shell/session.ts";
+import { useWords } from "../../../words/language.tsx";
+import { Missing } from "./missing.tsx";
+import type { Read } from "./read.ts";
+import { SymptomChips } from "./symptom-chips.tsx";
+import { typedTemperature } from "./typed-temperature.ts";
+import { CHANGES, useFresh } from "./use-changed.ts";
+import { useSays } from "./use-says.ts";
+import { QUARANTINE } from "./words.ts";
+
+function Entry({ log, asked }: { readonly log: HalfLog | undefined; readonly asked: boolean }) {
+  const t = useWords(QUARANTINE);
+  const says = useSays();
+  if (!log) return asked ? <Missing>{t("missing")}</Missing> : "–";
+  const [former] = log.former;
+  return (
+    <>
+      {says.entry(log)}
+      {log.by === "person" && <span className="small"> ({t("bySelf")})</span>}
+      {former && <div className="small">{t("former", { value: says.entry(former) })}</div>}
+    </>
+  );
+}
+
+function EnterForm({ read }: { readonly read: Read }) {
+  const t = useWords(QUARANTINE);
+  const toast = useToast();
+  const today = useToday();
+  const fresh = useFresh();
+  const { row, logs, half } = read;
+  const log = useDo(logQuarantine, CHANGES);
+  const [symptoms, setSymptoms] = useState<readonly Symptom[]>([]);
+  const draft = useDraft({ day: date(today, "vi"), half: half as string, temperature: "" }, (values) => ({
+    day: typedDay(values.day, today) === undefined ? t("dayWrong") : undefined,
+    half: values.half === "" ? t("kindMissing") : undefined,
+    temperature:
+      typedTemperature(values.temperature) === undefined
+        ? t("temperatureWrong")
+        : values.temperature.trim() === "" && symptoms.length === 0
+          ? t("nothingTyped")
+          : undefined,
+  }));
+  return (
+    <section className="card stack" aria-label={t("enter")}>
+      <h3>{t("enter")}</h3>
+      <p className="small">{t("enterText")}</p>
+      <Form
+        draft={draft}
+        words={QUARANTINE}
+        send={t("enterSend")}
+        onSend={async (values) => {
+          const day = isoDay(typedDay(values.day, today) ?? today);
+          const there = logs.find((one) => one.day === day && one.half === values.half);
+          await fresh(
+            log.mutateAsync({
+              id: row.id,
+              day,
+              half: values.half as "morning" | "afternoon",
+              seen: there?.nth ?? 0,
+              temperature: typedTemperature(values.temperature) ?? null,
+              symptoms: [...symptoms],
+            }),
+          );
+          draft.reset({ ...values, temperature: "" });
+          setSymptoms([]);
+          toast(t("entered"));
+        }}
+      >
+        <div className="quarantine-fields">
+          <DateField name="day" label={t("day")} required />
+          <ChoiceField
+            name="half"
+            label={t("half")}
+            required
+            choices={(["morning", "afternoon"] as const).map((value) => ({
+              value,
+              label: t(`Half_${value}`),
+            }))}
+          />
+          <TextField
+            name="temperature"
+            label={t("temperature")}
+            hint={t("temperatureHint")}
+            inputMode="decimal"
+            maxLength={8}
+            autoComplete="off"
+          />
+        </div>
+        <SymptomChips value={symptoms} onChange={setSymptoms} />
+        {symptoms.includes("breath") && <strong role="alert">{t("call115")}</strong>}
+      </Form>
+    </section>
+  );
+}
+
+/** The part of the page. */
+export function HealthLog({ read }: { readonly read: Read }) {
+  const t = useWords(QUARANTINE);
+  const says = useSays();
+  const { may } = useSession();
+  const { row, logs, today, half } = read;
+  const first = parseDay(row.firstDay);
+  const last = Math.min(parseDay(today), parseDay(row.ended ?? today));
+  const days = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) =>
+    isoDay(addDays(first, n)),
+  ).reverse();
+  const of = (day: string, which: string) => logs.find((one) => one.day === day && one.half === which);
+  return (
+    <section className="stack" aria-label={t("health")}>
+      <h2>{t("health")}</h2>
+      {days.length === 0 ? (
+        <p>{t("healthEmpty")}</p>
+      ) : (
+        <DataTable
+          caption={t("health")}
+          columns={[
+            { id: "day", title: t("day"), cell: (day) => says.day(day) },
+            { id: "morning", title: t("morning"), cell: (day) => <Entry log={of(day, "morning")} asked /> },
+            {
+              id: "afternoon",
+              title: t("afternoon"),
+              cell: (day) => (
+                <Entry log={of(day, "afternoon")} asked={day !== today || half === "afternoon"} />
+              ),
+            },
+          ]}
+          rows={days}
+          rowKey={(day) => day}
+        />
+      )}
+      {may("quarantine.write") && days.length > 0 && <EnterForm read={read} />}
+    </section>
+  );
+}

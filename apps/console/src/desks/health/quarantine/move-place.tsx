@@ -1,0 +1,64 @@
+/** Home to site, site to home, site to site. */
+import { movePlace } from "@bluezone/contract/health/quarantine";
+import { useDo } from "../../../api/hooks.ts";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import type { Read } from "./read.ts";
+import { CHANGES, useFresh } from "./use-changed.ts";
+import { QUARANTINE } from "./words.ts";
+
+/** The part of the page. */
+export function MovePlace({ read }: { readonly read: Read }) {
+  const t = useWords(QUARANTINE);
+  const toast = useToast();
+  const fresh = useFresh();
+  const move = useDo(movePlace, CHANGES);
+  const { row } = read;
+  const draft = useDraft(
+    { movePlace: row.place as string, moveSite: row.siteName ?? "" },
+    ({ movePlace: place, moveSite }) => ({
+      moveSite: place === "site" && moveSite.trim().length < 2 ? t("siteMissing") : undefined,
+    }),
+  );
+  return (
+    <section className="card stack" aria-label={t("move")}>
+      <h2>{t("move")}</h2>
+      <Form
+        draft={draft}
+        words={QUARANTINE}
+        send={t("move")}
+        onSend={async ({ movePlace: place, moveSite }) => {
+          await fresh(
+            move.mutateAsync({
+              id: row.id,
+              version: row.version,
+              place: place as "home" | "site",
+              siteName: place === "site" ? moveSite.trim() : null,
+            }),
+          );
+          toast(t("moved"));
+        }}
+      >
+        <ChoiceField
+          name="movePlace"
+          label={t("placeName")}
+          choices={(["home", "site"] as const).map((value) => ({ value, label: t(`place_${value}`) }))}
+        />
+        {draft.values.movePlace === "site" && (
+          <TextField
+            name="moveSite"
+            label={t("siteName")}
+            hint={t("siteHint")}
+            required
+            maxLength={120}
+            autoComplete="off"
+          />
+        )}
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+/** One quarantine: where, until when, temperatures, tests, papers, the end. */
+import { readQuarantine } from "@bluezone/contract/health/quarantine";
+import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
+import { useAsk } from "../../../api/hooks.ts";
+import { Facts } from "../../../kit/facts.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageLink, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { useWords } from "../../../words/language.tsx";
+import { CourseBar } from "./course-bar.tsx";
+import { EndForm } from "./end-form.tsx";
+import { HealthLog } from "./health-log.tsx";
+import { Missing } from "./missing.tsx";
+import { MovePlace } from "./move-place.tsx";
+import { OwnLink } from "./own-link.tsx";
+import { Papers } from "./papers.tsx";
+import "./quarantine.css";
+import type { Read } from "./read.ts";
+import { Tests } from "./tests.tsx";
+import { useSays } from "./use-says.ts";
+import { QUARANTINE } from "./words.ts";
+
+function About({ read }: { readonly read: Read }) {
+  const t = useWords(QUARANTINE);
+  const says = useSays();
+  const { may } = useSession();
+  const { row, rule, watchUntil, contactId, caseId, today } = read;
+  const { phone } = row.person;
+  return (
+    <Facts
+      label={t("about")}
+      facts={[
+        [t("place"), says.place(row)],
+        [t("day"), row.ended === null && <CourseBar day={row.day} days={row.days} />],
+        [t("firstDay"), says.day(row.firstDay)],
+        [
+          t("lastDay"),
+          <>
+            {says.day(row.ended ?? row.lastDay)}{" "}
+            {row.ended === null && row.lastDay <= today && <Missing>{t("due")}</Missing>}
+          </>,
+        ],
+        [t("watchUntil"), watchUntil !== null && says.day(watchUntil)],
+        [t("nextTest"), row.nextTest !== null && says.day(row.nextTest)],
+        [t("rule"), rule.document],
+        [t("phone"), phone !== null && <a href={phoneLink(phone as Phone)}>{showPhone(phone as Phone)}</a>],
+        [t("address"), row.person.address],
+        [
+          t("contact"),
+          contactId !== null && may("contacts.read") && (
+            <PageLink to="/contacts/$id" parts={{ id: contactId }}>
+              {t("contactOpen")}
+            </PageLink>
+          ),
+        ],
+        [
+          t("case"),
+          caseId !== null && may("cases.read") && (
+            <PageLink to="/cases/$id" parts={{ id: caseId }}>
+              {t("caseOpen")}
+            </PageLink>
+          ),
+        ],
+      ]}
+      {...(rule.confirmed ? {} : { note: t("ruleUnconfirmed") })}
+    />
+  );
+}
+
+function Notes({ read }: { readonly read: Read }) {
+  const t = useWords(QUARANTINE);
+  const says = useSays();
+  const moment = useMoment();
+  const { changes, moves, end, row } = read;
+  return (
+    <>
+      {end && row.ended && (
+        <div className="card">
+          <p>
+            <strong>
+              {t("endedLine", { day: says.day(row.ended), kind: t(`end_${end.kind}`).toLowerCase() })}
+            </strong>
+          </p>
+          {end.reason && <p>{t("endReason", { reason: end.reason })}</p>}
+        </div>
+      )}
+      {changes.map((change) => (
+        <p key={change.from} className="quarantine-banner">
+          {t("ruleNote", {
+            from: says.day(change.from),
+            old: says.day(change.oldLastDay),
+            now: says.day(change.newLastDay),
+          })}
+        </p>
+      ))}
+      {moves.map((move) => (
+        <p key={move.at} className="small">
+          {t("movedLine", {
+            at: moment(move.at),
+            from: says.place({ place: move.fromPlace, siteName: move.fromSite }),
+            to: says.place({ place: move.toPlace, siteName: move.toSite }),
+          })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** The page. */
+export function OneQuarantinePage() {
+  const t = useWords(QUARANTINE);
+  const { may } = useSession();
+  const query = useAsk(readQuarantine, { id: usePart("id") });
+  return (
+    <Settled query={query} words={QUARANTINE}>
+      {(read) => {
+        const { row } = read;
+        const open = row.ended === null && may("quarantine.write");
+        return (
+          <div className="stack">
+            <PageTitle above={<PageLink to="/quarantine">{t("back")}</PageLink>}>{row.person.name}</PageTitle>
+            <About read={read} />
+            <Notes read={read} />
+            <HealthLog read={read} />
+            <Tests read={read} />
+            <Papers read={read} />
+            {open && <OwnLink read={read} />}
+            {open && <MovePlace key={`move ${row.version}`} read={read} />}
+            {open && <EndForm key={`end ${row.version}`} read={read} />}
+          </div>
+        );
+      }}
+    </Settled>
+  );
+}

@@ -1,0 +1,228 @@
+/** Who is apart: day, temperatures of today, next test, last day. */
+import { listQuarantine, type QuarantineRow } from "@bluezone/contract/health/quarantine";
+import { type ReactNode, useDeferredValue, useState } from "react";
+import { useAsk } from "../../../api/hooks.ts";
+import { Chips } from "../../../kit/chips.tsx";
+import { type Column, DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { PageButton, useGo } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { SearchBox } from "../../../kit/search-box.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useKey } from "../../../kit/single-keys.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useWords } from "../../../words/language.tsx";
+import { CourseBar } from "./course-bar.tsx";
+import { Missing } from "./missing.tsx";
+import { RuleBanner } from "./rule-banner.tsx";
+import { useSays } from "./use-says.ts";
+import { QUARANTINE } from "./words.ts";
+
+type Half = "morning" | "afternoon";
+
+function useColumns(today: string, half: Half): readonly Column<QuarantineRow>[] {
+  const t = useWords(QUARANTINE);
+  const says = useSays();
+  const temperature = (row: QuarantineRow, of: Half) => {
+    const entry = row[of];
+    if (entry) return says.degrees(entry.temperature);
+    const asked = row.day >= 1 && row.ended === null && (of === "morning" || half === "afternoon");
+    return asked ? <Missing>{t("missing")}</Missing> : "–";
+  };
+  return [
+    {
+      id: "name",
+      title: t("name"),
+      cell: ({ person }) => person.name,
+      sort: ({ person }) => person.name.split(" ").at(-1) ?? "",
+    },
+    { id: "place", title: t("place"), cell: says.place, sort: says.place },
+    {
+      id: "day",
+      title: t("day"),
+      cell: ({ day, days, ended }) =>
+        ended ? t("ended", { day: says.day(ended) }) : <CourseBar day={day} days={days} />,
+      sort: ({ day }) => day,
+    },
+    {
+      id: "temperatures",
+      title: t("temperatures"),
+      cell: (row) =>
+        row.ended ? (
+          ""
+        ) : (
+          <>
+            {temperature(row, "morning")} / {temperature(row, "afternoon")}
+          </>
+        ),
+      sort: (row) => Math.max(row.morning?.temperature ?? 0, row.afternoon?.temperature ?? 0),
+    },
+    {
+      id: "symptoms",
+      title: t("symptoms"),
+      cell: ({ morning, afternoon }) => {
+        const all = [...new Set([...(morning?.symptoms ?? []), ...(afternoon?.symptoms ?? [])])];
+        if (all.length > 0) return <strong>{says.symptoms(all)}</strong>;
+        return morning || afternoon ? t("noSymptom") : "";
+      },
+    },
+    {
+      id: "nextTest",
+      title: t("nextTest"),
+      cell: ({ nextTest }) => {
+        if (nextTest === null) return "";
+        return nextTest < today ? (
+          <Missing>{t("testLate", { day: says.day(nextTest) })}</Missing>
+        ) : (
+          says.day(nextTest)
+        );
+      },
+      sort: ({ nextTest }) => nextTest ?? "9",
+    },
+    {
+      id: "lastDay",
+      title: t("lastDay"),
+      cell: ({ lastDay, moved, ended }) => (
+        <>
+          {says.day(lastDay)}
+          {moved && <span className="small"> {t("movedMark")}</span>}
+          {ended === null && lastDay <= today && (
+            <>
+              {" "}
+              <Missing>{t("due")}</Missing>
+            </>
+          )}
+        </>
+      ),
+      sort: ({ lastDay }) => lastDay,
+    },
+  ];
+}
+
+function List({
+  rows,
+  total,
+  today,
+  half,
+  filters,
+}: {
+  readonly rows: readonly QuarantineRow[];
+  readonly total: number;
+  readonly today: string;
+  readonly half: Half;
+  readonly filters: ReactNode;
+}) {
+  const t = useWords(QUARANTINE);
+  return (
+    <DataTable
+      caption={t("list")}
+      columns={useColumns(today, half)}
+      rows={rows}
+      total={total}
+      rowKey={({ id }) => id}
+      rowLink={({ id }) => ({ to: "/quarantine/$id", parts: { id } })}
+      filters={filters}
+      empty={<Empty>{t("empty")}</Empty>}
+    />
+  );
+}
+
+/** The page. */
+export function QuarantinePage() {
+  const t = useWords(QUARANTINE);
+  const title = useWords(PAGES);
+  const go = useGo();
+  const { may } = useSession();
+  const writes = may("quarantine.write");
+  const [state, setState] = useState("");
+  const [missing, setMissing] = useState("");
+  const [place, setPlace] = useState("");
+  const [words, setWords] = useState("");
+  const sought = useDeferredValue(words);
+  useKey("new", () => writes && go({ to: "/quarantine/new" }));
+  const query = useAsk(
+    listQuarantine,
+    {
+      state: state === "due" || state === "ended" ? state : "open",
+      missing: missing !== "",
+      ...(place === "" ? {} : { place: place as "home" | "site" }),
+      words: sought,
+      limit: 1_000,
+    },
+    { keep: true },
+  );
+  return (
+    <div className="stack">
+      <PageTitle
+        actions={
+          <>
+            {writes && (
+              <>
+                <PageButton to="/quarantine/new" variant="filled">
+                  {t("start")}
+                </PageButton>
+                <PageButton to="/quarantine/round">{t("round")}</PageButton>
+              </>
+            )}
+            <PageButton to="/quarantine/sites">{t("sites")}</PageButton>
+          </>
+        }
+      >
+        {title("quarantine")}
+      </PageTitle>
+      <RuleBanner />
+      <SearchBox label={t("search")} value={words} onChange={setWords} />
+      <Settled query={query} words={QUARANTINE}>
+        {({ rows, total, today, half, ...counts }) => (
+          <>
+            <p role="status">
+              {t("summary", {
+                open: String(counts.open),
+                missing: String(counts.missing),
+                half: t(`half_${half}`),
+              })}
+            </p>
+            <List
+              rows={rows}
+              total={total}
+              today={today}
+              half={half}
+              filters={
+                <>
+                  <Chips
+                    name={t("stateName")}
+                    all={t("allStates")}
+                    choices={(["due", "ended"] as const).map((value) => ({
+                      value,
+                      label: t(`state_${value}`),
+                    }))}
+                    value={state}
+                    onChange={setState}
+                  />
+                  <Chips
+                    name={t("missingName")}
+                    all={t("allEntries")}
+                    choices={[{ value: "missing", label: t("onlyMissing") }]}
+                    value={missing}
+                    onChange={setMissing}
+                  />
+                  <Chips
+                    name={t("placeName")}
+                    all={t("allPlaces")}
+                    choices={(["home", "site"] as const).map((value) => ({
+                      value,
+                      label: t(`place_${value}`),
+                    }))}
+                    value={place}
+                    onChange={setPlace}
+                  />
+                </>
+              }
+            />
+          </>
+        )}
+      </Settled>
+    </div>
+  );
+}

@@ -1,0 +1,183 @@
+/** Rounds of quarantine sites against infection from one to another: twelve questions, nobody's name. */
+import {
+  CAMP_ITEMS,
+  type CampCheck,
+  keepCampCheck,
+  listCampChecks,
+} from "@bluezone/contract/health/quarantine";
+import { isoDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { Chip, Group } from "@mantine/core";
+import { useState } from "react";
+import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { DateField } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Empty } from "../../../kit/empty.tsx";
+import { Form } from "../../../kit/form.tsx";
+import { PageLink } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { useSession } from "../../../shell/session.ts";
+import { useWords } from "../../../words/language.tsx";
+import "./quarantine.css";
+import { useSays } from "./use-says.ts";
+import { QUARANTINE } from "./words.ts";
+
+type Item = (typeof CAMP_ITEMS)[number];
+type Given = Readonly<Partial<Record<Item, boolean>>>;
+
+function Questions({
+  given,
+  onChange,
+}: {
+  readonly given: Given;
+  readonly onChange: (given: Given) => void;
+}) {
+  const t = useWords(QUARANTINE);
+  return (
+    <ul className="quarantine-questions">
+      {CAMP_ITEMS.map((item) => (
+        <li key={item}>
+          <Chip.Group
+            multiple={false}
+            value={given[item] === undefined ? null : given[item] ? "yes" : "no"}
+            onChange={(value) => onChange({ ...given, [item]: value === "yes" })}
+          >
+            <Group gap="xs" role="radiogroup" aria-label={t(`item_${item}`)}>
+              {(["yes", "no"] as const).map((value) => (
+                <Chip key={value} value={value} variant="outline" radius="sm">
+                  {t(value)}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+          <span>{t(`item_${item}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RoundForm({
+  checks,
+  sites,
+}: {
+  readonly checks: readonly CampCheck[];
+  readonly sites: readonly string[];
+}) {
+  const t = useWords(QUARANTINE);
+  const toast = useToast();
+  const today = useToday();
+  const keep = useDo(keepCampCheck, { changes: [listCampChecks] });
+  const [given, setGiven] = useState<Given>({});
+  const [missing, setMissing] = useState(false);
+  const left = CAMP_ITEMS.filter((item) => given[item] === undefined).length;
+  const draft = useDraft({ siteName: sites[0] ?? "", day: date(today, "vi") }, ({ siteName, day }) => ({
+    siteName: siteName.trim().length < 2 ? t("siteMissing") : undefined,
+    day: typedDay(day, today) === undefined ? t("dayWrong") : undefined,
+  }));
+  const { siteName, day } = draft.values;
+  const iso = isoDay(typedDay(day, today) ?? today);
+  const former = checks.find((one) => one.siteName === siteName.trim() && one.day === iso);
+  return (
+    <section className="card stack" aria-label={t("check")}>
+      <h2>{t("check")}</h2>
+      <Form
+        draft={draft}
+        words={QUARANTINE}
+        send={t("checkSave")}
+        onSend={async (values) => {
+          if (left > 0) return setMissing(true);
+          await keep.mutateAsync({
+            siteName: values.siteName.trim(),
+            day: iso,
+            version: former?.version ?? 0,
+            items: given as Record<Item, boolean>,
+          });
+          setGiven({});
+          setMissing(false);
+          toast(t("checkSaved"));
+        }}
+      >
+        <div className="quarantine-fields">
+          <TextField
+            name="siteName"
+            label={t("siteName")}
+            hint={t("siteHint")}
+            required
+            maxLength={120}
+            autoComplete="off"
+          />
+          <DateField name="day" label={t("checkDay")} required />
+        </div>
+        {former && <p>{t("checkAgain")}</p>}
+        <Questions given={given} onChange={setGiven} />
+        {missing && left > 0 && (
+          <p role="alert" className="fault">
+            {t("checkMissing", { n: String(left) })}
+          </p>
+        )}
+      </Form>
+    </section>
+  );
+}
+
+/** The page. */
+export function SitesPage() {
+  const t = useWords(QUARANTINE);
+  const says = useSays();
+  const { may } = useSession();
+  const query = useAsk(listCampChecks, {});
+  const open = ({ items }: CampCheck) => CAMP_ITEMS.filter((item) => !items[item]);
+  return (
+    <div className="stack">
+      <PageTitle above={<PageLink to="/quarantine">{t("back")}</PageLink>}>{t("sitesTitle")}</PageTitle>
+      <p>{t("sitesText")}</p>
+      <Settled query={query}>
+        {({ checks, sites }) => (
+          <>
+            {may("quarantine.write") && <RoundForm checks={checks} sites={sites} />}
+            {checks.length === 0 ? (
+              <Empty>{t("sitesEmpty")}</Empty>
+            ) : (
+              <DataTable
+                caption={t("checks")}
+                columns={[
+                  {
+                    id: "site",
+                    title: t("checkSite"),
+                    cell: (one) => one.siteName,
+                    sort: (one) => one.siteName,
+                  },
+                  {
+                    id: "day",
+                    title: t("checkDay"),
+                    cell: (one) => says.day(one.day),
+                    sort: (one) => one.day,
+                  },
+                  {
+                    id: "no",
+                    title: t("checkNo"),
+                    cell: (one) =>
+                      open(one).length === 0
+                        ? t("checkAll")
+                        : open(one)
+                            .map((item) => t(`item_${item}`))
+                            .join("; "),
+                    sort: (one) => open(one).length,
+                  },
+                ]}
+                rows={checks}
+                rowKey={({ id }) => id}
+              />
+            )}
+          </>
+        )}
+      </Settled>
+    </div>
+  );
+}

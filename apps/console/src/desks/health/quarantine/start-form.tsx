@@ -1,0 +1,158 @@
+/** What a quarantine begins with; the last day by today's rule stands there before anything is kept. */
+import { beginQuarantine, listQuarantine, planQuarantine } from "@bluezone/contract/health/quarantine";
+import { isoDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { CheckField } from "../../../kit/check-field.tsx";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { DateField } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { useGo } from "../../../kit/page-link.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { UnitField } from "../../../kit/unit-picker.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { useCommunes } from "../contacts/use-communes.ts";
+import "./quarantine.css";
+import { useSays } from "./use-says.ts";
+import { QUARANTINE } from "./words.ts";
+
+/** What today's rule asks for from a day on. */
+function Plan({ firstDay, vaccinated }: { readonly firstDay: string; readonly vaccinated: boolean }) {
+  const t = useWords(QUARANTINE);
+  const says = useSays();
+  const { data } = useAsk(planQuarantine, { firstDay, vaccinated }, { keep: true });
+  if (!data) return null;
+  const { rule, days, lastDay, tests, watchUntil, place } = data;
+  if (days === 0) return <p role="status">{t("planNone", { document: rule.document })}</p>;
+  return (
+    <div className="card" role="status">
+      <p>
+        <strong>
+          {t("planLine", { document: rule.document, days: String(days), last: says.day(lastDay) })}
+        </strong>
+      </p>
+      {place !== "none" && <p>{t(`planPlace_${place}`)}</p>}
+      {tests.length > 0 && <p>{t("planTests", { days: tests.map(says.day).join(", ") })}</p>}
+      {watchUntil && <p>{t("planWatch", { day: says.day(watchUntil) })}</p>}
+      {!rule.confirmed && <p className="small">{t("ruleUnconfirmed")}</p>}
+    </div>
+  );
+}
+
+function PersonFields() {
+  const t = useWords(QUARANTINE);
+  const { communes } = useCommunes();
+  return (
+    <div className="quarantine-fields">
+      <TextField
+        name="name"
+        label={t("name")}
+        hint={t("nameHint")}
+        required
+        maxLength={80}
+        autoComplete="off"
+      />
+      <TextField
+        name="birthYear"
+        label={t("birthYear")}
+        inputMode="numeric"
+        maxLength={4}
+        autoComplete="off"
+      />
+      <TextField name="phone" label={t("phone")} inputMode="tel" maxLength={20} autoComplete="off" />
+      <UnitField name="commune" label={t("commune")} hint={t("communeHint")} units={communes} />
+      <TextField name="address" label={t("address")} maxLength={160} autoComplete="off" />
+    </div>
+  );
+}
+
+const orNull = (typed: string): string | null => (typed.trim() === "" ? null : typed.trim());
+
+/** The form: of a contact, or of somebody typed when `contactId` is absent. */
+export function StartForm({ contactId }: { readonly contactId?: string }) {
+  const t = useWords(QUARANTINE);
+  const says = useSays();
+  const toast = useToast();
+  const go = useGo();
+  const today = useToday();
+  const begin = useDo(beginQuarantine, { changes: [listQuarantine] });
+  const draft = useDraft(
+    {
+      name: "",
+      birthYear: "",
+      phone: "",
+      commune: "",
+      address: "",
+      place: "",
+      siteName: "",
+      firstDay: date(today, "vi"),
+      vaccinated: false,
+      sendLink: true,
+    },
+    (values) => ({
+      name: contactId === undefined && values.name.trim() === "" ? t("nameMissing") : undefined,
+      birthYear: /^(\d{4})?$/.test(values.birthYear.trim()) ? undefined : t("yearWrong"),
+      place: values.place === "" ? t("placeMissing") : undefined,
+      siteName: values.place === "site" && values.siteName.trim().length < 2 ? t("siteMissing") : undefined,
+      firstDay: typedDay(values.firstDay, today) === undefined ? t("dayWrong") : undefined,
+    }),
+  );
+  const { values } = draft;
+  const first = typedDay(values.firstDay, today);
+  return (
+    <Form
+      draft={draft}
+      words={QUARANTINE}
+      send={t("start")}
+      onSend={async (typed) => {
+        const { id, lastDay, sms } = await begin.mutateAsync({
+          of:
+            contactId === undefined
+              ? {
+                  person: {
+                    name: typed.name,
+                    birthYear: typed.birthYear.trim() === "" ? null : Number(typed.birthYear),
+                    phone: orNull(typed.phone),
+                    commune: orNull(typed.commune),
+                    address: orNull(typed.address),
+                  },
+                }
+              : { contactId },
+          place: typed.place as "home" | "site",
+          siteName: typed.place === "site" ? typed.siteName.trim() : null,
+          firstDay: isoDay(typedDay(typed.firstDay, today) ?? today),
+          vaccinated: typed.vaccinated,
+          sendLink: typed.sendLink,
+        });
+        const key = sms === "sent" ? "startedSms" : sms === "failed" ? "startedNoSms" : "started";
+        toast(t(key, { day: says.day(lastDay) }));
+        go({ to: "/quarantine/$id", parts: { id } });
+      }}
+    >
+      {contactId === undefined && <PersonFields />}
+      <ChoiceField
+        name="place"
+        label={t("placeName")}
+        required
+        choices={(["home", "site"] as const).map((value) => ({ value, label: t(`place_${value}`) }))}
+      />
+      {values.place === "site" && (
+        <TextField
+          name="siteName"
+          label={t("siteName")}
+          hint={t("siteHint")}
+          required
+          maxLength={120}
+          autoComplete="off"
+        />
+      )}
+      <DateField name="firstDay" label={t("firstDay")} required />
+      <CheckField name="vaccinated" label={t("vaccinated")} />
+      {first !== undefined && <Plan firstDay={isoDay(first)} vaccinated={values.vaccinated} />}
+      <CheckField name="sendLink" label={t("sendLink")} hint={t("sendLinkHint")} />
+    </Form>
+  );
+}

@@ -1,0 +1,140 @@
+/** Samples of the course: those that the rule wants and others, with their results. */
+import { type CourseTest, noteTest } from "@bluezone/contract/health/quarantine";
+import { isoDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { DateField } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { useSession } from "../../../shell/session.ts";
+import { useWords } from "../../../words/language.tsx";
+import { Missing } from "./missing.tsx";
+import type { Read } from "./read.ts";
+import { CHANGES, useFresh } from "./use-changed.ts";
+import { useSays } from "./use-says.ts";
+import { QUARANTINE } from "./words.ts";
+
+function TestForm({ read }: { readonly read: Read }) {
+  const t = useWords(QUARANTINE);
+  const toast = useToast();
+  const today = useToday();
+  const fresh = useFresh();
+  const { row, tests } = read;
+  const note = useDo(noteTest, CHANGES);
+  const next = tests.find(({ result }) => result === null) ?? tests.at(-1);
+  const draft = useDraft(
+    {
+      courseDay: String(next && next.result === null ? next.courseDay : Math.max(1, row.day)),
+      taken: date(today, "vi"),
+      result: "none",
+      resultDay: "",
+    },
+    (values) => ({
+      courseDay: /^([1-9]|[1-5]\d|60)$/.test(values.courseDay.trim()) ? undefined : t("whichWrong"),
+      taken: typedDay(values.taken, today) === undefined ? t("dayWrong") : undefined,
+      resultDay:
+        values.result !== "none" && typedDay(values.resultDay, today) === undefined
+          ? t("resultDayMissing")
+          : undefined,
+    }),
+  );
+  const { result } = draft.values;
+  return (
+    <section className="card stack" aria-label={t("testNote")}>
+      <h3>{t("testNote")}</h3>
+      <Form
+        draft={draft}
+        words={QUARANTINE}
+        send={t("testNote")}
+        onSend={async (values) => {
+          await fresh(
+            note.mutateAsync({
+              id: row.id,
+              version: row.version,
+              courseDay: Number(values.courseDay),
+              taken: isoDay(typedDay(values.taken, today) ?? today),
+              result: values.result === "none" ? null : (values.result as "negative" | "positive"),
+              resultDay: values.result === "none" ? null : isoDay(typedDay(values.resultDay, today) ?? today),
+            }),
+          );
+          toast(t("testDone"));
+        }}
+      >
+        <div className="quarantine-fields">
+          <TextField
+            name="courseDay"
+            label={t("testWhich")}
+            required
+            inputMode="numeric"
+            maxLength={2}
+            autoComplete="off"
+          />
+          <DateField name="taken" label={t("taken")} required />
+        </div>
+        <ChoiceField
+          name="result"
+          label={t("result")}
+          choices={[
+            { value: "none", label: t("resultNone") },
+            { value: "negative", label: t("result_negative") },
+            { value: "positive", label: t("result_positive") },
+          ]}
+        />
+        {result !== "none" && <DateField name="resultDay" label={t("resultDay")} required />}
+      </Form>
+    </section>
+  );
+}
+
+/** The part of the page. */
+export function Tests({ read }: { readonly read: Read }) {
+  const t = useWords(QUARANTINE);
+  const says = useSays();
+  const { may } = useSession();
+  const { row, tests, today } = read;
+  const taken = ({ day, taken }: CourseTest) => {
+    if (taken) return says.day(taken);
+    if (day > today) return t("testAhead");
+    return <Missing>{t("testMissing")}</Missing>;
+  };
+  return (
+    <section className="stack" aria-label={t("tests")}>
+      <h2>{t("tests")}</h2>
+      {tests.length === 0 ? (
+        <p>{t("testsEmpty")}</p>
+      ) : (
+        <DataTable
+          caption={t("tests")}
+          columns={[
+            {
+              id: "day",
+              title: t("testDay"),
+              cell: ({ courseDay, ofRule }) =>
+                ofRule ? String(courseDay) : t("testExtra", { day: String(courseDay) }),
+            },
+            { id: "wanted", title: t("testWanted"), cell: ({ day }) => says.day(day) },
+            { id: "taken", title: t("testTaken"), cell: taken },
+            {
+              id: "result",
+              title: t("testResult"),
+              cell: ({ result, resultDay, taken }) => {
+                if (result === null) return taken === null ? "" : t("testWaiting");
+                return `${t(`result_${result}`)}${resultDay ? ` · ${says.day(resultDay)}` : ""}`;
+              },
+            },
+          ]}
+          rows={tests}
+          rowKey={({ courseDay }) => String(courseDay)}
+        />
+      )}
+      {may("quarantine.write") && row.ended === null && (
+        <TestForm key={`test ${tests.map(({ result, taken }) => `${taken} ${result}`).join()}`} read={read} />
+      )}
+    </section>
+  );
+}
