@@ -46,6 +46,7 @@ import { loadSound, type Sound } from "./engine/local/sound.ts";
 import { type Loaded, loadVenues } from "./engine/local/venues.ts";
 import { type LocalView, localView } from "./engine/local/view.ts";
 import { type Proof, proofs } from "./engine/proof.ts";
+import { leaveQuarantine, openQuarantine, readQuarantine } from "./engine/quarantine/own.ts";
 import { canSend } from "./engine/radio.ts";
 import { remind } from "./engine/remind.ts";
 import { checkCode, enterCode } from "./engine/share/check-code.ts";
@@ -54,6 +55,7 @@ import { selfReport, selfReportView } from "./engine/share/self-report.ts";
 import { goOnSharing, tapShare } from "./engine/share/send.ts";
 import { answer, codeSeen, decline, forgetCode } from "./engine/share/share.ts";
 import type { Onset } from "./engine/share/view.ts";
+import type { HalfDay } from "./half-day.ts";
 import type { Draft, LetterContent } from "./letter.ts";
 import { Memory } from "./memory.ts";
 import type { Frame, Ports } from "./ports.ts";
@@ -112,6 +114,12 @@ export interface Phone {
   keepDraft(draft: Draft | null): Promise<void>;
   /** Asks who answers in a commune: the server then learns that somebody here asked for it. */
   askStation(commune: string): Promise<Station>;
+  /** Opens the resident's own quarantine by the code of its link. Resolves with "read", or the code of why not. */
+  openQuarantine(text: string): Promise<string>;
+  /** Reads its day anew, after entering a half-day when one is given. Resolves as `openQuarantine`. */
+  readQuarantine(log?: HalfDay): Promise<string>;
+  /** Forgets it on this phone. */
+  leaveQuarantine(): Promise<void>;
   /** Looks for new lists now. */
   checkNow(): Promise<void>;
   /** What the province tells, as it is on this phone; null while none has come. */
@@ -442,6 +450,24 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       });
       return station;
     },
+    async openQuarantine(text) {
+      if (!started()) return "not_started";
+      let outcome = "";
+      await online(async (on) => {
+        outcome = await openQuarantine(on, text);
+      });
+      await store();
+      return outcome;
+    },
+    async readQuarantine(log) {
+      let outcome = "";
+      await online(async (on) => {
+        outcome = await readQuarantine(on, log);
+      });
+      await store();
+      return outcome;
+    },
+    leaveQuarantine: () => tap(() => leaveQuarantine(body)),
     async checkNow() {
       await online(async (on) => {
         await check(on);

@@ -36,6 +36,7 @@ function home(panel: Notice, changes: Partial<PhoneState> = {}): PhoneState {
     selfReport: null,
     letters: [],
     draft: null,
+    quarantine: null,
     consent: { sensing: INSTALLED, statistics: null, age: "16-up", guardian: null },
     area: "30598",
     hotlines: [
@@ -160,6 +161,7 @@ const STATION = {
   level: "commune",
   phone: "+842963000000",
 } as const;
+const STATION_IN_CHARGE = { name: STATION.name, phone: STATION.phone };
 const CALL_SENT: LetterView = {
   id: "00000000000000c1",
   kind: "callback",
@@ -376,6 +378,48 @@ export const SAMPLES: Readonly<Record<string, PhoneState>> = {
       ],
     },
   ),
+  quarantine: working({
+    quarantine: {
+      at: at("22T10:42"),
+      seen: {
+        day: 5,
+        days: 14,
+        firstDay: "2020-12-18",
+        lastDay: "2020-12-31",
+        place: "home",
+        half: "morning",
+        morning: { temperature: 36.8, symptoms: [] },
+        afternoon: null,
+        nextTest: "2020-12-24",
+        formerLastDay: null,
+        watchUntil: null,
+        ended: null,
+        paper: false,
+        station: STATION_IN_CHARGE,
+      },
+    },
+  }),
+  "quarantine-to-enter": working({
+    quarantine: {
+      at: at("21T19:05"),
+      seen: {
+        day: 4,
+        days: 14,
+        firstDay: "2020-12-18",
+        lastDay: "2020-12-31",
+        place: "home",
+        half: "afternoon",
+        morning: { temperature: 36.8, symptoms: [] },
+        afternoon: { temperature: 37.4, symptoms: ["cough"] },
+        nextTest: "2020-12-24",
+        formerLastDay: null,
+        watchUntil: null,
+        ended: null,
+        paper: false,
+        station: STATION_IN_CHARGE,
+      },
+    },
+  }),
   "declaration-draft": working({
     draft: {
       kind: "declaration",

@@ -6,6 +6,7 @@ import type { ActiveView } from "./engine/active/view.ts";
 import type { Alert } from "./engine/alert/alert.ts";
 import type { LetterView } from "./engine/letters/view.ts";
 import type { LocalMark } from "./engine/local/view.ts";
+import type { QuarantineView } from "./engine/quarantine/own.ts";
 import type { PreConsentView } from "./engine/share/pre-consent.ts";
 import type { ShareView } from "./engine/share/view.ts";
 import type { Draft } from "./letter.ts";
@@ -106,6 +107,8 @@ export interface PhoneState {
   readonly letters: readonly LetterView[];
   /** The newest letter that is not finished. */
   readonly draft: Draft | null;
+  /** The resident's own quarantine as last read; null when none is open on this phone. */
+  readonly quarantine: QuarantineView | null;
   readonly consent: ConsentView;
   /** Code of the commune that the resident chose (`@bluezone/policy/commune`). */
   readonly area: string | null;

@@ -4,6 +4,7 @@
  */
 import { ReportTypeName } from "@bluezone/contract/certificate";
 import { Answerer } from "@bluezone/contract/health/from-phone";
+import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
 import { DISTRICT_ANSWERS, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
 import { LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { Week } from "@bluezone/contract/rollout/week";
@@ -286,6 +287,13 @@ export const DOCUMENTS = {
     letters: z.array(letter).default([]),
     /** The newest one that is not finished. */
     draft: Draft.extend({ at: instant }).nullable().default(null),
+  }),
+  /** The resident's own quarantine, by the code of its link. */
+  quarantine: z.object({
+    code: z.string().nullable().default(null),
+    /** As last read, and when. */
+    day: quarantineDay.response.omit({ padding: true }).nullable().default(null),
+    at: instant.nullable().default(null),
   }),
   cover: z.object({
     slot: z.int().nullable().default(null),

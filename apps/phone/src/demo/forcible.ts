@@ -28,6 +28,8 @@ const ANSWERS: Partial<Readonly<Record<TapName, unknown>>> = {
   loadVenues: "loaded",
   loadSound: { is: "none" },
   selfReport: "sent",
+  openQuarantine: "read",
+  readQuarantine: "read",
   sendLetter: "0".repeat(16),
   askStation: { is: "unknown", code: "unreachable" },
 };

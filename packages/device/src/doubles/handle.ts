@@ -15,6 +15,8 @@ const ANSWERS: { readonly [N in keyof Taps]?: Awaited<ReturnType<Taps[N]>> } = {
   chooseArea: "chosen",
   chooseDistrict: "chosen",
   selfReport: "sent",
+  openQuarantine: "read",
+  readQuarantine: "read",
   sendLetter: "0".repeat(16),
   askStation: { is: "unknown", code: "unreachable" },
   holdings: { items: [], forgottenAfterDays: 14 },

@@ -159,6 +159,7 @@ const READABLE: { readonly [N in DocumentName]: (document: DocumentOf<N>) => unk
     })),
     draft: draft && { ...draft, at: iso(draft.at) },
   }),
+  quarantine: ({ day, at }) => day && { ...day, readAt: iso(at) },
   cover: ({ at, call }) => ({ nextAt: iso(at), callsMade: call }),
   active: ({ district, week, at, answer, sentAt, since }) => ({
     district,

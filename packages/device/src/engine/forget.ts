@@ -20,6 +20,7 @@ import { tekOf } from "./beacon.ts";
 import type { Body } from "./body.ts";
 import { keepBoots, placed } from "./clock.ts";
 import { forgetLetters } from "./letters/carry.ts";
+import { forgetQuarantine } from "./quarantine/own.ts";
 import { endPreConsent, PRE_CONSENT_LIFE } from "./share/pre-consent.ts";
 
 /** How long anything is kept. */
@@ -91,6 +92,7 @@ export function forget(body: Body, now: Instant): void {
     endPreConsent(body);
 
   forgetLetters(body, now);
+  forgetQuarantine(body, now);
   forgetWeek(body, now);
   forgetFiles(body, oldest);
 

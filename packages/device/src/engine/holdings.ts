@@ -21,6 +21,7 @@ import type { Body } from "./body.ts";
 import { placed } from "./clock.ts";
 import { heardAt, KEPT, SELF_REPORT_KEPT, USED_KEPT } from "./forget.ts";
 import { draftEnd, letterEnd } from "./letters/carry.ts";
+import { quarantineEnd } from "./quarantine/own.ts";
 import { TOKEN_LIFE } from "./share/check-code.ts";
 import { PRE_CONSENT_LIFE } from "./share/pre-consent.ts";
 
@@ -37,6 +38,7 @@ export const HELD = [
   "self-report",
   "pre-consent",
   "letters",
+  "quarantine",
   "consents",
   "area",
   "weekly-answer",
@@ -86,6 +88,7 @@ export const HELD_IN = {
   preConsent: ["pre-consent"],
   selfReport: ["self-report"],
   letters: ["letters"],
+  quarantine: ["quarantine"],
   cover: ["activity"],
   active: ["weekly-answer", "activity"],
   local: ["documents"],
@@ -227,6 +230,10 @@ export function holdings(body: Body): Holdings {
     "pre-consent":
       given === null ? NOTHING : counted(moments(minus(given.until, PRE_CONSENT_LIFE)), PRE_CONSENT_LIFE),
     letters: lettersHere(memory.get("letters")),
+    quarantine: {
+      ...counted(moments(memory.get("quarantine").at), null),
+      goneBy: quarantineEnd(memory.get("quarantine")),
+    },
     consents: consentsHere(body),
     area: { ...NOTHING, count: commune === null ? 0 : 1 },
     "weekly-answer": answerHere(memory.get("active")),

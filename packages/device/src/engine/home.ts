@@ -18,6 +18,7 @@ import { JUMP, wrongBy } from "./clock.ts";
 import { switchedOff } from "./config.ts";
 import { draftView, lettersView } from "./letters/view.ts";
 import { localMark, pageHotlines } from "./local/view.ts";
+import { quarantineView } from "./quarantine/own.ts";
 import { hears } from "./radio.ts";
 import { preConsentView } from "./share/pre-consent.ts";
 import { selfReportView } from "./share/self-report.ts";
@@ -177,6 +178,7 @@ export function home(body: Body): PhoneState {
     selfReport: selfReportView(body, now),
     letters: lettersView(body),
     draft: draftView(body),
+    quarantine: quarantineView(body),
     consent: { sensing: consentAt, statistics, age, guardian },
     area: memory.get("area").commune,
     hotlines: memory.get("config").hotlines?.hotlines ?? pageHotlines(memory.get("local")),

@@ -101,6 +101,9 @@ const ARGUMENTS: { readonly [N in TapName]: fc.Arbitrary<readonly unknown[]> } =
     takeBackLetter: letter,
     keepDraft: fc.tuple(fc.constantFrom(null, { kind: "advice", answers: { for: "self" } })),
     askStation: fc.tuple(fc.constantFrom("30598", "nowhere")),
+    openQuarantine: fc.tuple(fc.constantFrom("abcd efgh 1234 5678", "hello")),
+    readQuarantine: fc.oneof(none, fc.tuple(fc.constant({ temperature: 36.8, symptoms: [] }))),
+    leaveQuarantine: none,
     checkNow: none,
     local: none,
     loadVenues: fc.tuple(fc.constantFrom("889", "nowhere")),
@@ -208,6 +211,7 @@ test("a wrong message, an unknown tap and a bad argument get a coded answer and 
     ["sendLetter", [{ kind: "callback", phone: "0900000001" }]],
     ["takeBackLetter", ["1"]],
     ["keepDraft", [{ kind: "advice", answers: { for: 1 } }]],
+    ["readQuarantine", [{ temperature: "warm", symptoms: [] }]],
     ["deleteEverything", ["now"]],
   ] as const)
     assert.deepEqual(await say(JSON.stringify({ ask: 2, tap, args })), [{ answer: 2, code: "bad_argument" }]);

@@ -2,6 +2,7 @@
 import { Day } from "@bluezone/protocol/time";
 import { z } from "zod";
 import { AGE_GROUPS } from "../consent.ts";
+import { HalfDay } from "../half-day.ts";
 import { MENDABLE, type TapName, type Taps } from "../handle.ts";
 import { Draft, LetterContent, LetterId } from "../letter.ts";
 import { type PhoneState, PRIORITY } from "../state.ts";
@@ -49,6 +50,9 @@ export const TAP_ARGUMENTS = {
   takeBackLetter: z.tuple([LetterId]),
   keepDraft: z.tuple([Draft.nullable()]),
   askStation: z.tuple([code]),
+  openQuarantine: z.tuple([text]),
+  readQuarantine: z.tuple([HalfDay.optional()]),
+  leaveQuarantine: nothing,
   checkNow: nothing,
   local: nothing,
   loadVenues: z.tuple([code]),

@@ -18,6 +18,7 @@ const PAGES: readonly Page[] = [
   { path: "/callback", key: "letters:callback.title" },
   { path: "/declare", key: "letters:declare.title" },
   { path: "/advice", key: "letters:advice.title" },
+  { path: "/quarantine-day", key: "letters:quarantine.title" },
   { path: "/help-others", key: "more:more.help-others" },
   { path: "/help-others/helper", key: "more:contents.helper" },
   { path: "/data", key: "more:more.my-data" },

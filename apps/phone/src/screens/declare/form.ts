@@ -86,7 +86,7 @@ export function formOfDeclaration({ commune, answers, callback }: Declaration): 
 export const felt = ({ symptoms }: DeclareForm): string[] => symptoms.filter((one) => one !== "none");
 
 /** Ticks a symptom, or "none", which excludes the others. */
-export function tickSymptom({ symptoms }: DeclareForm, one: string, on: boolean): string[] {
+export function tickSymptom({ symptoms }: Pick<DeclareForm, "symptoms">, one: string, on: boolean): string[] {
   const rest = symptoms.filter((other) => other !== one);
   if (!on) return rest;
   return one === "none" ? ["none"] : [...rest.filter((other) => other !== "none"), one];

@@ -14,6 +14,7 @@ import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { capital, dayText } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
+import { tickSymptom } from "../declare/form.ts";
 import { CallHotline } from "../health/call-hotline.tsx";
 import { Emergency } from "../health/emergency.tsx";
 import { spoken } from "../health/spoken.ts";
@@ -46,13 +47,9 @@ function WriteDay({ of, refused }: { readonly of: LetterView; readonly refused: 
   const { busy, failed, run } = useTap();
   const [day, setDay] = useState(isoDay(today));
   const [degrees, setDegrees] = useState("");
-  const [symptoms, setSymptoms] = useState<readonly string[]>([]);
+  const [symptoms, setSymptoms] = useState<string[]>([]);
   const [tried, setTried] = useState(false);
 
-  const tick = (one: string, on: boolean): void => {
-    const rest = symptoms.filter((other) => other !== one && one !== "none" && other !== "none");
-    setSymptoms(on ? [...rest, one] : rest);
-  };
   async function send(): Promise<void> {
     setTried(true);
     const letter = dayOfDiary(of.id, day, degrees, symptoms);
@@ -75,7 +72,12 @@ function WriteDay({ of, refused }: { readonly of: LetterView; readonly refused: 
         error={tried && temperature(degrees) === "wrong" ? t("letters:diary.temperature-wrong") : null}
         testID="temperature"
       />
-      <SymptomTicks label={t("letters:diary.symptoms")} none chosen={symptoms} onTick={tick} />
+      <SymptomTicks
+        label={t("letters:diary.symptoms")}
+        none
+        chosen={symptoms}
+        onTick={(one, on) => setSymptoms(tickSymptom({ symptoms }, one, on))}
+      />
       {tried && symptoms.length === 0 && <FaultLine>{t("letters:diary.symptoms-missing")}</FaultLine>}
       <Text>{t("letters:diary.consent")}</Text>
       {failed && (

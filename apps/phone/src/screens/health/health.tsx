@@ -8,6 +8,8 @@ import { Screen } from "../../kit/screen.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { endMoment } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
+import { quarantineTitle } from "../quarantine-day/quarantine-day.tsx";
+import { standingOf } from "../quarantine-day/standing.ts";
 import { CallHotline, useHotline } from "./call-hotline.tsx";
 import { Emergency } from "./emergency.tsx";
 import { spoken } from "./spoken.ts";
@@ -77,6 +79,16 @@ export function Health() {
             testID={`go-${key}`}
           />
         ))}
+        <Row
+          label={t("letters:tab.quarantine")}
+          detail={
+            state.quarantine === null
+              ? t("letters:tab.quarantine-detail")
+              : quarantineTitle(state.quarantine, standingOf(state.quarantine, state.now), words)
+          }
+          onPress={() => router.push("/quarantine-day")}
+          testID="go-quarantine"
+        />
       </Rows>
       <Rows>
         {share !== null && (

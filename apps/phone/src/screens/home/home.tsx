@@ -12,6 +12,8 @@ import { OPERATOR } from "../../phone/operator.ts";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { CallHotline } from "../health/call-hotline.tsx";
+import { quarantineTitle } from "../quarantine-day/quarantine-day.tsx";
+import { standingOf } from "../quarantine-day/standing.ts";
 import { Bar } from "./bar.tsx";
 import { CodeRow } from "./code-row.tsx";
 import { Header } from "./header.tsx";
@@ -62,6 +64,14 @@ export function Home() {
       {state.panel.is === "exposed-high" && <CallHotline kind="quiet" />}
       {started && (
         <Rows>
+          {state.quarantine !== null && (
+            <Row
+              icon="quarantine"
+              label={quarantineTitle(state.quarantine, standingOf(state.quarantine, state.now), words)}
+              onPress={() => router.push("/quarantine-day")}
+              testID="go-quarantine"
+            />
+          )}
           <CodeRow state={state} />
           {state.panel.is === "exposed-high" ? (
             <Row

@@ -1,0 +1,1 @@
+export { QuarantineDay as default } from "../src/screens/quarantine-day/quarantine-day.tsx";

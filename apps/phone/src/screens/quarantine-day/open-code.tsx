@@ -1,0 +1,45 @@
+/** Opens a quarantine by the code in the station's text message. */
+import { useState } from "react";
+import { Button } from "../../kit/button.tsx";
+import { Field } from "../../kit/field.tsx";
+import { Note } from "../../kit/note.tsx";
+import { Text } from "../../kit/text.tsx";
+import { usePhone, useTap } from "../../phone/phone.tsx";
+import { useWords } from "../../words/words.tsx";
+import { faultOf } from "./standing.ts";
+
+export function OpenCode() {
+  const { t } = useWords();
+  const phone = usePhone();
+  const { busy, failed, run } = useTap();
+  const [code, setCode] = useState("");
+  const [fault, setFault] = useState<string | null>(null);
+  const open = (): void => void run(async () => setFault(faultOf(await phone.tap.openQuarantine(code))));
+  return (
+    <>
+      <Text>{t("letters:quarantine.what")}</Text>
+      <Field
+        label={t("letters:quarantine.code")}
+        detail={t("letters:quarantine.code-detail")}
+        value={code}
+        onChange={setCode}
+        onSubmit={open}
+        testID="quarantine-code"
+      />
+      {fault !== null && (
+        <Note tone="danger" icon="act" alert>
+          {t(`letters:quarantine.fault.${fault}`)}
+        </Note>
+      )}
+      {failed && (
+        <Note tone="danger" alert>
+          {t("failed")}
+        </Note>
+      )}
+      <Text as="small" colour="ink2">
+        {t("letters:quarantine.sends")}
+      </Text>
+      <Button label={t("letters:quarantine.open")} busy={busy} onPress={open} testID="open-quarantine" />
+    </>
+  );
+}

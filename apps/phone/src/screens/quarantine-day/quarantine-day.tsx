@@ -1,0 +1,178 @@
+/** The resident's own quarantine: which day it is, what was entered, the next test; and the half-day's temperature. */
+import type { QuarantineView } from "@bluezone/device/engine/quarantine/own";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { decimal } from "@bluezone/vietnamese/number";
+import { parsePhone } from "@bluezone/vietnamese/phone";
+import { useState } from "react";
+import { Button } from "../../kit/button.tsx";
+import { type Fact, Facts } from "../../kit/facts.tsx";
+import { Note } from "../../kit/note.tsx";
+import { Screen } from "../../kit/screen.tsx";
+import { Text } from "../../kit/text.tsx";
+import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
+import { dayText, shortMoment } from "../../words/moments.ts";
+import { useWords, type Words } from "../../words/words.tsx";
+import { CallButton, CallHotline } from "../health/call-hotline.tsx";
+import { Emergency } from "../health/emergency.tsx";
+import { spoken } from "../health/spoken.ts";
+import { shownNumber } from "../letters/number.ts";
+import { StartFirst } from "../letters/start-first.tsx";
+import { EnterHalf } from "./enter-half.tsx";
+import { OpenCode } from "./open-code.tsx";
+import { faultOf, type Half, type Standing, standingOf } from "./standing.ts";
+
+/** "36,8 °C; không có triệu chứng nào", or that it is not entered. */
+function entryText(entry: QuarantineView["seen"][Half], { t, lang }: Words): string {
+  if (entry === null) return t("letters:quarantine.not-entered");
+  const degrees =
+    entry.temperature === null
+      ? t("letters:diary.no-degrees")
+      : t("letters:diary.degrees", { degrees: decimal(entry.temperature, 1, lang) });
+  const felt =
+    entry.symptoms.length === 0
+      ? t("letters:symptoms.none")
+      : entry.symptoms.map((one) => t(`letters:symptoms.${one}`)).join(", ");
+  return `${degrees}; ${felt.toLowerCase()}`;
+}
+
+function factsOf({ seen }: QuarantineView, standing: Standing, words: Words): readonly Fact[] {
+  const { t, lang } = words;
+  const { fresh, is } = standing;
+  return [
+    { label: t("letters:quarantine.place"), value: t(`letters:quarantine.place-${seen.place}`) },
+    ...(is === "on" && fresh
+      ? (["morning", "afternoon"] as const).map((half) => ({
+          label: t(`letters:quarantine.${half}`),
+          value: entryText(seen[half], words),
+        }))
+      : []),
+    ...(is === "over" || seen.nextTest === null
+      ? []
+      : [{ label: t("letters:quarantine.next-test"), value: dayText(parseDay(seen.nextTest), lang) }]),
+    { label: t("letters:quarantine.last-day"), value: date(parseDay(seen.lastDay), lang) },
+    ...(seen.watchUntil === null
+      ? []
+      : [{ label: t("letters:quarantine.watch"), value: date(parseDay(seen.watchUntil), lang) }]),
+    { label: t("letters:quarantine.station"), value: seen.station.name },
+  ];
+}
+
+/** "Cách ly: ngày 5 trên 14". */
+export function quarantineTitle(view: QuarantineView, standing: Standing, { t, lang }: Words): string {
+  const { is, day, days } = standing;
+  if (is === "over") return t("letters:quarantine.over");
+  if (is === "before")
+    return t("letters:quarantine.before", { day: dayText(parseDay(view.seen.firstDay), lang) });
+  return t("letters:quarantine.day", { day, days });
+}
+
+function Open({ view, standing }: { readonly view: QuarantineView; readonly standing: Standing }) {
+  const words = useWords();
+  const { t, lang } = words;
+  const phone = usePhone();
+  const { now } = usePhoneState();
+  const { busy, failed, run } = useTap();
+  const [fault, setFault] = useState<string | null>(null);
+  const { seen, at } = view;
+  const { station } = seen;
+  const read = (log?: Parameters<typeof phone.tap.readQuarantine>[0]): void =>
+    void run(async () => {
+      setFault(null);
+      const outcome = await phone.tap.readQuarantine(log);
+      setFault(faultOf(outcome));
+      // Entered already, by another way or by a try whose answer was lost: shown as it is there.
+      if (outcome === "half_done") await phone.tap.readQuarantine();
+    });
+  return (
+    <>
+      <Note tone={standing.is === "over" ? "well" : "near"} icon="quarantine">
+        <Text as="heading" level={2} testID="quarantine-title">
+          {quarantineTitle(view, standing, words)}
+        </Text>
+        <Facts facts={factsOf(view, standing, words)} />
+      </Note>
+      {seen.formerLastDay !== null && standing.is !== "over" && (
+        <Note tone="act" icon="act">
+          {t("letters:quarantine.moved", {
+            former: date(parseDay(seen.formerLastDay), lang),
+            last: date(parseDay(seen.lastDay), lang),
+          })}
+        </Note>
+      )}
+      {seen.paper && <Text>{t("letters:quarantine.paper")}</Text>}
+      {fault !== null && (
+        <Note tone={fault === "half-done" ? "well" : "danger"} icon="act" alert>
+          {t(`letters:quarantine.fault.${fault}`)}
+        </Note>
+      )}
+      {failed && (
+        <Note tone="danger" alert>
+          {t("failed")}
+        </Note>
+      )}
+      {standing.is === "on" && !standing.entered && (
+        <EnterHalf half={standing.half} busy={busy} onEnter={read} />
+      )}
+      <Text as="small" colour="ink2">
+        {t("letters:quarantine.read-at", { at: shortMoment(at, now, lang) })}
+      </Text>
+      <Button
+        kind="quiet"
+        label={t("letters:quarantine.again")}
+        busy={busy}
+        onPress={() => read()}
+        testID="read-quarantine"
+      />
+      {parsePhone(station.phone) !== undefined && (
+        <CallButton
+          kind="quiet"
+          number={station.phone}
+          shown={shownNumber(station.phone)}
+          label={t("letters:quarantine.call", { number: shownNumber(station.phone) })}
+        />
+      )}
+      <Button
+        kind="quiet"
+        label={t("letters:quarantine.leave")}
+        disabled={busy}
+        onPress={() => void run(() => phone.tap.leaveQuarantine())}
+        testID="leave-quarantine"
+      />
+      <Text as="small" colour="ink2">
+        {t("letters:quarantine.leave-what")}
+      </Text>
+    </>
+  );
+}
+
+export function QuarantineDay() {
+  const words = useWords();
+  const { t } = words;
+  const { quarantine, now, consent } = usePhoneState();
+  if (consent.sensing === null) return <StartFirst title={t("letters:quarantine.title")} />;
+  const standing = quarantine === null ? null : standingOf(quarantine, now);
+  const said =
+    quarantine === null || standing === null
+      ? [t("letters:quarantine.what")]
+      : [
+          quarantineTitle(quarantine, standing, words),
+          ...factsOf(quarantine, standing, words).map(({ label, value }) => `${label}: ${value}`),
+        ];
+  return (
+    <Screen
+      title={t("letters:quarantine.title")}
+      read={spoken([t("letters:quarantine.title"), ...said, t("emergency")])}
+    >
+      {quarantine === null || standing === null ? (
+        <>
+          <OpenCode />
+          <CallHotline kind="quiet" />
+        </>
+      ) : (
+        <Open view={quarantine} standing={standing} />
+      )}
+      <Emergency />
+    </Screen>
+  );
+}
