@@ -85,11 +85,10 @@ export async function findCodes(
 
 /** How many there are of each state. */
 export async function countCodes(sql: Sql, scope: Scope, now: Instant): Promise<Record<CodeState, number>> {
-  const state = stateOf(now);
   const rows = await lastOnes(sql, scope)
-    .select(state.as("state"))
+    .select(stateOf(now).as("state"))
     .select(({ fn }) => fn.countAll<string>().as("count"))
-    .groupBy(state)
+    .groupBy(raw.ref("state"))
     .execute();
   const counts = new Map(rows.map((row) => [row.state, Number(row.count)]));
   return Object.fromEntries(CODE_STATES.map((one) => [one, counts.get(one) ?? 0])) as Record<

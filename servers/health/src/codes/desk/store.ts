@@ -7,7 +7,7 @@ import type { Selectable } from "kysely";
 import { drawId } from "../../people/store.ts";
 import { ms, type Sql, type Transaction } from "../../tables.ts";
 import { drawUuid } from "../issue-code.ts";
-import { codeExists, endCode } from "../store.ts";
+import { endCode } from "../store.ts";
 import type { CaseCodeRow, CodeWay, MessageState } from "./rows.ts";
 
 /** A code of a case as it was read. */
@@ -60,17 +60,27 @@ export async function takeToSend(trx: Transaction, id: string, now: Instant): Pr
     .forUpdate()
     .executeTakeFirst();
   if (!row) return undefined;
-  const lost = row.sms === "sending" && (await codeExists(trx, row.code_id));
+  const lost = row.sms === "sending" ? await untilOf(trx, row.code_id) : undefined;
   await trx
     .updateTable("case_code")
     .set(
-      lost
-        ? { sms: "unsure", made: true, next_try_ms: null }
-        : { sms: "sending", tries: row.tries + 1, next_try_ms: ms(plus(now, SENDING)) },
+      lost === undefined
+        ? { sms: "sending", tries: row.tries + 1, next_try_ms: ms(plus(now, SENDING)) }
+        : { sms: "unsure", made: true, next_try_ms: null, until_ms: lost },
     )
     .where("id", "=", id)
     .execute();
-  return lost ? undefined : { ...row, tries: row.tries + 1 };
+  return lost !== undefined ? undefined : { ...row, tries: row.tries + 1 };
+}
+
+/** When a code ends; undefined when there is none of this id. */
+async function untilOf(trx: Transaction, codeId: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom("code")
+    .select("long_until_ms")
+    .where("id", "=", codeId)
+    .executeTakeFirst();
+  return row?.long_until_ms;
 }
 
 /** Keeps what became of a message. */

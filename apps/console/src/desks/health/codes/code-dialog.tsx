@@ -1,0 +1,71 @@
+/** One code with all that is known of it and can be done. */
+import { type IssuedCode, listCodes } from "@bluezone/contract/health/issued-codes";
+import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
+import { useAsk } from "../../../api/hooks.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { Facts } from "../../../kit/facts.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageLink } from "../../../kit/page-link.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { useWords } from "../../../words/language.tsx";
+import { Deeds } from "./deeds.tsx";
+import { useStateText } from "./use-state-text.ts";
+import { CODES } from "./words.ts";
+
+/** A phone number as it is shown; "" when there is none. */
+export const phoneText = (phone: string | null): string => {
+  const parsed = parsePhone(phone ?? "");
+  return parsed === undefined ? "" : showPhone(parsed);
+};
+
+function Known({ code }: { readonly code: IssuedCode }) {
+  const t = useWords(CODES);
+  const moment = useMoment();
+  const stateText = useStateText();
+  return (
+    <Facts
+      label={t("codeOf", { name: code.person.name, number: code.caseNumber })}
+      facts={[
+        [
+          t("case"),
+          <PageLink key="case" to="/cases/$id" parts={{ id: code.caseId }}>
+            {code.caseNumber}
+          </PageLink>,
+        ],
+        [t("phone"), phoneText(code.person.phone) || t("trouble_no_number")],
+        [t("state"), stateText(code)],
+        [t("way"), t(`way_${code.way}`)],
+        [t("issued"), moment(code.issued)],
+        [t("until"), code.until && moment(code.until)],
+        [t("claimed"), code.claimed && moment(code.claimed)],
+        [t("certified"), code.certified && moment(code.certified)],
+      ]}
+    />
+  );
+}
+
+/** The dialog of a case. It asks for the code anew, so that what is done is done with what there is now. */
+export function CodeDialog({
+  chosen: { caseId, name, number },
+  onClose,
+}: {
+  readonly chosen: { readonly caseId: string; readonly name: string; readonly number: string };
+  readonly onClose: () => void;
+}) {
+  const t = useWords(CODES);
+  const { may } = useSession();
+  const query = useAsk(listCodes, { caseId });
+  return (
+    <Dialog open wide title={t("codeOf", { name, number })} onClose={onClose}>
+      <Settled query={query} words={CODES}>
+        {({ codes: [code] }) => (
+          <div className="stack">
+            {code && <Known code={code} />}
+            {may("codes.issue") && <Deeds chosen={{ caseId, number, code: code ?? null }} />}
+          </div>
+        )}
+      </Settled>
+    </Dialog>
+  );
+}

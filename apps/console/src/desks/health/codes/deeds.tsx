@@ -1,0 +1,130 @@
+/** What an officer does about the code of a case: send, read out, print, end. */
+import { listCases } from "@bluezone/contract/health/cases";
+import {
+  codeFunnel,
+  endCode,
+  type IssuedCode,
+  listCodes,
+  printCode,
+  sendCode,
+  speakCode,
+} from "@bluezone/contract/health/issued-codes";
+import { showCode } from "@bluezone/vietnamese/code";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useDo } from "../../../api/hooks.ts";
+import { useConfirm } from "../../../kit/confirm.tsx";
+import { Failed } from "../../../kit/failed.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { saveBytes } from "../../../kit/save-bytes.ts";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { CODES } from "./words.ts";
+
+/** A case with the code that the officer sees, null when it has none. */
+export type Chosen = {
+  readonly caseId: string;
+  readonly number: string;
+  readonly code: Pick<IssuedCode, "id" | "state"> | null;
+};
+
+const CHANGES = [listCodes, codeFunnel, listCases];
+
+/** The way to send one, with what is said afterwards. */
+export function useSend() {
+  const t = useWords(CODES);
+  const toast = useToast();
+  const moment = useMoment();
+  const send = useDo(sendCode, { changes: CHANGES });
+  const now = async ({ caseId, code }: Chosen): Promise<void> => {
+    const done = await send.mutateAsync({ caseId, seen: code?.id ?? null }).catch(() => undefined);
+    if (!done) return;
+    if (done.sms === "sent" && done.until) toast(t("sentDone", { until: moment(done.until) }));
+    else toast(t(done.sms === "failed" ? "notSent" : "noNumber"));
+  };
+  return { now, error: send.error, pending: send.isPending };
+}
+
+/** All that can be done with it; the digits of a code that is read out stay until the dialog closes. */
+export function Deeds({ chosen }: { readonly chosen: Chosen }) {
+  const t = useWords(CODES);
+  const toast = useToast();
+  const confirm = useConfirm();
+  const moment = useMoment();
+  const send = useSend();
+  const speak = useDo(speakCode, { changes: CHANGES });
+  const print = useDo(printCode, { changes: CHANGES });
+  const end = useDo(endCode, { changes: CHANGES });
+  const [spoken, setSpoken] = useState<{ readonly shortCode: string; readonly until: string }>();
+  const { caseId, number, code } = chosen;
+  const asked = { caseId, seen: code?.id ?? null };
+  const error = send.error ?? speak.error ?? print.error ?? end.error;
+  const works = code !== null && code.state !== "used" && code.state !== "ended";
+  if (spoken)
+    return (
+      <section className="stack" aria-label={t("readOut")}>
+        <p role="status" className="big-digits">
+          {showCode(spoken.shortCode)}
+        </p>
+        <p>{t("spokenIs")}</p>
+        <p>{t("spokenUntil", { until: moment(spoken.until) })}</p>
+      </section>
+    );
+  return (
+    <div className="stack">
+      <div className="row">
+        <Button variant="filled" loading={send.pending} onClick={() => void send.now(chosen)}>
+          {t(code === null ? "send" : "resend")}
+        </Button>
+        <Button
+          loading={speak.isPending}
+          onClick={() =>
+            void speak.mutateAsync(asked).then(
+              (made) => setSpoken(made),
+              () => undefined,
+            )
+          }
+        >
+          {t("speak")}
+        </Button>
+        <Button
+          loading={print.isPending}
+          onClick={() =>
+            void print.mutateAsync(asked).then(
+              ({ pdf }) => {
+                saveBytes(`phieu-ma-${number}.pdf`, "application/pdf", pdf);
+                toast(t("slipDone"));
+              },
+              () => undefined,
+            )
+          }
+        >
+          {t("print")}
+        </Button>
+        {works && code && (
+          <Button
+            color="danger"
+            loading={end.isPending}
+            onClick={async () => {
+              const yes = await confirm({
+                title: t("endTitle"),
+                text: t("endText"),
+                yes: t("end"),
+                danger: true,
+              });
+              if (!yes) return;
+              await end.mutateAsync({ id: code.id }).then(
+                () => toast(t("endDone")),
+                () => undefined,
+              );
+            }}
+          >
+            {t("end")}
+          </Button>
+        )}
+      </div>
+      {code !== null && <p className="small">{t("replaces")}</p>}
+      {error && <Failed error={error} words={CODES} />}
+    </div>
+  );
+}

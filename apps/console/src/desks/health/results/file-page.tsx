@@ -1,0 +1,165 @@
+/** One file of results: how far it is, what it gave, what was wrong row by row. */
+import {
+  cancelLabFile,
+  type LabFile,
+  labFileErrors,
+  listLabFiles,
+  readLabFile,
+} from "@bluezone/contract/health/results";
+import { dayOf, parseInstant } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { integer } from "@bluezone/vietnamese/number";
+import { Button, Progress } from "@mantine/core";
+import type { Answered } from "../../../api/api.ts";
+import { useApi, useAsk, useDo } from "../../../api/hooks.ts";
+import { useConfirm } from "../../../kit/confirm.tsx";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { Facts } from "../../../kit/facts.tsx";
+import { Failed } from "../../../kit/failed.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageLink, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { RESULTS } from "./words.ts";
+
+const underWay = ({ state }: Pick<LabFile, "state">): boolean => state === "waiting" || state === "working";
+
+function Cancel({ id }: { readonly id: string }) {
+  const t = useWords(RESULTS);
+  const toast = useToast();
+  const confirm = useConfirm();
+  const cancel = useDo(cancelLabFile, { changes: [readLabFile, listLabFiles] });
+  const stop = async (): Promise<void> => {
+    if (!(await confirm({ title: t("cancelTitle"), text: t("cancelText"), yes: t("cancel"), danger: true })))
+      return;
+    await cancel.mutateAsync({ id }).then(
+      () => toast(t("cancelled")),
+      () => undefined,
+    );
+  };
+  return (
+    <>
+      <div className="row">
+        <Button color="danger" onClick={() => void stop()} loading={cancel.isPending}>
+          {t("cancel")}
+        </Button>
+      </div>
+      {cancel.error && <Failed error={cancel.error} words={RESULTS} />}
+    </>
+  );
+}
+
+function Errors({ file, faults }: Answered<typeof readLabFile>) {
+  const t = useWords(RESULTS);
+  const api = useApi();
+  const [locale] = useLocale();
+  const { may } = useSession();
+  const said = {
+    done: integer(file.done - file.faults, locale),
+    faults: integer(file.faults, locale),
+  };
+  return (
+    <section className="stack">
+      <h2>{t("faultList")}</h2>
+      <p>{t("someFaults", said)}</p>
+      {may("results.import") && (
+        <>
+          <div className="row">
+            <Button component="a" variant="filled" href={api.href(labFileErrors, { id: file.id })} download>
+              {t("errorsFile")}
+            </Button>
+          </div>
+          <p className="small">{t("errorsHelp")}</p>
+        </>
+      )}
+      {faults.length >= 200 && <p className="small">{t("firstFaults")}</p>}
+      <DataTable
+        caption={t("faultList")}
+        columns={[
+          {
+            id: "row",
+            title: t("row"),
+            cell: ({ row }) => integer(row, locale),
+            sort: ({ row }) => row,
+          },
+          { id: "column", title: t("column"), cell: ({ column }) => t(`column_${column as "name"}`) },
+          {
+            id: "reason",
+            title: t("reason"),
+            cell: ({ code }) => t(`row_${code}`),
+            sort: ({ code }) => code,
+          },
+        ]}
+        rows={faults}
+        rowKey={({ row, column }) => `${row} ${column}`}
+      />
+    </section>
+  );
+}
+
+/** The page. While the file is worked off it asks again by itself. */
+export function FilePage() {
+  const t = useWords(RESULTS);
+  const title = useWords(PAGES);
+  const id = usePart("id");
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const { may } = useSession();
+  const first = useAsk(readLabFile, { id });
+  const running = first.data !== undefined && underWay(first.data.file);
+  const query = useAsk(readLabFile, { id }, running ? { every: 2 } : {});
+  const n = (count: number) => integer(count, locale);
+  return (
+    <div className="stack">
+      <PageTitle above={<PageLink to="/results">{title("results")}</PageLink>}>
+        {query.data?.file.fileName ?? title("results")}
+      </PageTitle>
+      <Settled query={query} words={RESULTS}>
+        {({ file, faults }) => (
+          <>
+            <div role="status" className="stack">
+              <p>
+                {file.state === "done"
+                  ? t("taken", { count: n(file.done - file.faults), positive: n(file.positive + file.known) })
+                  : `${t(`state_${file.state}`)} · ${t("progress", { done: n(file.done), rows: n(file.rows) })}`}
+              </p>
+            </div>
+            {underWay(file) && (
+              <Progress
+                value={(file.done / Math.max(1, file.rows)) * 100}
+                aria-label={t("progress", { done: n(file.done), rows: n(file.rows) })}
+              />
+            )}
+            <Facts
+              label={t("counts")}
+              facts={[
+                [t("state"), t(`state_${file.state}`)],
+                [t("rows"), n(file.rows)],
+                [t("positive"), n(file.positive)],
+                [t("sent"), n(file.sent)],
+                [t("negative"), n(file.negative)],
+                [t("known"), file.known > 0 && n(file.known)],
+                [t("repeated"), file.repeated > 0 && n(file.repeated)],
+                [t("faults"), n(file.faults)],
+                [t("handedIn"), moment(file.handedIn)],
+                [t("by"), file.by],
+                [t("until"), date(dayOf(parseInstant(file.until), "vietnam"), locale)],
+              ]}
+            />
+            {may("codes.read") && file.positive > 0 && (
+              <p>
+                <PageLink to="/codes">{t("codesNext")}</PageLink>
+              </p>
+            )}
+            {file.faults > 0 && <Errors file={file} faults={faults} />}
+            {underWay(file) && may("results.import") && <Cancel id={id} />}
+          </>
+        )}
+      </Settled>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/** Files of results: handed in here, and how far each is. */
+import {
+  listLabFiles,
+  MOST_RESULT_BYTES,
+  RESULT_COLUMNS,
+  uploadResults,
+} from "@bluezone/contract/health/results";
+import { integer } from "@bluezone/vietnamese/number";
+import { Button } from "@mantine/core";
+import { useAsk, useUpload } from "../../../api/hooks.ts";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { Failed } from "../../../kit/failed.tsx";
+import { FileDrop } from "../../../kit/file-drop.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { useGo } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { saveText } from "../../../kit/save-text.ts";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { RESULTS } from "./words.ts";
+
+function HandIn() {
+  const t = useWords(RESULTS);
+  const [locale] = useLocale();
+  const toast = useToast();
+  const go = useGo();
+  const give = useUpload(uploadResults, { changes: [listLabFiles] });
+  const send = async (file: File): Promise<void> => {
+    // What a browser says of a .csv depends on what else is installed; the door takes one kind.
+    const bytes = new Blob([file], { type: "text/csv" });
+    const told = { fileName: file.name.slice(-120) };
+    const outcome = await give.mutateAsync({ file: bytes, told }).catch(() => undefined);
+    if (!outcome) return;
+    toast(t("handedOver", { rows: integer(outcome.rows, locale) }));
+    go({ to: "/results/$id", parts: { id: outcome.id } });
+  };
+  return (
+    <section className="card stack" aria-label={t("importFile")}>
+      <p>{t("help")}</p>
+      <p>{t("help2")}</p>
+      <FileDrop
+        label={t("importFile")}
+        kinds={[".csv", "text/csv"]}
+        most={MOST_RESULT_BYTES}
+        share={give.isPending ? give.share : undefined}
+        onFile={send}
+      />
+      {give.error && <Failed error={give.error} words={RESULTS} />}
+      <div className="row">
+        <Button onClick={() => saveText("mau-ket-qua.csv", "text/csv", `${RESULT_COLUMNS.join(",")}\r\n`)}>
+          {t("template")}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** The page. */
+export function ResultsPage() {
+  const t = useWords(RESULTS);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const { may } = useSession();
+  const query = useAsk(listLabFiles, { limit: 200 });
+  const n = (count: number) => integer(count, locale);
+  return (
+    <div className="stack">
+      <PageTitle>{title("results")}</PageTitle>
+      {may("results.import") && <HandIn />}
+      <Settled query={query} isEmpty={({ files }) => files.length === 0} empty={<Empty>{t("empty")}</Empty>}>
+        {({ files }) => (
+          <DataTable
+            caption={t("list")}
+            columns={[
+              { id: "file", title: t("file"), cell: ({ fileName }) => fileName, sort: (f) => f.fileName },
+              { id: "state", title: t("state"), cell: (f) => t(`state_${f.state}`), sort: (f) => f.state },
+              {
+                id: "handedIn",
+                title: t("handedIn"),
+                cell: (f) => moment(f.handedIn),
+                sort: (f) => f.handedIn,
+              },
+              { id: "by", title: t("by"), cell: ({ by }) => by, sort: ({ by }) => by },
+              { id: "done", title: t("done"), cell: (f) => `${n(f.done)}/${n(f.rows)}`, figures: true },
+              {
+                id: "positive",
+                title: t("positive"),
+                cell: (f) => n(f.positive),
+                sort: (f) => f.positive,
+                figures: true,
+              },
+              {
+                id: "faults",
+                title: t("faults"),
+                cell: (f) => n(f.faults),
+                sort: (f) => f.faults,
+                figures: true,
+              },
+            ]}
+            rows={files}
+            rowKey={({ id }) => id}
+            rowLink={({ id }) => ({ to: "/results/$id", parts: { id } })}
+          />
+        )}
+      </Settled>
+    </div>
+  );
+}

@@ -1,0 +1,181 @@
+/** Codes of cases over real HTTP: sent, read out, printed, ended, counted. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import {
+  codeFunnel,
+  endCode,
+  listCodes,
+  printCode,
+  sendCode,
+  speakCode,
+} from "@bluezone/contract/health/issued-codes";
+import { handInResults } from "@bluezone/contract/health/results";
+import { certificate, verify } from "@bluezone/contract/health/verify";
+import { Hours, Minutes } from "@bluezone/protocol/time";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { memorySms, type SmsResult } from "../../sms/sms.ts";
+import { codeIn, macOf, type TestHealth, testHealth } from "../../testing/health.ts";
+import { type Counted, funnelByDay, funnelOf } from "./funnel.ts";
+
+let t: TestHealth;
+let officer: SignedIn;
+const gateway = memorySms();
+let refuses = false;
+before(async () => {
+  const sms = {
+    send: async (...message: Parameters<typeof gateway.send>): Promise<SmsResult> =>
+      refuses ? { ok: false, reason: "refused" } : gateway.send(...message),
+  };
+  t = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_IDLE: "12h", HEALTH_SESSION: "7d" }, { sms });
+  officer = await t.as("health-officer", "30478-health-station");
+});
+after(() => t.close());
+
+async function minute(): Promise<void> {
+  t.clock.advance(Minutes(1));
+  await t.health.runJobs(t.clock.now());
+}
+let drawn = 0;
+/** A case by its laboratory's result; answers the last code of it. */
+async function opened(phone: string, name = "Thạch Thị Sà Mách") {
+  drawn += 1;
+  const result = {
+    reference: `S-${drawn}`,
+    name,
+    birthYear: 1950 + drawn,
+    phone,
+    commune: "30478",
+    test: "pcr",
+    result: "positive",
+    sampleDay: "2020-12-26",
+    resultDay: "2020-12-27",
+  };
+  await t.post(handInResults, { results: [result] });
+  await minute();
+  const row = await t.database.db
+    .selectFrom("case_record")
+    .select("id")
+    .where("lab_reference", "=", `${t.admin.id}/S-${drawn}`)
+    .executeTakeFirstOrThrow();
+  return codeOf(row.id);
+}
+async function codeOf(caseId: string) {
+  const [code] = (await officer.post(listCodes, { caseId })).codes;
+  assert.ok(code);
+  return code;
+}
+const linked = (): string => codeIn(gateway.sent.at(-1)?.text ?? "");
+
+test("a code goes out with the result, is used by a phone, and the desk sees both in whole ten minutes", async () => {
+  const code = await opened("0912345678");
+  assert.deepEqual([code.state, code.way, code.person.name], ["open", "result", "Thạch Thị Sà Mách"]);
+  const used = await t.post(verify, { code: linked(), accept: ["confirmed"] });
+  assert.equal(used.status, 200);
+  await t.post(certificate, { token: used.body["token"], ekeyhmac: macOf(7) });
+  const after = await codeOf(code.caseId);
+  assert.equal(after.state, "used");
+  for (const at of [after.claimed, after.certified]) assert.match(at ?? "", /T\d\d:\d0:00\.000Z$/);
+  assert.equal((await officer.tries(endCode, { id: code.id })).code, "conflict");
+});
+
+test("a new code is sent in place of one, which ends once the new one has left", async () => {
+  const first = await opened("0912345679", "Mohamad Sa Lễ");
+  const old = linked();
+  const { sms, until } = await officer.post(sendCode, { caseId: first.caseId, seen: first.id });
+  assert.equal(sms, "sent");
+  assert.ok(until);
+  assert.match(gateway.sent.at(-1)?.text ?? "", /^Bluezone: ma moi/);
+  assert.equal((await t.post(verify, { code: old })).status, 400);
+  assert.equal((await t.post(verify, { code: linked() })).status, 200);
+  const late = await officer.tries(sendCode, { caseId: first.caseId, seen: first.id });
+  assert.equal(late.code, "conflict", "whoever saw the old one is told that there is another");
+});
+
+test("a message that failed is tried again by itself, and stands first in the list until then", async () => {
+  refuses = true;
+  const code = await opened("0912345680", "Neáng Sóc Kha");
+  assert.deepEqual([code.state, code.trouble, code.again], ["attention", "failed", true]);
+  assert.equal((await officer.post(listCodes, {})).codes[0]?.id, code.id);
+  refuses = false;
+  const before = gateway.sent.length;
+  for (let n = 0; n < 11; n += 1) await minute();
+  assert.equal(gateway.sent.length, before + 1);
+  assert.equal((await codeOf(code.caseId)).state, "open");
+});
+
+test("without a number nothing is sent: the code is read out, or printed", async () => {
+  const code = await opened("", "Nguyễn Trần Hoàng Phương Uyên");
+  assert.deepEqual([code.state, code.trouble], ["attention", "no_number"]);
+  const spoken = await officer.post(speakCode, { caseId: code.caseId, seen: code.id });
+  assert.match(spoken.shortCode, /^\d{8}$/);
+  assert.equal((await t.dump()).includes(spoken.shortCode), false);
+  const last = await codeOf(code.caseId);
+  const { pdf } = await officer.post(printCode, { caseId: code.caseId, seen: last.id });
+  assert.equal(Buffer.from(pdf, "base64").subarray(0, 5).toString(), "%PDF-");
+  assert.equal((await t.post(verify, { code: spoken.shortCode })).status, 400, "the slip took its place");
+});
+
+test("an officer ends a code; a code that ends soon is found; others see nothing of it", async () => {
+  const code = await opened("0912345681", "Danh Thị Sóc Kheng");
+  t.clock.advance(Hours(11));
+  assert.equal((await codeOf(code.caseId)).state, "open");
+  t.clock.advance(Hours(10));
+  assert.equal((await codeOf(code.caseId)).state, "ending");
+  await officer.post(endCode, { id: code.id });
+  assert.equal((await codeOf(code.caseId)).state, "ended");
+  assert.equal((await t.post(verify, { code: linked() })).body["errorCode"], "code_expired");
+  const other = await t.as("health-officer", "30481-health-station");
+  assert.equal((await other.tries(endCode, { id: code.id })).code, "not_found");
+  assert.equal((await other.tries(sendCode, { caseId: code.caseId, seen: code.id })).code, "not_found");
+  assert.deepEqual((await other.post(listCodes, {})).codes, []);
+});
+
+test("whoever lists codes has read people: it is noted", async () => {
+  const { codes } = await officer.post(listCodes, { state: "used" });
+  const rows = await t.database.db
+    .selectFrom("person_reading")
+    .selectAll()
+    .where("actor", "=", officer.id)
+    .where("person_id", "=", codes[0]?.person.id ?? "")
+    .where("view", "=", "codes.list")
+    .execute();
+  assert.ok(rows.length > 0);
+});
+
+test("few are not counted: from one to four nothing is shown", async () => {
+  const { all } = await officer.post(codeFunnel, { days: 3 });
+  assert.equal(all.issued, 7);
+  assert.equal(all.claimed, null);
+  assert.equal(all.toClaim, null);
+});
+
+test("the funnel tells medians by day", () => {
+  const code = (day: number, claimed: number | null, certified: number | null): Counted => ({
+    day,
+    issued: 1_000_000,
+    claimed: claimed === null ? null : 1_000_000 + claimed * 60_000,
+    certified: certified === null ? null : 1_000_000 + certified * 60_000,
+  });
+  const some = [
+    code(1, 10, 20),
+    code(1, 20, 20),
+    code(1, 30, null),
+    code(1, 40, 40),
+    code(1, -5, 50),
+    code(1, null, null),
+  ];
+  assert.deepEqual(funnelOf(some), {
+    issued: 6,
+    claimed: 5,
+    certified: null,
+    toClaim: 20,
+    toCertificate: null,
+  });
+  assert.deepEqual(
+    funnelByDay([...some, code(2, null, null)]).map(({ day, issued, claimed }) => [day, issued, claimed]),
+    [
+      ["1970-01-03", null, 0],
+      ["1970-01-02", 6, 5],
+    ],
+  );
+});

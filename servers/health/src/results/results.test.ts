@@ -1,0 +1,239 @@
+/** Results over real HTTP: by file and by key, and a server that stops in the middle. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import {
+  cancelLabFile,
+  handInResults,
+  labFileErrors,
+  listLabFiles,
+  readLabFile,
+  uploadResults,
+} from "@bluezone/contract/health/results";
+import { Minutes } from "@bluezone/protocol/time";
+import { openDatabase } from "@bluezone/server-kit/database";
+import { testEngine } from "@bluezone/server-kit/testing/database";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { memorySms } from "../sms/sms.ts";
+import type { Tables } from "../tables.ts";
+import { type TestHealth, testHealth } from "../testing/health.ts";
+
+const HEAD = "reference,name,birthYear,phone,commune,test,result,sampleDay,resultDay";
+const row = (reference: string, name: string, phone: string, result = "positive", more = "") =>
+  `${reference},${name},1980,${phone},Vĩnh Thạnh Trung,pcr,${result},2020-12-25,2020-12-26${more}`;
+const phoneOf = (n: number): string => `0912${String(n).padStart(6, "0")}`;
+const csv = (...rows: string[]): Uint8Array => new TextEncoder().encode([HEAD, ...rows].join("\n"));
+
+let t: TestHealth;
+let lab: SignedIn;
+before(async () => {
+  t = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082" });
+  lab = await t.as("lab-technician", "889-medical-centre");
+});
+after(() => t.close());
+
+const hand = (bytes: Uint8Array, fileName = "ket-qua-27-12.csv") =>
+  lab.upload(uploadResults, { fileName }, bytes, "text/csv");
+/** A minute passes and everything that is due is done. */
+async function minute(of: TestHealth = t): Promise<void> {
+  of.clock.advance(Minutes(1));
+  await of.health.runJobs(of.clock.now());
+}
+
+test("[D11] a positive row becomes a case with its code on the way, with no human step", async () => {
+  const { id, rows } = await hand(
+    csv(row("A-1", "Thạch Thị Sà Mách", phoneOf(1)), row("A-2", "Mohamad Sa Lễ", phoneOf(2), "negative")),
+  );
+  assert.equal(rows, 2);
+  await minute();
+  await minute();
+  const { file } = await lab.post(readLabFile, { id });
+  assert.deepEqual(
+    [file.state, file.done, file.positive, file.negative, file.faults, file.sent],
+    ["done", 2, 1, 1, 0, 1],
+  );
+  const [sent] = t.sms.sent.slice(-1);
+  assert.equal(sent?.phone, "+84912000001");
+  assert.match(sent?.text ?? "", /^Tram Y te xa Vinh Thanh Trung gui ket qua .*\/v#c=[0-9A-Z]{16}/);
+  const found = await t.database.db.selectFrom("case_record").selectAll().execute();
+  assert.deepEqual(
+    found.map(({ unit_id, result, lab_reference }) => [unit_id, result, lab_reference]),
+    [[t.unit("30478-health-station"), "confirmed", `${t.unit("889-medical-centre")}/A-1`]],
+  );
+});
+
+test("the same file again changes nothing, and a sample with another result is not believed", async () => {
+  const before = t.sms.sent.length;
+  const { id } = await hand(
+    csv(row("A-1", "Thạch Thị Sà Mách", phoneOf(1)), row("A-2", "Mohamad Sa Lễ", phoneOf(2), "positive")),
+  );
+  await minute();
+  await minute();
+  const { file, faults } = await lab.post(readLabFile, { id });
+  assert.deepEqual([file.repeated, file.positive, file.faults], [1, 0, 1]);
+  assert.deepEqual(faults, [{ row: 3, column: "result", code: "result_differs" }]);
+  assert.equal(t.sms.sent.length, before);
+});
+
+test("a second sample of somebody whose case is open opens no second case", async () => {
+  const before = t.sms.sent.length;
+  const { id } = await hand(csv(row("A-3", "THẠCH THỊ SÀ MÁCH".normalize("NFD"), phoneOf(1))));
+  await minute();
+  await minute();
+  assert.equal((await lab.post(readLabFile, { id })).file.known, 1);
+  assert.equal(t.sms.sent.length, before);
+});
+
+test("bad rows come back with a reason each, and the mended file goes on", async () => {
+  const { id } = await hand(
+    csv(
+      row("B-1", "=1+1", phoneOf(3)),
+      row("B-2", "Nguyễn Trần Hoàng Phương Uyên", "+84912000004").replace("2020-12-25", "2020-02-31"),
+      row("B-3", "x".repeat(10_000_000), phoneOf(5)),
+      row("B-4", "Neáng Sóc Kha", phoneOf(6)),
+    ),
+  );
+  await minute();
+  const { file, faults } = await lab.post(readLabFile, { id });
+  assert.deepEqual([file.positive, file.faults], [1, 3]);
+  assert.deepEqual(
+    faults.map(({ row: at, code }) => `${at} ${code}`),
+    ["2 name_invalid", "3 sample_day_invalid", "4 cell_too_long"],
+  );
+  const errors = await (await lab.get(labFileErrors.path.replace(":id", id))).text();
+  assert.ok(errors.length < 10_000);
+  assert.match(errors, /'=1\+1/);
+  assert.match(errors, /'\+84912000004.*sampleDay: sample_day_invalid/);
+  const mended = errors
+    .replace("'=1+1", "Thạch Sên")
+    .replace("2020-02-31", "2020-12-25")
+    .replace(/x{100,}…/, "Danh Thị Sóc Kheng");
+  const again = await hand(new TextEncoder().encode(mended));
+  await minute();
+  const done = await lab.post(readLabFile, { id: again.id });
+  assert.deepEqual([done.file.positive, done.file.faults], [3, 0]);
+});
+
+test("a file that is no table, lacks a column or is not in UTF-8 is refused with its own code", async () => {
+  const fault = async (bytes: Uint8Array) =>
+    hand(bytes).then(
+      () => "taken",
+      (thrown: { readonly code: string }) => thrown.code,
+    );
+  const text = (written: string) => new TextEncoder().encode(written);
+  assert.equal(await fault(text(`${HEAD}\n"A-9,never ends`)), "csv_unreadable");
+  assert.equal(await fault(text("reference,name\nA-9,Ai đó")), "columns_missing");
+  assert.equal(await fault(text(HEAD)), "no_rows");
+  assert.equal(await fault(new Uint8Array([...text(`${HEAD}\n`), 0xff, 0xfe])), "not_utf8");
+});
+
+test("a file's names lie sealed, and its rows go with its key", async () => {
+  const [blob] = await t.blobs.list("results/");
+  const bytes = Buffer.from((await t.blobs.get(blob ?? "")) ?? []);
+  assert.ok(bytes.length > 0);
+  assert.equal(bytes.includes("Thạch"), false);
+  const dump = await t.dump();
+  for (const word of ["Thạch", "Nguyễn Trần", "0912000", "+84912", "ket-qua"])
+    assert.equal(dump.includes(word), false, word);
+});
+
+test("a file that was stopped takes no more; whoever is elsewhere does not see it", async () => {
+  const { id } = await hand(csv(row("C-1", "Thạch Sương", phoneOf(9))));
+  await lab.post(cancelLabFile, { id });
+  await minute();
+  const { file } = await lab.post(readLabFile, { id });
+  assert.deepEqual([file.state, file.done], ["cancelled", 0]);
+  assert.equal((await lab.tries(cancelLabFile, { id })).code, "conflict");
+  const other = await t.as("lab-technician", "884-medical-centre");
+  assert.equal((await other.tries(readLabFile, { id })).code, "not_found");
+  assert.deepEqual((await other.post(listLabFiles, {})).files, []);
+});
+
+test("a laboratory's own system hands results in, each once for ever", async () => {
+  const one = {
+    reference: "K-1",
+    name: "Huỳnh Thị Mỹ Lệ",
+    birthYear: 1991,
+    phone: phoneOf(20),
+    commune: "30478",
+    test: "pcr",
+    result: "positive",
+    sampleDay: "2020-12-25",
+    resultDay: "2020-12-26",
+  };
+  const results = [
+    one,
+    { ...one, reference: "K-2", commune: "" },
+    { ...one, reference: "K-3", result: "negative" },
+  ];
+  const first = await t.post(handInResults, { results });
+  assert.deepEqual(first.body["rows"], [
+    { reference: "K-1", outcome: "positive" },
+    { reference: "K-2", column: "commune", errorCode: "commune_unknown" },
+    { reference: "K-3", outcome: "negative" },
+  ]);
+  const again = await t.post(handInResults, { results: [one] });
+  assert.deepEqual(again.body["rows"], [{ reference: "K-1", outcome: "repeated" }]);
+  await minute();
+  assert.equal(t.sms.sent.filter(({ phone }) => phone === "+84912000020").length, 1);
+  const unknown = await t.post(handInResults, { results }, { "x-api-key": t.device.key });
+  assert.equal(unknown.status, 401);
+});
+
+test("a server that stops in the middle of a file goes on where it was: every row once, no second message", async (context) => {
+  const engine = await testEngine();
+  const opened = await openDatabase<Tables>({ schema: "health", engine });
+  // Dies once, right after the first piece was taken.
+  let [died, dying] = [false, false];
+  const mortal = {
+    ...opened,
+    transaction: (async (work) => {
+      if (dying) {
+        dying = false;
+        throw new Error("the machine stops");
+      }
+      const result = await opened.transaction(work);
+      const file = await opened.db.selectFrom("lab_file").select("next_row").executeTakeFirst();
+      if (!died && (file?.next_row ?? 0) > 0) [died, dying] = [true, true];
+      return result;
+    }) as typeof opened.transaction,
+  };
+  // A gateway that takes the second message and then never answers: the server stops before it can note that.
+  const gateway = memorySms();
+  const sms = {
+    async send(...message: Parameters<typeof gateway.send>) {
+      const result = await gateway.send(...message);
+      if (gateway.sent.length === 2) throw new Error("the machine stops");
+      return result;
+    },
+  };
+  const dead = await testHealth({}, { database: mortal, sms }, { engine });
+  const technician = await dead.as("lab-technician", "889-medical-centre");
+  const rows = Array.from({ length: 1_203 }, (_, n) =>
+    row(
+      `D-${n}`,
+      `Thạch ${["Sên", "Sa", "Sóc", "Kha"][n % 4]}`,
+      phoneOf(100_000 + n),
+      n % 300 === 7 ? "positive" : "negative",
+    ),
+  );
+  const { id } = await technician.upload(uploadResults, { fileName: "lon.csv" }, csv(...rows), "text/csv");
+  await minute(dead);
+  await dead.health.stop();
+  const half = await opened.db.selectFrom("lab_file").selectAll().executeTakeFirstOrThrow();
+
+  const { clock, admin, device } = dead;
+  const living = await testHealth({}, { sms: gateway }, { engine, clock, admin, device });
+  context.after(() => living.close());
+  for (let n = 0; n < 7; n += 1) await minute(living);
+  const done = await opened.db.selectFrom("lab_file").selectAll().executeTakeFirstOrThrow();
+  assert.equal(half.next_row, 500);
+  assert.deepEqual(
+    [done.id, done.state, done.next_row, done.positive, done.negative, done.repeated, done.faults],
+    [id, "done", 1_203, 4, 1_199, 0, 0],
+  );
+  const phones = gateway.sent.map(({ phone }) => phone);
+  assert.equal(new Set(phones).size, phones.length, "nobody got two messages");
+  assert.equal(phones.length, 4);
+  const states = await opened.db.selectFrom("case_code").select("sms").execute();
+  assert.deepEqual(states.map(({ sms: state }) => state).sort(), ["sent", "sent", "sent", "unsure"]);
+});
