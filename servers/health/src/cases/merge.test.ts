@@ -10,6 +10,7 @@ import {
   listCareUnits,
   listHandOvers,
 } from "@bluezone/contract/health/hand-overs";
+import { readToday } from "@bluezone/contract/health/today";
 import { Days, dayOf } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
@@ -230,7 +231,12 @@ test("the day counts what waits for each unit", async () => {
   await contactOf(id, "Lê Văn Chờ");
   const { units } = await officer.post(listCareUnits, { words: "vinh hanh" });
   const { version } = await seen(id);
-  await officer.post(askHandOver, { caseId: id, version, toUnitId: units.find(({ name }) => name === "Trạm Y tế xã Vĩnh Hanh")!.id, reason: "về nhà mẹ" });
+  await officer.post(askHandOver, {
+    caseId: id,
+    version,
+    toUnitId: units.find(({ name }) => name === "Trạm Y tế xã Vĩnh Hanh")!.id,
+    reason: "về nhà mẹ",
+  });
   const day = await officer.post(readToday, {});
   assert.ok(day.cases.new > 0 && day.cases.open >= day.cases.new);
   assert.ok(day.urgent.some(({ kind, count }) => kind === "contactsUnclassed" && count > 0));

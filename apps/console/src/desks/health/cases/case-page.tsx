@@ -1,0 +1,324 @@
+/** One case: the person, test and symptoms, codes, results before, chain, hand-overs, merges; and what can be done. */
+
+import { undoMerge } from "@bluezone/contract/health/case-merges";
+import { closeCase, listCases, readCase } from "@bluezone/contract/health/cases";
+import { listHandOvers } from "@bluezone/contract/health/hand-overs";
+import { readToday } from "@bluezone/contract/health/today";
+import { parseDay, parseInstant } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
+import { Button } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import type { Answered } from "../../../api/api.ts";
+import { useAsk, useDo, useNow } from "../../../api/hooks.ts";
+import { useConfirm } from "../../../kit/confirm.tsx";
+import { Facts } from "../../../kit/facts.tsx";
+import { Failed } from "../../../kit/failed.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageButton, PageLink, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { useCommunes } from "../contacts/use-communes.ts";
+import "./cases.css";
+import { ChangeCase } from "./change-case.tsx";
+import { ClusterDialog } from "./cluster-dialog.tsx";
+import { HandOverDialog } from "./hand-over-dialog.tsx";
+import { MergeDialog } from "./merge-dialog.tsx";
+import { ReviseDialog } from "./revise-dialog.tsx";
+import { CASES } from "./words.ts";
+
+type Read = Answered<typeof readCase>;
+type Part = { readonly read: Read };
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="card stack" aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Person({ read: { case: one } }: Part) {
+  const t = useWords(CASES);
+  const moment = useMoment();
+  const { nameOf } = useCommunes();
+  const { person, unitName, cluster, note, source, made, changed, changedBy } = one;
+  const phone = person.phone as Phone | null;
+  return (
+    <Facts
+      label={t("person")}
+      facts={[
+        [t("birthYear"), person.birthYear],
+        [t("phone"), phone && <a href={phoneLink(phone)}>{showPhone(phone)}</a>],
+        [t("commune"), nameOf(person.commune)],
+        [t("address"), person.address],
+        [t("unit"), unitName],
+        [t("cluster"), cluster?.name],
+        [t("source"), t(`source_${source}`)],
+        [t("made"), moment(made)],
+        [t("changed"), t("changedBy", { time: moment(changed), name: changedBy })],
+        [t("note"), note],
+      ]}
+    />
+  );
+}
+
+function TestAndOnset({ read: { case: one, before } }: Part) {
+  const t = useWords(CASES);
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const day = (iso: string): string => date(parseDay(iso), locale);
+  const onset =
+    one.onset === "day" && one.onsetDay !== null
+      ? day(one.onsetDay)
+      : one.onset === "none"
+        ? t("onsetNone")
+        : t("onsetUnknown");
+  return (
+    <>
+      <Facts
+        label={t("tested")}
+        facts={[
+          [t("result"), <strong key="result">{t(`result_${one.result}`)}</strong>],
+          [t("test"), t(`test_${one.test}`)],
+          [t("sampleDay"), day(one.sampleDay)],
+          [t("resultDay"), day(one.resultDay)],
+          [t("onsetDay"), onset],
+          [t("interviewed"), one.interviewed === null ? t("notInterviewed") : moment(one.interviewed)],
+        ]}
+      />
+      {before.length > 0 && (
+        <Section title={t("before")}>
+          <ul className="case-lines">
+            {before.map(({ test, result, sampleDay, resultDay, at, by }) => (
+              <li key={at}>
+                {t("beforeLine", {
+                  result: t(`result_${result}`),
+                  test: t(`test_${test}`),
+                  sample: day(sampleDay),
+                  day: day(resultDay),
+                  name: by,
+                  time: moment(at),
+                })}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Codes({ read: { codes } }: Part) {
+  const t = useWords(CASES);
+  const { may } = useSession();
+  const moment = useMoment();
+  const stateOf = ({ ended, certified, claimed, sms }: Read["codes"][number]) => {
+    if (certified !== null) return t("code_certified");
+    if (claimed !== null) return t("code_claimed");
+    return ended === null ? t(`code_${sms}`) : t("code_ended");
+  };
+  return (
+    <Section title={t("codes")}>
+      {codes.length === 0 ? (
+        <p>{t("noCodes")}</p>
+      ) : (
+        <ul className="case-lines">
+          {codes.map((code) => (
+            <li key={code.id}>{t("codeLine", { time: moment(code.issued), state: stateOf(code) })}</li>
+          ))}
+        </ul>
+      )}
+      {may("codes.read") && <PageLink to="/codes">{t("toCodes")}</PageLink>}
+    </Section>
+  );
+}
+
+function Chain({ read: { chain, others } }: Part) {
+  const t = useWords(CASES);
+  const link = ({ id, number, name }: NonNullable<Read["chain"]["from"]>) =>
+    name === null ? (
+      t("chainHidden", { number })
+    ) : (
+      <PageLink to="/cases/$id" parts={{ id }}>{`${number} · ${name}`}</PageLink>
+    );
+  if (!chain.from && chain.onward.length === 0 && others.length === 0) return null;
+  return (
+    <Facts
+      label={t("chain")}
+      facts={[
+        [t("chainFrom"), chain.from && link(chain.from)],
+        ...chain.onward.map((one) => [t("chainOnward"), link(one)] as const),
+        ...others.map(
+          ({ id, number }) =>
+            [
+              t("others"),
+              <PageLink key={id} to="/cases/$id" parts={{ id }}>
+                {number}
+              </PageLink>,
+            ] as const,
+        ),
+      ]}
+    />
+  );
+}
+
+function HandOvers({ read: { handOvers } }: Part) {
+  const t = useWords(CASES);
+  const moment = useMoment();
+  if (handOvers.length === 0) return null;
+  return (
+    <Section title={t("handOvers")}>
+      <ul className="case-lines">
+        {handOvers.map(({ id, toUnitName, reason, askedBy, asked, answer }) => (
+          <li key={id}>
+            {t("handOverLine", { unit: toUnitName, reason, name: askedBy, time: moment(asked) })}
+            {": "}
+            <strong>{t(`handOver_${answer ?? "waiting"}`)}</strong>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Merges({ read: { merges }, mayMerge }: Part & { readonly mayMerge: boolean }) {
+  const t = useWords(CASES);
+  const toast = useToast();
+  const confirm = useConfirm();
+  const moment = useMoment();
+  const now = useNow();
+  const undo = useDo(undoMerge, { changes: [readCase, listCases, readToday] });
+  if (merges.length === 0) return null;
+  return (
+    <Section title={t("merges")}>
+      <ul className="case-lines">
+        {merges.map(({ id, gone, merged, by, undoUntil }) => (
+          <li key={id} className="row">
+            <PageLink to="/cases/$id" parts={{ id: gone.id }}>
+              {gone.number}
+            </PageLink>
+            <span>{t("mergeLine", { number: gone.number, name: by, time: moment(merged) })}</span>
+            {mayMerge && now <= parseInstant(undoUntil) && (
+              <>
+                <Button
+                  onClick={async () => {
+                    const title = t("unmerge", { number: gone.number });
+                    if (!(await confirm({ title, text: t("unmergeText"), yes: title }))) return;
+                    const done = await undo.mutateAsync({ mergeId: id }).catch(() => undefined);
+                    if (done) toast(t("unmerged", { number: gone.number }));
+                  }}
+                >
+                  {t("unmerge", { number: gone.number })}
+                </Button>
+                <span className="small">{t("unmergeUntil", { time: moment(undoUntil) })}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {undo.error && <Failed error={undo.error} words={CASES} />}
+    </Section>
+  );
+}
+
+const DIALOGS = ["change", "revise", "cluster", "handOver", "merge"] as const;
+type DialogName = (typeof DIALOGS)[number];
+
+function Deeds({ read: { case: one } }: Part) {
+  const t = useWords(CASES);
+  const toast = useToast();
+  const confirm = useConfirm();
+  const { mayAt } = useSession();
+  const [dialog, setDialog] = useState<DialogName>();
+  const close = useDo(closeCase, { changes: [readCase, listCases, readToday, listHandOvers] });
+  const { id, number, version, unitPath } = one;
+  const may = (permission: string): boolean => mayAt(permission, unitPath);
+  const offered = DIALOGS.filter((name) =>
+    name === "handOver" ? may("cases.handover") : name === "merge" ? may("cases.merge") : may("cases.write"),
+  );
+  const end = (): void => setDialog(undefined);
+  const open = one.closed === null;
+  return (
+    <div className="stack">
+      <div className="row">
+        {may("contacts.write") && open && (
+          <PageButton to="/cases/$id/interview" parts={{ id }} variant="filled">
+            {t("interview")}
+          </PageButton>
+        )}
+        {offered.map((name) => (
+          <Button key={name} onClick={() => setDialog(name)}>
+            {t(name)}
+          </Button>
+        ))}
+        {may("cases.write") && (
+          <Button
+            onClick={async () => {
+              if (open && !(await confirm({ title: t("close"), text: t("closeText"), yes: t("close") })))
+                return;
+              const done = await close.mutateAsync({ id, version, closed: open }).catch(() => undefined);
+              if (done) toast(t(open ? "closed" : "reopened", { number }));
+            }}
+          >
+            {t(open ? "close" : "reopen")}
+          </Button>
+        )}
+      </div>
+      {close.error && <Failed error={close.error} words={CASES} />}
+      {dialog === "change" && <ChangeCase shown={one} onClose={end} />}
+      {dialog === "revise" && <ReviseDialog shown={one} onClose={end} />}
+      {dialog === "cluster" && <ClusterDialog shown={one} onClose={end} />}
+      {dialog === "handOver" && <HandOverDialog shown={one} onClose={end} />}
+      {dialog === "merge" && <MergeDialog shown={one} onClose={end} />}
+    </div>
+  );
+}
+
+/** The page. */
+export function CasePage() {
+  const t = useWords(CASES);
+  const title = useWords(PAGES);
+  const moment = useMoment();
+  const { mayAt } = useSession();
+  const id = usePart("id");
+  const query = useAsk(readCase, { id });
+  return (
+    <Settled query={query} words={CASES}>
+      {(read) => {
+        const { number, person, closed, mergedInto, unitPath } = read.case;
+        return (
+          <div className="stack">
+            <PageTitle above={<PageLink to="/cases">{title("cases")}</PageLink>}>
+              {`${number} · ${person.name}`}
+            </PageTitle>
+            {mergedInto ? (
+              <p className="row">
+                <strong>{t("mergedInto")}</strong>
+                <PageLink to="/cases/$id" parts={{ id: mergedInto.id }}>
+                  {mergedInto.number}
+                </PageLink>
+              </p>
+            ) : (
+              <>
+                {closed !== null && <p role="status">{t("closedAt", { time: moment(closed) })}</p>}
+                <Deeds read={read} />
+              </>
+            )}
+            <TestAndOnset read={read} />
+            <Person read={read} />
+            <Codes read={read} />
+            <Chain read={read} />
+            <HandOvers read={read} />
+            <Merges read={read} mayMerge={mayAt("cases.merge", unitPath)} />
+          </div>
+        );
+      }}
+    </Settled>
+  );
+}

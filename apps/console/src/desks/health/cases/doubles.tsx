@@ -1,0 +1,72 @@
+/** Records that may be of the person being typed, beside the name: open one, take that person, or say that it is another. */
+import { findDoubles } from "@bluezone/contract/health/cases";
+import { Button } from "@mantine/core";
+import { useEffect, useState } from "react";
+import type { Answered } from "../../../api/api.ts";
+import { useAsk } from "../../../api/hooks.ts";
+import { CheckField } from "../../../kit/check-field.tsx";
+import { PageLink } from "../../../kit/page-link.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { isName, isPhone, type PersonValues, personIn, yearIn } from "./person-values.ts";
+import { CASES } from "./words.ts";
+
+/** What was found. */
+export type Doubles = Answered<typeof findDoubles>;
+
+/** After so long without a key, in ms, what was typed is looked up. */
+const PAUSE = 350;
+
+/** Looks up whom the typed person may be, once typing pauses and there is enough to go by. */
+export function useDoubles(values: PersonValues, when: boolean): Doubles | undefined {
+  const { name, birthYear, phone } = personIn(values);
+  const key = JSON.stringify([name, birthYear, phone]);
+  const [settled, setSettled] = useState(key);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(key), PAUSE);
+    return () => clearTimeout(timer);
+  }, [key]);
+  const enough =
+    isName(name) &&
+    yearIn(values.birthYear) !== undefined &&
+    isPhone(values.phone) &&
+    (phone !== null || (birthYear !== null && name.trim().includes(" ")));
+  const { data } = useAsk(
+    findDoubles,
+    { name, birthYear, phone },
+    { when: when && enough && settled === key },
+  );
+  return when && enough && data && data.within.length + data.outside.length > 0 ? data : undefined;
+}
+
+/** Inside a form that has `doublesSeen`. */
+export function DoublesFound({
+  found: { within, outside },
+  onTake,
+}: {
+  readonly found: Doubles;
+  readonly onTake: (person: { readonly id: string; readonly name: string }) => void;
+}) {
+  const t = useWords(CASES);
+  return (
+    <section className="case-doubles stack" aria-live="polite">
+      <strong>{t("doubles", { count: within.length + outside.length })}</strong>
+      <ul>
+        {within.map(({ personId, name, birthYear, unitName, cases }) => (
+          <li key={personId} className="row">
+            <span>{t("doubleWithin", { name, year: birthYear ?? t("yearUnknown"), unit: unitName })}</span>
+            {cases.map(({ id, number }) => (
+              <PageLink key={id} to="/cases/$id" parts={{ id }}>
+                {number}
+              </PageLink>
+            ))}
+            <Button onClick={() => onTake({ id: personId, name })}>{t("doubleSame")}</Button>
+          </li>
+        ))}
+        {outside.map(({ unitName }) => (
+          <li key={unitName}>{t("doubleOutside", { unit: unitName })}</li>
+        ))}
+      </ul>
+      <CheckField name="doublesSeen" label={t("doubleOther")} />
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+/** The fields of a person, of a test and of symptoms, inside a form that has their values. */
+import { CaseResult, CaseTest } from "@bluezone/contract/health/cases";
+import type { ReactNode } from "react";
+import { CheckField } from "../../../kit/check-field.tsx";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { DateField } from "../../../kit/date-field.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { UnitField } from "../../../kit/unit-picker.tsx";
+import { useWords } from "../../../words/language.tsx";
+import "./cases.css";
+import { useNearCommunes } from "./near-communes.ts";
+import { CASES } from "./words.ts";
+
+/** Of `PersonValues`; `afterName` stands below the name: records that may be of the same person. */
+export function PersonFields({ afterName }: { readonly afterName?: ReactNode }) {
+  const t = useWords(CASES);
+  const { communes } = useNearCommunes();
+  return (
+    <>
+      <TextField
+        name="name"
+        label={t("name")}
+        hint={t("nameHint")}
+        required
+        maxLength={80}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <div className="case-fields">
+        <TextField
+          name="birthYear"
+          label={t("birthYear")}
+          inputMode="numeric"
+          maxLength={4}
+          autoComplete="off"
+        />
+        <TextField
+          name="phone"
+          label={t("phone")}
+          hint={t("phoneHint")}
+          inputMode="tel"
+          maxLength={32}
+          autoComplete="off"
+        />
+      </div>
+      {afterName}
+      <div className="case-fields">
+        <UnitField name="commune" label={t("commune")} hint={t("communeHint")} required units={communes} />
+        <TextField name="address" label={t("address")} maxLength={160} autoComplete="off" />
+      </div>
+    </>
+  );
+}
+
+/** Of `TestValues`. */
+export function TestFields() {
+  const t = useWords(CASES);
+  return (
+    <>
+      <div className="case-fields">
+        <ChoiceField
+          name="test"
+          label={t("test")}
+          required
+          choices={CaseTest.options.map((value) => ({ value, label: t(`test_${value}`) }))}
+        />
+        <ChoiceField
+          name="result"
+          label={t("result")}
+          required
+          choices={CaseResult.options.map((value) => ({ value, label: t(`result_${value}`) }))}
+        />
+      </div>
+      <div className="case-fields">
+        <DateField name="sampleDay" label={t("sampleDay")} required />
+        <DateField name="resultDay" label={t("resultDay")} required />
+      </div>
+    </>
+  );
+}
+
+/** Of `OnsetValues`. */
+export function OnsetFields() {
+  const t = useWords(CASES);
+  return (
+    <div className="case-fields">
+      <DateField name="onsetDay" label={t("onsetDay")} />
+      <div className="case-checks">
+        <CheckField name="onsetNone" label={t("onsetNone")} />
+        <CheckField name="onsetUnknown" label={t("onsetUnknown")} />
+      </div>
+    </div>
+  );
+}

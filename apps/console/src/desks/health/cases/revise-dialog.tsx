@@ -1,0 +1,56 @@
+/** A result is put right; what it was stays to be looked back at. */
+import { type CaseShown, listCases, readCase, reviseResult } from "@bluezone/contract/health/cases";
+import { readToday } from "@bluezone/contract/health/today";
+import { useState } from "react";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { TestFields } from "./fields.tsx";
+import { testIn, testValuesOf } from "./person-values.ts";
+import { useFieldFault, useWrong } from "./use-wrong.ts";
+import { CASES } from "./words.ts";
+
+/** The dialog. */
+export function ReviseDialog({
+  shown,
+  onClose,
+}: {
+  readonly shown: CaseShown;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(CASES);
+  const toast = useToast();
+  const today = useToday();
+  const wrong = useWrong();
+  const fieldFault = useFieldFault();
+  const [{ id, version }] = useState(shown);
+  const revise = useDo(reviseResult, { changes: [readCase, listCases, readToday] });
+  const draft = useDraft(testValuesOf(shown), wrong.test);
+  return (
+    <Dialog open wide title={t("revise")} onClose={onClose}>
+      <div className="stack">
+        <p>{t("reviseHelp")}</p>
+        <Form
+          draft={draft}
+          words={CASES}
+          send={t("revise")}
+          onSend={async (values) => {
+            try {
+              const tested = testIn(values, today);
+              await revise.mutateAsync({ id, version, tested });
+              toast(t("revised", { result: t(`result_${tested.result}`) }));
+              onClose();
+            } catch (error) {
+              if (!fieldFault(draft, error)) throw error;
+            }
+          }}
+        >
+          <TestFields />
+        </Form>
+      </div>
+    </Dialog>
+  );
+}
