@@ -66,7 +66,7 @@ function HowNear({ contact }: { readonly contact: ContactShown }) {
   const dayPart = useDayPart();
   const { day, part, minutes, distance, masked, touched, carer } = contact;
   return (
-    <section className="stack" aria-label={t("howNear")}>
+    <div className="stack">
       <h2>{t("howNear")}</h2>
       <Facts
         label={t("howNear")}
@@ -79,7 +79,7 @@ function HowNear({ contact }: { readonly contact: ContactShown }) {
           [t("carer"), carer && t("yes")],
         ]}
       />
-    </section>
+    </div>
   );
 }
 
@@ -181,10 +181,10 @@ export function ContactPage() {
           <Classed contact={contact} />
           <Person contact={contact} />
           {contact.sent && (
-            <section className="stack" aria-label={t("sentBy")}>
+            <div className="stack">
               <h2>{t("sentBy")}</h2>
               <SentFacts sent={contact.sent} />
-            </section>
+            </div>
           )}
           <HowNear contact={contact} />
           <FollowUpsOf contactId={id} followUps={followUps} />

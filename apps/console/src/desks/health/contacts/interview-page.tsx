@@ -27,7 +27,7 @@ function SoFar({ caseId }: { readonly caseId: string }) {
       empty={<Empty>{t("noContacts")}</Empty>}
     >
       {({ contacts, found }) => (
-        <section className="stack" aria-label={t("list")}>
+        <div className="stack">
           <h2>{t("soFar", { count: found ?? contacts.length })}</h2>
           <DataTable
             caption={t("list")}
@@ -51,7 +51,7 @@ function SoFar({ caseId }: { readonly caseId: string }) {
             rowKey={({ id }) => id}
             rowLink={({ id }) => ({ to: "/contacts/$id", parts: { id } })}
           />
-        </section>
+        </div>
       )}
     </Settled>
   );

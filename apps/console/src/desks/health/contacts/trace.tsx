@@ -17,7 +17,7 @@ export function Trace({ caseId }: { readonly caseId: string }) {
   const query = useAsk(traceSource, { caseId });
   const said = (day: string): string => date(parseDay(day), locale);
   return (
-    <section className="stack" aria-label={t("traceTitle")}>
+    <div className="stack">
       <h2>{t("traceTitle")}</h2>
       <Settled query={query} words={CONTACTS}>
         {({ counted, earliest, latest, contacts, contactOf }) => (
@@ -60,6 +60,6 @@ export function Trace({ caseId }: { readonly caseId: string }) {
           </>
         )}
       </Settled>
-    </section>
+    </div>
   );
 }
