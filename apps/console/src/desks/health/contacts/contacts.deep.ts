@@ -1,0 +1,267 @@
+/** Contacts in Chromium on a real server: an interview by keyboard, classing, follow-ups, two officers, 50,000 rows. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { listCases, recordCase } from "@bluezone/contract/health/cases";
+import { changeContact, listContacts, readContact } from "@bluezone/contract/health/contacts";
+import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
+import type { Page } from "playwright-core";
+import { axe } from "../../../testing/axe.ts";
+import { openHealthDesk } from "../../../testing/desk.ts";
+
+const STATION = "30478-health-station";
+let desk: Awaited<ReturnType<typeof openHealthDesk>>;
+before(async () => {
+  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+});
+after(() => desk?.close());
+
+/** A picture for whoever looks at them, when PICTURES names a folder. */
+const picture = (page: Page, name: string) =>
+  process.env["PICTURES"]
+    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
+    : undefined;
+const textbox = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+const today = () => dayOf(desk.server.clock.now(), "vietnam");
+const typed = (back: number): string => {
+  const [, month, day] = isoDay(addDays(today(), -back)).split("-");
+  return `${day}${month}`;
+};
+
+/** A case of somebody, recorded through its door. */
+async function aCase(name: string): Promise<string> {
+  const officer = await desk.server.as("health-officer", STATION);
+  await officer.post(recordCase, {
+    once: crypto.randomUUID(),
+    person: { name, birthYear: 1968, phone: null, commune: "30478", address: null },
+    tested: {
+      test: "pcr",
+      result: "confirmed",
+      sampleDay: isoDay(addDays(today(), -1)),
+      resultDay: isoDay(today()),
+    },
+    onset: { onset: "day", onsetDay: isoDay(addDays(today(), -2)) },
+    doublesSeen: true,
+  });
+  const { cases } = await officer.post(listCases, { words: name });
+  return cases[0]!.id;
+}
+
+test("an interview goes by keyboard alone, one person after the other, and ends in a list", async () => {
+  const id = await aCase("Châu Văn Minh Họa");
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go(`/cases/${id}/interview`);
+  await page.getByText("Chưa ghi người tiếp xúc nào.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await textbox(page, "Họ tên").focus();
+  await page.keyboard.type("Thạch Thị Sà Mách");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("1971");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("0912 345 678");
+  await textbox(page, "Ngày gặp").focus();
+  await page.keyboard.type(typed(1));
+  await page.getByRole("radio", { name: "chiều" }).focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("radio", { name: "dưới 1 m" }).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Đã thêm Thạch Thị Sà Mách.").waitFor();
+  await page.getByRole("link", { name: "Thạch Thị Sà Mách" }).waitFor();
+  assert.equal(await textbox(page, "Họ tên").evaluate((field) => field === document.activeElement), true);
+  await page.keyboard.type("Mohamad Sa Lễ");
+  await textbox(page, "Điện thoại").fill("12345");
+  await page.keyboard.press("Enter");
+  await page.getByText("Số điện thoại chưa đúng.").first().waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "contacts-interview-fault");
+  await textbox(page, "Điện thoại").fill("");
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Mohamad Sa Lễ" }).waitFor();
+  assert.equal(await textbox(page, "Ngày gặp").inputValue(), `${typed(1).slice(0, 2)}/12/2020`);
+  await textbox(page, "Họ tên").fill("Nguyễn Trần Hoàng Phương Uyên");
+  await textbox(page, "Ngày gặp").fill(typed(9));
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Đã ghi 3 người").waitFor();
+  await page.getByRole("region", { name: "Truy nguồn lây" }).getByText("chưa thấy").first().waitFor();
+  await picture(page, "contacts-interview");
+  assert.deepEqual(
+    faults.filter((fault) => !/400/.test(fault)),
+    [],
+  );
+});
+
+test("several are classed at once with the rule and its date in sight, and a first call is set", async () => {
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go("/contacts");
+  await page.getByRole("link", { name: "Mohamad Sa Lễ" }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "contacts-list");
+  for (const name of ["Thạch Thị Sà Mách", "Mohamad Sa Lễ", "Nguyễn Trần Hoàng Phương Uyên"])
+    await page.getByRole("checkbox", { name: `Chọn ${name}` }).check();
+  await page.getByRole("button", { name: "Xếp loại F1 / F2" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Quy định từ 3/12/2020 (Quyết định 5053/QĐ-BYT): trong 2 m").waitFor();
+  assert.equal(await dialog.getByRole("combobox", { name: "Xếp Thạch Thị Sà Mách là" }).inputValue(), "F1");
+  await dialog.getByRole("button", { name: "Xếp loại 3 người" }).click();
+  await dialog.getByText("Còn 1 người chưa chọn loại.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await dialog.getByRole("combobox", { name: "Xếp Mohamad Sa Lễ là" }).selectOption("F1");
+  await dialog.getByRole("combobox", { name: "Xếp Nguyễn Trần Hoàng Phương Uyên là" }).selectOption("F1");
+  await dialog.getByRole("button", { name: "Xếp loại 3 người" }).click();
+  await dialog.getByText("Gõ lý do xếp khác gợi ý.").waitFor();
+  await picture(page, "contacts-classify");
+  await dialog.getByRole("textbox", { name: "Lý do xếp khác gợi ý" }).fill("Ở chung nhà, nhớ nhầm ngày");
+  await dialog.getByRole("button", { name: "Xếp loại 3 người" }).click();
+  await page.getByText("Đã xếp loại 3 người theo quy định của ngày gặp.").waitFor();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByRole("cell", { name: "F1", exact: true }).first().waitFor();
+  assert.deepEqual(faults, []);
+});
+
+test("a follow-up is recorded from the list by its time and the next one set in the same go", async () => {
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go("/follow-ups");
+  await page.getByText("Hôm nay đã xong hết việc.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.getByText("Sau hôm nay: 3").click();
+  await page.getByRole("button", { name: "Ghi kết quả theo dõi Thạch Thị Sà Mách" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "có triệu chứng" }).check();
+  await dialog.getByText("Khó thở thì gọi 115 trước.").waitFor();
+  await dialog.getByRole("radio", { name: "lấy mẫu" }).check();
+  await dialog.getByRole("textbox", { name: "Giờ hẹn" }).fill("9h30");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "follow-ups-record");
+  await dialog.getByRole("button", { name: "Ghi kết quả" }).click();
+  await page.getByText(/Đã ghi, hẹn lại 09:30/).waitFor();
+  await page.getByText("Đã xong hôm nay: 1").waitFor();
+  await picture(page, "follow-ups");
+  await page.getByRole("link", { name: "Thạch Thị Sà Mách" }).click();
+  await page.getByRole("heading", { level: 1, name: "Thạch Thị Sà Mách" }).waitFor();
+  await page.getByText("Theo quy định từ 3/12/2020").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "contact");
+  assert.deepEqual(faults, []);
+});
+
+test("a contact who tests positive becomes a case, and the two records lead to each other", async () => {
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go("/contacts");
+  await page.getByRole("link", { name: "Mohamad Sa Lễ" }).click();
+  await page.getByRole("button", { name: "Ghi kết quả dương tính" }).click();
+  const dialog = page.getByRole("dialog");
+  await textbox(page, "Ngày lấy mẫu").fill(typed(0));
+  await dialog.getByRole("radio", { name: "không có" }).check();
+  assert.deepEqual(await axe(page), []);
+  await dialog.getByRole("button", { name: "Mở ca bệnh" }).click();
+  await page.getByText(/Đã mở ca AG-\d{4}\./).waitFor();
+  await page.getByText("đã thành ca bệnh").waitFor();
+  await page.getByRole("button", { name: "Ghi kết quả dương tính" }).waitFor({ state: "detached" });
+  assert.deepEqual(faults, []);
+});
+
+test("two officers on one contact: the second sees both versions and loses nothing", async () => {
+  const { page, go } = await desk.seat("health-officer", STATION);
+  await go("/contacts");
+  await page.getByRole("link", { name: "Thạch Thị Sà Mách" }).click();
+  await page.getByRole("button", { name: "Sửa thông tin" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Số phút" }).fill("40");
+  const other = await desk.server.as("epidemiologist", "889-medical-centre");
+  const { contacts } = await other.post(listContacts, { words: "Sà Mách" });
+  const { contact } = await other.post(readContact, { id: contacts[0]!.id });
+  const { id: _, ...person } = contact.person;
+  const { day, part, minutes, masked, distance, touched, carer } = contact;
+  await other.post(changeContact, {
+    id: contact.id,
+    version: contact.version,
+    personVersion: contact.personVersion,
+    person: { ...person, address: "ấp Vĩnh Lợi" },
+    circumstances: { day, part, minutes, masked, distance, touched, carer },
+    note: null,
+  });
+  await page.getByRole("dialog").getByRole("button", { name: "Lưu" }).click();
+  const dialog = page.getByRole("dialog", { name: "Hai người cùng sửa" });
+  await dialog.getByText("epidemiologist 889-medical-centre").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "contact-conflict");
+  await dialog.getByRole("radiogroup", { name: "Ấp, khóm, đường, nhà" }).getByLabel("Bản vừa lưu").check();
+  await dialog.getByRole("button", { name: "Giữ như đã chọn" }).click();
+  await page.getByText("Đã lưu.").waitFor();
+  const after = (await other.post(readContact, { id: contact.id })).contact;
+  assert.deepEqual([after.person.address, after.minutes], ["ấp Vĩnh Lợi", 40]);
+});
+
+test("the pages stand in the dark, on a tablet and at 200 %", async () => {
+  const dark = await desk.seat("health-officer", STATION, { colorScheme: "dark" });
+  await dark.go("/contacts");
+  await dark.page.getByRole("link", { name: "Thạch Thị Sà Mách" }).waitFor();
+  assert.deepEqual(await axe(dark.page), []);
+  await picture(dark.page, "contacts-dark");
+  const tablet = await desk.seat("health-officer", STATION, { viewport: { width: 768, height: 1024 } });
+  await tablet.go("/contacts");
+  await tablet.page.getByRole("link", { name: "Thạch Thị Sà Mách" }).click();
+  await tablet.page.getByText("Theo quy định từ 3/12/2020").waitFor();
+  await picture(tablet.page, "contact-tablet");
+  const twice = await desk.seat("health-officer", STATION, {
+    viewport: { width: 640, height: 450 },
+    locale: "en",
+  });
+  await twice.go("/follow-ups");
+  await twice.page.getByText("After today").waitFor();
+  assert.deepEqual(await axe(twice.page), []);
+  await picture(twice.page, "follow-ups-200");
+  const wide = await twice.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `the page is ${wide} px wider than the window`);
+});
+
+test("50,000 contacts scroll in a list of at most 200 row nodes", { timeout: 600_000 }, async (t) => {
+  // Names are sealed, so that one person stands behind all of them: what is measured is the list.
+  await desk.server.engine.query(`
+    insert into health.contact
+    select c.* from generate_series(1, 50000) as n, lateral (
+      select (jsonb_populate_record(one, jsonb_build_object(
+        'id', lpad(to_hex(n), 24, '0'), 'made_ms', one.made_ms - n, 'minutes', n % 90
+      ))).*
+      from health.contact one where one.became_case_id is null and n > 0 order by one.id limit 1
+    ) c`);
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await page.addInitScript(() => {
+    const seen: number[] = [];
+    Object.assign(globalThis, { longTasks: seen });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.push(Math.round(duration));
+    }).observe({ type: "longtask" });
+  });
+  await go("/contacts");
+  await page.getByText("50.003 trên 50.003").waitFor();
+  await page.waitForTimeout(1_000);
+  const seen = await page.evaluate(async () => {
+    const port = document.querySelector<HTMLElement>(".table-port[data-long]")!;
+    const { longTasks } = globalThis as unknown as { longTasks: number[] };
+    longTasks.length = 0;
+    let [most, rows] = [0, 0];
+    const until = performance.now() + 30_000;
+    while (performance.now() < until) {
+      port.scrollTop += 400;
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 16)));
+      most = Math.max(most, port.querySelectorAll("tbody tr").length);
+      rows = Math.max(
+        rows,
+        ...[...port.querySelectorAll<HTMLElement>("tr[data-row]")].map((row) => Number(row.dataset["row"])),
+      );
+    }
+    return { most, rows, longTasks };
+  });
+  t.diagnostic(
+    `${seen.rows} rows scrolled past, ${seen.most} row nodes at most; long tasks (ms): ${
+      seen.longTasks
+        .toSorted((a, b) => b - a)
+        .slice(0, 10)
+        .join(", ") || "none"
+    }`,
+  );
+  assert.ok(seen.most <= 200, `${seen.most} row nodes`);
+  assert.ok(seen.rows > 1_000, `${seen.rows} rows`);
+  await picture(page, "contacts-50000");
+  assert.deepEqual(faults, []);
+});
