@@ -159,7 +159,7 @@ export const listAnswerers = staffDoor({
   path: "/api/health/callbacks/answerers",
   summary: "Stations and centres that a call, declaration or request can be given to.",
   permission: "callbacks.read",
-  request: z.object({ words: z.string().max(80).default(""), limit: z.int().min(1).max(50).default(20) }),
+  request: z.object({ words: z.string().max(80).default(""), limit: z.int().min(1).max(500).default(500) }),
   response: z.object({ units: z.array(z.object({ id: UnitId, name: z.string(), above: z.string() })) }),
 });
 

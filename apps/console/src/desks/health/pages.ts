@@ -12,7 +12,7 @@ const ORDER = [
   "quarantine",
   "callbacks",
   "declarations",
-  "help",
+  "advice",
   "reports",
   "data",
 ] as const;

@@ -1,0 +1,7 @@
+/** The texts of these pages. */
+import { words } from "../../../words/catalog.ts";
+import { advice as en } from "../../../words/en/advice.ts";
+import { advice as vi } from "../../../words/vi/advice.ts";
+
+/** The namespace. */
+export const ADVICE = words("advice", vi, en);

@@ -1,0 +1,207 @@
+/** Who waits for a call: taken one at a time, the number shown to whoever took it. */
+import { type CallbackLine, listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { integer } from "@bluezone/vietnamese/number";
+import { Button } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useState } from "react";
+import { useAsk, useDo } from "../../../api/hooks.ts";
+import { Chips } from "../../../kit/chips.tsx";
+import { type Column, DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { Failed } from "../../../kit/failed.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageButton } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useKey } from "../../../kit/single-keys.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { useCommunes } from "../contacts/use-communes.ts";
+import { INBOX } from "../inbox/words.ts";
+import { CallCard } from "./call-card.tsx";
+import "./callbacks.css";
+import { StationPhone } from "./station-phone.tsx";
+import { useWaited } from "./use-waited.ts";
+import { CALLBACKS } from "./words.ts";
+
+/** The queue is asked anew so often, in seconds: it is left open all day. */
+const EVERY = 60;
+
+function Waited({ line }: { readonly line: CallbackLine }) {
+  const t = useWords(CALLBACKS);
+  const waited = useWaited();
+  return (
+    <>
+      {waited(line.waited)}
+      {line.late && (
+        <>
+          {" "}
+          <span className="call-mark">
+            <IconAlertTriangle size={20} aria-hidden />
+            {t("late")}
+          </span>
+        </>
+      )}
+    </>
+  );
+}
+
+function useColumns(closed: boolean): readonly Column<CallbackLine>[] {
+  const t = useWords(CALLBACKS);
+  const i = useWords(INBOX);
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const { nameOf } = useCommunes();
+  const state = (line: CallbackLine): string => {
+    if (line.outcome) return t(`outcome_${line.outcome}`);
+    if (line.mine) return t("mine");
+    if (line.takenBy) return t("takenBy", { name: line.takenBy });
+    return line.again ? t("again", { time: moment(line.again), tries: line.tries }) : t("state_waiting");
+  };
+  return [
+    {
+      id: "receipt",
+      title: i("receipt"),
+      cell: (line) =>
+        line.urgent && !closed ? (
+          <>
+            {line.receipt} <span className="call-mark">{t("urgent")}</span>
+          </>
+        ) : (
+          line.receipt
+        ),
+    },
+    { id: "waited", title: t("waited"), cell: (line) => <Waited line={line} /> },
+    { id: "made", title: i("made"), cell: ({ made }) => moment(made) },
+    { id: "commune", title: i("commune"), cell: ({ commune }) => nameOf(commune) },
+    { id: "wish", title: t("wish"), cell: ({ wish }) => t(`wish_${wish}`) },
+    { id: "source", title: t("source"), cell: ({ source }) => t(`source_${source}`) },
+    { id: "state", title: i("state"), cell: state },
+    {
+      id: "delete",
+      title: i("deleteOn"),
+      cell: (line) => date(parseDay(line.deleteOn), locale),
+    },
+  ];
+}
+
+function Queue() {
+  const t = useWords(CALLBACKS);
+  const [locale] = useLocale();
+  const toast = useToast();
+  const { may } = useSession();
+  const [shown, setShown] = useState("");
+  const [picked, setPicked] = useState("");
+  const closed = shown === "closed";
+  const open = useAsk(listCallbacks, {}, { every: EVERY });
+  const done = useAsk(listCallbacks, { state: "closed" }, { when: closed });
+  const take = useDo(takeCallback, { changes: [listCallbacks] });
+  const columns = useColumns(closed);
+  const takes = may("callbacks.act");
+  const takeOne = ({ id, version, receipt }: CallbackLine): void =>
+    take.mutate(
+      { id, version },
+      {
+        onSuccess: () => {
+          setPicked(id);
+          toast(t("taken", { receipt }));
+        },
+      },
+    );
+  useKey("new", () => {
+    const first = open.data?.lines.find((line) => line.state === "waiting");
+    if (takes && first && open.data?.opened.length === 0) takeOne(first);
+  });
+  return (
+    <Settled query={open} words={CALLBACKS}>
+      {({ lines, opened, waiting, late }) => {
+        const first = lines.find((line) => line.state === "waiting");
+        const call = opened.find(({ id }) => id === picked) ?? opened[0];
+        const rows = closed ? (done.data?.lines ?? []) : lines;
+        return (
+          <>
+            <p role="status">
+              {t("waiting", { waiting: integer(waiting, locale), late: integer(late, locale) })}
+            </p>
+            {opened.length > 1 && call && (
+              <Chips
+                name={t("holding")}
+                all={t("callOf", { receipt: opened[0]?.receipt ?? "" })}
+                choices={opened
+                  .slice(1)
+                  .map(({ id, receipt }) => ({ value: id, label: t("callOf", { receipt }) }))}
+                value={call.id === opened[0]?.id ? "" : call.id}
+                onChange={(id) => setPicked(id === "" ? (opened[0]?.id ?? "") : id)}
+              />
+            )}
+            {call && <CallCard key={`${call.id} ${call.version}`} call={call} />}
+            {takes && first && opened.length === 0 && !closed && (
+              <div className="row">
+                <Button variant="filled" loading={take.isPending} onClick={() => takeOne(first)}>
+                  {t("takeFirst")}
+                </Button>
+              </div>
+            )}
+            {take.error && <Failed error={take.error} words={CALLBACKS} />}
+            <DataTable
+              caption={t("list")}
+              columns={columns}
+              rows={rows}
+              rowKey={({ id }) => id}
+              filters={
+                <Chips
+                  name={t("show")}
+                  all={t("open")}
+                  choices={[{ value: "closed", label: t("closed") }]}
+                  value={shown}
+                  onChange={setShown}
+                />
+              }
+              empty={<Empty>{t(closed ? "emptyClosed" : "empty")}</Empty>}
+              {...(takes && !closed
+                ? {
+                    actions: (line: CallbackLine) =>
+                      line.state === "waiting" && (
+                        <Button
+                          aria-label={t("takeOf", { receipt: line.receipt })}
+                          onClick={() => takeOne(line)}
+                        >
+                          {t("take")}
+                        </Button>
+                      ),
+                  }
+                : {})}
+            />
+          </>
+        );
+      }}
+    </Settled>
+  );
+}
+
+/** The page. */
+export function CallbacksPage() {
+  const t = useWords(CALLBACKS);
+  const title = useWords(PAGES);
+  const { may } = useSession();
+  return (
+    <div className="stack">
+      <PageTitle
+        actions={
+          <>
+            {may("callbacks.act") && <StationPhone />}
+            {may("reports.read") && <PageButton to="/callbacks/times">{t("times")}</PageButton>}
+          </>
+        }
+      >
+        {title("callbacks")}
+      </PageTitle>
+      <p className="small">{t("intro")}</p>
+      <Queue />
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+/** Call-backs, declarations and requests for advice in Chromium, on a real server; what people send comes through the phones' doors. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { askAdvice } from "@bluezone/contract/health/ask-advice";
+import { askCallback } from "@bluezone/contract/health/ask-callback";
+import { sendDeclaration, sendDiary } from "@bluezone/contract/health/send-declaration";
+import { Hours, parseInstant, plus } from "@bluezone/protocol/time";
+import type { Page } from "playwright-core";
+import { axe } from "../../../testing/axe.ts";
+import { openHealthDesk } from "../../../testing/desk.ts";
+
+const STATION = "30478-health-station";
+let desk: Awaited<ReturnType<typeof openHealthDesk>>;
+before(async () => {
+  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+  desk.server.clock.set(parseInstant("2020-12-28T08:00:00+07:00"));
+  await desk.server.as("health-officer", STATION);
+});
+after(() => desk?.close());
+
+/** A picture for whoever looks at them, when PICTURES names a folder. */
+const picture = (page: Page, name: string) =>
+  process.env["PICTURES"]
+    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
+    : undefined;
+let drawn = 0;
+const sends = async (door: Parameters<typeof desk.server.post>[0], body: Record<string, unknown>) => {
+  drawn += 1;
+  const nonce = Buffer.alloc(32, drawn).toString("base64url");
+  const got = await desk.server.post(door, { commune: "30478", nonce, ...body });
+  assert.equal(got.status, 200, JSON.stringify(got.body));
+  return got.body;
+};
+
+test("a nurse takes the call that waits longest with one key, calls, and makes a contact of it by keyboard alone", async () => {
+  const shared = { day: "2020-12-20", part: "afternoon", minutes: 25, confidence: "high", level: "high" };
+  const first = await sends(askCallback, { phone: "0912 345 678", shared });
+  desk.server.clock.set(plus(desk.server.clock.now(), Hours(4.5)));
+  await sends(askCallback, { phone: "0912 345 679", symptoms: ["fever", "breath"], wish: "afternoon" });
+  await sends(askCallback, { phone: "0912 345 680", wish: "evening" });
+
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go("/callbacks");
+  await page.getByText("3 người chờ gọi, 1 người chờ quá 4 giờ làm việc.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "callbacks-queue");
+  await page.getByRole("button", { name: `Nhận cuộc ${first["receipt"]}` }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "0912 345 678" }).waitFor();
+  await page.getByRole("radio", { name: "thành người tiếp xúc", exact: true }).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Thạch Thị Sà Mách");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "callbacks-call");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Đã lưu. Người này nằm trong danh sách người tiếp xúc.").waitFor();
+  await page.getByRole("button", { name: "Mở người tiếp xúc" }).click();
+  await page.getByRole("heading", { name: "Thạch Thị Sà Mách" }).waitFor();
+
+  await go("/callbacks");
+  await page.getByText("2 người chờ gọi").waitFor();
+  await page.keyboard.press("n");
+  await page.getByRole("link", { name: "0912 345 679" }).waitFor();
+  await page.getByText("sốt, khó thở").waitFor();
+  const other = await desk.seat("health-officer", "889-medical-centre");
+  await other.go("/callbacks");
+  await other.page.getByText("đang gọi").first().waitFor();
+  assert.equal(await other.page.getByText("0912 345 679").count(), 0);
+  await page.getByRole("radio", { name: "chưa ai nghe máy" }).check();
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("gọi lại lúc 13:30").waitFor();
+  assert.deepEqual([...faults, ...other.faults], []);
+});
+
+test("at 768 pixels, dark, nothing is cut; reply times hide small numbers; a station sets its number", async () => {
+  const { page, faults, go } = await desk.seat("health-officer", STATION, {
+    viewport: { width: 768, height: 1024 },
+    colorScheme: "dark",
+  });
+  await go("/callbacks");
+  await page.getByRole("button", { name: "Số điện thoại của trạm" }).click();
+  await page.getByRole("textbox", { name: /Số điện thoại của Trạm Y tế/ }).fill("0296 3852 123");
+  await page.getByRole("button", { name: "Lưu số điện thoại" }).click();
+  await page.getByText("Đã lưu số điện thoại.").waitFor();
+  await picture(page, "callbacks-768-dark");
+  assert.deepEqual(await axe(page), []);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  assert.equal(wide, false);
+  await go("/callbacks/times");
+  await page.getByText("ẩn số nhỏ").first().waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "callbacks-times");
+  assert.deepEqual(faults, []);
+});
+
+test("a declaration is looked at with its diary and flagged; a request for advice goes into the queue of calls", async () => {
+  const { erase } = await sends(sendDeclaration, {
+    answers: {
+      for: "family",
+      symptoms: ["fever", "cough"],
+      since: "2020-12-26",
+      near: "unknown",
+      returned: { province: "Kiên Giang", day: "2020-12-22" },
+      cares: ["age60", "illness"],
+    },
+    callback: { phone: "0912 345 681", wish: "morning" },
+  });
+  await desk.server.post(sendDiary, { erase, day: "2020-12-28", temperature: 38.2, symptoms: ["fever"] });
+  await sends(askAdvice, {
+    for: "family",
+    needs: ["quarantine", "test"],
+    text: "Em tôi mới về tối qua, gọi 0912 345 682",
+    phone: "0912 345 682",
+  });
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go("/declarations");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "declarations");
+  await page.getByRole("button", { name: /^Xem tờ khai/ }).click();
+  await page.getByText("38,2 °C").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "declaration");
+  await page.getByRole("button", { name: "Cần gọi", exact: true }).click();
+  await page.getByText("Đã đánh dấu cần gọi.").waitFor();
+
+  await go("/advice");
+  assert.deepEqual(await axe(page), []);
+  await page.getByRole("button", { name: /^Xem yêu cầu/ }).click();
+  await page.getByText("Em tôi mới về tối qua, gọi […]").waitFor();
+  await picture(page, "advice");
+  await page.getByRole("button", { name: "Đưa vào hàng chờ gọi" }).click();
+  await page.getByText("Đã ghi. Yêu cầu này tự xóa sau 30 ngày.").waitFor();
+  await go("/callbacks");
+  await page.getByText("gọi trước").first().waitFor();
+  assert.ok((await page.getByRole("row").count()) >= 4);
+  assert.deepEqual(faults, []);
+});

@@ -1,0 +1,210 @@
+/** What came of a call, by keyboard: arrows choose, Ctrl+Enter saves. */
+import {
+  type CallbackOpened,
+  closeCallback,
+  contactFromCallback,
+  listCallbacks,
+  missedCallback,
+} from "@bluezone/contract/health/callbacks";
+import { PersonName } from "@bluezone/contract/health/person";
+import {
+  addDays,
+  dayOf,
+  dayStart,
+  Hours,
+  type Instant,
+  isoDay,
+  isoInstant,
+  plus,
+} from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { Button } from "@mantine/core";
+import { useDo, useNow, useToday } from "../../../api/hooks.ts";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { DateField } from "../../../kit/date-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { useGo } from "../../../kit/page-link.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { UnitField } from "../../../kit/unit-picker.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { useWords } from "../../../words/language.tsx";
+import { useCommunes } from "../contacts/use-communes.ts";
+import { INBOX } from "../inbox/words.ts";
+import { CALLBACKS } from "./words.ts";
+
+const PLAIN = ["advice", "reached", "wrongNumber"] as const;
+const AGAIN = ["hour", "hours", "tomorrow"] as const;
+
+/** When to try again. */
+function againAt(choice: string, now: Instant): Instant {
+  if (choice === "hour") return plus(now, Hours(1));
+  if (choice === "hours") return plus(now, Hours(3));
+  return plus(dayStart(addDays(dayOf(now, "vietnam"), 1), "vietnam"), Hours(8));
+}
+
+/** Who was called, as they say on the phone. */
+function PersonFields() {
+  const t = useWords(CALLBACKS);
+  const i = useWords(INBOX);
+  const { communes } = useCommunes();
+  return (
+    <>
+      <p className="small">{t("evidence")}</p>
+      <TextField
+        name="name"
+        label={t("name")}
+        hint={t("nameHint")}
+        required
+        maxLength={80}
+        autoComplete="off"
+      />
+      <TextField
+        name="birthYear"
+        label={t("birthYear")}
+        inputMode="numeric"
+        maxLength={4}
+        autoComplete="off"
+      />
+      <UnitField name="commune" label={i("commune")} units={communes} />
+      <TextField name="address" label={t("address")} maxLength={160} autoComplete="off" />
+      <LongField name="note" label={t("note")} rows={2} maxLength={2_000} />
+    </>
+  );
+}
+
+/** Where and from when somebody is in quarantine. */
+function QuarantineFields({ site }: { readonly site: boolean }) {
+  const t = useWords(CALLBACKS);
+  return (
+    <>
+      <ChoiceField
+        name="place"
+        label={t("place")}
+        required
+        choices={[
+          { value: "home", label: t("place_home") },
+          { value: "site", label: t("place_site") },
+        ]}
+      />
+      {site && <TextField name="siteName" label={t("siteName")} required maxLength={120} />}
+      <DateField name="firstDay" label={t("firstDay")} required />
+    </>
+  );
+}
+
+/** The form. */
+export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
+  const t = useWords(CALLBACKS);
+  const toast = useToast();
+  const go = useGo();
+  const now = useNow();
+  const today = useToday();
+  const { may } = useSession();
+  const changes = { changes: [listCallbacks] };
+  const close = useDo(closeCallback, changes);
+  const missed = useDo(missedCallback, changes);
+  const contact = useDo(contactFromCallback, changes);
+  const { id, version } = call;
+  const draft = useDraft(
+    {
+      outcome: "",
+      again: "hour",
+      name: "",
+      birthYear: "",
+      commune: call.commune,
+      address: "",
+      note: "",
+      place: "home",
+      siteName: "",
+      firstDay: date(today, "vi"),
+    },
+    (values) => {
+      const person = values.outcome === "contact" || values.outcome === "quarantine";
+      const apart = values.outcome === "quarantine";
+      return {
+        outcome: values.outcome === "" ? t("outcomeMissing") : undefined,
+        name: person && !PersonName.safeParse(values.name).success ? t("nameMissing") : undefined,
+        birthYear:
+          person && !/^(?:|(?:19|20)\d{2})$/.test(values.birthYear.trim()) ? t("birthYearWrong") : undefined,
+        siteName:
+          apart && values.place === "site" && values.siteName.trim() === "" ? t("siteMissing") : undefined,
+        firstDay: apart && typedDay(values.firstDay, today) === undefined ? t("dayWrong") : undefined,
+      };
+    },
+  );
+  const { outcome, place } = draft.values;
+  const outcomes = [
+    "advice",
+    "reached",
+    "missed",
+    ...(may("contacts.write") ? ["contact", "quarantine"] : []),
+    "wrongNumber",
+  ] as const;
+
+  async function send(values: typeof draft.values): Promise<void> {
+    const plain = PLAIN.find((one) => one === values.outcome);
+    if (plain) await close.mutateAsync({ id, version, outcome: plain });
+    else if (values.outcome === "missed")
+      await missed.mutateAsync({ id, version, again: isoInstant(againAt(values.again, now)) });
+    else {
+      const birthYear = values.birthYear.trim();
+      const made = await contact.mutateAsync({
+        id,
+        version,
+        person: {
+          name: values.name,
+          birthYear: birthYear === "" ? null : Number(birthYear),
+          commune: values.commune === "" ? null : values.commune,
+          address: values.address.trim() === "" ? null : values.address,
+        },
+        ...(values.note.trim() === "" ? {} : { note: values.note }),
+        ...(values.outcome === "quarantine"
+          ? {
+              quarantine: {
+                place: values.place === "site" ? ("site" as const) : ("home" as const),
+                ...(values.place === "site" ? { siteName: values.siteName.trim() } : {}),
+                firstDay: isoDay(typedDay(values.firstDay, today) ?? today),
+              },
+            }
+          : {}),
+      });
+      toast(t("savedContact"), (done) => (
+        <Button
+          onClick={() => {
+            done();
+            go({ to: "/contacts/$id", parts: { id: made.contactId } });
+          }}
+        >
+          {t("openContact")}
+        </Button>
+      ));
+      return;
+    }
+    toast(t("saved"));
+  }
+
+  return (
+    <Form draft={draft} words={CALLBACKS} send={t("save")} onSend={send}>
+      <ChoiceField
+        name="outcome"
+        label={t("outcome")}
+        required
+        choices={outcomes.map((value) => ({ value, label: t(`outcome_${value}` as "outcome_advice") }))}
+      />
+      {outcome === "missed" && (
+        <ChoiceField
+          name="again"
+          label={t("againAt")}
+          required
+          choices={AGAIN.map((value) => ({ value, label: t(`again_${value}`) }))}
+        />
+      )}
+      {(outcome === "contact" || outcome === "quarantine") && <PersonFields />}
+      {outcome === "quarantine" && <QuarantineFields site={place === "site"} />}
+    </Form>
+  );
+}

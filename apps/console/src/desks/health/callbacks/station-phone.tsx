@@ -1,0 +1,59 @@
+/** The number from which the viewer's own unit calls: people are told it before they send. */
+import { readStationPhone, setStationPhone } from "@bluezone/contract/health/callbacks";
+import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useAsk, useDo } from "../../../api/hooks.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { CALLBACKS } from "./words.ts";
+
+type Own = { readonly unitId: string; readonly unitName: string; readonly phone: string | null };
+
+function PhoneDialog({ own: { unitId, unitName, phone }, onClose }: { own: Own; onClose: () => void }) {
+  const t = useWords(CALLBACKS);
+  const toast = useToast();
+  const keep = useDo(setStationPhone, { changes: [readStationPhone] });
+  const draft = useDraft({ stationPhone: phone === null ? "" : showPhone(phone as Phone) });
+  return (
+    <Dialog open title={t("stationPhone")} onClose={onClose}>
+      <Form
+        draft={draft}
+        words={CALLBACKS}
+        send={t("savePhone")}
+        onSend={async ({ stationPhone }) => {
+          await keep.mutateAsync({ unitId, phone: stationPhone.trim() === "" ? null : stationPhone });
+          toast(t("savedPhone"));
+          onClose();
+        }}
+      >
+        <TextField
+          name="stationPhone"
+          label={t("stationPhoneOf", { unit: unitName })}
+          hint={t("stationPhoneHint")}
+          type="tel"
+          maxLength={32}
+          autoComplete="off"
+        />
+      </Form>
+    </Dialog>
+  );
+}
+
+/** The button that opens it, once the number is known. */
+export function StationPhone() {
+  const t = useWords(CALLBACKS);
+  const [open, setOpen] = useState(false);
+  const { data } = useAsk(readStationPhone, {});
+  if (!data) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t("stationPhone")}</Button>
+      {open && <PhoneDialog own={data} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+/** Declarations: those that nobody has looked at first, the gravest on top. */
+import { type Declaration, listDeclarations } from "@bluezone/contract/health/declarations";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useAsk } from "../../../api/hooks.ts";
+import { Chips } from "../../../kit/chips.tsx";
+import { type Column, DataTable } from "../../../kit/data-table.tsx";
+import { Empty } from "../../../kit/empty.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { useCommunes } from "../contacts/use-communes.ts";
+import { useFelt } from "../inbox/use-felt.ts";
+import { INBOX } from "../inbox/words.ts";
+import { DeclarationDialog } from "./declaration-dialog.tsx";
+import { DECLARATIONS } from "./words.ts";
+
+const STATES = ["new", "reviewed"] as const;
+
+function useColumns(): readonly Column<Declaration>[] {
+  const t = useWords(DECLARATIONS);
+  const i = useWords(INBOX);
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const felt = useFelt();
+  const { nameOf } = useCommunes();
+  return [
+    { id: "receipt", title: i("receipt"), cell: ({ receipt }) => receipt },
+    { id: "symptoms", title: t("symptoms"), cell: ({ symptoms }) => felt(symptoms) },
+    {
+      id: "cares",
+      title: t("cares"),
+      cell: ({ cares }) => cares.map((one) => t(`care_${one}`)).join(", "),
+    },
+    { id: "for", title: t("for"), cell: (one) => t(`for_${one.for}`) },
+    { id: "call", title: t("call"), cell: ({ call }) => t(`call_${call}`) },
+    {
+      id: "state",
+      title: i("state"),
+      cell: ({ state, flagged }) => (flagged ? t("flagged") : t(`state_${state}`)),
+    },
+    { id: "made", title: i("made"), cell: ({ made }) => moment(made), sort: ({ made }) => made },
+    { id: "commune", title: i("commune"), cell: ({ commune }) => nameOf(commune) },
+    { id: "delete", title: i("deleteOn"), cell: ({ deleteOn }) => date(parseDay(deleteOn), locale) },
+  ];
+}
+
+/** The page. */
+export function DeclarationsPage() {
+  const t = useWords(DECLARATIONS);
+  const title = useWords(PAGES);
+  const columns = useColumns();
+  const [state, setState] = useState("");
+  const [seen, setSeen] = useState<string>();
+  const query = useAsk(listDeclarations, { limit: 500 });
+  return (
+    <div className="stack">
+      <PageTitle>{title("declarations")}</PageTitle>
+      <p className="small">{t("intro")}</p>
+      <Settled
+        query={query}
+        isEmpty={({ declarations }) => declarations.length === 0}
+        empty={<Empty>{t("empty")}</Empty>}
+      >
+        {({ declarations, waiting }) => {
+          const open = declarations.find(({ id }) => id === seen);
+          return (
+            <>
+              <p role="status">{t("waiting", { count: waiting })}</p>
+              <DataTable
+                caption={t("list")}
+                columns={columns}
+                rows={declarations.filter((one) => state === "" || one.state === state)}
+                total={declarations.length}
+                rowKey={({ id }) => id}
+                filters={
+                  <Chips
+                    name={t("show")}
+                    all={t("all")}
+                    choices={STATES.map((value) => ({ value, label: t(`state_${value}`) }))}
+                    value={state}
+                    onChange={setState}
+                  />
+                }
+                actions={({ id, receipt }) => (
+                  <Button aria-label={t("openOf", { receipt })} onClick={() => setSeen(id)}>
+                    {t("open")}
+                  </Button>
+                )}
+              />
+              {open && <DeclarationDialog declaration={open} onClose={() => setSeen(undefined)} />}
+            </>
+          );
+        }}
+      </Settled>
+    </div>
+  );
+}
