@@ -14,11 +14,6 @@ after(() => desk.close());
 
 /** Permissions of slices that are not there yet. */
 const LATER_SLICES = [
-  "results",
-  "codes",
-  "reports",
-  "alerts",
-  "data",
 ];
 const LATER = PERMISSIONS.filter((permission) => LATER_SLICES.includes(permission.split(".")[0] ?? ""));
 
