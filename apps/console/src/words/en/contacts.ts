@@ -164,6 +164,7 @@ export const contacts: Same<typeof vi> = {
   onsetDay: "First symptoms on",
   rapidLikely: "A rapid test is recorded as “likely”; a PCR confirms it.",
   choiceMissing: "Choose one.",
+  quarantine: "Start quarantine",
   traceTitle: "Source tracing",
   traceHelp_onset: "Who was near from {{from}} to {{to}}: 6 to 14 days before the first symptoms ({{day}}).",
   traceHelp_sample: "Who was near from {{from}} to {{to}}: 6 to 14 days before the sample ({{day}}).",

@@ -154,6 +154,7 @@ export const contacts = {
   onsetDay: "Ngày có triệu chứng",
   rapidLikely: "Xét nghiệm nhanh ghi là «có khả năng»; cần PCR để xác nhận.",
   choiceMissing: "Chọn một mục.",
+  quarantine: "Bắt đầu cách ly",
   traceTitle: "Truy nguồn lây",
   traceHelp_onset: "Ai ở gần từ {{from}} đến {{to}}: 6 đến 14 ngày trước ngày có triệu chứng ({{day}}).",
   traceHelp_sample: "Ai ở gần từ {{from}} đến {{to}}: 6 đến 14 ngày trước ngày lấy mẫu ({{day}}).",

@@ -199,11 +199,16 @@ export function ContactPage() {
               )}
             </div>
           </section>
-          {may("cases.write") && !contact.becameCase && (
-            <div className="row">
+          <div className="row">
+            {may("quarantine.write") && (
+              <PageButton to="/quarantine/start/$contactId" parts={{ contactId: id }}>
+                {t("quarantine")}
+              </PageButton>
+            )}
+            {may("cases.write") && !contact.becameCase && (
               <Button onClick={() => setDialog("case")}>{t("becomes")}</Button>
-            </div>
-          )}
+            )}
+          </div>
           {dialog === "change" && <ChangeContact contact={contact} onClose={close} />}
           {dialog === "case" && <BecameCase contact={contact} onClose={close} />}
         </div>

@@ -47,7 +47,11 @@ function useColumns(): readonly Column<ContactLine>[] {
         title: t("source"),
         cell: (one) => (one.sent ? <Evidence name={one.name} sent={one.sent} /> : t(`source_${one.source}`)),
       },
-      { id: "case", title: t("ofCase"), cell: ({ caseNumber }) => caseNumber ?? "" },
+      {
+        id: "case",
+        title: t("ofCase"),
+        cell: ({ caseNumber }) => <span className="contact-number">{caseNumber}</span>,
+      },
       { id: "next", title: t("next"), cell: ({ next }) => (next ? t(`kind_${next.kind}`) : "") },
       { id: "due", title: t("due"), cell: ({ next }) => (next ? moment(next.due) : "") },
     ],
@@ -190,7 +194,9 @@ export function ContactsPage() {
         {title("contacts")}
       </PageTitle>
       <p className="small">{t("explain")}</p>
-      <SearchBox label={t("find")} value={typed} onChange={setTyped} />
+      <div className="row">
+        <SearchBox label={t("find")} value={typed} onChange={setTyped} />
+      </div>
       <div className="contact-filters">
         <Chips
           name={t("class")}
