@@ -65,10 +65,25 @@ async function restoreHealth(file: string, keepCodes: boolean, { env }: World): 
   return {
     json: done,
     text: [
-      `${done.rows} rows as of ${shownTime(done.made)}.`,
+      `${done.rows} rows and ${done.files} files as of ${shownTime(done.made)}.`,
       keepCodes
         ? "Codes and tokens go on as they were."
         : `${done.codes} codes and ${done.tokens} tokens that were open have ended; issue new ones.`,
+      "Sessions and invitations have ended; invite anew whoever waited.",
+      ...(done.deleted > 0
+        ? [
+            `${done.deleted} people who were deleted at their request since were deleted again, by the ledger.`,
+          ]
+        : []),
+      ...(done.lostEntries > 0
+        ? [`At least ${done.lostEntries} entries of the audit log came after the backup and are lost.`]
+        : []),
+      ...(done.people.length > 0
+        ? [
+            "These people can sign in as they could then; suspend now whoever was suspended since:",
+            ...done.people.map(({ name, roles }) => `  ${name}: ${roles.join(", ")}`),
+          ]
+        : []),
       "These API keys work; disable now what was disabled since the backup (bluezone api-key disable ID):",
       ...done.apiKeys.map(({ id, kind, name }) => `  ${id}  ${kind.padEnd(6)}  ${name}`),
     ].join("\n"),

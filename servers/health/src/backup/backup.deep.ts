@@ -67,7 +67,7 @@ async function restored({ to }: Engines, at: TestHealth, file: string, keepCodes
   const database = await openDatabase<Tables>({ schema: "health", engine });
   const now = at.clock.now();
   const { mended } = await restoreBackup(database, PLAN, { file, secrets: at.config.secrets }, (trx, made) =>
-    mend(trx, { now, made, keepCodes }),
+    mend(trx, { now, made, keepCodes, secrets: at.config.secrets, blobs: at.blobs }),
   ).catch(async (error: unknown) => {
     await engine.close();
     throw error;

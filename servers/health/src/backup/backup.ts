@@ -1,5 +1,8 @@
-/** Backup and restore of the health server's database, with the server's own variables. */
+/** Backup and restore of the health server's database and files, with the server's own variables. */
+import { join } from "node:path";
 import { type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Environment } from "@bluezone/server-kit/config";
 import { withSchema } from "@bluezone/server-kit/open-schema";
@@ -13,39 +16,54 @@ import { PLAN } from "./plan.ts";
 /** The world outside. */
 export type World = { readonly clock: Clock; readonly random: Random };
 
-/** Writes a backup to a new file. Throws StartError. */
+/** Writes a backup of database and files to a new file. Throws StartError. */
 export function backupHealth(env: Environment, file: string, world: World): Promise<BackupTaken> {
-  return opened(env, (database, { secrets: [secret] }) =>
-    takeBackup(database, PLAN, { file, secret: secret!, random: world.random, now: world.clock.now() }),
+  return opened(env, (database, blobs, { secrets: [secret] }) =>
+    takeBackup(database, PLAN, {
+      file,
+      secret: secret!,
+      random: world.random,
+      now: world.clock.now(),
+      blobs,
+    }),
   );
 }
 
 /** What a restore came to. `made` is when the backup was made, in unix seconds. */
-export type Restored = Mended & { readonly rows: number; readonly made: number };
+export type Restored = Mended & {
+  readonly rows: number;
+  readonly files: number;
+  readonly made: number;
+};
 
 /**
- * Puts a backup into an empty database, ends codes and tokens that were open unless `keepCodes`, and destroys what is past
- * its time by now. Throws StartError, as FileError where the backup is at fault.
+ * Puts a backup into an empty database and its files beside those that stand, ends codes and tokens that were open unless
+ * `keepCodes`, deletes again whoever the ledger names, and destroys what is past its time by now. Throws StartError, as FileError where the backup is at fault.
  */
 export function restoreHealth(
   env: Environment,
   file: string,
   { clock, keepCodes }: { readonly clock: Clock; readonly keepCodes: boolean },
 ): Promise<Restored> {
-  return opened(env, async (database, { secrets }) => {
+  return opened(env, async (database, blobs, { secrets }) => {
     const now = clock.now();
-    const { mended, rows, made } = await restoreBackup(database, PLAN, { file, secrets }, (trx, made) =>
-      mend(trx, { now, made, keepCodes }),
+    const { mended, ...restored } = await restoreBackup(
+      database,
+      PLAN,
+      { file, secrets, blobs },
+      (trx, made) => mend(trx, { now, made, keepCodes, secrets, blobs }),
     );
     await retain({ database, events: { emit: () => {} } }, now);
-    return { rows, made, ...mended };
+    return { ...restored, ...mended };
   });
 }
 
 async function opened<T>(
   env: Environment,
-  work: (database: Store, config: HealthConfig) => Promise<T>,
+  work: (database: Store, blobs: Blobs, config: HealthConfig) => Promise<T>,
 ): Promise<T> {
   const config = readHealthConfig(env);
-  return withSchema<Tables, T>(config.database, "health", (database) => work(database, config));
+  return withSchema<Tables, T>(config.database, "health", async (database) =>
+    work(database, await folderBlobs(join(config.data, "files")), config),
+  );
 }

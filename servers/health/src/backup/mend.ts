@@ -1,14 +1,25 @@
 /**
  * What must not come back with a backup that is older than what happened since. Whether a code was used meanwhile, a token
- * bound, or either ended by its desk, cannot be known any more: so all that were open end, and people get new codes.
+ * bound, or either ended by its desk, cannot be known any more: so all that were open end, and people get new codes. Whoever
+ * was deleted at their request since is deleted again, by the ledger that lies outside the database. Sessions and invitations
+ * are in no backup; who can sign in is told by name.
  */
-import type { Instant } from "@bluezone/protocol/time";
+import { fromUnixSeconds, type Instant, unixSeconds } from "@bluezone/protocol/time";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Secret } from "@bluezone/server-kit/secret";
+import { type MendedStaff, mendStaff } from "@bluezone/staff/restored";
 import { audit } from "../audit/audit.ts";
+import { applyLedger } from "../data/ledger.ts";
 import { phoneDid } from "../phone-time.ts";
+import { skipPolicies } from "../reports/hold/store.ts";
 import { ms, type Transaction } from "../tables.ts";
 
-/** How many codes and tokens were ended, and the API keys that work again as they did then. */
-export type Mended = {
+/** A policy is issued at most once a minute; that many versions more than minutes are skipped. */
+const MORE = 10;
+
+/** How many codes and tokens were ended, how many people were deleted again, and the API keys that work again as they did then. */
+export type Mended = MendedStaff & {
+  readonly deleted: number;
   readonly codes: number;
   readonly tokens: number;
   readonly apiKeys: readonly { readonly id: string; readonly kind: string; readonly name: string }[];
@@ -20,8 +31,23 @@ export type Mended = {
  */
 export async function mend(
   trx: Transaction,
-  { now, made, keepCodes }: { readonly now: Instant; readonly made: number; readonly keepCodes: boolean },
+  {
+    now,
+    made,
+    keepCodes,
+    secrets,
+    blobs,
+  }: {
+    readonly now: Instant;
+    readonly made: number;
+    readonly keepCodes: boolean;
+    readonly secrets: readonly Secret[];
+    readonly blobs: Blobs;
+  },
 ): Promise<Mended> {
+  const deleted = await applyLedger(trx, blobs);
+  // Phones refuse a version that is not above the last they have seen.
+  await skipPolicies(trx, Math.max(0, Math.ceil((unixSeconds(now) - made) / 60)) + MORE);
   const ended = keepCodes ? { codes: 0, tokens: 0 } : await endAll(trx, phoneDid(now));
   await audit(trx, now, {
     actor: "operator",
@@ -36,7 +62,8 @@ export async function mend(
     .orderBy("made_ms")
     .orderBy("id")
     .execute();
-  return { ...ended, apiKeys };
+  const staff = await mendStaff(trx, { now, made: fromUnixSeconds(made), secrets, anchors: blobs });
+  return { ...ended, ...staff, deleted, apiKeys };
 }
 
 async function endAll(trx: Transaction, now: Instant): Promise<{ codes: number; tokens: number }> {

@@ -1,2 +1,30 @@
-/** The tables of this slice. */
-export type DataTables = Record<never, never>;
+/** The tables of requests about people's own data, and of what retention has proved of the desk's tables. */
+import type { DataRequestKind } from "@bluezone/contract/health/data";
+
+/**
+ * A request. `person_id` is opaque and names nobody once the person is deleted; `note` is sealed under the person's key and
+ * cannot be opened then. `due_day` is in days since 1970. `erased` is JSON of counts by table. `refusal` is what the person was told.
+ */
+export type DataRequestRow = {
+  id: string;
+  person_id: string;
+  unit_id: string;
+  unit_path: string;
+  kind: DataRequestKind;
+  proof: "called-back" | "in-person" | "guardian";
+  note: Uint8Array | null;
+  asked_ms: string;
+  asked_by: string;
+  due_day: number;
+  state: "open" | "done" | "refused";
+  refusal: Uint8Array | null;
+  answered_ms: string | null;
+  answered_by: string | null;
+  erased: string | null;
+  version: number;
+};
+
+/** How many rows of a table went on a UTC day because their time was over, and the most that were found left over it: 0. */
+export type KeepProofRow = { day: number; table_name: string; gone: number; overdue: number };
+
+export type DataTables = { data_request: DataRequestRow; keep_proof: KeepProofRow };

@@ -16,7 +16,8 @@ async function byPlace(
   commune: RawBuilder<string | null> = raw<string | null>`unit.commune`,
 ): Promise<readonly Counted[]> {
   const rows = await sql
-    .selectFrom(`${table} as it`)
+    // All of them have a unit; what else is asked of a row stands in raw conditions.
+    .selectFrom(`${table} as it` as "case_record as it")
     .innerJoin("unit", "unit.id", "it.unit_id")
     .select(({ fn }) => [commune.as("counted_in"), "unit.district", fn.countAll<string>().as("n")])
     .where(where)

@@ -7,6 +7,7 @@ import { CODE_KEPT, LONG_CODE_LIFE } from "../codes/lives.ts";
 import { CLAIMED_FOR } from "../codes/self-report.ts";
 import type { Context } from "../context.ts";
 import { ms, type Tables } from "../tables.ts";
+import { retainDesk } from "./desk.ts";
 
 /** How often it runs. */
 export const RETENTION_STEP = Hours(1);
@@ -49,7 +50,7 @@ export async function retain(
   const { overdue } = await database.transaction(async (trx) => {
     const proof = await destroyOverdue(trx, RULES, now);
     await addProof(trx, proof, now);
-    return proof;
+    return { overdue: proof.overdue + (await retainDesk(trx, now)) };
   });
   events.emit({ event: "retention_done", overdue });
 }

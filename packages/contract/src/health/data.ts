@@ -1,0 +1,151 @@
+/**
+ * What somebody asks about their own data: to see it, to have it corrected or deleted. An answer is due within two working
+ * days (decree 356/2025/NĐ-CP). What was deleted is counted, and the request keeps no word about the person.
+ */
+import { z } from "zod";
+import { staffDoor, staffDownload } from "../staff/door.ts";
+import { At } from "../staff/fields.ts";
+import { IsoDay, PersonNote, PersonShown, PersonTyped, RecordId } from "./person.ts";
+
+/** What is asked for. */
+export const DataRequestKind = z.enum(["see", "correct", "delete"]);
+export type DataRequestKind = z.output<typeof DataRequestKind>;
+
+/** How somebody showed that it is them: by a call back to the number that is kept, or in person. */
+export const DataRequestProof = z.enum(["called-back", "in-person", "guardian"]);
+
+/** How many rows of a table were about somebody, before and after. */
+export const Erased = z.object({ table: z.string(), before: z.int(), after: z.int() });
+
+/** A request. `personId` is opaque; after a deletion nobody has it any more. */
+export const DataRequest = z
+  .object({
+    id: RecordId,
+    personId: RecordId,
+    /** Null once the person is deleted. */
+    name: z.string().nullable(),
+    kind: DataRequestKind,
+    proof: DataRequestProof,
+    /** What was asked, in the person's words; null once the person is deleted. */
+    note: z.string().nullable(),
+    asked: At,
+    /** The last day on which the answer is in time. */
+    due: IsoDay,
+    state: z.enum(["open", "done", "refused"]),
+    /** Why it was refused, told to the person. */
+    refusal: z.string().nullable(),
+    answered: At.nullable(),
+    by: z.string(),
+    answeredBy: z.string().nullable(),
+    erased: z.array(Erased).nullable(),
+    version: z.int(),
+  })
+  .meta({ id: "DataRequest" });
+export type DataRequest = z.output<typeof DataRequest>;
+
+/** People by words of their name, year of birth or phone, for whoever answers them. */
+export const findDataPeople = staffDoor({
+  path: "/api/health/data/find",
+  summary: "Finds somebody by name, year of birth or phone, to answer them.",
+  permission: "data.read",
+  request: z.object({ words: z.string().min(2).max(120) }),
+  response: z.object({ people: z.array(PersonShown).max(20) }),
+});
+
+/** Requests, those that wait first by when they are due. */
+export const listDataRequests = staffDoor({
+  path: "/api/health/data/list",
+  summary: "Requests about people's own data.",
+  permission: "data.read",
+  request: z.object({
+    state: z.enum(["open", "answered"]).optional(),
+    limit: z.int().min(1).max(500).default(100),
+    offset: z.int().min(0).max(100_000).default(0),
+  }),
+  response: z.object({ requests: z.array(DataRequest), total: z.int(), open: z.int(), overdue: z.int() }),
+});
+
+/** Takes a request down. The clock of two working days begins. */
+export const openDataRequest = staffDoor({
+  path: "/api/health/data/open",
+  summary: "Takes a request about somebody's own data down.",
+  permission: "data.act",
+  request: z.object({
+    personId: RecordId,
+    kind: DataRequestKind,
+    proof: DataRequestProof,
+    note: PersonNote.default(""),
+  }),
+  response: z.object({ request: DataRequest }),
+});
+
+/** One row that is kept about somebody: labels and values, as the paper for them says it. */
+export const HeldRow = z.object({ facts: z.array(z.object({ label: z.string(), value: z.string() })) });
+/** All rows of one table. */
+export const HeldTable = z.object({
+  table: z.string(),
+  /** What it is, in Vietnamese. */
+  title: z.string(),
+  /** What it is kept for, until when. */
+  purpose: z.string(),
+  until: z.string(),
+  rows: z.array(HeldRow),
+});
+export type HeldTable = z.output<typeof HeldTable>;
+
+/** One request with all that is kept of the person, and who read it. */
+export const readDataRequest = staffDoor({
+  path: "/api/health/data/read",
+  summary: "A request, all that is kept of the person, and who read it.",
+  permission: "data.read",
+  request: z.object({ id: RecordId }),
+  response: z.object({
+    request: DataRequest,
+    /** Null once the person is deleted. */
+    person: PersonShown.nullable(),
+    personVersion: z.int().nullable(),
+    held: z.array(HeldTable),
+    readings: z.array(z.object({ at: At, by: z.string(), view: z.string() })),
+    readingsInAll: z.int(),
+  }),
+});
+
+/** Corrects name, year of birth, phone, commune or address, and closes the request. `version` is the person's that was seen. */
+export const correctPerson = staffDoor({
+  path: "/api/health/data/correct",
+  summary: "Corrects what is kept of somebody, as they asked.",
+  permission: "data.act",
+  request: z.object({ id: RecordId, version: z.int(), person: PersonTyped }),
+  response: z.object({ request: DataRequest }),
+  faults: { phone_invalid: 400, birth_year_invalid: 400, commune_unknown: 400 },
+});
+
+/** Deletes somebody with all rows about them, proves it by counting anew, and closes the request. Cannot be undone, also by a restore. */
+export const deletePerson = staffDoor({
+  path: "/api/health/data/delete",
+  summary: "Deletes somebody and all that is kept of them, and counts anew.",
+  permission: "data.act",
+  request: z.object({ id: RecordId, version: z.int() }),
+  response: z.object({ request: DataRequest }),
+});
+
+/** Closes a request that was to see, or that is refused for a reason that the person is told. */
+export const answerDataRequest = staffDoor({
+  path: "/api/health/data/answer",
+  summary: "Closes a request: answered, or refused with a reason.",
+  permission: "data.act",
+  request: z.object({
+    id: RecordId,
+    version: z.int(),
+    refusal: PersonNote.pipe(z.string().min(1).max(600)).nullable(),
+  }),
+  response: z.object({ request: DataRequest }),
+});
+
+/** The answer on paper: what is kept, or what was done. */
+export const dataAnswerPdf = staffDownload({
+  path: "/api/health/data/pdf/:id",
+  summary: "The answer to a request, as PDF.",
+  permission: "data.read",
+  mediaType: "application/pdf",
+});

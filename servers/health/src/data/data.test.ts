@@ -1,0 +1,195 @@
+/** A person's request over real HTTP: seen, corrected, deleted, proven, and still deleted after an older backup was put back. */
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import {
+  answerDataRequest,
+  correctPerson,
+  deletePerson,
+  findDataPeople,
+  listDataRequests,
+  openDataRequest,
+  readDataRequest,
+} from "@bluezone/contract/health/data";
+import { Days, isoDay, parseDay } from "@bluezone/protocol/time";
+import { restoreBackup, takeBackup } from "@bluezone/server-kit/backup";
+import { openDatabase } from "@bluezone/server-kit/database";
+import { systemRandom } from "@bluezone/server-kit/random";
+import { testEngine } from "@bluezone/server-kit/testing/database";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { mend } from "../backup/mend.ts";
+import { LEFT_OUT, PLAN } from "../backup/plan.ts";
+import type { Tables } from "../tables.ts";
+import { type TestHealth, testHealth } from "../testing/health.ts";
+import { addCaseOf } from "../testing/somebody.ts";
+import { HOLDINGS, PERSON_TABLES } from "./holdings.ts";
+import { workingDaysAfter } from "./working-days.ts";
+
+let at: TestHealth;
+let officer: SignedIn;
+let sach: { readonly id: string; readonly personId: string };
+const folder = mkdtempSync(join(tmpdir(), "data-"));
+before(async () => {
+  at = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082" });
+  officer = await at.as("data-protection-officer", "89-health-department");
+  sach = await addCaseOf(
+    at,
+    at.clock.now(),
+    { phone: "+84912345678", commune: "30478", address: "ấp Vĩnh Lợi" },
+    { note: "Nhà có mẹ già" },
+  );
+  await addCaseOf(at, at.clock.now(), { name: "Mohamad Sa Lễ", birthYear: 1990 });
+});
+after(async () => {
+  await at?.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("two working days leave Saturday and Sunday out", () => {
+  const due = (day: string) => isoDay(workingDaysAfter(parseDay(day), 2));
+  assert.equal(due("2020-12-21"), "2020-12-23");
+  assert.equal(due("2020-12-24"), "2020-12-28");
+  assert.equal(due("2020-12-25"), "2020-12-29");
+  assert.equal(due("2020-12-26"), "2020-12-29");
+  assert.equal(due("2020-12-27"), "2020-12-29");
+});
+
+test("every table with somebody's rows is shown, counted and deleted, and every table is in a backup or left out on purpose", async () => {
+  const { rows } = await at.engine.query<{ table: string; column: string }>(
+    `select table_name as table, column_name as column from information_schema.columns where table_schema = 'health'`,
+  );
+  const personal = rows
+    .filter(({ table, column }) => column === "person_id" && !table.startsWith("staff_"))
+    .map(({ table }) => table);
+  assert.deepEqual(personal.sort(), [...PERSON_TABLES, "data_request", "person_reading"].sort());
+  assert.deepEqual(HOLDINGS.map(({ table }) => table).sort(), [...PERSON_TABLES].sort());
+  const tables = new Set(rows.map(({ table }) => table).filter((table) => !table.startsWith("kysely_")));
+  const known = new Set<string>([...PLAN.tables, ...LEFT_OUT]);
+  assert.deepEqual(
+    [...tables].filter((table) => !known.has(table) && !table.startsWith("migration")),
+    [],
+  );
+  assert.deepEqual(
+    [...known].filter((table) => !tables.has(table)),
+    [],
+  );
+});
+
+test("somebody sees all that is kept of them and who read it, on the screen and on paper", async () => {
+  const { people } = await officer.post(findDataPeople, { words: "sa mach" });
+  assert.deepEqual(
+    people.map(({ name }) => name),
+    ["Thạch Thị Sà Mách"],
+  );
+  const { request } = await officer.post(openDataRequest, {
+    personId: sach.personId,
+    kind: "see",
+    proof: "called-back",
+    note: "Muốn biết trạm giữ gì",
+  });
+  assert.equal(request.state, "open");
+  const { held, readings, person } = await officer.post(readDataRequest, { id: request.id });
+  assert.equal(person?.phone, "+84912345678");
+  const values = JSON.stringify(held);
+  for (const word of ["Thạch Thị Sà Mách", "ấp Vĩnh Lợi", "Nhà có mẹ già", "xác nhận"])
+    assert.ok(values.includes(word), word);
+  assert.ok(!values.includes("Mohamad"));
+  assert.deepEqual(
+    readings.map(({ view, by }) => [view, by]),
+    [["data.find", officer.name]],
+  );
+  const pdf = await officer.get(`/api/health/data/pdf/${request.id}`);
+  assert.equal(pdf.headers.get("content-type"), "application/pdf");
+  const stale = await officer.tries(answerDataRequest, { id: request.id, version: 9, refusal: null });
+  assert.equal(stale.code, "conflict");
+  const done = await officer.post(answerDataRequest, { id: request.id, version: 1, refusal: null });
+  assert.equal(done.request.state, "done");
+  const station = await at.as("observer", "89-health-department");
+  assert.equal((await station.tries(readDataRequest, { id: request.id })).status, 403);
+});
+
+test("what is wrong is corrected, and a bad phone number is told by its code", async () => {
+  const { request } = await officer.post(openDataRequest, {
+    personId: sach.personId,
+    kind: "correct",
+    proof: "in-person",
+  });
+  const { personVersion, person } = await officer.post(readDataRequest, { id: request.id });
+  assert.ok(person && personVersion !== null);
+  const { id: _, ...fields } = person;
+  const asked = { id: request.id, version: personVersion };
+  const bad = await officer.tries(correctPerson, { ...asked, person: { ...fields, phone: "12" } });
+  assert.equal(bad.code, "phone_invalid");
+  await officer.post(correctPerson, { ...asked, person: { ...fields, birthYear: 1972 } });
+  const { people } = await officer.post(findDataPeople, { words: "mach 1972" });
+  assert.equal(people.length, 1);
+});
+
+test("whoever asked for it is deleted, proven table by table, and an older backup does not bring them back", async () => {
+  const file = join(folder, "before.backup");
+  await takeBackup(at.database, PLAN, {
+    file,
+    secret: at.config.secrets[0]!,
+    random: systemRandom,
+    now: at.clock.now(),
+    blobs: at.blobs,
+  });
+  const { request } = await officer.post(openDataRequest, {
+    personId: sach.personId,
+    kind: "delete",
+    proof: "in-person",
+    note: "Đã khỏi bệnh",
+  });
+  const { open, overdue } = await officer.post(listDataRequests, {});
+  assert.deepEqual([open, overdue], [1, 0]);
+  const { request: done } = await officer.post(deletePerson, { id: request.id, version: 1 });
+  const erased = Object.fromEntries(
+    done.erased?.map(({ table, before, after }) => [table, [before, after]]) ?? [],
+  );
+  assert.deepEqual(erased["case_record"], [1, 0]);
+  assert.deepEqual(erased["person"], [1, 0]);
+  assert.ok(done.erased?.every(({ after }) => after === 0));
+  assert.deepEqual([done.name, done.note], [null, null]);
+  assert.equal((await officer.post(findDataPeople, { words: "sa mach" })).people.length, 0);
+  assert.equal((await officer.get(`/api/health/data/pdf/${request.id}`)).status, 200);
+  assert.ok((await at.blobs.list("ledger/")).some((name) => name.includes(sach.personId)));
+
+  const engine = await testEngine();
+  try {
+    const database = await openDatabase<Tables>({ schema: "health", engine });
+    const now = at.clock.now();
+    const { secrets } = at.config;
+    const { mended } = await restoreBackup(database, PLAN, { file, secrets, blobs: at.blobs }, (trx, made) =>
+      mend(trx, { now, made, keepCodes: false, secrets, blobs: at.blobs }),
+    );
+    assert.equal(mended.deleted, 1);
+    assert.ok(mended.people.some(({ name }) => name === officer.name));
+    const left = await database.db.selectFrom("person").select("id").execute();
+    assert.equal(left.length, 1, "the other one is there again");
+    const cases = await database.db.selectFrom("case_record").select("person_id").execute();
+    assert.ok(cases.every(({ person_id }) => person_id !== sach.personId));
+    const sessions = await database.db.selectFrom("staff_session").select("id").execute();
+    assert.equal(sessions.length, 0);
+  } finally {
+    await engine.close();
+  }
+});
+
+test("when a time is over nothing is left, people go with their last record, and the day's counts prove it", async () => {
+  const { db } = at.database;
+  await db
+    .updateTable("case_record")
+    .set({ closed_ms: String(at.clock.now()) })
+    .execute();
+  at.clock.advance(Days(91));
+  await at.health.runJobs(at.clock.now());
+  assert.equal((await db.selectFrom("case_record").select("id").execute()).length, 0);
+  assert.equal((await db.selectFrom("person").select("id").execute()).length, 0);
+  const proof = await db.selectFrom("keep_proof").select(["table_name", "gone", "overdue"]).execute();
+  const of = (name: string) => proof.find(({ table_name }) => table_name === name);
+  assert.deepEqual([of("case_record")?.gone, of("person")?.gone], [1, 1]);
+  assert.ok(proof.every(({ overdue }) => overdue === 0));
+  assert.equal(at.events.named("retention_done").at(-1)?.["overdue"], 0);
+});

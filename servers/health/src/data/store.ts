@@ -1,0 +1,136 @@
+/** The only SQL of requests about people's own data. */
+import type { DataRequest } from "@bluezone/contract/health/data";
+import { Day, isoDay, isoInstant } from "@bluezone/protocol/time";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { Person } from "../people/person.ts";
+import { fromMs, type Sql, type Transaction } from "../tables.ts";
+import type { DataRequestRow } from "./rows.ts";
+
+/** A request with the names of who took it down and who answered. */
+export type Known = DataRequestRow & {
+  readonly by_name: string | null;
+  readonly answerer_name: string | null;
+};
+
+/** A request as the contract shows it; `person` is undefined once they are deleted. */
+export function requestOf(row: Known, person: Person | undefined): DataRequest {
+  const sealed = (column: "note" | "refusal"): string | null =>
+    person ? person.own.openOrNull(`data_request/${row.id}/${column}`, row[column]) : null;
+  return {
+    id: row.id,
+    personId: row.person_id,
+    name: person?.name ?? null,
+    kind: row.kind,
+    proof: row.proof,
+    note: sealed("note"),
+    asked: isoInstant(fromMs(row.asked_ms)),
+    due: isoDay(Day(row.due_day)),
+    state: row.state,
+    refusal: sealed("refusal"),
+    answered: row.answered_ms === null ? null : isoInstant(fromMs(row.answered_ms)),
+    by: row.by_name ?? "",
+    answeredBy: row.answered_by === null ? null : (row.answerer_name ?? ""),
+    erased: row.erased === null ? null : (JSON.parse(row.erased) as DataRequest["erased"]),
+    version: row.version,
+  };
+}
+
+const requests = (sql: Sql) =>
+  sql
+    .selectFrom("data_request")
+    .leftJoin("staff_user", "staff_user.id", "data_request.asked_by")
+    .leftJoin("staff_user as answerer", "answerer.id", "data_request.answered_by")
+    .selectAll("data_request")
+    .select(["staff_user.name as by_name", "answerer.name as answerer_name"]);
+
+/** A request within a scope. */
+export const findRequest = (sql: Sql, scope: Scope, id: string): Promise<Known | undefined> =>
+  requests(sql)
+    .where("data_request.id", "=", id)
+    .where(inScope(scope, "data_request.unit_path"))
+    .executeTakeFirst();
+
+/** Requests within a scope: those that wait by when they are due, then the others, newest first. */
+export async function listRequests(
+  sql: Sql,
+  scope: Scope,
+  asked: {
+    readonly state?: "open" | "answered" | undefined;
+    readonly limit: number;
+    readonly offset: number;
+  },
+): Promise<{ readonly rows: readonly Known[]; readonly total: number }> {
+  let query = requests(sql).where(inScope(scope, "data_request.unit_path"));
+  if (asked.state !== undefined) query = query.where("state", asked.state === "open" ? "=" : "!=", "open");
+  const rows = await query
+    .select(({ fn }) => fn.countAll<string>().over().as("total"))
+    .orderBy(({ eb }) => eb("state", "=", "open"), "desc")
+    .orderBy(({ eb, ref }) => eb.case().when("state", "=", "open").then(ref("due_day")).end())
+    .orderBy("asked_ms", "desc")
+    .limit(asked.limit)
+    .offset(asked.offset)
+    .execute();
+  return { rows, total: Number(rows[0]?.total ?? 0) };
+}
+
+/** How many requests of a scope wait, and how many of them are late on a day. */
+export async function countsForToday(
+  sql: Sql,
+  scope: Scope,
+  { today }: { readonly today: Day },
+): Promise<{ readonly open: number; readonly overdue: number }> {
+  const row = await sql
+    .selectFrom("data_request")
+    .where(inScope(scope, "data_request.unit_path"))
+    .where("state", "=", "open")
+    .select(({ fn, eb }) => [
+      fn.countAll<string>().as("open"),
+      fn
+        .countAll<string>()
+        .filterWhere(eb("due_day", "<", today))
+        .as("overdue"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { open: Number(row.open), overdue: Number(row.overdue) };
+}
+
+/** Adds a request. */
+export const addRequest = (trx: Transaction, row: DataRequestRow): Promise<unknown> =>
+  trx.insertInto("data_request").values(row).execute();
+
+/** Closes a request that is still as the officer saw it; false when somebody was faster. */
+export async function closeRequest(
+  trx: Transaction,
+  { id, version }: Pick<DataRequestRow, "id" | "version">,
+  how: Pick<DataRequestRow, "state" | "refusal" | "answered_ms" | "answered_by" | "erased">,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("data_request")
+    .set({ ...how, version: version + 1 })
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .where("state", "=", "open")
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Who read somebody, newest first, and how often in all. */
+export async function readingsOf(
+  sql: Sql,
+  personId: string,
+  most: number,
+): Promise<{
+  readonly rows: readonly { readonly at_ms: string; readonly view: string; readonly name: string | null }[];
+  readonly total: number;
+}> {
+  const rows = await sql
+    .selectFrom("person_reading")
+    .leftJoin("staff_user", "staff_user.id", "person_reading.actor")
+    .select(["at_ms", "view", "staff_user.name"])
+    .select(({ fn }) => fn.countAll<string>().over().as("total"))
+    .where("person_id", "=", personId)
+    .orderBy("at_ms", "desc")
+    .limit(most)
+    .execute();
+  return { rows, total: Number(rows[0]?.total ?? 0) };
+}

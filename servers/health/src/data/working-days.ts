@@ -1,0 +1,18 @@
+/** The clock of requests: working days, Monday to Friday, of Vietnam. */
+import { addDays, type Day } from "@bluezone/protocol/time";
+
+/** Days since 1970-01-01, a Thursday, modulo 7, of Saturday and Sunday. */
+const OFF = [2, 3];
+
+/** Whether offices work on a day. Public holidays are not known here: an answer is due rather too early than too late. */
+export const isWorkingDay = (day: Day): boolean => !OFF.includes(day % 7);
+
+/** The day that lies so many working days after another. */
+export function workingDaysAfter(day: Day, working: number): Day {
+  let last = day;
+  for (let left = working; left > 0; ) {
+    last = addDays(last, 1);
+    if (isWorkingDay(last)) left -= 1;
+  }
+  return last;
+}
