@@ -5,7 +5,7 @@ import { At } from "../staff/fields.ts";
 import { IsoDay, PersonShown, RecordId } from "./person.ts";
 
 /** With the result, a new one in place of another, read out, on paper. */
-export const CodeWay = z.enum(["result", "new", "spoken", "slip"]);
+const CodeWay = z.enum(["result", "new", "spoken", "slip"]);
 
 /**
  * "attention": the message failed, may not have left, or there is no number to send it to. "sending": it is about to leave.
@@ -16,7 +16,7 @@ export const CodeState = z.enum(CODE_STATES);
 export type CodeState = z.output<typeof CodeState>;
 
 /** Why a code wants attention. */
-export const CodeTrouble = z.enum(["failed", "unsure", "no_number"]);
+const CodeTrouble = z.enum(["failed", "unsure", "no_number"]);
 
 /** The code that went out last for a case. */
 export const IssuedCode = z

@@ -65,7 +65,7 @@ export const MOST_RESULTS = 100_000;
 export const MOST_RESULT_BYTES = 20_000_000;
 
 /** Why a row was not taken; nothing of it was kept, and the mended row goes on. */
-export const ROW_FAULTS = [
+const ROW_FAULTS = [
   /** A cell of more than 10,000 characters. */
   "cell_too_long",
   /** No number of the sample, or none of at most 40 letters, digits and signs. */
@@ -147,7 +147,7 @@ export const handInResults = endpoint({
 });
 
 /** Waiting for its turn, being worked off, done, or stopped by somebody: what was taken stays. */
-export const LabFileState = z.enum(["waiting", "working", "done", "cancelled"]);
+const LabFileState = z.enum(["waiting", "working", "done", "cancelled"]);
 
 /** A file of results and how far it is. It holds nobody's name: the rows lie sealed until the file goes. */
 export const LabFile = z

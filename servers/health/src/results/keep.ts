@@ -5,7 +5,7 @@ import { ms } from "../tables.ts";
 import { FILE_KEPT } from "./store.ts";
 
 /** Samples are known for so long that none comes in again: older ones than 60 days are refused. */
-export const RESULT_KEPT = Days(90);
+const RESULT_KEPT = Days(90);
 
 const OVER = {
   lab_file: { column: "made_ms", until: (now: Instant) => ms(minus(now, FILE_KEPT)) },

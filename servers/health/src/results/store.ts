@@ -132,5 +132,5 @@ export async function shownFiles(
 }
 
 /** When a file goes. */
-export const endsAt = ({ made_ms }: Pick<LabFileRead, "made_ms">): Instant =>
+const endsAt = ({ made_ms }: Pick<LabFileRead, "made_ms">): Instant =>
   plus(fromMs(made_ms), FILE_KEPT);

@@ -11,7 +11,7 @@ import { changeFile, holdFile, insertFaults, type LabFileRead, nextFile } from "
 import { type Taken, takeIn } from "./take-in.ts";
 
 /** Rows of one transaction, and pieces of one run: then other jobs have their turn. */
-export const PIECE = 500;
+const PIECE = 500;
 const PIECES = 40;
 
 /** Files that are being worked off, read once. */

@@ -26,7 +26,10 @@ before(async () => {
     send: async (...message: Parameters<typeof gateway.send>): Promise<SmsResult> =>
       refuses ? { ok: false, reason: "refused" } : gateway.send(...message),
   };
-  t = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_IDLE: "12h", HEALTH_SESSION: "7d" }, { sms });
+  t = await testHealth(
+    { HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_IDLE: "12h", HEALTH_SESSION: "7d" },
+    { sms },
+  );
   officer = await t.as("health-officer", "30478-health-station");
 });
 after(() => t.close());

@@ -15,13 +15,24 @@ import type { Sql } from "../../tables.ts";
 import { type Issuer, issueLinked } from "../issue-code.ts";
 import type { Label } from "../message.ts";
 import { OLDEST_DAYS } from "../report-dates.ts";
-import { type CaseCode, dropCaseCode, endOthers, putCaseCode, putOutcome, takeToSend } from "./store.ts";
+import type { CodeWay, MessageState } from "./rows.ts";
+import {
+  type CaseCode,
+  dropCaseCode,
+  endOthers,
+  latestOf,
+  putCaseCode,
+  putOutcome,
+  takeToSend,
+} from "./store.ts";
 
 /** What a code is issued for: by whom is an officer's id, or an API key's. */
-export type ForCase = {
+export type ForCase<Way extends CodeWay = "result" | "new" | "spoken"> = {
   readonly caseId: string;
   readonly by: string;
-  readonly way: "result" | "new" | "spoken";
+  readonly way: Way;
+  /** The last code of the case that the officer saw, null for none: when another has gone out since, nothing does. */
+  readonly seen?: string | null;
 };
 
 /**
@@ -35,40 +46,58 @@ export type IssuedForCase = {
 };
 
 /**
- * Issues a code and sends it. Throws Fault `not_found` for no such case, and `conflict` for one whose result is negative,
- * that goes on in another, or whose days are too long ago for a code.
+ * Issues a code and sends it. Throws Fault `not_found` for no such case, `code_not_for_case` for one whose result is negative,
+ * that goes on in another, or whose days are too long ago for a code, and `conflict` when somebody else was faster.
  */
-export async function issueForCase(
-  context: Context,
-  { caseId, by, way }: ForCase,
-  now: Instant,
-): Promise<IssuedForCase> {
-  const found = await readForCase(context, context.database.db, caseId, now);
+export async function issueForCase(context: Context, asked: ForCase, now: Instant): Promise<IssuedForCase> {
+  const { way, ...rest } = asked;
   if (way === "spoken") {
-    const { codeId, shortCode } = await issueByHand(context, { caseId, by, way }, now);
+    const { codeId, shortCode } = await issueByHand(context, { ...rest, way }, now);
     return { codeId, sms: "none", shortCode };
   }
-  const row = await context.database.transaction((trx) =>
-    putCaseCode(
-      trx,
-      { random: context.random, now },
-      { caseId, by, way, sms: found.mobile === undefined ? "none" : "waiting" },
-    ),
-  );
+  const found = await readForCase(context, context.database.db, asked.caseId, now);
+  const row = await putDown(context, asked, found.mobile === undefined ? "none" : "waiting", now);
   return { codeId: row.code_id, sms: await sendWaiting(context, row.id, now) };
+}
+
+/** Puts a code down for a case, unless another has gone out that the officer did not see. */
+function putDown(
+  { database, random, staff }: Context,
+  { caseId, by, way, seen }: ForCase<CodeWay>,
+  sms: MessageState,
+  now: Instant,
+): Promise<CaseCode> {
+  return database.transaction(async (trx) => {
+    if (seen !== undefined) {
+      await trx.selectFrom("case_record").select("id").where("id", "=", caseId).forUpdate().execute();
+      const last = await latestOf(trx, caseId);
+      if ((last?.id ?? null) !== seen)
+        throw new Fault("conflict", "Another code has gone out for this case meanwhile.");
+    }
+    const row = await putCaseCode(trx, { random, now }, { caseId, by, way, sms });
+    await staff.audit(trx, now, { actor: by, action: "codes.issue", subject: caseId, fields: [way] });
+    return row;
+  });
 }
 
 /** Sends what was put down for a case, when it is due and nobody else does. */
 export async function sendWaiting(context: Context, id: string, now: Instant): Promise<IssuedForCase["sms"]> {
   const { database } = context;
   const row = await database.transaction((trx) => takeToSend(trx, id, now));
-  if (!row) return "none";
+  if (!row) return database.transaction((trx) => told(trx, id));
   const outcome = await trySending(context, row, now);
   await database.transaction(async (trx) => {
     await putOutcome(trx, row, outcome, now);
     if (outcome.sms === "sent") await endOthers(trx, row.case_id, row.id, now);
   });
   return outcome.sms;
+}
+
+/** What is said of a message that somebody else sends, or that has no number to go to. */
+async function told(sql: Sql, id: string): Promise<IssuedForCase["sms"]> {
+  const row = await sql.selectFrom("case_code").select("sms").where("id", "=", id).executeTakeFirst();
+  if (row?.sms === "sent" || row?.sms === "sending") return "sent";
+  return row?.sms === "failed" || row?.sms === "unsure" ? "failed" : "none";
 }
 
 async function trySending(
@@ -111,14 +140,13 @@ export type ByHand = {
 /** Issues a code that is handed over. Earlier ones of the case end. Throws Fault as `issueForCase`, and `quota_exceeded`. */
 export async function issueByHand(
   context: Context,
-  { caseId, by, way }: { readonly caseId: string; readonly by: string; readonly way: "spoken" | "slip" },
+  asked: ForCase<"spoken" | "slip">,
   now: Instant,
 ): Promise<ByHand> {
-  const { database, random } = context;
+  const { database } = context;
+  const { caseId, way } = asked;
   const { issuer, request } = await readForCase(context, database.db, caseId, now);
-  const row = await database.transaction((trx) =>
-    putCaseCode(trx, { random, now }, { caseId, by, way, sms: "none" }),
-  );
+  const row = await putDown(context, asked, "none", now);
   const { answer, link } = await issueLinked(
     context,
     issuer,
@@ -149,7 +177,7 @@ async function readForCase(context: Context, sql: Sql, caseId: string, now: Inst
   if (!found) throw new Fault("not_found", "There is no such case.");
   if (found.result === "negative" || found.merged_into !== null)
     throw new Fault(
-      "conflict",
+      "code_not_for_case",
       "No code goes out for a negative result, or for a case that goes on in another.",
     );
   const keys = await openPeopleKeys(context, sql);
@@ -185,7 +213,7 @@ export async function issuerOf(
   };
 }
 
-/** Dates that a code may say: what lies too far back is left out. Throws Fault `conflict` when nothing is left. */
+/** Dates that a code may say: what lies too far back is left out. Throws Fault `code_not_for_case` when nothing is left. */
 function requestOf({ result, onset_day, sample_day, result_day }: Selectable<CaseRow>, today: Day) {
   const oldest = addDays(today, -OLDEST_DAYS);
   const recent = (day: number | null): string | undefined =>
@@ -193,7 +221,7 @@ function requestOf({ result, onset_day, sample_day, result_day }: Selectable<Cas
   const [symptomDate, testDate] = [recent(onset_day), recent(sample_day) ?? recent(result_day)];
   if (symptomDate === undefined && testDate === undefined)
     throw new Fault(
-      "conflict",
+      "code_not_for_case",
       `The test lies more than ${OLDEST_DAYS} days back: a code would tell nobody.`,
     );
   return {

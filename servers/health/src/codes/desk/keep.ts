@@ -4,7 +4,7 @@ import type { KeepRule } from "../../retention/keep-rule.ts";
 import { ms } from "../../tables.ts";
 
 /** What phones did with a code is counted for so long. */
-export const CASE_CODE_KEPT = Days(90);
+const CASE_CODE_KEPT = Days(90);
 
 export const KEEP: readonly KeepRule[] = [
   {

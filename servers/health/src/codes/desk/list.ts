@@ -11,7 +11,7 @@ import { fromMs, ms, type Sql } from "../../tables.ts";
 import type { CaseCode } from "./store.ts";
 
 /** A code that ends within this long is "about to end". */
-export const ENDING = Hours(4);
+const ENDING = Hours(4);
 
 /** The state of a row, in SQL: the first that holds. The table is `case_code`. */
 function stateOf(now: Instant): RawBuilder<CodeState> {

@@ -9,7 +9,7 @@ import {
   speakCode,
 } from "@bluezone/contract/health/issued-codes";
 import { codeSlip } from "@bluezone/paper/code-slip";
-import { addDays, dayOf, type Instant, isoInstant } from "@bluezone/protocol/time";
+import { addDays, dayOf, isoInstant } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { type CaseRow, findCase } from "../../cases/find-case.ts";
@@ -25,8 +25,6 @@ import { countCodes, findCodes, shownCode } from "./list.ts";
 import { endOne, latestOf, lockCaseCode } from "./store.ts";
 
 const missing = () => new Fault("not_found", "There is no such code or case.");
-
-type Asked = { readonly caseId: string; readonly seen: string | null };
 
 /** Adds the doors. */
 export function addCodesDesk(http: Http<Viewer>, context: Context): void {
@@ -54,53 +52,36 @@ export function addCodesDesk(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  /** The case of whoever issues, when nobody has issued since they looked. */
-  async function caseToIssue(
-    { caseId, seen }: Asked,
-    caller: Viewer,
-  ): Promise<{ readonly row: CaseRow; readonly first: boolean }> {
+  /** The case of whoever issues. Whether nobody has issued since they looked is seen when the code is put down. */
+  async function caseToIssue(caseId: string, caller: Viewer): Promise<CaseRow> {
     const row = await findCase(database.db, caller.scope("codes.issue"), caseId);
     if (!row) throw missing();
-    if (row.result === "negative" || row.merged_into !== null)
-      throw new Fault(
-        "code_not_for_case",
-        "This case has no code: its result is negative, or it goes on in another.",
-      );
-    const last = await latestOf(database.db, caseId);
-    if ((last?.id ?? null) !== seen)
-      throw new Fault("conflict", "Another code has gone out for this case meanwhile.");
-    return { row, first: last === undefined || (last.way === "result" && !last.made) };
+    return row;
   }
-  const noted = (caller: Viewer, now: Instant, caseId: string, way: string): Promise<void> =>
-    database.transaction((trx) =>
-      staff.audit(trx, now, { actor: caller.id, action: "codes.issue", subject: caseId, fields: [way] }),
-    );
 
-  http.route(sendCode, async (asked, { caller }) => {
+  http.route(sendCode, async ({ caseId, seen }, { caller }) => {
     const now = clock.now();
-    const { first } = await caseToIssue(asked, caller);
+    await caseToIssue(caseId, caller);
+    const last = await latestOf(database.db, caseId);
+    const first = last === undefined || (last.way === "result" && !last.made);
     const way = first ? "result" : "new";
-    await noted(caller, now, asked.caseId, way);
-    const { sms } = await issueForCase(context, { caseId: asked.caseId, by: caller.id, way }, now);
-    const last = await latestOf(database.db, asked.caseId);
-    return { sms, until: last?.until_ms ? isoInstant(fromMs(last.until_ms)) : null };
+    const { sms } = await issueForCase(context, { caseId, by: caller.id, way, seen }, now);
+    const sent = await latestOf(database.db, caseId);
+    return { sms, until: sent?.until_ms ? isoInstant(fromMs(sent.until_ms)) : null };
   });
 
-  http.route(speakCode, async (asked, { caller }) => {
+  http.route(speakCode, async ({ caseId, seen }, { caller }) => {
     const now = clock.now();
-    await caseToIssue(asked, caller);
-    await noted(caller, now, asked.caseId, "spoken");
-    const { caseId } = asked;
-    const { shortCode, until } = await issueByHand(context, { caseId, by: caller.id, way: "spoken" }, now);
+    await caseToIssue(caseId, caller);
+    const asked = { caseId, by: caller.id, way: "spoken", seen } as const;
+    const { shortCode, until } = await issueByHand(context, asked, now);
     return { shortCode, until: isoInstant(until) };
   });
 
-  http.route(printCode, async (asked, { caller }) => {
+  http.route(printCode, async ({ caseId, seen }, { caller }) => {
     const now = clock.now();
-    const { row } = await caseToIssue(asked, caller);
-    await noted(caller, now, asked.caseId, "slip");
-    const { caseId } = asked;
-    const made = await issueByHand(context, { caseId, by: caller.id, way: "slip" }, now);
+    const row = await caseToIssue(caseId, caller);
+    const made = await issueByHand(context, { caseId, by: caller.id, way: "slip", seen }, now);
     const unit = await issuerOf(context, database.db, row.unit_id, now);
     const pdf = codeSlip({
       link: made.link ?? "",

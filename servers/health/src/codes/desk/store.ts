@@ -14,10 +14,10 @@ import type { CaseCodeRow, CodeWay, MessageState } from "./rows.ts";
 export type CaseCode = Selectable<CaseCodeRow>;
 
 /** A message that did not leave is tried this often in all, and so much later each time. */
-export const TRIES = 3;
-export const RETRY = Minutes(10);
+const TRIES = 3;
+const RETRY = Minutes(10);
 /** Longest that a message is "sending": whoever sends longer has stopped. */
-export const SENDING = Minutes(5);
+const SENDING = Minutes(5);
 
 /** Puts a code of a case down, to be made and sent; in the transaction of whatever it is for. */
 export async function putCaseCode(

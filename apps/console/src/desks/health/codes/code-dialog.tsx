@@ -14,7 +14,7 @@ import { useStateText } from "./use-state-text.ts";
 import { CODES } from "./words.ts";
 
 /** A phone number as it is shown; "" when there is none. */
-export const phoneText = (phone: string | null): string => {
+const phoneText = (phone: string | null): string => {
   const parsed = parsePhone(phone ?? "");
   return parsed === undefined ? "" : showPhone(parsed);
 };
