@@ -118,6 +118,9 @@ export function releasePaper(of: PaperOf): Official {
         ...personLines(person, day),
         `Đã hoàn thành cách ly ${placeOf(row)} ${courseDayOf(row, last)} ngày, từ ngày ${vi(row.first_day)} đến hết ngày ${vi(last)}. Hết cách ly từ 0 giờ ngày ${vi(addDays(last, 1))}.`,
       ]),
+      ...(row.end_kind === "early"
+        ? paragraphs(["Kết thúc sớm hơn quy định, theo quyết định của đơn vị y tế phụ trách."])
+        : []),
       ...(tested.length === 0
         ? []
         : [

@@ -14,18 +14,26 @@ import {
   movePlace,
   noteTest,
   planQuarantine,
+  quarantineOfContact,
   quarantineTotals,
   readQuarantine,
   sendOwnLink,
 } from "@bluezone/contract/health/quarantine";
 import { ownReleasePaper, quarantineDay } from "@bluezone/contract/health/quarantine-day";
-import { parseInstant } from "@bluezone/protocol/time";
+import { dayOf, parseInstant } from "@bluezone/protocol/time";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { openCase } from "../cases/open-case.ts";
+import { openContact } from "../contacts/open-contact.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { insertPerson } from "../people/store.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { createVault } from "../vault.ts";
 
 /** 7:00 in Vietnam on the first day of the rule with tests on days 1, 7 and 14. */
 const clock = manualClock(parseInstant("2021-07-14T07:00:00+07:00"));
+const random = seededRandom("quarantine");
 let at: TestHealth;
 let nurse: SignedIn;
 let colleague: SignedIn;
@@ -262,9 +270,49 @@ test("a positive test ends it without a paper; another unit sees nothing of it; 
     assert.equal((await nurse.tries(beginQuarantine, begin({ firstDay: "2021-08-05", ...over }))).code, code);
 });
 
+test("a contact's and a case's quarantine are of the person whom the record is of, and nobody's is begun twice", async () => {
+  const keys = await openPeopleKeys({ vault: createVault(at.config.secrets, random) }, at.database.db);
+  const [now, today] = [clock.now(), dayOf(clock.now(), "vietnam")];
+  const unitId = at.unit("30478-health-station");
+  const { path } = await at.database.db
+    .selectFrom("unit")
+    .select("path")
+    .where("id", "=", unitId)
+    .executeTakeFirstOrThrow();
+  const made = await at.database.transaction(async (trx) => {
+    const home = { unitId, unitPath: path };
+    const fields = { ...SACH, name: "Thạch Sóc Khia", phone: null };
+    const person = await insertPerson(trx, { keys, random, now }, fields, home);
+    const seen = { day: today, part: null, minutes: null, confidence: null, by: nurse.id };
+    const contact = await openContact(
+      trx,
+      { random, now },
+      { person, caseId: null, source: "interview", ...seen },
+    );
+    const tested = { test: "pcr", result: "confirmed", sampleDay: today, resultDay: today } as const;
+    const onset = { onset: "none", onsetDay: null } as const;
+    const opened = await openCase(
+      trx,
+      { random, now, today },
+      { ...tested, ...onset, person, source: "desk", by: nurse.id },
+    );
+    return { contactId: contact.id, caseId: opened.id, personId: person.id };
+  });
+  const { contactId, caseId, personId } = made;
+  const asked = await nurse.post(quarantineOfContact, { contactId });
+  assert.deepEqual([asked.person.id, asked.openId], [personId, null]);
+  const first = { firstDay: "2021-08-05" };
+  const { id } = await nurse.post(beginQuarantine, begin({ ...first, of: { contactId } }));
+  assert.equal((await nurse.post(quarantineOfContact, { contactId })).openId, id);
+  const again = await nurse.tries(beginQuarantine, begin({ ...first, of: { caseId } }));
+  assert.equal(again.code, "quarantine_open");
+  const read = await nurse.post(readQuarantine, { id });
+  assert.deepEqual([read.row.person.id, read.contactId], [personId, contactId]);
+});
+
 test("totals for outside hide 1 to 4 people", async () => {
   const totals = await nurse.post(quarantineTotals, {});
-  assert.deepEqual([totals.home, totals.site, totals.endedLast7Days], [0, null, null]);
+  assert.deepEqual([totals.home, totals.site, totals.endedLast7Days], [null, null, null]);
 });
 
 test("[D51] a site's round against infection from one to another: items with yes or no, once a day, no word of anybody", async () => {

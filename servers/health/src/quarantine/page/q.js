@@ -13,7 +13,7 @@
   const show = (id, yes) => {
     $(id).hidden = !yes;
   };
-  const day = (iso) => iso.slice(0, 10).split("-").reverse().join("/");
+  const day = (iso) => iso.split("-").reverse().map(Number).join("/");
   const say = (vi, en) => {
     const line = $("message");
     line.textContent = vi ? `${vi} ` : "";
@@ -44,6 +44,10 @@
     quarantine_over: ["Hết cách ly rồi, không cần ghi nữa.", "Quarantine is over; nothing more to enter."],
     temperature_invalid: ["Nhiệt độ từ 34,0 đến 43,0, ví dụ 36,8.", "From 34.0 to 43.0, such as 36.8."],
   };
+  const NO_CODE = [
+    "Mở lại liên kết trong tin nhắn của trạm.",
+    "Open the link in the station's message again.",
+  ];
   const OFFLINE = [
     "Chưa gửi được vì mất mạng. Chưa mất gì; thử lại khi có mạng.",
     "No connection; nothing is lost. Try again.",
@@ -108,6 +112,7 @@
   };
 
   const open = async () => {
+    if (code === "") return say(...NO_CODE);
     const { told, wrong } = await ask("/api/quarantine/day", {});
     if (told) return draw(told);
     say(...wrong);

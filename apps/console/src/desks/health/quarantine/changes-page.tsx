@@ -5,6 +5,7 @@ import {
   readQuarantine,
   seeRuleChanges,
 } from "@bluezone/contract/health/quarantine";
+import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { useAsk, useDo } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
@@ -48,7 +49,7 @@ export function ChangesPage() {
                   {
                     id: "phone",
                     title: t("phone"),
-                    cell: ({ person }) => person.phone?.replace("+84", "0") ?? "",
+                    cell: ({ person }) => (person.phone === null ? "" : showPhone(person.phone as Phone)),
                   },
                   { id: "first", title: t("firstDay"), cell: ({ firstDay }) => says.day(firstDay) },
                   { id: "old", title: t("oldLastDay"), cell: ({ oldLastDay }) => says.day(oldLastDay) },

@@ -122,7 +122,7 @@ export function HealthLog({ read }: { readonly read: Read }) {
   ).reverse();
   const of = (day: string, which: string) => logs.find((one) => one.day === day && one.half === which);
   return (
-    <section className="stack" aria-label={t("health")}>
+    <div className="stack">
       <h2>{t("health")}</h2>
       {days.length === 0 ? (
         <p>{t("healthEmpty")}</p>
@@ -145,6 +145,6 @@ export function HealthLog({ read }: { readonly read: Read }) {
         />
       )}
       {may("quarantine.write") && days.length > 0 && <EnterForm read={read} />}
-    </section>
+    </div>
   );
 }

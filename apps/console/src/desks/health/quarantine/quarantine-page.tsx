@@ -172,7 +172,9 @@ export function QuarantinePage() {
         {title("quarantine")}
       </PageTitle>
       <RuleBanner />
-      <SearchBox label={t("search")} value={words} onChange={setWords} />
+      <div className="row">
+        <SearchBox label={t("search")} value={words} onChange={setWords} />
+      </div>
       <Settled query={query} words={QUARANTINE}>
         {({ rows, total, today, half, ...counts }) => (
           <>

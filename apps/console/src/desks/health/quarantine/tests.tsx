@@ -103,7 +103,7 @@ export function Tests({ read }: { readonly read: Read }) {
     return <Missing>{t("testMissing")}</Missing>;
   };
   return (
-    <section className="stack" aria-label={t("tests")}>
+    <div className="stack">
       <h2>{t("tests")}</h2>
       {tests.length === 0 ? (
         <p>{t("testsEmpty")}</p>
@@ -135,6 +135,6 @@ export function Tests({ read }: { readonly read: Read }) {
       {may("quarantine.write") && row.ended === null && (
         <TestForm key={`test ${tests.map(({ result, taken }) => `${taken} ${result}`).join()}`} read={read} />
       )}
-    </section>
+    </div>
   );
 }
