@@ -2,7 +2,6 @@
 import { type Advice, listAdvice } from "@bluezone/contract/health/advice";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
@@ -20,14 +19,27 @@ import { ADVICE } from "./words.ts";
 
 const STATES = ["new", "closed"] as const;
 
-function useColumns(): readonly Column<Advice>[] {
+function useColumns(onOpen: (id: string) => void): readonly Column<Advice>[] {
   const t = useWords(ADVICE);
   const i = useWords(INBOX);
   const [locale] = useLocale();
   const moment = useMoment();
   const { nameOf } = useCommunes();
   return [
-    { id: "receipt", title: i("receipt"), cell: ({ receipt }) => receipt },
+    {
+      id: "receipt",
+      title: i("receipt"),
+      cell: ({ id, receipt }) => (
+        <button
+          type="button"
+          className="text-button"
+          aria-label={t("openOf", { receipt })}
+          onClick={() => onOpen(id)}
+        >
+          {receipt}
+        </button>
+      ),
+    },
     { id: "made", title: i("made"), cell: ({ made }) => moment(made), sort: ({ made }) => made },
     { id: "for", title: t("for"), cell: (one) => t(`for_${one.for}`) },
     { id: "needs", title: t("needs"), cell: ({ needs }) => needs.map((one) => t(`need_${one}`)).join(", ") },
@@ -50,9 +62,9 @@ function useColumns(): readonly Column<Advice>[] {
 export function AdvicePage() {
   const t = useWords(ADVICE);
   const title = useWords(PAGES);
-  const columns = useColumns();
   const [state, setState] = useState("");
   const [seen, setSeen] = useState<string>();
+  const columns = useColumns(setSeen);
   const query = useAsk(listAdvice, { limit: 500 });
   return (
     <div className="stack">
@@ -83,11 +95,6 @@ export function AdvicePage() {
                     onChange={setState}
                   />
                 }
-                actions={({ id, receipt }) => (
-                  <Button aria-label={t("openOf", { receipt })} onClick={() => setSeen(id)}>
-                    {t("open")}
-                  </Button>
-                )}
               />
               {open && <AdviceDialog request={open} onClose={() => setSeen(undefined)} />}
             </>

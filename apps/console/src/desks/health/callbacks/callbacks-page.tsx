@@ -50,7 +50,7 @@ function Waited({ line }: { readonly line: CallbackLine }) {
   );
 }
 
-function useColumns(closed: boolean): readonly Column<CallbackLine>[] {
+function useColumns(onTake?: (line: CallbackLine) => void): readonly Column<CallbackLine>[] {
   const t = useWords(CALLBACKS);
   const i = useWords(INBOX);
   const [locale] = useLocale();
@@ -66,14 +66,16 @@ function useColumns(closed: boolean): readonly Column<CallbackLine>[] {
     {
       id: "receipt",
       title: i("receipt"),
-      cell: (line) =>
-        line.urgent && !closed ? (
-          <>
-            {line.receipt} <span className="call-mark">{t("urgent")}</span>
-          </>
-        ) : (
-          line.receipt
-        ),
+      cell: (line) => (
+        <span className="call-receipt">
+          {onTake && line.state === "waiting" ? (
+            <Button onClick={() => onTake(line)}>{t("take", { receipt: line.receipt })}</Button>
+          ) : (
+            line.receipt
+          )}
+          {line.urgent && line.state !== "closed" && <span className="call-mark">{t("urgent")}</span>}
+        </span>
+      ),
     },
     { id: "waited", title: t("waited"), cell: (line) => <Waited line={line} /> },
     { id: "made", title: i("made"), cell: ({ made }) => moment(made) },
@@ -100,7 +102,6 @@ function Queue() {
   const open = useAsk(listCallbacks, {}, { every: EVERY });
   const done = useAsk(listCallbacks, { state: "closed" }, { when: closed });
   const take = useDo(takeCallback, { changes: [listCallbacks] });
-  const columns = useColumns(closed);
   const takes = may("callbacks.act");
   const takeOne = ({ id, version, receipt }: CallbackLine): void =>
     take.mutate(
@@ -112,6 +113,7 @@ function Queue() {
         },
       },
     );
+  const columns = useColumns(takes && !closed ? takeOne : undefined);
   useKey("new", () => {
     const first = open.data?.lines.find((line) => line.state === "waiting");
     if (takes && first && open.data?.opened.length === 0) takeOne(first);
@@ -162,19 +164,6 @@ function Queue() {
                 />
               }
               empty={<Empty>{t(closed ? "emptyClosed" : "empty")}</Empty>}
-              {...(takes && !closed
-                ? {
-                    actions: (line: CallbackLine) =>
-                      line.state === "waiting" && (
-                        <Button
-                          aria-label={t("takeOf", { receipt: line.receipt })}
-                          onClick={() => takeOne(line)}
-                        >
-                          {t("take")}
-                        </Button>
-                      ),
-                  }
-                : {})}
             />
           </>
         );

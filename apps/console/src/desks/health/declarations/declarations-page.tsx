@@ -2,7 +2,6 @@
 import { type Declaration, listDeclarations } from "@bluezone/contract/health/declarations";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
@@ -21,7 +20,7 @@ import { DECLARATIONS } from "./words.ts";
 
 const STATES = ["new", "reviewed"] as const;
 
-function useColumns(): readonly Column<Declaration>[] {
+function useColumns(onOpen: (id: string) => void): readonly Column<Declaration>[] {
   const t = useWords(DECLARATIONS);
   const i = useWords(INBOX);
   const [locale] = useLocale();
@@ -29,7 +28,20 @@ function useColumns(): readonly Column<Declaration>[] {
   const felt = useFelt();
   const { nameOf } = useCommunes();
   return [
-    { id: "receipt", title: i("receipt"), cell: ({ receipt }) => receipt },
+    {
+      id: "receipt",
+      title: i("receipt"),
+      cell: ({ id, receipt }) => (
+        <button
+          type="button"
+          className="text-button"
+          aria-label={t("openOf", { receipt })}
+          onClick={() => onOpen(id)}
+        >
+          {receipt}
+        </button>
+      ),
+    },
     { id: "symptoms", title: t("symptoms"), cell: ({ symptoms }) => felt(symptoms) },
     {
       id: "cares",
@@ -53,9 +65,9 @@ function useColumns(): readonly Column<Declaration>[] {
 export function DeclarationsPage() {
   const t = useWords(DECLARATIONS);
   const title = useWords(PAGES);
-  const columns = useColumns();
   const [state, setState] = useState("");
   const [seen, setSeen] = useState<string>();
+  const columns = useColumns(setSeen);
   const query = useAsk(listDeclarations, { limit: 500 });
   return (
     <div className="stack">
@@ -86,11 +98,6 @@ export function DeclarationsPage() {
                     onChange={setState}
                   />
                 }
-                actions={({ id, receipt }) => (
-                  <Button aria-label={t("openOf", { receipt })} onClick={() => setSeen(id)}>
-                    {t("open")}
-                  </Button>
-                )}
               />
               {open && <DeclarationDialog declaration={open} onClose={() => setSeen(undefined)} />}
             </>
