@@ -80,7 +80,7 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
         label={t("letters:advice.text")}
         detail={t("letters:advice.text-detail")}
         value={form.text}
-        onChange={(text) => change({ text })}
+        onChange={(text) => change({ text: text.slice(0, 600) })}
         error={missing === "text" ? t("letters:advice.missing.text") : null}
         testID="advice-text"
       />

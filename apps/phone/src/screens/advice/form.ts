@@ -7,9 +7,9 @@ type Advice = Extract<LetterContent, { kind: "advice" }>;
 
 export const NEEDS = ["quarantine", "test", "other"] as const;
 /** Longest text, in characters. */
-export const LONGEST = 300;
+const LONGEST = 300;
 
-export type AdviceForm = { for: string; commune: string; needs: string[]; text: string; phone: string };
+type AdviceForm = { for: string; commune: string; needs: string[]; text: string; phone: string };
 
 const EMPTY: AdviceForm = { for: "", commune: "", needs: [], text: "", phone: "" };
 
@@ -27,7 +27,7 @@ export const formOfAdvice = (asked: Advice): AdviceForm => ({
 });
 
 /** What is missing or wrong. */
-export type AdviceFault = "for" | "commune" | "needs" | "text" | "phone";
+type AdviceFault = "for" | "commune" | "needs" | "text" | "phone";
 
 /** The first thing without which it cannot be sent, or null. A number may be left out. */
 export function missingForAdvice({ for: whom, commune, needs, text, phone }: AdviceForm): AdviceFault | null {

@@ -10,9 +10,9 @@ import { destroy, send } from "./doors.ts";
 import { changeLetter, letterOf } from "./write.ts";
 
 /** For this long a letter is tried; a wish for a call that is older may not be one any more. */
-export const TRIED_FOR: Duration = Hours(24);
+const TRIED_FOR: Duration = Hours(24);
 /** A letter that was not taken stays for this long from when it was written, to be mended or sent again. */
-export const UNSENT_KEPT: Duration = Days(2);
+const UNSENT_KEPT: Duration = Days(2);
 
 const isDue = (letter: StoredLetter, now: Instant): boolean =>
   (letter.state.is === "waiting" || letter.state.is === "taking-back") &&

@@ -8,7 +8,7 @@ import type { LetterContent, LetterKind } from "../../letter.ts";
 import type { StoredLetter } from "../../storage.ts";
 
 /** How long a phone keeps what it needs to take a wish for a call back: the station ends it some time before. */
-export const CALLBACK_KEPT: Duration = Days(30);
+const CALLBACK_KEPT: Duration = Days(30);
 
 type Taken = Extract<StoredLetter["state"], { is: "sent" | "noted" }>;
 const sameValue = <T, U>(answer: Answer<T>, value: (of: T) => U): Answer<U> =>

@@ -41,6 +41,15 @@ test("nothing of a letter leaves the phone before the tap that sends it: not whi
   assert.ok(!a.servers.calls.some(({ body }) => body.includes("0900000001")));
 });
 
+test("a draft that is too long to be read again is not kept, and what is no letter is refused", async () => {
+  const a = await started("long");
+  await a.phone.keepDraft({ kind: "advice", answers: { text: "a".repeat(601) } });
+  assert.equal(a.phone.state().draft, null);
+  await assert.rejects(a.phone.sendLetter({ ...CALL, commune: "nowhere" }));
+  await a.restart();
+  assert.deepEqual([letters(a), a.phone.state().panel.is], [[], "first-day"]);
+});
+
 test("[D24] a wish for a call goes with what was chosen of the alert and nothing else; then the number is not on the phone", async () => {
   const a = await started("call");
   await a.phone.keepDraft({ kind: "callback", answers: { phone: "0900000001" } });

@@ -6,7 +6,7 @@ import type { StoredLetter } from "../../storage.ts";
 import type { Body } from "../body.ts";
 
 /** How far a letter is. */
-export type LetterState =
+type LetterState =
   /** It was tapped, and goes when it can. `cut`: a try came to nothing; it may have arrived all the same. */
   | { readonly is: "waiting"; readonly cut: boolean; readonly nextTry: Instant | null }
   /** The station has it. `until`: this phone forgets it then. */

@@ -1,6 +1,6 @@
 /** What a resident does with letters: write one, try again, cancel or take back. What is tapped is stored; sending is `carry`. */
 import { toBase64Url, toHex } from "@bluezone/protocol/bytes";
-import type { Draft, LetterContent } from "../../letter.ts";
+import { Draft, LetterContent } from "../../letter.ts";
 import type { StoredLetter } from "../../storage.ts";
 import type { Body } from "../body.ts";
 
@@ -18,8 +18,9 @@ function replaced({ kind, content, state }: StoredLetter, by: LetterContent): bo
   return state.is === "refused" || (state.is === "waiting" && by.kind !== "declaration");
 }
 
-/** Notes a letter as to be sent. @returns its id */
-export function writeLetter({ memory, ports, now }: Body, content: LetterContent): string {
+/** Notes a letter as to be sent. Throws ZodError for what is none. @returns its id */
+export function writeLetter({ memory, ports, now }: Body, written: LetterContent): string {
+  const content = LetterContent.parse(written);
   const letter: StoredLetter = {
     id: toHex(ports.random.bytes(8)),
     kind: content.kind,
@@ -78,7 +79,8 @@ export function takeBack(body: Body, id: string): void {
   changeLetter(body, id, { state: { ...state, is: "taking-back", ...NOT_TRIED } });
 }
 
-/** Keeps an unfinished letter, in place of the last one; null drops it. */
+/** Keeps an unfinished letter, in place of the last one; null drops it. One that is too long to be kept is left out. */
 export function keepDraft({ memory, now }: Body, draft: Draft | null): void {
+  if (!Draft.nullable().safeParse(draft).success) return;
   memory.change("letters", { draft: draft === null ? null : { ...draft, at: now() } });
 }

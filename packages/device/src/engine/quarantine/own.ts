@@ -11,7 +11,7 @@ import type { Body } from "../body.ts";
 import { readCode } from "../share/code.ts";
 
 /** Days for which the code and what was last read stay on the phone after the last day of all: the release paper may be late. */
-export const QUARANTINE_KEPT_DAYS = 14;
+const QUARANTINE_KEPT_DAYS = 14;
 
 /** The day as last read. */
 export interface QuarantineView {
