@@ -24,21 +24,20 @@ type Asking = {
 
 const NOTHING = raw<boolean>`false`;
 
-/** What of the filter is SQL, over contacts beside their people. */
+/** What of the filter is SQL. */
 function filtered(
   sql: Sql,
   { keys, scope, now, today }: Asking,
   { class: asked, source, due, commune, caseId, words = "" }: Filter,
 ) {
-  let query = sql
-    .selectFrom("contact")
-    .innerJoin("person", "person.id", "contact.person_id")
-    .where(inScope(scope, "contact.unit_path"));
+  const people = sql.selectFrom("person").select("person.id");
+  let query = sql.selectFrom("contact").where(inScope(scope, "contact.unit_path"));
   if (asked === "waiting") query = query.where("contact.class", "is", null);
   else if (asked !== undefined) query = query.where("contact.class", "=", asked);
   if (source !== undefined) query = query.where("contact.source", "=", source);
-  if (commune !== undefined) query = query.where("person.commune", "=", commune);
   if (caseId !== undefined) query = query.where("contact.case_id", "=", caseId);
+  if (commune !== undefined)
+    query = query.where("contact.person_id", "in", people.where("person.commune", "=", commune));
   const end = ms(dayStart(addDays(today, 1), "vietnam"));
   if (due === "none") query = query.where("contact.due_ms", "is", null);
   if (due === "late") query = query.where("contact.due_ms", "<", ms(now));
@@ -46,7 +45,11 @@ function filtered(
   if (due === "later") query = query.where("contact.due_ms", ">=", end);
   if (words.trim() !== "") {
     const marks = soughtMarks(keys.marks, readSought(words));
-    query = query.where(marks.length === 0 ? NOTHING : hasMarks("person.marks", marks));
+    query = query.where(
+      "contact.person_id",
+      "in",
+      people.where(marks.length === 0 ? NOTHING : hasMarks("person.marks", marks)),
+    );
   }
   return query;
 }
@@ -81,10 +84,7 @@ export async function findContacts(
   const total =
     after === undefined
       ? await count(
-          sql
-            .selectFrom("contact")
-            .innerJoin("person", "person.id", "contact.person_id")
-            .where(inScope(asking.scope, "contact.unit_path")),
+          sql.selectFrom("contact").where(inScope(asking.scope, "contact.unit_path")),
         )
       : null;
   const [madeMs = "", id = ""] = after?.split(".") ?? [];

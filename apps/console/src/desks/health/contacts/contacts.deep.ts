@@ -133,7 +133,7 @@ test("a follow-up is recorded from the list by its time and the next one set in 
   assert.deepEqual(await axe(page), []);
   await picture(page, "follow-ups-record");
   await dialog.getByRole("button", { name: "Ghi kết quả" }).click();
-  await page.getByText(/Đã ghi, hẹn lại 09:30/).waitFor();
+  await page.getByText(/Đã ghi, hẹn lại 9:30/).waitFor();
   await page.getByText("Đã xong hôm nay: 1").waitFor();
   await picture(page, "follow-ups");
   await page.getByRole("link", { name: "Thạch Thị Sà Mách" }).click();
