@@ -17,7 +17,7 @@ import { useMoment } from "../../../kit/moment.ts";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { NearFields } from "./near-fields.tsx";
-import { circumstancesIn, type NearValues, personIn, valuesOf } from "./near-values.ts";
+import { circumstancesIn, mineOver, type NearValues, personIn, valuesOf } from "./near-values.ts";
 import { useCommunes } from "./use-communes.ts";
 import { useFieldFault, useWrong } from "./use-wrong.ts";
 import { CONTACTS } from "./words.ts";
@@ -65,7 +65,7 @@ export function ChangeContact({
   if (theirs)
     return (
       <ConflictDialog<NearValues>
-        mine={draft.values}
+        mine={mineOver(valuesIn(theirs), valuesIn(seen), draft.values)}
         theirs={valuesIn(theirs)}
         fields={[
           { name: "name", label: t("name") },

@@ -75,7 +75,7 @@ function Rows({
         {...(acts
           ? {
               actions: (one: FollowUpLine) => (
-                <span className="row">
+                <span className="contact-acts">
                   <Button
                     aria-label={t("recordFor", { name: one.name })}
                     onClick={() => setActing({ how: "do", of: one })}

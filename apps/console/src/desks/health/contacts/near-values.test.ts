@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Circumstances } from "@bluezone/contract/health/contacts";
 import { PersonTyped } from "@bluezone/contract/health/person";
 import { parseDay } from "@bluezone/protocol/time";
-import { circumstancesIn, NOBODY, personIn, valuesOf, wrongIn } from "./near-values.ts";
+import { circumstancesIn, mineOver, NOBODY, personIn, valuesOf, wrongIn } from "./near-values.ts";
 
 const today = parseDay("2020-12-27");
 const TYPED = {
@@ -36,4 +36,10 @@ test("only a name is needed; what cannot be read is named by its field", () => {
     metDay: "wrong",
   });
   assert.deepEqual(wrongIn(NOBODY, today), { name: "missing" });
+});
+
+test("of two changes of one record only what both could mean is asked about", () => {
+  const theirs = { ...TYPED, address: "ấp Vĩnh Lợi", minutes: "5" };
+  assert.deepEqual(mineOver(theirs, TYPED, { ...TYPED, minutes: "40" }), { ...theirs, minutes: "40" });
+  assert.deepEqual(mineOver(theirs, TYPED, TYPED), theirs);
 });
