@@ -8,6 +8,7 @@ import type {
 import { dayOf } from "@bluezone/protocol/time";
 import { inScope, type Scope, within } from "@bluezone/staff/scope";
 import { findUnits } from "@bluezone/units/store";
+import { fold } from "@bluezone/vietnamese/fold";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { noteReadings } from "../people/readings.ts";
@@ -20,10 +21,11 @@ import { numberOf, shownAt } from "./view.ts";
 
 /** The types of units that look after people. */
 export const CARE_TYPES: readonly string[] = ["health-station", "medical-centre", "health-department"];
-/** Units offered at once. */
+/** Units looked at, and units offered. */
+const LOOKED_AT = 200;
 const OFFERED = 30;
 
-/** Units of these types today, wherever they are, by words of their names. */
+/** Units of these types today, wherever they are, by the beginnings of words of their names. */
 export async function careUnits(
   sql: Sql,
   words: string,
@@ -31,10 +33,17 @@ export async function careUnits(
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const on = dayOf(now, "vietnam");
   const found = await Promise.all(
-    CARE_TYPES.map((type) => findUnits(sql, { paths: [""] }, { on, type, words, limit: OFFERED, offset: 0 })),
+    CARE_TYPES.map((type) =>
+      findUnits(sql, { paths: [""] }, { on, type, words, limit: LOOKED_AT, offset: 0 }),
+    ),
   );
+  const typed = fold(words).split(" ");
   return found
     .flatMap(({ units }) => units)
+    .filter(({ name }) => {
+      const parts = fold(name).split(" ");
+      return typed.every((word) => parts.some((part) => part.startsWith(word)));
+    })
     .slice(0, OFFERED)
     .map(({ id, name }) => ({ id, name }));
 }

@@ -45,6 +45,8 @@ export const today: Same<typeof vi> = {
   do_filesWithFaults: "See files",
   followUps: "{{all}} follow-ups, {{done}} done",
   quarantine: "{{all}} people in quarantine, {{done}} logged this half-day",
+  noFollowUps: "No follow-ups today.",
+  noQuarantine: "Nobody is in quarantine.",
   newCases: "New cases today",
   openCases: "Open cases",
   f1: "F1",

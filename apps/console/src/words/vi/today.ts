@@ -30,6 +30,8 @@ export const today = {
   do_filesWithFaults: "Xem tệp",
   followUps: "{{all}} việc theo dõi, {{done}} xong",
   quarantine: "{{all}} người cách ly, {{done}} đã ghi nhiệt độ buổi này",
+  noFollowUps: "Hôm nay chưa có việc theo dõi.",
+  noQuarantine: "Không có ai đang cách ly.",
   newCases: "Ca mới hôm nay",
   openCases: "Ca đang mở",
   f1: "F1",

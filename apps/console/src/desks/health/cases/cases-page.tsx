@@ -30,8 +30,8 @@ function useColumns(): readonly Column<CaseLine>[] {
   const [locale] = useLocale();
   const { nameOf } = useCommunes();
   return [
-    { id: "name", title: t("name"), cell: ({ name }) => name },
-    { id: "number", title: t("number"), cell: ({ number }) => number },
+    { id: "name", title: t("name"), cell: ({ name }) => <span className="case-name">{name}</span> },
+    { id: "number", title: t("number"), cell: ({ number }) => <span className="case-number">{number}</span> },
     { id: "birthYear", title: t("birthYear"), cell: ({ birthYear }) => birthYear ?? "", figures: true },
     { id: "commune", title: t("commune"), cell: ({ commune }) => nameOf(commune) ?? "" },
     { id: "result", title: t("result"), cell: ({ result }) => t(`result_${result}`) },
@@ -100,7 +100,9 @@ export function CasesPage() {
         {title("cases")}
       </PageTitle>
       {may("cases.handover") && <WaitingHandOvers />}
-      <SearchBox label={t("find")} value={typed} onChange={narrow(setTyped)} />
+      <div className="row">
+        <SearchBox label={t("find")} value={typed} onChange={narrow(setTyped)} />
+      </div>
       <Settled query={query} words={CASES}>
         {({ cases, total }) => (
           <>

@@ -30,6 +30,7 @@ export function PersonFields({ afterName }: { readonly afterName?: ReactNode }) 
         <TextField
           name="birthYear"
           label={t("birthYear")}
+          hint={t("birthYearHint")}
           inputMode="numeric"
           maxLength={4}
           autoComplete="off"
@@ -46,7 +47,13 @@ export function PersonFields({ afterName }: { readonly afterName?: ReactNode }) 
       {afterName}
       <div className="case-fields">
         <UnitField name="commune" label={t("commune")} hint={t("communeHint")} required units={communes} />
-        <TextField name="address" label={t("address")} maxLength={160} autoComplete="off" />
+        <TextField
+          name="address"
+          label={t("address")}
+          hint={t("addressHint")}
+          maxLength={160}
+          autoComplete="off"
+        />
       </div>
     </>
   );
@@ -57,7 +64,7 @@ export function TestFields() {
   const t = useWords(CASES);
   return (
     <>
-      <div className="case-fields">
+      <div className="case-test">
         <ChoiceField
           name="test"
           label={t("test")}

@@ -65,7 +65,7 @@ function Work({
   return (
     <li>
       <PageLink to={to}>{text}</PageLink>
-      <progress max={Math.max(all, 1)} value={all === 0 ? 1 : done} aria-hidden />
+      {all > 0 && <progress max={all} value={done} aria-hidden />}
     </li>
   );
 }
@@ -122,9 +122,19 @@ export function TodayPage() {
               <section className="card stack" aria-label={t("day")}>
                 <h2>{`${t("day")}, ${day}`}</h2>
                 <ul className="today-work">
-                  {followUps && <Work to="/follow-ups" work={followUps} text={t("followUps", followUps)} />}
+                  {followUps && (
+                    <Work
+                      to="/follow-ups"
+                      work={followUps}
+                      text={followUps.all === 0 ? t("noFollowUps") : t("followUps", followUps)}
+                    />
+                  )}
                   {quarantine && (
-                    <Work to="/quarantine" work={quarantine} text={t("quarantine", quarantine)} />
+                    <Work
+                      to="/quarantine"
+                      work={quarantine}
+                      text={quarantine.all === 0 ? t("noQuarantine") : t("quarantine", quarantine)}
+                    />
                   )}
                 </ul>
                 <h3>{t("asOf", { time: clock(wallTime(at, "vietnam")) })}</h3>
