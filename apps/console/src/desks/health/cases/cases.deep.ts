@@ -1,0 +1,223 @@
+/** The day and cases in Chromium on a real server: a case by the keyboard alone, doubles, two officers, hand-over, merge. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { changeCase, listCases, readCase, recordCase } from "@bluezone/contract/health/cases";
+import type { Page } from "playwright-core";
+import { axe } from "../../../testing/axe.ts";
+import { openHealthDesk } from "../../../testing/desk.ts";
+
+const STATION = "30478-health-station";
+let desk: Awaited<ReturnType<typeof openHealthDesk>>;
+before(async () => {
+  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+});
+after(() => desk?.close());
+
+/** A picture for whoever looks at them, when PICTURES names a folder. */
+const picture = (page: Page, name: string) =>
+  process.env["PICTURES"]
+    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
+    : undefined;
+const textbox = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+
+/** Presses Tab until what has the focus is called so; nothing else moves it. */
+async function tabTo(page: Page, name: string, most = 14): Promise<void> {
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    const label = await page.evaluate(() => {
+      const here = document.activeElement;
+      const labels =
+        here instanceof HTMLInputElement || here instanceof HTMLTextAreaElement ? here.labels : null;
+      return (labels?.[0]?.textContent ?? here?.textContent ?? "").replace(/\s*\*$/, "").trim();
+    });
+    if (label === name) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`the keyboard does not come to "${name}"`);
+}
+
+/** Somebody's case, recorded through its door. */
+async function aCase(name: string, code = STATION): Promise<string> {
+  const officer = await desk.server.as("health-officer", code);
+  const { id } = await officer.post(recordCase, {
+    once: crypto.randomUUID(),
+    person: { name, birthYear: 1968, phone: null, commune: "30478", address: null },
+    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    onset: { onset: "day", onsetDay: "2020-12-25" },
+    doublesSeen: true,
+  });
+  return id;
+}
+
+test("a case is typed without a mouse, saved with Ctrl+Enter, its code leaves, and the next step has the focus", async () => {
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go("/today");
+  await page.getByText("Không còn việc gấp.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.keyboard.press("n");
+  await page.getByRole("heading", { name: "Ca mới", level: 1 }).waitFor();
+  const name = textbox(page, "Họ tên");
+  await page.waitForFunction(() => document.activeElement?.id === "field-name");
+  const started = performance.now();
+  const type = async (field: string, text: string): Promise<void> => {
+    await tabTo(page, field);
+    await page.keyboard.type(text);
+  };
+  await type("Họ tên", "Thạch Thị Sà Mách");
+  await type("Năm sinh", "1971");
+  await type("Điện thoại", "0912 345 678");
+  await tabTo(page, "Xã, phường");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("vinh thanh tr");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await type("Ngày lấy mẫu", "2612");
+  await tabTo(page, "Ngày có kết quả");
+  await type("Có triệu chứng từ", "24/12");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Đã lưu AG-0001, mã đã gửi.").waitFor();
+  const took = Math.round(performance.now() - started);
+  console.info(`typed and saved in ${took} ms, without a mouse`);
+  assert.ok(took < 60_000, `${took} ms`);
+  assert.equal(desk.server.sms.sent.length, 1);
+  await picture(page, "case-saved");
+  const focused = await page.evaluate(() => document.activeElement?.textContent ?? "");
+  assert.equal(focused, "Phỏng vấn ngay");
+  assert.equal(await name.inputValue(), "");
+  assert.deepEqual(await axe(page), []);
+  assert.deepEqual(faults, []);
+});
+
+test("what cannot be is said beside its field, and a double beside the name; nothing typed is lost", async () => {
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go("/cases/new");
+  await textbox(page, "Họ tên").fill("thach thi sa mach");
+  await textbox(page, "Năm sinh").fill("1971");
+  await page.getByText("Có 1 hồ sơ có thể là cùng người").waitFor();
+  await textbox(page, "Ngày lấy mẫu").fill("31/2");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Chưa đọc được ngày. Gõ như 2012, 20/12 hoặc 20/12/2020.").first().waitFor();
+  await page.getByText("Có hồ sơ có thể là cùng người. Xem rồi chọn một cách.").first().waitFor();
+  assert.equal(await textbox(page, "Họ tên").inputValue(), "thach thi sa mach");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "case-faults");
+  await page.getByRole("checkbox", { name: "Đã xem, đây là người khác" }).check();
+  await textbox(page, "Ngày lấy mẫu").fill("26/12");
+  await page.getByRole("checkbox", { name: "không nhớ" }).check();
+  await page.getByRole("button", { name: "Lưu, gửi mã sau" }).click();
+  await page.getByText("Đã lưu AG-0002.").waitFor();
+  assert.equal(desk.server.sms.sent.length, 1);
+  assert.deepEqual(faults, []);
+
+  // The session ends under the officer's hands: what was typed stays below the sign-in.
+  await textbox(page, "Họ tên").fill("Lê Thị Đang Gõ");
+  await textbox(page, "Ngày lấy mẫu").fill("26/12");
+  await page.getByRole("checkbox", { name: "không nhớ" }).check();
+  await page.context().clearCookies();
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("dialog").getByText("Phiên đã hết hạn.").waitFor();
+  assert.equal(await page.locator("#field-name").inputValue(), "Lê Thị Đang Gõ");
+});
+
+test("two officers change one case at once: each field is chosen, and nothing is lost", async () => {
+  const id = await aCase("Mohamad Sa Lễ");
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go(`/cases/${id}`);
+  await page.getByRole("button", { name: "Sửa", exact: true }).click();
+  await textbox(page, "Ấp, khóm, số nhà").fill("ấp Vĩnh Lợi");
+  const colleague = await desk.server.as("health-officer", "889-medical-centre");
+  const { case: seen } = await colleague.post(readCase, { id });
+  await colleague.post(changeCase, {
+    id,
+    version: seen.version,
+    personVersion: seen.personVersion,
+    person: {
+      name: "Mohamad Sa Lễ",
+      birthYear: 1968,
+      phone: "0977 000 222",
+      commune: "30478",
+      address: null,
+    },
+    onset: { onset: "day", onsetDay: "2020-12-25" },
+    note: null,
+  });
+  await page.getByRole("button", { name: "Lưu", exact: true }).click();
+  await page.getByRole("dialog", { name: "Hai người cùng sửa" }).waitFor();
+  await page.getByText("0977 000 222").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "case-conflict");
+  const phone = page.getByRole("radiogroup", { name: "Điện thoại" });
+  await phone.getByRole("radio", { name: "Bản vừa lưu" }).check();
+  await page.getByRole("button", { name: "Giữ như đã chọn" }).click();
+  await page.getByText("Đã sửa.").waitFor();
+  const { case: now } = await colleague.post(readCase, { id });
+  assert.deepEqual([now.person.phone, now.person.address], ["+84977000222", "ấp Vĩnh Lợi"]);
+  assert.deepEqual(
+    faults.filter((fault) => !fault.includes("409")),
+    [],
+  );
+});
+
+test("a case is handed over, taken and revised; two records are merged and taken apart", async () => {
+  const id = await aCase("Nguyễn Trần Hoàng Phương Uyên");
+  const { page, go } = await desk.seat("health-officer", STATION);
+  await go(`/cases/${id}`);
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "case");
+  await page.getByRole("button", { name: "Chuyển hồ sơ" }).click();
+  await textbox(page, "Tìm đơn vị, không dấu cũng được").fill("xa vinh hanh");
+  await page.getByRole("radio", { name: "Trạm Y tế xã Vĩnh Hanh" }).check();
+  await textbox(page, "Lý do").fill("về nhà mẹ");
+  await picture(page, "case-hand-over");
+  await page.getByRole("button", { name: "Gửi đề nghị" }).click();
+  await page.getByText("Đã gửi đề nghị.").waitFor();
+
+  const there = await desk.seat("health-officer", "30598-health-station");
+  await there.go("/today");
+  await there.page.getByText("1 hồ sơ đơn vị khác nhờ nhận").waitFor();
+  await picture(there.page, "today");
+  await there.page.getByRole("link", { name: "Trả lời" }).click();
+  await there.page.getByRole("button", { name: "Nhận hồ sơ" }).click();
+  await there.page.getByText("Đã nhận hồ sơ.").waitFor();
+  await there.go(`/cases/${id}`);
+  await there.page.getByRole("button", { name: "Sửa kết quả" }).click();
+  await there.page.getByRole("dialog").getByRole("radio", { name: "âm tính" }).check();
+  await there.page.getByRole("dialog").getByRole("button", { name: "Sửa kết quả" }).click();
+  await there.page.getByText("Đã sửa kết quả thành âm tính.").waitFor();
+  await there.page.getByRole("heading", { name: "Kết quả trước đây" }).waitFor();
+  assert.deepEqual(await axe(there.page), []);
+
+  const [keep] = [await aCase("Châu Thị Hai Hồ Sơ"), await aCase("Châu Thị Hai Hồ Sơ")];
+  const leader = await desk.seat("epidemiologist", "889-medical-centre");
+  await leader.go(`/cases/${keep}`);
+  await leader.page.getByRole("button", { name: "Gộp hồ sơ" }).click();
+  await leader.page.getByRole("dialog").getByRole("radio").first().check();
+  await picture(leader.page, "case-merge");
+  await leader.page.getByRole("dialog").getByRole("button", { name: "Gộp hồ sơ" }).click();
+  await leader.page.getByRole("heading", { name: "Hồ sơ đã gộp vào đây" }).waitFor();
+  await leader.page.getByRole("button", { name: /^Gỡ AG-\d{4} ra$/ }).click();
+  await leader.page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Gỡ AG-\d{4} ra$/ })
+    .click();
+  await leader.page.getByText(/^Đã gỡ AG-\d{4} ra\.$/).waitFor();
+});
+
+test("the list finds by words without accents, narrows, and stands at 768 px and in the dark", async () => {
+  const seat = await desk.seat("health-officer", STATION, {
+    viewport: { width: 768, height: 1024 },
+    colorScheme: "dark",
+  });
+  await seat.go("/cases");
+  await textbox(seat.page, "Tìm tên, năm sinh, số điện thoại, số hồ sơ")
+    .or(seat.page.getByRole("searchbox"))
+    .last()
+    .fill("sa mach");
+  await seat.page.getByText("2 trên 2").waitFor();
+  assert.deepEqual(await axe(seat.page), []);
+  await picture(seat.page, "cases-dark");
+  await seat.go("/today");
+  await seat.page.getByText("Ca đang mở").waitFor();
+  await picture(seat.page, "today-dark");
+  const officer = await desk.server.as("health-officer", STATION);
+  assert.ok((await officer.post(listCases, {})).total > 2);
+});
