@@ -7,6 +7,7 @@ import type { Http } from "@bluezone/server-kit/http";
 import { inScope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findCase } from "../cases/find-case.ts";
+import { shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
@@ -57,15 +58,15 @@ export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
     database.transaction(async (trx) => {
       const contact = await contactOf(trx, caller, contactId);
       if (!contact) throw missing();
-      const { id, name, birthYear, phone, commune, address } = await personById(trx, contact.person_id);
+      const person = await personById(trx, contact.person_id);
       const open = await trx
         .selectFrom("quarantine")
         .select("id")
-        .where("person_id", "=", id)
+        .where("person_id", "=", person.id)
         .where("ended_day", "is", null)
         .executeTakeFirst();
-      await noteReadings(context, trx, clock.now(), caller, "quarantine.start", [id]);
-      return { person: { id, name, birthYear, phone, commune, address }, openId: open?.id ?? null };
+      await noteReadings(context, trx, clock.now(), caller, "quarantine.start", [person.id]);
+      return { person: shownPerson(person), openId: open?.id ?? null };
     }),
   );
 

@@ -3,6 +3,7 @@ import type { CourseTest, HalfLog, QuarantineRow as Shown } from "@bluezone/cont
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import type { QuarantineRule } from "@bluezone/policy/quarantine-rule";
 import { addDays, Day, type Day as DayType, isoDay, isoInstant } from "@bluezone/protocol/time";
+import { shownPerson } from "../cases/view.ts";
 import type { Person } from "../people/person.ts";
 import { fromMs } from "../tables.ts";
 import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./rows.ts";
@@ -94,12 +95,11 @@ export type AroundQuarantine = {
 
 /** One line of a list. */
 export function shownRow(row: QuarantineRow, { person, logs, tests, moved, today }: AroundQuarantine): Shown {
-  const { id, name, birthYear, phone, commune, address } = person;
   const todays = shownLogs(logs.filter(({ day }) => day === today));
   return {
     id: row.id,
     version: row.version,
-    person: { id, name, birthYear, phone, commune, address },
+    person: shownPerson(person),
     unitId: row.unit_id,
     place: row.place,
     siteName: row.site_name,

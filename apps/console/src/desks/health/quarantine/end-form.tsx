@@ -9,6 +9,7 @@ import { LongField } from "../../../kit/long-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
+import { More } from "./more.tsx";
 import type { Read } from "./read.ts";
 import { CHANGES, useFresh } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
@@ -37,8 +38,7 @@ export function EndForm({ read }: { readonly read: Read }) {
   }));
   const { kind } = draft.values;
   return (
-    <section className="card stack" aria-label={t("end")}>
-      <h2>{t("end")}</h2>
+    <More title={t("end")} open={row.lastDay <= today}>
       <Form
         draft={draft}
         words={QUARANTINE}
@@ -78,6 +78,6 @@ export function EndForm({ read }: { readonly read: Read }) {
           />
         )}
       </Form>
-    </section>
+    </More>
   );
 }

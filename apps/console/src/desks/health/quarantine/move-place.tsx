@@ -7,6 +7,7 @@ import { Form } from "../../../kit/form.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
+import { More } from "./more.tsx";
 import type { Read } from "./read.ts";
 import { CHANGES, useFresh } from "./use-changed.ts";
 import { QUARANTINE } from "./words.ts";
@@ -25,8 +26,7 @@ export function MovePlace({ read }: { readonly read: Read }) {
     }),
   );
   return (
-    <section className="card stack" aria-label={t("move")}>
-      <h2>{t("move")}</h2>
+    <More title={t("move")}>
       <Form
         draft={draft}
         words={QUARANTINE}
@@ -59,6 +59,6 @@ export function MovePlace({ read }: { readonly read: Read }) {
           />
         )}
       </Form>
-    </section>
+    </More>
   );
 }

@@ -14,6 +14,7 @@ import { typedDay } from "../../../kit/typed-day.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Missing } from "./missing.tsx";
+import { More } from "./more.tsx";
 import type { Read } from "./read.ts";
 import { CHANGES, useFresh } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
@@ -45,8 +46,7 @@ function TestForm({ read }: { readonly read: Read }) {
   );
   const { result } = draft.values;
   return (
-    <section className="card stack" aria-label={t("testNote")}>
-      <h3>{t("testNote")}</h3>
+    <More title={t("testNote")} open={row.nextTest !== null && row.nextTest <= isoDay(today)}>
       <Form
         draft={draft}
         words={QUARANTINE}
@@ -87,7 +87,7 @@ function TestForm({ read }: { readonly read: Read }) {
         />
         {result !== "none" && <DateField name="resultDay" label={t("resultDay")} required />}
       </Form>
-    </section>
+    </More>
   );
 }
 
