@@ -132,5 +132,4 @@ export async function shownFiles(
 }
 
 /** When a file goes. */
-const endsAt = ({ made_ms }: Pick<LabFileRead, "made_ms">): Instant =>
-  plus(fromMs(made_ms), FILE_KEPT);
+const endsAt = ({ made_ms }: Pick<LabFileRead, "made_ms">): Instant => plus(fromMs(made_ms), FILE_KEPT);

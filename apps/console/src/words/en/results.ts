@@ -39,7 +39,7 @@ export const results: Same<typeof vi> = {
   someFaults: "{{done}} rows imported. {{faults}} have errors: download, mend, go on.",
   errorsFile: "Download the errors",
   errorsHelp:
-    "The file has only the rows that were not imported, with a column “error”. Mend it and import it on this page.",
+    "The file has only the rows that were not imported, with a column “error”. Mend it and import it on the page Test results.",
   faultList: "Errors row by row",
   firstFaults: "The first 200 errors; the file has all.",
   row: "Row",

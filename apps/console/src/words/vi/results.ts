@@ -35,7 +35,7 @@ export const results = {
   someFaults: "Đã nhập {{done}} dòng. {{faults}} dòng có lỗi: tải tệp lỗi, sửa rồi nhập tiếp.",
   errorsFile: "Tải tệp lỗi",
   errorsHelp:
-    "Tệp lỗi chỉ có những dòng chưa nhập, thêm cột «error». Sửa ngay trong tệp rồi nhập lại ở trang này.",
+    "Tệp lỗi chỉ có những dòng chưa nhập, thêm cột «error». Sửa ngay trong tệp rồi nhập lại ở trang Kết quả xét nghiệm.",
   faultList: "Lỗi từng dòng",
   firstFaults: "Hiện 200 lỗi đầu; tệp lỗi có đủ.",
   row: "Dòng số",

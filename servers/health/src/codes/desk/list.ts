@@ -38,7 +38,7 @@ const lastOnes = (sql: Sql, scope: Scope) =>
           selectFrom("case_code as later")
             .select("later.id")
             .whereRef("later.case_id", "=", "case_code.case_id")
-            .where(raw<boolean>`(later.issued_ms, later.id) > (case_code.issued_ms, case_code.id)`),
+            .whereRef("later.n", ">", "case_code.n"),
         ),
       ),
     );
@@ -72,8 +72,7 @@ export async function findCodes(
     .select(state.as("state"))
     .select(({ fn }) => fn.countAll<string>().over().as("total"))
     .orderBy(raw`case ${state} when 'attention' then 0 when 'ending' then 1 else 2 end`)
-    .orderBy("case_code.issued_ms", "desc")
-    .orderBy("case_code.id")
+    .orderBy("case_code.n", "desc")
     .limit(asked.limit)
     .offset(asked.offset)
     .execute();

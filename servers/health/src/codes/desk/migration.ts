@@ -5,6 +5,7 @@ export const codesDesk = migration(async (db) => {
   await db.schema
     .createTable("case_code")
     .addColumn("id", "text", (c) => c.primaryKey())
+    .addColumn("n", "integer", (c) => c.generatedAlwaysAsIdentity().notNull().unique())
     .addColumn("case_id", "text", (c) => c.notNull().references("case_record.id").onDelete("cascade"))
     .addColumn("code_id", "text", (c) => c.notNull().unique())
     .addColumn("way", "text", (c) => c.notNull())

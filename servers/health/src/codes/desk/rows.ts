@@ -2,6 +2,7 @@
  * The table of codes that went out for cases. It outlives the code itself (`code` goes a day after its end): of the code it
  * keeps only the id, and what phones did with it in whole ten minutes.
  */
+import type { Generated } from "kysely";
 
 /** Why a code went out: with the result, a new one in place of another, read out, or on paper. */
 export type CodeWay = "result" | "new" | "spoken" | "slip";
@@ -19,6 +20,8 @@ export type MessageState = "waiting" | "sending" | "sent" | "failed" | "unsure" 
  */
 export type CaseCodeRow = {
   id: string;
+  /** Counts up: of two that went out in one moment the later has the higher. */
+  n: Generated<number>;
   case_id: string;
   code_id: string;
   way: CodeWay;

@@ -25,7 +25,7 @@ export async function putCaseCode(
   { random, now }: { readonly random: Random; readonly now: Instant },
   put: { readonly caseId: string; readonly way: CodeWay; readonly by: string; readonly sms: MessageState },
 ): Promise<CaseCode> {
-  const row: CaseCode = {
+  const row = {
     id: drawId(random),
     case_id: put.caseId,
     code_id: drawUuid(random.bytes(16)),
@@ -41,8 +41,7 @@ export async function putCaseCode(
     certified_ms: null,
     ended_ms: null,
   };
-  await trx.insertInto("case_code").values(row).execute();
-  return row;
+  return trx.insertInto("case_code").values(row).returningAll().executeTakeFirstOrThrow();
 }
 
 /**
@@ -127,8 +126,7 @@ export const latestOf = (sql: Sql, caseId: string): Promise<CaseCode | undefined
     .selectFrom("case_code")
     .selectAll()
     .where("case_id", "=", caseId)
-    .orderBy("issued_ms", "desc")
-    .orderBy("id", "desc")
+    .orderBy("n", "desc")
     .executeTakeFirst();
 
 /** One code of a case within a scope, held until the transaction ends. */

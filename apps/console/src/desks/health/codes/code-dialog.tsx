@@ -1,6 +1,6 @@
 /** One code with all that is known of it and can be done. */
 import { type IssuedCode, listCodes } from "@bluezone/contract/health/issued-codes";
-import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
+import { parsePhone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
 import { useAsk } from "../../../api/hooks.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { Facts } from "../../../kit/facts.tsx";
@@ -19,6 +19,12 @@ const phoneText = (phone: string | null): string => {
   return parsed === undefined ? "" : showPhone(parsed);
 };
 
+/** Whether somebody has a number that takes a message. */
+function isReached({ person }: IssuedCode): boolean {
+  const phone = parsePhone(person.phone ?? "");
+  return phone !== undefined && phoneKind(phone) === "mobile";
+}
+
 function Known({ code }: { readonly code: IssuedCode }) {
   const t = useWords(CODES);
   const moment = useMoment();
@@ -35,7 +41,7 @@ function Known({ code }: { readonly code: IssuedCode }) {
         ],
         [t("phone"), phoneText(code.person.phone) || t("trouble_no_number")],
         [t("state"), stateText(code)],
-        [t("way"), t(`way_${code.way}`)],
+        [t("way"), code.trouble !== "no_number" && t(`way_${code.way}`)],
         [t("issued"), moment(code.issued)],
         [t("until"), code.until && moment(code.until)],
         [t("claimed"), code.claimed && moment(code.claimed)],
@@ -62,7 +68,9 @@ export function CodeDialog({
         {({ codes: [code] }) => (
           <div className="stack">
             {code && <Known code={code} />}
-            {may("codes.issue") && <Deeds chosen={{ caseId, number, code: code ?? null }} />}
+            {may("codes.issue") && (
+              <Deeds chosen={{ caseId, number, code: code ?? null }} reached={!code || isReached(code)} />
+            )}
           </div>
         )}
       </Settled>

@@ -56,14 +56,21 @@ function List({ onOpen }: { readonly onOpen: (found: FoundCase) => void }) {
               id: "case",
               title: t("case"),
               cell: ({ caseId, caseNumber }) => (
-                <PageLink to="/cases/$id" parts={{ id: caseId }}>
-                  {caseNumber}
-                </PageLink>
+                <span className="whole">
+                  <PageLink to="/cases/$id" parts={{ id: caseId }}>
+                    {caseNumber}
+                  </PageLink>
+                </span>
               ),
               sort: ({ caseNumber }) => caseNumber,
             },
             { id: "state", title: t("state"), cell: stateText, sort: (code) => code.state },
-            { id: "way", title: t("way"), cell: ({ way }) => t(`way_${way}`), sort: ({ way }) => way },
+            {
+              id: "way",
+              title: t("way"),
+              cell: ({ way, trouble }) => (trouble === "no_number" ? "–" : t(`way_${way}`)),
+              sort: ({ way }) => way,
+            },
             {
               id: "issued",
               title: t("issued"),

@@ -22,7 +22,7 @@ import { useWords } from "../../../words/language.tsx";
 import { CODES } from "./words.ts";
 
 /** A case with the code that the officer sees, null when it has none. */
-export type Chosen = {
+type Chosen = {
   readonly caseId: string;
   readonly number: string;
   readonly code: Pick<IssuedCode, "id" | "state"> | null;
@@ -31,7 +31,7 @@ export type Chosen = {
 const CHANGES = [listCodes, codeFunnel, listCases];
 
 /** The way to send one, with what is said afterwards. */
-export function useSend() {
+function useSend() {
   const t = useWords(CODES);
   const toast = useToast();
   const moment = useMoment();
@@ -45,8 +45,8 @@ export function useSend() {
   return { now, error: send.error, pending: send.isPending };
 }
 
-/** All that can be done with it; the digits of a code that is read out stay until the dialog closes. */
-export function Deeds({ chosen }: { readonly chosen: Chosen }) {
+/** All that can be done with it; `reached`: somebody may have a number for a message. The digits of a code that is read out stay until the dialog closes. */
+export function Deeds({ chosen, reached }: { readonly chosen: Chosen; readonly reached: boolean }) {
   const t = useWords(CODES);
   const toast = useToast();
   const confirm = useConfirm();
@@ -73,10 +73,13 @@ export function Deeds({ chosen }: { readonly chosen: Chosen }) {
   return (
     <div className="stack">
       <div className="row">
-        <Button variant="filled" loading={send.pending} onClick={() => void send.now(chosen)}>
-          {t(code === null ? "send" : "resend")}
-        </Button>
+        {reached && (
+          <Button variant="filled" loading={send.pending} onClick={() => void send.now(chosen)}>
+            {t(code === null ? "send" : "resend")}
+          </Button>
+        )}
         <Button
+          {...(reached ? {} : { variant: "filled" })}
           loading={speak.isPending}
           onClick={() =>
             void speak.mutateAsync(asked).then(

@@ -1,0 +1,116 @@
+/** A laboratory's file, its errors, and the codes that came of it: in Chromium, on a real server. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Role } from "@bluezone/contract/health/roles";
+import type { TestHealth } from "@bluezone/health/testing/health";
+import { Minutes } from "@bluezone/protocol/time";
+import type { Page } from "playwright-core";
+import { axe } from "../../../testing/axe.ts";
+import { type Desk, openHealthDesk } from "../../../testing/desk.ts";
+
+let desk: Desk<TestHealth, Role>;
+before(async () => {
+  desk = await openHealthDesk();
+});
+after(() => desk?.close());
+
+/** A picture for whoever looks at them, when PICTURES names a folder. */
+const picture = (page: Page, name: string) =>
+  process.env["PICTURES"]
+    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
+    : undefined;
+
+const HEAD = "mã mẫu,họ tên,năm sinh,điện thoại,xã,xét nghiệm,kết quả,ngày lấy mẫu,ngày có kết quả";
+const FILE = [
+  HEAD,
+  "M-1,Thạch Thị Sà Mách,1975,0912345678,Vĩnh Thạnh Trung,PCR,dương tính,25/12/2020,26/12/2020",
+  "M-2,Mohamad Sa Lễ,1990,,Vĩnh Thạnh Trung,PCR,dương tính,25/12/2020,26/12/2020",
+  "M-3,Nguyễn Trần Hoàng Phương Uyên,1988,0912345679,Vĩnh Thạnh Trung,nhanh,âm tính,26/12/2020,26/12/2020",
+  "M-4,=1+1,1988,0912345670,Vĩnh Thạnh Trung,PCR,dương tính,31/02/2020,26/12/2020",
+].join("\r\n");
+
+async function minute(): Promise<void> {
+  desk.server.clock.advance(Minutes(1));
+  await desk.server.health.runJobs(desk.server.clock.now());
+}
+
+test("a file is handed in, worked off by itself, and its errors are told row by row", async () => {
+  const { page, faults, go } = await desk.seat("lab-technician", "889-medical-centre");
+  await go("/results");
+  await page.getByText("Chưa có tệp kết quả nào trong 7 ngày qua.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  const give = (name: string, text: string) =>
+    page
+      .locator("input[type=file]")
+      .setInputFiles({ name, mimeType: "application/vnd.ms-excel", buffer: Buffer.from(text) });
+  await give("thieu-cot.csv", "mã mẫu,họ tên\r\nM-1,Thạch Sên");
+  await page.getByText("Tệp thiếu cột cần có. Chưa nhập gì.").waitFor();
+  await give("ket-qua-26-12.csv", FILE);
+  await page.getByRole("heading", { level: 1, name: "ket-qua-26-12.csv" }).waitFor();
+  await page.getByText("chờ tới lượt · Đã xem 0 trên 4 dòng").waitFor();
+  await minute();
+  await minute();
+  await page.getByText("Đã nhận 3 kết quả, 2 dương tính.").waitFor();
+  await page.getByText("Ngày lấy mẫu phải có thật và trong 60 ngày qua").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "lab-file");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Tải tệp lỗi" }).click(),
+  ]);
+  assert.match(download.suggestedFilename(), /^loi-[0-9a-f]{6}\.csv$/);
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await picture(page, "lab-file-768");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await go("/results");
+  await page.getByRole("link", { name: "ket-qua-26-12.csv" }).waitFor();
+  await picture(page, "results-dark");
+  assert.deepEqual(
+    faults.filter((fault) => !/400/.test(fault)),
+    [],
+  );
+});
+
+test("the station sees what wants a hand first, reads a code out, prints one, sends one and ends it", async () => {
+  const { page, faults, go } = await desk.seat("health-officer", "30478-health-station");
+  await go("/codes");
+  const first = page.getByRole("row").nth(1);
+  await first.getByText("cần làm tay: chưa có số di động").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "codes");
+  await page.getByRole("button", { name: "Mở mã của Mohamad Sa Lễ" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Đọc mã 8 số" }).click();
+  await dialog.getByText("Đọc từng số cho người này nghe.").waitFor();
+  assert.match((await dialog.locator(".big-digits").textContent()) ?? "", /^\d{4}\s\d{4}$/);
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "code-spoken");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Mở mã của Mohamad Sa Lễ" }).click();
+  const [slip] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "In phiếu" }).click(),
+  ]);
+  assert.match(slip.suggestedFilename(), /^phieu-ma-AG-\d{4}\.pdf$/);
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Cấp mã" }).click();
+  await dialog.getByRole("textbox", { name: "Tìm hồ sơ ca bệnh" }).fill("sa mach");
+  await dialog.getByRole("button", { name: /^Chọn Thạch Thị Sà Mách/ }).click();
+  await dialog.getByRole("button", { name: "Gửi lại mã" }).click();
+  await page.getByText(/Mã mới đã gửi, hạn /).waitFor();
+  assert.match(desk.server.sms.sent.at(-1)?.text ?? "", /^Bluezone: ma moi/);
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "code-sent");
+  await dialog.getByRole("button", { name: "Kết thúc mã" }).click();
+  await page
+    .getByRole("dialog", { name: "Kết thúc mã này?" })
+    .getByRole("button", { name: "Kết thúc mã" })
+    .click();
+  await page.getByText("Mã đã hết, không dùng được nữa.").waitFor();
+  await page.keyboard.press("Escape");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await picture(page, "codes-dark-768");
+  assert.deepEqual(faults, []);
+});
