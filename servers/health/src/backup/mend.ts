@@ -4,18 +4,14 @@
  * was deleted at their request since is deleted again, by the ledger that lies outside the database. Sessions and invitations
  * are in no backup; who can sign in is told by name.
  */
-import { fromUnixSeconds, type Instant, unixSeconds } from "@bluezone/protocol/time";
+import { fromUnixSeconds, type Instant } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Secret } from "@bluezone/server-kit/secret";
 import { type MendedStaff, mendStaff } from "@bluezone/staff/restored";
 import { audit } from "../audit/audit.ts";
 import { applyLedger } from "../data/ledger.ts";
 import { phoneDid } from "../phone-time.ts";
-import { skipPolicies } from "../reports/hold/store.ts";
 import { ms, type Transaction } from "../tables.ts";
-
-/** A policy is issued at most once a minute; that many versions more than minutes are skipped. */
-const MORE = 10;
 
 /** How many codes and tokens were ended, how many people were deleted again, and the API keys that work again as they did then. */
 export type Mended = MendedStaff & {
@@ -46,8 +42,6 @@ export async function mend(
   },
 ): Promise<Mended> {
   const deleted = await applyLedger(trx, blobs);
-  // Phones refuse a version that is not above the last they have seen.
-  await skipPolicies(trx, Math.max(0, Math.ceil((unixSeconds(now) - made) / 60)) + MORE);
   const ended = keepCodes ? { codes: 0, tokens: 0 } : await endAll(trx, phoneDid(now));
   await audit(trx, now, {
     actor: "operator",

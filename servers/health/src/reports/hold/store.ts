@@ -88,10 +88,3 @@ export async function keepPolicy(trx: Transaction, row: PolicyIssueRow): Promise
     .where("version", "<=", row.version - KEPT)
     .execute();
 }
-
-/** Counts versions on, so that phones take the next one after a restore. */
-export const skipPolicies = (trx: Transaction, versions: number): Promise<unknown> =>
-  trx
-    .updateTable("policy_issue")
-    .set(({ eb }) => ({ version: eb("version", "+", versions) }))
-    .execute();
