@@ -117,7 +117,6 @@ export const quarantine: Same<typeof vi> = {
   startedSms: "Started, the last day is {{day}}. The link was sent.",
   startedNoSms: "Started, the last day is {{day}}. The message did not leave; send it again on this page.",
   about: "About this quarantine",
-  unitAsks: "Call",
   rule: "Rule",
   watchUntil: "Watching oneself until",
   contact: "Contact",

@@ -118,7 +118,6 @@ export const quarantine = {
   startedNoSms: "Đã bắt đầu, hết ngày {{day}}. Tin nhắn chưa đi được; gửi lại ở trang này.",
   // One
   about: "Thông tin cách ly",
-  unitAsks: "Gọi",
   rule: "Quy định",
   watchUntil: "Tự theo dõi đến",
   contact: "Người tiếp xúc",

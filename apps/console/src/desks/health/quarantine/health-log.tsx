@@ -17,6 +17,7 @@ import { typedDay } from "../../../kit/typed-day.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Missing } from "./missing.tsx";
+import { More } from "./more.tsx";
 import type { Read } from "./read.ts";
 import { SymptomChips } from "./symptom-chips.tsx";
 import { typedTemperature } from "./typed-temperature.ts";
@@ -46,19 +47,25 @@ function EnterForm({ read }: { readonly read: Read }) {
   const { row, logs, half } = read;
   const log = useDo(logQuarantine, CHANGES);
   const [symptoms, setSymptoms] = useState<readonly Symptom[]>([]);
-  const draft = useDraft({ day: date(today, "vi"), half: half as string, temperature: "" }, (values) => ({
-    day: typedDay(values.day, today) === undefined ? t("dayWrong") : undefined,
-    half: values.half === "" ? t("kindMissing") : undefined,
-    temperature:
-      typedTemperature(values.temperature) === undefined
-        ? t("temperatureWrong")
-        : values.temperature.trim() === "" && symptoms.length === 0
-          ? t("nothingTyped")
-          : undefined,
-  }));
+  const draft = useDraft(
+    {
+      day: date(row.ended === null ? today : parseDay(row.ended), "vi"),
+      half: half as string,
+      temperature: "",
+    },
+    (values) => ({
+      day: typedDay(values.day, today) === undefined ? t("dayWrong") : undefined,
+      half: values.half === "" ? t("kindMissing") : undefined,
+      temperature:
+        typedTemperature(values.temperature) === undefined
+          ? t("temperatureWrong")
+          : values.temperature.trim() === "" && symptoms.length === 0
+            ? t("nothingTyped")
+            : undefined,
+    }),
+  );
   return (
-    <section className="card stack" aria-label={t("enter")}>
-      <h3>{t("enter")}</h3>
+    <More title={t("enter")} open={row.ended === null}>
       <p className="small">{t("enterText")}</p>
       <Form
         draft={draft}
@@ -105,7 +112,7 @@ function EnterForm({ read }: { readonly read: Read }) {
         <SymptomChips value={symptoms} onChange={setSymptoms} />
         {symptoms.includes("breath") && <strong role="alert">{t("call115")}</strong>}
       </Form>
-    </section>
+    </More>
   );
 }
 

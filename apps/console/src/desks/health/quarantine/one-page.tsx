@@ -123,9 +123,10 @@ export function OneQuarantinePage() {
             <PageTitle above={<PageLink to="/quarantine">{t("back")}</PageLink>}>{row.person.name}</PageTitle>
             <About read={read} />
             <Notes read={read} />
+            {row.ended !== null && <Papers read={read} />}
             <HealthLog read={read} />
             <Tests read={read} />
-            <Papers read={read} />
+            {row.ended === null && <Papers read={read} />}
             {open && <OwnLink read={read} />}
             {open && <MovePlace key={`move ${row.version}`} read={read} />}
             {open && <EndForm key={`end ${row.version}`} read={read} />}
