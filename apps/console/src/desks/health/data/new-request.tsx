@@ -1,0 +1,131 @@
+/** Takes a request down: finds the person, then says what they want and how we know that it is them. */
+import {
+  DataRequestKind,
+  DataRequestProof,
+  findDataPeople,
+  listDataRequests,
+  openDataRequest,
+} from "@bluezone/contract/health/data";
+import type { PersonShown } from "@bluezone/contract/health/person";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useApi, useDo } from "../../../api/hooks.ts";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { useGo } from "../../../kit/page-link.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { useCommunes } from "../contacts/use-communes.ts";
+import { DATA_REQUESTS } from "./words.ts";
+
+function Find({ onChoose }: { readonly onChoose: (person: PersonShown) => void }) {
+  const t = useWords(DATA_REQUESTS);
+  const api = useApi();
+  const { nameOf } = useCommunes();
+  const [found, setFound] = useState<readonly PersonShown[]>();
+  const draft = useDraft({ words: "" }, ({ words }) => ({
+    words: words.trim().length < 2 ? t("wordsMissing") : undefined,
+  }));
+  return (
+    <>
+      <Form
+        draft={draft}
+        words={DATA_REQUESTS}
+        send={t("search")}
+        onSend={async ({ words }) => setFound((await api.ask(findDataPeople, { words })).people)}
+      >
+        <TextField name="words" label={t("find")} hint={t("findHint")} required maxLength={120} autoComplete="off" />
+      </Form>
+      {found?.length === 0 && <p role="status">{t("foundNone")}</p>}
+      {found && found.length > 0 && (
+        <DataTable
+          caption={t("found")}
+          columns={[
+            {
+              id: "name",
+              title: t("name"),
+              cell: (person) => (
+                <Button
+                  size="compact-md"
+                  aria-label={t("choose", { name: person.name })}
+                  onClick={() => onChoose(person)}
+                >
+                  {person.name}
+                </Button>
+              ),
+            },
+            { id: "birthYear", title: t("birthYear"), cell: ({ birthYear }) => birthYear ?? "" },
+            { id: "phone", title: t("phone"), cell: ({ phone }) => (phone ? showPhone(phone as Phone) : "") },
+            { id: "commune", title: t("commune"), cell: ({ commune }) => nameOf(commune) ?? "" },
+          ]}
+          rows={found}
+          rowKey={({ id }) => id}
+        />
+      )}
+    </>
+  );
+}
+
+function Ask({ person }: { readonly person: PersonShown }) {
+  const t = useWords(DATA_REQUESTS);
+  const [locale] = useLocale();
+  const toast = useToast();
+  const go = useGo();
+  const open = useDo(openDataRequest, { changes: [listDataRequests] });
+  const draft = useDraft({ kind: "", proof: "", note: "" }, ({ kind, proof }) => ({
+    kind: kind === "" ? t("choiceMissing") : undefined,
+    proof: proof === "" ? t("choiceMissing") : undefined,
+  }));
+  return (
+    <Form
+      draft={draft}
+      words={DATA_REQUESTS}
+      send={t("take")}
+      onSend={async ({ kind, proof, note }) => {
+        const { request } = await open.mutateAsync({
+          personId: person.id,
+          kind: DataRequestKind.parse(kind),
+          proof: DataRequestProof.parse(proof),
+          note,
+        });
+        toast(t("taken", { day: date(parseDay(request.due), locale) }));
+        go({ to: "/data-requests/$id", parts: { id: request.id } });
+      }}
+    >
+      <p>{t("chosen", { name: person.name })}</p>
+      <ChoiceField
+        name="kind"
+        label={t("kind")}
+        required
+        choices={DataRequestKind.options.map((value) => ({ value, label: t(`kindLong_${value}`) }))}
+      />
+      <ChoiceField
+        name="proof"
+        label={t("proof")}
+        required
+        choices={DataRequestProof.options.map((value) => ({ value, label: t(`proof_${value}`) }))}
+      />
+      <LongField name="note" label={t("note")} hint={t("noteHint")} maxLength={2_000} rows={3} />
+    </Form>
+  );
+}
+
+/** The form. */
+export function NewRequest() {
+  const t = useWords(DATA_REQUESTS);
+  const [person, setPerson] = useState<PersonShown>();
+  return (
+    <section className="card stack">
+      <h2>{t("newTitle")}</h2>
+      <Find onChoose={setPerson} />
+      {person && <Ask key={person.id} person={person} />}
+    </section>
+  );
+}

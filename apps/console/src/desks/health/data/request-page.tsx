@@ -1,0 +1,129 @@
+/** One request: all that is kept of the person, who read it, and the answer. */
+import { dataAnswerPdf, readDataRequest } from "@bluezone/contract/health/data";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { integer } from "@bluezone/vietnamese/number";
+import { useApi, useAsk } from "../../../api/hooks.ts";
+import { DataTable } from "../../../kit/data-table.tsx";
+import { Facts } from "../../../kit/facts.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { PageLink, usePart } from "../../../kit/page-link.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { Answer } from "./answer.tsx";
+import { DATA_REQUESTS } from "./words.ts";
+
+/** The page. */
+export function RequestPage() {
+  const t = useWords(DATA_REQUESTS);
+  const title = useWords(PAGES);
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const api = useApi();
+  const { may } = useSession();
+  const query = useAsk(readDataRequest, { id: usePart("id") });
+  return (
+    <Settled query={query} words={DATA_REQUESTS}>
+      {(read) => {
+        const { request, held, readings } = read;
+        return (
+          <div className="stack">
+            <PageTitle
+              above={<PageLink to="/data-requests">{title("dataRequests")}</PageLink>}
+              actions={
+                <a href={api.href(dataAnswerPdf, { id: request.id })} download>
+                  {t("paper")}
+                </a>
+              }
+            >
+              {request.name ?? t("gone")}
+            </PageTitle>
+            <Facts
+              label={t("facts")}
+              facts={[
+                [t("kind"), t(`kindLong_${request.kind}`)],
+                [t("proof"), t(`proof_${request.proof}`)],
+                [t("note"), request.note || null],
+                [t("asked"), moment(request.asked)],
+                [t("by"), request.by],
+                [t("due"), date(parseDay(request.due), locale)],
+                [t("state"), t(`state_${request.state}`)],
+                [t("answered"), request.answered && moment(request.answered)],
+                [t("answeredBy"), request.answeredBy],
+                [t("refusal"), request.refusal],
+              ]}
+            />
+            {request.state === "open" && may("data.act") && <Answer key={request.version} read={read} />}
+            {request.erased && (
+              <DataTable
+                caption={t("erased")}
+                columns={[
+                  { id: "table", title: t("table"), cell: ({ table }) => table },
+                  {
+                    id: "before",
+                    title: t("before"),
+                    cell: ({ before }) => integer(before, locale),
+                    figures: true,
+                  },
+                  {
+                    id: "after",
+                    title: t("after"),
+                    cell: ({ after }) => integer(after, locale),
+                    figures: true,
+                  },
+                ]}
+                rows={request.erased}
+                rowKey={({ table }) => table}
+              />
+            )}
+            <section className="stack">
+              <h2>{t("held")}</h2>
+              {held.length === 0 && <p>{t("heldNone")}</p>}
+              {held
+                .filter(({ rows }) => rows.length > 0)
+                .map((one) => (
+                  <div key={one.table} className="stack">
+                    {one.rows.map((row, at) => (
+                      <Facts
+                        // Rows have no id here: they are read as they are kept, in their order.
+                        key={`${one.table} ${at}`}
+                        label={t("rows", { title: one.title, n: integer(at + 1, locale) })}
+                        facts={[
+                          [one.title, integer(at + 1, locale)] as const,
+                          ...row.facts.map(({ label, value }) => [label, value] as const),
+                        ]}
+                        note={t("purpose", { purpose: one.purpose, until: one.until })}
+                      />
+                    ))}
+                  </div>
+                ))}
+            </section>
+            {read.person && (
+              <section className="stack">
+                <h2>{t("readings")}</h2>
+                {readings.length === 0 ? (
+                  <p>{t("readingsNone")}</p>
+                ) : (
+                  <DataTable
+                    caption={t("readings")}
+                    columns={[
+                      { id: "at", title: t("readingAt"), cell: ({ at }) => moment(at) },
+                      { id: "by", title: t("readingBy"), cell: ({ by }) => by },
+                      { id: "view", title: t("readingView"), cell: ({ view }) => view },
+                    ]}
+                    rows={readings}
+                    total={read.readingsInAll}
+                    rowKey={({ at, by, view }) => `${at} ${by} ${view}`}
+                  />
+                )}
+              </section>
+            )}
+          </div>
+        );
+      }}
+    </Settled>
+  );
+}

@@ -1,0 +1,41 @@
+/** Closes a report: the remark of the unit, and the button after which its numbers do not change. */
+import { closeReport, listReports, readReport } from "@bluezone/contract/health/reports";
+import type { Answered } from "../../../api/api.ts";
+import { useDo } from "../../../api/hooks.ts";
+import { CheckField } from "../../../kit/check-field.tsx";
+import { useConfirm } from "../../../kit/confirm.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { LongField } from "../../../kit/long-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { DAILY_REPORT } from "./words.ts";
+
+/** The form. */
+export function CloseForm({ report }: { readonly report: Answered<typeof readReport>["report"] }) {
+  const t = useWords(DAILY_REPORT);
+  const toast = useToast();
+  const confirm = useConfirm();
+  const close = useDo(closeReport, { changes: [readReport, listReports] });
+  const draft = useDraft({ note: "", illustrative: report.illustrative }, () => ({}));
+  return (
+    <section className="card stack">
+      <h2>{t("closeTitle")}</h2>
+      <Form
+        draft={draft}
+        words={DAILY_REPORT}
+        send={t("close")}
+        onSend={async ({ note, illustrative }) => {
+          const sure = await confirm({ title: t("closeTitle"), text: t("closeText"), yes: t("close") });
+          if (!sure) return;
+          const { unitId, period, day } = report;
+          await close.mutateAsync({ unitId, period, day, note, illustrative });
+          toast(t("done"));
+        }}
+      >
+        <LongField name="note" label={t("note")} hint={t("noteHint")} maxLength={2_000} rows={3} />
+        <CheckField name="illustrative" label={t("made")} disabled={report.illustrative} />
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+/** The evening report and a person's request in Chromium, on a real server; axe 0. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { recordCase } from "@bluezone/contract/health/cases";
+import { addDays, dayOf, Hours, isoDay, parseInstant, plus } from "@bluezone/protocol/time";
+import type { Page } from "playwright-core";
+import { axe } from "../../../testing/axe.ts";
+import { openHealthDesk } from "../../../testing/desk.ts";
+
+const CENTRE = "889-medical-centre";
+let desk: Awaited<ReturnType<typeof openHealthDesk>>;
+before(async () => {
+  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+});
+after(() => desk?.close());
+
+/** A picture for whoever looks at them, when PICTURES names a folder. */
+const picture = (page: Page, name: string) =>
+  process.env["PICTURES"]
+    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
+    : undefined;
+
+/** Records cases of made-up people in communes of Châu Phú. */
+async function cases(people: readonly (readonly [name: string, commune: string])[]): Promise<void> {
+  const officer = await desk.server.as("health-officer", CENTRE);
+  const today = dayOf(desk.server.clock.now(), "vietnam");
+  for (const [at, [name, commune]] of people.entries())
+    await officer.post(recordCase, {
+      once: crypto.randomUUID(),
+      person: { name, birthYear: 1950 + at, phone: null, commune, address: null },
+      tested: {
+        test: "pcr",
+        result: "confirmed",
+        sampleDay: isoDay(addDays(today, -1)),
+        resultDay: isoDay(today),
+      },
+      onset: { onset: "day", onsetDay: isoDay(addDays(today, -2 - (at % 4))) },
+      doublesSeen: true,
+    });
+}
+
+test("the evening report is one click: closed, printed, and the numbers are those of the screen", async () => {
+  const end = parseInstant("2020-12-27T10:00:00Z");
+  desk.server.clock.set(plus(end, Hours(-0.5)));
+  await cases([
+    ["Thạch Thị Sà Mách", "30478"],
+    ["Mohamad Sa Lễ", "30478"],
+    ["Nguyễn Trần Hoàng Phương Uyên", "30478"],
+    ["Châu Văn Minh Họa", "30478"],
+    ["Lê Thị Mẫu", "30478"],
+    ["Trần Văn Thử", "30487"],
+  ]);
+  desk.server.clock.set(plus(end, Hours(0.1)));
+  const { page, faults, go } = await desk.seat("epidemiologist", CENTRE);
+  await go("/report");
+  await page.getByRole("combobox", { name: "Đến ngày" }).selectOption("2020-12-27");
+  const row = page.getByRole("row", { name: /^Ca mới \(xác nhận, có khả năng\) 6$/ });
+  await row.first().waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "report-open");
+  await page.getByRole("button", { name: "Chốt số và xuất" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Chốt số và xuất" }).click();
+  await page.getByText(/^Đã chốt lúc 17:0\d 27\/12\/2020, tải DOCX, PDF\.$/).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await picture(page, "report-closed-dark-768");
+  assert.deepEqual(faults, []);
+});
+
+test("a person's request goes from one screen: found, seen on paper, deleted, counted again", async () => {
+  const { page, faults, go } = await desk.seat("data-protection-officer", "89-health-department");
+  await go("/data-requests");
+  await page.getByText("Không có yêu cầu nào.").waitFor();
+  await page.getByRole("textbox", { name: "Tìm người: tên, năm sinh hoặc điện thoại" }).fill("sa mach");
+  await page.getByRole("button", { name: "Tìm", exact: true }).click();
+  await page.getByRole("button", { name: "Chọn Thạch Thị Sà Mách" }).click();
+  await page.getByRole("radio", { name: "Xóa dữ liệu về mình" }).check();
+  await page.getByRole("radio", { name: "đến tận nơi" }).check();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "data-new");
+  await page.getByRole("button", { name: "Nhận yêu cầu" }).click();
+  await page.getByRole("heading", { level: 1, name: "Thạch Thị Sà Mách" }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "data-request");
+  await page.getByRole("button", { name: "Xóa tất cả" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Xóa tất cả" }).click();
+  await page.getByText("Đã xóa và đếm lại: không còn dòng nào.").waitFor();
+  await page.getByRole("row", { name: /^case_record 1 0$|^Ca bệnh 1 0$/ }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "data-deleted");
+  assert.deepEqual(faults, []);
+});
