@@ -1,5 +1,4 @@
 /** The tab about health: what a resident may do here, and the number to call. */
-import type { LetterKind } from "@bluezone/device/letter";
 import type { PhoneState } from "@bluezone/device/state";
 import { router } from "expo-router";
 import { Row } from "../../kit/row.tsx";
@@ -8,18 +7,12 @@ import { Screen } from "../../kit/screen.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { endMoment } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
+import { LETTERS, letterDetail } from "../letters/standing.ts";
 import { quarantineTitle } from "../quarantine-day/quarantine-day.tsx";
 import { standingOf } from "../quarantine-day/standing.ts";
 import { CallHotline, useHotline } from "./call-hotline.tsx";
 import { Emergency } from "./emergency.tsx";
 import { spoken } from "./spoken.ts";
-
-/** What can be written to the health station, and where. */
-const LETTERS = [
-  { kind: "callback", key: "callback", path: "/callback" },
-  { kind: "declaration", key: "declare", path: "/declare" },
-  { kind: "advice", key: "advice", path: "/advice" },
-] as const;
 
 function shareDetail({ share }: PhoneState, { t }: Words): string | null {
   switch (share.is) {
@@ -43,14 +36,6 @@ function shareDetail({ share }: PhoneState, { t }: Words): string | null {
 function alertsDetail({ alerts }: PhoneState, { t }: Words): { readonly detail?: string } {
   if (alerts.length === 0) return { detail: t("health:tab.alerts-none") };
   return alerts.some(({ seen }) => !seen) ? { detail: t("health:tab.alerts-new") } : {};
-}
-
-/** How far the newest letter of a kind is; nothing while there is none. */
-function letterDetail({ letters, draft }: PhoneState, kind: LetterKind, { t }: Words): string | null {
-  const state = letters.find((letter) => letter.kind === kind)?.state;
-  if (state === undefined) return draft?.kind === kind ? t("letters:tab.draft") : null;
-  if (state.is === "sent") return t("letters:tab.sent", { receipt: state.receipt });
-  return state.is === "noted" ? null : t(`letters:tab.${state.is}`);
 }
 
 export function Health() {

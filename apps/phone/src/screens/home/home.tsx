@@ -12,6 +12,7 @@ import { OPERATOR } from "../../phone/operator.ts";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { CallHotline } from "../health/call-hotline.tsx";
+import { letterDetail, unfinished } from "../letters/standing.ts";
 import { quarantineTitle } from "../quarantine-day/quarantine-day.tsx";
 import { standingOf } from "../quarantine-day/standing.ts";
 import { Bar } from "./bar.tsx";
@@ -72,6 +73,15 @@ export function Home() {
               testID="go-quarantine"
             />
           )}
+          {unfinished(state).map(({ kind, key, path }) => (
+            <Row
+              key={kind}
+              label={t(`letters:tab.${key}`)}
+              detail={letterDetail(state, kind, words) ?? ""}
+              onPress={() => router.push(path as "/")}
+              testID={`unfinished-${key}`}
+            />
+          ))}
           <CodeRow state={state} />
           {state.panel.is === "exposed-high" ? (
             <Row
