@@ -20,6 +20,7 @@ import { pageFiles } from "./stage/page.ts";
 import { openPhoneApp } from "./stage/phone-app.ts";
 import { openStage } from "./stage/stage.ts";
 import { keepTownFile, openTownFolder } from "./world/demo-mark.ts";
+import { liveFirstOutbreakDay } from "./world/first-outbreak-day.ts";
 import { liveFirstWeek } from "./world/first-week.ts";
 import { townSecrets } from "./world/secrets.ts";
 import { Town } from "./world/town.ts";
@@ -164,6 +165,16 @@ export async function runTown(
       ).catch((error: unknown) =>
         say(`Tuần đầu ở bàn làm việc dừng lại · The desk's first week stopped: ${(error as Error).message}`),
       );
+    const outbreak =
+      town.servers.health.officers &&
+      liveFirstOutbreakDay(
+        town.servers.health.officers,
+        () => (town as Town).clock.now(),
+        join(data, "first-outbreak-day.json"),
+        until,
+      ).catch((error: unknown) =>
+        say(`Bàn y tế dừng lại · The health desk's first day stopped: ${(error as Error).message}`),
+      );
     director.begin(() => {
       changed = true;
     });
@@ -186,6 +197,7 @@ export async function runTown(
       clearInterval(show);
       clearInterval(keep);
       await week;
+      await outbreak;
       await stage.stop();
       saveOrSay(save, say);
     }

@@ -1,7 +1,9 @@
 /** The laboratory of the town: gets results and asks the health server for codes, over the same door as a real one. */
 import { type Answer, type Caller, call, type Transport } from "@bluezone/contract/client";
 import { issue } from "@bluezone/contract/health/codes";
+import { handInResults } from "@bluezone/contract/health/results";
 import { dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
+import type { z } from "zod";
 import { Wire } from "../people/wire.ts";
 
 export type Result = {
@@ -28,6 +30,13 @@ export class Laboratory {
     this.wire = new Wire(transport, now);
     this.#caller = { baseUrl, transport: this.wire.transport, random, apiKey: adminKey };
     this.#now = now;
+  }
+
+  /** Hands results in as its own system would: a positive one becomes a case, and its code leaves by itself. */
+  handIn(
+    results: z.input<(typeof handInResults)["request"]>["results"],
+  ): Promise<Answer<{ readonly rows: readonly unknown[] }>> {
+    return call(this.#caller, handInResults, handInResults.request.parse({ results }));
   }
 
   /** Reports a result of today; the answer has the code, as the laboratory's own screen would show it. */

@@ -14,6 +14,7 @@ import {
   parseInstant,
 } from "@bluezone/protocol/time";
 import type { EventSink } from "@bluezone/server-kit/events";
+import { freePort } from "@bluezone/server-kit/testing/postgres";
 import type { Resident } from "../people/resident.ts";
 import type { Person } from "../people/seed.ts";
 import { Town, type TownOptions } from "../world/town.ts";
@@ -30,6 +31,8 @@ export type SceneOptions = {
   readonly folder?: string;
   /** A folder: the key server runs in a process of its own there. */
   readonly keysInProcess?: string;
+  /** The health server has a desk with its officers. */
+  readonly healthDesk?: true;
   /** What both servers tell. */
   readonly events?: EventSink;
 };
@@ -151,7 +154,7 @@ export async function scene(options: SceneOptions, story: (scene: Scene) => Prom
     profile,
     people: people.map(person),
     keysPort: 0,
-    healthPort: 0,
+    healthPort: options.healthDesk ? await freePort() : 0,
     secrets: { keys: Buffer.alloc(32, 1).toString("base64"), health: Buffer.alloc(32, 2).toString("base64") },
     meanPhones: true,
     phoneRandom: (id) => seededRandom(`${seed} ${id}`).bytes,

@@ -1,9 +1,7 @@
 /**
  * What the town's officers have done before a visitor comes: letter 1313 is passed down, a bulletin is approved, sheets are
- * printed, numbers of the week before are in. All of it made up, all of it through the public doors. Each step is kept when it
- * is done; a town that was stopped in between goes on where it was.
+ * printed, numbers of the week before are in. All of it made up, all of it through the public doors.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
 import { approveBulletin, startBulletin, submitBulletin } from "@bluezone/contract/rollout/bulletins";
 import { planMedia } from "@bluezone/contract/rollout/media";
@@ -19,13 +17,12 @@ import { dayOf, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time
 import { enterMadeUpDownloads, idFrom, sendWeek } from "../actors/campaign.ts";
 import { passLetter1313 } from "../actors/letter-desk.ts";
 import type { Officers } from "../people/officers.ts";
+import { liveSteps, type Step } from "./steps.ts";
 
 /** The Sunday before the town's first morning. */
 const WEEK = "2020-12-27";
 const MADE_UP = "Số liệu minh họa";
 const at2020 = (code: string): string => `${code}@2019-10-06`;
-
-type Step = { readonly name: string; run(officers: Officers, now: Instant): Promise<void> };
 
 const block = (code: string) => ({ kind: "block" as const, code, version: 1 });
 
@@ -191,20 +188,9 @@ const STEPS: readonly Step[] = [
 ];
 
 /** Does what is not done yet, in order. `file` keeps what is done; null keeps nothing. */
-export async function liveFirstWeek(
+export const liveFirstWeek = (
   officers: Officers,
   now: () => Instant,
   file: string | null,
   until: AbortSignal,
-): Promise<void> {
-  const done: string[] = file !== null && existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
-  for (const { name, run } of STEPS) {
-    if (until.aborted) return;
-    if (done.includes(name)) continue;
-    await run(officers, now());
-    done.push(name);
-    if (file === null) continue;
-    writeFileSync(`${file}.new`, JSON.stringify(done), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  }
-}
+): Promise<void> => liveSteps(STEPS, officers, now, file, until);

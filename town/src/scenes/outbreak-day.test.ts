@@ -1,0 +1,178 @@
+/** A whole outbreak day, told by who works in it: from the laboratory's results to the evening report, with residents' own phones. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { contactFromCallback, listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
+import { listCases, readCase } from "@bluezone/contract/health/cases";
+import { addContacts, classifyContacts, listContacts, readContact } from "@bluezone/contract/health/contacts";
+import { listQuarantine, logQuarantine } from "@bluezone/contract/health/quarantine";
+import { closeReport, readReport } from "@bluezone/contract/health/reports";
+import { readToday } from "@bluezone/contract/health/today";
+import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
+import { addDays, dayOf, Hours, isoDay, Minutes } from "@bluezone/protocol/time";
+import { idFrom } from "../actors/campaign.ts";
+import { scene } from "./scene.ts";
+
+const COMMUNE = "30478";
+const DEPARTMENT = AN_GIANG_2020.find(({ code }) => code === "89-health-department")!.id;
+
+test("[D08] [D11] [D23] [D24] a day of an outbreak: a result comes in, the code leaves by itself, who was near is warned, asks for a call, is classed and apart, and the evening report counts it", async () => {
+  await scene({ healthDesk: true }, async (at) => {
+    const { town } = at;
+    const officers = town.servers.health.officers;
+    assert.ok(officers);
+    const today = dayOf(at.now(), "vietnam");
+    const day = (ago: number): string => isoDay(addDays(today, -ago));
+
+    // Morning at the market, half an hour. Neither knows yet.
+    await at.meet("sau", "tu", Minutes(30));
+    await at.pass(Minutes(20));
+
+    // The laboratory hands the morning's results in; nobody at the station lifts a finger.
+    const sau = at.resident("sau");
+    const handed = await town.laboratory.handIn([
+      {
+        reference: "MX-1",
+        name: "Thạch Thị Sà Mách",
+        birthYear: 1971,
+        phone: sau.person.number,
+        commune: COMMUNE,
+        test: "PCR",
+        result: "dương tính",
+        sampleDay: day(0),
+        resultDay: day(0),
+        onset: day(1),
+      },
+      {
+        reference: "MX-2",
+        name: "Lê Văn Đủ",
+        commune: COMMUNE,
+        test: "PCR",
+        result: "âm tính",
+        sampleDay: day(0),
+        resultDay: day(0),
+      },
+    ]);
+    assert.ok(handed.ok);
+    assert.ok(await town.advanceUntil(() => sau.messages.length > 0, Minutes(10)), "the message came");
+    assert.match(sau.messages[0]?.text ?? "", /ket qua|kết quả/i);
+
+    // The case is on the station's desk.
+    const station = await officers.at("tram-y-te");
+    const { cases, total } = await station.post(listCases, {});
+    assert.deepEqual([total, cases[0]?.name, cases[0]?.result], [1, "Thạch Thị Sà Mách", "confirmed"]);
+    const caseId = cases[0]!.id;
+
+    // Sáu taps the link and shares; Tư is warned.
+    const link = /https?:\/\/\S+?(?=[\s.)]*(\s|$))/.exec(sau.messages[0]?.text ?? "")?.[0] ?? "";
+    await sau.phone.enterCode(link);
+    town.wake("sau");
+    await sau.phone.share();
+    town.wake("sau");
+    const alert = await at.alertOf("tu");
+    assert.equal(alert?.level, "high");
+    const { codes } = await station.post(readCase, { id: caseId });
+    assert.ok(
+      codes[0]?.claimed && codes[0].certified,
+      "the desk sees that the code was used, to ten minutes",
+    );
+
+    // Tư asks for a call, and leaves the minutes out.
+    const tu = at.resident("tu");
+    await tu.phone.sendLetter({
+      kind: "callback",
+      phone: tu.person.number,
+      commune: COMMUNE,
+      wish: "any",
+      shared: { day: day(0), part: "morning", confidence: "high" },
+    });
+    town.wake("tu");
+    await at.pass(Minutes(2));
+    const { lines } = await station.post(listCallbacks, {});
+    assert.equal(lines.length, 1);
+    await station.post(takeCallback, { id: lines[0]!.id, version: lines[0]!.version });
+    const { opened } = await station.post(listCallbacks, {});
+    assert.deepEqual(
+      { phone: opened[0]?.phone, shared: opened[0]?.shared },
+      {
+        phone: `+84${tu.person.number.slice(1)}`,
+        shared: { day: day(0), part: "morning", minutes: null, confidence: "high", level: null },
+      },
+      "exactly what Tư chose to send",
+    );
+    const { contactId, quarantineId } = await station.post(contactFromCallback, {
+      id: opened[0]!.id,
+      version: opened[0]!.version,
+      person: { name: "Mohamad Sa Lễ", birthYear: 1990, commune: COMMUNE, address: null },
+      quarantine: { place: "home", firstDay: day(0) },
+    });
+    assert.ok(quarantineId);
+
+    // The interview brings one more; both are classed by the rule of the day.
+    await station.post(addContacts, {
+      near: { caseId },
+      people: [
+        {
+          id: idFrom("the neighbour").replaceAll("-", "").slice(0, 24),
+          person: {
+            name: "Châu Thị Lụa",
+            birthYear: 1964,
+            phone: null,
+            commune: COMMUNE,
+            address: null,
+          },
+          day: day(0),
+          part: "morning",
+          minutes: 5,
+          masked: "no",
+          distance: "under-2m",
+          touched: false,
+          carer: false,
+          note: null,
+        },
+      ],
+    });
+    const { contacts } = await station.post(listContacts, { class: "waiting" });
+    assert.equal(contacts.length, 2);
+    await station.post(classifyContacts, {
+      contacts: contacts.map(({ id, version }) => ({
+        id,
+        version,
+        class: "F1" as const,
+        reason: "phỏng vấn",
+      })),
+    });
+    const { contact } = await station.post(readContact, { id: contactId });
+    assert.equal(contact.classed?.class, "F1");
+    assert.equal(contact.classed?.validFrom, "2020-12-03", "QĐ 5053, in force on that day");
+
+    // The afternoon's temperature.
+    const { rows, half } = await station.post(listQuarantine, {});
+    assert.equal(rows[0]?.days, 14);
+    await station.post(logQuarantine, {
+      id: quarantineId,
+      day: day(0),
+      half,
+      seen: 0,
+      temperature: 36.7,
+      symptoms: [],
+    });
+    const now = await station.post(readToday, {});
+    assert.deepEqual(now.contacts, { f1: 2, f2: 0 });
+
+    // Evening: the province closes the day.
+    await at.longPass(Hours(8));
+    const province = await officers.at("dich-te");
+    const asked = { unitId: DEPARTMENT, period: "day", day: day(0) } as const;
+    const { report } = await province.post(readReport, asked);
+    const figure = (key: string) => {
+      const count = report.body.figures.find((one) => one.key === key)?.count;
+      return count?.is === "shown" ? count.value : count?.is;
+    };
+    assert.deepEqual(
+      ["casesNew", "contactsF1", "quarantineStarted", "callbacksCalled"].map(figure),
+      [1, 2, 1, 1],
+    );
+    const { closed } = await province.post(closeReport, { ...asked, illustrative: true });
+    assert.ok(closed.illustrative);
+  });
+});
