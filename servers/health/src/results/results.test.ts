@@ -222,7 +222,7 @@ test("a server that stops in the middle of a file goes on where it was: every ro
   const half = await opened.db.selectFrom("lab_file").selectAll().executeTakeFirstOrThrow();
 
   const { clock, admin, device } = dead;
-  const living = await testHealth({}, { sms: gateway }, { engine, clock, admin, device });
+  const living = await testHealth({}, { sms: gateway, blobs: dead.blobs }, { engine, clock, admin, device });
   context.after(() => living.close());
   for (let n = 0; n < 7; n += 1) await minute(living);
   const done = await opened.db.selectFrom("lab_file").selectAll().executeTakeFirstOrThrow();

@@ -24,14 +24,33 @@ export async function workOff(context: Context, now: Instant, opened: Opened): P
     if (!file) return opened.clear();
     const rows = opened.get(file.id) ?? (await read(context, file));
     opened.clear();
+    if (!rows) {
+      await stop(context, file.id, now);
+      continue;
+    }
     opened.set(file.id, rows);
     if (!(await workOffPiece(context, file.id, rows, now))) return;
   }
 }
 
-async function read(context: Context, file: LabFileRead): Promise<readonly LabRow[]> {
+/** The rows of a file; undefined when its blob has gone, as after a restore of the database alone. */
+async function read(context: Context, file: LabFileRead): Promise<readonly LabRow[] | undefined> {
   const keys = await openPeopleKeys(context, context.database.db);
-  return (await keptRows(context, file.id, openFileKey(keys, file))) ?? [];
+  return keptRows(context, file.id, openFileKey(keys, file));
+}
+
+/** Ends a file that nobody can read any more: what was taken stays, the rest is handed in again. */
+async function stop(context: Context, id: string, now: Instant): Promise<void> {
+  await context.database.transaction(async (trx) => {
+    if (!(await holdFile(trx, id))) return;
+    await changeFile(trx, id, { state: "cancelled", ended_ms: ms(now) });
+    await context.staff.audit(trx, now, {
+      actor: "server",
+      action: "results.cancel",
+      subject: id,
+      fields: ["state"],
+    });
+  });
 }
 
 /** Works off one piece; false when another has the file. */
