@@ -1,6 +1,7 @@
 /** Declarations, their diaries and requests for advice over real HTTP. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
 import { decideAdvice, listAdvice, routeAdvice } from "@bluezone/contract/health/advice";
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
@@ -194,8 +195,10 @@ test("[D10] who takes a request back leaves nothing; cover traffic leaves nothin
   const before = (await t.engine.query("select 1 from health.advice_request")).rows.length;
   const { erase } = await asks({ phone: "0912 345 682" });
   await t.post(eraseAdvice, { erase });
-  for (const door of [askAdvice, sendDeclaration, sendDiary])
-    assert.deepEqual((await t.post(door, "cover", { "x-chaff": "1" })).bytes, 2_048);
+  for (const door of [askAdvice, sendDeclaration, sendDiary]) {
+    const { status, bytes } = await t.post(door, { padding: "x" }, { [CHAFF_HEADER]: "1" });
+    assert.deepEqual([status, bytes], [200, 2_048]);
+  }
   assert.equal((await t.engine.query("select 1 from health.advice_request")).rows.length, before);
 });
 
