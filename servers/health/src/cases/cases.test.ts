@@ -10,6 +10,7 @@ import {
   recordCase,
   reviseResult,
 } from "@bluezone/contract/health/cases";
+import { Days } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { z } from "zod";
 import { type TestHealth, testHealth } from "../testing/health.ts";
@@ -206,4 +207,20 @@ test("whatever is shown of somebody is noted, and the whole database holds no na
   const dump = await t.dump();
   for (const word of ["Thạch Thị", "Sà Mách", "912345678", "hôm kia", "một và hai"])
     assert.ok(!dump.includes(word), word);
+});
+
+test("a case goes 90 days after it was closed, with what hung on it; an open one stays", async () => {
+  const { cases } = await officer.post(listCases, {});
+  const { id } = cases.find(({ name }) => name === SACH.name)!;
+  const { version } = (await officer.post(readCase, { id })).case;
+  await officer.post(closeCase, { id, version, closed: true });
+  const left = async () =>
+    (await t.database.db.selectFrom("case_record").select("id").execute()).map((row) => row.id);
+  const before = await left();
+  t.clock.advance(Days(89));
+  await t.health.runJobs(t.clock.now());
+  assert.deepEqual((await left()).sort(), [...before].sort());
+  t.clock.advance(Days(2));
+  await t.health.runJobs(t.clock.now());
+  assert.deepEqual((await left()).sort(), before.filter((one) => one !== id).sort());
 });

@@ -11,7 +11,7 @@ import {
   listHandOvers,
 } from "@bluezone/contract/health/hand-overs";
 import { readToday } from "@bluezone/contract/health/today";
-import { Days, dayOf } from "@bluezone/protocol/time";
+import { Days, dayOf, Minutes } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { z } from "zod";
@@ -182,6 +182,7 @@ test("a case that is handed over is asked for, taken, and seen by the other unit
     "not_found",
   );
   await officer.post(answerHandOver, { id: handOver, answer: "withdrawn" });
+  t.clock.advance(Minutes(1));
   await officer.post(askHandOver, { caseId: id, version, toUnitId: to.id, reason: "về nhà mẹ" });
   const second = (await elsewhere.post(listHandOvers, {})).handOvers[0]!.id;
   assert.deepEqual(await elsewhere.post(answerHandOver, { id: second, answer: "taken" }), { caseId: id });

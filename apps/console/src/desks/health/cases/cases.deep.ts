@@ -124,6 +124,7 @@ test("two officers change one case at once: each field is chosen, and nothing is
   await go(`/cases/${id}`);
   await page.getByRole("button", { name: "Sửa", exact: true }).click();
   await textbox(page, "Ấp, khóm, số nhà").fill("ấp Vĩnh Lợi");
+  await textbox(page, "Điện thoại").fill("0977 000 111");
   const colleague = await desk.server.as("health-officer", "889-medical-centre");
   const { case: seen } = await colleague.post(readCase, { id });
   await colleague.post(changeCase, {
@@ -138,7 +139,7 @@ test("two officers change one case at once: each field is chosen, and nothing is
       address: null,
     },
     onset: { onset: "day", onsetDay: "2020-12-25" },
-    note: null,
+    note: "mất mùi",
   });
   await page.getByRole("button", { name: "Lưu", exact: true }).click();
   await page.getByRole("dialog", { name: "Hai người cùng sửa" }).waitFor();
@@ -150,7 +151,10 @@ test("two officers change one case at once: each field is chosen, and nothing is
   await page.getByRole("button", { name: "Giữ như đã chọn" }).click();
   await page.getByText("Đã sửa.").waitFor();
   const { case: now } = await colleague.post(readCase, { id });
-  assert.deepEqual([now.person.phone, now.person.address], ["+84977000222", "ấp Vĩnh Lợi"]);
+  assert.deepEqual(
+    [now.person.phone, now.person.address, now.note],
+    ["+84977000222", "ấp Vĩnh Lợi", "mất mùi"],
+  );
   assert.deepEqual(
     faults.filter((fault) => !fault.includes("409")),
     [],

@@ -8,6 +8,7 @@ import { Dialog } from "../../../kit/dialog.tsx";
 import { useDraft } from "../../../kit/draft.ts";
 import { Form } from "../../../kit/form.tsx";
 import { LongField } from "../../../kit/long-field.tsx";
+import { mineOver } from "../../../kit/mine-over.ts";
 import { useMoment } from "../../../kit/moment.ts";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
@@ -70,7 +71,7 @@ export function ChangeCase({ shown, onClose }: { readonly shown: CaseShown; read
   if (theirs)
     return (
       <ConflictDialog<Values>
-        mine={draft.values}
+        mine={mineOver(valuesIn(theirs), valuesIn(seen), draft.values)}
         theirs={valuesIn(theirs)}
         fields={[
           { name: "name", label: t("name") },
