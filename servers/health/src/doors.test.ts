@@ -13,7 +13,7 @@ before(async () => {
 after(() => desk.close());
 
 /** Permissions of slices that are not there yet. */
-const LATER_SLICES = [];
+const LATER_SLICES: readonly string[] = [];
 const LATER = PERMISSIONS.filter((permission) => LATER_SLICES.includes(permission.split(".")[0] ?? ""));
 
 testDoors({
