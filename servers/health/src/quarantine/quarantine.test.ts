@@ -310,6 +310,16 @@ test("a contact's and a case's quarantine are of the person whom the record is o
   assert.deepEqual([read.row.person.id, read.contactId], [personId, contactId]);
 });
 
+test("the same name with the same number is the same person: apart once, and again after the end", async () => {
+  const first = { firstDay: "2021-08-05" };
+  const { id } = await nurse.post(beginQuarantine, begin(first));
+  const before = await nurse.post(listQuarantine, { state: "ended", words: "sa mach" });
+  assert.equal(before.rows[0]?.person.id, (await nurse.post(readQuarantine, { id })).row.person.id);
+  const typed = { ...SACH, name: "thạch thị sà mách", phone: "+84 912 345 678" };
+  const again = await nurse.tries(beginQuarantine, begin({ ...first, of: { person: typed } }));
+  assert.equal(again.code, "quarantine_open");
+});
+
 test("totals for outside hide 1 to 4 people", async () => {
   const totals = await nurse.post(quarantineTotals, {});
   assert.deepEqual([totals.home, totals.site, totals.endedLast7Days], [null, null, null]);

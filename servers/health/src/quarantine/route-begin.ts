@@ -4,15 +4,16 @@ import { beginQuarantine, planQuarantine, quarantineOfContact } from "@bluezone/
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
-import { inScope } from "@bluezone/staff/scope";
+import { inScope, within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { fold } from "@bluezone/vietnamese/fold";
 import { findCase } from "../cases/find-case.ts";
 import { shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
-import { openPeopleKeys } from "../people/keys.ts";
-import type { Person } from "../people/person.ts";
+import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
+import type { Person, PersonFields } from "../people/person.ts";
 import { noteReadings } from "../people/readings.ts";
-import { insertPerson, readPeople } from "../people/store.ts";
+import { findDoubles, insertPerson, readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import type { Sql } from "../tables.ts";
 import { makeLink } from "./link.ts";
@@ -39,6 +40,21 @@ export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
     const person = (await readPeople(sql, keys, random, [id])).get(id);
     if (!person) throw missing();
     return person;
+  }
+
+  /** Whoever has the same name and the same phone number within reach is the same person, and is not kept twice. */
+  async function knownAs(
+    sql: Sql,
+    keys: PeopleKeys,
+    caller: Viewer,
+    fields: PersonFields,
+  ): Promise<Person | undefined> {
+    if (fields.phone === null) return undefined;
+    const scope = caller.scope("quarantine.write");
+    return (await findDoubles(sql, keys, random, fields)).find(
+      ({ name, phone, unitPath }) =>
+        fold(name) === fold(fields.name) && phone === fields.phone && within(scope, unitPath),
+    );
   }
 
   http.route(planQuarantine, async ({ firstDay, vaccinated }) => {
@@ -92,7 +108,8 @@ export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
         const keys = await openPeopleKeys(context, trx);
         const fields = typedPerson(of.person, today);
         const home = { unitId: id, unitPath: path };
-        const person = await insertPerson(trx, { keys, random, now }, fields, home);
+        const known = await knownAs(trx, keys, caller, fields);
+        const person = known ?? (await insertPerson(trx, { keys, random, now }, fields, home));
         return { person, contactId: null, caseId: null };
       })();
       const { id } = await startQuarantine(
