@@ -1,7 +1,7 @@
 /**
  * What must not come back with a backup that is older than what happened since. Whether a code was used meanwhile, a token
  * bound, or either ended by its desk, cannot be known any more: so all that were open end, and people get new codes. Whoever
- * was deleted at their request since is deleted again, by the ledger that lies outside the database. Sessions and invitations
+ * was deleted at their request since is deleted again, by the ledger that lies outside the database; so is what people took back. Sessions and invitations
  * are in no backup; who can sign in is told by name.
  */
 import { fromUnixSeconds, type Instant } from "@bluezone/protocol/time";
@@ -9,6 +9,7 @@ import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Secret } from "@bluezone/server-kit/secret";
 import { type MendedStaff, mendStaff } from "@bluezone/staff/restored";
 import { audit } from "../audit/audit.ts";
+import { destroyTakenBack } from "../callbacks/taken-back.ts";
 import { applyLedger } from "../data/ledger.ts";
 import { phoneDid } from "../phone-time.ts";
 import { ms, type Transaction } from "../tables.ts";
@@ -42,6 +43,7 @@ export async function mend(
   },
 ): Promise<Mended> {
   const deleted = await applyLedger(trx, blobs);
+  await destroyTakenBack(trx, blobs);
   const ended = keepCodes ? { codes: 0, tokens: 0 } : await endAll(trx, phoneDid(now));
   await audit(trx, now, {
     actor: "operator",

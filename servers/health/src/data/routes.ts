@@ -12,6 +12,8 @@ import {
   readDataRequest,
 } from "@bluezone/contract/health/data";
 import { officialPdf } from "@bluezone/paper/official-pdf";
+import { COMMUNES } from "@bluezone/policy/commune";
+import { unitName } from "@bluezone/policy/unit";
 import { dayOf, type Instant, isoInstant } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { within } from "@bluezone/staff/scope";
@@ -31,13 +33,13 @@ import { answerPaper } from "./paper.ts";
 import {
   addRequest,
   closeRequest,
-  countsForToday,
   findRequest,
   type Known,
   listRequests,
   readingsOf,
   requestOf,
 } from "./store.ts";
+import { countsForToday } from "./today.ts";
 import { workingDaysAfter } from "./working-days.ts";
 
 /** An answer is due within so many working days (decree 356/2025/NĐ-CP). */
@@ -53,6 +55,12 @@ const shownPerson = ({ id, name, birthYear, phone, commune, address }: Person) =
   commune,
   address,
 });
+
+/** A commune by its code, with the name that it has or had. */
+function communeName(code: string | null): string {
+  const found = COMMUNES.find((one) => one.code === code);
+  return found ? unitName(found) : (code ?? "");
+}
 
 /** Adds the doors. */
 export function addData(http: Http<Viewer>, context: Context): void {
@@ -86,7 +94,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
             ["Họ tên", person.name],
             ["Năm sinh", person.birthYear === null ? "" : String(person.birthYear)],
             ["Điện thoại", person.phone ?? ""],
-            ["Mã xã", person.commune ?? ""],
+            ["Xã, phường", communeName(person.commune)],
             ["Địa chỉ", person.address ?? ""],
           ].flatMap(([label = "", value = ""]) => (value === "" ? [] : [{ label, value }])),
         },

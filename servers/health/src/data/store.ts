@@ -73,27 +73,6 @@ export async function listRequests(
   return { rows, total: Number(rows[0]?.total ?? 0) };
 }
 
-/** How many requests of a scope wait, and how many of them are late on a day. */
-export async function countsForToday(
-  sql: Sql,
-  scope: Scope,
-  { today }: { readonly today: Day },
-): Promise<{ readonly open: number; readonly overdue: number }> {
-  const row = await sql
-    .selectFrom("data_request")
-    .where(inScope(scope, "data_request.unit_path"))
-    .where("state", "=", "open")
-    .select(({ fn, eb }) => [
-      fn.countAll<string>().as("open"),
-      fn
-        .countAll<string>()
-        .filterWhere(eb("due_day", "<", today))
-        .as("overdue"),
-    ])
-    .executeTakeFirstOrThrow();
-  return { open: Number(row.open), overdue: Number(row.overdue) };
-}
-
 /** Adds a request. */
 export const addRequest = (trx: Transaction, row: DataRequestRow): Promise<unknown> =>
   trx.insertInto("data_request").values(row).execute();

@@ -7,7 +7,7 @@ import {
   type ReportForm,
 } from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
-import { addDays, type Instant, isoDay } from "@bluezone/protocol/time";
+import { addDays, Days, type Instant, isoDay, plus } from "@bluezone/protocol/time";
 import type { Sql } from "../tables.ts";
 import { COUNTERS } from "./counters.ts";
 import { curveOf } from "./curve.ts";
@@ -28,8 +28,9 @@ export async function gather(
 ): Promise<ReportBody> {
   const [areas, part] = [areasOn(day), partOf(unit)];
   const to = now < cutOff ? now : cutOff;
-  // How things stand is only known now. Told again and again it would show who came and went.
-  const standing = form === "exact" ? now < cutOff || closing : closing;
+  // How things stand is only known now: until a day after the cut-off it is taken for how they stood then. Told again and
+  // again it would show who came and went, so in the told form it is there once the report is closed.
+  const standing = now < plus(cutOff, Days(1)) && (form === "exact" || closing);
   const figures: ReportBody["figures"] = [];
   let fresh: Tally | undefined;
   for (const key of REPORT_FIGURES) {

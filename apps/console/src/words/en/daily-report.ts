@@ -64,7 +64,8 @@ export const dailyReport: Same<typeof vi> = {
   step_claimed: "Code used",
   step_certified: "Certificate received (the step before sharing)",
   closeTitle: "Close the numbers",
-  closeText: "Once closed, the numbers of the report do not change. What is recorded later is in the next report.",
+  closeText:
+    "Once closed, the numbers of the report do not change. What is recorded later is in the next report.",
   close: "Close and export",
   note: "Remark of the unit",
   noteHint: "A paragraph a line. No names, no phone numbers.",
@@ -93,7 +94,8 @@ export const dailyReport: Same<typeof vi> = {
   holdWhat: "Decision",
   holdSave: "Save decision",
   holdStart: "Hold alerts",
-  holdStartText: "Phones in the province hold new alerts for at most 12 hours, then show them. For when codes may have been issued wrongly.",
+  holdStartText:
+    "Phones in the province hold new alerts for at most 12 hours, then show them. For when codes may have been issued wrongly.",
   holdDone: "Saved.",
   holdsBefore: "Earlier holds",
   holdFrom: "From",

@@ -3,7 +3,8 @@ import type { Same } from "../catalog.ts";
 import type { dataRequests as vi } from "../vi/data-requests.ts";
 
 export const dataRequests: Same<typeof vi> = {
-  intro: "Everybody has a right to see, correct and delete data about themselves. Answer within 2 working days.",
+  intro:
+    "Everybody has a right to see, correct and delete data about themselves. Answer within 2 working days.",
   empty: "There is no request.",
   list: "Requests",
   open_one: "{{count}} request waits",
@@ -12,6 +13,7 @@ export const dataRequests: Same<typeof vi> = {
   overdue_other: "{{count}} requests are overdue",
   name: "Person",
   gone: "deleted",
+  goneTitle: "Data deleted",
   kind: "Wants to",
   kind_see: "see",
   kind_correct: "correct",
@@ -78,7 +80,12 @@ export const dataRequests: Same<typeof vi> = {
   delete: "Delete everything",
   deleteDone: "Deleted and counted again: no row is left.",
   erased: "Deleted, counted again table by table",
-  table: "Table",
+  table: "Data",
+  table_quarantine: "Quarantine",
+  table_contact: "Contact",
+  table_case_record: "Case",
+  table_person_reading: "Who read it",
+  table_person: "Name, year of birth, phone, address",
   before: "Before",
   after: "After",
   refuseTitle: "It cannot be done yet",
@@ -86,7 +93,8 @@ export const dataRequests: Same<typeof vi> = {
   refuse: "Refuse, with a reason",
   refuseDone: "The reason was saved.",
   reasonMissing: "Write the reason, so that the person knows.",
-  conflict: "Somebody else just changed or answered it. Nothing of yours was saved; look at the new state, then go on.",
+  conflict:
+    "Somebody else just changed or answered it. Nothing of yours was saved; look at the new state, then go on.",
   fault_phone_invalid: "This is not a phone number. The other fields are kept.",
   fault_birth_year_invalid: "This is not a year of birth. The other fields are kept.",
   fault_commune_unknown: "There is no such commune. The other fields are kept.",

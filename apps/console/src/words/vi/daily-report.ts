@@ -90,7 +90,8 @@ export const dailyReport = {
   holdWhat: "Quyết định",
   holdSave: "Ghi quyết định",
   holdStart: "Tạm giữ cảnh báo",
-  holdStartText: "Điện thoại trong tỉnh giữ cảnh báo mới, nhiều nhất 12 giờ, rồi tự báo. Dùng khi nghi có mã cấp sai.",
+  holdStartText:
+    "Điện thoại trong tỉnh giữ cảnh báo mới, nhiều nhất 12 giờ, rồi tự báo. Dùng khi nghi có mã cấp sai.",
   holdDone: "Đã ghi.",
   holdsBefore: "Các lần trước",
   holdFrom: "Từ",

@@ -131,7 +131,14 @@ function Refuse({ read }: { readonly read: Read }) {
           toast(t("refuseDone"));
         }}
       >
-        <LongField name="refusal" label={t("refusal")} hint={t("refuseHint")} required maxLength={600} rows={3} />
+        <LongField
+          name="refusal"
+          label={t("refusal")}
+          hint={t("refuseHint")}
+          required
+          maxLength={600}
+          rows={3}
+        />
       </Form>
     </details>
   );

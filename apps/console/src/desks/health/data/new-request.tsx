@@ -41,7 +41,14 @@ function Find({ onChoose }: { readonly onChoose: (person: PersonShown) => void }
         send={t("search")}
         onSend={async ({ words }) => setFound((await api.ask(findDataPeople, { words })).people)}
       >
-        <TextField name="words" label={t("find")} hint={t("findHint")} required maxLength={120} autoComplete="off" />
+        <TextField
+          name="words"
+          label={t("find")}
+          hint={t("findHint")}
+          required
+          maxLength={120}
+          autoComplete="off"
+        />
       </Form>
       {found?.length === 0 && <p role="status">{t("foundNone")}</p>}
       {found && found.length > 0 && (

@@ -16,6 +16,22 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { Answer } from "./answer.tsx";
 import { DATA_REQUESTS } from "./words.ts";
 
+const TABLES = ["quarantine", "contact", "case_record", "person_reading", "person"] as const;
+/** The page's title where somebody was read, by the first word of the view. */
+const VIEWS = {
+  today: "today",
+  case: "cases",
+  cases: "cases",
+  codes: "codes",
+  results: "results",
+  contact: "contacts",
+  contacts: "contacts",
+  followups: "followUps",
+  quarantine: "quarantine",
+  callbacks: "callbacks",
+  data: "dataRequests",
+} as const;
+
 /** The page. */
 export function RequestPage() {
   const t = useWords(DATA_REQUESTS);
@@ -24,6 +40,14 @@ export function RequestPage() {
   const moment = useMoment();
   const api = useApi();
   const { may } = useSession();
+  const tableName = (name: string): string => {
+    const known = TABLES.find((one) => one === name);
+    return known ? t(`table_${known}`) : name;
+  };
+  const pageOf = (view: string): string => {
+    const [word = ""] = view.split(/[.-]/);
+    return word in VIEWS ? title(VIEWS[word as keyof typeof VIEWS]) : view;
+  };
   const query = useAsk(readDataRequest, { id: usePart("id") });
   return (
     <Settled query={query} words={DATA_REQUESTS}>
@@ -39,7 +63,7 @@ export function RequestPage() {
                 </a>
               }
             >
-              {request.name ?? t("gone")}
+              {request.name ?? t("goneTitle")}
             </PageTitle>
             <Facts
               label={t("facts")}
@@ -61,7 +85,7 @@ export function RequestPage() {
               <DataTable
                 caption={t("erased")}
                 columns={[
-                  { id: "table", title: t("table"), cell: ({ table }) => table },
+                  { id: "table", title: t("table"), cell: ({ table }) => tableName(table) },
                   {
                     id: "before",
                     title: t("before"),
@@ -86,15 +110,13 @@ export function RequestPage() {
                 .filter(({ rows }) => rows.length > 0)
                 .map((one) => (
                   <div key={one.table} className="stack">
+                    <h3>{t("rows", { title: one.title, n: integer(one.rows.length, locale) })}</h3>
                     {one.rows.map((row, at) => (
                       <Facts
                         // Rows have no id here: they are read as they are kept, in their order.
                         key={`${one.table} ${at}`}
                         label={t("rows", { title: one.title, n: integer(at + 1, locale) })}
-                        facts={[
-                          [one.title, integer(at + 1, locale)] as const,
-                          ...row.facts.map(({ label, value }) => [label, value] as const),
-                        ]}
+                        facts={row.facts.map(({ label, value }) => [label, value] as const)}
                         note={t("purpose", { purpose: one.purpose, until: one.until })}
                       />
                     ))}
@@ -112,7 +134,7 @@ export function RequestPage() {
                     columns={[
                       { id: "at", title: t("readingAt"), cell: ({ at }) => moment(at) },
                       { id: "by", title: t("readingBy"), cell: ({ by }) => by },
-                      { id: "view", title: t("readingView"), cell: ({ view }) => view },
+                      { id: "view", title: t("readingView"), cell: ({ view }) => pageOf(view) },
                     ]}
                     rows={readings}
                     total={read.readingsInAll}

@@ -46,7 +46,12 @@ export function RequestsPage() {
                   cell: ({ name }) => name ?? t("gone"),
                   sort: ({ name }) => name ?? "",
                 },
-                { id: "kind", title: t("kind"), cell: ({ kind }) => t(`kind_${kind}`), sort: ({ kind }) => kind },
+                {
+                  id: "kind",
+                  title: t("kind"),
+                  cell: ({ kind }) => t(`kind_${kind}`),
+                  sort: ({ kind }) => kind,
+                },
                 {
                   id: "due",
                   title: t("due"),

@@ -84,7 +84,7 @@ export function Body({ report }: { readonly report: Report }) {
           />
         )}
         {body.places.length === 0 && <p>{t("noPlaces")}</p>}
-        {districts.length > 0 && placeTable(t("districts"), districts)}
+        {districts.length > 1 && placeTable(t("districts"), districts)}
         {communes.length > 0 && placeTable(t("communes"), communes)}
       </Figures>
       <Figures

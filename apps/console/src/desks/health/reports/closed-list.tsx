@@ -46,7 +46,12 @@ export function ClosedList({ onChoose }: { readonly onChoose: (report: ClosedRep
                 ),
                 sort: ({ day }) => day,
               },
-              { id: "unit", title: t("unit"), cell: ({ unitName }) => unitName, sort: ({ unitName }) => unitName },
+              {
+                id: "unit",
+                title: t("unit"),
+                cell: ({ unitName }) => unitName,
+                sort: ({ unitName }) => unitName,
+              },
               {
                 id: "closedAt",
                 title: t("closedAt"),

@@ -108,7 +108,11 @@ export function Hold() {
           </p>
         )}
         {may("alerts.hold") && (
-          <Decide key={`${active.id} ${active.decision ?? ""}`} id={active.id} kept={active.decision === "kept"} />
+          <Decide
+            key={`${active.id} ${active.decision ?? ""}`}
+            id={active.id}
+            kept={active.decision === "kept"}
+          />
         )}
       </section>
     );

@@ -26,6 +26,7 @@ import { CloseForm } from "./close-form.tsx";
 import { ClosedList } from "./closed-list.tsx";
 import { Hold } from "./hold.tsx";
 import { DAILY_REPORT } from "./words.ts";
+import "./reports.css";
 
 /** Days, or weeks, that can be chosen. */
 const DAYS = 14;
@@ -37,9 +38,7 @@ const SUNDAY = 3;
 const ends = (period: ReportPeriod, today: Day): readonly Day[] =>
   period === "day"
     ? Array.from({ length: DAYS }, (_, back) => addDays(today, -back))
-    : Array.from({ length: WEEKS }, (_, back) =>
-        addDays(today, ((SUNDAY - (today % 7) + 7) % 7) - 7 * back),
-      );
+    : Array.from({ length: WEEKS }, (_, back) => addDays(today, ((SUNDAY - (today % 7) + 7) % 7) - 7 * back));
 
 /** The page. */
 export function ReportPage() {
@@ -66,9 +65,7 @@ export function ReportPage() {
   };
   return (
     <>
-      <PageTitle
-        actions={query.data && <Button onClick={() => void saveCsv()}>{t("csv")}</Button>}
-      >
+      <PageTitle actions={query.data && <Button onClick={() => void saveCsv()}>{t("csv")}</Button>}>
         {title("dailyReport")}
       </PageTitle>
       <div className="stack">

@@ -1,0 +1,25 @@
+/** What of this slice the page of the day counts. */
+import type { Day } from "@bluezone/protocol/time";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { Sql } from "../tables.ts";
+
+/** How many requests of a scope wait, and how many of them are late on a day. */
+export async function countsForToday(
+  sql: Sql,
+  scope: Scope,
+  { today }: { readonly today: Day },
+): Promise<{ readonly open: number; readonly overdue: number }> {
+  const row = await sql
+    .selectFrom("data_request")
+    .where(inScope(scope, "data_request.unit_path"))
+    .where("state", "=", "open")
+    .select(({ fn, eb }) => [
+      fn.countAll<string>().as("open"),
+      fn
+        .countAll<string>()
+        .filterWhere(eb("due_day", "<", today))
+        .as("overdue"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { open: Number(row.open), overdue: Number(row.overdue) };
+}
