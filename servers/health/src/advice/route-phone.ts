@@ -4,10 +4,11 @@ import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Caller } from "../api-keys/api-keys.ts";
 import { answererOf, findAnswerer } from "../callbacks/answerer.ts";
-import { destroyCalls, forgetReadings, readCallable } from "../callbacks/ask.ts";
+import { readCallable } from "../callbacks/ask.ts";
 import { deleteOn } from "../callbacks/delete-on.ts";
 import { newRecordSeal } from "../callbacks/record-seal.ts";
 import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
+import { takeBack } from "../callbacks/taken-back.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { drawId } from "../people/store.ts";
@@ -69,16 +70,12 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
   });
 
   http.route(eraseAdvice, async ({ erase }) => {
-    await database.transaction(async (trx) => {
-      const gone = await trx
-        .deleteFrom("advice_request")
-        .where("erase_hash", "=", tokenHash(erase))
-        .returning("id")
-        .executeTakeFirst();
-      if (!gone) return;
-      await destroyCalls(trx, { sourceId: gone.id });
-      await forgetReadings(trx, [gone.id]);
-    });
+    const row = await database.db
+      .selectFrom("advice_request")
+      .select("id")
+      .where("erase_hash", "=", tokenHash(erase))
+      .executeTakeFirst();
+    if (row) await takeBack(context, row.id);
     return {};
   });
 }

@@ -93,14 +93,10 @@ export async function askForCall(
 /** Destroys calls with all that was noted of who read them; says how many there were. */
 export async function destroyCalls(
   trx: Transaction,
-  by:
-    | { readonly withdrawHash: Uint8Array }
-    | { readonly sourceId: string }
-    | { readonly ids: readonly string[] },
+  by: { readonly sourceId: string } | { readonly ids: readonly string[] },
 ): Promise<number> {
   let query = trx.deleteFrom("callback");
-  if ("withdrawHash" in by) query = query.where("withdraw_hash", "=", by.withdrawHash);
-  else if ("sourceId" in by) query = query.where("source_id", "=", by.sourceId);
+  if ("sourceId" in by) query = query.where("source_id", "=", by.sourceId);
   else query = query.where("id", "in", by.ids);
   const gone = await query.returning("id").execute();
   await forgetReadings(

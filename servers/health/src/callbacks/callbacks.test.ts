@@ -22,6 +22,7 @@ import { Days, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type Got, type TestHealth, testHealth } from "../testing/health.ts";
 import { KEEP } from "./keep.ts";
+import { destroyTakenBack, dropOldFiles } from "./taken-back.ts";
 import { countsForToday } from "./today.ts";
 
 let t: TestHealth;
@@ -169,6 +170,24 @@ test("[D24] who takes their wish back leaves nothing; who sends nothing leaves n
     assert.deepEqual([status, bytes], [200, 2_048]);
   }
   assert.deepEqual(await rows(), before);
+});
+
+test("what was taken back and comes back with an older backup is destroyed again; its file goes after 60 days", async () => {
+  const { body } = await asks({ phone: phoneOf(30) });
+  const row = await t.database.db
+    .selectFrom("callback")
+    .selectAll()
+    .where("id", "=", (await byReceipt(body["receipt"])).id)
+    .executeTakeFirstOrThrow();
+  await t.post(withdrawCallback, { withdraw: body["withdraw"] });
+  await t.database.db.insertInto("callback").values(row).execute();
+  await t.database.transaction((trx) => destroyTakenBack(trx, t.blobs));
+  assert.ok(!(await open()).some(({ id }) => id === row.id));
+  const files = async () => (await t.blobs.list("taken-back/")).length;
+  await dropOldFiles(t.blobs, plus(t.clock.now(), Days(60)));
+  assert.ok((await files()) > 0);
+  await dropOldFiles(t.blobs, plus(t.clock.now(), Days(61)));
+  assert.equal(await files(), 0);
 });
 
 test("the same call sent again is kept once, and the lost token is replaced", async () => {

@@ -10,8 +10,9 @@ import type { Caller } from "../api-keys/api-keys.ts";
 import { busy } from "../codes/look-ups.ts";
 import type { Context } from "../context.ts";
 import { answererOf, findAnswerer } from "./answerer.ts";
-import { askForCall, destroyCalls, readCallable } from "./ask.ts";
+import { askForCall, readCallable } from "./ask.ts";
 import { drawReceipt, drawToken, tokenHash } from "./take-back.ts";
+import { takeBack } from "./taken-back.ts";
 
 /** The oldest day that can be told, in days before today: the longest that a phone keeps anything. */
 const OLDEST_DAY = 21;
@@ -80,7 +81,12 @@ export function addCallbackPhoneDoors(http: Http<Caller>, context: Context): voi
   });
 
   http.route(withdrawCallback, async ({ withdraw }) => {
-    await database.transaction((trx) => destroyCalls(trx, { withdrawHash: tokenHash(withdraw) }));
+    const row = await database.db
+      .selectFrom("callback")
+      .select("id")
+      .where("withdraw_hash", "=", tokenHash(withdraw))
+      .executeTakeFirst();
+    if (row) await takeBack(context, row.id);
     return {};
   });
 }

@@ -12,11 +12,12 @@ import type { Http } from "@bluezone/server-kit/http";
 import { stripNumbers } from "../advice/strip-numbers.ts";
 import type { Caller } from "../api-keys/api-keys.ts";
 import { answererOf, findAnswerer } from "../callbacks/answerer.ts";
-import { askForCall, destroyCalls, forgetReadings, readCallable } from "../callbacks/ask.ts";
+import { askForCall, readCallable } from "../callbacks/ask.ts";
 import { deleteOn } from "../callbacks/delete-on.ts";
 import { newRecordSeal, openRecordSeal } from "../callbacks/record-seal.ts";
 import { mustBeRecent } from "../callbacks/route-phone.ts";
 import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
+import { takeBack } from "../callbacks/taken-back.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { drawId } from "../people/store.ts";
@@ -150,16 +151,12 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
   });
 
   http.route(eraseDeclaration, async ({ erase }) => {
-    await database.transaction(async (trx) => {
-      const gone = await trx
-        .deleteFrom("declaration")
-        .where("erase_hash", "=", tokenHash(erase))
-        .returning("id")
-        .executeTakeFirst();
-      if (!gone) return;
-      await destroyCalls(trx, { sourceId: gone.id });
-      await forgetReadings(trx, [gone.id]);
-    });
+    const row = await database.db
+      .selectFrom("declaration")
+      .select("id")
+      .where("erase_hash", "=", tokenHash(erase))
+      .executeTakeFirst();
+    if (row) await takeBack(context, row.id);
     return {};
   });
 }
