@@ -19,7 +19,7 @@ type Asking = { readonly question: Question; readonly answer: (yes: boolean) => 
 
 const ConfirmContext = createContext<((question: Question) => Promise<boolean>) | undefined>(undefined);
 
-/** Asks, and resolves to whether the reader said yes. Escape is no. */
+/** Asks, and resolves to whether the reader said yes. Escape and a change of the page are no. */
 export function useConfirm(): (question: Question) => Promise<boolean> {
   const confirm = useContext(ConfirmContext);
   if (!confirm) throw new TypeError("no Confirm above this component");

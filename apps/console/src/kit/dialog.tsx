@@ -3,6 +3,7 @@ import { Modal } from "@mantine/core";
 import { type ReactNode, useLayoutEffect } from "react";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
+import { usePageChange } from "./page-change.ts";
 
 /** Gives the focus back to what had it, also when the dialog goes by being left out of the page. */
 function useFocusBack(open: boolean): void {
@@ -15,7 +16,7 @@ function useFocusBack(open: boolean): void {
   }, [open]);
 }
 
-/** `onClose` absent: it stays until its own buttons end it. */
+/** `onClose` absent: it stays until its own buttons end it; else it also closes when the page changes. */
 export function Dialog({
   open,
   title,
@@ -31,6 +32,7 @@ export function Dialog({
 }) {
   const t = useWords(KIT);
   useFocusBack(open);
+  usePageChange(() => open && onClose?.());
   return (
     <Modal.Root
       opened={open}
