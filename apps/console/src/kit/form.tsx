@@ -53,13 +53,20 @@ export function Form<Values extends object>({
       setBusy(false);
     }
   };
+  // React hands events of a dialog up to the form in which it was written, though the page has the dialog elsewhere.
   return (
     <form
       ref={form}
       noValidate
       className="form stack"
-      onSubmit={(event) => void submit(event)}
-      onKeyDown={(event) => event.key === "Enter" && event.ctrlKey && void submit()}
+      onSubmit={(event) => {
+        event.stopPropagation();
+        void submit(event);
+      }}
+      onKeyDown={(event) => {
+        const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (inside && event.key === "Enter" && event.ctrlKey) void submit();
+      }}
     >
       {wrong && <ErrorSummary errors={draft.errors} labels={fields.labels} />}
       <FieldsContext value={fields}>{children}</FieldsContext>

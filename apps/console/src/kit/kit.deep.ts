@@ -76,6 +76,39 @@ test("dialogs are accessible, keep the focus, close with Escape and give the foc
   }
 });
 
+test("a question that nobody answered goes with its page, and its answer is no", async () => {
+  const { page } = await gallery.visit("/dialogs");
+  for (const name of ["confirm", "conflict"]) {
+    await page.locator(`[data-do=${name}]`).click();
+    await page.getByRole("dialog").waitFor();
+    await page.evaluate(() => {
+      location.hash = "#/states";
+    });
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.goBack();
+    await page.locator("[data-do=confirm]").waitFor();
+    assert.equal(await page.getByRole("dialog").count(), 0, name);
+  }
+  await page.context().close();
+});
+
+test("a form in a dialog sends itself, by button and by Ctrl+Enter, and never the form below it", async () => {
+  const { page } = await gallery.visit("/dialogs");
+  for (const [send, sent] of [
+    ["button", 1],
+    ["keys", 2],
+  ] as const) {
+    await page.locator("[data-do=inner]").click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox").fill("Sà Mách");
+    if (send === "button") await dialog.getByRole("button", { name: "Lưu", exact: true }).click();
+    else await dialog.getByRole("textbox").press("Control+Enter");
+    await dialog.waitFor({ state: "detached" });
+    assert.equal(await page.locator("[data-sent]").textContent(), `0 / ${sent}`, send);
+  }
+  await page.context().close();
+});
+
 test("two editors choose field by field and nothing is lost", async () => {
   const { page } = await gallery.visit("/dialogs");
   await page.locator("[data-do=conflict]").click();

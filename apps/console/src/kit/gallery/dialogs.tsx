@@ -5,9 +5,51 @@ import { KIT, PAGES } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { useConfirm } from "../confirm.tsx";
 import { ConflictDialog } from "../conflict-dialog.tsx";
+import { Dialog } from "../dialog.tsx";
+import { useDraft } from "../draft.ts";
+import { Form } from "../form.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { useKey } from "../single-keys.tsx";
+import { TextField } from "../text-field.tsx";
 import { useToast } from "../toast.tsx";
+
+/** A form that opens a dialog with a form of its own. */
+function FormOverForm() {
+  const t = useWords(KIT);
+  const title = useWords(PAGES);
+  const [open, setOpen] = useState(false);
+  const [sent, setSent] = useState({ outer: 0, inner: 0 });
+  const outer = useDraft({}, () => ({}));
+  const inner = useDraft({ name: "" }, () => ({}));
+  return (
+    <Form
+      draft={outer}
+      send={title("numbers")}
+      onSend={() => setSent((before) => ({ ...before, outer: before.outer + 1 }))}
+    >
+      <Button data-do="inner" onClick={() => setOpen(true)}>
+        {title("people")}
+      </Button>
+      <p data-sent>
+        {sent.outer} / {sent.inner}
+      </p>
+      {open && (
+        <Dialog open title={title("people")} onClose={() => setOpen(false)}>
+          <Form
+            draft={inner}
+            send={t("save")}
+            onSend={() => {
+              setSent((before) => ({ ...before, inner: before.inner + 1 }));
+              setOpen(false);
+            }}
+          >
+            <TextField name="name" label={title("people")} />
+          </Form>
+        </Dialog>
+      )}
+    </Form>
+  );
+}
 
 /** The page. */
 export function Dialogs() {
@@ -48,6 +90,7 @@ export function Dialogs() {
         </Button>
       </div>
       <p data-said>{said}</p>
+      <FormOverForm />
       {conflict && (
         <ConflictDialog
           mine={{ name: "Thạch Thị Sà Mách", place: "Quán Sen", same: "1" }}

@@ -84,6 +84,49 @@ test("a word that frightens is marked where it stands", async () => {
   await page.context().close();
 });
 
+test("an own item goes into the draft and nothing is submitted, be the draft ready or not; whom it names is underlined", async () => {
+  const seat = await desk.seat("rollout-officer", "89-province-committee");
+  const { page } = seat;
+  const id = await compose(seat);
+  const submits: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("bulletins/submit")) submits.push(request.url());
+  });
+  const own = async (text: string): Promise<void> => {
+    await page.getByRole("button", { name: "Viết mục riêng" }).click();
+    await page.getByLabel("Tiếng Việt", { exact: false }).last().fill(text);
+    await page.getByRole("dialog").getByLabel("Nguồn", { exact: false }).fill("Sở Y tế");
+    await page.getByRole("button", { name: "Đưa vào bản tin" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  };
+  await own("hỏi bà Nguyễn Thị Hoa, 0912345678.");
+  await page.getByText("4 mục").waitFor();
+  for (const place of [".said", ".script"])
+    for (const mark of ["bà Nguyễn Thị Hoa", "0912345678"])
+      await page.locator(`${place} mark`, { hasText: mark }).waitFor();
+  assert.equal(
+    await page.locator(".form [aria-invalid=true]").count(),
+    0,
+    "nothing was sent, nothing is wrong",
+  );
+  await page.getByRole("button", { name: "Bỏ mục 4" }).click();
+  await page.getByLabel("Nguồn tin").fill("Sở Y tế An Giang (số liệu minh họa)");
+  await page.getByLabel("Chốt số ngày").fill("2712");
+  await page.getByLabel("Chốt số lúc").fill("17:00");
+  await page.getByRole("button", { name: "Thêm C11" }).click();
+  for (const tick of TICKS) await page.getByLabel(tick).check();
+  await page.getByText("Không còn gì vướng: trình duyệt được.").waitFor();
+  await page.getByRole("button", { name: "Lưu nháp" }).click();
+  await page.getByText("Đã lưu", { exact: false }).first().waitFor();
+  await own("rửa tay khi về đến nhà.");
+  await page.getByText("5 mục").waitFor();
+  await page.waitForTimeout(500);
+  const other = await desk.server.as("administrator", "89-province-committee");
+  assert.equal((await other.post(readBulletin, { id })).bulletin.state, "draft");
+  assert.deepEqual(submits, []);
+  await page.context().close();
+});
+
 test("two editors of one field choose which to keep, and nothing is lost", async () => {
   const seat = await desk.seat("rollout-officer", "89-province-committee");
   const { page } = seat;

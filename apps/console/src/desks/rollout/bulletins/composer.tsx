@@ -157,6 +157,7 @@ export function Composer({ whole }: { readonly whole: Whole }) {
             <SaidList
               told={draft.values}
               blocks={blocks}
+              findings={check.findings}
               onChange={({ headline, items }) => setWords({ headline, items: [...items] })}
             />
             <FrameFields draft={draft} />

@@ -1,6 +1,6 @@
 /** The bulletin in the middle of the composer: headline, items in their order, the locked message, the hotline. */
 import type { Block } from "@bluezone/contract/rollout/blocks";
-import type { Said } from "@bluezone/contract/rollout/bulletin-content";
+import type { Finding, Said } from "@bluezone/contract/rollout/bulletin-content";
 import { D55 } from "@bluezone/policy/key-message";
 import { ActionIcon, Button } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconLock, IconTrash } from "@tabler/icons-react";
@@ -8,25 +8,35 @@ import { useState } from "react";
 import { useWords } from "../../../words/language.tsx";
 import { moved, without } from "./item-order.ts";
 import { OwnWords } from "./own-words.tsx";
+import { marked } from "./script.tsx";
 import { BULLETINS } from "./words.ts";
 
 type Told = { readonly headline: Said | null; readonly items: readonly Said[] };
+
+/** Where in own words stands what the check found in the text that is read out. */
+const spotsIn = (text: string, findings: readonly Finding[]): (readonly [number, number])[] =>
+  findings.flatMap(({ at, what }) => {
+    const from = at === null || what === "" ? -1 : text.indexOf(what);
+    return from < 0 ? [] : [[from, from + what.length] as const];
+  });
 
 /** `onChange` gets headline and items anew. */
 export function SaidList({
   told,
   blocks,
+  findings,
   onChange,
 }: {
   readonly told: Told;
   readonly blocks: readonly Block[];
+  readonly findings: readonly Finding[];
   readonly onChange: (told: Told) => void;
 }) {
   const t = useWords(BULLETINS);
   const [writing, setWriting] = useState<"headline" | "item">();
   const { headline, items } = told;
   const words = (said: Said) => {
-    if (said.kind === "own") return said.vi;
+    if (said.kind === "own") return marked(said.vi, spotsIn(said.vi, findings));
     const found = blocks.find(({ code, version }) => code === said.code && version === said.version);
     return (
       <>

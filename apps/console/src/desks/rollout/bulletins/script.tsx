@@ -2,7 +2,8 @@
 import type { Finding, Part } from "@bluezone/contract/rollout/bulletin-content";
 import type { ReactNode } from "react";
 
-function marked(text: string, spots: readonly (readonly [number, number])[]): ReactNode[] {
+/** A text with the spots of what was found marked in it. */
+export function marked(text: string, spots: readonly (readonly [number, number])[]): ReactNode[] {
   const out: ReactNode[] = [];
   let at = 0;
   for (const [from, to] of [...spots].sort((a, b) => a[0] - b[0])) {
