@@ -1,9 +1,6 @@
 /** How a case is called: the register's prefix and its number, "AG-0217". */
 import { z } from "zod";
 
-/** A prefix: one to six capital letters. */
-export const CASE_PREFIX = /^[A-Z]{1,6}$/;
-
 /** A case's number as it is shown, said over the phone and printed. */
 export const CaseNumber = z.string().regex(/^[A-Z]{1,6}-\d{4,10}$/);
 

@@ -49,7 +49,7 @@ export const CaseLine = TestTyped.extend(Onset.shape)
 export type CaseLine = z.output<typeof CaseLine>;
 
 /** How a list of cases is narrowed. `words` are of a name (accents or none), a year of birth, a phone or a number of a case. */
-export const CaseFilter = z.object({
+const CaseFilter = z.object({
   words: z.string().max(120).optional(),
   state: z.enum(["open", "closed", "all"]).default("open"),
   result: CaseResult.optional(),
@@ -186,7 +186,7 @@ export const findDoubles = staffDoor({
 });
 
 /** What became of the code of a case that was just recorded. "later": not asked for, or a negative result. */
-export const CodeSent = z.enum(["sent", "failed", "none", "later"]);
+const CodeSent = z.enum(["sent", "failed", "none", "later"]);
 
 /**
  * Records a case of somebody typed, or of somebody known already. `once` is drawn by the desk: the same call again answers

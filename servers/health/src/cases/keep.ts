@@ -4,7 +4,7 @@ import type { KeepRule } from "../retention/keep-rule.ts";
 import { ms, type Sql } from "../tables.ts";
 
 /** From the day on which a case was closed. */
-export const CASE_KEPT = Days(90);
+const CASE_KEPT = Days(90);
 
 const before = (now: Instant): string => ms(minus(now, CASE_KEPT));
 const closed = (sql: Sql, now: Instant) =>

@@ -5,7 +5,7 @@ import { sql as raw } from "kysely";
 import type { Sql } from "../tables.ts";
 
 /** Cases whose result of today was not negative, cases that are open, and hand-overs that wait for the viewer's answer. */
-export type CasesToday = { readonly new: number; readonly open: number; readonly handOvers: number };
+type CasesToday = { readonly new: number; readonly open: number; readonly handOvers: number };
 
 /** The counts within a scope. */
 export async function countsForToday(

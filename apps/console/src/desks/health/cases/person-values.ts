@@ -9,7 +9,7 @@ import { typedDay } from "../../../kit/typed-day.ts";
 
 type Asked = Told<typeof recordCase>;
 /** A person as the contract takes them. */
-export type PersonSent = Extract<Asked["person"], { readonly name: string }>;
+type PersonSent = Extract<Asked["person"], { readonly name: string }>;
 
 /** A person as typed. */
 export type PersonValues = {
