@@ -113,8 +113,7 @@ export function RequestPage() {
                     <h3>{t("rows", { title: one.title, n: integer(one.rows.length, locale) })}</h3>
                     {one.rows.map((row, at) => (
                       <Facts
-                        // Rows have no id here: they are read as they are kept, in their order.
-                        key={`${one.table} ${at}`}
+                        key={JSON.stringify(row)}
                         label={t("rows", { title: one.title, n: integer(at + 1, locale) })}
                         facts={row.facts.map(({ label, value }) => [label, value] as const)}
                         note={t("purpose", { purpose: one.purpose, until: one.until })}

@@ -9,7 +9,7 @@ import { DataTable } from "../../../kit/data-table.tsx";
 import { Figures } from "../../../kit/figures.tsx";
 import { TileMap } from "../../../kit/tile-map.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useCount, valueOf } from "./use-count.ts";
+import { shownValue, useCount } from "./use-count.ts";
 import { DAILY_REPORT } from "./words.ts";
 
 type Report = Answered<typeof readReport>["report"];
@@ -30,7 +30,7 @@ export function Body({ report }: { readonly report: Report }) {
   const { body } = report;
   const about = {
     source: t("source"),
-    cutOff: parseInstant(report.cutOff < report.asOf ? report.cutOff : report.asOf),
+    cutOff: parseInstant([report.cutOff, report.asOf].toSorted()[0] ?? report.cutOff),
     illustrative: report.illustrative,
   };
   const told = body.form === "told" ? { note: t("toldNote") } : {};
@@ -48,7 +48,7 @@ export function Body({ report }: { readonly report: Report }) {
           id: "value",
           title: t("figure_casesNew"),
           cell: ({ count }) => say(count),
-          sort: ({ count }) => valueOf(count) ?? -1,
+          sort: ({ count }) => shownValue(count) ?? -1,
           figures: true,
         },
       ]}
@@ -95,7 +95,7 @@ export function Body({ report }: { readonly report: Report }) {
         <BarChart
           label={t(body.curve.by === "day" ? "curveTitle" : "curveWeeks")}
           labels={points.map(({ day }) => dayMonth(parseDay(day), locale))}
-          series={[{ name: t("cases"), values: points.map(({ count }) => valueOf(count)) }]}
+          series={[{ name: t("cases"), values: points.map(({ count }) => shownValue(count)) }]}
           say={(value) => integer(value, locale)}
           filling={body.curve.by === "day" ? FILLING : 0}
         />

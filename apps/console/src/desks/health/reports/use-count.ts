@@ -12,5 +12,5 @@ export function useCount(): (count: ReportCount) => string {
 }
 
 /** The value of a count, nothing for one that is not shown. */
-export const valueOf = (count: ReportCount): number | undefined =>
+export const shownValue = (count: ReportCount): number | undefined =>
   count.is === "shown" ? count.value : undefined;
