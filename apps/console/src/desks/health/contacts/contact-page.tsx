@@ -1,27 +1,23 @@
 /** One contact: who, how near, what they sent, the class with its rule, what is to be done. */
 import { type ContactShown, readContact } from "@bluezone/contract/health/contacts";
-import { parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
 import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/facts.tsx";
-import { useMoment } from "../../../kit/moment.ts";
 import { PageButton, PageLink, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import { AroundList } from "./around-list.tsx";
 import { BecameCase } from "./became-case.tsx";
 import { ChangeContact } from "./change-contact.tsx";
-import { ClassifyDialog } from "./classify-dialog.tsx";
+import { Classed } from "./classed.tsx";
 import "./contacts.css";
 import { SentFacts } from "./evidence.tsx";
 import { FollowUpsOf } from "./follow-ups-of.tsx";
-import { RuleLine } from "./rule-line.tsx";
 import { useCommunes } from "./use-communes.ts";
 import { useDayPart } from "./use-day-part.ts";
 import { CONTACTS } from "./words.ts";
@@ -80,72 +76,6 @@ function HowNear({ contact }: { readonly contact: ContactShown }) {
         ]}
       />
     </div>
-  );
-}
-
-function Classed({ contact }: { readonly contact: ContactShown }) {
-  const t = useWords(CONTACTS);
-  const [locale] = useLocale();
-  const moment = useMoment();
-  const { may } = useSession();
-  const [open, setOpen] = useState(false);
-  const { classed, suggestion } = contact;
-  const differs =
-    classed !== null && suggestion.suggested !== "unsure" && suggestion.suggested !== classed.suggested;
-  return (
-    <section className="card stack" aria-label={t("class")}>
-      <h2>{t("class")}</h2>
-      {classed ? (
-        <>
-          <p>
-            <strong>
-              {t("classedBy", {
-                class: t(`class_${classed.class}`),
-                name: classed.by,
-                time: moment(classed.at),
-              })}
-            </strong>
-          </p>
-          {classed.document !== null && classed.validFrom !== null && (
-            <p>
-              {t("classedRule", {
-                day: date(parseDay(classed.validFrom), locale),
-                document: classed.document,
-                suggested: t(`suggested_${classed.suggested}`),
-              })}
-            </p>
-          )}
-          {classed.reason !== null && (
-            <p>
-              {t("reason")}: {classed.reason}
-            </p>
-          )}
-        </>
-      ) : (
-        <p>
-          <strong>{t("class_waiting")}</strong>
-        </p>
-      )}
-      <p>
-        {t("suggestionNow", {
-          suggested: t(`suggested_${suggestion.suggested}`),
-          why: t(`why_${suggestion.why}`),
-        })}{" "}
-        {differs && t("suggestionDiffers")}
-      </p>
-      <RuleLine rule={suggestion.rule} />
-      {suggestion.dayUnknown && <p className="small">{t("dayUnknown")}</p>}
-      {may("contacts.classify") && (
-        <div className="row">
-          <Button {...(classed ? {} : { variant: "filled" })} onClick={() => setOpen(true)}>
-            {t("classify")}
-          </Button>
-        </div>
-      )}
-      {open && (
-        <ClassifyDialog ids={[contact.id]} onClose={() => setOpen(false)} onDone={() => setOpen(false)} />
-      )}
-    </section>
   );
 }
 

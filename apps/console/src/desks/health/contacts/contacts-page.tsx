@@ -1,98 +1,31 @@
 /** Contacts: found, filtered, classed many at once. */
 import { type ContactLine, ContactSource, MOST_CLASSED } from "@bluezone/contract/health/contacts";
-import { Button } from "@mantine/core";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Chips } from "../../../kit/chips.tsx";
-import { type Column, DataTable } from "../../../kit/data-table.tsx";
+import { DataTable } from "../../../kit/data-table.tsx";
 import { Empty } from "../../../kit/empty.tsx";
-import { useMoment } from "../../../kit/moment.ts";
 import { PageButton } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
-import { PAGES } from "../../../words/kit.ts";
+import { KIT, PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { ClassifyDialog } from "./classify-dialog.tsx";
 import "./contacts.css";
-import { Evidence } from "./evidence.tsx";
+import { Picked } from "./picked.tsx";
+import { useContactColumns } from "./use-contact-columns.tsx";
 import { type ContactFilter, useContactPages } from "./use-contact-pages.ts";
-import { useDayPart } from "./use-day-part.ts";
 import { CONTACTS } from "./words.ts";
 
 const CLASSES = ["waiting", "F1", "F2", "none"] as const;
 const DUE = ["late", "today", "later", "none"] as const;
 
-function useColumns(): readonly Column<ContactLine>[] {
-  const t = useWords(CONTACTS);
-  const moment = useMoment();
-  const dayPart = useDayPart();
-  return useMemo(
-    () => [
-      { id: "name", title: t("name"), cell: ({ name }) => name },
-      {
-        id: "class",
-        title: t("class"),
-        cell: (one) => (one.becameCase ? t("becameCase") : t(`class_${one.class ?? "waiting"}`)),
-      },
-      { id: "day", title: t("dayPart"), cell: ({ day, part }) => dayPart(day, part) },
-      { id: "minutes", title: t("minutesShort"), figures: true, cell: ({ minutes }) => minutes ?? "" },
-      {
-        id: "confidence",
-        title: t("confidence"),
-        cell: ({ confidence }) => (confidence === null ? "" : t(`confidence_${confidence}`)),
-      },
-      {
-        id: "source",
-        title: t("source"),
-        cell: (one) => (one.sent ? <Evidence name={one.name} sent={one.sent} /> : t(`source_${one.source}`)),
-      },
-      {
-        id: "case",
-        title: t("ofCase"),
-        cell: ({ caseNumber }) => <span className="contact-number">{caseNumber}</span>,
-      },
-      { id: "next", title: t("next"), cell: ({ next }) => (next ? t(`kind_${next.kind}`) : "") },
-      { id: "due", title: t("due"), cell: ({ next }) => (next ? moment(next.due) : "") },
-    ],
-    [t, moment, dayPart],
-  );
-}
-
-/** What is picked, and what can be done with all of it. */
-function Picked({
-  count,
-  shown,
-  onClassify,
-  onPickShown,
-  onUnpick,
-}: {
-  readonly count: number;
-  readonly shown: number;
-  readonly onClassify: () => void;
-  readonly onPickShown: () => void;
-  readonly onUnpick: () => void;
-}) {
-  const t = useWords(CONTACTS);
-  return (
-    <div className="row">
-      <Button variant="filled" disabled={count === 0} onClick={onClassify}>
-        {t("classify")}
-      </Button>
-      <span role="status">{t("picked", { count })}</span>
-      {count === 0 ? (
-        <Button onClick={onPickShown}>{t("pickShown", { count: Math.min(shown, MOST_CLASSED) })}</Button>
-      ) : (
-        <Button onClick={onUnpick}>{t("unpick")}</Button>
-      )}
-    </div>
-  );
-}
-
 function List({ filter }: { readonly filter: ContactFilter }) {
   const t = useWords(CONTACTS);
+  const kit = useWords(KIT);
   const { may } = useSession();
-  const columns = useColumns();
+  const columns = useContactColumns();
   const { query, rows, more, found, total } = useContactPages(filter);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [classing, setClassing] = useState<readonly string[]>();
@@ -107,14 +40,14 @@ function List({ filter }: { readonly filter: ContactFilter }) {
     [],
   );
   const classes = may("contacts.classify");
-  const words = filter.words ?? "";
-  const plain = Object.values(filter).every((value) => value === undefined || value === "");
+  const plain = Object.keys(filter).length === 0;
+  const waiting = filter.class === "waiting" && Object.keys(filter).length === 1;
   return (
     <Settled
       query={query}
       words={CONTACTS}
       isEmpty={() => rows.length === 0}
-      empty={<Empty>{t(filter.class === "waiting" && words === "" ? "noneWaiting" : "empty")}</Empty>}
+      empty={<Empty>{plain ? t("empty") : waiting ? t("noneWaiting") : kit("nothingLeft")}</Empty>}
     >
       {() => (
         <>

