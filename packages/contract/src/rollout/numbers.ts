@@ -6,6 +6,7 @@ import { z } from "zod";
 import { staffDoor } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
+import { PERSON_FAULTS } from "./person-faults.ts";
 import { PlainText } from "./plain-text.ts";
 import { Week } from "./week.ts";
 
@@ -106,6 +107,7 @@ export const enterNumbers = staffDoor({
     z.object({ outcome: z.literal("confirm"), jumps: z.array(Jump).min(1) }),
   ]),
   faults: {
+    ...PERSON_FAULTS,
     /** More smartphones than staff. */
     more_smartphones_than_staff: 400,
     /** More installed than smartphones. */

@@ -7,6 +7,7 @@ import { staffDoor, staffDownload } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { LeagueRow } from "./figures.ts";
+import { PERSON_FAULTS } from "./person-faults.ts";
 import { PlainText } from "./plain-text.ts";
 import { Week } from "./week.ts";
 
@@ -171,6 +172,7 @@ export const closeReport = staffDoor({
   }),
   response: z.object({ paper: Outgoing }),
   faults: {
+    ...PERSON_FAULTS,
     /** Before the week's cut-off. */
     too_early: 409,
     /** Too much for the form: a line, the page. */

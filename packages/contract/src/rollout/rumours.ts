@@ -7,6 +7,7 @@ import { staffDoor } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { BulletinId } from "./bulletins.ts";
+import { PERSON_FAULTS } from "./person-faults.ts";
 import { PlainText } from "./plain-text.ts";
 import { FullLine } from "./spoken-line.ts";
 
@@ -58,12 +59,7 @@ export const CLAIM_FAULTS = {
   has_link: 422,
   /** An account: "@…", "fb …", "zalo …", "tài khoản …". */
   has_account: 422,
-  /** A number to call. */
-  has_phone: 422,
-  /** A number of a paper or of a patient. */
-  has_id: 422,
-  /** A name after a word of address. */
-  has_person: 422,
+  ...PERSON_FAULTS,
   /** A picture or file put into the text. */
   has_file: 422,
 } as const;

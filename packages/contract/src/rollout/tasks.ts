@@ -5,6 +5,7 @@ import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { DutyId, RecordId } from "./clauses.ts";
 import { FILE_BODY, FILE_FAULTS, FILE_TYPES } from "./files.ts";
+import { PERSON_FAULTS } from "./person-faults.ts";
 import { Line, Paragraphs } from "./written.ts";
 
 /** An assignment's id: opaque, of 24 characters. */
@@ -149,6 +150,7 @@ export const startTask = staffDoor({
 const EVIDENCE_FAULTS = {
   /** A task has at most twenty pieces. */
   too_much_evidence: 422,
+  ...PERSON_FAULTS,
 } as const;
 
 /** Adds a text or an https address as evidence. */

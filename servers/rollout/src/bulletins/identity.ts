@@ -6,6 +6,8 @@ export type Identity = Found & {
   readonly code: "phone_number" | "id_number" | "person_name" | "patient_code";
 };
 
+/** What is no name though it follows such a word: "chị em Hội Phụ nữ", "Bà Rịa", "miếu Bà Chúa Xứ", "bệnh nhân Covid-19". */
+const NO_NAME = "Hội|Đoàn|Chi|Tổ|Ban|Rịa|Chúa|Covid|COVID|Bluezone";
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}]*`;
 /** Numbers to call stand in their own part, read from the register of the day: in words they would outlive their end. */
 const PATTERNS: readonly (readonly [Identity["code"], RegExp])[] = [
@@ -15,7 +17,7 @@ const PATTERNS: readonly (readonly [Identity["code"], RegExp])[] = [
   [
     "person_name",
     new RegExp(
-      String.raw`(?<![\p{L}\p{M}])(?:[ôÔ]ng|[bB]à|[aA]nh|[cC]hị|[eE]m|[cC]ô|[cC]hú|[bB]ác|[cC]ụ|[bB]é|[bB]ệnh nhân|[hH]ọ tên:?)\s+${NAME}(?:\s+${NAME})*`,
+      String.raw`(?<![\p{L}\p{M}])(?:[ôÔ]ng|[bB]à|[aA]nh|[cC]hị|[eE]m|[cC]ô|[cC]hú|[bB]ác|[cC]ụ|[bB]é|[bB]ệnh nhân|[hH]ọ tên:?)\s+(?!(?:${NO_NAME})(?![\p{L}\p{M}]))${NAME}(?:\s+${NAME})*`,
       "gu",
     ),
   ],

@@ -5,6 +5,7 @@ import { type enterNumbers, TOTALS } from "@bluezone/contract/rollout/numbers";
 import { weekAfter } from "@bluezone/contract/rollout/week";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { mustNameNobody } from "../bulletins/person-mark.ts";
 import type { Context } from "../context.ts";
 import type { Transaction } from "../tables.ts";
 import { installedWithinSmartphones } from "./rules/installed-within-smartphones.ts";
@@ -29,6 +30,7 @@ export async function enter(
   mustBeOpen(week, now);
   smartphonesWithinStaff(totals);
   installedWithinSmartphones(totals);
+  mustNameNobody(asked.difficulties, asked.proposals);
   if ((known[0]?.version ?? 0) !== version)
     throw new Fault("conflict", "Somebody else sent or corrected this week meanwhile.");
   if (!asked.confirmed) {

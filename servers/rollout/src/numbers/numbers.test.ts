@@ -177,6 +177,23 @@ test("who has not reported is a list of units, counted against all that are aske
   ]);
 });
 
+test("[D08] names and numbers of people are refused among difficulties and proposals, and nothing is kept", async () => {
+  at("2020-12-26T11:00:00+07:00");
+  const officer = await desk.as("unit-officer", "887-culture-office");
+  for (const [words, code] of [
+    [{ difficulties: "Bà Nguyễn Thị Hoa không chịu cài." }, "has_person"],
+    [{ proposals: "Gọi lại 0912 345 678." }, "has_phone"],
+    [{ difficulties: "Thẻ 089123456789 không quét được." }, "has_id"],
+  ] as const)
+    assert.equal(
+      await refused(officer.post(enterNumbers, sending("887-culture-office", words))),
+      code,
+      JSON.stringify(words),
+    );
+  const unitId = desk.unit("887-culture-office");
+  assert.equal((await officer.post(readNumbers, { unitId, week: WEEK })).sent, null);
+});
+
 test("words of a unit come back as they were typed, and a spreadsheet takes none of them for a formula", async () => {
   at("2020-12-26T11:00:00+07:00");
   const officer = await desk.as("unit-officer", "887-culture-office");

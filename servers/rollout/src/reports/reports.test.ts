@@ -224,6 +224,21 @@ test("[D42] an office reports its own units and reads no other's papers", async 
   );
 });
 
+test("a report that names somebody is not closed", async () => {
+  const officer = await department();
+  const { head } = await officer.post(previewReport, ofProvince());
+  for (const [difficulties, proposals, code] of [
+    ["Bà Nguyễn Thị Hoa không chịu cài.", "", "has_person"],
+    ["", "Gọi 0912345678.", "has_phone"],
+  ] as const)
+    assert.equal(
+      await refused(
+        officer.post(closeReport, { ...ofProvince(), head, subject: "x", difficulties, proposals }),
+      ),
+      code,
+    );
+});
+
 test("a report's rows come as CSV that no spreadsheet takes for formulas", async () => {
   const officer = await department();
   const { csv } = await officer.post(exportReport, ofProvince());

@@ -25,6 +25,7 @@ import type { Http } from "@bluezone/server-kit/http";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
+import { mustNameNobody } from "../bulletins/person-mark.ts";
 import type { Context } from "../context.ts";
 import type { Sql } from "../tables.ts";
 import { defaultHead } from "./default-head.ts";
@@ -120,6 +121,7 @@ export function addReportRoutes(http: Http<Viewer>, context: Context): void {
     const unit = await officeOf(db, caller.scope("reports.write"), unitId);
     const now = clock.now();
     if (now < cutOffOf(week)) throw new Fault("too_early", "The week counts until Sunday 17:00.");
+    mustNameNobody(added.difficulties, added.proposals);
     const paper = await database.transaction(async (trx) => {
       const rows = await gather(trx, unit, week, now);
       return sendOut(

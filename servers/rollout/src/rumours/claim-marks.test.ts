@@ -9,6 +9,8 @@ test("what people say goes through: a claim needs no name and no link", () => {
     "Nghe nói chợ sẽ đóng cửa 15 ngày từ ngày mai, bà con nên mua gạo để dành",
     "Có tin là tắt Bluetooth thì Bluezone vẫn phát hiện được, vì máy tự bật lại. Có đúng không?",
     "Nghe nói gọi 1900 9095 phải trả tiền",
+    "Nghe chị em Hội Phụ nữ nói miếu Bà Chúa Xứ đóng cửa",
+    "Nghe nói có bệnh nhân COVID-19 ở Bà Rịa",
     "Nghe trên Facebook là xe buýt ngưng chạy",
   ])
     assert.equal(claimMark(text), undefined, text);

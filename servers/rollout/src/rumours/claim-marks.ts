@@ -3,7 +3,7 @@
  * what has such a mark is refused whole: whoever handed it in takes the mark out and hands the rest in again.
  */
 import type { CLAIM_FAULTS } from "@bluezone/contract/rollout/rumours";
-import { identities } from "../bulletins/identity.ts";
+import { personMark, plain } from "../bulletins/person-mark.ts";
 
 /** Why a text is refused. */
 type ClaimMark = keyof typeof CLAIM_FAULTS;
@@ -28,22 +28,10 @@ const MARKS: readonly (readonly [ClaimMark, RegExp])[] = [
   ],
 ];
 
-const OF_IDENTITY = {
-  phone_number: "has_phone",
-  id_number: "has_id",
-  patient_code: "has_id",
-  person_name: "has_person",
-} as const satisfies Readonly<Record<string, ClaimMark>>;
-
-/** What shows nothing, stands between letters, or stands for another sign: a mark is found through it. */
-const plain = (text: string): string => text.normalize("NFKC").replace(/\p{Cf}/gu, "");
-
 /** The first mark in a text; undefined when there is none. */
 export function claimMark(text: string): ClaimMark | undefined {
   const read = plain(text);
   const found = MARKS.find(([, pattern]) => pattern.test(read));
   if (found) return found[0];
-  // Service numbers of the state are no person's.
-  const [first] = identities(read).filter(({ what }) => !/^1[89]00/.test(what.replace(/[ .-]/g, "")));
-  return first && OF_IDENTITY[first.code];
+  return personMark(text);
 }

@@ -9,6 +9,7 @@ import {
 } from "@bluezone/contract/rollout/tasks";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { mustNameNobody } from "../bulletins/person-mark.ts";
 import type { Context } from "../context.ts";
 import { newId } from "../directives/register.ts";
 import { keepFile } from "../files/keep-file.ts";
@@ -44,6 +45,7 @@ export function addEvidenceRoutes(http: Http<Viewer>, context: Context): void {
   http.route(addEvidence, ({ id, evidence }, { caller }) =>
     database.transaction(async (trx) => {
       const position = await placeForEvidence(trx, caller, id);
+      if (evidence.kind === "text") mustNameNobody(evidence.text);
       const evidenceId = newId(random);
       await insertEvidence(trx, {
         id: evidenceId,
@@ -66,6 +68,7 @@ export function addEvidenceRoutes(http: Http<Viewer>, context: Context): void {
     const seen = await findTask(database.db, call.caller.scope("tasks.read"), id);
     if (!seen) throw noSuchTask();
     call.caller.must("tasks.act", seen.unit_path);
+    mustNameNobody(caption);
     const declared = (call.header("content-type") ?? "").split(";")[0] ?? "";
     const { blob, sha256, mediaType } = await keepFile(blobs, { bytes, declared, purpose: "photo" });
     return database.transaction(async (trx) => {

@@ -116,6 +116,15 @@ test("evidence is text, an https address or a photo without what the camera wrot
     evidence: { kind: "text", text: "Đã họp. <script>#sys.inputs</script>" },
   });
   await education.post(addEvidence, { id, evidence: { kind: "link", text: "https://angiang.edu.vn/tin/1" } });
+  for (const [text, code] of [
+    ["Bà Nguyễn Thị Hoa không chịu cài.", "has_person"],
+    ["Đã gọi 0912345678.", "has_phone"],
+  ] as const)
+    assert.equal(
+      await refusal(education.post(addEvidence, { id, evidence: { kind: "text", text } })),
+      code,
+      text,
+    );
   for (const text of ["http://a.vn", "javascript:alert(1)", "https://", "ftp://a.vn/x"])
     assert.equal(
       await refusal(education.post(addEvidence, { id, evidence: { kind: "link", text } })),

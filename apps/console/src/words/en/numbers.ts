@@ -97,6 +97,12 @@ export const numbers: Same<typeof vi> = {
   source_active: "Active phones",
   source_helped: "Times of help",
   source_units: "Unit self-reports",
+  fault_has_phone:
+    "There is a phone number among the difficulties or proposals. Nothing was sent; what you typed is kept. Take the number out.",
+  fault_has_id:
+    "There is a number of somebody's papers or of a patient among the difficulties or proposals. Nothing was sent; what you typed is kept. Take the number out.",
+  fault_has_person:
+    "There is somebody's name among the difficulties or proposals. Nothing was sent; what you typed is kept. Take the name out: “a household”, “an elderly person”.",
   fault_too_early: "This week is not open yet. What you typed is kept. Send it from Friday on.",
   fault_too_late: "This week is more than eight weeks ago and can no longer be changed. Nothing has changed.",
   fault_conflict:

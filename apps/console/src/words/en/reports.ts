@@ -84,6 +84,12 @@ export const reports: Same<typeof vi> = {
   closing: "Closing sentence",
   letterSend: "Number and keep",
   letterDone: "Number {{number}} is given.",
+  fault_has_phone:
+    "There is a phone number among the difficulties or proposals. Nothing was issued; what you typed is kept. Take the number out.",
+  fault_has_id:
+    "There is a number of somebody's papers or of a patient among the difficulties or proposals. Nothing was issued; what you typed is kept. Take the number out.",
+  fault_has_person:
+    "There is somebody's name among the difficulties or proposals. Nothing was issued; what you typed is kept. Take the name out: “a household”, “an elderly person”.",
   fault_too_early: "It is before this week's cut-off. What you typed is kept. Wait until after Sunday 17:00.",
   fault_conflict:
     "This week's report is exported already. Nothing has changed. Load the page again to see it.",

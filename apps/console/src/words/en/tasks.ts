@@ -98,6 +98,12 @@ export const tasks: Same<typeof vi> = {
   already: "has it already",
   overdue: "overdue",
   illustrative: "illustrative data",
+  fault_has_phone:
+    "There is a phone number, so nothing was added. Take it out and tell what was done; what you typed is kept.",
+  fault_has_id:
+    "There is a number of somebody's papers or of a patient, so nothing was added. Take it out; what you typed is kept.",
+  fault_has_person:
+    "There is somebody's name, so nothing was added. Take it out (“a household”, “an elderly person”); what you typed is kept.",
   fault_no_evidence: "There is no evidence yet, so nothing was submitted. Add some and try again.",
   fault_too_much_evidence: "There are twenty pieces already. They are kept; remove one to add another.",
   fault_due_late: "This day is later than the unit's own. Nothing was given. Choose an earlier day.",

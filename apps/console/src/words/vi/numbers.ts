@@ -94,6 +94,12 @@ export const numbers = {
   source_active: "Máy hoạt động",
   source_helped: "Lượt hỗ trợ",
   source_units: "Đơn vị báo",
+  fault_has_phone:
+    "Có số điện thoại trong Khó khăn hoặc Đề nghị. Chưa gửi. Bỏ số, chỉ ghi việc; những gì đã nhập vẫn còn.",
+  fault_has_id:
+    "Có số giấy tờ hoặc số bệnh nhân trong Khó khăn hoặc Đề nghị. Chưa gửi. Bỏ số, chỉ ghi việc; những gì đã nhập vẫn còn.",
+  fault_has_person:
+    "Có tên người trong Khó khăn hoặc Đề nghị. Chưa gửi. Bỏ tên (viết «một hộ», «một người cao tuổi»); những gì đã nhập vẫn còn.",
   fault_too_early: "Tuần này chưa đến kỳ báo. Những gì đã nhập vẫn còn. Chờ đến thứ Sáu rồi gửi.",
   fault_too_late: "Tuần này đã quá tám tuần nên không sửa được nữa. Chưa có gì thay đổi.",
   fault_conflict:

@@ -93,6 +93,11 @@ export const tasks = {
   already: "đã có việc này",
   overdue: "quá hạn",
   illustrative: "số liệu minh họa",
+  fault_has_phone: "Có số điện thoại nên chưa thêm. Bỏ số, chỉ kể việc; những gì đã nhập vẫn còn.",
+  fault_has_id:
+    "Có số giấy tờ hoặc số bệnh nhân nên chưa thêm. Bỏ số, chỉ kể việc; những gì đã nhập vẫn còn.",
+  fault_has_person:
+    "Có tên người nên chưa thêm. Bỏ tên (viết «một hộ», «một người cao tuổi»); những gì đã nhập vẫn còn.",
   fault_no_evidence: "Chưa có minh chứng nào nên chưa nộp. Thêm một minh chứng rồi bấm lại.",
   fault_too_much_evidence: "Đã đủ hai mươi minh chứng. Những gì đã thêm vẫn còn; bỏ bớt một rồi thêm lại.",
   fault_due_late: "Hạn này muộn hơn hạn của đơn vị. Chưa giao cho ai. Chọn ngày sớm hơn.",
