@@ -69,6 +69,8 @@ export const StationPackage = z
     firstDay: IsoDay,
     lastDay: IsoDay,
     package: Package,
+    /** When it was approved: nothing can have been aired before. */
+    approvedAt: At,
     /** The station's own words before the text: "Đây là Đài Truyền thanh huyện Châu Phú." */
     opening: z.string(),
     /** The path of the sound, or null. */

@@ -193,6 +193,7 @@ async function stationPackage(
     firstDay: iso(row.first_day),
     lastDay: iso(row.last_day),
     package: sent,
+    approvedAt: isoInstant(instantOf(row.approved_ms ?? "0")),
     opening: opening(station.name).text,
     sound: sound
       ? stationSound.path

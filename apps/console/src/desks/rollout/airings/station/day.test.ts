@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Instant, isoInstant, parseInstant } from "@bluezone/protocol/time";
-import { airedAt, dayView } from "./day.ts";
+import { airedAt, dayView, packagesOf, type StationPackage } from "./day.ts";
 import { createKeep, type Deed, type Drawer, type Seen } from "./keep.ts";
 
 const STATION = "889-district-station@2019-10-06";
@@ -99,6 +99,26 @@ test("a slot that is long over was aired at its time, one that is due is aired n
     ["2020-12-28 19:00", null, "2001-01-01 03:00"],
   ] as const)
     assert.equal(airedAt(dayView(seen, [], at(now))!, slot, at(now), own), at(aired));
+});
+
+test("a slot that is long over can only have had what was approved before it; one that is due has everything", () => {
+  const approved = (id: string, time: string) =>
+    ({
+      id,
+      firstDay: "2020-12-28",
+      lastDay: "2020-12-28",
+      withdrawn: false,
+      approvedAt: isoInstant(at(`2020-12-28 ${time}`)),
+    }) as StationPackage;
+  const packages = [approved("two", "08:09"), approved("one", "05:00")];
+  const offered = (now: string, slot: string | null) => {
+    const day = { ...seen, today: { ...seen.today, airings: [] }, packages };
+    return packagesOf(dayView(day, [], at(`2020-12-28 ${now}`))!, slot).map(({ id }) => id);
+  };
+  assert.deepEqual(offered("08:15", "05:30"), ["one"]);
+  assert.deepEqual(offered("11:20", "11:15"), ["two", "one"]);
+  assert.deepEqual(offered("12:30", "11:15"), ["two", "one"]);
+  assert.deepEqual(offered("19:00", null), ["two", "one"]);
 });
 
 function drawer(): Drawer & { readonly texts: Map<string, string> } {

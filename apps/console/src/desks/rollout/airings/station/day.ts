@@ -102,6 +102,14 @@ export function dayView(seen: Seen, deeds: readonly Deed[], now: Instant): DayVi
   };
 }
 
+/** What can have been aired in a slot that is confirmed now: of one that is long over, what was approved before its time. */
+export function packagesOf(view: DayView, slot: string | null): readonly StationPackage[] {
+  const row = view.rows.find((one) => one.slot === slot);
+  if (slot === null || row?.state !== "passed") return view.packages;
+  const due = slotAt(view.day, slot);
+  return view.packages.filter(({ approvedAt }) => parseInstant(approvedAt) <= due);
+}
+
 /**
  * When an airing that is confirmed now was aired, by the computer's own clock: a slot that is long over was aired at its
  * time, whatever the hour at which somebody finds the time to say so. `own` is `now` on that clock.

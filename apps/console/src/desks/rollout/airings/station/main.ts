@@ -24,7 +24,18 @@ import { element } from "./element.ts";
 import { createKeep } from "./keep.ts";
 import { browserSounds } from "./sounds.ts";
 import { type Ask, type Line, type Refusal, sync } from "./sync.ts";
-import { bar, currentOf, type Deeds, notes, type Shown, script, slots, type Words, which } from "./view.ts";
+import {
+  bar,
+  confirmedWith,
+  currentOf,
+  type Deeds,
+  notes,
+  type Shown,
+  script,
+  slots,
+  type Words,
+  which,
+} from "./view.ts";
 import "./station.css";
 
 const EVERY = 60_000;
@@ -89,7 +100,7 @@ function shown(): Shown {
 const deeds: Deeds = {
   confirm(slot) {
     const before = shown();
-    const found = currentOf(before);
+    const found = confirmedWith(before, slot);
     if (!before.view || !before.seen || !found) return;
     keep.add({
       kind: "confirm",

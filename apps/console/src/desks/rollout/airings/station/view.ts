@@ -3,7 +3,7 @@ import { MissReason } from "@bluezone/contract/rollout/airings";
 import { type Instant, parseDay, wallTime } from "@bluezone/protocol/time";
 import { clock, dayName } from "@bluezone/vietnamese/date";
 import type { Locale } from "@bluezone/vietnamese/locale";
-import type { DayView, SlotRow, StationPackage } from "./day.ts";
+import { type DayView, packagesOf, type SlotRow, type StationPackage } from "./day.ts";
 import { button, element, type Inside } from "./element.ts";
 import type { Seen } from "./keep.ts";
 import type { Line, Refusal } from "./sync.ts";
@@ -38,6 +38,13 @@ export type Deeds = {
 /** The package that will be aired: the one chosen, else the most urgent. */
 export const currentOf = ({ view, chosen }: Pick<Shown, "view" | "chosen">): StationPackage | undefined =>
   view?.packages.find(({ id }) => id === chosen) ?? view?.packages[0];
+
+/** The package that a slot's airing is confirmed with: the one that will be aired, if it was there at the time. */
+export const confirmedWith = (shown: Shown, slot: string | null): StationPackage | undefined => {
+  const offered = shown.view ? packagesOf(shown.view, slot) : [];
+  const current = currentOf(shown);
+  return offered.find(({ id }) => id === current?.id) ?? offered[0];
+};
 
 const time = (at: Instant): string => clock(wallTime(at, "vietnam"));
 
@@ -111,10 +118,11 @@ function slotState(
 ): Inside[] {
   const { view } = shown;
   const several = view.packages.length > 1;
-  const chosenNumber = currentOf(shown)?.package.number ?? 0;
   const { slot, state, at, by, late, reason, number } = row;
+  const offered = confirmedWith(shown, slot);
+  const chosenNumber = offered?.package.number ?? 0;
   const ways = (main: boolean): Inside[] => [
-    view.packages.length > 0 &&
+    offered &&
       button(
         several ? t("confirmNumber", { number: chosenNumber }) : t("confirm"),
         () => deeds.confirm(slot),
