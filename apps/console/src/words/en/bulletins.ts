@@ -113,6 +113,7 @@ export const bulletins = {
   yes: "yes",
   no: "not yet",
   seconds: "{{seconds}} seconds (90–180)",
+  secondsHint: "At a speaker’s pace; the machine’s voice may be quicker, which is no fault.",
   secondsUrgent: "{{seconds}} seconds (urgent: up to 180)",
   ready: "Nothing stands against it: it can be submitted.",
   open_one: "{{count}} point to mend",

@@ -106,6 +106,7 @@ export const bulletins = {
   yes: "được",
   no: "chưa",
   seconds: "{{seconds}} giây (90–180)",
+  secondsHint: "Tính theo nhịp đọc của phát thanh viên; giọng máy có thể nhanh hơn, không phải lỗi.",
   secondsUrgent: "{{seconds}} giây (khẩn cấp: đến 180)",
   ready: "Không còn gì vướng: trình duyệt được.",
   open_other: "Còn {{count}} điểm cần sửa",

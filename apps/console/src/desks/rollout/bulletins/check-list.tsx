@@ -26,7 +26,6 @@ export function CheckList({
   const { findings, seconds, stations } = check;
   const against = (question: Question) =>
     findings.some((finding) => finding.question === question && finding.code !== "not_ticked");
-  const told = findings.filter(({ code }) => code !== "not_ticked" || !onTick);
   return (
     <section className="card stack" aria-labelledby="check-title">
       <h2 id="check-title">{t("check")}</h2>
@@ -68,6 +67,8 @@ export function CheckList({
       <p>
         {urgent ? t("secondsUrgent", { seconds }) : t("seconds", { seconds })}
         <br />
+        <span className="small">{t("secondsHint")}</span>
+        <br />
         {t("stations", { count: stations })}
       </p>
       <div role="status" className="stack">
@@ -78,9 +79,9 @@ export function CheckList({
             <strong>{t("open", { count: findings.length })}</strong>
           </p>
         )}
-        {told.length > 0 && (
+        {findings.length > 0 && (
           <ul className="findings">
-            {told.map((finding) => (
+            {findings.map((finding) => (
               <li
                 key={`${finding.code} ${finding.question} ${finding.part} ${finding.at?.[0]} ${finding.what}`}
               >
