@@ -102,6 +102,8 @@ export const readBulletin = staffDoor({
       edit: z.boolean(),
       submit: z.boolean(),
       return: z.boolean(),
+      recall: z.boolean(),
+      discard: z.boolean(),
       approve: z.boolean(),
       publishUrgent: z.boolean(),
       review: z.boolean(),
@@ -168,6 +170,26 @@ export const submitBulletin = staffDoor({
   request: Seen,
   response: done,
   faults: { not_ready: 422 },
+});
+
+/** Who wrote in it takes it back from the second person, while nobody has approved it: it is a draft again. */
+export const recallBulletin = staffDoor({
+  path: "/api/rollout/bulletins/recall",
+  summary: "Takes a submitted bulletin back to write on.",
+  permission: "bulletins.write",
+  request: Seen,
+  response: done,
+  faults: { not_writer: 403 },
+});
+
+/** Who wrote in it throws a draft away that was never submitted; nothing of it stays but the audit log's line. */
+export const discardBulletin = staffDoor({
+  path: "/api/rollout/bulletins/discard",
+  summary: "Throws away a draft that was never submitted.",
+  permission: "bulletins.write",
+  request: Seen,
+  response: z.object({}),
+  faults: { not_writer: 403 },
 });
 
 /** The second person gives it back, with the reason. */

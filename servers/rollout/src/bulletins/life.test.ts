@@ -9,6 +9,7 @@ const person = fc.constantFrom("an", "binh", "chi", "dung");
 const steps: readonly Step[] = [
   "edit",
   "submit",
+  "recall",
   "return",
   "approve",
   "publish-urgent",
@@ -24,7 +25,10 @@ function after(standing: Standing, step: Step, who: string): Standing {
     case "edit":
       return { ...standing, hands };
     case "submit":
-      return { ...standing, hands, state: "submitted" };
+      return { ...standing, hands, state: "submitted", wasSubmitted: true };
+    case "discard":
+      return standing;
+    case "recall":
     case "return":
       return { ...standing, state: "draft" };
     case "approve":
@@ -45,7 +49,13 @@ test("whatever people do in whatever order, nothing ordinary is approved by some
       fc.boolean(),
       fc.array(fc.tuple(fc.constantFrom(...steps), person), { maxLength: 12 }),
       (author, urgent, deeds) => {
-        let standing: Standing = { state: "draft", urgent, hands: [author], reviewDue: undefined };
+        let standing: Standing = {
+          state: "draft",
+          urgent,
+          hands: [author],
+          reviewDue: undefined,
+          wasSubmitted: false,
+        };
         for (const [step, who] of deeds) {
           if (hindrance(step, standing, who) !== undefined) continue;
           if (step === "approve" || step === "review") assert.ok(!standing.hands.includes(who));
@@ -63,7 +73,16 @@ test("whatever people do in whatever order, nothing ordinary is approved by some
 });
 
 test("an ordinary bulletin does not go out alone, and an approved one is not changed", () => {
-  const draft: Standing = { state: "draft", urgent: false, hands: ["an"], reviewDue: undefined };
+  const draft: Standing = {
+    state: "draft",
+    urgent: false,
+    hands: ["an"],
+    reviewDue: undefined,
+    wasSubmitted: false,
+  };
+  assert.equal(hindrance("discard", draft, "binh"), "not_writer");
+  assert.equal(hindrance("discard", { ...draft, wasSubmitted: true }, "an"), "conflict");
+  assert.equal(hindrance("recall", draft, "an"), "conflict");
   assert.equal(hindrance("publish-urgent", draft, "an"), "not_urgent");
   assert.equal(hindrance("edit", { ...draft, state: "approved" }, "an"), "conflict");
   assert.equal(hindrance("approve", { ...draft, state: "submitted" }, "an"), "same_person");

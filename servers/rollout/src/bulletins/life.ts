@@ -11,9 +11,20 @@ export type Standing = {
   readonly hands: readonly string[];
   /** When the second look is due; absent where none is, or it has been. */
   readonly reviewDue: Instant | undefined;
+  /** Whether a second person has had it before. */
+  readonly wasSubmitted: boolean;
 };
 /** What can be done with a bulletin. */
-export type Step = "edit" | "submit" | "return" | "approve" | "publish-urgent" | "review" | "withdraw";
+export type Step =
+  | "edit"
+  | "submit"
+  | "recall"
+  | "discard"
+  | "return"
+  | "approve"
+  | "publish-urgent"
+  | "review"
+  | "withdraw";
 
 /** How long an urgent bulletin may be out before a second person has looked at it. */
 export const SECOND_LOOK = Hours(12);
@@ -23,6 +34,8 @@ export const secondLookDue = (now: Instant): Instant => plus(now, SECOND_LOOK);
 const FROM: Readonly<Record<Step, readonly Standing["state"][]>> = {
   edit: ["draft"],
   submit: ["draft"],
+  recall: ["submitted"],
+  discard: ["draft"],
   return: ["submitted"],
   approve: ["submitted"],
   "publish-urgent": ["draft", "submitted"],
@@ -32,9 +45,11 @@ const FROM: Readonly<Record<Step, readonly Standing["state"][]>> = {
 
 /** Why somebody cannot take a step now: a code of the contract; undefined when they can. Permissions are asked elsewhere. */
 export function hindrance(step: Step, standing: Standing, person: string): string | undefined {
-  const { state, urgent, hands, reviewDue } = standing;
+  const { state, urgent, hands, reviewDue, wasSubmitted } = standing;
   if (!FROM[step].includes(state)) return "conflict";
   if (step === "publish-urgent" && !urgent) return "not_urgent";
+  if (step === "discard" && wasSubmitted) return "conflict";
+  if ((step === "recall" || step === "discard") && !hands.includes(person)) return "not_writer";
   if (step === "review" && reviewDue === undefined) return "conflict";
   const second = step === "approve" || step === "review";
   return second && !isSecondPerson(person, hands) ? "same_person" : undefined;
@@ -43,6 +58,7 @@ export function hindrance(step: Step, standing: Standing, person: string): strin
 const SENTENCES: Readonly<Record<string, string>> = {
   conflict: "The bulletin is no longer in the state that this asks for.",
   not_urgent: "Only an urgent bulletin goes out before a second person has seen it.",
+  not_writer: "Only who has written in it takes it back or throws it away.",
   same_person: "Who has written in it cannot be the second person.",
 };
 

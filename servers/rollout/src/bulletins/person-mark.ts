@@ -5,7 +5,7 @@ import type { PERSON_FAULTS } from "@bluezone/contract/rollout/person-faults";
 import { identities } from "./identity.ts";
 
 /** Why words are refused. */
-export type PersonMark = keyof typeof PERSON_FAULTS;
+type PersonMark = keyof typeof PERSON_FAULTS;
 
 const OF_IDENTITY = {
   phone_number: "has_phone",

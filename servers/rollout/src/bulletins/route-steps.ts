@@ -3,7 +3,9 @@ import type { Endpoint, RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {
   approveBulletin,
+  discardBulletin,
   publishUrgent,
+  recallBulletin,
   returnBulletin,
   reviewBulletin,
   submitBulletin,
@@ -19,7 +21,7 @@ import { checkContent } from "./check.ts";
 import { mustStep, type Step } from "./life.ts";
 import type { BulletinRow } from "./rows.ts";
 import type { Voice } from "./sound/voice.ts";
-import { lockBulletin, updateBulletin } from "./store.ts";
+import { deleteDraft, lockBulletin, updateBulletin } from "./store.ts";
 import { surroundingsOf, targetPaths } from "./surroundings.ts";
 import { withHand } from "./two-people.ts";
 import { contentOf, handsOf, standingOf } from "./view.ts";
@@ -71,6 +73,22 @@ export function addStepRoutes(http: Http<Viewer>, context: Context, voice: Voice
         submitted_ms: ms(now),
         hands: JSON.stringify(withHand(handsOf(row), caller.id)),
       };
+    }),
+  );
+
+  http.route(recallBulletin, (seen, { caller }) =>
+    take(caller, seen, "recall", "bulletins.write", async () => ({ state: "draft" })),
+  );
+
+  http.route(discardBulletin, ({ id, version }, { caller }) =>
+    database.transaction(async (trx) => {
+      const row = await lockBulletin(trx, caller.scope("bulletins.write"), id);
+      if (!row) throw new Fault("not_found", "There is no such bulletin.");
+      mustStep("discard", standingOf(row), caller.id);
+      if (row.version !== version) throw new Fault("conflict", "Somebody has changed it meanwhile.");
+      await deleteDraft(trx, id);
+      await staff.audit(trx, clock.now(), { actor: caller.id, action: "bulletin.discard", subject: id });
+      return {};
     }),
   );
 

@@ -97,6 +97,8 @@ export function addBulletinRoutes(http: Http<Viewer>, { clock, database, staff }
         edit: may("edit"),
         submit: may("submit"),
         return: may("return"),
+        recall: may("recall"),
+        discard: may("discard"),
         approve: may("approve"),
         publishUrgent: may("publish-urgent"),
         review: may("review"),

@@ -96,6 +96,12 @@ export async function insertBulletin(trx: Transaction, row: BulletinRow): Promis
   await keepVersion(trx, row);
 }
 
+/** Throws a draft away with its versions. */
+export async function deleteDraft(trx: Transaction, id: string): Promise<void> {
+  await trx.deleteFrom("bulletin_version").where("bulletin_id", "=", id).execute();
+  await trx.deleteFrom("bulletin").where("id", "=", id).where("state", "=", "draft").execute();
+}
+
 /** Keeps a draft as it now is among its versions. */
 export async function keepVersion(
   trx: Transaction,

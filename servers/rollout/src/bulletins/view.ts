@@ -24,6 +24,7 @@ export const standingOf = (row: BulletinRow): Standing => ({
   urgent: row.priority === "urgent",
   hands: handsOf(row),
   reviewDue: reviewDueOf(row),
+  wasSubmitted: row.submitted_ms !== null,
 });
 
 /** A line of the list. `words` are the first of the headline, in Vietnamese. */

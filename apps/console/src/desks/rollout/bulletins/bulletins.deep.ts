@@ -52,6 +52,10 @@ test("an officer composes by keyboard, the check says what lacks, another person
   await page.getByText("Không còn gì vướng: trình duyệt được.").waitFor();
   await page.getByRole("button", { name: "Trình duyệt" }).click();
   await page.getByText("Đã trình duyệt. Người khác sẽ duyệt.").waitFor();
+  await page.getByRole("button", { name: "Lấy lại để sửa" }).click();
+  await page.getByText("Đã lấy lại. Bản tin là nháp, sửa được.").waitFor();
+  await page.getByRole("button", { name: "Trình duyệt" }).click();
+  await page.getByRole("button", { name: "Lấy lại để sửa" }).waitFor();
 
   const other = await desk.seat("approver", "89-province-committee");
   await other.go(`/bulletins/${id}`);
@@ -124,6 +128,19 @@ test("an own item goes into the draft and nothing is submitted, be the draft rea
   const other = await desk.server.as("administrator", "89-province-committee");
   assert.equal((await other.post(readBulletin, { id })).bulletin.state, "draft");
   assert.deepEqual(submits, []);
+  await page.context().close();
+});
+
+test("a draft that was never shown to anybody can be thrown away", async () => {
+  const seat = await desk.seat("rollout-officer", "89-province-committee");
+  const { page } = seat;
+  const id = await compose(seat);
+  await page.getByRole("button", { name: "Bỏ nháp" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Bỏ nháp" }).click();
+  await page.getByRole("heading", { level: 1, name: "Bản tin", exact: true }).waitFor();
+  await page.getByText("Đã bỏ bản nháp.").waitFor();
+  assert.equal(await page.locator(`a[href*="${id}"]`).count(), 0);
+  assert.deepEqual(seat.faults, []);
   await page.context().close();
 });
 

@@ -3,6 +3,7 @@ import { type Block, listBlocks } from "@bluezone/contract/rollout/blocks";
 import type { Checked, Content, ContentField } from "@bluezone/contract/rollout/bulletin-content";
 import {
   checkBulletin,
+  discardBulletin,
   listBulletins,
   publishUrgent,
   readBulletin,
@@ -18,8 +19,10 @@ import { useConfirm } from "../../../kit/confirm.tsx";
 import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
 import { useDayFault } from "../../../kit/date-field.tsx";
 import { useDraft } from "../../../kit/draft.ts";
+import { useFaultText } from "../../../kit/fault-text.ts";
 import { Form } from "../../../kit/form.tsx";
 import { useMoment } from "../../../kit/moment.ts";
+import { useGo } from "../../../kit/page-link.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { BlockShelf } from "./block-shelf.tsx";
@@ -60,6 +63,8 @@ export function Composer({ whole }: { readonly whole: Whole }) {
   const toast = useToast();
   const confirm = useConfirm();
   const moment = useMoment();
+  const go = useGo();
+  const faultText = useFaultText(BULLETINS);
   const api = useApi();
   const dayFault = useDayFault();
   const { id } = whole.bulletin;
@@ -68,6 +73,7 @@ export function Composer({ whole }: { readonly whole: Whole }) {
   const save = useDo(saveBulletin, { changes: [listBulletins] });
   const submit = useDo(submitBulletin, { changes: CHANGES });
   const publish = useDo(publishUrgent, { changes: CHANGES });
+  const discard = useDo(discardBulletin, { changes: [listBulletins] });
   const draft = useDraft<DraftValues>(
     valuesOf(whole.content),
     ({ firstDay, lastDay, cutOffDay, cutOffTime }) => ({
@@ -131,6 +137,18 @@ export function Composer({ whole }: { readonly whole: Whole }) {
     const { package: sent } = await publish.mutateAsync({ id, version });
     toast(t("published", { number: sent.number }));
   };
+  const throwAway = async (): Promise<void> => {
+    const question = {
+      title: t("discardTitle"),
+      text: t("discardText"),
+      yes: t("discard"),
+      danger: true,
+    };
+    if (!(await confirm(question))) return;
+    if (!(await discard.mutateAsync({ id, version: saved.version }).catch(() => undefined))) return;
+    toast(t("discarded"));
+    go({ to: "/bulletins" });
+  };
   const urgent = content.priority === "urgent";
   const used = [draft.values.headline, ...draft.values.items].flatMap((said) =>
     said?.kind === "block" ? said.code : [],
@@ -147,6 +165,16 @@ export function Composer({ whole }: { readonly whole: Whole }) {
             <Button loading={save.isPending} onClick={() => void saveDraft()}>
               {t("save")}
             </Button>
+            {whole.may.discard && (
+              <Button loading={discard.isPending} onClick={() => void throwAway()}>
+                {t("discard")}
+              </Button>
+            )}
+            {discard.error && (
+              <p role="alert" className="fault">
+                {faultText(discard.error)}
+              </p>
+            )}
             <span className="small">{t("otherApproves")}</span>
           </>
         }

@@ -3,6 +3,7 @@ import {
   approveBulletin,
   listBulletins,
   readBulletin,
+  recallBulletin,
   returnBulletin,
   reviewBulletin,
   startBulletin,
@@ -70,10 +71,14 @@ export function Steps({ whole }: { readonly whole: Whole }) {
   const review = useDo(reviewBulletin, { changes: CHANGES });
   const withdraw = useDo(withdrawBulletin, { changes: CHANGES });
   const start = useDo(startBulletin, { changes: [listBulletins] });
-  const fault = approve.error ?? review.error ?? start.error;
+  const recall = useDo(recallBulletin, { changes: CHANGES });
+  const fault = approve.error ?? recall.error ?? review.error ?? start.error;
   const doApprove = async (): Promise<void> => {
     const done = await approve.mutateAsync(seen).catch(() => undefined);
     if (done) toast(t("approved", { number: done.package.number }));
+  };
+  const doRecall = async (): Promise<void> => {
+    if (await recall.mutateAsync(seen).catch(() => undefined)) toast(t("recalled"));
   };
   const doReview = async (): Promise<void> => {
     const done = await review.mutateAsync({ ...seen, stands: true }).catch(() => undefined);
@@ -98,6 +103,11 @@ export function Steps({ whole }: { readonly whole: Whole }) {
         {may.review && (
           <Button variant="filled" loading={review.isPending} onClick={() => void doReview()}>
             {t("review")}
+          </Button>
+        )}
+        {may.recall && (
+          <Button loading={recall.isPending} onClick={() => void doRecall()}>
+            {t("recall")}
           </Button>
         )}
         {may.return && <Button onClick={() => setAsking("return")}>{t("return")}</Button>}
