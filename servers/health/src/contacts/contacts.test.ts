@@ -247,7 +247,10 @@ test("bad input meets a code of its own, and nothing of the call is kept", async
     (
       await officer.tries(addContacts, {
         near: { caseId },
-        people: [{ ...one, id: draw() }, { ...one, ...change, id: draw() }],
+        people: [
+          { ...one, id: draw() },
+          { ...one, ...change, id: draw() },
+        ],
       })
     ).code;
   assert.equal(await tries({ person: { ...one.person, phone: "123" } }), "phone_invalid");
@@ -461,13 +464,7 @@ test("contacts go over with a merged case and come back; people go over with wha
 
 test("every reading is noted with its view, and the day's counts add up", async () => {
   const noted = await at.database.db.selectFrom("person_reading").select("view").distinct().execute();
-  for (const view of [
-    "contact",
-    "contacts.list",
-    "contacts.suggest",
-    "contacts.trace",
-    "follow-ups.list",
-  ])
+  for (const view of ["contact", "contacts.list", "contacts.suggest", "contacts.trace", "follow-ups.list"])
     assert.ok(
       noted.some((one) => one.view === view),
       view,

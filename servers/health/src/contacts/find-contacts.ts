@@ -83,9 +83,7 @@ export async function findContacts(
   const found = after === undefined ? await count(query) : null;
   const total =
     after === undefined
-      ? await count(
-          sql.selectFrom("contact").where(inScope(asking.scope, "contact.unit_path")),
-        )
+      ? await count(sql.selectFrom("contact").where(inScope(asking.scope, "contact.unit_path")))
       : null;
   const [madeMs = "", id = ""] = after?.split(".") ?? [];
   const rows = await query

@@ -9,7 +9,7 @@ import { useWords, type Words } from "../../words/words.tsx";
 import { type CallbackForm, type Shareable, shareableOf } from "./form.ts";
 
 /** What would be sent, as it is read. */
-export function sharedText(what: Shareable, alert: Alert, { t, lang }: Words): string {
+function sharedText(what: Shareable, alert: Alert, { t, lang }: Words): string {
   const { day, part, minutes, confidence } = alert;
   const values: Record<Shareable, string> = {
     day: dayText(day, lang),

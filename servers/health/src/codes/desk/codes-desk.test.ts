@@ -1,6 +1,7 @@
 /** Codes of cases over real HTTP: sent, read out, printed, ended, counted. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { readCase, reviseResult } from "@bluezone/contract/health/cases";
 import {
   codeFunnel,
   endCode,
@@ -181,4 +182,21 @@ test("the funnel tells medians by day", () => {
       ["1970-01-02", 6, 5],
     ],
   );
+});
+
+test("a result that was revised to negative gets a code by hand, so that its alerts can be taken back; one that never was positive gets none", async () => {
+  const code = await opened("0900000091");
+  const { case: found } = await officer.post(readCase, { id: code.caseId });
+  const { test, sampleDay, resultDay } = found;
+  await officer.post(reviseResult, {
+    id: found.id,
+    version: found.version,
+    tested: { test, result: "negative", sampleDay, resultDay },
+  });
+  const { codes } = await officer.post(listCodes, { caseId: found.id });
+  const seen = codes[0]?.id ?? null;
+  assert.equal((await officer.tries(sendCode, { caseId: found.id, seen })).code, "code_not_for_case");
+  const { shortCode } = await officer.post(speakCode, { caseId: found.id, seen });
+  const { body } = await t.post(verify, { code: shortCode, accept: ["negative"] });
+  assert.equal(body["testtype"], "negative");
 });

@@ -46,8 +46,8 @@ export type IssuedForCase = {
 };
 
 /**
- * Issues a code and sends it. Throws Fault `not_found` for no such case, `code_not_for_case` for one whose result is negative,
- * that goes on in another, or whose days are too long ago for a code, and `conflict` when somebody else was faster.
+ * Issues a code and sends it. Throws Fault `not_found` for no such case, `code_not_for_case` for one whose result is negative (but
+ * a revised one, by hand), that goes on in another, or whose days are too long ago for a code, and `conflict` when somebody else was faster.
  */
 export async function issueForCase(context: Context, asked: ForCase, now: Instant): Promise<IssuedForCase> {
   const { way, ...rest } = asked;
@@ -145,7 +145,7 @@ export async function issueByHand(
 ): Promise<ByHand> {
   const { database } = context;
   const { caseId, way } = asked;
-  const { issuer, request } = await readForCase(context, database.db, caseId, now);
+  const { issuer, request } = await readForCase(context, database.db, caseId, now, true);
   const row = await putDown(context, asked, "none", now);
   const { answer, link } = await issueLinked(
     context,
@@ -171,11 +171,26 @@ export async function issueByHand(
   };
 }
 
-/** A case as a code wants it. */
-async function readForCase(context: Context, sql: Sql, caseId: string, now: Instant) {
+/** Whether a case that is negative now was none before: then its code takes back the alerts that it gave. */
+async function wasPositive(sql: Sql, caseId: string): Promise<boolean> {
+  const before = await sql
+    .selectFrom("case_result")
+    .select("version")
+    .where("case_id", "=", caseId)
+    .where("result", "<>", "negative")
+    .executeTakeFirst();
+  return before !== undefined;
+}
+
+/**
+ * A case as a code wants it. For a result that was revised to negative a code goes out by hand alone: the message of a
+ * negative result has no link.
+ */
+async function readForCase(context: Context, sql: Sql, caseId: string, now: Instant, byHand = false) {
   const found = await sql.selectFrom("case_record").selectAll().where("id", "=", caseId).executeTakeFirst();
   if (!found) throw new Fault("not_found", "There is no such case.");
-  if (found.result === "negative" || found.merged_into !== null)
+  const negative = found.result === "negative" && !(byHand && (await wasPositive(sql, caseId)));
+  if (negative || found.merged_into !== null)
     throw new Fault(
       "code_not_for_case",
       "No code goes out for a negative result, or for a case that goes on in another.",
