@@ -129,7 +129,10 @@ test("a health server moves to PostgreSQL and back; its API keys are told", {
   await rm(embedded.HEALTH_DATA, { recursive: true });
   const told = await runForTest(["restore", "--server", "health", back], embedded);
   assert.equal(told.exit, EXIT.ok);
-  assert.match(told.out.join("\n"), /rows and \d+ files as of .*\n0 codes and 0 tokens that were open have ended/);
+  assert.match(
+    told.out.join("\n"),
+    /rows and \d+ files as of .*\n0 codes and 0 tokens that were open have ended/,
+  );
   await (await healthFrom(embedded)).stop();
   assert.deepEqual(
     (await readdir(folder)).filter((name) => name.endsWith(".unfinished")),
