@@ -91,7 +91,6 @@ export const dailyReport: Same<typeof vi> = {
   holdDecide: "Are these codes right?",
   holdLift: "Codes are right, stop holding",
   holdKeep: "Keep holding while checking",
-  holdWhat: "Decision",
   holdSave: "Save decision",
   holdStart: "Hold alerts",
   holdStartText:

@@ -87,7 +87,6 @@ export const dailyReport = {
   holdDecide: "Mã này có đúng không?",
   holdLift: "Mã đúng, thôi giữ",
   holdKeep: "Giữ tiếp để kiểm tra",
-  holdWhat: "Quyết định",
   holdSave: "Ghi quyết định",
   holdStart: "Tạm giữ cảnh báo",
   holdStartText:
