@@ -17,7 +17,10 @@ test("a table is read whatever the spreadsheet made of it", () => {
 });
 
 test("what is no table, lacks a column or is too long is refused with one sentence", () => {
-  assert.throws(() => readCsv("a,b\n1,2", ["code"]), new CsvError("The table has no column code."));
+  assert.throws(
+    () => readCsv("a,b\n1,2", ["code"]),
+    new CsvError("The table has no column code.", "columns"),
+  );
   assert.throws(() => readCsv('code\n"unclosed', ["code"]), CsvError);
   assert.throws(() => readCsv(`code\n${"1\n".repeat(12)}`, ["code"], { most: 10 }), CsvError);
   assert.throws(() => readCsv(`code\n${"x".repeat(30_000)}`, ["code"]), CsvError);

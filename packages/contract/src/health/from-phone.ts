@@ -22,7 +22,7 @@ export type Symptom = z.output<typeof Symptom>;
 export const Symptoms = z
   .array(Symptom)
   .max(SYMPTOMS.length)
-  .transform((all) => SYMPTOMS.filter((one) => all.includes(one)));
+  .overwrite((all) => SYMPTOMS.filter((one) => all.includes(one)));
 
 /** A part of a day: 5–12, 12–18, 18–22, 22–5 o'clock. */
 export const PART_NAMES = ["morning", "afternoon", "evening", "night"] as const;
