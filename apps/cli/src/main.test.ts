@@ -102,8 +102,7 @@ test("a server ends with its launcher, also when that is killed", async (t) => {
     env: { ...process.env, ...env },
   });
   launcher.stdout.resume();
-  // It says where it answers.
-  await new Promise((done) => launcher.stderr.once("data", done));
+  await saysWhere(launcher);
   const lock = join(folder, "database", "lock");
   const server = Number((await readFile(lock, "utf8")).split(" ")[0]);
   assert.notEqual(server, launcher.pid, "it was handed over");
@@ -127,7 +126,7 @@ test("a server that was started directly goes on when the shell that started it 
   let [out, err] = ["", ""];
   shell.stdout.on("data", (part) => (out += part));
   shell.stderr.on("data", (part) => (err += part));
-  const said = new Promise((done) => shell.stderr.once("data", done));
+  const said = saysWhere(shell);
   await new Promise((done) => shell.on("exit", done));
   const closed = new Promise((done) => shell.on("close", done));
   await said;
@@ -141,6 +140,17 @@ test("a server that was started directly goes on when the shell that started it 
     await closed;
   }
 });
+
+/** Waits until a server says where it answers; the first time of all the desk's pages are built before. */
+function saysWhere({ stderr }: ReturnType<typeof spawn>): Promise<void> {
+  let said = "";
+  return new Promise((done) =>
+    stderr?.on("data", (part) => {
+      said += part;
+      if (/http:\S+/.test(said)) done();
+    }),
+  );
+}
 
 /** Variables of a health server whose database is in a folder. */
 async function healthEnv(folder: string): Promise<Record<string, string>> {
