@@ -18,7 +18,7 @@ const Accept = lazy(async () => ({ default: (await import("../staff/accept-page.
 /** What a desk says of itself. */
 export type GateProps = DeskPages & {
   readonly renewal: Renewal;
-  /** The roles of the desk, each with its permissions. */
+  /** Loads the roles of the desk, each with its permissions. */
   readonly roles: Session["roles"];
   /** A hook: the name of a unit of the desk's own server, once it is known. */
   readonly useUnitName: (unitId: string) => string | undefined;

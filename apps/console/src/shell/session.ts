@@ -16,8 +16,8 @@ export type Me = {
 /** The session of the page. What it allows is for showing; the server decides each time. */
 export type Session = {
   readonly me: Me;
-  /** The permissions of each role of this desk. */
-  readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** Loads the permissions of each role of this desk. */
+  roles(): Promise<Readonly<Record<string, readonly string[]>>>;
   /** Whether they may do it anywhere; nothing needs no permission. */
   may(permission: string | undefined): boolean;
   /** Whether they may do it for the unit with this path. */

@@ -1,12 +1,11 @@
 /** The health desk. */
-import { ROLES } from "@bluezone/contract/health/roles";
 import { openDesk } from "../../shell/desk.tsx";
 import { FoundUnits } from "../common/units/found-units.tsx";
 import { useUnitName } from "../common/units/use-unit-name.ts";
 import { PAGES } from "./pages.ts";
 
 openDesk({
-  roles: ROLES,
+  roles: async () => (await import("@bluezone/contract/health/roles")).ROLES,
   pages: PAGES,
   home: (may) => PAGES.find(({ menu, permission }) => menu && may(permission))?.path,
   useUnitName,

@@ -1,12 +1,11 @@
 /** The rollout desk. */
-import { ROLES } from "@bluezone/contract/rollout/roles";
 import { openDesk } from "../../shell/desk.tsx";
 import { FoundUnits } from "../common/units/found-units.tsx";
 import { useUnitName } from "../common/units/use-unit-name.ts";
 import { PAGES } from "./pages.ts";
 
 openDesk({
-  roles: ROLES,
+  roles: async () => (await import("@bluezone/contract/rollout/roles")).ROLES,
   pages: PAGES,
   // Who directs begins with the letters, everybody else with what is to do.
   home: (may) => {

@@ -51,7 +51,7 @@ show(
   { api, time },
   <SessionContext
     value={{
-      roles: {},
+      roles: async () => ({}),
       me: {
         id: "1",
         name: "Mohamad Sa Lễ",

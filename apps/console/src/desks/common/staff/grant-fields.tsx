@@ -1,4 +1,5 @@
 /** A role and the unit where it is held: what an invitation and another role ask for. */
+import { useEffect, useState } from "react";
 import { SelectField } from "../../../kit/select-field.tsx";
 import { UnitField } from "../../../kit/unit-picker.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -10,7 +11,9 @@ import { useUnits } from "../units/use-units.ts";
 export function GrantFields() {
   const t = useWords(STAFF);
   const word = useMaybeWord();
-  const { may, mayAt, roles } = useSession();
+  const { may, mayAt, roles: load } = useSession();
+  const [roles, setRoles] = useState<Awaited<ReturnType<typeof load>>>({});
+  useEffect(() => void load().then(setRoles), [load]);
   const units = useUnits().filter(({ path }) => mayAt("staff.invite", path));
   const own = Object.keys(roles).filter((role) => roles[role]?.every((permission) => may(permission)));
   return (
