@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { Circumstances } from "@bluezone/contract/health/contacts";
 import { PersonTyped } from "@bluezone/contract/health/person";
 import { parseDay } from "@bluezone/protocol/time";
-import { circumstancesIn, mineOver, NOBODY, personIn, valuesOf, wrongIn } from "./near-values.ts";
+import { mineOver } from "../../../kit/mine-over.ts";
+import { circumstancesIn, NOBODY, personIn, valuesOf, wrongIn } from "./near-values.ts";
 
 const today = parseDay("2020-12-27");
 const TYPED = {

@@ -108,11 +108,3 @@ export const FIELD_OF: Readonly<Record<string, keyof NearValues>> = {
   commune_unknown: "commune",
   contact_day_invalid: "metDay",
 };
-
-/** What somebody else saved, with what was changed here since `seen` over it: what nobody touched here is theirs. */
-export const mineOver = (theirs: NearValues, seen: NearValues, typed: NearValues): NearValues => ({
-  ...theirs,
-  ...Object.fromEntries(
-    Object.entries(typed).filter(([name, value]) => value !== seen[name as keyof NearValues]),
-  ),
-});
