@@ -54,7 +54,7 @@ export function addResult(http: Http<Viewer>, context: Context): void {
   http.upload(uploadResults, async (bytes, { fileName }, { caller }) => {
     const now = clock.now();
     const { home } = caller;
-    const rows = readRows(bytes);
+    const rows = await readRows(bytes);
     const keys = await openPeopleKeys(context, database.db);
     const id = drawId(random);
     const { key, sealed } = drawFileKey(context, keys, id);
