@@ -128,6 +128,30 @@ export const CaseShown = TestTyped.extend(Onset.shape)
   .meta({ id: "CaseShown" });
 export type CaseShown = z.output<typeof CaseShown>;
 
+/** Who may be the same as somebody. Of records out of reach only the unit is named. */
+const Doubles = z.object({
+  within: z.array(
+    z.object({
+      personId: RecordId,
+      name: z.string(),
+      birthYear: z.int().nullable(),
+      unitName: z.string(),
+      cases: z.array(CaseName.extend({ closed: z.boolean() })),
+      /** When this person was a contact, and of which case, where that is known; `becameCase` once it is in a chain. */
+      contacts: z.array(
+        z.object({
+          id: RecordId,
+          day: IsoDay.nullable(),
+          class: z.enum(["F1", "F2", "none"]).nullable(),
+          near: CaseNumber.nullable(),
+          becameCase: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  outside: z.array(z.object({ unitName: z.string() })),
+});
+
 /** One case. */
 export const readCase = staffDoor({
   path: "/api/health/cases/read",
@@ -141,6 +165,8 @@ export const readCase = staffDoor({
     merges: z.array(CaseMerge),
     /** Other cases of the same person. */
     others: z.array(CaseName),
+    /** Records of people who may be this one: their cases to be merged, their contacts to be linked. */
+    doubles: Doubles,
     /** Whose contact this person was, and which of this case's contacts became cases. */
     chain: z.object({ from: ChainLink.nullable(), onward: z.array(ChainLink) }),
     codes: z.array(CaseCode),
@@ -170,18 +196,7 @@ export const findDoubles = staffDoor({
   summary: "Records of who may be the same person.",
   permission: "cases.write",
   request: PersonTyped.pick({ name: true, birthYear: true, phone: true }),
-  response: z.object({
-    within: z.array(
-      z.object({
-        personId: RecordId,
-        name: z.string(),
-        birthYear: z.int().nullable(),
-        unitName: z.string(),
-        cases: z.array(CaseName.extend({ closed: z.boolean() })),
-      }),
-    ),
-    outside: z.array(z.object({ unitName: z.string() })),
-  }),
+  response: Doubles,
   faults: { phone_invalid: PERSON_FAULTS.phone_invalid },
 });
 
@@ -248,5 +263,17 @@ export const closeCase = staffDoor({
   summary: "Closes a case or opens it again.",
   permission: "cases.write",
   request: Seen.extend({ closed: z.boolean() }),
+  response: Version,
+});
+
+/**
+ * Says which contact this person was before, so that the chain F0 → F1 → F0 is read from both ends; null takes the link
+ * away. Who is surely the same person (name, year of birth and phone) is linked without this door.
+ */
+export const linkContact = staffDoor({
+  path: "/api/health/cases/link-contact",
+  summary: "Links a case to the contact that this person was before.",
+  permission: "cases.write",
+  request: Seen.extend({ contactId: RecordId.nullable() }),
   response: Version,
 });

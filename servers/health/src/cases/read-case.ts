@@ -10,6 +10,7 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import { fromMs, type Sql } from "../tables.ts";
 import { chainOf } from "./chain.ts";
+import { type Doubles, doublesOf } from "./doubles.ts";
 import { type CaseRow, findCase } from "./find-case.ts";
 import { actorNames } from "./names.ts";
 import { numberOf, shownAt, shownCase, shownDay } from "./view.ts";
@@ -81,6 +82,10 @@ export async function readCase(
           .where("id", "=", row.merged_into)
           .executeTakeFirstOrThrow(),
   ]);
+  const doubles: Doubles =
+    row.merged_into === null
+      ? await doublesOf(context, sql, scope, person, person.id)
+      : { within: [], outside: [] };
   const names = await actorNames(sql, [
     row.changed_by,
     ...before.map(({ by }) => by),
@@ -98,7 +103,7 @@ export async function readCase(
     resultDay: shownDay(one.result_day),
   });
   return {
-    people: [...people.keys()],
+    people: [...people.keys(), ...doubles.within.map(({ personId }) => personId)],
     read: {
       case: shownCase(config, row, {
         person,
@@ -131,6 +136,7 @@ export async function readCase(
         undoUntil: isoInstant(undoUntil(fromMs(one.merged_ms))),
       })),
       others: others.map(called),
+      doubles,
       chain: { from: chain.from && link(chain.from), onward: chain.onward.map(link) },
       codes,
     },

@@ -5,6 +5,7 @@ import {
   changeCase as changeDoor,
   closeCase as closeDoor,
   findDoubles as doublesDoor,
+  linkContact as linkContactDoor,
   listCases as listDoor,
   readCase as readDoor,
   recordCase as recordDoor,
@@ -34,6 +35,7 @@ import { findClusters, makeCluster, putIntoCluster, renameCluster } from "./clus
 import { doublesOf } from "./doubles.ts";
 import { findCases } from "./find-cases.ts";
 import { answerHandOver, askHandOver, careUnits, waitingHandOvers } from "./hand-over.ts";
+import { linkContact } from "./link-contact.ts";
 import { mergeCases, undoMerge } from "./merge.ts";
 import { readCase } from "./read-case.ts";
 import { recordCase } from "./record-case.ts";
@@ -132,6 +134,10 @@ function addChanging(http: Http<Viewer>, context: Context): void {
 
   http.route(closeDoor, (asked, { caller }) =>
     doing(context, caller, async (trx, how) => ({ version: await closeCase(context, trx, asked, how) })),
+  );
+
+  http.route(linkContactDoor, (asked, { caller }) =>
+    doing(context, caller, async (trx, how) => ({ version: await linkContact(context, trx, asked, how) })),
   );
 
   http.route(mergeDoor, (asked, { caller }) =>

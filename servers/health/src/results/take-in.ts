@@ -1,7 +1,7 @@
 /** Takes results in, in one transaction: either all of these rows, or none of them. A sample counts once for ever. */
 import type { ResultColumn, RowFaultCode, RowOutcome } from "@bluezone/contract/health/results";
 import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time";
-import { fold } from "@bluezone/vietnamese/fold";
+import { earlierContacts, linkContacts, surelySame } from "../cases/earlier-contacts.ts";
 import { openCase } from "../cases/open-case.ts";
 import { putCaseCode } from "../codes/desk/store.ts";
 import type { Context } from "../context.ts";
@@ -113,22 +113,30 @@ async function takeOne(
   const { positive, tested } = one;
   if (!positive) return { outcome: "negative" };
   const same = await samePeople(context, trx, keys, positive.person);
-  const known = await openCaseOf(trx, same, tested.sampleDay);
+  const known = await openCaseOf(
+    trx,
+    same.map(({ id: person }) => person),
+    tested.sampleDay,
+  );
   if (known !== undefined) {
     await trx.updateTable("lab_result").set({ case_id: known }).where("id", "=", id).execute();
     return { outcome: "known" };
   }
-  const person = await insertPerson(
+  const contacts = await earlierContacts(
     trx,
-    { keys, random: context.random, now },
-    positive.person,
-    positive.home,
+    same.map(({ id: person }) => person),
+    tested.sampleDay,
   );
+  const person =
+    same.find(
+      (one) => one.unitId === positive.home.unitId && contacts.some((of) => of.person_id === one.id),
+    ) ?? (await insertPerson(trx, { keys, random: context.random, now }, positive.person, positive.home));
   const opened = await openCase(
     trx,
     { random: context.random, now, today },
     { ...tested, ...positive.onset, person, source: "laboratory", labReference: id, by: giver.by },
   );
+  await linkContacts(trx, opened.id, contacts, { by: giver.by, now });
   await trx.updateTable("lab_result").set({ case_id: opened.id }).where("id", "=", id).execute();
   await putCaseCode(
     trx,
@@ -144,15 +152,10 @@ async function samePeople(
   trx: Transaction,
   keys: PeopleKeys,
   fields: Pick<Person, "name" | "birthYear" | "phone">,
-): Promise<readonly string[]> {
+): Promise<readonly Person[]> {
   if (fields.phone === null || fields.birthYear === null) return [];
   const doubles = await findDoubles(trx, keys, random, fields);
-  return doubles
-    .filter(
-      ({ name, birthYear, phone }) =>
-        birthYear === fields.birthYear && phone === fields.phone && fold(name) === fold(fields.name),
-    )
-    .map(({ id }) => id);
+  return doubles.filter((one) => surelySame(one, fields));
 }
 
 async function openCaseOf(
