@@ -9,6 +9,7 @@ export const kit: Same<typeof vi> = {
   menuLabel: "Main menu",
   search: "Search",
   searchHint: "Find a page or unit (key /)",
+  searchHintHealth: "Find a name, phone, case number or page (key /)",
   searchNothing: "Nothing matches. Type fewer letters; accents are not needed.",
   searchFound: "Found",
   signOut: "Sign out",

@@ -6,6 +6,7 @@ export const kit = {
   menuLabel: "Mục lục chính",
   search: "Tìm",
   searchHint: "Tìm trang hoặc đơn vị (phím /)",
+  searchHintHealth: "Tìm tên, số điện thoại, số hồ sơ, trang (phím /)",
   searchNothing: "Không thấy gì khớp. Gõ ít chữ hơn, không dấu cũng được.",
   searchFound: "Kết quả tìm",
   signOut: "Đăng xuất",

@@ -1,11 +1,11 @@
 /** Records that may be of the person being typed, beside the name: open one, take that person, or say that it is another. */
 import { findDoubles } from "@bluezone/contract/health/cases";
 import { Button } from "@mantine/core";
-import { useEffect, useState } from "react";
 import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/check-field.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
+import { useSettledText } from "../../../kit/use-settled-text.ts";
 import { useWords } from "../../../words/language.tsx";
 import { isName, isPhone, type PersonValues, personIn, yearIn } from "./person-values.ts";
 import { CASES } from "./words.ts";
@@ -13,18 +13,11 @@ import { CASES } from "./words.ts";
 /** What was found. */
 export type Doubles = Answered<typeof findDoubles>;
 
-/** After so long without a key, in ms, what was typed is looked up. */
-const PAUSE = 350;
-
 /** Looks up whom the typed person may be, once typing pauses and there is enough to go by. */
 export function useDoubles(values: PersonValues, when: boolean): Doubles | undefined {
   const { name, birthYear, phone } = personIn(values);
   const key = JSON.stringify([name, birthYear, phone]);
-  const [settled, setSettled] = useState(key);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(key), PAUSE);
-    return () => clearTimeout(timer);
-  }, [key]);
+  const settled = useSettledText(key);
   const enough =
     isName(name) &&
     yearIn(values.birthYear) !== undefined &&
