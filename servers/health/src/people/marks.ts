@@ -45,6 +45,10 @@ export function marksOf(key: Uint8Array, { name, birthYear, phone }: Marked): st
   return [...marks];
 }
 
+/** The mark of a phone number in E.164. */
+export const phoneMark = ({ marks }: { readonly marks: Uint8Array }, phone: string): string =>
+  mark(marks, "phone", phone);
+
 /** What somebody has the mark of. */
 export type Sought = { readonly words: readonly string[] } & Partial<Omit<Marked, "name">>;
 
