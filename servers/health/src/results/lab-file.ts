@@ -19,8 +19,8 @@ export type LabRow = CsvRow<ResultColumn>;
 export const FILES = "results/";
 export const blobOf = (id: string): string => `${FILES}${id}.sealed`;
 
-/** Bytes that are read at once, some hundreds of rows: whoever else calls waits no longer than for these. */
-const PIECE = 65_536;
+/** Bytes that are read at once, a hundred or two of rows: whoever else calls waits no longer than for these. */
+const PIECE = 16_384;
 
 /** Pieces of a file. Throws Fault not_utf8 at the first that is no text. */
 function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {

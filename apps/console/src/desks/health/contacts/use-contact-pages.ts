@@ -11,8 +11,8 @@ import type { Refused } from "../../../api/refused.ts";
 export type ContactFilter = Omit<Told<typeof listContacts>, "limit" | "after">;
 type Page = Answered<typeof listContacts>;
 
-/** Rows of a page: few enough that none of them halts the scrolling. */
-const PAGE = 200;
+/** Rows of a page: few enough that reading and checking them halts no scrolling. */
+const PAGE = 100;
 
 /** The rows that came so far, how many there are, and the way to more. */
 export function useContactPages(filter: ContactFilter) {
