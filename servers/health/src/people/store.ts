@@ -155,6 +155,28 @@ export async function findPeople(
   return rows.map((row) => personOf(keys, random, row)).filter(({ name }) => hasWords(name, sought.words));
 }
 
+/** Everybody, wherever, who has one of these phone numbers (E.164), in one look-up: for who takes many people in at once. */
+export async function findByPhones(
+  sql: Sql,
+  keys: PeopleKeys,
+  random: Random,
+  phones: readonly string[],
+): Promise<readonly Person[]> {
+  const asked = new Set(phones);
+  if (asked.size === 0) return [];
+  const marks = [...asked].flatMap((phone) => soughtMarks(keys.marks, { words: [], phone }));
+  const rows = await sql
+    .selectFrom("person")
+    .selectAll()
+    .where(raw<boolean>`person.marks && ${raw.val(`{${marks.join(",")}}`)}::bigint[]`)
+    .orderBy("changed_ms", "desc")
+    .orderBy("id")
+    .execute();
+  return rows
+    .map((row) => personOf(keys, random, row))
+    .filter(({ phone }) => phone !== null && asked.has(phone));
+}
+
 /**
  * Who may be the same: the same phone number, or the same name with the same year of birth, everywhere. What is out of the
  * asker's reach is for the slice to hide.
