@@ -60,6 +60,7 @@ export const cases: Same<typeof vi> = {
     "Saved {{number}}. There is no mobile number for the code: read it out or print a slip under Verification codes.",
   interviewNow: "Interview now",
   interview: "Interview",
+  quarantine: "Start quarantine",
   doubles_one: "{{count}} record may be of the same person",
   doubles_other: "{{count}} records may be of the same person",
   doubleOutside: "One record at {{unit}}. If needed, call that unit and ask for a hand-over.",

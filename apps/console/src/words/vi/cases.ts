@@ -56,6 +56,7 @@ export const cases = {
   saved_none: "Đã lưu {{number}}. Chưa có số di động để gửi mã: đọc mã hoặc in phiếu ở trang Mã xác nhận.",
   interviewNow: "Phỏng vấn ngay",
   interview: "Phỏng vấn",
+  quarantine: "Bắt đầu cách ly",
   doubles_other: "Có {{count}} hồ sơ có thể là cùng người",
   doubleOutside: "Một hồ sơ ở {{unit}}. Cần thì gọi đơn vị ấy để nhờ chuyển hồ sơ.",
   doubleWithin: "{{name}}, sinh {{year}}, {{unit}}",

@@ -252,6 +252,11 @@ function Deeds({ read: { case: one } }: Part) {
             {t("interview")}
           </PageButton>
         )}
+        {may("quarantine.write") && open && (
+          <PageButton to="/quarantine/start-case/$caseId" parts={{ caseId: id }}>
+            {t("quarantine")}
+          </PageButton>
+        )}
         {offered.map((name) => (
           <Button key={name} onClick={() => setDialog(name)}>
             {t(name)}
