@@ -94,7 +94,7 @@ const CaseMerge = z.object({ id: RecordId, gone: CaseName, merged: At, by: z.str
 /** A code that was issued for the case: where its way to the phone stands. What phones did is said in whole ten minutes. */
 const CaseCode = z.object({
   id: RecordId,
-  way: z.enum(["result", "new", "spoken", "slip"]),
+  way: z.enum(["result", "new", "spoken", "slip", "revised"]),
   issued: At,
   until: At.nullable(),
   sms: z.enum(["waiting", "sending", "sent", "failed", "unsure", "none"]),
@@ -246,14 +246,15 @@ export const changeCase = staffDoor({
 
 /**
  * Puts a result right; what it was is kept. `code` is the kind of code that may be issued for what it is now: after a
- * negative one the phones of who was near withdraw their alerts, once the person shares it.
+ * negative one the phones of who was near withdraw their alerts, once the person shares it. Whoever was sent a code for what it
+ * was before gets a message with such a link by itself, unless `tell` is false: `told` says whether one was put on its way.
  */
 export const reviseResult = staffDoor({
   path: "/api/health/cases/revise",
   summary: "Revises a case's result and keeps the one before.",
   permission: "cases.write",
-  request: Seen.extend({ tested: TestTyped }),
-  response: Version.extend({ code: CaseResult.nullable() }),
+  request: Seen.extend({ tested: TestTyped, tell: z.boolean().default(true) }),
+  response: Version.extend({ code: CaseResult.nullable(), told: z.boolean() }),
   faults: { ...CASE_FAULTS, not_revised: 409 },
 });
 

@@ -127,7 +127,7 @@ function addChanging(http: Http<Viewer>, context: Context): void {
 
   http.route(reviseDoor, (asked, { caller }) =>
     doing(context, caller, async (trx, how) => ({
-      version: await reviseResult(context, trx, asked, how),
+      ...(await reviseResult(context, trx, asked, how)),
       code: asked.tested.result,
     })),
   );
