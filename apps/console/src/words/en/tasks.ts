@@ -55,6 +55,7 @@ export const tasks: Same<typeof vi> = {
   duties: "What is to be done",
   limits: "Limits",
   notBuilt: "Not done, and why",
+  notBuiltHere: "Not done, nobody is asked for it:",
   notBuiltNote: "The letter has these too, but Bluezone does not do them and nobody is asked about them.",
   instead: "Instead",
   evidence: "Evidence",

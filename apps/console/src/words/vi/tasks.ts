@@ -52,6 +52,7 @@ export const tasks = {
   duties: "Việc phải làm",
   limits: "Giới hạn",
   notBuilt: "Không làm, và vì sao",
+  notBuiltHere: "Không làm, không ai bị hỏi đến:",
   notBuiltNote: "Những việc này có trong văn bản nhưng Bluezone không làm và không ai bị hỏi đến.",
   instead: "Thay vào đó",
   evidence: "Minh chứng",

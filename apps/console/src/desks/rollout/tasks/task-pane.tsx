@@ -93,7 +93,7 @@ function Pane({ read, focused, more, onDecided }: Beside & { readonly read: Read
       <h2 id="task-title" ref={heading} tabIndex={-1}>
         {t("clauseOf", { mark: task.mark, number: task.directive.number })}
       </h2>
-      {!task.mayAct && <p>{task.unit.name}</p>}
+      {(task.mayDecide || !task.mayAct) && <p>{task.unit.name}</p>}
       <NextStep task={task} />
       {task.mayDecide && (
         <>
@@ -128,6 +128,7 @@ function Pane({ read, focused, more, onDecided }: Beside & { readonly read: Read
             <DutyNotes ids={task.duties} />
           </>
         )}
+        <NotBuiltNotes ids={read.notBuilt.map(({ duty }) => duty)} />
       </section>
       <Facts
         label={t("details")}
@@ -159,7 +160,6 @@ function Pane({ read, focused, more, onDecided }: Beside & { readonly read: Read
           </PageButton>
         </div>
       )}
-      <NotBuiltNotes ids={read.notBuilt.map(({ duty }) => duty)} />
     </article>
   );
 }

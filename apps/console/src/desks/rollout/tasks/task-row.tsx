@@ -20,10 +20,13 @@ export type ListedTask = Answered<typeof listTasks>["tasks"][number];
 /** `withUnit` says whose task it is; `here` that it is the one open beside the list, or was when the reader came back. */
 export function TaskRow({
   task,
+  notBuilt,
   withUnit,
   here,
 }: {
   readonly task: ListedTask;
+  /** Duties of the same clause that nobody is asked for. */
+  readonly notBuilt: readonly string[];
   readonly withUnit: boolean;
   readonly here: boolean;
 }) {
@@ -50,6 +53,16 @@ export function TaskRow({
         </PageLink>
         {withUnit && <p>{unit.name}</p>}
         <p>{task.excerpt}</p>
+        {notBuilt.length > 0 && (
+          <p className="not-built-line small">
+            {t("notBuiltHere")}{" "}
+            {notBuilt.map((id) => (
+              <span key={id} className="duty-id">
+                {id}
+              </span>
+            ))}
+          </p>
+        )}
         <p className="small">
           <span className={task.group === "overdue" ? "task-late" : undefined}>
             {t("due", { day: dayName(parseDay(task.dueOn), locale) })}

@@ -123,7 +123,17 @@ function Groups({
             ) : (
               <ul className="plain">
                 {tasks.map((task) => (
-                  <TaskRow key={task.id} task={task} withUnit={below} here={task.id === open} />
+                  <TaskRow
+                    key={task.id}
+                    task={task}
+                    notBuilt={listed.notBuilt
+                      .filter(
+                        ({ mark, directive }) => mark === task.mark && directive === task.directive.number,
+                      )
+                      .map(({ duty }) => duty)}
+                    withUnit={below}
+                    here={task.id === open}
+                  />
                 ))}
               </ul>
             )}
