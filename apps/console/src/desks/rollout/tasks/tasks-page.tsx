@@ -18,6 +18,7 @@ import { useToast } from "../../../kit/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { KIT, PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { BlocksEnding } from "../bulletins/blocks-ending.tsx";
 import { CHANGED } from "./changed.ts";
 import { NotBuiltNotes } from "./duty-notes.tsx";
 import { TaskPane } from "./task-pane.tsx";
@@ -190,6 +191,7 @@ function Tasks({ open }: { readonly open?: string }) {
       >
         {title("tasks")}
       </PageTitle>
+      <BlocksEnding />
       <div className="task-desk" data-open={open === undefined ? undefined : true}>
         <div className="task-list stack">
           {may("directives.pass") && (
