@@ -150,6 +150,7 @@ export const directives: Same<typeof vi> = {
   distributionTitle: "Distribution list: {{number}}",
   paperTasks_one: "{{count}} task",
   paperTasks_other: "{{count}} tasks",
+  paperAllPassed: "Passed down on {{day}}, to every unit below.",
   paperPassed: "passed down {{day}}",
   paperSeen: "opened",
   paperAcknowledged: "acknowledged {{time}}",

@@ -133,6 +133,7 @@ export const directives = {
   distribution: "Nơi nhận",
   distributionTitle: "Nơi nhận: {{number}}",
   paperTasks_other: "{{count}} việc",
+  paperAllPassed: "Giao ngày {{day}}, cho mọi đơn vị dưới đây.",
   paperPassed: "giao {{day}}",
   paperSeen: "đã mở",
   paperAcknowledged: "tiếp nhận {{time}}",

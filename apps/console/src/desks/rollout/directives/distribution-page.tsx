@@ -27,10 +27,12 @@ function OnPaper({ units }: { readonly units: readonly Listed[] }) {
   const moment = useMoment();
   const typeName = useTypeName();
   const types = [...new Set(units.map(({ unit }) => unit.type))].sort((a, b) => typeOrder(a) - typeOrder(b));
+  const dayPassed = (one: Listed): string => dayMonth(dayOf(parseInstant(one.passedAt), "vietnam"), locale);
+  const days = [...new Set(units.map(dayPassed))];
   const line = (one: Listed): string =>
     [
       t("paperTasks", { count: one.tasks }),
-      t("paperPassed", { day: dayMonth(dayOf(parseInstant(one.passedAt), "vietnam"), locale) }),
+      ...(days.length > 1 ? [t("paperPassed", { day: dayPassed(one) })] : []),
       one.acknowledgedAt === null
         ? t(one.seenAt === null ? "notOpened" : "paperSeen")
         : t("paperAcknowledged", { time: moment(one.acknowledgedAt) }),
@@ -40,6 +42,7 @@ function OnPaper({ units }: { readonly units: readonly Listed[] }) {
     ].join(", ");
   return (
     <div className="only-print distribution-paper">
+      {days.length === 1 && <p>{t("paperAllPassed", { day: days[0] ?? "" })}</p>}
       {types.map((type) => {
         const own = units.filter(({ unit }) => unit.type === type);
         return (
