@@ -139,6 +139,8 @@ export const readDataRequest = staffDoor({
     /** Null once the person is deleted. */
     person: PersonShown.nullable(),
     personVersion: z.int().nullable(),
+    /** When the person was last changed. */
+    personChanged: At.nullable(),
     held: z.array(HeldTable),
     readings: z.array(z.object({ at: At, by: z.string(), view: z.string() })),
     readingsInAll: z.int(),

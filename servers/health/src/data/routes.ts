@@ -37,6 +37,7 @@ import { answerPaper } from "./paper.ts";
 import { chosen, findSent, linkSent, sentBy } from "./sent.ts";
 import {
   addRequest,
+  changedAt,
   closeRequest,
   findRequest,
   type Known,
@@ -224,6 +225,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
         request: requestOf(row, person),
         person: person ? shownPerson(person) : null,
         personVersion: person?.version ?? null,
+        personChanged: person ? isoInstant(await changedAt(trx, person.id)) : null,
         held: person ? await held(trx, person) : [],
         readings: rows.map(({ at_ms, view, name }) => ({
           at: isoInstant(fromMs(at_ms)),

@@ -1,6 +1,6 @@
 /** The only SQL of requests about people's own data. */
 import type { DataRequest } from "@bluezone/contract/health/data";
-import { Day, isoDay, isoInstant } from "@bluezone/protocol/time";
+import { Day, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Person } from "../people/person.ts";
 import { fromMs, type Sql, type Transaction } from "../tables.ts";
@@ -91,6 +91,16 @@ export async function closeRequest(
     .where("state", "=", "open")
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** When somebody who is there was last changed. */
+export async function changedAt(sql: Sql, personId: string): Promise<Instant> {
+  const { changed_ms } = await sql
+    .selectFrom("person")
+    .select("changed_ms")
+    .where("id", "=", personId)
+    .executeTakeFirstOrThrow();
+  return fromMs(changed_ms);
 }
 
 /** Who read somebody, newest first, and how often in all. */

@@ -93,8 +93,11 @@ export const dataRequests: Same<typeof vi> = {
   refuse: "Refuse, with a reason",
   refuseDone: "The reason was saved.",
   reasonMissing: "Write the reason, so that the person knows.",
-  conflict:
-    "Somebody else just changed or answered it. Nothing of yours was saved; look at the new state, then go on.",
+  colleague: "A colleague",
+  lateTitle: "Somebody else answered first",
+  lateText: "{{name}} answered this request at {{time}}. Nothing more was saved this time.",
+  lateUnknown: "This person is no longer in the data. Nothing more was saved this time.",
+  lateTyped: "What was typed and is not saved. If it is still needed, take a new request:",
   fault_phone_invalid: "This is not a phone number. The other fields are kept.",
   fault_birth_year_invalid: "This is not a year of birth. The other fields are kept.",
   fault_commune_unknown: "There is no such commune. The other fields are kept.",

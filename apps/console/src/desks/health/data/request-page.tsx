@@ -80,7 +80,7 @@ export function RequestPage() {
                 [t("refusal"), request.refusal],
               ]}
             />
-            {request.state === "open" && may("data.act") && <Answer key={request.version} read={read} />}
+            {may("data.act") && <Answer key={request.id} read={read} />}
             {request.erased && (
               <DataTable
                 caption={t("erased")}
