@@ -46,6 +46,7 @@ export const PLAN: BackupPlan<Tables> = {
     "case_result",
     "case_merge",
     "hand_over",
+    "care_request",
     "case_code",
     "lab_file",
     "lab_fault",

@@ -20,7 +20,7 @@ import { moveCare } from "./move-care.ts";
 import { numberOf, shownAt } from "./view.ts";
 
 /** The types of units that look after people. */
-const CARE_TYPES: readonly string[] = ["health-station", "medical-centre", "health-department"];
+export const CARE_TYPES: readonly string[] = ["health-station", "medical-centre", "health-department"];
 /** Units looked at, and units offered. */
 const LOOKED_AT = 200;
 const OFFERED = 30;

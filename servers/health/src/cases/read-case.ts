@@ -5,6 +5,7 @@ import type { readCase as door } from "@bluezone/contract/health/cases";
 import { Days, type Instant, isoInstant, plus } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
+import { shownCaseOf } from "../care/shown.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
@@ -24,10 +25,10 @@ export const undoUntil = (merged: Instant): Instant => plus(merged, Days(MERGE_U
 export async function readCase(
   context: Pick<Context, "config" | "random" | "vault">,
   sql: Sql,
-  scope: Scope,
+  { scope, now }: { readonly scope: Scope; readonly now: Instant },
   id: string,
 ): Promise<{ readonly read: Read; readonly people: readonly string[] } | undefined> {
-  const row = await findCase(sql, scope, id);
+  const row = (await findCase(sql, scope, id)) ?? (await shownCaseOf(sql, { scope, now }, id));
   if (!row) return undefined;
   const { config, random } = context;
   const keys = await openPeopleKeys(context, sql);

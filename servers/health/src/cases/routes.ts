@@ -6,6 +6,7 @@ import {
   closeCase as closeDoor,
   findDoubles as doublesDoor,
   linkContact as linkContactDoor,
+  listCaseCommunes,
   listCases as listDoor,
   readCase as readDoor,
   recordCase as recordDoor,
@@ -32,6 +33,7 @@ import { typedPhone } from "../people/typed.ts";
 import type { Transaction } from "../tables.ts";
 import { changeCase, closeCase, type Doing, reviseResult } from "./change-case.ts";
 import { findClusters, makeCluster, putIntoCluster, renameCluster } from "./cluster.ts";
+import { caseCommunes } from "./communes.ts";
 import { doublesOf } from "./doubles.ts";
 import { findCases } from "./find-cases.ts";
 import { answerHandOver, askHandOver, careUnits, waitingHandOvers } from "./hand-over.ts";
@@ -61,6 +63,10 @@ const doing = <Answer>(
 };
 
 function addReading(http: Http<Viewer>, context: Context): void {
+  http.route(listCaseCommunes, async (_, { caller }) => ({
+    communes: [...(await caseCommunes(context.database.db, caller.scope("cases.read")))],
+  }));
+
   http.route(listDoor, (filter, { caller }) =>
     doing(context, caller, async (trx, { now }) => {
       const keys = await openPeopleKeys(context, trx);
@@ -84,7 +90,7 @@ function addReading(http: Http<Viewer>, context: Context): void {
 
   http.route(readDoor, ({ id }, { caller }) =>
     doing(context, caller, async (trx, { now }) => {
-      const found = await readCase(context, trx, caller.scope("cases.read"), id);
+      const found = await readCase(context, trx, { scope: caller.scope("cases.read"), now }, id);
       if (!found) throw new Fault("not_found", "There is no such case within reach.");
       await noteReadings(context, trx, now, caller, "case", found.people);
       return found.read;
