@@ -80,6 +80,7 @@ test("[D08] who chose the link is reminded with the same link once a day from ni
 });
 
 test("no code lies open in the database", async () => {
+  assert.equal((await nurse.again("recovery")).status, 200);
   const { id } = await begin("Neáng Sóc Kha", "0912 345 680", true);
   const code = /#c=(\w{16})/.exec(gateway.sent.at(-1)?.text ?? "")?.[1] ?? "none";
   const link = await at.database.db
