@@ -60,9 +60,9 @@ export const directives: Same<typeof vi> = {
   duties: "Duties of the register",
   dutiesHint: "With spaces between, such as D17 D42",
   dutiesUnknown_one:
-    "The register has no duty {{codes}}. Mend it or take it out; what was typed is still there.",
+    "The register does not have {{count}} code: {{codes}}. Mend it or take it out; what was typed is still there.",
   dutiesUnknown_other:
-    "The register has no duties {{codes}}. Mend them or take them out; what was typed is still there.",
+    "The register does not have {{count}} codes: {{codes}}. Mend them or take them out; what was typed is still there.",
   addClause: "Add a clause below",
   removeClause: "Take this clause out",
   joinClause: "Join to the one above",

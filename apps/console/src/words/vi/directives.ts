@@ -53,7 +53,8 @@ export const directives = {
   clauseText: "Nội dung",
   duties: "Mã việc trong sổ việc",
   dutiesHint: "Cách nhau bằng dấu cách, như D17 D42",
-  dutiesUnknown_other: "Sổ việc không có mã {{codes}}. Sửa hoặc bỏ mã đó; những gì đã nhập vẫn còn.",
+  dutiesUnknown_other:
+    "Sổ việc không có {{count}} mã này: {{codes}}. Sửa hoặc bỏ mã đó; những gì đã nhập vẫn còn.",
   addClause: "Thêm điểm bên dưới",
   removeClause: "Bỏ điểm này",
   joinClause: "Nối vào điểm trên",

@@ -44,7 +44,7 @@ test("an officer enters letter 1313, makes a task of every clause, files it, pas
   const codes = page.locator("input:focus");
   await codes.fill("D99");
   await page.getByRole("button", { name: "Lưu" }).click();
-  await page.getByText("Sổ việc không có mã D99.").waitFor();
+  await page.getByText("Sổ việc không có 1 mã này: D99.").waitFor();
   await page.locator("input[aria-invalid=true]:focus").waitFor();
   const seen = await codes.boundingBox();
   assert.ok(seen && seen.y > 60 && seen.y < 840, "the wrong code is in sight");
