@@ -9,7 +9,7 @@ export const lostPage = ({ operator }: Pick<RolloutConfig, "operator">): string 
     locale: "vi",
     operator,
     path: "/",
-    under: "/",
+    nowhere: true,
     title: "Không có trang này",
     body: html`<p>Địa chỉ này không dẫn tới trang nào. Xem lại địa chỉ, hoặc quét lại mã QR. Các trang đang có ở bên dưới; <a href="/">về trang đầu</a>.</p>
 <p lang="en">There is no page at this address. Check the address, or scan the QR code again. <a href="/en">To the first page</a>.</p>`,
