@@ -69,7 +69,17 @@ export const listCases = staffDoor({
     limit: z.int().min(1).max(200).default(100),
     offset: z.int().min(0).max(1_000_000).default(0),
   }),
-  response: z.object({ cases: z.array(CaseLine), total: z.int() }),
+  /** `more`: counting stopped at `total`, and there are more. */
+  response: z.object({ cases: z.array(CaseLine), total: z.int(), more: z.boolean() }),
+});
+
+/** The communes that these cases are of. Nobody is named. */
+export const listCaseCommunes = staffDoor({
+  path: "/api/health/cases/communes",
+  summary: "The communes of the viewer's cases, with how many are open.",
+  permission: "cases.read",
+  request: z.object({}),
+  response: z.object({ communes: z.array(z.object({ commune: CommuneCode, open: z.int() })) }),
 });
 
 /** What a result was before it was revised. */

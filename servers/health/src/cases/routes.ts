@@ -70,7 +70,7 @@ function addReading(http: Http<Viewer>, context: Context): void {
   http.route(listDoor, (filter, { caller }) =>
     doing(context, caller, async (trx, { now }) => {
       const keys = await openPeopleKeys(context, trx);
-      const { cases, total } = await findCases(
+      const { cases, total, more } = await findCases(
         context,
         trx,
         { keys, scope: caller.scope("cases.read") },
@@ -84,7 +84,7 @@ function addReading(http: Http<Viewer>, context: Context): void {
         "cases.list",
         cases.map(({ personId }) => personId),
       );
-      return { cases: [...cases], total };
+      return { cases: [...cases], total, more };
     }),
   );
 

@@ -58,7 +58,14 @@ function Person({ read: { case: one } }: Part) {
         [t("commune"), nameOf(person.commune)],
         [t("address"), person.address],
         [t("unit"), unitName],
-        [t("cluster"), cluster?.name],
+        [
+          t("cluster"),
+          cluster && (
+            <PageLink key="cluster" to="/cases" said={{ cluster: cluster.id, state: "all" }}>
+              {cluster.name}
+            </PageLink>
+          ),
+        ],
         [t("source"), t(`source_${source}`)],
         [t("made"), moment(made)],
         [t("changed"), t("changedBy", { time: moment(changed), name: changedBy })],
