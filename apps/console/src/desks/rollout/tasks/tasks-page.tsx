@@ -149,6 +149,7 @@ function Groups({
           })}
         </p>
       )}
+      <NotBuiltNotes ids={[...new Set(listed.notBuilt.map(({ duty }) => duty))]} />
     </div>
   );
 }
@@ -220,15 +221,12 @@ function Tasks({ open }: { readonly open?: string }) {
             empty={<Empty>{narrowed ? t("nothingFound") : t("empty")}</Empty>}
           >
             {(listed) => (
-              <>
-                <Groups
-                  listed={listed}
-                  open={open ?? (said.at || undefined)}
-                  below={below}
-                  narrowed={narrowed}
-                />
-                <NotBuiltNotes ids={listed.notBuilt.map(({ duty }) => duty)} />
-              </>
+              <Groups
+                listed={listed}
+                open={open ?? (said.at || undefined)}
+                below={below}
+                narrowed={narrowed}
+              />
             )}
           </Settled>
         </div>
