@@ -32,6 +32,8 @@ export const DataRequest = z
     asked: At,
     /** The last day on which the answer is in time. */
     due: IsoDay,
+    /** False where the public holidays of that year are not entered: then it is due rather too early than too late. */
+    holidaysCounted: z.boolean(),
     state: z.enum(["open", "done", "refused"]),
     /** Why it was refused, told to the person. */
     refusal: z.string().nullable(),

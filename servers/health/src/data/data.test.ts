@@ -31,7 +31,7 @@ import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
 import { PERSON_TABLES } from "./holding.ts";
 import { HOLDINGS } from "./holdings.ts";
-import { workingDaysAfter } from "./working-days.ts";
+import { holidaysCounted, workingDaysAfter } from "./working-days.ts";
 
 let at: TestHealth;
 let officer: SignedIn;
@@ -60,6 +60,17 @@ test("two working days leave Saturday and Sunday out", () => {
   assert.equal(due("2020-12-25"), "2020-12-29");
   assert.equal(due("2020-12-26"), "2020-12-29");
   assert.equal(due("2020-12-27"), "2020-12-29");
+});
+
+test("public holidays are no working days; of a year that is not entered it is said that they are not counted", async () => {
+  const due = (day: string) => isoDay(workingDaysAfter(parseDay(day), 2));
+  assert.equal(due("2020-12-31"), "2021-01-05");
+  assert.equal(due("2021-02-09"), "2021-02-18");
+  assert.equal(due("2022-04-29"), "2022-05-05");
+  assert.equal(due("2025-08-29"), "2025-09-04");
+  assert.equal(due("2026-12-31"), "2027-01-04");
+  assert.equal(holidaysCounted(parseDay("2026-12-28"), parseDay("2026-12-30")), true);
+  assert.equal(holidaysCounted(parseDay("2026-12-31"), parseDay("2027-01-04")), false);
 });
 
 test("every table with somebody's rows is shown, counted and deleted, and every table is in a backup or left out on purpose", async () => {
@@ -96,6 +107,7 @@ test("somebody sees all that is kept of them and who read it, on the screen and 
     note: "Muốn biết trạm giữ gì",
   });
   assert.equal(request.state, "open");
+  assert.deepEqual([request.due, request.holidaysCounted], ["2020-12-29", true]);
   const { held, readings, person } = await officer.post(readDataRequest, { id: request.id });
   assert.equal(person?.phone, "+84912345678");
   const values = JSON.stringify(held);
