@@ -6,6 +6,7 @@ import { sql as raw } from "kysely";
 import type { z } from "zod";
 import { numberOf, shownAt, shownDay } from "../cases/view.ts";
 import type { Context } from "../context.ts";
+import { countTo } from "../count-to.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { hasWords, soughtMarks } from "../people/marks.ts";
 import { hasMarks, readPeople, readSought } from "../people/store.ts";
@@ -23,6 +24,9 @@ type Asking = {
 };
 
 const NOTHING = raw<boolean>`false`;
+
+/** Counting stops here: beyond it the list says "more than", and who looks for somebody types one more letter. */
+const MOST_COUNTED = { plain: 100_000, words: 1_000 } as const;
 
 /** What of the filter is SQL. */
 function filtered(
@@ -45,10 +49,14 @@ function filtered(
   if (due === "later") query = query.where("contact.due_ms", ">=", end);
   if (words.trim() !== "") {
     const marks = soughtMarks(keys.marks, readSought(words));
-    query = query.where(
-      "contact.person_id",
-      "in",
-      people.where(marks.length === 0 ? NOTHING : hasMarks("person.marks", marks)),
+    // Looked at from the contact's side: of a common name the newest page is there long before all of its people are.
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("person")
+          .select("person.id")
+          .whereRef("person.id", "=", "contact.person_id")
+          .where(marks.length === 0 ? NOTHING : hasMarks("person.marks", marks)),
+      ),
     );
   }
   return query;
@@ -74,17 +82,13 @@ export async function findContacts(
 ): Promise<Answer> {
   const { limit, after, words = "" } = filter;
   const query = filtered(sql, asking, filter);
-  const count = async (of: { select: typeof query.select }): Promise<number> => {
-    const { total } = await of
-      .select(({ fn }) => fn.countAll<string>().as("total"))
-      .executeTakeFirstOrThrow();
-    return Number(total);
-  };
-  const found = after === undefined ? await count(query) : null;
-  const total =
-    after === undefined
-      ? await count(sql.selectFrom("contact").where(inScope(asking.scope, "contact.unit_path")))
-      : null;
+  const all = sql.selectFrom("contact").where(inScope(asking.scope, "contact.unit_path"));
+  const narrowed = Object.keys(filter).some((key) => key !== "limit" && key !== "after");
+  const total = after === undefined ? await countTo(sql, all, MOST_COUNTED.plain) : null;
+  const found =
+    total && narrowed
+      ? await countTo(sql, query, words.trim() === "" ? MOST_COUNTED.plain : MOST_COUNTED.words)
+      : total;
   const [madeMs = "", id = ""] = after?.split(".") ?? [];
   const rows = await query
     .leftJoin("case_record", "case_record.id", "contact.case_id")
@@ -138,7 +142,8 @@ export async function findContacts(
   return {
     contacts,
     next: last && rows.length === limit ? `${last.made_ms}.${last.id}` : null,
-    found: found === null ? null : found - (rows.length - contacts.length),
-    total,
+    found: found && found.total - (rows.length - contacts.length),
+    total: total?.total ?? null,
+    more: found && total && { found: found.more, total: total.more },
   };
 }

@@ -51,6 +51,12 @@ export const results = migration(async (db) => {
     .addColumn("taken_ms", "bigint", (c) => c.notNull())
     .execute();
   await db.schema.createIndex("lab_result_file").on("lab_result").column("file_id").execute();
+  await db.schema
+    .createIndex("lab_result_case")
+    .on("lab_result")
+    .columns(["file_id", "case_id"])
+    .where("case_id", "is not", null)
+    .execute();
   await db.schema.createIndex("lab_result_taken").on("lab_result").column("taken_ms").execute();
   await db.schema
     .createTable("negative_notice")

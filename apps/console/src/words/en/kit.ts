@@ -41,6 +41,7 @@ export const kit: Same<typeof vi> = {
   unitHint: "Type a few letters, accents are not needed",
   unitNone: "No unit matches",
   count: "{{shown}} of {{total}}",
+  moreThan: "more than {{n}}",
   actions: "Actions",
   showSecret: "Show or hide",
   clear: "Clear",

@@ -30,7 +30,7 @@ function List({ filter }: { readonly filter: ContactFilter }) {
   const kit = useWords(KIT);
   const { may } = useSession();
   const columns = useContactColumns();
-  const { query, rows, more, found, total } = useContactPages(filter);
+  const { query, rows, more, found, total, beyond } = useContactPages(filter);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [classing, setClassing] = useState<readonly string[]>();
   const pick = useCallback(
@@ -85,6 +85,7 @@ function List({ filter }: { readonly filter: ContactFilter }) {
             rowLink={linkOf}
             found={plain ? total : found}
             total={total}
+            more={beyond}
             onNearEnd={more}
             {...(classes ? { actions } : {})}
           />

@@ -41,5 +41,12 @@ export function useContactPages(filter: ContactFilter) {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
   const first = data?.pages[0];
-  return { query, rows, more, found: first?.found ?? rows.length, total: first?.total ?? rows.length };
+  return {
+    query,
+    rows,
+    more,
+    found: first?.found ?? rows.length,
+    total: first?.total ?? rows.length,
+    beyond: first?.more ?? { found: false, total: false },
+  };
 }
