@@ -15,6 +15,9 @@ import { useKey } from "../../../kit/single-keys.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { AskRecordDialog } from "../care/ask-record-dialog.tsx";
+import { CareRequests } from "../care/care-requests.tsx";
+import { CARE } from "../care/words.ts";
 import { useCommunes } from "../contacts/use-communes.ts";
 import { CaseFilters } from "./case-filters.tsx";
 import "./cases.css";
@@ -50,10 +53,12 @@ function useColumns(): readonly Column<CaseLine>[] {
 /** The page. */
 export function CasesPage() {
   const t = useWords(CASES);
+  const care = useWords(CARE);
   const title = useWords(PAGES);
   const go = useGo();
   const { may } = useSession();
   const columns = useColumns();
+  const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState("");
   const words = useDeferredValue(typed.trim());
   const { said, page, filter, step, slip } = useCaseFilter();
@@ -64,16 +69,24 @@ export function CasesPage() {
     <div className="stack">
       <PageTitle
         actions={
-          may("cases.write") && (
-            <PageButton to="/cases/new" variant="filled">
-              {t("newCase")}
-            </PageButton>
-          )
+          <>
+            {may("cases.handover") && <Button onClick={() => setAsking(true)}>{care("ask")}</Button>}
+            {may("cases.write") && (
+              <PageButton to="/cases/new" variant="filled">
+                {t("newCase")}
+              </PageButton>
+            )}
+          </>
         }
       >
         {title("cases")}
       </PageTitle>
-      {may("cases.handover") && <WaitingHandOvers />}
+      {may("cases.handover") && (
+        <>
+          <WaitingHandOvers />
+          <CareRequests />
+        </>
+      )}
       <div className="row">
         <SearchBox
           label={t("find")}
@@ -114,6 +127,7 @@ export function CasesPage() {
           </>
         )}
       </Settled>
+      {asking && <AskRecordDialog onClose={() => setAsking(false)} />}
     </div>
   );
 }
