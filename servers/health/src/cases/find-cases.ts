@@ -15,7 +15,7 @@ import { numberOf, shownAt, shownDay } from "./view.ts";
 type Filter = z.output<(typeof listCases)["request"]>;
 
 /** Counting stops here: nobody pages through more, and who looks for somebody types one more letter. */
-const MOST_COUNTED = { plain: 100_000, words: 1_000 } as const;
+const MOST_COUNTED = { plain: 100_000, words: 500 } as const;
 
 /** A page of them, the newest first, and how many there are in all; `more` says that counting stopped before the end. */
 export async function findCases(
@@ -50,12 +50,23 @@ export async function findCases(
       ),
     );
   }
-  const { total, more } = await countTo(
-    sql,
-    query,
-    words.trim() === "" ? MOST_COUNTED.plain : MOST_COUNTED.words,
-  );
-  const page = query.select("case_record.id").orderBy("number", "desc").limit(limit).offset(offset);
+  const ids = query.select("case_record.id").orderBy("number", "desc");
+  const searched = words.trim() === "" ? undefined : await ids.limit(MOST_COUNTED.words + 1).execute();
+  const { total, more } = searched
+    ? { total: Math.min(searched.length, MOST_COUNTED.words), more: searched.length > MOST_COUNTED.words }
+    : await countTo(sql, query, MOST_COUNTED.plain);
+  // What was looked through for the count is not looked through again for the page.
+  const page = searched
+    ? sql
+        .selectFrom("case_record")
+        .select("case_record.id")
+        .where(
+          "case_record.id",
+          "in",
+          searched.slice(offset, offset + limit).map(({ id }) => id),
+        )
+    : ids.limit(limit).offset(offset);
+  if (total <= offset) return { cases: [], total, more };
   const rows = await sql
     .selectFrom(page.as("page"))
     .innerJoin("case_record", "case_record.id", "page.id")

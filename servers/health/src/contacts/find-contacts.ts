@@ -26,7 +26,7 @@ type Asking = {
 const NOTHING = raw<boolean>`false`;
 
 /** Counting stops here: beyond it the list says "more than", and who looks for somebody types one more letter. */
-const MOST_COUNTED = { plain: 100_000, words: 1_000 } as const;
+const MOST_COUNTED = { plain: 100_000, words: 500 } as const;
 
 /** What of the filter is SQL. */
 function filtered(
@@ -85,17 +85,31 @@ export async function findContacts(
   const all = sql.selectFrom("contact").where(inScope(asking.scope, "contact.unit_path"));
   const narrowed = Object.keys(filter).some((key) => key !== "limit" && key !== "after");
   const total = after === undefined ? await countTo(sql, all, MOST_COUNTED.plain) : null;
-  const found =
-    total && narrowed
-      ? await countTo(sql, query, words.trim() === "" ? MOST_COUNTED.plain : MOST_COUNTED.words)
+  const searched =
+    total === null || words.trim() === ""
+      ? undefined
+      : await query
+          .select("contact.id")
+          .orderBy("contact.made_ms", "desc")
+          .orderBy("contact.id", "desc")
+          .limit(MOST_COUNTED.words + 1)
+          .execute();
+  const found = searched
+    ? { total: Math.min(searched.length, MOST_COUNTED.words), more: searched.length > MOST_COUNTED.words }
+    : total && narrowed
+      ? await countTo(sql, query, MOST_COUNTED.plain)
       : total;
+  // What was looked through for the count is not looked through again for the page.
+  const shown = searched?.slice(0, limit).map((one) => one.id) ?? [];
+  const page =
+    searched === undefined ? query : sql.selectFrom("contact").where("contact.id", "in", [...shown, ""]);
   const [madeMs = "", id = ""] = after?.split(".") ?? [];
-  const rows = await query
+  const rows = await page
     .leftJoin("case_record", "case_record.id", "contact.case_id")
     .selectAll("contact")
     .select("case_record.number as case_number")
-    .$if(after !== undefined, (page) =>
-      page.where(
+    .$if(after !== undefined, (behind) =>
+      behind.where(
         raw<boolean>`(${raw.ref("contact.made_ms")}, ${raw.ref("contact.id")}) < (${madeMs}::bigint, ${id})`,
       ),
     )
