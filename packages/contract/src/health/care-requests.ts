@@ -8,6 +8,7 @@ import { staffDoor } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { CaseNumber } from "./case-number.ts";
+import { HandOverReason } from "./hand-overs.ts";
 import { PersonTyped, RecordId } from "./person.ts";
 
 /** For how many days a record that was shown can be read. */
@@ -15,18 +16,6 @@ export const SHOWN_DAYS = 7;
 
 /** What the asking unit wants: to look after the person from now on, or to read their records. */
 export const CareWish = z.enum(["take", "read"]);
-
-/** Why, in one line; it is read before anything is shown, so nobody is named in it. */
-const Reason = z
-  .string()
-  .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
-  .pipe(
-    z
-      .string()
-      .min(3)
-      .max(200)
-      .regex(/^\P{C}*$/u),
-  );
 
 /**
  * Asks for a record of another unit: by the number of a case, or for somebody typed whom `cases/doubles` found there. Of what is
@@ -42,7 +31,7 @@ export const askRecord = staffDoor({
       z.object({ person: PersonTyped.pick({ name: true, birthYear: true, phone: true }) }),
     ]),
     wish: CareWish,
-    reason: Reason,
+    reason: HandOverReason,
   }),
   response: z.object({ asked: z.array(z.object({ id: RecordId, unitName: z.string() })) }),
   faults: { phone_invalid: 400, own_record: 409, asked_already: 409, names_somebody: 400 },
@@ -60,7 +49,7 @@ export const handOverContact = staffDoor({
     contactId: RecordId,
     version: z.int().positive(),
     toUnitId: UnitId,
-    reason: Reason,
+    reason: HandOverReason,
   }),
   response: z.object({ id: RecordId }),
   faults: { unit_unknown: 400, same_unit: 400, asked_already: 409, has_case: 409, names_somebody: 400 },

@@ -3,6 +3,7 @@
  * that day was entered, until the last day or the end.
  */
 import { type Day, dayOf, dayStart, type Instant, wallTime } from "@bluezone/protocol/time";
+import { sql as raw } from "kysely";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
@@ -17,8 +18,11 @@ const UNTIL_HOUR = 20;
 /** Reminders of one run. */
 const AT_ONCE = 500;
 
-/** Ids of those who are reminded now. Who got their link today knows already. */
-async function due(sql: Sql, today: Day): Promise<readonly string[]> {
+/**
+ * Ids of those who are reminded now. Who got their link today knows already. Each run goes through them in another order, so that
+ * numbers that take no message do not keep the others waiting.
+ */
+async function due(sql: Sql, today: Day, now: Instant): Promise<readonly string[]> {
   const rows = await sql
     .selectFrom("quarantine_link as link")
     .innerJoin("quarantine", "quarantine.id", "link.quarantine_id")
@@ -39,7 +43,7 @@ async function due(sql: Sql, today: Day): Promise<readonly string[]> {
         ),
       ),
     )
-    .orderBy("quarantine.id")
+    .orderBy(raw`md5(${raw.ref("quarantine.id")} || ${ms(now)})`)
     .limit(AT_ONCE)
     .execute();
   return rows.map(({ id }) => id);
@@ -51,7 +55,7 @@ export async function remind(context: Context, now: Instant): Promise<void> {
   if (hour < FROM_HOUR || hour >= UNTIL_HOUR) return;
   const { database, random } = context;
   const today = dayOf(now, "vietnam");
-  for (const id of await due(database.db, today)) {
+  for (const id of await due(database.db, today, now)) {
     const made = await database.transaction(async (trx) => {
       const row: QuarantineRow | undefined = await trx
         .selectFrom("quarantine")
