@@ -8,14 +8,14 @@ import type { Context } from "../context.ts";
 import { countTo } from "../count-to.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { hasWords, soughtMarks } from "../people/marks.ts";
-import { hasMarks, personOf, readSought } from "../people/store.ts";
+import { ofMarked, personOf, readSought } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
 import { numberOf, shownAt, shownDay } from "./view.ts";
 
 type Filter = z.output<(typeof listCases)["request"]>;
 
-/** Counting stops here: nobody pages through more, and who looks for somebody types one more letter. */
-const MOST_COUNTED = { plain: 100_000, words: 500 } as const;
+/** Counting stops here: nobody pages through more. A search counts to the page that is asked for and one row on. */
+const MOST_COUNTED = 100_000;
 
 /** A page of them, the newest first, and how many there are in all; `more` says that counting stopped before the end. */
 export async function findCases(
@@ -41,20 +41,14 @@ export async function findCases(
   else if (words.trim() !== "") {
     const marks = soughtMarks(keys.marks, sought);
     if (marks.length === 0) return { cases: [], total: 0, more: false };
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("person")
-          .select("person.id")
-          .whereRef("person.id", "=", "case_record.person_id")
-          .where(hasMarks("person.marks", marks)),
-      ),
-    );
+    query = query.where(await ofMarked(sql, "case_record.person_id", marks));
   }
   const ids = query.select("case_record.id").orderBy("number", "desc");
-  const searched = words.trim() === "" ? undefined : await ids.limit(MOST_COUNTED.words + 1).execute();
+  const most = offset + limit + 1;
+  const searched = words.trim() === "" ? undefined : await ids.limit(most + 1).execute();
   const { total, more } = searched
-    ? { total: Math.min(searched.length, MOST_COUNTED.words), more: searched.length > MOST_COUNTED.words }
-    : await countTo(sql, query, MOST_COUNTED.plain);
+    ? { total: Math.min(searched.length, most), more: searched.length > most }
+    : await countTo(sql, query, MOST_COUNTED);
   // What was looked through for the count is not looked through again for the page.
   const page = searched
     ? sql

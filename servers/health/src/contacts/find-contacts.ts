@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import { countTo } from "../count-to.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { hasWords, soughtMarks } from "../people/marks.ts";
-import { hasMarks, readPeople, readSought } from "../people/store.ts";
+import { ofMarked, readPeople, readSought } from "../people/store.ts";
 import { ms, type Sql } from "../tables.ts";
 import type { ContactRow } from "./rows.ts";
 
@@ -25,11 +25,11 @@ type Asking = {
 
 const NOTHING = raw<boolean>`false`;
 
-/** Counting stops here: beyond it the list says "more than", and who looks for somebody types one more letter. */
-const MOST_COUNTED = { plain: 100_000, words: 500 } as const;
+/** Counting stops here: beyond it the list says "more than". A search counts to its first page's end. */
+const MOST_COUNTED = 100_000;
 
 /** What of the filter is SQL. */
-function filtered(
+async function filtered(
   sql: Sql,
   { keys, scope, now, today }: Asking,
   { class: asked, source, due, commune, caseId, words = "" }: Filter,
@@ -49,17 +49,9 @@ function filtered(
   if (due === "later") query = query.where("contact.due_ms", ">=", end);
   if (words.trim() !== "") {
     const marks = soughtMarks(keys.marks, readSought(words));
-    // Looked at from the contact's side: of a common name the newest page is there long before all of its people are.
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("person")
-          .select("person.id")
-          .whereRef("person.id", "=", "contact.person_id")
-          .where(marks.length === 0 ? NOTHING : hasMarks("person.marks", marks)),
-      ),
-    );
+    query = query.where(marks.length === 0 ? NOTHING : await ofMarked(sql, "contact.person_id", marks));
   }
-  return query;
+  return { query };
 }
 
 /** What somebody sent from the app; null where nobody did. */
@@ -81,10 +73,10 @@ export async function findContacts(
   filter: Filter,
 ): Promise<Answer> {
   const { limit, after, words = "" } = filter;
-  const query = filtered(sql, asking, filter);
+  const { query } = await filtered(sql, asking, filter);
   const all = sql.selectFrom("contact").where(inScope(asking.scope, "contact.unit_path"));
   const narrowed = Object.keys(filter).some((key) => key !== "limit" && key !== "after");
-  const total = after === undefined ? await countTo(sql, all, MOST_COUNTED.plain) : null;
+  const total = after === undefined ? await countTo(sql, all, MOST_COUNTED) : null;
   const searched =
     total === null || words.trim() === ""
       ? undefined
@@ -92,12 +84,12 @@ export async function findContacts(
           .select("contact.id")
           .orderBy("contact.made_ms", "desc")
           .orderBy("contact.id", "desc")
-          .limit(MOST_COUNTED.words + 1)
+          .limit(limit + 1)
           .execute();
   const found = searched
-    ? { total: Math.min(searched.length, MOST_COUNTED.words), more: searched.length > MOST_COUNTED.words }
+    ? { total: Math.min(searched.length, limit), more: searched.length > limit }
     : total && narrowed
-      ? await countTo(sql, query, MOST_COUNTED.plain)
+      ? await countTo(sql, query, MOST_COUNTED)
       : total;
   // What was looked through for the count is not looked through again for the page.
   const shown = searched?.slice(0, limit).map((one) => one.id) ?? [];

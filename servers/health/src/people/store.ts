@@ -119,6 +119,31 @@ export async function readPeople(
 export const hasMarks = (column: string, marks: readonly string[]) =>
   raw<boolean>`${raw.ref(column)} @> ${raw.val(`{${marks.join(",")}}`)}::bigint[]`;
 
+/** So many people are looked up by name first; of more, a list looks at its newest rows and who they are of. */
+const FEW = 2_000;
+
+/**
+ * The condition that a record is of somebody who has all of these marks; `column` is the record's, such as
+ * "contact.person_id". Whether few or many have them is asked and not left to the planner's guess: of a rare name the people
+ * come first, of a common one the newest records.
+ */
+export async function ofMarked(sql: Sql, column: string, marks: readonly string[]) {
+  const found = await sql
+    .selectFrom("person")
+    .select("id")
+    .where(hasMarks("person.marks", marks))
+    .limit(FEW + 1)
+    .execute();
+  if (found.length <= FEW)
+    return raw<boolean>`${raw.ref(column)} = any(${raw.val(found.map(({ id }) => id))}::text[])`;
+  const people = sql
+    .selectFrom("person")
+    .select("person.id")
+    .where("person.id", "=", raw.ref<string>(column))
+    .where(hasMarks("person.marks", marks));
+  return raw<boolean>`exists (${people})`;
+}
+
 /** What was typed into a search: words, four digits as a year, more digits as a phone number. */
 export function readSought(typed: string): Sought {
   const digits = typed.replace(/[\s.+-]/g, "");
