@@ -60,7 +60,7 @@ export function HeaderSearch({ pages, finds }: { readonly pages: readonly Page[]
         ref={field}
         type="search"
         value={typed}
-        aria-label={t(finds?.hint ?? "search")}
+        aria-label={t(finds?.hint ?? "searchHint")}
         placeholder={t("search")}
         aria-controls={id}
         autoComplete="off"

@@ -1,6 +1,7 @@
 /** Two people at one request about somebody's own data, in Chromium on a real server: each is told, nothing typed is lost. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { askCallback } from "@bluezone/contract/health/ask-callback";
 import { changeCase, readCase, recordCase } from "@bluezone/contract/health/cases";
 import { answerDataRequest, openDataRequest, readDataRequest } from "@bluezone/contract/health/data";
 import type { Page } from "playwright-core";
@@ -100,4 +101,33 @@ test("a request that somebody else answered first says so, and what was typed st
   assert.deepEqual(await axe(page), []);
   await picture(page, "late");
   assert.equal((await keeper.post(readDataRequest, { id })).person?.birthYear, 1968);
+});
+
+test("what somebody sent with their number alone is found by it, made theirs, and shown to them", async () => {
+  const sent = {
+    phone: "0912 345 681",
+    commune: "30478",
+    wish: "any",
+    nonce: Buffer.alloc(32, 7).toString("base64url"),
+  };
+  const { status, body } = await desk.server.post(askCallback, sent);
+  assert.equal(status, 200);
+  const { page, faults, go } = await desk.seat("data-protection-officer", "89-health-department");
+  await go("/data-requests");
+  await textbox(page, "Tìm người: tên, năm sinh hoặc điện thoại").fill("0912 345 681");
+  await page.getByRole("button", { name: "Tìm", exact: true }).click();
+  await page.getByRole("checkbox", { name: new RegExp(`biên nhận ${String(body["receipt"])}`) }).check();
+  await textbox(page, "Họ tên người này cho biết").fill("Châu Thị Lụa");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "sent");
+  await page.getByRole("button", { name: "Gắn với người này" }).click();
+  await page.getByText("Người yêu cầu: Châu Thị Lụa").waitFor();
+  await page.getByRole("radio", { name: "Xem dữ liệu về mình" }).check();
+  await page.getByRole("radio", { name: "gọi lại số đang giữ" }).check();
+  await page.getByRole("button", { name: "Nhận yêu cầu" }).click();
+  await page.getByRole("heading", { level: 1, name: "Châu Thị Lụa" }).waitFor();
+  await page.getByText(String(body["receipt"])).first().waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "sent-held");
+  assert.deepEqual(faults, []);
 });
