@@ -34,7 +34,7 @@ export const cases: Same<typeof vi> = {
   birthYearHint: "Four digits. Leave empty if not known.",
   birthYearWrong: "Type the year of birth with four digits, like 1971.",
   phone: "Phone",
-  phoneHint: "For the result and the code. Leave empty if there is none yet.",
+  phoneHint: "For result and code. Leave empty if none.",
   phoneWrong: "This is no Vietnamese phone number. Type it like 0912 345 678.",
   commune: "Commune",
   communeHint: "Type a few letters, without accents is fine",

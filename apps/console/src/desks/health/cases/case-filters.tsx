@@ -21,7 +21,8 @@ function Days({ said, slip }: Filter) {
   const t = useWords(CASES);
   const from = useTypedDay(said.from, (day) => slip({ from: day }));
   const to = useTypedDay(said.to, (day) => slip({ to: day }));
-  return ([["from", ...from] as const, ["to", ...to] as const] as const).map(([end, typed, type]) => (
+  const ends = [["from", ...from] as const, ["to", ...to] as const] as const;
+  const fields = ends.map(([end, typed, type]) => (
     <TextInput
       key={end}
       className="case-day"
@@ -32,6 +33,7 @@ function Days({ said, slip }: Filter) {
       onChange={(event) => type(event.currentTarget.value)}
     />
   ));
+  return <div className="row">{fields}</div>;
 }
 
 /** A station of one commune, and whoever has no clusters, is not asked to choose among one. */

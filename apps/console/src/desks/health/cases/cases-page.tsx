@@ -45,7 +45,11 @@ function useColumns(): readonly Column<CaseLine>[] {
       title: t("interview"),
       cell: ({ interviewed }) => (interviewed ? "✓" : t("notInterviewed")),
     },
-    { id: "cluster", title: t("cluster"), cell: ({ cluster }) => cluster ?? "" },
+    {
+      id: "cluster",
+      title: t("cluster"),
+      cell: ({ cluster }) => cluster && <span className="case-name">{cluster}</span>,
+    },
     { id: "unit", title: t("unit"), cell: ({ unitName }) => unitName },
   ];
 }
