@@ -7,7 +7,7 @@ import type {
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { CARE_TYPES } from "../cases/hand-over.ts";
+import { takingUnit } from "../cases/hand-over.ts";
 import { type Doing, personOfContact, seenContact } from "../contacts/find-contact.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -143,14 +143,7 @@ export async function handOverContact(
 ): Promise<string> {
   const { caller, now } = doing;
   const row = await seenContact(trx, caller.scope("cases.handover"), { id: contactId, version });
-  const unit = await trx
-    .selectFrom("unit")
-    .select(["id", "path", "type"])
-    .where("id", "=", toUnitId)
-    .executeTakeFirst();
-  if (!unit || !CARE_TYPES.includes(unit.type))
-    throw new Fault("unit_unknown", "This unit looks after nobody.");
-  if (unit.id === row.unit_id) throw new Fault("same_unit", "The contact is in this unit's care already.");
+  const unit = await takingUnit(trx, toUnitId, row.unit_id);
   const open = await trx
     .selectFrom("case_record")
     .select("id")

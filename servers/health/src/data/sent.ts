@@ -57,28 +57,20 @@ export async function findSent(
   phone: string,
 ): Promise<readonly SentRecord[]> {
   const mark = phoneMark(keys, phone);
-  const callbacks = await sql
-    .selectFrom("callback as one")
-    .innerJoin("unit", "unit.id", "one.unit_id")
-    .select(["one.id", "one.receipt", "one.commune", "one.made_ms", "one.closed_ms"])
-    .select(["one.unit_id", "one.unit_path", "unit.name as unit_name"])
-    .where("one.phone_mark", "=", mark)
-    .where("one.person_id", "is", null)
-    .where(inScope(scope, "one.unit_path"))
-    .orderBy("one.made_ms")
-    .limit(MOST)
-    .execute();
-  const advice = await sql
-    .selectFrom("advice_request as one")
-    .innerJoin("unit", "unit.id", "one.unit_id")
-    .select(["one.id", "one.receipt", "one.commune", "one.made_ms", "one.closed_ms"])
-    .select(["one.unit_id", "one.unit_path", "unit.name as unit_name"])
-    .where("one.phone_mark", "=", mark)
-    .where("one.person_id", "is", null)
-    .where(inScope(scope, "one.unit_path"))
-    .orderBy("one.made_ms")
-    .limit(MOST)
-    .execute();
+  // Both tables have the columns that are read here.
+  const byPhone = (table: "callback" | "advice_request"): Promise<readonly Row[]> =>
+    sql
+      .selectFrom(`${table as "callback"} as one`)
+      .innerJoin("unit", "unit.id", "one.unit_id")
+      .select(["one.id", "one.receipt", "one.commune", "one.made_ms", "one.closed_ms"])
+      .select(["one.unit_id", "one.unit_path", "unit.name as unit_name"])
+      .where("one.phone_mark", "=", mark)
+      .where("one.person_id", "is", null)
+      .where(inScope(scope, "one.unit_path"))
+      .orderBy("one.made_ms")
+      .limit(MOST)
+      .execute();
+  const [callbacks, advice] = [await byPhone("callback"), await byPhone("advice_request")];
   const declarations = await sql
     .selectFrom("declaration as one")
     .innerJoin("unit", "unit.id", "one.unit_id")
