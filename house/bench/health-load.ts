@@ -14,7 +14,7 @@ export type Working = {
 
 /** The steps of a round. */
 export const STEPS = ["list", "search", "open", "classify"] as const;
-export type Step = (typeof STEPS)[number];
+type Step = (typeof STEPS)[number];
 
 /** What came of it: milliseconds of each step, calls that were not answered with 200, and seconds in all. */
 export type Worked = {

@@ -16,7 +16,7 @@ const ROUNDS = 5;
 const ms = (all: readonly number[], share: number): string => `${quantile(all, share).toFixed(0)} ms`;
 
 /** What somebody types who looks for a person, from the third letter on: a pause after each. */
-export function typings(n: number): readonly string[] {
+function typings(n: number): readonly string[] {
   const whole = nameOf(n);
   const typed = Array.from({ length: whole.length - 2 }, (_, i) => whole.slice(0, i + 3));
   return [...typed.filter((text) => !text.endsWith(" ")), phoneOf(n).replace("+84", "0")];
