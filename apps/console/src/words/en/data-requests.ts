@@ -23,6 +23,7 @@ export const dataRequests: Same<typeof vi> = {
   kindLong_delete: "Delete data about themselves",
   due: "Answer by",
   late: "{{day}}, overdue",
+  dueEarly: "{{day}}. The public holidays of that year are not entered yet, so the true day may be later.",
   state: "State",
   state_open: "waiting",
   state_done: "answered",

@@ -17,6 +17,7 @@ export const dataRequests = {
   kindLong_delete: "Xóa dữ liệu về mình",
   due: "Hạn trả lời",
   late: "{{day}}, quá hạn",
+  dueEarly: "{{day}}. Máy chưa có lịch nghỉ lễ của năm ấy, nên hạn thật có thể muộn hơn.",
   state: "Trạng thái",
   state_open: "đang chờ",
   state_done: "đã trả lời",

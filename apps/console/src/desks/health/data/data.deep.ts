@@ -103,6 +103,21 @@ test("a request that somebody else answered first says so, and what was typed st
   assert.equal((await keeper.post(readDataRequest, { id })).person?.birthYear, 1968);
 });
 
+test("a due day of a year whose holidays are not entered says that it may be later", async () => {
+  const { id } = await aRequest();
+  await desk.server.database.db
+    .updateTable("data_request")
+    .set({ due_day: 23_380 })
+    .where("id", "=", id)
+    .execute();
+  const { page, faults, go } = await desk.seat("data-protection-officer", "89-health-department");
+  await go(`/data-requests/${id}`);
+  await page.getByText("Máy chưa có lịch nghỉ lễ của năm ấy, nên hạn thật có thể muộn hơn.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "due-early");
+  assert.deepEqual(faults, []);
+});
+
 test("what somebody sent with their number alone is found by it, made theirs, and shown to them", async () => {
   const sent = {
     phone: "0912 345 681",

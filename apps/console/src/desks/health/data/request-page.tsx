@@ -73,7 +73,12 @@ export function RequestPage() {
                 [t("note"), request.note || null],
                 [t("asked"), moment(request.asked)],
                 [t("by"), request.by],
-                [t("due"), date(parseDay(request.due), locale)],
+                [
+                  t("due"),
+                  request.holidaysCounted
+                    ? date(parseDay(request.due), locale)
+                    : t("dueEarly", { day: date(parseDay(request.due), locale) }),
+                ],
                 [t("state"), t(`state_${request.state}`)],
                 [t("answered"), request.answered && moment(request.answered)],
                 [t("answeredBy"), request.answeredBy],
