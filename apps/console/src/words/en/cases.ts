@@ -98,6 +98,11 @@ export const cases: Same<typeof vi> = {
   revise: "Revise result",
   reviseHelp: "The result before is kept to look back at.",
   revised: "The result is now {{result}}.",
+  reviseTell: "Tell them by text message",
+  reviseTellHint:
+    "The message says that the result was looked at again and is negative, apologises, and has the link that withdraws the alerts that were sent. It goes only to somebody who was given a code before.",
+  reviseTold: "A message to them is on its way.",
+  reviseUntold: "No code was sent before, so no message is sent.",
   before: "Results before",
   beforeLine: "{{result}} ({{test}}), sample {{sample}}, result {{day}}; {{name}} revised it {{time}}",
   close: "Close case",

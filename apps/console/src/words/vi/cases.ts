@@ -93,6 +93,11 @@ export const cases = {
   revise: "Sửa kết quả",
   reviseHelp: "Kết quả cũ vẫn được giữ để đối chiếu.",
   revised: "Đã sửa kết quả thành {{result}}.",
+  reviseTell: "Nhắn tin báo người này",
+  reviseTellHint:
+    "Tin nói kết quả đã được xem lại là âm tính, lời xin lỗi, và liên kết để rút cảnh báo đã gửi. Chỉ gửi cho người trước đây đã nhận mã.",
+  reviseTold: "Máy đang nhắn tin báo người này.",
+  reviseUntold: "Trước đây chưa gửi mã nên không nhắn tin.",
   before: "Kết quả trước đây",
   beforeLine: "{{result}} ({{test}}), lấy mẫu {{sample}}, kết quả {{day}}; {{name}} sửa lúc {{time}}",
   close: "Đóng ca",

@@ -185,8 +185,13 @@ test("a case is handed over, taken and revised; two records are merged and taken
   await there.go(`/cases/${id}`);
   await there.page.getByRole("button", { name: "Sửa kết quả" }).click();
   await there.page.getByRole("dialog").getByRole("radio", { name: "âm tính" }).check();
+  assert.equal(await there.page.getByRole("checkbox", { name: "Nhắn tin báo người này" }).isChecked(), true);
+  assert.deepEqual(await axe(there.page), []);
+  await picture(there.page, "case-revise");
   await there.page.getByRole("dialog").getByRole("button", { name: "Sửa kết quả" }).click();
-  await there.page.getByText("Đã sửa kết quả thành âm tính.").waitFor();
+  await there.page
+    .getByText("Đã sửa kết quả thành âm tính. Trước đây chưa gửi mã nên không nhắn tin.")
+    .waitFor();
   await there.page.getByRole("heading", { name: "Kết quả trước đây" }).waitFor();
   assert.deepEqual(await axe(there.page), []);
 

@@ -3,6 +3,7 @@ import { type CaseShown, listCases, readCase, reviseResult } from "@bluezone/con
 import { readToday } from "@bluezone/contract/health/today";
 import { useState } from "react";
 import { useDo, useToday } from "../../../api/hooks.ts";
+import { CheckField } from "../../../kit/check-field.tsx";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { useDraft } from "../../../kit/draft.ts";
 import { Form } from "../../../kit/form.tsx";
@@ -26,9 +27,10 @@ export function ReviseDialog({
   const today = useToday();
   const wrong = useWrong();
   const fieldFault = useFieldFault();
-  const [{ id, version }] = useState(shown);
+  const [{ id, version, result: before }] = useState(shown);
   const revise = useDo(reviseResult, { changes: [readCase, listCases, readToday] });
-  const draft = useDraft(testValuesOf(shown), wrong.test);
+  const draft = useDraft({ ...testValuesOf(shown), tell: true }, wrong.test);
+  const toNegative = before !== "negative" && draft.values.result === "negative";
   return (
     <Dialog open wide title={t("revise")} onClose={onClose}>
       <div className="stack">
@@ -40,8 +42,10 @@ export function ReviseDialog({
           onSend={async (values) => {
             try {
               const tested = testIn(values, today);
-              await revise.mutateAsync({ id, version, tested });
-              toast(t("revised", { result: t(`result_${tested.result}`) }));
+              const { told } = await revise.mutateAsync({ id, version, tested, tell: values.tell });
+              const done = t("revised", { result: t(`result_${tested.result}`) });
+              if (!toNegative || !values.tell) toast(done);
+              else toast(`${done} ${t(told ? "reviseTold" : "reviseUntold")}`);
               onClose();
             } catch (error) {
               if (!fieldFault(draft, error)) throw error;
@@ -49,6 +53,7 @@ export function ReviseDialog({
           }}
         >
           <TestFields />
+          {toNegative && <CheckField name="tell" label={t("reviseTell")} hint={t("reviseTellHint")} />}
         </Form>
       </div>
     </Dialog>
