@@ -205,13 +205,13 @@ export const uploadResults = staffUpload({
   },
 });
 
-/** Files of the viewer's units, the newest first. */
+/** Files of the viewer's units, the newest first; `mayTellNegative` says whether the operator allows messages for negative results. */
 export const listLabFiles = staffDoor({
   path: "/api/health/results/files",
   summary: "Files of results, the newest first.",
   permission: "results.read",
   request: z.object({ limit: z.int().min(1).max(200).default(50) }),
-  response: z.object({ files: z.array(LabFile) }),
+  response: z.object({ files: z.array(LabFile), mayTellNegative: z.boolean() }),
 });
 
 /** One file, with its first 200 faults. `row` counts as a spreadsheet does. */

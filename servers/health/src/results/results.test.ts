@@ -249,10 +249,12 @@ test("negative results are told by message where the operator allows it and the 
   await minute();
   await minute();
   assert.equal(t.sms.sent.length, before, "the operator does not allow it");
+  assert.equal((await lab.post(listLabFiles, {})).mayTellNegative, false);
 
   const allowed = await testHealth({ HEALTH_SMS_NEGATIVE: "yes" });
   context.after(() => allowed.close());
   const technician = await allowed.as("lab-technician", "889-medical-centre");
+  assert.equal((await technician.post(listLabFiles, {})).mayTellNegative, true);
   const send = async (tellNegative: "yes" | "no", file: Uint8Array) => {
     await technician.upload(uploadResults, { fileName: "am-tinh.csv", tellNegative }, file, "text/csv");
     await minute(allowed);

@@ -94,7 +94,10 @@ export function addResult(http: Http<Viewer>, context: Context): void {
   http.route(listLabFiles, async ({ limit }, { caller }) => {
     const keys = await openPeopleKeys(context, database.db);
     const files = await findFiles(database.db, caller.scope("results.read"), limit);
-    return { files: await shownFiles(database.db, keys, files) };
+    return {
+      files: await shownFiles(database.db, keys, files),
+      mayTellNegative: context.config.smsNegative,
+    };
   });
 
   http.route(readLabFile, async ({ id }, { caller }) => {

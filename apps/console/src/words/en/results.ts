@@ -7,6 +7,9 @@ export const results: Same<typeof vi> = {
   help: "A CSV file (UTF-8), one sample a row. Columns needed: reference, name, birthYear, phone, commune, test, result, sampleDay, resultDay. May be added: address, onset, unit.",
   help2:
     "A positive row becomes a case at the station of its commune, and its code leaves by itself. Negative rows are only counted; no name is kept. Importing the same file again does nothing twice.",
+  tellNegative: "Tell negative results too, by text message",
+  tellNegativeHelp:
+    "Whoever has a mobile number gets one message: the station's name, the day of the sample, that it is negative, and a number for questions. That mobile number is deleted once the message has left, after a day at most.",
   template: "Download a template",
   empty: "No file of results in the last 7 days.",
   list: "Files of results",

@@ -4,6 +4,9 @@ export const results = {
   help: "Tệp CSV (UTF-8), mỗi dòng một mẫu. Cột cần có: mã mẫu, họ tên, năm sinh, điện thoại, xã, xét nghiệm, kết quả, ngày lấy mẫu, ngày có kết quả. Thêm được: địa chỉ, ngày có triệu chứng, đơn vị.",
   help2:
     "Dòng dương tính thành hồ sơ ca bệnh ở trạm của xã đó, mã xác nhận tự gửi. Dòng âm tính chỉ được đếm, không lưu tên. Nhập lại cùng tệp không làm gì hai lần.",
+  tellNegative: "Báo cả kết quả âm tính bằng tin nhắn",
+  tellNegativeHelp:
+    "Ai có số di động nhận một tin: tên trạm, ngày lấy mẫu, kết quả âm tính, số để hỏi. Tin đi rồi thì xóa số di động ấy, giữ lâu nhất một ngày.",
   template: "Tải tệp mẫu",
   empty: "Chưa có tệp kết quả nào trong 7 ngày qua.",
   list: "Tệp kết quả",

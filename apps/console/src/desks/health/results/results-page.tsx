@@ -6,7 +6,8 @@ import {
   uploadResults,
 } from "@bluezone/contract/health/results";
 import { integer } from "@bluezone/vietnamese/number";
-import { Button } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
+import { useState } from "react";
 import { useAsk, useUpload } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { Empty } from "../../../kit/empty.tsx";
@@ -23,16 +24,21 @@ import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { RESULTS } from "./words.ts";
 
-function HandIn() {
+/** `mayTellNegative` as the list of files answers it. */
+function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
   const t = useWords(RESULTS);
   const [locale] = useLocale();
   const toast = useToast();
   const go = useGo();
+  const [tellNegative, setTellNegative] = useState(false);
   const give = useUpload(uploadResults, { changes: [listLabFiles] });
   const send = async (file: File): Promise<void> => {
     // What a browser says of a .csv depends on what else is installed; the door takes one kind.
     const bytes = new Blob([file], { type: "text/csv" });
-    const told = { fileName: file.name.slice(-120) };
+    const told = {
+      fileName: file.name.slice(-120),
+      tellNegative: mayTellNegative && tellNegative ? ("yes" as const) : ("no" as const),
+    };
     const outcome = await give.mutateAsync({ file: bytes, told }).catch(() => undefined);
     if (!outcome) return;
     toast(t("handedOver", { rows: integer(outcome.rows, locale) }));
@@ -42,6 +48,14 @@ function HandIn() {
     <section className="card stack" aria-label={t("importFile")}>
       <p>{t("help")}</p>
       <p>{t("help2")}</p>
+      {mayTellNegative && (
+        <Checkbox
+          label={t("tellNegative")}
+          description={t("tellNegativeHelp")}
+          checked={tellNegative}
+          onChange={(event) => setTellNegative(event.currentTarget.checked)}
+        />
+      )}
       <FileDrop
         label={t("importFile")}
         kinds={[".csv", "text/csv"]}
@@ -71,7 +85,7 @@ export function ResultsPage() {
   return (
     <div className="stack">
       <PageTitle>{title("results")}</PageTitle>
-      {may("results.import") && <HandIn />}
+      {may("results.import") && <HandIn mayTellNegative={query.data?.mayTellNegative === true} />}
       <Settled query={query} isEmpty={({ files }) => files.length === 0} empty={<Empty>{t("empty")}</Empty>}>
         {({ files }) => (
           <DataTable

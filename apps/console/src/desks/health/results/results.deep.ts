@@ -71,6 +71,38 @@ test("a file is handed in, worked off by itself, and its errors are told row by 
   );
 });
 
+test("negative results are told by message only where the operator allows it and somebody ticks it", async () => {
+  const { page: plain, go: goPlain } = await desk.seat("lab-technician", "889-medical-centre");
+  await goPlain("/results");
+  await plain.getByRole("link", { name: "ket-qua-26-12.csv" }).waitFor();
+  const tick = "Báo cả kết quả âm tính bằng tin nhắn";
+  assert.equal(await plain.getByRole("checkbox", { name: tick }).count(), 0);
+
+  const allowed = await openHealthDesk({ HEALTH_SMS_NEGATIVE: "yes" });
+  try {
+    const { page, faults, go } = await allowed.seat("lab-technician", "889-medical-centre");
+    await go("/results");
+    const box = page.getByRole("checkbox", { name: tick });
+    await box.waitFor();
+    assert.equal(await box.isChecked(), false);
+    await box.check();
+    assert.deepEqual(await axe(page), []);
+    await picture(page, "results-tell-negative");
+    await page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "am-tinh.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
+    await page.getByRole("heading", { level: 1, name: "am-tinh.csv" }).waitFor();
+    const { tell_negative } = await allowed.server.database.db
+      .selectFrom("lab_file")
+      .select("tell_negative")
+      .executeTakeFirstOrThrow();
+    assert.equal(tell_negative, true);
+    assert.deepEqual(faults, []);
+  } finally {
+    await allowed.close();
+  }
+});
+
 test("the station sees what wants a hand first, reads a code out, prints one, sends one and ends it", async () => {
   const { page, faults, go } = await desk.seat("health-officer", "30478-health-station");
   await go("/codes");
