@@ -1,6 +1,6 @@
 /**
  * `npm run shots`: pictures of every view into `shots/`, in both languages and schemes, wide and narrow. `--app`, `--town` and
- * `--desk` (with the public pages, prints and a station's page) make those alone. `--guide` makes the guides' pictures alone, of
+ * `--desk` (with the public pages, prints and a station's page) and `--health` (the health desk) make those alone. `--guide` makes the guides' pictures alone, of
  * all or of what is named beside it; `--readme` also renews the README's picture.
  */
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
@@ -11,8 +11,10 @@ import { forget, openTown } from "../town/src/stage/testing/open-town.ts";
 import { type Dress, force, SCREENS, SHOWN_WITH, visit } from "../town/src/stage/testing/phone-visit.ts";
 import { deskPictures } from "./shots/desk.ts";
 import { deskGuide } from "./shots/desk-guide.ts";
+import { healthPictures } from "./shots/health.ts";
+import { healthGuide } from "./shots/health-guide.ts";
 import { publicGuide, publicPictures } from "./shots/public.ts";
-import { firstWeek } from "./shots/seat.ts";
+import { firstDays } from "./shots/seat.ts";
 import { smallPng } from "./shots/small-png.ts";
 import { stationGuide } from "./shots/station-guide.ts";
 
@@ -20,7 +22,7 @@ const folder = resolve(import.meta.dirname, "../shots");
 const pictures = resolve(import.meta.dirname, "../docs/guides/pictures");
 for (const one of [folder, pictures]) mkdirSync(one, { recursive: true });
 const given = (flag: string) => process.argv.includes(`--${flag}`);
-const named = ["app", "town", "desk"].filter(given);
+const named = ["app", "town", "desk", "health"].filter(given);
 const wanted = (kind: string) => named.length === 0 || named.includes(kind);
 const browser = await openBrowser();
 const town = await openTown(undefined, wanted("app") ? "app" : "card");
@@ -112,7 +114,11 @@ async function keep(page: Awaited<ReturnType<typeof browser.newPage>>, name: str
   // What has the focus is framed, and what was just chosen is still changing its colour.
   await page.evaluate("document.activeElement?.blur()");
   await page.waitForTimeout(400);
-  writeFileSync(resolve(pictures, `${name}.png`), smallPng(await page.screenshot()));
+  keepBytes(await page.screenshot(), name);
+}
+
+function keepBytes(png: Buffer, name: string): void {
+  writeFileSync(resolve(pictures, `${name}.png`), smallPng(png));
   taken += 1;
 }
 
@@ -186,8 +192,8 @@ async function pages(): Promise<void> {
 try {
   const guides = given("guide");
   if (wanted("app")) await (guides ? guide() : gallery());
+  if (wanted("desk") || (wanted("health") && !guides)) await firstDays(town);
   if (wanted("desk")) {
-    await firstWeek(town);
     if (guides) {
       await publicGuide(browser, town, keep);
       await deskGuide(browser, town, keep);
@@ -196,6 +202,10 @@ try {
       taken += await deskPictures(browser, town, folder);
       taken += await publicPictures(browser, town, folder);
     }
+  }
+  if (wanted("health")) {
+    if (guides) healthGuide(keepBytes);
+    else taken += await healthPictures(browser, town, folder);
   }
   if (wanted("town") && !guides) await pages();
 } finally {

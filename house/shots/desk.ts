@@ -10,22 +10,9 @@ import { listTasks } from "@bluezone/contract/rollout/tasks";
 import { listVenues } from "@bluezone/contract/rollout/venues";
 import { listPeople } from "@bluezone/contract/staff/people";
 import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
+import { first, LOOKS, pictureName } from "./looks.ts";
 import { printedPlacements } from "./printed.ts";
-import { type Browser, type Look, type Seat, sitDown } from "./seat.ts";
-
-const LOOKS: Readonly<Record<string, Look>> = {
-  vi: {},
-  "vi-dark": { colorScheme: "dark" },
-  en: { locale: "en" },
-  "vi-768": { width: 768, height: 1024 },
-  "vi-200": { text: 200 },
-};
-
-/** The first of what the officers made. Throws RangeError when their week has changed and there is none. */
-function first<T>(all: readonly T[]): T {
-  if (all[0] === undefined) throw new RangeError("the first week left nothing of a kind that has a page");
-  return all[0];
-}
+import { type Browser, type Seat, sitDown } from "./seat.ts";
 
 /** Pages of whoever passes letters down, writes, prints and counts; then those of administrators, units and stations. */
 async function pagesOf(seat: Seat): Promise<readonly string[]> {
@@ -112,10 +99,10 @@ export async function deskPictures(browser: Browser, town: OpenTown, shots: stri
       const seat = await sitDown(browser, town, officer, dress);
       for (const path of await pages(seat)) {
         await seat.go(path);
-        // Ids are drawn anew in each town; a picture keeps its name.
-        const named = path.replace(/\/(?=[^/]*[A-Z0-9])[^/]{8,}/g, "/one");
-        const name = `${officer}${named === "/" ? "-home" : named.replaceAll("/", "-")}`;
-        await seat.page.screenshot({ path: resolve(folder, `${name}-${look}.png`), fullPage: true });
+        await seat.page.screenshot({
+          path: resolve(folder, `${pictureName(officer, path)}-${look}.png`),
+          fullPage: true,
+        });
         taken += 1;
       }
       await seat.page.context().close();

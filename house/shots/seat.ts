@@ -76,12 +76,13 @@ export async function sitDown(
   };
 }
 
-/** Waits until the town's officers have lived their first week. */
-export async function firstWeek(town: OpenTown): Promise<void> {
-  const file = join(town.folder, "first-week.json");
-  for (let i = 0; i < 600; i += 1) {
-    if (existsSync(file) && readFileSync(file, "utf8").includes('"talk"')) return;
-    await new Promise((done) => setTimeout(done, 1_000));
+/** Waits until the town's officers have lived what they live before a visitor comes: a week of the one desk, a day of the other. */
+export async function firstDays(town: OpenTown): Promise<void> {
+  const ends = { "first-week.json": '"talk"', "first-outbreak-day.json": '"quarantine"' };
+  for (const [name, last] of Object.entries(ends)) {
+    const file = join(town.folder, name);
+    const lived = () => existsSync(file) && readFileSync(file, "utf8").includes(last);
+    for (let i = 0; i < 600 && !lived(); i += 1) await new Promise((done) => setTimeout(done, 1_000));
+    if (!lived()) throw new Error(`${name} did not come to its end within ten minutes`);
   }
-  throw new Error("the town's first week did not come to its end within ten minutes");
 }

@@ -53,6 +53,16 @@ export type TestHealth = {
   close(): Promise<void>;
 };
 
+/** What an officer of a role is called; nobody is a real person. */
+const TITLES: Readonly<Record<Role, string>> = {
+  "health-officer": "Cán bộ y tế",
+  epidemiologist: "Cán bộ dịch tễ",
+  "lab-technician": "Kỹ thuật viên",
+  "data-protection-officer": "Cán bộ bảo vệ dữ liệu",
+  administrator: "Quản trị",
+  observer: "Người xem",
+};
+
 /**
  * Opens one. `env` adds variables, `ports` replaces ports; `given` is what there is already: an engine, which closing closes
  * too, and of a server that stood on it before its clock and API keys.
@@ -91,7 +101,13 @@ export async function testHealth(
   async function invited(role: Role, code: string): Promise<SignedIn> {
     entered ??= database.transaction((trx) => enterRegister(trx, AN_GIANG_2020));
     await entered;
-    return signIn({ staff: health.staff, url, name: `${role} ${code}`, role, unitId: unit(code) });
+    return signIn({
+      staff: health.staff,
+      url,
+      name: `${TITLES[role]} ${code.split("-")[0]} (minh họa)`,
+      role,
+      unitId: unit(code),
+    });
   }
   return {
     health,

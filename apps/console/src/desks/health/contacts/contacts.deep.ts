@@ -181,7 +181,7 @@ test("two officers on one contact: the second sees both versions and loses nothi
   });
   await page.getByRole("dialog").getByRole("button", { name: "Lưu" }).click();
   const dialog = page.getByRole("dialog", { name: "Hai người cùng sửa" });
-  await dialog.getByText("epidemiologist 889-medical-centre").waitFor();
+  await dialog.getByText("Cán bộ dịch tễ 889 (minh họa)").waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "contact-conflict");
   await dialog.getByRole("button", { name: "Giữ như đã chọn" }).click();

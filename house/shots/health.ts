@@ -1,0 +1,67 @@
+/** Pictures of every page of the health desk, after the town's first outbreak day, in the looks that matter. */
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { listCases } from "@bluezone/contract/health/cases";
+import { listContacts } from "@bluezone/contract/health/contacts";
+import { listQuarantine } from "@bluezone/contract/health/quarantine";
+import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
+import { first, LOOKS, pictureName } from "./looks.ts";
+import { type Browser, type Seat, sitDown } from "./seat.ts";
+
+async function pagesOfStation({ ask }: Seat): Promise<readonly string[]> {
+  const patient = `/cases/${first((await ask(listCases, {})).cases).id}`;
+  const contact = first((await ask(listContacts, {})).contacts).id;
+  const apart = first((await ask(listQuarantine, {})).rows).id;
+  return [
+    "/",
+    "/today",
+    "/cases",
+    "/cases/new",
+    patient,
+    `${patient}/interview`,
+    "/codes",
+    "/contacts",
+    `/contacts/${contact}`,
+    "/contacts/import",
+    "/follow-ups",
+    "/quarantine",
+    `/quarantine/${apart}`,
+    "/quarantine/round",
+    "/quarantine/sites",
+    "/quarantine/changes",
+    "/callbacks",
+    "/callbacks/times",
+    "/declarations",
+    "/advice",
+    "/report",
+    "/account",
+  ];
+}
+
+const OFFICERS: Readonly<Record<string, (seat: Seat) => Promise<readonly string[]>>> = {
+  "tram-y-te": pagesOfStation,
+  "dich-te": async () => ["/today", "/cases", "/report"],
+  "xet-nghiem": async () => ["/results"],
+  "bao-ve-du-lieu": async () => ["/data-requests"],
+};
+
+/** Takes them into `shots/health/`; answers how many. */
+export async function healthPictures(browser: Browser, town: OpenTown, shots: string): Promise<number> {
+  const folder = resolve(shots, "health");
+  mkdirSync(folder, { recursive: true });
+  let taken = 0;
+  for (const [look, dress] of Object.entries(LOOKS))
+    for (const [officer, pages] of Object.entries(OFFICERS)) {
+      const seat = await sitDown(browser, town, officer, dress);
+      for (const path of await pages(seat)) {
+        await seat.go(path);
+        await seat.page.screenshot({
+          path: resolve(folder, `${pictureName(officer, path)}-${look}.png`),
+          fullPage: true,
+        });
+        taken += 1;
+      }
+      await seat.page.context().close();
+    }
+  return taken;
+}
