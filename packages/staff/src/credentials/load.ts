@@ -7,8 +7,7 @@ export function loadAuth(
   sql: Sql,
   options: AuthOptions,
 ): { auth(): Promise<Auth>; authIn(trx: Sql): Promise<Auth> } {
-  const authIn = async (on: Sql): Promise<Auth> =>
-    (await import("./better-auth.ts")).createAuth(on, options);
+  const authIn = async (on: Sql): Promise<Auth> => (await import("./better-auth.ts")).createAuth(on, options);
   let own: Promise<Auth> | undefined;
   return {
     authIn,
