@@ -27,7 +27,7 @@ export const service = (id: Uint8Array): Attribute => ({
   write: fixed,
 });
 
-/** A characteristic: its declaration and its value, whose handle is `handle`. */
+/** A characteristic: its declaration and its value, whose handle is `handle`. It allows what it is given. */
 export function characteristic(
   handle: number,
   id: Uint8Array,

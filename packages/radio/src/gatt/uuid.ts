@@ -15,8 +15,8 @@ export const PRIMARY_SERVICE = assigned(0x2800);
 export const CHARACTERISTIC = assigned(0x2803);
 export const CLIENT_CONFIGURATION = assigned(0x2902);
 
-/** 00000000-0000-1000-8000-00805f9b34fb without its first four bytes. */
-const BASE = fromHex("fb349b5f80000080001000000000").subarray(0, 12);
+/** What every assigned UUID ends with, but for its first four bytes: 0000-1000-8000-00805f9b34fb. */
+const BASE = fromHex("fb349b5f8000008000100000");
 const whole = (id: Uint8Array): Uint8Array =>
   id.length === 2 ? joinBytes(BASE, id, new Uint8Array(2)) : id;
 
