@@ -1,5 +1,16 @@
 /** PDUs of the Attribute Protocol as a table (Core Specification 5.4, Vol 3, Part F, §3.4). Reading throws Malformed. */
-import { all, decode, encode, type Layout, Malformed, record, rest, u8, u16, type ValueOf } from "../hci/layout.ts";
+import {
+  all,
+  decode,
+  encode,
+  type Layout,
+  Malformed,
+  record,
+  rest,
+  u8,
+  u16,
+  type ValueOf,
+} from "../hci/layout.ts";
 
 const range = { start: u16, end: u16 } as const;
 

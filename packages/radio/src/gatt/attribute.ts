@@ -33,7 +33,8 @@ export function characteristic(
   id: Uint8Array,
   { read, write, notify = false }: { read?: Attribute["read"]; write?: Attribute["write"]; notify?: boolean },
 ): Attribute[] {
-  const properties = (read ? PROPERTY.read : 0) | (write ? PROPERTY.write : 0) | (notify ? PROPERTY.notify : 0);
+  const properties =
+    (read ? PROPERTY.read : 0) | (write ? PROPERTY.write : 0) | (notify ? PROPERTY.notify : 0);
   const declaration = joinBytes(Uint8Array.of(properties), assigned(handle), id);
   return [
     { type: CHARACTERISTIC, read: () => declaration, write: fixed },

@@ -39,7 +39,8 @@ export async function exchange(client: AttributeClient, own: Uint8Array | null):
 /** Switches the peer's notifications on; false when it has none. Rejects with RadioFault. */
 export async function subscribe(client: AttributeClient): Promise<boolean> {
   const service = await findService(client, SERVICE);
-  const signal = service && (await findCharacteristics(client, service)).find((one) => sameUuid(one.uuid, SIGNAL));
+  const signal =
+    service && (await findCharacteristics(client, service)).find((one) => sameUuid(one.uuid, SIGNAL));
   const handle = signal && (await findConfiguration(client, signal));
   if (handle === undefined) return false;
   await client.ask("write", { handle, value: Uint8Array.of(1, 0) }, "written");

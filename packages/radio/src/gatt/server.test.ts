@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fromHex, toHex } from "@bluezone/protocol/bytes";
 import fc from "fast-check";
-import { manualTiming } from "../testing/manual-timing.ts";
 import { linkedPair } from "../testing/linked.ts";
+import { manualTiming } from "../testing/manual-timing.ts";
 import { MTU } from "./att.ts";
 import { Inbox, openDoor, type Written } from "./door.ts";
 

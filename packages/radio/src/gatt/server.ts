@@ -19,7 +19,9 @@ type Answer = Uint8Array | { readonly code: AttError; readonly handle: number };
 const no = (code: AttError, handle: number): Answer => ({ code, handle });
 
 /** Answers the requests of one link. */
-export function attributeServer(attributes: readonly Attribute[]): (request: Uint8Array) => Uint8Array | undefined {
+export function attributeServer(
+  attributes: readonly Attribute[],
+): (request: Uint8Array) => Uint8Array | undefined {
   const placed: readonly Placed[] = attributes.map((one, i) => ({ ...one, handle: i + 1 }));
 
   const within = ({ start, end }: Asked): readonly Placed[] =>
@@ -59,7 +61,10 @@ export function attributeServer(attributes: readonly Attribute[]): (request: Uin
       const format = first.type.length === 2 ? 1 : 2;
       const size = 2 + first.type.length;
       const stop = others.findIndex(({ type }) => type.length !== first.type.length);
-      const alike = [first, ...(stop < 0 ? others : others.slice(0, stop))].slice(0, Math.floor((MTU - 2) / size));
+      const alike = [first, ...(stop < 0 ? others : others.slice(0, stop))].slice(
+        0,
+        Math.floor((MTU - 2) / size),
+      );
       const pairs = joinBytes(...alike.map(({ handle, type }) => joinBytes(assigned(handle), type)));
       return encodePdu("information", { format, pairs });
     },

@@ -17,8 +17,7 @@ export const CLIENT_CONFIGURATION = assigned(0x2902);
 
 /** What every assigned UUID ends with, but for its first four bytes: 0000-1000-8000-00805f9b34fb. */
 const BASE = fromHex("fb349b5f8000008000100000");
-const whole = (id: Uint8Array): Uint8Array =>
-  id.length === 2 ? joinBytes(BASE, id, new Uint8Array(2)) : id;
+const whole = (id: Uint8Array): Uint8Array => (id.length === 2 ? joinBytes(BASE, id, new Uint8Array(2)) : id);
 
 /** Whether both name the same, in whichever length. */
 export const sameUuid = (a: Uint8Array, b: Uint8Array): boolean => equalBytes(whole(a), whole(b));

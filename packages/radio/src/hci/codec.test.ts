@@ -119,5 +119,8 @@ test("a length that nothing has is garbage, and a beginning without an end can b
   assert.equal(reader.holds, false);
   const packet = { kind: EVENT, body: Uint8Array.of(0x10, 1, 7) };
   assert.deepEqual(reader.push(encodeH4(packet)), [packet]);
-  assert.equal(passed.reduce((sum, n) => sum + n, 0), 7);
+  assert.equal(
+    passed.reduce((sum, n) => sum + n, 0),
+    7,
+  );
 });

@@ -3,12 +3,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fromHex, toHex } from "@bluezone/protocol/bytes";
 import { encodeAcl, readAcl } from "./acl.ts";
-import { setAdvertisingData, setAdvertisingEnable, setAdvertisingParameters } from "./advertising-commands.ts";
+import {
+  setAdvertisingData,
+  setAdvertisingEnable,
+  setAdvertisingParameters,
+} from "./advertising-commands.ts";
 import { encodeCommand, readCommand } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { createConnection, disconnect } from "./connection-commands.ts";
 import { encodeEvent, readEvent } from "./event.ts";
-import { setExtendedEnable, setExtendedParameters, setSetRandomAddress } from "./extended-advertising-commands.ts";
+import {
+  setExtendedEnable,
+  setExtendedParameters,
+  setSetRandomAddress,
+} from "./extended-advertising-commands.ts";
 import { Malformed } from "./layout.ts";
 import { setExtendedScanParameters, setScanEnable, setScanParameters } from "./scan-commands.ts";
 import { reset, setLeEventMask, setRandomAddress } from "./setup-commands.ts";
@@ -126,10 +134,7 @@ for (const [what, bytes, hex] of WRITTEN)
 
 const READ: readonly (readonly [hex: string, event: object])[] = [
   ["05040 02a0013".replaceAll(" ", ""), { is: "disconnected", status: 0, handle: 42, reason: 0x13 }],
-  [
-    "0e0401030c00",
-    { is: "commandComplete", packets: 1, opcode: 0x0c03, returns: Uint8Array.of(0) },
-  ],
+  ["0e0401030c00", { is: "commandComplete", packets: 1, opcode: 0x0c03, returns: Uint8Array.of(0) }],
   ["0f040c010d20", { is: "commandStatus", status: 0x0c, packets: 1, opcode: 0x200d }],
   ["100107", { is: "hardwareError", code: 7 }],
   ["1305012a000300", { is: "packetsDone", links: [{ handle: 42, count: 3 }] }],

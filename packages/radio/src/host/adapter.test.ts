@@ -303,9 +303,7 @@ test("whoever asks to encrypt or for other link parameters is refused by command
   controller.connect(1, PERIPHERAL, peer(1));
   await settled();
   controller.names();
-  controller.tell(
-    encodeEvent("longTermKeyAsked", { handle: 1, random: new Uint8Array(8), diversifier: 0 }),
-  );
+  controller.tell(encodeEvent("longTermKeyAsked", { handle: 1, random: new Uint8Array(8), diversifier: 0 }));
   controller.tell(
     encodeEvent("parametersAsked", {
       handle: 1,

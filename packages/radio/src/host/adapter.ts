@@ -281,8 +281,7 @@ export class Adapter {
       this.#inTrouble(new RadioFault("gone", "the controller has a hardware error"));
     else if (!up) return;
     else if (event.is === "reports") for (const report of legacyReports(event)) this.#heard(report);
-    else if (event.is === "extendedReports")
-      for (const report of extendedReports(event)) this.#heard(report);
+    else if (event.is === "extendedReports") for (const report of extendedReports(event)) this.#heard(report);
     else if (event.is === "connected" || event.is === "connectedEnhanced") this.#connected(up, event);
     else if (event.is === "setTerminated") {
       up.air.stopped();

@@ -79,7 +79,14 @@ test("a Command Status of success ends only what an event ends", async () => {
   complete(reset.opcode, 0);
   await waiting;
   const zeros = { scanInterval: 4, scanWindow: 4, filterPolicy: 0, peerAddressType: 1, ownAddressType: 1 };
-  const rest = { intervalMin: 6, intervalMax: 6, latency: 0, supervisionTimeout: 10, eventMin: 0, eventMax: 0 };
+  const rest = {
+    intervalMin: 6,
+    intervalMax: 6,
+    latency: 0,
+    supervisionTimeout: 10,
+    eventMin: 0,
+    eventMax: 0,
+  };
   const calling = queue.run(createConnection, { ...zeros, peerAddress: address, ...rest });
   queue.begun({ is: "commandStatus", status: 0, packets: 1, opcode: createConnection.opcode });
   await calling;

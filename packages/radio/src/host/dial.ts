@@ -3,7 +3,7 @@ import { type Duration, Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { RANDOM } from "../hci/address.ts";
 import { cancelConnection, createConnection, createExtendedConnection } from "../hci/connection-commands.ts";
 import { PHY_1M } from "../hci/scan-commands.ts";
-import { RadioFault } from "../hci/status.ts";
+import type { RadioFault } from "../hci/status.ts";
 import { connectionIntervals, scanSlots, supervisionSteps } from "../hci/units.ts";
 import type { CommandQueue } from "./command-queue.ts";
 import { unlessDisallowed } from "./disallowed.ts";
@@ -42,8 +42,7 @@ export async function startCall(queue: CommandQueue, { address, random }: Peer, 
   };
   const whom = { filterPolicy: 0, ownAddressType: RANDOM, peerAddressType: random ? RANDOM : 0 };
   const scan = { peerAddress: address, scanInterval: SCAN, scanWindow: SCAN };
-  if (extended)
-    await queue.run(createExtendedConnection, { ...whom, ...scan, phys: PHY_1M, ...timing });
+  if (extended) await queue.run(createExtendedConnection, { ...whom, ...scan, phys: PHY_1M, ...timing });
   else await queue.run(createConnection, { ...whom, ...scan, ...timing });
 }
 

@@ -1,6 +1,7 @@
 /** One connection: frames of its channels, its level, and how it ends. */
+
+import type { AclFragment } from "../hci/acl.ts";
 import { readRssi } from "../hci/connection-commands.ts";
-import { type AclFragment } from "../hci/acl.ts";
 import { Malformed } from "../hci/layout.ts";
 import { NO_RSSI } from "../hci/le-events.ts";
 import { RadioFault } from "../hci/status.ts";
@@ -83,7 +84,10 @@ export class Link {
   }
 
   #read(channel: number, payload: Uint8Array): void {
-    if (channel === ATT) return this.#attribute(payload);
+    if (channel === ATT) {
+      this.#attribute(payload);
+      return;
+    }
     const answer =
       channel === SIGNALLING
         ? answerSignal(payload)
@@ -97,6 +101,7 @@ export class Link {
 
   #send(channel: number, payload: Uint8Array): void {
     if (!this.#alive) return;
-    if (!this.#ground.send(this.handle, encodeFrame({ channel, payload }))) this.#ground.hangUp(this, "flood");
+    if (!this.#ground.send(this.handle, encodeFrame({ channel, payload })))
+      this.#ground.hangUp(this, "flood");
   }
 }

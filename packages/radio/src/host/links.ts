@@ -4,7 +4,7 @@ import type { AclFragment } from "../hci/acl.ts";
 import { disconnect, refuseConnectionParameters, refuseLongTermKey } from "../hci/connection-commands.ts";
 import type { EventOf, HciEvent } from "../hci/event.ts";
 import { PERIPHERAL } from "../hci/le-events.ts";
-import { OK, REMOTE_USER_TERMINATED, RadioFault } from "../hci/status.ts";
+import { OK, RadioFault, REMOTE_USER_TERMINATED } from "../hci/status.ts";
 import type { AclFlow } from "./acl-flow.ts";
 import type { Admission, Limits } from "./admission.ts";
 import type { CommandQueue } from "./command-queue.ts";

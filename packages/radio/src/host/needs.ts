@@ -1,6 +1,6 @@
 /** What an adapter is given. */
 import { type Duration, Milliseconds, Seconds } from "@bluezone/protocol/time";
-import { type Limits, LIMITS } from "./admission.ts";
+import { LIMITS, type Limits } from "./admission.ts";
 import type { Drive } from "./controller.ts";
 import type { Tell } from "./event.ts";
 import type { Tap } from "./line.ts";

@@ -1,6 +1,7 @@
 /** What a scan heard, the same whether a legacy or an extended event told it. */
-import { LEGACY_DATA } from "../hci/advertising-commands.ts";
+
 import { RANDOM } from "../hci/address.ts";
+import { LEGACY_DATA } from "../hci/advertising-commands.ts";
 import type { EventOf } from "../hci/event.ts";
 import { NO_RSSI } from "../hci/le-events.ts";
 

@@ -12,7 +12,10 @@ test("pairing is not supported, whoever begins", () => {
 
 test("other link parameters are rejected, other requests are not understood, answers are not answered", () => {
   assert.equal(toHex(answerSignal(fromHex("12070800180018000000c800"))!), "130702000100");
-  assert.equal(toHex(answerSignal(fromHex("14010a00250017001700640001 00".replaceAll(" ", "")))!), "010102000000");
+  assert.equal(
+    toHex(answerSignal(fromHex("14010a00250017001700640001 00".replaceAll(" ", "")))!),
+    "010102000000",
+  );
   for (const hex of ["", "12", "12000000", "010102000000", "130702000100"])
     assert.equal(answerSignal(fromHex(hex)), undefined, hex);
 });

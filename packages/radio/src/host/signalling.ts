@@ -11,7 +11,20 @@ const UPDATE_RESPONSE = 0x13;
 const NOT_UNDERSTOOD = [0, 0] as const;
 const REJECTED = [1, 0] as const;
 /** Requests: what has to be answered. Responses, and a Command Reject itself, never are. */
-const REQUESTS: readonly number[] = [0x02, 0x04, 0x06, 0x08, 0x0a, 0x0c, 0x0e, 0x10, UPDATE_REQUEST, 0x14, 0x17, 0x19];
+const REQUESTS: readonly number[] = [
+  0x02,
+  0x04,
+  0x06,
+  0x08,
+  0x0a,
+  0x0c,
+  0x0e,
+  0x10,
+  UPDATE_REQUEST,
+  0x14,
+  0x17,
+  0x19,
+];
 
 /** The answer to a packet on the signalling channel; nothing when it asks nothing. */
 export function answerSignal(packet: Uint8Array): Uint8Array | undefined {

@@ -26,6 +26,8 @@ export interface Verdict {
 
 /** Words with which btmon says that it cannot read something. */
 const BTMON_COMPLAINS = /invalid|malformed|unknown|too short|insufficient|packet size mismatch|extra data/i;
+/** Lines of btmon that say so of a level or a status, which are what they are. */
+const VALUES = /^\s*(RSSI|Status|TX power|Reason):/;
 /** The data behind a company id means nothing to Wireshark, and need not. */
 const NOT_ITS_BUSINESS = "Undecoded";
 
@@ -37,7 +39,9 @@ export function readByOthers(packets: readonly Passed[]): Verdict {
     writeFileSync(file, btsnoop(packets));
     const monitor = output("btmon", "-r", file).split("\n");
     const fields = ["-T", "fields", "-e", "frame.number", "-e", "_ws.malformed", "-e", "_ws.expert.message"];
-    const rows = output("tshark", "-r", file, ...fields).trim().split("\n");
+    const rows = output("tshark", "-r", file, ...fields)
+      .trim()
+      .split("\n");
     const shark = rows.filter((row) => {
       const [, malformed, messages = ""] = row.split("\t");
       return malformed || messages.split(",").some((one) => one !== "" && one !== NOT_ITS_BUSINESS);
@@ -46,7 +50,9 @@ export function readByOthers(packets: readonly Passed[]): Verdict {
       btmon: monitor.filter((line) => /^[<>] (HCI|ACL)/.test(line)).length,
       tshark: rows.length,
       complaints: [
-        ...monitor.filter((line) => BTMON_COMPLAINS.test(line)).map((line) => `btmon: ${line.trim()}`),
+        ...monitor
+          .filter((line) => BTMON_COMPLAINS.test(line) && !VALUES.test(line))
+          .map((line) => `btmon: ${line.trim()}`),
         ...shark.map((row) => `tshark: ${row}`),
       ],
     };

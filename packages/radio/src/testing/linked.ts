@@ -17,7 +17,12 @@ export interface LinkedPair {
 export function linkedPair(timing: Timing): LinkedPair {
   const told: RadioEvent[] = [];
   const ends: Link[] = [];
-  const queue = new CommandQueue(() => {}, timing, timing.now(), (event) => told.push(event));
+  const queue = new CommandQueue(
+    () => {},
+    timing,
+    timing.now(),
+    (event) => told.push(event),
+  );
   const end = (role: "central" | "peripheral", other: () => Link | undefined) =>
     new Link(1, role, {
       queue,

@@ -5,7 +5,8 @@
 export const QUIRKS = {
   noFeatures:
     "On the socket it says that it has no features, and obeys extended commands all the same: tests choose them by `drive`.",
-  legacyOnce: "A legacy advert is reported once for each enabling, never repeated: what is timed uses extended commands.",
+  legacyOnce:
+    "A legacy advert is reported once for each enabling, never repeated: what is timed uses extended commands.",
   levels: "The level of reports is always 127, unknown; Read RSSI says −1 for every link.",
   publicGhost:
     "A legacy scan begins with an empty report from a set's public address, which no controller sends: only random addresses count.",

@@ -7,7 +7,12 @@ import { type AclFragment, encodeAcl, readAcl } from "../hci/acl.ts";
 import { setAdvertisingEnable, setAdvertisingParameters } from "../hci/advertising-commands.ts";
 import { readCommand } from "../hci/command.ts";
 import { COMMANDS } from "../hci/commands.ts";
-import { createConnection, createExtendedConnection, disconnect, readRssi } from "../hci/connection-commands.ts";
+import {
+  createConnection,
+  createExtendedConnection,
+  disconnect,
+  readRssi,
+} from "../hci/connection-commands.ts";
 import { encodeEvent } from "../hci/event.ts";
 import { setExtendedEnable, setExtendedParameters } from "../hci/extended-advertising-commands.ts";
 import { ACL, COMMAND, EVENT, encodeH4, H4Reader } from "../hci/h4.ts";
@@ -166,7 +171,13 @@ export class ScriptedController {
     queueMicrotask(() => {
       this.tell(answer);
       if (opcode === disconnect.opcode && status === OK)
-        this.tell(encodeEvent("disconnected", { status: OK, handle: parameters[0]! | (parameters[1]! << 8), reason: 0x16 }));
+        this.tell(
+          encodeEvent("disconnected", {
+            status: OK,
+            handle: parameters[0]! | (parameters[1]! << 8),
+            reason: 0x16,
+          }),
+        );
     });
   }
 
