@@ -70,8 +70,14 @@ export class AttributeClient {
       this.#waiting = {
         request: request[0]!,
         expects,
-        resolve: (pdu) => (done(), resolve(pdu)),
-        reject: (fault) => (done(), reject(fault)),
+        resolve(pdu) {
+          done();
+          resolve(pdu);
+        },
+        reject(fault) {
+          done();
+          reject(fault);
+        },
       };
       this.#link.sendAttribute(request);
     });

@@ -37,7 +37,10 @@ async function radio(needs: Partial<AdapterNeeds> = {}) {
 const faultOf = (promise: Promise<unknown>): Promise<string> =>
   promise.then(
     () => "none",
-    (fault: RadioFault) => (assert.ok(fault instanceof RadioFault), fault.code),
+    (fault: unknown) => {
+      if (!(fault instanceof RadioFault)) throw fault;
+      return fault.code;
+    },
   );
 const addressesOf = (controller: ScriptedController): string[] =>
   controller.came
@@ -279,6 +282,29 @@ test("a link ends with the identity under which it was made", async () => {
   adapter.broadcast(frame());
   await settled();
   assert.equal(accepted[0]!.alive, false);
+  await adapter.close();
+});
+
+test("no new address is set while a link of the old one stands, and such a link answers nothing more", async () => {
+  const answered: Uint8Array[] = [];
+  const { adapter, controller, timing, frame } = await radio({
+    accepted: (link) => link.onAttribute((pdu) => answered.push(pdu)),
+  });
+  adapter.broadcast(frame());
+  await settled();
+  controller.connect(1, PERIPHERAL, peer(1));
+  await settled();
+  controller.names();
+  // The controller takes its time to end the link.
+  controller.next(disconnect, 0x0c);
+  adapter.broadcast(frame());
+  await settled();
+  controller.data({ handle: 1, boundary: 2, data: Uint8Array.of(1, 0, 4, 0, 0x0a) });
+  assert.deepEqual(controller.names(), ["Disconnect", "LE Set Advertising Enable"]);
+  assert.deepEqual(answered, []);
+  await timing.pass(Seconds(2));
+  assert.ok(controller.names().includes("LE Set Random Address"));
+  assert.equal(controller.on.has("advertising"), true);
   await adapter.close();
 });
 

@@ -223,6 +223,7 @@ export class Adapter {
       frame: this.#frame,
       connectable: shut === 0 && up.links.count < limits.atOnce,
       interval,
+      unlinked: () => up.links.clear(),
       // Controllers differ in what they can do beside a call.
       scan: this.#scan && !this.#dial ? { active: this.#scan.active && this.#frame !== null } : null,
     });

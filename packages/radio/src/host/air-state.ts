@@ -26,6 +26,8 @@ export interface Wanted {
   readonly connectable: boolean;
   readonly interval: Duration;
   readonly scan: ScanToDo | null;
+  /** Resolves when no link is left that was made under another address. */
+  readonly unlinked: () => Promise<void>;
 }
 
 export class AirState {
@@ -52,6 +54,7 @@ export class AirState {
     if (!equalBytes(this.#address, wanted.address)) {
       await this.#silence();
       await this.#deafen();
+      await wanted.unlinked();
       await this.#queue.run(setRandomAddress, { address: wanted.address });
       this.#address = wanted.address.slice();
     }

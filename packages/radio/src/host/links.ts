@@ -39,7 +39,8 @@ type Connected = EventOf<"connected"> | EventOf<"connectedEnhanced">;
 
 export class Links {
   readonly #ground: LinksGround;
-  readonly #links = new Map<number, { readonly link: Link; callOff: () => void }>();
+  readonly #links = new Map<number, { readonly link: Link; callOff: () => void; ending: boolean }>();
+  #cleared: (() => void)[] = [];
 
   constructor(ground: LinksGround) {
     this.#ground = ground;
@@ -64,7 +65,7 @@ export class Links {
     };
     const link = new Link(handle, peripheral ? "peripheral" : "central", ground);
     const stay = () => this.#hangUp(link, peripheral ? "time" : undefined);
-    this.#links.set(handle, { link, callOff: timing.after(limits.stay, stay) });
+    this.#links.set(handle, { link, callOff: timing.after(limits.stay, stay), ending: false });
     const why = peripheral ? admission.refuse(peerAddress, timing.now()) : undefined;
     if (why) tell({ is: "link-refused", why });
     if (why || (!peripheral && !wanted)) {
@@ -89,13 +90,21 @@ export class Links {
       this.#try(queue.run(refuseConnectionParameters, { handle: event.handle, reason: UNACCEPTABLE }));
   }
 
+  /** Data of a peer. A link that is being hung up answers nothing more. */
   take(fragment: AclFragment): void {
-    this.#links.get(fragment.handle)?.link.take(fragment);
+    const held = this.#links.get(fragment.handle);
+    if (held && !held.ending) held.link.take(fragment);
   }
 
-  /** Hangs up all: the identity changes. */
+  /** Hangs up all. */
   hangUpAll(): void {
     for (const { link } of [...this.#links.values()]) this.#hangUp(link);
+  }
+
+  /** Hangs up all and waits until none is left: two seconds at most. */
+  async clear(): Promise<void> {
+    this.hangUpAll();
+    if (this.#links.size > 0) await new Promise<void>((resolve) => this.#cleared.push(resolve));
   }
 
   /** All links are gone with the controller. */
@@ -105,7 +114,8 @@ export class Links {
 
   #hangUp(link: Link, why?: "time" | "flood"): void {
     const held = this.#links.get(link.handle);
-    if (held?.link !== link) return;
+    if (held?.link !== link || held.ending) return;
+    held.ending = true;
     if (why) this.#ground.tell({ is: "link-refused", why });
     held.callOff();
     held.callOff = this.#ground.timing.after(END, () => this.#ended(link.handle, TIMED_OUT));
@@ -121,6 +131,7 @@ export class Links {
     this.#ground.flow.ended(handle);
     held.link.ended(reason);
     this.#ground.tell({ is: "link-ended", reason });
+    if (this.#links.size === 0) for (const resolve of this.#cleared.splice(0)) resolve();
     this.#ground.changed();
   }
 
