@@ -440,9 +440,18 @@ test("what the controller says of itself decides which commands are used, unless
   }
 });
 
-test("a closed radio refuses calls", async () => {
-  const { adapter } = await radio();
+test("a closed radio waits for nothing and refuses calls", async () => {
+  const { adapter, controller, timing, frame } = await radio();
+  adapter.broadcast(frame());
+  adapter.listen({ active: true });
+  const calling = faultOf(adapter.connect({ address: peer(1), random: true }, Seconds(8)));
+  await settled();
+  controller.connect(1, PERIPHERAL, peer(2));
+  await settled();
   await adapter.close();
+  assert.equal(await calling, "closed");
+  await timing.pass(Seconds(3));
+  assert.equal(timing.waiting, 0);
   assert.equal(await faultOf(adapter.connect({ address: peer(1), random: true }, Seconds(1))), "closed");
 });
 

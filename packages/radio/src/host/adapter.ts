@@ -46,6 +46,7 @@ export class Adapter {
   #ring = () => {};
   #rung = false;
   #silenceAt = () => {};
+  #openAgain = () => {};
   readonly #loop: Promise<void>;
 
   /** Starts at once. What is asked for before the controller is up is done when it is. */
@@ -94,9 +95,9 @@ export class Adapter {
       if (this.#closed) return reject(new RadioFault("closed", "the radio is closed"));
       if (this.#dial || (this.#up?.links.count ?? 0) >= this.#needs.limits.atOnce)
         return reject(new RadioFault("busy", "another link is in the way"));
-      const dial: Dial = { peer, stage: "asked", resolve, reject };
-      this.#dial = dial;
-      this.#needs.timing.after(patience, () => this.#dial === dial && this.#callOff());
+      const callOff = () => this.#callOff();
+      const stopWaiting = this.#needs.timing.after(patience, callOff);
+      this.#dial = { peer, stage: "asked", stopWaiting, resolve, reject };
       this.#wake();
     });
   }
@@ -217,7 +218,8 @@ export class Adapter {
     if (!up) return;
     const { limits, timing, interval } = this.#needs;
     const shut = this.#admission.closedFor(timing.now());
-    if (shut > 0) timing.after(shut, () => this.#wake());
+    this.#openAgain();
+    if (shut > 0 && !this.#closed) this.#openAgain = timing.after(shut, () => this.#wake());
     await up.air.settle({
       address: this.#address,
       frame: this.#frame,
@@ -270,6 +272,7 @@ export class Adapter {
   #endDial(fault: RadioFault): void {
     const dial = this.#dial;
     this.#dial = undefined;
+    dial?.stopWaiting();
     dial?.reject(fault);
     this.#wake();
   }
@@ -312,6 +315,7 @@ export class Adapter {
     if (ours) {
       if (link) {
         this.#dial = undefined;
+        dial.stopWaiting();
         dial.resolve(link);
       } else this.#endDial(new RadioFault("no_peer", "the call was called off"));
     }

@@ -26,6 +26,8 @@ const SUPERVISION = supervisionSteps(Seconds(4));
 export interface Dial {
   readonly peer: Peer;
   stage: "asked" | "calling" | "called-off";
+  /** Stops the wait for the peer. */
+  readonly stopWaiting: () => void;
   readonly resolve: (link: Link) => void;
   readonly reject: (fault: RadioFault) => void;
 }
