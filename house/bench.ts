@@ -8,13 +8,23 @@ import { cpus } from "node:os";
 import { crashes } from "./bench/crash.ts";
 import { exporting } from "./bench/export.ts";
 import { fuzzing } from "./bench/fuzz.ts";
+import { healthDesk } from "./bench/health.ts";
 import { matching } from "./bench/match.ts";
 import type { Part, Row } from "./bench/measure.ts";
 import { phones } from "./bench/phone.ts";
 import { publishing } from "./bench/publish.ts";
 import { rollingOut } from "./bench/rollout.ts";
 
-const PARTS: readonly Part[] = [matching, exporting, publishing, rollingOut, phones, fuzzing, crashes];
+const PARTS: readonly Part[] = [
+  matching,
+  exporting,
+  publishing,
+  rollingOut,
+  healthDesk,
+  phones,
+  fuzzing,
+  crashes,
+];
 
 const page = new URL("../docs/bench.md", import.meta.url);
 const HEAD = `# Bench

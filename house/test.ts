@@ -39,6 +39,8 @@ for (const { name, files } of chosen) {
       "--test-reporter-destination=stdout",
       "--test-reporter=tap",
       `--test-reporter-destination=${tap}`,
+      `--test-reporter=${join(import.meta.dirname, "slowest.ts")}`,
+      "--test-reporter-destination=stdout",
       ...files,
     ],
     { stdio: "inherit", cwd: resolve(import.meta.dirname, "..") },

@@ -3,17 +3,13 @@ import type { Database } from "@bluezone/server-kit/database";
 import type { KyselyPlugin, RootOperationNode, TableNode } from "kysely";
 import type { Steps } from "./step.ts";
 
-/** Wraps it: a step before each statement, before and after each commit, and after each statement outside a transaction. */
+/**
+ * Wraps it: a step before each statement, before and after each commit, and after each statement outside a transaction.
+ * What changed no row left nothing that lasts: it is a step, and no effect.
+ */
 export function steppingDatabase<T>(database: Database<T>, { reach, done }: Steps): Database<T> {
-  const inside: KyselyPlugin = {
-    transformQuery({ node }) {
-      reach(nameOf(node));
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
   const kept = new WeakMap<object, string>();
-  const outside: KyselyPlugin = {
+  const watching = (changed: (name: string) => void): KyselyPlugin => ({
     transformQuery({ node, queryId }) {
       reach(nameOf(node));
       if (node.kind !== "SelectQueryNode") kept.set(queryId, nameOf(node));
@@ -21,21 +17,26 @@ export function steppingDatabase<T>(database: Database<T>, { reach, done }: Step
     },
     async transformResult({ result, queryId }) {
       const name = kept.get(queryId);
-      if (name !== undefined) done(`after ${name}`);
+      if (name !== undefined && result.numAffectedRows !== 0n) changed(name);
       return result;
     },
-  };
+  });
   return {
     ...database,
-    db: database.db.withPlugin(outside),
+    db: database.db.withPlugin(watching((name) => done(`after ${name}`))),
     async transaction(work) {
       reach("begin");
+      let changes = 0;
       const result = await database.transaction(async (trx) => {
+        const inside = watching(() => {
+          changes += 1;
+        });
         const worked = await work(trx.withPlugin(inside) as typeof trx);
         reach("commit");
         return worked;
       });
-      done("after a commit");
+      if (changes > 0) done("after a commit");
+      else reach("after a commit of nothing");
       return result;
     },
   };

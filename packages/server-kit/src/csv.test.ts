@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { CsvError, readCsv, writeCsv } from "./csv.ts";
+import { CsvError, readCsv, readLongCsv, writeCsv } from "./csv.ts";
 
 test("a table is read whatever the spreadsheet made of it", () => {
   const wanted = [{ row: 2, values: { code: "30337", name: "Thị trấn An Phú" } }];
@@ -44,4 +44,53 @@ test("what is written is read again", () => {
       assert.deepEqual(read, kept);
     }),
   );
+});
+
+/** The bytes of a text in pieces of so many. */
+function* pieces(text: string, size: number): Generator<Uint8Array> {
+  const bytes = new TextEncoder().encode(text);
+  for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
+}
+
+test("a table in pieces is the same table, wherever it is cut", async () => {
+  const text = '\ufeffMã;Họ tên;else\r\n1;"Thị trấn; An Phú\n"" 2";x\r\n;;\r\n3;Phú Tân\r\n';
+  const headings = { code: ["mã"], name: ["họ tên"] };
+  const whole = readCsv(text, ["code", "name"], { headings });
+  assert.equal(whole.length, 2);
+  // The first piece has the heading.
+  for (let size = 20; size < 90; size += 1)
+    assert.deepEqual(await readLongCsv(pieces(text, size), ["code", "name"], { headings }), whole);
+});
+
+test("a table in pieces is refused for what a whole one is", async () => {
+  const refused = (text: string, most = 10) =>
+    readLongCsv(pieces(text, 16), ["code"], { most }).then(
+      () => "read",
+      (thrown: unknown) => (thrown instanceof CsvError ? thrown.why : thrown),
+    );
+  assert.equal(await refused("a,b\n1,2"), "columns");
+  assert.equal(await refused('code\n"unclosed and long enough for a second piece'), "form");
+  assert.equal(await refused(`code\n${"1\n".repeat(10)}`), "read");
+  assert.equal(await refused(`code\n${"1\n".repeat(12)}`), "rows");
+  assert.equal(await refused(`code\n${"1\n".repeat(1_000)}`), "rows");
+  assert.equal(await refused(`code\n${"x".repeat(30_000)}`), "form");
+  assert.equal(await refused(""), "columns");
+});
+
+test("others have their turn while a large table is read", async () => {
+  const text = `code,name\n${"30337,Thị trấn An Phú\n".repeat(20_000)}`;
+  let [reading, turns] = [true, 0];
+  const others = async (): Promise<void> => {
+    while (reading) {
+      turns += 1;
+      await new Promise((next) => setImmediate(next));
+    }
+  };
+  const all = others();
+  const rows = await readLongCsv(pieces(text, 65_536), ["code", "name"]);
+  reading = false;
+  await all;
+  assert.equal(rows.length, 20_000);
+  // 540 kB are nine pieces: as many turns at least.
+  assert.ok(turns >= 9, `${turns} turns`);
 });

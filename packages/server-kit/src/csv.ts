@@ -1,4 +1,5 @@
 /** Tables as comma-separated text (RFC 4180), as spreadsheets make and open them. */
+import { type Options, Parser } from "csv-parse";
 import { parse } from "csv-parse/sync";
 
 /** One row that was read. `row` counts as a spreadsheet does: the heading is row 1. */
@@ -26,61 +27,141 @@ function delimiterOf(text: string): string {
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).sign;
 }
 
+/** How a table is read: `headings` are other names of columns, `longest` how many characters a cell may have on average of its row. */
+type Reading<Column extends string> = {
+  readonly needed?: readonly Column[];
+  readonly most?: number;
+  readonly longest?: number;
+  readonly headings?: Readonly<Record<Column, readonly string[]>>;
+};
+
+const MOST = 100_000;
+
+const NO_TABLE = "This is not a table of comma-separated values.";
+
+/** What the parser is told of a table that begins like this. */
+function optionsOf<Column extends string>(
+  beginning: string,
+  columns: readonly Column[],
+  { most = MOST, longest = LONGEST }: Reading<Column>,
+) {
+  return {
+    delimiter: delimiterOf(beginning),
+    relax_column_count: true,
+    relax_quotes: true,
+    trim: true,
+    ...(Number.isFinite(longest) ? { max_record_size: longest * columns.length } : {}),
+    to: most + 2,
+  } satisfies Options;
+}
+
+/** Takes records of a table one after another, the heading first. Throws CsvError at the first that cannot be. */
+function rowsFrom<Column extends string>(
+  columns: readonly Column[],
+  { needed = columns, most = MOST, headings }: Reading<Column>,
+) {
+  const rows: CsvRow<Column>[] = [];
+  let places: ReadonlyMap<Column, number> | undefined;
+  let seen = 0;
+  function readHeading(heading: readonly string[]): ReadonlyMap<Column, number> {
+    const named = new Map(heading.map((name, place) => [name.normalize("NFC").toLowerCase(), place]));
+    const found = new Map<Column, number>();
+    for (const column of columns)
+      for (const name of [column.toLowerCase(), ...(headings?.[column] ?? [])]) {
+        const place = named.get(name);
+        if (place !== undefined && !found.has(column)) found.set(column, place);
+      }
+    return found;
+  }
+  return {
+    take(cells: readonly string[]): void {
+      seen += 1;
+      if (places === undefined) {
+        places = readHeading(cells);
+        return;
+      }
+      const values = {} as Record<Column, string>;
+      let empty = true;
+      for (const column of columns) {
+        const value = (cells[places.get(column) ?? -1] ?? "").normalize("NFC");
+        values[column] = value;
+        if (value !== "") empty = false;
+      }
+      if (!empty) rows.push({ row: seen, values });
+    },
+    end(): readonly CsvRow<Column>[] {
+      if (seen - 1 > most) throw new CsvError(`The table has more than ${most} rows.`, "rows");
+      const there = places ?? readHeading([]);
+      const missing = needed.filter((column) => !there.has(column));
+      if (missing.length > 0) throw new CsvError(`The table has no column ${missing.join(", ")}.`, "columns");
+      return rows;
+    },
+  };
+}
+
 /**
  * Reads a table by its heading: comma, semicolon or tab, with or without a byte order mark, columns in any order, others left
  * out. Text is trimmed and in NFC; a row that is too short has empty cells. Throws CsvError when it is no table, a needed
- * column is missing or there are more rows than `most`. `headings` are other names of columns; `longest` is how many characters a
- * cell may have on average of its row.
+ * column is missing or there are more rows than `most`.
  */
 export function readCsv<Column extends string>(
   text: string,
   columns: readonly Column[],
-  {
-    needed = columns,
-    most = 100_000,
-    longest = LONGEST,
-    headings,
-  }: {
-    needed?: readonly Column[];
-    most?: number;
-    longest?: number;
-    headings?: Readonly<Record<Column, readonly string[]>>;
-  } = {},
+  reading: Reading<Column> = {},
 ): readonly CsvRow<Column>[] {
   const bare = text.replace(/^\ufeff/, "");
   let table: string[][];
   try {
-    table = parse(bare, {
-      delimiter: delimiterOf(bare),
-      relax_column_count: true,
-      relax_quotes: true,
-      trim: true,
-      ...(Number.isFinite(longest) ? { max_record_size: longest * columns.length } : {}),
-      to: most + 2,
-    });
+    table = parse(bare, optionsOf(bare, columns, reading));
   } catch {
-    throw new CsvError("This is not a table of comma-separated values.");
+    throw new CsvError(NO_TABLE);
   }
-  const [heading = [], ...body] = table;
-  if (body.length > most) throw new CsvError(`The table has more than ${most} rows.`, "rows");
-  const named = new Map(heading.map((name, place) => [name.normalize("NFC").toLowerCase(), place]));
-  const places = new Map<Column, number>();
-  for (const column of columns)
-    for (const name of [column.toLowerCase(), ...(headings?.[column] ?? [])]) {
-      const place = named.get(name);
-      if (place !== undefined && !places.has(column)) places.set(column, place);
-    }
-  const missing = needed.filter((column) => !places.has(column));
-  if (missing.length > 0) throw new CsvError(`The table has no column ${missing.join(", ")}.`, "columns");
-  return body
-    .map((cells, i) => ({
-      row: i + 2,
-      values: Object.fromEntries(
-        columns.map((column) => [column, (cells[places.get(column) ?? -1] ?? "").normalize("NFC")]),
-      ) as Record<Column, string>,
-    }))
-    .filter(({ values }) => Object.values<string>(values).some((value) => value !== ""));
+  const rows = rowsFrom(columns, reading);
+  for (const cells of table) rows.take(cells);
+  return rows.end();
 }
+
+/**
+ * Reads a large table as `readCsv` does, from its bytes in pieces, and lets everybody else have their turn between two of
+ * them. The first piece has the heading's beginning. What `pieces` throws comes out as it is.
+ */
+export async function readLongCsv<Column extends string>(
+  pieces: Iterable<Uint8Array>,
+  columns: readonly Column[],
+  reading: Reading<Column> = {},
+): Promise<readonly CsvRow<Column>[]> {
+  const rows = rowsFrom(columns, reading);
+  let parser: Parser | undefined;
+  let broken = false;
+  const begin = (piece: Uint8Array): Parser => {
+    const beginning = Buffer.from(piece)
+      .toString("utf8")
+      .replace(/^\ufeff/, "");
+    const made = new Parser({ ...optionsOf(beginning, columns, reading), bom: true });
+    made.on("data", (cells: string[]) => rows.take(cells));
+    made.on("error", () => {
+      broken = true;
+    });
+    return made;
+  };
+  for (const piece of pieces) {
+    parser ??= begin(piece);
+    if (!parser.writableEnded && !broken) parser.write(piece);
+    await new Promise((next) => setImmediate(next));
+    if (broken) throw new CsvError(NO_TABLE);
+  }
+  if (parser) await ended(parser);
+  return rows.end();
+}
+
+/** Waits until all records came. Throws CsvError when the last was none. */
+const ended = (parser: Parser): Promise<void> =>
+  new Promise((resolve, reject) => {
+    parser.on("error", () => reject(new CsvError(NO_TABLE)));
+    if (parser.readableEnded) resolve();
+    else parser.on("end", resolve);
+    parser.end();
+  });
 
 /** A cell that a spreadsheet would take for a formula is led by an apostrophe, so that it stays text (OWASP, CSV injection). */
 const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);

@@ -31,6 +31,7 @@ import { type Events, Name } from "./events.ts";
 import { type Failing, type Failure, handlingFailure, outside, readingFailure } from "./failure.ts";
 import { setHeaders } from "./headers.ts";
 import { type Address, listen, shut } from "./listen.ts";
+import { isLostReader, LOST_PAGE, type LostPage } from "./lost-page.ts";
 import {
   type About,
   describeApi,
@@ -128,6 +129,8 @@ export type HttpOptions<Caller> = {
   readonly took?: Took;
   /** Describes the API at /docs and /docs/json; absent, nothing is there. */
   readonly about?: About;
+  /** What a browser reads at an address where nothing is; a plain page when absent. */
+  readonly lost?: LostPage;
 };
 
 /** A server: first its doors and documents are added, then it starts. */
@@ -169,6 +172,21 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
     if (failure.retryAfter !== undefined) reply.header("retry-after", failure.retryAfter);
     return send(reply, route, failed(door, failure, random));
   }
+  /** Nothing is at an address: a page for whoever reads with a browser, a code for everything else. */
+  function lost(request: FastifyRequest, reply: FastifyReply, route: Name): FastifyReply {
+    if (!isLostReader(request.method, request.url, header(request, "accept")))
+      return fail(reply, route, nowhere, NOT_FOUND);
+    const { body, policy } = options.lost ?? LOST_PAGE;
+    events.emit({ event: "http_answered", route, outcome: Name(NOT_FOUND.code) });
+    return reply
+      .code(NOT_FOUND.status)
+      .headers({
+        "content-type": "text/html; charset=utf-8",
+        "cache-control": "no-store",
+        "content-security-policy": policy,
+      })
+      .send(body);
+  }
   function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { url } = request.routeOptions;
     const door = doors.get(url) ?? nowhere;
@@ -190,7 +208,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
   fastify.setSerializerCompiler(() => JSON.stringify);
   setHeaders(fastify, { clock, fixed: options.headers ?? {}, origins: options.origins ?? [] });
   fastify.setErrorHandler(refuse);
-  fastify.setNotFoundHandler((_request, reply) => fail(reply, Name("unknown"), nowhere, NOT_FOUND));
+  fastify.setNotFoundHandler((request, reply) => lost(request, reply, Name("unknown")));
   if (took)
     fastify.addHook("onResponse", (request, reply, done) => {
       took(Name(request.routeOptions.url ?? "unknown"), reply.statusCode, Milliseconds(reply.elapsedTime));
@@ -275,7 +293,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
           } catch (error) {
             return fail(reply, route, nowhere, handlingFailure(error, nowhere));
           }
-          if (!served) return fail(reply, route, nowhere, NOT_FOUND);
+          if (!served) return lost(request, reply, route);
           const body = Buffer.from(served.body);
           const etag = served.etag ?? etagOf(body);
           const known = (served.status ?? 200) === 200 && matchesEtag(request.headers["if-none-match"], etag);

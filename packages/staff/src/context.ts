@@ -32,8 +32,8 @@ export type Context = {
   readonly enrolments: Seal;
   readonly lines: Lines;
   /** Checks on the database's own connections, and as part of a transaction. */
-  readonly auth: Auth;
-  authIn(trx: Transaction): Auth;
+  auth(): Promise<Auth>;
+  authIn(trx: Transaction): Promise<Auth>;
   /** The headers under which better-auth knows a session. */
   authHeaders(token: string): Headers;
 };

@@ -14,7 +14,7 @@ import { newestAnchor } from "./audit/anchors.ts";
 import { audit, type Entry } from "./audit/audit.ts";
 import { type Verdict, verifyAudit } from "./audit/verify.ts";
 import type { Context } from "./context.ts";
-import { createAuth } from "./credentials/better-auth.ts";
+import { loadAuth } from "./credentials/load.ts";
 import { sessionHeaders } from "./credentials/calls.ts";
 import { type Invitation, type Invited, inviteAsOperator } from "./invitations/invite.ts";
 import { jobsOf } from "./jobs.ts";
@@ -95,8 +95,7 @@ export function createStaff<Tables extends StaffTables>(options: StaffOptions<Ta
     cookies: createCookies({ of: database.schema, origin, secrets, longest }),
     enrolments: sealFor(secrets, "enrolment"),
     lines: createLines(),
-    auth: createAuth(database.db, { origin, keys }),
-    authIn: (trx) => createAuth(trx, { origin, keys }),
+    ...loadAuth(database.db, { origin, keys }),
     authHeaders: (token) => sessionHeaders(newest, token),
   };
   return {

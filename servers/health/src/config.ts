@@ -64,6 +64,8 @@ export type HealthConfig = {
   readonly smsSecret: Secret | undefined;
   readonly smsLink: LinkForm;
   readonly smsAccents: boolean;
+  /** Whether laboratories may have negative results told by message. */
+  readonly smsNegative: boolean;
   /** Android's package and the fingerprints of its certificates, iOS' application ids: who may open links. */
   readonly androidApp: string | undefined;
   readonly androidCertificates: readonly string[];
@@ -149,6 +151,7 @@ const VARIABLES = {
   smsSecret: optional(secret("SMS_SECRET", 32)),
   smsLink: choice("HEALTH_SMS_LINK", ["fragment", "path"], { default: "fragment" }),
   smsAccents: yesNo("HEALTH_SMS_ACCENTS", "no"),
+  smsNegative: yesNo("HEALTH_SMS_NEGATIVE", "no"),
   androidApp: optional(
     text(
       "HEALTH_ANDROID_APP",
@@ -195,7 +198,7 @@ const VARIABLES = {
 
 /** Reads the environment. Throws ConfigError, one sentence, at the first variable that is missing or wrong. */
 export function readHealthConfig(env: Environment): HealthConfig {
-  const { issuer, smsAccents, postgres, ...read } = readConfig(env, VARIABLES);
+  const { issuer, smsAccents, smsNegative, postgres, ...read } = readConfig(env, VARIABLES);
   if (read.sms.by === "webhook" && !read.smsSecret)
     throw new ConfigError(
       "SMS_SECRET must be a secret of at least 32 bytes in base64 when SMS names a gateway, for example SMS_SECRET=$(openssl rand -base64 32); it is not set.",
@@ -208,5 +211,6 @@ export function readHealthConfig(env: Environment): HealthConfig {
     database,
     issuer: issuer ?? new URL(read.publicUrl).host,
     smsAccents: smsAccents === "yes",
+    smsNegative: smsNegative === "yes",
   });
 }

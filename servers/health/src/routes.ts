@@ -4,6 +4,7 @@ import type { Http } from "@bluezone/server-kit/http";
 import { addUnitRoutes } from "@bluezone/units/route";
 import { addCallback } from "./callbacks/routes.ts";
 import { type Anyone, deskOf, keyholdersOf } from "./callers.ts";
+import { addCare } from "./care/routes.ts";
 import { addCase } from "./cases/routes.ts";
 import { addCodesDesk } from "./codes/desk/routes.ts";
 import { createLookUps } from "./codes/look-ups.ts";
@@ -46,6 +47,7 @@ export async function addRoutes(all: Http<Anyone>, context: Context): Promise<vo
   /** The desk, slice by slice: /api/health/. */
   addToday(desk, context);
   addCase(desk, context);
+  addCare(desk, context);
   addResult(desk, context);
   addCodesDesk(desk, context);
   addContact(desk, context);

@@ -10,6 +10,7 @@ import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
 import type { Generated } from "kysely";
 import type { CallbackTables } from "./callbacks/rows.ts";
+import type { CareTables } from "./care/rows.ts";
 import type { CaseTables } from "./cases/rows.ts";
 import type { CodesDeskTables } from "./codes/desk/rows.ts";
 import type { ContactTables } from "./contacts/rows.ts";
@@ -131,6 +132,7 @@ export type Tables = CodeTables &
   StaffTables &
   UnitTables &
   PersonTables &
+  CareTables &
   CaseTables &
   ResultTables &
   CodesDeskTables &

@@ -26,6 +26,8 @@ import { addGauges } from "./metrics/gauges.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { addScans } from "./placements/scans/store.ts";
 import { createTally } from "./placements/scans/tally.ts";
+import { lostPage } from "./public/pages/lost.ts";
+import { READING_POLICY } from "./public/style.ts";
 import { retain } from "./retention/retention.ts";
 import { addRoutes } from "./routes.ts";
 import type { Store } from "./tables.ts";
@@ -93,6 +95,7 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
       version: "0.1.0",
     },
     admit: (door, header) => staff.admit(door, header),
+    lost: { body: lostPage(config), policy: READING_POLICY },
   });
   await addRoutes(http, context);
   if (ports.console) addDeskPages(http.fastify, "/rollout.html", ports.console);

@@ -33,6 +33,8 @@ export type SceneOptions = {
   readonly keysInProcess?: string;
   /** The health server has a desk with its officers. */
   readonly healthDesk?: true;
+  /** Codes in an hour above which the health server holds alerts. */
+  readonly surgeCodes?: number;
   /** What both servers tell. */
   readonly events?: EventSink;
 };
@@ -160,6 +162,7 @@ export async function scene(options: SceneOptions, story: (scene: Scene) => Prom
     phoneRandom: (id) => seededRandom(`${seed} ${id}`).bytes,
     ...(options.keysInProcess ? { keysInProcess: options.keysInProcess } : {}),
     ...(options.events ? { events: options.events } : {}),
+    ...(options.surgeCodes === undefined ? {} : { surgeCodes: options.surgeCodes }),
     onEvent: (id, event) => told.get(id)?.push(event),
   };
   const town = await Town.open(opening);

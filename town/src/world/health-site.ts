@@ -5,6 +5,7 @@ import { createHealth, type Health } from "@bluezone/health/server";
 import type { Sms } from "@bluezone/health/sms/sms";
 import type { Tables } from "@bluezone/health/tables";
 import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
+import type { ProfileId } from "@bluezone/policy/profile";
 import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
 import type { BuiltFile } from "@bluezone/server-kit/built-files";
@@ -12,6 +13,7 @@ import { openDatabase } from "@bluezone/server-kit/database";
 import type { Engine } from "@bluezone/server-kit/engine";
 import type { EventSink } from "@bluezone/server-kit/events";
 import { systemRandom } from "@bluezone/server-kit/random";
+import type { Signer } from "@bluezone/server-kit/signer";
 import { enterRegister } from "@bluezone/units/enter-register";
 import { HEALTH_OFFICERS, type Officers, openOfficers } from "../people/officers.ts";
 import type { WorldClock } from "./clock.ts";
@@ -33,13 +35,18 @@ export type HealthOptions = {
   readonly engine: Engine;
   readonly events: EventSink;
   readonly sms: Sms;
+  /** Signs the policy that phones go by, with this risk profile. */
+  readonly policyRoot: Signer;
+  readonly profile: ProfileId;
+  /** Codes in an hour above which alerts are held; the server's own limit when absent. */
+  readonly surgeCodes?: number;
   /** The built console, once it is there. */
   readonly console?: () => ReadonlyMap<string, BuiltFile>;
 };
 
 /** Opens it. A session lasts long there: an hour of the town may be six seconds of its visitor's. */
 export async function openHealth(options: HealthOptions): Promise<HealthSite> {
-  const { port, secret, folder, clock, engine, events, sms } = options;
+  const { port, secret, folder, clock, engine, events, sms, policyRoot, profile, surgeCodes } = options;
   const config = readHealthConfig({
     HEALTH_PUBLIC_URL: `http://127.0.0.1:${port || 4082}`,
     HEALTH_SECRET: secret,
@@ -49,6 +56,8 @@ export async function openHealth(options: HealthOptions): Promise<HealthSite> {
     HEALTH_OPERATOR: "Thị trấn mô phỏng (số liệu minh họa)",
     HEALTH_IDLE: "12h",
     HEALTH_SESSION: "7d",
+    HEALTH_PROFILE: profile,
+    ...(surgeCodes === undefined ? {} : { HEALTH_SURGE_CODES: String(surgeCodes) }),
     SMS: "none",
   });
   const database = await openDatabase<Tables>({ schema: "health", engine });
@@ -60,6 +69,7 @@ export async function openHealth(options: HealthOptions): Promise<HealthSite> {
       sms,
       events,
       database,
+      policySigner: policyRoot,
       blobs: folder === null ? memoryBlobs() : await folderBlobs(join(folder, "health-files")),
       ...(options.console ? { console: options.console } : {}),
     },

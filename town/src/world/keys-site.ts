@@ -22,13 +22,12 @@ export type KeysSite = {
   readonly issuer: string;
   readonly audience: string;
   readonly jwks: string;
-  /** Compact JWS that the configuration embeds. */
+  /** Where the health server's signed policy is, and the hotlines as compact JWS: the configuration embeds both. */
   readonly policy: string;
   readonly hotlines: string;
   readonly pollingMinutes: number;
 };
 
-const POLICY = "town:policy";
 const HOTLINES = "town:hotlines";
 
 /** Puts it together on an engine and a store of files. Its jobs run when `runJobs` says so. */
@@ -43,7 +42,7 @@ export async function openKeys(
   },
 ): Promise<KeysServer> {
   const { clock, engine, blobs, signing, events } = stand;
-  const documents: Readonly<Record<string, string>> = { [POLICY]: site.policy, [HOTLINES]: site.hotlines };
+  const documents: Readonly<Record<string, string>> = { [HOTLINES]: site.hotlines };
   return create({
     config: {
       host: "127.0.0.1",
@@ -61,7 +60,7 @@ export async function openKeys(
       root: await signing.signer("config-root"),
       profile: "fast",
       mostKeys: 500_000,
-      policy: POLICY,
+      policy: site.policy,
       hotlines: HOTLINES,
       maintenance: false,
       settings: async () => ({ pollingMinutes: site.pollingMinutes }),

@@ -1,14 +1,14 @@
 /** The servers of the town, real ones over real HTTP on loopback, on one embedded database with a schema each. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { HotlinesDocument, PolicyDocument } from "@bluezone/contract/signed";
+import { HotlinesDocument } from "@bluezone/contract/signed";
 import type { Settings } from "@bluezone/device/settings";
 import type { Health } from "@bluezone/health/server";
 import type { Sms } from "@bluezone/health/sms/sms";
 import { rootOf } from "@bluezone/keys/config/compose";
 import { signDocument } from "@bluezone/keys/config/sign-document";
 import { HOTLINES } from "@bluezone/policy/hotline";
-import { PROFILES, type ProfileId } from "@bluezone/policy/profile";
+import type { ProfileId } from "@bluezone/policy/profile";
 import { type Instant, isoDay, unixSeconds } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import { memoryBlobs } from "@bluezone/server-kit/blobs";
@@ -41,6 +41,8 @@ export type ServersOptions = {
   readonly console?: () => ReadonlyMap<string, BuiltFile>;
   readonly sms: Sms;
   readonly events?: EventSink;
+  /** Codes in an hour above which the health server holds alerts. */
+  readonly surgeCodes?: number;
   /** Minutes between a phone's checks, as the configuration says; 30 when absent. */
   readonly pollingMinutes?: number;
   /** A folder: the key server runs in a process of its own there. */
@@ -61,20 +63,6 @@ export type TownServers = {
   runJobs(now: Instant): Promise<void>;
   close(): Promise<void>;
 };
-
-/** The town's policy, signed by its health authority's root. */
-async function signedPolicy(root: Signer, profile: ProfileId, now: Instant): Promise<string> {
-  const { risk, steps } = PROFILES[profile];
-  const issuedAt = unixSeconds(now);
-  const document = PolicyDocument.parse({
-    version: issuedAt,
-    issuedAt,
-    notAfter: issuedAt + 365 * 86_400,
-    riskProfile: risk,
-    steps,
-  });
-  return signDocument(root, document);
-}
 
 /** The numbers to call, signed by the information authority's root. */
 async function signedHotlines(root: Signer, now: Instant): Promise<string> {
@@ -142,6 +130,7 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
   const signing = await openSigning(folder === null ? null : at("signing"));
 
   const { rolloutPort, console } = options;
+  const policyRoot = await signing.signer("policy-root");
   const site = await openHealth({
     port: healthPort,
     secret: secrets.health,
@@ -150,8 +139,13 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
     engine,
     events,
     sms,
+    policyRoot,
+    profile,
+    ...(options.surgeCodes === undefined ? {} : { surgeCodes: options.surgeCodes }),
     ...(console ? { console } : {}),
   });
+  // The first policy is there before the key server asks for it: no phone is ever without.
+  await site.health.runJobs(clock.now());
   const { health, config, url: healthUrl } = site;
 
   const localRoot = await signing.signer("local-root");
@@ -171,9 +165,8 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
 
   const keysFolder = options.keysInProcess ?? null;
   const keysSigning = keysFolder === null ? signing : await openSigning(join(keysFolder, "signing"));
-  const [root, policyRoot, hotlinesRoot] = [
+  const [root, hotlinesRoot] = [
     await keysSigning.signer("config-root"),
-    await signing.signer("policy-root"),
     await signing.signer("hotlines-root"),
   ];
   const keysSite: KeysSite = {
@@ -182,7 +175,7 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
     issuer: config.issuer,
     audience: config.audience,
     jwks: `${healthUrl}/jwks/${config.realm}`,
-    policy: await signedPolicy(policyRoot, profile, clock.now()),
+    policy: `${healthUrl}/v1/policy`,
     hotlines: await signedHotlines(hotlinesRoot, clock.now()),
     pollingMinutes: options.pollingMinutes ?? 30,
   };

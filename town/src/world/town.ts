@@ -37,6 +37,8 @@ export type TownOptions = {
   readonly console?: () => ReadonlyMap<string, BuiltFile>;
   /** Every phone is the mean phone of the data instead of one drawn for its model. */
   readonly meanPhones?: boolean;
+  /** Codes in an hour above which the health server holds alerts. */
+  readonly surgeCodes?: number;
   /** Minutes between checks, as the signed configuration says; 30 when absent. */
   readonly pollingMinutes?: number;
   /** A folder: the key server runs in a process of its own there. */
@@ -85,7 +87,7 @@ export class Town {
       () => clock.now(),
       () => town?.residents.values() ?? [],
     );
-    const { events, pollingMinutes, keysInProcess, rolloutPort, console } = options;
+    const { events, pollingMinutes, keysInProcess, rolloutPort, console, surgeCodes } = options;
     const servers = await openServers({
       folder,
       clock,
@@ -97,6 +99,7 @@ export class Town {
       ...(events ? { events } : {}),
       ...(rolloutPort === undefined ? {} : { rolloutPort }),
       ...(console ? { console } : {}),
+      ...(surgeCodes === undefined ? {} : { surgeCodes }),
       ...(pollingMinutes ? { pollingMinutes } : {}),
       ...(keysInProcess ? { keysInProcess } : {}),
     });

@@ -34,7 +34,7 @@ test("the first administrator is invited at the command line, accepts at the ser
   const early = await invite("89-province-committee@2019-10-06", "administrator");
   assert.equal(early.exit, EXIT.usage);
   assert.match(early.remarks[0]!, /no unit "89-province-committee@2019-10-06"; enter units first/);
-  assert.equal((await runForTest(["units", "enter"], env)).exit, EXIT.ok);
+  assert.equal((await runForTest(["units", "enter", ...SERVER], env)).exit, EXIT.ok);
   const wrong = await invite("89-province-committee@2019-10-06", "king");
   assert.equal(wrong.exit, EXIT.usage);
   assert.match(wrong.remarks[0]!, /no role "king"/);

@@ -15,6 +15,9 @@ const HEIGHT = 200;
 const ABOVE = 48;
 const BAR = 44;
 const GAP = 20;
+const PX_A_REM = 16;
+/** What scrolls must be reached by the keyboard. */
+const SCROLLS = { tabIndex: 0 } as const;
 const MARKS = ["●", "■", "▲", "◆"];
 
 /** `say` writes a value as the reader's language does. `filling` is how many of the last labels still change. */
@@ -50,10 +53,10 @@ export function BarChart({
           ))}
         </ul>
       )}
-      <div className="chart-port">
+      <section className="chart-port" aria-label={label} {...SCROLLS}>
         <svg
           viewBox={`0 0 ${width} ${HEIGHT + ABOVE + 36}`}
-          width={width}
+          style={{ width: `${width / PX_A_REM}rem` }}
           role="img"
           aria-label={label}
           className="bar-chart"
@@ -103,7 +106,7 @@ export function BarChart({
             </g>
           ))}
         </svg>
-      </div>
+      </section>
       {filling > 0 && <p className="small">▨ {t("stillFilling")}</p>}
       <details>
         <summary>{t("asTable")}</summary>

@@ -36,6 +36,8 @@ type DataTableProps<Row> = RowLook<Row> & {
   readonly total?: number;
   /** How many a filter finds, where not all of them are in `rows` yet. */
   readonly found?: number;
+  /** Which of both numbers is only where counting stopped: it says "more than" then. */
+  readonly more?: { readonly found: boolean; readonly total: boolean };
   /** Called when the last rows come near what is seen: the time to ask for more of them. */
   readonly onNearEnd?: () => void;
   readonly order?: Order;
@@ -112,7 +114,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useWords(KIT);
   const [locale] = useLocale();
   const id = useId();
-  const { rows, total = rows.length, found = rows.length, filters, empty } = props;
+  const { rows, total = rows.length, found = rows.length, more, filters, empty } = props;
+  const said = (n: number, beyond = false): string =>
+    beyond ? t("moreThan", { n: integer(n, locale) }) : integer(n, locale);
   return (
     <div className="data-table">
       {filters && (
@@ -122,7 +126,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </fieldset>
       )}
       <p className="count" role="status" id={id}>
-        {t("count", { shown: integer(found, locale), total: integer(total, locale) })}
+        {t("count", { shown: said(found, more?.found), total: said(total, more?.total) })}
       </p>
       {rows.length === 0 ? (
         (empty ?? <Empty>{t("nothingLeft")}</Empty>)

@@ -1,11 +1,12 @@
-/** A form: errors beside the fields and in a list at the top, the focus on the first of them, Ctrl+Enter sends. */
+/** A form: errors beside the fields and in a list at the top, the first of them in sight with the focus, Ctrl+Enter sends. */
 import { Button } from "@mantine/core";
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import type { Words } from "../words/catalog.ts";
 import type { Draft } from "./draft.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { useFaultText } from "./fault-text.ts";
 import { type Fields, FieldsContext } from "./field.ts";
+import { useFirstFault } from "./first-fault.ts";
 
 /**
  * `onSend` gets the values once nothing is wrong; while it runs the button waits. What it throws is shown above the buttons
@@ -30,25 +31,23 @@ export function Form<Values extends object>({
   const text = useFaultText(words);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
-  const [tries, setTries] = useState(0);
-  const form = useRef<HTMLFormElement>(null);
+  const [form, lookAt] = useFirstFault<HTMLFormElement>();
   const [labels] = useState(() => new Map<string, string>());
   const fields = { draft: draft as unknown as Fields["draft"], labels };
   const wrong = Object.keys(draft.errors).length > 0;
-  useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [tries]);
 
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
     if (busy) return;
     setFault(undefined);
-    if (Object.keys(draft.check()).length > 0) return setTries(tries + 1);
+    if (Object.keys(draft.check()).length > 0) return lookAt("any");
     setBusy(true);
     try {
       await onSend(draft.values);
+      lookAt("field");
     } catch (thrown) {
       setFault(thrown);
+      lookAt("any");
     } finally {
       setBusy(false);
     }
@@ -71,7 +70,7 @@ export function Form<Values extends object>({
       {wrong && <ErrorSummary errors={draft.errors} labels={fields.labels} />}
       <FieldsContext value={fields}>{children}</FieldsContext>
       {fault !== undefined && (
-        <p role="alert" className="fault">
+        <p role="alert" className="fault" tabIndex={-1}>
           {text(fault)}
         </p>
       )}

@@ -3,19 +3,34 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { type ReactNode, useCallback } from "react";
+import { type Said, saidOver } from "./address.ts";
 
 /** Where a link leads: a page's path, and what fills its `$name` parts. */
-export type Target = { readonly to: string; readonly parts?: Readonly<Record<string, string>> };
+export type Target = {
+  readonly to: string;
+  readonly parts?: Readonly<Record<string, string>>;
+  /** Keeps what this address says beside the path, but for these; absent: the next one says nothing. */
+  readonly said?: Said;
+};
+
+/** What a target says, as the router wants it. */
+const searchOf = (said: Said | undefined) => (said === undefined ? {} : { search: saidOver(said) as never });
 
 /** A link in text, in a table, in the menu. */
 export function PageLink({
   to,
   parts = {},
+  said,
   children,
   className,
 }: Target & { readonly children: ReactNode; readonly className?: string }) {
   return (
-    <Link to={to as never} params={parts as never} {...(className === undefined ? {} : { className })}>
+    <Link
+      to={to as never}
+      params={parts as never}
+      {...searchOf(said)}
+      {...(className === undefined ? {} : { className })}
+    >
       {children}
     </Link>
   );
@@ -25,11 +40,15 @@ export function PageLink({
 export function PageButton({
   to,
   parts = {},
+  said,
   children,
   ...look
 }: Target & ButtonProps & { readonly children: ReactNode }) {
   return (
-    <Button {...look} renderRoot={(props) => <Link to={to as never} params={parts as never} {...props} />}>
+    <Button
+      {...look}
+      renderRoot={(props) => <Link to={to as never} params={parts as never} {...searchOf(said)} {...props} />}
+    >
       {children}
     </Button>
   );
@@ -39,7 +58,8 @@ export function PageButton({
 export function useGo(): (target: Target) => void {
   const navigate = useNavigate();
   return useCallback(
-    ({ to, parts = {} }: Target) => void navigate({ to: to as never, params: parts as never }),
+    ({ to, parts = {}, said }: Target) =>
+      void navigate({ to: to as never, params: parts as never, ...searchOf(said) }),
     [navigate],
   );
 }

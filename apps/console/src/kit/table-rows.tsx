@@ -1,5 +1,5 @@
 /** The rows of a table that are drawn: link first, buttons last. */
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { PageLink, type Target } from "./page-link.tsx";
 import type { Column } from "./table-column.ts";
 
@@ -34,6 +34,20 @@ function Cells<Row>({
   });
 }
 
+type OneRow<Row> = RowLook<Row> & { readonly row: Row; readonly at: number };
+
+function OneRow<Row>({ row, at, ...look }: OneRow<Row>) {
+  return (
+    <tr data-row={at} aria-rowindex={at + 2}>
+      <Cells row={row} {...look} />
+      {look.actions && <td className="row-actions">{look.actions(row)}</td>}
+    </tr>
+  );
+}
+
+/** Drawn anew only when the row or its look is another one: scrolling draws no row that was there before. */
+const Kept = memo(OneRow) as typeof OneRow;
+
 /** `first` is the place of the first drawn row among all, `total` how many there are, `height` of one in px: the rest is empty. */
 export function TableRows<Row>({
   rows,
@@ -52,10 +66,7 @@ export function TableRows<Row>({
     <tbody>
       {first > 0 && <tr aria-hidden style={{ height: first * height }} />}
       {rows.map((row, at) => (
-        <tr key={look.rowKey(row)} data-row={first + at} aria-rowindex={first + at + 2}>
-          <Cells row={row} {...look} />
-          {look.actions && <td className="row-actions">{look.actions(row)}</td>}
-        </tr>
+        <Kept key={look.rowKey(row)} row={row} at={first + at} {...look} />
       ))}
       {after > 0 && <tr aria-hidden style={{ height: after * height }} />}
     </tbody>

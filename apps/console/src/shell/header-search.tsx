@@ -4,20 +4,24 @@ import { IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useDeferredValue, useId, useRef, useState } from "react";
 import { PageLink } from "../kit/page-link.tsx";
 import { useKey } from "../kit/single-keys.tsx";
+import type { Key } from "../words/catalog.ts";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
+import type { kit } from "../words/vi/kit.ts";
 import { menuPages } from "./menu.tsx";
 import type { Page } from "./page.ts";
 import { useSession } from "./session.ts";
 
-/** `more` finds records by the typed words, as list items with a link each. */
-export function HeaderSearch({
-  pages,
-  more,
-}: {
-  readonly pages: readonly Page[];
-  readonly more?: (words: string) => ReactNode;
-}) {
+/** What a desk offers to its header's search. */
+export type Finds = {
+  /** What can be found there, said in the field. */
+  readonly hint: Extract<Key<typeof kit>, `searchHint${string}`>;
+  /** Records by the typed words, as list items with a link each. */
+  readonly found: (words: string) => ReactNode;
+};
+
+/** The search. `finds` is absent where there are pages alone. */
+export function HeaderSearch({ pages, finds }: { readonly pages: readonly Page[]; readonly finds?: Finds }) {
   const t = useWords(KIT);
   const title = useWords(PAGES);
   const { may } = useSession();
@@ -56,7 +60,7 @@ export function HeaderSearch({
         ref={field}
         type="search"
         value={typed}
-        aria-label={t("searchHint")}
+        aria-label={t(finds?.hint ?? "searchHint")}
         placeholder={t("search")}
         aria-controls={id}
         autoComplete="off"
@@ -71,7 +75,7 @@ export function HeaderSearch({
                   <PageLink to={path}>{title(menu.title)}</PageLink>
                 </li>
               ))}
-              {more?.(words)}
+              {finds?.found(words)}
             </ul>
             {found.length === 0 && <p className="search-nothing">{t("searchNothing")}</p>}
           </section>

@@ -1,25 +1,18 @@
 /** The bar at the top: mark, unit, day, search, account. */
 import { LOGO_SVG } from "@bluezone/ui/logo";
 import { dayName } from "@bluezone/vietnamese/date";
-import type { ReactNode } from "react";
 import { useToday } from "../api/hooks.ts";
 import { PageLink } from "../kit/page-link.tsx";
 import { useLocale } from "../words/language.tsx";
-import { HeaderSearch } from "./header-search.tsx";
+import { type Finds, HeaderSearch } from "./header-search.tsx";
 import type { Page } from "./page.ts";
 import { useSession } from "./session.ts";
 import { UserMenu } from "./user-menu.tsx";
 
 const mark = `data:image/svg+xml,${encodeURIComponent(LOGO_SVG)}`;
 
-/** `more` is handed to the search. */
-export function Header({
-  pages,
-  more,
-}: {
-  readonly pages: readonly Page[];
-  readonly more?: (words: string) => ReactNode;
-}) {
+/** `finds` is handed to the search. */
+export function Header({ pages, finds }: { readonly pages: readonly Page[]; readonly finds?: Finds }) {
   const { me } = useSession();
   const [locale] = useLocale();
   const today = useToday();
@@ -30,7 +23,7 @@ export function Header({
         <strong>{me.unit.name}</strong>
       </PageLink>
       <span className="today">{dayName(today, locale)}</span>
-      <HeaderSearch pages={pages} {...(more ? { more } : {})} />
+      <HeaderSearch pages={pages} {...(finds ? { finds } : {})} />
       <UserMenu />
     </header>
   );

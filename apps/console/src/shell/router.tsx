@@ -6,10 +6,11 @@ import {
   createRouter,
   Navigate,
 } from "@tanstack/react-router";
-import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import { Loading } from "../kit/loading.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
+import type { Finds } from "./header-search.tsx";
 import { BrokenPage, NoSuchPage, NotForYou } from "./not-here.tsx";
 import type { Page } from "./page.ts";
 import { useSession } from "./session.ts";
@@ -39,14 +40,14 @@ export type DeskPages = {
   readonly pages: readonly Page[];
   /** Where somebody begins. */
   readonly home: (may: (permission: string | undefined) => boolean) => string | undefined;
-  /** Records that the header's search finds, as list items with a link each. */
-  readonly more?: (words: string) => ReactNode;
+  /** What the header's search finds beside pages. */
+  readonly finds?: Finds;
 };
 
 /** The router of a desk. */
-export function createDeskRouter({ pages, home, more }: DeskPages) {
+export function createDeskRouter({ pages, home, finds }: DeskPages) {
   const root = createRootRoute({
-    component: () => <Shell pages={pages} {...(more ? { more } : {})} />,
+    component: () => <Shell pages={pages} {...(finds ? { finds } : {})} />,
     notFoundComponent: NoSuchPage,
     errorComponent: BrokenPage,
   });

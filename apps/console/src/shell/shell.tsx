@@ -1,7 +1,7 @@
 /** What stands around every page: header, menu, the page itself, and what comes over them. */
 import { IconMenu2 } from "@tabler/icons-react";
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Confirm } from "../kit/confirm.tsx";
 import { OfflineBanner } from "../kit/offline-banner.tsx";
 import { VisitsContext } from "../kit/page-title.tsx";
@@ -9,6 +9,7 @@ import { Toasts } from "../kit/toast.tsx";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { Header } from "./header.tsx";
+import type { Finds } from "./header-search.tsx";
 import { KeyList } from "./key-list.tsx";
 import { Menu } from "./menu.tsx";
 import type { Page } from "./page.ts";
@@ -31,13 +32,7 @@ function useVisits(): number {
 }
 
 /** The frame. */
-export function Shell({
-  pages,
-  more,
-}: {
-  readonly pages: readonly Page[];
-  readonly more?: (words: string) => ReactNode;
-}) {
+export function Shell({ pages, finds }: { readonly pages: readonly Page[]; readonly finds?: Finds }) {
   const t = useWords(KIT);
   const visits = useVisits();
   const [open, setOpen] = useState(false);
@@ -45,7 +40,7 @@ export function Shell({
     <Toasts>
       <Confirm>
         <SkipLink />
-        <Header pages={pages} {...(more ? { more } : {})} />
+        <Header pages={pages} {...(finds ? { finds } : {})} />
         <OfflineBanner />
         <div className="frame">
           <div className="side" data-open={open || undefined}>

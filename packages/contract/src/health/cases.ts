@@ -69,7 +69,17 @@ export const listCases = staffDoor({
     limit: z.int().min(1).max(200).default(100),
     offset: z.int().min(0).max(1_000_000).default(0),
   }),
-  response: z.object({ cases: z.array(CaseLine), total: z.int() }),
+  /** `more`: counting stopped at `total`, and there are more. */
+  response: z.object({ cases: z.array(CaseLine), total: z.int(), more: z.boolean() }),
+});
+
+/** The communes that these cases are of. Nobody is named. */
+export const listCaseCommunes = staffDoor({
+  path: "/api/health/cases/communes",
+  summary: "The communes of the viewer's cases, with how many are open.",
+  permission: "cases.read",
+  request: z.object({}),
+  response: z.object({ communes: z.array(z.object({ commune: CommuneCode, open: z.int() })) }),
 });
 
 /** What a result was before it was revised. */
@@ -94,7 +104,7 @@ const CaseMerge = z.object({ id: RecordId, gone: CaseName, merged: At, by: z.str
 /** A code that was issued for the case: where its way to the phone stands. What phones did is said in whole ten minutes. */
 const CaseCode = z.object({
   id: RecordId,
-  way: z.enum(["result", "new", "spoken", "slip"]),
+  way: z.enum(["result", "new", "spoken", "slip", "revised"]),
   issued: At,
   until: At.nullable(),
   sms: z.enum(["waiting", "sending", "sent", "failed", "unsure", "none"]),
@@ -128,6 +138,30 @@ export const CaseShown = TestTyped.extend(Onset.shape)
   .meta({ id: "CaseShown" });
 export type CaseShown = z.output<typeof CaseShown>;
 
+/** Who may be the same as somebody. Of records out of reach only the unit is named. */
+const Doubles = z.object({
+  within: z.array(
+    z.object({
+      personId: RecordId,
+      name: z.string(),
+      birthYear: z.int().nullable(),
+      unitName: z.string(),
+      cases: z.array(CaseName.extend({ closed: z.boolean() })),
+      /** When this person was a contact, and of which case, where that is known; `becameCase` once it is in a chain. */
+      contacts: z.array(
+        z.object({
+          id: RecordId,
+          day: IsoDay.nullable(),
+          class: z.enum(["F1", "F2", "none"]).nullable(),
+          near: CaseNumber.nullable(),
+          becameCase: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  outside: z.array(z.object({ unitName: z.string() })),
+});
+
 /** One case. */
 export const readCase = staffDoor({
   path: "/api/health/cases/read",
@@ -141,6 +175,8 @@ export const readCase = staffDoor({
     merges: z.array(CaseMerge),
     /** Other cases of the same person. */
     others: z.array(CaseName),
+    /** Records of people who may be this one: their cases to be merged, their contacts to be linked. */
+    doubles: Doubles,
     /** Whose contact this person was, and which of this case's contacts became cases. */
     chain: z.object({ from: ChainLink.nullable(), onward: z.array(ChainLink) }),
     codes: z.array(CaseCode),
@@ -170,18 +206,7 @@ export const findDoubles = staffDoor({
   summary: "Records of who may be the same person.",
   permission: "cases.write",
   request: PersonTyped.pick({ name: true, birthYear: true, phone: true }),
-  response: z.object({
-    within: z.array(
-      z.object({
-        personId: RecordId,
-        name: z.string(),
-        birthYear: z.int().nullable(),
-        unitName: z.string(),
-        cases: z.array(CaseName.extend({ closed: z.boolean() })),
-      }),
-    ),
-    outside: z.array(z.object({ unitName: z.string() })),
-  }),
+  response: Doubles,
   faults: { phone_invalid: PERSON_FAULTS.phone_invalid },
 });
 
@@ -231,14 +256,15 @@ export const changeCase = staffDoor({
 
 /**
  * Puts a result right; what it was is kept. `code` is the kind of code that may be issued for what it is now: after a
- * negative one the phones of who was near withdraw their alerts, once the person shares it.
+ * negative one the phones of who was near withdraw their alerts, once the person shares it. Whoever was sent a code for what it
+ * was before gets a message with such a link by itself, unless `tell` is false: `told` says whether one was put on its way.
  */
 export const reviseResult = staffDoor({
   path: "/api/health/cases/revise",
   summary: "Revises a case's result and keeps the one before.",
   permission: "cases.write",
-  request: Seen.extend({ tested: TestTyped }),
-  response: Version.extend({ code: CaseResult.nullable() }),
+  request: Seen.extend({ tested: TestTyped, tell: z.boolean().default(true) }),
+  response: Version.extend({ code: CaseResult.nullable(), told: z.boolean() }),
   faults: { ...CASE_FAULTS, not_revised: 409 },
 });
 
@@ -248,5 +274,17 @@ export const closeCase = staffDoor({
   summary: "Closes a case or opens it again.",
   permission: "cases.write",
   request: Seen.extend({ closed: z.boolean() }),
+  response: Version,
+});
+
+/**
+ * Says which contact this person was before, so that the chain F0 → F1 → F0 is read from both ends; null takes the link
+ * away. Who is surely the same person (name, year of birth and phone) is linked without this door.
+ */
+export const linkContact = staffDoor({
+  path: "/api/health/cases/link-contact",
+  summary: "Links a case to the contact that this person was before.",
+  permission: "cases.write",
+  request: Seen.extend({ contactId: RecordId.nullable() }),
   response: Version,
 });

@@ -143,6 +143,8 @@ export const listContacts = staffDoor({
     /** How many the filter finds, and how many there are; counted with the first page alone. */
     found: z.int().nullable(),
     total: z.int().nullable(),
+    /** Which of the two stopped counting: there are more than it says. */
+    more: z.object({ found: z.boolean(), total: z.boolean() }).nullable(),
   }),
 });
 

@@ -5,7 +5,8 @@
 import { z } from "zod";
 import { staffDoor, staffDownload } from "../staff/door.ts";
 import { At } from "../staff/fields.ts";
-import { IsoDay, PersonNote, PersonShown, PersonTyped, RecordId } from "./person.ts";
+import { Receipt } from "./from-phone.ts";
+import { CommuneCode, IsoDay, PersonName, PersonNote, PersonShown, PersonTyped, RecordId } from "./person.ts";
 
 /** What is asked for. */
 export const DataRequestKind = z.enum(["see", "correct", "delete"]);
@@ -31,6 +32,8 @@ export const DataRequest = z
     asked: At,
     /** The last day on which the answer is in time. */
     due: IsoDay,
+    /** False where the public holidays of that year are not entered: then it is due rather too early than too late. */
+    holidaysCounted: z.boolean(),
     state: z.enum(["open", "done", "refused"]),
     /** Why it was refused, told to the person. */
     refusal: z.string().nullable(),
@@ -43,13 +46,47 @@ export const DataRequest = z
   .meta({ id: "DataRequest" });
 export type DataRequest = z.output<typeof DataRequest>;
 
-/** People by words of their name, year of birth or phone, for whoever answers them. */
+/** What somebody sent from their phone that is nobody's yet: found by the number that they left. The receipt is what they have. */
+export const SentUnlinked = z
+  .object({
+    kind: z.enum(["callback", "declaration", "advice"]),
+    id: RecordId,
+    receipt: Receipt,
+    commune: CommuneCode,
+    unitName: z.string(),
+    /** In whole ten minutes. */
+    made: At,
+    deleteOn: IsoDay,
+  })
+  .meta({ id: "SentUnlinked" });
+
+/**
+ * People by words of their name, year of birth or phone, for whoever answers them. By a phone number also what was sent with it
+ * and is nobody's yet.
+ */
 export const findDataPeople = staffDoor({
   path: "/api/health/data/find",
   summary: "Finds somebody by name, year of birth or phone, to answer them.",
   permission: "data.read",
   request: z.object({ words: z.string().min(2).max(120) }),
-  response: z.object({ people: z.array(PersonShown).max(20) }),
+  response: z.object({ people: z.array(PersonShown).max(20), sent: z.array(SentUnlinked) }),
+});
+
+/**
+ * Makes what was sent with a phone number somebody's: of a person who is known, or of one by the name that they give, so that
+ * their request shows and deletes it. The number is said again: what was not sent with it is `not_found`.
+ */
+export const linkSent = staffDoor({
+  path: "/api/health/data/link",
+  summary: "Makes calls, declarations and requests for advice of a phone number somebody's.",
+  permission: "data.act",
+  request: z.object({
+    phone: z.string().max(32),
+    ids: z.array(RecordId).min(1).max(50),
+    person: z.union([z.object({ id: RecordId }), z.object({ name: PersonName })]),
+  }),
+  response: z.object({ personId: RecordId }),
+  faults: { phone_invalid: 400 },
 });
 
 /** Requests, those that wait first by when they are due. */
@@ -104,6 +141,8 @@ export const readDataRequest = staffDoor({
     /** Null once the person is deleted. */
     person: PersonShown.nullable(),
     personVersion: z.int().nullable(),
+    /** When the person was last changed. */
+    personChanged: At.nullable(),
     held: z.array(HeldTable),
     readings: z.array(z.object({ at: At, by: z.string(), view: z.string() })),
     readingsInAll: z.int(),

@@ -39,6 +39,8 @@ export const FollowUpLine = FollowUpShown.pick({
     phone: z.string().nullable(),
     commune: z.string().nullable(),
     class: ContactClass.nullable(),
+    /** Their quarantine that is open; null also for who may not see it. */
+    quarantineId: RecordId.nullable(),
   })
   .meta({ id: "FollowUpLine" });
 export type FollowUpLine = z.output<typeof FollowUpLine>;

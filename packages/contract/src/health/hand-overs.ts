@@ -15,8 +15,8 @@ export const listCareUnits = staffDoor({
   response: z.object({ units: z.array(z.object({ id: UnitId, name: z.string() })) }),
 });
 
-/** Why, in one line; it is read before the case is taken, so nobody is named in it. */
-const Reason = z
+/** Why, in one line; it is read before anything is taken or shown, so nobody is named in it. */
+export const HandOverReason = z
   .string()
   .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
   .pipe(
@@ -32,7 +32,12 @@ export const askHandOver = staffDoor({
   path: "/api/health/cases/hand-over/ask",
   summary: "Asks another unit to take a case.",
   permission: "cases.handover",
-  request: z.object({ caseId: RecordId, version: z.int().positive(), toUnitId: UnitId, reason: Reason }),
+  request: z.object({
+    caseId: RecordId,
+    version: z.int().positive(),
+    toUnitId: UnitId,
+    reason: HandOverReason,
+  }),
   response: z.object({ id: RecordId }),
   faults: { unit_unknown: 400, same_unit: 400, asked_already: 409, names_somebody: 400 },
 });

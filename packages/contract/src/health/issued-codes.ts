@@ -5,7 +5,7 @@ import { At } from "../staff/fields.ts";
 import { IsoDay, PersonShown, RecordId } from "./person.ts";
 
 /** With the result, a new one in place of another, read out, on paper. */
-const CodeWay = z.enum(["result", "new", "spoken", "slip"]);
+const CodeWay = z.enum(["result", "new", "spoken", "slip", "revised"]);
 
 /**
  * "attention": the message failed, may not have left, or there is no number to send it to. "sending": it is about to leave.

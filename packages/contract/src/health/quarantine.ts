@@ -212,6 +212,15 @@ export const quarantineOfContact = staffDoor({
   response: z.object({ person: PersonShown, openId: RecordId.nullable() }),
 });
 
+/** The same of a case. */
+export const quarantineOfCase = staffDoor({
+  path: "/api/health/quarantine/of-case",
+  summary: "Who a case is, and the quarantine of theirs that is open.",
+  permission: "quarantine.write",
+  request: z.object({ caseId: RecordId }),
+  response: z.object({ person: PersonShown, openId: RecordId.nullable() }),
+});
+
 /** What today's rule asks for, so that a form can show the last day before anything is kept. */
 export const planQuarantine = staffDoor({
   path: "/api/health/quarantine/plan",

@@ -126,6 +126,8 @@ export const handInResults = endpoint({
         )
         .min(1)
         .max(500),
+      /** Tell negative results to whoever left a mobile number, by message; only where the operator allows it. */
+      tellNegative: z.boolean().default(false),
       padding: z.string().optional(),
     })
     .meta({ id: "HandInResults" }),
@@ -182,7 +184,11 @@ export const uploadResults = staffUpload({
   path: "/api/health/results/upload",
   summary: "Hands in a file of results.",
   permission: "results.import",
-  request: z.object({ fileName: z.string().min(1).max(120) }),
+  request: z.object({
+    fileName: z.string().min(1).max(120),
+    /** Tell negative results by message to whoever left a mobile number; only where the operator allows it. */
+    tellNegative: z.enum(["yes", "no"]).default("no"),
+  }),
   response: z.object({ id: RecordId, rows: z.int() }),
   mediaTypes: ["text/csv"],
   maxBody: MOST_RESULT_BYTES,

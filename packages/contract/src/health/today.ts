@@ -9,6 +9,7 @@ export const URGENT = [
   "codesWaiting",
   "codesEnding",
   "handOvers",
+  "careRequests",
   "contactsUnclassed",
   "followUpsLate",
   "quarantineUnlogged",

@@ -15,9 +15,19 @@ export const WrittenClause = z.object({
   duties: z.array(DutyId).max(20).default([]),
 });
 
-/** A clause as it is kept. `id` stays when its text is mended; `tasks` counts the tasks made of it. */
+/**
+ * A clause as it is kept. `id` stays when its text is mended; `tasks` counts the tasks made of it; `plans` says that its
+ * duties speak to units, so that "a task of every clause" makes one of it.
+ */
 export const Clause = z
-  .object({ id: RecordId, mark: z.string(), text: z.string(), duties: z.array(DutyId), tasks: z.int() })
+  .object({
+    id: RecordId,
+    mark: z.string(),
+    text: z.string(),
+    duties: z.array(DutyId),
+    tasks: z.int(),
+    plans: z.boolean(),
+  })
   .meta({ id: "Clause" });
 export type Clause = z.output<typeof Clause>;
 

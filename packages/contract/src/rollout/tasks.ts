@@ -44,10 +44,15 @@ const TaskRow = z.object({
   below: z.int(),
   belowAcknowledged: z.int(),
   belowAccepted: z.int(),
+  /** Whether it waits for the viewer to accept it or send it back. */
+  mayDecide: z.boolean(),
   version: z.int(),
 });
 
-/** Tasks of the viewer's own units, or with `below` of all within reach; late ones first, then by day. */
+/**
+ * Tasks of the viewer's own units, or with `below` of all within reach; late ones first, then by day. `unit` is words of a
+ * unit's name, accents or none; counts and total are of what the filters leave.
+ */
 export const listTasks = staffDoor({
   path: "/api/rollout/tasks/list",
   summary: "A unit's tasks, what is late first.",
@@ -56,6 +61,8 @@ export const listTasks = staffDoor({
     below: z.boolean().default(false),
     group: TaskGroup.optional(),
     directiveId: RecordId.optional(),
+    unit: z.string().max(80).default(""),
+    state: AssignmentState.optional(),
     limit: z.int().min(1).max(500).default(200),
     offset: z.int().min(0).max(100_000).default(0),
   }),
@@ -108,9 +115,8 @@ export const readTask = staffDoor({
       /** The unit that had it before, when that has ended. */
       takenOverFrom: z.object({ id: UnitId, name: z.string() }).nullable(),
       evidence: z.array(Evidence),
-      /** Whether the viewer may do it, and whether the viewer may decide on it. */
+      /** Whether the viewer may do it. */
       mayAct: z.boolean(),
-      mayDecide: z.boolean(),
       mayCascade: z.boolean(),
     }),
     notBuilt: z.array(z.object({ duty: DutyId })),

@@ -34,7 +34,7 @@ export async function beginTotp(
     .transaction(async (trx): Promise<Made> => {
       const ofPerson = trx.updateTable("staff_two_factor").where("userId", "=", person.id);
       await ofPerson.set({ verified: false }).execute();
-      const enabled = await authIn(trx).api.enableTwoFactor({
+      const enabled = await (await authIn(trx)).api.enableTwoFactor({
         body: { password, method: "totp" },
         headers: authHeaders(token),
       });
@@ -75,7 +75,7 @@ export async function replaceTotp(
     .where("userId", "=", personId)
     .execute();
   const proven = await unlessRefused(
-    authIn(trx).api.verifyTOTP({ body: { code }, headers: authHeaders(token) }),
+    (await authIn(trx)).api.verifyTOTP({ body: { code }, headers: authHeaders(token) }),
   );
   if (!proven || !(await rememberCode(trx, personId, code))) throw wrong();
 }

@@ -33,12 +33,14 @@ export function addMe(http: Http<Viewer>, context: Context): void {
       grants: caller.grants.map((one) => ({ ...one })),
       permissions: Object.fromEntries(known.map((one) => [one, [...caller.scope(one).paths]])),
       totp: totp?.verified === true,
-      passkeys: passkeys.map(({ id, name, aaguid, createdAt }) => ({
-        id,
-        name: name ?? makerOf(aaguid),
-        addedAt: (createdAt ?? new Date(0)).toISOString(),
-      })),
-      recoveryCodesLeft: (await recoveryCodesOf(auth, caller.id)).length,
+      passkeys: await Promise.all(
+        passkeys.map(async ({ id, name, aaguid, createdAt }) => ({
+          id,
+          name: name ?? (await makerOf(aaguid)),
+          addedAt: (createdAt ?? new Date(0)).toISOString(),
+        })),
+      ),
+      recoveryCodesLeft: (await recoveryCodesOf(await auth(), caller.id)).length,
       sessionUntil: isoInstant(plus(opened, longest)),
       idleSeconds: Math.floor(inSeconds(idle)),
     };

@@ -59,8 +59,8 @@ export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
   http.route(newRecoveryCodes, async ({ password }, call) => {
     const { token, person } = await sessionOf(context, call.header);
     await demandPassword(context, person.id, password);
-    const { backupCodes } = await change(person.id, "recovery-codes.change", undefined, (trx) =>
-      authIn(trx).api.generateBackupCodes({ body: { password }, headers: authHeaders(token) }),
+    const { backupCodes } = await change(person.id, "recovery-codes.change", undefined, async (trx) =>
+      (await authIn(trx)).api.generateBackupCodes({ body: { password }, headers: authHeaders(token) }),
     );
     return { recoveryCodes: backupCodes };
   });
@@ -82,13 +82,13 @@ export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
   http.route(addPasskeyOptions, async ({ password }, call) => {
     const { token, person } = await sessionOf(context, call.header);
     await demandPassword(context, person.id, password);
-    return beginNewPasskey(auth, authHeaders(token), person.signInName);
+    return beginNewPasskey(await auth(), authHeaders(token), person.signInName);
   });
 
   http.route(addPasskey, async ({ name, ceremony, answer }, call) => {
     const { token, person } = await sessionOf(context, call.header);
     const id = await change(person.id, "passkey.add", undefined, async (trx) => {
-      const kept = await keepNewPasskey(authIn(trx), authHeaders(token), { name, ceremony, answer });
+      const kept = await keepNewPasskey(await authIn(trx), authHeaders(token), { name, ceremony, answer });
       if (kept === undefined) throw new Fault("wrong_code", "The passkey was not taken; try once more.");
       return kept;
     });

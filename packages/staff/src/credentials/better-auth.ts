@@ -11,6 +11,7 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import { username } from "better-auth/plugins/username";
 import type { Kysely } from "kysely";
 import type { Sql } from "../tables.ts";
+import { ISSUER } from "./issuer.ts";
 import { hashPassword, isPassword } from "./password.ts";
 
 /** Where it is reached, and what it encrypts with. */
@@ -21,8 +22,6 @@ export type AuthOptions = {
   readonly keys: { readonly version: number; readonly value: string }[];
 };
 
-/** What authenticator apps and passkeys call this. */
-export const ISSUER = "Bluezone";
 /** Longer than any session of ours, in seconds: better-auth never ends one. */
 const YEAR = 365 * 86_400;
 

@@ -1,6 +1,5 @@
 /** Calling better-auth: its cookies as plain texts, its refusals as nothing. */
 import { createHmac } from "node:crypto";
-import { isRefusal } from "./better-auth.ts";
 
 /** The headers under which better-auth knows a session by its token. `key` is the newest it has. */
 export function sessionHeaders(key: string, token: string): Headers {
@@ -27,6 +26,7 @@ export async function unlessRefused<T>(call: Promise<T>): Promise<T | undefined>
   try {
     return await call;
   } catch (error) {
+    const { isRefusal } = await import("./better-auth.ts");
     if (isRefusal(error)) return undefined;
     throw error;
   }

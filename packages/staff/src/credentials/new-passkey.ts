@@ -1,5 +1,4 @@
 /** Adding a passkey to the account of a session. */
-import { getAuthenticatorName } from "@better-auth/passkey";
 import type { Auth } from "./better-auth.ts";
 import { cookieSet, unlessRefused } from "./calls.ts";
 
@@ -44,4 +43,5 @@ export async function keepNewPasskey(
 }
 
 /** What keeps a passkey that its owner gave no name ("iCloud Keychain"), by the number that its maker gave it; "" when it does not say. */
-export const makerOf = (aaguid: string | null): string => getAuthenticatorName(aaguid) ?? "";
+export const makerOf = async (aaguid: string | null): Promise<string> =>
+  (await import("@better-auth/passkey")).getAuthenticatorName(aaguid) ?? "";

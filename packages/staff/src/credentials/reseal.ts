@@ -1,5 +1,4 @@
 /** Another secret: what is encrypted under an older one is encrypted anew under the newest, so that the older one can go. */
-import { parseEnvelope, symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
 import type { encryptionKeys } from "../secrets.ts";
 import type { Sql } from "../tables.ts";
 
@@ -15,6 +14,12 @@ export async function resealFactors(
 ): Promise<void> {
   const [newest] = keys;
   if (!newest) return;
+  const rows = await database.db
+    .selectFrom("staff_two_factor")
+    .select(["id", "secret", "backupCodes"])
+    .execute();
+  if (rows.length === 0) return;
+  const { parseEnvelope, symmetricDecrypt, symmetricEncrypt } = await import("better-auth/crypto");
   const key = {
     keys: new Map(keys.map(({ version, value }) => [version, value])),
     currentVersion: newest.version,
@@ -22,10 +27,6 @@ export async function resealFactors(
   const isOld = (sealed: string) => parseEnvelope(sealed)?.version !== newest.version;
   const anew = async (sealed: string) =>
     isOld(sealed) ? symmetricEncrypt({ key, data: await symmetricDecrypt({ key, data: sealed }) }) : sealed;
-  const rows = await database.db
-    .selectFrom("staff_two_factor")
-    .select(["id", "secret", "backupCodes"])
-    .execute();
   for (const { id, secret, backupCodes } of rows.filter((row) => isOld(row.secret) || isOld(row.backupCodes)))
     await database.db
       .updateTable("staff_two_factor")

@@ -1,5 +1,5 @@
 /** What an authenticator app reads: better-auth's link under the name by which the person knows the account. */
-import { ISSUER } from "./better-auth.ts";
+import { ISSUER } from "./issuer.ts";
 
 /** The link for a QR code (Key URI Format of Google Authenticator), and its secret as text in groups of four to type. */
 export function totpLink(

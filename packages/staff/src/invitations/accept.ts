@@ -61,7 +61,7 @@ export async function begin(
     await lockAudit(trx);
     if (!(await findByToken(trx, given.token, clock.now()))) throw gone();
     await dropBegun(trx, invitation.id);
-    const auth = authIn(trx);
+    const auth = await authIn(trx);
     if (kept === null && (await isTaken(trx, signInName)))
       throw new Fault("name_taken", "Somebody else signs in with this name.");
     const id = randomText(random, 20).toLowerCase();

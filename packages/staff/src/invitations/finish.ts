@@ -61,7 +61,7 @@ export async function finish(context: Context, enrolment: string, proof: Proof):
     await lockAudit(trx);
     if (!(await findById(trx, invitation.id, now))) throw gone();
     await demandInviter(trx, context, invitation);
-    const auth = authIn(trx);
+    const auth = await authIn(trx);
     if (!(await proof.take(auth, authHeaders(token))))
       throw new Fault("wrong_code", "The second factor was not right; try once more.");
     const personId =

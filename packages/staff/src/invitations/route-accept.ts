@@ -56,7 +56,7 @@ export function addAcceptRoutes(http: Http<Viewer>, context: Context): void {
       .select(["username", "name"])
       .where("id", "=", userId)
       .executeTakeFirstOrThrow();
-    return beginNewPasskey(auth, authHeaders(token), username ?? name);
+    return beginNewPasskey(await auth(), authHeaders(token), username ?? name);
   });
 
   http.route(acceptPasskey, async ({ enrolment, ceremony, answer }, call) => {

@@ -10,7 +10,7 @@ import { wrong } from "./with-password.ts";
 export async function beginPasskey({
   auth,
 }: Context): Promise<{ readonly ceremony: string; readonly options: Record<string, unknown> }> {
-  const { response, headers } = await auth.api.generatePasskeyAuthenticationOptions({
+  const { response, headers } = await (await auth()).api.generatePasskeyAuthenticationOptions({
     headers: new Headers(),
     returnHeaders: true,
   });
@@ -27,7 +27,7 @@ export async function signInWithPasskey(
 ): Promise<LetIn & { readonly token: string }> {
   const { auth, database, clock } = context;
   const proven = await unlessRefused(
-    auth.api.verifyPasskeyAuthentication({
+    (await auth()).api.verifyPasskeyAuthentication({
       // What came from a page is checked by the plugin, whatever its type says.
       body: { response: answer as never },
       headers: cookieHeaders(CEREMONY, ceremony),

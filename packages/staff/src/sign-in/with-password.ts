@@ -39,7 +39,8 @@ async function check(
   { signInName, password, code }: Typed,
   mark: string | undefined,
 ): Promise<(LetIn & { readonly token: string }) | undefined> {
-  const { auth, database, clock } = context;
+  const { database, clock } = context;
+  const auth = await context.auth();
   const now = clock.now();
   const first = await unlessRefused(
     auth.api.signInUsername({ body: { username: signInName, password }, returnHeaders: true }),

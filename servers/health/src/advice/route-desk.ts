@@ -99,6 +99,7 @@ export function addAdviceDesk(http: Http<Viewer>, context: Context): void {
           wish: "any",
           unit: await mustAnswer(trx, row.unit_id, dayOf(now, "vietnam")),
           phone,
+          personId: row.person_id,
           nonceHash: null,
           withdrawHash: null,
         });

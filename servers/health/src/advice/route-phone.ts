@@ -11,6 +11,7 @@ import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
 import { takeBack } from "../callbacks/taken-back.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
+import { phoneMark } from "../people/marks.ts";
 import { drawId } from "../people/store.ts";
 import { phoneDid } from "../phone-time.ts";
 import { ms } from "../tables.ts";
@@ -58,6 +59,8 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
           outcome: null,
           key,
           said: own.seal("said", JSON.stringify(said)),
+          phone_mark: phone === null ? null : phoneMark(keys, phone),
+          person_id: null,
           nonce_hash: tokenHash(nonce),
           erase_hash: eraseHash,
           made_ms,

@@ -1,6 +1,9 @@
 /** The table of requests for advice. */
 
-/** A request. `said` is JSON, sealed under a key of the row's own; `made_ms` is in whole ten minutes. */
+/**
+ * A request. `said` is JSON, sealed under a key of the row's own; `made_ms` is in whole ten minutes. `phone_mark` is a keyed hash
+ * of the number, if one was left; `person_id` is null while it is nobody's.
+ */
 export type AdviceRow = {
   id: string;
   unit_id: string;
@@ -11,6 +14,8 @@ export type AdviceRow = {
   outcome: "call" | "answered" | "nothing" | null;
   key: Uint8Array;
   said: Uint8Array;
+  phone_mark: string | null;
+  person_id: string | null;
   nonce_hash: Uint8Array;
   erase_hash: Uint8Array;
   made_ms: string;

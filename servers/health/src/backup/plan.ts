@@ -1,7 +1,7 @@
 /**
  * What a backup of the health server holds. Left out: `signing_key`, so that no backup holds a private key, and a key that
  * was stolen and replaced since does not come back to be trusted; a restored server makes another at its start; open sessions, invitations, steps under way and waits of people who sign in, so that nobody is let in by
- * what lies in a backup.
+ * what lies in a backup; messages that wait to leave, so that none leaves twice.
  */
 import type { BackupPlan } from "@bluezone/server-kit/backup";
 import { migrations } from "../migrations/migrations.ts";
@@ -14,6 +14,7 @@ export const LEFT_OUT = [
   "staff_invitation",
   "staff_verification",
   "staff_wait",
+  "negative_notice",
 ] as const;
 
 export const PLAN: BackupPlan<Tables> = {
@@ -45,6 +46,7 @@ export const PLAN: BackupPlan<Tables> = {
     "case_result",
     "case_merge",
     "hand_over",
+    "care_request",
     "case_code",
     "lab_file",
     "lab_fault",

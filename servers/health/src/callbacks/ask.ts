@@ -6,7 +6,7 @@ import type { Instant } from "@bluezone/protocol/time";
 import { type Phone, parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
-import { soughtMarks } from "../people/marks.ts";
+import { phoneMark } from "../people/marks.ts";
 import { drawId } from "../people/store.ts";
 import { phoneDid } from "../phone-time.ts";
 import { ms, type Transaction } from "../tables.ts";
@@ -39,6 +39,8 @@ export type Asked = Told &
     readonly phone: Phone;
     readonly nonceHash: Uint8Array | null;
     readonly withdrawHash: Uint8Array | null;
+    /** Whose it is, where that is known already. */
+    readonly personId?: string | null;
   };
 
 /** Inserts it; nothing when this number waits for as many calls as it may. */
@@ -49,9 +51,9 @@ export async function askForCall(
   asked: Asked,
 ): Promise<void> {
   const { random } = context;
-  const { unit, phone, shared, symptoms, nonceHash, withdrawHash, ...plain } = asked;
+  const { unit, phone, shared, symptoms, nonceHash, withdrawHash, personId, ...plain } = asked;
   const keys = await openPeopleKeys(context, trx);
-  const [mark = "0"] = soughtMarks(keys.marks, { words: [], phone });
+  const mark = phoneMark(keys, phone);
   const open = await trx
     .selectFrom("callback")
     .select("id")
@@ -75,6 +77,7 @@ export async function askForCall(
       phone: own.seal("phone", phone),
       told: own.seal("told", JSON.stringify({ shared, symptoms } satisfies Told)),
       phone_mark: mark,
+      person_id: personId ?? null,
       nonce_hash: nonceHash,
       withdraw_hash: withdrawHash,
       made_ms: ms(phoneDid(now)),

@@ -22,6 +22,7 @@ export const callbacks = migration(async (db) => {
     .addColumn("phone", "bytea", (c) => c.notNull())
     .addColumn("told", "bytea", (c) => c.notNull())
     .addColumn("phone_mark", "bigint", (c) => c.notNull())
+    .addColumn("person_id", "text")
     .addColumn("nonce_hash", "bytea", (c) => c.unique())
     .addColumn("withdraw_hash", "bytea", (c) => c.unique())
     .addColumn("made_ms", "bigint", (c) => c.notNull())
@@ -36,6 +37,7 @@ export const callbacks = migration(async (db) => {
     .execute();
   await db.schema.createIndex("callback_open").on("callback").columns(["state", "starts_ms"]).execute();
   await db.schema.createIndex("callback_mark").on("callback").column("phone_mark").execute();
+  await db.schema.createIndex("callback_person").on("callback").column("person_id").execute();
   await db.schema.createIndex("callback_source").on("callback").column("source_id").execute();
   await db.schema
     .createIndex("callback_path")

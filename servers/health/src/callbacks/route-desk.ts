@@ -16,11 +16,12 @@ import { Days, dayOf, type Instant, parseDay, parseInstant, plus } from "@bluezo
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { fold } from "@bluezone/vietnamese/fold";
+import { knownOrNew } from "../contacts/known-person.ts";
 import { openContact } from "../contacts/open-contact.ts";
 import type { Context } from "../context.ts";
+import { linkSource } from "../data/sent.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
-import { insertPerson } from "../people/store.ts";
 import { startQuarantine } from "../quarantine/start.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { ANSWERING, mustAnswer, unitsOn } from "./answerer.ts";
@@ -153,7 +154,9 @@ export function addCallbackDesk(http: Http<Viewer>, context: Context): void {
       const keys = await openPeopleKeys(context, trx);
       const { phone, shared } = toldOf(keys, random, row);
       const home = { unitId: row.unit_id, unitPath: row.unit_path };
-      const person = await insertPerson(trx, { keys, random, now }, { ...typed, phone }, home);
+      const scope = caller.scope("contacts.write");
+      const { person } = await knownOrNew(context, trx, { keys, scope, now }, { ...typed, phone }, home);
+      await linkSource(trx, person.id, row);
       const contact = await openContact(
         trx,
         { random, now },
@@ -190,7 +193,7 @@ export function addCallbackDesk(http: Http<Viewer>, context: Context): void {
         quarantineId = begun.id;
       }
       return {
-        changes: await closing(held, quarantine ? "quarantine" : "contact"),
+        changes: { ...(await closing(held, quarantine ? "quarantine" : "contact")), person_id: person.id },
         more: { contactId: contact.id, quarantineId },
       };
     }),

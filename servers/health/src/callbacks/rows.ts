@@ -3,7 +3,7 @@
 /**
  * Somebody waits for a call. `made_ms` is in whole ten minutes, because a phone did it (`phone-time.ts`); `starts_ms` is from
  * when on working time counts. `phone_mark` is a keyed hash. `nonce_hash` and `withdraw_hash` are of random bytes; both are null
- * where another record of the person carries the token.
+ * where another record of the person carries the token. `person_id` is whom an officer made of it; null while it is nobody's.
  */
 export type CallbackRow = {
   id: string;
@@ -22,6 +22,7 @@ export type CallbackRow = {
   /** JSON of what the person shared. */
   told: Uint8Array;
   phone_mark: string;
+  person_id: string | null;
   nonce_hash: Uint8Array | null;
   withdraw_hash: Uint8Array | null;
   made_ms: string;

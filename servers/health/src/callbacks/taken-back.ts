@@ -30,13 +30,18 @@ async function destroy(trx: Transaction, ids: readonly string[]): Promise<void> 
   await forgetReadings(trx, ids);
 }
 
+/** Writes down outside the database, before they are deleted, that records are gone for good. */
+export async function writeTakenBack(blobs: Blobs, ids: readonly string[], now: Instant): Promise<void> {
+  const day = isoDay(dayOf(now, "utc"));
+  for (const id of ids) await blobs.put(`${FOLDER}${day}/${id}.json`, Buffer.from("{}"), "application/json");
+}
+
 /** Takes a call, a declaration or a request back for its sender. */
 export async function takeBack(
   { blobs, clock, database }: Pick<Context, "blobs" | "clock" | "database">,
   id: string,
 ): Promise<void> {
-  const day = isoDay(dayOf(clock.now(), "utc"));
-  await blobs.put(`${FOLDER}${day}/${id}.json`, Buffer.from("{}"), "application/json");
+  await writeTakenBack(blobs, [id], clock.now());
   await database.transaction((trx) => destroy(trx, [id]));
 }
 

@@ -84,7 +84,7 @@ test("[D11] a case goes from intake to its code, is found, revised with what it 
     version: found.version,
     tested: negative,
   });
-  assert.deepEqual(revised, { version: 2, code: "negative" });
+  assert.deepEqual(revised, { version: 2, code: "negative", told: true });
   const { code } = await officer.tries(reviseResult, { id: found.id, version: 2, tested: negative });
   assert.equal(code, "not_revised");
   const after = await officer.post(readCase, { id: found.id });

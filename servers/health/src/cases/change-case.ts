@@ -4,6 +4,7 @@ import type { changeCase as changeDoor, reviseResult as reviseDoor } from "@blue
 import { Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { z } from "zod";
+import { putCaseCode } from "../codes/desk/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";
@@ -112,13 +113,25 @@ export async function changeCase(
   return version;
 }
 
+/** Whether a code of what the result was has reached somebody, or may have: then they are told that it is another. */
+async function wasSent(trx: Transaction, { id, result }: CaseRow): Promise<boolean> {
+  if (result === "negative") return false;
+  const sent = await trx
+    .selectFrom("case_code")
+    .select("id")
+    .where("case_id", "=", id)
+    .where(({ or, eb }) => or([eb("made", "=", true), eb("sms", "in", ["sending", "sent", "unsure"])]))
+    .executeTakeFirst();
+  return sent !== undefined;
+}
+
 /** Puts the result right and keeps what it was. Throws Fault `not_revised` when it says the same. */
 export async function reviseResult(
   context: Context,
   trx: Transaction,
   asked: z.output<(typeof reviseDoor)["request"]>,
   doing: Doing,
-): Promise<number> {
+): Promise<{ readonly version: number; readonly told: boolean }> {
   const { caller, now } = doing;
   const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);
   const tested = testedOf(asked.tested);
@@ -150,13 +163,20 @@ export async function reviseResult(
     sample_day: tested.sampleDay,
     result_day: tested.resultDay,
   });
+  const told = asked.tell && tested.result === "negative" && (await wasSent(trx, row));
+  if (told)
+    await putCaseCode(
+      trx,
+      { random: context.random, now },
+      { caseId: row.id, way: "revised", by: caller.id, sms: "waiting" },
+    );
   await context.staff.audit(trx, now, {
     actor: caller.id,
     action: "case.revise",
     subject: row.id,
-    fields: ["tested"],
+    fields: ["tested", ...(told ? ["message"] : [])],
   });
-  return version;
+  return { version, told };
 }
 
 /** Closes it, or opens it again. */

@@ -7,16 +7,38 @@ import { openPeopleKeys } from "../people/keys.ts";
 import type { PersonFields } from "../people/person.ts";
 import { findDoubles } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
-import { numberOf } from "./view.ts";
+import { numberOf, shownDay } from "./view.ts";
 
-/** Within reach: who, and their cases. Out of reach: the unit alone, each once. */
+/** Who may be the same. */
+export type Doubles = z.output<(typeof door)["response"]>;
+
+/** At most so many contacts of all of them. */
+const MOST_CONTACTS = 50;
+
+const contactsOf = (sql: Sql, people: readonly string[]) =>
+  sql
+    .selectFrom("contact")
+    .leftJoin("case_record", "case_record.id", "contact.case_id")
+    .select(["contact.id", "contact.person_id", "contact.day", "contact.class", "contact.became_case_id"])
+    .select("case_record.number as near")
+    .where("contact.person_id", "in", people)
+    .orderBy("contact.made_ms", "desc")
+    .limit(MOST_CONTACTS)
+    .execute();
+
+/**
+ * Within reach: who, their cases, and when they were contacts. Out of reach: the unit alone, each once. `except` is the person
+ * who is held against the others, when they are known.
+ */
 export async function doublesOf(
   context: Pick<Context, "config" | "random" | "vault">,
   sql: Sql,
   scope: Scope,
   fields: Pick<PersonFields, "name" | "birthYear" | "phone">,
-): Promise<z.output<(typeof door)["response"]>> {
-  const people = await findDoubles(sql, await openPeopleKeys(context, sql), context.random, fields);
+  except?: string,
+): Promise<Doubles> {
+  const found = await findDoubles(sql, await openPeopleKeys(context, sql), context.random, fields);
+  const people = found.filter(({ id }) => id !== except);
   if (people.length === 0) return { within: [], outside: [] };
   const units = await sql
     .selectFrom("unit")
@@ -39,6 +61,10 @@ export async function doublesOf(
     .where("merged_into", "is", null)
     .orderBy("number", "desc")
     .execute();
+  const contacts = await contactsOf(
+    sql,
+    people.map(({ id }) => id),
+  );
   const seen = people.filter(({ unitPath }) => within(scope, unitPath));
   const hidden = people.filter(({ unitPath }) => !within(scope, unitPath));
   return {
@@ -53,6 +79,15 @@ export async function doublesOf(
           id: row.id,
           number: numberOf(context.config, row.number),
           closed: row.closed_ms !== null,
+        })),
+      contacts: contacts
+        .filter(({ person_id }) => person_id === id)
+        .map((row) => ({
+          id: row.id,
+          day: row.day === null ? null : shownDay(row.day),
+          class: row.class,
+          near: row.near === null ? null : numberOf(context.config, row.near),
+          becameCase: row.became_case_id !== null,
         })),
     })),
     outside: [...new Set(hidden.map(({ unitId }) => nameOf(unitId)))].map((unitName) => ({ unitName })),

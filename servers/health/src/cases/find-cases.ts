@@ -5,27 +5,28 @@ import { parseDay } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
+import { countTo } from "../count-to.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { hasWords, soughtMarks } from "../people/marks.ts";
-import { hasMarks, personOf, readSought } from "../people/store.ts";
+import { ofMarked, personOf, readSought } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
 import { numberOf, shownAt, shownDay } from "./view.ts";
 
 type Filter = z.output<(typeof listCases)["request"]>;
 
-/** A page of them, the newest first, and how many there are in all. */
+/** Counting stops here: nobody pages through more. A search counts to the page that is asked for and one row on. */
+const MOST_COUNTED = 100_000;
+
+/** A page of them, the newest first, and how many there are in all; `more` says that counting stopped before the end. */
 export async function findCases(
   { config, random }: Pick<Context, "config" | "random">,
   sql: Sql,
   { keys, scope }: { readonly keys: PeopleKeys; readonly scope: Scope },
   filter: Filter,
-): Promise<{ readonly cases: readonly CaseLine[]; readonly total: number }> {
+): Promise<{ readonly cases: readonly CaseLine[]; readonly total: number; readonly more: boolean }> {
   const { words = "", state, result, commune, clusterId, from, to, limit, offset } = filter;
   let query = sql
     .selectFrom("case_record")
-    .innerJoin("person", "person.id", "case_record.person_id")
-    .innerJoin("unit", "unit.id", "case_record.unit_id")
-    .leftJoin("cluster", "cluster.id", "case_record.cluster_id")
     .where(inScope(scope, "case_record.unit_path"))
     .where("merged_into", "is", null);
   if (state !== "all") query = query.where("closed_ms", state === "open" ? "is" : "is not", null);
@@ -39,13 +40,33 @@ export async function findCases(
   if (number !== undefined) query = query.where("number", "=", number);
   else if (words.trim() !== "") {
     const marks = soughtMarks(keys.marks, sought);
-    if (marks.length === 0) return { cases: [], total: 0 };
-    query = query.where(hasMarks("person.marks", marks));
+    if (marks.length === 0) return { cases: [], total: 0, more: false };
+    query = query.where(await ofMarked(sql, "case_record.person_id", marks));
   }
-  const { total } = await query
-    .select(({ fn }) => fn.countAll<string>().as("total"))
-    .executeTakeFirstOrThrow();
-  const rows = await query
+  const ids = query.select("case_record.id").orderBy("number", "desc");
+  const most = offset + limit + 1;
+  const searched = words.trim() === "" ? undefined : await ids.limit(most + 1).execute();
+  const { total, more } = searched
+    ? { total: Math.min(searched.length, most), more: searched.length > most }
+    : await countTo(sql, query, MOST_COUNTED);
+  // What was looked through for the count is not looked through again for the page.
+  const page = searched
+    ? sql
+        .selectFrom("case_record")
+        .select("case_record.id")
+        .where(
+          "case_record.id",
+          "in",
+          searched.slice(offset, offset + limit).map(({ id }) => id),
+        )
+    : ids.limit(limit).offset(offset);
+  if (total <= offset) return { cases: [], total, more };
+  const rows = await sql
+    .selectFrom(page.as("page"))
+    .innerJoin("case_record", "case_record.id", "page.id")
+    .innerJoin("person", "person.id", "case_record.person_id")
+    .innerJoin("unit", "unit.id", "case_record.unit_id")
+    .leftJoin("cluster", "cluster.id", "case_record.cluster_id")
     .selectAll("person")
     .select([
       "case_record.id as case_id",
@@ -65,8 +86,6 @@ export async function findCases(
       "case_record.made_ms as case_made_ms",
     ])
     .orderBy("number", "desc")
-    .limit(limit)
-    .offset(offset)
     .execute();
   const cases = rows.map((row): CaseLine => {
     const { name, birthYear } = personOf(keys, random, row);
@@ -93,5 +112,5 @@ export async function findCases(
   });
   // Marks hold the beginnings of words up to ten letters: what is longer is held against the names here.
   const found = cases.filter(({ name }) => hasWords(name, sought.words));
-  return { cases: found, total: Number(total) - (cases.length - found.length) };
+  return { cases: found, total: total - (cases.length - found.length), more };
 }

@@ -48,6 +48,23 @@ export async function careUnits(
     .map(({ id, name }) => ({ id, name }));
 }
 
+/** The unit that is to take a record over. Throws Fault `unit_unknown`, or `same_unit` for the one that has it. */
+export async function takingUnit(
+  sql: Sql,
+  id: string,
+  has: string,
+): Promise<{ readonly id: string; readonly path: string }> {
+  const unit = await sql
+    .selectFrom("unit")
+    .select(["id", "path", "type"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!unit || !CARE_TYPES.includes(unit.type))
+    throw new Fault("unit_unknown", "This unit looks after nobody.");
+  if (unit.id === has) throw new Fault("same_unit", "The record is in this unit's care already.");
+  return unit;
+}
+
 /** Asks; answers the request's id. Throws Fault as the door lists. */
 export async function askHandOver(
   context: Context,
@@ -56,14 +73,7 @@ export async function askHandOver(
   { caller, now }: Doing,
 ): Promise<string> {
   const row = await seenCase(trx, { caller, permission: "cases.handover" }, { id: caseId, version });
-  const unit = await trx
-    .selectFrom("unit")
-    .select(["id", "path", "type"])
-    .where("id", "=", toUnitId)
-    .executeTakeFirst();
-  if (!unit || !CARE_TYPES.includes(unit.type))
-    throw new Fault("unit_unknown", "This unit looks after nobody.");
-  if (unit.id === row.unit_id) throw new Fault("same_unit", "The case is in this unit's care already.");
+  const unit = await takingUnit(trx, toUnitId, row.unit_id);
   const waiting = await trx
     .selectFrom("hand_over")
     .select("id")

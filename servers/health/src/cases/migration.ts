@@ -51,6 +51,24 @@ export const cases = migration(async (db) => {
   await db.schema.createIndex("case_record_result_day").on("case_record").column("result_day").execute();
   await db.schema.createIndex("case_record_made").on("case_record").column("made_ms").execute();
   await db.schema
+    .createIndex("case_record_open")
+    .on("case_record")
+    .column("number")
+    .where(sql<boolean>`closed_ms is null and merged_into is null`)
+    .execute();
+  await db.schema
+    .createIndex("case_record_began")
+    .on("case_record")
+    .expression(sql`coalesce(onset_day, sample_day)`)
+    .execute();
+  for (const column of ["merged_into", "from_contact_id"] as const)
+    await db.schema
+      .createIndex(`case_record_${column}`)
+      .on("case_record")
+      .column(column)
+      .where(column, "is not", null)
+      .execute();
+  await db.schema
     .createTable("case_result")
     .addColumn("case_id", "text", (c) => c.notNull().references("case_record.id").onDelete("cascade"))
     .addColumn("version", "integer", (c) => c.notNull())

@@ -5,11 +5,13 @@ import type { readCase as door } from "@bluezone/contract/health/cases";
 import { Days, type Instant, isoInstant, plus } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
+import { shownCaseOf } from "../care/shown.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import { fromMs, type Sql } from "../tables.ts";
 import { chainOf } from "./chain.ts";
+import { type Doubles, doublesOf } from "./doubles.ts";
 import { type CaseRow, findCase } from "./find-case.ts";
 import { actorNames } from "./names.ts";
 import { numberOf, shownAt, shownCase, shownDay } from "./view.ts";
@@ -23,10 +25,10 @@ export const undoUntil = (merged: Instant): Instant => plus(merged, Days(MERGE_U
 export async function readCase(
   context: Pick<Context, "config" | "random" | "vault">,
   sql: Sql,
-  scope: Scope,
+  { scope, now }: { readonly scope: Scope; readonly now: Instant },
   id: string,
 ): Promise<{ readonly read: Read; readonly people: readonly string[] } | undefined> {
-  const row = await findCase(sql, scope, id);
+  const row = (await findCase(sql, scope, id)) ?? (await shownCaseOf(sql, { scope, now }, id));
   if (!row) return undefined;
   const { config, random } = context;
   const keys = await openPeopleKeys(context, sql);
@@ -81,6 +83,10 @@ export async function readCase(
           .where("id", "=", row.merged_into)
           .executeTakeFirstOrThrow(),
   ]);
+  const doubles: Doubles =
+    row.merged_into === null
+      ? await doublesOf(context, sql, scope, person, person.id)
+      : { within: [], outside: [] };
   const names = await actorNames(sql, [
     row.changed_by,
     ...before.map(({ by }) => by),
@@ -98,7 +104,7 @@ export async function readCase(
     resultDay: shownDay(one.result_day),
   });
   return {
-    people: [...people.keys()],
+    people: [...people.keys(), ...doubles.within.map(({ personId }) => personId)],
     read: {
       case: shownCase(config, row, {
         person,
@@ -131,6 +137,7 @@ export async function readCase(
         undoUntil: isoInstant(undoUntil(fromMs(one.merged_ms))),
       })),
       others: others.map(called),
+      doubles,
       chain: { from: chain.from && link(chain.from), onward: chain.onward.map(link) },
       codes,
     },

@@ -3,18 +3,19 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { recordCase as door } from "@bluezone/contract/health/cases";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
-import { inScope } from "@bluezone/staff/scope";
+import { inScope, within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { noteReadings } from "../people/readings.ts";
-import { insertPerson, personOf } from "../people/store.ts";
+import { findDoubles, insertPerson, personOf } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import type { Transaction } from "../tables.ts";
 import { checkCase, onsetOf, testedOf } from "./case.ts";
 import { doublesOf } from "./doubles.ts";
+import { earlierContacts, linkContacts, surelySame } from "./earlier-contacts.ts";
 import { type Opened, openCase } from "./open-case.ts";
 
 type Asked = z.output<(typeof door)["request"]>;
@@ -49,6 +50,11 @@ export async function recordCase(
       ...(asked.note === null || asked.note === "" ? {} : { note: asked.note }),
     },
   );
+  if (tested.result !== "negative") {
+    const same = await sameOnes(context, trx, { asked, caller, now }, person);
+    const contacts = await earlierContacts(trx, same, tested.sampleDay);
+    await linkContacts(trx, opened.id, contacts, { by: caller.id, now });
+  }
   if ("id" in asked.person) await noteReadings(context, trx, now, caller, "case.record", [person.id]);
   await context.staff.audit(trx, now, {
     actor: caller.id,
@@ -57,6 +63,22 @@ export async function recordCase(
     fields: ["person", "tested", "onset", ...(asked.note ? ["note"] : [])],
   });
   return opened;
+}
+
+/**
+ * The person, and whoever out of reach is surely the same: within reach the officer has seen them and said that they are
+ * others.
+ */
+async function sameOnes(
+  context: Context,
+  trx: Transaction,
+  { asked, caller }: { readonly asked: Asked; readonly caller: Viewer; readonly now: Instant },
+  person: Person,
+): Promise<readonly string[]> {
+  if ("id" in asked.person) return [person.id];
+  const scope = caller.scope("cases.write");
+  const doubles = await findDoubles(trx, await openPeopleKeys(context, trx), context.random, person);
+  return doubles.filter((one) => !within(scope, one.unitPath) && surelySame(one, person)).map(({ id }) => id);
 }
 
 async function personFor(
@@ -79,8 +101,8 @@ async function personFor(
   }
   const fields = typedPerson(asked.person, dayOf(now, "vietnam"));
   if (!asked.doublesSeen) {
-    const { within, outside } = await doublesOf(context, trx, scope, fields);
-    if (within.length + outside.length > 0)
+    const known = await doublesOf(context, trx, scope, fields);
+    if (known.within.length + known.outside.length > 0)
       throw new Fault("double_found", "Somebody like this is known; look at the records first.");
   }
   const { id, path } = caller.home;

@@ -5,6 +5,8 @@ import {
   changeCase as changeDoor,
   closeCase as closeDoor,
   findDoubles as doublesDoor,
+  linkContact as linkContactDoor,
+  listCaseCommunes,
   listCases as listDoor,
   readCase as readDoor,
   recordCase as recordDoor,
@@ -31,9 +33,11 @@ import { typedPhone } from "../people/typed.ts";
 import type { Transaction } from "../tables.ts";
 import { changeCase, closeCase, type Doing, reviseResult } from "./change-case.ts";
 import { findClusters, makeCluster, putIntoCluster, renameCluster } from "./cluster.ts";
+import { caseCommunes } from "./communes.ts";
 import { doublesOf } from "./doubles.ts";
 import { findCases } from "./find-cases.ts";
 import { answerHandOver, askHandOver, careUnits, waitingHandOvers } from "./hand-over.ts";
+import { linkContact } from "./link-contact.ts";
 import { mergeCases, undoMerge } from "./merge.ts";
 import { readCase } from "./read-case.ts";
 import { recordCase } from "./record-case.ts";
@@ -59,10 +63,14 @@ const doing = <Answer>(
 };
 
 function addReading(http: Http<Viewer>, context: Context): void {
+  http.route(listCaseCommunes, async (_, { caller }) => ({
+    communes: [...(await caseCommunes(context.database.db, caller.scope("cases.read")))],
+  }));
+
   http.route(listDoor, (filter, { caller }) =>
     doing(context, caller, async (trx, { now }) => {
       const keys = await openPeopleKeys(context, trx);
-      const { cases, total } = await findCases(
+      const { cases, total, more } = await findCases(
         context,
         trx,
         { keys, scope: caller.scope("cases.read") },
@@ -76,13 +84,13 @@ function addReading(http: Http<Viewer>, context: Context): void {
         "cases.list",
         cases.map(({ personId }) => personId),
       );
-      return { cases: [...cases], total };
+      return { cases: [...cases], total, more };
     }),
   );
 
   http.route(readDoor, ({ id }, { caller }) =>
     doing(context, caller, async (trx, { now }) => {
-      const found = await readCase(context, trx, caller.scope("cases.read"), id);
+      const found = await readCase(context, trx, { scope: caller.scope("cases.read"), now }, id);
       if (!found) throw new Fault("not_found", "There is no such case within reach.");
       await noteReadings(context, trx, now, caller, "case", found.people);
       return found.read;
@@ -125,13 +133,17 @@ function addChanging(http: Http<Viewer>, context: Context): void {
 
   http.route(reviseDoor, (asked, { caller }) =>
     doing(context, caller, async (trx, how) => ({
-      version: await reviseResult(context, trx, asked, how),
+      ...(await reviseResult(context, trx, asked, how)),
       code: asked.tested.result,
     })),
   );
 
   http.route(closeDoor, (asked, { caller }) =>
     doing(context, caller, async (trx, how) => ({ version: await closeCase(context, trx, asked, how) })),
+  );
+
+  http.route(linkContactDoor, (asked, { caller }) =>
+    doing(context, caller, async (trx, how) => ({ version: await linkContact(context, trx, asked, how) })),
   );
 
   http.route(mergeDoor, (asked, { caller }) =>

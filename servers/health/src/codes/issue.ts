@@ -84,7 +84,7 @@ function chooseText(label: string | undefined, reportType: ReportTypeName): Issu
   const negative = reportType === "negative";
   const text = readLabel(label || (negative ? "negative" : "result"));
   if (!text) throw new Fault("unparsable_request", "smsTemplateLabel names no text");
-  if ((text.label === "negative") !== negative)
+  if ((text.label === "negative" || text.label === "revised") !== negative)
     throw new Fault("invalid_test_type", "this text does not go with this testType");
   return text;
 }

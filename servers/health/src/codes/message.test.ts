@@ -24,6 +24,7 @@ const PLANNED: Readonly<Record<Label, readonly [number, number, number]>> = {
   newCode: [122, 2, 1],
   unfinished: [130, 2, 1],
   negative: [121, 2, 1],
+  revised: [222, 4, 2],
 };
 
 test("every text costs exactly what was planned, with accents in UCS-2 and without in GSM-7", () => {
@@ -53,14 +54,17 @@ test("a result says when and where to ask, and not before the 80th character wha
   );
 });
 
-test("no positive result stands in the 80 characters of a lock screen, however short the sender's name", () => {
+test("no positive or revised result stands in the 80 characters of a lock screen, however short the sender's name", () => {
   for (const station of ["CDC", "CDC An Giang", "Trung tâm Y tế huyện Châu Thành"])
     for (const hotline of ["115", "1900 9095", "0296 000 0000"])
       for (const testDay of [undefined, parseDay("2021-01-03")]) {
         const short = { ...parts, station, hotline, testDay };
         assert.ok(message("result", short, "vi", false).indexOf("duong tinh") >= 80, station);
         assert.ok(message("result", short, "en", false).indexOf("positive") >= 80, station);
-        assert.ok(smsSize(message("result", short, "vi", false)).parts <= 2);
+        assert.ok(message("revised", short, "vi", false).indexOf("am tinh") >= 80, station);
+        assert.ok(message("revised", short, "en", false).indexOf("negative") >= 80, station);
+        for (const label of ["result", "revised"] as const)
+          assert.ok(smsSize(message(label, short, "vi", false)).parts <= 2);
         assert.ok(message("result", short, "vi", true).includes(hotline));
       }
 });
@@ -71,7 +75,7 @@ test("English on request has the same figures", () => {
   assert.match(message("spoken", parts, "en", false), /code is 4821 7305, for 60 minutes/);
 });
 
-test("a label is one of the five, with a language or without", () => {
+test("a label is one of the six, with a language or without", () => {
   assert.deepEqual(readLabel("newCode"), { label: "newCode", locale: "vi" });
   assert.deepEqual(readLabel("result.en"), { label: "result", locale: "en" });
   for (const text of ["", "Default", "result.fr", "result.en.x"]) assert.equal(readLabel(text), undefined);

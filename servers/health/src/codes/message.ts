@@ -8,8 +8,11 @@ import { clockPhrase, dayMonth } from "@bluezone/vietnamese/date";
 import { nfc, unaccent } from "@bluezone/vietnamese/fold";
 import type { Locale } from "@bluezone/vietnamese/locale";
 
-/** Which text: a result with its link, a code that is read out, a new link, a reminder, a negative result. */
-export const LABELS = ["result", "spoken", "newCode", "unfinished", "negative"] as const;
+/**
+ * Which text: a result with its link, a code that is read out, a new link, a reminder, a negative result, one that was revised to
+ * negative, with the link by which its alerts are withdrawn.
+ */
+export const LABELS = ["result", "spoken", "newCode", "unfinished", "negative", "revised"] as const;
 export type Label = (typeof LABELS)[number];
 
 /** What a text can name. `until`: the end of the link, told rounded down to the hour, so that it is never too late. */
@@ -69,6 +72,14 @@ const TEXTS: Readonly<Record<Locale, Readonly<Record<Label, (parts: MessageParts
       `Bluezone: còn một bước để báo cho người đã ở gần: ${p.link} (đến ${untilText(p, "vi")}). Không muốn thì bỏ qua.`,
     negative: (p) =>
       `${p.station}: kết quả xét nghiệm${tested(p, "ngày")} là âm tính. Đang cách ly thì chờ trạm báo ngày hết. Hỏi: ${p.hotline}`,
+    revised: (p) =>
+      afterPreview(
+        `${p.station}: kết quả xét nghiệm${tested(p, "ngày")} đã được xem lại.`,
+        `Hỏi: ${p.hotline}`,
+        "Tin này chỉ gửi cho người làm xét nghiệm.",
+        "Xin đọc hết tin. Kết quả",
+        `là âm tính, thành thật xin lỗi. Rút cảnh báo đã gửi: ${p.link} (đến ${untilText(p, "vi")}).`,
+      ),
   },
   en: {
     result: (p) =>
@@ -87,6 +98,14 @@ const TEXTS: Readonly<Record<Locale, Readonly<Record<Label, (parts: MessageParts
       `Bluezone: one step left to tell people you were near: ${p.link} (until ${untilText(p, "en")}). Ignore this if you prefer.`,
     negative: (p) =>
       `Your test${tested(p, "of")} is negative. If in quarantine, wait for us to tell you the last day. Questions: ${p.hotline}`,
+    revised: (p) =>
+      afterPreview(
+        `${p.station} has looked at your test result${tested(p, "of")} again.`,
+        `Questions: ${p.hotline}`,
+        "This text is only for the person who was tested.",
+        "Please read to the end. The result is",
+        `negative; we apologise. Withdraw the alerts that were sent: ${p.link} (until ${untilText(p, "en")}).`,
+      ),
   },
 };
 

@@ -1,9 +1,10 @@
 /** A contact whose test says so becomes a case: the chain F0 → F1 → F0. */
 import { Fault } from "@bluezone/contract/fault";
 import type { contactBecameCase as door } from "@bluezone/contract/health/contacts";
-import { dayOf } from "@bluezone/protocol/time";
+import { dayOf, parseDay } from "@bluezone/protocol/time";
 import type { z } from "zod";
 import { onsetOf, testedOf } from "../cases/case.ts";
+import { earlierContacts, linkContacts } from "../cases/earlier-contacts.ts";
 import { type Opened, openCase } from "../cases/open-case.ts";
 import type { Context } from "../context.ts";
 import type { Transaction } from "../tables.ts";
@@ -32,6 +33,11 @@ export async function contactBecameCase(
     },
   );
   await putContact(trx, row, doing, { became_case_id: opened.id });
+  // Near others as well: each of those contacts ends in the same case.
+  if (asked.tested.result !== "negative") {
+    const others = await earlierContacts(trx, [row.person_id], parseDay(asked.tested.sampleDay));
+    await linkContacts(trx, opened.id, others, { by: caller.id, now });
+  }
   await context.staff.audit(trx, now, {
     actor: caller.id,
     action: "contact.became-case",

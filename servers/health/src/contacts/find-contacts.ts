@@ -6,9 +6,10 @@ import { sql as raw } from "kysely";
 import type { z } from "zod";
 import { numberOf, shownAt, shownDay } from "../cases/view.ts";
 import type { Context } from "../context.ts";
+import { countTo } from "../count-to.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { hasWords, soughtMarks } from "../people/marks.ts";
-import { hasMarks, readPeople, readSought } from "../people/store.ts";
+import { ofMarked, readPeople, readSought } from "../people/store.ts";
 import { ms, type Sql } from "../tables.ts";
 import type { ContactRow } from "./rows.ts";
 
@@ -24,8 +25,11 @@ type Asking = {
 
 const NOTHING = raw<boolean>`false`;
 
+/** Counting stops here: beyond it the list says "more than". A search counts to its first page's end. */
+const MOST_COUNTED = 100_000;
+
 /** What of the filter is SQL. */
-function filtered(
+async function filtered(
   sql: Sql,
   { keys, scope, now, today }: Asking,
   { class: asked, source, due, commune, caseId, words = "" }: Filter,
@@ -45,13 +49,9 @@ function filtered(
   if (due === "later") query = query.where("contact.due_ms", ">=", end);
   if (words.trim() !== "") {
     const marks = soughtMarks(keys.marks, readSought(words));
-    query = query.where(
-      "contact.person_id",
-      "in",
-      people.where(marks.length === 0 ? NOTHING : hasMarks("person.marks", marks)),
-    );
+    query = query.where(marks.length === 0 ? NOTHING : await ofMarked(sql, "contact.person_id", marks));
   }
-  return query;
+  return { query };
 }
 
 /** What somebody sent from the app; null where nobody did. */
@@ -73,25 +73,35 @@ export async function findContacts(
   filter: Filter,
 ): Promise<Answer> {
   const { limit, after, words = "" } = filter;
-  const query = filtered(sql, asking, filter);
-  const count = async (of: { select: typeof query.select }): Promise<number> => {
-    const { total } = await of
-      .select(({ fn }) => fn.countAll<string>().as("total"))
-      .executeTakeFirstOrThrow();
-    return Number(total);
-  };
-  const found = after === undefined ? await count(query) : null;
-  const total =
-    after === undefined
-      ? await count(sql.selectFrom("contact").where(inScope(asking.scope, "contact.unit_path")))
-      : null;
+  const { query } = await filtered(sql, asking, filter);
+  const all = sql.selectFrom("contact").where(inScope(asking.scope, "contact.unit_path"));
+  const narrowed = Object.keys(filter).some((key) => key !== "limit" && key !== "after");
+  const total = after === undefined ? await countTo(sql, all, MOST_COUNTED) : null;
+  const searched =
+    total === null || words.trim() === ""
+      ? undefined
+      : await query
+          .select("contact.id")
+          .orderBy("contact.made_ms", "desc")
+          .orderBy("contact.id", "desc")
+          .limit(limit + 1)
+          .execute();
+  const found = searched
+    ? { total: Math.min(searched.length, limit), more: searched.length > limit }
+    : total && narrowed
+      ? await countTo(sql, query, MOST_COUNTED)
+      : total;
+  // What was looked through for the count is not looked through again for the page.
+  const shown = searched?.slice(0, limit).map((one) => one.id) ?? [];
+  const page =
+    searched === undefined ? query : sql.selectFrom("contact").where("contact.id", "in", [...shown, ""]);
   const [madeMs = "", id = ""] = after?.split(".") ?? [];
-  const rows = await query
+  const rows = await page
     .leftJoin("case_record", "case_record.id", "contact.case_id")
     .selectAll("contact")
     .select("case_record.number as case_number")
-    .$if(after !== undefined, (page) =>
-      page.where(
+    .$if(after !== undefined, (behind) =>
+      behind.where(
         raw<boolean>`(${raw.ref("contact.made_ms")}, ${raw.ref("contact.id")}) < (${madeMs}::bigint, ${id})`,
       ),
     )
@@ -138,7 +148,8 @@ export async function findContacts(
   return {
     contacts,
     next: last && rows.length === limit ? `${last.made_ms}.${last.id}` : null,
-    found: found === null ? null : found - (rows.length - contacts.length),
-    total,
+    found: found && found.total - (rows.length - contacts.length),
+    total: total?.total ?? null,
+    more: found && total && { found: found.more, total: total.more },
   };
 }

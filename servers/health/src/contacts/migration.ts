@@ -49,6 +49,19 @@ export const contacts = migration(async (db) => {
     await db.schema.createIndex(`contact_${column}`).on("contact").column(column).execute();
   await db.schema.createIndex("contact_made").on("contact").columns(["made_ms", "id"]).execute();
   await db.schema
+    .createIndex("contact_waiting")
+    .on("contact")
+    .columns(["made_ms", "id"])
+    .where(sql<boolean>`class is null`)
+    .execute();
+  await db.schema.createIndex("contact_classed").on("contact").columns(["classed_ms", "class"]).execute();
+  await db.schema
+    .createIndex("contact_became_case")
+    .on("contact")
+    .column("became_case_id")
+    .where(sql<boolean>`became_case_id is not null`)
+    .execute();
+  await db.schema
     .createTable("follow_up")
     .addColumn("id", "text", (c) => c.primaryKey())
     .addColumn("contact_id", "text", (c) => c.notNull().references("contact.id").onDelete("cascade"))

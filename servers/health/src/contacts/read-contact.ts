@@ -1,8 +1,9 @@
 /** One contact with all that is around it. */
 import type { ContactShown, readContact as door } from "@bluezone/contract/health/contacts";
-import type { Day } from "@bluezone/protocol/time";
+import type { Day, Instant } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
+import { shownContactOf } from "../care/shown.ts";
 import { actorNames } from "../cases/names.ts";
 import { numberOf, shownAt, shownDay, shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
@@ -42,10 +43,10 @@ async function nearOf(sql: Sql, row: ContactRow) {
 export async function readContact(
   context: Pick<Context, "config" | "random" | "vault">,
   sql: Sql,
-  { scope, today }: { readonly scope: Scope; readonly today: Day },
+  { scope, now, today }: { readonly scope: Scope; readonly now: Instant; readonly today: Day },
   id: string,
 ): Promise<{ readonly read: Read; readonly people: readonly string[] } | undefined> {
-  const row = await findContact(sql, scope, id);
+  const row = (await findContact(sql, scope, id)) ?? (await shownContactOf(sql, { scope, now }, id));
   if (!row) return undefined;
   const { config, random } = context;
   const near = await nearOf(sql, row);

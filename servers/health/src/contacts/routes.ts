@@ -66,7 +66,7 @@ export function addContact(http: Http<Viewer>, context: Context): void {
 
   http.route(readDoor, ({ id }, { caller }) =>
     shown(caller, "contact", async (trx, { now }) => {
-      const asking = { scope: caller.scope("contacts.read"), today: dayOf(now, "vietnam") };
+      const asking = { scope: caller.scope("contacts.read"), now, today: dayOf(now, "vietnam") };
       const found = await readContact(context, trx, asking, id);
       if (!found) throw noContact();
       return { answer: found.read, people: found.people };

@@ -4,15 +4,20 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { askAdvice } from "@bluezone/contract/health/ask-advice";
+import { askCallback } from "@bluezone/contract/health/ask-callback";
+import { contactFromCallback, listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
 import {
   answerDataRequest,
   correctPerson,
   deletePerson,
   findDataPeople,
+  linkSent,
   listDataRequests,
   openDataRequest,
   readDataRequest,
 } from "@bluezone/contract/health/data";
+import { sendDeclaration } from "@bluezone/contract/health/send-declaration";
 import { Days, isoDay, parseDay } from "@bluezone/protocol/time";
 import { restoreBackup, takeBackup } from "@bluezone/server-kit/backup";
 import { openDatabase } from "@bluezone/server-kit/database";
@@ -24,8 +29,9 @@ import { LEFT_OUT, PLAN } from "../backup/plan.ts";
 import type { Tables } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
-import { HOLDINGS, PERSON_TABLES } from "./holdings.ts";
-import { workingDaysAfter } from "./working-days.ts";
+import { PERSON_TABLES } from "./holding.ts";
+import { HOLDINGS } from "./holdings.ts";
+import { holidaysCounted, workingDaysAfter } from "./working-days.ts";
 
 let at: TestHealth;
 let officer: SignedIn;
@@ -54,6 +60,17 @@ test("two working days leave Saturday and Sunday out", () => {
   assert.equal(due("2020-12-25"), "2020-12-29");
   assert.equal(due("2020-12-26"), "2020-12-29");
   assert.equal(due("2020-12-27"), "2020-12-29");
+});
+
+test("public holidays are no working days; of a year that is not entered it is said that they are not counted", async () => {
+  const due = (day: string) => isoDay(workingDaysAfter(parseDay(day), 2));
+  assert.equal(due("2020-12-31"), "2021-01-05");
+  assert.equal(due("2021-02-09"), "2021-02-18");
+  assert.equal(due("2022-04-29"), "2022-05-05");
+  assert.equal(due("2025-08-29"), "2025-09-04");
+  assert.equal(due("2026-12-31"), "2027-01-04");
+  assert.equal(holidaysCounted(parseDay("2026-12-28"), parseDay("2026-12-30")), true);
+  assert.equal(holidaysCounted(parseDay("2026-12-31"), parseDay("2027-01-04")), false);
 });
 
 test("every table with somebody's rows is shown, counted and deleted, and every table is in a backup or left out on purpose", async () => {
@@ -90,6 +107,7 @@ test("somebody sees all that is kept of them and who read it, on the screen and 
     note: "Muốn biết trạm giữ gì",
   });
   assert.equal(request.state, "open");
+  assert.deepEqual([request.due, request.holidaysCounted], ["2020-12-29", true]);
   const { held, readings, person } = await officer.post(readDataRequest, { id: request.id });
   assert.equal(person?.phone, "+84912345678");
   const values = JSON.stringify(held);
@@ -177,6 +195,110 @@ test("whoever asked for it is deleted, proven table by table, and an older backu
   }
 });
 
+let drawn = 0;
+const nonce = (): string => {
+  drawn += 1;
+  return Buffer.alloc(32, drawn).toString("base64url");
+};
+
+test("what somebody sent from their phone is found by its number, made theirs, shown and deleted, also from an older backup", async () => {
+  const phone = "0977 123 456";
+  const commune = "30478";
+  const answers = { for: "self", symptoms: ["cough"], since: "2020-12-26", near: "no", cares: [] };
+  const declared = await at.post(sendDeclaration, {
+    commune,
+    answers,
+    nonce: nonce(),
+    callback: { phone, wish: "any" },
+  });
+  const advised = await at.post(askAdvice, {
+    for: "self",
+    commune,
+    needs: ["test"],
+    text: "Mới về quê",
+    phone,
+    nonce: nonce(),
+  });
+  const other = await at.post(askCallback, { phone: "0977 000 000", commune, wish: "any", nonce: nonce() });
+  assert.deepEqual([declared.status, advised.status, other.status], [200, 200, 200]);
+  const { people, sent } = await officer.post(findDataPeople, { words: phone });
+  assert.deepEqual(people, []);
+  assert.deepEqual(sent.map(({ kind }) => kind).sort(), ["advice", "callback", "declaration"]);
+  const ids = sent.map(({ id }) => id);
+  const wrong = await officer.tries(linkSent, {
+    phone: "0977 000 000",
+    ids,
+    person: { name: "Danh Thị Sóc" },
+  });
+  assert.equal(wrong.code, "not_found");
+  const file = join(folder, "before-sent.backup");
+  await takeBackup(at.database, PLAN, {
+    file,
+    secret: at.config.secrets[0]!,
+    random: systemRandom,
+    now: at.clock.now(),
+    blobs: at.blobs,
+  });
+  const { personId } = await officer.post(linkSent, { phone, ids, person: { name: "Danh Thị Sóc" } });
+  assert.deepEqual((await officer.post(findDataPeople, { words: phone })).sent, []);
+  const { request } = await officer.post(openDataRequest, { personId, kind: "delete", proof: "called-back" });
+  const { held } = await officer.post(readDataRequest, { id: request.id });
+  const values = JSON.stringify(held);
+  for (const word of ["Danh Thị Sóc", "Mới về quê", "ho", "26/12/2020", String(declared.body["receipt"])])
+    assert.ok(values.includes(word), word);
+  assert.equal((await officer.get(`/api/health/data/pdf/${request.id}`)).status, 200);
+  const { request: done } = await officer.post(deletePerson, { id: request.id, version: 1 });
+  const erased = Object.fromEntries(
+    done.erased?.map(({ table, before, after }) => [table, [before, after]]) ?? [],
+  );
+  for (const table of ["callback", "declaration", "advice_request"])
+    assert.deepEqual(erased[table], [1, 0], table);
+
+  const engine = await testEngine();
+  try {
+    const database = await openDatabase<Tables>({ schema: "health", engine });
+    const { secrets } = at.config;
+    await restoreBackup(database, PLAN, { file, secrets, blobs: at.blobs }, (trx, made) =>
+      mend(trx, { now: at.clock.now(), made, keepCodes: false, secrets, blobs: at.blobs }),
+    );
+    const calls = await database.db.selectFrom("callback").select("receipt").execute();
+    assert.deepEqual(calls, [{ receipt: other.body["receipt"] }], "the other's call alone is there again");
+    for (const table of ["declaration", "advice_request"] as const)
+      assert.deepEqual(await database.db.selectFrom(table).select("id").execute(), []);
+  } finally {
+    await engine.close();
+  }
+});
+
+test("a call that an officer makes a contact of is that person's, with the declaration that it came with", async () => {
+  const phone = "0977 222 333";
+  await at.post(sendDeclaration, {
+    commune: "30478",
+    answers: { for: "self", symptoms: [], near: "yes", cares: ["age60"] },
+    nonce: nonce(),
+    callback: { phone, wish: "any" },
+  });
+  const nurse = await at.as("health-officer", "30478-health-station");
+  const { lines } = await nurse.post(listCallbacks, {});
+  const line = lines.find(({ source, tries }) => source === "declaration" && tries === 0);
+  assert.ok(line);
+  const { version } = await nurse.post(takeCallback, { id: line.id, version: line.version });
+  const person = { name: "Neáng Sóc Kha", birthYear: 1955, commune: "30478", address: null };
+  await nurse.post(contactFromCallback, { id: line.id, version, person });
+  const found = await officer.post(findDataPeople, { words: phone });
+  assert.deepEqual(found.sent, []);
+  const { request } = await officer.post(openDataRequest, {
+    personId: found.people[0]?.id ?? "",
+    kind: "see",
+    proof: "called-back",
+  });
+  const { held } = await officer.post(readDataRequest, { id: request.id });
+  const rows = Object.fromEntries(held.map((table) => [table.table, table.rows.length]));
+  assert.deepEqual([rows["callback"], rows["declaration"], rows["contact"]], [1, 1, 1]);
+  await officer.post(answerDataRequest, { id: request.id, version: 1, refusal: null });
+  await at.database.db.deleteFrom("contact").execute();
+});
+
 test("when a time is over nothing is left, people go with their last record, and the day's counts prove it", async () => {
   const { db } = at.database;
   await db
@@ -189,7 +311,7 @@ test("when a time is over nothing is left, people go with their last record, and
   assert.equal((await db.selectFrom("person").select("id").execute()).length, 0);
   const proof = await db.selectFrom("keep_proof").select(["table_name", "gone", "overdue"]).execute();
   const of = (name: string) => proof.find(({ table_name }) => table_name === name);
-  assert.deepEqual([of("case_record")?.gone, of("person")?.gone], [1, 1]);
+  assert.deepEqual([of("case_record")?.gone, of("person")?.gone, of("callback")?.gone], [1, 2, 2]);
   assert.ok(proof.every(({ overdue }) => overdue === 0));
   assert.equal(at.events.named("retention_done").at(-1)?.["overdue"], 0);
 });

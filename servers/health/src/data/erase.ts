@@ -1,7 +1,8 @@
 /** Deletes somebody with all that is kept of them, and counts before and after. */
 import { destroyPerson } from "../people/store.ts";
 import type { Sql, Transaction } from "../tables.ts";
-import { HOLDINGS, PERSON_TABLES } from "./holdings.ts";
+import { PERSON_TABLES } from "./holding.ts";
+import { HOLDINGS } from "./holdings.ts";
 
 /** How many rows of a table were about somebody, before and after. */
 export type Erased = { readonly table: string; readonly before: number; readonly after: number };

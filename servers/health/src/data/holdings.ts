@@ -1,33 +1,10 @@
 /** What the desk keeps about somebody, table by table: shown to them, counted, deleted. A test finds a table that is missing here. */
 import { caseNumber } from "@bluezone/contract/health/case-number";
-import { Day } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import type { Person } from "../people/person.ts";
-import type { Sql, Transaction } from "../tables.ts";
+import { day, facts, type Holding, PARTS } from "./holding.ts";
+import { SENT_HOLDINGS } from "./sent-holdings.ts";
 
-/** A label and what stands under it. */
-export type Fact = { readonly label: string; readonly value: string };
-
-/** The tables with rows of somebody, `person_id`. What hangs on such a row goes with it. */
-export const PERSON_TABLES = ["quarantine", "contact", "case_record"] as const;
-type PersonTable = (typeof PERSON_TABLES)[number];
-
-/** A table. */
-export type Holding = {
-  readonly table: PersonTable;
-  readonly title: string;
-  readonly purpose: string;
-  readonly until: string;
-  /** The rows as the person may read them, oldest first. */
-  rows(sql: Sql, person: Person): Promise<readonly (readonly Fact[])[]>;
-  /** Deletes the rows, and in rows of others what leads to them. */
-  drop(trx: Transaction, personId: string): Promise<unknown>;
-};
-
-const day = (n: number | null): string => (n === null ? "" : date(Day(n), "vi"));
-const facts = (...given: readonly (readonly [label: string, value: string | null])[]): readonly Fact[] =>
-  given.flatMap(([label, value]) => (value === null || value === "" ? [] : [{ label, value }]));
 /** Opens what is sealed; what cannot be opened is said so, and the rest is still shown. */
 function opened(person: Person, column: string, sealed: Uint8Array | null): string | null {
   try {
@@ -39,11 +16,11 @@ function opened(person: Person, column: string, sealed: Uint8Array | null): stri
 
 const RESULTS = { confirmed: "xác nhận", likely: "có khả năng", negative: "âm tính" };
 const ONSETS = { none: "không có", unknown: "không nhớ", day: "" };
-const PARTS = { morning: "sáng", afternoon: "chiều", evening: "tối", night: "đêm" };
 const SOURCES = { interview: "phỏng vấn", app: "ứng dụng, do người này gửi", file: "tệp" };
 
 /** Every table with somebody's rows, in the order in which they are deleted. */
 export const HOLDINGS: readonly Holding[] = [
+  ...SENT_HOLDINGS,
   {
     table: "quarantine",
     title: "Cách ly",

@@ -7,6 +7,7 @@ import {
   deletePerson,
   findDataPeople,
   type HeldTable,
+  linkSent as linkSentDoor,
   listDataRequests,
   openDataRequest,
   readDataRequest,
@@ -19,19 +20,24 @@ import type { Http } from "@bluezone/server-kit/http";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
+import { openRecordSeal } from "../callbacks/record-seal.ts";
+import { writeTakenBack } from "../callbacks/taken-back.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { noteReadings } from "../people/readings.ts";
-import { changePerson, drawId, findPeople, readPeople, readSought } from "../people/store.ts";
-import { typedPerson } from "../people/typed.ts";
+import { changePerson, drawId, findPeople, insertPerson, readPeople, readSought } from "../people/store.ts";
+import { typedPerson, typedPhone } from "../people/typed.ts";
 import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
 import { erasePerson } from "./erase.ts";
+import type { Opening } from "./holding.ts";
 import { HOLDINGS } from "./holdings.ts";
 import { writeLedger } from "./ledger.ts";
 import { answerPaper } from "./paper.ts";
+import { chosen, findSent, linkSent, sentBy } from "./sent.ts";
 import {
   addRequest,
+  changedAt,
   closeRequest,
   findRequest,
   type Known,
@@ -101,8 +107,10 @@ export function addData(http: Http<Viewer>, context: Context): void {
       ],
     };
     const tables: HeldTable[] = [own];
+    const keys = await openPeopleKeys(context, sql);
+    const opening: Opening = { keys, random, seal: (kind, row) => openRecordSeal(keys, random, kind, row) };
     for (const { table, title, purpose, until, rows } of HOLDINGS) {
-      const found = await rows(sql, person);
+      const found = await rows(sql, person, opening);
       tables.push({ table, title, purpose, until, rows: found.map((facts) => ({ facts: [...facts] })) });
     }
     return tables;
@@ -111,18 +119,53 @@ export function addData(http: Http<Viewer>, context: Context): void {
   http.route(findDataPeople, async ({ words }, { caller }) =>
     database.transaction(async (trx) => {
       const keys = await openPeopleKeys(context, trx);
-      const found = await findPeople(trx, keys, random, caller.scope("data.read"), readSought(words), 20);
-      await noteReadings(
-        context,
-        trx,
-        clock.now(),
-        caller,
-        "data.find",
-        found.map(({ id }) => id),
-      );
-      return { people: found.map(shownPerson) };
+      const scope = caller.scope("data.read");
+      const sought = readSought(words);
+      const found = await findPeople(trx, keys, random, scope, sought, 20);
+      const sent = sought.phone == null ? [] : await findSent(trx, keys, scope, sought.phone);
+      const read = [...found, ...sent].map(({ id }) => id);
+      await noteReadings(context, trx, clock.now(), caller, "data.find", read);
+      return { people: found.map(shownPerson), sent: sent.map(({ home: _, ...one }) => one) };
     }),
   );
+
+  http.route(linkSentDoor, (asked, { caller }) => {
+    const phone = typedPhone(asked.phone);
+    if (phone === null) throw new Fault("phone_invalid", "a number is needed");
+    return database.transaction(async (trx) => {
+      const now = clock.now();
+      const scope = caller.scope("data.act");
+      const keys = await openPeopleKeys(context, trx);
+      const records = chosen(await findSent(trx, keys, scope, phone), asked);
+      const known = "id" in asked.person ? await personOf(trx, asked.person.id) : undefined;
+      if ("id" in asked.person && (!known || !within(scope, known.unitPath)))
+        throw new Fault("not_found", "There is nobody of that id.");
+      const [first] = records;
+      if (!first) throw new Fault("not_found", "Nothing was sent with this number.");
+      const person =
+        known ??
+        (await insertPerson(
+          trx,
+          { keys, random, now },
+          {
+            name: "name" in asked.person ? asked.person.name : "",
+            birthYear: null,
+            phone,
+            commune: null,
+            address: null,
+          },
+          first.home,
+        ));
+      await linkSent(trx, person.id, records);
+      await staff.audit(trx, now, {
+        actor: caller.id,
+        action: "data.link",
+        subject: person.id,
+        fields: [...new Set(records.map(({ kind }) => kind))],
+      });
+      return { personId: person.id };
+    });
+  });
 
   http.route(listDataRequests, async (asked, { caller }) =>
     database.transaction(async (trx) => {
@@ -182,6 +225,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
         request: requestOf(row, person),
         person: person ? shownPerson(person) : null,
         personVersion: person?.version ?? null,
+        personChanged: person ? isoInstant(await changedAt(trx, person.id)) : null,
         held: person ? await held(trx, person) : [],
         readings: rows.map(({ at_ms, view, name }) => ({
           at: isoInstant(fromMs(at_ms)),
@@ -243,6 +287,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
     if (row.kind !== "delete" || row.state !== "open" || row.version !== version)
       throw new Fault("conflict", "This request was answered or changed meanwhile.");
     // Before anything else: when this process dies now, the hourly job finishes what was promised.
+    await writeTakenBack(blobs, await sentBy(database.db, row.person_id), now);
     await writeLedger(blobs, row.person_id, now);
     return database.transaction(async (trx) => {
       const erased = await erasePerson(trx, row.person_id);

@@ -1,10 +1,11 @@
 /** The only SQL of requests about people's own data. */
 import type { DataRequest } from "@bluezone/contract/health/data";
-import { Day, isoDay, isoInstant } from "@bluezone/protocol/time";
+import { Day, dayOf, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Person } from "../people/person.ts";
 import { fromMs, type Sql, type Transaction } from "../tables.ts";
 import type { DataRequestRow } from "./rows.ts";
+import { holidaysCounted } from "./working-days.ts";
 
 /** A request with the names of who took it down and who answered. */
 export type Known = DataRequestRow & {
@@ -25,6 +26,7 @@ export function requestOf(row: Known, person: Person | undefined): DataRequest {
     note: sealed("note"),
     asked: isoInstant(fromMs(row.asked_ms)),
     due: isoDay(Day(row.due_day)),
+    holidaysCounted: holidaysCounted(dayOf(fromMs(row.asked_ms), "vietnam"), Day(row.due_day)),
     state: row.state,
     refusal: sealed("refusal"),
     answered: row.answered_ms === null ? null : isoInstant(fromMs(row.answered_ms)),
@@ -91,6 +93,16 @@ export async function closeRequest(
     .where("state", "=", "open")
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** When somebody who is there was last changed. */
+export async function changedAt(sql: Sql, personId: string): Promise<Instant> {
+  const { changed_ms } = await sql
+    .selectFrom("person")
+    .select("changed_ms")
+    .where("id", "=", personId)
+    .executeTakeFirstOrThrow();
+  return fromMs(changed_ms);
 }
 
 /** Who read somebody, newest first, and how often in all. */

@@ -1,11 +1,12 @@
-/** The clock of requests: working days, Monday to Friday, of Vietnam. */
+/** The clock of requests: working days of Vietnam, Monday to Friday without public holidays. */
+import { holidayOn, holidaysKnown } from "@bluezone/policy/public-holiday";
 import { addDays, type Day } from "@bluezone/protocol/time";
 
 /** Days since 1970-01-01, a Thursday, modulo 7, of Saturday and Sunday. */
 const OFF = [2, 3];
 
-/** Whether offices work on a day. Public holidays are not known here: an answer is due rather too early than too late. */
-export const isWorkingDay = (day: Day): boolean => !OFF.includes(day % 7);
+/** Whether offices work on a day. In a year whose holidays are not entered, an answer is due rather too early than too late. */
+export const isWorkingDay = (day: Day): boolean => !OFF.includes(day % 7) && holidayOn(day) === undefined;
 
 /** The day that lies so many working days after another. */
 export function workingDaysAfter(day: Day, working: number): Day {
@@ -16,3 +17,6 @@ export function workingDaysAfter(day: Day, working: number): Day {
   }
   return last;
 }
+
+/** Whether the public holidays of every day from one to another were known when they were counted. */
+export const holidaysCounted = (from: Day, to: Day): boolean => holidaysKnown(from) && holidaysKnown(to);

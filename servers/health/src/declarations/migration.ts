@@ -19,6 +19,7 @@ export const declarations = migration(async (db) => {
       .addColumn("key", "bytea", (c) => c.notNull())
       .addColumn("nonce_hash", "bytea", (c) => c.notNull().unique())
       .addColumn("erase_hash", "bytea", (c) => c.notNull().unique())
+      .addColumn("person_id", "text")
       .addColumn("made_ms", "bigint", (c) => c.notNull())
       .addColumn("version", "integer", (c) => c.notNull());
   await sent("declaration")
@@ -27,17 +28,20 @@ export const declarations = migration(async (db) => {
     .execute();
   await sent("advice_request")
     .addColumn("outcome", "text")
+    .addColumn("phone_mark", "bigint")
     .addColumn("said", "bytea", (c) => c.notNull())
     .addColumn("closed_ms", "bigint")
     .execute();
   for (const table of ["declaration", "advice_request"]) {
     await db.schema.createIndex(`${table}_state`).on(table).columns(["state", "made_ms"]).execute();
+    await db.schema.createIndex(`${table}_person`).on(table).column("person_id").execute();
     await db.schema
       .createIndex(`${table}_path`)
       .on(table)
       .expression(sql`unit_path text_pattern_ops`)
       .execute();
   }
+  await db.schema.createIndex("advice_request_mark").on("advice_request").column("phone_mark").execute();
   await db.schema
     .createTable("declaration_diary")
     .addColumn("declaration_id", "text", (c) => c.notNull().references("declaration.id").onDelete("cascade"))

@@ -96,6 +96,7 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
           flagged: false,
           key,
           answers: own.seal("answers", JSON.stringify(read)),
+          person_id: null,
           nonce_hash: tokenHash(nonce),
           erase_hash: eraseHash,
           made_ms,

@@ -1,7 +1,7 @@
 /** The tables of declarations and requests for advice. What a person said is sealed under a key of the row's own. */
 import type { AdviceRow } from "../advice/rows.ts";
 
-/** A declaration. `made_ms` is in whole ten minutes; `answers` is JSON, sealed. */
+/** A declaration. `made_ms` is in whole ten minutes; `answers` is JSON, sealed. `person_id` is null while it is nobody's. */
 export type DeclarationRow = {
   id: string;
   unit_id: string;
@@ -12,6 +12,7 @@ export type DeclarationRow = {
   flagged: boolean;
   key: Uint8Array;
   answers: Uint8Array;
+  person_id: string | null;
   nonce_hash: Uint8Array;
   erase_hash: Uint8Array;
   made_ms: string;

@@ -3,6 +3,7 @@ import type { Migrations } from "@bluezone/server-kit/migrate";
 import { staffTables } from "@bluezone/staff/migration";
 import { units } from "@bluezone/units/migration";
 import { callbacks } from "../callbacks/migration.ts";
+import { care } from "../care/migration.ts";
 import { cases } from "../cases/migration.ts";
 import { codesDesk } from "../codes/desk/migration.ts";
 import { contacts } from "../contacts/migration.ts";
@@ -30,4 +31,5 @@ export const migrations: Migrations = {
   "0012-declarations": declarations,
   "0013-reports": reports,
   "0014-data": data,
+  "0015-care": care,
 };

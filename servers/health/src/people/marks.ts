@@ -1,5 +1,5 @@
 /** Marks: keyed hashes by which people are found without being read. 64 bits, as PostgreSQL's bigint in text. */
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 import { fold } from "@bluezone/vietnamese/fold";
 
 /** What of a person is marked. */
@@ -16,7 +16,8 @@ export const SHORTEST_BEGINNING = 3;
 export const LONGEST_BEGINNING = 10;
 
 function mark(key: Uint8Array, of: string, value: string): string {
-  const hash = createHmac("sha256", key).update(`${of}\0${value}`).digest();
+  // Bytes as they are cost Node five times as much as a key that is made of them here.
+  const hash = createHmac("sha256", createSecretKey(key)).update(`${of}\0${value}`).digest();
   return hash.readBigInt64BE(0).toString();
 }
 
@@ -44,6 +45,10 @@ export function marksOf(key: Uint8Array, { name, birthYear, phone }: Marked): st
   if (phone !== null) marks.add(mark(key, "phone", phone));
   return [...marks];
 }
+
+/** The mark of a phone number in E.164. */
+export const phoneMark = ({ marks }: { readonly marks: Uint8Array }, phone: string): string =>
+  mark(marks, "phone", phone);
 
 /** What somebody has the mark of. */
 export type Sought = { readonly words: readonly string[] } & Partial<Omit<Marked, "name">>;

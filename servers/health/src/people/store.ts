@@ -119,6 +119,42 @@ export async function readPeople(
 export const hasMarks = (column: string, marks: readonly string[]) =>
   raw<boolean>`${raw.ref(column)} @> ${raw.val(`{${marks.join(",")}}`)}::bigint[]`;
 
+/** So many people are looked up by name first; of more, a list looks at its newest rows and who they are of. */
+const FEW = 2_000;
+
+/** Those who have all of these marks; undefined when they are many. */
+async function fewMarked(
+  sql: Sql,
+  marks: readonly string[],
+): Promise<readonly { readonly id: string }[] | undefined> {
+  const found = await sql
+    .selectFrom("person")
+    .select("id")
+    .where(hasMarks("person.marks", marks))
+    .limit(FEW + 1)
+    .execute();
+  return found.length <= FEW ? found : undefined;
+}
+
+const isOneOf = (column: string, people: readonly { readonly id: string }[]) =>
+  raw<boolean>`${raw.ref(column)} = any(${raw.val(people.map(({ id }) => id))}::text[])`;
+
+/**
+ * The condition that a record is of somebody who has all of these marks; `column` is the record's, such as
+ * "contact.person_id". Whether few or many have them is asked and not left to the planner's guess: of a rare name the people
+ * come first, of a common one the newest records.
+ */
+export async function ofMarked(sql: Sql, column: string, marks: readonly string[]) {
+  const few = await fewMarked(sql, marks);
+  if (few) return isOneOf(column, few);
+  const people = sql
+    .selectFrom("person")
+    .select("person.id")
+    .where("person.id", "=", raw.ref<string>(column))
+    .where(hasMarks("person.marks", marks));
+  return raw<boolean>`exists (${people})`;
+}
+
 /** What was typed into a search: words, four digits as a year, more digits as a phone number. */
 export function readSought(typed: string): Sought {
   const digits = typed.replace(/[\s.+-]/g, "");
@@ -144,15 +180,44 @@ export async function findPeople(
 ): Promise<readonly Person[]> {
   const marks = soughtMarks(keys.marks, sought);
   if (marks.length === 0) return [];
+  const few = await fewMarked(sql, marks);
   const rows = await sql
     .selectFrom("person")
     .selectAll()
     .where(inScope(scope, "person.unit_path"))
-    .where(hasMarks("person.marks", marks))
+    .where(few ? isOneOf("person.id", few) : hasMarks("person.marks", marks))
     .orderBy("changed_ms", "desc")
     .limit(most)
     .execute();
   return rows.map((row) => personOf(keys, random, row)).filter(({ name }) => hasWords(name, sought.words));
+}
+
+/** Everybody, wherever, who has one of these phone numbers (E.164), in one look-up: for who takes many people in at once. */
+export async function findByPhones(
+  sql: Sql,
+  keys: PeopleKeys,
+  random: Random,
+  phones: readonly string[],
+): Promise<readonly Person[]> {
+  const asked = new Set(phones);
+  if (asked.size === 0) return [];
+  const marks = [...asked].flatMap((phone) => soughtMarks(keys.marks, { words: [], phone }));
+  // Each by itself: the planner takes "any of these" for a large part of all people, and reads all of them.
+  const { rows: ids } = await raw<{ id: string }>`
+    select distinct ${raw.ref("found.id")} from unnest(${raw.val(`{${marks.join(",")}}`)}::bigint[]) as one(mark)
+    cross join lateral (${sql.selectFrom("person").select("id").where(raw<boolean>`person.marks @> array[one.mark]`)}) as found
+  `.execute(sql);
+  if (ids.length === 0) return [];
+  const rows = await sql
+    .selectFrom("person")
+    .selectAll()
+    .where(isOneOf("person.id", ids))
+    .orderBy("changed_ms", "desc")
+    .orderBy("id")
+    .execute();
+  return rows
+    .map((row) => personOf(keys, random, row))
+    .filter(({ phone }) => phone !== null && asked.has(phone));
 }
 
 /**

@@ -1,11 +1,12 @@
 /** What this slice does every so often. */
-import { Hours } from "@bluezone/protocol/time";
+import { Hours, Minutes } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import type { Context } from "../context.ts";
 import { recompute } from "./recompute.ts";
+import { remind } from "./remind.ts";
 
-/** The jobs: every hour, so also at the begin of the day on which a rule begins. */
+/** The jobs: rules every hour, so also at the begin of the day on which one begins; reminders in their hours. */
 export const quarantineJobs = (context: Context): readonly Job[] => [
   {
     name: Name("quarantine-rules"),
@@ -14,4 +15,5 @@ export const quarantineJobs = (context: Context): readonly Job[] => [
       await recompute(context, now);
     },
   },
+  { name: Name("quarantine-reminders"), every: Minutes(10), run: (now) => remind(context, now) },
 ];

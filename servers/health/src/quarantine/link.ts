@@ -1,7 +1,13 @@
-/** The person's own link: a code of 78 bits in an SMS, of which the database keeps a keyed hash alone. */
+/**
+ * The person's own link: a code of 78 bits in an SMS. It opens by a keyed hash; while somebody is apart the code itself lies sealed
+ * under their key, for the daily reminder.
+ */
 import { addDays, type Day, type Instant } from "@bluezone/protocol/time";
 import { drawCode, readCode } from "../codes/code.ts";
 import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import type { Person } from "../people/person.ts";
+import { readPeople } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { QuarantineRow } from "./rows.ts";
 
@@ -19,11 +25,41 @@ export async function makeLink(
   const { text } = drawCode("long", random);
   const [hash] = vault.hashes(USE, Buffer.from(text));
   await trx.deleteFrom("quarantine_link").where("quarantine_id", "=", id).execute();
+  const { person_id, ended_day } = await trx
+    .selectFrom("quarantine")
+    .select(["person_id", "ended_day"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const keys = await openPeopleKeys({ vault }, trx);
+  const person = (await readPeople(trx, keys, random, [person_id])).get(person_id);
   await trx
     .insertInto("quarantine_link")
-    .values({ quarantine_id: id, hash, made_ms: ms(now) })
+    .values({
+      quarantine_id: id,
+      hash,
+      code: person && ended_day === null ? person.own.seal(sealedAs(id), text) : null,
+      reminded_day: null,
+      made_ms: ms(now),
+    })
     .execute();
-  return `${config.publicUrl}/q${config.smsLink === "fragment" ? "#c=" : "/"}${text}`;
+  return linkOf(config, text);
+}
+
+const sealedAs = (id: string): string => `quarantine_link/${id}/code`;
+const linkOf = ({ publicUrl, smsLink }: Context["config"], code: string): string =>
+  `${publicUrl}/q${smsLink === "fragment" ? "#c=" : "/"}${code}`;
+
+/** The link that somebody has already, for a reminder. */
+export const reminderLink = (
+  { config }: Pick<Context, "config">,
+  person: Person,
+  id: string,
+  code: Uint8Array,
+): string => linkOf(config, person.own.open(sealedAs(id), code));
+
+/** Forgets the code: nobody is reminded after the end. The link opens the paper by its hash. */
+export async function forgetCode(trx: Transaction, id: string): Promise<void> {
+  await trx.updateTable("quarantine_link").set({ code: null }).where("quarantine_id", "=", id).execute();
 }
 
 /** Whether a link of this quarantine opens on a day. */

@@ -93,6 +93,8 @@ export const quarantine = migration(async (db) => {
     .execute();
   await hanging("quarantine_link")
     .addColumn("hash", "bytea", (c) => c.notNull().unique())
+    .addColumn("code", "bytea")
+    .addColumn("reminded_day", "integer")
     .addColumn("made_ms", "bigint", (c) => c.notNull())
     .execute();
   await db.schema.createIndex("quarantine_link_of").on("quarantine_link").column("quarantine_id").execute();

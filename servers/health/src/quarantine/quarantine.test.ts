@@ -14,6 +14,7 @@ import {
   movePlace,
   noteTest,
   planQuarantine,
+  quarantineOfCase,
   quarantineOfContact,
   quarantineTotals,
   readQuarantine,
@@ -304,6 +305,8 @@ test("a contact's and a case's quarantine are of the person whom the record is o
   const first = { firstDay: "2021-08-05" };
   const { id } = await nurse.post(beginQuarantine, begin({ ...first, of: { contactId } }));
   assert.equal((await nurse.post(quarantineOfContact, { contactId })).openId, id);
+  const asCase = await nurse.post(quarantineOfCase, { caseId });
+  assert.deepEqual([asCase.person.id, asCase.openId], [personId, id]);
   const again = await nurse.tries(beginQuarantine, begin({ ...first, of: { caseId } }));
   assert.equal(again.code, "quarantine_open");
   const read = await nurse.post(readQuarantine, { id });

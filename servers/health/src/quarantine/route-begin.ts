@@ -1,6 +1,11 @@
 /** Doors that begin a quarantine: of a contact, of a case, of somebody typed. */
 import { Fault } from "@bluezone/contract/fault";
-import { beginQuarantine, planQuarantine, quarantineOfContact } from "@bluezone/contract/health/quarantine";
+import {
+  beginQuarantine,
+  planQuarantine,
+  quarantineOfCase,
+  quarantineOfContact,
+} from "@bluezone/contract/health/quarantine";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
@@ -15,7 +20,8 @@ import type { Person, PersonFields } from "../people/person.ts";
 import { noteReadings } from "../people/readings.ts";
 import { findDoubles, insertPerson, readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
-import type { Sql } from "../tables.ts";
+import type { Sql, Transaction } from "../tables.ts";
+import { apartAmong } from "./apart.ts";
 import { makeLink } from "./link.ts";
 import { mobileOf, sendLink } from "./send.ts";
 import { startQuarantine } from "./start.ts";
@@ -40,6 +46,14 @@ export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
     const person = (await readPeople(sql, keys, random, [id])).get(id);
     if (!person) throw missing();
     return person;
+  }
+
+  /** What a start form shows before it begins. */
+  async function whose(trx: Transaction, caller: Viewer, personId: string) {
+    const person = await personById(trx, personId);
+    const apart = await apartAmong(trx, caller.scope("quarantine.write"), [personId]);
+    await noteReadings(context, trx, clock.now(), caller, "quarantine.start", [personId]);
+    return { person: shownPerson(person), openId: apart.get(personId) ?? null };
   }
 
   /** Whoever has the same name and the same phone number within reach is the same person, and is not kept twice. */
@@ -74,15 +88,15 @@ export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
     database.transaction(async (trx) => {
       const contact = await contactOf(trx, caller, contactId);
       if (!contact) throw missing();
-      const person = await personById(trx, contact.person_id);
-      const open = await trx
-        .selectFrom("quarantine")
-        .select("id")
-        .where("person_id", "=", person.id)
-        .where("ended_day", "is", null)
-        .executeTakeFirst();
-      await noteReadings(context, trx, clock.now(), caller, "quarantine.start", [person.id]);
-      return { person: shownPerson(person), openId: open?.id ?? null };
+      return whose(trx, caller, contact.person_id);
+    }),
+  );
+
+  http.route(quarantineOfCase, ({ caseId }, { caller }) =>
+    database.transaction(async (trx) => {
+      const found = await findCase(trx, caller.scope("quarantine.write"), caseId);
+      if (!found) throw missing();
+      return whose(trx, caller, found.person_id);
     }),
   );
 

@@ -17,7 +17,7 @@ import type { Person } from "../people/person.ts";
 import { readPeople } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import { type Ending, lastDayApart } from "./end.ts";
-import { makeLink } from "./link.ts";
+import { forgetCode, makeLink } from "./link.ts";
 import { enterHalf } from "./log.ts";
 import type { QuarantineRow } from "./rows.ts";
 import { mobileOf, type Sent, sendLink } from "./send.ts";
@@ -145,6 +145,7 @@ export function addQuarantineChanges(http: Http<Viewer>, context: Context): void
       const next = await updateQuarantine(trx, row, changes, now);
       const phone = ending.kind === "positive" ? undefined : mobileOf(person.phone);
       const link = phone && (await makeLink(context, trx, id, now));
+      await forgetCode(trx, id);
       await audit(trx, now, caller.id, `end.${ending.kind}`, id, ["end"]);
       return { row: { ...row, ...changes }, version: next, phone, link };
     });

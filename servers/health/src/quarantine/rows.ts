@@ -81,8 +81,17 @@ export type QuarantineChangeRow = {
   seen_by: string | null;
 };
 
-/** The person's own way in: a keyed hash of the code in their link. It opens while they are apart, and the paper a week longer. */
-export type QuarantineLinkRow = { quarantine_id: string; hash: Uint8Array; made_ms: string };
+/**
+ * The person's own way in: a keyed hash of the code in their link. It opens while they are apart, and the paper a week longer.
+ * `code` is the code itself, sealed under the person's key, so that a reminder brings the same link; null after the end.
+ */
+export type QuarantineLinkRow = {
+  quarantine_id: string;
+  hash: Uint8Array;
+  code: Uint8Array | null;
+  reminded_day: number | null;
+  made_ms: string;
+};
 
 /** How a site keeps people from infecting each other, on a day: the contract's items with yes or no, as JSON. No person. */
 export type CampCheckRow = {

@@ -40,7 +40,7 @@ export const reports = migration(async (db) => {
     .execute();
   await db.schema
     .createTable("policy_issue")
-    .addColumn("version", "integer", (c) => c.primaryKey())
+    .addColumn("version", "bigint", (c) => c.primaryKey())
     .addColumn("digest", "text", (c) => c.notNull())
     .addColumn("document", "text", (c) => c.notNull())
     .addColumn("issued_ms", "bigint", (c) => c.notNull())

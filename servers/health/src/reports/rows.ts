@@ -37,8 +37,8 @@ export type AlertHoldRow = {
   decision_reason: string;
 };
 
-/** A signed policy; `version` grows. `digest` is of what it says. */
-export type PolicyIssueRow = { version: number; digest: string; document: string; issued_ms: string };
+/** A signed policy; `version` grows: unix seconds, as a bigint in text. `digest` is of what it says. */
+export type PolicyIssueRow = { version: string; digest: string; document: string; issued_ms: string };
 
 export type ReportTables = {
   report_closed: ReportClosedRow;

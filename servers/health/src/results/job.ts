@@ -1,9 +1,10 @@
 /** Files are worked off, and what is left of files that went is removed. */
-import { Hours, Seconds } from "@bluezone/protocol/time";
+import { Hours, Minutes, Seconds } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import type { Context } from "../context.ts";
 import { blobOf, FILES } from "./lab-file.ts";
+import { sendNotices } from "./negative-notice.ts";
 import { type Opened, workOff } from "./work-off.ts";
 
 /** The jobs, in the order in which they run. */
@@ -11,6 +12,7 @@ export const resultsJobs = (context: Context): readonly Job[] => {
   const opened: Opened = new Map();
   return [
     { name: Name("work-off-results"), every: Seconds(5), run: (now) => workOff(context, now, opened) },
+    { name: Name("send-negative-results"), every: Minutes(1), run: (now) => sendNotices(context, now) },
     { name: Name("sweep-results"), every: Hours(1), run: () => sweep(context) },
   ];
 };

@@ -7,8 +7,12 @@ import { FILE_KEPT } from "./store.ts";
 /** Samples are known for so long that none comes in again: older ones than 60 days are refused. */
 const RESULT_KEPT = Days(90);
 
+/** A message that has not left by then does not leave any more. */
+const NOTICE_KEPT = Days(1);
+
 const OVER = {
   lab_file: { column: "made_ms", until: (now: Instant) => ms(minus(now, FILE_KEPT)) },
+  negative_notice: { column: "made_ms", until: (now: Instant) => ms(minus(now, NOTICE_KEPT)) },
   lab_result: { column: "taken_ms", until: (now: Instant) => ms(minus(now, RESULT_KEPT)) },
 } as const;
 
@@ -33,4 +37,4 @@ const rule = (table: keyof typeof OVER): KeepRule => ({
   },
 });
 
-export const KEEP: readonly KeepRule[] = [rule("lab_file"), rule("lab_result")];
+export const KEEP: readonly KeepRule[] = [rule("negative_notice"), rule("lab_file"), rule("lab_result")];

@@ -7,7 +7,7 @@ import {
   RESULT_COLUMNS,
   RESULT_HEADINGS,
 } from "@bluezone/contract/health/results";
-import { CsvError, type CsvRow, readCsv } from "@bluezone/server-kit/csv";
+import { CsvError, type CsvRow, readLongCsv } from "@bluezone/server-kit/csv";
 import type { Context } from "../context.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { openBytes, sealBytes } from "../people/sealing.ts";
@@ -19,16 +19,27 @@ export type LabRow = CsvRow<ResultColumn>;
 export const FILES = "results/";
 export const blobOf = (id: string): string => `${FILES}${id}.sealed`;
 
-/** Reads the rows of a file. Throws Fault not_utf8, csv_unreadable, columns_missing, no_rows or too_many_rows. */
-export function readRows(bytes: Uint8Array): readonly LabRow[] {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new Fault("not_utf8", "The file is not text in UTF-8; save it as CSV UTF-8.");
+/** Bytes that are read at once, a hundred or two of rows: whoever else calls waits no longer than for these. */
+const PIECE = 16_384;
+
+/** Pieces of a file. Throws Fault not_utf8 at the first that is no text. */
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    const piece = bytes.subarray(from, from + PIECE);
+    try {
+      decoder.decode(piece, { stream: from + PIECE < bytes.length });
+    } catch {
+      throw new Fault("not_utf8", "The file is not text in UTF-8; save it as CSV UTF-8.");
+    }
+    yield piece;
   }
+}
+
+/** Reads the rows of a file. Throws Fault not_utf8, csv_unreadable, columns_missing, no_rows or too_many_rows. */
+export async function readRows(bytes: Uint8Array): Promise<readonly LabRow[]> {
   try {
-    const rows = readCsv(text, RESULT_COLUMNS, {
+    const rows = await readLongCsv(piecesOf(bytes), RESULT_COLUMNS, {
       needed: NEEDED_COLUMNS,
       headings: RESULT_HEADINGS,
       most: MOST_RESULTS,

@@ -19,6 +19,7 @@ export const results = migration(async (db) => {
     .addColumn("repeated", "integer", (c) => c.notNull())
     .addColumn("known", "integer", (c) => c.notNull())
     .addColumn("faults", "integer", (c) => c.notNull())
+    .addColumn("tell_negative", "boolean", (c) => c.notNull())
     .addColumn("made_ms", "bigint", (c) => c.notNull())
     .addColumn("ended_ms", "bigint")
     .execute();
@@ -50,5 +51,23 @@ export const results = migration(async (db) => {
     .addColumn("taken_ms", "bigint", (c) => c.notNull())
     .execute();
   await db.schema.createIndex("lab_result_file").on("lab_result").column("file_id").execute();
+  await db.schema
+    .createIndex("lab_result_case")
+    .on("lab_result")
+    .columns(["file_id", "case_id"])
+    .where("case_id", "is not", null)
+    .execute();
   await db.schema.createIndex("lab_result_taken").on("lab_result").column("taken_ms").execute();
+  await db.schema
+    .createTable("negative_notice")
+    .addColumn("id", "text", (c) => c.primaryKey())
+    .addColumn("unit_id", "text", (c) => c.notNull().references("unit.id"))
+    .addColumn("sample_day", "integer", (c) => c.notNull())
+    .addColumn("phone", "bytea", (c) => c.notNull())
+    .addColumn("sending", "boolean", (c) => c.notNull())
+    .addColumn("tries", "integer", (c) => c.notNull())
+    .addColumn("next_try_ms", "bigint", (c) => c.notNull())
+    .addColumn("made_ms", "bigint", (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex("negative_notice_due").on("negative_notice").column("next_try_ms").execute();
 });

@@ -3,7 +3,7 @@ import { PersonAddress, PersonName } from "@bluezone/contract/health/person";
 import type { ResultColumn, RowFaultCode } from "@bluezone/contract/health/results";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
-import { parsePhone } from "@bluezone/vietnamese/phone";
+import { type Phone, parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
 import { OLDEST_ONSET, OLDEST_SAMPLE, type Onset, type Tested } from "../cases/case.ts";
 import type { PersonFields } from "../people/person.ts";
 import type { Home } from "../people/store.ts";
@@ -22,6 +22,8 @@ export type Result = {
   /** Where it is counted; null when the row does not say. */
   readonly commune: string | null;
   readonly home: Home | undefined;
+  /** A number that takes a message, of a negative result alone: for the message, where one is asked for. */
+  readonly mobile?: Phone;
   readonly positive:
     | { readonly person: PersonFields; readonly home: Home; readonly onset: Onset }
     | undefined;
@@ -84,7 +86,11 @@ export function readResult(written: Cells, reading: Reading): Result | readonly 
     return faults;
   }
   const counted = { reference: cells.reference, tested, commune: place.commune, home: place.home };
-  if (tested.result === "negative") return { ...counted, positive: undefined };
+  if (tested.result === "negative") {
+    const mobile = parsePhone(cells.phone);
+    const takes = mobile !== undefined && phoneKind(mobile) === "mobile";
+    return { ...counted, positive: undefined, ...(takes ? { mobile } : {}) };
+  }
   const person = readPerson(cells, place.commune, reading, wrong);
   const onset = readOnset(cells.onset, reading, wrong);
   if (person === undefined || onset === undefined || place.home === undefined || faults.length > 0)

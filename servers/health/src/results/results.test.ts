@@ -237,3 +237,56 @@ test("a server that stops in the middle of a file goes on where it was: every ro
   const states = await opened.db.selectFrom("case_code").select("sms").execute();
   assert.deepEqual(states.map(({ sms: state }) => state).sort(), ["sent", "sent", "sent", "unsure"]);
 });
+
+test("negative results are told by message where the operator allows it and the laboratory asks, and then no number is left", async (context) => {
+  const rows = csv(
+    row("N-1", "Thạch Sên", phoneOf(70), "negative"),
+    row("N-2", "Danh Thị Sóc Kheng", "", "negative"),
+    row("N-3", "Neáng Sóc Kha", "02963 888 999", "negative"),
+  );
+  const before = t.sms.sent.length;
+  await lab.upload(uploadResults, { fileName: "khong-bat.csv", tellNegative: "yes" }, rows, "text/csv");
+  await minute();
+  await minute();
+  assert.equal(t.sms.sent.length, before, "the operator does not allow it");
+
+  const allowed = await testHealth({ HEALTH_SMS_NEGATIVE: "yes" });
+  context.after(() => allowed.close());
+  const technician = await allowed.as("lab-technician", "889-medical-centre");
+  const send = async (tellNegative: "yes" | "no", file: Uint8Array) => {
+    await technician.upload(uploadResults, { fileName: "am-tinh.csv", tellNegative }, file, "text/csv");
+    await minute(allowed);
+    await minute(allowed);
+    return allowed.sms.sent.map(({ phone, text }) => `${phone} ${text}`);
+  };
+  assert.deepEqual(await send("no", csv(row("N-0", "Thạch Sa", phoneOf(71), "negative"))), []);
+  const sent = await send("yes", rows);
+  assert.equal(sent.length, 1);
+  assert.match(
+    sent[0] ?? "",
+    /^\+84912000070 Tram Y te xa Vinh Thanh Trung: ket qua xet nghiem ngay 25\/12 la am tinh\./,
+  );
+  assert.equal((await send("yes", rows)).length, 1, "the same file again tells nobody twice");
+  const { body } = await allowed.post(handInResults, {
+    tellNegative: true,
+    results: [
+      {
+        reference: "N-9",
+        name: "Mohamad Sa Lễ",
+        phone: phoneOf(72),
+        commune: "30478",
+        test: "pcr",
+        result: "negative",
+        sampleDay: "2020-12-25",
+        resultDay: "2020-12-26",
+      },
+    ],
+  });
+  assert.deepEqual(body["rows"], [{ reference: "N-9", outcome: "negative" }]);
+  const waiting = await allowed.database.db.selectFrom("negative_notice").select("phone").execute();
+  assert.equal(waiting.length, 1);
+  assert.equal(Buffer.from(waiting[0]!.phone).includes("912000072"), false, "sealed while it waits");
+  await minute(allowed);
+  assert.equal(allowed.sms.sent.at(-1)?.phone, "+84912000072");
+  assert.deepEqual(await allowed.database.db.selectFrom("negative_notice").select("id").execute(), []);
+});

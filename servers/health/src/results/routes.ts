@@ -27,9 +27,15 @@ const missing = () => new Fault("not_found", "There is no such file.");
 /** Adds the door of laboratories' own systems. */
 export function addHandIn(http: Http<Caller>, context: Context): void {
   const { clock, database, staff } = context;
-  http.route(handInResults, async ({ results }, { caller }) => {
+  http.route(handInResults, async ({ results, tellNegative }, { caller }) => {
     const now = clock.now();
-    const giver = { source: caller.id, by: caller.id, lab: undefined, fileId: null };
+    const giver = {
+      source: caller.id,
+      by: caller.id,
+      lab: undefined,
+      fileId: null,
+      tellNegative: tellNegative && context.config.smsNegative,
+    };
     const cells = results.map((row) => ({ ...row, birthYear: String(row.birthYear) }));
     const taken = await database.transaction(async (trx) => {
       const done = await takeIn(context, trx, giver, cells, now);
@@ -51,10 +57,10 @@ export function addHandIn(http: Http<Caller>, context: Context): void {
 export function addResult(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 
-  http.upload(uploadResults, async (bytes, { fileName }, { caller }) => {
+  http.upload(uploadResults, async (bytes, { fileName, tellNegative }, { caller }) => {
     const now = clock.now();
     const { home } = caller;
-    const rows = readRows(bytes);
+    const rows = await readRows(bytes);
     const keys = await openPeopleKeys(context, database.db);
     const id = drawId(random);
     const { key, sealed } = drawFileKey(context, keys, id);
@@ -76,6 +82,7 @@ export function addResult(http: Http<Viewer>, context: Context): void {
         repeated: 0,
         known: 0,
         faults: 0,
+        tell_negative: tellNegative === "yes",
         made_ms: ms(now),
         ended_ms: null,
       });

@@ -20,6 +20,8 @@ export type LabFileRow = {
   repeated: number;
   known: number;
   faults: number;
+  /** Whether the laboratory asks that negative results are told by message. */
+  tell_negative: boolean;
   made_ms: string;
   ended_ms: string | null;
 };
@@ -45,7 +47,23 @@ export type LabResultRow = {
   taken_ms: string;
 };
 
+/**
+ * A message for a negative result that is still to leave: `phone` is sealed under the key of people, and the row goes when the
+ * message has left. `id` is that of the result; `sending` says that it is under way.
+ */
+export type NegativeNoticeRow = {
+  id: string;
+  unit_id: string;
+  sample_day: number;
+  phone: Uint8Array;
+  sending: boolean;
+  tries: number;
+  next_try_ms: string;
+  made_ms: string;
+};
+
 export type ResultTables = {
+  negative_notice: NegativeNoticeRow;
   lab_file: LabFileRow;
   lab_fault: LabFaultRow;
   lab_result: LabResultRow;

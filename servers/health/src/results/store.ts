@@ -91,6 +91,7 @@ async function sentOf(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<str
     .select("lab_result.file_id")
     .select(({ fn }) => fn.count<string>("lab_result.id").distinct().as("sent"))
     .where("lab_result.file_id", "in", ids)
+    .where("lab_result.case_id", "is not", null)
     .where("case_code.sms", "=", "sent")
     .groupBy("lab_result.file_id")
     .execute();

@@ -1,14 +1,15 @@
 /** Takes results in, in one transaction: either all of these rows, or none of them. A sample counts once for ever. */
 import type { ResultColumn, RowFaultCode, RowOutcome } from "@bluezone/contract/health/results";
 import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time";
-import { fold } from "@bluezone/vietnamese/fold";
+import { earlierContacts, linkContacts, surelySame } from "../cases/earlier-contacts.ts";
 import { openCase } from "../cases/open-case.ts";
 import { putCaseCode } from "../codes/desk/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
-import { findDoubles, type Home, insertPerson } from "../people/store.ts";
+import { findByPhones, type Home, insertPerson } from "../people/store.ts";
 import { ms, type Transaction } from "../tables.ts";
+import { putNotice } from "./negative-notice.ts";
 import { readPlaces } from "./places.ts";
 import { type CellFault, type Cells, type Result, readResult } from "./read-result.ts";
 
@@ -18,6 +19,8 @@ export type Giver = {
   readonly by: string;
   readonly lab: Home | undefined;
   readonly fileId: string | null;
+  /** Whether negative results are told by message: the laboratory asks for it, and the operator allows it. */
+  readonly tellNegative: boolean;
 };
 
 /** What became of a row: it was taken, or all that is wrong with it. */
@@ -41,10 +44,22 @@ export async function takeIn(
   const read = rows.map((cells) => readResult(cells, reading));
   const fresh = await putResults(trx, giver, read.filter(isResult), now);
   const keys = await openPeopleKeys(context, trx);
+  // Asked once for all rows: a look-up for each would take most of the time.
+  const results = await resultsOf(trx, giver, fresh, read.filter(isResult));
+  const phones = read.flatMap((one) => (isResult(one) ? (one.positive?.person.phone ?? []) : []));
+  const people = [...(await findByPhones(trx, keys, context.random, phones))];
+  const known = { fresh, results, people };
   const taken: Taken[] = [];
-  for (const one of read) taken.push(await takeOne(context, trx, { giver, one, fresh, keys, now, today }));
+  for (const one of read) taken.push(await takeOne(context, trx, { giver, one, known, keys, now, today }));
   return taken;
 }
+
+/** What is known before a row is taken: samples put down just now, results of all, people by the rows' phones. */
+type Known = {
+  readonly fresh: Set<string>;
+  readonly results: ReadonlyMap<string, Result["tested"]["result"]>;
+  readonly people: Person[];
+};
 
 const isResult = (one: Result | readonly CellFault[]): one is Result => !Array.isArray(one);
 const idOf = ({ source }: Giver, { reference }: Result): string => `${source}/${reference}`;
@@ -85,50 +100,77 @@ async function putResults(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** The results that stand there of these samples, by id; not read when all of them were put down just now. */
+async function resultsOf(
+  trx: Transaction,
+  giver: Giver,
+  fresh: ReadonlySet<string>,
+  results: readonly Result[],
+): Promise<Known["results"]> {
+  if (fresh.size === results.length) return new Map();
+  const rows = await trx
+    .selectFrom("lab_result")
+    .select(["id", "result"])
+    .where("id", "in", [...new Set(results.map((one) => idOf(giver, one)))])
+    .execute();
+  return new Map(rows.map(({ id, result }) => [id, result]));
+}
+
 async function takeOne(
   context: Pick<Context, "random">,
   trx: Transaction,
   row: {
     readonly giver: Giver;
     readonly one: Result | readonly CellFault[];
-    readonly fresh: Set<string>;
+    readonly known: Known;
     readonly keys: PeopleKeys;
     readonly now: Instant;
     readonly today: Day;
   },
 ): Promise<Taken> {
-  const { giver, one, fresh, keys, now, today } = row;
+  const { giver, one, known, keys, now, today } = row;
   if (!isResult(one)) return { faults: one };
   const id = idOf(giver, one);
-  if (!fresh.delete(id)) {
-    const { result } = await trx
-      .selectFrom("lab_result")
-      .select("result")
-      .where("id", "=", id)
-      .executeTakeFirstOrThrow();
-    return result === one.tested.result
+  if (!known.fresh.delete(id))
+    return known.results.get(id) === one.tested.result
       ? { outcome: "repeated" }
       : { faults: [{ column: "result", code: "result_differs" }] };
-  }
   const { positive, tested } = one;
-  if (!positive) return { outcome: "negative" };
-  const same = await samePeople(context, trx, keys, positive.person);
-  const known = await openCaseOf(trx, same, tested.sampleDay);
-  if (known !== undefined) {
-    await trx.updateTable("lab_result").set({ case_id: known }).where("id", "=", id).execute();
+  if (!positive) {
+    if (giver.tellNegative && one.mobile !== undefined && one.home !== undefined)
+      await putNotice(
+        trx,
+        { keys, random: context.random, now },
+        { id, unitId: one.home.unitId, sampleDay: tested.sampleDay, phone: one.mobile },
+      );
+    return { outcome: "negative" };
+  }
+  const same = known.people.filter((one) => surelySame(one, positive.person));
+  const open = await openCaseOf(
+    trx,
+    same.map(({ id: person }) => person),
+    tested.sampleDay,
+  );
+  if (open !== undefined) {
+    await trx.updateTable("lab_result").set({ case_id: open }).where("id", "=", id).execute();
     return { outcome: "known" };
   }
-  const person = await insertPerson(
+  const contacts = await earlierContacts(
     trx,
-    { keys, random: context.random, now },
-    positive.person,
-    positive.home,
+    same.map(({ id: person }) => person),
+    tested.sampleDay,
   );
+  const person =
+    same.find(
+      (one) => one.unitId === positive.home.unitId && contacts.some((of) => of.person_id === one.id),
+    ) ?? (await insertPerson(trx, { keys, random: context.random, now }, positive.person, positive.home));
+  if (!same.includes(person)) known.people.push(person);
   const opened = await openCase(
     trx,
     { random: context.random, now, today },
     { ...tested, ...positive.onset, person, source: "laboratory", labReference: id, by: giver.by },
   );
+  await linkContacts(trx, opened.id, contacts, { by: giver.by, now });
   await trx.updateTable("lab_result").set({ case_id: opened.id }).where("id", "=", id).execute();
   await putCaseCode(
     trx,
@@ -136,23 +178,6 @@ async function takeOne(
     { caseId: opened.id, way: "result", by: giver.by, sms: "waiting" },
   );
   return { outcome: "positive" };
-}
-
-/** People who are surely the same: the same name, year of birth and phone. */
-async function samePeople(
-  { random }: Pick<Context, "random">,
-  trx: Transaction,
-  keys: PeopleKeys,
-  fields: Pick<Person, "name" | "birthYear" | "phone">,
-): Promise<readonly string[]> {
-  if (fields.phone === null || fields.birthYear === null) return [];
-  const doubles = await findDoubles(trx, keys, random, fields);
-  return doubles
-    .filter(
-      ({ name, birthYear, phone }) =>
-        birthYear === fields.birthYear && phone === fields.phone && fold(name) === fold(fields.name),
-    )
-    .map(({ id }) => id);
 }
 
 async function openCaseOf(

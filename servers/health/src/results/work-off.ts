@@ -69,6 +69,7 @@ async function workOffPiece(
       by: file.by,
       lab: { unitId: file.unit_id, unitPath: file.unit_path },
       fileId: id,
+      tellNegative: file.tell_negative && context.config.smsNegative,
     };
     const taken = await takeIn(
       context,

@@ -1,6 +1,6 @@
 /** The desk's tables: what each slice says is over goes, people without any record go with their last one, and the day's counts stay. */
 import { Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
-import { PERSON_TABLES } from "../data/holdings.ts";
+import { PERSON_TABLES } from "../data/holding.ts";
 import { destroyPerson } from "../people/store.ts";
 import { ms, type Transaction } from "../tables.ts";
 import type { KeepRule } from "./keep-rule.ts";

@@ -1,5 +1,6 @@
 /** What each slice of the desk says about how long it keeps things, in the order in which it is dropped. */
 import { KEEP as callbacks } from "../callbacks/keep.ts";
+import { KEEP as care } from "../care/keep.ts";
 import { KEEP as cases } from "../cases/keep.ts";
 import { KEEP as codesDesk } from "../codes/desk/keep.ts";
 import { KEEP as contacts } from "../contacts/keep.ts";
@@ -18,6 +19,7 @@ export const KEPT: readonly KeepRule[] = [
   ...contacts,
   ...codesDesk,
   ...results,
+  ...care,
   ...cases,
   ...reports,
   ...data,

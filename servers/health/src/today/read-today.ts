@@ -6,6 +6,7 @@ import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { z } from "zod";
 import { countsForToday as ofCallbacks } from "../callbacks/today.ts";
+import { countsForToday as ofCare } from "../care/today.ts";
 import { countsForToday as ofCases } from "../cases/today.ts";
 import { countsForToday as ofCodes } from "../codes/desk/today.ts";
 import { countsForToday as ofContacts } from "../contacts/today.ts";
@@ -26,6 +27,7 @@ export async function readToday(
   const counted = <Of>(permission: Permission, counts: Counts<Of>): Promise<Of> | undefined =>
     viewer.may(permission) ? counts(sql, viewer.scope(permission), { now, today }) : undefined;
   const cases = await ofCases(sql, viewer.scope("cases.read"), { now, today });
+  const care = await counted("cases.handover", ofCare);
   const callbacks = await counted("callbacks.read", ofCallbacks);
   const codes = await counted("codes.read", ofCodes);
   const contacts = await counted("contacts.read", ofContacts);
@@ -37,6 +39,7 @@ export async function readToday(
     codesWaiting: codes?.codesWaiting ?? 0,
     codesEnding: codes?.codesEnding ?? 0,
     handOvers: cases.handOvers,
+    careRequests: care?.careRequests ?? 0,
     contactsUnclassed: contacts?.unclassed ?? 0,
     followUpsLate: contacts?.followUpsLate ?? 0,
     quarantineUnlogged: quarantine ? quarantine.open - quarantine.logged : 0,

@@ -11,6 +11,7 @@ import { lateOn } from "../tasks/late.ts";
 import { dutiesOf } from "./duty-list.ts";
 import { readable } from "./reach.ts";
 import type { ClauseRow, DirectiveRow, DirectiveVersionRow } from "./rows.ts";
+import { suggestTask } from "./suggest.ts";
 
 /** What a directive is found by. */
 export const searchKey = ({ number, subject }: { number: string; subject: string }): string =>
@@ -105,6 +106,7 @@ export async function clausesOf(sql: Sql, directiveId: string): Promise<readonly
     text,
     duties: dutiesOf(duties),
     tasks: Number(tasks ?? 0),
+    plans: suggestTask({ text, duties: dutiesOf(duties) }) !== undefined,
   }));
 }
 

@@ -29,7 +29,7 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:start;padding:var(--space-2);border-bottom:1px solid var(--line);vertical-align:top}
 audio,textarea{width:100%}
 textarea{font:inherit;padding:var(--space-2);border:1px solid var(--edge);border-radius:var(--radius-small);background:var(--surface);color:var(--ink)}
-.scroll{overflow-x:auto;margin:0 0 var(--space-3)}
+.scroll{overflow-x:auto;margin:0 0 var(--space-3);background:linear-gradient(to right,var(--page) 40%,transparent) left/2.5rem 100% no-repeat local,linear-gradient(to left,var(--page) 40%,transparent) right/2.5rem 100% no-repeat local,linear-gradient(to right,var(--edge),transparent) left/.5rem 100% no-repeat scroll,linear-gradient(to left,var(--edge),transparent) right/.5rem 100% no-repeat scroll}
 th[scope=row]{font-weight:400}
 a[href^="tel:"]{white-space:nowrap}
 .figure{text-align:end;font-variant-numeric:tabular-nums}

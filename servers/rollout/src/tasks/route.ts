@@ -64,9 +64,9 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
     return { state, ...steps[deed] };
   }
 
-  http.route(listTasks, async ({ below, group, directiveId, limit, offset }, { caller }) => {
+  http.route(listTasks, async ({ group, directiveId, state, ...asked }, { caller }) => {
     await noteSeen(database.db, caller, clock.now());
-    const filter = { below, group, directiveId, limit, offset };
+    const filter = { ...asked, group, directiveId, state };
     const { tasks, total, counts, clauses } = await findTasks(database.db, caller, filter, today());
     const notBuilt = new Map(
       clauses.flatMap(({ mark, duties, directive }) =>
@@ -81,7 +81,7 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
       tasks,
       total,
       counts,
-      notBuilt: below ? [] : [...notBuilt.values()],
+      notBuilt: asked.below ? [] : [...notBuilt.values()],
     };
   });
 
@@ -90,13 +90,12 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
     await noteSeen(db, caller, clock.now());
     const row = await findTask(db, caller.scope("tasks.read"), id);
     if (!row) throw noSuchTask();
-    const state = row.state as AssignmentState;
     const mayAct = within(caller.scope("tasks.act"), row.unit_path);
     const pass = caller.scope("directives.pass");
     const below = await childrenOf(db, id);
     return {
       task: {
-        ...taskRowOf(row, today()),
+        ...taskRowOf(row, today(), pass),
         text: row.text,
         instructions: row.instructions,
         note: row.note,
@@ -121,7 +120,6 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
           mediaType: one.media_type,
         })),
         mayAct,
-        mayDecide: state === "submitted" && within(pass, row.giver_path),
         mayCascade: mayAct && within(pass, row.unit_path),
       },
       notBuilt: dutiesOf(row.clause_duties)

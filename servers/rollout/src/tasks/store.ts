@@ -1,8 +1,9 @@
 /** The SQL of what units make of their tasks. */
 import type { AssignmentState, TaskGroup } from "@bluezone/contract/rollout/tasks";
 import { type Day, Day as day, type Instant, isoDay } from "@bluezone/protocol/time";
-import { inScope, type Scope } from "@bluezone/staff/scope";
+import { inScope, type Scope, within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { fold } from "@bluezone/vietnamese/fold";
 import type { Insertable, Updateable } from "kysely";
 import { dutiesOf } from "../directives/duty-list.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
@@ -18,6 +19,9 @@ export type TaskFilter = {
   readonly below: boolean;
   readonly group: TaskGroup | undefined;
   readonly directiveId: string | undefined;
+  /** Words of the unit's name, accents or none; "" for every unit. */
+  readonly unit: string;
+  readonly state: AssignmentState | undefined;
   readonly limit: number;
   readonly offset: number;
 };
@@ -33,11 +37,15 @@ const joined = (sql: Sql) =>
     .where("assignment.handed_to", "is", null);
 
 /** Those of a viewer that a filter asks for, of every group. */
-function meant(sql: Sql, viewer: Viewer, { below, directiveId }: TaskFilter) {
-  const mine = below
+function meant(sql: Sql, viewer: Viewer, { below, directiveId, unit, state }: TaskFilter) {
+  let query = below
     ? joined(sql).where(inScope(viewer.scope("tasks.read"), "assignment.unit_path"))
     : joined(sql).where("assignment.unit_path", "in", ownPaths(viewer));
-  return directiveId === undefined ? mine : mine.where("assignment.directive_id", "=", directiveId);
+  if (directiveId !== undefined) query = query.where("assignment.directive_id", "=", directiveId);
+  if (state !== undefined) query = query.where("assignment.state", "=", state);
+  for (const word of fold(unit).split(" "))
+    if (word !== "") query = query.where("unit.search", "like", `%${word}%`);
+  return query;
 }
 
 /** The group of a part as a condition. */
@@ -92,8 +100,8 @@ const withBelow = (query: ReturnType<typeof meant>) =>
     ]);
 type Listed = Awaited<ReturnType<ReturnType<typeof withBelow>["execute"]>>[number];
 
-/** A row of a list as the contract shows it. */
-export function taskRowOf(row: Listed, today: Day) {
+/** A row of a list as the contract shows it; `passes` is what the viewer's right to pass down reaches. */
+export function taskRowOf(row: Listed, today: Day, passes: Scope) {
   const state = row.state as AssignmentState;
   return {
     id: row.id,
@@ -107,6 +115,7 @@ export function taskRowOf(row: Listed, today: Day) {
     below: Number(row.below ?? 0),
     belowAcknowledged: Number(row.below_acknowledged ?? 0),
     belowAccepted: Number(row.below_accepted ?? 0),
+    mayDecide: state === "submitted" && within(passes, row.giver_path),
     version: row.version,
   };
 }
@@ -139,10 +148,11 @@ export async function findTasks(sql: Sql, viewer: Viewer, filter: TaskFilter, to
     .limit(filter.limit)
     .offset(filter.offset)
     .execute();
+  const passes = viewer.scope("directives.pass");
   return {
     counts: sums,
     total: filter.group === undefined ? Number(counts.all) : sums[filter.group],
-    tasks: rows.map((row) => ({ ...taskRowOf(row, today), excerpt: excerptOf(row.text) })),
+    tasks: rows.map((row) => ({ ...taskRowOf(row, today, passes), excerpt: excerptOf(row.text) })),
     clauses: rows.map(({ mark, clause_duties, directive_number }) => ({
       mark,
       duties: dutiesOf(clause_duties),

@@ -177,6 +177,28 @@ test("evidence is text, an https address or a photo without what the camera wrot
   assert.equal(await refusal(education.post(startTask, { id, version: accepted.version })), "conflict");
 });
 
+test("tasks below are found by a unit's name without accents and by state, and say which wait for the viewer", async () => {
+  const { directiveId } = await passed(["education-department", "health-department"]);
+  const { id, version } = await mine(education, directiveId);
+  await education.post(addEvidence, { id, evidence: { kind: "text", text: "Đã họp." } });
+  await education.post(submitTask, { id, version });
+  const found = async (asked: { unit?: string; state?: "open" | "submitted" }, who = officer) => {
+    const { tasks, total, counts } = await who.post(listTasks, { below: true, directiveId, ...asked });
+    assert.equal(
+      Object.values(counts).reduce((sum, n) => sum + n, 0),
+      total,
+    );
+    return tasks.map(({ unit, mayDecide }) => [unit.type, mayDecide]);
+  };
+  assert.equal((await found({})).length, 2);
+  assert.deepEqual(await found({ unit: "GIÁO  dục" }), [["education-department", true]]);
+  assert.deepEqual(await found({ unit: "so giao duc" }), [["education-department", true]]);
+  assert.deepEqual(await found({ state: "submitted" }), [["education-department", true]]);
+  assert.deepEqual(await found({ state: "open", unit: "giao duc" }), []);
+  assert.deepEqual(await found({ unit: "%" }), await found({}), "signs are no words");
+  assert.deepEqual(await found({}, education), [["education-department", false]]);
+});
+
 test("a photo of 20 MB, of another kind or without a task is refused with its reason, and nothing is kept of it", async () => {
   const { directiveId } = await passed(["education-department"]);
   const { id } = await mine(education, directiveId);

@@ -13,5 +13,5 @@ openDesk({
     return may("directives.write") ? mine[0] : (mine.find((path) => path === "/tasks") ?? mine[0]);
   },
   useUnitName,
-  more: (words) => <FoundUnits words={words} />,
+  finds: { hint: "searchHint", found: (words) => <FoundUnits words={words} /> },
 });

@@ -28,6 +28,7 @@ export const codes: Same<typeof vi> = {
   way_new: "text with a new code",
   way_spoken: "read out",
   way_slip: "printed slip",
+  way_revised: "text with the revised result",
   claimed: "Used at (rounded to 10 minutes)",
   certified: "Certificate at (rounded to 10 minutes)",
   phone: "Phone",

@@ -59,6 +59,10 @@ export const directives: Same<typeof vi> = {
   clauseText: "Text",
   duties: "Duties of the register",
   dutiesHint: "With spaces between, such as D17 D42",
+  dutiesUnknown_one:
+    "The register does not have {{count}} code: {{codes}}. Mend it or take it out; what was typed is still there.",
+  dutiesUnknown_other:
+    "The register does not have {{count}} codes: {{codes}}. Mend them or take them out; what was typed is still there.",
   addClause: "Add a clause below",
   removeClause: "Take this clause out",
   joinClause: "Join to the one above",
@@ -94,7 +98,17 @@ export const directives: Same<typeof vi> = {
   passNothing: "There are no tasks yet. Press “Make a task of every clause”, or add tasks to single clauses.",
   planAll: "Make a task of every clause",
   planAllDue: "Due day for all",
-  planAllHint: "One task a clause, for the units that it speaks to. Clauses that are not built have no task.",
+  planAllHint: "One task a clause with a duty code, for the units that it speaks to.",
+  planAllWith_one: "{{count}} clause has a duty to pass on: it becomes a task.",
+  planAllWith_other: "{{count}} clauses have a duty to pass on: each becomes a task.",
+  planAllWithout_one:
+    "{{count}} clause has no duty code yet and does not become a task. Open it to add one, or add a task on the letter's page:",
+  planAllWithout_other:
+    "{{count}} clauses have no duty code yet and do not become tasks. Open one to add a code, or add a task on the letter's page:",
+  planAllNobody_one:
+    "{{count}} clause has duties that nobody is given: not built, or the writing office's own.",
+  planAllNobody_other:
+    "{{count}} clauses have duties that nobody is given: not built, or the writing office's own.",
   plannedAll_one: "{{count}} task made.",
   plannedAll_other: "{{count}} tasks made.",
   which: "Tasks to pass down",
@@ -134,6 +148,16 @@ export const directives: Same<typeof vi> = {
   unit: "Unit",
   distribution: "Distribution list",
   distributionTitle: "Distribution list: {{number}}",
+  paperTasks_one: "{{count}} task",
+  paperTasks_other: "{{count}} tasks",
+  paperAllPassed: "Passed down on {{day}}, to every unit below.",
+  paperPassed: "passed down {{day}}",
+  paperSeen: "opened",
+  paperAcknowledged: "acknowledged {{time}}",
+  paperAccepted_one: "{{count}} accepted",
+  paperAccepted_other: "{{count}} accepted",
+  paperOverdue_one: "{{count}} overdue",
+  paperOverdue_other: "{{count}} overdue",
   passedAt: "Passed down at",
   seenAt: "Opened at",
   acknowledgedAt: "All acknowledged at",

@@ -25,6 +25,7 @@ export const codes = {
   way_new: "tin nhắn mã mới",
   way_spoken: "đọc qua điện thoại",
   way_slip: "phiếu in",
+  way_revised: "tin nhắn kết quả đã xem lại",
   claimed: "Dùng lúc (làm tròn 10 phút)",
   certified: "Có chứng thư lúc (làm tròn 10 phút)",
   phone: "Điện thoại",

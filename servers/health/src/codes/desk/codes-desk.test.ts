@@ -200,3 +200,50 @@ test("a result that was revised to negative gets a code by hand, so that its ale
   const { body } = await t.post(verify, { code: shortCode, accept: ["negative"] });
   assert.equal(body["testtype"], "negative");
 });
+
+test("whoever was sent a positive result is told by themselves that it was revised, with the link that takes its alerts back", async () => {
+  const revise = async (caseId: string, result: "negative" | "confirmed", more: { tell?: boolean } = {}) => {
+    const { case: found } = await officer.post(readCase, { id: caseId });
+    const { test, sampleDay, resultDay } = found;
+    return officer.post(reviseResult, {
+      id: found.id,
+      version: found.version,
+      tested: { test, result, sampleDay, resultDay },
+      ...more,
+    });
+  };
+  const code = await opened("0900000092");
+  const before = gateway.sent.length;
+  assert.equal((await revise(code.caseId, "negative")).told, true);
+  await minute();
+  const [sent] = gateway.sent.slice(before);
+  assert.equal(gateway.sent.length, before + 1);
+  assert.equal(sent?.phone, "+84900000092");
+  assert.match(
+    sent?.text ?? "",
+    /^Tram Y te xa Vinh Thanh Trung: ket qua xet nghiem ngay 26\/12 da duoc xem lai\. .*la am tinh/,
+  );
+  const { body } = await t.post(verify, { code: linked(), accept: ["negative"] });
+  assert.equal(body["testtype"], "negative");
+  const last = await codeOf(code.caseId);
+  assert.deepEqual([last.way, last.state], ["revised", "used"]);
+
+  const quiet = await opened("0900000093");
+  assert.equal((await revise(quiet.caseId, "negative", { tell: false })).told, false);
+  // The officer had mistaken the record: it is positive again before the message has left, which then does not leave.
+  const mistaken = await opened("0900000094");
+  const sentTill = gateway.sent.length;
+  assert.equal((await revise(mistaken.caseId, "negative")).told, true);
+  await revise(mistaken.caseId, "confirmed");
+  refuses = true;
+  const unheard = await opened("0900000095");
+  assert.equal(unheard.trouble, "failed");
+  refuses = false;
+  assert.equal(
+    (await revise(unheard.caseId, "negative")).told,
+    false,
+    "nobody was told that it was positive",
+  );
+  await minute();
+  assert.equal(gateway.sent.length, sentTill);
+});

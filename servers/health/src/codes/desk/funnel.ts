@@ -56,6 +56,7 @@ export async function readCounted(sql: Sql, scope: Scope, from: Day): Promise<re
     .select(["issued_ms", "claimed_ms", "certified_ms"])
     .where(inScope(scope, "case_record.unit_path"))
     .where("case_code.made", "=", true)
+    .where("case_code.way", "!=", "revised")
     .where("issued_ms", ">=", String(from * DAY_MS - VIETNAM_MS))
     .execute();
   const number = (text: string | null): number | null => (text === null ? null : Number(text));

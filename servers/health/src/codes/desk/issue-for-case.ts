@@ -60,6 +60,15 @@ export async function issueForCase(context: Context, asked: ForCase, now: Instan
   return { codeId: row.code_id, sms: await sendWaiting(context, row.id, now) };
 }
 
+/** The text that a code leaves with. */
+const LABEL_OF: Readonly<Record<CodeWay, Label>> = {
+  result: "result",
+  new: "newCode",
+  revised: "revised",
+  spoken: "result",
+  slip: "result",
+};
+
 /** Puts a code down for a case, unless another has gone out that the officer did not see. */
 function putDown(
   { database, random, staff }: Context,
@@ -106,9 +115,11 @@ async function trySending(
   now: Instant,
 ): Promise<{ readonly sms: "sent" | "failed" | "none"; readonly until: Instant | null }> {
   try {
-    const found = await readForCase(context, context.database.db, row.case_id, now);
+    const found = await readForCase(context, context.database.db, row.case_id, now, row.way === "revised");
+    if (row.way === "revised" && found.request.testType !== "negative")
+      throw new Fault("code_not_for_case", "The result is not negative any more.");
     if (found.mobile === undefined) return { sms: "none", until: null };
-    const label: Label = row.way === "new" ? "newCode" : "result";
+    const label: Label = LABEL_OF[row.way];
     const { answer } = await issueLinked(
       context,
       found.issuer,
@@ -182,14 +193,11 @@ async function wasPositive(sql: Sql, caseId: string): Promise<boolean> {
   return before !== undefined;
 }
 
-/**
- * A case as a code wants it. For a result that was revised to negative a code goes out by hand alone: the message of a
- * negative result has no link.
- */
-async function readForCase(context: Context, sql: Sql, caseId: string, now: Instant, byHand = false) {
+/** A case as a code wants it. `revised`: also one whose result was revised to negative. */
+async function readForCase(context: Context, sql: Sql, caseId: string, now: Instant, revised = false) {
   const found = await sql.selectFrom("case_record").selectAll().where("id", "=", caseId).executeTakeFirst();
   if (!found) throw new Fault("not_found", "There is no such case.");
-  const negative = found.result === "negative" && !(byHand && (await wasPositive(sql, caseId)));
+  const negative = found.result === "negative" && !(revised && (await wasPositive(sql, caseId)));
   if (negative || found.merged_into !== null)
     throw new Fault(
       "code_not_for_case",

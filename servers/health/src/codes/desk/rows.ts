@@ -4,8 +4,8 @@
  */
 import type { Generated } from "kysely";
 
-/** Why a code went out: with the result, a new one in place of another, read out, or on paper. */
-export type CodeWay = "result" | "new" | "spoken" | "slip";
+/** Why a code went out: with the result, a new one in place of another, read out, on paper, or with a result revised to negative. */
+export type CodeWay = "result" | "new" | "spoken" | "slip" | "revised";
 
 /**
  * What became of the message: "waiting" to leave, "sending" now, "sent", "failed" (tried again a few times), "unsure" when

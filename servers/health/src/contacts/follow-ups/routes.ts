@@ -13,6 +13,7 @@ import type { Context } from "../../context.ts";
 import { openPeopleKeys } from "../../people/keys.ts";
 import { noteReadings } from "../../people/readings.ts";
 import { readPeople } from "../../people/store.ts";
+import { apartAmong } from "../../quarantine/apart.ts";
 import { doFollowUp, makeFollowUp, moveFollowUp } from "./deeds.ts";
 import { countFollowUps, findFollowUps } from "./store.ts";
 
@@ -30,6 +31,7 @@ export function addFollowUps(http: Http<Viewer>, context: Context): void {
       const keys = await openPeopleKeys(context, trx);
       const ids = rows.map(({ person_id }) => person_id);
       const people = await readPeople(trx, keys, random, ids);
+      const apart = await apartAmong(trx, caller.scope("quarantine.read"), ids);
       const followUps = rows.flatMap((row) => {
         const person = people.get(row.person_id);
         if (!person) return [];
@@ -46,6 +48,7 @@ export function addFollowUps(http: Http<Viewer>, context: Context): void {
           phone: person.phone,
           commune: person.commune,
           class: row.class,
+          quarantineId: apart.get(person.id) ?? null,
         };
       });
       await noteReadings(context, trx, now, caller, "follow-ups.list", [...people.keys()]);

@@ -47,14 +47,14 @@ export async function issuePolicy(
   if (last?.digest === digest && between(fromMs(last.issued_ms), now) < AGAIN_AFTER) return;
   const document: PolicyDocument = {
     ...says,
-    // The minute: also above what was signed by hand before, or by a server whose backup was put back.
-    version: Math.max((last?.version ?? 0) + 1, Math.floor(unixSeconds(now) / 60)),
+    // Seconds since 1970: also above what was signed by hand before, or by a server whose backup was put back.
+    version: Math.max(Number(last?.version ?? 0) + 1, unixSeconds(now)),
     issuedAt: unixSeconds(now),
     notAfter: unixSeconds(plus(now, GOOD_FOR)),
   };
   const signed = await sign(signer, document);
   await database.transaction((trx) =>
-    keepPolicy(trx, { version: document.version, digest, document: signed, issued_ms: ms(now) }),
+    keepPolicy(trx, { version: String(document.version), digest, document: signed, issued_ms: ms(now) }),
   );
 }
 

@@ -85,6 +85,8 @@ export async function keepPolicy(trx: Transaction, row: PolicyIssueRow): Promise
     .execute();
   await trx
     .deleteFrom("policy_issue")
-    .where("version", "<=", row.version - KEPT)
+    .where("version", "not in", (newest) =>
+      newest.selectFrom("policy_issue").select("version").orderBy("version", "desc").limit(KEPT),
+    )
     .execute();
 }

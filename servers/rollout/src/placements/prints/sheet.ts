@@ -21,6 +21,20 @@ export type Printing = {
 /** The most characters that stand after "hỏi nhân viên tại". */
 const MOST_HELP_AT = 60;
 
+/** The most characters that stand beside the name. */
+const MOST_WHERE = 80;
+
+/**
+ * Terminal or route, and the spot there, for whoever hangs the sheet: "Long Xuyên – Châu Đốc · Cửa lên, bên phải". What is
+ * too long ends at a word with "…"; the page behind the code has all of it.
+ */
+function whereOf({ route, terminal, spot }: Pick<PlacementRow, "route" | "terminal" | "spot">): string {
+  const where = [terminal === "" ? route : terminal, spot].filter((words) => words !== "").join(" · ");
+  if (where.length <= MOST_WHERE) return where;
+  const cut = where.slice(0, MOST_WHERE - 1);
+  return `${cut.slice(0, cut.lastIndexOf(" ") + 1 || undefined).trimEnd()}…`;
+}
+
 /** A number that answers on a day, as people write it: for questions of health, else for an emergency. */
 function hotlineText(at: Instant): string {
   const day = dayOf(at, "vietnam");
@@ -37,14 +51,15 @@ export const sheetOf = (
     name,
     route,
     terminal,
+    spot,
     illustrative,
-  }: Pick<PlacementRow, "code" | "name" | "route" | "terminal" | "illustrative">,
+  }: Pick<PlacementRow, "code" | "name" | "route" | "terminal" | "spot" | "illustrative">,
 ): Sheet => ({
   kind,
   url: `${publicUrl}/i/${code}`,
   placementCode: showCode(code),
   name,
-  terminal: terminal === "" ? route : terminal,
+  terminal: whereOf({ route, terminal, spot }),
   printedOn: dayOf(at, "vietnam"),
   operator,
   helpAt: kind === "guardian-leaflet" ? name.slice(0, MOST_HELP_AT) : "",

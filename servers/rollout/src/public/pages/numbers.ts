@@ -16,7 +16,9 @@ const WORDS = {
     province: "Toàn tỉnh",
     source: "Nguồn",
     value: "Số",
-    share: "Trên dân số",
+    share: "Tỷ lệ, trên tổng nào",
+    ofPeople: (share: string, base: string) => `${share} trên dân số (${base} người)`,
+    ofUnits: (share: string, base: string) => `${share} trên số máy đơn vị đếm được (${base} máy)`,
     interval: "Khoảng ước tính",
     districts: "Theo huyện",
     district: "Huyện",
@@ -47,7 +49,9 @@ const WORDS = {
     province: "The whole province",
     source: "Source",
     value: "Figure",
-    share: "Of the population",
+    share: "Share, and of what",
+    ofPeople: (share: string, base: string) => `${share} of the population (${base} people)`,
+    ofUnits: (share: string, base: string) => `${share} of the phones that units counted (${base} phones)`,
     interval: "Interval",
     districts: "By district",
     district: "District",
@@ -79,8 +83,17 @@ function value(figure: Figure, locale: Locale): string {
   if (figure.is !== "shown") return WORDS[locale][figure.is];
   return integer(figure.value, locale);
 }
-const share = (figure: Figure, locale: Locale): string =>
-  figure.is === "shown" && figure.ofPeople ? percent(figure.ofPeople.share, 1, locale) : "–";
+/** What each source is a share of, as on the desk: times of help are of nothing. */
+const OF = { downloads: "ofPeople", active: "ofPeople", helped: undefined, units: "ofUnits" } as const;
+
+/** "21,4% trên dân số (1.904.532 người)": the share with what it is of, and how many these are. */
+function share(source: Source, figure: Figure, locale: Locale): string {
+  const of = OF[source];
+  const rate = figure.is === "shown" && of ? figure[of] : null;
+  if (figure.is !== "shown" || !of || !rate || rate.share === 0) return "–";
+  const base = Math.round(figure.value / rate.share);
+  return WORDS[locale][of](percent(rate.share, 1, locale), integer(base, locale));
+}
 const interval = (figure: Figure, locale: Locale): string =>
   figure.is === "shown" && figure.low !== undefined && figure.high !== undefined
     ? `${integer(figure.low, locale)}–${integer(figure.high, locale)}`
@@ -105,7 +118,12 @@ ${table(
   [words.source, words.value, words.share, words.interval],
   SOURCES.map((source) => {
     const figure = whole.figures[source];
-    return [words.names[source], value(figure, locale), share(figure, locale), interval(figure, locale)];
+    return [
+      words.names[source],
+      value(figure, locale),
+      share(source, figure, locale),
+      interval(figure, locale),
+    ];
   }),
   { figures: true },
 )}

@@ -260,3 +260,26 @@ test("a number to call comes on its first day and goes after its last, by itself
     ended,
   );
 });
+
+test("a browser at an address where nothing is gets a page with ways on, a program and every door a code", async () => {
+  const browser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+  for (const path of ["/nope", "/en/nope", "/venues/000", "/%3Cscript%3E"]) {
+    const { status, html, headers } = await read(path, browser);
+    assert.equal(status, 404, path);
+    assert.match(html, /<h1>Không có trang này<\/h1>/, path);
+    assert.ok(html.includes('href="/hotlines"') && html.includes('href="/en"'));
+    assert.ok(!html.includes("nope") && !html.includes("script>alert"), "nothing of the address comes back");
+    assert.equal(headers.get("content-type"), "text/html; charset=utf-8");
+    assert.equal(headers.get("cache-control"), "no-store");
+    assert.match(headers.get("content-security-policy") ?? "", /default-src 'none'/);
+  }
+  for (const [path, said] of [
+    ["/nope", {}],
+    ["/api/nope", browser],
+    ["/v1/nope", browser],
+  ] as const) {
+    const { status, html } = await read(path, said);
+    assert.equal(status, 404, path);
+    assert.match(html, /"not_found"/, path);
+  }
+});

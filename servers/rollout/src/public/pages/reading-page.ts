@@ -30,6 +30,8 @@ export type Reading = {
   readonly operator: RolloutConfig["operator"];
   readonly path: `/${string}`;
   readonly under?: ReadingPath;
+  /** Whether it stands at no address of its own: then all the others are elsewhere. */
+  readonly nowhere?: true;
   readonly title?: string;
   readonly body: Html;
 };
@@ -48,7 +50,7 @@ function others(locale: Locale, path: string): Html {
 }
 
 /** The whole document. */
-export function readingPage({ locale, operator, path, under, title, body }: Reading): string {
+export function readingPage({ locale, operator, path, under, nowhere, title, body }: Reading): string {
   return page({
     locale,
     operator,
@@ -56,6 +58,6 @@ export function readingPage({ locale, operator, path, under, title, body }: Read
     title: title ?? READING_PAGES[under ?? (path as ReadingPath)][locale],
     body,
     head: HEAD,
-    below: others(locale, path),
+    below: others(locale, nowhere ? "" : path),
   });
 }

@@ -24,9 +24,11 @@ import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { useCommunes } from "../contacts/use-communes.ts";
 import "./cases.css";
+import { Chain } from "./chain.tsx";
 import { ChangeCase } from "./change-case.tsx";
 import { ClusterDialog } from "./cluster-dialog.tsx";
 import { HandOverDialog } from "./hand-over-dialog.tsx";
+import { Likely } from "./likely.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { ReviseDialog } from "./revise-dialog.tsx";
 import { CASES } from "./words.ts";
@@ -58,7 +60,14 @@ function Person({ read: { case: one } }: Part) {
         [t("commune"), nameOf(person.commune)],
         [t("address"), person.address],
         [t("unit"), unitName],
-        [t("cluster"), cluster?.name],
+        [
+          t("cluster"),
+          cluster && (
+            <PageLink key="cluster" to="/cases" said={{ cluster: cluster.id, state: "all" }}>
+              {cluster.name}
+            </PageLink>
+          ),
+        ],
         [t("source"), t(`source_${source}`)],
         [t("made"), moment(made)],
         [t("changed"), t("changedBy", { time: moment(changed), name: changedBy })],
@@ -136,35 +145,6 @@ function Codes({ read: { codes } }: Part) {
       )}
       {may("codes.read") && <PageLink to="/codes">{t("toCodes")}</PageLink>}
     </Section>
-  );
-}
-
-function Chain({ read: { chain, others } }: Part) {
-  const t = useWords(CASES);
-  const link = ({ id, number, name }: NonNullable<Read["chain"]["from"]>) =>
-    name === null ? (
-      t("chainHidden", { number })
-    ) : (
-      <PageLink to="/cases/$id" parts={{ id }}>{`${number} · ${name}`}</PageLink>
-    );
-  if (!chain.from && chain.onward.length === 0 && others.length === 0) return null;
-  return (
-    <Facts
-      label={t("chain")}
-      facts={[
-        [t("chainFrom"), chain.from && link(chain.from)],
-        ...chain.onward.map((one) => [t("chainOnward"), link(one)] as const),
-        ...others.map(
-          ({ id, number }) =>
-            [
-              t("others"),
-              <PageLink key={id} to="/cases/$id" parts={{ id }}>
-                {number}
-              </PageLink>,
-            ] as const,
-        ),
-      ]}
-    />
   );
 }
 
@@ -252,6 +232,11 @@ function Deeds({ read: { case: one } }: Part) {
             {t("interview")}
           </PageButton>
         )}
+        {may("quarantine.write") && open && (
+          <PageButton to="/quarantine/start-case/$caseId" parts={{ caseId: id }}>
+            {t("quarantine")}
+          </PageButton>
+        )}
         {offered.map((name) => (
           <Button key={name} onClick={() => setDialog(name)}>
             {t(name)}
@@ -310,10 +295,11 @@ export function CasePage() {
                 <Deeds read={read} />
               </>
             )}
+            {mergedInto === null && <Likely doubles={read.doubles} shown={read.case} />}
             <TestAndOnset read={read} />
             <Person read={read} />
             <Codes read={read} />
-            <Chain read={read} />
+            <Chain read={read} mayChange={closed === null && mayAt("cases.write", unitPath)} />
             <HandOvers read={read} />
             <Merges read={read} mayMerge={mayAt("cases.merge", unitPath)} />
           </div>

@@ -11,6 +11,8 @@ import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
+import { HandOverContact } from "../care/hand-over-contact.tsx";
+import { CARE } from "../care/words.ts";
 import { AroundList } from "./around-list.tsx";
 import { BecameCase } from "./became-case.tsx";
 import { ChangeContact } from "./change-contact.tsx";
@@ -82,11 +84,12 @@ function HowNear({ contact }: { readonly contact: ContactShown }) {
 /** The page. */
 export function ContactPage() {
   const t = useWords(CONTACTS);
+  const care = useWords(CARE);
   const title = useWords(PAGES);
   const { may } = useSession();
   const id = usePart("id");
   const query = useAsk(readContact, { id });
-  const [dialog, setDialog] = useState<"change" | "case">();
+  const [dialog, setDialog] = useState<"change" | "case" | "give">();
   const close = (): void => setDialog(undefined);
   return (
     <Settled query={query} words={CONTACTS}>
@@ -138,8 +141,12 @@ export function ContactPage() {
             {may("cases.write") && !contact.becameCase && (
               <Button onClick={() => setDialog("case")}>{t("becomes")}</Button>
             )}
+            {may("cases.handover") && !contact.becameCase && (
+              <Button onClick={() => setDialog("give")}>{care("give")}</Button>
+            )}
           </div>
           {dialog === "change" && <ChangeContact contact={contact} onClose={close} />}
+          {dialog === "give" && <HandOverContact contact={contact} onClose={close} />}
           {dialog === "case" && <BecameCase contact={contact} onClose={close} />}
         </div>
       )}

@@ -21,12 +21,16 @@ import { CONTACTS } from "./words.ts";
 const CLASSES = ["waiting", "F1", "F2", "none"] as const;
 const DUE = ["late", "today", "later", "none"] as const;
 
+// Made once: a table draws its rows anew when these are others.
+const keyOf = ({ id }: ContactLine): string => id;
+const linkOf = ({ id }: ContactLine) => ({ to: "/contacts/$id", parts: { id } });
+
 function List({ filter }: { readonly filter: ContactFilter }) {
   const t = useWords(CONTACTS);
   const kit = useWords(KIT);
   const { may } = useSession();
   const columns = useContactColumns();
-  const { query, rows, more, found, total } = useContactPages(filter);
+  const { query, rows, more, found, total, beyond } = useContactPages(filter);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [classing, setClassing] = useState<readonly string[]>();
   const pick = useCallback(
@@ -40,6 +44,19 @@ function List({ filter }: { readonly filter: ContactFilter }) {
     [],
   );
   const classes = may("contacts.classify");
+  const actions = useCallback(
+    ({ id, name }: ContactLine) => (
+      <span className="check">
+        <input
+          type="checkbox"
+          aria-label={t("pick", { name })}
+          checked={picked.has(id)}
+          onChange={(event) => pick(id, event.currentTarget.checked)}
+        />
+      </span>
+    ),
+    [t, picked, pick],
+  );
   const plain = Object.keys(filter).length === 0;
   const waiting = filter.class === "waiting" && Object.keys(filter).length === 1;
   return (
@@ -64,25 +81,13 @@ function List({ filter }: { readonly filter: ContactFilter }) {
             caption={t("list")}
             columns={columns}
             rows={rows}
-            rowKey={({ id }) => id}
-            rowLink={({ id }) => ({ to: "/contacts/$id", parts: { id } })}
+            rowKey={keyOf}
+            rowLink={linkOf}
             found={plain ? total : found}
             total={total}
+            more={beyond}
             onNearEnd={more}
-            {...(classes
-              ? {
-                  actions: ({ id, name }: ContactLine) => (
-                    <span className="check">
-                      <input
-                        type="checkbox"
-                        aria-label={t("pick", { name })}
-                        checked={picked.has(id)}
-                        onChange={(event) => pick(id, event.currentTarget.checked)}
-                      />
-                    </span>
-                  ),
-                }
-              : {})}
+            {...(classes ? { actions } : {})}
           />
           {classing && (
             <ClassifyDialog

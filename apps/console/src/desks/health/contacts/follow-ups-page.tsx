@@ -8,6 +8,7 @@ import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { Empty } from "../../../kit/empty.tsx";
 import { useMoment } from "../../../kit/moment.ts";
+import { PageLink } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -20,6 +21,23 @@ import { CONTACTS, FOLLOW_UPS } from "./words.ts";
 
 const WHEN = ["late", "today", "later", "done"] as const;
 type When = (typeof WHEN)[number];
+
+/** Whether somebody who was classed is apart, and the way there. */
+function Apart({ of: { class: classed, contactId, quarantineId } }: { readonly of: FollowUpLine }) {
+  const t = useWords(FOLLOW_UPS);
+  if (quarantineId !== null)
+    return (
+      <PageLink to="/quarantine/$id" parts={{ id: quarantineId }}>
+        {t("inQuarantine")}
+      </PageLink>
+    );
+  if (classed !== "F1" && classed !== "F2") return null;
+  return (
+    <PageLink to="/quarantine/start/$contactId" parts={{ contactId }}>
+      {t("startQuarantine")}
+    </PageLink>
+  );
+}
 
 function Rows({
   when,
@@ -58,6 +76,15 @@ function Rows({
             title: t("class"),
             cell: (one) => contacts(`class_${one.class ?? "waiting"}`),
           },
+          ...(may("quarantine.write")
+            ? [
+                {
+                  id: "quarantine",
+                  title: t("quarantine"),
+                  cell: (one: FollowUpLine) => <Apart of={one} />,
+                },
+              ]
+            : []),
           ...(when === "done"
             ? [
                 {

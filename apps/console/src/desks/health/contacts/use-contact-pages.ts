@@ -11,8 +11,8 @@ import type { Refused } from "../../../api/refused.ts";
 export type ContactFilter = Omit<Told<typeof listContacts>, "limit" | "after">;
 type Page = Answered<typeof listContacts>;
 
-/** Rows of a page: few enough that none of them halts the scrolling. */
-const PAGE = 200;
+/** Rows of a page: few enough that reading and checking them halts no scrolling. */
+const PAGE = 100;
 
 /** The rows that came so far, how many there are, and the way to more. */
 export function useContactPages(filter: ContactFilter) {
@@ -41,5 +41,12 @@ export function useContactPages(filter: ContactFilter) {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
   const first = data?.pages[0];
-  return { query, rows, more, found: first?.found ?? rows.length, total: first?.total ?? rows.length };
+  return {
+    query,
+    rows,
+    more,
+    found: first?.found ?? rows.length,
+    total: first?.total ?? rows.length,
+    beyond: first?.more ?? { found: false, total: false },
+  };
 }

@@ -1,64 +1,32 @@
 /** Answers a request: seen, corrected, deleted, or refused with a reason. */
-import {
-  answerDataRequest,
-  correctPerson,
-  deletePerson,
-  listDataRequests,
-  readDataRequest,
-} from "@bluezone/contract/health/data";
+import { answerDataRequest, deletePerson } from "@bluezone/contract/health/data";
 import { Button } from "@mantine/core";
-import type { Answered } from "../../../api/api.ts";
-import { useDo } from "../../../api/hooks.ts";
+import { useState } from "react";
 import { useConfirm } from "../../../kit/confirm.tsx";
 import { useDraft } from "../../../kit/draft.ts";
+import { Failed } from "../../../kit/failed.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { LongField } from "../../../kit/long-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
-import { PersonFields } from "../cases/fields.tsx";
-import { isName, isPhone, personIn, personValuesOf, yearIn } from "../cases/person-values.ts";
+import { Correct } from "./correct.tsx";
+import { Late } from "./late.tsx";
+import type { Read } from "./read.ts";
+import { useDeed } from "./use-deed.ts";
 import { DATA_REQUESTS } from "./words.ts";
 
-type Read = Answered<typeof readDataRequest>;
-const CHANGES = { changes: [readDataRequest, listDataRequests] };
+/** The request as the page began with, and as it is by the last answer. */
+type Both = { readonly seen: Read; readonly now: Read };
 
-function Correct({ read }: { readonly read: Read & { readonly person: NonNullable<Read["person"]> } }) {
-  const t = useWords(DATA_REQUESTS);
-  const toast = useToast();
-  const correct = useDo(correctPerson, CHANGES);
-  const draft = useDraft(personValuesOf(read.person), ({ name, birthYear, phone }) => ({
-    name: isName(name) ? undefined : t("nameWrong"),
-    birthYear: yearIn(birthYear) === undefined ? t("yearWrong") : undefined,
-    phone: isPhone(phone) ? undefined : t("phoneWrong"),
-  }));
-  return (
-    <section className="card stack">
-      <h2>{t("correctTitle")}</h2>
-      <Form
-        draft={draft}
-        words={DATA_REQUESTS}
-        send={t("correct")}
-        onSend={async (values) => {
-          await correct.mutateAsync({
-            id: read.request.id,
-            version: read.personVersion ?? 1,
-            person: personIn(values),
-          });
-          toast(t("correctDone"));
-        }}
-      >
-        <PersonFields />
-      </Form>
-    </section>
-  );
-}
-
-function Delete({ read }: { readonly read: Read }) {
+function Delete({ seen, now }: Both) {
   const t = useWords(DATA_REQUESTS);
   const toast = useToast();
   const confirm = useConfirm();
-  const { id, version } = read.request;
-  const erase = useDo(deletePerson, CHANGES);
+  const { id, version } = seen.request;
+  const erase = useDeed(deletePerson, id);
+  const [faster, setFaster] = useState<Read>();
+  if (faster) return <Late request={faster.request} />;
+  if (now.request.state !== "open") return null;
   return (
     <section className="card stack">
       <h2>{t("deleteTitle")}</h2>
@@ -74,23 +42,27 @@ function Delete({ read }: { readonly read: Read }) {
               danger: true,
             });
             if (!sure) return;
-            await erase.mutateAsync({ id, version });
-            toast(t("deleteDone"));
+            const late = await erase.run({ id, version }).catch(() => null);
+            if (late === undefined) toast(t("deleteDone"));
+            else if (late) setFaster(late);
           }}
         >
           {t("delete")}
         </Button>
       </div>
-      {erase.isError && <p role="alert">{t("conflict")}</p>}
+      {erase.error && <Failed error={erase.error} words={DATA_REQUESTS} />}
     </section>
   );
 }
 
-function See({ read }: { readonly read: Read }) {
+function See({ seen, now }: Both) {
   const t = useWords(DATA_REQUESTS);
   const toast = useToast();
-  const { id, version } = read.request;
-  const answer = useDo(answerDataRequest, CHANGES);
+  const { id, version } = seen.request;
+  const answer = useDeed(answerDataRequest, id);
+  const [faster, setFaster] = useState<Read>();
+  if (faster) return <Late request={faster.request} />;
+  if (now.request.state !== "open") return null;
   return (
     <section className="card stack">
       <h2>{t("answerTitle")}</h2>
@@ -99,26 +71,31 @@ function See({ read }: { readonly read: Read }) {
         <Button
           variant="filled"
           onClick={async () => {
-            await answer.mutateAsync({ id, version, refusal: null });
-            toast(t("answerDone"));
+            const late = await answer.run({ id, version, refusal: null }).catch(() => null);
+            if (late === undefined) toast(t("answerDone"));
+            else if (late) setFaster(late);
           }}
         >
           {t("answerSee")}
         </Button>
       </div>
-      {answer.isError && <p role="alert">{t("conflict")}</p>}
+      {answer.error && <Failed error={answer.error} words={DATA_REQUESTS} />}
     </section>
   );
 }
 
-function Refuse({ read }: { readonly read: Read }) {
+function Refuse({ seen, now }: Both) {
   const t = useWords(DATA_REQUESTS);
   const toast = useToast();
-  const { id, version } = read.request;
-  const answer = useDo(answerDataRequest, CHANGES);
+  const { id, version } = seen.request;
+  const answer = useDeed(answerDataRequest, id);
   const draft = useDraft({ refusal: "" }, ({ refusal }) => ({
     refusal: refusal.trim() === "" ? t("reasonMissing") : undefined,
   }));
+  const typed = draft.values.refusal.trim();
+  if (answer.isSuccess) return null;
+  if (now.request.state !== "open")
+    return typed === "" ? null : <Late request={now.request} typed={[[t("refusal"), typed]]} />;
   return (
     <details className="card">
       <summary>{t("refuseTitle")}</summary>
@@ -127,8 +104,7 @@ function Refuse({ read }: { readonly read: Read }) {
         words={DATA_REQUESTS}
         send={t("refuse")}
         onSend={async ({ refusal }) => {
-          await answer.mutateAsync({ id, version, refusal });
-          toast(t("refuseDone"));
+          if ((await answer.run({ id, version, refusal })) === undefined) toast(t("refuseDone"));
         }}
       >
         <LongField
@@ -144,16 +120,18 @@ function Refuse({ read }: { readonly read: Read }) {
   );
 }
 
-/** What can be done with a request that waits. */
+/** What can be done with a request that waits. It stays when somebody else answers: what is typed in it must not go with them. */
 export function Answer({ read }: { readonly read: Read }) {
-  const { kind } = read.request;
-  const { person } = read;
+  const [seen] = useState(read);
+  const { request, person } = seen;
+  if (request.state !== "open") return null;
+  const both = { seen, now: read };
   return (
     <>
-      {kind === "see" && <See read={read} />}
-      {kind === "correct" && person && <Correct read={{ ...read, person }} />}
-      {kind === "delete" && <Delete read={read} />}
-      <Refuse read={read} />
+      {request.kind === "see" && <See {...both} />}
+      {request.kind === "correct" && person && <Correct seen={{ ...seen, person }} now={read} />}
+      {request.kind === "delete" && <Delete {...both} />}
+      <Refuse {...both} />
     </>
   );
 }

@@ -6,12 +6,12 @@ import {
   listDataRequests,
   openDataRequest,
 } from "@bluezone/contract/health/data";
-import type { PersonShown } from "@bluezone/contract/health/person";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import type { Answered } from "../../../api/api.ts";
 import { useApi, useDo } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/choice-field.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
@@ -23,13 +23,14 @@ import { TextField } from "../../../kit/text-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { useCommunes } from "../contacts/use-communes.ts";
+import { type Asker, SentFound } from "./sent-found.tsx";
 import { DATA_REQUESTS } from "./words.ts";
 
-function Find({ onChoose }: { readonly onChoose: (person: PersonShown) => void }) {
+function Find({ onChoose }: { readonly onChoose: (person: Asker) => void }) {
   const t = useWords(DATA_REQUESTS);
   const api = useApi();
   const { nameOf } = useCommunes();
-  const [found, setFound] = useState<readonly PersonShown[]>();
+  const [found, setFound] = useState<Answered<typeof findDataPeople> & { readonly words: string }>();
   const draft = useDraft({ words: "" }, ({ words }) => ({
     words: words.trim().length < 2 ? t("wordsMissing") : undefined,
   }));
@@ -39,7 +40,9 @@ function Find({ onChoose }: { readonly onChoose: (person: PersonShown) => void }
         draft={draft}
         words={DATA_REQUESTS}
         send={t("search")}
-        onSend={async ({ words }) => setFound((await api.ask(findDataPeople, { words })).people)}
+        onSend={async ({ words }) => {
+          setFound({ ...(await api.ask(findDataPeople, { words })), words });
+        }}
       >
         <TextField
           name="words"
@@ -50,8 +53,8 @@ function Find({ onChoose }: { readonly onChoose: (person: PersonShown) => void }
           autoComplete="off"
         />
       </Form>
-      {found?.length === 0 && <p role="status">{t("foundNone")}</p>}
-      {found && found.length > 0 && (
+      {found && found.people.length + found.sent.length === 0 && <p role="status">{t("foundNone")}</p>}
+      {found && found.people.length > 0 && (
         <DataTable
           caption={t("found")}
           columns={[
@@ -72,15 +75,18 @@ function Find({ onChoose }: { readonly onChoose: (person: PersonShown) => void }
             { id: "phone", title: t("phone"), cell: ({ phone }) => (phone ? showPhone(phone as Phone) : "") },
             { id: "commune", title: t("commune"), cell: ({ commune }) => nameOf(commune) ?? "" },
           ]}
-          rows={found}
+          rows={found.people}
           rowKey={({ id }) => id}
         />
+      )}
+      {found && found.sent.length > 0 && (
+        <SentFound key={found.words} phone={found.words} found={found} onChoose={onChoose} />
       )}
     </>
   );
 }
 
-function Ask({ person }: { readonly person: PersonShown }) {
+function Ask({ person }: { readonly person: Asker }) {
   const t = useWords(DATA_REQUESTS);
   const [locale] = useLocale();
   const toast = useToast();
@@ -127,7 +133,7 @@ function Ask({ person }: { readonly person: PersonShown }) {
 /** The form. */
 export function NewRequest() {
   const t = useWords(DATA_REQUESTS);
-  const [person, setPerson] = useState<PersonShown>();
+  const [person, setPerson] = useState<Asker>();
   return (
     <section className="card stack">
       <h2>{t("newTitle")}</h2>

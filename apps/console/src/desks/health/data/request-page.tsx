@@ -80,7 +80,7 @@ export function RequestPage() {
                 [t("refusal"), request.refusal],
               ]}
             />
-            {request.state === "open" && may("data.act") && <Answer key={request.version} read={read} />}
+            {may("data.act") && <Answer key={request.id} read={read} />}
             {request.erased && (
               <DataTable
                 caption={t("erased")}
@@ -105,11 +105,12 @@ export function RequestPage() {
             )}
             <section className="stack">
               <h2>{t("held")}</h2>
+              {held.length > 0 && <p className="small">{t("heldAsPaper")}</p>}
               {held.length === 0 && <p>{t("heldNone")}</p>}
               {held
                 .filter(({ rows }) => rows.length > 0)
                 .map((one) => (
-                  <div key={one.table} className="stack">
+                  <div key={one.table} className="stack" lang="vi">
                     <h3>{t("rows", { title: one.title, n: integer(one.rows.length, locale) })}</h3>
                     {one.rows.map((row, at) => (
                       <Facts

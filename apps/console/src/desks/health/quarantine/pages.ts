@@ -26,6 +26,11 @@ export const pages: readonly Page[] = [
     load: async () => (await import("./start-contact-page.tsx")).StartContactPage,
   },
   {
+    path: "/quarantine/start-case/$caseId",
+    permission: "quarantine.write",
+    load: async () => (await import("./start-case-page.tsx")).StartCasePage,
+  },
+  {
     path: "/quarantine/changes",
     permission: "quarantine.read",
     load: async () => (await import("./changes-page.tsx")).ChangesPage,

@@ -1,11 +1,10 @@
 /** Begins the quarantine of a contact. */
 import { quarantineOfContact } from "@bluezone/contract/health/quarantine";
 import { useAsk } from "../../../api/hooks.ts";
-import { PageButton, PageLink, usePart } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
+import { usePart } from "../../../kit/page-link.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useWords } from "../../../words/language.tsx";
-import { StartForm } from "./start-form.tsx";
+import { StartKnown } from "./start-known.tsx";
 import { QUARANTINE } from "./words.ts";
 
 /** The page. */
@@ -16,29 +15,13 @@ export function StartContactPage() {
   return (
     <Settled query={query} words={QUARANTINE}>
       {({ person, openId }) => (
-        <div className="stack">
-          <PageTitle
-            above={
-              <PageLink to="/contacts/$id" parts={{ id: contactId }}>
-                {t("contactOpen")}
-              </PageLink>
-            }
-          >
-            {t("startFor", { name: person.name })}
-          </PageTitle>
-          {openId === null ? (
-            <StartForm contactId={contactId} />
-          ) : (
-            <>
-              <p>{t("alreadyOpen")}</p>
-              <div className="row">
-                <PageButton to="/quarantine/$id" parts={{ id: openId }} variant="filled">
-                  {t("openIt")}
-                </PageButton>
-              </div>
-            </>
-          )}
-        </div>
+        <StartKnown
+          name={person.name}
+          openId={openId}
+          of={{ contactId }}
+          from={{ to: "/contacts/$id", parts: { id: contactId } }}
+          back={t("contactOpen")}
+        />
       )}
     </Settled>
   );

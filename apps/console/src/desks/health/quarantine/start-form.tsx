@@ -1,5 +1,12 @@
 /** What a quarantine begins with; the last day by today's rule stands there before anything is kept. */
-import { beginQuarantine, listQuarantine, planQuarantine } from "@bluezone/contract/health/quarantine";
+import { listFollowUps } from "@bluezone/contract/health/follow-ups";
+import {
+  beginQuarantine,
+  listQuarantine,
+  planQuarantine,
+  quarantineOfCase,
+  quarantineOfContact,
+} from "@bluezone/contract/health/quarantine";
 import { isoDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
@@ -71,14 +78,19 @@ function PersonFields() {
 
 const orNull = (typed: string): string | null => (typed.trim() === "" ? null : typed.trim());
 
-/** The form: of a contact, or of somebody typed when `contactId` is absent. */
-export function StartForm({ contactId }: { readonly contactId?: string }) {
+/** A record of who is known already. */
+export type Known = { readonly contactId: string } | { readonly caseId: string };
+
+/** The form: of a contact or a case, or of somebody typed when `of` is absent. */
+export function StartForm({ of }: { readonly of?: Known }) {
   const t = useWords(QUARANTINE);
   const says = useSays();
   const toast = useToast();
   const go = useGo();
   const today = useToday();
-  const begin = useDo(beginQuarantine, { changes: [listQuarantine] });
+  const begin = useDo(beginQuarantine, {
+    changes: [listQuarantine, quarantineOfCase, quarantineOfContact, listFollowUps],
+  });
   const draft = useDraft(
     {
       name: "",
@@ -93,7 +105,7 @@ export function StartForm({ contactId }: { readonly contactId?: string }) {
       sendLink: true,
     },
     (values) => ({
-      name: contactId === undefined && values.name.trim() === "" ? t("nameMissing") : undefined,
+      name: of === undefined && values.name.trim() === "" ? t("nameMissing") : undefined,
       birthYear: /^(\d{4})?$/.test(values.birthYear.trim()) ? undefined : t("yearWrong"),
       place: values.place === "" ? t("placeMissing") : undefined,
       siteName: values.place === "site" && values.siteName.trim().length < 2 ? t("siteMissing") : undefined,
@@ -109,18 +121,15 @@ export function StartForm({ contactId }: { readonly contactId?: string }) {
       send={t("start")}
       onSend={async (typed) => {
         const { id, lastDay, sms } = await begin.mutateAsync({
-          of:
-            contactId === undefined
-              ? {
-                  person: {
-                    name: typed.name,
-                    birthYear: typed.birthYear.trim() === "" ? null : Number(typed.birthYear),
-                    phone: orNull(typed.phone),
-                    commune: orNull(typed.commune),
-                    address: orNull(typed.address),
-                  },
-                }
-              : { contactId },
+          of: of ?? {
+            person: {
+              name: typed.name,
+              birthYear: typed.birthYear.trim() === "" ? null : Number(typed.birthYear),
+              phone: orNull(typed.phone),
+              commune: orNull(typed.commune),
+              address: orNull(typed.address),
+            },
+          },
           place: typed.place as "home" | "site",
           siteName: typed.place === "site" ? typed.siteName.trim() : null,
           firstDay: isoDay(typedDay(typed.firstDay, today) ?? today),
@@ -132,7 +141,7 @@ export function StartForm({ contactId }: { readonly contactId?: string }) {
         go({ to: "/quarantine/$id", parts: { id } });
       }}
     >
-      {contactId === undefined && <PersonFields />}
+      {of === undefined && <PersonFields />}
       <ChoiceField
         name="place"
         label={t("placeName")}

@@ -83,7 +83,7 @@ export function Body({ report }: { readonly report: Report }) {
             bounds={["0–4", "5–19", "20–49", "50–99", "100+"]}
           />
         )}
-        {body.places.length === 0 && <p>{t("noPlaces")}</p>}
+        {districts.length < 2 && communes.length === 0 && <p>{t("noPlaces")}</p>}
         {districts.length > 1 && placeTable(t("districts"), districts)}
         {communes.length > 0 && placeTable(t("communes"), communes)}
       </Figures>

@@ -25,6 +25,7 @@ const PAGE_OF: Readonly<Record<Urgent, string>> = {
   codesWaiting: "/codes",
   codesEnding: "/codes",
   handOvers: "/cases",
+  careRequests: "/cases",
   contactsUnclassed: "/contacts",
   followUpsLate: "/follow-ups",
   quarantineUnlogged: "/quarantine",

@@ -1,6 +1,6 @@
 /** The next version of a block, or a new one; another person approves it. */
 import { type Block, listBlocks, writeBlock } from "@bluezone/contract/rollout/blocks";
-import { isoDay, parseDay } from "@bluezone/protocol/time";
+import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useDo, useToday } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/check-field.tsx";
@@ -15,6 +15,7 @@ import { useToast } from "../../../kit/toast.tsx";
 import { typedDay } from "../../../kit/typed-day.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
+import { SOON } from "./ending-blocks.ts";
 import { BULLETINS } from "./words.ts";
 
 const orNull = (text: string): string | null => (text.trim() === "" ? null : text);
@@ -28,6 +29,10 @@ export function BlockForm({ newest }: { readonly newest?: Block }) {
   const today = useToday();
   const dayFault = useDayFault();
   const write = useDo(writeBlock, { changes: [listBlocks] });
+  const inOrder = ({ validFrom, validTo }: { validFrom: string; validTo: string }): boolean => {
+    const [from, to] = [typedDay(validFrom, today), typedDay(validTo, today)];
+    return from === undefined || to === undefined || from <= to;
+  };
   const missing = (typed: string) => (typed.trim() === "" ? kit("missing") : undefined);
   const draft = useDraft(
     {
@@ -42,7 +47,9 @@ export function BlockForm({ newest }: { readonly newest?: Block }) {
       source: newest?.source ?? "",
       border: newest?.border ?? false,
       validFrom: date(today, "vi"),
-      validTo: newest ? date(parseDay(newest.validTo), "vi") : "",
+      // An end that has passed or is near is why the block is written anew: the next one is chosen, not kept.
+      validTo:
+        newest && parseDay(newest.validTo) > addDays(today, SOON) ? date(parseDay(newest.validTo), "vi") : "",
     },
     (values) => ({
       code: /^C[1-9]\d?[a-z]?$/.test(values.code) ? undefined : t("codeWrong"),
@@ -52,7 +59,7 @@ export function BlockForm({ newest }: { readonly newest?: Block }) {
       en: missing(values.en),
       source: missing(values.source),
       validFrom: dayFault(values.validFrom),
-      validTo: dayFault(values.validTo),
+      validTo: dayFault(values.validTo) ?? (inOrder(values) ? undefined : t("validOrder")),
     }),
   );
   const send = async (values: typeof draft.values): Promise<void> => {

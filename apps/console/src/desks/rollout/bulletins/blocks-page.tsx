@@ -11,6 +11,7 @@ import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { BlocksEnding } from "./blocks-ending.tsx";
 import { useSlot } from "./slot-state.ts";
 import { BULLETINS } from "./words.ts";
 
@@ -64,6 +65,7 @@ export function BlocksPage() {
       >
         {t("blocksTitle")}
       </PageTitle>
+      <BlocksEnding whole />
       <Settled query={query}>
         {({ blocks }) => (
           <DataTable

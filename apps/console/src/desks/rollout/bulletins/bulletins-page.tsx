@@ -15,6 +15,7 @@ import { useKey } from "../../../kit/single-keys.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { BlocksEnding } from "./blocks-ending.tsx";
 import { bulletinDays } from "./bulletin-days.ts";
 import { drawBulletinId } from "./draw-id.ts";
 import { Unreviewed } from "./unreviewed.tsx";
@@ -89,6 +90,7 @@ export function BulletinsPage() {
         {title("bulletins")}
       </PageTitle>
       {start.error && <Failed error={start.error} words={BULLETINS} />}
+      <BlocksEnding />
       <Unreviewed />
       <Settled
         query={query}

@@ -1,15 +1,17 @@
 /** Correcting the clauses of a letter: marks, texts, duties; adding, taking out, joining. */
 import { readDirective, saveClauses } from "@bluezone/contract/rollout/directives";
 import { Button, Textarea, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useContext, useEffect, useRef, useState } from "react";
 import type { Answered } from "../../../api/api.ts";
 import { useApi, useAsk, useDo, useNow } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
+import { useAddress } from "../../../kit/address.ts";
 import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
 import { useFaultText } from "../../../kit/fault-text.ts";
+import { useFirstFault } from "../../../kit/first-fault.ts";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageLink, useGo, usePart } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
+import { PageTitle, VisitsContext } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
@@ -17,6 +19,7 @@ import { CHANGED } from "./changed.ts";
 import {
   type EditedClause,
   editedOf,
+  unknownDuties,
   withAdded,
   withJoined,
   writtenOf,
@@ -27,10 +30,12 @@ import "./directives.css";
 
 type Read = Answered<typeof readDirective>;
 
-/** One clause as fields. */
+/** One clause as fields. `wrong`: its mark is missing or there twice. `unknown`: codes that no duty has. `here`: it was led to. */
 function ClauseFields({
   clause,
   wrong,
+  unknown,
+  here,
   first,
   onChange,
   onAdd,
@@ -39,6 +44,8 @@ function ClauseFields({
 }: {
   readonly clause: EditedClause;
   readonly wrong: boolean;
+  readonly unknown: readonly string[];
+  readonly here: boolean;
   readonly first: boolean;
   readonly onChange: (changes: Partial<EditedClause>) => void;
   readonly onAdd: () => void;
@@ -47,6 +54,14 @@ function ClauseFields({
 }) {
   const t = useWords(DIRECTIVES);
   const { mark, text, duties, tasks } = clause;
+  const codes = useRef<HTMLInputElement>(null);
+  const visits = useContext(VisitsContext);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each visit takes the focus to the page's title first.
+  useEffect(() => {
+    if (!here) return;
+    codes.current?.focus({ preventScroll: true });
+    codes.current?.scrollIntoView({ block: "center" });
+  }, [here, visits]);
   return (
     <fieldset className="card clause-fields">
       <legend className="only-read">{`${t("mark")} ${mark}`}</legend>
@@ -67,7 +82,13 @@ function ClauseFields({
         onChange={(event) => onChange({ text: event.currentTarget.value })}
       />
       <TextInput
+        ref={codes}
         label={t("duties")}
+        error={
+          unknown.length > 0
+            ? t("dutiesUnknown", { count: unknown.length, codes: unknown.join(", ") })
+            : undefined
+        }
         description={t("dutiesHint")}
         value={duties}
         maxLength={120}
@@ -110,6 +131,8 @@ function Edit({ read }: { readonly read: Read }) {
   const [tried, setTried] = useState(false);
   const [theirs, setTheirs] = useState<Read>();
   const wrong = tried ? wrongMarks(clauses) : [];
+  const [form, lookAt] = useFirstFault<HTMLFormElement>();
+  const [said] = useAddress("clause");
   const put = async (edited: readonly EditedClause[], version: number): Promise<void> => {
     const kept = await save.mutateAsync({ id, version, clauses: writtenOf(edited) });
     toast(t("saved", { count: kept.clauses.length }));
@@ -117,12 +140,14 @@ function Edit({ read }: { readonly read: Read }) {
   };
   const send = async (): Promise<void> => {
     setTried(true);
-    if (wrongMarks(clauses).length > 0) return;
+    if (wrongMarks(clauses).length > 0 || clauses.some(({ duties }) => unknownDuties(duties).length > 0))
+      return lookAt("field");
     try {
       await put(clauses, read.directive.version);
     } catch (error) {
       if (error instanceof Refused && error.code === "conflict")
         setTheirs(await api.ask(readDirective, { id }));
+      else lookAt("any");
     }
   };
   /** Of every mark the version that was chosen; ids are those of the newest. */
@@ -150,6 +175,7 @@ function Edit({ read }: { readonly read: Read }) {
   const theirTexts = theirs ? byMark(editedOf(theirs.clauses)) : {};
   return (
     <form
+      ref={form}
       className="stack"
       noValidate
       onSubmit={(event) => {
@@ -174,21 +200,23 @@ function Edit({ read }: { readonly read: Read }) {
           clause={clause}
           first={at === 0}
           wrong={wrong.includes(clause.key)}
+          unknown={tried ? unknownDuties(clause.duties) : []}
+          here={clause.id !== undefined && clause.id === said.clause}
           onChange={(changes) => edit(clause.key, changes)}
           onAdd={() => setClauses(withAdded(clauses, clause.key, crypto.randomUUID()))}
           onRemove={() => setClauses(clauses.filter(({ key }) => key !== clause.key))}
           onJoin={() => setClauses(withJoined(clauses, clause.key))}
         />
       ))}
-      {save.error && save.error.code !== "conflict" && (
-        <p role="alert" className="fault">
-          {fault(save.error)}
-        </p>
-      )}
       <div className="row bottom-bar">
         <Button type="submit" variant="filled" loading={save.isPending}>
           {t("save")}
         </Button>
+        {save.error && save.error.code !== "conflict" && (
+          <p role="alert" className="fault" tabIndex={-1}>
+            {fault(save.error)}
+          </p>
+        )}
       </div>
       {theirs && (
         <ConflictDialog

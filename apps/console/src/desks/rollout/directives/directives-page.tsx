@@ -18,6 +18,7 @@ import { useToast } from "../../../kit/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { BlocksEnding } from "../bulletins/blocks-ending.tsx";
 import { CHANGED } from "./changed.ts";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
@@ -133,6 +134,7 @@ export function DirectivesPage() {
       >
         {title("directives")}
       </PageTitle>
+      <BlocksEnding />
       <Settled query={query}>
         {({ directives, total }) => (
           <DataTable

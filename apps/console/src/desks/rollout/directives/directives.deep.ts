@@ -1,5 +1,6 @@
 /** Passing a letter down in Chromium, on a real server: from the register to who has not taken note. */
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
@@ -35,6 +36,20 @@ test("an officer enters letter 1313, makes a task of every clause, files it, pas
   await page.getByRole("link", { name: "Giao xuống" }).click();
   await heading(page, "Giao xuống: 1313/STTTT-KHTC");
   assert.deepEqual(await axe(page), []);
+  await page.getByText("21 điểm có mã việc để giao").waitFor();
+  await page.getByText(/điểm chưa có mã việc nên sẽ không thành việc/).waitFor();
+  await picture(page, "directive-plan");
+  await page.getByRole("link", { name: "7.2", exact: true }).click();
+  await heading(page, "Sửa các điểm");
+  const codes = page.locator("input:focus");
+  await codes.fill("D99");
+  await page.getByRole("button", { name: "Lưu" }).click();
+  await page.getByText("Sổ việc không có 1 mã này: D99.").waitFor();
+  await page.locator("input[aria-invalid=true]:focus").waitFor();
+  const seen = await codes.boundingBox();
+  assert.ok(seen && seen.y > 60 && seen.y < 840, "the wrong code is in sight");
+  await picture(page, "directive-code");
+  await page.goBack();
   await page.getByRole("button", { name: "Lập việc cho mọi điểm" }).click();
   await page.getByText("Đã lập 21 việc.").waitFor();
   const send = page.getByRole("button", { name: /^Giao 21 việc cho \d+ đơn vị$/ });
@@ -51,6 +66,10 @@ test("an officer enters letter 1313, makes a task of every clause, files it, pas
   await heading(page, "Nơi nhận: 1313/STTTT-KHTC");
   assert.deepEqual(await axe(page), []);
   await picture(page, "directive-distribution");
+  const paper = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  const pages = paper.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  if (process.env["PICTURES"]) await writeFile(`${process.env["PICTURES"]}/distribution.pdf`, paper);
+  assert.ok(pages > 0 && pages <= 5, `${pages} pages`);
   assert.deepEqual(faults, []);
 });
 

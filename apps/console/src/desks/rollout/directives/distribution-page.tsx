@@ -1,7 +1,10 @@
 /** The distribution list: every unit that has a task of the letter, when it was passed, opened, acknowledged. */
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { readDistribution } from "@bluezone/contract/rollout/planned-tasks";
+import { dayOf, parseInstant } from "@bluezone/protocol/time";
+import { dayMonth } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
+import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { Empty } from "../../../kit/empty.tsx";
@@ -11,8 +14,55 @@ import { PageTitle } from "../../../kit/page-title.tsx";
 import { PrintButton } from "../../../kit/print-button.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useTypeName } from "./names.ts";
+import { typeOrder, useTypeName } from "./names.ts";
 import { DIRECTIVES } from "./words.ts";
+import "./directives.css";
+
+type Listed = Answered<typeof readDistribution>["units"][number];
+
+/** The same on paper: a line a unit in columns, kind by kind, so that a whole province is a few pages. */
+function OnPaper({ units }: { readonly units: readonly Listed[] }) {
+  const t = useWords(DIRECTIVES);
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const typeName = useTypeName();
+  const types = [...new Set(units.map(({ unit }) => unit.type))].sort((a, b) => typeOrder(a) - typeOrder(b));
+  const dayPassed = (one: Listed): string => dayMonth(dayOf(parseInstant(one.passedAt), "vietnam"), locale);
+  const days = [...new Set(units.map(dayPassed))];
+  const line = (one: Listed): string =>
+    [
+      t("paperTasks", { count: one.tasks }),
+      ...(days.length > 1 ? [t("paperPassed", { day: dayPassed(one) })] : []),
+      one.acknowledgedAt === null
+        ? t(one.seenAt === null ? "notOpened" : "paperSeen")
+        : t("paperAcknowledged", { time: moment(one.acknowledgedAt) }),
+      ...(one.accepted > 0 ? [t("paperAccepted", { count: one.accepted })] : []),
+      ...(one.overdue > 0 ? [t("paperOverdue", { count: one.overdue })] : []),
+      ...(one.illustrative ? [t("illustrative")] : []),
+    ].join(", ");
+  return (
+    <div className="only-print distribution-paper">
+      {days.length === 1 && <p>{t("paperAllPassed", { day: days[0] ?? "" })}</p>}
+      {types.map((type) => {
+        const own = units.filter(({ unit }) => unit.type === type);
+        return (
+          <section key={type}>
+            <h2>
+              {typeName(type)} ({integer(own.length, locale)})
+            </h2>
+            <ul className="plain">
+              {own.map((one) => (
+                <li key={one.unit.id}>
+                  <strong>{one.unit.name}</strong>: {line(one)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
 
 /** The page. */
 export function DistributionPage() {
@@ -39,66 +89,71 @@ export function DistributionPage() {
       </PageTitle>
       <Settled query={query} isEmpty={({ total }) => total === 0} empty={<Empty>{t("progressNone")}</Empty>}>
         {({ units, total }) => (
-          <DataTable
-            caption={t("distribution")}
-            rows={units}
-            total={total}
-            rowKey={({ unit }) => unit.id}
-            columns={[
-              {
-                id: "unit",
-                title: t("unit"),
-                cell: ({ unit, illustrative }) =>
-                  illustrative ? `${unit.name} (${t("illustrative")})` : unit.name,
-                sort: ({ unit }) => unit.name,
-              },
-              {
-                id: "type",
-                title: t("type"),
-                cell: ({ unit }) => typeName(unit.type),
-                sort: ({ unit }) => typeName(unit.type),
-              },
-              {
-                id: "tasks",
-                title: t("tasks"),
-                figures: true,
-                cell: ({ tasks }) => tasks,
-                sort: ({ tasks }) => tasks,
-              },
-              {
-                id: "passed",
-                title: t("passedAt"),
-                cell: ({ passedAt }) => moment(passedAt),
-                sort: ({ passedAt }) => passedAt,
-              },
-              {
-                id: "seen",
-                title: t("seenAt"),
-                cell: ({ seenAt }) => at(seenAt),
-                sort: ({ seenAt }) => seenAt ?? "",
-              },
-              {
-                id: "acknowledged",
-                title: t("acknowledgedAt"),
-                cell: ({ acknowledgedAt }) => at(acknowledgedAt),
-                sort: ({ acknowledgedAt }) => acknowledgedAt ?? "",
-              },
-              {
-                id: "accepted",
-                title: t("accepted"),
-                figures: true,
-                cell: ({ accepted }) => integer(accepted, locale),
-                sort: ({ accepted }) => accepted,
-              },
-              {
-                id: "overdue",
-                title: t("overdue"),
-                figures: true,
-                cell: ({ overdue }) => integer(overdue, locale),
-                sort: ({ overdue }) => overdue,
-              },
-            ]}
-          />
+          <>
+            <div className="only-screen">
+              <DataTable
+                caption={t("distribution")}
+                rows={units}
+                total={total}
+                rowKey={({ unit }) => unit.id}
+                columns={[
+                  {
+                    id: "unit",
+                    title: t("unit"),
+                    cell: ({ unit, illustrative }) =>
+                      illustrative ? `${unit.name} (${t("illustrative")})` : unit.name,
+                    sort: ({ unit }) => unit.name,
+                  },
+                  {
+                    id: "type",
+                    title: t("type"),
+                    cell: ({ unit }) => typeName(unit.type),
+                    sort: ({ unit }) => typeName(unit.type),
+                  },
+                  {
+                    id: "tasks",
+                    title: t("tasks"),
+                    figures: true,
+                    cell: ({ tasks }) => tasks,
+                    sort: ({ tasks }) => tasks,
+                  },
+                  {
+                    id: "passed",
+                    title: t("passedAt"),
+                    cell: ({ passedAt }) => moment(passedAt),
+                    sort: ({ passedAt }) => passedAt,
+                  },
+                  {
+                    id: "seen",
+                    title: t("seenAt"),
+                    cell: ({ seenAt }) => at(seenAt),
+                    sort: ({ seenAt }) => seenAt ?? "",
+                  },
+                  {
+                    id: "acknowledged",
+                    title: t("acknowledgedAt"),
+                    cell: ({ acknowledgedAt }) => at(acknowledgedAt),
+                    sort: ({ acknowledgedAt }) => acknowledgedAt ?? "",
+                  },
+                  {
+                    id: "accepted",
+                    title: t("accepted"),
+                    figures: true,
+                    cell: ({ accepted }) => integer(accepted, locale),
+                    sort: ({ accepted }) => accepted,
+                  },
+                  {
+                    id: "overdue",
+                    title: t("overdue"),
+                    figures: true,
+                    cell: ({ overdue }) => integer(overdue, locale),
+                    sort: ({ overdue }) => overdue,
+                  },
+                ]}
+              />
+            </div>
+            <OnPaper units={units} />
+          </>
         )}
       </Settled>
     </div>

@@ -1,10 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dutiesTyped, editedOf, withAdded, withJoined, writtenOf, wrongMarks } from "./edited-clauses.ts";
+import {
+  dutiesTyped,
+  editedOf,
+  unknownDuties,
+  withAdded,
+  withJoined,
+  writtenOf,
+  wrongMarks,
+} from "./edited-clauses.ts";
 
 const CLAUSES = editedOf([
-  { id: "a".repeat(16), mark: "1", text: "Một", duties: ["D04"], tasks: 0 },
-  { id: "b".repeat(16), mark: "2", text: "Hai", duties: ["D05", "D04"], tasks: 2 },
+  { id: "a".repeat(16), mark: "1", text: "Một", duties: ["D04"], tasks: 0, plans: true },
+  { id: "b".repeat(16), mark: "2", text: "Hai", duties: ["D05", "D04"], tasks: 2, plans: true },
 ]);
 
 test("a clause joined to the one above keeps both texts and every duty once", () => {
@@ -33,4 +41,9 @@ test("marks that are missing or there twice are told", () => {
 
 test("duties are read however they are typed", () => {
   assert.deepEqual(dutiesTyped(" d04, D05;d06 "), ["D04", "D05", "D06"]);
+});
+
+test("codes that the register does not have are named", () => {
+  assert.deepEqual(unknownDuties("d04, D99 x"), ["D99", "X"]);
+  assert.deepEqual(unknownDuties(""), []);
 });

@@ -1,5 +1,6 @@
 /** Clauses while an officer corrects them. */
 import type { Clause } from "@bluezone/contract/rollout/clauses";
+import { DUTIES } from "@bluezone/policy/duty";
 
 /** A clause in the form. `key` is its own while it is edited; `id` is there once it is kept. */
 export type EditedClause = {
@@ -66,3 +67,7 @@ export function wrongMarks(clauses: readonly EditedClause[]): readonly string[] 
     .filter(({ mark }) => mark.trim() === "" || marks.filter((one) => one === mark.trim()).length > 1)
     .map(({ key }) => key);
 }
+
+/** The codes in what was typed that the register of duties does not have. */
+export const unknownDuties = (typed: string): readonly string[] =>
+  dutiesTyped(typed).filter((id) => !DUTIES.some((duty) => duty.id === id));

@@ -27,8 +27,36 @@ import "./directives.css";
 
 type Read = Answered<typeof readDirective>;
 
+/** The clauses without a task: how many would get one, and of which nothing can be made, each with a way to give it a duty. */
+function Without({ read: { directive, clauses } }: { readonly read: Read }) {
+  const t = useWords(DIRECTIVES);
+  const bare = clauses.filter(({ tasks }) => tasks === 0);
+  const plans = bare.filter(({ plans }) => plans);
+  const uncoded = bare.filter(({ duties }) => duties.length === 0);
+  const nobody = bare.length - plans.length - uncoded.length;
+  return (
+    <>
+      <p>{t("planAllWith", { count: plans.length })}</p>
+      {uncoded.length > 0 && (
+        <p>
+          {t("planAllWithout", { count: uncoded.length })}{" "}
+          {uncoded.map(({ id, mark }) => (
+            <span key={id} className="between">
+              <PageLink to="/directives/$id/clauses" parts={{ id: directive.id }} said={{ clause: id }}>
+                {mark}
+              </PageLink>
+            </span>
+          ))}
+        </p>
+      )}
+      {nobody > 0 && <p>{t("planAllNobody", { count: nobody })}</p>}
+    </>
+  );
+}
+
 /** Makes a task of every clause that has none. */
-function PlanAll({ id }: { readonly id: string }) {
+function PlanAll({ read }: { readonly read: Read }) {
+  const { id } = read.directive;
   const t = useWords(DIRECTIVES);
   const kit = useWords(KIT);
   const today = useToday();
@@ -40,6 +68,7 @@ function PlanAll({ id }: { readonly id: string }) {
   return (
     <section className="card stack" aria-label={t("planAll")}>
       <p>{t("planAllHint")}</p>
+      <Without read={read} />
       <Form
         draft={draft}
         words={DIRECTIVES}
@@ -180,7 +209,7 @@ export function PassPage() {
     <Settled query={query}>
       {(read) => {
         const { directive, clauses, tasks } = read;
-        const open = clauses.some((clause) => clause.tasks === 0 && clause.duties.length > 0);
+        const open = clauses.some((clause) => clause.tasks === 0 && clause.plans);
         return (
           <div className="stack">
             <PageTitle
@@ -196,7 +225,7 @@ export function PassPage() {
             {tasks.length === 0 && (
               <>
                 <p>{t("passNothing")}</p>
-                {open && <PlanAll id={id} />}
+                {open ? <PlanAll read={read} /> : <Without read={read} />}
               </>
             )}
             {tasks.length > 0 && <Choose read={read} />}

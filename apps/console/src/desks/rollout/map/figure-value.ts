@@ -25,5 +25,13 @@ export function shownBy(figure: Figure, measure: Measure): Value {
   return { is: "value", value: rate.share, low: rate.low, high: rate.high, change: rate.change };
 }
 
+/** How many people or phones a share is of; undefined where there is no share. */
+export function baseOf(figure: Figure, measure: Measure): number | undefined {
+  const share = shownBy(figure, measure);
+  if (figure.is !== "shown" || measure === "count" || share.is !== "value" || share.value === 0)
+    return undefined;
+  return Math.round(figure.value / share.value);
+}
+
 /** What a value is sorted by: what is not there stands last. */
 export const sortedBy = (value: Value): number | null => (value.is === "value" ? value.value : null);

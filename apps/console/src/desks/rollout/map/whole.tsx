@@ -6,7 +6,7 @@ import { integer } from "@bluezone/vietnamese/number";
 import { Facts } from "../../../kit/facts.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { MEASURES } from "./classes.ts";
-import { shownBy } from "./figure-value.ts";
+import { baseOf, shownBy } from "./figure-value.ts";
 import { useSay } from "./use-say.ts";
 import { MAP } from "./words.ts";
 
@@ -27,10 +27,11 @@ export function Whole({ row }: { readonly row: LeagueRow }) {
           const [measure = "count"] = MEASURES[source];
           const count = say.figure(shownBy(row.figures[source], "count"), "count");
           const share = shownBy(row.figures[source], measure);
+          const base = baseOf(row.figures[source], measure);
           return [
             t(`source_${source}`),
-            share.is === "value" && measure !== "count"
-              ? `${count} · ${say.figure(share, measure, true)}`
+            share.is === "value" && base !== undefined && measure !== "count"
+              ? `${count} · ${say.figure(share, measure, true)} ${t(`of_${measure}`, { base: integer(base, locale) })}`
               : count,
           ];
         })}

@@ -12,8 +12,12 @@ import { CHANGED } from "./changed.ts";
 import type { ReadTask } from "./task-pane.tsx";
 import { TASKS } from "./words.ts";
 
-/** Both ways, side by side. */
-export function Decide({ task: { id, version } }: Pick<ReadTask, "task">) {
+/** Both ways, one below the other. `more` says that others wait, `onDecided` is told once it is done. */
+export function Decide({
+  task: { id, version },
+  more,
+  onDecided,
+}: Pick<ReadTask, "task"> & { readonly more: boolean; readonly onDecided: () => void }) {
   const t = useWords(TASKS);
   const text = useFaultText(TASKS);
   const toast = useToast();
@@ -24,7 +28,8 @@ export function Decide({ task: { id, version } }: Pick<ReadTask, "task">) {
   }));
   const yes = async (): Promise<void> => {
     await accept.mutateAsync({ id, version, accept: true });
-    toast(t("accepted"));
+    toast(more ? t("acceptedNext") : t("accepted"));
+    onDecided();
   };
   return (
     <section className="card stack" aria-label={t("decide")}>
@@ -45,7 +50,8 @@ export function Decide({ task: { id, version } }: Pick<ReadTask, "task">) {
         send={t("return")}
         onSend={async ({ reason }) => {
           await back.mutateAsync({ id, version, accept: false, reason });
-          toast(t("returned"));
+          toast(more ? t("returnedNext") : t("returned"));
+          onDecided();
         }}
       >
         <LongField name="reason" label={t("returnReason")} rows={2} maxLength={1_000} />

@@ -2,12 +2,14 @@
 import { readTask } from "@bluezone/contract/rollout/tasks";
 import { parseDay } from "@bluezone/protocol/time";
 import { date, dayName } from "@bluezone/vietnamese/date";
+import { useContext, useEffect, useRef } from "react";
 import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { Facts } from "../../../kit/facts.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageButton } from "../../../kit/page-link.tsx";
+import { VisitsContext } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { KIT } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -64,17 +66,41 @@ function Below({ read: { below } }: { readonly read: ReadTask }) {
   );
 }
 
-function Pane({ read }: { readonly read: ReadTask }) {
+/** How a pane stands beside its list. */
+type Beside = {
+  /** Whether it was opened by deciding on the one before: then the focus goes to its heading. */
+  readonly focused: boolean;
+  /** Whether others in the list wait to be decided on. */
+  readonly more: boolean;
+  readonly onDecided: () => void;
+};
+
+function Pane({ read, focused, more, onDecided }: Beside & { readonly read: ReadTask }) {
   const t = useWords(TASKS);
   const kit = useWords(KIT);
   const moment = useMoment();
   const [locale] = useLocale();
   const { task } = read;
   const at = (time: string | null) => time !== null && moment(time);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const visits = useContext(VisitsContext);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each visit takes the focus to the page's title first.
+  useEffect(() => {
+    if (focused) heading.current?.focus();
+  }, [focused, visits]);
   return (
     <article className="stack" aria-labelledby="task-title">
-      <h2 id="task-title">{t("clauseOf", { mark: task.mark, number: task.directive.number })}</h2>
+      <h2 id="task-title" ref={heading} tabIndex={-1}>
+        {t("clauseOf", { mark: task.mark, number: task.directive.number })}
+      </h2>
+      {(task.mayDecide || !task.mayAct) && <p>{task.unit.name}</p>}
       <NextStep task={task} />
+      {task.mayDecide && (
+        <>
+          <Evidence read={read} />
+          <Decide task={task} more={more} onDecided={onDecided} />
+        </>
+      )}
       {task.reason !== "" && (
         <section className="card stack" aria-label={t("reason")}>
           <h3>{t("reason")}</h3>
@@ -102,6 +128,7 @@ function Pane({ read }: { readonly read: ReadTask }) {
             <DutyNotes ids={task.duties} />
           </>
         )}
+        <NotBuiltNotes ids={read.notBuilt.map(({ duty }) => duty)} />
       </section>
       <Facts
         label={t("details")}
@@ -124,8 +151,7 @@ function Pane({ read }: { readonly read: ReadTask }) {
         ]}
         note={task.unit.illustrative ? kit("illustrative") : undefined}
       />
-      <Evidence read={read} />
-      {task.mayDecide && <Decide task={task} />}
+      {!task.mayDecide && <Evidence read={read} />}
       <Below read={read} />
       {task.mayCascade && (
         <div className="row">
@@ -134,13 +160,12 @@ function Pane({ read }: { readonly read: ReadTask }) {
           </PageButton>
         </div>
       )}
-      <NotBuiltNotes ids={read.notBuilt.map(({ duty }) => duty)} />
     </article>
   );
 }
 
 /** The pane of a task by its id. */
-export function TaskPane({ id }: { readonly id: string }) {
+export function TaskPane({ id, ...beside }: Beside & { readonly id: string }) {
   const query = useAsk(readTask, { id });
-  return <Settled query={query}>{(read) => <Pane read={read} />}</Settled>;
+  return <Settled query={query}>{(read) => <Pane read={read} {...beside} />}</Settled>;
 }

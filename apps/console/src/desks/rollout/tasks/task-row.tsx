@@ -3,6 +3,7 @@ import { acknowledgeTasks, type listTasks } from "@bluezone/contract/rollout/tas
 import { parseDay } from "@bluezone/protocol/time";
 import { dayName } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import type { Answered } from "../../../api/api.ts";
 import { useDo } from "../../../api/hooks.ts";
 import { useMoment } from "../../../kit/moment.ts";
@@ -16,13 +17,16 @@ import { TASKS } from "./words.ts";
 /** A task as the list has it. */
 export type ListedTask = Answered<typeof listTasks>["tasks"][number];
 
-/** `withUnit` says whose task it is; `here` that it is the one open beside the list. */
+/** `withUnit` says whose task it is; `here` that it is the one open beside the list, or was when the reader came back. */
 export function TaskRow({
   task,
+  notBuilt,
   withUnit,
   here,
 }: {
   readonly task: ListedTask;
+  /** Duties of the same clause that nobody is asked for. */
+  readonly notBuilt: readonly string[];
   readonly withUnit: boolean;
   readonly here: boolean;
 }) {
@@ -37,14 +41,28 @@ export function TaskRow({
     const { at } = await acknowledge.mutateAsync({ ids: [id] });
     toast(t("acknowledged", { time: moment(at) }));
   };
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (here) row.current?.scrollIntoView({ block: "nearest" });
+  }, [here]);
   return (
-    <li className="task-row" data-here={here || undefined}>
+    <li ref={row} className="task-row" data-here={here || undefined}>
       <div>
-        <PageLink to="/tasks/$id" parts={{ id }}>
+        <PageLink to="/tasks/$id" parts={{ id }} said={{ at: "" }}>
           {t("clauseOf", { mark, number: directive.number })}
         </PageLink>
         {withUnit && <p>{unit.name}</p>}
         <p>{task.excerpt}</p>
+        {notBuilt.length > 0 && (
+          <p className="not-built-line small">
+            {t("notBuiltHere")}{" "}
+            {notBuilt.map((id) => (
+              <span key={id} className="duty-id">
+                {id}
+              </span>
+            ))}
+          </p>
+        )}
         <p className="small">
           <span className={task.group === "overdue" ? "task-late" : undefined}>
             {t("due", { day: dayName(parseDay(task.dueOn), locale) })}
@@ -64,7 +82,7 @@ export function TaskRow({
           </Button>
         ) : (
           task.group !== "done" && (
-            <PageButton to="/tasks/$id" parts={{ id }}>
+            <PageButton to="/tasks/$id" parts={{ id }} said={{ at: "" }}>
               {t("toEvidence")}
             </PageButton>
           )

@@ -1,20 +1,24 @@
 /** Việc tuần này: what is late, due this week and done; beside it the task that is open. */
-import { acknowledgeTasks, listTasks, TaskGroup } from "@bluezone/contract/rollout/tasks";
-import { Button } from "@mantine/core";
-import { useState } from "react";
+import { AssignmentState, acknowledgeTasks, listTasks, TaskGroup } from "@bluezone/contract/rollout/tasks";
+import { integer } from "@bluezone/vietnamese/number";
+import { Button, NativeSelect } from "@mantine/core";
+import { useDeferredValue, useState } from "react";
 import type { Answered } from "../../../api/api.ts";
 import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAddress } from "../../../kit/address.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { Empty } from "../../../kit/empty.tsx";
 import { useMoment } from "../../../kit/moment.ts";
-import { PageLink, usePart } from "../../../kit/page-link.tsx";
+import { PageLink, useGo, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { PrintButton } from "../../../kit/print-button.tsx";
+import { SearchBox } from "../../../kit/search-box.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
-import { PAGES } from "../../../words/kit.ts";
-import { useWords } from "../../../words/language.tsx";
+import { KIT, PAGES } from "../../../words/kit.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { BlocksEnding } from "../bulletins/blocks-ending.tsx";
 import { CHANGED } from "./changed.ts";
 import { NotBuiltNotes } from "./duty-notes.tsx";
 import { TaskPane } from "./task-pane.tsx";
@@ -45,46 +49,135 @@ function AcknowledgeAll({ ids, main }: { readonly ids: readonly string[]; readon
   );
 }
 
+/** Narrows what lies below to a unit's name and a state; both stand in the address. */
+function Narrow({
+  unit,
+  state,
+  onUnit,
+  onState,
+}: {
+  readonly unit: string;
+  readonly state: string;
+  readonly onUnit: (words: string) => void;
+  readonly onState: (state: string) => void;
+}) {
+  const t = useWords(TASKS);
+  const kit = useWords(KIT);
+  return (
+    <fieldset className="filters">
+      <legend className="only-read">{kit("filters")}</legend>
+      <SearchBox label={t("findUnit")} value={unit} onChange={onUnit} />
+      <NativeSelect
+        aria-label={t("state")}
+        value={state}
+        data={[
+          { value: "", label: t("anyState") },
+          ...AssignmentState.options.map((value) => ({ value, label: t(`state_${value}`) })),
+        ]}
+        onChange={(event) => onState(event.currentTarget.value)}
+      />
+    </fieldset>
+  );
+}
+
+/** The groups in the order of the screen; of a list that was narrowed only those with something in them. */
+const groupsOf = ({ counts }: Listed, narrowed: boolean): readonly TaskGroup[] =>
+  TaskGroup.options.filter((group) => (!narrowed && group !== "later") || (counts[group] ?? 0) > 0);
+
+/** The tasks in the order of the screen. */
+const inOrder = (listed: Listed): Listed["tasks"] =>
+  TaskGroup.options.flatMap((group) => listed.tasks.filter((task) => task.group === group));
+
+/** The task to decide on after one: the next that waits below it, or the first that waits above it. */
+function nextToDecide(listed: Listed | undefined, id: string | undefined): string | undefined {
+  const tasks = listed ? inOrder(listed) : [];
+  const here = tasks.findIndex((task) => task.id === id);
+  const others = [...tasks.slice(here + 1), ...tasks.slice(0, Math.max(0, here))];
+  return others.find(({ mayDecide }) => mayDecide)?.id;
+}
+
 function Groups({
   listed,
   open,
   below,
+  narrowed,
 }: {
   readonly listed: Listed;
   readonly open: string | undefined;
   readonly below: boolean;
+  readonly narrowed: boolean;
 }) {
   const t = useWords(TASKS);
-  const shown = TaskGroup.options.filter((group) => group !== "later" || (listed.counts[group] ?? 0) > 0);
-  return shown.map((group) => {
-    const tasks = listed.tasks.filter((task) => task.group === group);
-    return (
-      <section key={group} className="card task-group" data-group={group}>
-        <h2>
-          {t(`group_${group}`)} ({listed.counts[group] ?? 0})
-        </h2>
-        {tasks.length === 0 ? (
-          <p className="task-row small">{t("groupEmpty")}</p>
-        ) : (
-          <ul className="plain">
-            {tasks.map((task) => (
-              <TaskRow key={task.id} task={task} withUnit={below} here={task.id === open} />
-            ))}
-          </ul>
-        )}
-      </section>
-    );
-  });
+  const [locale] = useLocale();
+  return (
+    <div className="task-groups stack">
+      {groupsOf(listed, narrowed).map((group) => {
+        const tasks = listed.tasks.filter((task) => task.group === group);
+        return (
+          <section key={group} className="card task-group" data-group={group}>
+            <h2>
+              {t(below && group === "done" ? "group_doneBelow" : `group_${group}`)} (
+              {integer(listed.counts[group] ?? 0, locale)})
+            </h2>
+            {tasks.length === 0 ? (
+              <p className="task-row small">{t("groupEmpty")}</p>
+            ) : (
+              <ul className="plain">
+                {tasks.map((task) => (
+                  <TaskRow
+                    key={task.id}
+                    task={task}
+                    notBuilt={listed.notBuilt
+                      .filter(
+                        ({ mark, directive }) => mark === task.mark && directive === task.directive.number,
+                      )
+                      .map(({ duty }) => duty)}
+                    withUnit={below}
+                    here={task.id === open}
+                  />
+                ))}
+              </ul>
+            )}
+          </section>
+        );
+      })}
+      {listed.tasks.length < listed.total && (
+        <p className="small">
+          {t("listCut", {
+            shown: integer(listed.tasks.length, locale),
+            total: integer(listed.total, locale),
+          })}
+        </p>
+      )}
+      <NotBuiltNotes ids={[...new Set(listed.notBuilt.map(({ duty }) => duty))]} />
+    </div>
+  );
 }
 
 function Tasks({ open }: { readonly open?: string }) {
   const t = useWords(TASKS);
   const title = useWords(PAGES);
+  const go = useGo();
   const { may } = useSession();
-  const [whose, setWhose] = useState("");
-  const below = whose === "below";
-  const query = useAsk(listTasks, { below, limit: 500 }, { keep: true });
+  const [said, say] = useAddress("whose", "unit", "state", "at");
+  const [typed, setTyped] = useState(said.unit);
+  const [focused, setFocused] = useState<string>();
+  const below = said.whose === "below";
+  const unit = useDeferredValue(below ? typed : "").slice(0, 80);
+  const state = AssignmentState.safeParse(below ? said.state : "").data;
+  const narrowed = unit.trim() !== "" || state !== undefined;
+  const query = useAsk(
+    listTasks,
+    { below, unit, limit: 500, ...(state === undefined ? {} : { state }) },
+    { keep: true },
+  );
   const waiting = below ? [] : (query.data?.tasks.filter(({ state }) => state === "open") ?? []);
+  const next = nextToDecide(query.data, open);
+  /** On to the next that waits; where none does, the one just decided on is read again. */
+  const decided = (id: string): void => {
+    setFocused(next ?? id);
+    if (next !== undefined) go({ to: "/tasks/$id", parts: { id: next }, said: { at: "" } });
+  };
   return (
     <>
       <PageTitle
@@ -99,6 +192,7 @@ function Tasks({ open }: { readonly open?: string }) {
       >
         {title("tasks")}
       </PageTitle>
+      <BlocksEnding />
       <div className="task-desk" data-open={open === undefined ? undefined : true}>
         <div className="task-list stack">
           {may("directives.pass") && (
@@ -106,16 +200,33 @@ function Tasks({ open }: { readonly open?: string }) {
               name={t("whose")}
               all={t("own")}
               choices={[{ value: "below", label: t("withBelow") }]}
-              value={whose}
-              onChange={setWhose}
+              value={said.whose}
+              onChange={(whose) => say({ whose })}
             />
           )}
-          <Settled query={query} isEmpty={({ total }) => total === 0} empty={<Empty>{t("empty")}</Empty>}>
+          {below && (
+            <Narrow
+              unit={typed}
+              state={state ?? ""}
+              onUnit={(words) => {
+                setTyped(words);
+                say({ unit: words });
+              }}
+              onState={(state) => say({ state })}
+            />
+          )}
+          <Settled
+            query={query}
+            isEmpty={({ total }) => total === 0}
+            empty={<Empty>{narrowed ? t("nothingFound") : t("empty")}</Empty>}
+          >
             {(listed) => (
-              <>
-                <Groups listed={listed} open={open} below={below} />
-                <NotBuiltNotes ids={listed.notBuilt.map(({ duty }) => duty)} />
-              </>
+              <Groups
+                listed={listed}
+                open={open ?? (said.at || undefined)}
+                below={below}
+                narrowed={narrowed}
+              />
             )}
           </Settled>
         </div>
@@ -124,9 +235,17 @@ function Tasks({ open }: { readonly open?: string }) {
         ) : (
           <div className="stack">
             <p className="task-back">
-              <PageLink to="/tasks">{title("tasks")}</PageLink>
+              <PageLink to="/tasks" said={{ at: open }}>
+                {title("tasks")}
+              </PageLink>
             </p>
-            <TaskPane key={open} id={open} />
+            <TaskPane
+              key={open}
+              id={open}
+              focused={focused === open}
+              more={next !== undefined}
+              onDecided={() => decided(open)}
+            />
           </div>
         )}
       </div>

@@ -1,6 +1,7 @@
 /** A unit's own tasks in Chromium, on a real server: taken note of, begun, given on, shown done, accepted. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { addEvidence, listTasks, submitTask } from "@bluezone/contract/rollout/tasks";
 import { jpegPicture } from "@bluezone/rollout/files/testing/pictures";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
@@ -88,6 +89,56 @@ test("the education department takes note of everything, begins, gives on to its
   await officer.page.getByRole("button", { name: "Duyệt" }).click();
   await officer.page.getByText("Đã duyệt.").waitFor();
   assert.deepEqual([faults.filter((fault) => !fault.includes("415")), officer.faults], [[], []]);
+});
+
+test("who passed down finds what waits below by name and state, accepts one after the other, and keeps the place", async () => {
+  for (const code of ["89-health-department", "89-education-department"]) {
+    const below = await desk.server.as("unit-officer", code);
+    const { tasks } = await below.post(listTasks, {});
+    for (const { id, version, state } of tasks.filter(
+      ({ state }) => state === "open" || state === "acknowledged",
+    )) {
+      await below.post(addEvidence, { id, evidence: { kind: "text", text: `Đã làm (${state}).` } });
+      await below.post(submitTask, { id, version });
+    }
+  }
+  const { page, faults, go } = await desk.seat("rollout-officer", "89-province-committee");
+  await go("/tasks");
+  await page.locator("label", { hasText: "Cả đơn vị cấp dưới" }).click();
+  await page.getByRole("combobox", { name: "Tình trạng" }).selectOption("submitted");
+  await page.getByRole("searchbox", { name: /Tìm đơn vị/ }).fill("y te");
+  await page.waitForFunction(
+    () => location.hash.includes("unit=y") && !document.querySelector("[data-group=overdue]"),
+  );
+  const rows = page.locator(".task-list .task-row");
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll(".task-list .task-row p:first-of-type")].every(
+      (one) => one.textContent === "Sở Y tế An Giang",
+    ),
+  );
+  const count = await rows.count();
+  assert.ok(count >= 2, `${count} rows`);
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "tasks-below");
+  await rows.nth(0).getByRole("link").click();
+  await page.getByRole("heading", { name: "Xem minh chứng và duyệt" }).waitFor();
+  const [first, second] = [
+    await page.locator("#task-title").textContent(),
+    await rows.nth(1).getByRole("link").textContent(),
+  ];
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "tasks-accept");
+  await page.getByRole("button", { name: "Duyệt", exact: true }).click();
+  await page.getByText("Đã duyệt. Đang mở việc chờ duyệt tiếp theo.").waitFor();
+  await page.locator("#task-title:focus", { hasText: second ?? "" }).waitFor();
+  assert.equal(await rows.count(), count - 1, `${first} has left the list`);
+  assert.match(page.url(), /unit=/);
+  await page.reload();
+  await page.locator(".task-list [data-here]").waitFor();
+  assert.equal(await page.getByRole("searchbox", { name: /Tìm đơn vị/ }).inputValue(), "y te");
+  assert.equal(await rows.count(), count - 1);
+  await picture(page, "tasks-accepted");
+  assert.deepEqual(faults, []);
 });
 
 test("a station sees its tasks and, in grey, what is asked of nobody; on a phone, in English and in the dark, one thing at a time", async () => {

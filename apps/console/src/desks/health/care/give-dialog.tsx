@@ -1,0 +1,63 @@
+/** Another unit is chosen, and asked with a reason to take something over. */
+import { listCareUnits } from "@bluezone/contract/health/hand-overs";
+import { useDeferredValue } from "react";
+import { useAsk } from "../../../api/hooks.ts";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { Dialog } from "../../../kit/dialog.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { TextField } from "../../../kit/text-field.tsx";
+import type { Words } from "../../../words/catalog.ts";
+import { useWords } from "../../../words/language.tsx";
+import "../cases/cases.css";
+import { CASES } from "../cases/words.ts";
+
+/** `unitId` has it now and is not offered; `words` are those of the faults that `onSend` may throw. */
+export function GiveDialog({
+  title,
+  help,
+  unitId,
+  words: faults,
+  onSend,
+  onClose,
+}: {
+  readonly title: string;
+  readonly help: string;
+  readonly unitId: string | undefined;
+  readonly words: Words;
+  readonly onSend: (given: { readonly toUnitId: string; readonly reason: string }) => Promise<void>;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(CASES);
+  const draft = useDraft({ find: "", unit: "", reason: "" }, ({ unit, reason }) => ({
+    unit: unit === "" ? t("handOverUnitMissing") : undefined,
+    reason: reason.trim().length < 3 ? t("reasonMissing") : undefined,
+  }));
+  const words = useDeferredValue(draft.values.find.trim());
+  const { data } = useAsk(listCareUnits, { words }, { when: words.length > 1, keep: true });
+  const units = words.length > 1 ? (data?.units ?? []).filter((unit) => unit.id !== unitId) : [];
+  return (
+    <Dialog open wide title={title} onClose={onClose}>
+      <div className="stack">
+        <p>{help}</p>
+        <Form
+          draft={draft}
+          words={faults}
+          send={t("handOverSend")}
+          onSend={({ unit, reason }) => onSend({ toUnitId: unit, reason })}
+        >
+          <TextField name="find" label={t("handOverFind")} autoComplete="off" maxLength={80} />
+          <div className="case-choices">
+            <ChoiceField
+              name="unit"
+              label={t("handOverUnit")}
+              required
+              choices={units.map((unit) => ({ value: unit.id, label: unit.name }))}
+            />
+          </div>
+          <TextField name="reason" label={t("reason")} required maxLength={200} autoComplete="off" />
+        </Form>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,88 @@
+/** Filters of the list of cases, in Chromium on a real server: they stand in the address, and the way back finds them again. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { recordCase } from "@bluezone/contract/health/cases";
+import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";
+import type { Page } from "playwright-core";
+import { axe } from "../../../testing/axe.ts";
+import { openHealthDesk } from "../../../testing/desk.ts";
+
+const CENTRE = "889-medical-centre";
+let desk: Awaited<ReturnType<typeof openHealthDesk>>;
+before(async () => {
+  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+  const officer = await desk.server.as("health-officer", CENTRE);
+  const record = async (name: string, commune: string, resultDay: string): Promise<string> => {
+    const { id } = await officer.post(recordCase, {
+      once: crypto.randomUUID(),
+      person: { name, birthYear: 1971, phone: null, commune, address: null },
+      tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-20", resultDay },
+      onset: { onset: "none", onsetDay: null },
+    });
+    return id;
+  };
+  const one = await record("Thạch Thị Sà Mách", "30478", "2020-12-21");
+  const two = await record("Mohamad Sa Lễ", "30598", "2020-12-26");
+  await record("Châu Thị Lụa", "30598", "2020-12-26");
+  const { id } = await officer.post(makeCluster, { name: "Chợ Cái Dầu và bến phà Năng Gù" });
+  await officer.post(putIntoCluster, { caseIds: [one, two], clusterId: id });
+});
+after(() => desk?.close());
+
+/** A picture for whoever looks at them, when PICTURES names a folder. */
+const picture = (page: Page, name: string) =>
+  process.env["PICTURES"]
+    ? page.screenshot({ path: `${process.env["PICTURES"]}/filters-${name}.png`, fullPage: true })
+    : undefined;
+
+test("commune, cluster, state and days narrow the list, a link says them, and the way back finds them again", async () => {
+  const { page, faults, go } = await desk.seat("health-officer", CENTRE);
+  const rows = (count: number) => page.getByText(`${count} trên ${count}`, { exact: true }).waitFor();
+  await go("/cases");
+  await rows(3);
+  await page.getByLabel("Xã, phường").selectOption({ label: "Vĩnh Hanh (2 đang mở)" });
+  await rows(2);
+  await page.getByLabel("Chùm ca bệnh").selectOption({ label: "Chợ Cái Dầu và bến phà Năng Gù (2 ca)" });
+  await rows(1);
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "light");
+  const link = page.url();
+  await page.getByRole("link", { name: "Mohamad Sa Lễ" }).click();
+  await page.getByRole("heading", { level: 1, name: /Mohamad Sa Lễ/ }).waitFor();
+  await page.goBack();
+  await rows(1);
+  assert.equal(page.url(), link);
+  await page.goBack();
+  await rows(2);
+  await page.goBack();
+  await rows(3);
+  await page.getByLabel("Kết quả từ ngày").fill("25/12");
+  await rows(2);
+  await page.getByText("đã đóng", { exact: true }).click();
+  await page.getByText("0 trên 0", { exact: true }).waitFor();
+  await page.getByRole("link", { name: "Bỏ các bộ lọc" }).click();
+  await rows(3);
+  assert.equal(await page.getByLabel("Kết quả từ ngày").inputValue(), "");
+
+  const colleague = await desk.seat("health-officer", CENTRE, {
+    colorScheme: "dark",
+    viewport: { width: 768, height: 1024 },
+  });
+  await colleague.page.goto(link);
+  await colleague.page.getByText("1 trên 1", { exact: true }).waitFor();
+  await picture(colleague.page, "dark-768");
+  await colleague.page.getByRole("link", { name: "Mohamad Sa Lễ" }).click();
+  await colleague.page.getByRole("link", { name: "Chợ Cái Dầu và bến phà Năng Gù" }).click();
+  await colleague.page.getByText("2 trên 2", { exact: true }).waitFor();
+  assert.deepEqual(await axe(colleague.page), []);
+  assert.deepEqual([...faults, ...colleague.faults], []);
+});
+
+test("an address that says what is no filter narrows nothing, and no word of a name ever stands in it", async () => {
+  const { page, go } = await desk.seat("health-officer", CENTRE);
+  await go("/cases?commune=nowhere&result=sad&cluster=1&from=2020-99-99&page=x");
+  await page.getByText("3 trên 3", { exact: true }).waitFor();
+  await page.getByRole("searchbox").last().fill("sa mach");
+  await page.getByText("1 trên 1", { exact: true }).waitFor();
+  assert.ok(!/sa(%20|\+| )?mach/i.test(page.url()), page.url());
+});

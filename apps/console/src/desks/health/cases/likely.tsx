@@ -1,0 +1,103 @@
+/** Records of who may be the person of a case: contacts to be linked into the chain, cases to be merged, records elsewhere. */
+import { type CaseShown, linkContact, readCase } from "@bluezone/contract/health/cases";
+import { readContact } from "@bluezone/contract/health/contacts";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { Answered } from "../../../api/api.ts";
+import { useDo } from "../../../api/hooks.ts";
+import { Failed } from "../../../kit/failed.tsx";
+import { PageLink } from "../../../kit/page-link.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { AskRecordDialog } from "../care/ask-record-dialog.tsx";
+import { CARE } from "../care/words.ts";
+import "./cases.css";
+import { CASES } from "./words.ts";
+
+type Doubles = Answered<typeof readCase>["doubles"];
+type Contact = Doubles["within"][number]["contacts"][number];
+
+function ContactLine({ contact, shown }: { readonly contact: Contact; readonly shown: CaseShown }) {
+  const t = useWords(CASES);
+  const toast = useToast();
+  const [locale] = useLocale();
+  const { mayAt } = useSession();
+  const link = useDo(linkContact, { changes: [readCase, readContact] });
+  const { id, day, near, becameCase } = contact;
+  const connect = async (): Promise<void> => {
+    const told = { id: shown.id, version: shown.version, contactId: id };
+    if (await link.mutateAsync(told).catch(() => undefined)) toast(t("linked"));
+  };
+  return (
+    <span className="row">
+      <PageLink to="/contacts/$id" parts={{ id }}>
+        {t("likelyContact", {
+          case: near ?? t("nearUnknown"),
+          day: day === null ? t("dayUnknown") : date(parseDay(day), locale),
+        })}
+      </PageLink>
+      {!becameCase && mayAt("cases.write", shown.unitPath) && (
+        <Button onClick={() => void connect()}>{t("link")}</Button>
+      )}
+      {link.error && <Failed error={link.error} words={CASES} />}
+    </span>
+  );
+}
+
+/** Nothing while nobody is alike. */
+export function Likely({
+  doubles: { within, outside },
+  shown,
+}: {
+  readonly doubles: Doubles;
+  readonly shown: CaseShown;
+}) {
+  const t = useWords(CASES);
+  const care = useWords(CARE);
+  const { may } = useSession();
+  const [asking, setAsking] = useState(false);
+  const { name, birthYear, phone } = shown.person;
+  if (within.length + outside.length === 0) return null;
+  return (
+    <section
+      className="case-doubles stack"
+      aria-label={t("doubles", { count: within.length + outside.length })}
+    >
+      <strong>{t("doubles", { count: within.length + outside.length })}</strong>
+      <ul>
+        {within.map((one) => (
+          <li key={one.personId} className="row">
+            <span>
+              {t("doubleWithin", {
+                name: one.name,
+                year: one.birthYear ?? t("yearUnknown"),
+                unit: one.unitName,
+              })}
+            </span>
+            {one.cases.map(({ id, number }) => (
+              <PageLink key={id} to="/cases/$id" parts={{ id }}>
+                {number}
+              </PageLink>
+            ))}
+            {one.contacts.map((contact) => (
+              <ContactLine key={contact.id} contact={contact} shown={shown} />
+            ))}
+          </li>
+        ))}
+        {outside.map(({ unitName }) => (
+          <li key={unitName}>{t("likelyOutside", { unit: unitName })}</li>
+        ))}
+      </ul>
+      {within.some(({ cases }) => cases.length > 0) && <p className="small">{t("likelyMerge")}</p>}
+      {outside.length > 0 && may("cases.handover") && (
+        <div>
+          <Button onClick={() => setAsking(true)}>{care("ask")}</Button>
+        </div>
+      )}
+      {asking && <AskRecordDialog person={{ name, birthYear, phone }} onClose={() => setAsking(false)} />}
+    </section>
+  );
+}

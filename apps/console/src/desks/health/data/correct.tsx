@@ -1,0 +1,100 @@
+/** Corrects what is kept of somebody, as they asked; two officers on one person choose field by field. */
+import { correctPerson } from "@bluezone/contract/health/data";
+import { useState } from "react";
+import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { mineOver } from "../../../kit/mine-over.ts";
+import { useMoment } from "../../../kit/moment.ts";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { PersonFields } from "../cases/fields.tsx";
+import {
+  isName,
+  isPhone,
+  type PersonValues,
+  personIn,
+  personValuesOf,
+  yearIn,
+} from "../cases/person-values.ts";
+import { useFieldFault } from "../cases/use-wrong.ts";
+import { CASES } from "../cases/words.ts";
+import { useCommunes } from "../contacts/use-communes.ts";
+import { Late } from "./late.tsx";
+import type { Read } from "./read.ts";
+import { useDeed } from "./use-deed.ts";
+import { DATA_REQUESTS } from "./words.ts";
+
+type WithPerson = Read & { readonly person: NonNullable<Read["person"]> };
+const withPerson = (read: Read): read is WithPerson => read.person !== null;
+const NAMES = ["name", "birthYear", "phone", "commune", "address"] as const;
+
+/** `seen` is the request as the form began with, `now` as it is by the last answer. */
+export function Correct({ seen, now }: { readonly seen: WithPerson; readonly now: Read }) {
+  const t = useWords(DATA_REQUESTS);
+  const label = useWords(CASES);
+  const toast = useToast();
+  const moment = useMoment();
+  const { nameOf } = useCommunes();
+  const fieldFault = useFieldFault();
+  const correct = useDeed(correctPerson, seen.request.id);
+  const [theirs, setTheirs] = useState<WithPerson>();
+  const began = personValuesOf(seen.person);
+  const draft = useDraft(began, ({ name, birthYear, phone }) => ({
+    name: isName(name) ? undefined : t("nameWrong"),
+    birthYear: yearIn(birthYear) === undefined ? t("yearWrong") : undefined,
+    phone: isPhone(phone) ? undefined : t("phoneWrong"),
+  }));
+  const { values } = draft;
+  const shown = (name: keyof PersonValues): string =>
+    name === "commune" ? (nameOf(values.commune || null) ?? "") : values[name];
+  const typed = NAMES.filter((name) => values[name] !== began[name]);
+  if (correct.isSuccess) return null;
+  if (now.request.state !== "open" || now.person === null)
+    return typed.length === 0 ? null : (
+      <Late request={now.request} typed={typed.map((name) => [label(name), shown(name)] as const)} />
+    );
+  const send = async (sent: PersonValues, { personVersion }: Read): Promise<void> => {
+    try {
+      const faster = await correct.run({
+        id: seen.request.id,
+        version: personVersion ?? 1,
+        person: personIn(sent),
+      });
+      if (faster)
+        return setTheirs(withPerson(faster) && faster.request.state === "open" ? faster : undefined);
+      toast(t("correctDone"));
+    } catch (error) {
+      if (!fieldFault(draft, error)) throw error;
+      setTheirs(undefined);
+    }
+  };
+  return (
+    <section className="card stack">
+      <h2>{t("correctTitle")}</h2>
+      <Form draft={draft} words={DATA_REQUESTS} send={t("correct")} onSend={(sent) => send(sent, seen)}>
+        <PersonFields />
+      </Form>
+      {theirs && (
+        <ConflictDialog<PersonValues>
+          mine={mineOver(personValuesOf(theirs.person), began, values)}
+          theirs={personValuesOf(theirs.person)}
+          fields={NAMES.map((name) => ({
+            name,
+            label: label(name),
+            ...(name === "commune"
+              ? { show: ({ commune }: PersonValues) => nameOf(commune || null) ?? "" }
+              : {}),
+          }))}
+          by={t("colleague")}
+          at={theirs.personChanged === null ? "" : moment(theirs.personChanged)}
+          onKeep={(kept) => {
+            for (const name of NAMES) draft.set(name, kept[name]);
+            void send(kept, theirs).catch(() => setTheirs(undefined));
+          }}
+          onClose={() => setTheirs(undefined)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+/** What was sent with a phone number and is nobody's yet: it is made the person's who asks, so that their request shows and deletes it. */
+import { type findDataPeople, linkSent } from "@bluezone/contract/health/data";
+import { PersonName, type PersonShown } from "@bluezone/contract/health/person";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import type { Answered } from "../../../api/api.ts";
+import { useDo } from "../../../api/hooks.ts";
+import { CheckField } from "../../../kit/check-field.tsx";
+import { ChoiceField } from "../../../kit/choice-field.tsx";
+import { useDraft } from "../../../kit/draft.ts";
+import { Form } from "../../../kit/form.tsx";
+import { useMoment } from "../../../kit/moment.ts";
+import { TextField } from "../../../kit/text-field.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { DATA_REQUESTS } from "./words.ts";
+
+/** Who asks, as far as a request needs it. */
+export type Asker = Pick<PersonShown, "id" | "name">;
+type Found = Answered<typeof findDataPeople>;
+
+/** `phone` is what was looked for; with `people` those whom it found, one of whom it may be. */
+export function SentFound({
+  phone,
+  found: { people, sent },
+  onChoose,
+}: {
+  readonly phone: string;
+  readonly found: Found;
+  readonly onChoose: (person: Asker) => void;
+}) {
+  const t = useWords(DATA_REQUESTS);
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const toast = useToast();
+  const link = useDo(linkSent);
+  const picks = Object.fromEntries(sent.map(({ id }) => [id, false]));
+  const draft = useDraft<Record<string, string | boolean>>(
+    { ...picks, of: people.length === 0 ? "new" : "", name: "" },
+    (values) => ({
+      [sent[0]?.id ?? ""]: sent.some(({ id }) => values[id] === true) ? undefined : t("sentMissing"),
+      of: values["of"] === "" ? t("choiceMissing") : undefined,
+      name:
+        values["of"] === "new" && !PersonName.safeParse(values["name"]).success ? t("nameWrong") : undefined,
+    }),
+  );
+  return (
+    <section className="stack" aria-label={t("sentTitle")}>
+      <h3>{t("sentTitle")}</h3>
+      <p>{t("sentHelp")}</p>
+      <Form
+        draft={draft}
+        words={DATA_REQUESTS}
+        send={t("sentLink")}
+        onSend={async (values) => {
+          const name = String(values["name"]);
+          const known = people.find(({ id }) => id === values["of"]);
+          const { personId } = await link.mutateAsync({
+            phone,
+            ids: sent.filter(({ id }) => values[id] === true).map(({ id }) => id),
+            person: known ? { id: known.id } : { name },
+          });
+          toast(t("sentLinked"));
+          onChoose({ id: personId, name: known?.name ?? name });
+        }}
+      >
+        {sent.map(({ id, kind, receipt, unitName, made, deleteOn }) => (
+          <CheckField
+            key={id}
+            name={id}
+            label={t("sentLine", { kind: t(`sent_${kind}`), receipt, unit: unitName, time: moment(made) })}
+            hint={t("sentUntil", { day: date(parseDay(deleteOn), locale) })}
+          />
+        ))}
+        {people.length > 0 && (
+          <ChoiceField
+            name="of"
+            label={t("sentOf")}
+            required
+            choices={[
+              ...people.map(({ id, name }) => ({ value: id, label: name })),
+              { value: "new", label: t("sentNew") },
+            ]}
+          />
+        )}
+        {draft.values["of"] === "new" && (
+          <TextField name="name" label={t("sentName")} required maxLength={80} autoComplete="off" />
+        )}
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+/** Quarantine begun where an officer stands: at a case, and in the list of follow-ups. In Chromium, on a real server. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { recordCase } from "@bluezone/contract/health/cases";
+import { addContacts, classifyContacts, listContacts } from "@bluezone/contract/health/contacts";
+import { isoInstant, parseInstant } from "@bluezone/protocol/time";
+import type { Page } from "playwright-core";
+import { axe } from "../../../testing/axe.ts";
+import { openHealthDesk } from "../../../testing/desk.ts";
+
+const STATION = "30478-health-station";
+let desk: Awaited<ReturnType<typeof openHealthDesk>>;
+let caseId: string;
+before(async () => {
+  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+  desk.server.clock.set(parseInstant("2020-12-27T14:00:00+07:00"));
+  const officer = await desk.server.as("health-officer", STATION);
+  const person = (name: string) => ({ name, birthYear: 1971, phone: null, commune: "30478", address: null });
+  const recorded = await officer.post(recordCase, {
+    once: crypto.randomUUID(),
+    person: person("Thạch Thị Sà Mách"),
+    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    onset: { onset: "day", onsetDay: "2020-12-25" },
+  });
+  caseId = recorded.id;
+  const near = {
+    id: "0".repeat(24),
+    person: person("Mohamad Sa Lễ"),
+    day: "2020-12-25",
+    part: "afternoon" as const,
+    minutes: 30,
+    masked: "no" as const,
+    distance: "under-1m" as const,
+    touched: false,
+    carer: false,
+    note: null,
+  };
+  await officer.post(addContacts, { near: { caseId }, people: [near] });
+  const { contacts } = await officer.post(listContacts, {});
+  const call = isoInstant(parseInstant("2020-12-27T16:00:00+07:00"));
+  for (const { id, version } of contacts)
+    await officer.post(classifyContacts, { contacts: [{ id, version, class: "F1" }], call });
+});
+after(() => desk?.close());
+
+/** A picture for whoever looks at them, when PICTURES names a folder. */
+const picture = (page: Page, name: string) =>
+  process.env["PICTURES"]
+    ? page.screenshot({ path: `${process.env["PICTURES"]}/start-${name}.png`, fullPage: true })
+    : undefined;
+
+test("a case's page leads to the start of their quarantine, and later to the quarantine that is open", async () => {
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go(`/cases/${caseId}`);
+  await page.getByRole("link", { name: "Bắt đầu cách ly" }).click();
+  await page.getByRole("heading", { level: 1, name: "Bắt đầu cách ly: Thạch Thị Sà Mách" }).waitFor();
+  assert.equal(await page.getByRole("textbox", { name: "Họ tên" }).count(), 0);
+  assert.deepEqual(await axe(page), []);
+  await page.getByRole("radio", { name: "Tại nhà" }).check();
+  await picture(page, "case");
+  await page.getByRole("button", { name: "Bắt đầu cách ly" }).click();
+  await page.getByRole("heading", { level: 1, name: "Thạch Thị Sà Mách" }).waitFor();
+  await page.getByRole("link", { name: "Mở ca bệnh" }).click();
+  await page.getByRole("link", { name: "Bắt đầu cách ly" }).click();
+  await page.getByText("Người này đang cách ly.").waitFor();
+  await page.getByRole("link", { name: "Mở hồ sơ cách ly" }).waitFor();
+  assert.deepEqual(faults, []);
+});
+
+test("an F1 in the list of follow-ups is a step from quarantine, and then said to be in it", async () => {
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go("/follow-ups");
+  const row = page.getByRole("row", { name: /Mohamad Sa Lễ/ });
+  await picture(page, "follow-ups");
+  await row.getByRole("link", { name: "Bắt đầu cách ly" }).click();
+  await page.getByRole("heading", { level: 1, name: "Bắt đầu cách ly: Mohamad Sa Lễ" }).waitFor();
+  await page.getByRole("radio", { name: "Tại nhà" }).check();
+  await page.getByRole("button", { name: "Bắt đầu cách ly" }).click();
+  await page.getByRole("heading", { level: 1, name: "Mohamad Sa Lễ" }).waitFor();
+  await go("/follow-ups");
+  await row.getByRole("link", { name: "đang cách ly" }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  assert.deepEqual(faults, []);
+});

@@ -1,0 +1,23 @@
+/** After a try that failed, the reader is led to the first thing to mend: it may lie far above or below what was pressed. */
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+
+/** What is marked as wrong: a field, or with `any` also a sentence that says what went wrong. */
+const WRONG = { field: "[aria-invalid=true]", any: "[aria-invalid=true], .fault" } as const;
+
+/**
+ * The element in which to look, and what looks: the first fault there, in the order of the page, is scrolled into sight and
+ * has the focus once what is wrong is drawn. Sentences need `tabIndex={-1}` to take the focus.
+ */
+export function useFirstFault<Box extends HTMLElement>(): readonly [
+  RefObject<Box | null>,
+  (what: keyof typeof WRONG) => void,
+] {
+  const box = useRef<Box>(null);
+  const [look, setLook] = useState<{ readonly what: keyof typeof WRONG }>();
+  useEffect(() => {
+    const first = look && box.current?.querySelector<HTMLElement>(WRONG[look.what]);
+    first?.focus({ preventScroll: true });
+    first?.scrollIntoView({ block: "center" });
+  }, [look]);
+  return [box, useCallback((what) => setLook({ what }), [])];
+}

@@ -1,0 +1,12 @@
+/** What the header's search finds at the health desk. */
+export const find = {
+  case: "Ca bệnh {{number}}",
+  caseClosed: "Ca bệnh {{number}}, đã đóng",
+  contact: "Người tiếp xúc",
+  contactClassed: "Người tiếp xúc, {{class}}",
+  waiting: "Đang tìm người…",
+  fewLetters: "Gõ từ ba chữ để tìm người.",
+  moreCases_other: "Còn {{count}} ca bệnh nữa: gõ thêm chữ, năm sinh hoặc số điện thoại.",
+  moreContacts_other: "Còn {{count}} người tiếp xúc nữa: gõ thêm chữ, năm sinh hoặc số điện thoại.",
+  failed: "Chưa tìm được người. Chưa mất gì; gõ lại hoặc thử lại sau.",
+} as const;

@@ -1,0 +1,2 @@
+/** What authenticator apps and passkeys call this. */
+export const ISSUER = "Bluezone";

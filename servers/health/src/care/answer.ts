@@ -1,0 +1,63 @@
+/** A request between units is answered. */
+import { Fault } from "@bluezone/contract/fault";
+import { type answerCareRequest as door, SHOWN_DAYS } from "@bluezone/contract/health/care-requests";
+import { Days, plus } from "@bluezone/protocol/time";
+import { within } from "@bluezone/staff/scope";
+import type { z } from "zod";
+import { moveCare } from "../cases/move-care.ts";
+import type { Doing } from "../contacts/find-contact.ts";
+import type { Context } from "../context.ts";
+import { noteReadings } from "../people/readings.ts";
+import { ms, type Transaction } from "../tables.ts";
+
+/**
+ * With "moved" all that is the person's goes into the other unit's care; with "shown" it is read there for a while. Throws Fault
+ * `not_found`, or `conflict` when it was answered already, or the person is in another unit's care by now.
+ */
+export async function answerCareRequest(
+  context: Context,
+  trx: Transaction,
+  { id, answer }: z.output<(typeof door)["request"]>,
+  { caller, now }: Doing,
+): Promise<void> {
+  const scope = caller.scope("cases.handover");
+  const row = await trx
+    .selectFrom("care_request")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row || !within(scope, answer === "withdrawn" ? row.asker_unit_path : row.other_unit_path))
+    throw new Fault("not_found", "There is no such request within reach.");
+  if (row.answer !== null) throw new Fault("conflict", "This was answered already.");
+  if (answer === "shown" && row.way === "give")
+    throw new Fault("conflict", "A contact that is given is taken, or declined.");
+  const person = await trx
+    .selectFrom("person")
+    .select(["id", "unit_id", "unit_path"])
+    .where("id", "=", row.of_person)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const keeper = row.way === "ask" ? row.other_unit_id : row.asker_unit_id;
+  if ((answer === "moved" || answer === "shown") && person.unit_id !== keeper)
+    throw new Fault("conflict", "This person is in another unit's care by now.");
+  await trx
+    .updateTable("care_request")
+    .set({
+      answer,
+      answered_ms: ms(now),
+      answered_by: caller.id,
+      until_ms: answer === "shown" ? ms(plus(now, Days(SHOWN_DAYS))) : null,
+    })
+    .where("id", "=", id)
+    .execute();
+  if (answer === "moved") {
+    const to =
+      row.way === "ask"
+        ? { unitId: row.asker_unit_id, unitPath: row.asker_unit_path }
+        : { unitId: row.other_unit_id, unitPath: row.other_unit_path };
+    await moveCare(trx, person.id, { from: keeper, to });
+    if (row.way === "give") await noteReadings(context, trx, now, caller, "care.take", [person.id]);
+  }
+  await context.staff.audit(trx, now, { actor: caller.id, action: `care.${answer}`, subject: id });
+}

@@ -1,0 +1,177 @@
+/** A unit asks for another's record, or asks another to take a contact over. */
+import { Fault } from "@bluezone/contract/fault";
+import type {
+  askRecord as askDoor,
+  handOverContact as giveDoor,
+} from "@bluezone/contract/health/care-requests";
+import { typedCaseNumber } from "@bluezone/contract/health/case-number";
+import { within } from "@bluezone/staff/scope";
+import type { z } from "zod";
+import { takingUnit } from "../cases/hand-over.ts";
+import { type Doing, personOfContact, seenContact } from "../contacts/find-contact.ts";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import type { Person } from "../people/person.ts";
+import { drawId, findDoubles, readPeople } from "../people/store.ts";
+import { namesSomebody, typedPhone } from "../people/typed.ts";
+import { ms, type Sql, type Transaction } from "../tables.ts";
+import type { CareRequestRow } from "./rows.ts";
+
+type Asked = z.output<(typeof askDoor)["request"]>;
+
+const MOST_ASKED = 3;
+
+/** Whoever is asked about, wherever they are, with the number of the case when one was named. */
+async function askedAbout(
+  context: Context,
+  sql: Sql,
+  of: Asked["of"],
+): Promise<readonly { readonly person: Person; readonly caseNumber: number | null }[]> {
+  const keys = await openPeopleKeys(context, sql);
+  if ("person" in of) {
+    const { name, birthYear, phone } = of.person;
+    const fields = { name, birthYear, phone: typedPhone(phone) };
+    const found = await findDoubles(sql, keys, context.random, fields);
+    return found.map((person) => ({ person, caseNumber: null }));
+  }
+  const number = typedCaseNumber(of.number, context.config.casePrefix);
+  if (number === undefined) return [];
+  const row = await sql
+    .selectFrom("case_record")
+    .select("person_id")
+    .where("number", "=", number)
+    .executeTakeFirst();
+  if (!row) return [];
+  const people = await readPeople(sql, keys, context.random, [row.person_id]);
+  return [...people.values()].map((person) => ({ person, caseNumber: number }));
+}
+
+const waits = async (sql: Sql, personId: string, askerUnitId: string): Promise<boolean> =>
+  (await sql
+    .selectFrom("care_request")
+    .select("id")
+    .where("of_person", "=", personId)
+    .where("asker_unit_id", "=", askerUnitId)
+    .where("answer", "is", null)
+    .executeTakeFirst()) !== undefined;
+
+async function put(
+  context: Context,
+  trx: Transaction,
+  { caller, now }: Doing,
+  row: Omit<
+    CareRequestRow,
+    "id" | "asked_ms" | "asked_by" | "answer" | "answered_ms" | "answered_by" | "until_ms"
+  >,
+): Promise<string> {
+  const id = drawId(context.random);
+  await trx
+    .insertInto("care_request")
+    .values({
+      ...row,
+      id,
+      asked_ms: ms(now),
+      asked_by: caller.id,
+      answer: null,
+      answered_ms: null,
+      answered_by: null,
+      until_ms: null,
+    })
+    .execute();
+  return id;
+}
+
+const mayName = () =>
+  new Fault("names_somebody", "The reason is read before anything is shown; name nobody in it.");
+const already = () => new Fault("asked_already", "This was asked already and waits for its answer.");
+
+/** Asks for a record; answers the requests with the units that they went to. Throws Fault as the door lists. */
+export async function askRecord(
+  context: Context,
+  trx: Transaction,
+  { of, wish, reason }: Asked,
+  doing: Doing,
+): Promise<readonly { readonly id: string; readonly unitName: string }[]> {
+  const { caller, now } = doing;
+  const scope = caller.scope("cases.handover");
+  caller.must("cases.handover", caller.home.path);
+  if (namesSomebody(reason, "person" in of ? of.person.name : undefined)) throw mayName();
+  const found = await askedAbout(context, trx, of);
+  if (found.length === 0) throw new Fault("not_found", "There is no such record.");
+  const away = found.filter(({ person }) => !within(scope, person.unitPath)).slice(0, MOST_ASKED);
+  if (away.length === 0) throw new Fault("own_record", "This record lies within reach already.");
+  const asked: { id: string; unitName: string }[] = [];
+  for (const { person, caseNumber } of away) {
+    if (namesSomebody(reason, person.name)) throw mayName();
+    if (await waits(trx, person.id, caller.home.id)) continue;
+    const id = await put(context, trx, doing, {
+      of_person: person.id,
+      way: "ask",
+      wish,
+      asker_unit_id: caller.home.id,
+      asker_unit_path: caller.home.path,
+      other_unit_id: person.unitId,
+      other_unit_path: person.unitPath,
+      case_number: caseNumber,
+      contact_id: null,
+      reason,
+    });
+    const unit = await trx
+      .selectFrom("unit")
+      .select("name")
+      .where("id", "=", person.unitId)
+      .executeTakeFirstOrThrow();
+    asked.push({ id, unitName: unit.name });
+  }
+  const [first] = asked;
+  if (!first) throw already();
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: "care.ask",
+    subject: asked.length === 1 ? first.id : `care.${asked.length}`,
+    fields: [wish, "reason"],
+  });
+  return asked;
+}
+
+/** Asks another unit to take a contact over; answers the request's id. Throws Fault as the door lists. */
+export async function handOverContact(
+  context: Context,
+  trx: Transaction,
+  { contactId, version, toUnitId, reason }: z.output<(typeof giveDoor)["request"]>,
+  doing: Doing,
+): Promise<string> {
+  const { caller, now } = doing;
+  const row = await seenContact(trx, caller.scope("cases.handover"), { id: contactId, version });
+  const unit = await takingUnit(trx, toUnitId, row.unit_id);
+  const open = await trx
+    .selectFrom("case_record")
+    .select("id")
+    .where("person_id", "=", row.person_id)
+    .where("closed_ms", "is", null)
+    .where("merged_into", "is", null)
+    .executeTakeFirst();
+  if (open) throw new Fault("has_case", "This person has an open case; hand that over.");
+  const person = await personOfContact(context, trx, row);
+  if (namesSomebody(reason, person.name)) throw mayName();
+  if (await waits(trx, row.person_id, row.unit_id)) throw already();
+  const id = await put(context, trx, doing, {
+    of_person: row.person_id,
+    way: "give",
+    wish: "take",
+    asker_unit_id: row.unit_id,
+    asker_unit_path: row.unit_path,
+    other_unit_id: unit.id,
+    other_unit_path: unit.path,
+    case_number: null,
+    contact_id: row.id,
+    reason,
+  });
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: "care.give",
+    subject: row.id,
+    fields: ["toUnit", "reason"],
+  });
+  return id;
+}

@@ -1,0 +1,181 @@
+/** Records between units over real HTTP: asked for, shown for a week, given over, declined; a contact goes alone. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import {
+  answerCareRequest,
+  askRecord,
+  handOverContact,
+  listCareRequests,
+} from "@bluezone/contract/health/care-requests";
+import { changeCase, findDoubles, readCase } from "@bluezone/contract/health/cases";
+import { addContacts, readContact } from "@bluezone/contract/health/contacts";
+import { openDataRequest, readDataRequest } from "@bluezone/contract/health/data";
+import { beginQuarantine, readQuarantine } from "@bluezone/contract/health/quarantine";
+import { readToday } from "@bluezone/contract/health/today";
+import { Days } from "@bluezone/protocol/time";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { type TestHealth, testHealth } from "../testing/health.ts";
+import { addCaseOf } from "../testing/somebody.ts";
+
+let t: TestHealth;
+let owner: SignedIn;
+let asker: SignedIn;
+let shown = "";
+before(async () => {
+  t = await testHealth({
+    HEALTH_PUBLIC_URL: "http://127.0.0.1:8082",
+    HEALTH_IDLE: "12h",
+    HEALTH_SESSION: "7d",
+  });
+  owner = await t.as("health-officer", "30478-health-station");
+  asker = await t.as("health-officer", "30598-health-station");
+});
+after(() => t?.close());
+
+const SACH = { name: "Thạch Thị Sà Mách", birthYear: 1971, phone: "+84912345678" };
+const caseOf = (fields: object) =>
+  addCaseOf(
+    t,
+    t.clock.now(),
+    { ...SACH, ...fields },
+    { unit: "30478-health-station", note: "ho từ hôm kia" },
+  );
+const careOf = async (who: SignedIn) => (await who.post(listCareRequests, {})).requests;
+const waiting = async (who: SignedIn) =>
+  (await who.post(readToday, {})).urgent.find(({ kind }) => kind === "careRequests")?.count ?? 0;
+
+test("a unit asks for a record that another has, the other shows it, and it is read for a week and not changed", async () => {
+  const { id } = await caseOf({});
+  const { outside } = await asker.post(findDoubles, SACH);
+  assert.deepEqual(outside, [{ unitName: "Trạm Y tế xã Vĩnh Thạnh Trung" }]);
+  assert.equal((await asker.tries(readCase, { id })).code, "not_found");
+  const ask = { of: { person: SACH }, wish: "read" as const, reason: "đang điều trị ở xã này" };
+  const named = await asker.tries(askRecord, { ...ask, reason: "cô Sà Mách đang ở đây" });
+  assert.equal(named.code, "names_somebody");
+  const { asked } = await asker.post(askRecord, ask);
+  assert.deepEqual(
+    asked.map(({ unitName }) => unitName),
+    ["Trạm Y tế xã Vĩnh Thạnh Trung"],
+  );
+  assert.equal((await asker.tries(askRecord, ask)).code, "asked_already");
+  assert.equal((await owner.tries(askRecord, ask)).code, "own_record");
+
+  const [theirs] = await careOf(asker);
+  assert.deepEqual([theirs?.side, theirs?.person, theirs?.found], ["theirs", null, null]);
+  const [mine] = await careOf(owner);
+  assert.deepEqual([mine?.side, mine?.person?.name, mine?.wish], ["mine", SACH.name, "read"]);
+  assert.deepEqual([await waiting(owner), await waiting(asker)], [1, 0]);
+  const request = mine?.id ?? "";
+  assert.equal((await asker.tries(answerCareRequest, { id: request, answer: "shown" })).code, "not_found");
+  await owner.post(answerCareRequest, { id: request, answer: "shown" });
+  assert.equal((await owner.tries(answerCareRequest, { id: request, answer: "declined" })).code, "conflict");
+  assert.equal(await waiting(owner), 0);
+
+  const [given] = await careOf(asker);
+  assert.deepEqual(
+    [given?.answer, given?.person?.name, given?.found?.cases[0]?.id],
+    ["shown", SACH.name, id],
+  );
+  const { case: read } = await asker.post(readCase, { id });
+  assert.equal(read.note, "ho từ hôm kia");
+  const change = await asker.tries(changeCase, {
+    id,
+    version: read.version,
+    personVersion: read.personVersion,
+    person: { ...SACH, commune: null, address: null },
+    onset: { onset: "none", onsetDay: null },
+    note: null,
+  });
+  assert.equal(change.code, "not_found");
+
+  const officer = await t.as("data-protection-officer", "89-health-department");
+  const { request: see } = await officer.post(openDataRequest, {
+    personId: read.person.id,
+    kind: "see",
+    proof: "called-back",
+  });
+  const { readings } = await officer.post(readDataRequest, { id: see.id });
+  assert.ok(readings.some(({ by, view }) => by === asker.name && view === "case"));
+  shown = id;
+});
+
+test("a record that was asked for by its number is given over with all that is the person's; one is declined, one withdrawn", async () => {
+  const { id } = await caseOf({ name: "Mohamad Sa Lễ", phone: "+84912345679" });
+  const { case: read } = await owner.post(readCase, { id });
+  const ask = { of: { number: read.number }, wish: "take" as const, reason: "đã về nhà ở xã này" };
+  assert.equal((await asker.tries(askRecord, { ...ask, of: { number: "AG-9999" } })).code, "not_found");
+  const answers = [];
+  for (const answer of ["declined", "withdrawn", "moved"] as const) {
+    const { asked } = await asker.post(askRecord, ask);
+    const who = answer === "withdrawn" ? asker : owner;
+    await who.post(answerCareRequest, { id: asked[0]?.id ?? "", answer });
+    answers.push((await asker.tries(readCase, { id })).code ?? "read");
+  }
+  assert.deepEqual(answers.slice(0, 2), ["not_found", "not_found"]);
+  assert.equal((await owner.tries(readCase, { id })).code, "not_found");
+  const { case: there } = await asker.post(readCase, { id });
+  assert.equal(there.unitId, t.unit("30598-health-station"));
+});
+
+test("a contact goes into another unit's care alone, with the quarantine; the case stays", async () => {
+  const { id: caseId } = await caseOf({ name: "Châu Văn Minh Họa", phone: "+84912345680" });
+  const near = async (contactId: string, name: string) => {
+    await owner.post(addContacts, {
+      near: { caseId },
+      people: [
+        {
+          id: contactId,
+          person: { name, birthYear: 1980, phone: null, commune: "30478", address: null },
+          note: null,
+          day: null,
+          part: null,
+          minutes: null,
+          masked: "unknown",
+          distance: null,
+          touched: false,
+          carer: false,
+        },
+      ],
+    });
+    return contactId;
+  };
+  const contactId = await near("1".repeat(24), "Neáng Sóc Kha");
+  const today = new Date(t.clock.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const { id: quarantineId } = await owner.post(beginQuarantine, {
+    of: { contactId },
+    place: "home",
+    siteName: null,
+    firstDay: today,
+    sendLink: false,
+  });
+  const { contact } = await owner.post(readContact, { id: contactId });
+  const give = {
+    contactId,
+    version: contact.version,
+    toUnitId: t.unit("30598-health-station"),
+    reason: "cách ly ở nhà mẹ",
+  };
+  assert.equal((await owner.tries(handOverContact, { ...give, version: 9 })).code, "conflict");
+  assert.equal(
+    (await owner.tries(handOverContact, { ...give, toUnitId: t.unit("30478-health-station") })).code,
+    "same_unit",
+  );
+  const { id } = await owner.post(handOverContact, give);
+  assert.equal((await owner.tries(handOverContact, give)).code, "asked_already");
+  const [mine] = (await careOf(asker)).filter((one) => one.answer === null);
+  assert.deepEqual([mine?.id, mine?.way, mine?.side, mine?.person], [id, "give", "mine", null]);
+  assert.equal((await asker.tries(answerCareRequest, { id, answer: "shown" })).code, "conflict");
+  await asker.post(answerCareRequest, { id, answer: "moved" });
+  assert.equal((await asker.post(readContact, { id: contactId })).contact.person.name, "Neáng Sóc Kha");
+  assert.equal((await asker.post(readQuarantine, { id: quarantineId })).row.id, quarantineId);
+  assert.equal((await owner.tries(readContact, { id: contactId })).code, "not_found");
+  assert.equal((await owner.post(readCase, { id: caseId })).case.id, caseId, "the case stays");
+});
+
+test("what was shown is read for a week and not longer", async () => {
+  assert.equal((await asker.post(readCase, { id: shown })).case.id, shown);
+  t.clock.advance(Days(8));
+  await asker.again("recovery");
+  assert.equal((await asker.tries(readCase, { id: shown })).code, "not_found");
+  assert.deepEqual(await careOf(asker), []);
+});

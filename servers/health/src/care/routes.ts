@@ -1,0 +1,48 @@
+/** The doors of records between units. */
+import {
+  answerCareRequest as answerDoor,
+  askRecord as askDoor,
+  handOverContact as giveDoor,
+  listCareRequests,
+} from "@bluezone/contract/health/care-requests";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Viewer } from "@bluezone/staff/viewer";
+import type { Context } from "../context.ts";
+import { noteReadings } from "../people/readings.ts";
+import { answerCareRequest } from "./answer.ts";
+import { askRecord, handOverContact } from "./ask.ts";
+import { careRequests } from "./list.ts";
+
+/** Adds the doors. */
+export function addCare(http: Http<Viewer>, context: Context): void {
+  const { clock, database } = context;
+
+  http.route(askDoor, (asked, { caller }) =>
+    database.transaction(async (trx) => ({
+      asked: [...(await askRecord(context, trx, asked, { caller, now: clock.now() }))],
+    })),
+  );
+
+  http.route(giveDoor, (asked, { caller }) =>
+    database.transaction(async (trx) => ({
+      id: await handOverContact(context, trx, asked, { caller, now: clock.now() }),
+    })),
+  );
+
+  http.route(answerDoor, (asked, { caller }) =>
+    database.transaction(async (trx) => {
+      await answerCareRequest(context, trx, asked, { caller, now: clock.now() });
+      return {};
+    }),
+  );
+
+  http.route(listCareRequests, (_, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      const scope = caller.scope("cases.handover");
+      const { requests, people } = await careRequests(context, trx, { scope, now });
+      await noteReadings(context, trx, now, caller, "care.list", people);
+      return { requests: [...requests] };
+    }),
+  );
+}

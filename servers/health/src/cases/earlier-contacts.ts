@@ -1,0 +1,80 @@
+/** Contacts of somebody whose case opens: the chain F0 → F1 → F0 is closed from both ends. */
+import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { fold } from "@bluezone/vietnamese/fold";
+import type { ContactRow } from "../contacts/rows.ts";
+import type { Person } from "../people/person.ts";
+import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
+
+/** How long before the sample somebody can have been near, in days. */
+const NEAR_BEFORE = 30;
+
+/** A contact that may be where a case comes from. */
+export type Earlier = Pick<
+  ContactRow,
+  "id" | "person_id" | "unit_path" | "case_id" | "day" | "class" | "made_ms"
+>;
+
+/** Whether two are surely one person: the same name, year of birth and phone, none of them missing. */
+export const surelySame = (
+  a: Pick<Person, "name" | "birthYear" | "phone">,
+  b: Pick<Person, "name" | "birthYear" | "phone">,
+): boolean =>
+  a.birthYear !== null &&
+  a.birthYear === b.birthYear &&
+  a.phone !== null &&
+  a.phone === b.phone &&
+  fold(a.name) === fold(b.name);
+
+/**
+ * Contacts of these people that became no case yet, that nobody classed as none, and that were near in the 30 days before a
+ * sample: those of a known case first, then the latest. Where nobody knows the day, the day of recording counts.
+ */
+export async function earlierContacts(
+  sql: Sql,
+  people: readonly string[],
+  sampleDay: Day,
+): Promise<readonly Earlier[]> {
+  if (people.length === 0) return [];
+  const rows = await sql
+    .selectFrom("contact")
+    .select(["id", "person_id", "unit_path", "case_id", "day", "class", "made_ms"])
+    .where("person_id", "in", people)
+    .where("became_case_id", "is", null)
+    .where(({ or, eb }) => or([eb("class", "is", null), eb("class", "!=", "none")]))
+    .orderBy("id")
+    .execute();
+  const first = addDays(sampleDay, -NEAR_BEFORE);
+  const near = ({ day, made_ms }: Earlier): number => day ?? dayOf(fromMs(made_ms), "vietnam");
+  return rows
+    .filter((row) => near(row) >= first && (row.day === null || row.day <= sampleDay))
+    .sort((a, b) => Number(b.case_id !== null) - Number(a.case_id !== null) || near(b) - near(a));
+}
+
+/** Says of contacts that they became a case, and of the case that it comes from the first of them. */
+export async function linkContacts(
+  trx: Transaction,
+  caseId: string,
+  contacts: readonly Pick<ContactRow, "id">[],
+  { by, now }: { readonly by: string; readonly now: Instant },
+): Promise<void> {
+  const ids = contacts.map(({ id }) => id);
+  const [first] = ids;
+  if (first === undefined) return;
+  await trx
+    .updateTable("contact")
+    .set(({ eb }) => ({
+      became_case_id: caseId,
+      version: eb("version", "+", 1),
+      changed_ms: ms(now),
+      changed_by: by,
+    }))
+    .where("id", "in", ids)
+    .where("became_case_id", "is", null)
+    .execute();
+  await trx
+    .updateTable("case_record")
+    .set({ from_contact_id: first })
+    .where("id", "=", caseId)
+    .where("from_contact_id", "is", null)
+    .execute();
+}
