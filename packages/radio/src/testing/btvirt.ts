@@ -10,6 +10,7 @@ const has = (program: string): boolean => spawnSync("which", [program]).status =
 /** Why there is no emulator here; nothing when there is one. */
 export function withoutEmulator(): string | undefined {
   const missing = ["btvirt", "gcc"].filter((program) => !has(program));
+  if (!existsSync("/usr/include/openssl/cmac.h")) missing.push("libssl-dev");
   return missing.length > 0 ? `${missing.join(" and ")} not installed` : undefined;
 }
 
