@@ -6,16 +6,19 @@
  * 2. sendmsg never raises SIGPIPE: the emulator dies of it when a host leaves while it is sent a report.
  * 3. epoll_wait gives one event at a time: the emulator uses freed memory when one event removes another of its batch.
  * 4. Sockets in /tmp are bound in $BTVIRT_DIR instead: the emulator has the folder hard-coded.
+ * 5. It ends with the test that started it, also when that was killed.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <linux/if_alg.h>
 #include <openssl/cmac.h>
 #include <openssl/evp.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <sys/un.h>
@@ -26,6 +29,8 @@
 #endif
 #define FDS 1024
 #define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+__attribute__((constructor)) static void end_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGKILL); }
 
 /* What an AF_ALG descriptor stands for: the algorithm's socket, then an operation accepted from it. */
 static struct alg { int kind; unsigned char key[16], in[4096]; size_t length; int decrypt; } algs[FDS];
