@@ -1,0 +1,95 @@
+/**
+ * The one service behind a connection (docs/protocol/air.md): `payload` is read, `signal` is written and notifies. Nothing else
+ * can be read, nothing asks for encryption. For a radio the values are bytes; only their length is known here.
+ */
+import { toHex } from "@bluezone/protocol/bytes";
+import { PAYLOAD_LENGTH, SERVICE_UUID } from "@bluezone/protocol/frame";
+import { RadioFault } from "../hci/status.ts";
+import type { Link } from "../host/link.ts";
+import { ATT_ERROR, encodePdu } from "./att.ts";
+import { characteristic, clientConfiguration, service } from "./attribute.ts";
+import { attributeServer } from "./server.ts";
+import { uuid } from "./uuid.ts";
+
+/** The service, and what is in it; random UUIDs of our own. */
+export const SERVICE = uuid(SERVICE_UUID);
+export const PAYLOAD = uuid("6daf05cd-e281-4128-bd80-351e09e65ef1");
+export const SIGNAL = uuid("f2cada7e-9ca5-457a-8373-2b984b70d475");
+/** Handles of the values, in the order of the table below. */
+const PAYLOAD_HANDLE = 3;
+const SIGNAL_HANDLE = 5;
+
+/** A payload that a peer wrote. */
+export interface Written {
+  readonly payload: Uint8Array;
+  /** dBm by our own radio; undefined when it does not know. Whatever the peer may claim is not asked for. */
+  readonly rssi: number | undefined;
+}
+
+/** Payloads that are remembered as written at most: in ten minutes no more strangers than these may connect. */
+const MOST_KEPT = 512;
+
+/** Takes what peers write: each payload once as long as our own identity is the same. */
+export class Inbox {
+  readonly #written: (sighting: Written) => void;
+  #seen = new Set<string>();
+
+  /** `written` is told of each payload once. */
+  constructor(written: (sighting: Written) => void) {
+    this.#written = written;
+  }
+
+  /** Our identity changed: whoever writes now meets us anew. */
+  renew(): void {
+    this.#seen = new Set();
+  }
+
+  /** A peer wrote over this link. */
+  take(payload: Uint8Array, link: Link): void {
+    const name = toHex(payload);
+    if (this.#seen.has(name) || this.#seen.size >= MOST_KEPT) return;
+    this.#seen.add(name);
+    link.rssi().then(
+      (rssi) => this.#written({ payload, rssi }),
+      (fault: unknown) => {
+        if (!(fault instanceof RadioFault)) throw fault;
+        // The link ended before its level was read. It was there all the same.
+        this.#written({ payload, rssi: undefined });
+      },
+    );
+  }
+}
+
+/** What stands behind a link. */
+export interface Door {
+  readonly answer: (request: Uint8Array) => Uint8Array | undefined;
+  /** Notifies the peer with these bytes, up to 20; false when it does not want that. */
+  readonly notify: (value: Uint8Array) => boolean;
+}
+
+/** The door of one link. `payload` gives the 20 bytes of now, or null in silence: then reading is refused. */
+export function openDoor(link: Link, payload: () => Uint8Array | null, inbox: Inbox): Door {
+  let wanted = false;
+  const attributes = [
+    service(SERVICE),
+    ...characteristic(PAYLOAD_HANDLE, PAYLOAD, { read: () => payload() ?? ATT_ERROR.readNotPermitted }),
+    ...characteristic(SIGNAL_HANDLE, SIGNAL, {
+      notify: true,
+      write(value) {
+        if (value.length !== PAYLOAD_LENGTH) return ATT_ERROR.invalidLength;
+        inbox.take(value, link);
+        return undefined;
+      },
+    }),
+    clientConfiguration((notify) => {
+      wanted = notify;
+    }),
+  ];
+  return {
+    answer: attributeServer(attributes),
+    notify(value) {
+      if (wanted) link.sendAttribute(encodePdu("notification", { handle: SIGNAL_HANDLE, value }));
+      return wanted;
+    },
+  };
+}

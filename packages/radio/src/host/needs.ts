@@ -1,0 +1,39 @@
+/** What an adapter is given. */
+import { type Duration, Milliseconds, Seconds } from "@bluezone/protocol/time";
+import { LIMITS, type Limits } from "./admission.ts";
+import type { Drive } from "./controller.ts";
+import type { Tell } from "./event.ts";
+import type { Tap } from "./line.ts";
+import type { Link } from "./link.ts";
+import type { Chance, OpenTransport, Timing } from "./ports.ts";
+import type { Report } from "./report.ts";
+
+export interface AdapterNeeds {
+  readonly open: OpenTransport;
+  readonly timing: Timing;
+  readonly chance: Chance;
+  readonly tell: Tell;
+  readonly tap: Tap;
+  readonly drive: Drive;
+  readonly limits: Limits;
+  /** How often an advert is sent. */
+  readonly interval: Duration;
+  /** How long a command is waited for. */
+  readonly patience: Duration;
+  /** Told of every report while there is a scan. */
+  readonly heard: (report: Report) => void;
+  /** Told of every stranger that connected. */
+  readonly accepted: (link: Link) => void;
+}
+
+/** What an adapter is given unless somebody wants otherwise; line, time and chance have no such thing. */
+export const USUAL: Omit<AdapterNeeds, "open" | "timing" | "chance"> = {
+  tell: () => {},
+  tap: () => {},
+  drive: "as-it-says",
+  limits: LIMITS,
+  interval: Milliseconds(250),
+  patience: Seconds(2),
+  heard: () => {},
+  accepted: (link) => link.hangUp(),
+};
