@@ -17,7 +17,10 @@ export type Question = {
 };
 type Asking = { readonly question: Question; readonly answer: (yes: boolean) => void };
 
-const ConfirmContext = createContext<((question: Question) => Promise<boolean>) | undefined>(undefined);
+/** Where `useConfirm` finds it; nothing outside the shell. */
+export const ConfirmContext = createContext<((question: Question) => Promise<boolean>) | undefined>(
+  undefined,
+);
 
 /** Asks, and resolves to whether the reader said yes. Escape and a change of the page are no. */
 export function useConfirm(): (question: Question) => Promise<boolean> {

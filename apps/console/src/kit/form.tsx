@@ -1,16 +1,18 @@
 /** A form: errors beside the fields and in a list at the top, the first of them in sight with the focus, Ctrl+Enter sends. */
 import { Button } from "@mantine/core";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import type { Words } from "../words/catalog.ts";
 import type { Draft } from "./draft.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { useFaultText } from "./fault-text.ts";
 import { type Fields, FieldsContext } from "./field.ts";
 import { useFirstFault } from "./first-fault.ts";
+import { useLeaveGuard } from "./leave-guard.ts";
 
 /**
  * `onSend` gets the values once nothing is wrong; while it runs the button waits. What it throws is shown above the buttons
- * and the values stay. `send` is the main button's label; `more` stands beside it.
+ * and the values stay, and whoever leaves the page with unsent ones is asked first. `send` is the main button's label; `more`
+ * stands beside it.
  */
 export function Form<Values extends object>({
   draft,
@@ -35,6 +37,9 @@ export function Form<Values extends object>({
   const [labels] = useState(() => new Map<string, string>());
   const fields = { draft: draft as unknown as Fields["draft"], labels };
   const wrong = Object.keys(draft.errors).length > 0;
+  // What is under way or was sent is no loss: whoever sends may lead to another page.
+  const sent = useRef<Values>(undefined);
+  useLeaveGuard(() => draft.changed && (wrong || sent.current !== draft.values));
 
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
@@ -42,10 +47,12 @@ export function Form<Values extends object>({
     setFault(undefined);
     if (Object.keys(draft.check()).length > 0) return lookAt("any");
     setBusy(true);
+    sent.current = draft.values;
     try {
       await onSend(draft.values);
       lookAt("field");
     } catch (thrown) {
+      sent.current = undefined;
       setFault(thrown);
       lookAt("any");
     } finally {

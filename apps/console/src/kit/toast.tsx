@@ -15,6 +15,10 @@ export type ShowToast = (text: string, action?: (close: () => void) => ReactNode
 type Toast = { readonly id: number; readonly text: string; readonly action?: Parameters<ShowToast>[1] };
 
 const ToastContext = createContext<ShowToast | undefined>(undefined);
+const HideContext = createContext<() => void>(() => {});
+
+/** Takes all messages away: what they said has ceased to be so. */
+export const useHideToasts = (): (() => void) => useContext(HideContext);
 
 /** The way to show a message. */
 export function useToast(): ShowToast {
@@ -51,9 +55,10 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
     [],
   );
   const close = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
+  const hide = useCallback(() => setToasts([]), []);
   return (
     <ToastContext value={show}>
-      {children}
+      <HideContext value={hide}>{children}</HideContext>
       <div className="toasts" role="status">
         {toasts.map((toast) => (
           <Message key={toast.id} toast={toast} onClose={close} />

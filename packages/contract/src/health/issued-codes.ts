@@ -41,7 +41,21 @@ export const IssuedCode = z
   .meta({ id: "IssuedCode" });
 export type IssuedCode = z.output<typeof IssuedCode>;
 
-/** The last code of each case within reach, by state; those of one case when it is named. */
+/** An open case that never had a code, though one could go out: nobody has issued it, or there is no number to send it to. */
+export const CaseWithoutCode = z
+  .object({
+    caseId: RecordId,
+    caseNumber: z.string(),
+    person: PersonShown,
+    why: z.enum(["not_issued", "no_number"]),
+  })
+  .meta({ id: "CaseWithoutCode" });
+export type CaseWithoutCode = z.output<typeof CaseWithoutCode>;
+
+/**
+ * The last code of each case within reach, by state; those of one case when it is named. On the first page of all, or of those
+ * that want attention, stand the cases that never had a code; they count as "attention" too.
+ */
 export const listCodes = staffDoor({
   path: "/api/health/codes/list",
   summary: "Codes that went out, the last of each case.",
@@ -54,6 +68,8 @@ export const listCodes = staffDoor({
   }),
   response: z.object({
     codes: z.array(IssuedCode),
+    without: z.array(CaseWithoutCode),
+    /** With `without`. */
     total: z.int(),
     counts: z.record(CodeState, z.int()),
   }),

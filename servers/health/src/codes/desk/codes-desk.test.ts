@@ -1,7 +1,7 @@
 /** Codes of cases over real HTTP: sent, read out, printed, ended, counted. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { readCase, reviseResult } from "@bluezone/contract/health/cases";
+import { readCase, recordCase, reviseResult } from "@bluezone/contract/health/cases";
 import {
   codeFunnel,
   endCode,
@@ -246,4 +246,30 @@ test("whoever was sent a positive result is told by themselves that it was revis
   );
   await minute();
   assert.equal(gateway.sent.length, sentTill);
+});
+
+test("an open case that never had a code stands among those that want a hand, with the reason, until it has one", async () => {
+  const recorded = async (name: string, phone: string | null) => {
+    const { id } = await officer.post(recordCase, {
+      once: crypto.randomUUID(),
+      person: { name, birthYear: 1949, phone, commune: "30478", address: null },
+      tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+      onset: { onset: "unknown", onsetDay: null },
+      doublesSeen: true,
+    });
+    return id;
+  };
+  const [quiet, later] = [await recorded("Thạch Sên", null), await recorded("Mohamad Sa Lễ", "0912345699")];
+  const before = await officer.post(listCodes, { state: "attention" });
+  const why = (id: string, { without }: typeof before) => without.find((one) => one.caseId === id)?.why;
+  assert.deepEqual([why(quiet, before), why(later, before)], ["no_number", "not_issued"]);
+  assert.equal(before.counts.attention, before.codes.length + before.without.length);
+  assert.deepEqual((await officer.post(listCodes, { state: "open" })).without, []);
+  const elsewhere = await t.as("health-officer", "886-medical-centre");
+  assert.deepEqual((await elsewhere.post(listCodes, {})).without, []);
+
+  await officer.post(sendCode, { caseId: later, seen: null });
+  await officer.post(speakCode, { caseId: quiet, seen: null });
+  const after = await officer.post(listCodes, {});
+  assert.deepEqual([why(quiet, after), why(later, after)], [undefined, undefined]);
 });

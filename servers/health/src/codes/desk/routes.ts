@@ -23,6 +23,7 @@ import { funnelByDay, funnelOf, readCounted } from "./funnel.ts";
 import { issueByHand, issueForCase, issuerOf } from "./issue-for-case.ts";
 import { countCodes, findCodes, shownCode } from "./list.ts";
 import { endOne, latestOf, lockCaseCode } from "./store.ts";
+import { findWithout, shownWithout } from "./without.ts";
 
 const missing = () => new Fault("not_found", "There is no such code or case.");
 
@@ -35,12 +36,15 @@ export function addCodesDesk(http: Http<Viewer>, context: Context): void {
       const now = clock.now();
       const scope = caller.scope("codes.read");
       const { rows, total } = await findCodes(trx, scope, asked, now);
+      const never = await findWithout(trx, scope, dayOf(now, "vietnam"), asked.limit);
+      const named = asked.caseId === undefined && (asked.state ?? "attention") === "attention";
+      const without = named && asked.offset === 0 ? never.rows : [];
       const keys = await openPeopleKeys(context, trx);
       const people = await readPeople(
         trx,
         keys,
         random,
-        rows.map(({ person_id }) => person_id),
+        [...rows, ...without].map(({ person_id }) => person_id),
       );
       const codes = rows.flatMap((row) => {
         const person = people.get(row.person_id);
@@ -48,7 +52,15 @@ export function addCodesDesk(http: Http<Viewer>, context: Context): void {
       });
       const counts = await countCodes(trx, scope, now);
       await noteReadings(context, trx, now, caller, "codes.list", [...people.keys()]);
-      return { codes, total, counts };
+      return {
+        codes,
+        without: without.flatMap((row) => {
+          const person = people.get(row.person_id);
+          return person ? [shownWithout(context, row, person)] : [];
+        }),
+        total: total + (named ? never.total : 0),
+        counts: { ...counts, attention: counts.attention + never.total },
+      };
     }),
   );
 

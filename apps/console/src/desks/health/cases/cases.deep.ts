@@ -87,6 +87,38 @@ test("a case is typed without a mouse, saved with Ctrl+Enter, its code leaves, a
   assert.deepEqual(faults, []);
 });
 
+test("words that nobody has saved are asked for before the page is left, and stay when the reader stays", async () => {
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go("/cases");
+  await go("/cases/new");
+  const name = textbox(page, "Họ tên");
+  await name.fill("Mohamad Sa Lễ");
+  const menu = page.getByRole("navigation").getByRole("link", { name: "Hôm nay" });
+  await menu.click();
+  const asked = page.getByRole("dialog", { name: "Bỏ phần đang gõ?" });
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "case-leave");
+  await asked.getByRole("button", { name: "Ở lại, gõ tiếp" }).click();
+  await asked.waitFor({ state: "detached" });
+  assert.equal(await name.inputValue(), "Mohamad Sa Lễ");
+  await page.getByRole("link", { name: "Ca bệnh", exact: true }).first().click();
+  await page.keyboard.press("Escape");
+  await asked.waitFor({ state: "detached" });
+  assert.equal(new URL(page.url()).pathname, "/cases/new");
+  await menu.click();
+  await asked.getByRole("button", { name: "Bỏ, rời trang" }).click();
+  await page.getByRole("heading", { name: "Hôm nay", level: 1 }).waitFor();
+  // Nothing typed: nothing is asked, and back leads back.
+  await page.goBack();
+  await page.getByRole("heading", { name: "Ca mới", level: 1 }).waitFor();
+  await name.fill("Thạch Thị Sà Mách");
+  await page.goBack();
+  await asked.getByRole("button", { name: "Ở lại, gõ tiếp" }).click();
+  await page.waitForURL(/\/cases\/new$/);
+  assert.equal(await name.inputValue(), "Thạch Thị Sà Mách");
+  assert.deepEqual(faults, []);
+});
+
 test("what cannot be is said beside its field, and a double beside the name; nothing typed is lost", async () => {
   const { page, faults, go } = await desk.seat("health-officer", STATION);
   await go("/cases/new");
@@ -95,7 +127,7 @@ test("what cannot be is said beside its field, and a double beside the name; not
   await page.getByText("Có 1 hồ sơ có thể là cùng người").waitFor();
   await textbox(page, "Ngày lấy mẫu").fill("31/2");
   await page.keyboard.press("Control+Enter");
-  await page.getByText("Chưa đọc được ngày. Gõ như 2012, 20/12 hoặc 20/12/2020.").first().waitFor();
+  await page.getByText("Chưa đọc được ngày. Gõ như 2612, 26/12 hoặc 26/12/2020.").first().waitFor();
   await page.getByText("Có hồ sơ có thể là cùng người. Xem rồi chọn một cách.").first().waitFor();
   assert.equal(await textbox(page, "Họ tên").inputValue(), "thach thi sa mach");
   assert.deepEqual(await axe(page), []);

@@ -1,7 +1,9 @@
 /** One code with all that is known of it and can be done. */
 import { type IssuedCode, listCodes } from "@bluezone/contract/health/issued-codes";
 import { parsePhone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
+import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
+import { useConfirm } from "../../../kit/confirm.tsx";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { Facts } from "../../../kit/facts.tsx";
 import { useMoment } from "../../../kit/moment.ts";
@@ -9,7 +11,7 @@ import { PageLink } from "../../../kit/page-link.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
-import { Deeds } from "./deeds.tsx";
+import { Deeds, type Spoken } from "./deeds.tsx";
 import { useStateText } from "./use-state-text.ts";
 import { CODES } from "./words.ts";
 
@@ -62,14 +64,31 @@ export function CodeDialog({
   const t = useWords(CODES);
   const { may } = useSession();
   const query = useAsk(listCodes, { caseId });
+  const confirm = useConfirm();
+  const [spoken, setSpoken] = useState<Spoken>();
+  /** Digits that are being read out are shown nowhere again: Escape by a slip does not lose them. */
+  const close = async (): Promise<void> => {
+    const asked = spoken && {
+      title: t("readTitle"),
+      text: t("readText"),
+      yes: t("readYes"),
+      no: t("readNo"),
+    };
+    if (!asked || (await confirm(asked))) onClose();
+  };
   return (
-    <Dialog open wide title={t("codeOf", { name, number })} onClose={onClose}>
+    <Dialog open wide title={t("codeOf", { name, number })} onClose={() => void close()}>
       <Settled query={query} words={CODES}>
         {({ codes: [code] }) => (
           <div className="stack">
             {code && <Known code={code} />}
             {may("codes.issue") && (
-              <Deeds chosen={{ caseId, number, code: code ?? null }} reached={!code || isReached(code)} />
+              <Deeds
+                chosen={{ caseId, number, code: code ?? null }}
+                reached={!code || isReached(code)}
+                spoken={spoken}
+                onSpoken={setSpoken}
+              />
             )}
           </div>
         )}

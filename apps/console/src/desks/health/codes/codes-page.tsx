@@ -1,5 +1,6 @@
 /** Codes that went out: those that want somebody first, each with what can be done about it. */
 import {
+  type CaseWithoutCode,
   CODE_STATES,
   type CodeState,
   type IssuedCode,
@@ -27,7 +28,11 @@ import { useStateText } from "./use-state-text.ts";
 import { CODES } from "./words.ts";
 import "./codes.css";
 
-const asFound = ({ caseId, caseNumber, person }: IssuedCode): FoundCase => ({
+/** A line: a code, or a case that has none. */
+type Row = IssuedCode | CaseWithoutCode;
+const codeIn = (row: Row): IssuedCode | undefined => ("id" in row ? row : undefined);
+
+const asFound = ({ caseId, caseNumber, person }: Row): FoundCase => ({
   caseId,
   number: caseNumber,
   name: person.name,
@@ -42,8 +47,8 @@ function List({ onOpen }: { readonly onOpen: (found: FoundCase) => void }) {
   const query = useAsk(listCodes, { limit: 500, ...(state === "" ? {} : { state }) }, { keep: true });
   return (
     <Settled query={query} words={CODES}>
-      {({ codes, total, counts }) => (
-        <DataTable
+      {({ codes, without, total, counts }) => (
+        <DataTable<Row>
           caption={t("list")}
           columns={[
             {
@@ -64,30 +69,45 @@ function List({ onOpen }: { readonly onOpen: (found: FoundCase) => void }) {
               ),
               sort: ({ caseNumber }) => caseNumber,
             },
-            { id: "state", title: t("state"), cell: stateText, sort: (code) => code.state },
+            {
+              id: "state",
+              title: t("state"),
+              cell: (row) =>
+                "why" in row ? [t("state_attention"), t(`without_${row.why}`)].join(": ") : stateText(row),
+              sort: (row) => codeIn(row)?.state ?? "attention",
+            },
             {
               id: "way",
               title: t("way"),
-              cell: ({ way, trouble }) => (trouble === "no_number" ? "–" : t(`way_${way}`)),
-              sort: ({ way }) => way,
+              cell: (row) => {
+                const code = codeIn(row);
+                return !code || code.trouble === "no_number" ? "–" : t(`way_${code.way}`);
+              },
+              sort: (row) => codeIn(row)?.way ?? "",
             },
             {
               id: "issued",
               title: t("issued"),
-              cell: (code) => moment(code.issued),
-              sort: (code) => code.issued,
+              cell: (row) => {
+                const code = codeIn(row);
+                return code ? moment(code.issued) : "–";
+              },
+              sort: (row) => codeIn(row)?.issued ?? "",
             },
             {
               id: "until",
               title: t("until"),
-              cell: ({ until }) => (until ? moment(until) : "–"),
-              sort: ({ until }) => until ?? "",
+              cell: (row) => {
+                const until = codeIn(row)?.until;
+                return until ? moment(until) : "–";
+              },
+              sort: (row) => codeIn(row)?.until ?? "",
             },
           ]}
-          rows={codes}
+          rows={[...without, ...codes]}
           total={Object.values(counts).reduce((sum, one) => sum + one, 0)}
           found={total}
-          rowKey={({ id }) => id}
+          rowKey={({ caseId }) => caseId}
           actions={(code) => (
             <Button
               size="xs"

@@ -11,13 +11,12 @@ import {
 } from "@bluezone/contract/health/issued-codes";
 import { showCode } from "@bluezone/vietnamese/code";
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import { useDo } from "../../../api/hooks.ts";
 import { useConfirm } from "../../../kit/confirm.tsx";
 import { Failed } from "../../../kit/failed.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { saveBytes } from "../../../kit/save-bytes.ts";
-import { useToast } from "../../../kit/toast.tsx";
+import { useHideToasts, useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { CODES } from "./words.ts";
 
@@ -25,7 +24,7 @@ import { CODES } from "./words.ts";
 type Chosen = {
   readonly caseId: string;
   readonly number: string;
-  readonly code: Pick<IssuedCode, "id" | "state"> | null;
+  readonly code: Pick<IssuedCode, "id" | "state" | "way" | "issued" | "until"> | null;
 };
 
 const CHANGES = [listCodes, codeFunnel, listCases];
@@ -45,21 +44,45 @@ function useSend() {
   return { now, error: send.error, pending: send.isPending };
 }
 
-/** All that can be done with it; `reached`: somebody may have a number for a message. The digits of a code that is read out stay until the dialog closes. */
-export function Deeds({ chosen, reached }: { readonly chosen: Chosen; readonly reached: boolean }) {
+/** A code that is read out. */
+export type Spoken = { readonly shortCode: string; readonly until: string };
+
+/** All that can be done with it; `reached`: somebody may have a number for a message; `spoken`: what is being read out. */
+export function Deeds({
+  chosen,
+  reached,
+  spoken,
+  onSpoken,
+}: {
+  readonly chosen: Chosen;
+  readonly reached: boolean;
+  readonly spoken: Spoken | undefined;
+  readonly onSpoken: (made: Spoken) => void;
+}) {
   const t = useWords(CODES);
   const toast = useToast();
+  const hide = useHideToasts();
   const confirm = useConfirm();
   const moment = useMoment();
   const send = useSend();
   const speak = useDo(speakCode, { changes: CHANGES });
   const print = useDo(printCode, { changes: CHANGES });
   const end = useDo(endCode, { changes: CHANGES });
-  const [spoken, setSpoken] = useState<{ readonly shortCode: string; readonly until: string }>();
   const { caseId, number, code } = chosen;
   const asked = { caseId, seen: code?.id ?? null };
   const error = send.error ?? speak.error ?? print.error ?? end.error;
   const works = code !== null && code.state !== "used" && code.state !== "ended";
+  const alive = works && code.until !== null;
+  /** Another code in place of one that works ends it: asked first. */
+  const sure = async (key: "speak" | "print"): Promise<boolean> =>
+    !alive ||
+    (await confirm({
+      title: t(`${key}Title`),
+      text: t(code.way === "spoken" || code.way === "slip" ? `${key}Text` : `${key}TextLink`, {
+        time: moment(code.issued),
+      }),
+      yes: t(`${key}Yes`),
+    }));
   if (spoken)
     return (
       <section className="stack" aria-label={t("readOut")}>
@@ -81,26 +104,32 @@ export function Deeds({ chosen, reached }: { readonly chosen: Chosen; readonly r
         <Button
           {...(reached ? {} : { variant: "filled" })}
           loading={speak.isPending}
-          onClick={() =>
-            void speak.mutateAsync(asked).then(
-              (made) => setSpoken(made),
+          onClick={async () => {
+            if (!(await sure("speak"))) return;
+            await speak.mutateAsync(asked).then(
+              (made) => {
+                hide();
+                onSpoken(made);
+              },
               () => undefined,
-            )
-          }
+            );
+          }}
         >
           {t("speak")}
         </Button>
         <Button
           loading={print.isPending}
-          onClick={() =>
-            void print.mutateAsync(asked).then(
+          onClick={async () => {
+            if (!(await sure("print"))) return;
+            await print.mutateAsync(asked).then(
               ({ pdf }) => {
+                hide();
                 saveBytes(`phieu-ma-${number}.pdf`, "application/pdf", pdf);
                 toast(t("slipDone"));
               },
               () => undefined,
-            )
-          }
+            );
+          }}
         >
           {t("print")}
         </Button>
@@ -117,7 +146,10 @@ export function Deeds({ chosen, reached }: { readonly chosen: Chosen; readonly r
               });
               if (!yes) return;
               await end.mutateAsync({ id: code.id }).then(
-                () => toast(t("endDone")),
+                () => {
+                  hide();
+                  toast(t("endDone"));
+                },
                 () => undefined,
               );
             }}
