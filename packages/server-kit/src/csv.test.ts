@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { CsvError, readCsv, readLongCsv, writeCsv } from "./csv.ts";
+import { CsvError, readCsv, readCsvHead, readLongCsv, writeCsv } from "./csv.ts";
 
 test("a table is read whatever the spreadsheet made of it", () => {
   const wanted = [{ row: 2, values: { code: "30337", name: "Thị trấn An Phú" } }];
@@ -31,6 +31,13 @@ test("a cell that looks like a formula comes out as text, a negative number as a
   const text = writeCsv(["a", "b"], [{ a: '=HYPERLINK("x")', b: -3 }]);
   assert.equal(text, `a,b\r\n"'=HYPERLINK(""x"")",-3\r\n`);
   for (const sign of ["+", "-", "@", "\t"]) assert.match(writeCsv(["a"], [{ a: `${sign}1` }]), /\n"?'/);
+});
+
+test("a heading is read with its sign, and a table is written with another sign and with such headings", () => {
+  const head = readCsvHead(new TextEncoder().encode('\ufeff"Mã; mẫu";Xã, phường\r\n1;2'));
+  assert.deepEqual(head, { sign: ";", headings: ["Mã; mẫu", "Xã, phường"] });
+  const [a = "", b = ""] = head.headings;
+  assert.equal(writeCsv([a, b], [{ [a]: "1;2", [b]: "3,4" }], ";"), '"Mã; mẫu";Xã, phường\r\n"1;2";3,4\r\n');
 });
 
 test("what is written is read again", () => {

@@ -27,6 +27,23 @@ function delimiterOf(text: string): string {
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).sign;
 }
 
+/** The first line of a table, and the sign between its cells. */
+export type CsvHead = { readonly sign: string; readonly headings: readonly string[] };
+
+/** Reads the first line of a table from its beginning. */
+export function readCsvHead(beginning: Uint8Array): CsvHead {
+  const text = Buffer.from(beginning)
+    .toString("utf8")
+    .replace(/^\ufeff/, "");
+  const sign = delimiterOf(text);
+  const [headings = []]: string[][] = parse(text.split(/\r?\n/, 1)[0] ?? "", {
+    delimiter: sign,
+    relax_quotes: true,
+    trim: true,
+  });
+  return { sign, headings };
+}
+
 /** How a table is read: `headings` are other names of columns, `longest` how many characters a cell may have on average of its row. */
 type Reading<Column extends string> = {
   readonly needed?: readonly Column[];
@@ -166,15 +183,17 @@ const ended = (parser: Parser): Promise<void> =>
 /** A cell that a spreadsheet would take for a formula is led by an apostrophe, so that it stays text (OWASP, CSV injection). */
 const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell: string, sign: string): string =>
+  cell.includes(sign) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
-/** Writes a table with a heading. Text that looks like a formula is made harmless; numbers stay numbers, nothing is empty. */
+/** Writes a table with a heading. Text that looks like a formula is made harmless; numbers stay numbers, nothing is empty. `sign` stands between cells. */
 export function writeCsv<Column extends string>(
   columns: readonly Column[],
   rows: readonly Readonly<Record<Column, string | number | null>>[],
+  sign = ",",
 ): string {
   const cell = (value: string | number | null): string =>
-    typeof value === "string" ? quoted(harmless(value)) : String(value ?? "");
-  const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(","));
-  return `${[columns.join(","), ...lines].join("\r\n")}\r\n`;
+    typeof value === "string" ? quoted(harmless(value), sign) : String(value ?? "");
+  const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(sign));
+  return `${[columns.map((column) => quoted(column, sign)).join(sign), ...lines].join("\r\n")}\r\n`;
 }

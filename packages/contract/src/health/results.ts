@@ -171,6 +171,8 @@ export const LabFile = z
     faults: z.int(),
     /** Codes of its cases whose message has left, of those that have one to send. */
     sent: z.int(),
+    /** Codes of its cases whose message is about to leave. */
+    sending: z.int(),
     handedIn: At,
     ended: At.nullable(),
     /** When the file and its errors go. */
@@ -235,7 +237,7 @@ export const cancelLabFile = staffDoor({
   response: z.object({ file: LabFile }),
 });
 
-/** The rows with faults as CSV, with a column `error` that says why; to be mended and handed in again. */
+/** The rows with faults as CSV, in the headings of the file that came, with a column "lỗi" that says why in Vietnamese; to be mended and handed in again. */
 export const labFileErrors = staffDownload({
   path: "/api/health/results/errors/:id",
   summary: "The rows of a file that were not taken.",

@@ -7,7 +7,8 @@ import {
   RESULT_COLUMNS,
   RESULT_HEADINGS,
 } from "@bluezone/contract/health/results";
-import { CsvError, type CsvRow, readLongCsv } from "@bluezone/server-kit/csv";
+import { CsvError, type CsvHead, type CsvRow, readCsvHead, readLongCsv } from "@bluezone/server-kit/csv";
+import { fold } from "@bluezone/vietnamese/fold";
 import type { Context } from "../context.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { openBytes, sealBytes } from "../people/sealing.ts";
@@ -36,15 +37,19 @@ function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
   }
 }
 
-/** Reads the rows of a file. Throws Fault not_utf8, csv_unreadable, columns_missing, no_rows or too_many_rows. */
+/** Whether a row is the example of the desk's own template, which nobody has to delete. */
+const isExample = ({ values }: LabRow): boolean => fold(values.reference) === "vi du";
+
+/** Reads the rows of a file, without the template's example. Throws Fault not_utf8, csv_unreadable, columns_missing, no_rows or too_many_rows. */
 export async function readRows(bytes: Uint8Array): Promise<readonly LabRow[]> {
   try {
-    const rows = await readLongCsv(piecesOf(bytes), RESULT_COLUMNS, {
+    const read = await readLongCsv(piecesOf(bytes), RESULT_COLUMNS, {
       needed: NEEDED_COLUMNS,
       headings: RESULT_HEADINGS,
       most: MOST_RESULTS,
       longest: Number.POSITIVE_INFINITY,
     });
+    const rows = read.filter((row) => !isExample(row));
     if (rows.length === 0) throw new Fault("no_rows", "There is no row below the heading.");
     return rows;
   } catch (thrown) {
@@ -87,12 +92,31 @@ export async function keepRows(
   await blobs.put(blobOf(id), sealBytes(random, key, "rows", bytes), "application/octet-stream");
 }
 
-/** The rows of a file that was kept; undefined when the blob has gone. */
-export async function keptRows(
+async function keptBytes(
   { blobs }: Pick<Context, "blobs">,
   id: string,
   key: Uint8Array,
-): Promise<readonly LabRow[] | undefined> {
+): Promise<Uint8Array | undefined> {
   const sealed = await blobs.get(blobOf(id));
-  return sealed && readRows(openBytes(key, "rows", sealed));
+  return sealed && openBytes(key, "rows", sealed);
+}
+
+/** The rows of a file that was kept; undefined when the blob has gone. */
+export async function keptRows(
+  context: Pick<Context, "blobs">,
+  id: string,
+  key: Uint8Array,
+): Promise<readonly LabRow[] | undefined> {
+  const bytes = await keptBytes(context, id, key);
+  return bytes && readRows(bytes);
+}
+
+/** The same with the file's heading as it came. */
+export async function keptTable(
+  context: Pick<Context, "blobs">,
+  id: string,
+  key: Uint8Array,
+): Promise<{ readonly head: CsvHead; readonly rows: readonly LabRow[] } | undefined> {
+  const bytes = await keptBytes(context, id, key);
+  return bytes && { head: readCsvHead(bytes.subarray(0, PIECE)), rows: await readRows(bytes) };
 }

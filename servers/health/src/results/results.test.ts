@@ -102,7 +102,7 @@ test("bad rows come back with a reason each, and the mended file goes on", async
   const errors = await (await lab.get(labFileErrors.path.replace(":id", id))).text();
   assert.ok(errors.length < 10_000);
   assert.match(errors, /'=1\+1/);
-  assert.match(errors, /'\+84912000004.*sampleDay: sample_day_invalid/);
+  assert.match(errors, /'\+84912000004.*ngày lấy mẫu: cần một ngày có thật/);
   const mended = errors
     .replace("'=1+1", "Thạch Sên")
     .replace("2020-02-31", "2020-12-25")
@@ -111,6 +111,28 @@ test("bad rows come back with a reason each, and the mended file goes on", async
   await minute();
   const done = await lab.post(readLabFile, { id: again.id });
   assert.deepEqual([done.file.positive, done.file.faults], [3, 0]);
+});
+
+test("the file of errors has the sign, headings and order of the file that came, and says why in Vietnamese", async () => {
+  const heading =
+    "Kết quả;Mã mẫu;Họ tên;Năm sinh;Điện thoại;Xã, phường;Xét nghiệm;Ngày lấy mẫu;Ngày có kết quả";
+  const text = [
+    heading,
+    "dương tính;VÍ DỤ;Nguyễn Văn Ví Dụ;1975;0912 345 678;Vĩnh Thạnh Trung;PCR;25/12/2020;26/12/2020",
+    "dương tính;V-1;Thạch Sên;68;0912000071;Bình Hòaa;PCR;25/12/2020;26/12/2020",
+    "âm tính;V-2;Thạch Sên;68;0912000071;Bình Hòaa;PCR;25/12/2020;26/12/2020",
+  ].join("\r\n");
+  const { id, rows } = await hand(new TextEncoder().encode(`\ufeff${text}`));
+  assert.equal(rows, 2, "the template's example is no row");
+  await minute();
+  const { file } = await lab.post(readLabFile, { id });
+  assert.deepEqual([file.negative, file.faults, file.sending], [1, 1, 0]);
+  const errors = await (await lab.get(labFileErrors.path.replace(":id", id))).text();
+  const [first, second = "", end] = errors.replace("\ufeff", "").split("\r\n");
+  assert.equal(first, `${heading};lỗi`);
+  assert.match(second, /^dương tính;V-1;.*năm sinh: cần bốn chữ số, không sau năm nay/);
+  assert.match(second, /xã: không thấy xã này/);
+  assert.equal(end, "");
 });
 
 test("a file that is no table, lacks a column or is not in UTF-8 is refused with its own code", async () => {

@@ -16,7 +16,7 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { drawId } from "../people/store.ts";
 import { ms } from "../tables.ts";
 import { errorsCsv } from "./errors-csv.ts";
-import { drawFileKey, keepRows, keptRows, openFileKey, readRows, sealName } from "./lab-file.ts";
+import { drawFileKey, keepRows, keptTable, openFileKey, readRows, sealName } from "./lab-file.ts";
 import { changeFile, faultsOf, findFile, findFiles, holdFile, insertFile, shownFiles } from "./store.ts";
 import { takeIn } from "./take-in.ts";
 
@@ -137,12 +137,13 @@ export function addResult(http: Http<Viewer>, context: Context): void {
     const file = await findFile(database.db, caller.scope("results.import"), id);
     if (!file || file.faults === 0) return undefined;
     const keys = await openPeopleKeys(context, database.db);
-    const rows = await keptRows(context, id, openFileKey(keys, file));
-    if (!rows) return undefined;
+    const table = await keptTable(context, id, openFileKey(keys, file));
+    if (!table) return undefined;
     const faults = await faultsOf(database.db, id, 1_000_000);
     await database.transaction((trx) =>
       staff.audit(trx, clock.now(), { actor: caller.id, action: "results.errors", subject: id }),
     );
-    return { body: new TextEncoder().encode(errorsCsv(rows, faults)), name: `loi-${id.slice(0, 6)}.csv` };
+    const csv = errorsCsv(table.head, table.rows, faults);
+    return { body: new TextEncoder().encode(csv), name: `loi-${id.slice(0, 6)}.csv` };
   });
 }

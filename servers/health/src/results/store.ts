@@ -82,20 +82,35 @@ export async function insertFaults(trx: Transaction, rows: readonly LabFaultRow[
   if (rows.length > 0) await trx.insertInto("lab_fault").values(rows).execute();
 }
 
-/** How many codes of a file's cases have left, by file. */
-async function sentOf(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+/** How many codes of a file's cases have left, and how many are about to, by file. */
+async function sentOf(
+  sql: Sql,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly sent: number; readonly sending: number }>> {
   if (ids.length === 0) return new Map();
   const rows = await sql
     .selectFrom("lab_result")
     .innerJoin("case_code", "case_code.case_id", "lab_result.case_id")
     .select("lab_result.file_id")
-    .select(({ fn }) => fn.count<string>("lab_result.id").distinct().as("sent"))
+    .select(({ fn }) => [
+      fn.count<string>("lab_result.id").distinct().filterWhere("case_code.sms", "=", "sent").as("sent"),
+      fn
+        .count<string>("lab_result.id")
+        .distinct()
+        .filterWhere("case_code.sms", "in", ["waiting", "sending"])
+        .filterWhere("case_code.ended_ms", "is", null)
+        .as("sending"),
+    ])
     .where("lab_result.file_id", "in", ids)
     .where("lab_result.case_id", "is not", null)
-    .where("case_code.sms", "=", "sent")
     .groupBy("lab_result.file_id")
     .execute();
-  return new Map(rows.map(({ file_id, sent }) => [file_id ?? "", Number(sent)]));
+  return new Map(
+    rows.map(({ file_id, sent, sending }) => [
+      file_id ?? "",
+      { sent: Number(sent), sending: Number(sending) },
+    ]),
+  );
 }
 
 /** Files as the contract shows them. */
@@ -125,7 +140,8 @@ export async function shownFiles(
     repeated: file.repeated,
     known: file.known,
     faults: file.faults,
-    sent: sent.get(file.id) ?? 0,
+    sent: sent.get(file.id)?.sent ?? 0,
+    sending: sent.get(file.id)?.sending ?? 0,
     handedIn: isoInstant(fromMs(file.made_ms)),
     ended: file.ended_ms === null ? null : isoInstant(fromMs(file.ended_ms)),
     until: isoInstant(endsAt(file)),
