@@ -141,7 +141,13 @@ export const contactFromCallback = staffDoor({
       .optional(),
   }),
   response: z.object({ version: z.int(), contactId: RecordId, quarantineId: RecordId.nullable() }),
-  faults: { first_day_invalid: 400, site_missing: 400, rule_none: 409, quarantine_open: 409 },
+  faults: {
+    first_day_invalid: 400,
+    site_missing: 400,
+    rule_none: 409,
+    quarantine_open: 409,
+    start_before_contact: 409,
+  },
 });
 
 /** Gives a call to another unit that answers. Fault `unit_invalid`: it does not answer calls, or is no longer there. */

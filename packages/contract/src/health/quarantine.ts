@@ -21,8 +21,11 @@ export const SiteName = z
       .regex(/^[\p{L}\p{M}\p{N} '’.,()/-]+$/u),
   );
 
-/** How a quarantine ended: by its rule, before it, after it, or because a test was positive (the case goes on elsewhere). */
-export const END_KINDS = ["rule", "early", "late", "positive"] as const;
+/**
+ * How a quarantine ended: by its rule; on its last day with a reason, because something speaks against the rule's end; before
+ * it; after it; or because a test was positive (the case goes on elsewhere).
+ */
+export const END_KINDS = ["rule", "reasoned", "early", "late", "positive"] as const;
 export const EndKind = z.enum(END_KINDS);
 
 /** An entry of half a day. `nth` counts corrections from 1; `by` says whether an officer or the person entered it. */
@@ -56,6 +59,21 @@ export const CourseTest = z
   .meta({ id: "CourseTest" });
 export type CourseTest = z.output<typeof CourseTest>;
 
+/** A temperature from this on, in degrees Celsius, is a fever. */
+export const FEVER = 38;
+
+/** What makes somebody unwell: the last temperature when it is a fever, the symptoms of the last entry. */
+export const Unwell = z
+  .object({
+    day: IsoDay,
+    half: Half,
+    /** Null when the last temperature is no fever. */
+    temperature: z.number().nullable(),
+    symptoms: Symptoms,
+  })
+  .meta({ id: "Unwell" });
+export type Unwell = z.output<typeof Unwell>;
+
 /** One quarantine in a list. Day `day` of `days`. */
 export const QuarantineRow = z
   .object({
@@ -73,6 +91,8 @@ export const QuarantineRow = z
     /** Today's entries. */
     morning: HalfLog.nullable(),
     afternoon: HalfLog.nullable(),
+    /** Null for who is well by the last entry, and for who is not apart any more. */
+    unwell: Unwell.nullable(),
     /** The next sample that the rule wants and that was not taken; before today it is late. */
     nextTest: IsoDay.nullable(),
     /** Whether a rule moved the end and nobody has confirmed that yet. */
@@ -102,6 +122,8 @@ export const listQuarantine = staffDoor({
     state: z.enum(["open", "due", "ended"]).default("open"),
     /** Only those without an entry for the half-day that it is now. */
     missing: z.boolean().default(false),
+    /** Only those with a fever or symptoms by their last entry. */
+    unwell: z.boolean().default(false),
     place: Place.optional(),
     siteName: z.string().max(120).optional(),
     words: z.string().max(80).optional(),
@@ -116,6 +138,8 @@ export const listQuarantine = staffDoor({
     /** Of all that are apart within reach: how many, and how many without an entry for this half-day. */
     open: z.int(),
     missing: z.int(),
+    /** Of those that are apart: how many have a fever or symptoms by their last entry. */
+    unwell: z.int(),
     /** Names of sites where somebody is apart. */
     sites: z.array(z.string()),
   }),
@@ -158,6 +182,12 @@ export const readQuarantine = staffDoor({
       }),
     ),
     end: z.object({ kind: EndKind, reason: z.string().nullable() }).nullable(),
+    /** Why it began otherwise than contact or rule say. */
+    startReason: z.string().nullable(),
+    /** The last day on which they were near a case, as far as the contacts of this person say. */
+    lastContactDay: IsoDay.nullable(),
+    /** Half-days from the first day until now, not past the last day, and how many of them have no entry. */
+    halves: z.object({ all: z.int(), missing: z.int() }),
     /** When a link was last sent to the person; null: none that still opens. */
     linkAt: At.nullable(),
   }),
@@ -169,6 +199,8 @@ const Begun = z.object({
   siteName: SiteName.nullable(),
   firstDay: IsoDay,
   vaccinated: z.boolean().default(false),
+  /** Why it begins before the last contact, or elsewhere than the rule says. */
+  reason: PersonNote.nullable().default(null),
   /** Whether the person gets the link for their own entries by SMS. */
   sendLink: z.boolean().default(false),
 });
@@ -178,7 +210,7 @@ const Sent = z.enum(["sent", "failed", "none"]);
 /**
  * Begins a quarantine: of a contact, of a case, or of somebody typed. The days follow from the rule that holds today. Faults:
  * `phone_invalid`, `birth_year_invalid`, `commune_unknown`, `first_day_invalid`, `site_missing`, `rule_none`, `quarantine_open`
- * (this person is already apart).
+ * (this person is already apart), `start_before_contact` (the first day lies before the last contact and no reason is given).
  */
 export const beginQuarantine = staffDoor({
   path: "/api/health/quarantine/start",
@@ -200,7 +232,15 @@ export const beginQuarantine = staffDoor({
     site_missing: 400,
     rule_none: 409,
     quarantine_open: 409,
+    start_before_contact: 409,
   },
+});
+
+const Whose = z.object({
+  person: PersonShown,
+  openId: RecordId.nullable(),
+  /** The last day on which they were near a case: their days apart count from then on. */
+  lastContactDay: IsoDay.nullable(),
 });
 
 /** Whose quarantine a contact's start form is about: shown before it begins. */
@@ -209,7 +249,7 @@ export const quarantineOfContact = staffDoor({
   summary: "Who a contact is, and the quarantine of theirs that is open.",
   permission: "quarantine.write",
   request: z.object({ contactId: RecordId }),
-  response: z.object({ person: PersonShown, openId: RecordId.nullable() }),
+  response: Whose,
 });
 
 /** The same of a case. */
@@ -218,7 +258,7 @@ export const quarantineOfCase = staffDoor({
   summary: "Who a case is, and the quarantine of theirs that is open.",
   permission: "quarantine.write",
   request: z.object({ caseId: RecordId }),
-  response: z.object({ person: PersonShown, openId: RecordId.nullable() }),
+  response: Whose,
 });
 
 /** What today's rule asks for, so that a form can show the last day before anything is kept. */
@@ -285,8 +325,10 @@ export const movePlace = staffDoor({
 });
 
 /**
- * Ends it: "rule" on the last day or later with every test of the rule negative, "late" after the last day with a reason,
- * "positive" when a test is. Faults: `too_early`, `tests_missing`, `test_not_positive`, `reason_missing`.
+ * Ends it: "rule" on the last day or later with every test of the rule negative, who is well, and with an entry of today;
+ * "reasoned" then without any of that, with a reason; "late" after the last day with a reason; "positive" when a test is.
+ * `logSeen`: the officer was told that more than half of the half-days have no entry. Faults: `too_early`, `tests_missing`,
+ * `unwell_now`, `today_missing`, `log_missing`, `test_not_positive`, `reason_missing`.
  */
 export const endQuarantine = staffDoor({
   path: "/api/health/quarantine/end",
@@ -295,21 +337,35 @@ export const endQuarantine = staffDoor({
   request: z.object({
     id: RecordId,
     version: z.int(),
-    kind: z.enum(["rule", "late", "positive"]),
+    kind: z.enum(["rule", "reasoned", "late", "positive"]),
     reason: PersonNote.nullable(),
+    logSeen: z.boolean().default(false),
   }),
   response: z.object({ version: z.int(), sms: Sent }),
-  faults: { too_early: 409, tests_missing: 409, test_not_positive: 409, reason_missing: 400 },
+  faults: {
+    too_early: 409,
+    tests_missing: 409,
+    unwell_now: 409,
+    today_missing: 409,
+    log_missing: 409,
+    test_not_positive: 409,
+    reason_missing: 400,
+  },
 });
 
-/** Ends it before its last day, with a reason. Faults: `reason_missing`. */
+/** Ends it before its last day, with a reason. Faults: `reason_missing`, `log_missing` as of `endQuarantine`. */
 export const endEarly = staffDoor({
   path: "/api/health/quarantine/end-early",
   summary: "Ends a quarantine before its rule does, with a reason.",
   permission: "quarantine.release",
-  request: z.object({ id: RecordId, version: z.int(), reason: PersonNote }),
+  request: z.object({
+    id: RecordId,
+    version: z.int(),
+    reason: PersonNote,
+    logSeen: z.boolean().default(false),
+  }),
   response: z.object({ version: z.int(), sms: Sent }),
-  faults: { reason_missing: 400 },
+  faults: { reason_missing: 400, log_missing: 409 },
 });
 
 /** Sends the person a fresh link for their own entries; the former one stops opening. Fault `phone_missing`. */

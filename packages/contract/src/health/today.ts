@@ -5,9 +5,12 @@ import { At } from "../staff/fields.ts";
 
 /** What can be waiting, each with the page where it is done. In the order in which it is shown. */
 export const URGENT = [
+  "quarantineUnwell",
   "callbacksLate",
+  "casesWithoutCode",
   "codesWaiting",
   "codesEnding",
+  "casesUninterviewed",
   "handOvers",
   "careRequests",
   "contactsUnclassed",
@@ -35,7 +38,7 @@ export const readToday = staffDoor({
     urgent: z.array(z.object({ kind: z.enum(URGENT), count: z.int().positive() })),
     followUps: Work.nullable(),
     quarantine: Work.nullable(),
-    /** Cases whose result came in today and was not negative, and open ones. */
+    /** Cases that were recorded today and are not negative, as the daily report counts them, and open ones. */
     cases: z.object({ new: z.int(), open: z.int() }),
     /** People who are F1 and F2 now. */
     contacts: z.object({ f1: z.int(), f2: z.int() }).nullable(),

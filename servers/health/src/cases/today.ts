@@ -1,11 +1,19 @@
 /** What the page "Hôm nay" says of cases. */
-import type { Day, Instant } from "@bluezone/protocol/time";
+import { addDays, type Day, dayStart, type Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
-import { sql as raw } from "kysely";
-import type { Sql } from "../tables.ts";
+import { ms, type Sql } from "../tables.ts";
 
-/** Cases whose result of today was not negative, cases that are open, and hand-overs that wait for the viewer's answer. */
-type CasesToday = { readonly new: number; readonly open: number; readonly handOvers: number };
+/**
+ * Cases that were recorded today, as the daily report counts them; cases that are open, those of them that nobody interviewed
+ * and those for which no code ever went out; hand-overs that wait for the viewer's answer. A negative result is no case.
+ */
+type CasesToday = {
+  readonly new: number;
+  readonly open: number;
+  readonly uninterviewed: number;
+  readonly withoutCode: number;
+  readonly handOvers: number;
+};
 
 /** The counts within a scope. */
 export async function countsForToday(
@@ -13,17 +21,31 @@ export async function countsForToday(
   scope: Scope,
   { today }: { readonly now: Instant; readonly today: Day },
 ): Promise<CasesToday> {
-  const of = (column: string) => raw.ref(`case_record.${column}`);
+  const [start, end] = [ms(dayStart(today, "vietnam")), ms(dayStart(addDays(today, 1), "vietnam"))];
   const cases = await sql
     .selectFrom("case_record")
-    .select([
-      raw<string>`count(*) filter (where ${of("result_day")} = ${today} and ${of("result")} <> 'negative')`.as(
-        "new",
-      ),
-      raw<string>`count(*) filter (where ${of("closed_ms")} is null)`.as("open"),
-    ])
+    .select(({ fn, eb, and, not, exists, selectFrom }) => {
+      const open = eb("closed_ms", "is", null);
+      const coded = exists(
+        selectFrom("case_code").select("case_code.id").whereRef("case_code.case_id", "=", "case_record.id"),
+      );
+      const count = () => fn.countAll<string>();
+      return [
+        count()
+          .filterWhere(and([eb("made_ms", ">=", start), eb("made_ms", "<", end)]))
+          .as("new"),
+        count().filterWhere(open).as("open"),
+        count()
+          .filterWhere(and([open, eb("interviewed_ms", "is", null)]))
+          .as("uninterviewed"),
+        count()
+          .filterWhere(and([open, not(coded)]))
+          .as("without_code"),
+      ];
+    })
     .where(inScope(scope, "case_record.unit_path"))
     .where("merged_into", "is", null)
+    .where("result", "<>", "negative")
     .executeTakeFirstOrThrow();
   const { waiting } = await sql
     .selectFrom("hand_over")
@@ -31,5 +53,11 @@ export async function countsForToday(
     .where("answer", "is", null)
     .where(inScope(scope, "hand_over.to_unit_path"))
     .executeTakeFirstOrThrow();
-  return { new: Number(cases.new), open: Number(cases.open), handOvers: Number(waiting) };
+  return {
+    new: Number(cases.new),
+    open: Number(cases.open),
+    uninterviewed: Number(cases.uninterviewed),
+    withoutCode: Number(cases.without_code),
+    handOvers: Number(waiting),
+  };
 }

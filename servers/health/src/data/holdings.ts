@@ -52,6 +52,7 @@ export const HOLDINGS: readonly Holding[] = [
           ["Ngày đầu", day(row.first_day)],
           ["Ngày cuối", day(row.last_day)],
           ["Hết cách ly ngày", day(row.ended_day)],
+          ["Lý do bắt đầu khác thường lệ", opened(person, `quarantine/${row.id}/start`, row.start_reason)],
           ["Lý do hết sớm hoặc muộn", opened(person, `quarantine/${row.id}/end`, row.end_reason)],
           ...logs
             .filter(({ quarantine_id }) => quarantine_id === row.id)

@@ -1,39 +1,74 @@
 /** When a quarantine may end, and what its end is. */
 import { Fault } from "@bluezone/contract/fault";
-import { Day, type Day as DayType } from "@bluezone/protocol/time";
-import type { QuarantineRow, QuarantineTestRow } from "./rows.ts";
+import { Day, type Day as DayType, dayOf, type Instant } from "@bluezone/protocol/time";
+import type { Transaction } from "../tables.ts";
+import { halvesOf, mostMissing } from "./halves.ts";
+import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./rows.ts";
+import { findLogs, findTests } from "./store.ts";
+import { unwellAmong } from "./unwell.ts";
 import { shownTests } from "./view.ts";
 
-/** How it is to end. */
+/** How it is to end. `logSeen`: whoever ends it was told that most half-days have no entry. */
 export type Ending = {
-  readonly kind: "rule" | "early" | "late" | "positive";
+  readonly kind: NonNullable<QuarantineRow["end_kind"]>;
   readonly reason: string | null;
+  readonly logSeen: boolean;
 };
 
-/**
- * The last day apart. Throws Fault: `conflict` when it has ended; `too_early` before the last day ("late": until it is over);
- * `tests_missing` while a sample of the rule is missing, has no result, or is positive; `test_not_positive`; `reason_missing`.
- */
-export function lastDayApart(
-  row: QuarantineRow,
-  tests: readonly QuarantineTestRow[],
-  { kind, reason }: Ending,
-  today: DayType,
-): DayType {
+type Known = {
+  readonly tests: readonly QuarantineTestRow[];
+  readonly logs: readonly QuarantineLogRow[];
+  readonly unwell: boolean;
+  readonly now: Instant;
+};
+
+const isPositive = ({ result }: QuarantineTestRow): boolean => result === "positive";
+
+/** What the rule's end asks for: negative tests, a person who is well, an entry of today. */
+function checkRule(row: QuarantineRow, { tests, logs, unwell }: Known, today: DayType): void {
+  if (!shownTests(row, tests).every(({ ofRule, result }) => !ofRule || result === "negative"))
+    throw new Fault("tests_missing", "a test of the rule is missing or not negative");
+  if (unwell)
+    throw new Fault("unwell_now", "the last temperature is a fever, or the last entry has symptoms");
+  if (!logs.some(({ day, replaced_ms }) => day === today && replaced_ms === null))
+    throw new Fault("today_missing", "nobody entered how they are today");
+}
+
+function endOf(row: QuarantineRow, known: Known, { kind, reason, logSeen }: Ending): DayType {
+  const today = dayOf(known.now, "vietnam");
   if (row.ended_day !== null) throw new Fault("conflict", "it has ended already");
   if (kind === "positive") {
-    if (!tests.some(({ result }) => result === "positive"))
-      throw new Fault("test_not_positive", "no test of theirs is positive");
+    if (!known.tests.some(isPositive)) throw new Fault("test_not_positive", "no test of theirs is positive");
     return today;
   }
   if (kind !== "rule" && (reason === null || reason.trim() === ""))
     throw new Fault("reason_missing", "an end that is not the rule's needs its reason");
-  if (kind === "early") return today;
-  if (today < row.last_day || (kind === "late" && today === row.last_day))
+  if (kind !== "early" && (today < row.last_day || (kind === "late" && today === row.last_day)))
     throw new Fault("too_early", "the last day is not over");
-  if (kind === "late") return today;
-  const done = shownTests(row, tests).every(({ ofRule, result }) => !ofRule || result === "negative");
-  if (!done || tests.some(({ result }) => result === "positive"))
-    throw new Fault("tests_missing", "a test of the rule is missing or not negative");
-  return Day(row.last_day);
+  if (kind !== "early" && known.tests.some(isPositive))
+    throw new Fault("tests_missing", "a test is positive");
+  if (kind === "rule") checkRule(row, known, today);
+  if (!logSeen && mostMissing(halvesOf(row, known.logs, known.now)))
+    throw new Fault("log_missing", "more than half of the half-days have no entry");
+  return kind === "early" || kind === "late" ? today : Day(row.last_day);
+}
+
+/**
+ * The last day apart, of a quarantine that is held. Throws Fault: `conflict` when it has ended; `too_early` before the last day
+ * ("late": until it is over); `tests_missing` when a test is positive, and for the rule's end while one of the rule is missing or
+ * has no result; `unwell_now` and `today_missing` for the rule's end; `log_missing` when most half-days have no entry and nobody
+ * said that they know; `test_not_positive`; `reason_missing`.
+ */
+export async function lastDayApart(
+  trx: Transaction,
+  row: QuarantineRow,
+  ending: Ending,
+  now: Instant,
+): Promise<DayType> {
+  const [tests, logs, unwell] = [
+    await findTests(trx, [row.id]),
+    await findLogs(trx, [row.id]),
+    await unwellAmong(trx, [row.id]),
+  ];
+  return endOf(row, { tests, logs, unwell: unwell.has(row.id), now }, ending);
 }

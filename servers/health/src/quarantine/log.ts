@@ -2,7 +2,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
-import { ms, type Transaction } from "../tables.ts";
+import { fromMs, ms, type Transaction } from "../tables.ts";
 import type { QuarantineLogRow, QuarantineRow } from "./rows.ts";
 import { tenthsOf, writeSymptoms } from "./symptoms.ts";
 import { halfAt } from "./today.ts";
@@ -18,7 +18,7 @@ export type Entered = {
 };
 
 /**
- * Says the entry's `nth`. Throws Fault: `temperature_invalid`; `day_invalid` before the first day, after the end or ahead of now;
+ * Says the entry's `nth`. Throws Fault: `temperature_invalid`; `day_invalid` before the first day, ahead of now, or after the day on which it was ended;
  * `conflict` when something else stands there than was seen.
  */
 export async function enterHalf(
@@ -30,7 +30,9 @@ export async function enterHalf(
   const tenths = tenthsOf(temperature);
   const today = dayOf(now, "vietnam");
   const ahead = day > today || (day === today && half === "afternoon" && halfAt(now) === "morning");
-  if (ahead || day < row.first_day || (row.ended_day !== null && day > row.ended_day))
+  // Who was ended after the last day was measured until then.
+  const end = row.ended_ms === null ? today : dayOf(fromMs(row.ended_ms), "vietnam");
+  if (ahead || day < row.first_day || day > Math.max(end, row.ended_day ?? end))
     throw new Fault("day_invalid", "this half-day lies ahead, or outside the quarantine");
   const holding = await trx
     .selectFrom("quarantine_log")

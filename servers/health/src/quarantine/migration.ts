@@ -24,6 +24,7 @@ export const quarantine = migration(async (db) => {
     .addColumn("ended_by", "text")
     .addColumn("end_kind", "text")
     .addColumn("end_reason", "bytea")
+    .addColumn("start_reason", "bytea")
     .addColumn("version", "integer", (c) => c.notNull())
     .addColumn("made_ms", "bigint", (c) => c.notNull())
     .addColumn("made_by", "text", (c) => c.notNull())

@@ -88,7 +88,7 @@ export function commitmentForm(of: PaperOf): Official {
           "đeo khẩu trang khi gặp người khác, rửa tay thường xuyên, dùng riêng chén đũa, khăn;",
           "đo nhiệt độ sáng và chiều, ghi lại hoặc báo cho trạm;",
           ...(tests.length === 0
-            ? ["lấy mẫu xét nghiệm theo lịch của trạm;"]
+            ? []
             : [`lấy mẫu xét nghiệm ngày ${tests.map((test) => vi(test.day)).join(", ")};`]),
           "báo trạm ngay khi ho, sốt, đau họng; khó thở thì gọi 115.",
         ],
@@ -101,12 +101,18 @@ export function commitmentForm(of: PaperOf): Official {
 }
 
 const RESULTS = { negative: "âm tính", positive: "dương tính" } as const;
+/** What a paper says of an end that is not the rule's. */
+const ENDS: Partial<Record<NonNullable<QuarantineRow["end_kind"]>, string>> = {
+  early: "Kết thúc sớm hơn quy định, theo quyết định của đơn vị y tế phụ trách.",
+  reasoned: "Kết thúc theo quyết định của đơn vị y tế phụ trách.",
+};
 
 /** Giấy hoàn thành cách ly. The quarantine must have ended. */
 export function releasePaper(of: PaperOf): Official {
   const { row, person, tests, unit, day } = of;
   const last = Day(row.ended_day ?? row.last_day);
-  const tested = tests.filter(({ result }) => result !== null);
+  const tested = tests.flatMap(({ result, ...test }) => (result === null ? [] : [{ ...test, result }]));
+  const end = ENDS[row.end_kind ?? "rule"];
   return {
     kind: "certificate",
     ...headOf(of, "XN-TYT"),
@@ -118,9 +124,7 @@ export function releasePaper(of: PaperOf): Official {
         ...personLines(person, day),
         `Đã hoàn thành cách ly ${placeOf(row)} ${courseDayOf(row, last)} ngày, từ ngày ${vi(row.first_day)} đến hết ngày ${vi(last)}. Hết cách ly từ 0 giờ ngày ${vi(addDays(last, 1))}.`,
       ]),
-      ...(row.end_kind === "early"
-        ? paragraphs(["Kết thúc sớm hơn quy định, theo quyết định của đơn vị y tế phụ trách."])
-        : []),
+      ...(end === undefined ? [] : paragraphs([end])),
       ...(tested.length === 0
         ? []
         : [
@@ -129,7 +133,7 @@ export function releasePaper(of: PaperOf): Official {
               columns: ["Mẫu lấy ngày", "Kết quả", "Ngày có kết quả"],
               rows: tested.map(({ taken_day, result, result_day }) => [
                 vi(taken_day),
-                RESULTS[result ?? "negative"],
+                RESULTS[result],
                 result_day === null ? "" : vi(result_day),
               ]),
             } as const,
@@ -140,7 +144,7 @@ export function releasePaper(of: PaperOf): Official {
           ])
         : []),
     ],
-    closing: "Cảm ơn đã giữ gìn cho cả xóm",
+    closing: `${unit.name} cảm ơn sự hợp tác trong thời gian cách ly`,
     signature: { title: unit.type === "health-station" ? "Trạm trưởng" : "Giám đốc", name: "" },
     recipients: ["Người hoàn thành cách ly", `Lưu: ${unit.name}`],
   };

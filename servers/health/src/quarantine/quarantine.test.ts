@@ -126,7 +126,12 @@ test("[D08] from the start to the release paper: days, temperatures, tests by th
   assert.equal((await nurse.get(`/api/health/quarantine/release-pdf/${id}`)).status, 404);
   await tested(2, 7, "2021-07-20");
   await tested(3, 14, "2021-07-27");
-  await nurse.post(endQuarantine, { id, version: 4, kind: "rule", reason: null });
+  const byRule = { id, version: 4, kind: "rule", reason: null };
+  assert.equal((await nurse.tries(endQuarantine, byRule)).code, "unwell_now");
+  const well = { id, day: "2021-07-28", half: "morning", seen: 0, temperature: 36.7, symptoms: [] } as const;
+  await nurse.post(logQuarantine, well);
+  assert.equal((await nurse.tries(endQuarantine, byRule)).code, "log_missing");
+  await nurse.post(endQuarantine, { ...byRule, kind: "rule", logSeen: true });
   const release = at.sms.sent.at(-1)?.text ?? "";
   assert.match(release, /^Het cach ly tu 0 gio 28\/7\. Giay hoan thanh cach ly: http.+ hoac nhan tai tram\./);
 

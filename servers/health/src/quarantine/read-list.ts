@@ -7,6 +7,7 @@ import { readPeople } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
 import type { QuarantineRow } from "./rows.ts";
 import { findLogs, findTests, unseenOf } from "./store.ts";
+import { unwellAmong } from "./unwell.ts";
 import { shownRow } from "./view.ts";
 
 /** As the contract shows them; whose person is gone is left out. */
@@ -26,6 +27,7 @@ export async function shownRows(
   );
   const logs = Map.groupBy(await findLogs(sql, ids, today), ({ quarantine_id }) => quarantine_id);
   const tests = Map.groupBy(await findTests(sql, ids), ({ quarantine_id }) => quarantine_id);
+  const unwell = await unwellAmong(sql, ids);
   const moved = await unseenOf(sql, ids);
   return rows.flatMap((row) => {
     const person = people.get(row.person_id);
@@ -35,6 +37,7 @@ export async function shownRows(
             person,
             logs: logs.get(row.id) ?? [],
             tests: tests.get(row.id) ?? [],
+            unwell: unwell.get(row.id) ?? null,
             moved: moved.has(row.id),
             today,
           }),

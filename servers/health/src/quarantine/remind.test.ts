@@ -72,6 +72,7 @@ test("[D08] who chose the link is reminded with the same link once a day from ni
   await head.post(endEarly, {
     id,
     version: row.version,
+    logSeen: true,
     reason: "Xét nghiệm lại: không phải tiếp xúc gần",
   });
   assert.deepEqual(await runAt("2021-07-19T09:00"), [], "released");

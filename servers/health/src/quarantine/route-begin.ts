@@ -22,10 +22,11 @@ import { findDoubles, insertPerson, readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import type { Sql, Transaction } from "../tables.ts";
 import { apartAmong } from "./apart.ts";
+import { lastContactOf } from "./last-contact.ts";
 import { makeLink } from "./link.ts";
 import { mobileOf, sendLink } from "./send.ts";
 import { startQuarantine } from "./start.ts";
-import { shownRule } from "./view.ts";
+import { isoOrNull, shownRule } from "./view.ts";
 
 const missing = () => new Fault("not_found", "There is nobody of that id within reach.");
 
@@ -52,8 +53,13 @@ export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
   async function whose(trx: Transaction, caller: Viewer, personId: string) {
     const person = await personById(trx, personId);
     const apart = await apartAmong(trx, caller.scope("quarantine.write"), [personId]);
+    const contactDay = await lastContactOf(trx, personId);
     await noteReadings(context, trx, clock.now(), caller, "quarantine.start", [personId]);
-    return { person: shownPerson(person), openId: apart.get(personId) ?? null };
+    return {
+      person: shownPerson(person),
+      openId: apart.get(personId) ?? null,
+      lastContactDay: isoOrNull(contactDay ?? null),
+    };
   }
 
   /** Whoever has the same name and the same phone number within reach is the same person, and is not kept twice. */
@@ -136,6 +142,7 @@ export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
           firstDay: parseDay(begun.firstDay),
           ruleDay: today,
           vaccinated: begun.vaccinated,
+          reason: begun.reason,
           by: caller.id,
         },
       );

@@ -21,7 +21,7 @@ import { forgetCode, makeLink } from "./link.ts";
 import { enterHalf } from "./log.ts";
 import type { QuarantineRow } from "./rows.ts";
 import { mobileOf, type Sent, sendLink } from "./send.ts";
-import { findTests, lockQuarantine, updateQuarantine } from "./store.ts";
+import { lockQuarantine, updateQuarantine } from "./store.ts";
 
 /** Holds one for whoever may do this to it. Throws Fault `not_found`; `conflict` when it is not the version that was seen. */
 async function held(
@@ -133,7 +133,7 @@ export function addQuarantineChanges(http: Http<Viewer>, context: Context): void
     const today = dayOf(now, "vietnam");
     const ended = await database.transaction(async (trx) => {
       const row = await held(trx, { caller, permission, id, version });
-      const last = lastDayApart(row, await findTests(trx, [id]), ending, today);
+      const last = await lastDayApart(trx, row, ending, now);
       const person = await personOf(trx, row);
       const changes = {
         ended_day: last,

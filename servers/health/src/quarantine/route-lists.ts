@@ -10,10 +10,13 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { soughtMarks } from "../people/marks.ts";
 import { noteReadings } from "../people/readings.ts";
 import { readPeople, readSought } from "../people/store.ts";
+import { halvesOf } from "./halves.ts";
+import { lastContactOf } from "./last-contact.ts";
 import { shownRows } from "./read-list.ts";
 import { countUnlogged, findLogs, findQuarantine, findQuarantines, findTests, siteNames } from "./store.ts";
 import { halfAt } from "./today.ts";
 import { told, totalsOf } from "./totals.ts";
+import { countUnwell } from "./unwell.ts";
 import { at, iso, isoOrNull, shownLogs, shownRule, shownTests } from "./view.ts";
 
 /** Adds the doors. */
@@ -39,6 +42,7 @@ export function addQuarantineLists(http: Http<Viewer>, context: Context): void {
           });
       const rows = await shownRows(context, trx, found.rows, today);
       const counts = await countUnlogged(trx, scope, { day: today, half });
+      const unwell = await countUnwell(trx, scope);
       const sites = await siteNames(trx, scope);
       await noteReadings(
         context,
@@ -48,7 +52,7 @@ export function addQuarantineLists(http: Http<Viewer>, context: Context): void {
         "quarantine.list",
         rows.map(({ person }) => person.id),
       );
-      return { rows, total: found.total, today: isoDay(today), half, ...counts, sites };
+      return { rows, total: found.total, today: isoDay(today), half, ...counts, unwell, sites };
     }),
   );
 
@@ -78,6 +82,8 @@ export function addQuarantineLists(http: Http<Viewer>, context: Context): void {
         .select("made_ms")
         .where("quarantine_id", "=", id)
         .executeTakeFirst();
+      const logs = await findLogs(trx, [id]);
+      const contactDay = await lastContactOf(trx, row.person_id);
       const answer = {
         row: shown,
         today: isoDay(today),
@@ -87,7 +93,10 @@ export function addQuarantineLists(http: Http<Viewer>, context: Context): void {
         vaccinated: row.vaccinated,
         rule: shownRule(quarantineRuleOn(Day(row.rule_day))),
         watchUntil: isoOrNull(row.watch_day),
-        logs: shownLogs(await findLogs(trx, [id])),
+        startReason: person?.own.openOrNull(`quarantine/${id}/start`, row.start_reason) ?? null,
+        lastContactDay: isoOrNull(contactDay ?? null),
+        halves: halvesOf(row, logs, now),
+        logs: shownLogs(logs),
         tests: shownTests(row, await findTests(trx, [id])),
         moves: moves.map((move) => ({
           at: at(move.at_ms),

@@ -2,7 +2,8 @@
 
 /**
  * Somebody apart, from the first day to the last; day 1 is the first. `rule_day` is a day of the rule that it goes by: tests
- * follow from it. `site_name` names a place and is null at home. Open while `ended_day` is null. `end_reason` is sealed.
+ * follow from it. `site_name` names a place and is null at home. Open while `ended_day` is null. `end_reason` and `start_reason`
+ * are sealed.
  */
 export type QuarantineRow = {
   id: string;
@@ -22,8 +23,9 @@ export type QuarantineRow = {
   ended_day: number | null;
   ended_ms: string | null;
   ended_by: string | null;
-  end_kind: "rule" | "early" | "late" | "positive" | null;
+  end_kind: "rule" | "reasoned" | "early" | "late" | "positive" | null;
   end_reason: Uint8Array | null;
+  start_reason: Uint8Array | null;
   version: number;
   made_ms: string;
   made_by: string;

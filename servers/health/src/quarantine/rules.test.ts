@@ -76,6 +76,7 @@ test("on 5 May 2021 open ends move by seven days, once, and an officer confirms 
     logged: 0,
     due: 1,
     changed: 2,
+    unwell: 0,
   });
   assert.deepEqual(await nurse.post(seeRuleChanges, { from: "2021-05-05", ids: [mach, le] }), { seen: 2 });
   assert.deepEqual(await nurse.post(seeRuleChanges, { from: "2021-05-05", ids: [mach] }), { seen: 0 });

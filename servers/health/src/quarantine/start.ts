@@ -6,6 +6,7 @@ import type { Random } from "@bluezone/server-kit/random";
 import type { Person } from "../people/person.ts";
 import { drawId } from "../people/store.ts";
 import { ms, type Transaction } from "../tables.ts";
+import { lastContactOf } from "./last-contact.ts";
 
 /** How far back a first day may lie: the longest course there ever was, and a week. */
 export const OLDEST_FIRST_DAY = 28;
@@ -24,12 +25,15 @@ export type NewQuarantine = {
   readonly ruleDay: Day;
   readonly firstDay: Day;
   readonly vaccinated?: boolean;
+  /** Why it begins before the last contact, or elsewhere than the rule says. */
+  readonly reason?: string | null;
   /** The officer's id. */
   readonly by: string;
 };
 
 /**
- * Inserts it. Throws Fault: `first_day_invalid`, `rule_none` when the rule of the day asks for no quarantine, `site_missing`,
+ * Inserts it. Throws Fault: `first_day_invalid`, `start_before_contact` when they were near a case later and no reason is given,
+ * `rule_none` when the rule of the day asks for no quarantine, `site_missing`,
  * `quarantine_open` when this person is already apart.
  */
 export async function startQuarantine(
@@ -41,6 +45,10 @@ export async function startQuarantine(
   if (firstDay < addDays(today, -OLDEST_FIRST_DAY) || firstDay > addDays(today, NEWEST_FIRST_DAY))
     throw new Fault("first_day_invalid", "the first day lies too far back or ahead");
   if (place === "site" && !siteName) throw new Fault("site_missing", "a site needs its name");
+  const contactDay = await lastContactOf(trx, person.id);
+  const reason = begun.reason?.trim() || null;
+  if (contactDay !== undefined && firstDay < contactDay && reason === null)
+    throw new Fault("start_before_contact", "they were near a case after the first day");
   const plan = planFor(quarantineRuleOn(ruleDay), firstDay, { vaccinated });
   if (plan.days === 0) throw new Fault("rule_none", "the rule of that day asks for no quarantine");
   const id = drawId(random);
@@ -66,6 +74,7 @@ export async function startQuarantine(
       ended_by: null,
       end_kind: null,
       end_reason: null,
+      start_reason: person.own.sealOrNull(`quarantine/${id}/start`, reason),
       version: 1,
       made_ms: ms(now),
       made_by: begun.by,

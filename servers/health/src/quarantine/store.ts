@@ -4,11 +4,14 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import { hasMarks } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./rows.ts";
+import { unwellIds } from "./unwell.ts";
 
 /** What a list is narrowed by. `missing` names the half-day without an entry, `marks` are those of typed words. */
 export type QuarantineFilter = {
   readonly state: "open" | "due" | "ended";
   readonly missing?: { readonly day: Day; readonly half: QuarantineLogRow["half"] } | undefined;
+  /** Only those with a fever or symptoms by their last entry. */
+  readonly unwell?: boolean | undefined;
   readonly place?: QuarantineRow["place"] | undefined;
   readonly siteName?: string | undefined;
   readonly marks?: readonly string[] | undefined;
@@ -30,7 +33,7 @@ const logged = (sql: Sql, { day, half }: { readonly day: Day; readonly half: Qua
 export async function findQuarantines(
   sql: Sql,
   scope: Scope,
-  { state, missing, place, siteName, marks, today, limit, offset }: QuarantineFilter,
+  { state, missing, unwell, place, siteName, marks, today, limit, offset }: QuarantineFilter,
 ): Promise<{ readonly rows: readonly QuarantineRow[]; readonly total: number }> {
   let query = sql
     .selectFrom("quarantine")
@@ -40,6 +43,7 @@ export async function findQuarantines(
   if (state === "due") query = query.where("last_day", "<=", today);
   if (missing)
     query = query.where("quarantine.id", "not in", logged(sql, missing)).where("first_day", "<=", today);
+  if (unwell) query = query.where("quarantine.id", "in", unwellIds(sql));
   if (place) query = query.where("place", "=", place);
   if (siteName) query = query.where("site_name", "=", siteName);
   if (marks) query = query.where(hasMarks("person.marks", marks));

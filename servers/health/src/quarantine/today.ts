@@ -3,11 +3,13 @@ import { type Day, type Instant, wallTime } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import type { Sql } from "../tables.ts";
+import { countUnwell } from "./unwell.ts";
 
-/** How many are apart, how many of them have this half-day's entry, whose last day is over, and how many ends a new rule moved unseen. */
+/** How many are apart, how many of them have this half-day's entry, a fever or symptoms by their last entry, whose last day is over, and how many ends a new rule moved unseen. */
 export type QuarantineToday = {
   readonly open: number;
   readonly logged: number;
+  readonly unwell: number;
   readonly due: number;
   readonly changed: number;
 };
@@ -51,6 +53,7 @@ export async function countsForToday(
   return {
     open: Number(row.open),
     logged: Number(row.logged),
+    unwell: await countUnwell(sql, scope),
     due: Number(row.due),
     changed: Number(changed),
   };

@@ -1,5 +1,10 @@
 /** A quarantine as the contract shows it. */
-import type { CourseTest, HalfLog, QuarantineRow as Shown } from "@bluezone/contract/health/quarantine";
+import type {
+  CourseTest,
+  HalfLog,
+  QuarantineRow as Shown,
+  Unwell,
+} from "@bluezone/contract/health/quarantine";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import type { QuarantineRule } from "@bluezone/policy/quarantine-rule";
 import { addDays, Day, type Day as DayType, isoDay, isoInstant } from "@bluezone/protocol/time";
@@ -89,12 +94,15 @@ export type AroundQuarantine = {
   /** Today's entries that hold. */
   readonly logs: readonly QuarantineLogRow[];
   readonly tests: readonly QuarantineTestRow[];
+  /** What makes them unwell now. */
+  readonly unwell: Unwell | null;
   readonly moved: boolean;
   readonly today: DayType;
 };
 
 /** One line of a list. */
-export function shownRow(row: QuarantineRow, { person, logs, tests, moved, today }: AroundQuarantine): Shown {
+export function shownRow(row: QuarantineRow, around: AroundQuarantine): Shown {
+  const { person, logs, tests, unwell, moved, today } = around;
   const todays = shownLogs(logs.filter(({ day }) => day === today));
   return {
     id: row.id,
@@ -110,6 +118,7 @@ export function shownRow(row: QuarantineRow, { person, logs, tests, moved, today
     ended: isoOrNull(row.ended_day),
     morning: todays.find(({ half }) => half === "morning") ?? null,
     afternoon: todays.find(({ half }) => half === "afternoon") ?? null,
+    unwell,
     nextTest:
       row.ended_day === null
         ? (shownTests(row, tests).find(({ ofRule, taken }) => ofRule && taken === null)?.day ?? null)

@@ -35,9 +35,12 @@ export async function readToday(
   const declarations = await counted("declarations.read", ofDeclarations);
   const results = await counted("results.read", ofResults);
   const waiting: Readonly<Record<Urgent, number>> = {
+    quarantineUnwell: quarantine?.unwell ?? 0,
     callbacksLate: callbacks?.late ?? 0,
+    casesWithoutCode: viewer.may("codes.read") ? cases.withoutCode : 0,
     codesWaiting: codes?.codesWaiting ?? 0,
     codesEnding: codes?.codesEnding ?? 0,
+    casesUninterviewed: viewer.may("contacts.read") ? cases.uninterviewed : 0,
     handOvers: cases.handOvers,
     careRequests: care?.careRequests ?? 0,
     contactsUnclassed: contacts?.unclassed ?? 0,
