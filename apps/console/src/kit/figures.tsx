@@ -23,7 +23,7 @@ export function Figures({
 }) {
   const t = useWords(KIT);
   const [locale] = useLocale();
-  const time = `${clockPhrase(wallTime(cutOff, "vietnam"), locale)} ${date(dayOf(cutOff, "vietnam"), locale)}`;
+  const time = `${clockPhrase(wallTime(cutOff, "vietnam"), locale)}, ${date(dayOf(cutOff, "vietnam"), locale)}`;
   const line = [t("source", { source }), t("cutOff", { time }), ...(illustrative ? [t("illustrative")] : [])];
   return (
     <figure className="figures card stack" aria-label={title}>

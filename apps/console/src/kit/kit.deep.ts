@@ -284,6 +284,6 @@ test("on paper there is no menu, and figures keep their source and time", async 
   assert.equal(await page.locator("nav").isVisible(), false);
   assert.equal(await page.locator(".top").isVisible(), false);
   assert.ok(await page.getByText("In lúc 17:00 27/12/2020").isVisible());
-  assert.ok((await page.getByText("tính đến 17 giờ 27/12/2020 · số liệu minh họa").count()) > 0);
+  assert.ok((await page.getByText("tính đến 17 giờ, 27/12/2020 · số liệu minh họa").count()) > 0);
   await page.context().close();
 });

@@ -76,7 +76,7 @@ export const codes: Same<typeof vi> = {
   funnel: "How far codes came",
   funnelSource: "codes issued in these units, last 14 days",
   funnelNote:
-    "From 1 to 4 is hidden; no minutes of fewer than 5. Minutes are medians. Times of phones are rounded to 10 minutes.",
+    "This table is often passed on: from 1 to 4 is hidden, though the list above has names; no minutes of fewer than 5. Minutes are medians. Times of phones are rounded to 10 minutes.",
   funnelEmpty: "No code was issued in the last 14 days.",
   day: "Day of issue",
   all: "all 14 days",

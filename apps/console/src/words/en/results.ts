@@ -6,10 +6,15 @@ export const results: Same<typeof vi> = {
   importFile: "Import results",
   help: "A CSV file (UTF-8), one sample a row. Columns needed: reference, name, birthYear, phone, commune, test, result, sampleDay, resultDay. May be added: address, onset, unit.",
   help2:
-    "A positive row becomes a case at the station of its commune, and its code leaves by itself. Negative rows are only counted; no name is kept. Importing the same file again does nothing twice.",
+    "A positive row becomes a case at the station of its commune, and its code leaves by itself. Negative rows are only counted, no name is kept: of them only the sample, test, result and days are looked at. Importing the same file again does nothing twice.",
   tellNegative: "Tell negative results too, by text message",
   tellNegativeHelp:
     "Whoever has a mobile number gets one message: the station's name, the day of the sample, that it is negative, and a number for questions. That mobile number is deleted once the message has left, after a day at most.",
+  chosen:
+    "{{file}}: {{rows}} results. Whoever is positive gets a text message as soon as their row is taken.",
+  handIn: "Import {{rows}} results, send messages",
+  notThis: "Not this file",
+  sentSending: "{{sent}}, {{sending}} being sent",
   template: "Download a template",
   empty: "No file of results in the last 7 days.",
   list: "Files of results",
@@ -42,7 +47,7 @@ export const results: Same<typeof vi> = {
   someFaults: "{{done}} rows imported. {{faults}} have errors: download, mend, go on.",
   errorsFile: "Download the errors",
   errorsHelp:
-    "The file has only the rows that were not imported, with a column “error”. Mend it and import it on the page Test results.",
+    "The file has only the rows that were not imported, with a column “lỗi” that says why. Mend it and import it on the page Test results.",
   faultList: "Errors row by row",
   firstFaults: "The first 200 errors; the file has all.",
   row: "Row",

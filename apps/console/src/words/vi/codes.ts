@@ -71,7 +71,7 @@ export const codes = {
   funnel: "Mã đi được đến đâu",
   funnelSource: "mã cấp ở các đơn vị này, 14 ngày qua",
   funnelNote:
-    "Từ 1 đến 4 thì ẩn; dưới 5 mã không tính số phút. Số phút là số đứng giữa. Giờ của điện thoại làm tròn 10 phút.",
+    "Bảng này thường gửi lên trên, nên từ 1 đến 4 thì ẩn, dù danh sách trên có tên; dưới 5 mã không tính số phút. Số phút là số đứng giữa. Giờ của điện thoại làm tròn 10 phút.",
   funnelEmpty: "14 ngày qua chưa cấp mã nào.",
   day: "Ngày cấp",
   all: "cả 14 ngày",

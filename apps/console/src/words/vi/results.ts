@@ -3,10 +3,14 @@ export const results = {
   importFile: "Nhập tệp kết quả",
   help: "Tệp CSV (UTF-8), mỗi dòng một mẫu. Cột cần có: mã mẫu, họ tên, năm sinh, điện thoại, xã, xét nghiệm, kết quả, ngày lấy mẫu, ngày có kết quả. Thêm được: địa chỉ, ngày có triệu chứng, đơn vị.",
   help2:
-    "Dòng dương tính thành hồ sơ ca bệnh ở trạm của xã đó, mã xác nhận tự gửi. Dòng âm tính chỉ được đếm, không lưu tên. Nhập lại cùng tệp không làm gì hai lần.",
+    "Dòng dương tính thành hồ sơ ca bệnh ở trạm của xã đó, mã xác nhận tự gửi. Dòng âm tính chỉ được đếm, không lưu tên: ở dòng ấy máy chỉ xem mã mẫu, xét nghiệm, kết quả và ngày. Nhập lại cùng tệp không làm gì hai lần.",
   tellNegative: "Báo cả kết quả âm tính bằng tin nhắn",
   tellNegativeHelp:
     "Ai có số di động nhận một tin: tên trạm, ngày lấy mẫu, kết quả âm tính, số để hỏi. Tin đi rồi thì xóa số di động ấy, giữ lâu nhất một ngày.",
+  chosen: "{{file}}: {{rows}} kết quả. Người dương tính nhận tin nhắn ngay khi máy xem tới dòng của họ.",
+  handIn: "Nhập {{rows}} kết quả, gửi tin nhắn",
+  notThis: "Bỏ tệp này",
+  sentSending: "{{sent}}, đang gửi {{sending}}",
   template: "Tải tệp mẫu",
   empty: "Chưa có tệp kết quả nào trong 7 ngày qua.",
   list: "Tệp kết quả",
@@ -38,7 +42,7 @@ export const results = {
   someFaults: "Đã nhập {{done}} dòng. {{faults}} dòng có lỗi: tải tệp lỗi, sửa rồi nhập tiếp.",
   errorsFile: "Tải tệp lỗi",
   errorsHelp:
-    "Tệp lỗi chỉ có những dòng chưa nhập, thêm cột «error». Sửa ngay trong tệp rồi nhập lại ở trang Kết quả xét nghiệm.",
+    "Tệp lỗi chỉ có những dòng chưa nhập, thêm cột «lỗi» ghi lý do. Sửa ngay trong tệp rồi nhập lại ở trang Kết quả xét nghiệm.",
   faultList: "Lỗi từng dòng",
   firstFaults: "Hiện 200 lỗi đầu; tệp lỗi có đủ.",
   row: "Dòng số",

@@ -110,7 +110,7 @@ export function FilePage() {
   const moment = useMoment();
   const { may } = useSession();
   const first = useAsk(readLabFile, { id });
-  const running = first.data !== undefined && underWay(first.data.file);
+  const running = first.data !== undefined && (underWay(first.data.file) || first.data.file.sending > 0);
   const query = useAsk(readLabFile, { id }, running ? { every: 2 } : {});
   const n = (count: number) => integer(count, locale);
   return (
@@ -140,7 +140,12 @@ export function FilePage() {
                 [t("state"), t(`state_${file.state}`)],
                 [t("rows"), n(file.rows)],
                 [t("positive"), n(file.positive)],
-                [t("sent"), n(file.sent)],
+                [
+                  t("sent"),
+                  file.sending > 0
+                    ? t("sentSending", { sent: n(file.sent), sending: n(file.sending) })
+                    : n(file.sent),
+                ],
                 [t("negative"), n(file.negative)],
                 [t("known"), file.known > 0 && n(file.known)],
                 [t("repeated"), file.repeated > 0 && n(file.repeated)],

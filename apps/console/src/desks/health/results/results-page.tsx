@@ -1,10 +1,5 @@
 /** Files of results: handed in here, and how far each is. */
-import {
-  listLabFiles,
-  MOST_RESULT_BYTES,
-  RESULT_COLUMNS,
-  uploadResults,
-} from "@bluezone/contract/health/results";
+import { listLabFiles, MOST_RESULT_BYTES, uploadResults } from "@bluezone/contract/health/results";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
@@ -22,6 +17,8 @@ import { useToast } from "../../../kit/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { countResults } from "./count-results.ts";
+import { templateText } from "./template.ts";
 import { RESULTS } from "./words.ts";
 
 /** `mayTellNegative` as the list of files answers it. */
@@ -31,6 +28,7 @@ function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
   const toast = useToast();
   const go = useGo();
   const [tellNegative, setTellNegative] = useState(false);
+  const [chosen, setChosen] = useState<{ readonly file: File; readonly count: number }>();
   const give = useUpload(uploadResults, { changes: [listLabFiles] });
   const send = async (file: File): Promise<void> => {
     // What a browser says of a .csv depends on what else is installed; the door takes one kind.
@@ -40,7 +38,7 @@ function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
       tellNegative: mayTellNegative && tellNegative ? ("yes" as const) : ("no" as const),
     };
     const outcome = await give.mutateAsync({ file: bytes, told }).catch(() => undefined);
-    if (!outcome) return;
+    if (!outcome) return setChosen(undefined);
     toast(t("handedOver", { rows: integer(outcome.rows, locale) }));
     go({ to: "/results/$id", parts: { id: outcome.id } });
   };
@@ -61,11 +59,32 @@ function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
         kinds={[".csv", "text/csv"]}
         most={MOST_RESULT_BYTES}
         share={give.isPending ? give.share : undefined}
-        onFile={send}
+        onFile={async (file) => {
+          give.reset();
+          setChosen({ file, count: countResults(await file.text()) });
+        }}
       />
+      {chosen && (
+        <div className="stack">
+          <p role="status">{t("chosen", { file: chosen.file.name, rows: integer(chosen.count, locale) })}</p>
+          <div className="row">
+            <Button
+              variant="filled"
+              data-autofocus
+              loading={give.isPending}
+              onClick={() => void send(chosen.file)}
+            >
+              {t("handIn", { rows: integer(chosen.count, locale) })}
+            </Button>
+            <Button disabled={give.isPending} onClick={() => setChosen(undefined)}>
+              {t("notThis")}
+            </Button>
+          </div>
+        </div>
+      )}
       {give.error && <Failed error={give.error} words={RESULTS} />}
       <div className="row">
-        <Button onClick={() => saveText("mau-ket-qua.csv", "text/csv", `${RESULT_COLUMNS.join(",")}\r\n`)}>
+        <Button onClick={() => saveText("mau-ket-qua.csv", "text/csv", templateText())}>
           {t("template")}
         </Button>
       </div>

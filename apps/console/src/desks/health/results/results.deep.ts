@@ -1,5 +1,6 @@
 /** A laboratory's file, its errors, and the codes that came of it: in Chromium, on a real server. */
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import type { Role } from "@bluezone/contract/health/roles";
 import type { TestHealth } from "@bluezone/health/testing/health";
@@ -21,6 +22,13 @@ const picture = (page: Page, name: string) =>
     : undefined;
 
 const HEAD = "mã mẫu,họ tên,năm sinh,điện thoại,xã,xét nghiệm,kết quả,ngày lấy mẫu,ngày có kết quả";
+/** Gives a file and says yes to what it has. */
+async function give(page: Page, name: string, text: string): Promise<void> {
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name, mimeType: "application/vnd.ms-excel", buffer: Buffer.from(text) });
+  await page.getByRole("button", { name: /^Nhập \d+ kết quả, gửi tin nhắn$/ }).click();
+}
 const FILE = [
   HEAD,
   "M-1,Thạch Thị Sà Mách,1975,0912345678,Vĩnh Thạnh Trung,PCR,dương tính,25/12/2020,26/12/2020",
@@ -39,13 +47,28 @@ test("a file is handed in, worked off by itself, and its errors are told row by 
   await go("/results");
   await page.getByText("Chưa có tệp kết quả nào trong 7 ngày qua.").waitFor();
   assert.deepEqual(await axe(page), []);
-  const give = (name: string, text: string) =>
-    page
-      .locator("input[type=file]")
-      .setInputFiles({ name, mimeType: "application/vnd.ms-excel", buffer: Buffer.from(text) });
-  await give("thieu-cot.csv", "mã mẫu,họ tên\r\nM-1,Thạch Sên");
+  const [template] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Tải tệp mẫu" }).click(),
+  ]);
+  const empty = await readFile(await template.path(), "utf8");
+  assert.match(empty, /^\ufeffmã mẫu;họ tên;/);
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "mau.csv", mimeType: "text/csv", buffer: Buffer.from(empty) });
+  await page.getByRole("button", { name: "Nhập 0 kết quả, gửi tin nhắn" }).click();
+  await page.getByText("Dưới dòng đầu không có dòng nào. Chưa nhập gì.").waitFor();
+  await give(page, "thieu-cot.csv", "mã mẫu,họ tên\r\nM-1,Thạch Sên");
   await page.getByText("Tệp thiếu cột cần có. Chưa nhập gì.").waitFor();
-  await give("ket-qua-26-12.csv", FILE);
+  await page.locator("input[type=file]").setInputFiles({
+    name: "ket-qua-26-12.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(FILE),
+  });
+  await page.getByText("ket-qua-26-12.csv: 4 kết quả.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "lab-confirm");
+  await page.getByRole("button", { name: "Nhập 4 kết quả, gửi tin nhắn" }).click();
   await page.getByRole("heading", { level: 1, name: "ket-qua-26-12.csv" }).waitFor();
   await page.getByText("chờ tới lượt · Đã xem 0 trên 4 dòng").waitFor();
   await minute();
@@ -88,9 +111,7 @@ test("negative results are told by message only where the operator allows it and
     await box.check();
     assert.deepEqual(await axe(page), []);
     await picture(page, "results-tell-negative");
-    await page
-      .locator("input[type=file]")
-      .setInputFiles({ name: "am-tinh.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
+    await give(page, "am-tinh.csv", FILE);
     await page.getByRole("heading", { level: 1, name: "am-tinh.csv" }).waitFor();
     const { tell_negative } = await allowed.server.database.db
       .selectFrom("lab_file")
@@ -117,11 +138,20 @@ test("the station sees what wants a hand first, reads a code out, prints one, se
   assert.match((await dialog.locator(".big-digits").textContent()) ?? "", /^\d{4}\s\d{4}$/);
   assert.deepEqual(await axe(page), []);
   await picture(page, "code-spoken");
+  const read = page.getByRole("dialog", { name: "Đã đọc xong mã?" });
   await page.keyboard.press("Escape");
+  await read.getByRole("button", { name: "Chưa, xem tiếp" }).click();
+  await dialog.locator(".big-digits").waitFor();
+  await page.keyboard.press("Escape");
+  await read.getByRole("button", { name: "Đã đọc xong, đóng" }).click();
+  await dialog.waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Mở mã của Mohamad Sa Lễ" }).click();
+  await dialog.getByRole("button", { name: "In phiếu" }).click();
+  const instead = page.getByRole("dialog", { name: "In phiếu mới thay mã cũ?" });
+  await instead.getByText(/^Mã cấp lúc .* hết ngay từ lúc này/).waitFor();
   const [slip] = await Promise.all([
     page.waitForEvent("download"),
-    dialog.getByRole("button", { name: "In phiếu" }).click(),
+    instead.getByRole("button", { name: "In phiếu mới" }).click(),
   ]);
   assert.match(slip.suggestedFilename(), /^phieu-ma-AG-\d{4}\.pdf$/);
   await page.keyboard.press("Escape");
@@ -134,6 +164,13 @@ test("the station sees what wants a hand first, reads a code out, prints one, se
   assert.match(desk.server.sms.sent.at(-1)?.text ?? "", /^Bluezone: ma moi/);
   assert.deepEqual(await axe(page), []);
   await picture(page, "code-sent");
+  await dialog.getByRole("button", { name: "Đọc mã 8 số" }).click();
+  await page.getByText(/^Liên kết gửi lúc .* hết ngay từ lúc này/).waitFor();
+  await picture(page, "code-speak-asked");
+  await page
+    .getByRole("dialog", { name: "Đọc mã mới thay mã cũ?" })
+    .getByRole("button", { name: "Để sau" })
+    .click();
   await dialog.getByRole("button", { name: "Kết thúc mã" }).click();
   await page
     .getByRole("dialog", { name: "Kết thúc mã này?" })

@@ -20,7 +20,7 @@ test("the map names each district and its figure, and the table says the same, w
   await seat.go("/map");
   const tiles = page.getByRole("list", { name: /Bản đồ ô theo huyện/ }).getByRole("listitem");
   assert.equal(await tiles.count(), 11);
-  await page.getByText("tính đến 17 giờ 27/12/2020").first().waitFor();
+  await page.getByText("tính đến 17 giờ, 27/12/2020").first().waitFor();
   await page.getByText("số liệu minh họa").first().waitFor();
   const tile = await tiles.filter({ hasText: "Châu Đốc" }).textContent();
   const row = await page.getByRole("row", { name: /Châu Đốc/ }).textContent();
