@@ -45,3 +45,10 @@ test("who signs for nobody signs with the office alone", () => {
   const signature = { title: "Giám đốc", name: "" };
   assert.deepEqual(printed({ ...LETTER, signature }).offices, ["GIÁM ĐỐC"]);
 });
+
+test("the name of an office breaks before its place, never inside the place's name", () => {
+  const issuer = (name: string): string => printed({ ...LETTER, issuer: name }).issuer;
+  assert.equal(issuer("Trạm Y tế xã Vĩnh Thạnh Trung"), "TRẠM Y TẾ XÃ\u00a0VĨNH\u00a0THẠNH\u00a0TRUNG");
+  assert.equal(issuer("Trung tâm Y tế thị xã Tân Châu"), "TRUNG TÂM Y TẾ THỊ\u00a0XÃ\u00a0TÂN\u00a0CHÂU");
+  assert.equal(issuer("Sở Y tế An Giang"), "SỞ Y TẾ AN GIANG");
+});

@@ -1,5 +1,7 @@
 /** An official paper with every string as it will stand on the page; both printers take it, so that they cannot differ. */
+
 import { officialDate } from "@bluezone/vietnamese/date";
+import { nfc } from "@bluezone/vietnamese/fold";
 import { decimal, integer, percent } from "@bluezone/vietnamese/number";
 import { checkMany, checkText, PaperLimit } from "./limit.ts";
 import type { Block, Cell, Official, OfficialKind } from "./official.ts";
@@ -94,6 +96,17 @@ function strings(value: unknown): string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
+/** A place's kind and name, at the end of an office's name. */
+const PLACE = /(?<= )(xã|phường|thị trấn|quận|huyện|thị xã|thành phố) [^,]+$/iu;
+/** Longer ones may break anywhere: they would not stand on one line of the head. */
+const MOST_TOGETHER = 24;
+
+/** An office as the head has it: its line breaks before the place, never inside the place's name. */
+const office = (name: string): string =>
+  nfc(name)
+    .toUpperCase()
+    .replace(PLACE, (place) => (place.length > MOST_TOGETHER ? place : place.replaceAll(" ", "\u00a0")));
+
 const bare = (text: string): string => text.trim().replace(/[\s.;,/]+$/, "");
 
 /** "Số: 05/…": a number under 10 has a 0 before it; without a number room is left for a pen. */
@@ -117,8 +130,8 @@ export function printed(paper: Official): Printed {
   checkMany("the body", paper.body, MOST.blocks);
   const { length } = recipients;
   return cleaned({
-    parentBody: paper.parentBody.toUpperCase(),
-    issuer: paper.issuer.toUpperCase(),
+    parentBody: office(paper.parentBody),
+    issuer: office(paper.issuer),
     state: STATE,
     motto: MOTTO,
     number: numberLine(number, paper.symbol),
