@@ -200,9 +200,11 @@ test("text of any kind comes out as it was written, in the head, in lists and in
         { kind: "list", items } as const,
         { kind: "table", columns: ["a", "b"], rows: items.map((item) => ["", item]) } as const,
       ];
-      const all = dense(textOf(officialPdf({ ...LETTER, body, place: name })));
-      for (const item of items) assert.ok(all.split(dense(clean(item))).length > 2, item);
-      assert.ok(all.includes(dense(`${clean(name)}, ngày`)), name);
+      // pdftotext takes a hyphen at the end of a line for one that parts a word, and leaves it out.
+      const bare = (said: string) => dense(said).replaceAll("-", "");
+      const all = bare(textOf(officialPdf({ ...LETTER, body, place: name })));
+      for (const item of items) assert.ok(all.split(bare(clean(item))).length > 2, item);
+      assert.ok(all.includes(bare(`${clean(name)}, ngày`)), name);
     }),
     { numRuns: 12 },
   );
