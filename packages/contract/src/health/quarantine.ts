@@ -261,6 +261,27 @@ export const quarantineOfCase = staffDoor({
   response: Whose,
 });
 
+/** Every quarantine of a contact's person within reach, the newest first. */
+export const coursesOfContact = staffDoor({
+  path: "/api/health/quarantine/courses-of-contact",
+  summary: "The quarantines of a contact's person, open and ended.",
+  permission: "quarantine.read",
+  request: z.object({ contactId: RecordId }),
+  response: z.object({
+    courses: z.array(
+      z.object({
+        id: RecordId,
+        place: Place,
+        siteName: z.string().nullable(),
+        firstDay: IsoDay,
+        lastDay: IsoDay,
+        ended: IsoDay.nullable(),
+        endKind: EndKind.nullable(),
+      }),
+    ),
+  }),
+});
+
 /** What today's rule asks for, so that a form can show the last day before anything is kept. */
 export const planQuarantine = staffDoor({
   path: "/api/health/quarantine/plan",

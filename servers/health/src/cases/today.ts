@@ -4,14 +4,13 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import { ms, type Sql } from "../tables.ts";
 
 /**
- * Cases that were recorded today, as the daily report counts them; cases that are open, those of them that nobody interviewed
- * and those for which no code ever went out; hand-overs that wait for the viewer's answer. A negative result is no case.
+ * Cases that were recorded today, as the daily report counts them; cases that are open, those of them that nobody interviewed;
+ * hand-overs that wait for the viewer's answer. A negative result is no case.
  */
 type CasesToday = {
   readonly new: number;
   readonly open: number;
   readonly uninterviewed: number;
-  readonly withoutCode: number;
   readonly handOvers: number;
 };
 
@@ -24,11 +23,8 @@ export async function countsForToday(
   const [start, end] = [ms(dayStart(today, "vietnam")), ms(dayStart(addDays(today, 1), "vietnam"))];
   const cases = await sql
     .selectFrom("case_record")
-    .select(({ fn, eb, and, not, exists, selectFrom }) => {
+    .select(({ fn, eb, and }) => {
       const open = eb("closed_ms", "is", null);
-      const coded = exists(
-        selectFrom("case_code").select("case_code.id").whereRef("case_code.case_id", "=", "case_record.id"),
-      );
       const count = () => fn.countAll<string>();
       return [
         count()
@@ -38,9 +34,6 @@ export async function countsForToday(
         count()
           .filterWhere(and([open, eb("interviewed_ms", "is", null)]))
           .as("uninterviewed"),
-        count()
-          .filterWhere(and([open, not(coded)]))
-          .as("without_code"),
       ];
     })
     .where(inScope(scope, "case_record.unit_path"))
@@ -57,7 +50,6 @@ export async function countsForToday(
     new: Number(cases.new),
     open: Number(cases.open),
     uninterviewed: Number(cases.uninterviewed),
-    withoutCode: Number(cases.without_code),
     handOvers: Number(waiting),
   };
 }

@@ -1,9 +1,15 @@
 /** Doors that read: the list, one quarantine, totals for outside. */
 import { Fault } from "@bluezone/contract/fault";
-import { listQuarantine, quarantineTotals, readQuarantine } from "@bluezone/contract/health/quarantine";
+import {
+  coursesOfContact,
+  listQuarantine,
+  quarantineTotals,
+  readQuarantine,
+} from "@bluezone/contract/health/quarantine";
 import { quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { Day, dayOf, isoDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
+import { inScope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -18,6 +24,9 @@ import { halfAt } from "./today.ts";
 import { told, totalsOf } from "./totals.ts";
 import { countUnwell } from "./unwell.ts";
 import { at, iso, isoOrNull, shownLogs, shownRule, shownTests } from "./view.ts";
+
+/** At most so many quarantines of one person are shown. */
+const MOST_COURSES = 20;
 
 /** Adds the doors. */
 export function addQuarantineLists(http: Http<Viewer>, context: Context): void {
@@ -123,6 +132,39 @@ export function addQuarantineLists(http: Http<Viewer>, context: Context): void {
       };
       await noteReadings(context, trx, now, caller, "quarantine", [row.person_id]);
       return answer;
+    }),
+  );
+
+  http.route(coursesOfContact, ({ contactId }, { caller }) =>
+    database.transaction(async (trx) => {
+      const scope = caller.scope("quarantine.read");
+      const contact = await trx
+        .selectFrom("contact")
+        .select("person_id")
+        .where("id", "=", contactId)
+        .where(inScope(scope, "contact.unit_path"))
+        .executeTakeFirst();
+      if (!contact) throw new Fault("not_found", "There is no such contact within reach.");
+      const rows = await trx
+        .selectFrom("quarantine")
+        .selectAll()
+        .where("person_id", "=", contact.person_id)
+        .where(inScope(scope, "quarantine.unit_path"))
+        .orderBy("first_day", "desc")
+        .limit(MOST_COURSES)
+        .execute();
+      await noteReadings(context, trx, clock.now(), caller, "quarantine.courses", [contact.person_id]);
+      return {
+        courses: rows.map((row) => ({
+          id: row.id,
+          place: row.place,
+          siteName: row.site_name,
+          firstDay: iso(row.first_day),
+          lastDay: iso(row.last_day),
+          ended: isoOrNull(row.ended_day),
+          endKind: row.end_kind,
+        })),
+      };
     }),
   );
 

@@ -6,6 +6,7 @@ import { recordCase } from "@bluezone/contract/health/cases";
 import { addContacts } from "@bluezone/contract/health/contacts";
 import {
   beginQuarantine,
+  coursesOfContact,
   endEarly,
   endQuarantine,
   listQuarantine,
@@ -74,6 +75,13 @@ test("[D08] a first day before the last contact is refused without a reason; the
   const read = await nurse.post(readQuarantine, { id });
   assert.deepEqual([read.startReason, read.lastContactDay], [reason, "2020-12-26"]);
   assert.ok(!(await at.dump()).includes("cửa kính"));
+  const { courses } = await nurse.post(coursesOfContact, { contactId });
+  assert.deepEqual(
+    courses.map((one) => [one.id, one.firstDay, one.ended]),
+    [[id, "2020-12-13", null]],
+  );
+  const other = await at.as("health-officer", "883-medical-centre");
+  assert.equal((await other.tries(coursesOfContact, { contactId })).code, "not_found");
   assert.equal((await nurse.post(readToday, {})).cases.new, 1);
 });
 

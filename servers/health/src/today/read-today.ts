@@ -9,6 +9,7 @@ import { countsForToday as ofCallbacks } from "../callbacks/today.ts";
 import { countsForToday as ofCare } from "../care/today.ts";
 import { countsForToday as ofCases } from "../cases/today.ts";
 import { countsForToday as ofCodes } from "../codes/desk/today.ts";
+import { findWithout } from "../codes/desk/without.ts";
 import { countsForToday as ofContacts } from "../contacts/today.ts";
 import { countsForToday as ofDeclarations } from "../declarations/today.ts";
 import { countsForToday as ofQuarantine } from "../quarantine/today.ts";
@@ -30,6 +31,7 @@ export async function readToday(
   const care = await counted("cases.handover", ofCare);
   const callbacks = await counted("callbacks.read", ofCallbacks);
   const codes = await counted("codes.read", ofCodes);
+  const without = await counted("codes.read", (db, scope) => findWithout(db, scope, today, 1));
   const contacts = await counted("contacts.read", ofContacts);
   const quarantine = await counted("quarantine.read", ofQuarantine);
   const declarations = await counted("declarations.read", ofDeclarations);
@@ -37,7 +39,7 @@ export async function readToday(
   const waiting: Readonly<Record<Urgent, number>> = {
     quarantineUnwell: quarantine?.unwell ?? 0,
     callbacksLate: callbacks?.late ?? 0,
-    casesWithoutCode: viewer.may("codes.read") ? cases.withoutCode : 0,
+    casesWithoutCode: without?.total ?? 0,
     codesWaiting: codes?.codesWaiting ?? 0,
     codesEnding: codes?.codesEnding ?? 0,
     casesUninterviewed: viewer.may("contacts.read") ? cases.uninterviewed : 0,
