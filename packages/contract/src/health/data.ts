@@ -130,6 +130,25 @@ export const HeldTable = z.object({
 });
 export type HeldTable = z.output<typeof HeldTable>;
 
+/** What is under way about somebody, so that a deletion comes as no surprise to whoever looks after them. */
+export const DataStanding = z.object({
+  /** The unit that looks after them. */
+  unit: z.string(),
+  /** Numbers of cases that are open. */
+  openCases: z.array(z.string()),
+  /** Codes that nobody has used and that work still. */
+  openCodes: z.int(),
+  /** To whom a case is to go, while nobody has answered. */
+  handOver: z.object({ to: z.string(), asked: At }).nullable(),
+  /** People who were noted near them. */
+  contacts: z.int(),
+  inQuarantine: z.boolean(),
+});
+export type DataStanding = z.output<typeof DataStanding>;
+
+/** What a request is called on screen and paper: of two papers of one day it says which is which. */
+export const requestNumber = (id: string): string => id.slice(0, 8).toUpperCase();
+
 /** One request with all that is kept of the person, and who read it. */
 export const readDataRequest = staffDoor({
   path: "/api/health/data/read",
@@ -143,6 +162,8 @@ export const readDataRequest = staffDoor({
     personVersion: z.int().nullable(),
     /** When the person was last changed. */
     personChanged: At.nullable(),
+    /** Null once the person is deleted. */
+    standing: DataStanding.nullable(),
     held: z.array(HeldTable),
     readings: z.array(z.object({ at: At, by: z.string(), view: z.string() })),
     readingsInAll: z.int(),

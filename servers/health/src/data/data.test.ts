@@ -17,6 +17,8 @@ import {
   openDataRequest,
   readDataRequest,
 } from "@bluezone/contract/health/data";
+import { askHandOver } from "@bluezone/contract/health/hand-overs";
+import { speakCode } from "@bluezone/contract/health/issued-codes";
 import { sendDeclaration } from "@bluezone/contract/health/send-declaration";
 import { Days, isoDay, parseDay } from "@bluezone/protocol/time";
 import { restoreBackup, takeBackup } from "@bluezone/server-kit/backup";
@@ -26,7 +28,7 @@ import { testEngine } from "@bluezone/server-kit/testing/database";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { mend } from "../backup/mend.ts";
 import { LEFT_OUT, PLAN } from "../backup/plan.ts";
-import type { Tables } from "../tables.ts";
+import { ms, type Tables } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
 import { PERSON_TABLES } from "./holding.ts";
@@ -108,8 +110,33 @@ test("somebody sees all that is kept of them and who read it, on the screen and 
   });
   assert.equal(request.state, "open");
   assert.deepEqual([request.due, request.holidaysCounted], ["2020-12-29", true]);
-  const { held, readings, person } = await officer.post(readDataRequest, { id: request.id });
+  const centre = await at.as("health-officer", "889-medical-centre");
+  const { shortCode: digits } = await centre.post(speakCode, { caseId: sach.id, seen: null });
+  const to = { id: at.unit("30478-health-station"), name: "Trạm Y tế xã Vĩnh Thạnh Trung" };
+  await centre.post(askHandOver, {
+    caseId: sach.id,
+    version: 1,
+    toUnitId: to.id,
+    reason: "Ở gần trạm hơn",
+  });
+  await at.database.db
+    .updateTable("case_record")
+    .set({ interviewed_ms: ms(at.clock.now()) })
+    .where("id", "=", sach.id)
+    .execute();
+  const { held, readings, person, standing } = await officer.post(readDataRequest, { id: request.id });
   assert.equal(person?.phone, "+84912345678");
+  assert.deepEqual(
+    [standing?.openCases, standing?.openCodes, standing?.handOver?.to],
+    [["AG-0001"], 1, to.name],
+  );
+  const all = held.flatMap(({ rows }) => rows.flatMap(({ facts }) => facts));
+  const said = (label: string) => all.find((fact) => fact.label === label)?.value ?? "";
+  assert.equal(said("Điện thoại"), "0912 345 678");
+  assert.match(said("Mã xác nhận 1"), /^cấp lúc \d\d?:\d\d \d\d\/\d\d\/2020, chưa dùng$/);
+  assert.ok(!JSON.stringify(all).includes(digits), "never the code itself");
+  assert.match(said("Đang chờ chuyển hồ sơ"), new RegExp(`^đến ${to.name}, đề nghị lúc `));
+  assert.match(said("Đã phỏng vấn lúc"), /2020$/);
   const values = JSON.stringify(held);
   for (const word of ["Thạch Thị Sà Mách", "ấp Vĩnh Lợi", "Nhà có mẹ già", "xác nhận"])
     assert.ok(values.includes(word), word);
@@ -124,8 +151,8 @@ test("somebody sees all that is kept of them and who read it, on the screen and 
   assert.equal(stale.code, "conflict");
   const done = await officer.post(answerDataRequest, { id: request.id, version: 1, refusal: null });
   assert.equal(done.request.state, "done");
-  const station = await at.as("observer", "89-health-department");
-  assert.equal((await station.tries(readDataRequest, { id: request.id })).status, 403);
+  const observer = await at.as("observer", "89-health-department");
+  assert.equal((await observer.tries(readDataRequest, { id: request.id })).status, 403);
 });
 
 test("what is wrong is corrected, and a bad phone number is told by its code", async () => {

@@ -1,8 +1,10 @@
 /** One table with somebody's rows: how it is shown to them, and how it is deleted. */
-import { Day } from "@bluezone/protocol/time";
+import { Day, dayOf, type Instant, wallTime } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/random";
-import { date } from "@bluezone/vietnamese/date";
+import { clock, date } from "@bluezone/vietnamese/date";
+import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
 import type { openRecordSeal } from "../callbacks/record-seal.ts";
+import type { Context } from "../context.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import type { PersonSeal } from "../people/sealing.ts";
@@ -26,6 +28,8 @@ export type PersonTable = (typeof PERSON_TABLES)[number];
 export type Opening = {
   readonly keys: PeopleKeys;
   readonly random: Random;
+  readonly config: Context["config"];
+  readonly now: Instant;
   seal(kind: Parameters<typeof openRecordSeal>[2], row: Parameters<typeof openRecordSeal>[3]): PersonSeal;
 };
 
@@ -50,5 +54,13 @@ export const facts = (
   given.flatMap(([label, value]) =>
     value === null || value === undefined || value === "" ? [] : [{ label, value }],
   );
+/** A moment of a column, as people write it: "8:02 28/12/2020". */
+export const moment = (at: Instant): string =>
+  `${clock(wallTime(at, "vietnam"))} ${date(dayOf(at, "vietnam"), "vi")}`;
+/** A phone as people of the country write it, "0351 234 567"; "" for none. */
+export function shownPhone(phone: string | null): string {
+  const parsed = parsePhone(phone ?? "");
+  return parsed === undefined ? (phone ?? "") : showPhone(parsed);
+}
 /** Parts of a day. */
 export const PARTS = { morning: "sáng", afternoon: "chiều", evening: "tối", night: "đêm" };

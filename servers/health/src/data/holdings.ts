@@ -1,9 +1,11 @@
 /** What the desk keeps about somebody, table by table: shown to them, counted, deleted. A test finds a table that is missing here. */
-import { caseNumber } from "@bluezone/contract/health/case-number";
 import { integer } from "@bluezone/vietnamese/number";
+import { numberOf } from "../cases/view.ts";
 import type { Person } from "../people/person.ts";
-import { day, facts, type Holding, PARTS } from "./holding.ts";
+import { fromMs } from "../tables.ts";
+import { day, facts, type Holding, moment, PARTS } from "./holding.ts";
 import { SENT_HOLDINGS } from "./sent-holdings.ts";
+import { codesOf, handOversOf } from "./standing.ts";
 
 /** Opens what is sealed; what cannot be opened is said so, and the rest is still shown. */
 function opened(person: Person, column: string, sealed: Uint8Array | null): string | null {
@@ -15,6 +17,7 @@ function opened(person: Person, column: string, sealed: Uint8Array | null): stri
 }
 
 const RESULTS = { confirmed: "xác nhận", likely: "có khả năng", negative: "âm tính" };
+const CODE_STATES = { used: "đã dùng", open: "chưa dùng", ended: "đã hết" };
 const ONSETS = { none: "không có", unknown: "không nhớ", day: "" };
 const SOURCES = { interview: "phỏng vấn", app: "ứng dụng, do người này gửi", file: "tệp" };
 
@@ -110,21 +113,37 @@ export const HOLDINGS: readonly Holding[] = [
     title: "Ca bệnh",
     purpose: "Chăm sóc, điều tra dịch tễ, gửi mã xác nhận",
     until: "90 ngày sau khi đóng hồ sơ",
-    async rows(sql, person) {
+    async rows(sql, person, { config, now }) {
       const rows = await sql
         .selectFrom("case_record")
         .selectAll()
         .where("person_id", "=", person.id)
         .orderBy("made_ms")
         .execute();
+      const ids = rows.map(({ id }) => id);
+      const codes = await codesOf(sql, ids, now);
+      const handOvers = await handOversOf(sql, ids);
       return rows.map((row) =>
         facts(
-          ["Hồ sơ", caseNumber(row.number)],
+          ["Hồ sơ", numberOf(config, row.number)],
           ["Xét nghiệm", row.test === "pcr" ? "PCR" : "nhanh"],
           ["Kết quả", RESULTS[row.result]],
           ["Lấy mẫu ngày", day(row.sample_day)],
           ["Có kết quả ngày", day(row.result_day)],
           ["Triệu chứng từ", row.onset === "day" ? day(row.onset_day) : ONSETS[row.onset]],
+          ["Đã phỏng vấn lúc", row.interviewed_ms && moment(fromMs(row.interviewed_ms))],
+          ...codes
+            .filter(({ caseId }) => caseId === row.id)
+            .map(({ issued, claimed, state }, at): readonly [string, string] => [
+              `Mã xác nhận ${at + 1}`,
+              `cấp lúc ${moment(issued)}, ${claimed ? `đã dùng lúc ${moment(claimed)}` : CODE_STATES[state]}`,
+            ]),
+          ...handOvers
+            .filter(({ case_id }) => case_id === row.id)
+            .map(({ to, asked_ms }): readonly [string, string] => [
+              "Đang chờ chuyển hồ sơ",
+              `đến ${to}, đề nghị lúc ${moment(fromMs(asked_ms))}`,
+            ]),
           ["Ghi chú", opened(person, `case/${row.id}/note`, row.note)],
         ),
       );

@@ -1,8 +1,8 @@
 /** The answer to a request on paper, for the person to take along. */
-import type { DataRequest, HeldTable } from "@bluezone/contract/health/data";
+import { type DataRequest, type HeldTable, requestNumber } from "@bluezone/contract/health/data";
 import type { Block, Official } from "@bluezone/paper/official";
-import { dayOf, type Instant, parseInstant } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
+import { dayOf, type Instant, parseInstant, wallTime } from "@bluezone/protocol/time";
+import { clock, date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 
 /** Names of tables of `erased` that are no holding. */
@@ -20,13 +20,23 @@ export function answerPaper(
   titles: Readonly<Record<string, string>>,
   {
     unitName,
+    above,
     now,
     illustrative,
-  }: { readonly unitName: string; readonly now: Instant; readonly illustrative: boolean },
+  }: {
+    readonly unitName: string;
+    /** The unit above it, as on all papers of this unit; undefined for the one at the top. */
+    readonly above: string | undefined;
+    readonly now: Instant;
+    readonly illustrative: boolean;
+  },
 ): Official {
   const paragraph = (text: string): Block => ({ kind: "paragraph", text });
-  const asked = date(dayOf(parseInstant(request.asked), "vietnam"), "vi");
-  const body: Block[] = [paragraph(`Yêu cầu ngày ${asked}: ${KINDS[request.kind]}.`)];
+  const at = parseInstant(request.asked);
+  const asked = `${clock(wallTime(at, "vietnam"))} ngày ${date(dayOf(at, "vietnam"), "vi")}`;
+  const body: Block[] = [
+    paragraph(`Yêu cầu số ${requestNumber(request.id)}, nhận lúc ${asked}: ${KINDS[request.kind]}.`),
+  ];
   if (request.state === "refused")
     body.push(
       paragraph(`Chưa làm theo yêu cầu được, vì: ${request.refusal ?? ""}`),
@@ -54,7 +64,7 @@ export function answerPaper(
     }
   return {
     kind: "notice",
-    parentBody: "Sở Y tế An Giang",
+    parentBody: above ?? "Sở Y tế An Giang",
     issuer: unitName,
     symbol: "TB-TYT",
     place: "An Giang",

@@ -11,6 +11,7 @@ import {
   listDataRequests,
   openDataRequest,
   readDataRequest,
+  requestNumber,
 } from "@bluezone/contract/health/data";
 import { officialPdf } from "@bluezone/paper/official-pdf";
 import { COMMUNES } from "@bluezone/policy/commune";
@@ -30,11 +31,12 @@ import { changePerson, drawId, findPeople, insertPerson, readPeople, readSought 
 import { typedPerson, typedPhone } from "../people/typed.ts";
 import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
 import { erasePerson } from "./erase.ts";
-import type { Opening } from "./holding.ts";
+import { type Opening, shownPhone } from "./holding.ts";
 import { HOLDINGS } from "./holdings.ts";
 import { writeLedger } from "./ledger.ts";
 import { answerPaper } from "./paper.ts";
 import { chosen, findSent, linkSent, sentBy } from "./sent.ts";
+import { standingOf } from "./standing.ts";
 import {
   addRequest,
   changedAt,
@@ -50,6 +52,8 @@ import { workingDaysAfter } from "./working-days.ts";
 
 /** An answer is due within so many working days (decree 356/2025/NĐ-CP). */
 const WORKING_DAYS = 2;
+/** Of the unit above the name alone is wanted, for the head of the paper. */
+const EVERYWHERE = { paths: [""] };
 /** Readings that are shown. */
 const READINGS = 200;
 
@@ -88,7 +92,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
     return { request: requestOf(now, await personOf(trx, now.person_id)) };
   }
 
-  async function held(sql: Sql, person: Person): Promise<HeldTable[]> {
+  async function held(sql: Sql, person: Person, now: Instant): Promise<HeldTable[]> {
     const own: HeldTable = {
       table: "person",
       title: "Người",
@@ -99,7 +103,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
           facts: [
             ["Họ tên", person.name],
             ["Năm sinh", person.birthYear === null ? "" : String(person.birthYear)],
-            ["Điện thoại", person.phone ?? ""],
+            ["Điện thoại", shownPhone(person.phone)],
             ["Xã, phường", communeName(person.commune)],
             ["Địa chỉ", person.address ?? ""],
           ].flatMap(([label = "", value = ""]) => (value === "" ? [] : [{ label, value }])),
@@ -108,7 +112,13 @@ export function addData(http: Http<Viewer>, context: Context): void {
     };
     const tables: HeldTable[] = [own];
     const keys = await openPeopleKeys(context, sql);
-    const opening: Opening = { keys, random, seal: (kind, row) => openRecordSeal(keys, random, kind, row) };
+    const opening: Opening = {
+      keys,
+      random,
+      config: context.config,
+      now,
+      seal: (kind, row) => openRecordSeal(keys, random, kind, row),
+    };
     for (const { table, title, purpose, until, rows } of HOLDINGS) {
       const found = await rows(sql, person, opening);
       tables.push({ table, title, purpose, until, rows: found.map((facts) => ({ facts: [...facts] })) });
@@ -218,6 +228,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
 
   http.route(readDataRequest, async ({ id }, { caller }) =>
     database.transaction(async (trx) => {
+      const now = clock.now();
       const row = await requested(trx, caller, "data.read", id);
       const person = await personOf(trx, row.person_id);
       const { rows, total } = await readingsOf(trx, row.person_id, READINGS);
@@ -226,7 +237,8 @@ export function addData(http: Http<Viewer>, context: Context): void {
         person: person ? shownPerson(person) : null,
         personVersion: person?.version ?? null,
         personChanged: person ? isoInstant(await changedAt(trx, person.id)) : null,
-        held: person ? await held(trx, person) : [],
+        standing: person ? await standingOf(context, trx, person.id, now) : null,
+        held: person ? await held(trx, person, now) : [],
         readings: rows.map(({ at_ms, view, name }) => ({
           at: isoInstant(fromMs(at_ms)),
           by: name ?? "",
@@ -234,7 +246,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
         })),
         readingsInAll: total,
       };
-      await noteReadings(context, trx, clock.now(), caller, "data.request", person ? [person.id] : []);
+      await noteReadings(context, trx, now, caller, "data.request", person ? [person.id] : []);
       return answer;
     }),
   );
@@ -326,16 +338,18 @@ export function addData(http: Http<Viewer>, context: Context): void {
       const unit = row && (await findUnit(trx, { paths: [row.unit_path] }, row.unit_id));
       if (!row || !unit) return undefined;
       const now = clock.now();
+      const above = unit.parent === null ? undefined : await findUnit(trx, EVERYWHERE, unit.parent);
       const person = await personOf(trx, row.person_id);
-      const tables = person && row.state !== "refused" ? await held(trx, person) : [];
+      const tables = person && row.state !== "refused" ? await held(trx, person, now) : [];
       const titles = Object.fromEntries(HOLDINGS.map(({ table, title }) => [table, title]));
       const paper = answerPaper(requestOf(row, person), tables, titles, {
         unitName: unit.name,
+        above: above?.name,
         now,
         illustrative: unit.illustrative,
       });
       await noteReadings(context, trx, now, caller, "data.paper", person ? [person.id] : []);
-      return { body: officialPdf(paper), name: `tra-loi-${row.id.slice(0, 8)}.pdf` };
+      return { body: officialPdf(paper), name: `tra-loi-${requestNumber(row.id)}.pdf` };
     }),
   );
 }

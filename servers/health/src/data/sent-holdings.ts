@@ -10,7 +10,7 @@ import { saidOf } from "../advice/view.ts";
 import { destroyCalls, forgetReadings } from "../callbacks/ask.ts";
 import { toldOf } from "../callbacks/view.ts";
 import { fromMs, type Transaction } from "../tables.ts";
-import { day, facts, type Holding, PARTS } from "./holding.ts";
+import { day, facts, type Holding, PARTS, shownPhone } from "./holding.ts";
 
 const SYMPTOMS: Readonly<Record<Symptom, string>> = {
   fever: "sốt",
@@ -88,7 +88,7 @@ export const SENT_HOLDINGS: readonly Holding[] = [
           ["Gửi ngày", madeOn(row)],
           ...(told
             ? ([
-                ["Điện thoại", told.phone],
+                ["Điện thoại", shownPhone(told.phone)],
                 ["Ngày tiếp xúc đã gửi", onDay(told.shared?.day)],
                 ["Buổi", told.shared?.part ? PARTS[told.shared.part] : null],
                 ["Số phút", told.shared?.minutes ? integer(told.shared.minutes, "vi") : null],

@@ -1,5 +1,6 @@
 /** Answers a request: seen, corrected, deleted, or refused with a reason. */
 import { answerDataRequest, deletePerson } from "@bluezone/contract/health/data";
+import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useConfirm } from "../../../kit/confirm.tsx";
@@ -8,7 +9,7 @@ import { Failed } from "../../../kit/failed.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { LongField } from "../../../kit/long-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
-import { useWords } from "../../../words/language.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
 import { Correct } from "./correct.tsx";
 import { Late } from "./late.tsx";
 import type { Read } from "./read.ts";
@@ -17,6 +18,33 @@ import { DATA_REQUESTS } from "./words.ts";
 
 /** The request as the page began with, and as it is by the last answer. */
 type Both = { readonly seen: Read; readonly now: Read };
+
+/** What is under way about the person: nobody deletes that by surprise. */
+function Standing({ standing }: { readonly standing: NonNullable<Read["standing"]> }) {
+  const t = useWords(DATA_REQUESTS);
+  const [locale] = useLocale();
+  const { unit, openCases, openCodes, handOver, contacts, inQuarantine } = standing;
+  const n = (count: number): string => integer(count, locale);
+  const under = [
+    openCases.length > 0 && t("openCases", { numbers: openCases.join(", ") }),
+    openCodes > 0 && t("openCodes", { count: n(openCodes) }),
+    handOver !== null && t("openHandOver", { unit: handOver.to }),
+    inQuarantine && t("openQuarantine"),
+    contacts > 0 && t("openContacts", { count: n(contacts) }),
+  ].filter((line) => line !== false);
+  if (under.length === 0) return <p>{t("openNothing", { unit })}</p>;
+  return (
+    <>
+      <p>{t("openTitle")}</p>
+      <ul>
+        {under.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p>{t("openTell", { unit })}</p>
+    </>
+  );
+}
 
 function Delete({ seen, now }: Both) {
   const t = useWords(DATA_REQUESTS);
@@ -31,13 +59,19 @@ function Delete({ seen, now }: Both) {
     <section className="card stack">
       <h2>{t("deleteTitle")}</h2>
       <p>{t("deleteText")}</p>
+      {now.standing && <Standing standing={now.standing} />}
       <div>
         <Button
           color="danger"
           onClick={async () => {
             const sure = await confirm({
-              title: t("deleteTitle"),
-              text: t("deleteText"),
+              title: t("deleteAsk", { name: now.person?.name ?? "" }),
+              text: (
+                <div className="stack">
+                  <p>{t("deleteText")}</p>
+                  {now.standing && <Standing standing={now.standing} />}
+                </div>
+              ),
               yes: t("delete"),
               danger: true,
             });

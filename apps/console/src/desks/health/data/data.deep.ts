@@ -146,3 +146,26 @@ test("what somebody sent with their number alone is found by it, made theirs, an
   await picture(page, "sent-held");
   assert.deepEqual(faults, []);
 });
+
+test("a deletion names the person and says what is under way; afterwards each table is named and counted", async () => {
+  const { keeper, seen } = await aRequest();
+  const { request } = await keeper.post(openDataRequest, {
+    personId: seen.person.id,
+    kind: "delete",
+    proof: "in-person",
+  });
+  const { page, faults, go } = await desk.seat("data-protection-officer", "89-health-department");
+  await go(`/data-requests/${request.id}`);
+  await page.getByText(request.id.slice(0, 8).toUpperCase()).waitFor();
+  await page.getByRole("button", { name: "Xóa tất cả" }).click();
+  const asked = page.getByRole("dialog", { name: "Xóa mọi dữ liệu về Mohamad Sa Lễ?" });
+  await asked.getByText(/^hồ sơ ca bệnh đang mở: AG-\d{4}$/).waitFor();
+  await asked.getByText(/Gọi Trạm Y tế xã Vĩnh Thạnh Trung trước khi xóa/).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "delete-asked");
+  await asked.getByRole("button", { name: "Xóa tất cả" }).click();
+  await page.getByRole("row").filter({ hasText: "Nhờ hướng dẫn" }).waitFor();
+  assert.equal(await page.getByText(/^(callback|declaration|advice_request)$/).count(), 0);
+  await picture(page, "deleted");
+  assert.deepEqual(faults, []);
+});

@@ -1,5 +1,5 @@
 /** One request: all that is kept of the person, who read it, and the answer. */
-import { dataAnswerPdf, readDataRequest } from "@bluezone/contract/health/data";
+import { dataAnswerPdf, readDataRequest, requestNumber } from "@bluezone/contract/health/data";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
@@ -16,7 +16,16 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { Answer } from "./answer.tsx";
 import { DATA_REQUESTS } from "./words.ts";
 
-const TABLES = ["quarantine", "contact", "case_record", "person_reading", "person"] as const;
+const TABLES = [
+  "callback",
+  "declaration",
+  "advice_request",
+  "quarantine",
+  "contact",
+  "case_record",
+  "person_reading",
+  "person",
+] as const;
 /** The page's title where somebody was read, by the first word of the view. */
 const VIEWS = {
   today: "today",
@@ -68,6 +77,7 @@ export function RequestPage() {
             <Facts
               label={t("facts")}
               facts={[
+                [t("number"), requestNumber(request.id)],
                 [t("kind"), t(`kindLong_${request.kind}`)],
                 [t("proof"), t(`proof_${request.proof}`)],
                 [t("note"), request.note || null],
