@@ -16,6 +16,10 @@ function useFocusBack(open: boolean): void {
   }, [open]);
 }
 
+/** In a dialog with a form the first field has the focus, not the button that closes it. */
+const beginAtField = (body: HTMLElement | null): void =>
+  body?.querySelector("form :is(input, textarea, select):enabled")?.setAttribute("data-autofocus", "true");
+
 /** `onClose` absent: it stays until its own buttons end it; else it also closes when the page changes. */
 export function Dialog({
   open,
@@ -48,7 +52,7 @@ export function Dialog({
           <Modal.Title>{title}</Modal.Title>
           {onClose && <Modal.CloseButton aria-label={t("close")} />}
         </div>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body ref={beginAtField}>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );

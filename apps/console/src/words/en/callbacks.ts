@@ -109,6 +109,8 @@ export const callbacks: Same<typeof vi> = {
     "The first day is too far off. Nothing was saved; what you typed is kept. Mend the day.",
   fault_site_missing: "The site's name is missing. Nothing was saved; what you typed is kept.",
   fault_rule_none: "Today's rule asks for no quarantine. Nothing was saved. Choose “became a contact”.",
+  fault_start_before_contact:
+    "The first day of quarantine lies before the last contact. Nothing was saved. Change the first day.",
   fault_quarantine_open: "This person is in quarantine already. Nothing was saved. See Quarantine.",
   fault_phone_invalid:
     "The number is not right. Nothing was saved; what you typed is kept. Type 0296 3852 123.",

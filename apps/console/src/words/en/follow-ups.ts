@@ -11,6 +11,7 @@ export const followUps: Same<typeof vi> = {
   when_later: "After today: {{number}}",
   when_done: "Done today: {{number}}",
   empty_late: "Nothing is overdue.",
+  empty_none: "Nothing is due today.",
   empty_today: "Everything for today is done.",
   empty_later: "Nothing is set after today.",
   empty_done: "No outcome is recorded today yet.",
@@ -38,7 +39,6 @@ export const followUps: Same<typeof vi> = {
   inQuarantine: "in quarantine",
   record: "Record outcome",
   recordFor: "Record the outcome for {{name}}",
-  recordTitle: "Record the outcome",
   doneNext: "Recorded; next {{time}}.",
   doneAlone: "Recorded.",
   positiveHint:

@@ -105,6 +105,7 @@ export const callbacks = {
   fault_first_day_invalid: "Ngày đầu cách ly xa quá. Chưa lưu; những gì đã gõ vẫn còn. Sửa ngày.",
   fault_site_missing: "Còn thiếu tên nơi cách ly. Chưa lưu; những gì đã gõ vẫn còn.",
   fault_rule_none: "Quy định hôm nay không yêu cầu cách ly. Chưa lưu. Chọn «thành người tiếp xúc».",
+  fault_start_before_contact: "Ngày đầu cách ly trước lần gặp ca bệnh cuối. Chưa lưu. Sửa ngày đầu.",
   fault_quarantine_open: "Người này đang cách ly rồi. Chưa lưu. Xem ở mục Cách ly.",
   fault_phone_invalid: "Số điện thoại chưa đúng. Chưa lưu; những gì đã gõ vẫn còn. Gõ như 0296 3852 123.",
 } as const;

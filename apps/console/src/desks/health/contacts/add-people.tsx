@@ -2,11 +2,12 @@
 
 import { readCase } from "@bluezone/contract/health/cases";
 import { addContacts, listContacts, readContact, traceSource } from "@bluezone/contract/health/contacts";
-import { useState } from "react";
+import { useContext, useEffect, useState } from "react";
 import { useDo, useToday } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/draft.ts";
 import { fieldId } from "../../../kit/field.ts";
 import { Form } from "../../../kit/form.tsx";
+import { VisitsContext } from "../../../kit/page-title.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { typedDay } from "../../../kit/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -31,6 +32,10 @@ export function AddPeople({ near, commune }: { readonly near: Near; readonly com
   const [id, setId] = useState(drawContactId);
   const add = useDo(addContacts, { changes: [listContacts, readContact, traceSource, readCase] });
   const draft = useDraft({ ...NOBODY, commune: commune ?? "" }, wrong);
+  const visits = useContext(VisitsContext);
+  // Whoever opens the page can type at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that is opened anew begins anew.
+  useEffect(() => document.getElementById(fieldId("name"))?.focus(), [visits]);
   const { metDay, part, address, commune: lives } = draft.values;
   const day = typedDay(metDay, today);
   return (

@@ -18,6 +18,7 @@ import { BecameCase } from "./became-case.tsx";
 import { ChangeContact } from "./change-contact.tsx";
 import { Classed } from "./classed.tsx";
 import "./contacts.css";
+import { Courses } from "./courses.tsx";
 import { SentFacts } from "./evidence.tsx";
 import { FollowUpsOf } from "./follow-ups-of.tsx";
 import { useCommunes } from "./use-communes.ts";
@@ -120,7 +121,8 @@ export function ContactPage() {
             </div>
           )}
           <HowNear contact={contact} />
-          <FollowUpsOf contactId={id} followUps={followUps} />
+          <FollowUpsOf contactId={id} name={contact.person.name} followUps={followUps} />
+          {may("quarantine.read") && <Courses contactId={id} />}
           <section className="card stack" aria-label={t("around", { name: contact.person.name })}>
             <h2>{t("around", { name: contact.person.name })}</h2>
             <AroundList around={around} />
@@ -133,11 +135,6 @@ export function ContactPage() {
             </div>
           </section>
           <div className="row">
-            {may("quarantine.write") && (
-              <PageButton to="/quarantine/start/$contactId" parts={{ contactId: id }}>
-                {t("quarantine")}
-              </PageButton>
-            )}
             {may("cases.write") && !contact.becameCase && (
               <Button onClick={() => setDialog("case")}>{t("becomes")}</Button>
             )}

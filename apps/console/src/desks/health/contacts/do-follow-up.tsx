@@ -24,7 +24,7 @@ export function DoFollowUp({
   onClose,
 }: {
   readonly followUp: OpenFollowUp;
-  readonly name: string | undefined;
+  readonly name: string;
   readonly onClose: () => void;
 }) {
   const t = useWords(FOLLOW_UPS);
@@ -43,12 +43,7 @@ export function DoFollowUp({
   );
   const { outcome, next } = draft.values;
   return (
-    <Dialog
-      open
-      wide
-      title={name === undefined ? t("recordTitle") : t("recordFor", { name })}
-      onClose={onClose}
-    >
+    <Dialog open wide title={t("recordFor", { name })} onClose={onClose}>
       <Form
         draft={draft}
         words={FOLLOW_UPS}

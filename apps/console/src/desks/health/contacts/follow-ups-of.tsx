@@ -16,9 +16,12 @@ type FollowUp = Answered<typeof readContact>["followUps"][number];
 /** The section of a contact's page. */
 export function FollowUpsOf({
   contactId,
+  name,
   followUps,
 }: {
   readonly contactId: string;
+  /** The contact's own name, for the dialog's title. */
+  readonly name: string;
   readonly followUps: readonly FollowUp[];
 }) {
   const t = useWords(FOLLOW_UPS);
@@ -61,7 +64,7 @@ export function FollowUpsOf({
         </div>
       )}
       {making && <MakeFollowUp contactId={contactId} onClose={() => setMaking(false)} />}
-      {acting?.how === "do" && <DoFollowUp followUp={acting.of} name={undefined} onClose={close} />}
+      {acting?.how === "do" && <DoFollowUp followUp={acting.of} name={name} onClose={close} />}
       {acting?.how === "move" && <MoveFollowUp followUp={acting.of} onClose={close} />}
     </section>
   );

@@ -151,7 +151,7 @@ export function FollowUpsPage() {
               </Group>
             </Chip.Group>
             {followUps.length === 0 ? (
-              <Empty>{t(`empty_${when}`)}</Empty>
+              <Empty>{t(when === "today" && counts.done === 0 ? "empty_none" : `empty_${when}`)}</Empty>
             ) : (
               <Rows key={when} when={when} rows={followUps} total={counts[when]} />
             )}

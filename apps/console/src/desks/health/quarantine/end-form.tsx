@@ -1,6 +1,7 @@
 /** How it ends: by the rule, later with a reason, because a test was positive; earlier only where one may release. */
 import { endEarly, endQuarantine } from "@bluezone/contract/health/quarantine";
 import { useDo } from "../../../api/hooks.ts";
+import { CheckField } from "../../../kit/check-field.tsx";
 import { ChoiceField } from "../../../kit/choice-field.tsx";
 import { useConfirm } from "../../../kit/confirm.tsx";
 import { useDraft } from "../../../kit/draft.ts";
@@ -9,13 +10,49 @@ import { LongField } from "../../../kit/long-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
+import { Alert } from "./alert.tsx";
+import { Missing } from "./missing.tsx";
 import { More } from "./more.tsx";
 import type { Read } from "./read.ts";
 import { CHANGES, useFresh } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
 
-type Kind = "rule" | "late" | "positive" | "early";
+type Kind = "rule" | "reasoned" | "late" | "positive" | "early";
+
+/** What speaks against an end by the rule: it is said before anybody chooses. */
+function Against({ read: { row, tests } }: { readonly read: Read }) {
+  const t = useWords(QUARANTINE);
+  const says = useSays();
+  const missing = tests.some(({ ofRule, result }) => ofRule && result !== "negative");
+  const ill = row.unwell;
+  return (
+    <>
+      {ill !== null && (
+        <p>
+          <Alert>{t("againstUnwell", { value: says.unwell(ill), day: says.day(ill.day) })}</Alert>
+        </p>
+      )}
+      {row.morning === null && row.afternoon === null && (
+        <p>
+          <Missing>{t("againstToday")}</Missing>
+        </p>
+      )}
+      {missing && (
+        <p>
+          <Missing>{t("againstTests")}</Missing>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Whether nothing of that speaks against it. */
+const isClear = ({ row, tests, today }: Read): boolean =>
+  row.lastDay <= today &&
+  row.unwell === null &&
+  (row.morning !== null || row.afternoon !== null) &&
+  tests.every(({ ofRule, result }) => result !== "positive" && (!ofRule || result === "negative"));
 
 /** The part of the page. */
 export function EndForm({ read }: { readonly read: Read }) {
@@ -25,17 +62,23 @@ export function EndForm({ read }: { readonly read: Read }) {
   const confirm = useConfirm();
   const fresh = useFresh();
   const { may } = useSession();
-  const { row, today } = read;
+  const { row, today, tests, halves } = read;
+  const gaps = halves.missing * 2 > halves.all;
+  const counted = { missing: String(halves.missing), all: String(halves.all) };
   const end = useDo(endQuarantine, CHANGES);
   const early = useDo(endEarly, CHANGES);
   const kinds: readonly Kind[] = may("quarantine.release")
-    ? ["rule", "late", "positive", "early"]
-    : ["rule", "late", "positive"];
-  const needsReason = (kind: string): boolean => kind === "late" || kind === "early";
-  const draft = useDraft({ kind: row.lastDay <= today ? "rule" : "", reason: "" }, ({ kind, reason }) => ({
-    kind: kind === "" ? t("kindMissing") : undefined,
-    reason: needsReason(kind) && reason.trim() === "" ? t("reasonMissing") : undefined,
-  }));
+    ? ["rule", "reasoned", "late", "positive", "early"]
+    : ["rule", "reasoned", "late", "positive"];
+  const needsReason = (kind: string): boolean => ["reasoned", "late", "early"].includes(kind);
+  const draft = useDraft(
+    { kind: isClear(read) ? "rule" : "", reason: "", logSeen: false },
+    ({ kind, reason, logSeen }) => ({
+      kind: kind === "" ? t("kindMissing") : undefined,
+      reason: needsReason(kind) && reason.trim() === "" ? t("reasonMissing") : undefined,
+      logSeen: gaps && kind !== "positive" && !logSeen ? t("logUnseen") : undefined,
+    }),
+  );
   const { kind } = draft.values;
   return (
     <More title={t("end")} open={row.lastDay <= today}>
@@ -44,29 +87,46 @@ export function EndForm({ read }: { readonly read: Read }) {
         words={QUARANTINE}
         send={t("end")}
         onSend={async (values) => {
-          const asked = { id: row.id, version: row.version };
+          const asked = { id: row.id, version: row.version, logSeen: values.logSeen };
           const how = values.kind as Kind;
           const title = `${t("end")}: ${row.person.name}`;
-          if (!(await confirm({ title, text: t(`end_${how}`), yes: t("end") }))) return;
+          const text = (
+            <>
+              <p>{t(`end_${how}`)}</p>
+              {how !== "positive" && row.unwell !== null && (
+                <p>
+                  <Alert>
+                    {t("againstUnwell", { value: says.unwell(row.unwell), day: says.day(row.unwell.day) })}
+                  </Alert>
+                </p>
+              )}
+              {how !== "positive" && gaps && <p>{t("logGaps", counted)}</p>}
+            </>
+          );
+          if (!(await confirm({ title, text, yes: t("end") }))) return;
           if (how === "early") await fresh(early.mutateAsync({ ...asked, reason: values.reason }));
           else
             await fresh(
-              end.mutateAsync({ ...asked, kind: how, reason: how === "late" ? values.reason : null }),
+              end.mutateAsync({ ...asked, kind: how, reason: needsReason(how) ? values.reason : null }),
             );
           toast(
             how === "positive"
               ? t("endDonePositive")
-              : t("endDone", { day: says.day(how === "rule" ? row.lastDay : today) }),
+              : t("endDone", { day: says.day(how === "rule" || how === "reasoned" ? row.lastDay : today) }),
           );
         }}
       >
+        {row.lastDay <= today && <Against read={read} />}
         <ChoiceField
           name="kind"
           label={t("endKind")}
           required
           choices={kinds.map((value) => ({ value, label: t(`end_${value}`) }))}
         />
-        {kind === "rule" && <p className="small">{t("endText_rule")}</p>}
+        {kind === "rule" && (
+          <p className="small">{t(tests.some(({ ofRule }) => ofRule) ? "endText_tested" : "endText_rule")}</p>
+        )}
+        {kind === "reasoned" && <p className="small">{t("endText_reasoned")}</p>}
         {needsReason(kind) && (
           <LongField
             name="reason"
@@ -77,6 +137,7 @@ export function EndForm({ read }: { readonly read: Read }) {
             maxLength={2_000}
           />
         )}
+        {gaps && kind !== "positive" && <CheckField name="logSeen" label={t("logSeen", counted)} />}
       </Form>
     </More>
   );

@@ -1,7 +1,7 @@
 /** Temperatures and symptoms by day, and the form that enters or corrects half a day. */
 
 import type { Symptom } from "@bluezone/contract/health/from-phone";
-import { type HalfLog, logQuarantine } from "@bluezone/contract/health/quarantine";
+import { FEVER, type HalfLog, logQuarantine } from "@bluezone/contract/health/quarantine";
 import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useState } from "react";
@@ -16,6 +16,7 @@ import { useToast } from "../../../kit/toast.tsx";
 import { typedDay } from "../../../kit/typed-day.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
+import { Alert } from "./alert.tsx";
 import { Missing } from "./missing.tsx";
 import { More } from "./more.tsx";
 import type { Read } from "./read.ts";
@@ -30,9 +31,10 @@ function Entry({ log, asked }: { readonly log: HalfLog | undefined; readonly ask
   const says = useSays();
   if (!log) return asked ? <Missing>{t("missing")}</Missing> : "–";
   const [former] = log.former;
+  const unwell = (log.temperature ?? 0) >= FEVER || log.symptoms.length > 0;
   return (
     <>
-      {says.entry(log)}
+      {unwell ? <Alert>{says.entry(log)}</Alert> : says.entry(log)}
       {log.by === "person" && <span className="small"> ({t("bySelf")})</span>}
       {former && <div className="small">{t("former", { value: says.entry(former) })}</div>}
     </>
@@ -123,7 +125,10 @@ export function HealthLog({ read }: { readonly read: Read }) {
   const { may } = useSession();
   const { row, logs, today, half } = read;
   const first = parseDay(row.firstDay);
-  const last = Math.min(parseDay(today), parseDay(row.ended ?? today));
+  // What was entered after the last day stays in sight, also once it has ended.
+  const entered = logs.map(({ day }) => parseDay(day));
+  const last = Math.max(Math.min(parseDay(today), parseDay(row.ended ?? today)), ...entered);
+  const lastDay = row.ended ?? row.lastDay;
   const days = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) =>
     isoDay(addDays(first, n)),
   ).reverse();
@@ -137,13 +142,31 @@ export function HealthLog({ read }: { readonly read: Read }) {
         <DataTable
           caption={t("health")}
           columns={[
-            { id: "day", title: t("day"), cell: (day) => says.day(day) },
-            { id: "morning", title: t("morning"), cell: (day) => <Entry log={of(day, "morning")} asked /> },
+            {
+              id: "day",
+              title: t("day"),
+              cell: (day) => (
+                <>
+                  {says.day(day)}
+                  {day > lastDay && <div className="small">{t("afterLast")}</div>}
+                </>
+              ),
+            },
+            {
+              id: "morning",
+              title: t("morning"),
+              cell: (day) => (
+                <Entry log={of(day, "morning")} asked={row.ended === null || day <= row.ended} />
+              ),
+            },
             {
               id: "afternoon",
               title: t("afternoon"),
               cell: (day) => (
-                <Entry log={of(day, "afternoon")} asked={day !== today || half === "afternoon"} />
+                <Entry
+                  log={of(day, "afternoon")}
+                  asked={(day !== today || half === "afternoon") && (row.ended === null || day <= row.ended)}
+                />
               ),
             },
           ]}

@@ -1,5 +1,5 @@
 /** One quarantine: where, until when, temperatures, tests, papers, the end. */
-import { readQuarantine } from "@bluezone/contract/health/quarantine";
+import { FEVER, readQuarantine } from "@bluezone/contract/health/quarantine";
 import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import { useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/facts.tsx";
@@ -9,6 +9,7 @@ import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
+import { Alert } from "./alert.tsx";
 import { CourseBar } from "./course-bar.tsx";
 import { EndForm } from "./end-form.tsx";
 import { HealthLog } from "./health-log.tsx";
@@ -26,7 +27,7 @@ function About({ read }: { readonly read: Read }) {
   const t = useWords(QUARANTINE);
   const says = useSays();
   const { may } = useSession();
-  const { row, rule, watchUntil, contactId, caseId, today } = read;
+  const { row, rule, watchUntil, contactId, caseId, today, startReason, lastContactDay } = read;
   const { phone } = row.person;
   return (
     <Facts
@@ -34,7 +35,16 @@ function About({ read }: { readonly read: Read }) {
       facts={[
         [t("place"), says.place(row)],
         [t("day"), row.ended === null && <CourseBar day={row.day} days={row.days} />],
-        [t("firstDay"), says.day(row.firstDay)],
+        [
+          t("firstDay"),
+          <>
+            {says.day(row.firstDay)}{" "}
+            {lastContactDay !== null && row.firstDay < lastContactDay && (
+              <Missing>{t("beforeContact", { day: says.day(lastContactDay) })}</Missing>
+            )}
+          </>,
+        ],
+        [t("startReason"), startReason],
         [
           t("lastDay"),
           <>
@@ -111,6 +121,7 @@ function Notes({ read }: { readonly read: Read }) {
 /** The page. */
 export function OneQuarantinePage() {
   const t = useWords(QUARANTINE);
+  const says = useSays();
   const { may } = useSession();
   const query = useAsk(readQuarantine, { id: usePart("id") });
   return (
@@ -121,6 +132,19 @@ export function OneQuarantinePage() {
         return (
           <div className="stack">
             <PageTitle above={<PageLink to="/quarantine">{t("back")}</PageLink>}>{row.person.name}</PageTitle>
+            {row.unwell !== null && (
+              <p className="quarantine-banner" role="status">
+                <Alert>
+                  {t("unwellNow", {
+                    value: says.unwell(row.unwell),
+                    half: t(`half_${row.unwell.half}`),
+                    day: says.day(row.unwell.day),
+                  })}
+                </Alert>{" "}
+                {(row.unwell.temperature ?? 0) >= FEVER && t("hot")}{" "}
+                {row.unwell.symptoms.includes("breath") && <strong>{t("call115")}</strong>}
+              </p>
+            )}
             <About read={read} />
             <Notes read={read} />
             {row.ended !== null && <Papers read={read} />}

@@ -1,7 +1,8 @@
 /** Who is apart: day, temperatures of today, next test, last day. */
-import { listQuarantine, type QuarantineRow } from "@bluezone/contract/health/quarantine";
+import { FEVER, listQuarantine, type QuarantineRow } from "@bluezone/contract/health/quarantine";
 import { type ReactNode, useDeferredValue, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
+import { useAddress } from "../../../kit/address.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { Empty } from "../../../kit/empty.tsx";
@@ -13,6 +14,7 @@ import { useKey } from "../../../kit/single-keys.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
+import { Alert } from "./alert.tsx";
 import { CourseBar } from "./course-bar.tsx";
 import { Missing } from "./missing.tsx";
 import { RuleBanner } from "./rule-banner.tsx";
@@ -26,7 +28,10 @@ function useColumns(today: string, half: Half): readonly Column<QuarantineRow>[]
   const says = useSays();
   const temperature = (row: QuarantineRow, of: Half) => {
     const entry = row[of];
-    if (entry) return says.degrees(entry.temperature);
+    if (entry) {
+      const said = says.degrees(entry.temperature);
+      return (entry.temperature ?? 0) >= FEVER ? <Alert>{said}</Alert> : said;
+    }
     const asked = row.day >= 1 && row.ended === null && (of === "morning" || half === "afternoon");
     return asked ? <Missing>{t("missing")}</Missing> : "–";
   };
@@ -54,6 +59,13 @@ function useColumns(today: string, half: Half): readonly Column<QuarantineRow>[]
         ) : (
           <>
             {temperature(row, "morning")} / {temperature(row, "afternoon")}
+            {row.unwell !== null && row.unwell.day !== today && (
+              <div>
+                <Alert>
+                  {t("unwellOn", { day: says.day(row.unwell.day), value: says.unwell(row.unwell) })}
+                </Alert>
+              </div>
+            )}
           </>
         ),
       sort: (row) => Math.max(row.morning?.temperature ?? 0, row.afternoon?.temperature ?? 0),
@@ -63,7 +75,7 @@ function useColumns(today: string, half: Half): readonly Column<QuarantineRow>[]
       title: t("symptoms"),
       cell: ({ morning, afternoon }) => {
         const all = [...new Set([...(morning?.symptoms ?? []), ...(afternoon?.symptoms ?? [])])];
-        if (all.length > 0) return <strong>{says.symptoms(all)}</strong>;
+        if (all.length > 0) return <Alert>{says.symptoms(all)}</Alert>;
         return morning || afternoon ? t("noSymptom") : "";
       },
     },
@@ -137,6 +149,8 @@ export function QuarantinePage() {
   const writes = may("quarantine.write");
   const [state, setState] = useState("");
   const [missing, setMissing] = useState("");
+  const [said, say] = useAddress("show");
+  const unwell = said.show === "unwell" ? "unwell" : "";
   const [place, setPlace] = useState("");
   const [words, setWords] = useState("");
   const sought = useDeferredValue(words);
@@ -146,6 +160,7 @@ export function QuarantinePage() {
     {
       state: state === "due" || state === "ended" ? state : "open",
       missing: missing !== "",
+      unwell: unwell !== "",
       ...(place === "" ? {} : { place: place as "home" | "site" }),
       words: sought,
       limit: 1_000,
@@ -183,7 +198,8 @@ export function QuarantinePage() {
                 open: String(counts.open),
                 missing: String(counts.missing),
                 half: t(`half_${half}`),
-              })}
+              })}{" "}
+              {counts.unwell > 0 && <Alert>{t("unwellSummary", { n: String(counts.unwell) })}</Alert>}
             </p>
             <List
               rows={rows}
@@ -201,6 +217,13 @@ export function QuarantinePage() {
                     }))}
                     value={state}
                     onChange={setState}
+                  />
+                  <Chips
+                    name={t("unwellName")}
+                    all={t("allHealth")}
+                    choices={[{ value: "unwell", label: t("onlyUnwell") }]}
+                    value={unwell}
+                    onChange={(show) => say({ show })}
                   />
                   <Chips
                     name={t("missingName")}

@@ -39,6 +39,8 @@ test("three people begin, the round goes down the list by keyboard, and the pers
     await page.getByRole("link", { name: "Bắt đầu cách ly" }).click();
     await fill(page, { "Họ tên": name, "Năm sinh": "1971", "Điện thoại": phone, "Ngày đầu": first });
     await page.getByRole("radio", { name: phone === "" ? "Tập trung" : "Tại nhà" }).check();
+    if (phone !== "")
+      await fill(page, { "Vì sao khác nơi mà quy định nêu": "Nhà có phòng riêng, trạm đã xem" });
     if (phone === "") await fill(page, { "Tên nơi cách ly tập trung": "Trường Tiểu học A Vĩnh Hanh" });
     if (name.startsWith("Thạch")) {
       await page.getByText("Quyết định 3468/QĐ-BYT: 14 ngày, hết ngày 11/5/2021.").waitFor();
@@ -51,7 +53,8 @@ test("three people begin, the round goes down the list by keyboard, and the pers
   }
   await page.getByText("3 người đang cách ly, 3 người chưa ghi buổi chiều.").waitFor();
   await page.getByRole("link", { name: "Ghi nhiệt độ" }).click();
-  await page.getByRole("textbox", { name: "Nhiệt độ của Thạch Thị Sà Mách" }).focus();
+  // Whoever arrives can type: the first person's field has the focus.
+  await page.locator('input[aria-label="Nhiệt độ của Thạch Thị Sà Mách"]:focus').waitFor();
   await page.keyboard.type("300");
   await page.keyboard.press("Enter");
   await page.getByText("Từ 34,0 đến 43,0, ví dụ 36,8.").waitFor();
@@ -85,6 +88,16 @@ test("three people begin, the round goes down the list by keyboard, and the pers
   await page.getByText("3 người đang cách ly, 0 người chưa ghi buổi chiều.").waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "list");
+  await go("/today");
+  await page.getByText("2 người cách ly đang sốt hoặc có triệu chứng").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "today");
+  await page.getByRole("link", { name: "Xem và gọi" }).click();
+  await page.getByText("2 người sốt hoặc có triệu chứng.").waitFor();
+  await page.getByRole("link", { name: "Nguyễn Trần Hoàng Phương Uyên" }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "Thạch Thị Sà Mách" }).count(), 0);
+  await picture(page, "list-unwell");
+  await go("/quarantine");
   await page.setViewportSize({ width: 768, height: 1000 });
   await page.emulateMedia({ colorScheme: "dark" });
   await picture(page, "list-dark");
@@ -148,6 +161,7 @@ test("a new rule's banner leads to old and new days, and the papers come with th
   assert.equal(paper.suggestedFilename(), "ban-cam-ket-cach-ly.pdf");
   await page.locator("summary", { hasText: "Kết thúc cách ly" }).click();
   await page.getByRole("radio", { name: "Đúng quy định" }).check();
+  await page.getByRole("checkbox", { name: /^Tôi biết/ }).check();
   await page.getByRole("button", { name: "Kết thúc cách ly" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Kết thúc cách ly" }).click();
   await page.getByText("Chưa tới ngày hết.").waitFor();
@@ -158,11 +172,32 @@ test("a new rule's banner leads to old and new days, and the papers come with th
   await later.go("/quarantine");
   await later.page.getByText("tới ngày hết").first().waitFor();
   await later.page.getByRole("link", { name: "Thạch Thị Sà Mách" }).click();
+  // Nobody measured today, and the log is nearly empty: it is said, and the end by the rule does not go through.
+  await later.page.getByText("Hôm nay chưa ghi nhiệt độ").waitFor();
+  await later.page.getByRole("radio", { name: "Đúng quy định" }).check();
+  await later.page.getByRole("button", { name: "Kết thúc cách ly" }).click();
+  await later.page.getByText("Sổ nhiệt độ thiếu hơn một nửa: đánh dấu ô này").first().waitFor();
+  await later.page.getByRole("checkbox", { name: /^Tôi biết/ }).check();
+  await later.page.getByRole("button", { name: "Kết thúc cách ly" }).click();
+  await later.page.getByRole("dialog").getByText("sổ nhiệt độ thiếu hơn một nửa").waitFor();
+  assert.deepEqual(await axe(later.page), []);
+  await picture(later.page, "end-asked");
+  await later.page.getByRole("dialog").getByRole("button", { name: "Kết thúc cách ly" }).click();
+  await later.page.getByText("Hôm nay chưa ghi nhiệt độ. Chưa kết thúc.").waitFor();
+  await later.page.getByRole("textbox", { name: "Nhiệt độ, °C" }).fill("38,4");
+  await later.page.getByRole("button", { name: "Ghi", exact: true }).click();
+  await later.page.getByText("Lần ghi cuối, buổi sáng 19/5/2021: 38,4 °C.").waitFor();
+  assert.deepEqual(await axe(later.page), []);
+  await picture(later.page, "end-fever");
+  await later.page.getByRole("textbox", { name: "Nhiệt độ, °C" }).fill("36,7");
+  await later.page.getByRole("button", { name: "Ghi", exact: true }).click();
+  await later.page.getByText("trước khi sửa: 38,4 °C").waitFor();
   await later.page.getByRole("radio", { name: "Đúng quy định" }).check();
   await later.page.getByRole("button", { name: "Kết thúc cách ly" }).click();
   await later.page.getByRole("dialog").getByRole("button", { name: "Kết thúc cách ly" }).click();
   await later.page.getByText("Hết cách ly ngày 18/5/2021; giấy đã sẵn sàng.").waitFor();
   await later.page.getByRole("link", { name: "PDF: Giấy hoàn thành cách ly" }).waitFor();
+  await later.page.getByText("sau ngày hết").waitFor();
   assert.deepEqual(await axe(later.page), []);
   await picture(later.page, "one-ended");
   const link = /http\S+\/q#c=\w{16}/.exec(desk.server.sms.sent.at(-1)?.text ?? "")?.[0] ?? "";

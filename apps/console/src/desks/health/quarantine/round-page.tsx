@@ -1,11 +1,11 @@
 /** The round: temperatures down the list by the keyboard. Who was entered stays in sight, so that the list does not jump. */
 import { listQuarantine } from "@bluezone/contract/health/quarantine";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useContext, useEffect, useRef, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { Empty } from "../../../kit/empty.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
+import { PageTitle, VisitsContext } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useWords } from "../../../words/language.tsx";
 import "./quarantine.css";
@@ -16,18 +16,30 @@ import { QUARANTINE } from "./words.ts";
 const fieldsIn = (list: HTMLElement | null): HTMLElement[] => [
   ...(list?.querySelectorAll<HTMLElement>("input[data-round]") ?? []),
 ];
+/** The first person's field has the focus when the page opens: whoever arrives can type. */
+function FirstField({ list }: { readonly list: RefObject<HTMLElement | null> }) {
+  const visits = useContext(VisitsContext);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that is opened anew begins anew.
+  useEffect(() => fieldsIn(list.current)[0]?.focus(), [visits]);
+  return null;
+}
+
 /** Goes so many fields on from the one that has the focus. */
 function step(list: HTMLElement | null, by: 1 | -1): void {
   const fields = fieldsIn(list);
   const at = fields.indexOf(document.activeElement as HTMLElement);
-  fields[at + by]?.focus();
+  (fields[at + by] ?? (by === 1 ? fields.find((_, n) => n !== at) : undefined))?.focus();
 }
+
+/** The field that had the focus is gone with what was saved, and no other has it. */
+const lost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
 /** The page. */
 export function RoundPage() {
   const t = useWords(QUARANTINE);
   const says = useSays();
   const list = useRef<HTMLUListElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
   const [siteName, setSiteName] = useState("");
   const query = useAsk(
     listQuarantine,
@@ -60,7 +72,7 @@ export function RoundPage() {
                 onChange={setSiteName}
               />
             )}
-            <p role="status">
+            <p role="status" ref={status} tabIndex={-1}>
               {asked.length > 0 && done === asked.length
                 ? t("roundDone")
                 : t("roundProgress", { done: String(done), all: String(asked.length) })}
@@ -76,10 +88,12 @@ export function RoundPage() {
                     today={today}
                     half={half}
                     onNext={() => step(list.current, 1)}
+                    onDone={() => lost() && status.current?.focus()}
                   />
                 ))}
               </ul>
             )}
+            <FirstField list={list} />
           </div>
         );
       }}

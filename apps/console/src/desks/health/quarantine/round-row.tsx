@@ -2,6 +2,7 @@
 
 import type { Symptom } from "@bluezone/contract/health/from-phone";
 import {
+  FEVER,
   listQuarantine,
   logQuarantine,
   type QuarantineRow,
@@ -9,7 +10,7 @@ import {
 } from "@bluezone/contract/health/quarantine";
 import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useApi, useDo } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
 import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
@@ -17,26 +18,27 @@ import { useFaultText } from "../../../kit/fault-text.ts";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { useWords } from "../../../words/language.tsx";
+import { Alert } from "./alert.tsx";
 import { SymptomChips } from "./symptom-chips.tsx";
 import { typedTemperature } from "./typed-temperature.ts";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
 
 type Entry = NonNullable<QuarantineRow["morning"]>;
-/** A fever, in degrees Celsius, at which a doctor is called. */
-const HOT = 38;
 
-/** The row. `onNext` goes to the next person. */
+/** The row. `onNext` goes to the next person, `onDone` is called once what was saved is drawn. */
 export function RoundRow({
   row,
   today,
   half,
   onNext,
+  onDone,
 }: {
   readonly row: QuarantineRow;
   readonly today: string;
   readonly half: "morning" | "afternoon";
   readonly onNext: () => void;
+  readonly onDone: () => void;
 }) {
   const t = useWords(QUARANTINE);
   const says = useSays();
@@ -53,12 +55,21 @@ export function RoundRow({
   const [wrong, setWrong] = useState<string>();
   const [theirs, setTheirs] = useState<Entry>();
   const { name } = row.person;
+  const sent = useRef(false);
+  const entered = there?.nth;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only an entry that came moves the focus.
+  useEffect(() => {
+    if (entered === undefined || !sent.current) return;
+    sent.current = false;
+    onDone();
+  }, [entered]);
   const read = typedTemperature(typed);
 
   async function send(
     entry: { readonly temperature: number | null; readonly symptoms: readonly Symptom[] },
     seen: number,
   ): Promise<void> {
+    sent.current = true;
     try {
       await log.mutateAsync({ id: row.id, day: today, half, seen, ...entry, symptoms: [...entry.symptoms] });
       setTyped("");
@@ -67,6 +78,7 @@ export function RoundRow({
       setFixing(false);
       setTheirs(undefined);
     } catch (error) {
+      sent.current = false;
       if (!(error instanceof Refused) || error.code !== "conflict") return setWrong(faultText(error));
       const { row: fresh } = await api.ask(readQuarantine, { id: row.id });
       if (fresh[half]) setTheirs(fresh[half]);
@@ -97,13 +109,17 @@ export function RoundRow({
       </div>
       {there && !fixing ? (
         <div className="quarantine-entry">
-          <span>{t("saved", { value: says.entry(there) })}</span>
+          {(there.temperature ?? 0) >= FEVER || there.symptoms.length > 0 ? (
+            <Alert>{t("saved", { value: says.entry(there) })}</Alert>
+          ) : (
+            <span>{t("saved", { value: says.entry(there) })}</span>
+          )}
           {there.by === "person" && <span className="small">{t("bySelf")}</span>}
           <Button aria-label={t("fixOf", { name })} onClick={() => setFixing(true)}>
             {t("fix")}
           </Button>
           {there.symptoms.includes("breath") && <strong>{t("call115")}</strong>}
-          {(there.temperature ?? 0) >= HOT && <strong>{t("hot")}</strong>}
+          {(there.temperature ?? 0) >= FEVER && <strong>{t("hot")}</strong>}
         </div>
       ) : (
         <div className="stack">

@@ -14,9 +14,10 @@ export function StartCasePage() {
   const query = useAsk(quarantineOfCase, { caseId });
   return (
     <Settled query={query} words={QUARANTINE}>
-      {({ person, openId }) => (
+      {({ person, openId, lastContactDay }) => (
         <StartKnown
           name={person.name}
+          person={{ phone: person.phone, lastContactDay }}
           openId={openId}
           of={{ caseId }}
           from={{ to: "/cases/$id", parts: { id: caseId } }}

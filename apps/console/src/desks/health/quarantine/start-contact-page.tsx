@@ -14,9 +14,10 @@ export function StartContactPage() {
   const query = useAsk(quarantineOfContact, { contactId });
   return (
     <Settled query={query} words={QUARANTINE}>
-      {({ person, openId }) => (
+      {({ person, openId, lastContactDay }) => (
         <StartKnown
           name={person.name}
+          person={{ phone: person.phone, lastContactDay }}
           openId={openId}
           of={{ contactId }}
           from={{ to: "/contacts/$id", parts: { id: contactId } }}

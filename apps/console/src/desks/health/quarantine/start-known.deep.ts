@@ -57,6 +57,7 @@ test("a case's page leads to the start of their quarantine, and later to the qua
   assert.equal(await page.getByRole("textbox", { name: "Họ tên" }).count(), 0);
   assert.deepEqual(await axe(page), []);
   await page.getByRole("radio", { name: "Tại nhà" }).check();
+  await page.getByRole("textbox", { name: "Vì sao khác nơi mà quy định nêu" }).fill("Nhà có phòng riêng");
   await picture(page, "case");
   await page.getByRole("button", { name: "Bắt đầu cách ly" }).click();
   await page.getByRole("heading", { level: 1, name: "Thạch Thị Sà Mách" }).waitFor();
@@ -75,6 +76,7 @@ test("an F1 in the list of follow-ups is a step from quarantine, and then said t
   await row.getByRole("link", { name: "Bắt đầu cách ly" }).click();
   await page.getByRole("heading", { level: 1, name: "Bắt đầu cách ly: Mohamad Sa Lễ" }).waitFor();
   await page.getByRole("radio", { name: "Tại nhà" }).check();
+  await page.getByRole("textbox", { name: "Vì sao khác nơi mà quy định nêu" }).fill("Nhà có phòng riêng");
   await page.getByRole("button", { name: "Bắt đầu cách ly" }).click();
   await page.getByRole("heading", { level: 1, name: "Mohamad Sa Lễ" }).waitFor();
   await go("/follow-ups");

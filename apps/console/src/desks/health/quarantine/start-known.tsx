@@ -2,18 +2,20 @@
 import { PageButton, PageLink, type Target } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { useWords } from "../../../words/language.tsx";
-import { type Known, StartForm } from "./start-form.tsx";
+import { type Known, type KnownPerson, StartForm } from "./start-form.tsx";
 import { QUARANTINE } from "./words.ts";
 
 /** `from` is their record, which the page came from and leads back to. */
 export function StartKnown({
   name,
+  person,
   openId,
   of,
   from,
   back,
 }: {
   readonly name: string;
+  readonly person: KnownPerson;
   /** Their quarantine that is open. */
   readonly openId: string | null;
   readonly of: Known;
@@ -25,7 +27,7 @@ export function StartKnown({
     <div className="stack">
       <PageTitle above={<PageLink {...from}>{back}</PageLink>}>{t("startFor", { name })}</PageTitle>
       {openId === null ? (
-        <StartForm of={of} />
+        <StartForm of={of} person={person} />
       ) : (
         <>
           <p>{t("alreadyOpen")}</p>

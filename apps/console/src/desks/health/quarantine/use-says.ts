@@ -1,5 +1,5 @@
 /** How these pages say days, temperatures, symptoms and places. */
-import type { QuarantineRow } from "@bluezone/contract/health/quarantine";
+import type { QuarantineRow, Unwell } from "@bluezone/contract/health/quarantine";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { decimal } from "@bluezone/vietnamese/number";
@@ -28,6 +28,12 @@ export function useSays() {
       one.symptoms.length === 0
         ? degrees(one.temperature)
         : `${degrees(one.temperature)} · ${symptoms(one.symptoms)}`,
+    /** What makes somebody unwell: "38,4 °C · ho". */
+    unwell: ({ temperature, symptoms: all }: Unwell): string =>
+      [
+        ...(temperature === null ? [] : [degrees(temperature)]),
+        ...(all.length > 0 ? [symptoms(all)] : []),
+      ].join(" · "),
     place: ({
       place,
       siteName,

@@ -6,6 +6,7 @@ import { integer } from "@bluezone/vietnamese/number";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
+import type { Said } from "../../../kit/address.ts";
 import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, PageLink, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
@@ -21,9 +22,12 @@ type Day = Answered<typeof readToday>;
 
 /** The page on which each is done. */
 const PAGE_OF: Readonly<Record<Urgent, string>> = {
+  quarantineUnwell: "/quarantine",
   callbacksLate: "/callbacks",
+  casesWithoutCode: "/codes",
   codesWaiting: "/codes",
   codesEnding: "/codes",
+  casesUninterviewed: "/cases",
   handOvers: "/cases",
   careRequests: "/cases",
   contactsUnclassed: "/contacts",
@@ -36,6 +40,9 @@ const PAGE_OF: Readonly<Record<Urgent, string>> = {
   filesWithFaults: "/results",
 };
 
+/** What such a page is to show of all that it could. */
+const SAID_OF: Readonly<Partial<Record<Urgent, Said>>> = { quarantineUnwell: { show: "unwell" } };
+
 function UrgentList({ urgent }: Pick<Day, "urgent">) {
   const t = useWords(TODAY);
   if (urgent.length === 0) return <Empty>{t("none")}</Empty>;
@@ -45,7 +52,11 @@ function UrgentList({ urgent }: Pick<Day, "urgent">) {
         <li key={kind}>
           <IconAlertTriangle size={20} aria-hidden />
           <span>{t(`urgent_${kind}`, { count })}</span>
-          <PageButton to={PAGE_OF[kind]} {...(at === 0 ? { variant: "filled" } : {})}>
+          <PageButton
+            to={PAGE_OF[kind]}
+            said={SAID_OF[kind] ?? {}}
+            {...(at === 0 ? { variant: "filled" } : {})}
+          >
             {t(`do_${kind}`)}
           </PageButton>
         </li>

@@ -1,0 +1,69 @@
+/** The quarantines of a contact: the one that is open, those that ended with their papers, and the way to begin one. */
+import { coursesOfContact } from "@bluezone/contract/health/quarantine";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import type { Answered } from "../../../api/api.ts";
+import { useAsk } from "../../../api/hooks.ts";
+import { PageButton, PageLink } from "../../../kit/page-link.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { CONTACTS } from "./words.ts";
+
+type Course = Answered<typeof coursesOfContact>["courses"][number];
+
+function Line({
+  course: { id, place, siteName, firstDay, lastDay, ended, endKind },
+}: {
+  readonly course: Course;
+}) {
+  const t = useWords(CONTACTS);
+  const [locale] = useLocale();
+  const day = (iso: string): string => date(parseDay(iso), locale);
+  const key = ended === null ? "courseOpen" : endKind === "positive" ? "coursePositive" : "courseEnded";
+  return (
+    <li>
+      <PageLink to="/quarantine/$id" parts={{ id }}>
+        {t(key, {
+          place: place === "home" ? t("courseHome") : (siteName ?? t("courseSite")),
+          first: day(firstDay),
+          last: day(ended ?? lastDay),
+        })}
+      </PageLink>
+    </li>
+  );
+}
+
+/** The section of a contact's page. */
+export function Courses({ contactId }: { readonly contactId: string }) {
+  const t = useWords(CONTACTS);
+  const { may } = useSession();
+  const query = useAsk(coursesOfContact, { contactId });
+  return (
+    <section className="card stack" aria-label={t("courses")}>
+      <h2>{t("courses")}</h2>
+      <Settled query={query} words={CONTACTS}>
+        {({ courses }) => (
+          <>
+            {courses.length === 0 ? (
+              <p>{t("coursesNone")}</p>
+            ) : (
+              <ul className="contact-courses">
+                {courses.map((course) => (
+                  <Line key={course.id} course={course} />
+                ))}
+              </ul>
+            )}
+            {may("quarantine.write") && courses.every(({ ended }) => ended !== null) && (
+              <div className="row">
+                <PageButton to="/quarantine/start/$contactId" parts={{ contactId }}>
+                  {t(courses.length === 0 ? "quarantine" : "quarantineAgain")}
+                </PageButton>
+              </div>
+            )}
+          </>
+        )}
+      </Settled>
+    </section>
+  );
+}
