@@ -121,7 +121,7 @@ test("several are classed at once with the rule and its date in sight, and a fir
 test("a follow-up is recorded from the list by its time and the next one set in the same go", async () => {
   const { page, faults, go } = await desk.seat("health-officer", STATION);
   await go("/follow-ups");
-  await page.getByText("Hôm nay đã xong hết việc.").waitFor();
+  await page.getByText("Hôm nay không hẹn việc nào.").waitFor();
   assert.deepEqual(await axe(page), []);
   await page.getByText("Sau hôm nay: 3").click();
   await page.getByRole("button", { name: "Ghi kết quả theo dõi Thạch Thị Sà Mách" }).click();

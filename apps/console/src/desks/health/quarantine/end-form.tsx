@@ -123,7 +123,7 @@ export function EndForm({ read }: { readonly read: Read }) {
           required
           choices={kinds.map((value) => ({ value, label: t(`end_${value}`) }))}
         />
-        {kind === "rule" && (
+        {kind === "rule" && isClear(read) && (
           <p className="small">{t(tests.some(({ ofRule }) => ofRule) ? "endText_tested" : "endText_rule")}</p>
         )}
         {kind === "reasoned" && <p className="small">{t("endText_reasoned")}</p>}

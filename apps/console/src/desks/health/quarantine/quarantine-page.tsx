@@ -74,9 +74,14 @@ function useColumns(today: string, half: Half): readonly Column<QuarantineRow>[]
       id: "symptoms",
       title: t("symptoms"),
       cell: ({ morning, afternoon }) => {
-        const all = [...new Set([...(morning?.symptoms ?? []), ...(afternoon?.symptoms ?? [])])];
+        const entries = [morning, afternoon].filter((one) => one !== null);
+        const hot = entries.some(({ temperature }) => (temperature ?? 0) >= FEVER);
+        // A fever that was measured is a symptom, also where nobody chose it.
+        const all = [
+          ...new Set([...(hot ? (["fever"] as const) : []), ...entries.flatMap(({ symptoms }) => symptoms)]),
+        ];
         if (all.length > 0) return <Alert>{says.symptoms(all)}</Alert>;
-        return morning || afternoon ? t("noSymptom") : "";
+        return entries.length > 0 ? t("noSymptom") : "";
       },
     },
     {

@@ -82,5 +82,10 @@ test("an F1 in the list of follow-ups is a step from quarantine, and then said t
   await go("/follow-ups");
   await row.getByRole("link", { name: "đang cách ly" }).waitFor();
   assert.deepEqual(await axe(page), []);
+  await row.getByRole("link", { name: "Mohamad Sa Lễ" }).click();
+  await page.getByRole("link", { name: /^Đang cách ly tại nhà, từ/ }).waitFor();
+  assert.equal(await page.getByRole("link", { name: /^Bắt đầu cách ly/ }).count(), 0, "nobody begins twice");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "contact");
   assert.deepEqual(faults, []);
 });
