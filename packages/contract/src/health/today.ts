@@ -13,6 +13,7 @@ export const URGENT = [
   "casesUninterviewed",
   "handOvers",
   "careRequests",
+  "careAnswered",
   "contactsUnclassed",
   "followUpsLate",
   "quarantineUnlogged",

@@ -41,8 +41,9 @@ const caseOf = (fields: object) =>
     { unit: "30478-health-station", note: "ho từ hôm kia" },
   );
 const careOf = async (who: SignedIn) => (await who.post(listCareRequests, {})).requests;
-const waiting = async (who: SignedIn) =>
-  (await who.post(readToday, {})).urgent.find(({ kind }) => kind === "careRequests")?.count ?? 0;
+const urgent = async (who: SignedIn, of: "careRequests" | "careAnswered") =>
+  (await who.post(readToday, {})).urgent.find(({ kind }) => kind === of)?.count ?? 0;
+const waiting = (who: SignedIn) => urgent(who, "careRequests");
 
 test("a unit asks for a record that another has, the other shows it, and it is read for a week and not changed", async () => {
   const { id } = await caseOf({});
@@ -70,6 +71,7 @@ test("a unit asks for a record that another has, the other shows it, and it is r
   await owner.post(answerCareRequest, { id: request, answer: "shown" });
   assert.equal((await owner.tries(answerCareRequest, { id: request, answer: "declined" })).code, "conflict");
   assert.equal(await waiting(owner), 0);
+  assert.deepEqual([await urgent(owner, "careAnswered"), await urgent(asker, "careAnswered")], [0, 1]);
 
   const [given] = await careOf(asker);
   assert.deepEqual(

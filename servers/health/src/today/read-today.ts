@@ -45,6 +45,7 @@ export async function readToday(
     casesUninterviewed: viewer.may("contacts.read") ? cases.uninterviewed : 0,
     handOvers: cases.handOvers,
     careRequests: care?.careRequests ?? 0,
+    careAnswered: care?.careAnswered ?? 0,
     contactsUnclassed: contacts?.unclassed ?? 0,
     followUpsLate: contacts?.followUpsLate ?? 0,
     quarantineUnlogged: quarantine ? quarantine.open - quarantine.logged : 0,

@@ -14,6 +14,7 @@ export const dailyReport: Same<typeof vi> = {
   toldNote: "1 to 4 people are hidden, and a neighbouring number if they could be worked out from it",
   notYet: "It is not yet time to close. These are the numbers so far; they can be closed from {{time}}.",
   ready: "Not closed yet. The cut-off has passed, it can be closed now.",
+  readyForOthers: "Not closed yet. The cut-off has passed; whoever closes the numbers of this unit will.",
   closed: "Closed at {{time}}; download DOCX, PDF.",
   closedBy: "Closed by {{name}}",
   pdf: "Download PDF",

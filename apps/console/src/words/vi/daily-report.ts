@@ -11,6 +11,7 @@ export const dailyReport = {
   toldNote: "Số từ 1 đến 4 người được ẩn, cùng số liền kề nếu có thể tính ngược ra",
   notYet: "Chưa đến giờ chốt số. Số đang có đến lúc này, chốt được từ {{time}}.",
   ready: "Chưa chốt số. Đã qua giờ chốt, chốt được rồi.",
+  readyForOthers: "Chưa chốt số. Đã qua giờ chốt; người chốt số của đơn vị sẽ chốt.",
   closed: "Đã chốt lúc {{time}}, tải DOCX, PDF.",
   closedBy: "Người chốt: {{name}}",
   pdf: "Tải PDF",

@@ -1,9 +1,10 @@
 /** The fields of a person, of a test and of symptoms, inside a form that has their values. */
 import { CaseResult, CaseTest } from "@bluezone/contract/health/cases";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { CheckField } from "../../../kit/check-field.tsx";
 import { ChoiceField } from "../../../kit/choice-field.tsx";
 import { DateField } from "../../../kit/date-field.tsx";
+import { useField } from "../../../kit/field.ts";
 import { TextField } from "../../../kit/text-field.tsx";
 import { UnitField } from "../../../kit/unit-picker.tsx";
 import { useWords } from "../../../words/language.tsx";
@@ -59,9 +60,16 @@ export function PersonFields({ afterName }: { readonly afterName?: ReactNode }) 
   );
 }
 
-/** Of `TestValues`. */
+/** Of `TestValues`. A rapid test confirms nothing: what is chosen goes along with the test, and is not offered. */
 export function TestFields() {
   const t = useWords(CASES);
+  const test = useField<string>("test", t("test"));
+  const result = useField<string>("result", t("result"));
+  const rapid = test.value === "rapid";
+  const { value, set } = result;
+  useEffect(() => {
+    if (rapid && value === "confirmed") set("likely");
+  }, [rapid, value, set]);
   return (
     <>
       <div className="case-test">
@@ -75,7 +83,9 @@ export function TestFields() {
           name="result"
           label={t("result")}
           required
-          choices={CaseResult.options.map((value) => ({ value, label: t(`result_${value}`) }))}
+          choices={CaseResult.options
+            .filter((value) => !rapid || value !== "confirmed")
+            .map((value) => ({ value, label: t(`result_${value}`) }))}
         />
       </div>
       <div className="case-fields">
@@ -89,9 +99,16 @@ export function TestFields() {
 /** Of `OnsetValues`. */
 export function OnsetFields() {
   const t = useWords(CASES);
+  const none = useField<boolean>("onsetNone", t("onsetNone"));
+  const unknown = useField<boolean>("onsetUnknown", t("onsetUnknown"));
   return (
     <div className="case-fields">
-      <DateField name="onsetDay" label={t("onsetDay")} />
+      <DateField
+        name="onsetDay"
+        label={t("onsetDay")}
+        hint={t("onsetHint")}
+        required={!none.value && !unknown.value}
+      />
       <div className="case-checks">
         <CheckField name="onsetNone" label={t("onsetNone")} />
         <CheckField name="onsetUnknown" label={t("onsetUnknown")} />

@@ -121,7 +121,11 @@ export function ReportPage() {
                     </span>
                   </div>
                 ) : (
-                  <p role="status">{over ? t("ready") : t("notYet", { time: moment(report.cutOff) })}</p>
+                  <p role="status">
+                    {over
+                      ? t(may("reports.close") ? "ready" : "readyForOthers")
+                      : t("notYet", { time: moment(report.cutOff) })}
+                  </p>
                 )}
                 {!closed && over && may("reports.close") && <CloseForm report={report} />}
                 <Body report={report} />

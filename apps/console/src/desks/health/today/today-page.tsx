@@ -30,6 +30,7 @@ const PAGE_OF: Readonly<Record<Urgent, string>> = {
   casesUninterviewed: "/cases",
   handOvers: "/cases",
   careRequests: "/cases",
+  careAnswered: "/cases",
   contactsUnclassed: "/contacts",
   followUpsLate: "/follow-ups",
   quarantineUnlogged: "/quarantine",
