@@ -38,14 +38,14 @@ export const codes = {
   codeOf: "Mã của {{name}}, {{number}}",
   speak: "Đọc mã 8 số",
   speakTitle: "Đọc mã mới thay mã cũ?",
-  speakText: "Mã cấp lúc {{time}} hết ngay từ lúc này. Mã mới chỉ để đọc, dùng được 1 giờ.",
+  speakText: "Mã cấp lúc {{time}} hết ngay từ lúc này. Mã mới chỉ để đọc, dùng được nhiều nhất 1 giờ.",
   speakTextLink:
-    "Liên kết gửi lúc {{time}} hết ngay từ lúc này. Mã mới chỉ để đọc, dùng được 1 giờ; liên kết thì được 24 giờ.",
+    "Liên kết gửi lúc {{time}} hết ngay từ lúc này. Mã mới chỉ để đọc, dùng được nhiều nhất 1 giờ; liên kết thì được 24 giờ.",
   speakYes: "Đọc mã mới",
   printTitle: "In phiếu mới thay mã cũ?",
-  printText: "Mã cấp lúc {{time}} hết ngay từ lúc này. Phiếu có liên kết dùng 24 giờ và mã số dùng 1 giờ.",
+  printText: "Mã cấp lúc {{time}} hết ngay từ lúc này. Phiếu có liên kết dùng 24 giờ và mã số dùng nhiều nhất 1 giờ.",
   printTextLink:
-    "Liên kết gửi lúc {{time}} hết ngay từ lúc này. Phiếu có liên kết dùng 24 giờ và mã số dùng 1 giờ.",
+    "Liên kết gửi lúc {{time}} hết ngay từ lúc này. Phiếu có liên kết dùng 24 giờ và mã số dùng nhiều nhất 1 giờ.",
   printYes: "In phiếu mới",
   readTitle: "Đã đọc xong mã?",
   readText: "Đóng lại thì mã không hiện lần nữa. Cần đọc lại thì phải cấp mã mới.",
