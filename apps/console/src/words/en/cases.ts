@@ -49,7 +49,7 @@ export const cases: Same<typeof vi> = {
   rapidLikely: 'A rapid test is "likely" or "negative" only.',
   onset: "Symptoms",
   onsetDay: "Symptoms since",
-  onsetHint: "Type a day such as 2412, or tick one of the boxes",
+  onsetHint: "Such as 2412, or tick a box",
   onsetNone: "no symptoms",
   onsetUnknown: "not sure",
   onsetMissing: "Type the day symptoms began, or tick one of the boxes.",

@@ -46,7 +46,7 @@ export const cases = {
   rapidLikely: "Xét nghiệm nhanh chỉ ghi «có khả năng» hoặc «âm tính».",
   onset: "Triệu chứng",
   onsetDay: "Có triệu chứng từ",
-  onsetHint: "Gõ ngày như 2412, hoặc đánh dấu một ô bên cạnh",
+  onsetHint: "Gõ như 2412, hoặc chọn ô bên cạnh",
   onsetNone: "không có triệu chứng",
   onsetUnknown: "không nhớ",
   onsetMissing: "Ghi ngày có triệu chứng, hoặc đánh dấu một ô bên cạnh.",

@@ -104,17 +104,23 @@ test("words that nobody has saved are asked for before the page is left, and sta
   await page.getByRole("link", { name: "Ca bệnh", exact: true }).first().click();
   await page.keyboard.press("Escape");
   await asked.waitFor({ state: "detached" });
-  assert.equal(new URL(page.url()).pathname, "/cases/new");
+  assert.equal(new URL(page.url()).hash, "#/cases/new");
   await menu.click();
   await asked.getByRole("button", { name: "Bỏ, rời trang" }).click();
   await page.getByRole("heading", { name: "Hôm nay", level: 1 }).waitFor();
-  // Nothing typed: nothing is asked, and back leads back.
-  await page.goBack();
+  // Nothing typed: nothing is asked. Back asks too, and whoever stays is where they were.
+  await page.keyboard.press("n");
   await page.getByRole("heading", { name: "Ca mới", level: 1 }).waitFor();
   await name.fill("Thạch Thị Sà Mách");
   await page.goBack();
   await asked.getByRole("button", { name: "Ở lại, gõ tiếp" }).click();
   await page.waitForURL(/\/cases\/new$/);
+  assert.equal(await name.inputValue(), "Thạch Thị Sà Mách");
+  const asksBrowser = page.waitForEvent("dialog");
+  await page.evaluate(() => setTimeout(() => location.reload(), 0));
+  const browser = await asksBrowser;
+  assert.equal(browser.type(), "beforeunload");
+  await browser.dismiss();
   assert.equal(await name.inputValue(), "Thạch Thị Sà Mách");
   assert.deepEqual(faults, []);
 });
