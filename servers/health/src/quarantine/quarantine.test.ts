@@ -128,7 +128,7 @@ test("[D08] from the start to the release paper: days, temperatures, tests by th
   await tested(3, 14, "2021-07-27");
   const byRule = { id, version: 4, kind: "rule", reason: null };
   assert.equal((await nurse.tries(endQuarantine, byRule)).code, "unwell_now");
-  const well = { id, day: "2021-07-28", half: "morning", seen: 0, temperature: 36.7, symptoms: [] } as const;
+  const well = { ...asked, day: "2021-07-28", temperature: 36.7, symptoms: [] };
   await nurse.post(logQuarantine, well);
   assert.equal((await nurse.tries(endQuarantine, byRule)).code, "log_missing");
   await nurse.post(endQuarantine, { ...byRule, kind: "rule", logSeen: true });
