@@ -112,10 +112,10 @@ export const quarantine: Same<typeof vi> = {
   sendLink: "Send a link so that this person enters their own temperature",
   sendLinkNone: "No mobile number, so no link for own entries can be sent.",
   lastContact: "Last near a case on {{day}}; the days count from then.",
-  whyStart: "Why the first day lies before the last contact",
+  why_start: "Why the first day lies before the last contact",
   whyStartHint:
     "Last near a case on {{day}}. Change the first day, or give the reason. Only the unit in charge can read it.",
-  whyPlace: "Why another place than the rule says",
+  why_place: "Why another place than the rule says",
   sendLinkHint: "Needs a mobile number. The link opens until the quarantine ends.",
   planLine: "{{document}}: {{days}} days, the last day is {{last}}.",
   planTests: "Tests: {{days}}.",

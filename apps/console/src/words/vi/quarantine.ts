@@ -112,10 +112,10 @@ export const quarantine = {
   sendLink: "Nhắn liên kết để người này tự ghi nhiệt độ",
   sendLinkNone: "Chưa có số di động nên chưa nhắn được liên kết tự ghi.",
   lastContact: "Gặp ca bệnh lần cuối ngày {{day}}; ngày cách ly tính từ đó.",
-  whyStart: "Vì sao ngày đầu trước lần gặp cuối",
+  why_start: "Vì sao ngày đầu trước lần gặp cuối",
   whyStartHint:
     "Gặp ca bệnh lần cuối ngày {{day}}. Sửa ngày đầu, hoặc ghi lý do. Chỉ đơn vị phụ trách đọc được.",
-  whyPlace: "Vì sao khác nơi mà quy định nêu",
+  why_place: "Vì sao khác nơi mà quy định nêu",
   sendLinkHint: "Cần số di động. Liên kết mở được đến khi hết cách ly.",
   planLine: "{{document}}: {{days}} ngày, hết ngày {{last}}.",
   planTests: "Xét nghiệm: {{days}}.",

@@ -109,7 +109,7 @@ export function StartForm({ of, person }: { readonly of?: Known; readonly person
   });
   // The server knows of contacts of somebody who is typed here.
   const [refused, setRefused] = useState(false);
-  let why: "Start" | "Place" | undefined;
+  let why: "start" | "place" | undefined;
   const draft = useDraft(
     {
       name: "",
@@ -140,7 +140,7 @@ export function StartForm({ of, person }: { readonly of?: Known; readonly person
   const early = refused || (met !== null && first !== undefined && isoDay(first) < met);
   const elsewhere =
     plan !== undefined && plan.place !== "none" && values.place !== "" && plan.place !== values.place;
-  why = early ? "Start" : elsewhere ? "Place" : undefined;
+  why = early ? "start" : elsewhere ? "place" : undefined;
   const sends = takesMessage(of === undefined ? values.phone : (person?.phone ?? null));
   return (
     <Form
@@ -202,7 +202,7 @@ export function StartForm({ of, person }: { readonly of?: Known; readonly person
       {why !== undefined && (
         <LongField
           name="reason"
-          label={t(`why${why}`)}
+          label={t(`why_${why}`)}
           hint={t(met !== null && early ? "whyStartHint" : "reasonHint", {
             day: met === null ? "" : says.day(met),
           })}
