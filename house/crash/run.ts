@@ -72,11 +72,16 @@ async function inWorld(
 export const runSeed = (seed: number, stand: Stand, until?: number): Promise<Verdict> =>
   inWorld(`seed ${seed}`, stand, (world, draw) => runScript(world, draw, until));
 
-/** Kills one act at its first step, then at its second, … until it comes through, all on one storage. */
-export const runAct = (act: Act, every: Omit<Aim, "at">, stand: Stand): Promise<Verdict> =>
+/**
+ * Kills one act at its first step, then at its second, … until it comes through, all on one storage. With `sparse`
+ * (1 to 3) at the first, so many on, and from there at each third.
+ */
+export const runAct = (act: Act, every: Omit<Aim, "at">, stand: Stand, sparse?: number): Promise<Verdict> =>
   inWorld(act.name, stand, async (world, draw) => {
     await world.open();
-    for (let at = 1; at <= (act.most ?? Number.POSITIVE_INFINITY); at += 1) {
+    const most = act.most ?? Number.POSITIVE_INFINITY;
+    const on = (at: number) => (sparse === undefined ? 1 : at === 1 ? sparse : 3);
+    for (let at = 1; at <= most; at += on(at)) {
       const done = await act.prepare(world, draw, at);
       const died =
         done === "start"
