@@ -41,12 +41,14 @@ export const codes: Same<typeof vi> = {
   codeOf: "Code of {{name}}, {{number}}",
   speak: "Read out 8 digits",
   speakTitle: "Read out a new code in place of the old one?",
-  speakText: "The code issued at {{time}} ends now. The new one is for reading out and works for 1 hour at most.",
+  speakText:
+    "The code issued at {{time}} ends now. The new one is for reading out and works for 1 hour at most.",
   speakTextLink:
     "The link sent at {{time}} ends now. The new code is for reading out and works for 1 hour at most; a link works for 24.",
   speakYes: "Read out a new code",
   printTitle: "Print a new slip in place of the old code?",
-  printText: "The code issued at {{time}} ends now. The slip has a link for 24 hours and digits for 1 hour at most.",
+  printText:
+    "The code issued at {{time}} ends now. The slip has a link for 24 hours and digits for 1 hour at most.",
   printTextLink:
     "The link sent at {{time}} ends now. The slip has a link for 24 hours and digits for 1 hour at most.",
   printYes: "Print a new slip",

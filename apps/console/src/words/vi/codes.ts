@@ -43,7 +43,8 @@ export const codes = {
     "Liên kết gửi lúc {{time}} hết ngay từ lúc này. Mã mới chỉ để đọc, dùng được nhiều nhất 1 giờ; liên kết thì được 24 giờ.",
   speakYes: "Đọc mã mới",
   printTitle: "In phiếu mới thay mã cũ?",
-  printText: "Mã cấp lúc {{time}} hết ngay từ lúc này. Phiếu có liên kết dùng 24 giờ và mã số dùng nhiều nhất 1 giờ.",
+  printText:
+    "Mã cấp lúc {{time}} hết ngay từ lúc này. Phiếu có liên kết dùng 24 giờ và mã số dùng nhiều nhất 1 giờ.",
   printTextLink:
     "Liên kết gửi lúc {{time}} hết ngay từ lúc này. Phiếu có liên kết dùng 24 giờ và mã số dùng nhiều nhất 1 giờ.",
   printYes: "In phiếu mới",
