@@ -40,18 +40,18 @@ export const codes: Same<typeof vi> = {
   moreFor: "Open the code of {{name}}",
   codeOf: "Code of {{name}}, {{number}}",
   speak: "Read out 8 digits",
-  speakTitle: "Read out a new code in place of the old one?",
-  speakText:
+  sureTitle_speak: "Read out a new code in place of the old one?",
+  sureText_speak:
     "The code issued at {{time}} ends now. The new one is for reading out and works for 1 hour at most.",
-  speakTextLink:
+  sureTextLink_speak:
     "The link sent at {{time}} ends now. The new code is for reading out and works for 1 hour at most; a link works for 24.",
-  speakYes: "Read out a new code",
-  printTitle: "Print a new slip in place of the old code?",
-  printText:
+  sureYes_speak: "Read out a new code",
+  sureTitle_print: "Print a new slip in place of the old code?",
+  sureText_print:
     "The code issued at {{time}} ends now. The slip has a link for 24 hours and digits for 1 hour at most.",
-  printTextLink:
+  sureTextLink_print:
     "The link sent at {{time}} ends now. The slip has a link for 24 hours and digits for 1 hour at most.",
-  printYes: "Print a new slip",
+  sureYes_print: "Print a new slip",
   readTitle: "Have you read it out?",
   readText: "Once closed, the code is not shown again. To read it again, a new one must be issued.",
   readYes: "Read out, close",

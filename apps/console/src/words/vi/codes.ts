@@ -37,17 +37,17 @@ export const codes = {
   moreFor: "Mở mã của {{name}}",
   codeOf: "Mã của {{name}}, {{number}}",
   speak: "Đọc mã 8 số",
-  speakTitle: "Đọc mã mới thay mã cũ?",
-  speakText: "Mã cấp lúc {{time}} hết ngay từ lúc này. Mã mới chỉ để đọc, dùng được nhiều nhất 1 giờ.",
-  speakTextLink:
+  sureTitle_speak: "Đọc mã mới thay mã cũ?",
+  sureText_speak: "Mã cấp lúc {{time}} hết ngay từ lúc này. Mã mới chỉ để đọc, dùng được nhiều nhất 1 giờ.",
+  sureTextLink_speak:
     "Liên kết gửi lúc {{time}} hết ngay từ lúc này. Mã mới chỉ để đọc, dùng được nhiều nhất 1 giờ; liên kết thì được 24 giờ.",
-  speakYes: "Đọc mã mới",
-  printTitle: "In phiếu mới thay mã cũ?",
-  printText:
+  sureYes_speak: "Đọc mã mới",
+  sureTitle_print: "In phiếu mới thay mã cũ?",
+  sureText_print:
     "Mã cấp lúc {{time}} hết ngay từ lúc này. Phiếu có liên kết dùng 24 giờ và mã số dùng nhiều nhất 1 giờ.",
-  printTextLink:
+  sureTextLink_print:
     "Liên kết gửi lúc {{time}} hết ngay từ lúc này. Phiếu có liên kết dùng 24 giờ và mã số dùng nhiều nhất 1 giờ.",
-  printYes: "In phiếu mới",
+  sureYes_print: "In phiếu mới",
   readTitle: "Đã đọc xong mã?",
   readText: "Đóng lại thì mã không hiện lần nữa. Cần đọc lại thì phải cấp mã mới.",
   readYes: "Đã đọc xong, đóng",

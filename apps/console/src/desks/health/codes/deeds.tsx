@@ -77,11 +77,11 @@ export function Deeds({
   const sure = async (key: "speak" | "print"): Promise<boolean> =>
     !alive ||
     (await confirm({
-      title: t(`${key}Title`),
-      text: t(code.way === "spoken" || code.way === "slip" ? `${key}Text` : `${key}TextLink`, {
+      title: t(`sureTitle_${key}`),
+      text: t(code.way === "spoken" || code.way === "slip" ? `sureText_${key}` : `sureTextLink_${key}`, {
         time: moment(code.issued),
       }),
-      yes: t(`${key}Yes`),
+      yes: t(`sureYes_${key}`),
     }));
   if (spoken)
     return (
