@@ -6,7 +6,7 @@ export const find = {
   contactClassed: "Người tiếp xúc, {{class}}",
   waiting: "Đang tìm người…",
   fewLetters: "Gõ từ ba chữ để tìm người.",
-  moreCases_other: "Còn {{count}} ca bệnh nữa: gõ thêm chữ, năm sinh hoặc số điện thoại.",
-  moreContacts_other: "Còn {{count}} người tiếp xúc nữa: gõ thêm chữ, năm sinh hoặc số điện thoại.",
+  moreCases: "Còn ca bệnh khác: gõ thêm chữ, năm sinh hoặc số điện thoại.",
+  moreContacts: "Còn người tiếp xúc khác: gõ thêm chữ, năm sinh hoặc số điện thoại.",
   failed: "Chưa tìm được người. Chưa mất gì; gõ lại hoặc thử lại sau.",
 } as const;

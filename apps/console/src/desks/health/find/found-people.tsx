@@ -54,10 +54,10 @@ export function FoundPeople({ words }: { readonly words: string }) {
   if (!settled || cases.isLoading || contacts.isLoading) return <Note>{t("waiting")}</Note>;
   if (cases.error ?? contacts.error) return <Note>{t("failed")}</Note>;
   const [foundCases, foundContacts] = [cases.data?.cases ?? [], contacts.data?.contacts ?? []];
-  const [moreCases, moreContacts] = [
-    (cases.data?.total ?? 0) - foundCases.length,
-    (contacts.data?.found ?? 0) - foundContacts.length,
-  ];
+  // Counting ends with what is shown: there are more, not how many.
+  const moreCases = (cases.data?.total ?? 0) > foundCases.length || cases.data?.more === true;
+  const moreContacts =
+    (contacts.data?.found ?? 0) > foundContacts.length || contacts.data?.more?.found === true;
   return (
     <>
       {foundCases.map(({ id, number, name, birthYear, commune, closed }) => (
@@ -69,7 +69,7 @@ export function FoundPeople({ words }: { readonly words: string }) {
           facts={[t(closed ? "caseClosed" : "case", { number }), birthYear, nameOf(commune)]}
         />
       ))}
-      {moreCases > 0 && <Note>{t("moreCases", { count: moreCases })}</Note>}
+      {moreCases && <Note>{t("moreCases")}</Note>}
       {foundContacts.map(({ id, name, birthYear, commune, class: classed }) => (
         <Found
           key={id}
@@ -83,7 +83,7 @@ export function FoundPeople({ words }: { readonly words: string }) {
           ]}
         />
       ))}
-      {moreContacts > 0 && <Note>{t("moreContacts", { count: moreContacts })}</Note>}
+      {moreContacts && <Note>{t("moreContacts")}</Note>}
     </>
   );
 }
