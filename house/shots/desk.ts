@@ -10,7 +10,7 @@ import { listTasks } from "@bluezone/contract/rollout/tasks";
 import { listVenues } from "@bluezone/contract/rollout/venues";
 import { listPeople } from "@bluezone/contract/staff/people";
 import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
-import { first, LOOKS, pictureName } from "./looks.ts";
+import { first, LOOKS, pictureRounds, type Rounds } from "./looks.ts";
 import { printedPlacements } from "./printed.ts";
 import { type Browser, type Seat, sitDown } from "./seat.ts";
 
@@ -83,7 +83,7 @@ async function pagesOfUnit({ ask }: Seat): Promise<readonly string[]> {
   return ["/tasks", task, `${task}/give`];
 }
 
-const OFFICERS: Readonly<Record<string, (seat: Seat) => Promise<readonly string[]>>> = {
+const OFFICERS: Rounds = {
   so: pagesOf,
   "quan-tri": pagesOfAdministrator,
   huyen: pagesOfUnit,
@@ -93,20 +93,8 @@ const OFFICERS: Readonly<Record<string, (seat: Seat) => Promise<readonly string[
 export async function deskPictures(browser: Browser, town: OpenTown, shots: string): Promise<number> {
   const folder = resolve(shots, "desk");
   mkdirSync(folder, { recursive: true });
-  let taken = 0;
+  let taken = await pictureRounds(browser, town, folder, OFFICERS);
   for (const [look, dress] of Object.entries(LOOKS)) {
-    for (const [officer, pages] of Object.entries(OFFICERS)) {
-      const seat = await sitDown(browser, town, officer, dress);
-      for (const path of await pages(seat)) {
-        await seat.go(path);
-        await seat.page.screenshot({
-          path: resolve(folder, `${pictureName(officer, path)}-${look}.png`),
-          fullPage: true,
-        });
-        taken += 1;
-      }
-      await seat.page.context().close();
-    }
     const station = await sitDown(browser, town, "dai", dress);
     await station.page.goto(`${station.server}/desk/station.html`);
     await station.page.locator(".slots").waitFor();

@@ -5,8 +5,8 @@ import { listCases } from "@bluezone/contract/health/cases";
 import { listContacts } from "@bluezone/contract/health/contacts";
 import { listQuarantine } from "@bluezone/contract/health/quarantine";
 import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
-import { first, LOOKS, pictureName } from "./looks.ts";
-import { type Browser, type Seat, sitDown } from "./seat.ts";
+import { first, pictureRounds, type Rounds } from "./looks.ts";
+import type { Browser, Seat } from "./seat.ts";
 
 async function pagesOfStation({ ask }: Seat): Promise<readonly string[]> {
   const patient = `/cases/${first((await ask(listCases, {})).cases).id}`;
@@ -38,7 +38,7 @@ async function pagesOfStation({ ask }: Seat): Promise<readonly string[]> {
   ];
 }
 
-const OFFICERS: Readonly<Record<string, (seat: Seat) => Promise<readonly string[]>>> = {
+const OFFICERS: Rounds = {
   "tram-y-te": pagesOfStation,
   "dich-te": async () => ["/today", "/cases", "/report"],
   "xet-nghiem": async () => ["/results"],
@@ -49,19 +49,5 @@ const OFFICERS: Readonly<Record<string, (seat: Seat) => Promise<readonly string[
 export async function healthPictures(browser: Browser, town: OpenTown, shots: string): Promise<number> {
   const folder = resolve(shots, "health");
   mkdirSync(folder, { recursive: true });
-  let taken = 0;
-  for (const [look, dress] of Object.entries(LOOKS))
-    for (const [officer, pages] of Object.entries(OFFICERS)) {
-      const seat = await sitDown(browser, town, officer, dress);
-      for (const path of await pages(seat)) {
-        await seat.go(path);
-        await seat.page.screenshot({
-          path: resolve(folder, `${pictureName(officer, path)}-${look}.png`),
-          fullPage: true,
-        });
-        taken += 1;
-      }
-      await seat.page.context().close();
-    }
-  return taken;
+  return pictureRounds(browser, town, folder, OFFICERS);
 }

@@ -1,5 +1,7 @@
-/** The looks that a desk's pages are pictured in, and what a picture is called. */
-import type { Look } from "./seat.ts";
+/** A desk's pages pictured in the looks that matter, and what a picture is called. */
+import { resolve } from "node:path";
+import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
+import { type Browser, type Look, type Seat, sitDown } from "./seat.ts";
 
 export const LOOKS: Readonly<Record<string, Look>> = {
   vi: {},
@@ -15,8 +17,33 @@ export function first<T>(all: readonly T[]): T {
   return all[0];
 }
 
+/** Officers of the town by id, and the paths of the pages that are theirs. */
+export type Rounds = Readonly<Record<string, (seat: Seat) => Promise<readonly string[]>>>;
+
+/** Pictures every page of these officers in every look into `folder`; answers how many. */
+export async function pictureRounds(
+  browser: Browser,
+  town: OpenTown,
+  folder: string,
+  rounds: Rounds,
+): Promise<number> {
+  let taken = 0;
+  for (const [look, dress] of Object.entries(LOOKS))
+    for (const [officer, pages] of Object.entries(rounds)) {
+      const seat = await sitDown(browser, town, officer, dress);
+      for (const path of await pages(seat)) {
+        await seat.go(path);
+        const name = `${pictureName(officer, path)}-${look}.png`;
+        await seat.page.screenshot({ path: resolve(folder, name), fullPage: true });
+        taken += 1;
+      }
+      await seat.page.context().close();
+    }
+  return taken;
+}
+
 /** "so-directives-one": ids are drawn anew in each town; a picture keeps its name. */
-export function pictureName(officer: string, path: string): string {
+function pictureName(officer: string, path: string): string {
   const named = path.replace(/\/(?=[^/]*[A-Z0-9])[^/]{8,}/g, "/one");
   return `${officer}${named === "/" ? "-home" : named.replaceAll("/", "-")}`;
 }
