@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import { importPlacements, readPlacement } from "@bluezone/contract/rollout/placements";
+import { Minutes } from "@bluezone/protocol/time";
 import { jpegPicture } from "@bluezone/rollout/files/testing/pictures";
 import { axe } from "../../../testing/axe.ts";
 import { type Desk, openDesk, type Seat } from "../../../testing/desk.ts";
@@ -141,6 +142,8 @@ const ANDROID = () => {
 };
 
 test("with a camera our code is marked after one look, and the sticker of another site is refused", async () => {
+  // The server's clock stands while a page's goes on: what is done now must be later than what the pages before did.
+  desk.server.clock.advance(Minutes(10));
   const seat = await open();
   const { page } = seat;
   await page.addInitScript(ANDROID);
