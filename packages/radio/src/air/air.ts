@@ -7,14 +7,21 @@
  */
 import type { Instant } from "@bluezone/protocol/time";
 import { type Advertising, advertising, eventAt, eventsBetween } from "./advertising.ts";
-import { type Carriage, shadowOf } from "./carriage.ts";
-import { branch, type Key, named, normal, uniform } from "./chance.ts";
+import { branch, type Key } from "./chance.ts";
 import { distance, type Metres, type Position } from "./distance.ts";
-import { type Streams, slowFading } from "./fading.ts";
 import { Dbm } from "./level.ts";
-import { advertArrives, scanRequestArrives, staysClear } from "./loss.ts";
-import { levelAt } from "./path-loss.ts";
-import type { PhoneOffsets } from "./phone-offsets.ts";
+import { staysClear } from "./loss.ts";
+import {
+  airKey,
+  isAnswered,
+  isHeard,
+  isHopeless,
+  levelOf,
+  type Placement,
+  pathBetween,
+  phoneKey,
+  profileBetween,
+} from "./path.ts";
 import { type Place, PROFILES, type Profile } from "./profile.ts";
 
 /** What a phone sends at this moment. Not copied: replace it, never write into it. */
@@ -30,8 +37,8 @@ export type Emission = {
 export type Antenna = {
   readonly id: string;
   position: Position;
-  carriage: Carriage;
-  readonly offsets: PhoneOffsets;
+  carriage: Placement["carriage"];
+  readonly offsets: Placement["offsets"];
   /** null: silent. */
   emission: Emission | null;
   place: Place;
@@ -48,8 +55,6 @@ export type Reading = {
 
 /** Readings of one advertiser that a scan returns at most; a real phone of 4 s reports about 15. */
 const READINGS_PER_SCAN = 6;
-/** Standard deviations of packet fading that are worth hoping for. */
-const HOPE = 4;
 
 type Station = { readonly antenna: Antenna; readonly key: Key; readonly advertising: Advertising };
 
@@ -60,15 +65,14 @@ export class Air {
 
   /** An empty air. `seed` is any whole number; `profiles` are the fitted ones unless a test needs others. */
   constructor(seed: number, profiles: Readonly<Record<Place, Profile>> = PROFILES) {
-    if (!Number.isSafeInteger(seed)) throw new RangeError(`a seed is a whole number, not ${seed}`);
-    this.#seed = branch(0, seed);
+    this.#seed = airKey(seed);
     this.#profiles = profiles;
   }
 
   /** Puts a phone into the air; from then on `antenna` is read at every scan. Throws RangeError when its id is taken. */
   add(antenna: Antenna): void {
     if (this.#stations.has(antenna.id)) throw new RangeError(`antenna ${antenna.id} is in the air already`);
-    const key = named(this.#seed, antenna.id);
+    const key = phoneKey(this.#seed, antenna.id);
     this.#stations.set(antenna.id, { antenna, key, advertising: advertising(branch(key, 0)) });
   }
 
@@ -114,12 +118,12 @@ export class Air {
   }
 
   #neighbours(listener: Station) {
-    const { position, place } = listener.antenna;
+    const { position } = listener.antenna;
     const near: { station: Station; emission: Emission; metres: Metres; profile: Profile }[] = [];
     for (const station of this.#stations.values()) {
       const { antenna } = station;
       if (station === listener || antenna.emission === null) continue;
-      const profile = this.#profiles[place === antenna.place ? place : "open-air"];
+      const profile = profileBetween(this.#profiles, listener.antenna, antenna);
       const [dx, dy] = [antenna.position.x - position.x, antenna.position.y - position.y];
       if (dx * dx + dy * dy > profile.range * profile.range) continue;
       near.push({
@@ -143,30 +147,8 @@ export class Air {
     clear: number,
     readings: Reading[],
   ): void {
-    const [ours, theirs] = [listener.antenna, sender.antenna];
-    const [shadow, otherShadow] = [shadowOf(ours.carriage), shadowOf(theirs.carriage)];
-    const pair = branch(Math.min(listener.key, sender.key), Math.max(listener.key, sender.key));
-    const direction = branch(branch(pair, 2), listener.key);
-    const streams: Streams = { posture: branch(pair, 0), shared: branch(pair, 1), own: branch(direction, 0) };
-    const path = levelAt(profile.pathLoss, metres) - shadow.loss - otherShadow.loss;
-    const turning = Math.hypot(shadow.turning, otherShadow.turning);
-    const mean =
-      path +
-      theirs.offsets.transmit +
-      ours.offsets.receive +
-      slowFading(profile.fading, turning, streams, (from + to) / 2);
-    const { sensitivity } = profile;
-    const { packet } = profile.fading;
-    if (mean + HOPE * packet < sensitivity) return;
-
-    // Scan requests travel the other way: our transmitter, their receiver.
-    const back =
-      ours.offsets.transmit + theirs.offsets.receive - theirs.offsets.transmit - ours.offsets.receive;
-    const keys = {
-      level: branch(direction, 1),
-      advert: branch(direction, 2),
-      response: branch(direction, 3),
-    };
+    const path = pathBetween(endOf(listener), endOf(sender), metres, profile, (from + to) / 2);
+    if (isHopeless(path)) return;
     const { first, last } = eventsBetween(sender.advertising, from, to);
     const count = last - first + 1;
     const stride = strideThrough(count);
@@ -175,12 +157,10 @@ export class Air {
       const event = first + k;
       const at = eventAt(sender.advertising, event);
       if (at < from || at >= to) continue;
-      const level = mean + packet * normal(keys.level, event);
-      const margin = level - sensitivity;
-      if (uniform(keys.advert, event) >= clear * advertArrives(margin)) continue;
+      const level = levelOf(path, event);
+      if (!isHeard(path, level, clear, event)) continue;
       heard += 1;
-      const answered = scanRequestArrives(margin + back) * clear * advertArrives(margin);
-      const response = emission.scanResponse.length > 0 && uniform(keys.response, event) < answered;
+      const response = emission.scanResponse.length > 0 && isAnswered(path, level, clear, event);
       readings.push({
         at: Math.max(from, Math.floor(at)) as Instant,
         rssi: Dbm(level),
@@ -191,6 +171,8 @@ export class Air {
     }
   }
 }
+
+const endOf = ({ key, antenna: { carriage, offsets } }: Station) => ({ key, carriage, offsets });
 
 /** A step that visits every one of `count` events once, far apart at first: near the golden section, sharing no factor. */
 function strideThrough(count: number): number {
