@@ -1,0 +1,63 @@
+/** What an advert says to a radio: whose it is, and whether the identifier is in it. */
+import { equalBytes, fromHex, joinBytes } from "@bluezone/protocol/bytes";
+import { readFrame, SERVICE_UUID } from "@bluezone/protocol/frame";
+
+export type Said =
+  /** A phone's whole payload, 20 bytes. */
+  | { readonly is: "payload"; readonly payload: Uint8Array }
+  /** The first 6 bytes of a phone's identifier. */
+  | { readonly is: "short"; readonly shortId: Uint8Array }
+  /** A phone that names the service and nothing else: its payload is read over a link. */
+  | { readonly is: "bare" }
+  /** An Apple device behind: what it offers is hidden in one bit of many; who wants to know must connect. */
+  | { readonly is: "hidden" }
+  | { readonly is: "foreign" };
+
+const UUID_LE = fromHex(SERVICE_UUID.replaceAll("-", "")).reverse();
+const UUIDS_128 = [0x06, 0x07];
+const MANUFACTURER_DATA = 0xff;
+/** Apple's company id, and the type of its hidden services behind it. */
+const APPLE_HIDDEN = Uint8Array.of(0x4c, 0x00, 0x01);
+
+interface Structure {
+  readonly type: number;
+  readonly data: Uint8Array;
+}
+
+/** The AD structures in order; `undefined` when one runs past the end. A length of 0 ends them early. */
+function structures(raw: Uint8Array): readonly Structure[] | undefined {
+  const found = [];
+  for (let at = 0; at < raw.length && raw[at] !== 0; ) {
+    const end = at + 1 + raw[at]!;
+    if (end > raw.length) return undefined;
+    found.push({ type: raw[at + 1]!, data: raw.subarray(at + 2, end) });
+    at = end;
+  }
+  return found;
+}
+
+const namesService = ({ type, data }: Structure): boolean =>
+  UUIDS_128.includes(type) &&
+  Array.from({ length: Math.floor(data.length / UUID_LE.length) }, (_, i) => i * UUID_LE.length).some((at) =>
+    equalBytes(data.subarray(at, at + UUID_LE.length), UUID_LE),
+  );
+
+const begins = ({ type, data }: Structure, with_: Uint8Array): boolean =>
+  type === MANUFACTURER_DATA && equalBytes(data.subarray(0, with_.length), with_);
+
+/**
+ * Reads an advert with the scan response that joined it, raw AD structures of up to 31 bytes each (docs/protocol/air.md,
+ * "Reading"). Never throws: what is malformed, or mixes two identities, is foreign.
+ */
+export function said(advert: Uint8Array, scanResponse: Uint8Array | null, companyId: number): Said {
+  const raw = joinBytes(advert, scanResponse ?? new Uint8Array(0));
+  const heard = readFrame(raw, companyId);
+  if (heard?.kind === "payload")
+    return { is: "payload", payload: joinBytes(heard.payload.rpi, heard.payload.aem) };
+  if (heard) return { is: "short", shortId: heard.shortId };
+  const parts = structures(raw) ?? [];
+  const company = Uint8Array.of(companyId, companyId >> 8);
+  if (parts.some(namesService))
+    return { is: parts.some((part) => begins(part, company)) ? "foreign" : "bare" };
+  return { is: parts.some((part) => begins(part, APPLE_HIDDEN)) ? "hidden" : "foreign" };
+}
