@@ -26,8 +26,8 @@ export interface Verdict {
 
 /** Words with which btmon says that it cannot read something. */
 const BTMON_COMPLAINS = /invalid|malformed|unknown|too short|insufficient|packet size mismatch|extra data/i;
-/** Lines of btmon that say so of a level or a status, which are what they are. */
-const VALUES = /^\s*(RSSI|Status|TX power|Reason):/;
+/** Lines of btmon that say so of a level, a status or an error code, which are what they are. */
+const VALUES = /^\s*(RSSI|Status|TX power|Reason|Error):/;
 /** The data behind a company id means nothing to Wireshark, and need not. */
 const NOT_ITS_BUSINESS = "Undecoded";
 

@@ -11,6 +11,7 @@
  * - Create Connection Cancel is always disallowed; that nobody is there is told at once (0x3E).
  * - Two links of one controller get the same handle.
  * - A set whose duration is over is forgotten, not only disabled.
+ * - Create Connection of one kind, legacy or extended, never reaches an advert of the other (`TO_LEGACY_PEERS`).
  * - A restarted or crowded emulator may refuse a line: sixteen controllers at most, made one after another.
  */
 import type { Drive } from "../host/controller.ts";
@@ -18,6 +19,9 @@ import type { Report } from "../host/report.ts";
 
 /** Which commands to use, since it does not say. */
 export const DRIVE: Drive = "extended";
+
+/** Which commands make links with hosts that use the legacy ones. */
+export const TO_LEGACY_PEERS: Drive = "legacy";
 
 /** What Read RSSI says of every link, in dBm. */
 export const LEVEL_OF_LINKS = -1;
