@@ -16,7 +16,8 @@ export const REMOTE_USER_TERMINATED = 0x13;
  * What went wrong, for callers: `disallowed` a command in the wrong state; `unsupported` the controller does not have it; `refused`
  * any other error code; `no_answer` a command that nothing came back for; `gone` the adapter or the line; `no_peer` nobody to
  * connect to; `link_lost` a connection that ended; `att` the peer refused a request; `att_timeout` the peer did not answer it;
- * `malformed` an answer that cannot be; `busy` no more connections now; `closed` the radio was closed by its owner.
+ * `malformed` an answer that cannot be; `busy` no more connections now, or somebody else has the adapter; `denied` the system does
+ * not let us have it; `closed` the radio was closed by its owner.
  */
 export type RadioFaultCode =
   | "disallowed"
@@ -30,6 +31,7 @@ export type RadioFaultCode =
   | "att_timeout"
   | "malformed"
   | "busy"
+  | "denied"
   | "closed";
 
 /** A fault of the radio. `status` is the controller's or the peer's own code where there is one. */

@@ -29,5 +29,8 @@ export interface Transport {
   close(): void;
 }
 
-/** Opens a line. Rejects with a RadioFault "gone" when there is no adapter, "busy" when somebody else has it. */
+/**
+ * Opens a line. Rejects with a RadioFault: "gone" when there is no adapter, "busy" when somebody else has it, "denied" when the
+ * system does not let us have it.
+ */
 export type OpenTransport = (listener: TransportListener) => Promise<Transport>;
