@@ -1,0 +1,49 @@
+package vn.bluezone.radio.engine
+
+/** What an advert says to a radio: whose it is, and whether the identifier is in it. */
+sealed interface Said {
+    /** An advert that concerns us. */
+    sealed interface Ours : Said
+
+    /** A phone's whole payload, 20 bytes. */
+    class Payload(val payload: ByteArray) : Ours
+
+    /** The first 6 bytes of a phone's identifier. */
+    class Short(val shortId: ByteArray) : Ours
+
+    /** A phone that names the service and nothing else: its payload is read over a link. */
+    data object Bare : Ours
+
+    /** An Apple device behind: what it offers is hidden in one bit of many; who wants to know must connect. */
+    data object Hidden : Ours
+
+    data object Foreign : Said
+}
+
+/** Apple's company id, and the type of its hidden services behind it. */
+private val APPLE_HIDDEN = byteArrayOf(0x4c, 0x00, 0x01)
+
+/**
+ * Reads an advert with the scan response that joined it, raw AD structures of up to 31 bytes each (docs/protocol/air.md,
+ * "Reading"). Never throws: what is malformed, or mixes two identities, is foreign.
+ */
+fun said(advert: ByteArray, scanResponse: ByteArray?, companyId: Int): Said {
+    val parts = structures(advert + (scanResponse ?: ByteArray(0))) ?: return Said.Foreign
+    val company = byteArrayOf(companyId.toByte(), (companyId shr 8).toByte())
+    if (parts.any { it.namesService() }) {
+        val data = parts.filter { it.isOf(company) }
+        return if (data.isEmpty()) Said.Bare else ofManufacturer(data.map { it.data.drop(company.size) }.flatten().toByteArray())
+    }
+    return if (parts.any { it.isOf(APPLE_HIDDEN) }) Said.Hidden else Said.Foreign
+}
+
+/** The company's own bytes: a short id, a payload, or both, which then belong together. */
+private fun ofManufacturer(data: ByteArray): Said = when (data.size) {
+    SHORT_ID_LENGTH -> Said.Short(data)
+    PAYLOAD_LENGTH -> Said.Payload(data)
+    SHORT_ID_LENGTH + PAYLOAD_LENGTH -> {
+        val payload = data.copyOfRange(SHORT_ID_LENGTH, data.size)
+        if (data.startsWith(payload.copyOf(SHORT_ID_LENGTH))) Said.Payload(payload) else Said.Foreign
+    }
+    else -> Said.Foreign
+}
