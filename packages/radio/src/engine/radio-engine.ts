@@ -21,7 +21,8 @@ export type Condition = "on" | "mute" | "off";
 export type RadioInput =
   /** The table of identities is replaced. */
   | { readonly is: "identities"; readonly table: readonly Identity[] }
-  | { readonly is: "plan"; readonly plan: ScanPlan }
+  /** How to scan; null is not at all: then nothing that is heard or written is kept either. */
+  | { readonly is: "plan"; readonly plan: ScanPlan | null }
   | { readonly is: "condition"; readonly condition: Condition }
   /** Battery share 0–1; null when unknown. */
   | { readonly is: "battery"; readonly share: number | null }
@@ -65,7 +66,7 @@ export interface EngineSettings {
   readonly companyId: number;
   /** Whether Apple devices behind are connected to, to see whether they are one of us. */
   readonly seekHidden: boolean;
-  readonly plan: ScanPlan;
+  readonly plan: ScanPlan | null;
 }
 
 /** A call that nobody told the end of is over after this. */
@@ -74,7 +75,7 @@ export const LONGEST_CALL: Duration = Seconds(20);
 export class RadioEngine {
   readonly #companyId: number;
   readonly #clock = new IdentityClock();
-  readonly #cycle: DutyCycle;
+  #cycle: DutyCycle | null;
   readonly #contacts: ContactTable;
   readonly #inbox = new Inbox();
   readonly #tally = new Tally();
@@ -88,7 +89,7 @@ export class RadioEngine {
 
   constructor({ companyId, seekHidden, plan }: EngineSettings) {
     this.#companyId = companyId;
-    this.#cycle = new DutyCycle(plan);
+    this.#cycle = plan && new DutyCycle(plan);
     this.#contacts = new ContactTable(seekHidden);
   }
 
@@ -99,7 +100,7 @@ export class RadioEngine {
   handle(at: Duration, input: RadioInput): RadioAction[] {
     const actions: RadioAction[] = [];
     if (input.is === "identities") this.#clock.replace(input.table);
-    else if (input.is === "plan") this.#cycle.plan = input.plan;
+    else if (input.is === "plan") this.#plan(input.plan);
     else if (input.is === "condition") this.#condition = input.condition;
     else if (input.is === "battery") this.#battery = input.share;
     this.#turnIdentity(at, actions);
@@ -115,7 +116,7 @@ export class RadioEngine {
   wakeAt(at: Duration): Duration | null {
     const due = [
       this.#clock.next(at),
-      this.#hears ? (this.#scan?.until ?? this.#cycle.next(at, this.#battery)) : null,
+      this.#hearing && (this.#scan?.until ?? this.#hearing.next(at, this.#battery)),
       this.#call ? Milliseconds(this.#call.since + LONGEST_CALL) : null,
     ].filter((one) => one !== null);
     return due.length === 0 ? null : (Math.min(...due) as Duration);
@@ -126,12 +127,22 @@ export class RadioEngine {
     return this.#condition === "on" ? (this.#clock.due(at)?.payload ?? null) : null;
   }
 
-  get #hears(): boolean {
+  get #works(): boolean {
     return this.#condition !== "off";
   }
 
+  /** By what it scans; null while it does not. */
+  get #hearing(): DutyCycle | null {
+    return this.#works ? this.#cycle : null;
+  }
+
+  #plan(plan: ScanPlan | null): void {
+    if (plan && this.#cycle) this.#cycle.plan = plan;
+    else this.#cycle = plan && new DutyCycle(plan);
+  }
+
   #turnIdentity(at: Duration, actions: RadioAction[]): void {
-    const due = this.#hears ? this.#clock.due(at) : null;
+    const due = this.#works ? this.#clock.due(at) : null;
     if (!same(due, this.#identity)) {
       this.#identity = due;
       // Links end with an identity: a call is over, and who was met is met anew.
@@ -146,15 +157,16 @@ export class RadioEngine {
   }
 
   #turnScan(at: Duration, actions: RadioAction[]): void {
-    if (this.#scan && (!this.#hears || this.#scan.until <= at)) {
+    const cycle = this.#hearing;
+    if (this.#scan && (!cycle || this.#scan.until <= at)) {
       actions.push({ do: "rest" });
       for (const record of this.#tally.end(this.#scan.gap)) actions.push({ do: "record", record });
       this.#scan = null;
     }
-    if (!this.#hears) this.#cycle.stop();
-    if (!this.#hears || this.#scan || this.#cycle.next(at, this.#battery) > at) return;
-    this.#gap = this.#cycle.start(at, this.#battery);
-    this.#scan = { until: Milliseconds(at + this.#cycle.window), gap: this.#gap };
+    if (!cycle) this.#cycle?.stop();
+    if (!cycle || this.#scan || cycle.next(at, this.#battery) > at) return;
+    this.#gap = cycle.start(at, this.#battery);
+    this.#scan = { until: Milliseconds(at + cycle.window), gap: this.#gap };
     actions.push({ do: "scan" });
   }
 
@@ -173,12 +185,13 @@ export class RadioEngine {
   }
 
   #heard(at: Duration, { address, rssi, advert, scanResponse }: RadioInput & { is: "heard" }): void {
-    if (!this.#hears) return;
+    const cycle = this.#hearing;
+    if (!cycle) return;
     const what = said(advert, scanResponse, this.#companyId);
     if (what.is === "foreign") return;
     const fresh = !this.#contacts.has(at, address);
     const payload = this.#contacts.heard(at, address, what, rssi);
-    if (fresh && what.is !== "hidden") this.#cycle.someoneNew(at);
+    if (fresh && what.is !== "hidden") cycle.someoneNew(at);
     if (!isLevel(rssi)) return;
     const name = payload ? toHex(payload) : what.is === "short" ? toHex(what.shortId) : "";
     this.#tally.add(toHex(address) + name, { at, rssi, address, advert, scanResponse, payload });
@@ -201,7 +214,8 @@ export class RadioEngine {
     { address, payload, rssi }: RadioInput & { is: "written" },
     actions: RadioAction[],
   ): void {
-    if (!this.#identity || payload.length !== PAYLOAD_LENGTH || !this.#inbox.take(payload)) return;
+    if (!this.#identity || !this.#hearing || payload.length !== PAYLOAD_LENGTH || !this.#inbox.take(payload))
+      return;
     if (isLevel(rssi)) actions.push({ do: "record", record: this.#once(at, address, payload, rssi) });
   }
 

@@ -62,12 +62,14 @@ export class Tally {
    */
   resolve(address: Uint8Array, payload: Uint8Array): boolean {
     const name = toHex(address);
+    const known = name + toHex(payload);
+    if (this.#counting.has(known)) return true;
     const short = name + toHex(payload.subarray(0, SHORT_ID_LENGTH));
     const [before] = [name, short].filter((key) => this.#counting.has(key));
     if (before === undefined) return false;
     const waiting = this.#counting.get(before)!;
     this.#counting.delete(before);
-    this.#counting.set(name + toHex(payload), { ...waiting, payload });
+    this.#counting.set(known, { ...waiting, payload });
     return true;
   }
 
