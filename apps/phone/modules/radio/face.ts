@@ -1,4 +1,7 @@
-/** The face of the native radio: what Kotlin and Swift fill in. Plain data only, as it crosses between native code and JavaScript. */
+/**
+ * The face of the native radio: what Kotlin and Swift fill in. Plain data only, as it crosses between native code and JavaScript.
+ * What the radio does by itself is the engine of `@bluezone/radio/engine`; here is what it is handed and what it gives back.
+ */
 
 /**
  * Whether the radio works, and if not, why: switched off, permission refused, stopped by the system, able to listen but not to send
@@ -6,8 +9,32 @@
  */
 export type RadioCondition = "on" | "off" | "refused" | "stopped" | "mute" | "absent";
 
+/** What the radio is told once in each start of the app, before anything else. It is kept for starts without the app. */
+export interface RadioSettings {
+  /** Bluetooth company id of the deployment, 0 … 65535. */
+  readonly companyId: number;
+  /** Whether Apple devices behind are connected to, to see whether they are one of us. */
+  readonly seekHidden: boolean;
+}
+
+/** When to scan, in milliseconds, with the figures of the signed configuration. Kept over restarts and boots. */
+export interface ScanPlan {
+  /** Length of one scan. */
+  readonly window: number;
+  /** From one scan's start to the next. */
+  readonly steadyEvery: number;
+  readonly nearEvery: number;
+  /** How long somebody new makes it listen closely. */
+  readonly nearFor: number;
+  readonly lowEvery: number;
+  /** Battery share below which scans are seldom, 0–1; above 1 they always are. */
+  readonly lowBelow: number;
+}
+
 /** One identity and when it is on the air. Native code only looks up which one is due; it derives nothing. */
 export interface ScheduledFrame {
+  /** Names the identity; ascends in a schedule, and is the same for the same identity in a later schedule. A whole number. */
+  readonly name: number;
   /** Monotonic milliseconds of this boot, from …, inclusive. */
   readonly from: number;
   /** … until, exclusive. After the last one the radio is silent by itself, also when JavaScript is dead. */
@@ -16,20 +43,42 @@ export interface ScheduledFrame {
   readonly advert: Uint8Array;
   /** AD structures of the scan response, up to 31 bytes. */
   readonly scanResponse: Uint8Array;
+  /** What is read over a link, and written to others, 20 bytes. */
+  readonly payload: Uint8Array;
 }
 
-/** One advert that came in. */
-export interface HeardAdvert {
-  /** Monotonic milliseconds of this boot. */
+/** What one scan heard of one identity. */
+export interface HeardScan {
+  /** The boot in which it was heard, as `bootId` named it then. */
+  readonly boot: string;
+  /** The wall clock when it was written down, Unix milliseconds; it may be wrong. */
+  readonly wall: number;
+  /** The first reading, monotonic milliseconds of that boot. */
   readonly at: number;
-  /** dBm as the radio reports it. */
-  readonly rssi: number;
+  /** How much listening the scan stands for, milliseconds. */
+  readonly gap: number;
+  /** Readings, 1 or more. */
+  readonly count: number;
+  /** dBm, not rounded. */
+  readonly meanRssi: number;
+  /** dBm, the loudest. */
+  readonly bestRssi: number;
   /** The sender's radio address or, where the system hides it, an opaque stand-in for it, 6 bytes. */
   readonly address: Uint8Array;
-  /** AD structures, up to 31 bytes. */
+  /** AD structures, up to 31 bytes; empty when the payload came over a link alone. */
   readonly advert: Uint8Array;
   /** AD structures of the scan response that joined it, up to 31 bytes; null when there was none. */
   readonly scanResponse: Uint8Array | null;
+  /** The 20 bytes that these readings belong to, when the radio knows them; else null. */
+  readonly payload: Uint8Array | null;
+}
+
+/** A piece of what was heard, in the order in which it was written down. */
+export interface CollectedScans {
+  /** Names the piece, also after a loss of the radio's store: another piece never has its name. Opaque. */
+  readonly piece: string;
+  /** 2,000 at most; empty when there are none. */
+  readonly scans: readonly HeardScan[];
 }
 
 /** What a resident allows. Location only where Android asks for it to scan (11 and older). */
@@ -57,12 +106,39 @@ export interface RadioFace {
   /** The phone's maker and model as its system names them. */
   readonly maker: string;
   readonly model: string;
-  /** Replaces the whole schedule, each frame under a new radio address; an empty one is silence. Takes effect at once. */
+  settings(settings: RadioSettings): void;
+  /**
+   * Replaces the whole schedule: in order, not overlapping, 72 hours at most; an empty one is silence. Takes effect at once, durably:
+   * it is encrypted at rest, goes on without the app, and is void in another boot. An identity that is on the air and stands in the
+   * new schedule until the same moment goes on without a seam; each other one comes under a new radio address.
+   */
   schedule(frames: readonly ScheduledFrame[]): void;
-  /** Starts one scan of so many milliseconds. */
-  scan(window: number): void;
-  /** What came in since the last call, oldest first; each advert once. */
-  collect(): readonly HeardAdvert[];
+  /** Scans by this plan from now on, also without the app and in later boots; null: does not listen at all. */
+  plan(plan: ScanPlan | null): void;
+  /**
+   * The name of the frame that was on the air last, or could be read or written over a link; null when none ever was. Written
+   * down before the frame goes on the air, and kept over schedules, restarts and boots.
+   */
+  aired(): number | null;
+  /**
+   * How much it has listened in all, milliseconds: a scan that ended stands for the time since the start of the one before, the first
+   * after a break of more than 6 minutes for its own length. Never less than before; kept over restarts and boots.
+   */
+  listened(): number;
+  /**
+   * The next piece of what was heard, of this boot and earlier ones. A piece whose name comes back as `taken` is deleted, and the
+   * piece after it is given; as long as it does not come back, a piece is kept over restarts and boots and given again, perhaps longer and under
+   * another name. A name that the radio does not know deletes nothing. `taken` is null before the first piece.
+   */
+  collect(taken: string | null): CollectedScans;
+  /**
+   * Which diagnosis keys were heard, with the system's AES and HMAC, off the JavaScript thread. Rows of `keys` and `seen` have 24
+   * bytes: 16 of the key or identifier, then two unsigned 32-bit numbers, least significant byte first: of a key its first interval and how many
+   * there are (1 … 144); of an identifier the intervals in which it was heard first and last. A row of the answer has three
+   * such numbers: row of the key, interval, row of the identifier, in ascending order. An identifier matches up to `slack` intervals away
+   * from where it was heard (`MatchKeys` of `@bluezone/protocol/match-columns`). Rejects when bytes do not fit.
+   */
+  match(keys: Uint8Array, seen: Uint8Array, slack: number): Promise<Uint8Array>;
   /** Milliseconds since the boot, the time asleep counted; never jumps. The clock of `schedule` and `collect`. */
   monotonic(): number;
   /** Opaque, new at every boot. */
