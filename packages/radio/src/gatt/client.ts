@@ -41,6 +41,18 @@ export class AttributeClient {
     link.onEnd(() => this.#waiting?.reject(new RadioFault("link_lost", "the link ended")));
   }
 
+  /** A limit for all of what is done on this link: `over` resolves when it is past, and the link is hung up on then. */
+  limit(length: Duration): { readonly over: Promise<{ readonly is: "too-late" }>; callOff(): void } {
+    let callOff = () => {};
+    const over = new Promise<{ readonly is: "too-late" }>((resolve) => {
+      callOff = this.#timing.after(length, () => {
+        resolve({ is: "too-late" });
+        this.#link.hangUp();
+      });
+    });
+    return { over, callOff };
+  }
+
   /**
    * Asks and gives the answer. Rejects with RadioFault: `att` with the peer's code, `att_timeout`, `link_lost`, `malformed` for an
    * answer to something else.

@@ -2,8 +2,8 @@
  * The one service behind a connection (docs/protocol/air.md): `payload` is read, `signal` is written and notifies. Nothing else
  * can be read, nothing asks for encryption. For a radio the values are bytes; only their length is known here.
  */
-import { toHex } from "@bluezone/protocol/bytes";
 import { PAYLOAD_LENGTH, SERVICE_UUID } from "@bluezone/protocol/frame";
+import { Inbox as Once } from "../engine/inbox.ts";
 import { RadioFault } from "../hci/status.ts";
 import type { Link } from "../host/link.ts";
 import { ATT_ERROR, encodePdu } from "./att.ts";
@@ -26,35 +26,30 @@ export interface Written {
   readonly rssi: number | undefined;
 }
 
-/** Payloads that are remembered as written at most: in ten minutes no more strangers than these may connect. */
-const MOST_KEPT = 512;
-
-/** Takes what peers write: each payload once as long as our own identity is the same. */
+/** Takes what peers write, each payload once as the engine's inbox says, with the level of the link that it came over. */
 export class Inbox {
-  readonly #written: (sighting: Written) => void;
-  #seen = new Set<string>();
+  readonly #written: (sighting: Written, link: Link) => void;
+  readonly #once = new Once();
 
   /** `written` is told of each payload once. */
-  constructor(written: (sighting: Written) => void) {
+  constructor(written: (sighting: Written, link: Link) => void) {
     this.#written = written;
   }
 
   /** Our identity changed: whoever writes now meets us anew. */
   renew(): void {
-    this.#seen = new Set();
+    this.#once.renew();
   }
 
   /** A peer wrote over this link. */
   take(payload: Uint8Array, link: Link): void {
-    const name = toHex(payload);
-    if (this.#seen.has(name) || this.#seen.size >= MOST_KEPT) return;
-    this.#seen.add(name);
+    if (!this.#once.take(payload)) return;
     link.rssi().then(
-      (rssi) => this.#written({ payload, rssi }),
+      (rssi) => this.#written({ payload, rssi }, link),
       (fault: unknown) => {
         if (!(fault instanceof RadioFault)) throw fault;
         // The link ended before its level was read. It was there all the same.
-        this.#written({ payload, rssi: undefined });
+        this.#written({ payload, rssi: undefined }, link);
       },
     );
   }

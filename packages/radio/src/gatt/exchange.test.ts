@@ -69,25 +69,42 @@ test("a peer without the service is a stranger", async () => {
   assert.deepEqual(await exchange(client, ours), { is: "stranger" });
 });
 
-test("a peer that refuses, answers something else, or nonsense, is a coded fault", async () => {
-  assert.equal(await faultOf(exchange(meeting((r) => Uint8Array.of(1, r[0]!, 1, 0, 5)).client, ours)), "att");
-  assert.equal(await faultOf(exchange(meeting(() => Uint8Array.of(0x13)).client, ours)), "malformed");
-  assert.equal(await faultOf(exchange(meeting(() => Uint8Array.of(0x07, 1)).client, ours)), "malformed");
+test("a peer that refuses, answers something else, or nonsense, is a coded fault, and the exchange failed", async () => {
+  const peers = [
+    [(r: Uint8Array) => Uint8Array.of(1, r[0]!, 1, 0, 5), "att"],
+    [() => Uint8Array.of(0x13), "malformed"],
+    [() => Uint8Array.of(0x07, 1), "malformed"],
+  ] as const;
+  for (const [peer, code] of peers) {
+    assert.equal(await faultOf(subscribe(meeting(peer).client)), code);
+    assert.deepEqual(await exchange(meeting(peer).client, ours), { is: "failed" });
+  }
+});
+
+test("a peer that takes too long in all is hung up on", async () => {
+  const { client, timing, pair } = meeting(() => undefined);
+  const done = exchange(client, ours, Seconds(3));
+  await timing.pass(Seconds(3));
+  assert.deepEqual(await done, { is: "failed" });
+  assert.equal(pair.central.alive, false);
+  assert.equal(timing.waiting, 0);
 });
 
 test("rows that go backwards, or on for ever, are not followed", async () => {
   const found = fromHex("0701000600");
   const row = fromHex(`0915 0200 02 0300 ${"00".repeat(16)}`.replaceAll(" ", ""));
   const { client } = meeting((request) => (request[0] === 0x06 ? found : row));
-  assert.equal(await faultOf(exchange(client, ours)), "malformed");
+  assert.deepEqual(await exchange(client, ours), { is: "failed" });
 });
 
 test("a peer that does not answer is hung up on after five seconds, and whatever waits ends", async () => {
   const { client, pair, timing } = meeting();
   pair.deaf = true;
-  const asked = [exchange(client, ours), subscribe(client)].map(faultOf);
+  const asked = exchange(client, ours);
+  const faults = [subscribe(client), subscribe(client)].map(faultOf);
   await timing.pass(Seconds(5));
-  assert.deepEqual(await Promise.all(asked), ["att_timeout", "link_lost"]);
+  assert.deepEqual(await asked, { is: "failed" });
+  assert.deepEqual(await Promise.all(faults), ["link_lost", "link_lost"]);
   assert.equal(pair.central.alive, false);
   assert.equal(timing.waiting, 0);
 });

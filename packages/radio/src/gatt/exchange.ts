@@ -1,39 +1,76 @@
 /**
- * What we do over a link that we made: read the peer's payload, write ours, close (docs/protocol/air.md). Both phones then know
- * each other's identifier although only one of them can listen.
+ * What we do over a link that we made: read the peer's payload, write ours, close. Which step follows which is said by
+ * `engine/exchange-steps.ts`; here each is done with attributes.
  */
-import { PAYLOAD_LENGTH } from "@bluezone/protocol/frame";
+import type { Duration } from "@bluezone/protocol/time";
+import {
+  EXCHANGE_TIME,
+  ExchangeSteps,
+  type OnLink,
+  type Outcome,
+  type Step,
+} from "../engine/exchange-steps.ts";
 import { RadioFault } from "../hci/status.ts";
 import type { AttributeClient } from "./client.ts";
 import { findCharacteristics, findConfiguration, findService } from "./discovery.ts";
 import { PAYLOAD, SERVICE, SIGNAL } from "./door.ts";
 import { sameUuid } from "./uuid.ts";
 
-/** What came of an exchange. */
-export type Exchanged =
-  /** The peer's 20 bytes; `written` says whether it took ours. */
-  | { readonly is: "payload"; readonly payload: Uint8Array; readonly written: boolean }
-  /** The peer does not have our service. */
-  | { readonly is: "stranger" };
-
 /**
- * Reads the peer's payload and writes `own`, unless that is null. Rejects with RadioFault; a peer that has the service but not
- * its parts, or a payload of another length, is `malformed`.
+ * Reads the peer's payload and writes `own`, unless that is null. Never rejects: a peer that refuses, answers nonsense or nothing,
+ * or has the service without its parts, is "failed". The link stays whose it was, but for a peer that takes longer than `within`:
+ * it is hung up on.
  */
-export async function exchange(client: AttributeClient, own: Uint8Array | null): Promise<Exchanged> {
-  const service = await findService(client, SERVICE);
-  if (!service) return { is: "stranger" };
-  const characteristics = await findCharacteristics(client, service);
-  const handleOf = (id: Uint8Array) => characteristics.find((one) => sameUuid(one.uuid, id))?.handle;
-  const payloadAt = handleOf(PAYLOAD);
-  if (payloadAt === undefined) throw new RadioFault("malformed", "the peer's service has no payload");
-  const { value } = await client.ask("read", { handle: payloadAt }, "value");
-  if (value.length !== PAYLOAD_LENGTH)
-    throw new RadioFault("malformed", `a payload of ${value.length} bytes`);
-  const signalAt = handleOf(SIGNAL);
-  const written = own !== null && signalAt !== undefined;
-  if (written) await client.ask("write", { handle: signalAt, value: own }, "written");
-  return { is: "payload", payload: value, written };
+export async function exchange(
+  client: AttributeClient,
+  own: Uint8Array | null,
+  within: Duration = EXCHANGE_TIME,
+): Promise<Outcome> {
+  const steps = new ExchangeSteps(own);
+  const does = doer(client);
+  const late = client.limit(within);
+  try {
+    for (let step = steps.begin(); ; ) {
+      if (step.step === "close") return step.outcome;
+      step = steps.next(await Promise.race([does(step), late.over]));
+    }
+  } finally {
+    late.callOff();
+  }
+}
+
+type Deed = Exclude<Step, { step: "close" }>;
+
+/** Does steps on a link, one after another, and gives what came of each. */
+function doer(client: AttributeClient): (step: Deed) => Promise<OnLink> {
+  let payloadAt = 0;
+  let signalAt: number | undefined;
+  const deeds: { readonly [S in Deed["step"]]: (step: Deed & { step: S }) => Promise<OnLink> } = {
+    async discover() {
+      const service = await findService(client, SERVICE);
+      if (!service) return { is: "not-found" };
+      const characteristics = await findCharacteristics(client, service);
+      const handleOf = (id: Uint8Array) => characteristics.find((one) => sameUuid(one.uuid, id))?.handle;
+      const found = handleOf(PAYLOAD);
+      if (found === undefined) return { is: "failed" };
+      payloadAt = found;
+      signalAt = handleOf(SIGNAL);
+      return { is: "found", signal: signalAt !== undefined };
+    },
+    async read() {
+      const { value } = await client.ask("read", { handle: payloadAt }, "value");
+      return { is: "read", value };
+    },
+    async write({ value }) {
+      await client.ask("write", { handle: signalAt!, value }, "written");
+      return { is: "written" };
+    },
+  };
+  return (step) =>
+    (deeds[step.step] as (step: Deed) => Promise<OnLink>)(step).catch((fault: unknown) => {
+      if (!(fault instanceof RadioFault)) throw fault;
+      return { is: "failed" };
+    });
 }
 
 /** Switches the peer's notifications on; false when it has none. Rejects with RadioFault. */

@@ -23,15 +23,18 @@ export interface LinkGround {
 export class Link {
   readonly handle: number;
   readonly role: "central" | "peripheral";
+  /** The peer's radio address, 6 bytes. */
+  readonly peer: Uint8Array;
   readonly #ground: LinkGround;
   readonly #reassembler = new Reassembler();
   readonly #enders: ((reason: number) => void)[] = [];
   #attribute: (pdu: Uint8Array) => void = () => {};
   #alive = true;
 
-  constructor(handle: number, role: "central" | "peripheral", ground: LinkGround) {
+  constructor(handle: number, role: "central" | "peripheral", peer: Uint8Array, ground: LinkGround) {
     this.handle = handle;
     this.role = role;
+    this.peer = peer;
     this.#ground = ground;
   }
 

@@ -63,7 +63,7 @@ export class Links {
       send: (to, frame) => flow.push(to, frame),
       hangUp: (one, why) => this.#hangUp(one, why),
     };
-    const link = new Link(handle, peripheral ? "peripheral" : "central", ground);
+    const link = new Link(handle, peripheral ? "peripheral" : "central", peerAddress, ground);
     const stay = () => this.#hangUp(link, peripheral ? "time" : undefined);
     this.#links.set(handle, { link, callOff: timing.after(limits.stay, stay), ending: false });
     const why = peripheral ? admission.refuse(peerAddress, timing.now()) : undefined;
