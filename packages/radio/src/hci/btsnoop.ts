@@ -2,7 +2,6 @@
  * HCI traffic as a btsnoop file, which `btmon -r` and `tshark -r` read: header, then a record a packet (RFC 1761's form with
  * Bluetooth's link type 1002, "HCI UART (H4)"). All numbers are big-endian.
  */
-import { joinBytes } from "@bluezone/protocol/bytes";
 import type { Instant } from "@bluezone/protocol/time";
 import { COMMAND, EVENT } from "./h4.ts";
 
@@ -38,5 +37,6 @@ function row({ at, received, packet }: Passed): Uint8Array {
   return bytes;
 }
 
-/** The file of these packets. */
-export const btsnoop = (packets: readonly Passed[]): Uint8Array => joinBytes(head(), ...packets.map(row));
+/** The file of these packets, however many. */
+export const btsnoop = (packets: readonly Passed[]): Uint8Array =>
+  new Uint8Array(Buffer.concat([head(), ...packets.map(row)]));

@@ -28,11 +28,22 @@ export interface Verdict {
 const BTMON_COMPLAINS = /invalid|malformed|unknown|too short|insufficient|packet size mismatch|extra data/i;
 /** Lines of btmon that say so of a level, a status or an error code, which are what they are. */
 const VALUES = /^\s*(RSSI|Status|TX power|Reason|Error):/;
-/** The data behind a company id means nothing to Wireshark, and need not. */
-const NOT_ITS_BUSINESS = "Undecoded";
+/** Under this line btmon names the request that is refused, which may be anything a stranger asked. */
+const REFUSAL = "ATT: Error Response";
+const complains = (line: string, i: number, lines: readonly string[]): boolean =>
+  BTMON_COMPLAINS.test(line) && !VALUES.test(line) && !lines[i - 1]?.includes(REFUSAL);
 
-/** Lets both read the packets. Throws when one of them fails. */
-export function readByOthers(packets: readonly Passed[]): Verdict {
+/** What tshark need not know: the data behind a company id; and, when only sent packets are shown, that a link came to be. */
+const NOT_ITS_BUSINESS = {
+  "both ways": ["Undecoded"],
+  sent: ["Undecoded", 'Frame is out of any "connection handle" session'],
+} as const;
+
+/** Lets both read the packets, which went both ways or were only sent. Throws when one of them fails. */
+export function readByOthers(
+  packets: readonly Passed[],
+  way: keyof typeof NOT_ITS_BUSINESS = "both ways",
+): Verdict {
   const folder = mkdtempSync(join(tmpdir(), "bluezone-frames-"));
   try {
     const file = join(folder, "frames.btsnoop");
@@ -44,15 +55,14 @@ export function readByOthers(packets: readonly Passed[]): Verdict {
       .split("\n");
     const shark = rows.filter((row) => {
       const [, malformed, messages = ""] = row.split("\t");
-      return malformed || messages.split(",").some((one) => one !== "" && one !== NOT_ITS_BUSINESS);
+      const known: readonly string[] = NOT_ITS_BUSINESS[way];
+      return malformed || messages.split(",").some((one) => one !== "" && !known.includes(one));
     });
     return {
       btmon: monitor.filter((line) => /^[<>] (HCI|ACL)/.test(line)).length,
       tshark: rows.length,
       complaints: [
-        ...monitor
-          .filter((line) => BTMON_COMPLAINS.test(line) && !VALUES.test(line))
-          .map((line) => `btmon: ${line.trim()}`),
+        ...monitor.filter(complains).map((line) => `btmon: ${line.trim()}`),
         ...shark.map((row) => `tshark: ${row}`),
       ],
     };

@@ -22,7 +22,13 @@ import {
   setScanEnable,
   setScanParameters,
 } from "../hci/scan-commands.ts";
-import { readBufferSize, readLeFeatures, reset, setRandomAddress } from "../hci/setup-commands.ts";
+import {
+  readBufferSize,
+  readLeFeatures,
+  readSharedBufferSize,
+  reset,
+  setRandomAddress,
+} from "../hci/setup-commands.ts";
 import { DISALLOWED, OK, RadioFault } from "../hci/status.ts";
 import type { OpenTransport, TransportListener } from "../host/ports.ts";
 
@@ -36,6 +42,7 @@ export type Came = { readonly name: string; readonly parameters: Uint8Array };
 /** What stands behind a status of success, by opcode; nothing for all others. */
 const RETURNS: Readonly<Record<number, (parameters: Uint8Array) => readonly number[]>> = {
   [readBufferSize.opcode]: () => [27, 0, 3],
+  [readSharedBufferSize.opcode]: () => [20, 0, 0, 2, 0, 0, 0],
   [setExtendedParameters.opcode]: () => [0],
   [readRssi.opcode]: ([low = 0, high = 0]) => [low, high, 0xc4],
 };
@@ -66,6 +73,8 @@ export class ScriptedController {
   readonly on = new Set<string>();
   /** What it says that it can. */
   readonly features = new Uint8Array(8);
+  /** Whether links of both kinds of Bluetooth share its buffers. */
+  sharesBuffers = false;
   /** Whether it says that it takes more data as soon as it got some. */
   drains = true;
   /** Whether the adapter is plugged in. */
@@ -182,7 +191,9 @@ export class ScriptedController {
   }
 
   #returns(opcode: number, parameters: Uint8Array): Iterable<number> {
-    return opcode === readLeFeatures.opcode ? this.features : (RETURNS[opcode]?.(parameters) ?? []);
+    if (opcode === readLeFeatures.opcode) return this.features;
+    if (opcode === readBufferSize.opcode && this.sharesBuffers) return [0, 0, 0];
+    return RETURNS[opcode]?.(parameters) ?? [];
   }
 
   #done(opcode: number, parameters: Uint8Array): void {

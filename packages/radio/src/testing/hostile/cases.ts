@@ -1,0 +1,24 @@
+/** Cases without end in sight: drawn in pieces, since fast-check keeps what it drew. */
+import fc from "fast-check";
+
+const PIECE = 2_000;
+
+/** So many cases, the same for the same seed. */
+export function* draw<T>(cases: fc.Arbitrary<T>, count: number, seed: number): Generator<T, undefined> {
+  for (let done = 0; done < count; done += PIECE)
+    yield* fc.sample(cases, { numRuns: Math.min(PIECE, count - done), seed: seed + done });
+  return undefined;
+}
+
+/** Up to so many bytes. */
+export const bytes = (maxLength: number): fc.Arbitrary<Uint8Array> => fc.uint8Array({ maxLength });
+
+/** A valid sample of which one byte may be another, and the end be missing. */
+export const touched = (valid: readonly Uint8Array[]): fc.Arbitrary<Uint8Array> =>
+  fc
+    .tuple(fc.constantFrom(...valid), fc.nat(), fc.option(fc.nat(255)), fc.option(fc.nat(60)))
+    .map(([sample, at, byte, cut]) => {
+      const changed = sample.slice(0, cut ?? sample.length);
+      if (byte !== null && changed.length > 0) changed[at % changed.length] = byte;
+      return changed;
+    });
