@@ -8,6 +8,8 @@
 const ADVERT_BITS = 47 * 8;
 /** A scan request: as above, with two addresses and no data. */
 const SCAN_REQUEST_BITS = 22 * 8;
+/** A packet of a link with nothing in it: preamble 1, access address 4, header 2, CRC 3 bytes. */
+const EMPTY_BITS = 10 * 8;
 /** −ln(2 × 0.001): the exponent that gives 0.1 % at sensitivity. */
 const AT_SENSITIVITY = -Math.log(2 * 0.001);
 
@@ -23,6 +25,8 @@ function arrives(margin: number, bits: number): number {
 export const advertArrives = (margin: number): number => arrives(margin, ADVERT_BITS);
 /** The probability that a scan request arrives. */
 export const scanRequestArrives = (margin: number): number => arrives(margin, SCAN_REQUEST_BITS);
+/** The probability that a packet arrives that only keeps a link alive. */
+export const linkPacketArrives = (margin: number): number => arrives(margin, EMPTY_BITS);
 
 /** The probability that none of `others` advertisers, each once in `interval` ms, hits an advert. Capture is left out. */
 export const staysClear = (others: number, interval: number): number =>

@@ -8,7 +8,7 @@ import { type Carriage, shadowOf } from "./carriage.ts";
 import { branch, type Key, named, normal, uniform } from "./chance.ts";
 import type { Metres, Position } from "./distance.ts";
 import { type Streams, slowFading } from "./fading.ts";
-import { advertArrives, scanRequestArrives } from "./loss.ts";
+import { advertArrives, linkPacketArrives, scanRequestArrives } from "./loss.ts";
 import { levelAt } from "./path-loss.ts";
 import type { PhoneOffsets } from "./phone-offsets.ts";
 import type { Place, Profile } from "./profile.ts";
@@ -31,7 +31,7 @@ export type Path = {
   readonly sensitivity: number;
   /** How much better the way back is, in dB. */
   readonly back: number;
-  readonly keys: { readonly level: Key; readonly advert: Key; readonly response: Key };
+  readonly keys: { readonly level: Key; readonly advert: Key; readonly response: Key; readonly link: Key };
 };
 
 /** Standard deviations of packet fading that are worth hoping for. */
@@ -71,7 +71,12 @@ export function pathBetween(listener: End, sender: End, metres: Metres, profile:
     sensitivity: profile.sensitivity,
     // The other's transmitter and our receiver drop out, ours and theirs come in.
     back: listener.offsets.transmit + receive - transmit - listener.offsets.receive,
-    keys: { level: branch(direction, 1), advert: branch(direction, 2), response: branch(direction, 3) },
+    keys: {
+      level: branch(direction, 1),
+      advert: branch(direction, 2),
+      response: branch(direction, 3),
+      link: branch(direction, 4),
+    },
   };
 }
 
@@ -93,4 +98,14 @@ export function isAnswered(path: Path, level: number, clear: number, n: number):
   return (
     uniform(path.keys.response, n) < scanRequestArrives(margin + path.back) * clear * advertArrives(margin)
   );
+}
+
+/**
+ * Whether in stretch `n` of a link, `events` connection events long, any of them carries a packet both ways. The level is that
+ * of the whole stretch.
+ */
+export function isKept({ mean, packet, sensitivity, back, keys }: Path, events: number, n: number): boolean {
+  const margin = mean + packet * normal(keys.link, 2 * n) - sensitivity;
+  const both = linkPacketArrives(margin) * linkPacketArrives(margin + back);
+  return uniform(keys.link, 2 * n + 1) < 1 - (1 - both) ** events;
 }
