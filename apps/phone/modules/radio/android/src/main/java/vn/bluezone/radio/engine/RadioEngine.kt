@@ -8,7 +8,8 @@ sealed interface RadioInput {
     /** The table of identities is replaced. */
     class Identities(val table: List<Identity>) : RadioInput
 
-    class Plan(val plan: ScanPlan) : RadioInput
+    /** How to scan; null is not at all: then nothing that is heard or written is kept either. */
+    class Plan(val plan: ScanPlan?) : RadioInput
 
     class Conditions(val condition: Condition) : RadioInput
 
@@ -54,7 +55,7 @@ sealed interface RadioAction {
  * @property companyId Bluetooth company id of the deployment, 0 … 65535
  * @property seekHidden whether Apple devices behind are connected to, to see whether they are one of us
  */
-class EngineSettings(val companyId: Int, val seekHidden: Boolean, val plan: ScanPlan)
+class EngineSettings(val companyId: Int, val seekHidden: Boolean, val plan: ScanPlan?)
 
 /** A call that nobody told the end of is over after this. */
 val LONGEST_CALL: Duration = seconds(20)
@@ -71,7 +72,7 @@ class RadioEngine(settings: EngineSettings) {
 
     private val companyId = settings.companyId
     private val clock = IdentityClock()
-    private val cycle = DutyCycle(settings.plan)
+    private var cycle = settings.plan?.let { DutyCycle(it) }
     private val contacts = ContactTable(settings.seekHidden)
     private val inbox = Inbox()
     private val tally = Tally()
@@ -91,7 +92,7 @@ class RadioEngine(settings: EngineSettings) {
         val actions = mutableListOf<RadioAction>()
         when (input) {
             is RadioInput.Identities -> clock.replace(input.table)
-            is RadioInput.Plan -> cycle.plan = input.plan
+            is RadioInput.Plan -> plan(input.plan)
             is RadioInput.Conditions -> condition = input.condition
             is RadioInput.Battery -> battery = input.share
             else -> Unit
@@ -111,17 +112,25 @@ class RadioEngine(settings: EngineSettings) {
     /** When to tell that time went by; null when nothing is due unless something happens. */
     fun wakeAt(at: Duration): Duration? = listOfNotNull(
         clock.next(at),
-        if (hears) scan?.until ?: cycle.next(at, battery) else null,
+        hearing?.let { scan?.until ?: it.next(at, battery) },
         call?.let { it.since + LONGEST_CALL },
     ).minOrNull()
 
     /** What whoever connects now may read, 20 bytes; null in silence. */
     fun payload(at: Duration): ByteArray? = if (condition == Condition.ON) clock.due(at)?.payload else null
 
-    private val hears: Boolean get() = condition != Condition.OFF
+    private val works: Boolean get() = condition != Condition.OFF
+
+    /** By what it scans; null while it does not. */
+    private val hearing: DutyCycle? get() = if (works) cycle else null
+
+    private fun plan(plan: ScanPlan?) {
+        val known = cycle
+        if (plan != null && known != null) known.plan = plan else cycle = plan?.let { DutyCycle(it) }
+    }
 
     private fun turnIdentity(at: Duration, actions: MutableList<RadioAction>) {
-        val due = if (hears) clock.due(at) else null
+        val due = if (works) clock.due(at) else null
         if (!same(due, identity)) {
             identity = due
             // Links end with an identity: a call is over, and who was met is met anew.
@@ -136,14 +145,18 @@ class RadioEngine(settings: EngineSettings) {
     }
 
     private fun turnScan(at: Duration, actions: MutableList<RadioAction>) {
+        val cycle = hearing
         scan?.let {
-            if (hears && at < it.until) return
+            if (cycle != null && at < it.until) return
             actions += RadioAction.Rest
             tally.end(it.gap).mapTo(actions) { record -> RadioAction.Record(record) }
             scan = null
         }
-        if (!hears) cycle.stop()
-        if (!hears || cycle.next(at, battery) > at) return
+        if (cycle == null) {
+            this.cycle?.stop()
+            return
+        }
+        if (cycle.next(at, battery) > at) return
         gap = cycle.start(at, battery)
         scan = Scan(at + cycle.window, gap)
         actions += RadioAction.Scan
@@ -164,7 +177,7 @@ class RadioEngine(settings: EngineSettings) {
     }
 
     private fun heard(at: Duration, input: RadioInput.Heard) {
-        if (!hears) return
+        val cycle = hearing ?: return
         val what = said(input.advert, input.scanResponse, companyId) as? Said.Ours ?: return
         val fresh = !contacts.has(at, input.address)
         val payload = contacts.heard(at, input.address, what, input.rssi)
@@ -190,7 +203,8 @@ class RadioEngine(settings: EngineSettings) {
     }
 
     private fun written(at: Duration, input: RadioInput.Written, actions: MutableList<RadioAction>) {
-        if (identity == null || input.payload.size != PAYLOAD_LENGTH || !inbox.take(input.payload)) return
+        if (identity == null || hearing == null) return
+        if (input.payload.size != PAYLOAD_LENGTH || !inbox.take(input.payload)) return
         levelOf(input.rssi)?.let { actions += RadioAction.Record(once(at, input.address, input.payload, it)) }
     }
 

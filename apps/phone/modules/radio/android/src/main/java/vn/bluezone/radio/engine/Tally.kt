@@ -77,11 +77,13 @@ class Tally {
      */
     fun resolve(address: ByteArray, payload: ByteArray): Boolean {
         val name = toHex(address)
+        val known = name + toHex(payload)
+        if (known in counting) return true
         val short = name + toHex(payload.copyOf(SHORT_ID_LENGTH))
         val before = listOf(name, short).firstOrNull { it in counting } ?: return false
         val waiting = counting.remove(before) ?: return false
         waiting.payload = payload
-        counting[name + toHex(payload)] = waiting
+        counting[known] = waiting
         return true
     }
 
