@@ -60,6 +60,8 @@ export interface Collected {
   readonly piece: string;
   /** A bounded number; none when there is nothing new. */
   readonly scans: readonly HeardInScan[];
+  /** Whether there are more after these already. */
+  readonly more: boolean;
 }
 
 /** The part of a radio that works without the engine. Nothing here blocks. */
@@ -74,11 +76,13 @@ export interface Alone {
   plan(plan: ScanPlan | null): void;
   /** Name of the identity that was on the air last, or that could be read over a link; kept over tables, restarts and boots. Null when none ever was. */
   aired(): number | null;
-  /** How much it has listened in all. Never less than before; kept over restarts and boots. */
+  /** How much it has listened in all. Never less than before, but for `forget`; kept over restarts and boots. */
   listened(): Duration;
   /**
    * The next piece of what was heard, of this boot and earlier ones. Deletes the piece that `taken` names; any other is kept and
    * given again, perhaps longer and under another name. Null before the first.
    */
   collect(taken: string | null): Collected;
+  /** Silent, deaf, and nothing is kept: identities, plan, what was heard, what was aired, how long it listened. At once. */
+  forget(): void;
 }

@@ -79,6 +79,8 @@ export interface CollectedScans {
   readonly piece: string;
   /** 2,000 at most; empty when there are none. */
   readonly scans: readonly HeardScan[];
+  /** Whether there are more after these already. */
+  readonly more: boolean;
 }
 
 /** What a resident allows. Location only where Android asks for it to scan (11 and older). */
@@ -122,7 +124,7 @@ export interface RadioFace {
   aired(): number | null;
   /**
    * How much it has listened in all, milliseconds: a scan that ended stands for the time since the start of the one before, the first
-   * after a break of more than 6 minutes for its own length. Never less than before; kept over restarts and boots.
+   * after a break of more than 6 minutes for its own length. Never less than before, but for `forget`; kept over restarts and boots.
    */
   listened(): number;
   /**
@@ -139,6 +141,8 @@ export interface RadioFace {
    * from where it was heard (`MatchKeys` of `@bluezone/protocol/match-columns`). Rejects when bytes do not fit.
    */
   match(keys: Uint8Array, seen: Uint8Array, slack: number): Promise<Uint8Array>;
+  /** Silent, deaf, and nothing is kept: schedule, plan, what was heard, what was aired, how long it listened. At once. */
+  forget(): void;
   /** Milliseconds since the boot, the time asleep counted; never jumps. The clock of `schedule` and `collect`. */
   monotonic(): number;
   /** Opaque, new at every boot. */
