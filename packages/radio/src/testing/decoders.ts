@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { toHex } from "@bluezone/protocol/bytes";
 import { btsnoop, type Passed } from "../hci/btsnoop.ts";
 
 /** Which of them is not here. */
@@ -38,6 +39,11 @@ const NOT_ITS_BUSINESS = {
   "both ways": ["Undecoded"],
   sent: ["Undecoded", 'Frame is out of any "connection handle" session'],
 } as const;
+/**
+ * A frame with an empty Read Blob Response, which is the answer to an offset at a value's very end (Core Specification 5.4, Vol 3,
+ * Part F, §3.4.4.6); tshark 4.4 takes it for malformed.
+ */
+const EMPTY_BLOB = "0500010004000d";
 
 /** Lets both read the packets, which went both ways or were only sent. Throws when one of them fails. */
 export function readByOthers(
@@ -54,7 +60,8 @@ export function readByOthers(
       .trim()
       .split("\n");
     const shark = rows.filter((row) => {
-      const [, malformed, messages = ""] = row.split("\t");
+      const [number, malformed, messages = ""] = row.split("\t");
+      if (toHex(packets[Number(number) - 1]!.packet).endsWith(EMPTY_BLOB)) return false;
       const known: readonly string[] = NOT_ITS_BUSINESS[way];
       return malformed || messages.split(",").some((one) => one !== "" && !known.includes(one));
     });
