@@ -22,6 +22,7 @@ const stages: Record<string, Stage[]> = {
 const chosen = stages[process.argv[2] ?? "quick"];
 if (!chosen) throw new RangeError("house/test.ts takes quick or deep");
 
+const root = resolve(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "bluezone-test-"));
 const total = { pass: 0, fail: 0, skipped: 0 };
 let failed = false;
@@ -44,7 +45,12 @@ for (const { name, files } of chosen) {
       "--test-reporter-destination=stdout",
       ...files,
     ],
-    { stdio: "inherit", cwd: resolve(import.meta.dirname, "..") },
+    // Every test file is a process: what one has compiled the next need not compile again.
+    {
+      stdio: "inherit",
+      cwd: root,
+      env: { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node"), ...process.env },
+    },
   );
   const text = readFileSync(tap, "utf8");
   for (const key of ["pass", "fail", "skipped"] as const)
