@@ -79,14 +79,14 @@ export class ContactTable {
   wanted(at: Duration, mute: boolean): Uint8Array | null {
     this.#calls = this.#calls.filter((call) => at - call < Minutes(1));
     if (this.#calls.length >= CALLS_A_MINUTE) return null;
-    for (const contact of this.#contacts.values())
-      if (
+    const waiting = [...this.#contacts.values()].filter(
+      (contact) =>
         at - contact.heardAt <= STILL_THERE &&
         contact.readyAt <= at &&
-        (this.#isUnknown(contact, at) || (mute && !contact.told && this.#isOurs(contact)))
-      )
-        return contact.address;
-    return null;
+        (this.#isUnknown(contact, at) || (mute && !contact.told && this.#isOurs(contact))),
+    );
+    // Where many Apple devices are behind, most of them are none of us.
+    return (waiting.find((contact) => this.#isOurs(contact)) ?? waiting[0])?.address ?? null;
   }
 
   /** A call to it begins. */

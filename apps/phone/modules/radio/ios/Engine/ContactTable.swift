@@ -57,10 +57,12 @@ struct ContactTable {
   mutating func wanted(_ at: Milliseconds, mute: Bool) -> Bytes? {
     calls.removeAll { at - $0 >= minutes(1) }
     if calls.count >= CALLS_A_MINUTE { return nil }
-    return contacts.inOrder.first { _, contact in
+    let waiting = contacts.inOrder.filter { _, contact in
       at - contact.heardAt <= STILL_THERE && contact.readyAt <= at
         && (isUnknown(contact, at) || (mute && !contact.told && isOurs(contact)))
-    }?.key
+    }
+    // Where many Apple devices are behind, most of them are none of us.
+    return (waiting.first { _, contact in isOurs(contact) } ?? waiting.first)?.key
   }
 
   /// A call to it begins.

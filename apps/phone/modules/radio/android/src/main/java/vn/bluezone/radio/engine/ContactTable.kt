@@ -68,9 +68,11 @@ class ContactTable(private val seekHidden: Boolean) {
     fun wanted(at: Duration, mute: Boolean): ByteArray? {
         calls = calls.filter { at - it < minutes(1) }
         if (calls.size >= CALLS_A_MINUTE) return null
-        return contacts.values.firstOrNull {
+        val waiting = contacts.values.filter {
             at - it.heardAt <= STILL_THERE && it.readyAt <= at && (isUnknown(it, at) || (mute && !it.told && isOurs(it)))
-        }?.address
+        }
+        // Where many Apple devices are behind, most of them are none of us.
+        return (waiting.firstOrNull(::isOurs) ?: waiting.firstOrNull())?.address
     }
 
     /** A call to somebody begins. */
