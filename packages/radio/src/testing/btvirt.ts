@@ -25,15 +25,21 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-/** Starts an emulator. Throws when it does not come up. */
-export async function startEmulator(): Promise<Emulator> {
-  const folder = mkdtempSync(join(tmpdir(), "bluezone-air-"));
+/** Builds what the emulator is started with (`btvirt-shim.c`) in a folder, and gives its path. Throws when it cannot. */
+export function buildShim(folder: string): string {
   const shim = join(folder, "shim.so");
   const source = resolve(import.meta.dirname, "btvirt-shim.c");
   const built = spawnSync("gcc", ["-shared", "-fPIC", "-O1", "-o", shim, source, "-lcrypto", "-ldl"], {
     encoding: "utf8",
   });
   if (built.status !== 0) throw new Error(`the shim does not build: ${built.stderr}`);
+  return shim;
+}
+
+/** Starts an emulator. Throws when it does not come up. */
+export async function startEmulator(): Promise<Emulator> {
+  const folder = mkdtempSync(join(tmpdir(), "bluezone-air-"));
+  const shim = buildShim(folder);
   const socket = join(folder, "bt-server-bredrle");
   let running: ReturnType<typeof spawn> | undefined;
   let ended: Promise<unknown> = Promise.resolve();

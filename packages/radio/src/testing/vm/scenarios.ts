@@ -1,0 +1,238 @@
+/**
+ * What is tried inside the machine, with the real Linux Bluetooth stack: the kernel's user channel under our host, and BlueZ's
+ * daemon as the peer. Run as a program it runs them all, in order, and writes what became of each into the shared folder.
+ *
+ * Adapter hci0 is ours, hci1 is ours or the daemon's.
+ */
+import assert from "node:assert/strict";
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import { toHex } from "@bluezone/protocol/bytes";
+import {
+  encodeAdvert,
+  encodePayload,
+  encodeScanResponse,
+  readFrame,
+  SERVICE_UUID,
+  shortIdOf,
+} from "@bluezone/protocol/frame";
+import { Milliseconds, Minutes } from "@bluezone/protocol/time";
+import { bear } from "../../gatt/bearer.ts";
+import { Inbox, openDoor, type Written } from "../../gatt/door.ts";
+import { kindOf } from "../../hci/address.ts";
+import { LIMITS } from "../../host/admission.ts";
+import type { AirFrame } from "../../host/air-state.ts";
+import type { AdapterNeeds } from "../../host/needs.ts";
+import { openAdapter } from "../../host/open-adapter.ts";
+import { systemTiming } from "../../host/system.ts";
+import { type TestRadio, testRadio } from "../radio.ts";
+import { openShell, type Program, plugControllers, type Shell, startDaemon, until } from "./bluez.ts";
+import { OUTCOMES, type Outcome, PACKETS, SHARED } from "./shared.ts";
+
+/** What stands while the scenarios run. */
+interface Bench {
+  controllers: Program;
+  /** The shell of BlueZ's daemon; both start when it is first asked for. */
+  daemon(): Promise<Shell>;
+  /** A radio of ours on an adapter of the kernel; closed when its scenario ends. */
+  radio(adapter: string, needs?: Partial<AdapterNeeds>): TestRadio;
+}
+/** Gives what was counted, in words. */
+type Scenario = (bench: Bench) => Promise<string>;
+
+const PAYLOAD = "6daf05cd-e281-4128-bd80-351e09e65ef1";
+const SIGNAL = "f2cada7e-9ca5-457a-8373-2b984b70d475";
+
+const payload = (n: number) => ({
+  rpi: Uint8Array.from({ length: 16 }, (_, i) => n + i),
+  aem: Uint8Array.of(0xf0, 0xf1, 0xf2, n),
+});
+const frame = (n: number): AirFrame => ({
+  advert: encodeAdvert(payload(n).rpi),
+  scanResponse: encodeScanResponse(payload(n)),
+  until: Milliseconds(systemTiming.now() + Minutes(10)),
+});
+const failures = ({ told }: TestRadio): string[] =>
+  told.flatMap((event) => (event.is === "failed" ? [event.code] : []));
+
+/** Bytes as the shell takes them. */
+const typed = (bytes: Uint8Array): string => [...bytes].map((byte) => `0x${byte.toString(16)}`).join(" ");
+/** The bytes of the shell's first table behind a word, as hex. */
+function dumped(text: string, behind: string): string {
+  const [, table = ""] = new RegExp(`${behind}\\n((?: {2}(?:[0-9a-f]{2} )+.*\\n)+)`).exec(text) ?? [];
+  return table
+    .split("\n")
+    .map((line) => line.slice(2, 50).replaceAll(" ", ""))
+    .join("");
+}
+
+/** Our advertiser on hci0, and the address under which the daemon finds it on hci1. */
+async function foundByDaemon(bench: Bench, n: number, needs: Partial<AdapterNeeds> = {}) {
+  const shell = await bench.daemon();
+  const speaker = bench.radio("hci0", needs);
+  speaker.adapter.broadcast(frame(n));
+  await until("ours is up", () => speaker.adapter.isUp);
+  await shell.powerOn();
+  const found = await shell.say(["scan le"], /\[NEW\] Device [0-9A-F:]{17}/);
+  return { shell, speaker, address: found.slice(-17) };
+}
+
+export const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  "ours to ours over the kernel's user channel: thirty reports, and no byte is wrong": async ({ radio }) => {
+    const interval = Milliseconds(100);
+    const [speaker, listener] = [radio("hci0", { interval }), radio("hci1", { interval })];
+    speaker.adapter.broadcast(frame(1));
+    listener.adapter.broadcast(frame(2));
+    listener.adapter.listen({ active: true });
+    await until("thirty reports came", () => listener.heard.length >= 30);
+    const { advert, scanResponse } = frame(1);
+    for (const { data, response, address } of listener.heard) {
+      assert.equal(toHex(data), toHex(response ? scanResponse : advert));
+      assert.equal(kindOf(address), "resolvable");
+    }
+    assert.equal(new Set(listener.heard.map(({ response }) => response)).size, 2);
+    assert.deepEqual(speaker.told, [{ is: "up", extended: true }]);
+    assert.deepEqual(failures(listener), []);
+    return `${listener.heard.length} reports`;
+  },
+
+  "both adapters are unplugged and plugged in again: gone, then everything as it was": async (bench) => {
+    const [speaker, listener] = [bench.radio("hci0"), bench.radio("hci1")];
+    speaker.adapter.broadcast(frame(3));
+    listener.adapter.listen({ active: false });
+    await until("it is heard", () => listener.heard.length > 0);
+    await bench.controllers.stop();
+    await until("both noticed", () => !speaker.adapter.isUp && !listener.adapter.isUp);
+    bench.controllers = plugControllers();
+    listener.heard.length = 0;
+    await until("it is heard again", () => listener.heard.length > 0);
+    assert.equal(toHex(listener.heard[0]!.data), toHex(frame(3).advert));
+    for (const one of [speaker, listener]) {
+      assert.equal(failures(one)[0], "gone");
+      // The kernel keeps a new adapter to itself until it has set it up.
+      assert.ok(failures(one).every((code) => code === "gone" || code === "busy"));
+    }
+    return `gone, and back after ${failures(listener).length} tries`;
+  },
+
+  "an adapter that bluetoothd has is busy, and ours as soon as it lets go": async (bench) => {
+    const shell = await bench.daemon();
+    await shell.powerOn();
+    const late = bench.radio("hci1");
+    await until("it was tried twice", () => failures(late).length >= 2);
+    assert.equal(late.adapter.isUp, false);
+    await shell.say(["power off"], /Changing power off succeeded/);
+    await until("it is up", () => late.adapter.isUp);
+    assert.deepEqual([...new Set(failures(late))], ["busy"]);
+    return `busy, and ours after ${failures(late).length} tries`;
+  },
+
+  "bluetoothd scans: it finds our service and our manufacturer data, byte by byte": async (bench) => {
+    const { shell, address } = await foundByDaemon(bench, 4);
+    const expected = toHex(encodePayload(payload(4)));
+    let info = "";
+    // BlueZ keeps one value a company: first the advert's, then the scan response's.
+    await until("the scan response is in", async () => {
+      info = await shell.say([`info ${address}`], /Device [\s\S]*AdvertisingFlags:/);
+      return dumped(info, "ManufacturerData.Value:") === expected;
+    });
+    assert.match(info, /^Device \S+ \(random\)/);
+    assert.deepEqual(info.match(/UUID: .*/g), [`UUID: Vendor specific           (${SERVICE_UUID})`]);
+    assert.deepEqual(info.match(/ManufacturerData.Key: .*/g), ["ManufacturerData.Key: 0xffff (65535)"]);
+    return `service and ${expected.length / 2} bytes`;
+  },
+
+  "bluetoothd advertises: our scan reads its bytes, and our frame in them": async (bench) => {
+    const shell = await bench.daemon();
+    await shell.powerOn();
+    const listener = bench.radio("hci0");
+    listener.adapter.listen({ active: false });
+    await until("ours is up", () => listener.adapter.isUp);
+    const { rpi } = payload(5);
+    const shortId = shortIdOf(rpi);
+    await shell.say(
+      [
+        `advertise.uuids ${SERVICE_UUID}`,
+        `advertise.manufacturer 0xffff ${typed(shortId)}`,
+        "advertise broadcast",
+      ],
+      /Advertising object registered/,
+    );
+    await until("it is heard", () => listener.heard.length > 2);
+    // Our advert but for its flags: BlueZ says that there is no classic Bluetooth, and not that it wants to be found.
+    const advert = encodeAdvert(rpi).with(2, 0x04);
+    for (const { data, random, connectable } of listener.heard) {
+      assert.equal(toHex(data), toHex(advert));
+      assert.deepEqual(readFrame(data), { kind: "short-id", shortId });
+      assert.deepEqual({ random, connectable }, { random: true, connectable: false });
+    }
+    return `${listener.heard.length} reports`;
+  },
+
+  "a BlueZ central connects, reads our payload, writes its own, and may not pair": async (bench) => {
+    const written: Written[] = [];
+    const inbox = new Inbox((one) => written.push(one));
+    const { shell, speaker, address } = await foundByDaemon(bench, 6, {
+      // The machine is slow: a stranger may stay longer than on a phone.
+      limits: { ...LIMITS, stay: Minutes(2) },
+      accepted: (link) => bear(link, openDoor(link, () => encodePayload(payload(6)), inbox).answer),
+    });
+    await shell.say([`connect ${address}`], /ServicesResolved: yes/);
+    await shell.say([`gatt.select-attribute ${PAYLOAD}`], /char0002\]/);
+    const read = await shell.say(["gatt.read"], /Value:\n(.*\n){2}/);
+    assert.equal(dumped(read.replaceAll(/^\[.*?> \n?/gm, ""), "Value:"), toHex(encodePayload(payload(6))));
+    await shell.say([`gatt.select-attribute ${SIGNAL}`], /char0004\]/);
+    const own = encodePayload(payload(7));
+    await shell.say([`gatt.write "${typed(own)}" 0 request`], /Attempting to write/);
+    await until("it was written", () => written.length === 1);
+    assert.equal(toHex(written[0]!.payload), toHex(own));
+    await shell.say([`pair ${address}`], /Failed to pair: org.bluez.Error.AuthenticationFailed/);
+    await until("the link is over", () => speaker.told.some(({ is }) => is === "link-ended"));
+    const told = speaker.told.map(({ is }) => is);
+    assert.deepEqual(told, ["up", "linked", "pairing-refused", "link-ended"]);
+    return "read, written, not paired";
+  },
+};
+
+/** Runs all, and tells of each as it ends. */
+async function runAll(): Promise<void> {
+  const radios: TestRadio[] = [];
+  let shell: Shell | undefined;
+  const bench: Bench = {
+    controllers: plugControllers(),
+    async daemon() {
+      if (!shell) await startDaemon();
+      shell ??= openShell();
+      return shell;
+    },
+    radio(adapter, needs = {}) {
+      const made = testRadio(openAdapter(adapter), needs);
+      radios.push(made);
+      return made;
+    },
+  };
+  const calm = async () => {
+    await shell?.say(["scan off", "advertise off", "power off"], /Changing power off succeeded|No default/);
+    for (const { adapter } of radios) await adapter.close();
+  };
+  for (const [title, scenario] of Object.entries(SCENARIOS)) {
+    const from = performance.now();
+    const result = await scenario(bench)
+      .finally(calm)
+      .then(
+        (says) => ({ says }),
+        (fault: Error) => ({ fault: `${fault.stack}` }),
+      );
+    const packets = radios
+      .splice(0)
+      .flatMap(({ passed }) => passed.map((one) => JSON.stringify({ ...one, packet: toHex(one.packet) })));
+    appendFileSync(join(SHARED, PACKETS), packets.map((line) => `${line}\n`).join(""));
+    const outcome: Outcome = { title, seconds: (performance.now() - from) / 1_000, ...result };
+    appendFileSync(join(SHARED, OUTCOMES), `${JSON.stringify(outcome)}\n`);
+  }
+}
+
+if (import.meta.main) {
+  await runAll();
+  process.exit(0);
+}
