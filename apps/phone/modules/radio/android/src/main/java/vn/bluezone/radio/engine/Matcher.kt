@@ -7,7 +7,7 @@ package vn.bluezone.radio.engine
  */
 fun matchKeys(keys: KeyColumns, seen: SeenColumns, slack: Long): List<Match> {
     checkColumns(keys, seen, slack)
-    val covered = Coverage(seen, slack)
+    val covered = MatchCoverage(seen, slack)
     val index = RpiIndex(seen.rpis)
     val deriving = RpiKey()
     val derived = ByteArray(KEY_LENGTH * INTERVALS_PER_DAY)

@@ -70,6 +70,10 @@ class RadioEngine(settings: EngineSettings) {
 
     private class Call(val address: ByteArray, val since: Duration)
 
+    /** Who it is now, on the air or over links; null in silence. */
+    var identity: Identity? = null
+        private set
+
     private val companyId = settings.companyId
     private val clock = IdentityClock()
     private var cycle = settings.plan?.let { DutyCycle(it) }
@@ -78,7 +82,6 @@ class RadioEngine(settings: EngineSettings) {
     private val tally = Tally()
     private var condition = Condition.OFF
     private var battery: Double? = null
-    private var identity: Identity? = null
     private var advertised: Identity? = null
     private var scan: Scan? = null
     private var gap: Duration = 0

@@ -4,7 +4,7 @@ package vn.bluezone.radio.engine
  * The intervals in which anything was heard, widened by the slack: nothing outside them can match, so nothing outside them is
  * derived. Ranges in rising order, not touching, both ends included.
  */
-internal class Coverage(seen: SeenColumns, slack: Long) {
+internal class MatchCoverage(seen: SeenColumns, slack: Long) {
     private val from: LongArray
     private val to: LongArray
 
