@@ -13,6 +13,8 @@ import { matching } from "./bench/match.ts";
 import type { Part, Row } from "./bench/measure.ts";
 import { phones } from "./bench/phone.ts";
 import { publishing } from "./bench/publish.ts";
+import { radio } from "./bench/radio.ts";
+import { radioFuzz } from "./bench/radio-fuzz.ts";
 import { rollingOut } from "./bench/rollout.ts";
 
 const PARTS: readonly Part[] = [
@@ -24,6 +26,8 @@ const PARTS: readonly Part[] = [
   phones,
   fuzzing,
   crashes,
+  radio,
+  radioFuzz,
 ];
 
 const page = new URL("../docs/bench.md", import.meta.url);

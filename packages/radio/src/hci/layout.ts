@@ -22,9 +22,22 @@ export class Reader {
   }
   /** A copy of the next `length` bytes. Throws Malformed when there are fewer. */
   take(length: number): Uint8Array {
+    const from = this.#pass(length);
+    return this.#bytes.slice(from, this.#at);
+  }
+  /** The number without a sign in the next `size` bytes. Throws Malformed when there are fewer. */
+  number(size: number): number {
+    const from = this.#pass(size);
+    let value = 0;
+    // Most of what a radio hears is numbers: none of them is worth a copy.
+    for (let i = size - 1; i >= 0; i--) value = value * 256 + this.#bytes[from + i]!;
+    return value;
+  }
+  /** Goes on by so many bytes; gives where they begin. */
+  #pass(length: number): number {
     if (length > this.left) throw new Malformed(`${length} bytes are asked for, ${this.left} are there`);
     this.#at += length;
-    return this.#bytes.slice(this.#at - length, this.#at);
+    return this.#at - length;
   }
 }
 
@@ -46,7 +59,7 @@ function whole(size: number, signed: boolean): Layout<number> {
       for (let i = 0; i < size; i++) out.push(Math.floor(value / 2 ** (8 * i)) & 0xff);
     },
     read(from) {
-      const value = from.take(size).reduceRight((sum, byte) => sum * 256 + byte, 0);
+      const value = from.number(size);
       return value > most ? value - 2 ** (8 * size) : value;
     },
   };
@@ -97,8 +110,11 @@ export const padded = (size: number): Layout<Uint8Array> => ({
   },
 });
 
-const repeated = <T>(count: number, item: Layout<T>, from: Reader): T[] =>
-  Array.from({ length: count }, () => item.read(from));
+function repeated<T>(count: number, item: Layout<T>, from: Reader): T[] {
+  const values: T[] = [];
+  for (let i = 0; i < count; i++) values.push(item.read(from));
+  return values;
+}
 
 /** A count of one byte and as many values. */
 export const list = <T>(item: Layout<T>): Layout<readonly T[]> => ({
@@ -135,8 +151,11 @@ export function record<F extends Fields>(fields: F): Layout<RecordOf<F>> {
     write(value, out) {
       for (const [name, layout] of entries) layout.write(value[name], out);
     },
-    read: (from) =>
-      Object.fromEntries(entries.map(([name, layout]) => [name, layout.read(from)])) as RecordOf<F>,
+    read(from) {
+      const value: Record<string, unknown> = {};
+      for (const [name, layout] of entries) value[name] = layout.read(from);
+      return value as RecordOf<F>;
+    },
   };
 }
 

@@ -1,0 +1,157 @@
+/** Our Bluetooth host on emulated controllers: what it costs, and what it takes in and changes beside noble and bleno in the same run. */
+import { setTimeout as wait } from "node:timers/promises";
+import { startEmulator, withoutEmulator } from "@bluezone/radio/testing/btvirt";
+import type { Measured, MeterTold } from "@bluezone/radio/testing/pace/meter";
+import { PROGRAMS } from "@bluezone/radio/testing/pace/programs";
+import { startPeer } from "@bluezone/radio/testing/peers/peer";
+import { openTerminal, withoutTerminals } from "@bluezone/radio/testing/pty";
+import { median, type Part, quantile, type Row, ratio, times } from "./measure.ts";
+
+const ROUNDS = 3;
+/** Milliseconds before a program is measured: it is compiled then, and whoever advertises is heard. */
+const WARM = 2_000;
+const LASTS = 6_000;
+/** How long a program may take to be ready, in milliseconds. */
+const PATIENCE = 30_000;
+/** As many as the emulator has room for beside a listener. */
+const ADVERTISERS = 14;
+const FASTEST = 20;
+
+async function told<Is extends MeterTold["is"]>(all: readonly MeterTold[], is: Is) {
+  for (const end = performance.now() + PATIENCE; performance.now() < end; await wait(20)) {
+    const one = all.find((each): each is Extract<MeterTold, { is: Is }> => each.is === is);
+    if (one) return one;
+  }
+  throw new Error(`a program was not ${is} in time`);
+}
+
+/** What a program measures of itself. */
+async function measured(program: URL, ...words: readonly string[]): Promise<Measured> {
+  const peer = startPeer<MeterTold>(program, ...words);
+  try {
+    await told(peer.told, "ready");
+    await wait(WARM);
+    peer.order(["begin"]);
+    await wait(LASTS);
+    peer.order(["end"]);
+    return await told(peer.told, "measured");
+  } finally {
+    await peer.close();
+  }
+}
+
+/** The same, with a terminal in front of the emulator as its first word. */
+async function overTerminal(socket: string, program: URL, ...words: readonly string[]): Promise<Measured> {
+  const terminal = await openTerminal(socket);
+  try {
+    return await measured(program, terminal.path, ...words);
+  } finally {
+    await terminal.close();
+  }
+}
+
+/** Each candidate's measurements, one a round, the candidates taking turns. */
+async function turns<Name extends string>(candidates: Readonly<Record<Name, () => Promise<Measured>>>) {
+  const names = Object.keys(candidates) as Name[];
+  const all = Object.fromEntries(names.map((name) => [name, [] as Measured[]])) as Record<Name, Measured[]>;
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const name of round % 2 === 0 ? names : names.toReversed()) all[name].push(await candidates[name]());
+  return all;
+}
+
+const rates = (all: readonly Measured[]): number[] => all.map(({ count, wall }) => (1_000 * count) / wall);
+/** Things in a second of processor time. */
+const yields = (all: readonly Measured[]): number[] => all.map(({ count, cpu }) => (1_000 * count) / cpu);
+const whole = (numbers: readonly number[]): string => Math.round(median(numbers)).toLocaleString("en");
+const beside = (ours: readonly number[], theirs: readonly number[]): string => times(ratio(ours, theirs));
+
+async function sixteen(socket: string): Promise<Row[]> {
+  const { all } = await turns({ all: () => measured(PROGRAMS.crowd, socket, "16", "100", "listen") });
+  const shares = all.map(({ cpu, wall }) => (100 * cpu) / wall);
+  return [
+    {
+      what: `16 radios of ours in one process, each advertising every 100 ms and scanning: ${whole(rates(all))} reports/s`,
+      beside: `the worst of the rounds ${quantile(shares, 1).toFixed(1)} %`,
+      figure: `${median(shares).toFixed(1)} % of a core`,
+      floor: "≤ 5 %",
+    },
+  ];
+}
+
+async function listening(socket: string): Promise<Row[]> {
+  const crowd = startPeer<MeterTold>(PROGRAMS.crowd, socket, `${ADVERTISERS}`, `${FASTEST}`, "speak");
+  try {
+    await told(crowd.told, "ready");
+    const { ours, noble, direct } = await turns({
+      ours: () => overTerminal(socket, PROGRAMS.ourListener),
+      noble: () => overTerminal(socket, PROGRAMS.nobleListener),
+      direct: () => measured(PROGRAMS.ourListener, `unix:${socket}`),
+    });
+    return [
+      {
+        what: `reports/s of ${ADVERTISERS} advertisers at ${FASTEST} ms with their scan responses: ${whole(rates(ours))}`,
+        beside: `noble: ${whole(rates(noble))}`,
+        figure: beside(rates(ours), rates(noble)),
+      },
+      {
+        what: `reports in a second of processor time: ${whole(yields(ours))}`,
+        beside: `noble: ${whole(yields(noble))}`,
+        figure: beside(yields(ours), yields(noble)),
+      },
+      {
+        what: `the same on the emulator's socket, without a terminal: ${whole(yields(direct))}`,
+        beside: "noble on a terminal, for it has no socket",
+        figure: beside(yields(direct), yields(noble)),
+      },
+    ];
+  } finally {
+    await crowd.close();
+  }
+}
+
+async function rotating(socket: string): Promise<Row[]> {
+  const { ours, bleno, extended } = await turns({
+    ours: () => overTerminal(socket, PROGRAMS.ourRotator, "legacy"),
+    bleno: () => overTerminal(socket, PROGRAMS.blenoRotator),
+    extended: () => measured(PROGRAMS.ourRotator, `unix:${socket}`, "extended"),
+  });
+  return [
+    {
+      what: `changes of identity a second, address and data, legacy commands: ${whole(rates(ours))}`,
+      beside: `bleno, which changes the data only and keeps its public address: ${whole(rates(bleno))}`,
+      figure: beside(rates(ours), rates(bleno)),
+    },
+    {
+      what: `the same in a second of processor time: ${whole(yields(ours))}`,
+      beside: `bleno, the data only: ${whole(yields(bleno))}`,
+      figure: beside(yields(ours), yields(bleno)),
+    },
+    {
+      what: `changes of identity a second with extended commands on the emulator's socket: ${whole(rates(extended))}`,
+      beside: "bleno has no such commands",
+      figure: "",
+    },
+  ];
+}
+
+async function run(): Promise<Row[]> {
+  const missing = withoutEmulator() ?? withoutTerminals();
+  if (missing) throw new Error(`npm run bench -- radio: ${missing}`);
+  const rows: Row[] = [];
+  for (const part of [sixteen, listening, rotating]) {
+    const emulator = await startEmulator();
+    try {
+      rows.push(...(await part(emulator.socket)));
+    } finally {
+      await emulator.close();
+    }
+  }
+  return rows;
+}
+
+export const radio: Part = {
+  title: "Radio",
+  long: true,
+  run,
+  notes: "",
+};
