@@ -6,9 +6,9 @@ import type { PhoneHandle } from "@bluezone/device/handle";
 import type { Line } from "@bluezone/device/remote/line";
 import { servePhone } from "@bluezone/device/remote/serve-phone";
 import type { BuiltFile } from "@bluezone/server-kit/built-files";
+import { ownHost, ownOrigin, refusal, tokenCookie } from "@bluezone/server-kit/own-page";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { type WebSocket, WebSocketServer } from "ws";
-import { ownHost, ownOrigin, refusal, tokenCookie } from "./guard.ts";
 import { PHONES, type PhoneApp } from "./phone-app.ts";
 import { Command, type StageView } from "./view.ts";
 
@@ -61,7 +61,7 @@ function lineOf(socket: WebSocket): Line {
 
 /** Opens the stage on loopback only. Throws StartError with one sentence when the port is taken. */
 export async function openStage(options: StageOptions): Promise<Stage> {
-  const token = randomBytes(24).toString("base64url");
+  const token = { name: "bluezone-town", token: randomBytes(24).toString("base64url") };
   const http = createServer((request, response) => answer(request, response));
   const lines = new WebSocketServer({ noServer: true, maxPayload: LONGEST_COMMAND });
   const pages = new Set<WebSocket>();

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ownHost, ownOrigin, refusal, tokenCookie } from "./guard.ts";
+import { ownHost, ownOrigin, refusal, tokenCookie } from "./own-page.ts";
 
-const token = "t0k3n";
+const token = { name: "bluezone-page", token: "t0k3n" };
 const own = {
   host: "127.0.0.1:4080",
   origin: "http://127.0.0.1:4080",
@@ -36,7 +36,7 @@ test("another host, another origin, no origin, an old token and no token are ref
     "http://127.0.0.1:5000",
   ])
     assert.equal(refusal({ ...own, origin }, 4080, token), "origin", String(origin));
-  for (const cookie of [undefined, "", "bluezone-town=other", "bluezone-town=", "x=t0k3n"])
+  for (const cookie of [undefined, "", "bluezone-page=other", "bluezone-page=", "x=t0k3n"])
     assert.equal(refusal({ ...own, cookie }, 4080, token), "token", String(cookie));
 });
 

@@ -1,6 +1,6 @@
 /**
- * Who may talk to the stage: only this machine's own page. A name that a stranger's DNS points here (rebinding), another
- * site's page (forged request or WebSocket) and a page of an earlier start are all refused.
+ * Who may talk to a program that serves a page on loopback: only that page, on this machine. A name that a stranger's DNS points
+ * here (rebinding), another site's page (forged request or WebSocket) and a page of an earlier start are all refused.
  */
 import { timingSafeEqual } from "node:crypto";
 
@@ -11,7 +11,9 @@ export type Knock = {
   readonly cookie: string | undefined;
 };
 
-const COOKIE = "bluezone-town";
+/** What a page of this start carries. Browsers keep cookies by host, whatever the port: each program has a name of its own. */
+export type PageToken = { readonly name: string; readonly token: string };
+
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 
 /** The Host header names this machine's loopback and our port. */
@@ -27,22 +29,26 @@ export function ownOrigin(origin: string | undefined, port: number): boolean {
 }
 
 /** The cookie that a page of this start carries. Strict: no other site's page can make the browser send it. */
-export function tokenCookie(token: string): string {
-  return `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict`;
+export function tokenCookie({ name, token }: PageToken): string {
+  return `${name}=${token}; Path=/; HttpOnly; SameSite=Strict`;
 }
 
 /** The knock carries this start's token. */
-export function ownToken(cookie: string | undefined, token: string): boolean {
+export function ownToken(cookie: string | undefined, { name, token }: PageToken): boolean {
   const given = (cookie ?? "")
     .split(/; */)
-    .find((part) => part.startsWith(`${COOKIE}=`))
-    ?.slice(COOKIE.length + 1);
+    .find((part) => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
   if (given?.length !== token.length) return false;
   return timingSafeEqual(Buffer.from(given), Buffer.from(token));
 }
 
-/** Why a WebSocket or a command is refused; undefined when it may come in. A WebSocket always has an Origin. */
-export function refusal(knock: Knock, port: number, token: string): "host" | "origin" | "token" | undefined {
+/** Why a WebSocket, a form or a command is refused; undefined when it may come in. A WebSocket and a POST always have an Origin. */
+export function refusal(
+  knock: Knock,
+  port: number,
+  token: PageToken,
+): "host" | "origin" | "token" | undefined {
   if (!ownHost(knock.host, port)) return "host";
   if (knock.origin === undefined || !ownOrigin(knock.origin, port)) return "origin";
   return ownToken(knock.cookie, token) ? undefined : "token";
