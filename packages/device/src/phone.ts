@@ -1,17 +1,12 @@
 /** The phone: everything a Bluezone app does, without screen or radio. */
 
-import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
-import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/frame";
 import type { LoggedReading } from "@bluezone/protocol/gaen-log";
-import { rpi, rpiKey } from "@bluezone/protocol/rpi";
 import {
   addDays,
   between,
   type Duration,
   dayOf,
   dayStart,
-  Enin,
-  eninStart,
   Hours,
   type Instant,
   Milliseconds,
@@ -24,8 +19,9 @@ import { endActive } from "./engine/active/end.ts";
 import { districtOf, isNamed } from "./engine/active/question.ts";
 import { sendWeek } from "./engine/active/send.ts";
 import { look } from "./engine/activity.ts";
+import { drivenAir } from "./engine/air/driven.ts";
+import { loneAir } from "./engine/air/lone.ts";
 import { assess } from "./engine/alert/assess.ts";
-import { type Turn, turn } from "./engine/beacon.ts";
 import { begin } from "./engine/begin.ts";
 import { type Body, body as bodyOf } from "./engine/body.ts";
 import { check, checkDue } from "./engine/check/check.ts";
@@ -39,7 +35,7 @@ import { carryLetters, lettersDue } from "./engine/letters/carry.ts";
 import { askStation, type Station } from "./engine/letters/station.ts";
 import { keepDraft, takeBack, tryLetterNow, writeLetter } from "./engine/letters/write.ts";
 import { type Imported, importLog } from "./engine/listen/import.ts";
-import { collect, scan, waiting } from "./engine/listen/listen.ts";
+import { waiting } from "./engine/listen/listen.ts";
 import { packOver } from "./engine/listen/pack.ts";
 import { fetchLocal } from "./engine/local/fetch.ts";
 import { loadSound, type Sound } from "./engine/local/sound.ts";
@@ -47,7 +43,6 @@ import { type Loaded, loadVenues } from "./engine/local/venues.ts";
 import { type LocalView, localView } from "./engine/local/view.ts";
 import { type Proof, proofs } from "./engine/proof.ts";
 import { leaveQuarantine, openQuarantine, readQuarantine } from "./engine/quarantine/own.ts";
-import { canSend } from "./engine/radio.ts";
 import { remind } from "./engine/remind.ts";
 import { checkCode, enterCode } from "./engine/share/check-code.ts";
 import { agreeBefore, endPreConsent, preConsentView } from "./engine/share/pre-consent.ts";
@@ -58,7 +53,7 @@ import type { Onset } from "./engine/share/view.ts";
 import type { HalfDay } from "./half-day.ts";
 import type { Draft, LetterContent } from "./letter.ts";
 import { Memory } from "./memory.ts";
-import type { Frame, Ports } from "./ports.ts";
+import type { Ports } from "./ports.ts";
 import type { Settings } from "./settings.ts";
 import type { PhoneState } from "./state.ts";
 
@@ -155,30 +150,12 @@ const ASLEEP = Hours(1);
 /** A pause until morning ends at this hour. */
 const MORNING = Hours(6);
 
-/** The frame of an identity, to fall silent by itself when its interval ends. */
-function frameOf(body: Body, { enin, tek }: NonNullable<Turn["air"]>): Frame {
-  const { ports, settings } = body;
-  const identifier = rpi(rpiKey(tek.key), enin);
-  const aem = sealMetadata(aemKey(tek.key), identifier, {
-    version: "1.1",
-    confidence: ports.radio.calibration?.confidence ?? 1,
-    txPower: ports.radio.txPower,
-  });
-  const rest = between(body.now(), eninStart(Enin(enin + 1)));
-  return {
-    advert: encodeAdvert(identifier, settings.companyId),
-    scanResponse: encodeScanResponse({ rpi: identifier, aem }, settings.companyId),
-    until: Milliseconds(ports.clock.monotonic() + rest),
-  };
-}
-
 /** Opens a phone on its store: a new one, or one that goes on exactly where it was. Rejects when the store cannot be read. */
 export async function createPhone(ports: Ports, settings: Settings): Promise<Phone> {
   let memory = await Memory.open(ports.store);
   let body = bodyOf(ports, settings, memory);
   let waits = waiting();
-  /** The interval whose identity is on the air. */
-  let onAir: Enin | null = null;
+  const air = ports.radio.alone ? loneAir(ports.radio) : drivenAir(ports.radio);
   let forgotten: Instant | null = null;
   /** Calls to servers, one after another; how many wait. */
   let network: Promise<unknown> = Promise.resolve();
@@ -211,35 +188,23 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     return done;
   }
 
-  function hush(): void {
-    if (onAir !== null) ports.radio.broadcast(null);
-    onAir = null;
-  }
-
   /** The radio's part: listens, notes, turns the identity, scans. @returns how long until there is more to do. */
   async function radioWork(now: Instant): Promise<Duration> {
     const wanted = radioWanted(body, now);
     const heardBefore = memory.get("listen").lastHeardAt;
     const radio = ports.radio.state();
-    if (wanted && radio !== "absent") collect(body, waits, now);
-    else ports.radio.collect();
+    const { more, listened } = air.listen(body, waits, now, wanted);
     const heard = memory.get("listen").lastHeardAt !== heardBefore;
     const { clock } = ports;
-    const seen = { now, boot: body.boot(), mono: clock.monotonic(), radio, wanted, heard };
+    const seen = { now, boot: body.boot(), mono: clock.monotonic(), radio, wanted, heard, listened };
     memory.change("activity", look(memory.get("activity"), seen));
 
-    const { doc, air, due } = turn(memory.get("beacon"), now, wanted && canSend(radio), ports.random);
-    if (doc !== memory.get("beacon")) memory.change("beacon", doc);
-    if (air === null || air.enin !== onAir) hush();
-    const nextScan = scan(body, wanted);
+    const { rest, speak } = air.turn(body, now, wanted);
     const running = memory;
     // What goes on the air is on disk first.
     const stored = await store();
-    if (air !== null && stored && running === memory && onAir !== air.enin) {
-      ports.radio.broadcast(frameOf(body, air));
-      onAir = air.enin;
-    }
-    return Milliseconds(Math.min(between(now, due), nextScan));
+    if (stored && running === memory) speak();
+    return more ? SOONEST : rest;
   }
 
   function housekeeping(now: Instant): void {
@@ -264,10 +229,15 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     assess(on);
   }
 
+  /** Goes on with a share, once nothing can go on the air any more that its keys would betray. */
+  async function shareOn(on: Body): Promise<void> {
+    if (air.stands(on)) await goOnSharing(on, on.now());
+  }
+
   async function serverWork(on: Body): Promise<void> {
     const steps = [
       () => checkCode(on, on.now()),
-      () => goOnSharing(on, on.now()),
+      () => shareOn(on),
       () => carryLetters(on),
       async () => {
         if (on.now() < checkDue(on, on.now())) return;
@@ -314,7 +284,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
 
   async function run(): Promise<Instant> {
     if (!started()) {
-      hush();
+      air.withoutConsent();
       // Nothing of its own accord is stored before consent; only a tap that the store has failed is tried again.
       if (memory.failing) await store();
       return plus(ports.clock.wall(), ASLEEP);
@@ -378,7 +348,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       return "chosen";
     },
     async pause(length) {
-      hush();
+      air.hush(body);
       await tap(() => memory.change("phone", { pausedUntil: pauseEnd(length, body.now()) }));
       await radioWork(body.now());
     },
@@ -399,9 +369,11 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     async share() {
       await tap(() => {
         codeSeen(body);
+        air.closing(body);
         tapShare(body);
       });
-      await online((on) => goOnSharing(on, on.now()));
+      if (started()) await radioWork(body.now());
+      await online(shareOn);
       await store();
     },
     decline: () =>
@@ -516,9 +488,9 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       return found;
     },
     async deleteEverything() {
-      ports.radio.broadcast(null);
-      onAir = null;
+      air.hush(body);
       await memory.wipe();
+      air.forget();
       memory = await Memory.open(ports.store);
       body = bodyOf(ports, settings, memory);
       waits = waiting();

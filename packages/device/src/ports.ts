@@ -1,7 +1,9 @@
 /** All that a phone asks of the world, on one screen. Each port has a memory, a silent and a failing double in `doubles/`. */
 import type { Transport } from "@bluezone/contract/client";
 import type { Calibration } from "@bluezone/protocol/calibration";
+import type { KeyColumns, Match, SeenColumns } from "@bluezone/protocol/match-columns";
 import type { Duration, Instant } from "@bluezone/protocol/time";
+import type { Alone } from "./alone.ts";
 import type { PhoneEvent } from "./event.ts";
 
 /** The phone's clocks. The wall clock may be wrong or set by hand; the monotonic one counts from the boot and never jumps. */
@@ -44,15 +46,9 @@ export interface Frame {
   readonly until: Duration;
 }
 
-/** Bluetooth. Nothing here blocks: a scan is started, what it heard is collected later. */
-export interface Radio {
+/** What is known of a radio, however it is run. */
+interface AnyRadio {
   state(): RadioState;
-  /** Replaces what is broadcast, under a new radio address; null is silence. Takes effect at once. */
-  broadcast(frame: Frame | null): void;
-  /** Starts one scan of this length. */
-  scan(window: Duration): void;
-  /** What came in since the last call. */
-  collect(): readonly Heard[];
   /** Calibrated transmit power that the payload's metadata declares, whole dBm, −50 … 20. */
   readonly txPower: number;
   /** Model name for the calibration table. */
@@ -60,6 +56,28 @@ export interface Radio {
   /** What the table says of this model. Without it nothing is corrected and little is certain. */
   readonly calibration?: Calibration;
 }
+
+/** A radio that does what it is told as long as the engine runs. Nothing here blocks: a scan is started, what it heard is collected later. */
+export interface DrivenRadio extends AnyRadio {
+  /** Replaces what is broadcast, under a new radio address; null is silence. Takes effect at once. */
+  broadcast(frame: Frame | null): void;
+  /** Starts one scan of this length. */
+  scan(window: Duration): void;
+  /** What came in since the last call. */
+  collect(): readonly Heard[];
+  readonly alone?: never;
+}
+
+/** A radio that goes on while the engine is dead: it is handed what it needs, and asked what came of it (decision record 0032). */
+export interface LoneRadio extends AnyRadio {
+  readonly alone: Alone;
+}
+
+/** Bluetooth. */
+export type Radio = DrivenRadio | LoneRadio;
+
+/** Which diagnosis keys were heard, by something faster than this engine (`MatchKeys`). When it rejects, the engine does it itself. */
+export type Matcher = (keys: KeyColumns, seen: SeenColumns, slack: number) => Promise<Match[]>;
 
 /** Battery share, 0–1, when known. */
 export interface Battery {
@@ -103,6 +121,7 @@ export interface Ports {
   readonly store: Store;
   readonly notifier: Notifier;
   readonly servers: Servers;
+  readonly matcher?: Matcher;
   /** Told of what happens, for a town or a test to show; a resident's phone tells nobody. */
   readonly tell?: (event: PhoneEvent) => void;
 }

@@ -133,6 +133,7 @@ const alert = z.object({
   minutes: z.int().min(1),
   encounters: z.int().min(1),
   confidence: z.enum(["high", "medium", "low"]),
+  unmeasured: z.boolean().default(false),
   level: z.enum(["low", "high"]),
   kind: z.enum(["confirmed", "clinical", "self-report"]),
   raisedAt: instant,
@@ -205,6 +206,14 @@ export const DOCUMENTS = {
     current: z.object({ enin, startsAt: instant }).nullable().default(null),
     /** Runs of intervals that were broadcast, ascending: first and last. */
     used: z.array(z.tuple([enin, enin])).default([]),
+    /**
+     * What a radio that goes on alone was handed: for each interval from `first` on when it starts, in the monotonic time of that
+     * boot, or null where it is silent; `zero` is the corrected time at monotonic 0 by which they were reckoned.
+     */
+    ahead: z
+      .object({ boot, zero: instant, first: enin, starts: z.array(duration.nullable()).min(1).max(500) })
+      .nullable()
+      .default(null),
   }),
   listen: z.object({
     lastScan: moment.nullable().default(null),
@@ -214,6 +223,9 @@ export const DOCUMENTS = {
     /** The interval that had its near phase. */
     nearIn: enin.nullable().default(null),
     lastHeardAt: instant.nullable().default(null),
+    /** Of a radio that goes on alone: the piece of what it heard that was written down last, and how long it had listened. */
+    taken: z.string().nullable().default(null),
+    listened: duration.prefault(0),
   }),
   activity: z.object({
     day: day.nullable().default(null),

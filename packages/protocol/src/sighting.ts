@@ -42,32 +42,41 @@ export interface Sighting<Moment = Instant> {
 }
 
 /**
- * The record after one more reading of the same identifier in the same minute; `undefined` before the first.
- * Which minute that is says the caller's clock. Throws RangeError for a value that no radio reports, TypeError when the
- * reading is another identifier's.
+ * The record after more readings of the same identifier in the same minute, gathered in a record of their own; `undefined` before
+ * the first. It is as if they had come one by one. Which minute that is says the caller's clock. Throws RangeError for a value
+ * that no radio reports, TypeError when the readings are another identifier's.
  */
-export function mergeReading<Moment>(
+export function mergeReadings<Moment>(
   sighting: Sighting<Moment> | undefined,
-  reading: Reading<Moment>,
+  more: Sighting<Moment>,
 ): Sighting<Moment> {
-  const { rpi, aem, at, rssi, sinceLastScan } = reading;
+  const { rpi, aem, at, count, meanRssi, bestRssi, sinceLastScan } = more;
   if (rpi.length !== 16) throw new RangeError(`an identifier has 16 bytes, not ${rpi.length}`);
   if (aem.length !== 4) throw new RangeError(`encrypted metadata has 4 bytes, not ${aem.length}`);
-  if (!(rssi >= -127 && rssi <= 20))
-    throw new RangeError(`a signal strength is between -127 and 20 dBm, not ${rssi}`);
+  if (!(Number.isInteger(count) && count >= 1))
+    throw new RangeError(`a record has 1 reading or more, not ${count}`);
+  for (const rssi of [meanRssi, bestRssi])
+    if (!(rssi >= -127 && rssi <= 20))
+      throw new RangeError(`a signal strength is between -127 and 20 dBm, not ${rssi}`);
   if (!(sinceLastScan >= 0))
     throw new RangeError(`the time since the last scan is 0 or more, not ${sinceLastScan}`);
   if (sighting === undefined) {
     const capped = sinceLastScan < MAX_SCAN_GAP ? sinceLastScan : MAX_SCAN_GAP;
-    return { rpi, aem, at, count: 1, meanRssi: rssi, bestRssi: rssi, sinceLastScan: capped };
+    return { rpi, aem, at, count, meanRssi, bestRssi, sinceLastScan: capped };
   }
   if (!equalBytes(sighting.rpi, rpi))
     throw new TypeError("a reading joins a record of its own identifier only");
-  const count = sighting.count + 1;
+  const all = sighting.count + count;
   return {
     ...sighting,
-    count,
-    meanRssi: sighting.meanRssi + (rssi - sighting.meanRssi) / count,
-    bestRssi: Math.max(sighting.bestRssi, rssi),
+    count: all,
+    meanRssi: sighting.meanRssi + ((meanRssi - sighting.meanRssi) * count) / all,
+    bestRssi: Math.max(sighting.bestRssi, bestRssi),
   };
 }
+
+/** The record after one more reading; as `mergeReadings`. */
+export const mergeReading = <Moment>(
+  sighting: Sighting<Moment> | undefined,
+  { rssi, ...reading }: Reading<Moment>,
+): Sighting<Moment> => mergeReadings(sighting, { ...reading, count: 1, meanRssi: rssi, bestRssi: rssi });

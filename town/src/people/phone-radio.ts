@@ -1,5 +1,5 @@
 /** The radio of one simulated phone: its adverts go into the town's air, and what it hears comes from there. */
-import type { Frame, Heard, Radio, RadioState } from "@bluezone/device/ports";
+import type { DrivenRadio, Frame, Heard, RadioState } from "@bluezone/device/ports";
 import type { Calibration } from "@bluezone/protocol/calibration";
 import { type Duration, Instant, plus } from "@bluezone/protocol/time";
 import type { Air, Reading } from "@bluezone/radio/air/air";
@@ -19,7 +19,7 @@ export type PhoneRadioOptions = {
   readonly onReading?: (reading: Reading) => void;
 };
 
-export class PhoneRadio implements Radio {
+export class PhoneRadio implements DrivenRadio {
   readonly txPower: number;
   readonly calibration: Calibration;
   readonly model: string;

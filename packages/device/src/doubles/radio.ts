@@ -1,9 +1,9 @@
 /** Radios without air: one that remembers what it was told and hears what it is given, one that is silent, one that is refused. */
 import type { Duration } from "@bluezone/protocol/time";
-import type { Clock, Frame, Heard, Radio, RadioState } from "../ports.ts";
+import type { Clock, DrivenRadio, Frame, Heard, RadioState } from "../ports.ts";
 
 /** A radio for tests. */
-export interface MemoryRadio extends Radio {
+export interface MemoryRadio extends DrivenRadio {
   /** Everything that was broadcast, in order; null is silence. `at` is monotonic. */
   readonly broadcasts: readonly { readonly at: Duration; readonly frame: Frame | null }[];
   /** Monotonic starts of scans. */
@@ -46,7 +46,7 @@ export function memoryRadio(clock: Clock): MemoryRadio {
 }
 
 /** On, and alone in the world. */
-export const silentRadio = (): Radio => ({
+export const silentRadio = (): DrivenRadio => ({
   txPower: 0,
   model: "silent",
   state: () => "on",
@@ -56,7 +56,7 @@ export const silentRadio = (): Radio => ({
 });
 
 /** Refused by the system. */
-export const failingRadio = (state: Exclude<RadioState, "on"> = "refused"): Radio => ({
+export const failingRadio = (state: Exclude<RadioState, "on"> = "refused"): DrivenRadio => ({
   ...silentRadio(),
   state: () => state,
 });

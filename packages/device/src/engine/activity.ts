@@ -7,6 +7,7 @@ import {
   type Instant,
   Milliseconds,
   Minutes,
+  minus,
 } from "@bluezone/protocol/time";
 import type { RadioState } from "../ports.ts";
 import type { DocumentOf } from "../storage.ts";
@@ -29,22 +30,26 @@ export interface Look {
   readonly wanted: boolean;
   /** Somebody was heard since the last look. */
   readonly heard: boolean;
+  /** Of a radio that goes on alone: how much it has listened since the last look. */
+  readonly listened?: Duration | undefined;
 }
 
 /** Adds the time since the last look, and notes what ails the radio. */
 export function look(
   doc: ActivityDocument,
-  { now, boot, mono, radio, wanted, heard }: Look,
+  { now, boot, mono, radio, wanted, heard, listened }: Look,
 ): ActivityDocument {
   const today = dayOf(now, "vietnam");
   const working = wanted && hears(radio);
   const last = doc.lastRun;
   const sameBoot = last?.boot === boot && last.mono <= mono;
   const step = sameBoot ? mono - last.mono : 0;
-  const counted = sameBoot && last.working && working && step <= LONGEST_STEP ? step : 0;
+  const counted =
+    listened ?? (sameBoot && last.working && working && step <= LONGEST_STEP ? step : Milliseconds(0));
   const sinceMidnight = Math.max(0, now - dayStart(today, "vietnam"));
   const before = doc.day === today ? doc.worked : 0;
-  const wasStopped = sameBoot && last.working && step >= STOPPED_AFTER;
+  const idle = Milliseconds(step - (listened ?? 0));
+  const wasStopped = sameBoot && last.working && idle >= STOPPED_AFTER;
   const ails = wanted && (radio === "off" || radio === "refused" || radio === "stopped");
   const down = !ails ? null : doc.down?.why === radio ? doc.down : { why: radio, since: now };
   return {
@@ -52,7 +57,7 @@ export function look(
     worked: Milliseconds(before + Math.min(counted, sinceMidnight)),
     lastRun: { boot, mono, at: now, working },
     down,
-    stopped: wasStopped ? { from: last.at, to: now } : doc.stopped,
+    stopped: wasStopped ? { from: minus(now, idle), to: now } : doc.stopped,
     silent: Milliseconds(heard ? 0 : doc.silent + counted),
     listened: Milliseconds(doc.listened + counted),
   };

@@ -41,7 +41,8 @@ export interface Turn {
   readonly due: Instant;
 }
 
-const covers = (t: StoredTek, enin: Enin): boolean =>
+/** Whether a key is that of an interval. */
+export const covers = (t: StoredTek, enin: Enin): boolean =>
   t.rollingStart <= enin && enin < t.rollingStart + t.rollingPeriod;
 
 /** The key of an interval, made when there is none. It never overlaps another key of the day (a key server refuses those). */
@@ -63,11 +64,12 @@ export function keyFor(
   return { tek: made, teks: [...teks, storedTek(made)] };
 }
 
-const isUsed = (used: BeaconDocument["used"], enin: Enin): boolean =>
+/** Whether an interval was broadcast in. */
+export const isUsed = (used: BeaconDocument["used"], enin: Enin): boolean =>
   used.some(([from, to]) => from <= enin && enin <= to);
 
 /** The runs with one more interval. */
-function withUsed(used: BeaconDocument["used"], enin: Enin): BeaconDocument["used"] {
+export function withUsed(used: BeaconDocument["used"], enin: Enin): BeaconDocument["used"] {
   const last = used.at(-1);
   if (last && last[1] + 1 === enin) return [...used.slice(0, -1), [last[0], enin]];
   return [...used, [enin, enin] as [Enin, Enin]].sort(([a], [b]) => a - b);

@@ -34,25 +34,45 @@ const withRunning = (doc: ClockDocument, fields: Partial<Boot>): ClockDocument =
   return boot ? { ...doc, boots: [...doc.boots.slice(0, -1), { ...boot, ...fields }] } : doc;
 };
 
+/** A boot as it is first seen, after the one before. */
+const bootSeen = (doc: ClockDocument, before: Boot | undefined, { bootId, wall, mono }: Reading): Boot => ({
+  n: 1 + doc.boots.reduce((most, { n }) => Math.max(most, n), 0),
+  id: bootId,
+  wallAtZero: Instant(wall - mono),
+  carried: doc.offset,
+  zero: null,
+  jumped:
+    (before !== undefined && wall < before.lastWall - JUMP) || wall + doc.offset < doc.lowerBound - JUMP,
+  lastWall: wall,
+});
+
 /** Looks at the clocks: notes a new boot, and a jump of the wall clock. Gives the same document when nothing is new. */
 export function observe(doc: ClockDocument, { bootId, wall, mono }: Reading): ClockDocument {
   const before = runningBoot(doc);
-  if (before?.id !== bootId) {
-    const boot: Boot = {
-      n: (before?.n ?? 0) + 1,
-      id: bootId,
-      wallAtZero: Instant(wall - mono),
-      carried: doc.offset,
-      zero: null,
-      jumped:
-        (before !== undefined && wall < before.lastWall - JUMP) || wall + doc.offset < doc.lowerBound - JUMP,
-      lastWall: wall,
-    };
-    return { ...doc, boots: [...doc.boots, boot], sample: null };
-  }
+  if (before?.id !== bootId)
+    return { ...doc, boots: [...doc.boots, bootSeen(doc, before, { bootId, wall, mono })], sample: null };
   const jumped = before.jumped || Math.abs(wall - mono - before.wallAtZero) > JUMP;
   const moved = Math.abs(wall - before.lastWall) >= JUMP;
   return jumped !== before.jumped || moved ? withRunning(doc, { jumped, lastWall: wall }) : doc;
+}
+
+/**
+ * What the clocks said at a moment that only the radio saw, told in the order of time: it may have been in a boot that nobody
+ * looked at, or have seen a jump of its wall clock. What is new of the running boot `observe` says better.
+ */
+export function observePast(doc: ClockDocument, reading: Reading): ClockDocument {
+  const running = runningBoot(doc);
+  if (!running || running.id === reading.bootId) return doc;
+  const past = doc.boots.slice(0, -1);
+  const known = past.find(({ id }) => id === reading.bootId);
+  if (!known) return { ...doc, boots: [...past, bootSeen(doc, past.at(-1), reading), running] };
+  const { wall, mono } = reading;
+  const jumped = known.jumped || Math.abs(wall - mono - known.wallAtZero) > JUMP;
+  if (jumped === known.jumped && Math.abs(wall - known.lastWall) < JUMP) return doc;
+  return {
+    ...doc,
+    boots: doc.boots.map((boot) => (boot === known ? { ...boot, jumped, lastWall: wall } : boot)),
+  };
 }
 
 /** The corrected time. Without proof in this boot it is the wall clock with the correction last proven, never before the lower bound. */

@@ -29,7 +29,7 @@ import { fetchConfig } from "../config.ts";
 import { importedSince } from "../listen/import.ts";
 import { readFile } from "./file.ts";
 import { indexFault, namesIn, namesOf } from "./index-day.ts";
-import { type Seen, seen, withFile } from "./match.ts";
+import { heardOf, type Seen, seen, withFile } from "./match.ts";
 
 /** Minutes between checks before a configuration has come. */
 const POLLING_MINUTES = 30;
@@ -95,7 +95,8 @@ async function takeFile(
     body.tell({ is: "file-refused", why: file.why });
     return false;
   }
-  const { matches, found } = withFile(memory.get("matches").matches, what, file, file.end);
+  const heard = await heardOf(file.keys, what, body.ports.matcher);
+  const { matches, found } = withFile(memory.get("matches").matches, what, file, heard, file.end);
   memory.change("matches", { matches: [...matches] });
   change(body, shard, { done: [...(memory.get("check").shards[shard]?.done ?? []), name] });
   tally.files += 1;

@@ -5,11 +5,12 @@
  */
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import { type DiagnosisKeyColumns, keyAt, rowOf } from "@bluezone/protocol/diagnosis-key-columns";
-import type { SeenColumns } from "@bluezone/protocol/match-columns";
+import type { KeyColumns, Match, SeenColumns } from "@bluezone/protocol/match-columns";
 import { matchKeys } from "@bluezone/protocol/match-fast";
 import { eninAt, type Instant, Minutes } from "@bluezone/protocol/time";
 import { slackIntervals, VALIDITY } from "@bluezone/protocol/validity";
 import type { Memory } from "../../memory.ts";
+import type { Matcher } from "../../ports.ts";
 import type { HeardDocument, StoredMatch } from "../../storage.ts";
 import { placed } from "../clock.ts";
 
@@ -40,16 +41,28 @@ export function seen(memory: Memory): Seen {
   return { rows, columns: { rpis, first: Uint32Array.from(first), last: Uint32Array.from(last) } };
 }
 
-/** The matches with those of one file. @param published the file's `end_timestamp`. */
+/** Which of the keys were heard: by what this phone has that is faster, or else by the kernel. */
+export async function heardOf(
+  keys: KeyColumns,
+  { columns }: Seen,
+  matcher: Matcher | undefined,
+): Promise<readonly Match[]> {
+  const slack = slackIntervals(VALIDITY.bluezone);
+  const byKernel = () => matchKeys(keys, columns, slack);
+  return matcher === undefined ? byKernel() : matcher(keys, columns, slack).catch(byKernel);
+}
+
+/** The matches with those of one file, of which `heard` were heard. @param published the file's `end_timestamp`. */
 export function withFile(
   matches: readonly StoredMatch[],
-  { rows, columns }: Seen,
+  { rows }: Seen,
   { keys, revisedKeys }: { readonly keys: DiagnosisKeyColumns; readonly revisedKeys: DiagnosisKeyColumns },
+  heard: readonly Match[],
   published: Instant,
 ): { readonly matches: readonly StoredMatch[]; readonly found: number } {
   const byKey = new Map(matches.map((m) => [m.key, m]));
   let found = 0;
-  for (const { keyIndex, enin, rpiIndex } of matchKeys(keys, columns, slackIntervals(VALIDITY.bluezone))) {
+  for (const { keyIndex, enin, rpiIndex } of heard) {
     const diagnosis = keyAt(keys, keyIndex);
     const row = { ...rows[rpiIndex]!, enin };
     const key = toBase64(diagnosis.key);

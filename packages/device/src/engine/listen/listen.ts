@@ -1,18 +1,13 @@
 /** Listening: collects what the radio heard, reads it, writes it down, and starts the next scan. */
 import { LISTENING } from "@bluezone/contract/signed";
 import { joinBytes } from "@bluezone/protocol/bytes";
-import { readFrame } from "@bluezone/protocol/frame";
+import { decodePayload, type Heard as HeardFrame, readFrame } from "@bluezone/protocol/frame";
 import { type Resolved, ShortIdResolver } from "@bluezone/protocol/short-id";
-import {
-  between,
-  type Duration,
-  eninAt,
-  type Instant,
-  Milliseconds,
-  minus,
-  Seconds,
-} from "@bluezone/protocol/time";
+import { type Duration, eninAt, Instant, Milliseconds, minus, Seconds } from "@bluezone/protocol/time";
+import type { Alone, HeardInScan } from "../../alone.ts";
+import type { DrivenRadio } from "../../ports.ts";
 import type { Body } from "../body.ts";
+import { observePast, placed } from "../clock.ts";
 import { hears } from "../radio.ts";
 import { type Moment, nextScan, period, scanningStops, scanStarts, someoneNew } from "./cycle.ts";
 import { type HeardReading, write } from "./log.ts";
@@ -21,45 +16,108 @@ import { type HeardReading, write } from "./log.ts";
 export type Waiting = ShortIdResolver<HeardReading>;
 export const waiting = (): Waiting => new ShortIdResolver<HeardReading>();
 
-const listeningOf = (body: Body) => body.memory.get("config").config?.listening ?? LISTENING;
+/** The figures of the signed configuration, or ours while there is none. */
+export const listeningOf = (body: Body) => body.memory.get("config").config?.listening ?? LISTENING;
+
+/** One sender, as it was heard. */
+interface Taken {
+  readonly said: HeardFrame;
+  /** Undefined where it cannot be told. */
+  readonly at: Instant | undefined;
+  readonly reading: HeardReading;
+}
+
+/** Writes down what was heard, in its order. @returns how many identifiers are new, and when the last that counts was heard. */
+function note(body: Body, waits: Waiting, now: Instant, taken: readonly Taken[]) {
+  let fresh = 0;
+  let last: Instant | undefined;
+  for (const { said, at, reading } of taken) {
+    const resolved: readonly Resolved<HeardReading>[] =
+      at === undefined
+        ? said.kind === "payload"
+          ? [{ payload: said.payload, readings: [reading] }]
+          : []
+        : said.kind === "payload"
+          ? [waits.hearPayload(said.payload, at, reading)]
+          : waits.hearShortId(said.shortId, at, reading);
+    for (const { payload, readings } of resolved) if (write(body.memory, payload, readings, now)) fresh += 1;
+    if (resolved.length > 0 && at !== undefined && (last === undefined || at > last)) last = at;
+  }
+  const times = taken.flatMap(({ at }) => at ?? []);
+  // Of what comes late, that which is young by its own time goes on waiting.
+  waits.forget(times.reduce((newest, at) => Instant(Math.max(newest, at)), times[0] ?? now));
+  if (fresh > 0) body.tell({ is: "heard", fresh });
+  return { fresh, last };
+}
 
 /** Takes what came in since the last call. What is not a frame of ours leaves no trace. */
-export function collect(body: Body, waits: Waiting, now: Instant): void {
+export function collect(body: Body, radio: DrivenRadio, waits: Waiting, now: Instant): void {
   const { memory, ports, settings } = body;
   const boot = body.boot();
   const mono = ports.clock.monotonic();
   const { gap } = memory.get("listen");
-  let fresh = 0;
-  let last: Instant | undefined;
-  for (const heard of ports.radio.collect()) {
-    const frame = readFrame(
-      joinBytes(heard.advert, heard.scanResponse ?? new Uint8Array(0)),
-      settings.companyId,
-    );
-    if (!frame) continue;
-    const at = minus(now, Milliseconds(mono - heard.at));
-    const reading: HeardReading = { mono: heard.at, rssi: heard.rssi, gap };
-    const resolved: readonly Resolved<HeardReading>[] =
-      frame.kind === "payload"
-        ? [waits.hearPayload(frame.payload, at, reading)]
-        : waits.hearShortId(frame.shortId, at, reading);
-    for (const { payload, readings } of resolved) if (write(memory, boot, payload, readings, now)) fresh += 1;
-    if (resolved.length > 0 && (last === undefined || between(last, at) > 0)) last = at;
-  }
-  waits.forget(now);
+  const taken = radio.collect().flatMap(({ at, rssi, advert, scanResponse }): Taken[] => {
+    const said = readFrame(joinBytes(advert, scanResponse ?? new Uint8Array(0)), settings.companyId);
+    const reading = { boot, mono: at, count: 1, mean: rssi, best: rssi, gap };
+    return said ? [{ said, at: minus(now, Milliseconds(mono - at)), reading }] : [];
+  });
+  const { fresh, last } = note(body, waits, now, taken);
   if (last === undefined) return;
   const doc = memory.get("listen");
   const closer = fresh > 0 ? someoneNew(doc, { boot, mono }, eninAt(now), listeningOf(body)) : doc;
   memory.change("listen", { ...closer, lastHeardAt: last });
-  if (fresh > 0) body.tell({ is: "heard", fresh });
+}
+
+/** What a scan's record says: the payload that the radio knows, or what stands in the advert. */
+function saidIn({ payload, advert, scanResponse }: HeardInScan, companyId?: number): HeardFrame | undefined {
+  if (payload === null) return readFrame(joinBytes(advert, scanResponse ?? new Uint8Array(0)), companyId);
+  const known = decodePayload(payload);
+  return known && { kind: "payload", payload: known };
+}
+
+/**
+ * Takes the next piece of what a radio heard that goes on alone, each record in the boot and at the time of its hearing.
+ * @returns whether there is more.
+ */
+export function collectAlone(body: Body, alone: Alone, waits: Waiting, now: Instant): boolean {
+  const { memory, ports, settings } = body;
+  const running = body.boot();
+  const mono = ports.clock.monotonic();
+  const { piece, scans, more } = alone.collect(memory.get("listen").taken);
+  if (scans.length === 0) {
+    waits.forget(now);
+    return false;
+  }
+  const runningId = ports.clock.bootId();
+  const taken = scans.flatMap((scan): Taken[] => {
+    const said = saidIn(scan, settings.companyId);
+    if (!said) return [];
+    const { at: heardAt, count, meanRssi: mean, bestRssi: best, gap } = scan;
+    const here = scan.boot === runningId;
+    if (!here) see(body, scan);
+    const clock = memory.get("clock");
+    const boot = here ? running : (clock.boots.find(({ id }) => id === scan.boot)?.n ?? running);
+    const at = here ? minus(now, Milliseconds(mono - heardAt)) : placed(clock, boot, heardAt);
+    return [{ said, at, reading: { boot, mono: heardAt, count, mean, best, gap } }];
+  });
+  const { last } = note(body, waits, now, taken);
+  memory.change("listen", { taken: piece, ...(last === undefined ? {} : { lastHeardAt: last }) });
+  return more;
+}
+
+/** Notes what the clocks of an earlier boot said, as the radio saw them. */
+function see({ memory }: Body, { boot: bootId, wall, at: mono }: HeardInScan): void {
+  const clock = memory.get("clock");
+  const next = observePast(clock, { bootId, wall, mono });
+  if (next !== clock) memory.change("clock", next);
 }
 
 /** Starts a scan when it is time. @returns how long until there is something to do: the scan's end, or the next scan. */
-export function scan(body: Body, mayListen: boolean): Duration {
+export function scan(body: Body, radio: DrivenRadio, mayListen: boolean): Duration {
   const { memory, ports } = body;
   const doc = memory.get("listen");
   const listening = listeningOf(body);
-  if (!mayListen || !hears(ports.radio.state())) {
+  if (!mayListen || !hears(radio.state())) {
     const stopped = scanningStops(doc);
     if (stopped !== doc) memory.change("listen", stopped);
     return Seconds(listening.steadyEvery);
@@ -69,7 +127,7 @@ export function scan(body: Body, mayListen: boolean): Duration {
   const window = Seconds(listening.window);
   const next = nextScan(doc, at, every);
   if (next <= at.mono) {
-    ports.radio.scan(window);
+    radio.scan(window);
     memory.change("listen", scanStarts(doc, at, every));
     return window;
   }

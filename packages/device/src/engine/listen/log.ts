@@ -1,7 +1,7 @@
 /** The log of what was heard: ten minutes of a boot a document, in it one record an identifier and minute. */
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import type { Payload } from "@bluezone/protocol/frame";
-import { mergeReading, type Sighting } from "@bluezone/protocol/sighting";
+import { mergeReadings, type Sighting } from "@bluezone/protocol/sighting";
 import { type Duration, type Instant, Minutes } from "@bluezone/protocol/time";
 import { heardName, type Memory } from "../../memory.ts";
 import type { HeardDocument, StoredMinute } from "../../storage.ts";
@@ -12,27 +12,17 @@ export const MOST_IDENTIFIERS = 5_000;
 const TEN_MINUTES = Minutes(10);
 const MINUTE = Minutes(1);
 
-/** One advert of a known payload. */
-export interface HeardReading {
-  readonly mono: Duration;
-  /** dBm. */
-  readonly rssi: number;
-  /** How much listening its scan stands for. */
-  readonly gap: Duration;
-}
-
-/** A minute with one more reading. */
-function merge(before: StoredMinute | undefined, payload: Payload, reading: HeardReading): StoredMinute {
-  const sighting: Sighting<Duration> | undefined = before && {
+/** A minute with more readings. */
+function merge(before: StoredMinute | undefined, payload: Payload, more: StoredMinute): StoredMinute {
+  const sighting = ({ mono: at, count, mean, best, gap }: StoredMinute): Sighting<Duration> => ({
     ...payload,
-    at: before.mono,
-    count: before.count,
-    meanRssi: before.mean,
-    bestRssi: before.best,
-    sinceLastScan: before.gap,
-  };
-  const { mono: at, rssi, gap: sinceLastScan } = reading;
-  const merged = mergeReading<Duration>(sighting, { ...payload, at, rssi, sinceLastScan });
+    at,
+    count,
+    meanRssi: mean,
+    bestRssi: best,
+    sinceLastScan: gap,
+  });
+  const merged = mergeReadings(before && sighting(before), sighting(more));
   return {
     mono: merged.at,
     count: merged.count,
@@ -44,13 +34,19 @@ function merge(before: StoredMinute | undefined, payload: Payload, reading: Hear
 
 const minuteOf = (mono: Duration): number => Math.floor(mono / MINUTE);
 
+/** What was heard of one payload: one advert, or what a whole scan made of it. */
+export interface HeardReading extends StoredMinute {
+  readonly boot: number;
+}
+
+const isLevel = (rssi: number): boolean => rssi >= -127 && rssi <= 20;
+
 /**
  * Writes readings of one payload down.
  * @returns whether the identifier is new in its ten minutes and in the ten before.
  */
 export function write(
   memory: Memory,
-  boot: number,
   payload: Payload,
   readings: readonly HeardReading[],
   now: Instant,
@@ -60,7 +56,8 @@ export function write(
   let fresh = false;
   for (const reading of readings) {
     // What no radio reports is not worth a record.
-    if (!(reading.rssi >= -127 && reading.rssi <= 20)) continue;
+    if (!isLevel(reading.mean) || !isLevel(reading.best)) continue;
+    const { boot } = reading;
     const n = Math.floor(reading.mono / TEN_MINUTES);
     const name = heardName(boot, n);
     const doc: HeardDocument = memory.heard.get(name) ?? { boot, until: now, heard: [] };

@@ -1,0 +1,33 @@
+/** The radio's part of a run, whichever way the radio is run. */
+import type { Duration, Instant } from "@bluezone/protocol/time";
+import type { Body } from "../body.ts";
+import type { Waiting } from "../listen/listen.ts";
+
+/** What came in since the last look. */
+export interface CameIn {
+  /** How much was listened, where the radio knows by itself. */
+  readonly listened?: Duration;
+  /** There is more to take, as soon as this is stored. */
+  readonly more: boolean;
+}
+
+/** One session with the radio. The body is an argument: it changes when everything is deleted. */
+export interface Air {
+  /** Takes what came in. `wanted`: consented, not paused, not switched off. */
+  listen(body: Body, waits: Waiting, now: Instant, wanted: boolean): CameIn;
+  /**
+   * Turns the identity and the scans; silence takes effect at once. @returns how long until there is more to do, and what puts
+   * the identity on the air, to be called when everything is stored.
+   */
+  turn(body: Body, now: Instant, wanted: boolean): { readonly rest: Duration; readonly speak: () => void };
+  /** Silence, at once. */
+  hush(body: Body): void;
+  /** A run of a phone whose resident has not agreed, or has just deleted everything. */
+  withoutConsent(): void;
+  /** Today's key is about to be closed: nothing of it is to come after the running interval. */
+  closing(body: Body): void;
+  /** Whether nothing but what the stored keys say can go on the air: before, nothing may be published. */
+  stands(body: Body): boolean;
+  /** Everything is deleted. */
+  forget(): void;
+}

@@ -1,0 +1,156 @@
+/**
+ * A radio that goes on alone: it is handed identities and a plan whenever they have changed, and asked what it heard and what was
+ * on the air (decision record 0032).
+ */
+import type { Listening } from "@bluezone/contract/signed";
+import { toBase64 } from "@bluezone/protocol/bytes";
+import { type Duration, type Instant, Milliseconds, Seconds } from "@bluezone/protocol/time";
+import type { Identity, ScanPlan } from "../../alone.ts";
+import type { LoneRadio } from "../../ports.ts";
+import type { DocumentOf } from "../../storage.ts";
+import { keyFor } from "../beacon.ts";
+import type { Body } from "../body.ts";
+import { collectAlone, listeningOf } from "../listen/listen.ts";
+import { type Now, planAhead, planNothing, planned, settle } from "./ahead.ts";
+import type { Air } from "./air.ts";
+import { speaker } from "./spoken.ts";
+
+type BeaconDocument = DocumentOf<"beacon">;
+
+/** Above any battery's share: scans are always seldom. */
+const ALWAYS_LOW = 2;
+
+/** The plan of the signed figures. */
+const planOf = (listening: Listening): ScanPlan => ({
+  window: Seconds(listening.window),
+  steadyEvery: Seconds(listening.steadyEvery),
+  nearEvery: Seconds(listening.nearEvery),
+  nearFor: Seconds(listening.nearFor),
+  lowEvery: Seconds(listening.lowEvery),
+  lowBelow: listening.cycle === "low" ? ALWAYS_LOW : listening.lowBelow,
+});
+
+/** The identities that are planned and not over, with the keys of the document. */
+function tableOf(body: Body, { ahead, teks }: BeaconDocument, mono: Duration): Identity[] {
+  if (!ahead) return [];
+  const speakers = new Map<string, ReturnType<typeof speaker>>();
+  return planned(ahead).flatMap(({ enin, from, until }) => {
+    if (until <= mono) return [];
+    const { tek } = keyFor(teks, enin, body.ports.random);
+    const name = toBase64(tek.key);
+    const speak = speakers.get(name) ?? speaker(body, tek);
+    speakers.set(name, speak);
+    return { name: enin, from, until, ...speak(enin) };
+  });
+}
+
+/** What the radio was handed last in this session; null while nobody knows what it has. */
+type Handed = null | "nothing" | "silence" | "running" | Pick<BeaconDocument, "ahead" | "teks">;
+
+/** A session with such a radio. */
+export function loneAir(radio: LoneRadio): Air {
+  const { alone } = radio;
+  let handed: Handed = null;
+  let plan: string | undefined;
+  /** How often a tap asked for silence. */
+  let hushes = 0;
+
+  const nowOf = (body: Body, at: Instant): Now => ({
+    boot: body.boot(),
+    mono: body.ports.clock.monotonic(),
+    at,
+  });
+
+  function settled(body: Body, now: Now): BeaconDocument {
+    const { memory } = body;
+    const doc = settle(memory.get("beacon"), now, alone.aired());
+    if (doc !== memory.get("beacon")) memory.change("beacon", doc);
+    return doc;
+  }
+
+  function silence(): void {
+    if (!isSilent()) alone.identities([]);
+    handed = "silence";
+  }
+  const isSilent = (): boolean => handed === "silence" || handed === "nothing";
+
+  function forget(): void {
+    alone.forget();
+    handed = "nothing";
+    hushes += 1;
+    plan = "null";
+  }
+
+  function handPlan(body: Body, wanted: boolean): void {
+    const next = wanted ? planOf(listeningOf(body)) : null;
+    const text = JSON.stringify(next);
+    if (text !== plan) alone.plan(next);
+    plan = text;
+  }
+
+  return {
+    listen(body, waits, now) {
+      const { memory } = body;
+      // What is not stored yet is not given back, nor are its followers taken.
+      if (memory.failing) return { more: false, listened: Milliseconds(0) };
+      const more = collectAlone(body, alone, waits, now);
+      const { listened: before } = memory.get("listen");
+      const listened = alone.listened();
+      if (listened !== before) memory.change("listen", { listened });
+      return { more, listened: Milliseconds(Math.max(0, listened - before)) };
+    },
+    turn(body, at, wanted) {
+      const { memory, ports } = body;
+      const now = nowOf(body, at);
+      const before = settled(body, now);
+      handPlan(body, wanted);
+      const rest = Seconds(listeningOf(body).steadyEvery);
+      if (!wanted || radio.state() === "absent") {
+        silence();
+        const doc = planNothing(before, now);
+        if (doc !== before) memory.change("beacon", doc);
+        return { rest, speak: () => undefined };
+      }
+      const doc = planAhead(before, now, ports.random);
+      if (doc !== before) {
+        // What the radio may still have is no part of what will be on disk: it must not come any more.
+        if (doc.ahead?.zero !== before.ahead?.zero || doc.ahead?.boot !== before.ahead?.boot) silence();
+        memory.change("beacon", doc);
+      }
+      const next = planned(doc.ahead!).find(({ from }) => from > now.mono);
+      const hushed = hushes;
+      return {
+        rest: Milliseconds(Math.min(rest, (next?.from ?? Number.POSITIVE_INFINITY) - now.mono)),
+        speak() {
+          const { ahead, teks } = doc;
+          const is = (other: Pick<BeaconDocument, "ahead" | "teks">) =>
+            other.ahead === ahead && other.teks === teks;
+          // Another run, or a tap, may have said something else meanwhile.
+          if (hushed !== hushes || !is(memory.get("beacon"))) return;
+          if (handed !== null && typeof handed === "object" && is(handed)) return;
+          alone.identities(tableOf(body, doc, now.mono));
+          handed = { ahead, teks };
+        },
+      };
+    },
+    hush(body) {
+      settled(body, nowOf(body, body.now()));
+      hushes += 1;
+      silence();
+    },
+    closing(body) {
+      const now = nowOf(body, body.now());
+      const doc = settled(body, now);
+      alone.identities(tableOf(body, doc, now.mono).filter(({ from }) => from <= now.mono));
+      handed = "running";
+    },
+    stands(body) {
+      const { teks } = body.memory.get("beacon");
+      return isSilent() || (typeof handed === "object" && handed?.teks === teks);
+    },
+    withoutConsent() {
+      if (handed !== "nothing") forget();
+    },
+    forget,
+  };
+}
