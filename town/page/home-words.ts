@@ -36,6 +36,15 @@ const CONFIDENCE = {
   en: { high: "high", medium: "medium", low: "low" },
 } as const;
 
+const UNMEASURED = {
+  vi: ", vì có kiểu máy chưa ai đo",
+  en: ", because a model of phone was never measured",
+} as const;
+
+/** How sure, and why not surer where that is not heard but unknown. */
+const confidence = (alert: Panel<"exposed-high">["alert"], locale: Locale): string =>
+  `${CONFIDENCE[locale][alert.confidence]}${alert.unmeasured ? UNMEASURED[locale] : ""}`;
+
 /** "Chiều Chủ nhật 20/12", or the day alone when the part of day is hidden. */
 function encounterTime({ day, part }: Panel<"exposed-high">["alert"], locale: Locale): string {
   const text = part === "hidden" ? dayName(Day(day), locale) : partOfDayName(part, locale, Day(day));
@@ -105,12 +114,12 @@ const SIGHTS: { readonly [Kind in PanelView["is"]]: Sight<Kind> } = {
     vi: (panel) =>
       says(
         "Bạn có thể đã tiếp xúc gần",
-        `${encounterTime(panel.alert, "vi")}, bạn ở gần một người về sau có kết quả dương tính, cộng lại khoảng ${minutes(panel, "vi")}. Độ chắc: ${CONFIDENCE.vi[panel.alert.confidence]}.`,
+        `${encounterTime(panel.alert, "vi")}, bạn ở gần một người về sau có kết quả dương tính, cộng lại khoảng ${minutes(panel, "vi")}. Độ chắc: ${confidence(panel.alert, "vi")}.`,
       ),
     en: (panel) =>
       says(
         "You may have been a close contact",
-        `${encounterTime(panel.alert, "en")}, about ${minutes(panel, "en")} near a person who later tested positive. Confidence: ${CONFIDENCE.en[panel.alert.confidence]}.`,
+        `${encounterTime(panel.alert, "en")}, about ${minutes(panel, "en")} near a person who later tested positive. Confidence: ${confidence(panel.alert, "en")}.`,
       ),
   },
   "bluetooth-off": {

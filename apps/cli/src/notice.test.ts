@@ -12,6 +12,7 @@ const alert = {
   minutes: 18,
   encounters: 1,
   confidence: "high",
+  unmeasured: false,
   level: "high",
   kind: "confirmed",
   raisedAt: at,
@@ -42,6 +43,11 @@ test("every notice has one sentence of its own, with its figures", () => {
   for (const text of texts) assert.match(text, /^[A-Z].*[.t]$/);
   assert.ok(new Set(texts).size >= PRIORITY.length - 4);
   assert.match(noticeText({ is: "exposed-high", alert }), /2020-12-27, 18 min near.*before 2020-12-31/);
+  const unmeasured = { ...alert, confidence: "medium", unmeasured: true } as const;
+  assert.match(
+    noticeText({ is: "exposed-high", alert: unmeasured }),
+    /confidence medium \(heard clearly, but a model was never measured\); ask/,
+  );
   assert.match(noticeText({ is: "withdrawn", alert: { ...alert, withdrawnAt: at } }), /^Withdrawn/);
   assert.match(noticeText({ is: "clock-wrong", by: Hours(-2) }), /2 h 0 min/);
 });

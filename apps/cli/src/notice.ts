@@ -64,10 +64,10 @@ export function noticeText(notice: Notice): string {
 }
 
 /** An alert as one sentence. */
-function alertText({ day, minutes, level, confidence, withdrawnAt, testBefore }: Alert): string {
+function alertText({ day, minutes, level, confidence, unmeasured, withdrawnAt, testBefore }: Alert): string {
   const on = `the encounter of ${isoDay(day)}`;
   if (withdrawnAt !== null) return `Withdrawn: ${on} no longer counts, because the result was revised.`;
-  return `Alert (${level}): ${on}, ${minutes} min near, confidence ${confidence}; ask for a test before ${isoDay(testBefore)}.`;
+  return `Alert (${level}): ${on}, ${minutes} min near, confidence ${confidence}${unmeasured ? " (heard clearly, but a model was never measured)" : ""}; ask for a test before ${isoDay(testBefore)}.`;
 }
 
 /** Where a share stands, as one sentence. */

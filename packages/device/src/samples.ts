@@ -61,6 +61,7 @@ const HIGH: Alert = {
   minutes: 25,
   encounters: 1,
   confidence: "high",
+  unmeasured: false,
   level: "high",
   kind: "confirmed",
   raisedAt: at("22T09:40"),
@@ -292,6 +293,7 @@ export const SAMPLES: Readonly<Record<string, PhoneState>> = {
   "exposed-high-clinical": high({ ...HIGH, kind: "clinical" }),
   "exposed-high-call-now": high({ ...HIGH, today: "stay-home-and-call" }),
   "exposed-high-confidence-low": high({ ...HIGH, confidence: "low" }),
+  "exposed-high-unmeasured": high({ ...HIGH, confidence: "medium", unmeasured: true }),
   "exposed-high-seen": high({ ...HIGH, seen: true }),
   "exposed-high-several": high(HIGH, { ...LOW, seen: true }, EARLIER),
   "exposed-high-and-low": home(

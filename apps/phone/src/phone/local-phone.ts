@@ -1,9 +1,12 @@
 /** The engine in this app, on the adapters of its platform. */
+import { calibrationOf } from "@bluezone/device/calibration-of";
 import type { PhoneHandle } from "@bluezone/device/handle";
 import { keepPhone } from "@bluezone/device/kept-phone";
 import { createPhone } from "@bluezone/device/phone";
+import { UNASSIGNED_COMPANY } from "@bluezone/protocol/frame";
 import { openBattery } from "../adapters/battery.ts";
 import { openClock } from "../adapters/clock.ts";
+import { openMatcher } from "../adapters/matcher.ts";
 import { openNotifier } from "../adapters/notifier.ts";
 import { openRadio } from "../adapters/radio.ts";
 import { openRandom } from "../adapters/random.ts";
@@ -16,22 +19,28 @@ import { timer } from "./timer.ts";
 
 /** The store's name on this phone. */
 const STORE = "bluezone";
+/** iPhones behind are found by connecting to what may be one of ours; nobody has measured yet what that costs. */
+const SEEK_HIDDEN = true;
 
 /** Rejects with a coded error when the store cannot be opened. */
 export async function openLocalPhone(): Promise<PhoneHandle> {
   const { servers, settings } = builtIn();
   const random = openRandom();
   const clock = openClock(random);
+  const matcher = openMatcher();
   const phone = await createPhone(
     {
       clock,
       random,
-      // No phone has been measured yet: nothing is corrected, and an alert's confidence says so.
-      radio: openRadio(() => undefined),
+      radio: openRadio(calibrationOf, {
+        companyId: settings.companyId ?? UNASSIGNED_COMPANY,
+        seekHidden: SEEK_HIDDEN,
+      }),
       battery: openBattery(),
       store: await openStore(STORE),
       notifier: openNotifier(noticeWords, clock),
       servers: { ...servers, transport: openTransport() },
+      ...(matcher === undefined ? {} : { matcher }),
     },
     settings,
   );

@@ -178,6 +178,7 @@ export function fullDocuments(now: Instant): Readonly<Record<string, unknown>> {
           minutes: 25,
           encounters: 1,
           confidence: "high",
+          unmeasured: false,
           level: "high",
           kind: "confirmed",
           raisedAt: minus(now, Hours(3)),

@@ -48,13 +48,13 @@ function factsOf(alert: Alert, { t, lang }: Words): readonly Fact[] {
 
 /** What stands below the facts: why a part of day is hidden, what the confidence means, that several encounters were added up. */
 function belowFacts(alert: Alert, { t, lang }: Words): readonly string[] {
-  const { part, confidence, encounters, minutes } = alert;
+  const { part, confidence, unmeasured, encounters, minutes } = alert;
   return [
     ...(part === "hidden" ? [t("alert:detail.part-why")] : []),
     ...(encounters > 1
       ? [t("alert:detail.added-up", { encounters, minutes: aboutMinutes(minutes, lang) })]
       : []),
-    t(`alert:confidence-why.${confidence}`),
+    t(`alert:confidence-why.${unmeasured ? "unmeasured" : confidence}`),
   ];
 }
 

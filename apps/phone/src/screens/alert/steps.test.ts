@@ -12,6 +12,7 @@ const ALERT: Alert = {
   minutes: 25,
   encounters: 1,
   confidence: "high",
+  unmeasured: false,
   level: "high",
   kind: "confirmed",
   raisedAt: Instant(Date.UTC(2020, 11, 21)),

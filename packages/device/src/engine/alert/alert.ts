@@ -27,6 +27,8 @@ export interface Alert {
   /** Separate encounters on the day, 1 or more. */
   readonly encounters: number;
   readonly confidence: AlertConfidence;
+  /** The phones heard each other clearly, and the confidence is medium only because a model of theirs was never measured. */
+  readonly unmeasured: boolean;
   readonly level: AlertLevel;
   readonly kind: AlertKind;
   /** When it was raised, or raised again for a further encounter. */

@@ -16,8 +16,8 @@ import { dayFacts, type Place } from "./encounters.ts";
 import { type Presence, shownPart } from "./part-of-day.ts";
 import { raise } from "./raise.ts";
 
-/** Of a model that no table has: nothing corrected, low confidence. */
-const UNKNOWN_MODEL: Omit<Calibration, "txPower"> = { rssiCorrection: 0, confidence: 1 };
+/** Of a model that no table has: nothing corrected, and nothing is sure. */
+const UNKNOWN_MODEL: Omit<Calibration, "txPower"> = { rssiCorrection: 0, confidence: 0 };
 /** No minute stands for more. */
 const LONGEST_GAP = Minutes(5);
 

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Minutes } from "@bluezone/protocol/time";
 import type { AlertConfidence } from "./alert.ts";
-import { confidence } from "./confidence.ts";
+import { sureness } from "./confidence.ts";
 
 test("confidence in three words", () => {
   const table: [
     says: string,
     times: [attenuation: number, minutes: number][],
     calibration: number,
-    word: AlertConfidence,
+    word: AlertConfidence | "medium, unmeasured",
   ][] = [
     ["clear all the time", [[50, 25]], 3, "high"],
     ["clear up to the edge, which belongs to it", [[63, 25]], 2, "high"],
@@ -50,11 +50,21 @@ test("confidence in three words", () => {
       "low",
     ],
     ["weak all the time, as through a wall", [[80, 60]], 3, "low"],
-    ["clear all the time, but of an unknown model", [[50, 25]], 0, "medium"],
+    ["clear all the time, but of an unknown model", [[50, 25]], 0, "medium, unmeasured"],
+    [
+      "now clear, now weak, and of an unknown model: that is not why",
+      [
+        [55, 5],
+        [75, 10],
+      ],
+      0,
+      "medium",
+    ],
     ["nothing heard", [], 3, "low"],
   ];
   for (const [says, times, calibration, word] of table) {
     const heard = times.map(([attenuation, minutes]) => ({ attenuation, lasted: Minutes(minutes) }));
-    assert.equal(confidence(heard, calibration), word, says);
+    const { confidence, unmeasured } = sureness(heard, calibration);
+    assert.equal(unmeasured ? `${confidence}, unmeasured` : confidence, word, says);
   }
 });

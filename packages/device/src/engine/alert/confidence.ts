@@ -19,17 +19,26 @@ export const NEARLY_ALL = 0.8;
 /** Now clear, now weak; below this it was weak. */
 export const SOMETIMES = 0.3;
 
+/** The word, and whether it would be "high" were the models known. */
+export interface Sureness {
+  readonly confidence: AlertConfidence;
+  readonly unmeasured: boolean;
+}
+
 /**
  * The word for an encounter.
- * @param calibration how well the sender's model is known, 0 … 3: of an unknown model (0) nothing is said to be sure.
+ * @param calibration how well the less known of the two models is known, 0 … 3: of an unknown one (0) nothing is said to be sure.
  */
-export function confidence(times: readonly HeardTime[], calibration: number): AlertConfidence {
+export function sureness(times: readonly HeardTime[], calibration: number): Sureness {
   const all = times.reduce((sum, { lasted }) => sum + lasted, 0);
   const clear = times.reduce(
     (sum, { attenuation, lasted }) => sum + (attenuation <= CLEAR_DB ? lasted : 0),
     0,
   );
   const share = all === 0 ? 0 : clear / all;
-  if (share < SOMETIMES) return "low";
-  return share >= NEARLY_ALL && calibration > 0 ? "high" : "medium";
+  if (share < SOMETIMES) return { confidence: "low", unmeasured: false };
+  if (share < NEARLY_ALL) return { confidence: "medium", unmeasured: false };
+  return calibration > 0
+    ? { confidence: "high", unmeasured: false }
+    : { confidence: "medium", unmeasured: true };
 }

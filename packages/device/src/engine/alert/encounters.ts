@@ -24,7 +24,7 @@ import { tekOf } from "../beacon.ts";
 import { IMPORTED } from "../listen/import.ts";
 import { sightings } from "../listen/log.ts";
 import type { AlertConfidence, AlertKind, AlertLevel } from "./alert.ts";
-import { confidence } from "./confidence.ts";
+import { sureness } from "./confidence.ts";
 import type { Presence } from "./part-of-day.ts";
 
 /** A window, and the key that it rests on. */
@@ -41,6 +41,7 @@ export interface DayFacts {
   readonly minutes: number;
   readonly encounters: number;
   readonly confidence: AlertConfidence;
+  readonly unmeasured: boolean;
   readonly kind: AlertKind;
   readonly presence: readonly Presence[];
 }
@@ -138,7 +139,7 @@ export function dayFacts(
       keys: [...new Set(ofDay.map(({ key }) => key))].sort(),
       minutes: Math.max(1, Math.round(inMinutes(Seconds(nearSeconds(ofDay, engine))))),
       encounters: countEncounters(ofDay),
-      confidence: confidence(times, Math.min(...ofDay.map((w) => w.calibrationConfidence))),
+      ...sureness(times, Math.min(...ofDay.map((w) => w.calibrationConfidence))),
       kind: kindOf(ofDay),
       presence: ofDay.map((w) => ({ enin: eninAt(w.start), lasted: lengthOf(w) })),
     };

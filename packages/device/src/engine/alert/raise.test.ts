@@ -23,6 +23,7 @@ const facts = (changes: Partial<DayFacts> = {}): DayFacts => ({
   minutes: 20,
   encounters: 1,
   confidence: "high",
+  unmeasured: false,
   kind: "confirmed",
   presence: [],
   ...changes,

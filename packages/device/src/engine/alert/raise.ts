@@ -66,12 +66,13 @@ export function raise(
     const revised = alert.keys.some((key) => revoked.has(key));
     const firmer = alert.kind !== day.kind;
     if (firmer) raised.push(day.day);
-    const { minutes, encounters, confidence, kind } = day;
+    const { minutes, encounters, confidence, unmeasured, kind } = day;
     return {
       ...alert,
       minutes,
       encounters,
       confidence,
+      unmeasured,
       kind,
       part: part(day),
       level: revised ? day.level : alert.level,
