@@ -110,9 +110,10 @@ async function listening(socket: string): Promise<Row[]> {
 }
 
 async function rotating(socket: string): Promise<Row[]> {
-  const { ours, bleno, extended } = await turns({
+  const { ours, bleno, direct, extended } = await turns({
     ours: () => overTerminal(socket, PROGRAMS.ourRotator, "legacy"),
     bleno: () => overTerminal(socket, PROGRAMS.blenoRotator),
+    direct: () => measured(PROGRAMS.ourRotator, `unix:${socket}`, "legacy"),
     extended: () => measured(PROGRAMS.ourRotator, `unix:${socket}`, "extended"),
   });
   return [
@@ -125,6 +126,11 @@ async function rotating(socket: string): Promise<Row[]> {
       what: `the same in a second of processor time: ${whole(yields(ours))}`,
       beside: `bleno, the data only: ${whole(yields(bleno))}`,
       figure: beside(yields(ours), yields(bleno)),
+    },
+    {
+      what: `changes of identity a second on the emulator's socket, without a terminal: ${whole(rates(direct))}`,
+      beside: "bleno on a terminal, for it has no socket",
+      figure: beside(rates(direct), rates(bleno)),
     },
     {
       what: `changes of identity a second with extended commands on the emulator's socket: ${whole(rates(extended))}`,
@@ -153,5 +159,11 @@ export const radio: Part = {
   title: "Radio",
   long: true,
   run,
-  notes: "",
+  notes: `Our host, noble and bleno as programs of their own on one emulator (BlueZ's \`btvirt\`), taking turns, ${ROUNDS} rounds of ${LASTS / 1_000} s after ${WARM / 1_000} s to warm up; processor time is that of the program, with all its threads and what the system does for it, without the emulator's and without socat's, which stands behind each terminal. An emulator has no air: nothing here says how far, how surely or with what battery anything is heard.
+
+Sixteen is what the emulator has room for. Their scans ask, so every advert is two reports, with its scan response; every report is read whole and handed on.
+
+*Reports*: the emulator decides how many there are, and both hear all of them; what differs is what each costs. noble runs with extended commands and is told to show every packet, as ours does; it also parses AD structures into an object, which ours leaves to whoever listens.
+
+*Changes*: no host of others changes its address, so nothing beside ours does the same. bleno stops its advert, sets data and starts it under the one public address, and sends its commands without waiting for their answers, which the specification allows a controller to forbid. Ours waits for each of six, so that no packet joins two identities: what it takes is the way to the controller and back, six times. A phone changes once in ten minutes. This part runs when it is named: \`npm run bench -- radio\`.`,
 };
