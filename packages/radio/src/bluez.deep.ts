@@ -4,6 +4,7 @@
  * radios, distance or phones. What is tried stands in `testing/vm/scenarios.ts`; here it is only started and read.
  */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -16,7 +17,7 @@ import { missingDecoders, readByOthers } from "./testing/decoders.ts";
 import { debianKernel, type Kernel, missing } from "./testing/vm/kernel.ts";
 import { runInMachine } from "./testing/vm/machine.ts";
 import { SCENARIOS } from "./testing/vm/scenarios.ts";
-import { OUTCOMES, type Outcome, PACKETS } from "./testing/vm/shared.ts";
+import { COMPILED, OUTCOMES, type Outcome, PACKETS, SHARED } from "./testing/vm/shared.ts";
 
 /** What a run in the machine left. */
 interface Left {
@@ -34,12 +35,24 @@ const linesOf = <T>(file: string): T[] =>
         .map((line) => JSON.parse(line))
     : [];
 
+const program = resolve(import.meta.dirname, "testing/vm/scenarios.ts");
+
+/** Compiles what the machine is to run: in there it would take longer than all scenarios together. */
+function compile(into: string): void {
+  const load = `await import(${JSON.stringify(program)}); await import("@stoprocent/bluetooth-hci-socket")`;
+  spawnSync(process.execPath, ["--input-type=module", "-e", load], {
+    cwd: import.meta.dirname,
+    env: { ...process.env, NODE_COMPILE_CACHE: into },
+  });
+}
+
 async function runScenarios(kernel: Kernel): Promise<Left> {
   const shared = mkdtempSync(join(tmpdir(), "bluezone-shared-"));
   try {
     buildShim(shared);
-    const program = resolve(import.meta.dirname, "testing/vm/scenarios.ts");
-    const ran = await runInMachine(kernel, shared, [process.execPath, program], Minutes(4));
+    compile(join(shared, COMPILED));
+    const command = ["env", `NODE_COMPILE_CACHE=${join(SHARED, COMPILED)}`, process.execPath, program];
+    const ran = await runInMachine(kernel, shared, command, Minutes(4));
     const logs = readdirSync(shared).filter((name) => name.endsWith(".log"));
     return {
       outcomes: linesOf<Outcome>(join(shared, OUTCOMES)),

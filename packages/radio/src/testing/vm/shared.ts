@@ -4,6 +4,8 @@ import { join } from "node:path";
 export const SHARED = "/run/bluezone";
 /** What the emulator is started with. */
 export const SHIM = join(SHARED, "shim.so");
+/** A folder of Node's compile cache. */
+export const COMPILED = "compiled";
 /** One line of JSON for each scenario that ended: an `Outcome`. */
 export const OUTCOMES = "outcomes.jsonl";
 /** Every packet of our host that passed: `Passed` with bytes as hex, one line of JSON each. */
