@@ -8,7 +8,7 @@ import { seededRandom } from "../doubles/random.ts";
 import { type MemoryStore, memoryStore } from "../doubles/store.ts";
 import type { PhoneEvent } from "../event.ts";
 import { createPhone, type Phone } from "../phone.ts";
-import type { Random } from "../ports.ts";
+import type { Radio, Random } from "../ports.ts";
 import type { Settings } from "../settings.ts";
 import { ScriptedServers } from "./servers.ts";
 
@@ -40,6 +40,8 @@ export async function person(
     readonly random?: Random;
     /** Whether its build names a rollout server; it does when left out. */
     readonly rollout?: boolean;
+    /** Its radio, where it is not the double that this gives. */
+    readonly other?: Radio;
   } = {},
 ): Promise<Person> {
   const clock = options.clock ?? manualClock(options.at ?? NOON);
@@ -61,7 +63,7 @@ export async function person(
   const ports = {
     clock,
     random,
-    radio,
+    radio: options.other ?? radio,
     battery: { level: () => 0.8 },
     store,
     notifier,

@@ -1,0 +1,389 @@
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { test } from "node:test";
+import { toHex } from "@bluezone/protocol/bytes";
+import { encodeAdvert, encodePayload, encodeScanResponse } from "@bluezone/protocol/frame";
+import { rpi, rpiKey } from "@bluezone/protocol/rpi";
+import {
+  Days,
+  type Duration,
+  Enin,
+  eninAt,
+  eninStart,
+  Hours,
+  type Instant,
+  Milliseconds,
+  Minutes,
+  plus,
+  Seconds,
+} from "@bluezone/protocol/time";
+import { manualClock } from "../../doubles/clock.ts";
+import { type MemoryLoneRadio, memoryLoneRadio } from "../../doubles/lone-radio.ts";
+import { DOCUMENTS, type DocumentOf, type HeardDocument, readHeard } from "../../storage.ts";
+import { NOON, type Person, person } from "../../testing/person.ts";
+import { covers, isUsed } from "../beacon.ts";
+import { placed } from "../clock.ts";
+
+interface Lone {
+  readonly a: Person;
+  readonly air: MemoryLoneRadio;
+}
+
+/** A phone that has started. Without servers nothing proves what time it is. */
+async function lone(
+  seed: string,
+  { piece, servers = true }: { readonly piece?: number; readonly servers?: boolean } = {},
+): Promise<Lone> {
+  const clock = manualClock(NOON);
+  const air = memoryLoneRadio(clock, piece);
+  const a = await person(seed, { clock, other: air });
+  a.servers.down = !servers;
+  await a.phone.start();
+  await a.phone.run();
+  return { a, air };
+}
+const beaconOf = async (a: Person) =>
+  DOCUMENTS.beacon.parse((await a.store.get("beacon")) ?? {}) as DocumentOf<"beacon">;
+const names = (air: MemoryLoneRadio) => air.spells().map(({ identity }) => identity.name);
+const rpiOf = (spell: { readonly identity: { readonly payload: Uint8Array } }) =>
+  toHex(spell.identity.payload.slice(0, 16));
+
+/** Every identity that was on the air is of the stored key of its interval, is noted as used, and is in no two intervals. */
+async function isAsStored({ a, air }: Lone): Promise<void> {
+  const { teks, used } = await beaconOf(a);
+  for (const spell of air.spells()) {
+    const enin = Enin(spell.identity.name);
+    const key = teks.find((t) => covers(t, enin));
+    assert.ok(key && isUsed(used, enin), `${enin}`);
+    assert.equal(rpiOf(spell), toHex(rpi(rpiKey(Buffer.from(key.key, "base64")), enin)));
+  }
+}
+/** No interval is left and taken up again. */
+function isNeverRepeated(air: MemoryLoneRadio): void {
+  const left = names(air).filter((name, i, all) => name !== all[i - 1]);
+  assert.equal(new Set(left).size, left.length);
+}
+
+const someone = () => {
+  const payload = { rpi: new Uint8Array(randomBytes(16)), aem: new Uint8Array(4) };
+  return {
+    payload,
+    full: { advert: encodeAdvert(payload.rpi), scanResponse: encodeScanResponse(payload), payload: null },
+    short: { advert: encodeAdvert(payload.rpi), scanResponse: null, payload: null },
+    linked: { advert: new Uint8Array(0), scanResponse: null, payload: encodePayload(payload) },
+  };
+};
+async function heardBy(a: Person) {
+  const clock = DOCUMENTS.clock.parse(await a.store.get("clock")) as DocumentOf<"clock">;
+  const docs: HeardDocument[] = [];
+  for (const name of await a.store.names("heard/")) docs.push(readHeard(await a.store.get(name)).value);
+  return docs.flatMap(({ boot, heard }) =>
+    heard.flatMap(({ rpi: id, minutes }) =>
+      minutes.map((minute) => ({
+        rpi: toHex(Buffer.from(id, "base64")),
+        at: placed(clock, boot, minute.mono),
+        ...minute,
+      })),
+    ),
+  );
+}
+const within = (t: Instant, from: Duration, to: Duration) => t >= plus(NOON, from) && t < plus(NOON, to);
+
+test("dead for 30 hours: an identity an interval, each of its own key; opened again, all are used and what was heard stands at its time", async () => {
+  const one = await lone("dead");
+  const { a, air } = one;
+  const met = someone();
+  air.around = (at) => (within(at, Hours(5), Minutes(310)) ? [{ ...met.full, rssis: [-70, -60, -80] }] : []);
+  a.clock.pass(Hours(30));
+  const last = eninAt(a.clock.now());
+  assert.deepEqual(
+    names(air),
+    Array.from({ length: last - eninAt(NOON) + 1 }, (_, i) => eninAt(NOON) + i),
+  );
+  for (const { at, identity } of air.spells().slice(1)) {
+    const wait = at - eninStart(Enin(identity.name));
+    assert.ok(wait >= 1_000 && wait <= 10_000, `${wait}`);
+  }
+  await a.restart();
+  await a.phone.run();
+  await isAsStored(one);
+  assert.equal(air.spells().length, last - eninAt(NOON) + 1, "the running identity goes on without a seam");
+
+  const heard = await heardBy(a);
+  assert.equal(heard.length, 10);
+  for (const { rpi: id, at, count, mean, best, gap } of heard) {
+    assert.deepEqual([id, count, mean, best, gap], [toHex(met.payload.rpi), 3, -70, -60, Seconds(60)]);
+    assert.ok(within(at!, Hours(5), Minutes(310)));
+  }
+  const { lines, panel, bars } = a.phone.state();
+  assert.equal(Math.round(lines.lastHeard! / 60_000), Math.round(plus(NOON, Minutes(309)) / 60_000));
+  assert.ok(![panel, ...bars].some(({ is }) => is === "stopped"), "the radio listened all the time");
+});
+
+test("a radio that the system stopped while the phone was dead: since when is told", async () => {
+  const { a, air } = await lone("stopped");
+  a.clock.pass(Hours(10));
+  air.setState("stopped");
+  a.clock.pass(Hours(5));
+  air.setState("on");
+  await a.phone.run();
+  const { panel, bars } = a.phone.state();
+  const told = [panel, ...bars].find(({ is }) => is === "stopped");
+  assert.ok(told?.is === "stopped");
+  assert.ok(Math.abs(told.from - plus(NOON, Hours(10))) <= Minutes(2), `${told.from}`);
+});
+
+test("after 72 hours nothing is left, and the radio is silent until the phone runs", async () => {
+  const one = await lone("exhausted");
+  const { a, air } = one;
+  a.clock.pass(Hours(80));
+  assert.equal(air.onAir(), null);
+  assert.ok(air.spells().length >= 431 && air.spells().length <= 433);
+  assert.ok(air.spells().at(-1)!.identity.until <= Hours(72));
+  await a.restart();
+  await a.phone.run();
+  a.clock.pass(Seconds(10));
+  assert.notEqual(air.onAir(), null);
+  await a.phone.run();
+  await isAsStored(one);
+});
+
+test("as long as the phone runs, two days at least lie ahead, and what lies ahead is not drawn anew", async () => {
+  const { a, air } = await lone("ahead");
+  let before = air.table();
+  await a.pass(Days(3), () => {
+    const now = air.table();
+    assert.ok(now.at(-1)!.until - a.clock.monotonic() >= Hours(47));
+    for (const { name, from } of now) {
+      const known = before.find((one) => one.name === name && one.from > a.clock.monotonic());
+      assert.ok(!known || known.from === from);
+    }
+    before = now;
+  });
+  assert.equal(air.spells().length, new Set(names(air)).size);
+});
+
+test("a share and the app killed at once: the running identity goes on to its end, then none that the published key could betray", async () => {
+  const one = await lone("share");
+  const { a, air } = one;
+  await a.pass(Hours(1));
+  await a.phone.enterCode("12345678");
+  const closedAt = eninAt(a.clock.now());
+  const running = air.onAir();
+  const before = air.spells().length;
+  await a.phone.share();
+  assert.equal(air.onAir()?.name, running?.name);
+  assert.equal(air.spells().length, before, "without a seam");
+  a.clock.pass(Hours(20));
+  const sent = a.servers.diagnosisKeys(0);
+  const today = sent.at(-1)!;
+  assert.equal(today.rollingStart + today.rollingPeriod - 1, closedAt);
+  assert.ok(
+    sent.every(({ rollingStart }) => rollingStart <= closedAt),
+    "no key that lies ahead",
+  );
+  const betrayed = new Set<string>();
+  for (const { key } of sent)
+    for (let enin = eninAt(NOON); enin <= eninAt(a.clock.now()); enin = Enin(enin + 1))
+      betrayed.add(toHex(rpi(rpiKey(key), enin)));
+  for (const spell of air.spells())
+    assert.equal(betrayed.has(rpiOf(spell)), spell.identity.name <= closedAt, `${spell.identity.name}`);
+  assert.equal(new Set(names(air)).size, eninAt(a.clock.now()) - eninAt(NOON) + 1, "no interval is left out");
+  await a.restart();
+  await a.phone.run();
+  await isAsStored(one);
+});
+
+test("a share that cannot be stored: nothing is published, and after the running interval the radio is silent", async () => {
+  const { a, air } = await lone("unstored");
+  await a.phone.enterCode("12345678");
+  a.store.fail(true);
+  await a.phone.share();
+  const calls = a.servers.calls.length;
+  a.clock.pass(Minutes(11));
+  assert.equal(air.onAir(), null);
+  await a.phone.run();
+  assert.equal(a.servers.calls.slice(calls).filter(({ path }) => path.includes("publish")).length, 0);
+  a.store.fail(false);
+  await a.pass(Minutes(20));
+  assert.notEqual(air.onAir(), null);
+  assert.equal(a.phone.state().share.is, "shared");
+});
+
+test("a clock set back while the phone was dead: what was on the air does not come again", async () => {
+  const one = await lone("back", { servers: false });
+  const { a, air } = one;
+  a.clock.pass(Hours(3));
+  const left = air.spells().length;
+  a.clock.setError(Hours(-2));
+  await a.restart();
+  await a.phone.run();
+  assert.equal(air.onAir(), null, "the clock says an interval that is used");
+  await a.pass(Hours(1));
+  assert.equal(air.spells().length, left);
+  await a.pass(Hours(2));
+  assert.ok(air.spells().length > left);
+  isNeverRepeated(air);
+  await isAsStored(one);
+});
+
+test("a clock set ahead and back again costs no interval that was not on the air", async () => {
+  const { a, air } = await lone("ahead-and-back", { servers: false });
+  a.clock.setError(Days(2));
+  await a.pass(Minutes(5));
+  a.clock.setError(Milliseconds(0));
+  await a.pass(Minutes(30));
+  assert.equal(eninAt(a.clock.now()), air.onAir()?.name);
+  isNeverRepeated(air);
+});
+
+test("a reboot is silence until the phone runs; what was on the air before it is used, also with a clock that lies behind", async () => {
+  const one = await lone("reboot", { servers: false });
+  const { a, air } = one;
+  a.clock.pass(Hours(4));
+  air.reboot();
+  a.clock.pass(Minutes(1));
+  assert.equal(air.onAir(), null);
+  const before = air.spells().at(-1);
+  await a.restart();
+  await a.phone.run();
+  assert.equal(rpiOf(air.spells().at(-1)!), rpiOf(before!), "the running interval goes on as itself");
+  a.clock.pass(Hours(2));
+  air.reboot();
+  a.clock.setError(Hours(-3));
+  await a.restart();
+  await a.phone.run();
+  assert.equal(air.onAir(), null);
+  await a.pass(Hours(4));
+  isNeverRepeated(air);
+  await isAsStored(one);
+});
+
+test("what was heard in a boot that no phone ran in has its place in time", async () => {
+  const { a, air } = await lone("between");
+  const met = someone();
+  air.reboot();
+  a.clock.pass(Hours(2));
+  air.around = (at) => (within(at, Hours(2), Minutes(123)) ? [{ ...met.linked, rssis: [-50] }] : []);
+  a.clock.pass(Hours(1));
+  air.reboot();
+  await a.restart();
+  await a.phone.run();
+  const heard = await heardBy(a);
+  assert.equal(heard.length, 3);
+  for (const { at, rpi: id } of heard) {
+    assert.equal(id, toHex(met.payload.rpi));
+    assert.ok(within(at!, Hours(2), Minutes(124)), `${at}`);
+  }
+  a.clock.pass(Minutes(5));
+  air.reboot();
+  await a.restart();
+  await a.phone.run();
+  const { boots } = DOCUMENTS.clock.parse(await a.store.get("clock")) as DocumentOf<"clock">;
+  assert.equal(new Set(boots.map(({ n }) => n)).size, boots.length, "no two boots have one number");
+});
+
+test("a short id finds its payload also when both come late", async () => {
+  const { a, air } = await lone("late");
+  const met = someone();
+  air.around = (at) =>
+    within(at, Hours(1), Minutes(62))
+      ? [{ ...met.short, rssis: [-70, -70] }]
+      : within(at, Minutes(62), Minutes(63))
+        ? [{ ...met.full, rssis: [-60] }]
+        : [];
+  a.clock.pass(Hours(9));
+  await a.phone.run();
+  assert.deepEqual(
+    (await heardBy(a)).map(({ count, mean }) => [count, mean]),
+    [
+      [2, -70],
+      [2, -70],
+      [1, -60],
+    ],
+  );
+});
+
+test("what was heard comes in pieces, and is written down once also when the store fails or the app dies in between", async () => {
+  const { a, air } = await lone("pieces", { piece: 7 });
+  const met = Array.from({ length: 20 }, someone);
+  air.around = (at) =>
+    within(at, Hours(1), Minutes(63)) ? met.map((m) => ({ ...m.full, rssis: [-60] })) : [];
+  a.clock.pass(Hours(2));
+  a.store.fail(true);
+  await a.phone.run();
+  await a.phone.run();
+  await a.restart();
+  a.store.fail(false);
+  await a.phone.run();
+  await a.restart();
+  await a.pass(Minutes(1));
+  const heard = await heardBy(a);
+  assert.equal(heard.length, 60);
+  assert.ok(heard.every(({ count }) => count === 1));
+  assert.equal(air.alone.collect(((await a.store.get("listen")) as { taken: string }).taken).scans.length, 0);
+});
+
+test("a pause is silence at once, for listening too; no key lies ahead then, and what was heard before it stays", async () => {
+  const one = await lone("pause");
+  const { a, air } = one;
+  const met = someone();
+  air.around = (at) => (within(at, Hours(1), Minutes(61)) ? [{ ...met.full, rssis: [-60] }] : []);
+  assert.ok((await beaconOf(a)).teks.length >= 4);
+  a.clock.pass(Hours(2));
+  await a.phone.pause("1h");
+  assert.equal(air.onAir(), null);
+  assert.deepEqual(air.table(), []);
+  assert.equal(air.plan(), null);
+  const { teks } = await beaconOf(a);
+  assert.ok(teks.length > 0 && teks.every(({ rollingStart }) => rollingStart <= eninAt(a.clock.now())));
+  assert.equal((await heardBy(a)).length, 1);
+  const paused = eninAt(a.clock.now());
+  await a.phone.resume();
+  await a.phone.run();
+  assert.equal(air.onAir(), null, "the interval is not taken up again");
+  assert.notEqual(air.plan(), null);
+  a.clock.pass(Minutes(15));
+  assert.ok(air.onAir()!.name > paused);
+  isNeverRepeated(air);
+});
+
+test("a pause while a run waits for the store: nothing comes on the air after it", async () => {
+  const { a, air } = await lone("race");
+  await a.phone.pause("1h");
+  await a.phone.resume();
+  a.clock.pass(Minutes(10));
+  await Promise.all([a.phone.run(), a.phone.pause("8h")]);
+  assert.deepEqual(air.table(), []);
+  assert.equal(air.plan(), null);
+});
+
+test("before consent, and after everything is deleted, the radio has nothing and keeps nothing", async () => {
+  const clock = manualClock(NOON);
+  const air = memoryLoneRadio(clock);
+  const a = await person("deleted", { clock, other: air });
+  await a.phone.run();
+  assert.deepEqual([air.table(), air.plan(), await a.store.names("")], [[], null, []]);
+  await a.phone.start();
+  await a.phone.run();
+  air.around = () => [{ ...someone().full, rssis: [-60] }];
+  clock.pass(Minutes(10));
+  await a.phone.deleteEverything();
+  assert.deepEqual([air.table(), air.plan(), air.onAir(), air.alone.aired()], [[], null, null, null]);
+  assert.equal(air.alone.collect(null).scans.length, 0);
+  clock.pass(Hours(1));
+  await a.phone.run();
+  assert.equal(air.alone.listened(), 0);
+});
+
+test("the plan is that of the signed figures, in milliseconds", async () => {
+  const { air } = await lone("plan");
+  assert.deepEqual(air.plan(), {
+    window: 4_000,
+    steadyEvery: 60_000,
+    nearEvery: 7_000,
+    nearFor: 120_000,
+    lowEvery: 300_000,
+    lowBelow: 0.15,
+  });
+});
