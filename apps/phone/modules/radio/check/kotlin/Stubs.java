@@ -53,6 +53,7 @@ final class Stubs implements Opcodes {
         boolean isStatic = at[1].equals("static");
         boolean hasCode = !isInterface || isStatic;
         int access = ACC_PUBLIC | (isStatic ? ACC_STATIC : 0) | (hasCode ? 0 : ACC_ABSTRACT);
+        if (at[1].equals("varargs")) access |= ACC_VARARGS;
         MethodVisitor method = writer.visitMethod(access, at[2], at[3], at[4].isEmpty() ? null : at[4], null);
         if (at[5].equals("nullable")) method.visitAnnotation(NULLABLE, false).visitEnd();
         if (!at[6].isEmpty())

@@ -18,7 +18,7 @@ export const NUMBERS: Readonly<Record<string, string>> = {
   "android/bluetooth/BluetoothGattServerCallback.onCharacteristicWriteRequest": "IIB",
   "android/bluetooth/BluetoothGattServerCallback.onDescriptorWriteRequest": "IIB",
   "android/bluetooth/le/AdvertiseData$Builder.addManufacturerData": "IB",
-  "android/bluetooth/le/ScanFilter$Builder.setManufacturerData": "IB",
+  "android/bluetooth/le/ScanFilter$Builder.setManufacturerData": "IBB",
   "android/bluetooth/le/ScanRecord.getBytes": "B",
   "android/bluetooth/le/ScanResult.getTimestampNanos": "J",
   "android/bluetooth/le/ScanSettings$Builder.setReportDelay": "J",
@@ -37,4 +37,18 @@ export const NUMBERS: Readonly<Record<string, string>> = {
   "android/os/Handler.postDelayed": "J",
   "android/os/SystemClock.elapsedRealtime": "J",
   "android/os/SystemClock.elapsedRealtimeNanos": "J",
+  "android/util/AtomicFile.readFully": "B",
+  "org/json/JSONObject.getDouble": "D",
+  "org/json/JSONObject.getLong": "J",
+};
+
+/** Members that take any number of their last parameter: the declarations say "array". Class and member. */
+export const VARARGS: readonly string[] = [
+  "android/security/keystore/KeyGenParameterSpec$Builder.setBlockModes",
+  "android/security/keystore/KeyGenParameterSpec$Builder.setEncryptionPaddings",
+];
+
+/** Interfaces that extend others: the declarations leave that out. */
+export const EXTENDS: Readonly<Record<string, string>> = {
+  "android/database/Cursor": "java/io/Closeable",
 };

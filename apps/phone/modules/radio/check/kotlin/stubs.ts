@@ -4,7 +4,7 @@
  */
 import { type Declared, internalName, type Member } from "./declarations.ts";
 import { javaType, numbersIn } from "./java-type.ts";
-import { NUMBERS } from "./numbers.ts";
+import { EXTENDS, NUMBERS, VARARGS } from "./numbers.ts";
 
 /** What a stub is made for: the rest comes from the JDK. */
 const OURS = /^(android|androidx|dalvik|org\/json)\//;
@@ -64,7 +64,11 @@ export function stubLines(all: readonly Declared[]): string {
   for (const of of all) {
     if (!OURS.test(of.name)) continue;
     const parent = internalName(withoutArguments(of.extends));
-    const implemented = of.implements.map((one) => internalName(withoutArguments(one)));
+    const told = EXTENDS[of.name];
+    const implemented = [
+      ...of.implements.map((one) => internalName(withoutArguments(one))),
+      ...(told === undefined ? [] : [told]),
+    ];
     // The declarations know classes only: what "extends" an interface implements it.
     const parentIsInterface = interfaces.has(parent);
     const parents = parentIsInterface ? [parent, ...implemented] : implemented;
@@ -86,7 +90,7 @@ export function stubLines(all: readonly Declared[]): string {
         continue;
       }
       const { name, descriptor, nullable, nullableParams } = as;
-      const modifier = member.static ? "static" : "";
+      const modifier = member.static ? "static" : VARARGS.includes(`${of.name}.${name}`) ? "varargs" : "";
       const generics = as.signature === descriptor ? "" : as.signature;
       lines.push(
         ["M", modifier, name, descriptor, generics, nullable ? "nullable" : "", nullableParams.join(",")].join("\t"),

@@ -1,0 +1,171 @@
+package vn.bluezone.radio
+
+import android.bluetooth.BluetoothAdapter
+import android.content.ActivityNotFoundException
+import android.content.Context
+import android.content.Intent
+import android.os.Build
+import android.provider.Settings
+import expo.modules.kotlin.Promise
+import expo.modules.kotlin.exception.Exceptions
+import expo.modules.kotlin.modules.Module
+import expo.modules.kotlin.modules.ModuleDefinition
+import expo.modules.kotlin.records.Field
+import expo.modules.kotlin.records.Record
+import expo.modules.interfaces.permissions.PermissionsResponse
+import vn.bluezone.radio.engine.Identity
+import vn.bluezone.radio.engine.ScanPlan
+import vn.bluezone.radio.engine.matchRows
+
+/** face.ts, `RadioSettings`. */
+class SettingsOfFace : Record {
+    @Field val companyId: Int = 0
+    @Field val seekHidden: Boolean = false
+}
+
+/** face.ts, `ScanPlan`. Numbers of JavaScript. */
+class PlanOfFace : Record {
+    @Field val window: Double = 0.0
+    @Field val steadyEvery: Double = 0.0
+    @Field val nearEvery: Double = 0.0
+    @Field val nearFor: Double = 0.0
+    @Field val lowEvery: Double = 0.0
+    @Field val lowBelow: Double = 0.0
+
+    fun plan() = ScanPlan(
+        window.toLong(), steadyEvery.toLong(), nearEvery.toLong(), nearFor.toLong(), lowEvery.toLong(), lowBelow,
+    )
+}
+
+/** face.ts, `ScheduledFrame`. */
+class FrameOfFace : Record {
+    @Field val name: Double = 0.0
+    @Field val from: Double = 0.0
+    @Field val until: Double = 0.0
+    @Field val advert: ByteArray = ByteArray(0)
+    @Field val scanResponse: ByteArray = ByteArray(0)
+    @Field val payload: ByteArray = ByteArray(0)
+
+    fun identity() = Identity(from.toLong(), until.toLong(), advert, scanResponse, payload, name.toLong())
+}
+
+/** face.ts, `LocalNotice`. */
+class NoticeOfFace : Record {
+    @Field val key: String = ""
+    @Field val title: String = ""
+    @Field val body: String = ""
+}
+
+/** The face of the radio (face.ts) over `Radio`: turns values of JavaScript into the engine's, and nothing else. */
+class BluezoneRadioModule : Module() {
+    private val context: Context get() = appContext.reactContext ?: throw Exceptions.ReactContextLost()
+    private val radio: Radio get() = Radio.of(context)
+    private val permits: Permits get() = Permits(context, radio.phone)
+
+    override fun definition() = ModuleDefinition {
+        Name("BluezoneRadio")
+        Constant("txPower") { TX_POWER }
+        Constant("maker") { Build.MANUFACTURER }
+        Constant("model") { Build.MODEL }
+
+        Function("state") { state() }
+        Function("settings") { settings: SettingsOfFace ->
+            radio.settings(settings.companyId, settings.seekHidden)
+            RadioService.turn(context)
+        }
+        Function("schedule") { frames: List<FrameOfFace> ->
+            radio.schedule(frames.map { it.identity() })
+            RadioService.turn(context)
+        }
+        Function("plan") { plan: PlanOfFace? ->
+            radio.plan(plan?.plan())
+            RadioService.turn(context)
+        }
+        Function("aired") { radio.aired()?.toDouble() }
+        Function("listened") { radio.listened().toDouble() }
+        Function("collect") { taken: String? -> shown(radio.collect(taken)) }
+        AsyncFunction("match") { keys: ByteArray, seen: ByteArray, slack: Double -> matchRows(keys, seen, slack.toLong()) }
+        Function("forget") {
+            radio.forget()
+            RadioService.turn(context)
+        }
+        Function("monotonic") { radio.phone.monotonic().toDouble() }
+        Function("bootId") { radio.phone.bootId }
+        Function("batteryLevel") { radio.phone.battery() }
+        AsyncFunction("permission") { name: String, promise: Promise -> permission(name, promise) }
+        AsyncFunction("requestPermission") { name: String, promise: Promise -> requestPermission(name, promise) }
+        AsyncFunction("openBluetooth") { openBluetooth() }
+        Function("notify") { notice: NoticeOfFace -> Notices(context).post(notice.key, notice.title, notice.body) }
+
+        OnActivityEntersForeground {
+            radio.look()
+            RadioService.turn(context)
+        }
+    }
+
+    private fun state(): String = when (radio.phone.readiness()) {
+        Readiness.ABSENT -> "absent"
+        Readiness.REFUSED -> "refused"
+        Readiness.OFF -> "off"
+        Readiness.MUTE -> if (isStopped()) "stopped" else "mute"
+        Readiness.ON -> if (isStopped()) "stopped" else if (radio.isMute) "mute" else "on"
+    }
+
+    /** Something is wanted, and the service that would do it was not let run. */
+    private fun isStopped(): Boolean = radio.isWanted && !radio.isServed
+
+    private fun shown(piece: Piece): Map<String, Any?> = mapOf(
+        "piece" to piece.name,
+        "more" to piece.more,
+        "scans" to piece.scans.map { scan ->
+            val one = scan.record
+            mapOf(
+                "boot" to scan.boot,
+                "wall" to scan.wall.toDouble(),
+                "at" to one.at.toDouble(),
+                "gap" to one.gap.toDouble(),
+                "count" to one.count,
+                "meanRssi" to one.meanRssi,
+                "bestRssi" to one.bestRssi,
+                "address" to one.address,
+                "advert" to one.advert,
+                "scanResponse" to one.scanResponse,
+                "payload" to one.payload,
+            )
+        },
+    )
+
+    private fun permission(name: String, promise: Promise) {
+        val permissions = permits.behind(name)
+        val manager = appContext.permissions
+        if (permissions.isEmpty() || manager == null) promise.resolve(permits.of(name, canAsk = false).says)
+        else manager.getPermissions({ answer -> tell(name, answer, promise) }, *permissions.toTypedArray())
+    }
+
+    private fun requestPermission(name: String, promise: Promise) {
+        val permissions = permits.behind(name)
+        val manager = appContext.permissions
+        if (name == "battery") {
+            open(Settings.ACTION_IGNORE_BATTERY_OPTIMIZATION_SETTINGS)
+            promise.resolve(permits.of(name, canAsk = false).says)
+        } else if (permissions.isEmpty() || manager == null) promise.resolve(permits.of(name, canAsk = false).says)
+        else manager.askForPermissions({ answer -> tell(name, answer, promise) }, *permissions.toTypedArray())
+    }
+
+    private fun tell(name: String, answer: MutableMap<String, PermissionsResponse>, promise: Promise) {
+        promise.resolve(permits.of(name, canAsk = answer.values.all { it.canAskAgain }).says)
+        radio.look()
+        RadioService.turn(context)
+    }
+
+    private fun openBluetooth(): Boolean = open(BluetoothAdapter.ACTION_REQUEST_ENABLE) || open(Settings.ACTION_BLUETOOTH_SETTINGS)
+
+    private fun open(action: String): Boolean = try {
+        context.startActivity(Intent(action).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
+        true
+    } catch (_: ActivityNotFoundException) {
+        false
+    } catch (_: SecurityException) {
+        false
+    }
+}

@@ -1,0 +1,76 @@
+package vn.bluezone.radio
+
+import android.Manifest
+import android.bluetooth.BluetoothAdapter
+import android.bluetooth.BluetoothManager
+import android.content.Context
+import android.content.Intent
+import android.content.IntentFilter
+import android.content.pm.PackageManager
+import android.os.Build
+import android.os.SystemClock
+import android.provider.Settings
+
+/** Why the radio works or not, as far as the phone says (face.ts, `RadioCondition`). */
+enum class Readiness { ON, MUTE, OFF, REFUSED, ABSENT }
+
+/** What the radio asks of the phone beside Bluetooth itself. */
+class Phone(private val context: Context) {
+    private val manager: BluetoothManager? = context.getSystemService(Context.BLUETOOTH_SERVICE) as BluetoothManager?
+
+    val bluetooth: BluetoothAdapter? get() = manager?.adapter
+
+    val bluetoothManager: BluetoothManager? get() = manager
+
+    /** Milliseconds since the boot, the time asleep counted; never jumps. */
+    fun monotonic(): Long = SystemClock.elapsedRealtime()
+
+    /** Opaque, new at every boot. */
+    val bootId: String = "boot-${Settings.Global.getInt(context.contentResolver, Settings.Global.BOOT_COUNT, 0)}"
+
+    /** Battery share 0–1; null when unknown. */
+    fun battery(): Double? = context.registerReceiver(null, IntentFilter(Intent.ACTION_BATTERY_CHANGED))?.let { shareOf(it) }
+
+    /** Whether the radio could work now. */
+    fun readiness(): Readiness {
+        val adapter = bluetooth
+        return when {
+            adapter == null || !context.packageManager.hasSystemFeature(PackageManager.FEATURE_BLUETOOTH_LE) -> Readiness.ABSENT
+            !mayUseBluetooth() || !locationIsEnough() -> Readiness.REFUSED
+            !adapter.isEnabled -> Readiness.OFF
+            adapter.bluetoothLeAdvertiser == null -> Readiness.MUTE
+            else -> Readiness.ON
+        }
+    }
+
+    /** The permissions without which nothing of Bluetooth works, asked for by this system. */
+    fun bluetoothPermissions(): List<String> =
+        if (Build.VERSION.SDK_INT >= 31)
+            listOf(Manifest.permission.BLUETOOTH_SCAN, Manifest.permission.BLUETOOTH_ADVERTISE, Manifest.permission.BLUETOOTH_CONNECT)
+        else emptyList()
+
+    /** Up to Android 11 whoever scans needs the permission to know the place, and the switch for it on. */
+    val needsLocation: Boolean get() = Build.VERSION.SDK_INT < 31
+
+    /** Whether that switch is on. */
+    fun locationIsOn(): Boolean =
+        Settings.Secure.getInt(context.contentResolver, Settings.Secure.LOCATION_MODE, Settings.Secure.LOCATION_MODE_OFF) !=
+            Settings.Secure.LOCATION_MODE_OFF
+
+    fun isGranted(permission: String): Boolean =
+        context.checkSelfPermission(permission) == PackageManager.PERMISSION_GRANTED
+
+    private fun mayUseBluetooth(): Boolean = bluetoothPermissions().all { isGranted(it) }
+
+    private fun locationIsEnough(): Boolean =
+        !needsLocation || (isGranted(Manifest.permission.ACCESS_FINE_LOCATION) && locationIsOn())
+
+    companion object {
+        /** The battery's share in a battery broadcast; null when it has none. */
+        fun shareOf(intent: Intent): Double? {
+            val level = intent.getIntExtra("level", -1)
+            val scale = intent.getIntExtra("scale", 0)
+            return if (level < 0 || scale <= 0) null else level.toDouble() / scale
+        }
+    }
+}

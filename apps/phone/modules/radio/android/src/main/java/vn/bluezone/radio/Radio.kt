@@ -1,0 +1,275 @@
+package vn.bluezone.radio
+
+import android.bluetooth.BluetoothAdapter
+import android.content.BroadcastReceiver
+import android.content.Context
+import android.content.Intent
+import android.content.IntentFilter
+import android.database.sqlite.SQLiteException
+import android.os.Handler
+import android.os.HandlerThread
+import android.os.PowerManager
+import java.io.IOException
+import org.json.JSONException
+import org.json.JSONObject
+import vn.bluezone.radio.engine.Condition
+import vn.bluezone.radio.engine.EngineSettings
+import vn.bluezone.radio.engine.Identity
+import vn.bluezone.radio.engine.IdentityClock
+import vn.bluezone.radio.engine.Keep
+import vn.bluezone.radio.engine.RadioInput
+import vn.bluezone.radio.engine.Runner
+import vn.bluezone.radio.engine.ScanPlan
+import vn.bluezone.radio.engine.ScanRecord
+import vn.bluezone.radio.engine.decodeTable
+import vn.bluezone.radio.engine.encodeTable
+
+/** Names of kept values. */
+private const val SETTINGS = "settings"
+private const val PLAN = "plan"
+private const val AIRED = "aired"
+private const val LISTENED = "listened"
+
+/** What Android sends when the switch for location was used, without which older ones do not scan. */
+private const val LOCATION_SWITCHED = "android.location.MODE_CHANGED"
+
+/**
+ * The radio of this process: settings, plan and identities from what is kept, the engine on a thread of its own, Bluetooth. It is the
+ * same whether the app, the service or the system started the process. Methods may be called by any thread and do not wait for
+ * Bluetooth; those that keep something throw SQLiteException or IOException when that does not work.
+ */
+class Radio private constructor(private val context: Context) : Listener, Keep {
+    val phone = Phone(context)
+    private val kept = Kept(context)
+    private val vault = Vault(context)
+    private val thread = HandlerThread("bluezone-radio").apply { start() }
+    private val handler = Handler(thread.looper)
+    private val turn = Runnable { tell(RadioInput.Time) }
+    private val awake = (context.getSystemService(Context.POWER_SERVICE) as PowerManager)
+        .newWakeLock(PowerManager.PARTIAL_WAKE_LOCK, "bluezone:radio")
+        .apply { setReferenceCounted(false) }
+
+    /** By the radio's thread only. */
+    private var runner: Runner? = null
+    private var hardware: Hardware? = null
+
+    /** Whether the phone said that it has nothing to send with. */
+    @Volatile
+    var isMute = false
+        private set
+
+    /** Held while the radio's thread writes something down, and while everything is forgotten. */
+    private val writing = Any()
+
+    /** Whether everything was forgotten, and the radio's thread does not know yet. */
+    private var isForgotten = false
+
+    /** Whether there are identities, and whether there is a plan. */
+    @Volatile
+    private var isScheduled = table().isNotEmpty()
+
+    @Volatile
+    private var isPlanned = keptValue(PLAN) != null
+
+    /** Whether the service runs that keeps this process alive. */
+    @Volatile
+    var isServed = false
+
+    init {
+        val changes = IntentFilter(BluetoothAdapter.ACTION_STATE_CHANGED)
+        changes.addAction(Intent.ACTION_BATTERY_CHANGED)
+        changes.addAction(LOCATION_SWITCHED)
+        context.registerReceiver(Changes(), changes, null, handler)
+        handler.post { begin() }
+    }
+
+    /** Whether there is anything to do: to be on the air, or to listen. */
+    val isWanted: Boolean get() = isScheduled || isPlanned
+
+    fun settings(companyId: Int, seekHidden: Boolean) {
+        val settings = JSONObject().put("companyId", companyId).put("seekHidden", seekHidden).toString()
+        if (settings == kept.value(SETTINGS)) return
+        kept.keep(SETTINGS, settings)
+        handler.post { begin() }
+    }
+
+    /** Throws IllegalArgumentException for a table that is none; then the one before stays. What cannot be kept is silence. */
+    fun schedule(table: List<Identity>) {
+        IdentityClock().replace(table)
+        isScheduled = false
+        try {
+            vault.write(encodeTable(phone.bootId, table))
+        } catch (fault: IOException) {
+            handler.post { tell(RadioInput.Identities(emptyList())) }
+            throw fault
+        }
+        isScheduled = table.isNotEmpty()
+        handler.post { tell(RadioInput.Identities(table)) }
+    }
+
+    fun plan(plan: ScanPlan?) {
+        kept.keep(PLAN, plan?.let { encodePlan(it) })
+        isPlanned = plan != null
+        handler.post { tell(RadioInput.Plan(plan)) }
+    }
+
+    fun aired(): Long? = kept.value(AIRED)?.toLongOrNull()
+
+    fun listened(): Long = kept.value(LISTENED)?.toLongOrNull() ?: 0
+
+    fun collect(taken: String?): Piece = kept.collect(taken)
+
+    fun forget() {
+        isScheduled = false
+        isPlanned = false
+        vault.forget()
+        synchronized(writing) {
+            isForgotten = true
+            kept.forget(but = SETTINGS)
+        }
+        handler.post { begin() }
+    }
+
+    /** What may have changed without a word: a permission, Bluetooth itself. Also the first call in a process. */
+    fun look() {
+        handler.post { tell(RadioInput.Conditions(condition())) }
+    }
+
+    override fun told(input: RadioInput) = tell(input)
+
+    override fun payload(): ByteArray? = runner?.payload(phone.monotonic())
+
+    override fun cannotSend() {
+        isMute = true
+        tell(RadioInput.Conditions(condition()))
+    }
+
+    override fun records(records: List<ScanRecord>) {
+        val wall = System.currentTimeMillis()
+        // A disk that is full loses what was heard, and nothing else.
+        written { kept.add(records.map { KeptScan(phone.bootId, wall, it) }) }
+    }
+
+    override fun aired(name: Long): Boolean = written { kept.keep(AIRED, name.toString()) }
+
+    override fun listened(total: Long) {
+        written { kept.keep(LISTENED, total.toString()) }
+    }
+
+    /** Anew from what is kept. */
+    private fun begin() {
+        handler.removeCallbacks(turn)
+        hardware?.close()
+        hardware = null
+        runner = null
+        synchronized(writing) { isForgotten = false }
+        val settings = keptValue(SETTINGS)?.let { decode(it) }
+        if (settings != null) {
+            val plan = keptValue(PLAN)?.let { decode(it) }?.let { planOf(it) }
+            val seekHidden = settings.optBoolean("seekHidden")
+            val made = EngineSettings(settings.optInt("companyId"), seekHidden, plan)
+            val air = Hardware(context, phone, handler, seekHidden, this)
+            hardware = air
+            runner = Runner(made, air, this, keptValue(LISTENED)?.toLongOrNull() ?: 0)
+            tell(RadioInput.Battery(phone.battery()))
+            tell(RadioInput.Identities(table()))
+            tell(RadioInput.Conditions(condition()))
+        }
+        stayAwake()
+    }
+
+    private fun condition(): Condition = when (phone.readiness()) {
+        Readiness.ON -> if (isMute) Condition.MUTE else Condition.ON
+        Readiness.MUTE -> Condition.MUTE
+        else -> Condition.OFF
+    }
+
+    private fun tell(input: RadioInput) {
+        val now = phone.monotonic()
+        val next = try {
+            runner?.tell(now, input)
+        } catch (_: IllegalArgumentException) {
+            // A table that came from disk and is none: silence, as without a table.
+            runner?.tell(now, RadioInput.Identities(emptyList()))
+        }
+        handler.removeCallbacks(turn)
+        if (next != null) handler.postDelayed(turn, maxOf(0, next - now))
+        if (input is RadioInput.Conditions || input is RadioInput.Plan) stayAwake()
+    }
+
+    /**
+     * A phone that sleeps runs no timer, and what Android offers instead comes late by minutes. So the processor is kept on while
+     * there is something to do, as Herald does; what that costs is to be measured.
+     */
+    private fun stayAwake() {
+        val works = runner != null && isWanted && condition() != Condition.OFF
+        if (works) awake.acquire() else awake.release()
+        if (works) hardware?.wakeByOthers()
+    }
+
+    private fun table(): List<Identity> = vault.read()?.let { decodeTable(phone.bootId, it) }.orEmpty()
+
+    private fun keptValue(name: String): String? = try {
+        kept.value(name)
+    } catch (_: SQLiteException) {
+        null
+    }
+
+    private fun written(work: () -> Unit): Boolean = synchronized(writing) {
+        try {
+            if (!isForgotten) work()
+            !isForgotten
+        } catch (_: SQLiteException) {
+            false
+        }
+    }
+
+    private inner class Changes : BroadcastReceiver() {
+        override fun onReceive(context: Context, intent: Intent) {
+            if (intent.action == Intent.ACTION_BATTERY_CHANGED) {
+                tell(RadioInput.Battery(Phone.shareOf(intent)))
+                return
+            }
+            // Another adapter state may be another chip: what it cannot do is asked anew.
+            isMute = false
+            if (condition() == Condition.OFF) hardware?.close()
+            tell(RadioInput.Conditions(condition()))
+        }
+    }
+
+    companion object {
+        private var one: Radio? = null
+
+        /** The radio of this process. */
+        @Synchronized
+        fun of(context: Context): Radio = one ?: Radio(context.applicationContext).also { one = it }
+    }
+}
+
+private fun decode(text: String): JSONObject? = try {
+    JSONObject(text)
+} catch (_: JSONException) {
+    null
+}
+
+private fun encodePlan(plan: ScanPlan): String = JSONObject()
+    .put("window", plan.window)
+    .put("steadyEvery", plan.steadyEvery)
+    .put("nearEvery", plan.nearEvery)
+    .put("nearFor", plan.nearFor)
+    .put("lowEvery", plan.lowEvery)
+    .put("lowBelow", plan.lowBelow)
+    .toString()
+
+private fun planOf(json: JSONObject): ScanPlan? = try {
+    ScanPlan(
+        json.getLong("window"),
+        json.getLong("steadyEvery"),
+        json.getLong("nearEvery"),
+        json.getLong("nearFor"),
+        json.getLong("lowEvery"),
+        json.getDouble("lowBelow"),
+    )
+} catch (_: JSONException) {
+    null
+}

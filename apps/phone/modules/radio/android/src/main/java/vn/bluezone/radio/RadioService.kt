@@ -1,0 +1,68 @@
+package vn.bluezone.radio
+
+import android.app.Service
+import android.content.Context
+import android.content.Intent
+import android.os.IBinder
+
+/**
+ * Keeps the process alive while the radio is wanted, with a notice that says so. It does nothing itself: the radio is the
+ * process's (`Radio`).
+ */
+class RadioService : Service() {
+    override fun onCreate() {
+        super.onCreate()
+        try {
+            startForeground(RUNNING, Notices(this).running())
+        } catch (_: SecurityException) {
+            // Bluetooth was refused meanwhile: no such service may run.
+            stopSelf()
+            return
+        } catch (_: IllegalStateException) {
+            stopSelf()
+            return
+        }
+        Radio.of(this).isServed = true
+    }
+
+    override fun onStartCommand(intent: Intent?, flags: Int, startId: Int): Int {
+        val radio = Radio.of(this)
+        if (!radio.isWanted) {
+            stopSelf()
+            return START_NOT_STICKY
+        }
+        radio.look()
+        setAlarm(this)
+        return START_STICKY
+    }
+
+    override fun onDestroy() {
+        Radio.of(this).isServed = false
+        super.onDestroy()
+    }
+
+    override fun onBind(intent: Intent?): IBinder? = null
+
+    companion object {
+        private const val RUNNING = 1
+
+        /**
+         * Starts the service if the radio is wanted and could work, ends it if not. Android lets no app start one from behind except
+         * after a boot, an update or a resident's own doing: then the radio is "stopped" until the app is opened.
+         */
+        fun turn(context: Context) {
+            val radio = Radio.of(context)
+            val service = Intent(context, RadioService::class.java)
+            val refused = radio.phone.readiness().let { it == Readiness.REFUSED || it == Readiness.ABSENT }
+            if (!radio.isWanted || refused) {
+                context.stopService(service)
+                return
+            }
+            try {
+                context.startForegroundService(service)
+            } catch (_: IllegalStateException) {
+                radio.look()
+            }
+        }
+    }
+}

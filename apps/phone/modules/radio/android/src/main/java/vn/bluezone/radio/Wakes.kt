@@ -1,0 +1,40 @@
+package vn.bluezone.radio
+
+import android.app.AlarmManager
+import android.app.PendingIntent
+import android.content.BroadcastReceiver
+import android.content.Context
+import android.content.Intent
+import android.os.Build
+import android.os.SystemClock
+
+/** How often it is looked whether the service still runs. Android makes it longer while the phone lies still. */
+private const val EVERY = 15 * 60_000L
+private const val ALARM = "vn.bluezone.radio.ALARM"
+private const val SCAN = "vn.bluezone.radio.SCAN"
+
+/** Whatever may start the radio again without the app: a boot, an update of the app, the alarm, the first phone that comes near. */
+class WakeReceiver : BroadcastReceiver() {
+    override fun onReceive(context: Context, intent: Intent) {
+        val radio = Radio.of(context)
+        if (!radio.isServed) RadioService.turn(context)
+        if (radio.isWanted && intent.action != SCAN) setAlarm(context)
+    }
+}
+
+/** Sets the alarm that looks after the service; the next one takes the place of the one before. */
+fun setAlarm(context: Context) {
+    val alarms = context.getSystemService(Context.ALARM_SERVICE) as AlarmManager
+    val at = SystemClock.elapsedRealtime() + EVERY
+    alarms.setAndAllowWhileIdle(AlarmManager.ELAPSED_REALTIME_WAKEUP, at, wake(context, ALARM, PendingIntent.FLAG_IMMUTABLE))
+}
+
+/** What the system sends when it hears somebody. */
+fun byScan(context: Context): PendingIntent =
+    // The system writes what it heard into it; nobody reads that.
+    wake(context, SCAN, if (Build.VERSION.SDK_INT >= 31) PendingIntent.FLAG_MUTABLE else 0)
+
+private fun wake(context: Context, action: String, mutability: Int): PendingIntent {
+    val intent = Intent(context, WakeReceiver::class.java).setAction(action)
+    return PendingIntent.getBroadcast(context, 0, intent, PendingIntent.FLAG_UPDATE_CURRENT or mutability)
+}
