@@ -15,10 +15,12 @@ import { missingDecoders, readByOthers } from "./testing/decoders.ts";
 import { FRAMES_FOLDER, keptFrames } from "./testing/frames.ts";
 
 const here = import.meta.dirname;
-/** The quick tests that send anything: those that stand on a radio or a link of the test kit. */
+/** The quick tests that send anything: those that stand on a controller or a link of the test kit. */
 const senders = readdirSync(here, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".test.ts"))
-  .filter((name) => /testing\/(radio|linked)\.ts"/.test(readFileSync(join(here, name), "utf8")));
+  .filter((name) =>
+    /testing\/(scripted-controller|linked)\.ts"/.test(readFileSync(join(here, name), "utf8")),
+  );
 
 test("btmon and tshark understand every frame of the quick tests and of hostile bytes", (t) => {
   const missing = missingDecoders();

@@ -15,14 +15,14 @@ const kept: Passed[] = [];
 if (folder) process.once("exit", () => writeFileSync(join(folder, `${process.pid}.btsnoop`), btsnoop(kept)));
 
 /** Keeps a frame that our host sent. */
-export function keepFrame(frame: Passed): void {
-  if (folder) kept.push(frame);
+export function keepFrame(packet: Uint8Array): void {
+  if (folder) kept.push({ at: Instant(0), received: false, packet });
 }
 
 /** Lengths of a btsnoop file's head and of the head of each of its records, the length of the packet first. */
 const [FILE_HEAD, RECORD_HEAD] = [16, 24];
 
-/** The frames that processes kept in a folder, one file after another; their times are not read. */
+/** The frames that processes kept in a folder, one file after another; no times are kept. */
 export const keptFrames = (from: string): Passed[] =>
   readdirSync(from).flatMap((name) => {
     const file = readFileSync(join(from, name));

@@ -1,5 +1,4 @@
 /** Two ends of a link without a radio between them: what one sends, the other takes. For attribute tests. */
-import { Instant } from "@bluezone/protocol/time";
 import { type AclFragment, encodeAcl, FIRST_RECEIVED, FIRST_SENT } from "../hci/acl.ts";
 import { ACL, encodeH4 } from "../hci/h4.ts";
 import { CommandQueue } from "../host/command-queue.ts";
@@ -36,8 +35,7 @@ export function linkedPair(timing: Timing): LinkedPair {
       tell: (event) => told.push(event),
       send(handle, frame) {
         const fragment: AclFragment = { handle, boundary: FIRST_RECEIVED, data: frame };
-        if (role === "central")
-          keepFrame({ at: Instant(timing.now()), received: false, packet: sent(fragment) });
+        if (role === "central") keepFrame(sent(fragment));
         if (!pair.deaf) queueMicrotask(() => other()?.take(fragment));
         return true;
       },

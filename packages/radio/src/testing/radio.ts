@@ -8,7 +8,6 @@ import { type AdapterNeeds, USUAL } from "../host/needs.ts";
 import type { OpenTransport } from "../host/ports.ts";
 import type { Report } from "../host/report.ts";
 import { systemChance, systemTiming } from "../host/system.ts";
-import { keepFrame } from "./frames.ts";
 
 /** 2020-12-27T00:00:00Z: packets of tests have an hour of their own. */
 const EPOCH = 1_609_027_200_000;
@@ -32,11 +31,7 @@ export function testRadio(open: OpenTransport, needs: Partial<AdapterNeeds> = {}
     chance: systemChance,
     tell: (event) => void told.push(event),
     heard: (report) => void heard.push(report),
-    tap(received, packet) {
-      const one = { at: Instant(EPOCH + timing.now()), received, packet };
-      passed.push(one);
-      if (!received) keepFrame(one);
-    },
+    tap: (received, packet) => void passed.push({ at: Instant(EPOCH + timing.now()), received, packet }),
     ...needs,
     accepted(link) {
       accepted.push(link);

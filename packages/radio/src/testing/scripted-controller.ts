@@ -31,6 +31,7 @@ import {
 } from "../hci/setup-commands.ts";
 import { DISALLOWED, OK, RadioFault } from "../hci/status.ts";
 import type { OpenTransport, TransportListener } from "../host/ports.ts";
+import { keepFrame } from "./frames.ts";
 
 /** What becomes of a command: a status, or no answer at all. */
 export type Answer = number | "silence";
@@ -139,6 +140,7 @@ export class ScriptedController {
     const reader = new H4Reader(undefined, [COMMAND, ACL]);
     return {
       send: (packet) => {
+        keepFrame(packet);
         for (const { kind, body } of reader.push(packet))
           if (kind === COMMAND) this.#command(body);
           else this.#data(body);
