@@ -2,7 +2,7 @@
 /// are data.
 
 /// How to scan.
-struct ScanPlan: Equatable {
+struct ScanPlan: Equatable, Codable {
   /// Length of one scan.
   let window: Milliseconds
   /// From one scan's start to the next.

@@ -1,0 +1,130 @@
+/// The peripheral side: says by the service's UUID that somebody is here, and has the one service behind it (docs/protocol/air.md,
+/// "Links"). iOS lets an app advertise nothing else: the payload is computed when it is read. It runs on the radio's queue alone.
+import CoreBluetooth
+import Foundation
+
+/// What the door asks and tells, each on the radio's queue.
+protocol DoorOwner: AnyObject {
+  func doorChanged()
+  /// The 20 bytes of now; nil in silence: then reading is refused.
+  func doorPayload() -> Bytes?
+  /// A central wrote 20 bytes.
+  func doorWritten(_ central: UUID, _ payload: Bytes)
+  func doorNow() -> Milliseconds
+}
+
+final class Door: NSObject {
+  private let queue: DispatchQueue
+  private weak var owner: DoorOwner?
+  private var manager: CBPeripheralManager?
+  private var admission = Admission(LIMITS)
+  /// Who came in lately, and when: what it asks within its stay is one visit.
+  private var visits: [Bytes: Milliseconds] = [:]
+  private var isOpen = false
+  private var isServed = false
+
+  private let payload = CBMutableCharacteristic(
+    type: CBUUID(string: PAYLOAD_UUID), properties: [.read], value: nil, permissions: [.readable])
+  private let signal = CBMutableCharacteristic(
+    type: CBUUID(string: SIGNAL_UUID), properties: [.write, .notify], value: nil, permissions: [.writeable])
+
+  init(_ queue: DispatchQueue, owner: DoorOwner) {
+    self.queue = queue
+    self.owner = owner
+  }
+
+  /// Makes the manager, at launch (see `Listener.begin`).
+  func begin() {
+    if manager != nil { return }
+    let options: [String: Any] = [
+      CBPeripheralManagerOptionRestoreIdentifierKey: "vn.bluezone.radio.peripheral",
+      CBPeripheralManagerOptionShowPowerAlertKey: false,
+    ]
+    manager = CBPeripheralManager(delegate: self, queue: queue, options: options)
+  }
+
+  /// Unknown until there is a manager.
+  var state: CBManagerState { manager?.state ?? .unknown }
+
+  /// An identity begins: the advert is started anew.
+  func open() {
+    isOpen = true
+    advertise()
+  }
+
+  /// Silence.
+  func close() {
+    isOpen = false
+    if let manager, manager.state == .poweredOn, manager.isAdvertising { manager.stopAdvertising() }
+  }
+
+  private func advertise() {
+    guard let manager, manager.state == .poweredOn, isOpen, isServed else { return }
+    if manager.isAdvertising { manager.stopAdvertising() }
+    manager.startAdvertising([CBAdvertisementDataServiceUUIDsKey: [CBUUID(string: SERVICE_UUID)]])
+  }
+
+  /// Whether whoever asks may. The system does not say when a central comes or goes, nor lets us hang up.
+  private func admits(_ central: CBCentral) -> Bool {
+    guard let now = owner?.doorNow() else { return false }
+    visits = visits.filter { now - $0.value < LIMITS.stay }
+    let address = standIn(central.identifier)
+    if visits[address] != nil { return true }
+    guard admission.refuse(address, now) == nil else { return false }
+    visits[address] = now
+    return true
+  }
+}
+
+extension Door: CBPeripheralManagerDelegate {
+  func peripheralManager(_ peripheral: CBPeripheralManager, willRestoreState dict: [String: Any]) {
+    // Service and advert are made anew when Bluetooth is on: the objects of before answer nobody.
+  }
+
+  func peripheralManagerDidUpdateState(_ peripheral: CBPeripheralManager) {
+    isServed = false
+    if peripheral.state == .poweredOn {
+      // The system may advertise what it restored, before anybody has looked whose time it is.
+      peripheral.stopAdvertising()
+      peripheral.removeAllServices()
+      let service = CBMutableService(type: CBUUID(string: SERVICE_UUID), primary: true)
+      service.characteristics = [payload, signal]
+      peripheral.add(service)
+    }
+    owner?.doorChanged()
+  }
+
+  func peripheralManager(_ peripheral: CBPeripheralManager, didAdd service: CBService, error: Error?) {
+    isServed = error == nil
+    advertise()
+  }
+
+  func peripheralManager(_ peripheral: CBPeripheralManager, didReceiveRead request: CBATTRequest) {
+    peripheral.respond(to: request, withResult: answer(request))
+  }
+
+  func peripheralManager(_ peripheral: CBPeripheralManager, didReceiveWrite requests: [CBATTRequest]) {
+    // All of them are answered by the first, and none is taken unless all are good.
+    guard let first = requests.first else { return }
+    let fault = requests.lazy.compactMap(self.fault).first
+    peripheral.respond(to: first, withResult: fault ?? .success)
+    if fault != nil { return }
+    for request in requests { owner?.doorWritten(request.central.identifier, Bytes(request.value ?? Data())) }
+  }
+
+  private func answer(_ request: CBATTRequest) -> CBATTError.Code {
+    guard request.characteristic.uuid == payload.uuid else { return .readNotPermitted }
+    guard admits(request.central) else { return .insufficientResources }
+    guard let value = owner?.doorPayload() else { return .readNotPermitted }
+    guard request.offset <= value.count else { return .invalidOffset }
+    request.value = Data(value.dropFirst(request.offset))
+    return .success
+  }
+
+  private func fault(_ request: CBATTRequest) -> CBATTError.Code? {
+    if request.characteristic.uuid != signal.uuid { return .writeNotPermitted }
+    if !admits(request.central) { return .insufficientResources }
+    if request.offset != 0 { return .invalidOffset }
+    return request.value?.count == PAYLOAD_LENGTH ? nil : .invalidAttributeValueLength
+  }
+}

@@ -1,0 +1,107 @@
+/// What the radio keeps over kills, starts and boots, in one SQLite file: what was heard until it was collected, and a few values by
+/// name.
+import Foundation
+
+/// What one scan heard of one identity, and when it was written down.
+struct KeptScan: Equatable {
+  let boot: String
+  /// Unix milliseconds; may be wrong.
+  let wall: Int
+  let record: ScanRecord
+}
+
+/// A piece of what was heard (face.ts, `CollectedScans`).
+struct Piece: Equatable {
+  let name: String
+  let scans: [KeptScan]
+}
+
+/// Scans in a piece at most.
+let MOST_IN_A_PIECE = 2_000
+/// Scans that are kept at most; the oldest go first. Two weeks of a crowd have fewer.
+private let MOST_SCANS = 500_000
+/// What nobody collects is gone after two weeks.
+private let LONGEST_KEPT = 14 * 24 * 3_600_000
+
+final class Kept {
+  private let database: Database
+  /// This file's own name: a piece of a lost file is none of a new one.
+  private let file: String
+
+  /// Opens or makes the file. Throws `Database.Fault`.
+  init(_ path: String) throws {
+    database = try Database(path)
+    try database.run("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID")
+    try database.run(
+      """
+      CREATE TABLE IF NOT EXISTS scans (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, boot TEXT NOT NULL, wall INTEGER NOT NULL, at INTEGER NOT NULL,
+        gap INTEGER NOT NULL, count INTEGER NOT NULL, mean REAL NOT NULL, best INTEGER NOT NULL, address BLOB NOT NULL,
+        advert BLOB NOT NULL, response BLOB, payload BLOB)
+      """)
+    try database.run("INSERT OR IGNORE INTO kept VALUES ('file', ?)", [.bytes(Bytes(UUID().uuidString.utf8))])
+    let name = try database.run("SELECT value FROM kept WHERE name = 'file'").first?.first?.bytes ?? []
+    file = String(decoding: name, as: UTF8.self)
+  }
+
+  /// A value by its name; nil when there is none. Throws `Database.Fault`.
+  func value(_ name: String) throws -> Bytes? {
+    try database.run("SELECT value FROM kept WHERE name = ?", [.text(name)]).first?.first?.bytes
+  }
+
+  /// Keeps a value; nil removes it. Throws `Database.Fault`.
+  func keep(_ name: String, _ value: Bytes?) throws {
+    if let value {
+      try database.run("INSERT OR REPLACE INTO kept VALUES (?, ?)", [.text(name), .bytes(value)])
+    } else {
+      try database.run("DELETE FROM kept WHERE name = ?", [.text(name)])
+    }
+  }
+
+  /// Writes scans down, all or none, and forgets what is too old or too much. Throws `Database.Fault`.
+  func add(_ scans: [KeptScan]) throws {
+    try database.atomically {
+      for scan in scans {
+        let one = scan.record
+        try database.run(
+          """
+          INSERT INTO scans (boot, wall, at, gap, count, mean, best, address, advert, response, payload)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+          [
+            .text(scan.boot), .int(scan.wall), .int(one.at), .int(one.gap), .int(one.count), .real(one.meanRssi),
+            .int(one.bestRssi), .bytes(one.address), .bytes(one.advert), one.scanResponse.map { .bytes($0) } ?? .null,
+            one.payload.map { .bytes($0) } ?? .null,
+          ])
+      }
+      guard let wall = scans.last?.wall else { return }
+      try database.run("DELETE FROM scans WHERE wall < ?", [.int(wall - LONGEST_KEPT)])
+      try database.run("DELETE FROM scans WHERE id <= (SELECT max(id) FROM scans) - ?", [.int(MOST_SCANS)])
+    }
+  }
+
+  /// The next piece, after the one that was taken is deleted. A name that is none of this file's deletes nothing. Throws `Database.Fault`.
+  func collect(taken: String?) throws -> Piece {
+    if let last = taken.flatMap(lastOf) { try database.run("DELETE FROM scans WHERE id <= ?", [.int(last)]) }
+    let rows = try database.run(
+      """
+      SELECT id, boot, wall, at, gap, count, mean, best, address, advert, response, payload FROM scans ORDER BY id LIMIT ?
+      """, [.int(MOST_IN_A_PIECE)])
+    return Piece(name: "\(file)/\(rows.last?[0].int ?? 0)", scans: rows.map(scan))
+  }
+
+  /// The last scan of a piece of this file.
+  private func lastOf(_ piece: String) -> Int? {
+    let parts = piece.split(separator: "/")
+    guard parts.count == 2, parts[0] == file, let last = Int(parts[1]) else { return nil }
+    return last
+  }
+
+  private func scan(_ row: [Database.Value]) -> KeptScan {
+    let record = ScanRecord(
+      at: row[3].int ?? 0, gap: row[4].int ?? 0, count: row[5].int ?? 1, meanRssi: row[6].real ?? 0,
+      bestRssi: row[7].int ?? 0, address: row[8].bytes ?? [], advert: row[9].bytes ?? [], scanResponse: row[10].bytes,
+      payload: row[11].bytes)
+    return KeptScan(boot: row[1].text ?? "", wall: row[2].int ?? 0, record: record)
+  }
+}

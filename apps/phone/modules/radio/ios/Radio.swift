@@ -1,0 +1,337 @@
+/// The radio of this phone: what happens goes into the engine, what the engine says is done. It is made at launch, also when the
+/// system starts the app for Bluetooth alone, and goes on without JavaScript by what it was handed last.
+import CoreBluetooth
+import Foundation
+
+/// Whether the radio works (face.ts, `RadioCondition`).
+enum RadioCondition: String { case on, off, refused, mute, absent }
+
+/// What the radio is told once in each start of the app (face.ts, `RadioSettings`).
+struct RadioSettings: Codable, Equatable {
+  let companyId: Int
+  let seekHidden: Bool
+}
+
+/// Scans that could not be written down are kept in memory, so many at most.
+private let MOST_WAITING = 5_000
+
+final class Radio {
+  private let queue: DispatchQueue
+  private let clock: SystemTime
+  private let vault: Vault
+  private let path: String
+  private var keptFile: Kept?
+  private var engine: RadioEngine
+  private var settings = RadioSettings(companyId: 0xffff, seekHidden: false)
+  private var plan: ScanPlan?
+  private var table: [ScheduledIdentity] = []
+  private var lastAired: Int?
+  private var listened = Listened(total: 0)
+  private var waiting: [KeptScan] = []
+  private var battery: Double?
+  private var inFront = true
+  private var askers: [(PermissionStatus) -> Void] = []
+  private var wake: DispatchWorkItem?
+  private var asking: CBCentralManager?
+  private lazy var listener = Listener(queue, owner: self)
+  private lazy var door = Door(queue, owner: self)
+
+  /// `path`: of the file that is kept. Nothing happens before `begin`.
+  init(path: String, clock: SystemTime, vault: Vault, queue: DispatchQueue = DispatchQueue(label: "vn.bluezone.radio")) {
+    self.path = path
+    self.clock = clock
+    self.vault = vault
+    self.queue = queue
+    engine = RadioEngine(EngineSettings(companyId: settings.companyId, seekHidden: settings.seekHidden, plan: nil))
+  }
+
+  /// Takes up what was kept, and Bluetooth if the resident has allowed it: who was not asked yet is not asked by this.
+  func begin() {
+    queue.async { [self] in
+      takeUp()
+      if CBManager.authorization != .notDetermined { beginBluetooth() }
+    }
+  }
+
+  // MARK: What JavaScript asks (face.ts)
+
+  func state() -> RadioCondition {
+    queue.sync {
+      switch CBManager.authorization {
+      case .denied, .restricted, .notDetermined: return .refused
+      default: break
+      }
+      switch listener.state {
+      case .unsupported: return .absent
+      case .unauthorized: return .refused
+      case .poweredOn: return door.state == .unsupported ? .mute : door.state == .poweredOn ? .on : .off
+      default: return .off
+      }
+    }
+  }
+
+  func setSettings(_ new: RadioSettings) {
+    queue.sync {
+      if new == settings { return }
+      keep("settings", try? JSONEncoder().encode(new))
+      settings = new
+      renewEngine()
+    }
+  }
+
+  /// Throws `NoTable` for one that is none, and goes on with the one before; and what the vault and the file throw: then there is silence.
+  func schedule(_ new: [ScheduledIdentity]) throws {
+    try queue.sync {
+      let ascending = zip(new, new.dropFirst()).allSatisfy { $0.name < $1.name }
+      guard ascending else { throw NoTable() }
+      var clock = IdentityClock()
+      try clock.replace(new.map(\.identity))
+      do {
+        try kept().keep("table", new.isEmpty ? nil : sealed(new))
+        setTable(new)
+      } catch {
+        setTable([])
+        _ = try? kept().keep("table", nil)
+        throw error
+      }
+    }
+  }
+
+  func setPlan(_ new: ScanPlan?) {
+    queue.sync {
+      keep("plan", new.flatMap { try? JSONEncoder().encode($0) })
+      // A scan that this ends was one of the plan before.
+      tell(.plan(new))
+      plan = new
+      if new == nil { listener.stop() }
+    }
+  }
+
+  /// Nil when none ever was on the air. Throws `Database.Fault` when that cannot be known now.
+  func aired() throws -> Int? {
+    try queue.sync {
+      _ = try kept()
+      return lastAired
+    }
+  }
+
+  func totalListened() -> Milliseconds { queue.sync { listened.total } }
+
+  /// Throws `Database.Fault`.
+  func collect(taken: String?) throws -> Piece {
+    try queue.sync {
+      tell(.time)
+      return try kept().collect(taken: taken)
+    }
+  }
+
+  func monotonic() -> Milliseconds { clock.monotonic() }
+  var bootId: String { clock.bootId }
+  func batteryLevel() -> Double? { queue.sync { battery } }
+
+  // MARK: What the app tells
+
+  func batteryIs(_ level: Double?) {
+    queue.async { [self] in
+      battery = level
+      tell(.battery(level))
+    }
+  }
+
+  /// In front scans rest between; behind the system does not tell when it is time, so that one scan goes on.
+  func isInFront(_ now: Bool) {
+    queue.async { [self] in
+      inFront = now
+      tell(.time)
+      if !now, plan != nil { listener.scan() }
+    }
+  }
+
+  /// The system asks the resident for Bluetooth unless it has; `done` is called once, with what stands then.
+  func askForBluetooth(_ done: @escaping @Sendable (PermissionStatus) -> Void) {
+    queue.async { [self] in
+      askers.append(done)
+      beginBluetooth()
+      answerAskers()
+    }
+  }
+
+  /// The system asks the resident to switch Bluetooth on. False when it is on, or nobody may.
+  func askForPower() -> Bool {
+    queue.sync {
+      guard CBManager.authorization == .allowedAlways, listener.state == .poweredOff else { return false }
+      asking = CBCentralManager(delegate: nil, queue: queue, options: [CBCentralManagerOptionShowPowerAlertKey: true])
+      return true
+    }
+  }
+
+  private func beginBluetooth() {
+    listener.begin()
+    door.begin()
+  }
+
+  private func answerAskers() {
+    let status = bluetoothPermission()
+    if status == .askable { return }
+    for done in askers { done(status) }
+    askers = []
+  }
+
+  // MARK: What is kept
+
+  /// The file, opened when it can be: before the first unlock it cannot. Throws `Database.Fault`.
+  private func kept() throws -> Kept {
+    if let keptFile { return keptFile }
+    let file = try Kept(path)
+    keptFile = file
+    lastAired = try file.value("aired").map(fromLittleEndian)
+    listened = Listened(total: listened.total + (try file.value("listened").map(fromLittleEndian) ?? 0))
+    return file
+  }
+
+  private func keep(_ name: String, _ data: Data?) { _ = try? kept().keep(name, data.map { Bytes($0) }) }
+
+  private func takeUp() {
+    guard let file = try? kept() else { return }
+    func read<T: Decodable>(_ name: String, _ type: T.Type) -> T? {
+      (try? file.value(name)).flatMap { $0 }.flatMap { try? JSONDecoder().decode(type, from: Data($0)) }
+    }
+    settings = read("settings", RadioSettings.self) ?? settings
+    plan = read("plan", ScanPlan.self)
+    renewEngine()
+    if let bytes = try? file.value("table"), let table = opened(bytes) { setTable(table) }
+  }
+
+  /// The boot stands in front: its length in a byte, its name.
+  private func sealed(_ table: [ScheduledIdentity]) throws -> Bytes {
+    let boot = Bytes(clock.bootId.utf8)
+    return try vault.seal([UInt8(boot.count)] + boot + encodeTable(table))
+  }
+
+  /// Nil for a table that cannot be read, or is of another boot: its times are not of this one.
+  private func opened(_ bytes: Bytes) -> [ScheduledIdentity]? {
+    guard let clear = try? vault.open(bytes), let length = clear.first.map(Int.init), clear.count > length,
+      String(decoding: clear[1..<(1 + length)], as: UTF8.self) == clock.bootId
+    else { return nil }
+    return decodeTable(Bytes(clear[(1 + length)...]))
+  }
+
+  // MARK: The engine
+
+  private func renewEngine() {
+    door.close()
+    listener.endLinks()
+    engine = RadioEngine(
+      EngineSettings(companyId: settings.companyId, seekHidden: settings.seekHidden, plan: plan))
+    tell(.battery(battery))
+    tell(.identities(table.map(\.identity)))
+    tell(.condition(condition))
+  }
+
+  private func setTable(_ new: [ScheduledIdentity]) {
+    table = new
+    tell(.identities(new.map(\.identity)))
+  }
+
+  private var condition: Condition {
+    guard listener.state == .poweredOn else { return .off }
+    switch door.state {
+    case .poweredOn: return .on
+    case .unsupported: return .mute
+    default: return .off
+    }
+  }
+
+  private func tell(_ input: RadioInput) {
+    let at = clock.monotonic()
+    // What was due while the system had put the app to sleep comes first.
+    if let due = engine.wakeAt(at), due <= at { act(at, .time) }
+    act(at, input)
+    wakeLater(at)
+  }
+
+  /// A table was looked at before it comes here; nothing else is refused.
+  private func act(_ at: Milliseconds, _ input: RadioInput) {
+    for action in (try? engine.handle(at, input)) ?? [] { act(at, action) }
+  }
+
+  private func act(_ at: Milliseconds, _ action: RadioAction) {
+    switch action {
+    case .advertise:
+      listener.endLinks()
+      if noteAired(at) { door.open() } else { door.close() }
+    case .silence:
+      listener.endLinks()
+      door.close()
+    case .scan:
+      listened.begin(at)
+      listener.scan()
+    case .rest:
+      listened.end(at, window: plan?.window ?? 0)
+      _ = try? kept().keep("listened", littleEndian(listened.total))
+      if inFront || plan == nil || condition == .off { listener.stop() }
+    case .call(let address, let own):
+      if noteAired(at), listener.exchange(address, own: own) { return }
+      queue.async { [self] in tell(.exchanged(address: address, outcome: .failed)) }
+    case .record(let record):
+      write(KeptScan(boot: clock.bootId, wall: clock.wall(), record: record))
+    }
+  }
+
+  /// Before an identity goes on the air or over a link, its name is on disk. False when it could not be written: then it stays off.
+  private func noteAired(_ at: Milliseconds) -> Bool {
+    guard let due = table.first(where: { $0.identity.from <= at && at < $0.identity.until }) else { return false }
+    if lastAired == due.name { return true }
+    guard let file = try? kept(), (try? file.keep("aired", littleEndian(due.name))) != nil else { return false }
+    lastAired = due.name
+    return true
+  }
+
+  private func write(_ scan: KeptScan) {
+    waiting.append(scan)
+    if waiting.count > MOST_WAITING { waiting.removeFirst() }
+    if let file = try? kept(), (try? file.add(waiting)) != nil { waiting = [] }
+  }
+
+  private func wakeLater(_ at: Milliseconds) {
+    wake?.cancel()
+    guard let due = engine.wakeAt(at) else { return }
+    let wake = DispatchWorkItem { [weak self] in self?.tell(.time) }
+    self.wake = wake
+    // By the wall clock, which goes on while the phone sleeps; being woken too early only asks again.
+    queue.asyncAfter(wallDeadline: .now() + .milliseconds(max(due - at, 1)), execute: wake)
+  }
+}
+
+extension Radio: ListenerOwner {
+  func listenerChanged() {
+    answerAskers()
+    tell(.condition(condition))
+  }
+
+  func listenerHeard(_ address: Bytes, rssi: Int, _ advert: Rebuilt) {
+    tell(.heard(address: address, rssi: rssi, advert: advert.advert, scanResponse: advert.scanResponse))
+  }
+
+  func listenerExchanged(_ address: Bytes, _ outcome: Outcome) {
+    tell(.exchanged(address: address, outcome: outcome))
+  }
+}
+
+extension Radio: DoorOwner {
+  func doorChanged() { tell(.condition(condition)) }
+  func doorNow() -> Milliseconds { clock.monotonic() }
+
+  func doorPayload() -> Bytes? {
+    tell(.time)
+    let at = clock.monotonic()
+    guard let payload = engine.payload(at), noteAired(at) else { return nil }
+    return payload
+  }
+
+  func doorWritten(_ central: UUID, _ payload: Bytes) {
+    listener.level(of: central) { [weak self] rssi in
+      self?.tell(.written(address: standIn(central), payload: payload, rssi: rssi))
+    }
+  }
+}

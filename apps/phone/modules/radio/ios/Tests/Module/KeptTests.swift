@@ -1,0 +1,72 @@
+/// What is kept in SQLite: pieces of what was heard, and values.
+import Foundation
+
+func runKept(_ results: Results, _ folder: String) {
+  func scan(_ n: Int, wall: Int = 1_000) -> KeptScan {
+    let record = ScanRecord(
+      at: n, gap: 60_000, count: 3, meanRssi: -60.5, bestRssi: -55, address: [1, 2, 3, 4, 5, 6], advert: [],
+      scanResponse: n % 2 == 0 ? nil : [9], payload: n % 3 == 0 ? nil : Bytes(repeating: 7, count: 20))
+    return KeptScan(boot: "boot", wall: wall, record: record)
+  }
+  results.test("kept: what was heard is given until its piece is taken, also after a restart, and once") {
+    let path = "\(folder)/pieces.sqlite"
+    var kept = try Kept(path)
+    results.equal(try kept.collect(taken: nil).scans, [], "nothing")
+    try kept.add([scan(1), scan(2)])
+    let first = try kept.collect(taken: nil)
+    results.equal(first.scans, [scan(1), scan(2)], "first")
+    try kept.add([scan(3)])
+    kept = try Kept(path)
+    results.equal(try kept.collect(taken: nil).scans, [scan(1), scan(2), scan(3)], "longer, after a restart")
+    let rest = try kept.collect(taken: first.name)
+    results.equal(rest.scans, [scan(3)], "after the first")
+    results.equal(try kept.collect(taken: first.name).scans, [scan(3)], "a name that comes twice")
+    let last = try kept.collect(taken: rest.name)
+    results.equal(last.scans, [], "all taken")
+    try kept.add([scan(4)])
+    results.equal(try kept.collect(taken: rest.name).scans, [scan(4)], "a name of before takes nothing newer")
+    results.equal(try kept.collect(taken: last.name).scans, [scan(4)], "nor does that of an empty piece")
+  }
+  results.test("kept: a piece of a lost file, and a name that is none, delete nothing") {
+    let path = "\(folder)/lost.sqlite"
+    try Kept(path).add([scan(1)])
+    let piece = try Kept(path).collect(taken: nil)
+    for file in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + file) }
+    let kept = try Kept(path)
+    try kept.add([scan(2)])
+    for name in [piece.name, "", "/", "x/9", "9"] {
+      results.equal(try kept.collect(taken: name).scans, [scan(2)], "taken \(name)")
+    }
+    results.equal(try kept.collect(taken: nil).name == piece.name, false, "another name")
+  }
+  results.test("kept: two thousand in a piece") {
+    let kept = try Kept("\(folder)/many.sqlite")
+    try kept.add((0..<2_500).map { scan($0) })
+    let first = try kept.collect(taken: nil)
+    results.equal(first.scans.count, 2_000, "first")
+    results.equal(try kept.collect(taken: first.name).scans, (2_000..<2_500).map { scan($0) }, "second")
+  }
+  results.test("kept: what nobody collects is gone after two weeks") {
+    let kept = try Kept("\(folder)/old.sqlite")
+    let day = 24 * 3_600_000
+    try kept.add([scan(1, wall: 0), scan(2, wall: day)])
+    try kept.add([scan(3, wall: 15 * day)])
+    results.equal(try kept.collect(taken: nil).scans.map(\.record.at), [2, 3], "left")
+  }
+  results.test("kept: values by name") {
+    let path = "\(folder)/values.sqlite"
+    let kept = try Kept(path)
+    results.equal(try kept.value("plan"), nil, "none")
+    try kept.keep("plan", [1, 2])
+    try kept.keep("empty", [])
+    results.equal(try Kept(path).value("plan"), [1, 2], "kept")
+    results.equal(try Kept(path).value("empty"), [], "no bytes")
+    try kept.keep("plan", nil)
+    results.equal(try Kept(path).value("plan"), nil, "removed")
+  }
+  results.test("kept: a file that cannot be opened is a fault") {
+    var failed = false
+    do { _ = try Kept("\(folder)/no such folder/x.sqlite") } catch is Database.Fault { failed = true }
+    results.equal(failed, true, "fault")
+  }
+}

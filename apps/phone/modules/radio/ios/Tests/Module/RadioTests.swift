@@ -1,0 +1,374 @@
+/// The module over a double of CoreBluetooth that does nothing by itself: the test plays the system and the other phones.
+import CoreBluetooth
+import Foundation
+
+private final class HandClock: SystemTime {
+  var at = 0
+  var bootId = "boot-1"
+  func monotonic() -> Milliseconds { at }
+  func wall() -> Int { 1_700_000_000_000 + at }
+}
+
+/// **No encryption**: bytes turned over, so that a test sees whether they were sealed at all.
+private final class TurningVault: Vault {
+  struct Locked: Error {}
+  var isLocked = false
+  func seal(_ bytes: Bytes) throws -> Bytes { try turned(bytes) }
+  func open(_ sealed: Bytes) throws -> Bytes { try turned(sealed) }
+  private func turned(_ bytes: Bytes) throws -> Bytes {
+    if isLocked { throw Locked() }
+    return bytes.map { ~$0 }
+  }
+}
+
+/// A phone with a radio, and what the system has of it.
+private final class Bench {
+  let clock = HandClock()
+  let vault = TurningVault()
+  let queue = DispatchQueue(label: "test")
+  let path: String
+  private(set) var radio: Radio
+  var central: CBCentralManager { CBCentralManager.fakeMade.last! }
+  var peripheral: CBPeripheralManager { CBPeripheralManager.fakeMade.last! }
+
+  init(_ folder: String, _ name: String) {
+    path = "\(folder)/\(name).sqlite"
+    radio = Radio(path: path, clock: clock, vault: vault, queue: queue)
+  }
+
+  /// The app is started, again when it was: Bluetooth is on, the service was added.
+  func start() {
+    radio = Radio(path: path, clock: clock, vault: vault, queue: queue)
+    radio.begin()
+    settle()
+    turn(.poweredOn)
+  }
+  func turn(_ state: CBManagerState) {
+    play { $0.central.fakeTurn(state) }
+    play { $0.peripheral.fakeTurn(state) }
+    play { bench in
+      for service in bench.peripheral.fakeServices {
+        bench.peripheral.delegate?.peripheralManager(bench.peripheral, didAdd: service, error: nil)
+      }
+    }
+  }
+  /// Something that the system does, on the radio's queue; then all that follows from it at once.
+  func play(_ body: (Bench) -> Void) {
+    queue.sync { body(self) }
+    settle()
+  }
+  func settle() { for _ in 0..<3 { queue.sync {} } }
+  /// Time goes by, and nobody wakes the app.
+  func pass(_ time: Milliseconds) { clock.at += time }
+
+  /// A central asks for the payload. Returns what it is told, and the answer.
+  func read(_ from: CBCentral, offset: Int = 0) -> (String, Bytes?) {
+    let payload = peripheral.fakeServices[0].characteristics![0]
+    let request = CBATTRequest(fakeFrom: from, payload, offset: offset, value: nil)
+    play { $0.peripheral.delegate?.peripheralManager($0.peripheral, didReceiveRead: request) }
+    return (peripheral.fakeCalls.last!, request.value.map { Bytes($0) })
+  }
+  func write(_ from: CBCentral, _ value: Bytes) -> String {
+    let signal = peripheral.fakeServices[0].characteristics![1]
+    let request = CBATTRequest(fakeFrom: from, signal, offset: 0, value: Data(value))
+    play { $0.peripheral.delegate?.peripheralManager($0.peripheral, didReceiveWrite: [request]) }
+    return peripheral.fakeCalls.last { $0.hasPrefix("respond") }!
+  }
+  func discover(_ phone: CBPeripheral, _ rssi: Int, _ manufacturer: Bytes? = nil) {
+    let data = manufacturer.map { [CBAdvertisementDataManufacturerDataKey: Data($0) as Any] } ?? [:]
+    play {
+      $0.central.delegate?.centralManager(
+        $0.central, didDiscover: phone, advertisementData: data, rssi: NSNumber(value: rssi))
+    }
+  }
+  func collected() throws -> [KeptScan] { try radio.collect(taken: nil).scans }
+}
+
+private let PLAN = ScanPlan(
+  window: 4_000, steadyEvery: 60_000, nearEvery: 7_000, nearFor: 120_000, lowEvery: 300_000, lowBelow: 0.15)
+private let OTHERS = Bytes(repeating: 0xee, count: 20)
+
+private func payload(_ n: Int) -> Bytes { filled(n, 20) }
+private func filled(_ n: Int, _ length: Int) -> Bytes { Bytes(repeating: UInt8(truncatingIfNeeded: n), count: length) }
+/// Identities 1 … n, each ten minutes less three seconds, from the given moment.
+private func table(_ n: Int, from: Milliseconds = 0) -> [ScheduledIdentity] {
+  (1...n).map { i in
+    let begin = from + (i - 1) * 600_000
+    return ScheduledIdentity(
+      name: i,
+      identity: Identity(
+        from: begin, until: begin + 597_000, advert: filled(i, 31), scanResponse: filled(i, 24), payload: payload(i)))
+  }
+}
+
+func runRadio(_ results: Results, _ folder: String) {
+  func test(_ name: String, _ body: (Bench) throws -> Void) {
+    CBManager.fakeAuthorization = .allowedAlways
+    let bench = Bench(folder, name.filter(\.isLetter))
+    results.test("radio: \(name)") { try body(bench) }
+  }
+
+  test("whoever was not asked for Bluetooth is not asked by the launch, but when the app asks") { bench in
+    CBManager.fakeAuthorization = .notDetermined
+    let before = CBCentralManager.fakeMade.count
+    bench.radio.begin()
+    bench.settle()
+    results.equal(CBCentralManager.fakeMade.count, before, "managers at launch")
+    results.equal(bench.radio.state(), .refused, "state")
+    let answer = Answer()
+    bench.radio.askForBluetooth { answer.status = $0 }
+    bench.settle()
+    results.equal(CBCentralManager.fakeMade.count, before + 1, "managers when asked")
+    results.equal(answer.status, nil, "no answer before the resident's")
+    CBManager.fakeAuthorization = .allowedAlways
+    bench.turn(.poweredOn)
+    results.equal(answer.status, .granted, "answer")
+    results.equal(bench.radio.state(), .on, "state afterwards")
+  }
+  test("both managers are made at launch with names under which the system restores them") { bench in
+    bench.start()
+    results.equal(
+      bench.central.fakeOptions[CBCentralManagerOptionRestoreIdentifierKey] as? String, "vn.bluezone.radio.central", "central")
+    results.equal(
+      bench.peripheral.fakeOptions[CBPeripheralManagerOptionRestoreIdentifierKey] as? String,
+      "vn.bluezone.radio.peripheral", "peripheral")
+  }
+  test("the advert names the service and nothing else; without a table there is none") { bench in
+    bench.start()
+    results.equal(bench.peripheral.isAdvertising, false, "before")
+    try bench.radio.schedule(table(2))
+    results.equal(bench.peripheral.isAdvertising, true, "with a table")
+    results.equal(bench.peripheral.fakeAdvert.map { Array($0.keys) }, [CBAdvertisementDataServiceUUIDsKey], "keys")
+    results.equal(try bench.radio.aired(), 1, "aired")
+    try bench.radio.schedule([])
+    results.equal(bench.peripheral.isAdvertising, false, "silence")
+    results.equal(try bench.radio.aired(), 1, "aired afterwards")
+  }
+  test("what is read is the payload of that moment, although nobody woke the app; in a gap and after the last nothing") { bench in
+    bench.start()
+    try bench.radio.schedule(table(3))
+    let other = CBCentral(fakeIdentifier: UUID())
+    let answer = bench.read(other)
+    results.equal(answer.0, "respond success", "first")
+    results.equal(answer.1, payload(1), "first")
+    results.equal(bench.read(other, offset: 15).1, Bytes(payload(1).suffix(5)), "from an offset")
+    results.equal(bench.read(other, offset: 21).0, "respond invalidOffset", "beyond")
+    bench.pass(1_210_000)
+    results.equal(bench.read(other).1, payload(3), "third")
+    results.equal(try bench.radio.aired(), 3, "aired")
+    bench.pass(588_000)
+    results.equal(bench.read(other).0, "respond readNotPermitted", "after the last")
+    results.equal(bench.peripheral.isAdvertising, false, "advert")
+  }
+  test("a new table takes its place at once: early close") { bench in
+    bench.start()
+    try bench.radio.schedule(table(2))
+    let other = CBCentral(fakeIdentifier: UUID())
+    let successor = table(2).map { one in
+      ScheduledIdentity(
+        name: one.name + 10,
+        identity: Identity(
+          from: one.identity.from, until: one.identity.until, advert: [], scanResponse: [], payload: payload(9)))
+    }
+    try bench.radio.schedule(successor)
+    results.equal(bench.read(other).1, payload(9), "read")
+    results.equal(try bench.radio.aired(), 11, "aired")
+  }
+  test("a table that is none is refused, and the one before goes on") { bench in
+    bench.start()
+    try bench.radio.schedule(table(2))
+    for bad in [Array(table(2).reversed()), table(2) + table(1), table(433)] {
+      var refused = false
+      do { try bench.radio.schedule(bad) } catch is NoTable { refused = true }
+      results.equal(refused, true, "refused")
+    }
+    results.equal(bench.read(CBCentral(fakeIdentifier: UUID())).1, payload(1), "read")
+  }
+  test("started again in the same boot it goes on; in another boot it is silent") { bench in
+    bench.start()
+    try bench.radio.schedule(table(3))
+    bench.radio.setPlan(PLAN)
+    bench.pass(700_000)
+    bench.start()
+    results.equal(bench.peripheral.isAdvertising, true, "the same boot")
+    results.equal(bench.read(CBCentral(fakeIdentifier: UUID())).1, payload(2), "read")
+    results.equal(bench.central.isScanning, true, "scans")
+    bench.clock.bootId = "boot-2"
+    bench.clock.at = 10_000
+    bench.start()
+    results.equal(bench.peripheral.isAdvertising, false, "another boot")
+    results.equal(bench.read(CBCentral(fakeIdentifier: UUID())).0, "respond readNotPermitted", "read")
+    results.equal(bench.central.isScanning, true, "scans there too")
+    results.equal(try bench.radio.aired(), 2, "aired")
+  }
+  test("the table is sealed at rest, and without the vault's key there is silence") { bench in
+    bench.start()
+    try bench.radio.schedule(table(2))
+    let file = ["", "-wal"].compactMap { FileManager.default.contents(atPath: bench.path + $0) }.reduce(Data(), +)
+    results.equal(file.range(of: Data(payload(1))), nil, "clear")
+    results.equal(file.range(of: Data(payload(1).map { ~$0 })) == nil, false, "sealed")
+    bench.vault.isLocked = true
+    var failed = false
+    do { try bench.radio.schedule(table(3)) } catch is TurningVault.Locked { failed = true }
+    results.equal(failed, true, "told")
+    results.equal(bench.peripheral.isAdvertising, false, "silence")
+    bench.vault.isLocked = false
+    bench.start()
+    results.equal(bench.peripheral.isAdvertising, false, "and after a restart")
+  }
+  test("what is heard is one record a scan, kept until it is taken; a scan that nobody ended in time ends first") { bench in
+    bench.start()
+    bench.radio.setPlan(PLAN)
+    let phone = CBPeripheral(fakeIdentifier: UUID())
+    let data: Bytes = [0xff, 0xff] + OTHERS
+    bench.discover(phone, -70, data)
+    bench.pass(1_000)
+    bench.discover(phone, -60, data)
+    bench.pass(1_800_000)
+    bench.discover(phone, -50, data)
+    let scans = try bench.collected()
+    results.equal(scans.count, 1, "records")
+    let one = scans[0].record
+    results.equal([one.count, one.bestRssi, Int(one.meanRssi), one.at, one.gap], [2, -60, -65, 0, 60_000], "levels")
+    results.equal(one.payload, OTHERS, "payload")
+    results.equal(one.address, standIn(phone.identifier), "address")
+    results.equal(bench.radio.totalListened(), 4_000, "listened")
+    bench.start()
+    results.equal(try bench.collected(), scans, "after a restart")
+    results.equal(bench.radio.totalListened(), 4_000, "listened after a restart")
+  }
+  test("who names the service alone is connected to: read, written, closed; its levels are its payload's") { bench in
+    bench.start()
+    bench.radio.setPlan(PLAN)
+    try bench.radio.schedule(table(1))
+    let phone = CBPeripheral(fakeIdentifier: UUID())
+    bench.discover(phone, -70)
+    results.equal(bench.central.fakeCalls.last, "connect \(phone.identifier)", "connect")
+    let there = CBCharacteristic(fakeUuid: CBUUID(string: PAYLOAD_UUID), value: Data(OTHERS))
+    let signal = CBCharacteristic(fakeUuid: CBUUID(string: SIGNAL_UUID), value: nil)
+    let service = CBService(fakeUuid: CBUUID(string: SERVICE_UUID), [there, signal])
+    phone.fakeServices = [service]
+    bench.play { $0.central.delegate?.centralManager($0.central, didConnect: phone) }
+    bench.play { _ in phone.delegate?.peripheral(phone, didDiscoverServices: nil) }
+    bench.play { _ in phone.delegate?.peripheral(phone, didDiscoverCharacteristicsFor: service, error: nil) }
+    bench.play { _ in phone.delegate?.peripheral(phone, didUpdateValueFor: there, error: nil) }
+    bench.play { _ in phone.delegate?.peripheral(phone, didWriteValueFor: signal, error: nil) }
+    results.equal(
+      phone.fakeCalls,
+      ["discoverServices", "discoverCharacteristics", "readValue", "writeValue withResponse \(payload(1))"], "steps")
+    results.equal(bench.central.fakeCalls.last, "cancel \(phone.identifier)", "closed")
+    bench.pass(5_000)
+    results.equal(try bench.collected().map(\.record.payload), [OTHERS], "record")
+  }
+  test("a call that fails, a stranger, and Bluetooth that goes off end the exchange; nobody is called at once again") { bench in
+    for end in 0..<3 {
+      bench.start()
+      bench.radio.setPlan(PLAN)
+      try bench.radio.schedule(table(1, from: bench.clock.at))
+      let phone = CBPeripheral(fakeIdentifier: UUID())
+      bench.discover(phone, -70)
+      results.equal(bench.central.fakeCalls.last, "connect \(phone.identifier)", "connect \(end)")
+      if end == 0 {
+        bench.play { $0.central.delegate?.centralManager($0.central, didFailToConnect: phone, error: nil) }
+      } else if end == 1 {
+        phone.fakeServices = []
+        bench.play { $0.central.delegate?.centralManager($0.central, didConnect: phone) }
+        bench.play { _ in phone.delegate?.peripheral(phone, didDiscoverServices: nil) }
+      } else {
+        bench.turn(.poweredOff)
+        bench.turn(.poweredOn)
+      }
+      let connects = bench.central.fakeCalls.filter { $0.hasPrefix("connect") }.count
+      bench.pass(1_000)
+      bench.discover(phone, -70)
+      // What goes off forgets whom it knew, but not that a call failed.
+      results.equal(bench.central.fakeCalls.filter { $0.hasPrefix("connect") }.count, connects, "again \(end)")
+      bench.pass(700_000)
+    }
+  }
+  test("a written payload counts once, at the level that our own radio reads; of another length it is refused") { bench in
+    bench.start()
+    bench.radio.setPlan(PLAN)
+    try bench.radio.schedule(table(1))
+    let id = UUID()
+    let other = CBCentral(fakeIdentifier: id)
+    let phone = CBPeripheral(fakeIdentifier: id)
+    bench.central.fakeKnown = [phone]
+    results.equal(bench.write(other, Bytes(OTHERS.dropLast())), "respond invalidAttributeValueLength", "19 bytes")
+    results.equal(bench.write(other, OTHERS + [0]), "respond invalidAttributeValueLength", "21 bytes")
+    for _ in 0..<2 {
+      results.equal(bench.write(other, OTHERS), "respond success", "20 bytes")
+      bench.play { $0.central.delegate?.centralManager($0.central, didConnect: phone) }
+      bench.play { _ in phone.delegate?.peripheral(phone, didReadRSSI: NSNumber(value: -58), error: nil) }
+    }
+    let scans = try bench.collected()
+    results.equal(scans.map(\.record.payload), [OTHERS], "records")
+    results.equal(scans.first?.record.bestRssi, -58, "level")
+  }
+  test("who writes and has no level is not recorded") { bench in
+    bench.start()
+    bench.radio.setPlan(PLAN)
+    try bench.radio.schedule(table(1))
+    results.equal(bench.write(CBCentral(fakeIdentifier: UUID()), OTHERS), "respond success", "written")
+    results.equal(try bench.collected(), [], "records")
+  }
+  test("strangers: three visits a minute of one, thirty of all") { bench in
+    bench.start()
+    try bench.radio.schedule(table(1))
+    let one = CBCentral(fakeIdentifier: UUID())
+    for visit in 0..<4 {
+      results.equal(
+        bench.read(one).0, visit < 3 ? "respond success" : "respond insufficientResources", "visit \(visit)")
+      bench.pass(10_000)
+    }
+    bench.pass(60_000)
+    for n in 0..<31 {
+      let answer = bench.read(CBCentral(fakeIdentifier: UUID())).0
+      results.equal(answer, n < 30 ? "respond success" : "respond insufficientResources", "stranger \(n)")
+    }
+  }
+  test("without a plan it does not scan; behind a scan goes on over its rest") { bench in
+    bench.start()
+    results.equal(bench.central.isScanning, false, "no plan")
+    bench.radio.setPlan(PLAN)
+    results.equal(bench.central.isScanning, true, "a plan")
+    bench.pass(5_000)
+    bench.radio.batteryIs(0.5)
+    bench.settle()
+    results.equal(bench.central.isScanning, false, "in front it rests")
+    bench.radio.isInFront(false)
+    bench.settle()
+    results.equal(bench.central.isScanning, true, "behind it goes on")
+    bench.pass(60_000)
+    bench.radio.batteryIs(0.5)
+    bench.pass(5_000)
+    bench.radio.batteryIs(0.4)
+    bench.settle()
+    results.equal(bench.central.isScanning, true, "over the rest too")
+    bench.radio.setPlan(nil)
+    results.equal(bench.central.isScanning, false, "no plan again")
+  }
+  test("it says what is wrong: off, refused, absent, mute") { bench in
+    bench.start()
+    bench.turn(.poweredOff)
+    results.equal(bench.radio.state(), .off, "off")
+    bench.turn(.unsupported)
+    results.equal(bench.radio.state(), .absent, "absent")
+    bench.play { $0.central.fakeTurn(.poweredOn) }
+    results.equal(bench.radio.state(), .mute, "mute")
+    CBManager.fakeAuthorization = .denied
+    results.equal(bench.radio.state(), .refused, "refused")
+  }
+  test("settings change what is ours, and are kept") { bench in
+    bench.start()
+    bench.radio.setPlan(PLAN)
+    bench.radio.setSettings(RadioSettings(companyId: 0x1234, seekHidden: false))
+    bench.start()
+    let phone = CBPeripheral(fakeIdentifier: UUID())
+    bench.discover(phone, -70, [0x34, 0x12] + OTHERS)
+    bench.pass(5_000)
+    results.equal(try bench.collected().map(\.record.payload), [OTHERS], "records")
+  }
+}
+
+private final class Answer: @unchecked Sendable { var status: PermissionStatus? }
