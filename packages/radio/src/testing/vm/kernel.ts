@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 
 /** Debian's package that depends on the kernel of now. */
 const NEWEST = "linux-image-amd64";
@@ -34,20 +34,35 @@ function read(root: string): Kernel | undefined {
     : { version, image: join(root, "boot", `vmlinuz-${version}`), root };
 }
 
-/** Unpacks a kernel into `root`, or says why there is none. */
-function unpack(root: string): string | undefined {
-  const wanted = run("apt-cache", ["depends", NEWEST]) ?? "";
+/** Downloads the package of the kernel of now into `folder` with apt-get, given options; or says why not. */
+function download(folder: string, options: readonly string[]): string | undefined {
+  const wanted = run("apt-cache", [...options, "depends", NEWEST]) ?? "";
   const name = /Depends: (linux-image-\S+)/.exec(wanted)?.[1];
   if (name === undefined) return `no ${NEWEST} known to apt-get`;
-  mkdirSync(root);
-  if (run("apt-get", ["download", "-qq", name], root) === undefined) return `${name} cannot be downloaded`;
-  const file = readdirSync(root).find((one) => one.endsWith(".deb"))!;
-  if (run("dpkg-deb", ["-x", file, root], root) === undefined) return `${file} cannot be unpacked`;
-  rmSync(join(root, file));
+  return run("apt-get", [...options, "-qq", "download", name], folder) === undefined
+    ? `${name} cannot be downloaded`
+    : undefined;
+}
+
+/** The same with lists of packages of our own: those of the system are old or not there. Needs no rights. */
+function downloadAnew(folder: string): string | undefined {
+  const [lists, cache] = [join(folder, "lists"), join(folder, "cache")];
+  for (const one of [lists, cache]) mkdirSync(one);
+  const options = ["-o", `Dir::State::Lists=${lists}`, "-o", `Dir::Cache=${cache}`];
+  run("apt-get", [...options, "-qq", "update"]);
+  return download(folder, options);
+}
+
+/** Unpacks a kernel into `root`, or says why there is none. */
+function unpack(folder: string, root: string): string | undefined {
+  const why = download(folder, []) && downloadAnew(folder);
+  if (why !== undefined) return why;
+  const file = readdirSync(folder).find((name) => name.endsWith(".deb"))!;
+  if (run("dpkg-deb", ["-x", file, root], folder) === undefined) return `${file} cannot be unpacked`;
   // kmod looks in `lib`, the package holds `usr/lib`.
   symlinkSync(join("usr", "lib"), join(root, "lib"));
   const version = read(root)?.version ?? "";
-  return run("depmod", ["-b", root, version]) === undefined ? `${name} has no modules to read` : undefined;
+  return run("depmod", ["-b", root, version]) === undefined ? `${file} has no modules to read` : undefined;
 }
 
 /** The kernel kept in the system's folder for temporary files, made when it is not there; or why there is none. */
@@ -61,11 +76,11 @@ export function debianKernel(): Kernel | string {
   const folder = mkdtempSync(`${kept}-`);
   try {
     const root = join(folder, "root");
-    const why = unpack(root);
+    const why = unpack(folder, root);
     if (why !== undefined) return why;
     // Another test may have been quicker.
     if (!existsSync(kept)) renameSync(root, kept);
-    return read(kept) ?? `${dirname(kept)} holds no kernel`;
+    return read(kept) ?? `${kept} holds no kernel`;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
