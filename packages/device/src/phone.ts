@@ -229,15 +229,10 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     assess(on);
   }
 
-  /** Goes on with a share, once nothing can go on the air any more that its keys would betray. */
-  async function shareOn(on: Body): Promise<void> {
-    if (air.stands(on)) await goOnSharing(on, on.now());
-  }
-
   async function serverWork(on: Body): Promise<void> {
     const steps = [
       () => checkCode(on, on.now()),
-      () => shareOn(on),
+      () => goOnSharing(on, on.now()),
       () => carryLetters(on),
       async () => {
         if (on.now() < checkDue(on, on.now())) return;
@@ -373,7 +368,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
         tapShare(body);
       });
       if (started()) await radioWork(body.now());
-      await online(shareOn);
+      await online((on) => goOnSharing(on, on.now()));
       await store();
     },
     decline: () =>

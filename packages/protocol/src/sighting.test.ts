@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { mergeReading, type Sighting } from "./sighting.ts";
+import { mergeReading, mergeReadings, type Sighting } from "./sighting.ts";
 import { Instant, Minutes, Seconds } from "./time.ts";
 
 const rpi = new Uint8Array(16).fill(7);
@@ -18,6 +18,36 @@ test("a minute record holds the count, the mean and the loudest of its readings,
       assert.ok(Math.abs(record!.meanRssi - rssis.reduce((a, b) => a + b) / rssis.length) < 1e-9);
     }),
   );
+});
+
+test("readings that come as records of their own make the same as one by one, however they are parted", () => {
+  const rssi = fc.integer({ min: -127, max: 20 });
+  const scans = fc.array(fc.array(rssi, { minLength: 1, maxLength: 30 }), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(scans, (parts) => {
+      const all = (rssis: readonly number[], at: number): Sighting =>
+        rssis.reduce<Sighting | undefined>(
+          (record, level, i) => mergeReading(record, reading(level, at + i)),
+          undefined,
+        )!;
+      const byScan = parts
+        .map((rssis, n) => all(rssis, 100 * n))
+        .reduce<Sighting | undefined>(mergeReadings, undefined)!;
+      const oneByOne = all(parts.flat(), 0);
+      assert.ok(Math.abs(byScan.meanRssi - oneByOne.meanRssi) < 1e-9);
+      assert.deepEqual({ ...byScan, meanRssi: 0 }, { ...oneByOne, meanRssi: 0 });
+    }),
+  );
+});
+
+test("a record of no reading, of a part of one, or of levels that no radio reports is refused", () => {
+  const record = mergeReading(undefined, reading(-60));
+  for (const count of [0, -1, 1.5, Number.NaN])
+    assert.throws(() => mergeReadings(record, { ...record, count }), RangeError);
+  for (const level of [21, -128, Number.NaN]) {
+    assert.throws(() => mergeReadings(record, { ...record, meanRssi: level }), RangeError);
+    assert.throws(() => mergeReadings(record, { ...record, bestRssi: level }), RangeError);
+  }
 });
 
 test("a minute record keeps the time and the scan gap of its first reading", () => {

@@ -1,29 +1,40 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Milliseconds, Seconds } from "@bluezone/protocol/time";
-import type { HeardAdvert, RadioCondition, RadioFace, ScheduledFrame } from "../../modules/radio/face.ts";
+import type {
+  CollectedScans,
+  RadioCondition,
+  RadioFace,
+  RadioSettings,
+  ScanPlan,
+  ScheduledFrame,
+} from "../../modules/radio/face.ts";
 import { absentRadio } from "./absent-radio.ts";
 import { nativeRadio } from "./native-radio.ts";
 
 const NO_CALIBRATION = () => undefined;
+const SETTINGS: RadioSettings = { companyId: 0xffff, seekHidden: true };
 
-function memoryFace() {
-  const schedules: (readonly ScheduledFrame[])[] = [];
-  const scans: number[] = [];
-  let heard: HeardAdvert[] = [];
+function scriptedFace() {
+  const told: unknown[] = [];
+  let collected: CollectedScans = { piece: "none", scans: [], more: false };
   let condition: RadioCondition = "on";
   const face: RadioFace = {
     txPower: -12,
     maker: "Maker",
     model: "M1",
     state: () => condition,
-    schedule: (frames) => void schedules.push(frames),
-    scan: (window) => void scans.push(window),
-    collect() {
-      const all = heard;
-      heard = [];
-      return all;
+    settings: (settings) => void told.push(["settings", settings]),
+    schedule: (frames: readonly ScheduledFrame[]) => void told.push(["schedule", frames]),
+    plan: (plan: ScanPlan | null) => void told.push(["plan", plan]),
+    aired: () => 42,
+    listened: () => 60_000,
+    collect(taken) {
+      told.push(["collect", taken]);
+      return collected;
     },
+    match: async () => new Uint8Array(0),
+    forget: () => void told.push(["forget"]),
     monotonic: () => 5_000,
     bootId: () => "boot",
     batteryLevel: () => null,
@@ -34,44 +45,79 @@ function memoryFace() {
   };
   return {
     face,
-    schedules,
-    scans,
-    hear: (advert: HeardAdvert) => void heard.push(advert),
+    told,
+    hear: (what: CollectedScans) => {
+      collected = what;
+    },
     become: (now: RadioCondition) => {
       condition = now;
     },
   };
 }
 
-test("a frame is handed over from now until its own end, and silence is an empty schedule", () => {
-  const { face, schedules } = memoryFace();
-  const radio = nativeRadio(face, NO_CALIBRATION);
-  const frame = { advert: Uint8Array.of(1), scanResponse: Uint8Array.of(2), until: Milliseconds(605_000) };
-  radio.broadcast(frame);
-  radio.broadcast(null);
-  assert.deepEqual(schedules, [[{ ...frame, from: 5_000 }], []]);
+test("the native side has its settings before anything else, then identities and plan as the engine gives them", () => {
+  const { face, told } = scriptedFace();
+  const { alone } = nativeRadio(face, NO_CALIBRATION, SETTINGS);
+  const identity = {
+    name: 7,
+    from: Milliseconds(5_000),
+    until: Milliseconds(605_000),
+    advert: Uint8Array.of(1),
+    scanResponse: Uint8Array.of(2),
+    payload: new Uint8Array(20),
+  };
+  const plan = {
+    window: Seconds(4),
+    steadyEvery: Seconds(60),
+    nearEvery: Seconds(7),
+    nearFor: Seconds(120),
+    lowEvery: Seconds(300),
+    lowBelow: 0.15,
+  };
+  alone.identities([identity]);
+  alone.plan(plan);
+  alone.identities([]);
+  alone.plan(null);
+  alone.forget();
+  assert.deepEqual(told, [
+    ["settings", SETTINGS],
+    ["schedule", [identity]],
+    ["plan", { ...plan, window: 4_000, steadyEvery: 60_000 }],
+    ["schedule", []],
+    ["plan", null],
+    ["forget"],
+  ]);
 });
 
-test("what was heard is collected once, and a scan is started with its length", () => {
-  const { face, hear, scans } = memoryFace();
-  const radio = nativeRadio(face, NO_CALIBRATION);
-  const advert = {
+test("what was heard comes as it was written down, and the piece that was taken is named", () => {
+  const { face, told, hear } = scriptedFace();
+  const { alone } = nativeRadio(face, NO_CALIBRATION, SETTINGS);
+  const scan = {
+    boot: "boot before",
+    wall: 1_609_045_380_000,
     at: 4_000,
-    rssi: -60,
+    gap: 60_000,
+    count: 3,
+    meanRssi: -61.5,
+    bestRssi: -60,
     address: new Uint8Array(6),
-    advert: Uint8Array.of(3),
+    advert: new Uint8Array(0),
     scanResponse: null,
+    payload: new Uint8Array(20).fill(1),
   };
-  hear(advert);
-  assert.deepEqual(radio.collect(), [advert]);
-  assert.deepEqual(radio.collect(), []);
-  radio.scan(Seconds(4));
-  assert.deepEqual(scans, [4_000]);
+  hear({ piece: "first", scans: [scan], more: true });
+  assert.deepEqual(alone.collect(null), { piece: "first", scans: [scan], more: true });
+  alone.collect("first");
+  assert.deepEqual(told.slice(1), [
+    ["collect", null],
+    ["collect", "first"],
+  ]);
+  assert.deepEqual([alone.aired(), alone.listened()], [42, Seconds(60)]);
 });
 
 test("the radio is in the state that the native side says, at every look", () => {
-  const { face, become } = memoryFace();
-  const radio = nativeRadio(face, NO_CALIBRATION);
+  const { face, become } = scriptedFace();
+  const radio = nativeRadio(face, NO_CALIBRATION, SETTINGS);
   for (const condition of ["on", "off", "refused", "stopped", "mute", "absent"] as const) {
     become(condition);
     assert.equal<string>(radio.state(), condition);
@@ -79,11 +125,15 @@ test("the radio is in the state that the native side says, at every look", () =>
 });
 
 test("the calibration is the table's for this maker and model, and absent when the table has none", () => {
-  const { face } = memoryFace();
+  const { face } = scriptedFace();
   const known = { rssiCorrection: 3, txPower: -12, confidence: 3 } as const;
-  const radio = nativeRadio(face, (maker, model) => (`${maker} ${model}` === "Maker M1" ? known : undefined));
+  const radio = nativeRadio(
+    face,
+    (maker, model) => (`${maker} ${model}` === "Maker M1" ? known : undefined),
+    SETTINGS,
+  );
   assert.deepEqual(radio.calibration, known);
-  assert.ok(!("calibration" in nativeRadio(face, NO_CALIBRATION)));
+  assert.ok(!("calibration" in nativeRadio(face, NO_CALIBRATION, SETTINGS)));
 });
 
 test("without a radio the state is absent and nothing is heard, also after a broadcast and a scan", () => {

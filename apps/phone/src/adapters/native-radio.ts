@@ -26,9 +26,10 @@ export function nativeRadio(
       aired: () => face.aired(),
       listened: () => Milliseconds(face.listened()),
       collect(taken) {
-        const { piece, scans } = face.collect(taken);
+        const { piece, scans, more } = face.collect(taken);
         return {
           piece,
+          more,
           scans: scans.map((scan) => ({
             ...scan,
             wall: Instant(scan.wall),
@@ -37,6 +38,7 @@ export function nativeRadio(
           })),
         };
       },
+      forget: () => face.forget(),
     },
   };
 }

@@ -24,10 +24,8 @@ export interface Air {
   hush(body: Body): void;
   /** A run of a phone whose resident has not agreed, or has just deleted everything. */
   withoutConsent(): void;
-  /** Today's key is about to be closed: nothing of it is to come after the running interval. */
+  /** Today's key is about to be closed: of all that is ahead only the running interval may still come, whatever becomes of the app. */
   closing(body: Body): void;
-  /** Whether nothing but what the stored keys say can go on the air: before, nothing may be published. */
-  stands(body: Body): boolean;
   /** Everything is deleted. */
   forget(): void;
 }

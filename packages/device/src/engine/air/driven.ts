@@ -53,7 +53,6 @@ export function drivenAir(radio: DrivenRadio): Air {
     withoutConsent: hush,
     // A frame ends with its interval, and so before its key does.
     closing: () => undefined,
-    stands: () => true,
     forget() {
       radio.broadcast(null);
       onAir = null;

@@ -17,12 +17,15 @@ import {
   plus,
   Seconds,
 } from "@bluezone/protocol/time";
+import fc from "fast-check";
+import type { Identity } from "../../alone.ts";
 import { manualClock } from "../../doubles/clock.ts";
 import { type MemoryLoneRadio, memoryLoneRadio } from "../../doubles/lone-radio.ts";
 import { DOCUMENTS, type DocumentOf, type HeardDocument, readHeard } from "../../storage.ts";
 import { NOON, type Person, person } from "../../testing/person.ts";
 import { covers, isUsed } from "../beacon.ts";
 import { placed } from "../clock.ts";
+import { settle } from "./ahead.ts";
 
 interface Lone {
   readonly a: Person;
@@ -151,7 +154,7 @@ test("after 72 hours nothing is left, and the radio is silent until the phone ru
 test("as long as the phone runs, two days at least lie ahead, and what lies ahead is not drawn anew", async () => {
   const { a, air } = await lone("ahead");
   let before = air.table();
-  await a.pass(Days(3), () => {
+  await a.pass(Hours(50), () => {
     const now = air.table();
     assert.ok(now.at(-1)!.until - a.clock.monotonic() >= Hours(47));
     for (const { name, from } of now) {
@@ -348,14 +351,47 @@ test("a pause is silence at once, for listening too; no key lies ahead then, and
   isNeverRepeated(air);
 });
 
-test("a pause while a run waits for the store: nothing comes on the air after it", async () => {
-  const { a, air } = await lone("race");
-  await a.phone.pause("1h");
-  await a.phone.resume();
-  a.clock.pass(Minutes(10));
+test("a pause while a run waits for the store: nothing is handed over after it", async () => {
+  const clock = manualClock(NOON);
+  const air = memoryLoneRadio(clock);
+  const handed: number[] = [];
+  const identities = (table: readonly Identity[]) => {
+    handed.push(table.length);
+    air.alone.identities(table);
+  };
+  const a = await person("race", { clock, other: { ...air, alone: { ...air.alone, identities } } });
+  await a.phone.start();
   await Promise.all([a.phone.run(), a.phone.pause("8h")]);
-  assert.deepEqual(air.table(), []);
+  assert.ok(handed.length > 0 && handed.every((length) => length === 0), `${handed}`);
   assert.equal(air.plan(), null);
+});
+
+test("what was due is used also by a radio that does not remember what it played", () => {
+  const zero = eninStart(eninAt(NOON));
+  const starts = [0, 605, null, 1_808].map((s) => (s === null ? null : Seconds(s)));
+  const doc = DOCUMENTS.beacon.parse({ ahead: { boot: 1, zero, first: eninAt(NOON), starts } });
+  const at = (seconds: number, boot = 1) => ({
+    boot,
+    mono: Seconds(seconds),
+    at: plus(zero, Seconds(seconds)),
+  });
+  const first = eninAt(NOON);
+  assert.deepEqual(settle(doc, at(604), null).used, [[first, first]]);
+  assert.equal(settle(doc, at(604), null).current, null, "the boundary is over, the next has not begun");
+  const later = settle(doc, at(1_900), null);
+  assert.deepEqual(later.used, [
+    [first, first + 1],
+    [first + 3, first + 3],
+  ]);
+  assert.equal(later.current?.enin, first + 3);
+  assert.equal(settle(later, at(1_900), null), later, "nothing new, nothing changed");
+  assert.deepEqual(settle(doc, at(1_900, 2), null).used, [], "another boot, and nothing was on the air");
+  assert.deepEqual(settle(doc, at(1_900, 2), first + 1).used, [[first, first + 1]]);
+  assert.deepEqual(
+    settle(doc, at(1_900, 2), first + 2).used,
+    [],
+    "a name that was not in the table says nothing of it",
+  );
 });
 
 test("before consent, and after everything is deleted, the radio has nothing and keeps nothing", async () => {
@@ -374,6 +410,41 @@ test("before consent, and after everything is deleted, the radio has nothing and
   clock.pass(Hours(1));
   await a.phone.run();
   assert.equal(air.alone.listened(), 0);
+});
+
+test("whatever comes in which order, no interval is left and taken up again, and all that was on the air is as stored", async () => {
+  const step = fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 0, max: 5 * 3_600 }).map((s) => ["pass", s] as const) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 80 }).map((h) => ["pass", h * 3_600] as const) },
+    { weight: 2, arbitrary: fc.integer({ min: -6, max: 6 }).map((h) => ["set", h * 3_600] as const) },
+    { weight: 1, arbitrary: fc.integer({ min: -30, max: 30 }).map((s) => ["set", s] as const) },
+    fc
+      .constantFrom("restart", "reboot", "pause", "resume", "fail", "mend", "off", "on")
+      .map((what) => [what, 0] as const),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14 }), fc.nat(), async (steps, seed) => {
+      const one = await lone(`any ${seed}`, { servers: false });
+      const { a, air } = one;
+      for (const [what, n] of steps) {
+        if (what === "pass") a.clock.pass(Seconds(n));
+        else if (what === "set") a.clock.setError(Seconds(n));
+        else if (what === "reboot") air.reboot();
+        else if (what === "pause") await a.phone.pause("8h");
+        else if (what === "resume") await a.phone.resume();
+        else if (what === "fail" || what === "mend") a.store.fail(what === "fail");
+        else if (what === "off" || what === "on") air.setState(what);
+        if (what === "restart" || what === "reboot") await a.restart();
+        if (what !== "resume") await a.phone.run();
+      }
+      a.store.fail(false);
+      await a.phone.run();
+      await a.phone.run();
+      isNeverRepeated(air);
+      await isAsStored(one);
+    }),
+    { numRuns: 25 },
+  );
 });
 
 test("the plan is that of the signed figures, in milliseconds", async () => {

@@ -144,10 +144,6 @@ export function loneAir(radio: LoneRadio): Air {
       alone.identities(tableOf(body, doc, now.mono).filter(({ from }) => from <= now.mono));
       handed = "running";
     },
-    stands(body) {
-      const { teks } = body.memory.get("beacon");
-      return isSilent() || (typeof handed === "object" && handed?.teks === teks);
-    },
     withoutConsent() {
       if (handed !== "nothing") forget();
     },
