@@ -14,6 +14,8 @@ struct KeptScan: Equatable {
 struct Piece: Equatable {
   let name: String
   let scans: [KeptScan]
+  /// Whether there are more after these already.
+  let more: Bool
 }
 
 /// Scans in a piece at most.
@@ -26,7 +28,7 @@ private let LONGEST_KEPT = 14 * 24 * 3_600_000
 final class Kept {
   private let database: Database
   /// This file's own name: a piece of a lost file is none of a new one.
-  private let file: String
+  private var file = ""
 
   /// Opens or makes the file. Throws `Database.Fault`.
   init(_ path: String) throws {
@@ -39,9 +41,23 @@ final class Kept {
         gap INTEGER NOT NULL, count INTEGER NOT NULL, mean REAL NOT NULL, best INTEGER NOT NULL, address BLOB NOT NULL,
         advert BLOB NOT NULL, response BLOB, payload BLOB)
       """)
+    try nameFile()
+  }
+
+  /// Forgets everything but values of these names: overwritten, not only unlinked. Throws `Database.Fault`.
+  func forget(but names: [String]) throws {
+    try database.atomically {
+      try database.run("DELETE FROM scans")
+      let marks = names.map { _ in "?" }.joined(separator: ", ")
+      try database.run("DELETE FROM kept WHERE name NOT IN (\(marks))", names.map { .text($0) })
+    }
+    try database.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    try nameFile()
+  }
+
+  private func nameFile() throws {
     try database.run("INSERT OR IGNORE INTO kept VALUES ('file', ?)", [.bytes(Bytes(UUID().uuidString.utf8))])
-    let name = try database.run("SELECT value FROM kept WHERE name = 'file'").first?.first?.bytes ?? []
-    file = String(decoding: name, as: UTF8.self)
+    file = String(decoding: try value("file") ?? [], as: UTF8.self)
   }
 
   /// A value by its name; nil when there is none. Throws `Database.Fault`.
@@ -86,8 +102,10 @@ final class Kept {
     let rows = try database.run(
       """
       SELECT id, boot, wall, at, gap, count, mean, best, address, advert, response, payload FROM scans ORDER BY id LIMIT ?
-      """, [.int(MOST_IN_A_PIECE)])
-    return Piece(name: "\(file)/\(rows.last?[0].int ?? 0)", scans: rows.map(scan))
+      """, [.int(MOST_IN_A_PIECE + 1)])
+    let piece = rows.prefix(MOST_IN_A_PIECE)
+    return Piece(
+      name: "\(file)/\(piece.last?[0].int ?? 0)", scans: piece.map(scan), more: rows.count > MOST_IN_A_PIECE)
   }
 
   /// The last scan of a piece of this file.

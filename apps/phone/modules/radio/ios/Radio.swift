@@ -125,6 +125,20 @@ final class Radio {
     }
   }
 
+  /// Silent, deaf, and nothing is kept. Throws `Database.Fault` when it is still on disk; silent and deaf it is then too.
+  func forget() throws {
+    try queue.sync {
+      table = []
+      plan = nil
+      waiting = []
+      renewEngine()
+      listener.stop()
+      try kept().forget(but: ["settings"])
+      lastAired = nil
+      listened = Listened(total: 0)
+    }
+  }
+
   func monotonic() -> Milliseconds { clock.monotonic() }
   var bootId: String { clock.bootId }
   func batteryLevel() -> Double? { queue.sync { battery } }
@@ -218,6 +232,7 @@ final class Radio {
 
   // MARK: The engine
 
+  /// Another engine, of the settings, plan and table of now. What the old one had counted is lost.
   private func renewEngine() {
     door.close()
     listener.endLinks()

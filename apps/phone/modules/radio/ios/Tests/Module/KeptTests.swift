@@ -44,7 +44,10 @@ func runKept(_ results: Results, _ folder: String) {
     try kept.add((0..<2_500).map { scan($0) })
     let first = try kept.collect(taken: nil)
     results.equal(first.scans.count, 2_000, "first")
-    results.equal(try kept.collect(taken: first.name).scans, (2_000..<2_500).map { scan($0) }, "second")
+    results.equal(first.more, true, "more")
+    let second = try kept.collect(taken: first.name)
+    results.equal(second.scans, (2_000..<2_500).map { scan($0) }, "second")
+    results.equal(second.more, false, "no more")
   }
   results.test("kept: what nobody collects is gone after two weeks") {
     let kept = try Kept("\(folder)/old.sqlite")

@@ -1,0 +1,19 @@
+/// Begins what must be there before JavaScript is: the radio, which the system may have started the app for, and how the app fetches.
+import Expo
+import ExpoModulesCore
+
+/// The radio of this process: JavaScript comes and goes, Bluetooth stays.
+let launchedRadio = Radio(path: radioFile(), clock: SystemClock(), vault: KeychainVault())
+
+public final class BluezoneRadioLauncher: ExpoAppDelegateSubscriber {
+  public func application(
+    _ application: UIApplication, didFinishLaunchingWithOptions options: [UIApplication.LaunchOptionsKey: Any]? = nil
+  ) -> Bool {
+    launchedRadio.isInFront(application.applicationState != .background)
+    launchedRadio.begin()
+    watchSurroundings(launchedRadio)
+    // An old answer must never be taken for a new one, nor two requests for those of one phone.
+    ExpoFetchCustomExtension.setCustomURLSessionConfigurationProvider { fetchConfiguration() }
+    return true
+  }
+}

@@ -1,0 +1,110 @@
+/// The face of the radio (face.ts) over `Radio`: turns values of JavaScript into the engine's, and nothing else.
+import ExpoModulesCore
+
+/// What a phone of Apple declares to send, dBm: the mean of those that somebody has measured. The calibration table knows better.
+private let TX_POWER = -5
+
+/// face.ts, `RadioSettings`.
+struct SettingsOfFace: Record {
+  @Field var companyId: Int = 0xffff
+  @Field var seekHidden: Bool = false
+}
+
+/// face.ts, `ScanPlan`.
+struct PlanOfFace: Record {
+  @Field var window: Double = 0
+  @Field var steadyEvery: Double = 0
+  @Field var nearEvery: Double = 0
+  @Field var nearFor: Double = 0
+  @Field var lowEvery: Double = 0
+  @Field var lowBelow: Double = 0
+
+  var plan: ScanPlan {
+    ScanPlan(
+      window: Int(window), steadyEvery: Int(steadyEvery), nearEvery: Int(nearEvery), nearFor: Int(nearFor),
+      lowEvery: Int(lowEvery), lowBelow: lowBelow)
+  }
+}
+
+/// face.ts, `ScheduledFrame`.
+struct FrameOfFace: Record {
+  @Field var name: Double = 0
+  @Field var from: Double = 0
+  @Field var until: Double = 0
+  @Field var advert: Data = Data()
+  @Field var scanResponse: Data = Data()
+  @Field var payload: Data = Data()
+
+  var identity: ScheduledIdentity {
+    ScheduledIdentity(
+      name: Int(name),
+      identity: Identity(
+        from: Int(from), until: Int(until), advert: Bytes(advert), scanResponse: Bytes(scanResponse),
+        payload: Bytes(payload)))
+  }
+}
+
+/// face.ts, `LocalNotice`.
+struct NoticeOfFace: Record {
+  @Field var key: String = ""
+  @Field var title: String = ""
+  @Field var body: String = ""
+}
+
+public final class BluezoneRadioModule: Module {
+  public func definition() -> ModuleDefinition {
+    Name("BluezoneRadio")
+    Constant("txPower") { TX_POWER }
+    Constant("maker") { "Apple" }
+    Constant("model") { systemText("hw.machine") ?? "" }
+
+    Function("state") { launchedRadio.state().rawValue }
+    Function("settings") { (settings: SettingsOfFace) in
+      launchedRadio.setSettings(RadioSettings(companyId: settings.companyId, seekHidden: settings.seekHidden))
+    }
+    Function("schedule") { (frames: [FrameOfFace]) in try launchedRadio.schedule(frames.map(\.identity)) }
+    Function("plan") { (plan: PlanOfFace?) in launchedRadio.setPlan(plan?.plan) }
+    Function("aired") { try launchedRadio.aired().map { Double($0) } }
+    Function("listened") { Double(launchedRadio.totalListened()) }
+    Function("collect") { (taken: String?) in shown(try launchedRadio.collect(taken: taken)) }
+    AsyncFunction("match") { (keys: Data, seen: Data, slack: Int) in
+      Data(try matchRows(keys: Bytes(keys), seen: Bytes(seen), slack: slack, with: SystemPrimitives()))
+    }
+    Function("forget") { try launchedRadio.forget() }
+    Function("monotonic") { Double(launchedRadio.monotonic()) }
+    Function("bootId") { launchedRadio.bootId }
+    Function("batteryLevel") { launchedRadio.batteryLevel() }
+
+    AsyncFunction("permission") { (name: String, promise: Promise) in
+      switch name {
+      case "bluetooth": promise.resolve(bluetoothPermission().rawValue)
+      case "notifications": noticePermission { promise.resolve($0.rawValue) }
+      default: promise.resolve(PermissionStatus.notNeeded.rawValue)
+      }
+    }
+    AsyncFunction("requestPermission") { (name: String, promise: Promise) in
+      switch name {
+      case "bluetooth": launchedRadio.askForBluetooth { promise.resolve($0.rawValue) }
+      case "notifications": askForNotices { promise.resolve($0.rawValue) }
+      default: promise.resolve(PermissionStatus.notNeeded.rawValue)
+      }
+    }
+    AsyncFunction("openBluetooth") { launchedRadio.askForPower() }
+    Function("notify") { (notice: NoticeOfFace) in
+      postNotice(key: notice.key, title: notice.title, body: notice.body)
+    }
+  }
+
+  private func shown(_ piece: Piece) -> [String: Any] {
+    ["piece": piece.name, "more": piece.more, "scans": piece.scans.map(shown)]
+  }
+
+  private func shown(_ scan: KeptScan) -> [String: Any?] {
+    let one = scan.record
+    return [
+      "boot": scan.boot, "wall": Double(scan.wall), "at": Double(one.at), "gap": Double(one.gap), "count": one.count,
+      "meanRssi": one.meanRssi, "bestRssi": one.bestRssi, "address": Data(one.address), "advert": Data(one.advert),
+      "scanResponse": one.scanResponse.map { Data($0) }, "payload": one.payload.map { Data($0) },
+    ]
+  }
+}
