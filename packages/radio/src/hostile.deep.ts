@@ -1,7 +1,7 @@
 /**
  * Hostile bytes: 20,000 cases each of a controller's stream, of a stranger's data and of a peer's answers. Nothing throws, nothing
- * hangs, memory stays bounded, and afterwards the radio works. `FUZZ_SEED` plays the same cases again; a million each is
- * `npm run bench -- radio-fuzz`.
+ * hangs, memory stays bounded, and afterwards the radio works. `FUZZ_SEED` plays the same cases again, `FUZZ_CASES` more of them;
+ * a million each is `npm run bench -- radio-fuzz`.
  */
 import { test } from "node:test";
 import { survive } from "./testing/hostile/attack.ts";
@@ -9,7 +9,7 @@ import { hostileController } from "./testing/hostile/controller.ts";
 import { hostilePeer } from "./testing/hostile/peer.ts";
 import { hostileStranger } from "./testing/hostile/stranger.ts";
 
-const CASES = 20_000;
+const CASES = Number(process.env["FUZZ_CASES"] ?? 20_000);
 const seed = Number(process.env["FUZZ_SEED"] ?? Math.floor(Math.random() * 2 ** 30));
 
 for (const attack of [hostileController, hostileStranger, hostilePeer])
