@@ -171,6 +171,16 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/risk.ts")).risk,
   },
   {
+    name: "field-test",
+    summary: "The form of a test with phones, each figure beside what is expected.",
+    load: async () => (await import("./commands/field-test.ts")).fieldTest,
+  },
+  {
+    name: "field-test count",
+    summary: "What a phone's own data say of a stretch of such a test.",
+    load: async () => (await import("./commands/field-test-count.ts")).fieldTestCount,
+  },
+  {
     name: "keys rotate",
     summary: "Another key or secret in the place of one, as planned or after a theft.",
     load: async () => (await import("./commands/keys-rotate.ts")).keysRotate,
