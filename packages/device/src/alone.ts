@@ -80,7 +80,7 @@ export interface Alone {
   listened(): Duration;
   /**
    * The next piece of what was heard, of this boot and earlier ones. Deletes the piece that `taken` names; any other is kept and
-   * given again, perhaps longer and under another name. Null before the first.
+   * given again, perhaps longer and under another name; what is older than 14 days goes by itself. Null before the first.
    */
   collect(taken: string | null): Collected;
   /** Silent, deaf, and nothing is kept: identities, plan, what was heard, what was aired, how long it listened. At once. */

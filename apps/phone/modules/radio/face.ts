@@ -130,7 +130,7 @@ export interface RadioFace {
   /**
    * The next piece of what was heard, of this boot and earlier ones. A piece whose name comes back as `taken` is deleted, and the
    * piece after it is given; as long as it does not come back, a piece is kept over restarts and boots and given again, perhaps longer and under
-   * another name. A name that the radio does not know deletes nothing. `taken` is null before the first piece.
+   * another name. A name that the radio does not know deletes nothing. What is older than 14 days is deleted by itself. `taken` is null before the first piece.
    */
   collect(taken: string | null): CollectedScans;
   /**

@@ -92,8 +92,9 @@ const READABLE: { readonly [N in DocumentName]: (document: DocumentOf<N>) => unk
     correctionSeconds: inSeconds(offset),
     notBefore: iso(lowerBound),
   }),
-  beacon: ({ teks, used }) => ({
+  beacon: ({ teks, used, ahead }) => ({
     dayKeys: teks.map(days),
+    madeAheadUntil: iso(ahead && eninStart(Enin(ahead.first + ahead.starts.length))),
     broadcast: used.map(([from, to]) => ({ from: iso(eninStart(from)), to: iso(eninStart(Enin(to + 1))) })),
   }),
   listen: ({ lastHeardAt, gap }) => ({ lastHeardAt: iso(lastHeardAt), scanEverySeconds: inSeconds(gap) }),

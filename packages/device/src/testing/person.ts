@@ -8,7 +8,7 @@ import { seededRandom } from "../doubles/random.ts";
 import { type MemoryStore, memoryStore } from "../doubles/store.ts";
 import type { PhoneEvent } from "../event.ts";
 import { createPhone, type Phone } from "../phone.ts";
-import type { Radio, Random } from "../ports.ts";
+import type { Matcher, Radio, Random } from "../ports.ts";
 import type { Settings } from "../settings.ts";
 import { ScriptedServers } from "./servers.ts";
 
@@ -42,6 +42,7 @@ export async function person(
     readonly rollout?: boolean;
     /** Its radio, where it is not the double that this gives. */
     readonly other?: Radio;
+    readonly matcher?: Matcher;
   } = {},
 ): Promise<Person> {
   const clock = options.clock ?? manualClock(options.at ?? NOON);
@@ -74,6 +75,7 @@ export async function person(
       ...(options.rollout === false ? {} : { rolloutUrl: "http://rollout" }),
       transport: servers.transport,
     },
+    ...(options.matcher === undefined ? {} : { matcher: options.matcher }),
     tell: (event: PhoneEvent) => void events.push(event),
   };
   const someone: Person = {

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { dayIndexName } from "@bluezone/contract/keys/exports";
 import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { matchKeys } from "@bluezone/protocol/match";
 import type { ReportType } from "@bluezone/protocol/report-type";
 import { type Tek, tek } from "@bluezone/protocol/tek";
 import {
@@ -71,6 +72,27 @@ test("a phone polls as often as the signed configuration says, give or take a te
     assert.ok(a.told("checked").length - after >= 5);
   }
   assert.equal(new Set(times).size, 3);
+});
+
+test("what the phone has for matching is asked, and when it refuses the engine matches by itself", async () => {
+  for (const refuses of [false, true]) {
+    const asked: number[] = [];
+    const a = await person("matcher", {
+      matcher: async (keys, seen, slack) => {
+        asked.push(keys.starts.length);
+        if (refuses) throw new Error("not now");
+        return matchKeys(keys, seen, slack);
+      },
+    });
+    await a.phone.start();
+    await a.phone.run();
+    const key = todaysKey();
+    await hears(a, key, Minutes(16));
+    await release(a, [published(key)]);
+    await a.phone.checkNow();
+    assert.deepEqual(asked, [1]);
+    assert.equal(panel(a).is, "exposed-high", `${refuses}`);
+  }
 });
 
 test("each file is read once, and an unchanged index costs no more than its name", async () => {
