@@ -98,7 +98,7 @@ export interface Form {
 }
 
 /** What a note says when the figures are made up. */
-export const ILLUSTRATIVE = "số liệu minh họa";
+const ILLUSTRATIVE = "số liệu minh họa";
 
 /** Reads cells of one row. */
 class Row {
