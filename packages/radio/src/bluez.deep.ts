@@ -61,9 +61,11 @@ async function runScenarios(kernel: Kernel): Promise<Left> {
         packet: fromHex(one.packet),
       })),
       said: [
-        ran.console,
-        ...logs.map((name) => `== ${name}\n${readFileSync(join(shared, name), "utf8")}`),
-      ].join("\n"),
+        ["console", ran.console],
+        ...logs.map((name) => [name, readFileSync(join(shared, name), "utf8")]),
+      ]
+        .map(([name, text = ""]) => `== the end of ${name}\n${text.slice(-2_000)}`)
+        .join("\n"),
     };
   } finally {
     rmSync(shared, { recursive: true, force: true });
@@ -87,9 +89,7 @@ describe("radio-bluez", { skip: why !== undefined }, () => {
     left = await runScenarios(kernel as Kernel);
     // A busy computer may keep the machine waiting for longer than its programs do: one more try, and no third.
     if (well(left) < titles.length) {
-      console.log(
-        `radio-bluez: ${well(left)} of ${titles.length} in a first try\n${left.said.slice(-6_000)}`,
-      );
+      console.log(`radio-bluez: ${well(left)} of ${titles.length} in a first try\n${left.said}`);
       left = await runScenarios(kernel as Kernel);
     }
     console.log(`radio-bluez: the machine ran for ${((performance.now() - from) / 1_000).toFixed(0)} s`);
@@ -98,8 +98,8 @@ describe("radio-bluez", { skip: why !== undefined }, () => {
   for (const title of titles)
     test(title, () => {
       const outcome = left.outcomes.find((one) => one.title === title);
-      assert.ok(outcome, `it never came to an end; ${left.said.slice(-6_000)}`);
-      assert.equal(outcome.fault, undefined, `${outcome.fault}\n${left.said.slice(-6_000)}`);
+      assert.ok(outcome, `it never came to an end; ${left.said}`);
+      assert.equal(outcome.fault, undefined, `${outcome.fault}\n${left.said}`);
       console.log(`radio-bluez: ${title}: ${outcome.says}, ${outcome.seconds.toFixed(1)} s`);
     });
 

@@ -16,5 +16,7 @@ for folder in proc sys dev; do mount --move /$folder /root/$folder; done
 mount -t tmpfs run /root/run
 mkdir /root/run/bluezone
 mount -t 9p -o "$share" shared /root/run/bluezone
+# Nothing that the host's own daemon keeps.
+mount -t tmpfs bonds /root/var/lib/bluetooth
 chroot /root /bin/sh /run/bluezone/run
 poweroff -f

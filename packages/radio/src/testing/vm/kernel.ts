@@ -34,18 +34,15 @@ function read(root: string): Kernel | undefined {
     : { version, image: join(root, "boot", `vmlinuz-${version}`), root };
 }
 
-/** Downloads the package of the kernel of now into `folder` with apt-get, given options; or says why not. */
-function download(folder: string, options: readonly string[]): string | undefined {
+/** Downloads the package of the kernel of now into `folder` with apt-get, given options; or not. */
+function download(folder: string, options: readonly string[]): boolean {
   const wanted = run("apt-cache", [...options, "depends", NEWEST]) ?? "";
   const name = /Depends: (linux-image-\S+)/.exec(wanted)?.[1];
-  if (name === undefined) return `no ${NEWEST} known to apt-get`;
-  return run("apt-get", [...options, "-qq", "download", name], folder) === undefined
-    ? `${name} cannot be downloaded`
-    : undefined;
+  return name !== undefined && run("apt-get", [...options, "-qq", "download", name], folder) !== undefined;
 }
 
 /** The same with lists of packages of our own: those of the system are old or not there. Needs no rights. */
-function downloadAnew(folder: string): string | undefined {
+function downloadAnew(folder: string): boolean {
   const [lists, cache] = [join(folder, "lists"), join(folder, "cache")];
   for (const one of [lists, cache]) mkdirSync(one);
   const options = ["-o", `Dir::State::Lists=${lists}`, "-o", `Dir::Cache=${cache}`];
@@ -55,8 +52,7 @@ function downloadAnew(folder: string): string | undefined {
 
 /** Unpacks a kernel into `root`, or says why there is none. */
 function unpack(folder: string, root: string): string | undefined {
-  const why = download(folder, []) && downloadAnew(folder);
-  if (why !== undefined) return why;
+  if (!download(folder, []) && !downloadAnew(folder)) return `apt-get cannot download ${NEWEST}`;
   const file = readdirSync(folder).find((name) => name.endsWith(".deb"))!;
   if (run("dpkg-deb", ["-x", file, root], folder) === undefined) return `${file} cannot be unpacked`;
   // kmod looks in `lib`, the package holds `usr/lib`.
