@@ -38,6 +38,7 @@ import { unixSocket } from "./host/unix-socket.ts";
 import { type Emulator, startEmulator, withoutEmulator } from "./testing/btvirt.ts";
 import { DRIVE, withoutGhost } from "./testing/quirks.ts";
 import { type TestRadio, testRadio } from "./testing/radio.ts";
+import { understood } from "./testing/understood.ts";
 
 const SEED = 2020;
 const payloadOf = (n: number): Payload => ({
@@ -311,4 +312,6 @@ describe("radio in the simulated air", { skip: why !== undefined }, () => {
     await until("the host noticed", () => !behind.adapter.isUp);
     assert.equal(places.path("sender", "far", 0), null);
   });
+
+  test("btmon and tshark understand every frame that the radios sent", (t) => understood(t, 100));
 });

@@ -18,6 +18,7 @@ import { startEmulator, withoutEmulator } from "../testing/btvirt.ts";
 import { openTerminal, withoutTerminals } from "../testing/pty.ts";
 import { DRIVE, withoutGhost } from "../testing/quirks.ts";
 import { type TestRadio, testRadio } from "../testing/radio.ts";
+import { understood } from "../testing/understood.ts";
 import type { AirFrame } from "./air-state.ts";
 import { serialPort } from "./serial-port.ts";
 import { systemTiming } from "./system.ts";
@@ -131,4 +132,6 @@ describe("radio-serial", { skip: why !== undefined }, () => {
     await until("it is up", () => atPort.adapter.isUp);
     assert.ok(failures(atPort).every((code) => code === "busy"));
   });
+
+  test("btmon and tshark understand every frame that the radios sent", (t) => understood(t, 30));
 });

@@ -12,6 +12,12 @@ import { systemChance, systemTiming } from "../host/system.ts";
 /** 2020-12-27T00:00:00Z: packets of tests have an hour of their own. */
 const EPOCH = 1_609_027_200_000;
 
+/** Packets of all radios of this process, a list a radio. */
+const everybodys: (readonly Passed[])[] = [];
+
+/** What all radios of this process sent so far, one radio after another. */
+export const sentByRadios = (): Passed[] => everybodys.flat().filter(({ received }) => !received);
+
 export interface TestRadio {
   readonly adapter: Adapter;
   readonly told: RadioEvent[];
@@ -23,6 +29,7 @@ export interface TestRadio {
 /** An adapter on a line. What is not named is as usual, with real time and chance. */
 export function testRadio(open: OpenTransport, needs: Partial<AdapterNeeds> = {}): TestRadio {
   const [told, heard, accepted, passed]: [RadioEvent[], Report[], Link[], Passed[]] = [[], [], [], []];
+  everybodys.push(passed);
   const timing = needs.timing ?? systemTiming;
   const adapter = new Adapter({
     ...USUAL,
