@@ -45,7 +45,7 @@ export function specifiers(file: string, text: string): string[] {
 export function offence(room: string, file: string, specifier: string): string | undefined {
   const rule = layers.rooms[room];
   if (!rule) return `${room} is not in layers.json`;
-  const isTest = /\.(test|deep)\.tsx?$|\/testing\//.test(file);
+  const isTest = /\.(test|deep)\.tsx?$|\/testing\/|\/modules\/\w+\/check\//.test(file);
   // A test may load test files by names that it finds: what those import is read here like all else.
   if (specifier === COMPUTED && isTest) return undefined;
   if (specifier.startsWith(".")) {

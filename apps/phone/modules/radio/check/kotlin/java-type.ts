@@ -51,8 +51,7 @@ export function javaType(type: string, number: string, params: readonly string[]
   if (text.startsWith('"')) return plain(WORDS["string"]!);
   const word = Object.hasOwn(WORDS, text) ? WORDS[text] : undefined;
   if (word !== undefined) return plain(word);
-  if (params.includes(text))
-    return { descriptor: "Ljava/lang/Object;", signature: `T${text};`, nullable };
+  if (params.includes(text)) return { descriptor: "Ljava/lang/Object;", signature: `T${text};`, nullable };
   const [, name, inside = ""] = /^([\w$.]+)(?:<(.*)>)?$/.exec(text) ?? [];
   if (name === undefined || !name.includes(".")) return plain(WORDS["any"]!);
   if (name === "androidNative.Array") {

@@ -36,8 +36,7 @@ export function shape(of: Declared, member: Member): Shape {
   const letter = letters(of, member);
   const types = member.params.map(({ type }, i) => javaType(type, letter(i), of.typeParams));
   const result = javaType(member.type, letter(member.params.length), of.typeParams);
-  if (member.kind === "field")
-    return { ...result, name: member.name, nullableParams: [] };
+  if (member.kind === "field") return { ...result, name: member.name, nullableParams: [] };
   const join = (pick: "descriptor" | "signature"): string =>
     `(${types.map((type) => type[pick]).join("")})${member.kind === "constructor" ? "V" : result[pick]}`;
   return {
@@ -93,7 +92,15 @@ export function stubLines(all: readonly Declared[]): string {
       const modifier = member.static ? "static" : VARARGS.includes(`${of.name}.${name}`) ? "varargs" : "";
       const generics = as.signature === descriptor ? "" : as.signature;
       lines.push(
-        ["M", modifier, name, descriptor, generics, nullable ? "nullable" : "", nullableParams.join(",")].join("\t"),
+        [
+          "M",
+          modifier,
+          name,
+          descriptor,
+          generics,
+          nullable ? "nullable" : "",
+          nullableParams.join(","),
+        ].join("\t"),
       );
     }
   }

@@ -1,0 +1,164 @@
+/**
+ * Android's side: the engine with its tests on the JVM, the wrapper against stubs of API 37, both against the oldest Android, and
+ * the Expo module against Expo's own sources. Nothing here runs Android.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { contentOf, filesOf, made } from "../cache.ts";
+import { held, type Part, type Result, skipped } from "../part.ts";
+import { writeBroken } from "./broken.ts";
+import { declarations } from "./declarations.ts";
+import { foundIn, shown } from "./errors.ts";
+import { knownOf, newerThan } from "./newer-api.ts";
+import { EXPO, EXPO_WRAPPER, MAIN, MODULE, SOURCES, TESTS, VECTORS } from "./places.ts";
+import { resourceLines, resourceNames } from "./resources.ts";
+import { lacking, type Tools, tools } from "./tools.ts";
+
+const OLDEST = 26;
+const NAMES = {
+  compiles: "kotlin: engine, tests and wrapper compile against API 37",
+  tests: "kotlin: the engine's tests pass on the JVM",
+  oldest: `kotlin: nothing newer than API ${OLDEST} is used`,
+  oldestControl: "kotlin: an older Android would lack something (negative control)",
+  expo: "kotlin: the Expo module compiles against Expo's sources",
+  broken: "kotlin: spoiled copies fail in exactly the spoiled places (negative control)",
+  texts: "kotlin: texts are there in both languages, and classes that the manifest names exist",
+} as const;
+
+const ourOwn = (name: string): string => relative(MODULE, name);
+const checkFiles = filesOf(import.meta.dirname);
+
+/** Sources of the wrapper without the one file that needs Expo. */
+const wrapper = (): string[] => filesOf(SOURCES).filter((file) => file !== EXPO_WRAPPER);
+
+async function compiled(t: Tools): Promise<{ readonly folder: string; readonly text: string }> {
+  const sources = [...wrapper(), ...filesOf(TESTS)];
+  const folder = await made(
+    "kotlin",
+    contentOf([...sources, ...filesOf(join(MAIN, "res")), ...checkFiles], t.stubs),
+    async (half) => {
+      const lines = join(half, "resources.txt");
+      writeFileSync(lines, resourceLines(join(MAIN, "res")));
+      await t.asm(join(import.meta.dirname, "Stubs.java"), [lines, join(half, "resources.jar")]);
+      const classPath = [t.stubs, join(half, "resources.jar"), ...t.testing];
+      const { text } = await t.compile(sources, classPath, join(half, "classes"));
+      writeFileSync(join(half, "said.txt"), text);
+      if (existsSync(join(half, "classes/vn")))
+        writeFileSync(
+          join(half, "references.txt"),
+          await t.asm(join(import.meta.dirname, "References.java"), [join(half, "classes/vn")]),
+        );
+    },
+  );
+  return { folder, text: readFileSync(join(folder, "said.txt"), "utf8") };
+}
+
+async function onTheJvm(t: Tools, folder: string): Promise<Result> {
+  const classes = join(folder, "classes");
+  const suites = filesOf(classes)
+    .map((file) => relative(classes, file))
+    .filter((file) => /Test\.class$/.test(file))
+    .map((file) => file.slice(0, -".class".length).replaceAll("/", "."));
+  const content = contentOf([...filesOf(VECTORS), ...checkFiles], folder);
+  const ran = await made("kotlin-tests", content, async (half) => {
+    const flags = [`-Dbluezone.vectors=${VECTORS}`];
+    const { text } = await t.java("org.junit.runner.JUnitCore", [classes, ...t.testing], suites, flags);
+    writeFileSync(join(half, "said.txt"), text);
+  });
+  const text = readFileSync(join(ran, "said.txt"), "utf8");
+  const [, count] = /^OK \((\d+) tests\)$/m.exec(text) ?? [];
+  const wrong =
+    count === undefined || suites.length === 0
+      ? [
+          text
+            .split("\n")
+            .filter((line) => !line.startsWith("\tat "))
+            .join("\n"),
+        ]
+      : [];
+  return held(NAMES.tests, wrong, `${count} tests`);
+}
+
+function againstOldest(t: Tools, folder: string): Result[] {
+  const known = knownOf(t.declared.flatMap((text) => declarations(text)));
+  const references = readFileSync(join(folder, "references.txt"), "utf8");
+  const older = newerThan(known, references, OLDEST - 1);
+  return [
+    held(NAMES.oldest, newerThan(known, references, OLDEST)),
+    held(
+      NAMES.oldestControl,
+      older.length === 0 ? ["nothing was found that is there since API 26 only"] : [],
+    ),
+  ];
+}
+
+/** Everything with Expo's sources and the spoiled copies. Their own errors are for want of others' libraries, and not ours. */
+async function withExpo(t: Tools, classesFolder: string): Promise<Result[]> {
+  const expo = ["main/java", "withoutCompose"].map((name) => join(EXPO, name));
+  const sources = [...wrapper(), EXPO_WRAPPER];
+  const content = contentOf([...sources, ...filesOf(...expo), ...checkFiles], t.stubs);
+  const folder = await made("kotlin-expo", content, async (half) => {
+    const broken = writeBroken(join(half, "broken"));
+    const classPath = [t.stubs, join(classesFolder, "resources.jar"), ...t.further];
+    const { text } = await t.compile(
+      [...sources, ...expo, ...broken.files],
+      classPath,
+      join(half, "classes"),
+    );
+    const found = foundIn(text).filter(({ kind, file }) => kind === "error" && !file.startsWith(EXPO));
+    const places = (files: readonly { file: string; line: number }[]) =>
+      [...new Set(files.map(({ file, line }) => `${file}:${line}`))].sort();
+    const ours = found.filter(({ file }) => file.startsWith(SOURCES));
+    const spoiled = places(found.filter(({ file }) => file.startsWith(half)));
+    const fine = JSON.stringify(spoiled) === JSON.stringify(broken.places);
+    const stray = found.filter(({ file }) => !file.startsWith(SOURCES) && !file.startsWith(half));
+    const results = [
+      held(
+        NAMES.expo,
+        [...ours, ...stray].map(shown),
+        `${foundIn(text).length} places of Expo's own left aside`,
+      ),
+      held(
+        NAMES.broken,
+        fine
+          ? []
+          : [`spoiled: ${broken.places.join(" ")}`, `found: ${spoiled.join(" ")}`, text.slice(0, 600)],
+        `${spoiled.length} places`,
+      ),
+    ];
+    mkdirSync(half, { recursive: true });
+    writeFileSync(join(half, "results.json"), JSON.stringify(results));
+  });
+  return JSON.parse(readFileSync(join(folder, "results.json"), "utf8")) as Result[];
+}
+
+function textsAndNames(): Result {
+  const manifest = readFileSync(join(MAIN, "AndroidManifest.xml"), "utf8");
+  const config = readFileSync(join(MODULE, "expo-module.config.json"), "utf8");
+  const named = [...`${manifest}${config}`.matchAll(/"(vn\.bluezone\.radio\.\w+)"/g)].map(
+    ([, name]) => name!.split(".").at(-1)!,
+  );
+  const sources = [...wrapper(), EXPO_WRAPPER].map((file) => readFileSync(file, "utf8")).join("\n");
+  const absent = named.filter((name) => !new RegExp(`^class ${name}\\b`, "m").test(sources));
+  const [one, other] = ["values", "values-vi"].map((name) => resourceNames(join(MAIN, "res", name)).join());
+  const wrong = absent.map((name) => `there is no class ${name}`);
+  if (named.length === 0) wrong.push("the manifest names no class");
+  if (one !== other) wrong.push(`texts differ: ${one} / ${other}`);
+  return held(NAMES.texts, wrong);
+}
+
+export const kotlin: Part = async () => {
+  const lack = lacking();
+  if (lack !== undefined) return Object.values(NAMES).map((name) => skipped(name, lack));
+  const t = await tools();
+  const { folder, text } = await compiled(t);
+  const found = foundIn(text).map(({ file, ...rest }) => shown({ file: ourOwn(file), ...rest }));
+  const compiles = held(
+    NAMES.compiles,
+    existsSync(join(folder, "references.txt")) ? found : [...found, text.slice(-600)],
+  );
+  if (compiles.state === "failed") return [compiles];
+  // One after another: two compilers at once need 3 GB.
+  const tests = await onTheJvm(t, folder);
+  return [compiles, tests, ...againstOldest(t, folder), ...(await withExpo(t, folder)), textsAndNames()];
+};

@@ -1,0 +1,7 @@
+/** The native check as tests: each result one. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { nativeCheck } from "./native-check.ts";
+
+for (const { name, state, says } of await nativeCheck())
+  test(name, { skip: state === "skipped" && says }, () => assert.equal(state, "passed", says));
