@@ -14,11 +14,11 @@ const seed = Number(process.env["FUZZ_SEED"] ?? Math.floor(Math.random() * 2 ** 
 
 for (const attack of [hostileController, hostileStranger, hostilePeer])
   test(`a ${attack.name} that sends anything at all`, async () => {
-    const { cases, seconds, grown, told } = await survive(attack, CASES, seed).catch((broken: unknown) => {
+    const { cases, seconds, kept, told } = await survive(attack, CASES, seed).catch((broken: unknown) => {
       console.log(`hostile ${attack.name}: broken by FUZZ_SEED=${seed}`);
       throw broken;
     });
     console.log(
-      `hostile ${attack.name}: ${cases.toLocaleString("en")} cases, seed ${seed}; ${seconds.toFixed(1)} s, ${grown.toFixed(0)} MB at the most; ${[...told].map(([kind, times]) => `${times} ${kind}`).join(", ")}`,
+      `hostile ${attack.name}: ${cases.toLocaleString("en")} cases, seed ${seed}; ${seconds.toFixed(1)} s, ${kept.toFixed(1)} MB kept at the most; ${[...told].map(([kind, times]) => `${times} ${kind}`).join(", ")}`,
     );
   });
