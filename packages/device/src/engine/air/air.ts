@@ -20,7 +20,7 @@ export interface Air {
    * the identity on the air, to be called when everything is stored.
    */
   turn(body: Body, now: Instant, wanted: boolean): { readonly rest: Duration; readonly speak: () => void };
-  /** Silence, at once. */
+  /** Silence, at once; a radio that goes on alone stops listening too. */
   hush(body: Body): void;
   /** A run of a phone whose resident has not agreed, or has just deleted everything. */
   withoutConsent(): void;

@@ -81,8 +81,7 @@ export function loneAir(radio: LoneRadio): Air {
     plan = "null";
   }
 
-  function handPlan(body: Body, wanted: boolean): void {
-    const next = wanted ? planOf(listeningOf(body)) : null;
+  function handPlan(next: ScanPlan | null): void {
     const text = JSON.stringify(next);
     if (text !== plan) alone.plan(next);
     plan = text;
@@ -103,7 +102,7 @@ export function loneAir(radio: LoneRadio): Air {
       const { memory, ports } = body;
       const now = nowOf(body, at);
       const before = settled(body, now);
-      handPlan(body, wanted);
+      handPlan(wanted ? planOf(listeningOf(body)) : null);
       const rest = Seconds(listeningOf(body).steadyEvery);
       if (!wanted || radio.state() === "absent") {
         silence();
@@ -137,6 +136,7 @@ export function loneAir(radio: LoneRadio): Air {
       settled(body, nowOf(body, body.now()));
       hushes += 1;
       silence();
+      handPlan(null);
     },
     closing(body) {
       const now = nowOf(body, body.now());
