@@ -131,13 +131,35 @@ test("no backup takes the app's data along", () => {
   assert.match(MANIFEST, /<application[^>]* android:allowBackup="false"/);
 });
 
-test("the app asks for no Bluetooth while it has no radio, and for no place, camera, microphone or contacts", () => {
+test("the app asks for no place, camera, microphone or contacts", () => {
   assert.doesNotMatch(
     MANIFEST.replaceAll(/<uses-permission[^>]*tools:node="remove"[^>]*>/g, ""),
-    /BLUETOOTH|LOCATION|CAMERA|RECORD|CONTACTS|STORAGE|NOTIFICATIONS|SERVICE/,
+    /CAMERA|RECORD|CONTACTS|STORAGE/,
   );
   // A usage description is how an app on iOS comes to ask; without one the system ends an app that tries.
-  assert.doesNotMatch(INFO, /UsageDescription|UIBackgroundModes|BGTaskScheduler/);
+  assert.deepEqual(
+    [...INFO.matchAll(/<key>(\w+UsageDescription)<\/key>/g)].map(([, key]) => key),
+    ["NSBluetoothAlwaysUsageDescription"],
+  );
+});
+
+test("on iOS the app goes on behind for Bluetooth in both roles, and for nothing else", () => {
+  const modes = /<key>UIBackgroundModes<\/key>\s*<array>(.*?)<\/array>/s.exec(INFO)?.[1] ?? "";
+  assert.deepEqual(
+    [...modes.matchAll(/<string>(.*?)<\/string>/g)].map(([, mode]) => mode),
+    ["bluetooth-central", "bluetooth-peripheral"],
+  );
+  assert.doesNotMatch(INFO, /BGTaskScheduler/);
+});
+
+test("iOS asks for Bluetooth with the words of the app's own question, in both languages", () => {
+  for (const language of ["vi", "en"]) {
+    const catalog = JSON.parse(readFileSync(join(phone, `locales/${language}/first-run.json`), "utf8"));
+    assert.equal(
+      generated(`ios/Bluezone/Supporting/${language}.lproj/InfoPlist.strings`),
+      `NSBluetoothAlwaysUsageDescription = "${catalog.permission.bluetooth.reason}";`,
+    );
+  }
 });
 
 test("a link with a code opens the app on both platforms, from the operator's one host and its one path", () => {
