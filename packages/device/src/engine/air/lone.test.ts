@@ -10,12 +10,15 @@ import {
   Enin,
   eninAt,
   eninStart,
+  fromUnixSeconds,
   Hours,
   type Instant,
   Milliseconds,
   Minutes,
+  minus,
   plus,
   Seconds,
+  unixSeconds,
 } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import type { Identity } from "../../alone.ts";
@@ -445,6 +448,40 @@ test("whatever comes in which order, no interval is left and taken up again, and
     }),
     { numRuns: 25 },
   );
+});
+
+test("two phones meet while both are dead; one shares, the other is opened and warned of the whole time", async () => {
+  const clock = manualClock(NOON);
+  const [airA, airB] = [memoryLoneRadio(clock), memoryLoneRadio(clock)];
+  const a = await person("a", { clock, other: airA });
+  const b = await person("b", { clock, other: airB, servers: a.servers });
+  for (const { phone } of [a, b]) {
+    await phone.start();
+    await phone.run();
+  }
+  airB.around = (at) => {
+    const spell = airA.spells().findLast((one) => one.at <= at && at < plus(NOON, one.identity.until));
+    if (!spell || !within(at, Hours(1), Hours(2))) return [];
+    const { advert, scanResponse } = spell.identity;
+    return [{ advert, scanResponse, payload: null, rssis: [-60, -61, -59] }];
+  };
+  clock.pass(Hours(20));
+  await a.restart();
+  await a.phone.run();
+  await a.phone.enterCode("12345678");
+  await a.phone.answer("unknown");
+  await a.phone.share();
+  assert.equal(a.phone.state().share.is, "shared");
+  clock.pass(Minutes(30));
+  const end = fromUnixSeconds(Math.floor(unixSeconds(clock.now()) / 600) * 600);
+  await a.servers.release(minus(end, Minutes(10)), end, a.servers.diagnosisKeys(0));
+  await b.restart();
+  await b.phone.run();
+  await b.phone.checkNow();
+  const { panel } = b.phone.state();
+  assert.ok(panel.is === "exposed-high", panel.is);
+  assert.ok(panel.alert.minutes >= 57 && panel.alert.minutes <= 61, `${panel.alert.minutes}`);
+  assert.equal(panel.alert.confidence, "high");
 });
 
 test("the plan is that of the signed figures, in milliseconds", async () => {
