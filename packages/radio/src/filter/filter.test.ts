@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { toHex } from "@bluezone/protocol/bytes";
 import { type Duration, Milliseconds, Seconds } from "@bluezone/protocol/time";
+import fc from "fast-check";
 import { Metres } from "../air/distance.ts";
 import { Dbm } from "../air/level.ts";
 import { levelOf } from "../air/path.ts";
@@ -9,6 +10,7 @@ import { MEAN_PHONE } from "../air/phone-offsets.ts";
 import { FIRST_RECEIVED } from "../hci/acl.ts";
 import { setAdvertisingEnable } from "../hci/advertising-commands.ts";
 import { type Command, encodeCommand } from "../hci/command.ts";
+import { COMMANDS } from "../hci/commands.ts";
 import { cancelConnection, createConnection, disconnect, readRssi } from "../hci/connection-commands.ts";
 import { encodeEvent, type HciEvent, readEvent } from "../hci/event.ts";
 import { COMMAND, EVENT, encodeH4, H4Reader } from "../hci/h4.ts";
@@ -344,4 +346,34 @@ test("what cannot be read and what is not known passes as it came", async () => 
   controller.send(Uint8Array.of(4, 0x3e, 1, 2));
   controller.send(Uint8Array.of(4, 0xff, 1, 9));
   assert.deepEqual(bodies(), ["3e0102", "ff0109"]);
+});
+
+test("whatever a controller sends, and whatever stands in a host's commands, nothing throws and reports get through afterwards", async () => {
+  const command = fc
+    .tuple(fc.constantFrom(...COMMANDS), fc.uint8Array({ maxLength: 40 }))
+    .map(([{ opcode }, parameters]) => Uint8Array.of(opcode, opcode >> 8, parameters.length, ...parameters));
+  const packets = fc.array(
+    fc.oneof(fc.tuple(fc.constant(true), command), fc.tuple(fc.constant(false), fc.uint8Array())),
+    {
+      maxLength: 30,
+    },
+  );
+  await fc.assert(
+    fc.asyncProperty(packets, async (all) => {
+      const { controller, line, say, report, bodies } = await behindFilter(1);
+      for (const [host, body] of all)
+        if (host) line.send(encodeH4({ kind: COMMAND, body }));
+        else controller.send(Uint8Array.of(EVENT, ...body));
+      await settled();
+      // The end of whatever a length promised.
+      for (let i = 0; i < 20; i++) controller.send(new Uint8Array(255));
+      await say(reset, {});
+      await say(setScanParameters, { type: 0, interval: 48, window: 48, ownAddressType: 1, filterPolicy: 0 });
+      bodies();
+      report(STRANGER);
+      assert.equal(bodies().length, 1);
+      line.close();
+    }),
+    { numRuns: 200 },
+  );
 });
