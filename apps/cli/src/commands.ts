@@ -136,6 +136,16 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/phone-delete.ts")).phoneDelete,
   },
   {
+    name: "node",
+    summary: "Beacon and listen on a Bluetooth adapter, as a phone does.",
+    load: async () => (await import("./commands/node.ts")).node,
+  },
+  {
+    name: "node share",
+    summary: "Share a node's keys by a code.",
+    load: async () => (await import("./commands/node-share.ts")).nodeShare,
+  },
+  {
     name: "config sign",
     summary: "Sign a policy or hotlines document with a root key.",
     load: async () => (await import("./commands/config-sign.ts")).configSign,

@@ -7,32 +7,20 @@ import { silentNotifier } from "@bluezone/device/doubles/notifier";
 import { silentRadio } from "@bluezone/device/doubles/radio";
 import type { PhoneEvent } from "@bluezone/device/event";
 import { createPhone, type Phone } from "@bluezone/device/phone";
-import type { Clock } from "@bluezone/device/ports";
-import { Instant, Milliseconds } from "@bluezone/protocol/time";
 import { lockFolder } from "@bluezone/server-kit/folder-lock";
 import { makeFolder } from "@bluezone/server-kit/make-folder";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { type SqliteStore, sqliteStore } from "@bluezone/town/people/sqlite-store";
 import { nodeTransport } from "@bluezone/town/people/transport";
-import { z } from "zod";
 import { Failure } from "./failure.ts";
-import { Roots, readRoots } from "./roots-file.ts";
+import { machineClock } from "./machine-clock.ts";
+import { type GivenServers, PhoneHome, settledHome } from "./phone-home.ts";
 
 /** The version that it holds against the signed configuration's minimum. */
 const APP_VERSION = "0.1.0";
 
-/** What a phone needs to know of its servers; kept in its folder. */
-const Home = z.strictObject({ keys: z.string(), health: z.string(), apiKey: z.string(), roots: Roots });
-type Home = z.output<typeof Home>;
-
-/** What a call says of them; what it leaves out is as it was. */
-export type Given = {
-  readonly data: string;
-  readonly keys?: string | undefined;
-  readonly health?: string | undefined;
-  readonly "api-key"?: string | undefined;
-  readonly root?: string | undefined;
-};
+/** What a call says of the servers, and the folder in which they are kept. */
+export type Given = GivenServers & { readonly data: string };
 
 /** The phone, until it is closed. */
 export type Headless = {
@@ -52,7 +40,7 @@ export async function withPhone<T>(
   use: (headless: Headless) => Promise<T>,
 ): Promise<T> {
   const { data } = given;
-  const home = settle ? await settled(given) : read(data);
+  const home = settle ? await settledHome(given, read(data), "phone run") : read(data);
   if (!home)
     throw new Failure(
       "configuration",
@@ -94,11 +82,11 @@ export async function removeFiles(data: string): Promise<void> {
 
 const FILES = { home: "phone.json", store: "phone.sqlite" } as const;
 
-function read(data: string): Home | undefined {
+function read(data: string): PhoneHome | undefined {
   const file = join(data, FILES.home);
   if (!existsSync(file)) return undefined;
   try {
-    return Home.parse(JSON.parse(readFileSync(file, "utf8")));
+    return PhoneHome.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
     throw new Failure(
       "badData",
@@ -107,22 +95,7 @@ function read(data: string): Home | undefined {
   }
 }
 
-/** What is known of the servers, with what this call says. Throws Failure for what is missing. */
-async function settled(given: Given): Promise<Home> {
-  const before = read(given.data);
-  const need = <T>(option: keyof Given, value: T | undefined): T => {
-    if (value !== undefined) return value;
-    throw new Failure("usage", `a phone's first run needs --${option}; see: bluezone phone run --help`);
-  };
-  return {
-    keys: need("keys", given.keys ?? before?.keys),
-    health: need("health", given.health ?? before?.health),
-    apiKey: need("api-key", given["api-key"] ?? before?.apiKey),
-    roots: need("root", given.root === undefined ? before?.roots : await readRoots(given.root)),
-  };
-}
-
-async function keep(data: string, home: Home): Promise<void> {
+async function keep(data: string, home: PhoneHome): Promise<void> {
   const file = join(data, FILES.home);
   const unfinished = `${file}.${randomUUID()}`;
   await writeFile(unfinished, `${JSON.stringify(home, null, 2)}\n`, { mode: 0o600 });
@@ -147,22 +120,5 @@ async function folderOf(data: string): Promise<void> {
       "configuration",
       `the folder ${data} cannot be made; name one that this user can write.`,
     );
-  }
-}
-
-/** The machine's clocks. Where the machine does not tell its boot, each process is one. */
-const machineClock: Clock = {
-  wall: () => Instant(Date.now()),
-  monotonic: () =>
-    Milliseconds(boot.machine ? Number(process.hrtime.bigint() / 1_000_000n) : performance.now()),
-  bootId: () => boot.id,
-};
-
-const boot = readBoot();
-function readBoot(): { readonly id: string; readonly machine: boolean } {
-  try {
-    return { id: readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim(), machine: true };
-  } catch {
-    return { id: randomUUID(), machine: false };
   }
 }

@@ -1,5 +1,7 @@
 /** Options of the commands of a headless phone. */
-import { address, maybe, path, text } from "./option.ts";
+import type { Onset } from "@bluezone/device/engine/share/view";
+import { parseDay } from "@bluezone/protocol/time";
+import { address, maybe, path, text, type ValueOption } from "./option.ts";
 
 export const DATA = { data: path("DIR", "The phone's folder; one process at a time.") } as const;
 
@@ -17,3 +19,18 @@ export const SERVERS = {
 /** Said wherever somebody might think otherwise. */
 export const DEAF =
   "This phone has no Bluetooth: in this milestone it hears nobody and nobody hears it; it warns only of what an imported log heard.";
+
+/** The answer to when symptoms started. */
+export const onset: ValueOption<Onset> = {
+  form: "DATE|none|unknown",
+  must: "a date such as 2020-12-27, none or unknown",
+  about: "When symptoms started; needed when the result does not say.",
+  read(given) {
+    if (given === "none" || given === "unknown") return given;
+    try {
+      return { day: parseDay(given) };
+    } catch {
+      return undefined;
+    }
+  },
+};

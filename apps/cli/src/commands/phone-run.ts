@@ -4,9 +4,6 @@ import { command } from "../command.ts";
 import { EXIT } from "../failure.ts";
 import { DATA, DEAF, SERVERS } from "../phone-options.ts";
 
-/** Longest sleep: a wall clock that is set back must not hold it up. */
-const LONGEST_MS = 60_000;
-
 export const phoneRun = command({
   about: `Lives as a phone until it is stopped (Ctrl-C): makes its keys, reads the signed configuration and the lists, matches, goes on with a share, sends cover traffic, forgets. ${DEAF} Running it is its consent. Servers, key and roots are needed at the first run and kept in DIR; meanwhile no other phone command can use DIR. Tells what happens, a line each; with --json as JSON.`,
   options: {
@@ -18,6 +15,7 @@ export const phoneRun = command({
     "bluezone phone run --data phone --keys http://127.0.0.1:8080 --health http://127.0.0.1:8082 --api-key device.… --root root.json",
   async run(given, _words, { json, say, remark, until }) {
     const { withPhone } = await import("../headless.ts");
+    const { LONGEST_SLEEP } = await import("../machine-clock.ts");
     const { eventText } = await import("../notice.ts");
     const stopped = until();
     const tell = (event: Parameters<typeof eventText>[0]) =>
@@ -28,7 +26,7 @@ export const phoneRun = command({
       while (!stopped.aborted) {
         const due = await phone.run();
         if (given.once) return;
-        const rest = Math.min(Math.max(due - Date.now(), 0), LONGEST_MS);
+        const rest = Math.min(Math.max(due - Date.now(), 0), LONGEST_SLEEP);
         await wait(rest, undefined, { signal: stopped }).catch(() => undefined);
       }
     });

@@ -1,26 +1,9 @@
 /** `bluezone phone share`: the tap that lets keys leave the phone. */
-import { parseDay } from "@bluezone/protocol/time";
 import { command } from "../command.ts";
 import { Failure } from "../failure.ts";
-import { maybe, type ValueOption } from "../option.ts";
-import { DATA } from "../phone-options.ts";
+import { maybe } from "../option.ts";
+import { DATA, onset } from "../phone-options.ts";
 import { shareExit } from "../share-exit.ts";
-
-type Onset = { readonly day: ReturnType<typeof parseDay> } | "none" | "unknown";
-
-const onset: ValueOption<Onset> = {
-  form: "DATE|none|unknown",
-  must: "a date such as 2020-12-27, none or unknown",
-  about: "When symptoms started; needed when the result does not say.",
-  read(given) {
-    if (given === "none" || given === "unknown") return given;
-    try {
-      return { day: parseDay(given) };
-    } catch {
-      return undefined;
-    }
-  },
-};
 
 export const phoneShare = command({
   about:

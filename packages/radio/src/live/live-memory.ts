@@ -17,6 +17,8 @@ export interface Piece {
   readonly piece: string;
   /** `MOST_IN_A_PIECE` at most. */
   readonly scans: readonly HeardScan[];
+  /** Whether there are more after these already. */
+  readonly more: boolean;
 }
 
 /** Scans that a piece holds at most. */
@@ -35,11 +37,13 @@ export interface LiveMemory {
   hear(listened: Duration, scans: readonly HeardScan[]): void;
   /** The next piece, without the one that `taken` names: that is deleted. Another name deletes nothing. */
   collect(taken: string | null): Piece;
+  /** Nothing is kept any more: as on the first day. */
+  forget(): void;
 }
 
 /** A keeper that forgets with its process: for tests. */
 export function memoryOfProcess(): LiveMemory {
-  const life = randomUUID();
+  let life = randomUUID();
   let [aired, listened, first]: [number | null, Duration, number] = [null, Milliseconds(0), 0];
   let kept: HeardScan[] = [];
   return {
@@ -60,7 +64,11 @@ export function memoryOfProcess(): LiveMemory {
       kept = kept.slice(done);
       first += done;
       const scans = kept.slice(0, MOST_IN_A_PIECE);
-      return { piece: `${life}/${first + scans.length}`, scans };
+      return { piece: `${life}/${first + scans.length}`, scans, more: kept.length > scans.length };
+    },
+    forget() {
+      life = randomUUID();
+      [aired, listened, first, kept] = [null, Milliseconds(0), 0, []];
     },
   };
 }

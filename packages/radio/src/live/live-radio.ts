@@ -140,6 +140,14 @@ export class LiveRadio {
     listened: (): Duration => this.#needs.memory.listened(),
     /** The next piece of what was heard; deletes the one that `taken` names. */
     collect: (taken: string | null): Piece => this.#needs.memory.collect(taken),
+    /** Silent, deaf, and nothing is kept. */
+    forget: (): void => {
+      this.alone.identities([]);
+      this.alone.plan(null);
+      this.#lastScan = null;
+      // Last, since a scan that has just ended was still written down.
+      this.#needs.memory.forget();
+    },
   };
 
   /** Silence, every link ended, the line closed. */

@@ -45,5 +45,13 @@ export function keepsHeard(memory: LiveMemory): void {
   memory.hear(Milliseconds(0), many);
   const piece = memory.collect(null);
   assert.equal(piece.scans.length, MOST_IN_A_PIECE);
-  assert.deepEqual(memory.collect(piece.piece).scans, many.slice(-3));
+  assert.equal(piece.more, true);
+  const rest = memory.collect(piece.piece);
+  assert.deepEqual(rest.scans, many.slice(-3));
+  assert.equal(rest.more, false);
+
+  memory.forget();
+  assert.deepEqual([memory.aired(), memory.listened(), memory.collect(null).scans], [null, 0, []]);
+  memory.hear(Milliseconds(7_000), [scanOf(5), scanOf(6), scanOf(7)]);
+  assert.equal(memory.collect(rest.piece).scans.length, 3, "a name of before deletes nothing");
 }

@@ -1,0 +1,48 @@
+/** The phone of a node: the engine on the sealed file, the machine's clock and network, and the radio that it is given. */
+import { silentNotifier } from "@bluezone/device/doubles/notifier";
+import type { PhoneEvent } from "@bluezone/device/event";
+import { createPhone, type Phone } from "@bluezone/device/phone";
+import type { Radio } from "@bluezone/device/ports";
+import { systemRandom } from "@bluezone/server-kit/random";
+import { nodeTransport } from "@bluezone/town/people/transport";
+import { machineClock } from "../machine-clock.ts";
+import type { PhoneHome } from "../phone-home.ts";
+import type { SealedFile } from "./sealed-file.ts";
+import { sealedStore } from "./sealed-store.ts";
+
+/** The version that it holds against the signed configuration's minimum. */
+export const APP_VERSION = "0.1.0";
+
+/** What a node's phone is made of. */
+export type NodePhoneParts = {
+  readonly file: SealedFile;
+  readonly home: PhoneHome;
+  readonly radio: Radio;
+  readonly tell?: (event: PhoneEvent) => void;
+};
+
+/** Opens it and lets `use` have it; after that it calls no server any more. */
+export async function withNodePhone<T>(
+  { file, home, radio, tell }: NodePhoneParts,
+  use: (phone: Phone) => Promise<T>,
+): Promise<T> {
+  const transport = nodeTransport();
+  try {
+    const phone = await createPhone(
+      {
+        clock: machineClock,
+        random: systemRandom,
+        radio,
+        battery: { level: () => undefined },
+        store: sealedStore(file),
+        notifier: silentNotifier(),
+        servers: { keysUrl: home.keys, healthUrl: home.health, healthApiKey: home.apiKey, transport },
+        ...(tell ? { tell } : {}),
+      },
+      { appVersion: APP_VERSION, roots: home.roots },
+    );
+    return await use(phone);
+  } finally {
+    transport.close();
+  }
+}

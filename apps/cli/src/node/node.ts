@@ -1,0 +1,120 @@
+/** A node: a phone on a real adapter that beacons and listens until it is stopped. */
+import type { PhoneHandle } from "@bluezone/device/handle";
+import { keepPhone } from "@bluezone/device/kept-phone";
+import type { PhoneState } from "@bluezone/device/state";
+import { UNASSIGNED_COMPANY } from "@bluezone/protocol/frame";
+import type { Instant } from "@bluezone/protocol/time";
+import type { Drive } from "@bluezone/radio/host/controller";
+import type { RadioEvent } from "@bluezone/radio/host/event";
+import type { OpenTransport } from "@bluezone/radio/host/ports";
+import { LiveRadio, type LiveState } from "@bluezone/radio/live/live-radio";
+import { randomText, systemRandom } from "@bluezone/server-kit/random";
+import { machineClock, machineTimer } from "../machine-clock.ts";
+import { type GivenServers, settledHome } from "../phone-home.ts";
+import { serveControl } from "./control.ts";
+import type { NodeEvent } from "./event.ts";
+import { HeardToday } from "./heard-today.ts";
+import { keepHome, readHome, withNodeFile } from "./node-file.ts";
+import type { KeyPlaces } from "./node-key.ts";
+import { withNodePhone } from "./node-phone.ts";
+import { sealedMemory } from "./sealed-memory.ts";
+
+/** What a node is given. */
+export type NodeOptions = KeyPlaces & {
+  readonly servers: GivenServers;
+  readonly open: OpenTransport;
+  /** Which commands drive the controller. */
+  readonly drive: Drive;
+  /** Transmit power that it declares, whole dBm. */
+  readonly txPower: number;
+  readonly tell: (event: NodeEvent) => void;
+};
+
+/** What a node shows of itself. */
+export type NodeStatus = {
+  readonly now: Instant;
+  readonly startedAt: Instant;
+  readonly radio: LiveState;
+  /** What went wrong with the adapter last; null when it works. */
+  readonly trouble: Extract<RadioEvent, { is: "failed" }>["code"] | null;
+  /** Identifiers heard today in Vietnam. */
+  readonly heardToday: number;
+  readonly health: string;
+  readonly phone: PhoneState;
+};
+
+/** A node that runs. */
+export type Node = {
+  readonly phone: PhoneHandle;
+  status(): NodeStatus;
+};
+
+/** Runs a node as long as `use` does. The radio is silent before anything else ends. Throws as `withNodeFile` and `settledHome` do. */
+export async function runNode(options: NodeOptions, use: (node: Node) => Promise<void>): Promise<void> {
+  await withNodeFile(options, true, async (file) => {
+    const home = await settledHome(options.servers, readHome(file), "node");
+    keepHome(file, home);
+    const { wall, monotonic: now, bootId } = machineClock;
+    const startedAt = wall();
+    const heard = new HeardToday(file);
+    let trouble: NodeStatus["trouble"] = null;
+    let wake = () => {};
+    let over = false;
+    const tell = (event: NodeEvent): void => {
+      if (!over) options.tell(event);
+    };
+    const radio = new LiveRadio({
+      open: options.open,
+      memory: sealedMemory(file, () => randomText(systemRandom, 16)),
+      clock: { wall, bootId, now, after: machineTimer.after },
+      companyId: UNASSIGNED_COMPANY,
+      seekHidden: false,
+      txPower: options.txPower,
+      model: "node",
+      adapter: { drive: options.drive },
+      tell(event) {
+        if (event.is === "up") trouble = null;
+        if (event.is === "failed") trouble = event.code;
+        tell({ from: "radio", at: wall(), ...event });
+        // The phone looks at once what it can do now.
+        if (event.is === "up" || event.is === "failed") wake();
+      },
+    });
+    try {
+      const phoneTell = (event: Parameters<NonNullable<Parameters<typeof withNodePhone>[0]["tell"]>>[0]) => {
+        if (event.is === "heard") heard.add(wall(), event.fresh);
+        tell({ from: "phone", ...event });
+      };
+      await withNodePhone({ file, home, radio, tell: phoneTell }, async (phone) => {
+        // Running it is its consent, as with a phone of the command line.
+        if (phone.state().panel.is === "welcome") await phone.start();
+        const handle = keepPhone(phone, { timer: machineTimer, mend: async () => undefined });
+        wake = () => void handle.mend("bluetooth");
+        const control = await serveControl(options.data, handle, home.health);
+        tell({ from: "node", at: wall(), is: "started" });
+        const status = (): NodeStatus => ({
+          now: wall(),
+          startedAt,
+          radio: radio.state(),
+          trouble,
+          heardToday: heard.at(wall()),
+          health: home.health,
+          phone: handle.state(),
+        });
+        try {
+          await use({ phone: handle, status });
+        } finally {
+          tell({ from: "node", at: wall(), is: "stopping" });
+          await radio.close();
+          tell({ from: "node", at: wall(), is: "stopped" });
+          over = true;
+          wake = () => {};
+          handle.close();
+          await control.close();
+        }
+      });
+    } finally {
+      await radio.close();
+    }
+  });
+}

@@ -1,0 +1,147 @@
+/**
+ * The status page, on loopback only, without a script. Who may come in is said by `@bluezone/server-kit/own-page`: our Host, our
+ * Origin and, for whatever does something, the token of this start.
+ */
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Onset } from "@bluezone/device/engine/share/view";
+import { parseDay } from "@bluezone/protocol/time";
+import { ownHost, ownOrigin, refusal, tokenCookie } from "@bluezone/server-kit/own-page";
+import { StartError } from "@bluezone/server-kit/start-error";
+import type { Listen } from "../../node-options.ts";
+import type { Node } from "../node.ts";
+import { agree, enterCode } from "../share-by-code.ts";
+import { frame, panel } from "./frame.ts";
+import { sharePage } from "./share-page.ts";
+import { statusPage } from "./status-page.ts";
+import { STYLE } from "./style.ts";
+import { LOST, PAGE } from "./words.ts";
+
+/** Longest form that is read, in bytes. */
+const LONGEST_FORM = 4_096;
+
+const SECURITY = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  // With no-referrer a browser would hide the Origin of our own forms from us.
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "cache-control": "no-store",
+} as const;
+
+/** The page, until it is closed. */
+export type NodePage = { readonly url: string; close(): Promise<void> };
+
+/** What a form asks for. Resolves with the page that follows, or undefined: the share's page as it stands. */
+type Deed = (node: Node, form: URLSearchParams) => Promise<string | undefined>;
+
+const DEEDS: Readonly<Record<string, Deed>> = {
+  async "/share/code"({ phone }, form) {
+    await enterCode(phone, form.get("code") ?? "");
+    return undefined;
+  },
+  async "/share/send"(node, form) {
+    const { is } = await agree(node.phone, onsetOf(form));
+    return is === "ready" ? sharePage(node.phone.state().share, node.status().health, true) : undefined;
+  },
+  async "/share/forget"({ phone }) {
+    await (phone.state().share.is === "ready" ? phone.tap.decline() : phone.tap.forgetCode());
+    return undefined;
+  },
+};
+
+function onsetOf(form: URLSearchParams): Onset | undefined {
+  const onset = form.get("onset");
+  if (onset === "none" || onset === "unknown") return onset;
+  try {
+    return onset === "day" ? { day: parseDay(form.get("day") ?? "") } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const PAGES: Readonly<Record<string, (node: Node) => string>> = {
+  "/": ({ status }) => statusPage(status()),
+  "/share": ({ phone, status }) => sharePage(phone.state().share, status().health),
+};
+
+/** Opens it. Throws StartError with one sentence when the port is taken. */
+export async function openPage({ host, port: wanted }: Listen, node: Node): Promise<NodePage> {
+  const token = { name: "bluezone-node", token: randomBytes(24).toString("base64url") };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  const port = () => (server.address() as AddressInfo).port;
+
+  const send = (response: ServerResponse, status: number, page: string) =>
+    void response
+      .writeHead(status, {
+        "content-type": "text/html; charset=utf-8",
+        "set-cookie": tokenCookie(token),
+        ...SECURITY,
+      })
+      .end(page);
+  // Who is refused gets no token.
+  const refuse = (response: ServerResponse, status: number, why: keyof typeof LOST) =>
+    void response
+      .writeHead(status, { "content-type": "text/html; charset=utf-8", ...SECURITY })
+      .end(frame(PAGE.title, panel("act", LOST[why])));
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { host: named, origin, cookie } = request.headers;
+    const path = request.url?.split("?")[0] ?? "";
+    if (!ownHost(named, port())) return refuse(response, 403, "host");
+    if (!ownOrigin(origin, port())) return refuse(response, 403, "origin");
+    if (request.method === "POST") {
+      const refused = refusal({ host: named, origin, cookie }, port(), token);
+      if (refused) return refuse(response, 403, refused);
+      const deed = Object.hasOwn(DEEDS, path) ? DEEDS[path] : undefined;
+      if (!deed) return refuse(response, 404, "page");
+      const form = await formOf(request);
+      if (!form) return refuse(response, 413, "long");
+      const page = await deed(node, form);
+      if (page !== undefined) return send(response, 200, page);
+      return void response.writeHead(303, { location: "/share", ...SECURITY }).end();
+    }
+    if (request.method !== "GET") return refuse(response, 405, "page");
+    if (path === "/style.css")
+      return void response
+        .writeHead(200, { "content-type": "text/css; charset=utf-8", ...SECURITY })
+        .end(STYLE);
+    const page = Object.hasOwn(PAGES, path) ? PAGES[path] : undefined;
+    if (!page) return refuse(response, 404, "page");
+    send(response, 200, page(node));
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "EADDRINUSE"
+          ? new StartError(`Port ${wanted} is taken by another program: choose another for --listen.`)
+          : error,
+      ),
+    );
+    server.listen(wanted, host, resolve);
+  });
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port()}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function formOf(request: IncomingMessage): Promise<URLSearchParams | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > LONGEST_FORM) return undefined;
+    parts.push(part);
+  }
+  return new URLSearchParams(Buffer.concat(parts).toString("utf8"));
+}
