@@ -29,8 +29,8 @@ export interface Attack {
   readonly run: (cases: number, seed: number, watch: Watch) => Promise<void>;
 }
 
-/** Cases between two looks at what is kept. */
-const LOOK = 2_000;
+/** Looks at what is kept: each collects all garbage, which takes as long as hundreds of cases. */
+const LOOKS = 20;
 /** Megabytes that may be kept more than before: programs that were compiled, one piece of cases. */
 const MOST = 10;
 
@@ -45,6 +45,7 @@ function kept(): number {
 /** Runs an attack. Throws AssertionError when more than 10 MB are kept, and as the attack does. */
 export async function survive({ run }: Attack, cases: number, seed: number): Promise<Survived> {
   const told = new Map<string, number>();
+  const look = Math.ceil(cases / LOOKS);
   const before = kept();
   const from = performance.now();
   let [done, longest, most, last] = [0, 0, 0, from];
@@ -52,7 +53,7 @@ export async function survive({ run }: Attack, cases: number, seed: number): Pro
     passed() {
       longest = Math.max(longest, performance.now() - last);
       done += 1;
-      if (done % LOOK === 0) most = Math.max(most, kept() - before);
+      if (done % look === 0) most = Math.max(most, kept() - before);
       last = performance.now();
     },
     tells: (kind, times = 1) => void told.set(kind, (told.get(kind) ?? 0) + times),
