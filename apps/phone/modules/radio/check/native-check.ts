@@ -6,8 +6,9 @@ import { fileURLToPath } from "node:url";
 import { kotlin } from "./kotlin/part.ts";
 import { lint } from "./lint.ts";
 import type { Part, Result } from "./part.ts";
+import { swift } from "./swift/part.ts";
 
-const PARTS: readonly Part[] = [lint, kotlin];
+const PARTS: readonly Part[] = [lint, kotlin, swift];
 
 /** All results, one part after another: compilers are large. */
 export async function nativeCheck(): Promise<readonly Result[]> {
