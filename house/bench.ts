@@ -11,6 +11,7 @@ import { fuzzing } from "./bench/fuzz.ts";
 import { healthDesk } from "./bench/health.ts";
 import { matching } from "./bench/match.ts";
 import type { Part, Row } from "./bench/measure.ts";
+import { nativeMatcher } from "./bench/native-matcher.ts";
 import { phones } from "./bench/phone.ts";
 import { publishing } from "./bench/publish.ts";
 import { radio } from "./bench/radio.ts";
@@ -19,6 +20,7 @@ import { rollingOut } from "./bench/rollout.ts";
 
 const PARTS: readonly Part[] = [
   matching,
+  nativeMatcher,
   exporting,
   publishing,
   rollingOut,

@@ -27,14 +27,14 @@ const MIDNIGHT = Enin(Math.floor(1_609_113_600 / 600));
 const random = (bytes: number): Uint8Array => new Uint8Array(randomBytes(bytes));
 
 /** Keys of one whole day. */
-const keysOfADay = (n: number): KeyColumns => ({
+export const keysOfADay = (n: number): KeyColumns => ({
   keys: random(16 * n),
   starts: new Uint32Array(n).fill(MIDNIGHT),
   periods: new Uint8Array(n).fill(INTERVALS_PER_DAY),
 });
 
 /** Identifiers that were heard in the middle of that day, in so many intervals; twenty of them are the keys'. */
-function heard({ keys }: KeyColumns, count: number, intervals: number): SeenColumns {
+export function heard({ keys }: KeyColumns, count: number, intervals: number): SeenColumns {
   const first = MIDNIGHT + (INTERVALS_PER_DAY - intervals) / 2;
   const rpis = random(16 * count);
   const when = Uint32Array.from({ length: count }, (_, i) => first + (i % intervals));
