@@ -78,8 +78,10 @@ export async function runInMachine(
       ...["-device", `virtio-9p-pci,fsdev=${tag},mount_tag=${tag}`],
     ];
     const machine = spawn(
-      "qemu-system-x86_64",
+      "setpriv",
       [
+        // It ends with the test that started it, also when that was killed.
+        ...["--pdeathsig", "KILL", "qemu-system-x86_64"],
         ...["-accel", "tcg,thread=multi", "-cpu", "max", "-smp", "2", "-m", "1024"],
         ...["-nodefaults", "-no-user-config", "-no-reboot", "-nic", "none", "-display", "none"],
         ...["-serial", "stdio", "-kernel", kernel.image, "-initrd", initramfs],
