@@ -36,6 +36,9 @@ import { extendedReports } from "./host/report.ts";
 import { systemTiming } from "./host/system.ts";
 import { unixSocket } from "./host/unix-socket.ts";
 import { type Emulator, startEmulator, withoutEmulator } from "./testing/btvirt.ts";
+import type { NobleTold } from "./testing/peers/noble.ts";
+import { startPeer } from "./testing/peers/peer.ts";
+import { openTerminal, withoutTerminals } from "./testing/pty.ts";
 import { DRIVE, withoutGhost } from "./testing/quirks.ts";
 import { type TestRadio, testRadio } from "./testing/radio.ts";
 import { understood } from "./testing/understood.ts";
@@ -311,6 +314,34 @@ describe("radio in the simulated air", { skip: why !== undefined }, () => {
     await proxy.close();
     await until("the host noticed", () => !behind.adapter.isUp);
     assert.equal(places.path("sender", "far", 0), null);
+  });
+
+  const noTerminals = withoutTerminals();
+  test("noble behind the proxy hears us at the levels of its place, and nobody out of range", {
+    skip: noTerminals ? `needs socat: ${noTerminals}` : false,
+  }, async (t) => {
+    places = new Places(SEED);
+    places.put("noble", at(0));
+    const needs = { id: "noble", places, timing: systemTiming };
+    const proxy = await airProxy(join(tmpdir(), `bluezone-air-noble-${process.pid}`), emulator.socket, needs);
+    t.after(() => proxy.close());
+    const terminal = await openTerminal(proxy.path);
+    t.after(() => terminal.close());
+    const noble = startPeer<NobleTold>(new URL("./testing/peers/noble.ts", import.meta.url), terminal.path);
+    t.after(() => noble.close());
+    await until("it scans", () => noble.told.some(({ is }) => is === "scanning"), 20_000);
+    (await radio("near", at(2))).adapter.broadcast(frameOf(1));
+    (await radio("far", at(80))).adapter.broadcast(frameOf(2));
+    const heard = (n: number) =>
+      noble.told
+        .filter((one) => one.is === "heard")
+        .filter(({ manufacturer }) => manufacturer?.startsWith(`ffff${toHex(payloadOf(n).rpi.slice(0, 6))}`));
+    await until("it heard some of us", () => heard(1).length >= 40);
+    const expected = places.path("noble", "near", systemTiming.now())!.mean;
+    const found = mean(heard(1).map(({ rssi }) => rssi));
+    console.log(`simulated levels: noble ${found.toFixed(1)} dBm (model ${expected.toFixed(1)})`);
+    assert.ok(Math.abs(found - expected) < 3, `${found} dBm, not ${expected}`);
+    assert.equal(heard(2).length, 0);
   });
 
   test("btmon and tshark understand every frame that the radios sent", (t) => understood(t, 100));
