@@ -48,7 +48,7 @@ export interface ScheduledFrame {
 }
 
 /** What one scan heard of one identity. */
-export interface HeardScan {
+interface HeardScan {
   /** The boot in which it was heard, as `bootId` named it then. */
   readonly boot: string;
   /** The wall clock when it was written down, Unix milliseconds; it may be wrong. */

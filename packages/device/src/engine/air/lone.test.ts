@@ -200,6 +200,49 @@ test("a share and the app killed at once: the running identity goes on to its en
   await isAsStored(one);
 });
 
+test("the app killed at any commit of a share: nothing that the published keys betray goes on the air, and they are shared once", async () => {
+  let deaths = 0;
+  for (let dies = 1; dies <= 7; dies++)
+    for (const written of [false, true]) {
+      const says = `commit ${dies} ${written}`;
+      const one = await lone("killed");
+      const { a, air } = one;
+      await a.phone.enterCode("12345678");
+      const { commit } = a.store;
+      let commits = 0;
+      const dead = new Promise<"dead">((die) => {
+        a.store.commit = async (changes) => {
+          commits += 1;
+          if (commits < dies) return commit(changes);
+          if (commits === dies && written) await commit(changes);
+          die("dead");
+          return new Promise<void>(() => undefined);
+        };
+      });
+      if ((await Promise.race([dead, a.phone.share()])) === "dead") deaths += 1;
+      a.store.commit = commit;
+      a.clock.pass(Hours(1));
+      await a.restart();
+      await a.phone.run();
+      if (a.phone.state().share.is === "ready") await a.phone.share();
+      a.clock.pass(Minutes(20));
+      await a.phone.run();
+      assert.equal(a.phone.state().share.is, "shared", says);
+      assert.equal(a.servers.published.length, 1, says);
+      const [sent] = a.servers.diagnosisKeys(0);
+      const closed = sent!.rollingStart + sent!.rollingPeriod;
+      for (const { identity } of air.spells().filter((spell) => spell.identity.name >= closed))
+        assert.notDeepEqual(
+          identity.payload.slice(0, 16),
+          rpi(rpiKey(sent!.key), Enin(identity.name)),
+          `${says} ${identity.name}`,
+        );
+      isNeverRepeated(air);
+      await isAsStored(one);
+    }
+  assert.ok(deaths >= 8, `${deaths}`);
+});
+
 test("a share that cannot be stored: nothing is published, and after the running interval the radio is silent", async () => {
   const { a, air } = await lone("unstored");
   await a.phone.enterCode("12345678");
