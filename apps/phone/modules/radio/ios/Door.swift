@@ -22,6 +22,7 @@ final class Door: NSObject {
   private var visits: [Bytes: Milliseconds] = [:]
   private var isOpen = false
   private var isServed = false
+  private var isRestored = false
 
   private let payload = CBMutableCharacteristic(
     type: CBUUID(string: PAYLOAD_UUID), properties: [.read], value: nil, permissions: [.readable])
@@ -78,14 +79,17 @@ final class Door: NSObject {
 
 extension Door: CBPeripheralManagerDelegate {
   func peripheralManager(_ peripheral: CBPeripheralManager, willRestoreState dict: [String: Any]) {
-    // Service and advert are made anew when Bluetooth is on: the objects of before answer nobody.
+    // Whoever asked for the payload, and so had the app started, asks the service of before.
+    let services = dict[CBPeripheralManagerRestoredStateServicesKey] as? [CBMutableService] ?? []
+    isRestored = services.contains { $0.uuid == CBUUID(string: SERVICE_UUID) }
   }
 
   func peripheralManagerDidUpdateState(_ peripheral: CBPeripheralManager) {
-    isServed = false
-    if peripheral.state == .poweredOn {
-      // The system may advertise what it restored, before anybody has looked whose time it is.
-      peripheral.stopAdvertising()
+    isServed = isRestored && peripheral.state == .poweredOn
+    isRestored = false
+    // The system may advertise what it restored, before anybody has looked whose time it is.
+    if peripheral.state == .poweredOn { peripheral.stopAdvertising() }
+    if peripheral.state == .poweredOn, !isServed {
       peripheral.removeAllServices()
       let service = CBMutableService(type: CBUUID(string: SERVICE_UUID), primary: true)
       service.characteristics = [payload, signal]

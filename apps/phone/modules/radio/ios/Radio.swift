@@ -14,13 +14,18 @@ struct RadioSettings: Codable, Equatable {
 
 /// Scans that could not be written down are kept in memory, so many at most.
 private let MOST_WAITING = 5_000
+/// Before what could not be read is tried again.
+private let FIRST_PAUSE: Milliseconds = seconds(30)
+private let LONGEST_PAUSE: Milliseconds = minutes(10)
 
-final class Radio {
+/// All that it has is touched on its queue alone.
+final class Radio: @unchecked Sendable {
   private let queue: DispatchQueue
   private let clock: SystemTime
   private let vault: Vault
   private let path: String
   private var keptFile: Kept?
+  private var unkept: [String: Bytes?] = [:]
   private var engine: RadioEngine
   private var settings = RadioSettings(companyId: 0xffff, seekHidden: false)
   private var plan: ScanPlan?
@@ -48,7 +53,7 @@ final class Radio {
   /// Takes up what was kept, and Bluetooth if the resident has allowed it: who was not asked yet is not asked by this.
   func begin() {
     queue.async { [self] in
-      takeUp()
+      takeUp(again: FIRST_PAUSE)
       if CBManager.authorization != .notDetermined { beginBluetooth() }
     }
   }
@@ -121,6 +126,7 @@ final class Radio {
   func collect(taken: String?) throws -> Piece {
     try queue.sync {
       tell(.time)
+      writeWaiting()
       return try kept().collect(taken: taken)
     }
   }
@@ -197,23 +203,39 @@ final class Radio {
   private func kept() throws -> Kept {
     if let keptFile { return keptFile }
     let file = try Kept(path)
+    for (name, value) in unkept { try file.keep(name, value) }
+    unkept = [:]
     keptFile = file
     lastAired = try file.value("aired").map(fromLittleEndian)
     listened = Listened(total: listened.total + (try file.value("listened").map(fromLittleEndian) ?? 0))
     return file
   }
 
-  private func keep(_ name: String, _ data: Data?) { _ = try? kept().keep(name, data.map { Bytes($0) }) }
+  /// What cannot be kept yet is kept when the file can be opened.
+  private func keep(_ name: String, _ data: Data?) {
+    let value = data.map { Bytes($0) }
+    do { try kept().keep(name, value) } catch { unkept[name] = .some(value) }
+  }
 
-  private func takeUp() {
-    guard let file = try? kept() else { return }
+  /// What cannot be read yet, as before the phone was first unlocked, is tried again, after longer and longer pauses.
+  private func takeUp(again pause: Milliseconds) {
+    do { try takeUp() } catch {
+      queue.asyncAfter(deadline: .now() + .milliseconds(pause)) { [weak self] in
+        self?.takeUp(again: min(2 * pause, LONGEST_PAUSE))
+      }
+    }
+  }
+
+  /// Throws what the file and the vault throw. What JavaScript has handed over meanwhile is in the file too.
+  private func takeUp() throws {
+    let file = try kept()
     func read<T: Decodable>(_ name: String, _ type: T.Type) -> T? {
       (try? file.value(name)).flatMap { $0 }.flatMap { try? JSONDecoder().decode(type, from: Data($0)) }
     }
     settings = read("settings", RadioSettings.self) ?? settings
     plan = read("plan", ScanPlan.self)
     renewEngine()
-    if let bytes = try? file.value("table"), let table = opened(bytes) { setTable(table) }
+    if let bytes = try file.value("table"), let table = try opened(bytes) { setTable(table) }
   }
 
   /// The boot stands in front: its length in a byte, its name.
@@ -222,9 +244,10 @@ final class Radio {
     return try vault.seal([UInt8(boot.count)] + boot + encodeTable(table))
   }
 
-  /// Nil for a table that cannot be read, or is of another boot: its times are not of this one.
-  private func opened(_ bytes: Bytes) -> [ScheduledIdentity]? {
-    guard let clear = try? vault.open(bytes), let length = clear.first.map(Int.init), clear.count > length,
+  /// Nil for a table of another boot: its times are not of this one. Throws what the vault throws.
+  private func opened(_ bytes: Bytes) throws -> [ScheduledIdentity]? {
+    let clear = try vault.open(bytes)
+    guard let length = clear.first.map(Int.init), clear.count > length,
       String(decoding: clear[1..<(1 + length)], as: UTF8.self) == clock.bootId
     else { return nil }
     return decodeTable(Bytes(clear[(1 + length)...]))
@@ -234,6 +257,7 @@ final class Radio {
 
   /// Another engine, of the settings, plan and table of now. What the old one had counted is lost.
   private func renewEngine() {
+    // The new engine takes nothing back that the old one had begun.
     door.close()
     listener.endLinks()
     engine = RadioEngine(
@@ -305,7 +329,11 @@ final class Radio {
   private func write(_ scan: KeptScan) {
     waiting.append(scan)
     if waiting.count > MOST_WAITING { waiting.removeFirst() }
-    if let file = try? kept(), (try? file.add(waiting)) != nil { waiting = [] }
+    writeWaiting()
+  }
+
+  private func writeWaiting() {
+    if !waiting.isEmpty, let file = try? kept(), (try? file.add(waiting)) != nil { waiting = [] }
   }
 
   private func wakeLater(_ at: Milliseconds) {

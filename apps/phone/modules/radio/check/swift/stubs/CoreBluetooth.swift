@@ -255,6 +255,7 @@ public let CBCentralManagerOptionShowPowerAlertKey = "CBCentralManagerOptionShow
 public let CBCentralManagerRestoredStatePeripheralsKey = "CBCentralManagerRestoredStatePeripheralsKey"  // objc: CBCentralManagerRestoredStatePeripheralsKey
 public let CBCentralManagerScanOptionAllowDuplicatesKey = "CBCentralManagerScanOptionAllowDuplicatesKey"  // objc: CBCentralManagerScanOptionAllowDuplicatesKey
 public let CBPeripheralManagerOptionRestoreIdentifierKey = "CBPeripheralManagerOptionRestoreIdentifierKey"  // objc: CBPeripheralManagerOptionRestoreIdentifierKey
+public let CBPeripheralManagerRestoredStateServicesKey = "CBPeripheralManagerRestoredStateServicesKey"  // objc: CBPeripheralManagerRestoredStateServicesKey
 public let CBPeripheralManagerOptionShowPowerAlertKey = "CBPeripheralManagerOptionShowPowerAlertKey"  // objc: CBPeripheralManagerOptionShowPowerAlertKey
 public let CBAdvertisementDataServiceUUIDsKey = "CBAdvertisementDataServiceUUIDsKey"  // objc: CBAdvertisementDataServiceUUIDsKey
 public let CBAdvertisementDataOverflowServiceUUIDsKey = "CBAdvertisementDataOverflowServiceUUIDsKey"  // objc: CBAdvertisementDataOverflowServiceUUIDsKey

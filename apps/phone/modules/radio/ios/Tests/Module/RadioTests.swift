@@ -38,11 +38,17 @@ private final class Bench {
 
   /// The app is started, again when it was: Bluetooth is on, the service was added.
   func start() {
+    restart()
+    turn(.poweredOn)
+  }
+  /// The app is started, again when it was; the system has not yet said whether Bluetooth is on.
+  func restart() {
     radio = Radio(path: path, clock: clock, vault: vault, queue: queue)
     radio.begin()
     settle()
-    turn(.poweredOn)
   }
+  /// The app is ended, and its file closed.
+  func leave() { radio = Radio(path: path, clock: clock, vault: vault, queue: queue) }
   func turn(_ state: CBManagerState) {
     play { $0.central.fakeTurn(state) }
     play { $0.peripheral.fakeTurn(state) }
@@ -133,6 +139,34 @@ func runRadio(_ results: Results, _ folder: String) {
       bench.peripheral.fakeOptions[CBPeripheralManagerOptionRestoreIdentifierKey] as? String,
       "vn.bluezone.radio.peripheral", "peripheral")
   }
+  test("a service that the system restored stays: who had the app started by asking is answered") { bench in
+    bench.start()
+    try bench.radio.schedule(table(2))
+    bench.restart()
+    let service = CBMutableService(type: CBUUID(string: SERVICE_UUID), primary: true)
+    let there = CBMutableCharacteristic(
+      type: CBUUID(string: PAYLOAD_UUID), properties: [.read], value: nil, permissions: [.readable])
+    service.characteristics = [there]
+    bench.play {
+      $0.peripheral.delegate?.peripheralManager(
+        $0.peripheral, willRestoreState: [CBPeripheralManagerRestoredStateServicesKey: [service]])
+    }
+    bench.turn(.poweredOn)
+    results.equal(bench.peripheral.fakeCalls, ["stopAdvertising", "startAdvertising"], "calls")
+    let request = CBATTRequest(fakeFrom: CBCentral(fakeIdentifier: UUID()), there, offset: 0, value: nil)
+    bench.play { $0.peripheral.delegate?.peripheralManager($0.peripheral, didReceiveRead: request) }
+    results.equal(request.value.map { Bytes($0) }, payload(1), "read")
+  }
+  test("links that the system restored end: nobody waits for them") { bench in
+    bench.restart()
+    let phone = CBPeripheral(fakeIdentifier: UUID())
+    bench.play {
+      $0.central.delegate?.centralManager(
+        $0.central, willRestoreState: [CBCentralManagerRestoredStatePeripheralsKey: [phone]])
+    }
+    bench.turn(.poweredOn)
+    results.equal(bench.central.fakeCalls, ["cancel \(phone.identifier)"], "calls")
+  }
   test("the advert names the service and nothing else; without a table there is none") { bench in
     bench.start()
     results.equal(bench.peripheral.isAdvertising, false, "before")
@@ -215,6 +249,44 @@ func runRadio(_ results: Results, _ folder: String) {
     bench.vault.isLocked = false
     bench.start()
     results.equal(bench.peripheral.isAdvertising, false, "and after a restart")
+  }
+  test("what was handed over while the file could not be opened is in it later, and what was heard meanwhile too") { bench in
+    bench.start()
+    bench.radio.setPlan(PLAN)
+    let files = ["", "-wal", "-shm"]
+    let away = "\(folder)/away"
+    try FileManager.default.createDirectory(atPath: away, withIntermediateDirectories: true)
+    bench.leave()
+    for file in files { try? FileManager.default.moveItem(atPath: bench.path + file, toPath: "\(away)/kept\(file)") }
+    try FileManager.default.createDirectory(atPath: bench.path, withIntermediateDirectories: true)
+    bench.start()
+    results.equal(bench.central.isScanning, false, "no plan")
+    var failed = false
+    do { try bench.radio.schedule(table(1)) } catch is Database.Fault { failed = true }
+    results.equal(failed, true, "no table")
+    let other = ScanPlan(
+      window: 5_000, steadyEvery: 30_000, nearEvery: 7_000, nearFor: 0, lowEvery: 300_000, lowBelow: 0)
+    bench.radio.setPlan(other)
+    results.equal(bench.central.isScanning, true, "the plan of now")
+    bench.discover(CBPeripheral(fakeIdentifier: UUID()), -70, [0xff, 0xff] + OTHERS)
+    bench.pass(6_000)
+    bench.radio.batteryIs(nil)
+    bench.settle()
+    try FileManager.default.removeItem(atPath: bench.path)
+    for file in files { try? FileManager.default.moveItem(atPath: "\(away)/kept\(file)", toPath: bench.path + file) }
+    bench.discover(CBPeripheral(fakeIdentifier: UUID()), -60, [0xff, 0xff] + OTHERS)
+    results.equal(try bench.collected().count, 1, "heard meanwhile")
+    bench.pass(31_000)
+    bench.radio.batteryIs(nil)
+    bench.settle()
+    bench.pass(6_000)
+    results.equal(try bench.collected().count, 2, "and afterwards")
+    bench.start()
+    results.equal(bench.central.isScanning, true, "a plan after a restart")
+    bench.pass(5_500)
+    bench.radio.batteryIs(nil)
+    bench.settle()
+    results.equal(bench.central.isScanning, false, "it is the later one: its scan is over after 5 s")
   }
   test("what is heard is one record a scan, kept until it is taken; a scan that nobody ended in time ends first") { bench in
     bench.start()
