@@ -45,7 +45,7 @@ export const hostileController: Attack = {
   async run(cases, seed, watch) {
     const clock = manualTiming();
     const controller = new ScriptedController();
-    const { adapter, passed, told, heard } = testRadio(controller.open, {
+    const { adapter, passed, told, heard, accepted } = testRadio(controller.open, {
       timing: clock,
       accepted: (link) => bear(link, openDoor(link, () => payload, new Inbox(() => {})).answer),
     });
@@ -63,7 +63,8 @@ export const hostileController: Attack = {
         kinds.add(is);
         watch.tells(is);
       }
-      for (const kept of [passed, told, heard, controller.came, controller.fragments]) kept.length = 0;
+      for (const kept of [passed, told, heard, accepted, controller.came, controller.fragments])
+        kept.length = 0;
       watch.passed();
     }
     assert.ok(up > cases / 3, `it was up for ${up} of the cases only`);
