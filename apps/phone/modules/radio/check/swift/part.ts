@@ -15,6 +15,8 @@ import { lacking, type Tools, tools } from "./tools.ts";
 
 const IOS = resolve(import.meta.dirname, "../../ios");
 const VECTORS = resolve(import.meta.dirname, "../../../../../../vectors");
+const ENGINE = resolve(import.meta.dirname, "../../../../../../packages/radio/src/engine");
+const DRAW = resolve(ENGINE, "../testing/random-scenarios.ts");
 /** Files that need Expo's frameworks, which need Apple's. */
 const FOR_EXPO = /^BluezoneRadio/;
 
@@ -44,9 +46,12 @@ function sourcesIn(ios: string) {
   return { engine, wrapper, expo, engineTests: tests("Engine"), moduleTests: tests("Module") };
 }
 
+/** Scenarios that are drawn beside those that were written, and their steps. */
+const DRAWN = { seed: 20_201_127, count: 300, length: 120 };
+
 /** Runs a program of tests, which prints `N passed, N failed` and a line for each that failed. */
-async function tested(name: string, program: string, argument: string): Promise<Result> {
-  const { status, text } = await run(program, [argument]);
+async function tested(name: string, program: string, args: readonly string[]): Promise<Result> {
+  const { status, text } = await run(program, args);
   const lines = text.trim().split("\n");
   const last = lines.at(-1) ?? "";
   const passed = Number(/^(\d+) passed, 0 failed$/.exec(last)?.[1] ?? 0);
@@ -122,14 +127,18 @@ async function everything(): Promise<Result[]> {
     await swift.build([...engine, ...wrapper, ...counting, ...moduleTests], moduleProgram);
     const folder = join(work, "written");
     mkdirSync(folder);
+    const drawn = join(work, "drawn.json");
+    writeFileSync(drawn, await must(process.execPath, [DRAW, ...Object.values(DRAWN).map(String)]));
     return [
       ...before,
-      await tested("Swift: the engine's tests on the shared vectors", engineProgram, VECTORS),
       await tested(
-        "Swift: the module's tests over a double of CoreBluetooth, with SQLite",
-        moduleProgram,
-        folder,
+        `Swift: the engine's tests on the shared vectors, and ${DRAWN.count * DRAWN.length} drawn steps as in TypeScript`,
+        engineProgram,
+        [VECTORS, drawn],
       ),
+      await tested("Swift: the module's tests over a double of CoreBluetooth, with SQLite", moduleProgram, [
+        folder,
+      ]),
     ];
   } finally {
     rmSync(work, { recursive: true, force: true });
@@ -151,7 +160,7 @@ export const swift: Part = async () => {
   const reason = lacking();
   if (reason !== undefined) return [skipped("Swift", reason)];
   const vectors = [join(VECTORS, "identifiers.json"), ...filesOf(join(VECTORS, "radio"))];
-  const files = [...filesOf(IOS, import.meta.dirname), ...vectors];
+  const files = [...filesOf(IOS, import.meta.dirname, ENGINE, DRAW), ...vectors];
   const version = await must("swiftc", ["--version"]);
   try {
     const folder = await made("swift", contentOf(files, version), async (half) => {

@@ -197,7 +197,8 @@ private func runAdmission(_ results: Results, _ all: Json) {
   }
 }
 
-private func runEngine(_ results: Results, _ all: Json) {
+/// The engine on one file of the form of `vectors/radio/engine.json`.
+func runEngine(_ results: Results, _ all: Json) {
   cases(results, all, "engine") { _ in
     let engine = RadioEngine(EngineSettings(companyId: 0xffff, seekHidden: true, plan: plan(all.plan!)))
     return { step in

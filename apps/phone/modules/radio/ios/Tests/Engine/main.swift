@@ -1,4 +1,4 @@
-/// Runs the engine's tests: `tests FOLDER`, the folder of the shared vectors. Prints a line a test and their number; exits with 1
+/// Runs the engine's tests: `tests FOLDER [FILE]`, the folder of the shared vectors, and a file of further scenarios of the engine. Prints a line a test and their number; exits with 1
 /// when one failed.
 import Foundation
 
@@ -17,6 +17,8 @@ results.test("a scenario that expects something else fails") {
   }
   results.equal(wrong.failed > 0 && wrong.passed > 0, true, "found")
 }
+
+for file in CommandLine.arguments.dropFirst(2) { runEngine(results, Json.read(file)) }
 
 print("\(results.passed) passed, \(results.failed) failed")
 exit(results.failed == 0 ? 0 : 1)
