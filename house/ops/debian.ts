@@ -44,8 +44,11 @@ export type Debian = {
   remove(): Promise<void>;
 };
 
-/** Makes one, from the tarball in the temporary folder when an earlier test has left it there. */
-export async function bareDebian(): Promise<Debian> {
+/**
+ * Makes one, from the tarball in the temporary folder when an earlier test has left it there. `shown`: folders of this machine
+ * and where they are seen in it, read-only.
+ */
+export async function bareDebian(shown: Readonly<Record<string, string>> = {}): Promise<Debian> {
   const root = mkdtempSync(join(tmpdir(), "bluezone-debian-"));
   const tarball = join(tmpdir(), `bluezone-debian-${SUITE}.tar`);
   if (!existsSync(tarball)) {
@@ -60,7 +63,7 @@ export async function bareDebian(): Promise<Debian> {
   // Only root may look into a new temporary folder, and some versions of debootstrap leave it so: nobody else could run anything.
   chmodSync(root, 0o755);
   takeOver(root);
-  const [outside, alone] = [hold(root, false), hold(root, true)];
+  const [outside, alone] = [hold(root, false, shown), hold(root, true, shown)];
   await Promise.all([outside.ready, alone.ready]);
   return {
     root,
@@ -113,11 +116,16 @@ const reaching = (): Record<string, string> =>
 type Held = { readonly child: ChildProcess; readonly ready: Promise<void>; pid(): number };
 
 /** A first process that does nothing; everything else lives in its namespaces. */
-function hold(root: string, alone: boolean): Held {
+function hold(root: string, alone: boolean, shown: Readonly<Record<string, string>>): Held {
   const script = [
     "set -e",
     `mount -t proc proc ${root}/proc`,
     `mount --bind /dev ${root}/dev`,
+    ...Object.entries(shown).flatMap(([from, to]) => [
+      `mkdir -p ${root}${to}`,
+      `mount --bind ${from} ${root}${to}`,
+      `mount -o remount,bind,ro ${root}${to}`,
+    ]),
     ...(alone ? ["ip link set lo up"] : []),
     "echo ready",
     // It ends with its input: when the test is gone, so is all that it began. Until then the shell buries what has ended.

@@ -1,9 +1,10 @@
-/** The commands of the operator's guide: its blocks of shell that say where they run. */
+/** The commands of a guide: its blocks of shell that say where they run. */
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
-/** `values` hold in every later block; `both` needs the network outside. */
-type Place = "values" | "both" | "keys" | "health" | "rollout" | "anywhere";
+/** `values` hold in every later block; `both` needs the network outside; `node` is the machine of a node. */
+const PLACES = ["values", "both", "keys", "health", "rollout", "anywhere", "node"] as const;
+type Place = (typeof PLACES)[number];
 
 export type Block = {
   readonly place: Place;
@@ -14,7 +15,7 @@ export type Block = {
   readonly section: string;
 };
 
-const guide = resolve(import.meta.dirname, "../../docs/guides/operator.md");
+const guides = resolve(import.meta.dirname, "../../docs/guides");
 
 /** Blocks in the order of the guide. A block of another place stops the test: nobody would run it. */
 export function blocksOf(text: string): readonly Block[] {
@@ -25,7 +26,7 @@ export function blocksOf(text: string): readonly Block[] {
     if (line.startsWith("## ")) section = line.slice(3);
     const [, place] = /^```sh (\S+)$/.exec(line) ?? [];
     if (place === undefined) continue;
-    if (!["values", "both", "keys", "health", "rollout", "anywhere"].includes(place))
+    if (!(PLACES as readonly string[]).includes(place))
       throw new RangeError(`line ${i + 1}: nobody knows where a block of ${place} runs`);
     const end = lines.indexOf("```", i);
     blocks.push({
@@ -38,4 +39,6 @@ export function blocksOf(text: string): readonly Block[] {
   return blocks;
 }
 
-export const readBlocks = (): readonly Block[] => blocksOf(readFileSync(guide, "utf8"));
+/** The blocks of a guide by its file's name. */
+export const readBlocks = (name = "operator.md"): readonly Block[] =>
+  blocksOf(readFileSync(join(guides, name), "utf8"));

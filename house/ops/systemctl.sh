@@ -15,8 +15,17 @@ start() {
   home=$(say "$1" WorkingDirectory)
   user=$(say "$1" User)
   file=$(say "$1" EnvironmentFile)
+  # systemd makes a home that is missing, and hands credentials over in a folder that only the unit's user reads.
+  [ -d "$home" ] || install -d -o "$user" -g "$user" -m "$(say "$1" StateDirectoryMode)" "$home"
   [ "$(stat -c '%U 0%a' "$home")" = "$user $(say "$1" StateDirectoryMode)" ]
   mapfile -t variables < <(sed -n "s/^\([A-Z_]*=\)'\(.*\)'$/\1\2/p; t; s/^[A-Z_]*=.*/&/p" "$file")
+  local credential
+  credential=$(say "$1" LoadCredential)
+  if [ -n "$credential" ]; then
+    install -d -o "$user" -m 0700 "/run/credentials/$1.service"
+    install -o "$user" -m 0400 "${credential#*:}" "/run/credentials/$1.service/${credential%%:*}"
+    variables+=("CREDENTIALS_DIRECTORY=/run/credentials/$1.service")
+  fi
   # Which authorities the machine trusts is no variable of a unit.
   [ -z "${NODE_EXTRA_CA_CERTS:-}" ] || variables+=("NODE_EXTRA_CA_CERTS=$NODE_EXTRA_CA_CERTS")
   (
