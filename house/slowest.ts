@@ -6,7 +6,7 @@ type Event = {
 };
 
 /** How many files are named. */
-const NAMED = 10;
+const NAMED = 25;
 
 /** Yields a line for each of the slowest files, the slowest first: seconds, path. */
 export default async function* slowest(events: AsyncIterable<Event>): AsyncGenerator<string> {
