@@ -66,7 +66,7 @@ public final class BluezoneRadioModule: Module {
     Function("plan") { (plan: PlanOfFace?) in launchedRadio.setPlan(plan?.plan) }
     Function("aired") { try launchedRadio.aired().map { Double($0) } }
     Function("listened") { Double(launchedRadio.totalListened()) }
-    Function("collect") { (taken: String?) in shown(try launchedRadio.collect(taken: taken)) }
+    Function("collect") { (taken: String?) in piece(try launchedRadio.collect(taken: taken)) }
     AsyncFunction("match") { (keys: Data, seen: Data, slack: Int) in
       Data(try matchRows(keys: Bytes(keys), seen: Bytes(seen), slack: slack, with: SystemPrimitives()))
     }
@@ -94,17 +94,19 @@ public final class BluezoneRadioModule: Module {
       postNotice(key: notice.key, title: notice.title, body: notice.body)
     }
   }
+}
 
-  private func shown(_ piece: Piece) -> [String: Any] {
-    ["piece": piece.name, "more": piece.more, "scans": piece.scans.map(shown)]
-  }
+/// face.ts, `CollectedScans`.
+private func piece(_ one: Piece) -> [String: Any] {
+  ["piece": one.name, "more": one.more, "scans": one.scans.map(scan)]
+}
 
-  private func shown(_ scan: KeptScan) -> [String: Any?] {
-    let one = scan.record
-    return [
-      "boot": scan.boot, "wall": Double(scan.wall), "at": Double(one.at), "gap": Double(one.gap), "count": one.count,
-      "meanRssi": one.meanRssi, "bestRssi": one.bestRssi, "address": Data(one.address), "advert": Data(one.advert),
-      "scanResponse": one.scanResponse.map { Data($0) }, "payload": one.payload.map { Data($0) },
-    ]
-  }
+/// face.ts, `HeardScan`.
+private func scan(_ kept: KeptScan) -> [String: Any?] {
+  let one = kept.record
+  return [
+    "boot": kept.boot, "wall": Double(kept.wall), "at": Double(one.at), "gap": Double(one.gap), "count": one.count,
+    "meanRssi": one.meanRssi, "bestRssi": one.bestRssi, "address": Data(one.address), "advert": Data(one.advert),
+    "scanResponse": one.scanResponse.map { Data($0) }, "payload": one.payload.map { Data($0) },
+  ]
 }

@@ -37,12 +37,19 @@ final class Radio: @unchecked Sendable {
   private var inFront = true
   private var askers: [(PermissionStatus) -> Void] = []
   private var wake: DispatchWorkItem?
+  private let scanAgain: Milliseconds
+  private var again: DispatchWorkItem?
   private var asking: CBCentralManager?
   private lazy var listener = Listener(queue, owner: self)
   private lazy var door = Door(queue, owner: self)
 
-  /// `path`: of the file that is kept. Nothing happens before `begin`.
-  init(path: String, clock: SystemTime, vault: Vault, queue: DispatchQueue = DispatchQueue(label: "vn.bluezone.radio")) {
+  /// `path`: of the file that is kept. `scanAgain`: behind, how long after a phone was heard a scan is begun anew. Nothing happens
+  /// before `begin`.
+  init(
+    path: String, clock: SystemTime, vault: Vault, queue: DispatchQueue = DispatchQueue(label: "vn.bluezone.radio"),
+    scanAgain: Milliseconds = seconds(8)
+  ) {
+    self.scanAgain = scanAgain
     self.path = path
     self.clock = clock
     self.vault = vault
@@ -354,6 +361,20 @@ extension Radio: ListenerOwner {
 
   func listenerHeard(_ address: Bytes, rssi: Int, _ advert: Rebuilt) {
     tell(.heard(address: address, rssi: rssi, advert: advert.advert, scanResponse: advert.scanResponse))
+    if !inFront { scanLater() }
+  }
+
+  /// Behind, the system tells of a phone once a scan, and puts an app to sleep that it tells nothing for some ten seconds: as long as
+  /// somebody is there, a scan anew brings levels and keeps the engine's time going.
+  private func scanLater() {
+    if again != nil { return }
+    let item = DispatchWorkItem { [weak self] in
+      guard let self else { return }
+      again = nil
+      if !inFront, plan != nil { listener.scan() }
+    }
+    again = item
+    queue.asyncAfter(deadline: .now() + .milliseconds(scanAgain), execute: item)
   }
 
   func listenerExchanged(_ address: Bytes, _ outcome: Outcome) {

@@ -9,12 +9,13 @@ struct SystemPrimitives: Primitives {
   }
 
   func aes(key: Bytes, blocks: Bytes) -> Bytes {
-    var out = Bytes(repeating: 0, count: blocks.count)
+    let length = blocks.count
+    var out = Bytes(repeating: 0, count: length)
     var moved = 0
     let status = CCCrypt(
       CCOperation(kCCEncrypt), CCAlgorithm(kCCAlgorithmAES), CCOptions(kCCOptionECBMode), key, key.count, nil, blocks,
-      blocks.count, &out, out.count, &moved)
-    precondition(status == CCCryptorStatus(kCCSuccess) && moved == out.count, "AES of whole blocks cannot fail")
+      length, &out, length, &moved)
+    precondition(status == CCCryptorStatus(kCCSuccess) && moved == length, "AES of whole blocks cannot fail")
     return out
   }
 }

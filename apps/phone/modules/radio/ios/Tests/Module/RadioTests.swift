@@ -42,8 +42,8 @@ private final class Bench {
     turn(.poweredOn)
   }
   /// The app is started, again when it was; the system has not yet said whether Bluetooth is on.
-  func restart() {
-    radio = Radio(path: path, clock: clock, vault: vault, queue: queue)
+  func restart(scanAgain: Milliseconds = seconds(8)) {
+    radio = Radio(path: path, clock: clock, vault: vault, queue: queue, scanAgain: scanAgain)
     radio.begin()
     settle()
   }
@@ -419,6 +419,25 @@ func runRadio(_ results: Results, _ folder: String) {
     results.equal(bench.central.isScanning, true, "over the rest too")
     bench.radio.setPlan(nil)
     results.equal(bench.central.isScanning, false, "no plan again")
+  }
+  test("behind, as long as somebody is heard, a scan is begun anew; in front it is not") { bench in
+    bench.restart(scanAgain: 20)
+    bench.turn(.poweredOn)
+    bench.radio.setPlan(PLAN)
+    let phone = CBPeripheral(fakeIdentifier: UUID())
+    func scansAfterOneIsHeard() -> Int {
+      let before = bench.central.fakeCalls.count
+      bench.discover(phone, -70, [0xff, 0xff] + OTHERS)
+      bench.discover(phone, -70, [0xff, 0xff] + OTHERS)
+      Thread.sleep(forTimeInterval: 0.3)
+      bench.settle()
+      return bench.central.fakeCalls.dropFirst(before).filter { $0.hasPrefix("scan") }.count
+    }
+    results.equal(scansAfterOneIsHeard(), 0, "in front")
+    bench.radio.isInFront(false)
+    bench.settle()
+    results.equal(scansAfterOneIsHeard(), 1, "behind")
+    results.equal(scansAfterOneIsHeard(), 1, "and again")
   }
   test("forgotten: silent, deaf, and nothing is left in the file, but for the settings") { bench in
     bench.start()
