@@ -8,8 +8,13 @@ typealias Fields = Map<String, Any?>
 /** A vector file by its name. The folder is the system property `bluezone.vectors`. */
 fun vectors(name: String): Fields {
     val folder = checkNotNull(System.getProperty("bluezone.vectors")) { "the property bluezone.vectors names the folder" }
-    return asFields(Json(File(folder, "$name.json").readText()).read())
+    return fieldsOf(File(folder, "$name.json"))
 }
+
+/** Scenarios of the engine that were drawn, and done by the engine in TypeScript: the file that the system property `bluezone.drawn` names. */
+fun drawn(): Fields? = System.getProperty("bluezone.drawn")?.let { fieldsOf(File(it)) }
+
+private fun fieldsOf(file: File): Fields = asFields(Json(file.readText()).read())
 
 @Suppress("UNCHECKED_CAST")
 fun asFields(value: Any?): Fields = value as Fields
