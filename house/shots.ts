@@ -1,6 +1,6 @@
 /**
  * `npm run shots`: pictures of every view into `shots/`, in both languages and schemes, wide and narrow. `--app`, `--town` and
- * `--desk` (with the public pages, prints and a station's page) and `--health` (the health desk) make those alone. `--guide` makes the guides' pictures alone, of
+ * `--desk` (with the public pages, prints and a station's page), `--health` (the health desk) and `--node` (a node's page) make those alone. `--guide` makes the guides' pictures alone, of
  * all or of what is named beside it; `--readme` also renews the README's picture.
  */
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
@@ -13,6 +13,7 @@ import { deskPictures } from "./shots/desk.ts";
 import { deskGuide } from "./shots/desk-guide.ts";
 import { healthPictures } from "./shots/health.ts";
 import { healthGuide } from "./shots/health-guide.ts";
+import { nodePictures } from "./shots/node.ts";
 import { publicGuide, publicPictures } from "./shots/public.ts";
 import { firstDays } from "./shots/seat.ts";
 import { smallPng } from "./shots/small-png.ts";
@@ -22,7 +23,7 @@ const folder = resolve(import.meta.dirname, "../shots");
 const pictures = resolve(import.meta.dirname, "../docs/guides/pictures");
 for (const one of [folder, pictures]) mkdirSync(one, { recursive: true });
 const given = (flag: string) => process.argv.includes(`--${flag}`);
-const named = ["app", "town", "desk", "health"].filter(given);
+const named = ["app", "town", "desk", "health", "node"].filter(given);
 const wanted = (kind: string) => named.length === 0 || named.includes(kind);
 const browser = await openBrowser();
 const town = await openTown(undefined, wanted("app") ? "app" : "card");
@@ -208,6 +209,12 @@ try {
     else taken += await healthPictures(browser, town, folder);
   }
   if (wanted("town") && !guides) await pages();
+  if (wanted("node"))
+    await nodePictures(browser, guides, (png, name) => {
+      if (guides) return keepBytes(png, name);
+      writeFileSync(resolve(folder, `${name}.png`), png);
+      taken += 1;
+    });
 } finally {
   await browser.close();
   await town.stop();

@@ -4,8 +4,9 @@ import { type Both, PAGE, type Tone } from "./words.ts";
 
 export { type Html, html };
 
-/** A text in both languages, Vietnamese first. */
-export const say = ({ vi, en }: Both): Html => html`${vi} <span class="en" lang="en">${en}</span>`;
+/** A text in both languages, Vietnamese first; what is the same in both stands once. */
+export const say = ({ vi, en }: Both): Html =>
+  vi === en ? html`${vi}` : html`${vi} <span class="en" lang="en">${en}</span>`;
 
 /** A panel: what is said first. */
 export const panel = (tone: Tone, text: Both, more?: Html): Html =>

@@ -47,8 +47,12 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     const { is } = await agree(node.phone, onsetOf(form));
     return is === "ready" ? sharePage(node.phone.state().share, node.status().health, true) : undefined;
   },
+  async "/share/decline"({ phone }) {
+    await phone.tap.decline();
+    return undefined;
+  },
   async "/share/forget"({ phone }) {
-    await (phone.state().share.is === "ready" ? phone.tap.decline() : phone.tap.forgetCode());
+    await phone.tap.forgetCode();
     return undefined;
   },
 };

@@ -12,6 +12,7 @@ const codeForm = html`<form method="post" action="/share/code">
 <button>${say(SHARE.check)}</button>
 </form>`;
 
+const declineForm = html`<form method="post" action="/share/decline"><button class="plain">${say(SHARE.decline)}</button></form>`;
 const forgetForm = html`<form method="post" action="/share/forget"><button class="plain">${say(SHARE.forget)}</button></form>`;
 
 function agreeForm(share: PhoneState["share"] & { is: "ready" }, health: string, missing: boolean): Html {
@@ -20,8 +21,7 @@ function agreeForm(share: PhoneState["share"] & { is: "ready" }, health: string,
   const onset = html`<fieldset><legend>${say(SHARE.onset)}</legend>
 <label><input type="radio" name="onset" value="none">${say(SHARE.none)}</label>
 <label><input type="radio" name="onset" value="unknown">${say(SHARE.unknown)}</label>
-<label><input type="radio" name="onset" value="day">${say(SHARE.day)}</label>
-<label class="field">${say(SHARE.day)}<input type="date" name="day"></label>
+<label><input type="radio" name="onset" value="day">${say(SHARE.day)} <input type="date" name="day" aria-label="${SHARE.onset.vi}"></label>
 </fieldset>`;
   return html`${missing && panel("act", SHARE.missing)}<form method="post" action="/share/send">
 ${share.onset === null && onset}
@@ -30,7 +30,7 @@ ${share.onset === null && onset}
 <p>${say(consent)}</p>
 <button>${say(SHARE.share)}</button>
 </form>
-${forgetForm}`;
+${share.declined ? html`<p>${say(SHARE.declined)}</p>` : declineForm}`;
 }
 
 function bodyOf(share: PhoneState["share"], health: string, missing: boolean): Html {

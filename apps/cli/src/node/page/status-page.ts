@@ -1,6 +1,6 @@
 /** The first page: what runs, since when, what the radio does, what was heard, when lists were read, and alerts. */
 import type { PhoneState } from "@bluezone/device/state";
-import { type Instant, isoDay } from "@bluezone/protocol/time";
+import { type Duration, type Instant, inMinutes, isoDay } from "@bluezone/protocol/time";
 import { shownInstant, shownLength } from "../../shown.ts";
 import type { NodeStatus } from "../node.ts";
 import { frame, type Html, html, panel, say } from "./frame.ts";
@@ -8,6 +8,12 @@ import { type Both, NOTICE, PAGE, RADIO, TROUBLE } from "./words.ts";
 
 const row = (name: Both, value: Html): Html => html`<dt>${say(name)}</dt><dd>${value}</dd>`;
 const moment = (t: Instant | null): Html => (t === null ? say(PAGE.never) : html`${shownInstant(t)}`);
+
+function length(d: Duration): Html {
+  const minutes = Math.floor(inMinutes(d));
+  const vi = minutes < 60 ? `${minutes} phút` : `${Math.floor(minutes / 60)} giờ ${minutes % 60} phút`;
+  return say({ vi, en: shownLength(d) });
+}
 
 function radioRow({ radio, trouble }: NodeStatus): Html {
   const why =
@@ -19,10 +25,10 @@ function alertRow({ alerts }: PhoneState): Html {
   const standing = alerts.filter(({ withdrawnAt }) => withdrawnAt === null);
   if (standing.length === 0) return row(PAGE.alerts, say(PAGE.noAlerts));
   const items = standing.map(
-    ({ day, minutes, level }) =>
+    ({ day, minutes, level, testBefore }) =>
       html`<li>${isoDay(day)}: ${say({
-        vi: `${minutes} phút, nguy cơ ${level === "high" ? "cao" : "thấp"}`,
-        en: `${minutes} min, ${level} risk`,
+        vi: `${minutes} phút, nguy cơ ${level === "high" ? "cao" : "thấp"}. Gọi trạm y tế, xét nghiệm trước ${isoDay(testBefore)}.`,
+        en: `${minutes} min, ${level} risk. Call the health station; a test before ${isoDay(testBefore)}.`,
       })}</li>`,
   );
   return row(PAGE.alerts, html`<ul>${items}</ul>`);
@@ -46,7 +52,7 @@ export function statusPage(status: NodeStatus): string {
 ${row(PAGE.since, moment(startedAt))}
 ${radioRow(status)}
 ${row(PAGE.heard, html`${heardToday}`)}
-${row(PAGE.worked, html`${shownLength(phone.lines.workedToday)}`)}
+${row(PAGE.worked, length(phone.lines.workedToday))}
 ${row(PAGE.checked, moment(phone.lines.lastChecked))}
 ${alertRow(phone)}
 </dl>

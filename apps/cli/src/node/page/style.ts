@@ -20,12 +20,13 @@ dl { display: grid; grid-template-columns: minmax(10rem, 2fr) 3fr; background: v
 dt, dd { padding: var(--space-3) var(--space-4); border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 dl > :nth-child(-n + 2) { border-top: 0; }
 dt { color: var(--ink2); }
+dd ul { padding: 0; list-style: none; }
 .en { display: block; color: var(--ink2); }
 .panel .en, .panel p { color: inherit; }
 form, .card { display: grid; gap: var(--space-4); padding: var(--space-5); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius-medium); }
 fieldset { border: 0; padding: 0; display: grid; gap: var(--space-2); }
 legend { padding: 0; margin-bottom: var(--space-2); }
-label { display: flex; gap: var(--space-3); align-items: center; min-height: var(--target); }
+label { display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: center; min-height: var(--target); }
 label.field { display: grid; }
 input[type="text"], input[type="date"] { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--edge); border-radius: var(--radius-small, 4px); padding: var(--space-2) var(--space-3); min-height: var(--target); width: 100%; max-width: 22rem; }
 button, .button { display: inline-block; font: inherit; font-weight: 600; min-height: var(--target); padding: var(--space-3) var(--space-5); border: 1px solid var(--brand); border-radius: var(--radius-small, 4px); background: var(--brand); color: var(--on-brand); text-decoration: none; cursor: pointer; justify-self: start; text-align: left; }

@@ -103,6 +103,11 @@ export const SHARE = {
     "Not sent: names, numbers, places, who was near.",
   ),
   share: both("Chia sẻ", "Share"),
+  decline: both("Không chia sẻ", "Do not share"),
+  declined: both(
+    "Không sao, việc này tự nguyện. Đổi ý thì mã còn dùng được đến hết hạn.",
+    "That is fine; sharing is voluntary. If you change your mind, the code works until its end.",
+  ),
   forget: both("Bỏ mã này", "Drop this code"),
   missing: both(
     "Chọn một câu trả lời về triệu chứng, rồi bấm Chia sẻ.",

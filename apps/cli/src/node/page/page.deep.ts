@@ -1,0 +1,93 @@
+/** The node's pages in Chromium: a browser's own forms are let in, and everything fits and can be read. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { freePort } from "@bluezone/server-kit/testing/postgres";
+import { openBrowser } from "@bluezone/town/stage/testing/browser";
+import { CONSENT } from "../consent.ts";
+import { sampledNode } from "../testing/sampled-node.ts";
+import { type NodePage, openPage } from "./server.ts";
+
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+const open: NodePage[] = [];
+before(async () => {
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  for (const page of open) await page.close();
+});
+
+async function visit(shown: Parameters<typeof sampledNode>[0], path = "/", width = 800) {
+  const node = sampledNode(shown);
+  const served = await openPage({ host: "127.0.0.1", port: await freePort() }, node);
+  open.push(served);
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const faults: string[] = [];
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  await page.goto(`${served.url}${path}`);
+  return { node, page, faults, url: served.url };
+}
+
+test("the consent is the app's own sentence", () => {
+  for (const lang of ["vi", "en"] as const) {
+    const file = new URL(`../../../../phone/locales/${lang}/share.json`, import.meta.url);
+    const { agree } = JSON.parse(readFileSync(file, "utf8")).share;
+    const filled = agree.replace("{{operator}}", "X").replace("{{days}}", "14");
+    assert.equal(CONSENT[lang]("X", 14), filled);
+  }
+});
+
+test("a browser shares in two taps, and the consent stands before the second", async () => {
+  const { node, page, faults } = await visit({});
+  await page.getByText("Chia sẻ bằng mã").click();
+  await page.getByLabel("Mã xác nhận").fill("12345678");
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  await page.getByText("dữ liệu nhạy cảm (sức khỏe)").waitFor();
+  assert.deepEqual(node.taps, ["enterCode"]);
+  await page.getByLabel("Không nhớ").check();
+  await page.getByRole("button", { name: /^Chia sẻ/ }).click();
+  await page.getByText("Đã chia sẻ, cảm ơn bạn").waitFor();
+  assert.deepEqual(node.taps, ["enterCode", "answer", "share"]);
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test("who chooses not to share is told that the code stays good", async () => {
+  const { node, page } = await visit({ sample: "share-ready-unanswered" }, "/share");
+  await page.getByRole("button", { name: "Không chia sẻ" }).click();
+  await page.getByText("việc này tự nguyện").waitFor();
+  assert.deepEqual(node.taps, ["decline"]);
+  await page.close();
+});
+
+test("a page of an earlier start may not act", async () => {
+  const { node, page, url } = await visit({}, "/share");
+  await page.context().clearCookies();
+  await page.getByLabel("Mã xác nhận").fill("12345678");
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  await page.getByText("Trang này đã cũ").waitFor();
+  assert.deepEqual(node.taps, []);
+  assert.ok(page.url().startsWith(url));
+  await page.close();
+});
+
+test("nothing is cut at 320 pixels, in no state; every page has its words in both languages and none of a demonstration", async () => {
+  const states = [
+    [{}, "/"],
+    [{ radio: "off", trouble: "busy" }, "/"],
+    [{ sample: "exposed-high" }, "/"],
+    [{ sample: "share-ready-unanswered" }, "/share"],
+    [{ sample: "share-failed" }, "/share"],
+  ] as const;
+  for (const [shown, path] of states) {
+    const { page, faults } = await visit(shown, path, 320);
+    const wide = await page.evaluate("document.documentElement.scrollWidth");
+    assert.ok(Number(wide) <= 320, `${path} ${JSON.stringify(shown)} is ${wide} wide`);
+    const text = (await page.locator("body").textContent()) ?? "";
+    assert.doesNotMatch(text, /thị trấn|\btown\b|minh họa|demo/i);
+    assert.ok((await page.locator("[lang=en]").count()) > 3);
+    assert.deepEqual(faults, []);
+    await page.close();
+  }
+});

@@ -1,0 +1,51 @@
+/** A node that is none: it shows samples of a phone's state (demo data), and a code leads from one to the next. For tests of its pages and pictures. */
+import { fixedPhone } from "@bluezone/device/doubles/handle";
+import { SAMPLED_AT, SAMPLES } from "@bluezone/device/samples";
+import type { PhoneState } from "@bluezone/device/state";
+import { Hours, minus } from "@bluezone/protocol/time";
+import type { Node, NodeStatus } from "../node.ts";
+
+/** What is not as in a node that works. */
+type Shown = Partial<Pick<NodeStatus, "radio" | "trouble">> & { readonly sample?: string };
+
+/** A node in a state; `taps` notes what was tapped. */
+export function sampledNode({ sample = "protected", radio = "on", trouble = null }: Shown = {}): Node & {
+  readonly taps: string[];
+} {
+  const taps: string[] = [];
+  const of = (name: string): PhoneState => {
+    const state = SAMPLES[name];
+    if (!state) throw new RangeError(`there is no sample ${name}`);
+    return state;
+  };
+  let state = of(sample);
+  const tapped = (name: string, next: string) => async () => {
+    taps.push(name);
+    state = of(next);
+  };
+  const fixed = fixedPhone(state);
+  return {
+    taps,
+    phone: {
+      ...fixed,
+      state: () => state,
+      tap: {
+        ...fixed.tap,
+        enterCode: tapped("enterCode", "share-ready-unanswered"),
+        answer: tapped("answer", "share-ready-no-symptoms"),
+        share: tapped("share", "share-shared"),
+        decline: tapped("decline", "share-ready-declined"),
+        forgetCode: tapped("forgetCode", "protected"),
+      },
+    },
+    status: () => ({
+      now: SAMPLED_AT,
+      startedAt: minus(SAMPLED_AT, Hours(50)),
+      radio,
+      trouble,
+      heardToday: 214,
+      health: "https://health.example.vn",
+      phone: state,
+    }),
+  };
+}
