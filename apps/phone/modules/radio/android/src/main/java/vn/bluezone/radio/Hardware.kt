@@ -98,7 +98,8 @@ class Hardware(
 
 /**
  * Does something with Bluetooth that a resident or the system may take away at any moment: a permission is withdrawn, Bluetooth is
- * switched off in the middle. Gives whether it was done. That it is gone is told by the phone's own broadcasts.
+ * switched off in the middle, a maker's Bluetooth finds something too long. Gives whether it was done. That Bluetooth is gone is told
+ * by the phone's own broadcasts.
  */
 internal fun guarded(work: () -> Unit): Boolean = try {
     work()
@@ -106,5 +107,7 @@ internal fun guarded(work: () -> Unit): Boolean = try {
 } catch (_: SecurityException) {
     false
 } catch (_: IllegalStateException) {
+    false
+} catch (_: IllegalArgumentException) {
     false
 }

@@ -113,6 +113,8 @@ class Kept(context: Context) : SQLiteOpenHelper(context, "radio.db", null, VERSI
             nameFile(db)
         }
         writableDatabase.execSQL("VACUUM")
+        // What was written ahead of the file is cut off too.
+        writableDatabase.rawQuery("PRAGMA wal_checkpoint(TRUNCATE)", null).use { it.moveToFirst() }
     }
 
     private fun scan(row: Cursor): KeptScan {

@@ -123,11 +123,14 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
         isScheduled = false
         isPlanned = false
         vault.forget()
-        synchronized(writing) {
-            isForgotten = true
-            kept.forget(but = SETTINGS)
+        try {
+            synchronized(writing) {
+                isForgotten = true
+                kept.forget(but = SETTINGS)
+            }
+        } finally {
+            handler.post { begin() }
         }
-        handler.post { begin() }
     }
 
     /** What may have changed without a word: a permission, Bluetooth itself. Also the first call in a process. */

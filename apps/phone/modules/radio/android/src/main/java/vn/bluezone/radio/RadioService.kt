@@ -12,17 +12,18 @@ import android.os.IBinder
 class RadioService : Service() {
     override fun onCreate() {
         super.onCreate()
+        val radio = Radio.of(this)
         try {
             startForeground(RUNNING, Notices(this).running())
+            radio.isServed = true
         } catch (_: SecurityException) {
             // Bluetooth was refused meanwhile: no such service may run.
+            radio.isServed = false
             stopSelf()
-            return
         } catch (_: IllegalStateException) {
+            radio.isServed = false
             stopSelf()
-            return
         }
-        Radio.of(this).isServed = true
     }
 
     override fun onStartCommand(intent: Intent?, flags: Int, startId: Int): Int {
@@ -60,8 +61,10 @@ class RadioService : Service() {
             }
             try {
                 context.startForegroundService(service)
+                // As good as there: it comes a moment later, and says so when it may not run.
+                radio.isServed = true
             } catch (_: IllegalStateException) {
-                radio.look()
+                radio.isServed = false
             }
         }
     }

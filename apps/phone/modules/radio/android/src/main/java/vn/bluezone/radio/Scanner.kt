@@ -43,7 +43,7 @@ class Scanner(private val monotonic: () -> Long, private val heard: (BluetoothDe
 
     /** Lets the system look on its own for the first advert of anybody, cheaply, and tell `then`, also when this process is dead. */
     fun wakeBy(with: BluetoothLeScanner, then: PendingIntent) {
-        if (woken === with) return
+        if (woken === with || !starts.take(monotonic())) return
         val settings = ScanSettings.Builder()
             .setScanMode(ScanSettings.SCAN_MODE_LOW_POWER)
             .setCallbackType(ScanSettings.CALLBACK_TYPE_FIRST_MATCH)
