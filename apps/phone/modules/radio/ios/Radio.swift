@@ -12,8 +12,6 @@ struct RadioSettings: Codable, Equatable {
   let seekHidden: Bool
 }
 
-/// Scans that could not be written down are kept in memory, so many at most.
-private let MOST_WAITING = 5_000
 /// Before what could not be read is tried again.
 private let FIRST_PAUSE: Milliseconds = seconds(30)
 private let LONGEST_PAUSE: Milliseconds = minutes(10)
@@ -22,17 +20,11 @@ private let LONGEST_PAUSE: Milliseconds = minutes(10)
 final class Radio: @unchecked Sendable {
   private let queue: DispatchQueue
   private let clock: SystemTime
-  private let vault: Vault
-  private let path: String
-  private var keptFile: Kept?
-  private var unkept: [String: Bytes?] = [:]
+  private let memory: Memory
   private var engine: RadioEngine
   private var settings = RadioSettings(companyId: 0xffff, seekHidden: false)
   private var plan: ScanPlan?
   private var table: [ScheduledIdentity] = []
-  private var lastAired: Int?
-  private var listened = Listened(total: 0)
-  private var waiting: [KeptScan] = []
   private var battery: Double?
   private var inFront = true
   private var askers: [(PermissionStatus) -> Void] = []
@@ -50,9 +42,8 @@ final class Radio: @unchecked Sendable {
     scanAgain: Milliseconds = seconds(8)
   ) {
     self.scanAgain = scanAgain
-    self.path = path
     self.clock = clock
-    self.vault = vault
+    memory = Memory(path: path, boot: clock.bootId, vault: vault)
     self.queue = queue
     engine = RadioEngine(EngineSettings(companyId: settings.companyId, seekHidden: settings.seekHidden, plan: nil))
   }
@@ -85,7 +76,7 @@ final class Radio: @unchecked Sendable {
   func setSettings(_ new: RadioSettings) {
     queue.sync {
       if new == settings { return }
-      keep("settings", try? JSONEncoder().encode(new))
+      memory.keep("settings", new)
       settings = new
       renewEngine()
     }
@@ -98,20 +89,17 @@ final class Radio: @unchecked Sendable {
       guard ascending else { throw NoTable() }
       var clock = IdentityClock()
       try clock.replace(new.map(\.identity))
-      do {
-        try kept().keep("table", new.isEmpty ? nil : sealed(new))
-        setTable(new)
-      } catch {
+      do { try memory.keep(table: new) } catch {
         setTable([])
-        _ = try? kept().keep("table", nil)
         throw error
       }
+      setTable(new)
     }
   }
 
   func setPlan(_ new: ScanPlan?) {
     queue.sync {
-      keep("plan", new.flatMap { try? JSONEncoder().encode($0) })
+      memory.keep("plan", new)
       // A scan that this ends was one of the plan before.
       tell(.plan(new))
       plan = new
@@ -120,21 +108,15 @@ final class Radio: @unchecked Sendable {
   }
 
   /// Nil when none ever was on the air. Throws `Database.Fault` when that cannot be known now.
-  func aired() throws -> Int? {
-    try queue.sync {
-      _ = try kept()
-      return lastAired
-    }
-  }
+  func aired() throws -> Int? { try queue.sync { try memory.aired() } }
 
-  func totalListened() -> Milliseconds { queue.sync { listened.total } }
+  func totalListened() -> Milliseconds { queue.sync { memory.totalListened } }
 
   /// Throws `Database.Fault`.
   func collect(taken: String?) throws -> Piece {
     try queue.sync {
       tell(.time)
-      writeWaiting()
-      return try kept().collect(taken: taken)
+      return try memory.collect(taken: taken)
     }
   }
 
@@ -143,12 +125,9 @@ final class Radio: @unchecked Sendable {
     try queue.sync {
       table = []
       plan = nil
-      waiting = []
       renewEngine()
       listener.stop()
-      try kept().forget(but: ["settings"])
-      lastAired = nil
-      listened = Listened(total: 0)
+      try memory.forget()
     }
   }
 
@@ -206,24 +185,6 @@ final class Radio: @unchecked Sendable {
 
   // MARK: What is kept
 
-  /// The file, opened when it can be: before the first unlock it cannot. Throws `Database.Fault`.
-  private func kept() throws -> Kept {
-    if let keptFile { return keptFile }
-    let file = try Kept(path)
-    for (name, value) in unkept { try file.keep(name, value) }
-    unkept = [:]
-    keptFile = file
-    lastAired = try file.value("aired").map(fromLittleEndian)
-    listened = Listened(total: listened.total + (try file.value("listened").map(fromLittleEndian) ?? 0))
-    return file
-  }
-
-  /// What cannot be kept yet is kept when the file can be opened.
-  private func keep(_ name: String, _ data: Data?) {
-    let value = data.map { Bytes($0) }
-    do { try kept().keep(name, value) } catch { unkept[name] = .some(value) }
-  }
-
   /// What cannot be read yet, as before the phone was first unlocked, is tried again, after longer and longer pauses.
   private func takeUp(again pause: Milliseconds) {
     do { try takeUp() } catch {
@@ -235,29 +196,10 @@ final class Radio: @unchecked Sendable {
 
   /// Throws what the file and the vault throw. What JavaScript has handed over meanwhile is in the file too.
   private func takeUp() throws {
-    let file = try kept()
-    func read<T: Decodable>(_ name: String, _ type: T.Type) -> T? {
-      (try? file.value(name)).flatMap { $0 }.flatMap { try? JSONDecoder().decode(type, from: Data($0)) }
-    }
-    settings = read("settings", RadioSettings.self) ?? settings
-    plan = read("plan", ScanPlan.self)
+    settings = try memory.value("settings", RadioSettings.self) ?? settings
+    plan = try memory.value("plan", ScanPlan.self)
     renewEngine()
-    if let bytes = try file.value("table"), let table = try opened(bytes) { setTable(table) }
-  }
-
-  /// The boot stands in front: its length in a byte, its name.
-  private func sealed(_ table: [ScheduledIdentity]) throws -> Bytes {
-    let boot = Bytes(clock.bootId.utf8)
-    return try vault.seal([UInt8(boot.count)] + boot + encodeTable(table))
-  }
-
-  /// Nil for a table of another boot: its times are not of this one. Throws what the vault throws.
-  private func opened(_ bytes: Bytes) throws -> [ScheduledIdentity]? {
-    let clear = try vault.open(bytes)
-    guard let length = clear.first.map(Int.init), clear.count > length,
-      String(decoding: clear[1..<(1 + length)], as: UTF8.self) == clock.bootId
-    else { return nil }
-    return decodeTable(Bytes(clear[(1 + length)...]))
+    if let table = try memory.table() { setTable(table) }
   }
 
   // MARK: The engine
@@ -310,37 +252,22 @@ final class Radio: @unchecked Sendable {
       listener.endLinks()
       door.close()
     case .scan:
-      listened.begin(at)
+      memory.scanBegins(at)
       listener.scan()
     case .rest:
-      listened.end(at, window: plan?.window ?? 0)
-      _ = try? kept().keep("listened", littleEndian(listened.total))
+      memory.scanEnds(at, window: plan?.window ?? 0)
       if inFront || plan == nil || condition == .off { listener.stop() }
     case .call(let address, let own):
       if noteAired(at), listener.exchange(address, own: own) { return }
       queue.async { [self] in tell(.exchanged(address: address, outcome: .failed)) }
-    case .record(let record):
-      write(KeptScan(boot: clock.bootId, wall: clock.wall(), record: record))
+    case .record(let record): memory.write(record, wall: clock.wall())
     }
   }
 
   /// Before an identity goes on the air or over a link, its name is on disk. False when it could not be written: then it stays off.
   private func noteAired(_ at: Milliseconds) -> Bool {
     guard let due = table.first(where: { $0.identity.from <= at && at < $0.identity.until }) else { return false }
-    if lastAired == due.name { return true }
-    guard let file = try? kept(), (try? file.keep("aired", littleEndian(due.name))) != nil else { return false }
-    lastAired = due.name
-    return true
-  }
-
-  private func write(_ scan: KeptScan) {
-    waiting.append(scan)
-    if waiting.count > MOST_WAITING { waiting.removeFirst() }
-    writeWaiting()
-  }
-
-  private func writeWaiting() {
-    if !waiting.isEmpty, let file = try? kept(), (try? file.add(waiting)) != nil { waiting = [] }
+    return memory.note(aired: due.name)
   }
 
   private func wakeLater(_ at: Milliseconds) {
