@@ -12,7 +12,7 @@ import { type RadioAction, RadioEngine, type RadioInput } from "../engine/radio-
 import type { ScanRecord } from "../engine/tally.ts";
 import { bear } from "../gatt/bearer.ts";
 import { AttributeClient } from "../gatt/client.ts";
-import { Inbox, openDoor } from "../gatt/door.ts";
+import { Inbox, openDoor, type Written } from "../gatt/door.ts";
 import { exchange } from "../gatt/exchange.ts";
 import { RadioFault, type RadioFaultCode } from "../hci/status.ts";
 import { Adapter } from "../host/adapter.ts";
@@ -75,6 +75,8 @@ export class LiveRadio {
   readonly #joiner: Joiner;
   readonly #inbox: Inbox;
   readonly #publicPeers = new PublicPeers();
+  /** The level of a stranger's link when it came to be. */
+  readonly #levels = new WeakMap<Link, Promise<number | null>>();
   #table: readonly NamedIdentity[] = [];
   #trouble: RadioFaultCode | null = null;
   #scan: { readonly since: Duration; readonly before: Duration | null } | null = null;
@@ -92,9 +94,7 @@ export class LiveRadio {
     this.#timing = adapter.timing ?? systemTiming;
     this.#engine = new RadioEngine({ companyId, seekHidden, plan: null });
     this.#joiner = new Joiner(this.#timing, (heard) => this.#heard(heard));
-    this.#inbox = new Inbox(({ payload, rssi = null }, { peer: address }) =>
-      this.#handle({ is: "written", address, payload, rssi }),
-    );
+    this.#inbox = new Inbox((written, link) => void this.#written(written, link));
     this.#adapter = new Adapter({
       ...USUAL,
       chance: systemChance,
@@ -233,7 +233,18 @@ export class LiveRadio {
     this.#handle({ is: "heard", address, rssi, advert: data, scanResponse: response?.data ?? null });
   }
 
+  /** A peer that hangs up as soon as it has written leaves no time to ask for the level again: then that of its coming counts. */
+  async #written({ payload, rssi }: Written, link: Link): Promise<void> {
+    const level = rssi ?? (await this.#levels.get(link)) ?? null;
+    this.#handle({ is: "written", address: link.peer, payload, rssi: level });
+  }
+
   #accept(link: Link): void {
+    const level = link.rssi().then(
+      (rssi) => rssi ?? null,
+      () => null,
+    );
+    this.#levels.set(link, level);
     const { answer } = openDoor(link, () => this.#engine.payload(this.#now()), this.#inbox);
     bear(link, answer);
   }
