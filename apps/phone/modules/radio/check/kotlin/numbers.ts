@@ -1,6 +1,7 @@
 /**
  * What the declarations leave open: they say "number" for int, long, float, double, short and byte alike. A number is an int unless it
- * is here. A wrong line shows only on a phone, so each is what Android's reference says of the member, read by a person.
+ * is here. Kept by hand; a wrong line shows only on a phone. What of it our own files use is listed once more, as it was compiled, in
+ * `used-numbers.txt`, to be looked at whenever something new comes.
  *
  * Key: class and member; value: one letter a number in it, parameters first, then what it gives (JVM Specification, §4.3.2). A
  * member with several forms is meant in that form which has as many numbers.

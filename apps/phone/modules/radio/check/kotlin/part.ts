@@ -14,6 +14,7 @@ import { knownOf, newerThan } from "./newer-api.ts";
 import { EXPO, EXPO_WRAPPER, MAIN, MODULE, SOURCES, TESTS, TYPESCRIPT, VECTORS } from "./places.ts";
 import { resourceLines, resourceNames } from "./resources.ts";
 import { lacking, type Tools, tools } from "./tools.ts";
+import { notLookedAt } from "./used-numbers.ts";
 
 const OLDEST = 26;
 /** Seed, scenarios and steps in each that are drawn, beside those that were written. */
@@ -22,6 +23,7 @@ const NAMES = {
   compiles: "kotlin: engine, tests and wrapper compile against API 37",
   tests: "kotlin: the engine's tests pass on the JVM",
   oldest: `kotlin: nothing newer than API ${OLDEST} is used`,
+  numbers: "kotlin: each number in what is used of Android was looked at",
   oldestControl: "kotlin: an older Android would lack something (negative control)",
   expo: "kotlin: the Expo module compiles against Expo's sources",
   broken: "kotlin: spoiled copies fail in exactly the spoiled places (negative control)",
@@ -86,6 +88,7 @@ function againstOldest(t: Tools, folder: string): Result[] {
   const older = newerThan(known, references, OLDEST - 1);
   return [
     held(NAMES.oldest, newerThan(known, references, OLDEST)),
+    held(NAMES.numbers, notLookedAt(references)),
     held(
       NAMES.oldestControl,
       older.length === 0 ? ["nothing was found that is there since API 26 only"] : [],
