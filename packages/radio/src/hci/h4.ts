@@ -32,9 +32,14 @@ const LONGEST = 4096;
 /** A packet as it goes over the line. */
 export const encodeH4 = ({ kind, body }: H4Packet): Uint8Array => joinBytes(Uint8Array.of(kind), body);
 
+const NOTHING = new Uint8Array(0);
+/** The same bytes as no Buffer: a slice of one is a view, and would keep all that came with it in memory. */
+const plain = (bytes: Uint8Array): Uint8Array =>
+  new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 /** Cuts a stream into packets, however it is split. Holds one unfinished packet at most. */
 export class H4Reader {
-  #held = new Uint8Array(0);
+  #held: Uint8Array = NOTHING;
   readonly #kinds: readonly number[];
   readonly #garbage: (bytes: number) => void;
 
@@ -51,7 +56,7 @@ export class H4Reader {
 
   /** The packets that these bytes complete, in order. */
   push(bytes: Uint8Array): H4Packet[] {
-    const stream = this.#held.length === 0 ? bytes : joinBytes(this.#held, bytes);
+    const stream = this.#held.length === 0 ? plain(bytes) : joinBytes(this.#held, bytes);
     const packets: H4Packet[] = [];
     let at = 0;
     let passed = 0;
@@ -76,7 +81,7 @@ export class H4Reader {
       packets.push({ kind, body: stream.slice(at + 1, end) });
       at = end;
     }
-    this.#held = stream.slice(at);
+    this.#held = at === stream.length ? NOTHING : stream.slice(at);
     if (passed > 0) this.#garbage(passed);
     return packets;
   }
@@ -84,7 +89,7 @@ export class H4Reader {
   /** Forgets the unfinished packet: the line was quiet for so long that its end is not coming. */
   forget(): void {
     const { length } = this.#held;
-    this.#held = new Uint8Array(0);
+    this.#held = NOTHING;
     if (length > 0) this.#garbage(length);
   }
 }

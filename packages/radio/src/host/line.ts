@@ -42,7 +42,7 @@ export async function openLine(
   listener: LineListener,
   timing: Timing,
   tell: Tell,
-  tap: Tap = () => undefined,
+  tap: Tap | null = null,
 ): Promise<Line> {
   const reader = new H4Reader((bytes) => tell({ is: "garbage", bytes }));
   let callOff = () => {};
@@ -50,7 +50,7 @@ export async function openLine(
   const take = (bytes: Uint8Array) => {
     callOff();
     for (const packet of reader.push(bytes)) {
-      tap(true, encodeH4(packet));
+      if (tap) tap(true, encodeH4(packet));
       readPacket(packet.kind, packet.body, listener, tell);
     }
     if (reader.holds) callOff = timing.after(QUIET, () => reader.forget());
@@ -62,7 +62,7 @@ export async function openLine(
   transport = await open({ bytes: take, closed });
   const send = (kind: number, body: Uint8Array) => {
     const packet = encodeH4({ kind, body });
-    tap(false, packet);
+    tap?.(false, packet);
     transport?.send(packet);
   };
   return {

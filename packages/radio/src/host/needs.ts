@@ -13,7 +13,8 @@ export interface AdapterNeeds {
   readonly timing: Timing;
   readonly chance: Chance;
   readonly tell: Tell;
-  readonly tap: Tap;
+  /** Null where nobody looks. */
+  readonly tap: Tap | null;
   readonly drive: Drive;
   readonly limits: Limits;
   /** How often an advert is sent. */
@@ -29,7 +30,7 @@ export interface AdapterNeeds {
 /** What an adapter is given unless somebody wants otherwise; line, time and chance have no such thing. */
 export const USUAL: Omit<AdapterNeeds, "open" | "timing" | "chance"> = {
   tell: () => {},
-  tap: () => {},
+  tap: null,
   drive: "as-it-says",
   limits: LIMITS,
   interval: Milliseconds(250),

@@ -16,7 +16,7 @@ export interface Chance {
 
 /** Who is told what comes over a line. */
 export interface TransportListener {
-  /** Bytes of the controller, split anyhow. */
+  /** Bytes of the controller, split anyhow. They are the line's: whoever keeps some copies them. */
   bytes(bytes: Uint8Array): void;
   /** The line is dead; nothing more will come. Called once at most. */
   closed(): void;

@@ -3,17 +3,27 @@ import { connect } from "node:net";
 import { RadioFault } from "../hci/status.ts";
 import type { OpenTransport } from "./ports.ts";
 
+/** Bytes that are read at once. */
+const READ = 16_384;
+
 /** Opens the socket at `path`. */
 export const unixSocket =
   (path: string): OpenTransport =>
   (listener) =>
     new Promise((resolve, reject) => {
-      const socket = connect(path);
+      // One buffer for all reads: a new one each would cost more than all that is done with a report.
+      const onread = {
+        buffer: new Uint8Array(READ),
+        callback(size: number, buffer: Uint8Array): boolean {
+          listener.bytes(buffer.subarray(0, size));
+          return true;
+        },
+      };
+      const socket = connect({ path, onread });
       socket.on("error", (error: NodeJS.ErrnoException) =>
         reject(new RadioFault(error.code === "EAGAIN" ? "busy" : "gone", `no line: ${error.code}`)),
       );
       socket.on("connect", () => {
-        socket.on("data", (bytes) => listener.bytes(bytes));
         socket.on("close", () => listener.closed());
         resolve({
           send: (packet) => void (socket.destroyed || socket.write(packet)),
