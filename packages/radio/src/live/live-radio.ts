@@ -92,7 +92,7 @@ export class LiveRadio {
     this.model = model;
     if (calibration) this.calibration = calibration;
     this.#timing = adapter.timing ?? systemTiming;
-    this.#engine = new RadioEngine({ companyId, seekHidden, plan: null });
+    this.#engine = new RadioEngine({ companyId, seekHidden, overflowBit: null, plan: null });
     this.#joiner = new Joiner(this.#timing, (heard) => this.#heard(heard));
     this.#inbox = new Inbox((written, link) => void this.#written(written, link));
     this.#adapter = new Adapter({
