@@ -8,6 +8,7 @@ private let TX_POWER = -5
 struct SettingsOfFace: Record {
   @Field var companyId: Int = 0xffff
   @Field var seekHidden: Bool = false
+  @Field var overflowBit: Int?
 }
 
 /// face.ts, `ScanPlan`.
@@ -60,7 +61,9 @@ public final class BluezoneRadioModule: Module {
 
     Function("state") { launchedRadio.state().rawValue }
     Function("settings") { (settings: SettingsOfFace) in
-      launchedRadio.setSettings(RadioSettings(companyId: settings.companyId, seekHidden: settings.seekHidden))
+      let (companyId, seekHidden) = (settings.companyId, settings.seekHidden)
+      launchedRadio.setSettings(
+        RadioSettings(companyId: companyId, seekHidden: seekHidden, overflowBit: settings.overflowBit))
     }
     Function("schedule") { (frames: [FrameOfFace]) in try launchedRadio.schedule(frames.map(\.identity)) }
     Function("plan") { (plan: PlanOfFace?) in launchedRadio.setPlan(plan?.plan) }

@@ -10,6 +10,7 @@ enum RadioCondition: String { case on, off, refused, mute, absent }
 struct RadioSettings: Codable, Equatable {
   let companyId: Int
   let seekHidden: Bool
+  var overflowBit: Int? = nil
 }
 
 /// Before what could not be read is tried again.
@@ -45,7 +46,7 @@ final class Radio: @unchecked Sendable {
     self.clock = clock
     memory = Memory(path: path, boot: clock.bootId, vault: vault)
     self.queue = queue
-    engine = RadioEngine(EngineSettings(companyId: settings.companyId, seekHidden: settings.seekHidden, plan: nil))
+    engine = RadioEngine(EngineSettings(companyId: settings.companyId, seekHidden: settings.seekHidden, overflowBit: settings.overflowBit, plan: nil))
   }
 
   /// Takes up what was kept, and Bluetooth if the resident has allowed it: who was not asked yet is not asked by this.
@@ -210,7 +211,7 @@ final class Radio: @unchecked Sendable {
     door.close()
     listener.endLinks()
     engine = RadioEngine(
-      EngineSettings(companyId: settings.companyId, seekHidden: settings.seekHidden, plan: plan))
+      EngineSettings(companyId: settings.companyId, seekHidden: settings.seekHidden, overflowBit: settings.overflowBit, plan: plan))
     tell(.battery(battery))
     tell(.identities(table.map(\.identity)))
     tell(.condition(condition))

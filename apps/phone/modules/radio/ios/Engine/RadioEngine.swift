@@ -45,6 +45,8 @@ struct EngineSettings {
   let companyId: Int
   /// Whether Apple devices behind are connected to, to see whether they are one of us.
   let seekHidden: Bool
+  /// In which bit of Apple's overflow area iPhones hide our service, 0 … 127; nil: not known, each of them may.
+  var overflowBit: Int? = nil
   let plan: ScanPlan?
 }
 
@@ -53,6 +55,7 @@ let LONGEST_CALL: Milliseconds = seconds(20)
 
 final class RadioEngine {
   private let companyId: Int
+  private let overflowBit: Int?
   private var clock = IdentityClock()
   private var cycle: DutyCycle?
   private var contacts: ContactTable
@@ -68,6 +71,7 @@ final class RadioEngine {
 
   init(_ settings: EngineSettings) {
     companyId = settings.companyId
+    overflowBit = settings.overflowBit
     cycle = settings.plan.map { DutyCycle($0) }
     contacts = ContactTable(seekHidden: settings.seekHidden)
   }
@@ -167,7 +171,7 @@ final class RadioEngine {
     _ at: Milliseconds, _ address: Bytes, _ rssi: Int?, _ advert: Bytes, _ scanResponse: Bytes?
   ) {
     guard hearing != nil else { return }
-    let what = said(advert, scanResponse, company: companyId)
+    let what = said(advert, scanResponse, company: companyId, overflowBit: overflowBit)
     if what == .foreign { return }
     let fresh = !contacts.has(at, address)
     let payload = contacts.heard(at, address, what, rssi)

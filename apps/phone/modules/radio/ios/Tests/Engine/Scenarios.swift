@@ -55,7 +55,8 @@ private func runSaid(_ results: Results, _ all: Json) {
   }
   cases(results, all, "said") { _ in
     { one in
-      let what = said(one.advert!.bytes!, one.scanResponse?.bytes, company: one.companyId?.int ?? 0xffff)
+      let (company, bit) = (one.companyId?.int ?? 0xffff, one.overflowBit?.int)
+      let what = said(one.advert!.bytes!, one.scanResponse?.bytes, company: company, overflowBit: bit)
       results.equal(shown(what), one.says!, "says")
     }
   }

@@ -5,6 +5,7 @@ import Foundation
 let results = Results()
 runKept(results, CommandLine.arguments[1])
 runRadio(results, CommandLine.arguments[1])
+runHostile(results, CommandLine.arguments[1])
 results.test("a test that finds something else, or throws, fails") {
   let wrong = Results(quiet: true)
   wrong.test("else") { wrong.equal(1, 2, "one") }
