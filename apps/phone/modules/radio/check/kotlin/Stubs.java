@@ -9,20 +9,33 @@ import java.util.zip.ZipEntry;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.GeneratorAdapter;
+import org.objectweb.asm.commons.Method;
 
 /**
- * Writes class files without code from lines (stubs.ts says which): `java -cp asm.jar Stubs.java LINES JAR`. A method that is called
- * throws null. Nullability is told by JetBrains' annotations, which Kotlin takes for errors.
+ * Writes class files from lines (stubs.ts says which): `java -cp asm.jar:asm-commons.jar Stubs.java LINES JAR [pretend]`. A method that
+ * is called throws null or, with "pretend", asks `vn.bluezone.radio.pretend.Pretend.call` what it would do. Nullability is told by
+ * JetBrains' annotations, which Kotlin takes for errors.
  */
 final class Stubs implements Opcodes {
     private static final String NULLABLE = "Lorg/jetbrains/annotations/Nullable;";
 
+    private static final Type PRETEND = Type.getObjectType("vn/bluezone/radio/pretend/Pretend");
+    private static final Method CALL =
+        new Method("call", "(Ljava/lang/Object;Ljava/lang/String;Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/Object;");
+
+    private static boolean pretends;
+
     private final String name;
+    private final String parent;
     private final boolean isInterface;
+    private boolean isMade;
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
     private Stubs(String[] at) {
         name = at[2];
+        parent = at[3];
         isInterface = at[1].equals("interface");
         int access = ACC_PUBLIC;
         if (isInterface) access |= ACC_INTERFACE | ACC_ABSTRACT;
@@ -59,7 +72,9 @@ final class Stubs implements Opcodes {
         if (!at[6].isEmpty())
             for (String param : at[6].split(","))
                 method.visitParameterAnnotation(Integer.parseInt(param), NULLABLE, false).visitEnd();
-        if (hasCode) {
+        isMade |= at[2].equals("<init>") && at[3].equals("()V");
+        if (hasCode && pretends) pretend(new GeneratorAdapter(method, access, at[2], at[3]), at[2], isStatic);
+        else if (hasCode) {
             method.visitCode();
             method.visitInsn(ACONST_NULL);
             method.visitInsn(ATHROW);
@@ -68,7 +83,32 @@ final class Stubs implements Opcodes {
         method.visitEnd();
     }
 
+    /** Code that asks what would happen. A constructor makes what it is part of without asking. */
+    private void pretend(GeneratorAdapter code, String method, boolean isStatic) {
+        code.visitCode();
+        if (method.equals("<init>")) {
+            code.loadThis();
+            code.invokeConstructor(Type.getObjectType(parent), new Method("<init>", "()V"));
+        }
+        if (isStatic) code.visitInsn(ACONST_NULL);
+        else code.loadThis();
+        code.push(name + "." + method);
+        code.push(code.getReturnType().getDescriptor());
+        code.loadArgArray();
+        code.invokeStatic(PRETEND, CALL);
+        if (code.getReturnType() == Type.VOID_TYPE) code.pop();
+        else code.unbox(code.getReturnType());
+        code.returnValue();
+        code.endMethod();
+    }
+
+    /** Everything can be made by whoever pretends, also what only the system makes. */
+    private void makeable() {
+        if (pretends && !isInterface && !isMade) method(new String[] {"M", "", "<init>", "()V", "", "", ""});
+    }
+
     public static void main(String[] args) throws IOException {
+        pretends = args.length > 2 && args[2].equals("pretend");
         List<Stubs> all = new ArrayList<>();
         List<String> inners = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(Path.of(args[0]))) {
@@ -93,6 +133,7 @@ final class Stubs implements Opcodes {
                 for (String inner : inners)
                     if (inner.startsWith(stub.name + "$") && inner.indexOf('$', stub.name.length() + 1) < 0) stub.inner(inner);
                 jar.putNextEntry(new ZipEntry(stub.name + ".class"));
+                stub.makeable();
                 stub.writer.visitEnd();
                 jar.write(stub.writer.toByteArray());
                 jar.closeEntry();

@@ -22,6 +22,7 @@ const DRAWN = [6, 400, 120];
 const NAMES = {
   compiles: "kotlin: engine, tests and wrapper compile against API 37",
   tests: "kotlin: the engine's tests pass on the JVM",
+  pretend: "kotlin: Android's side asks of a pretended Bluetooth what it should, in order",
   oldest: `kotlin: nothing newer than API ${OLDEST} is used`,
   numbers: "kotlin: each number in what is used of Android was looked at",
   oldestControl: "kotlin: an older Android would lack something (negative control)",
@@ -61,6 +62,31 @@ async function compiled(t: Tools): Promise<{ readonly folder: string; readonly t
   return { folder, text: readFileSync(join(folder, "said.txt"), "utf8") };
 }
 
+/** What JUnit says, as a result. */
+function junit(name: string, text: string): Result {
+  const [, count] = /^OK \((\d+) tests\)$/m.exec(text) ?? [];
+  const lines = text.split("\n").filter((line) => !line.startsWith("\tat "));
+  return held(name, count === undefined || count === "0" ? lines.slice(0, 20) : [], `${count} tests`);
+}
+
+/** Android's side over classes of Android's names that do what a test says. */
+async function pretended(t: Tools, folder: string): Promise<Result> {
+  const tests = filesOf(join(import.meta.dirname, "pretend"));
+  const ran = await made("kotlin-pretend", contentOf(checkFiles, folder), async (half) => {
+    const jar = join(half, "pretended.jar");
+    await t.asm(join(import.meta.dirname, "Stubs.java"), [t.lines, jar, "pretend"]);
+    const classPath = [join(folder, "classes"), jar, ...t.testing];
+    const { text } = await t.compile(tests, classPath, join(half, "classes"));
+    const main = "org.junit.runner.JUnitCore";
+    const suite = "vn.bluezone.radio.pretend.WrapperTest";
+    const said = existsSync(join(half, "classes/vn"))
+      ? await t.java(main, [join(half, "classes"), ...classPath], [suite])
+      : { text };
+    writeFileSync(join(half, "said.txt"), said.text);
+  });
+  return junit(NAMES.pretend, readFileSync(join(ran, "said.txt"), "utf8"));
+}
+
 async function onTheJvm(t: Tools, folder: string): Promise<Result> {
   const classes = join(folder, "classes");
   const suites = filesOf(classes)
@@ -75,11 +101,7 @@ async function onTheJvm(t: Tools, folder: string): Promise<Result> {
     const { text } = await t.java("org.junit.runner.JUnitCore", [classes, ...t.testing], suites, flags);
     writeFileSync(join(half, "said.txt"), text);
   });
-  const text = readFileSync(join(ran, "said.txt"), "utf8");
-  const [, count] = /^OK \((\d+) tests\)$/m.exec(text) ?? [];
-  const lines = text.split("\n").filter((line) => !line.startsWith("\tat "));
-  const wrong = count === undefined || suites.length === 0 ? lines.slice(0, 20) : [];
-  return held(NAMES.tests, wrong, `${count} tests`);
+  return junit(NAMES.tests, readFileSync(join(ran, "said.txt"), "utf8"));
 }
 
 function againstOldest(t: Tools, folder: string): Result[] {
@@ -163,6 +185,6 @@ export const kotlin: Part = async () => {
   );
   if (compiles.state === "failed") return [compiles];
   // One after another: two compilers at once need 3 GB.
-  const tests = await onTheJvm(t, folder);
-  return [compiles, tests, ...againstOldest(t, folder), ...(await withExpo(t, folder)), textsAndNames()];
+  const tests = [await onTheJvm(t, folder), await pretended(t, folder)];
+  return [compiles, ...tests, ...againstOldest(t, folder), ...(await withExpo(t, folder)), textsAndNames()];
 };

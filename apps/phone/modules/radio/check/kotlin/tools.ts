@@ -8,7 +8,12 @@ import { declarations } from "./declarations.ts";
 import { stubLines } from "./stubs.ts";
 
 const JAVA = "/usr/share/java";
-const JARS = { asm: `${JAVA}/asm.jar`, junit: `${JAVA}/junit4.jar`, hamcrest: `${JAVA}/hamcrest-core.jar` };
+const JARS = {
+  asm: `${JAVA}/asm.jar`,
+  commons: `${JAVA}/asm-commons.jar`,
+  junit: `${JAVA}/junit4.jar`,
+  hamcrest: `${JAVA}/hamcrest-core.jar`,
+};
 /** Compiling once is too short for the second compiler of the JVM to pay. */
 const SHORT_RUN = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 const COMPILER_MEMORY = "-Xmx1500m";
@@ -25,6 +30,8 @@ export function lacking(): string | undefined {
 export interface Tools {
   /** Stubs of Android's classes, a jar. */
   readonly stubs: string;
+  /** The lines that they were made of (Stubs.java). */
+  readonly lines: string;
   /** Declarations that the stubs are made of, as texts. */
   readonly declared: readonly string[];
   /** Jars for sources that use nothing but Kotlin's own library. */
@@ -47,7 +54,7 @@ export interface Tools {
 }
 
 const asm = (source: string, args: readonly string[]): Promise<string> =>
-  must("java", [...SHORT_RUN, "-cp", JARS.asm, source, ...args]);
+  must("java", [...SHORT_RUN, "-cp", `${JARS.asm}:${JARS.commons}`, source, ...args]);
 
 /** Everything, made where it was not made before. Only after `lacking` found nothing. */
 export async function tools(): Promise<Tools> {
@@ -68,6 +75,7 @@ export async function tools(): Promise<Tools> {
   const library = [jar("kotlin-stdlib"), jar("annotations-13.0")];
   return {
     stubs: join(folder, "android.jar"),
+    lines: join(folder, "lines.txt"),
     declared,
     library,
     further: [jar("kotlin-reflect"), jar("kotlinx-coroutines-core-jvm")],

@@ -1,0 +1,268 @@
+package vn.bluezone.radio.pretend
+
+import android.bluetooth.BluetoothDevice
+import android.bluetooth.BluetoothGatt
+import android.bluetooth.BluetoothGattCallback
+import android.bluetooth.BluetoothGattCharacteristic
+import android.bluetooth.BluetoothGattServerCallback
+import android.bluetooth.BluetoothManager
+import android.bluetooth.BluetoothProfile
+import android.bluetooth.le.BluetoothLeAdvertiser
+import android.bluetooth.le.BluetoothLeScanner
+import android.content.Context
+import android.content.ContextWrapper
+import android.os.Handler
+import android.os.Looper
+import java.util.UUID
+import kotlin.test.BeforeTest
+import kotlin.test.Test
+import kotlin.test.assertContentEquals
+import kotlin.test.assertEquals
+import kotlin.test.assertIs
+import kotlin.test.assertSame
+import vn.bluezone.radio.Advertiser
+import vn.bluezone.radio.Behind
+import vn.bluezone.radio.Caller
+import vn.bluezone.radio.Door
+import vn.bluezone.radio.Scanner
+import vn.bluezone.radio.engine.Outcome
+import vn.bluezone.radio.engine.PAYLOAD_UUID
+import vn.bluezone.radio.engine.SIGNAL_UUID
+import vn.bluezone.radio.engine.fromHex
+import vn.bluezone.radio.engine.toHex
+
+private val OWN = ByteArray(20) { 9 }
+private val THEIRS = ByteArray(20) { 1 }
+private val ADVERT = fromHex("0201061107f516863277e9329c994f9d00388fd96509ffffff8be6cd371c5c")
+private val RESPONSE = fromHex("17ffffff8be6cd371c5c891604bfbe49df84509672033874")
+
+/** Android's side over a pretended Android: what it asks of Bluetooth, in which order. It says nothing of what a phone would do. */
+class WrapperTest {
+    private lateinit var context: Context
+    private lateinit var handler: Handler
+
+    @BeforeTest
+    fun begin() {
+        Pretend.reset()
+        context = ContextWrapper(null)
+        handler = Handler(null as Looper?)
+    }
+
+    private val addresses = HashMap<BluetoothDevice, String>()
+
+    private fun device(n: Int): BluetoothDevice {
+        Pretend.on("android/bluetooth/BluetoothDevice.getAddress") { addresses.getValue(it.self as BluetoothDevice) }
+        val made = BluetoothDevice::class.java.getDeclaredConstructor().newInstance()
+        addresses[made] = "00:00:00:00:00:%02X".format(n)
+        return made
+    }
+
+    private fun <T> made(of: Class<T>): T = of.getDeclaredConstructor().newInstance()
+
+    @Test
+    fun `an identity is a new advertising set, after the one before has stopped`() {
+        val with = made(BluetoothLeAdvertiser::class.java)
+        val advertiser = Advertiser {}
+        advertiser.start(with, ADVERT, RESPONSE, 597_000)
+        val first = Pretend.last("startAdvertisingSet")
+        assertEquals(59_700, first.args[5])
+        val data = Pretend.calls.filter { it.name.endsWith(".addManufacturerData") }
+        assertEquals(listOf(0xffff, 0xffff), data.map { it.args[0] })
+        assertEquals(listOf(6, 20), data.map { (it.args[1] as ByteArray).size })
+        assertEquals(1, Pretend.said("addServiceUuid").size)
+        advertiser.start(with, ADVERT, RESPONSE, 600_000)
+        val order = Pretend.said("startAdvertisingSet", "stopAdvertisingSet")
+        assertEquals(listOf("startAdvertisingSet", "stopAdvertisingSet", "startAdvertisingSet"), order)
+        assertSame(first.args[7], Pretend.last("stopAdvertisingSet").args[0])
+        advertiser.stop()
+        advertiser.stop()
+        assertEquals(2, Pretend.said("stopAdvertisingSet").size)
+    }
+
+    @Test
+    fun `scans are filtered, and a sixth within half a minute is not started`() {
+        val with = made(BluetoothLeScanner::class.java)
+        val scanner = Scanner({ Pretend.now }) { _, _, _ -> }
+        scanner.start(with, seekHidden = true)
+        assertEquals(2, (Pretend.last("startScan").args[0] as List<*>).size)
+        repeat(7) { scanner.start(with, seekHidden = false) }
+        assertEquals(5, Pretend.said("startScan").size)
+        assertEquals(1, (Pretend.last("startScan").args[0] as List<*>).size)
+        scanner.stop()
+        assertEquals(5, Pretend.said("stopScan").size)
+    }
+
+    /** A call, with what Android would give it, and what came of it. */
+    private inner class Calling(theirs: ByteArray? = THEIRS) {
+        val outcomes = mutableListOf<Outcome>()
+        private val caller = Caller(context, handler) { _, outcome -> outcomes += outcome }
+        val gatt = made(BluetoothGatt::class.java)
+
+        init {
+            Pretend.on("android/bluetooth/BluetoothDevice.connectGatt") { gatt }
+            Pretend.on("android/bluetooth/BluetoothGattCharacteristic.getValue") { theirs }
+            caller.call(device(7), OWN)
+        }
+
+        val callback: BluetoothGattCallback get() = Pretend.last("connectGatt").args[2] as BluetoothGattCallback
+        val characteristic = made(BluetoothGattCharacteristic::class.java)
+
+        fun connect() = callback.onConnectionStateChange(gatt, 0, BluetoothProfile.STATE_CONNECTED)
+    }
+
+    @Test
+    fun `a call connects by low energy, reads, writes with a response and closes`() {
+        val call = Calling()
+        assertEquals(BluetoothDevice.TRANSPORT_LE, Pretend.last("connectGatt").args[3])
+        call.connect()
+        call.callback.onServicesDiscovered(call.gatt, 0)
+        call.callback.onCharacteristicRead(call.gatt, call.characteristic, 0)
+        assertContentEquals(OWN, Pretend.last("setValue").args[0] as ByteArray)
+        assertEquals(BluetoothGattCharacteristic.WRITE_TYPE_DEFAULT, Pretend.last("setWriteType").args[0])
+        call.callback.onCharacteristicWrite(call.gatt, call.characteristic, 0)
+        val steps = Pretend.said("connectGatt", "discoverServices", "readCharacteristic", "writeCharacteristic", "disconnect", "close")
+        val all = listOf("connectGatt", "discoverServices", "readCharacteristic", "writeCharacteristic", "disconnect", "close")
+        assertEquals(all, steps)
+        val outcome = assertIs<Outcome.Payload>(call.outcomes.single())
+        assertContentEquals(THEIRS, outcome.payload)
+        assertEquals(true, outcome.written)
+        Pretend.pass(60_000)
+        assertEquals(1, call.outcomes.size)
+    }
+
+    @Test
+    fun `a peer without the service is a stranger, and one that is silent is hung up on after eight seconds`() {
+        val stranger = Calling()
+        Pretend.on("android/bluetooth/BluetoothGatt.getService") { null }
+        stranger.connect()
+        stranger.callback.onServicesDiscovered(stranger.gatt, 0)
+        assertEquals(listOf<Outcome>(Outcome.Stranger), stranger.outcomes)
+        val silent = Calling()
+        silent.connect()
+        Pretend.pass(7_999)
+        assertEquals(0, silent.outcomes.size)
+        Pretend.pass(1)
+        assertEquals(listOf<Outcome>(Outcome.Failed), silent.outcomes)
+        assertEquals(2, Pretend.said("close").size)
+    }
+
+    private class Told : Behind {
+        var payload: ByteArray? = OWN
+        var calling: BluetoothDevice? = null
+        val written = mutableListOf<String>()
+
+        override fun payload() = payload
+
+        override fun called() = calling
+
+        override fun written(peer: BluetoothDevice, payload: ByteArray) {
+            written += toHex(payload)
+        }
+    }
+
+    private inner class Opened {
+        val behind = Told()
+        val door = Door(context, handler, { Pretend.now }, behind)
+
+        init {
+            door.open(made(BluetoothManager::class.java))
+        }
+
+        val callback = Pretend.last("openGattServer").args[1] as BluetoothGattServerCallback
+
+        fun comes(guest: BluetoothDevice) = turn { onConnectionStateChange(guest, 0, BluetoothProfile.STATE_CONNECTED) }
+
+        fun leaves(guest: BluetoothDevice) = turn { onConnectionStateChange(guest, 0, BluetoothProfile.STATE_DISCONNECTED) }
+
+        fun turn(work: BluetoothGattServerCallback.() -> Unit) {
+            callback.work()
+            Pretend.pass(0)
+        }
+
+        fun characteristic(uuid: String): BluetoothGattCharacteristic {
+            Pretend.on("android/bluetooth/BluetoothGattCharacteristic.getUuid") { UUID.fromString(uuid) }
+            return made(BluetoothGattCharacteristic::class.java)
+        }
+    }
+
+    @Test
+    fun `the door asks for no encryption`() {
+        Opened()
+        val made = Pretend.calls.filter { it.name == "android/bluetooth/BluetoothGattCharacteristic.<init>" }
+        assertEquals(listOf(PAYLOAD_UUID, SIGNAL_UUID), made.map { it.args[0].toString() })
+        assertEquals(
+            listOf(BluetoothGattCharacteristic.PERMISSION_READ, BluetoothGattCharacteristic.PERMISSION_WRITE),
+            made.map { it.args[2] },
+        )
+    }
+
+    @Test
+    fun `one guest at a time, ten seconds long, three times a minute`() {
+        val door = Opened()
+        val (a, b) = listOf(device(1), device(2))
+        door.comes(a)
+        door.comes(b)
+        assertSame(b, Pretend.last("cancelConnection").args[0])
+        Pretend.pass(9_999)
+        assertEquals(1, Pretend.said("cancelConnection").size)
+        Pretend.pass(1)
+        assertSame(a, Pretend.last("cancelConnection").args[0])
+        door.leaves(a)
+        repeat(2) {
+            door.comes(a)
+            door.leaves(a)
+        }
+        assertEquals(2, Pretend.said("cancelConnection").size)
+        door.comes(a)
+        assertEquals(3, Pretend.said("cancelConnection").size)
+        Pretend.pass(60_000)
+        door.comes(a)
+        assertEquals(3, Pretend.said("cancelConnection").size)
+    }
+
+    @Test
+    fun `whom we call ourselves is no guest`() {
+        val door = Opened()
+        val peer = device(3)
+        door.behind.calling = peer
+        door.comes(peer)
+        Pretend.pass(60_000)
+        assertEquals(0, Pretend.said("cancelConnection").size)
+    }
+
+    @Test
+    fun `the payload is read at the moment of reading, and not in silence`() {
+        val door = Opened()
+        val guest = device(1)
+        door.comes(guest)
+        val payload = door.characteristic(PAYLOAD_UUID)
+        door.turn { onCharacteristicReadRequest(guest, 5, 0, payload) }
+        assertEquals(listOf<Any?>(guest, 5, 0, 0), Pretend.last("sendResponse").args.take(4))
+        assertContentEquals(OWN, Pretend.last("sendResponse").args[4] as ByteArray)
+        door.behind.payload = null
+        door.turn { onCharacteristicReadRequest(guest, 6, 0, payload) }
+        assertEquals(listOf<Any?>(guest, 6, 2, 0, null), Pretend.last("sendResponse").args)
+        door.behind.payload = OWN
+        door.turn { onCharacteristicReadRequest(guest, 7, 21, payload) }
+        assertEquals(BluetoothGatt.GATT_INVALID_OFFSET, Pretend.last("sendResponse").args[2])
+    }
+
+    @Test
+    fun `twenty whole bytes are taken, of a guest only, and anything else is refused`() {
+        val door = Opened()
+        val guest = device(1)
+        door.comes(guest)
+        val signal = door.characteristic(SIGNAL_UUID)
+        fun write(value: ByteArray, prepared: Boolean = false, from: BluetoothDevice = guest): Any? {
+            door.turn { onCharacteristicWriteRequest(from, 8, signal, prepared, true, 0, value) }
+            return Pretend.last("sendResponse").args[2]
+        }
+        assertEquals(0, write(THEIRS))
+        assertEquals(BluetoothGatt.GATT_INVALID_ATTRIBUTE_LENGTH, write(ByteArray(19)))
+        assertEquals(BluetoothGatt.GATT_WRITE_NOT_PERMITTED, write(THEIRS, prepared = true))
+        write(OWN, from = device(2))
+        door.turn { onCharacteristicWriteRequest(guest, 9, door.characteristic(PAYLOAD_UUID), false, true, 0, OWN) }
+        assertEquals(BluetoothGatt.GATT_WRITE_NOT_PERMITTED, Pretend.last("sendResponse").args[2])
+        assertEquals(listOf(toHex(THEIRS)), door.behind.written)
+    }
+}
