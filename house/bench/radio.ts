@@ -161,7 +161,7 @@ export const radio: Part = {
   run,
   notes: `Our host, noble and bleno as programs of their own on one emulator (BlueZ's \`btvirt\`), taking turns, ${ROUNDS} rounds of ${LASTS / 1_000} s after ${WARM / 1_000} s to warm up; processor time is that of the program, with all its threads and what the system does for it, without the emulator's and without socat's, which stands behind each terminal. An emulator has no air: nothing here says how far, how surely or with what battery anything is heard.
 
-Sixteen is what the emulator has room for. Their scans ask, so every advert is two reports, with its scan response; every report is read whole and handed on.
+Sixteen is what the emulator has room for. Their scans ask, so every advert is two reports, with its scan response; every report is read whole and handed on. Other people's compilers ran beside: the share of one and the same program was seen to double from one minute to the next.
 
 *Reports*: the emulator decides how many there are, and both hear all of them; what differs is what each costs. noble runs with extended commands and is told to show every packet, as ours does; it also parses AD structures into an object, which ours leaves to whoever listens.
 
