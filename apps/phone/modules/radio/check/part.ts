@@ -10,7 +10,7 @@ export interface Result {
 /** A part. What it cannot do on this machine it skips by name. A fault of the machine itself is thrown. */
 export type Part = () => Promise<readonly Result[]>;
 
-export const passed = (name: string, says = ""): Result => ({ name, state: "passed", says });
+const passed = (name: string, says = ""): Result => ({ name, state: "passed", says });
 export const failed = (name: string, says: string): Result => ({ name, state: "failed", says });
 export const skipped = (name: string, says: string): Result => ({ name, state: "skipped", says });
 /** Passed when nothing is wrong. */

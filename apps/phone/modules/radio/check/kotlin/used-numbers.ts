@@ -7,7 +7,7 @@ const ANDROID = /^(android|org\/json)\//;
 const hasNumber = (descriptor: string): boolean => /[IJBFDSC]/.test(descriptor.replace(/L[^;]*;/g, "L"));
 
 /** The members, sorted. `references`: lines of References.java. */
-export function usedNumbers(references: string): string[] {
+function usedNumbers(references: string): string[] {
   const used = references.split("\n").flatMap((line) => {
     const [kind, , , owner, name, descriptor] = line.split("\t");
     const counts =
