@@ -15,6 +15,8 @@ export interface RadioSettings {
   readonly companyId: number;
   /** Whether Apple devices behind are connected to, to see whether they are one of us. */
   readonly seekHidden: boolean;
+  /** In which bit of Apple's overflow area iPhones hide our service, 0 … 127; left out while nobody has measured it: each of them may. */
+  readonly overflowBit?: number;
 }
 
 /** When to scan, in milliseconds, with the figures of the signed configuration. Kept over restarts and boots. */

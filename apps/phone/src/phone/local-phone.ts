@@ -24,7 +24,7 @@ const SEEK_HIDDEN = true;
 
 /** Rejects with a coded error when the store cannot be opened. */
 export async function openLocalPhone(): Promise<PhoneHandle> {
-  const { servers, settings } = builtIn();
+  const { servers, settings, overflowBit } = builtIn();
   const random = openRandom();
   const clock = openClock(random);
   const matcher = openMatcher();
@@ -35,6 +35,7 @@ export async function openLocalPhone(): Promise<PhoneHandle> {
       radio: openRadio(calibrationOf, {
         companyId: settings.companyId ?? UNASSIGNED_COMPANY,
         seekHidden: SEEK_HIDDEN,
+        ...(overflowBit === undefined ? {} : { overflowBit }),
       }),
       battery: openBattery(),
       store: await openStore(STORE),

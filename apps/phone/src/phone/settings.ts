@@ -11,6 +11,8 @@ const Built = z.strictObject({
   healthApiKey: z.string(),
   /** Left out: no local page, no weekly figure. */
   rolloutUrl: z.url().exactOptional(),
+  /** In which bit of Apple's overflow area iPhones hide our service; left out while nobody has measured it. */
+  overflowBit: z.int().min(0).max(127).exactOptional(),
   roots: z.strictObject({
     config: z.array(Root),
     policy: z.array(Root),
@@ -36,7 +38,12 @@ export function builtIn(text: string | undefined = process.env["EXPO_PUBLIC_BLUE
     readonly rolloutUrl?: string;
   };
   readonly settings: Settings;
+  readonly overflowBit?: number;
 } {
-  const { roots, ...servers } = text ? Built.parse(JSON.parse(text)) : NOWHERE;
-  return { servers, settings: { appVersion: app.expo.version, roots } };
+  const { roots, overflowBit, ...servers } = text ? Built.parse(JSON.parse(text)) : NOWHERE;
+  return {
+    servers,
+    settings: { appVersion: app.expo.version, roots },
+    ...(overflowBit === undefined ? {} : { overflowBit }),
+  };
 }

@@ -66,6 +66,8 @@ export interface EngineSettings {
   readonly companyId: number;
   /** Whether Apple devices behind are connected to, to see whether they are one of us. */
   readonly seekHidden: boolean;
+  /** In which bit of Apple's overflow area iPhones hide our service, 0 … 127; null: not known, each of them may. */
+  readonly overflowBit: number | null;
   readonly plan: ScanPlan | null;
 }
 
@@ -74,6 +76,7 @@ export const LONGEST_CALL: Duration = Seconds(20);
 
 export class RadioEngine {
   readonly #companyId: number;
+  readonly #overflowBit: number | null;
   readonly #clock = new IdentityClock();
   #cycle: DutyCycle | null;
   readonly #contacts: ContactTable;
@@ -87,8 +90,9 @@ export class RadioEngine {
   #gap: Duration = Milliseconds(0);
   #call: { readonly address: Uint8Array; readonly since: Duration } | null = null;
 
-  constructor({ companyId, seekHidden, plan }: EngineSettings) {
+  constructor({ companyId, seekHidden, overflowBit, plan }: EngineSettings) {
     this.#companyId = companyId;
+    this.#overflowBit = overflowBit;
     this.#cycle = plan && new DutyCycle(plan);
     this.#contacts = new ContactTable(seekHidden);
   }
@@ -187,7 +191,7 @@ export class RadioEngine {
   #heard(at: Duration, { address, rssi, advert, scanResponse }: RadioInput & { is: "heard" }): void {
     const cycle = this.#hearing;
     if (!cycle) return;
-    const what = said(advert, scanResponse, this.#companyId);
+    const what = said(advert, scanResponse, this.#companyId, this.#overflowBit);
     if (what.is === "foreign") return;
     const fresh = !this.#contacts.has(at, address);
     const payload = this.#contacts.heard(at, address, what, rssi);

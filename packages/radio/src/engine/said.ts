@@ -16,7 +16,7 @@ export type Said =
 const UUID_LE = fromHex(SERVICE_UUID.replaceAll("-", "")).reverse();
 const UUIDS_128 = [0x06, 0x07];
 const MANUFACTURER_DATA = 0xff;
-/** Apple's company id, and the type of its hidden services behind it. */
+/** Apple's company id, and the type of its hidden services behind it; 16 bytes follow, one bit for many services each. */
 const APPLE_HIDDEN = Uint8Array.of(0x4c, 0x00, 0x01);
 
 interface Structure {
@@ -45,11 +45,22 @@ const namesService = ({ type, data }: Structure): boolean =>
 const begins = ({ type, data }: Structure, with_: Uint8Array): boolean =>
   type === MANUFACTURER_DATA && equalBytes(data.subarray(0, with_.length), with_);
 
+/** Whether an Apple device behind may offer our service: by its bit, 0 … 127, the highest of the first byte first; any, while nobody knows which. */
+const mayHide = (part: Structure, bit: number | null): boolean =>
+  begins(part, APPLE_HIDDEN) &&
+  (bit === null || ((part.data[APPLE_HIDDEN.length + (bit >> 3)] ?? 0) & (0x80 >> (bit & 7))) !== 0);
+
 /**
  * Reads an advert with the scan response that joined it, raw AD structures of up to 31 bytes each (docs/protocol/air.md,
- * "Reading"). Never throws: what is malformed, or mixes two identities, is foreign.
+ * "Reading"). Never throws: what is malformed, or mixes two identities, is foreign. `overflowBit`:
+ * in which bit iPhones hide our service, 0 … 127; null while nobody has measured it.
  */
-export function said(advert: Uint8Array, scanResponse: Uint8Array | null, companyId: number): Said {
+export function said(
+  advert: Uint8Array,
+  scanResponse: Uint8Array | null,
+  companyId: number,
+  overflowBit: number | null,
+): Said {
   const raw = joinBytes(advert, scanResponse ?? new Uint8Array(0));
   const heard = readFrame(raw, companyId);
   if (heard?.kind === "payload")
@@ -59,5 +70,5 @@ export function said(advert: Uint8Array, scanResponse: Uint8Array | null, compan
   const company = Uint8Array.of(companyId, companyId >> 8);
   if (parts.some(namesService))
     return { is: parts.some((part) => begins(part, company)) ? "foreign" : "bare" };
-  return { is: parts.some((part) => begins(part, APPLE_HIDDEN)) ? "hidden" : "foreign" };
+  return { is: parts.some((part) => mayHide(part, overflowBit)) ? "hidden" : "foreign" };
 }

@@ -47,8 +47,8 @@ function cases(file: string, begin: (one: Any, all: Any) => (step: Any) => void)
     });
 }
 
-cases("said", () => ({ advert, scanResponse, companyId = 0xffff, says, why }) => {
-  const what = said(bytesOf(advert), hex(scanResponse), companyId);
+cases("said", () => ({ advert, scanResponse, companyId = 0xffff, overflowBit = null, says, why }) => {
+  const what = said(bytesOf(advert), hex(scanResponse), companyId, overflowBit);
   const shown = Object.fromEntries(
     Object.entries(what).map(([k, v]) => [k, v instanceof Uint8Array ? toHex(v) : v]),
   );
@@ -146,7 +146,7 @@ cases("admission", () => {
 });
 
 cases("engine", (_, { plan }) => {
-  const engine = new RadioEngine({ companyId: 0xffff, seekHidden: true, plan });
+  const engine = new RadioEngine({ companyId: 0xffff, seekHidden: true, overflowBit: null, plan });
   return ({ at, in: input, out, refused, wakeAt }) => {
     const given = inputOf(input);
     if (refused) assert.throws(() => engine.handle(at, given), RangeError);
@@ -179,7 +179,12 @@ function shownAction(action: RadioAction): Any {
 }
 
 test("a step that is wrong is found: the scenarios can fail", () => {
-  const engine = new RadioEngine({ companyId: 0xffff, seekHidden: true, plan: vectors("engine").plan });
+  const engine = new RadioEngine({
+    companyId: 0xffff,
+    seekHidden: true,
+    overflowBit: null,
+    plan: vectors("engine").plan,
+  });
   const [first, second] = vectors("engine").cases[0].steps;
   engine.handle(first.at, inputOf(first.in));
   const actions = engine.handle(Milliseconds(second.at + 600_000), inputOf(second.in));

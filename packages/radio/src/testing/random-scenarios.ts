@@ -129,7 +129,7 @@ const OFTEN: readonly (readonly [number, (draw: Chance, at: number, called: stri
 ];
 const DRAWS = OFTEN.flatMap(([times, draw]) => Array.from({ length: times }, () => draw));
 
-function shownAction(action: RadioAction): { readonly do: string } {
+function shownAction(action: RadioAction): object {
   if (action.do === "advertise") return { do: "advertise", n: action.identity.payload[0] };
   if (action.do === "call") return { do: "call", address: toHex(action.address), own: toHex(action.own) };
   if (action.do !== "record") return action;
@@ -155,7 +155,7 @@ export interface Step {
 
 function scenario(draw: Chance, length: number): Step[] {
   const { below, pick } = draw;
-  const engine = new RadioEngine({ companyId: 0xffff, seekHidden: true, plan: PLAN });
+  const engine = new RadioEngine({ companyId: 0xffff, seekHidden: true, overflowBit: null, plan: PLAN });
   let at = 0;
   let called = address(1);
   return Array.from({ length }, (_, i): Step => {

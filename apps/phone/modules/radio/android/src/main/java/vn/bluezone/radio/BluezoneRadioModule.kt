@@ -21,6 +21,7 @@ import vn.bluezone.radio.engine.matchRows
 class SettingsOfFace : Record {
     @Field val companyId: Int = 0
     @Field val seekHidden: Boolean = false
+    @Field val overflowBit: Int? = null
 }
 
 /** face.ts, `ScanPlan`. Numbers of JavaScript. */
@@ -70,7 +71,7 @@ class BluezoneRadioModule : Module() {
 
         Function("state") { state() }
         Function("settings") { settings: SettingsOfFace ->
-            radio.settings(settings.companyId, settings.seekHidden)
+            radio.settings(settings.companyId, settings.seekHidden, settings.overflowBit)
             RadioService.turn(context)
         }
         Function("schedule") { frames: List<FrameOfFace> ->

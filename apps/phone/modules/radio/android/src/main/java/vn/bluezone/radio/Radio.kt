@@ -86,8 +86,10 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
     /** Whether there is anything to do: to be on the air, or to listen. */
     val isWanted: Boolean get() = isScheduled || isPlanned
 
-    fun settings(companyId: Int, seekHidden: Boolean) {
-        val settings = JSONObject().put("companyId", companyId).put("seekHidden", seekHidden).toString()
+    fun settings(companyId: Int, seekHidden: Boolean, overflowBit: Int?) {
+        val told = JSONObject().put("companyId", companyId).put("seekHidden", seekHidden)
+        if (overflowBit != null) told.put("overflowBit", overflowBit)
+        val settings = told.toString()
         if (settings == kept.value(SETTINGS)) return
         kept.keep(SETTINGS, settings)
         handler.post { begin() }
@@ -170,7 +172,8 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
         if (settings != null) {
             val plan = keptValue(PLAN)?.let { decode(it) }?.let { planOf(it) }
             val seekHidden = settings.optBoolean("seekHidden")
-            val made = EngineSettings(settings.optInt("companyId"), seekHidden, plan)
+            val overflowBit = if (settings.has("overflowBit")) settings.optInt("overflowBit") else null
+            val made = EngineSettings(settings.optInt("companyId"), seekHidden, plan, overflowBit)
             val air = Hardware(context, phone, handler, seekHidden, this)
             hardware = air
             runner = Runner(made, air, this, keptValue(LISTENED)?.toLongOrNull() ?: 0)

@@ -54,8 +54,9 @@ sealed interface RadioAction {
  *
  * @property companyId Bluetooth company id of the deployment, 0 … 65535
  * @property seekHidden whether Apple devices behind are connected to, to see whether they are one of us
+ * @property overflowBit in which bit of Apple's overflow area iPhones hide our service, 0 … 127; null: not known, each of them may
  */
-class EngineSettings(val companyId: Int, val seekHidden: Boolean, val plan: ScanPlan?)
+class EngineSettings(val companyId: Int, val seekHidden: Boolean, val plan: ScanPlan?, val overflowBit: Int? = null)
 
 /** A call that nobody told the end of is over after this. */
 val LONGEST_CALL: Duration = seconds(20)
@@ -75,6 +76,7 @@ class RadioEngine(settings: EngineSettings) {
         private set
 
     private val companyId = settings.companyId
+    private val overflowBit = settings.overflowBit
     private val clock = IdentityClock()
     private var cycle = settings.plan?.let { DutyCycle(it) }
     private val contacts = ContactTable(settings.seekHidden)
@@ -181,7 +183,7 @@ class RadioEngine(settings: EngineSettings) {
 
     private fun heard(at: Duration, input: RadioInput.Heard) {
         val cycle = hearing ?: return
-        val what = said(input.advert, input.scanResponse, companyId) as? Said.Ours ?: return
+        val what = said(input.advert, input.scanResponse, companyId, overflowBit) as? Said.Ours ?: return
         val fresh = !contacts.has(at, input.address)
         val payload = contacts.heard(at, input.address, what, input.rssi)
         if (fresh && what !is Said.Hidden) cycle.someoneNew(at)

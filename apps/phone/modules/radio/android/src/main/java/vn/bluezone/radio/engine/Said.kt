@@ -20,21 +20,27 @@ sealed interface Said {
     data object Foreign : Said
 }
 
-/** Apple's company id, and the type of its hidden services behind it. */
+/** Apple's company id, and the type of its hidden services behind it; 16 bytes follow, one bit for many services each. */
 private val APPLE_HIDDEN = byteArrayOf(0x4c, 0x00, 0x01)
+
+/** Whether an Apple device behind may offer our service: by its bit, 0 … 127, the highest of the first byte first; any, while nobody knows which. */
+private fun Structure.mayHide(bit: Int?): Boolean =
+    isOf(APPLE_HIDDEN) &&
+        (bit == null || ((data.getOrNull(APPLE_HIDDEN.size + (bit shr 3)) ?: 0).toInt() and (0x80 shr (bit and 7))) != 0)
 
 /**
  * Reads an advert with the scan response that joined it, raw AD structures of up to 31 bytes each (docs/protocol/air.md,
- * "Reading"). Never throws: what is malformed, or mixes two identities, is foreign.
+ * "Reading"). Never throws: what is malformed, or mixes two identities, is foreign. `overflowBit`:
+ * in which bit iPhones hide our service, 0 … 127; null while nobody has measured it.
  */
-fun said(advert: ByteArray, scanResponse: ByteArray?, companyId: Int): Said {
+fun said(advert: ByteArray, scanResponse: ByteArray?, companyId: Int, overflowBit: Int? = null): Said {
     val parts = structures(advert + (scanResponse ?: ByteArray(0))) ?: return Said.Foreign
     val company = byteArrayOf(companyId.toByte(), (companyId shr 8).toByte())
     if (parts.any { it.namesService() }) {
         val data = parts.filter { it.isOf(company) }
         return if (data.isEmpty()) Said.Bare else ofManufacturer(data.map { it.data.drop(company.size) }.flatten().toByteArray())
     }
-    return if (parts.any { it.isOf(APPLE_HIDDEN) }) Said.Hidden else Said.Foreign
+    return if (parts.any { it.mayHide(overflowBit) }) Said.Hidden else Said.Foreign
 }
 
 /** The company's own bytes: a short id, a payload, or both, which then belong together. */

@@ -86,7 +86,8 @@ private fun crowd(step: Fields): List<ByteArray> =
     List(step.int("crowd")) { fromHex(it.toString(16).padStart(12, '0')) }
 
 private fun saidStep(step: Fields) {
-    val says: Fields = when (val what = said(step.hex("advert"), step.hexOrNull("scanResponse"), step.int("companyId", 0xffff))) {
+    val bit = if ("overflowBit" in step) step.int("overflowBit") else null
+    val says: Fields = when (val what = said(step.hex("advert"), step.hexOrNull("scanResponse"), step.int("companyId", 0xffff), bit)) {
         is Said.Payload -> mapOf("is" to "payload", "payload" to json(what.payload))
         is Said.Short -> mapOf("is" to "short", "shortId" to json(what.shortId))
         Said.Bare -> mapOf("is" to "bare")
