@@ -14,10 +14,7 @@ import { type SqliteStore, sqliteStore } from "@bluezone/town/people/sqlite-stor
 import { nodeTransport } from "@bluezone/town/people/transport";
 import { Failure } from "./failure.ts";
 import { machineClock } from "./machine-clock.ts";
-import { type GivenServers, PhoneHome, settledHome } from "./phone-home.ts";
-
-/** The version that it holds against the signed configuration's minimum. */
-const APP_VERSION = "0.1.0";
+import { APP_VERSION, type GivenServers, PhoneHome, settledHome } from "./phone-home.ts";
 
 /** What a call says of the servers, and the folder in which they are kept. */
 export type Given = GivenServers & { readonly data: string };

@@ -3,6 +3,9 @@ import { z } from "zod";
 import { Failure } from "./failure.ts";
 import { Roots, readRoots } from "./roots-file.ts";
 
+/** The version that it holds against the signed configuration's minimum. */
+export const APP_VERSION = "0.1.0";
+
 /** Where its servers are, its key for the health server, and whom it trusts. */
 export const PhoneHome = z.strictObject({
   keys: z.string(),

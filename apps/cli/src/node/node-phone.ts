@@ -6,12 +6,9 @@ import type { Radio } from "@bluezone/device/ports";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { nodeTransport } from "@bluezone/town/people/transport";
 import { machineClock } from "../machine-clock.ts";
-import type { PhoneHome } from "../phone-home.ts";
+import { APP_VERSION, type PhoneHome } from "../phone-home.ts";
 import type { SealedFile } from "./sealed-file.ts";
 import { sealedStore } from "./sealed-store.ts";
-
-/** The version that it holds against the signed configuration's minimum. */
-export const APP_VERSION = "0.1.0";
 
 /** What a node's phone is made of. */
 export type NodePhoneParts = {
