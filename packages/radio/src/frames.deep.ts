@@ -15,9 +15,11 @@ import { missingDecoders, readByOthers } from "./testing/decoders.ts";
 import { FRAMES_FOLDER, keptFrames } from "./testing/frames.ts";
 
 const here = import.meta.dirname;
+/** Tests in which somebody else sends to the controller too, anything at all: hosts behind the air filter. */
+const OF_OTHERS = "filter/";
 /** The quick tests that send anything: those that stand on a controller or a link of the test kit. */
 const senders = readdirSync(here, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".test.ts"))
+  .filter((name) => name.endsWith(".test.ts") && !name.startsWith(OF_OTHERS))
   .filter((name) =>
     /testing\/(scripted-controller|linked)\.ts"/.test(readFileSync(join(here, name), "utf8")),
   );
