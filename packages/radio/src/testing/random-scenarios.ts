@@ -129,7 +129,7 @@ const OFTEN: readonly (readonly [number, (draw: Chance, at: number, called: stri
 ];
 const DRAWS = OFTEN.flatMap(([times, draw]) => Array.from({ length: times }, () => draw));
 
-function shownAction(action: RadioAction): object {
+function shownAction(action: RadioAction): { readonly do: string; readonly [field: string]: unknown } {
   if (action.do === "advertise") return { do: "advertise", n: action.identity.payload[0] };
   if (action.do === "call") return { do: "call", address: toHex(action.address), own: toHex(action.own) };
   if (action.do !== "record") return action;
