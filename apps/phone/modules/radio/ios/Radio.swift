@@ -11,6 +11,10 @@ struct RadioSettings: Codable, Equatable {
   let companyId: Int
   let seekHidden: Bool
   var overflowBit: Int? = nil
+
+  func forEngine(plan: ScanPlan?) -> EngineSettings {
+    EngineSettings(companyId: companyId, seekHidden: seekHidden, overflowBit: overflowBit, plan: plan)
+  }
 }
 
 /// Before what could not be read is tried again.
@@ -46,7 +50,7 @@ final class Radio: @unchecked Sendable {
     self.clock = clock
     memory = Memory(path: path, boot: clock.bootId, vault: vault)
     self.queue = queue
-    engine = RadioEngine(EngineSettings(companyId: settings.companyId, seekHidden: settings.seekHidden, overflowBit: settings.overflowBit, plan: nil))
+    engine = RadioEngine(settings.forEngine(plan: nil))
   }
 
   /// Takes up what was kept, and Bluetooth if the resident has allowed it: who was not asked yet is not asked by this.
@@ -210,8 +214,7 @@ final class Radio: @unchecked Sendable {
     // The new engine takes nothing back that the old one had begun.
     door.close()
     listener.endLinks()
-    engine = RadioEngine(
-      EngineSettings(companyId: settings.companyId, seekHidden: settings.seekHidden, overflowBit: settings.overflowBit, plan: plan))
+    engine = RadioEngine(settings.forEngine(plan: plan))
     tell(.battery(battery))
     tell(.identities(table.map(\.identity)))
     tell(.condition(condition))
