@@ -3,7 +3,7 @@
  * the Expo module against Expo's own sources. Nothing here runs Android.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { contentOf, filesOf, made } from "../cache.ts";
 import { held, type Part, type Result, skipped } from "../part.ts";
 import { must } from "../run.ts";
@@ -17,6 +17,7 @@ import { lacking, type Tools, tools } from "./tools.ts";
 import { notLookedAt } from "./used-numbers.ts";
 
 const OLDEST = 26;
+const PRETEND = "vn.bluezone.radio.pretend";
 /** Seed, scenarios and steps in each that are drawn, beside those that were written. */
 const DRAWN = [6, 400, 120];
 const NAMES = {
@@ -78,9 +79,11 @@ async function pretended(t: Tools, folder: string): Promise<Result> {
     const classPath = [join(folder, "classes"), jar, ...t.testing];
     const { text } = await t.compile(tests, classPath, join(half, "classes"));
     const main = "org.junit.runner.JUnitCore";
-    const suite = "vn.bluezone.radio.pretend.WrapperTest";
+    const suites = tests
+      .filter((file) => file.endsWith("Test.kt"))
+      .map((file) => `${PRETEND}.${basename(file, ".kt")}`);
     const said = existsSync(join(half, "classes/vn"))
-      ? await t.java(main, [join(half, "classes"), ...classPath], [suite])
+      ? await t.java(main, [join(half, "classes"), ...classPath], suites)
       : { text };
     writeFileSync(join(half, "said.txt"), said.text);
   });
