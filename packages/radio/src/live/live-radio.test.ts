@@ -9,6 +9,7 @@ import { encodePdu } from "../gatt/att.ts";
 import { setAdvertisingData } from "../hci/advertising-commands.ts";
 import { encodeEvent } from "../hci/event.ts";
 import { PERIPHERAL } from "../hci/le-events.ts";
+import { RadioFault } from "../hci/status.ts";
 import type { RadioEvent } from "../host/event.ts";
 import { ATT, encodeFrame } from "../host/l2cap.ts";
 import { manualTiming, settled } from "../testing/manual-timing.ts";
@@ -39,12 +40,18 @@ const identity = (name: number, from: Duration, until: Duration): NamedIdentity 
   payload: encodePayload(payloadOf(name)),
 });
 
-async function living(memory: LiveMemory = memoryOfProcess()) {
+/** `busy`: how often somebody else has the adapter before it is ours. */
+async function living(memory: LiveMemory = memoryOfProcess(), busy = 0) {
   const timing = manualTiming();
   const controller = new ScriptedController();
   const told: RadioEvent[] = [];
+  let refusals = busy;
   const radio = new LiveRadio({
-    open: controller.open,
+    async open(listener) {
+      refusals -= 1;
+      if (refusals >= 0) throw new RadioFault("busy", "somebody else has it");
+      return controller.open(listener);
+    },
     memory,
     clock: {
       wall: () => Instant(1_609_027_200_000 + timing.now()),
@@ -205,6 +212,66 @@ test("an adapter that is pulled out is off, and everything comes back with it, u
   assert.equal(radio.state(), "on");
   assert.deepEqual([...controller.on].sort(), ["advertising", "scanning"]);
   assert.equal(memory.aired(), 5);
+  await radio.close();
+});
+
+test("a line that ends in the middle of a packet is opened anew, and what comes then is read from its beginning", async () => {
+  const { radio, controller, timing } = await living();
+  radio.alone.plan(PLAN);
+  await settled();
+  controller.send(Uint8Array.of(4, 0x3e, 40, 2, 1));
+  controller.unplug();
+  await settled();
+  controller.plugged = true;
+  for (let i = 0; i < 31 && radio.state() !== "on"; i++) await timing.pass(Milliseconds(300));
+  assert.equal(radio.state(), "on");
+  controller.tell(reportOf(9, false));
+  await timing.pass(Seconds(5));
+  assert.equal(radio.alone.collect(null).scans.length, 1);
+  await radio.close();
+});
+
+test("an adapter that somebody else has is tried until it is free, and does then what was wanted", async () => {
+  const { radio, controller, timing, told } = await living(memoryOfProcess(), 3);
+  radio.alone.identities([identity(5, Seconds(0), Seconds(600))]);
+  assert.equal(radio.state(), "off");
+  await timing.pass(Seconds(3));
+  assert.equal(radio.state(), "on");
+  assert.equal(told.filter((event) => event.is === "failed" && event.code === "busy").length, 3);
+  assert.deepEqual([...controller.on], ["advertising"]);
+  await radio.close();
+});
+
+test("an adapter that the system does not let us have is refused", async () => {
+  const denied = new LiveRadio({
+    open: () => Promise.reject(new RadioFault("denied", "no right to it")),
+    memory: memoryOfProcess(),
+    clock: { ...manualTiming(), wall: () => Instant(0), bootId: () => "boot" },
+    companyId: 0xffff,
+    seekHidden: false,
+    txPower: -12,
+    model: "double",
+    adapter: { timing: manualTiming() },
+  });
+  await settled();
+  assert.equal(denied.state(), "refused");
+  await denied.close();
+});
+
+test("what was forgotten is gone, and the radio is silent and deaf", async () => {
+  const { radio, controller, timing } = await living();
+  radio.alone.identities([identity(5, Seconds(0), Seconds(600))]);
+  radio.alone.plan(PLAN);
+  await timing.pass(Seconds(1));
+  controller.tell(reportOf(9, false));
+  await timing.pass(Seconds(1));
+  radio.alone.forget();
+  await settled();
+  assert.deepEqual([...controller.on], []);
+  assert.deepEqual(
+    [radio.alone.aired(), radio.alone.listened(), radio.alone.collect(null).scans],
+    [null, 0, []],
+  );
   await radio.close();
 });
 
