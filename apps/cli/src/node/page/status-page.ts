@@ -7,7 +7,14 @@ import { frame, type Html, html, panel, say } from "./frame.ts";
 import { type Both, NOTICE, PAGE, RADIO, TROUBLE } from "./words.ts";
 
 const row = (name: Both, value: Html): Html => html`<dt>${say(name)}</dt><dd>${value}</dd>`;
-const moment = (t: Instant | null): Html => (t === null ? say(PAGE.never) : html`${shownInstant(t)}`);
+/** "27/12/2020", as the glossary has it. */
+const dayInVietnamese = (iso: string): string => iso.split("-").reverse().join("/");
+function moment(t: Instant | null): Html {
+  if (t === null) return say(PAGE.never);
+  const en = shownInstant(t);
+  const [day, time] = en.split(" ") as [string, string];
+  return say({ vi: `${time} ngày ${dayInVietnamese(day)}`, en });
+}
 
 function length(d: Duration): Html {
   const minutes = Math.floor(inMinutes(d));
@@ -26,9 +33,9 @@ function alertRow({ alerts }: PhoneState): Html {
   if (standing.length === 0) return row(PAGE.alerts, say(PAGE.noAlerts));
   const items = standing.map(
     ({ day, minutes, level, testBefore }) =>
-      html`<li>${isoDay(day)}: ${say({
-        vi: `${minutes} phút, nguy cơ ${level === "high" ? "cao" : "thấp"}. Gọi trạm y tế, xét nghiệm trước ${isoDay(testBefore)}.`,
-        en: `${minutes} min, ${level} risk. Call the health station; a test before ${isoDay(testBefore)}.`,
+      html`<li>${say({
+        vi: `Ngày ${dayInVietnamese(isoDay(day))}: ${minutes} phút, nguy cơ ${level === "high" ? "cao" : "thấp"}. Gọi trạm y tế, xét nghiệm trước ngày ${dayInVietnamese(isoDay(testBefore))}.`,
+        en: `${isoDay(day)}: ${minutes} min, ${level} risk. Call the health station; a test before ${isoDay(testBefore)}.`,
       })}</li>`,
   );
   return row(PAGE.alerts, html`<ul>${items}</ul>`);
