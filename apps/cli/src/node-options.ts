@@ -24,6 +24,14 @@ export const ADAPTER = {
     ),
     otherwise: "as-it-says" as const,
   },
+  "overflow-bit": maybe(
+    whole(
+      "BIT",
+      0,
+      127,
+      "Where iPhones behind hide the service in Apple's overflow area, once measured. Without it: any is looked at.",
+    ),
+  ),
   "tx-power": maybe(
     whole(
       "DBM",

@@ -86,6 +86,7 @@ describe("radio-live", { skip: why !== undefined }, () => {
         clock: { ...systemTiming, wall: () => Instant(Date.now()), bootId: () => "boot" },
         companyId: 0xffff,
         seekHidden: false,
+        overflowBit: null,
         txPower: -12,
         model: "emulated",
         tell: (event) => told.push(event),

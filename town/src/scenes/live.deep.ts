@@ -123,6 +123,7 @@ describe("radio-live-town", { skip: why !== undefined }, () => {
         },
         companyId: UNASSIGNED_COMPANY,
         seekHidden: false,
+        overflowBit: null,
         txPower: DECLARED_TX_POWER,
         model: "emulated",
         calibration: { txPower: DECLARED_TX_POWER, rssiCorrection: 0, confidence: 3 },

@@ -31,6 +31,7 @@ export const node = command({
         open,
         drive: given.commands,
         txPower: given["tx-power"] ?? DECLARED_TX_POWER,
+        overflowBit: given["overflow-bit"] ?? null,
         tell,
       },
       async (running) => {

@@ -27,6 +27,8 @@ export type NodeOptions = KeyPlaces & {
   readonly drive: Drive;
   /** Transmit power that it declares, whole dBm. */
   readonly txPower: number;
+  /** In which bit of Apple's overflow area iPhones hide our service; null: not known. */
+  readonly overflowBit: number | null;
   readonly tell: (event: NodeEvent) => void;
 };
 
@@ -68,7 +70,8 @@ export async function runNode(options: NodeOptions, use: (node: Node) => Promise
       memory: sealedMemory(file, () => randomText(systemRandom, 16)),
       clock: { wall, bootId, now, after: machineTimer.after },
       companyId: UNASSIGNED_COMPANY,
-      seekHidden: false,
+      seekHidden: true,
+      overflowBit: options.overflowBit,
       txPower: options.txPower,
       model: "node",
       adapter: { drive: options.drive },

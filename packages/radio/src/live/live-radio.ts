@@ -48,6 +48,8 @@ export interface LiveRadioNeeds {
   readonly companyId: number;
   /** Whether Apple devices behind are connected to, to see whether they are one of us. */
   readonly seekHidden: boolean;
+  /** In which bit of Apple's overflow area iPhones hide our service, 0 … 127; null: not known, each of them may. */
+  readonly overflowBit: number | null;
   /** Transmit power that the payload declares, whole dBm, −50 … 20. */
   readonly txPower: number;
   /** The adapter's name for a calibration table. */
@@ -86,13 +88,13 @@ export class LiveRadio {
 
   /** Opens the adapter at once; it is silent and deaf until it gets identities and a plan. */
   constructor(needs: LiveRadioNeeds) {
-    const { companyId, seekHidden, txPower, model, calibration, open, adapter = {} } = needs;
+    const { companyId, seekHidden, overflowBit, txPower, model, calibration, open, adapter = {} } = needs;
     this.#needs = needs;
     this.txPower = txPower;
     this.model = model;
     if (calibration) this.calibration = calibration;
     this.#timing = adapter.timing ?? systemTiming;
-    this.#engine = new RadioEngine({ companyId, seekHidden, overflowBit: null, plan: null });
+    this.#engine = new RadioEngine({ companyId, seekHidden, overflowBit, plan: null });
     this.#joiner = new Joiner(this.#timing, (heard) => this.#heard(heard));
     this.#inbox = new Inbox((written, link) => void this.#written(written, link));
     this.#adapter = new Adapter({
