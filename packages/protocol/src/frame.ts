@@ -78,8 +78,14 @@ export function encodeAdvert(rpi: Uint8Array, companyId = UNASSIGNED_COMPANY): U
 export const encodeScanResponse = (payload: Payload, companyId = UNASSIGNED_COMPANY): Uint8Array =>
   structure(MANUFACTURER_DATA, company(companyId), encodePayload(payload));
 
+/** One AD structure. */
+export interface Structure {
+  readonly type: number;
+  readonly data: Uint8Array;
+}
+
 /** The AD structures of a report in order; `undefined` when one runs past the end. A length of 0 ends the report early. */
-function structures(raw: Uint8Array): { readonly type: number; readonly data: Uint8Array }[] | undefined {
+export function structures(raw: Uint8Array): readonly Structure[] | undefined {
   const found = [];
   for (let at = 0; at < raw.length && raw[at] !== 0; ) {
     const end = at + 1 + raw[at]!;
@@ -90,17 +96,21 @@ function structures(raw: Uint8Array): { readonly type: number; readonly data: Ui
   return found;
 }
 
-const namesService = (data: Uint8Array): boolean => {
+/** Whether a structure is a list of 128-bit services, whole or not, with ours in it. */
+export function namesService({ type, data }: Structure): boolean {
+  if (type !== ALL_UUIDS_128 && type !== SOME_UUIDS_128) return false;
   for (let at = 0; at + UUID_LE.length <= data.length; at += UUID_LE.length)
     if (equalBytes(data.subarray(at, at + UUID_LE.length), UUID_LE)) return true;
   return false;
-};
+}
 
-function manufacturerData(ads: readonly { type: number; data: Uint8Array }[], companyId: number): Uint8Array {
+/** Whether a structure is manufacturer data that begins with these bytes, the company's id first. */
+export const isManufacturerData = ({ type, data }: Structure, beginning: Uint8Array): boolean =>
+  type === MANUFACTURER_DATA && equalBytes(data.subarray(0, beginning.length), beginning);
+
+function manufacturerData(ads: readonly Structure[], companyId: number): Uint8Array {
   const id = company(companyId);
-  const ours = ads.filter(
-    ({ type, data }) => type === MANUFACTURER_DATA && equalBytes(data.subarray(0, 2), id),
-  );
+  const ours = ads.filter((one) => isManufacturerData(one, id));
   return joinBytes(...ours.map(({ data }) => data.subarray(2)));
 }
 
@@ -111,10 +121,7 @@ function manufacturerData(ads: readonly { type: number; data: Uint8Array }[], co
  */
 export function readFrame(raw: Uint8Array, companyId = UNASSIGNED_COMPANY): Heard | undefined {
   const ads = structures(raw);
-  if (
-    !ads?.some(({ type, data }) => (type === ALL_UUIDS_128 || type === SOME_UUIDS_128) && namesService(data))
-  )
-    return undefined;
+  if (!ads?.some(namesService)) return undefined;
   return readManufacturerData(manufacturerData(ads, companyId));
 }
 

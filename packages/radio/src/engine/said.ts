@@ -1,6 +1,12 @@
 /** What an advert says to a radio: whose it is, and whether the identifier is in it. */
-import { equalBytes, fromHex, joinBytes } from "@bluezone/protocol/bytes";
-import { readFrame, SERVICE_UUID } from "@bluezone/protocol/frame";
+import { joinBytes } from "@bluezone/protocol/bytes";
+import {
+  isManufacturerData,
+  namesService,
+  readFrame,
+  type Structure,
+  structures,
+} from "@bluezone/protocol/frame";
 
 export type Said =
   /** A phone's whole payload, 20 bytes. */
@@ -13,41 +19,12 @@ export type Said =
   | { readonly is: "hidden" }
   | { readonly is: "foreign" };
 
-const UUID_LE = fromHex(SERVICE_UUID.replaceAll("-", "")).reverse();
-const UUIDS_128 = [0x06, 0x07];
-const MANUFACTURER_DATA = 0xff;
 /** Apple's company id, and the type of its hidden services behind it; 16 bytes follow, one bit for many services each. */
 const APPLE_HIDDEN = Uint8Array.of(0x4c, 0x00, 0x01);
 
-interface Structure {
-  readonly type: number;
-  readonly data: Uint8Array;
-}
-
-/** The AD structures in order; `undefined` when one runs past the end. A length of 0 ends them early. */
-function structures(raw: Uint8Array): readonly Structure[] | undefined {
-  const found = [];
-  for (let at = 0; at < raw.length && raw[at] !== 0; ) {
-    const end = at + 1 + raw[at]!;
-    if (end > raw.length) return undefined;
-    found.push({ type: raw[at + 1]!, data: raw.subarray(at + 2, end) });
-    at = end;
-  }
-  return found;
-}
-
-const namesService = ({ type, data }: Structure): boolean =>
-  UUIDS_128.includes(type) &&
-  Array.from({ length: Math.floor(data.length / UUID_LE.length) }, (_, i) => i * UUID_LE.length).some((at) =>
-    equalBytes(data.subarray(at, at + UUID_LE.length), UUID_LE),
-  );
-
-const begins = ({ type, data }: Structure, with_: Uint8Array): boolean =>
-  type === MANUFACTURER_DATA && equalBytes(data.subarray(0, with_.length), with_);
-
 /** Whether an Apple device behind may offer our service: by its bit, 0 … 127, the highest of the first byte first; any, while nobody knows which. */
 const mayHide = (part: Structure, bit: number | null): boolean =>
-  begins(part, APPLE_HIDDEN) &&
+  isManufacturerData(part, APPLE_HIDDEN) &&
   (bit === null || ((part.data[APPLE_HIDDEN.length + (bit >> 3)] ?? 0) & (0x80 >> (bit & 7))) !== 0);
 
 /**
@@ -69,6 +46,6 @@ export function said(
   const parts = structures(raw) ?? [];
   const company = Uint8Array.of(companyId, companyId >> 8);
   if (parts.some(namesService))
-    return { is: parts.some((part) => begins(part, company)) ? "foreign" : "bare" };
+    return { is: parts.some((part) => isManufacturerData(part, company)) ? "foreign" : "bare" };
   return { is: parts.some((part) => mayHide(part, overflowBit)) ? "hidden" : "foreign" };
 }
