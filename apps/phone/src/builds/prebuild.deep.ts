@@ -82,7 +82,7 @@ for (const [name, text] of Object.entries(FILES))
     assert.equal(`${text}\n`, readFileSync(file, "utf8"));
   });
 
-/** Every permission of Android that the app has, and why. */
+/** Every permission that the app's own manifest asks for, and why. */
 const PERMISSIONS: Readonly<Record<string, string>> = {
   "android.permission.INTERNET": "fetches lists and signed settings, publishes when a resident shares",
 };
@@ -97,8 +97,36 @@ function permissions(manifest: string) {
   };
 }
 
-test("on Android the app may use the network, and nothing else", () => {
+test("on Android the app's own manifest asks for the network, and nothing else", () => {
   assert.deepEqual(permissions(MANIFEST).asked, Object.keys(PERMISSIONS));
+});
+
+/** What the radio's manifest adds to that when Gradle merges the two: permission, last version of Android (API) that is asked, why. */
+const RADIO_PERMISSIONS: readonly (readonly [name: string, until: string | undefined, why: string])[] = [
+  ["BLUETOOTH", "30", "advertises, scans and calls on Android 11 and older"],
+  ["BLUETOOTH_ADMIN", "30", "the same"],
+  ["ACCESS_COARSE_LOCATION", "30", "Android 11 and older lets nobody scan without it; no place is read"],
+  ["ACCESS_FINE_LOCATION", "30", "the same"],
+  ["BLUETOOTH_SCAN", undefined, "scans, and promises the system to derive no place from it"],
+  ["BLUETOOTH_ADVERTISE", undefined, "advertises"],
+  ["BLUETOOTH_CONNECT", undefined, "calls a phone whose payload was not heard"],
+  ["FOREGROUND_SERVICE", undefined, "goes on while the app is not looked at"],
+  ["FOREGROUND_SERVICE_CONNECTED_DEVICE", undefined, "the same"],
+  ["POST_NOTIFICATIONS", undefined, "says an alert, and that Bluetooth is off"],
+  ["RECEIVE_BOOT_COMPLETED", undefined, "starts again after a boot"],
+  ["WAKE_LOCK", undefined, "keeps the processor on while the radio works"],
+];
+
+test("the radio's manifest asks for Bluetooth and what keeps it going; for location no longer than Android 11 demands it", () => {
+  const manifest = readFileSync(join(phone, "modules/radio/android/src/main/AndroidManifest.xml"), "utf8");
+  const tags = [...manifest.matchAll(/<uses-permission[^>]*>/g)].map(([tag]) => tag);
+  const attribute = (tag: string, name: string) => new RegExp(`android:${name}="([^"]*)"`).exec(tag)?.[1];
+  assert.deepEqual(
+    tags.map((tag) => [attribute(tag, "name"), attribute(tag, "maxSdkVersion")]),
+    RADIO_PERMISSIONS.map(([name, until]) => [`android.permission.${name}`, until]),
+  );
+  const scan = tags.find((tag) => attribute(tag, "name")?.endsWith(".BLUETOOTH_SCAN"));
+  assert.equal(attribute(scan!, "usesPermissionFlags"), "neverForLocation");
 });
 
 /** Folders of the packages that the app is built with, those of other packages below them too. */
@@ -131,10 +159,10 @@ test("no backup takes the app's data along", () => {
   assert.match(MANIFEST, /<application[^>]* android:allowBackup="false"/);
 });
 
-test("the app asks for no place, camera, microphone or contacts", () => {
+test("the app's own manifest asks for no place, camera, microphone or contacts, and iOS for Bluetooth alone", () => {
   assert.doesNotMatch(
     MANIFEST.replaceAll(/<uses-permission[^>]*tools:node="remove"[^>]*>/g, ""),
-    /CAMERA|RECORD|CONTACTS|STORAGE/,
+    /LOCATION|CAMERA|RECORD|CONTACTS|STORAGE/,
   );
   // A usage description is how an app on iOS comes to ask; without one the system ends an app that tries.
   assert.deepEqual(
