@@ -45,10 +45,10 @@ import { type Proof, proofs } from "./engine/proof.ts";
 import { leaveQuarantine, openQuarantine, readQuarantine } from "./engine/quarantine/own.ts";
 import { remind } from "./engine/remind.ts";
 import { checkCode, enterCode } from "./engine/share/check-code.ts";
-import { agreeBefore, endPreConsent, preConsentView } from "./engine/share/pre-consent.ts";
+import { type AgreedBefore, agreeBefore, endPreConsent, preConsentView } from "./engine/share/pre-consent.ts";
 import { selfReport, selfReportView } from "./engine/share/self-report.ts";
 import { goOnSharing, tapShare } from "./engine/share/send.ts";
-import { answer, codeSeen, decline, forgetCode } from "./engine/share/share.ts";
+import { type Answered, answer, codeSeen, decline, forgetCode } from "./engine/share/share.ts";
 import type { Onset } from "./engine/share/view.ts";
 import type { HalfDay } from "./half-day.ts";
 import type { Draft, LetterContent } from "./letter.ts";
@@ -85,14 +85,17 @@ export interface Phone {
   enterCode(text: string): Promise<void>;
   /** Leaves a code that is being checked or was refused, or a share that failed. */
   forgetCode(): Promise<void>;
-  /** When symptoms started; `traveler`: outside the province in the last 14 days, undefined when skipped. */
-  answer(onset: Onset, traveler?: boolean): Promise<void>;
+  /**
+   * When symptoms started, at most 14 days ago; `traveler`: outside the province in the last 14 days, undefined when skipped.
+   * Resolves with "answered", or the code of why nothing was changed.
+   */
+  answer(onset: Onset, traveler?: boolean): Promise<Answered>;
   /** The share tap: the only thing that lets keys leave the phone. */
   share(): Promise<void>;
   /** Not now. The code keeps working until its end. */
   decline(): Promise<void>;
-  /** Agrees before the result, for 7 days; before `start` it does nothing. Nothing is sent: the share tap still is to come. */
-  preConsent(onset: Onset | null, traveler?: boolean): Promise<void>;
+  /** Agrees before the result, for 7 days; before `start` it does nothing. Nothing is sent: the share tap still is to come. Resolves as `answer`, with "agreed". */
+  preConsent(onset: Onset | null, traveler?: boolean): Promise<AgreedBefore>;
   withdrawPreConsent(): Promise<void>;
   /** Asks for a code for one's own test, by SMS to this number, which is not kept. Resolves with the contract's code, or "sent". */
   selfReport(
@@ -356,11 +359,14 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       await store();
     },
     forgetCode: () => tap(() => forgetCode(body)),
-    answer: (onset, traveler) =>
-      tap(() => {
+    async answer(onset, traveler) {
+      let answered: Answered = "not_ready";
+      await tap(() => {
         codeSeen(body);
-        answer(body, onset, traveler);
-      }),
+        answered = answer(body, onset, traveler);
+      });
+      return answered;
+    },
     async share() {
       await tap(() => {
         codeSeen(body);
@@ -376,10 +382,13 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
         codeSeen(body);
         decline(body);
       }),
-    preConsent: (onset, traveler) =>
-      tap(() => {
-        if (started()) agreeBefore(body, onset, traveler);
-      }),
+    async preConsent(onset, traveler) {
+      let agreed: AgreedBefore = "not_started";
+      await tap(() => {
+        if (started()) agreed = agreeBefore(body, onset, traveler);
+      });
+      return agreed;
+    },
     withdrawPreConsent: () => tap(() => endPreConsent(body)),
     async selfReport(phone, dates = {}) {
       let outcome = "";

@@ -13,6 +13,7 @@ export const phoneShare = command({
   async run(given) {
     const { withPhone } = await import("../headless.ts");
     const { shareText } = await import("../notice.ts");
+    const { onsetFailure } = await import("../onset-fault.ts");
     const share = await withPhone(
       given,
       false,
@@ -28,7 +29,9 @@ export const phoneShare = command({
               "usage",
               "phone share needs --onset: a date, none or unknown; the result does not say it",
             );
-          if (given.onset !== undefined) await phone.answer(given.onset);
+          const answered = given.onset === undefined ? "answered" : await phone.answer(given.onset);
+          if (answered === "onset_too_early" || answered === "onset_in_future")
+            throw onsetFailure(answered, phone.state().now);
           await phone.share();
         }
         return phone.state().share;

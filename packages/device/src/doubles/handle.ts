@@ -14,6 +14,8 @@ const ANSWERS: { readonly [N in keyof Taps]?: Awaited<ReturnType<Taps[N]>> } = {
   start: "started",
   chooseArea: "chosen",
   chooseDistrict: "chosen",
+  answer: "answered",
+  preConsent: "agreed",
   selfReport: "sent",
   openQuarantine: "read",
   readQuarantine: "read",

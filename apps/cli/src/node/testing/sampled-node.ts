@@ -32,7 +32,10 @@ export function sampledNode({ sample = "protected", radio = "on", trouble = null
       tap: {
         ...fixed.tap,
         enterCode: tapped("enterCode", "share-ready-unanswered"),
-        answer: tapped("answer", "share-ready-no-symptoms"),
+        async answer() {
+          await tapped("answer", "share-ready-no-symptoms")();
+          return "answered";
+        },
         share: tapped("share", "share-shared"),
         decline: tapped("decline", "share-ready-declined"),
         forgetCode: tapped("forgetCode", "protected"),

@@ -45,7 +45,7 @@ test("every code with which a verification code is turned down has words", () =>
 
 test("every code with which a share ends has words", () => {
   allSaid(
-    ["token_ended", "nothing_to_share", ...final(certificate), ...final(publish)],
+    ["token_ended", "nothing_to_share", "nothing_taken", ...final(certificate), ...final(publish)],
     failedWords,
     "failed",
   );

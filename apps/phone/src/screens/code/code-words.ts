@@ -22,6 +22,7 @@ const FAILED: Words<"ended" | "nothing" | "refused" | "app" | "known"> = {
   health_authority_verification_certificate_invalid: "refused",
   bad_request: "refused",
   partial_failure: "refused",
+  nothing_taken: "refused",
   unauthorized: "app",
   unparsable_request: "app",
   missing_revision_token: "known",

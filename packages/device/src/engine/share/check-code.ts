@@ -10,6 +10,7 @@ import { Hours, type Instant, parseDay, plus } from "@bluezone/protocol/time";
 import type { Body } from "../body.ts";
 import { readCode } from "./code.ts";
 import { revisable } from "./freeze.ts";
+import { onsetFault } from "./onset-bound.ts";
 import { preConsentView } from "./pre-consent.ts";
 import { nextTry, worthRetrying } from "./retry.ts";
 import type { Onset } from "./view.ts";
@@ -85,6 +86,8 @@ export async function checkCode(body: Body, now: Instant): Promise<void> {
   }
   // What was agreed to before a positive result does not speak of a negative one.
   const before = testType === "negative" ? null : preConsentView(body, at);
+  // A day that was given a week ago may lie too far back by now: then it is asked anew.
+  const ownOnset = before === null || onsetFault(before.onset, at) !== undefined ? null : before.onset;
   memory.change("share", {
     remindedAt: null,
     state: nothingToRevise
@@ -97,7 +100,7 @@ export async function checkCode(body: Body, now: Instant): Promise<void> {
           testType,
           until: plus(at, TOKEN_LIFE),
           // The desk knows better than a memory of last week.
-          onset: onsetOf(symptomDate) ?? before?.onset ?? null,
+          onset: onsetOf(symptomDate) ?? ownOnset,
           traveler: before?.traveler ?? null,
         },
   });

@@ -4,6 +4,7 @@
  */
 import { Days, type Duration, type Instant, plus } from "@bluezone/protocol/time";
 import type { Body } from "../body.ts";
+import { type OnsetFault, onsetFault } from "./onset-bound.ts";
 import type { Onset } from "./view.ts";
 
 /** How long an agreement in advance holds. */
@@ -24,10 +25,16 @@ export function preConsentView({ memory }: Body, now: Instant): PreConsentView |
   return given !== null && now < given.until ? given : null;
 }
 
+/** What came of agreeing: taken; a day that cannot be the onset; or the phone has not started. Only the first changes anything. */
+export type AgreedBefore = "agreed" | OnsetFault | "not_started";
+
 /** Agrees, or agrees anew with other answers: the seven days begin again. */
-export function agreeBefore(body: Body, onset: Onset | null, traveler: boolean | undefined): void {
+export function agreeBefore(body: Body, onset: Onset | null, traveler: boolean | undefined): AgreedBefore {
+  const fault = onsetFault(onset, body.now());
+  if (fault !== undefined) return fault;
   const until = plus(body.now(), PRE_CONSENT_LIFE);
   body.memory.change("preConsent", { given: { until, onset, traveler: traveler ?? null } });
+  return "agreed";
 }
 
 /** Takes the agreement back, or notes that it is used up. */

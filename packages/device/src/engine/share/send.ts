@@ -5,6 +5,7 @@
 
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { call } from "@bluezone/contract/client";
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { certificate as certificateDoor } from "@bluezone/contract/health/verify";
 import { publish } from "@bluezone/contract/keys/publish";
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
@@ -152,7 +153,16 @@ const onsetInterval = (onset: Onset | null, now: Instant): { symptomOnsetInterva
     ? { symptomOnsetInterval: Math.min(eninAt(dayStart(onset.day, "utc")), eninAt(now)) }
     : {};
 
-/** A plain "no" to the only try: nothing of this set was published. */
+/**
+ * Whether a good answer says that no new key was taken in: each was left out, as too far from the onset or for its own sake. A
+ * published server leaves a count of 0 out; one that also tells of nothing left out is believed to have taken all.
+ */
+const tookNothing = ({ insertedExposures, code, warnings = [] }: ResponseOf<typeof publish>): boolean =>
+  insertedExposures === undefined
+    ? code === "partial_failure" || warnings.length > 0
+    : insertedExposures === 0;
+
+/** Nothing new of this set was published: its keys are free for another share. */
 function noteRefused({ memory }: Body, state: Sending): void {
   const sent = new Set(state.keys.map(({ key }) => key));
   memory.change("shared", { keys: memory.get("shared").keys.filter((k) => k.sure || !sent.has(k.key)) });
@@ -197,7 +207,17 @@ async function publishKeys(
   });
   body.heardDate(answer.date);
   if (memory.get("share").state !== state) return;
-  if (answer.ok) return shared(body, state, answer.value.revisionToken);
+  if (answer.ok) {
+    if (tookNothing(answer.value)) {
+      noteRefused(body, state);
+      if (!state.revises) return fail(body, "nothing_taken");
+      // What was published before has its new report all the same.
+      const known = new Set(memory.get("shared").keys.map(({ key }) => key));
+      const revised = { ...state, keys: state.keys.filter(({ key }) => known.has(key)) };
+      return shared(body, revised, answer.value.revisionToken);
+    }
+    return shared(body, state, answer.value.revisionToken);
+  }
   if (worthRetrying(answer)) return void put(body, state, later(body, state));
   if (triedBefore && !state.revises && KNOWN_THERE.includes(answer.code)) return shared(body, state);
   if (!triedBefore) noteRefused(body, state);

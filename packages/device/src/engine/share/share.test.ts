@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SHARE_CALLS } from "@bluezone/contract/cover";
-import { Days, eninAt, Hours, Minutes, parseDay, Seconds } from "@bluezone/protocol/time";
+import { addDays, Days, dayOf, eninAt, Hours, Minutes, parseDay, Seconds } from "@bluezone/protocol/time";
 import type { Random } from "../../ports.ts";
 import { NOON, type Person, person } from "../../testing/person.ts";
 import { CODE, idle, worked } from "./testing/worked.ts";
@@ -96,6 +96,84 @@ test("after a plain no, the keys are free for the next code; after a lost answer
     sent.every(({ rollingStart }) => rollingStart > eninAt(NOON)),
     "only what came after the first set",
   );
+});
+
+test("an onset of more than 14 days ago or of tomorrow is turned down with its code, and nothing is frozen or sent", async () => {
+  const a = await worked();
+  await a.phone.enterCode(CODE);
+  const today = dayOf(a.clock.now(), "vietnam");
+  const keys = a.store.dump();
+  assert.equal(await a.phone.answer({ day: addDays(today, -15) }), "onset_too_early");
+  assert.equal(await a.phone.answer({ day: parseDay("2019-12-01") }), "onset_too_early");
+  assert.equal(await a.phone.answer({ day: addDays(today, 1) }), "onset_in_future");
+  const { share } = a.phone.state();
+  assert.ok(share.is === "ready" && share.onset === null);
+  assert.equal(a.store.dump(), keys);
+  assert.deepEqual(posts(a), [PATHS[0]]);
+  for (const day of [today, addDays(today, -14)]) assert.equal(await a.phone.answer({ day }), "answered");
+  assert.equal(await a.phone.preConsent({ day: addDays(today, -15) }), "onset_too_early");
+  assert.equal(a.phone.state().preConsent, null);
+  await a.phone.share();
+  assert.equal(await a.phone.answer("none"), "not_ready");
+});
+
+test("today is counted by the corrected clock: a phone that is five days slow may name the day that it is", async () => {
+  const a = await worked();
+  await a.phone.enterCode(CODE);
+  const today = dayOf(a.clock.now(), "vietnam");
+  a.clock.setError(Days(-5));
+  assert.equal(await a.phone.answer({ day: today }), "answered");
+});
+
+test("when the key server took nothing in, nobody is thanked, and a new code sends the same keys", async () => {
+  const answers = [
+    {
+      revisionToken: "x",
+      insertedExposures: 0,
+      warnings: ["Left out, as too far from the first symptom: 3."],
+    },
+    // As a published server says it: a count of 0 is left out.
+    { revisionToken: "x", warnings: ["Left out"] },
+    { revisionToken: "x", code: "partial_failure", error: "Keys left out: 3" },
+  ];
+  for (const answer of answers)
+    for (const lost of [false, true]) {
+      const a = await worked();
+      await a.phone.enterCode(CODE);
+      a.servers.replies.set("/v1/publish", { status: 200, body: JSON.stringify(answer) });
+      if (lost) a.servers.lose = { path: "/v1/publish", what: "answer" };
+      await a.phone.share();
+      await a.pass(Minutes(2));
+      assert.deepEqual(a.phone.state().share, { is: "failed", code: "nothing_taken" });
+      assert.notEqual(a.phone.state().panel.is, "positive-shared");
+      assert.equal(a.told("published").length, 0);
+      a.servers.replies.clear();
+      await a.phone.enterCode("22345678");
+      await a.phone.share();
+      assert.equal(a.phone.state().share.is, "shared");
+      assert.ok(a.servers.diagnosisKeys(0).length >= 3, "what was left out is sent");
+    }
+});
+
+test("a revision that adds no key is a share; the keys that were left out stay free for another", async () => {
+  const a = await worked();
+  a.servers.testtype = "likely";
+  await a.phone.enterCode(CODE);
+  await a.phone.share();
+  await a.pass(Hours(2));
+  a.servers.testtype = "confirmed";
+  const none = { revisionToken: "next", insertedExposures: 0, warnings: ["Left out"] };
+  a.servers.replies.set("/v1/publish", { status: 200, body: JSON.stringify(none) });
+  await a.phone.enterCode("22345678");
+  await a.phone.share();
+  assert.equal(a.phone.state().share.is, "shared");
+  a.servers.replies.clear();
+  await a.phone.enterCode("32345678");
+  await a.phone.share();
+  const [, second, third] = sentIn(a, "/v1/publish", "temporaryExposureKeys") as { key: string }[][];
+  assert.equal(second!.length, 4);
+  assert.deepEqual(third, second!.slice(0, 1), "the one that was left out, and none of those revised");
+  assert.deepEqual(sentIn(a, "/v1/publish", "revisionToken"), [undefined, "revision", "next"]);
 });
 
 test("a new code for a share that hangs goes on with the same set, under the new token", async () => {

@@ -1,13 +1,20 @@
 /** The resident's part of a share: answering, sharing, declining; and how it is shown. */
 import type { DocumentOf } from "../../storage.ts";
 import type { Body } from "../body.ts";
+import { type OnsetFault, onsetFault } from "./onset-bound.ts";
 import type { Onset, ShareView } from "./view.ts";
 
+/** What came of an answer: taken; a day that cannot be the onset; or no share waits for one. Only the first changes anything. */
+export type Answered = "answered" | OnsetFault | "not_ready";
+
 /** Symptoms started then; outside the province or not, undefined when skipped. */
-export function answer(body: Body, onset: Onset, traveler: boolean | undefined): void {
+export function answer(body: Body, onset: Onset, traveler: boolean | undefined): Answered {
   const { state } = body.memory.get("share");
-  if (state.is !== "ready") return;
+  if (state.is !== "ready") return "not_ready";
+  const fault = onsetFault(onset, body.now());
+  if (fault !== undefined) return fault;
   body.memory.change("share", { state: { ...state, onset, traveler: traveler ?? null } });
+  return "answered";
 }
 
 /** Not now; the token keeps working until its end. */

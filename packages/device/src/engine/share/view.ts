@@ -38,5 +38,5 @@ export type ShareView =
   | { readonly is: "already-shared" }
   /** A negative result: nothing was shared. */
   | { readonly is: "negative" }
-  /** Not sent, and this code cannot send it any more; `code` is the contract's, `token_ended`, or `nothing_to_share`: it never sent. */
+  /** Not sent, and this code cannot send it any more; `code` is the contract's, `token_ended`, `nothing_to_share`: it never sent, or `nothing_taken`: the key server took no key in. */
   | { readonly is: "failed"; readonly code: string };
