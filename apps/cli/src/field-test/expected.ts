@@ -20,6 +20,10 @@ export const BATTERY: readonly Expected[] = [
 ];
 /** The goal: per cent in 24 hours. */
 export const BATTERY_GOAL = 10;
+/** Below it a phone may scan more often (docs/guides/field-test.md): per cent in 24 hours. */
+export const BATTERY_SPARE = 3;
+/** How far the difference of two charges may be off, in per cent: each is shown in whole ones. */
+export const CHARGE_STEP = 1;
 
 /** Per cent of pairs, each direction by itself, that heard each other at all, by the system of whoever is to be heard. */
 export const DETECTION = {

@@ -6,6 +6,8 @@ import { levelAt } from "@bluezone/radio/air/path-loss";
 import {
   BATTERY,
   BATTERY_GOAL,
+  BATTERY_SPARE,
+  CHARGE_STEP,
   CONTINUITY,
   CONTINUITY_IPHONES,
   DETECTION,
@@ -24,23 +26,34 @@ export interface Figure {
   /** From how many measurements. */
   readonly from: number;
   readonly expected: readonly Expected[];
-  /** Whether our own goal is met, where there is one. */
+  /** How far off it may be for the rounding of what was read alone, in the same unit; only where that is reckoned. */
+  readonly within?: number;
+  /** Whether our own goal is met, where there is one and the figure is sure enough to say. */
   readonly met?: boolean;
+  /** Limits that lie within that rounding: on which side of them the figure is cannot be told. */
+  readonly untold?: readonly number[];
+  /** More was counted than there can be: somebody else's Bluezone was near, and is in the figure. */
+  readonly foreign?: true;
 }
 
 const tenth = (n: number): number => Math.round(n * 10) / 10;
 const mean = (xs: readonly number[]): number => xs.reduce((sum, x) => sum + x, 0) / xs.length;
 const perDay = ({ from, to, hours }: Battery): number => (24 * (from - to)) / hours;
+/** How far the mean of some runs may be off by rounding: of one run as far as it goes, of several less, by the root of their number. */
+const rounding = (runs: readonly Battery[]): number =>
+  mean(runs.map(({ hours }) => (24 * CHARGE_STEP) / hours)) / Math.sqrt(runs.length);
 
 /** What Bluezone costs a phone: its day less the phone's day without, where that was measured. */
 function batteryFigures({ batteries, phones }: Form): Figure[] {
   return phones.flatMap(({ name }) => {
     const own = batteries.filter(({ phone }) => phone === name);
-    const without = own.filter(({ state }) => state === "off").map(perDay);
+    const without = own.filter(({ state }) => state === "off");
     const runs = own.filter(({ state }) => state !== "off");
     return [...Map.groupBy(runs, ({ state }) => state)].map(([state, some]): Figure => {
       const compared = without.length > 0;
-      const cost = mean(some.map(perDay)) - (compared ? mean(without) : 0);
+      const cost = mean(some.map(perDay)) - (compared ? mean(without.map(perDay)) : 0);
+      const within = Math.hypot(rounding(some), compared ? rounding(without) : 0);
+      const untold = [BATTERY_SPARE, BATTERY_GOAL].filter((limit) => Math.abs(cost - limit) <= within);
       const met = cost <= BATTERY_GOAL;
       return {
         figure: "battery",
@@ -49,8 +62,10 @@ function batteryFigures({ batteries, phones }: Form): Figure[] {
         measured: tenth(cost),
         from: some.length,
         expected: BATTERY,
+        within: tenth(within),
+        ...(untold.length > 0 ? { untold } : {}),
         // More than the goal may be what else the phone did.
-        ...(met || compared ? { met } : {}),
+        ...((met || compared) && !untold.includes(BATTERY_GOAL) ? { met } : {}),
       };
     });
   });
@@ -95,6 +110,7 @@ function continuityFigures({ heard }: Form, systems: Systems): Figure[] {
         measured: tenth((100 * full) / windows),
         from: windows,
         expected: [ownCeiling(seconds), ...(seconds === PUBLISHED_WINDOW ? [...CONTINUITY, ...iphones] : [])],
+        ...(rows.some((row) => row.heard > row.windows) ? { foreign: true } : {}),
       };
     }),
   );
@@ -149,16 +165,16 @@ function modelFigures({ levels, phones }: Form): Figure[] {
   return phones.flatMap(({ name, model }) =>
     (
       [
-        ["sends", off.filter(({ other }) => other === name), "phone"],
-        ["hears", off.filter(({ phone }) => phone === name), "other"],
+        ["as sender", off.filter(({ other }) => other === name), "phone"],
+        ["as listener", off.filter(({ phone }) => phone === name), "other"],
       ] as const
-    ).flatMap(([does, rows, side]): Figure[] =>
+    ).flatMap(([role, rows, side]): Figure[] =>
       partners(rows, side) < PARTNERS
         ? []
         : [
             {
               figure: "model",
-              of: `${name} (${model}) ${does} louder than all by`,
+              of: `${name} (${model}) ${role}, beside the mean of all`,
               unit: "dB",
               measured: tenth(mean(rows.map(({ by }) => by)) - all),
               from: rows.length,
