@@ -34,15 +34,20 @@ export type RadioFaultCode =
   | "denied"
   | "closed";
 
+/** Why an adapter is `gone`, where it is known: no adapter of that name; a kernel without Bluetooth; a library is not installed. */
+export type WhyGone = "no-adapter" | "no-bluetooth" | "no-library";
+
 /** A fault of the radio. `status` is the controller's or the peer's own code where there is one. */
 export class RadioFault extends Error {
   override readonly name = "RadioFault";
   readonly code: RadioFaultCode;
   readonly status: number | undefined;
-  constructor(code: RadioFaultCode, message: string, status?: number) {
+  readonly why: WhyGone | undefined;
+  constructor(code: RadioFaultCode, message: string, status?: number, why?: WhyGone) {
     super(message);
     this.code = code;
     this.status = status;
+    this.why = why;
   }
 }
 

@@ -154,7 +154,8 @@ export class Adapter {
         if (fault.code === "no_answer") this.#line?.close();
         if (fault.code === "no_answer") this.#line = undefined;
         const retryIn = this.#backoff.next();
-        this.#needs.tell({ is: "failed", code: fault.code, retryIn });
+        const why = fault.why === undefined ? {} : { why: fault.why };
+        this.#needs.tell({ is: "failed", code: fault.code, ...why, retryIn });
         await this.#rest(retryIn);
       }
     }

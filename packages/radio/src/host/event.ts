@@ -1,12 +1,17 @@
 /** What is worth telling of a radio, as typed events. No address, identifier or byte of the air is in any of them. */
 import type { Duration } from "@bluezone/protocol/time";
-import type { RadioFaultCode } from "../hci/status.ts";
+import type { RadioFaultCode, WhyGone } from "../hci/status.ts";
 
 export type RadioEvent =
   /** The controller is up. `extended`: it is driven by the extended commands. */
   | { readonly is: "up"; readonly extended: boolean }
-  /** Something went wrong; the radio starts anew after `retryIn`, with what it was last asked for. */
-  | { readonly is: "failed"; readonly code: RadioFaultCode; readonly retryIn: Duration }
+  /** Something went wrong; the radio starts anew after `retryIn`, with what it was last asked for. `why` where it is known. */
+  | {
+      readonly is: "failed";
+      readonly code: RadioFaultCode;
+      readonly why?: WhyGone;
+      readonly retryIn: Duration;
+    }
   /** Bytes of the line that no packet begins with were passed over. */
   | { readonly is: "garbage"; readonly bytes: number }
   /** A packet cannot be what it says. */

@@ -19,7 +19,12 @@ async function loadSerialPort() {
   try {
     return (await import("serialport")).SerialPort;
   } catch (error) {
-    throw new RadioFault("gone", `serialport is not there: ${(error as Error).message}`);
+    throw new RadioFault(
+      "gone",
+      `serialport is not there: ${(error as Error).message}`,
+      undefined,
+      "no-library",
+    );
   }
 }
 
@@ -36,7 +41,8 @@ export const serialPort =
       port.open((error) => {
         if (!error) return resolve();
         const code = MEANINGS.find(([said]) => said.test(error.message))?.[1] ?? "gone";
-        reject(new RadioFault(code, `${path}: ${error.message}`));
+        const why = /no such file/i.test(error.message) ? "no-adapter" : undefined;
+        reject(new RadioFault(code, `${path}: ${error.message}`, undefined, why));
       }),
     );
     const close = () => {

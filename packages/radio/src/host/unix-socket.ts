@@ -20,9 +20,11 @@ export const unixSocket =
         },
       };
       const socket = connect({ path, onread });
-      socket.on("error", (error: NodeJS.ErrnoException) =>
-        reject(new RadioFault(error.code === "EAGAIN" ? "busy" : "gone", `no line: ${error.code}`)),
-      );
+      socket.on("error", (error: NodeJS.ErrnoException) => {
+        const why = error.code === "ENOENT" ? "no-adapter" : undefined;
+        const code = error.code === "EAGAIN" ? "busy" : "gone";
+        reject(new RadioFault(code, `no line: ${error.code}`, undefined, why));
+      });
       socket.on("connect", () => {
         socket.on("close", () => listener.closed());
         resolve({

@@ -65,13 +65,13 @@ test("whole packets go to the kernel's adapter of that number, and come from it"
   assert.deepEqual(told, ["040e"]);
 });
 
-for (const [message, code, hint] of [
-  ["Device or resource busy", "busy", /bluetoothd/],
-  ["Too many users", "busy", /another program/],
-  ["Operation not permitted", "denied", /CAP_NET_ADMIN/],
-  ["Operation not possible due to RF-kill", "denied", /rfkill/],
-  ["No such device", "gone", /hci3: No such device$/],
-  ["Address family not supported by protocol", "gone", /no Bluetooth/],
+for (const [message, code, hint, why] of [
+  ["Device or resource busy", "busy", /bluetoothd/, undefined],
+  ["Too many users", "busy", /another program/, undefined],
+  ["Operation not permitted", "denied", /CAP_NET_ADMIN/, undefined],
+  ["Operation not possible due to RF-kill", "denied", /rfkill/, undefined],
+  ["No such device", "gone", /hci3: No such device$/, "no-adapter"],
+  ["Address family not supported by protocol", "gone", /no Bluetooth/, "no-bluetooth"],
 ] as const)
   test(`"${message}" is ${code}, and the next try binds the same socket`, async () => {
     const { open, adapter, sockets } = channel();
@@ -81,7 +81,7 @@ for (const [message, code, hint] of [
       await assert.rejects(open(), (fault) => {
         assert.ok(fault instanceof RadioFault);
         assert.match(fault.message, hint);
-        return fault.code === code;
+        return fault.code === code && fault.why === why;
       });
     sockets[0]!.refuses = undefined;
     await open();
@@ -126,6 +126,7 @@ test("without the library the fault says which one is not there", async () => {
     (fault) =>
       fault instanceof RadioFault &&
       fault.code === "gone" &&
+      fault.why === "no-library" &&
       /bluetooth-hci-socket is not there/.test(fault.message),
   );
 });

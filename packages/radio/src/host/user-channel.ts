@@ -6,7 +6,7 @@
  */
 import { stat } from "node:fs/promises";
 import { type Duration, Milliseconds } from "@bluezone/protocol/time";
-import { RadioFault, type RadioFaultCode } from "../hci/status.ts";
+import { RadioFault, type RadioFaultCode, type WhyGone } from "../hci/status.ts";
 import type { OpenTransport, Timing } from "./ports.ts";
 import { systemTiming } from "./system.ts";
 
@@ -36,15 +36,20 @@ export interface UserChannelNeeds {
 const LOOK: Duration = Milliseconds(500);
 
 /** What the kernel's words mean. */
-const MEANINGS: readonly (readonly [said: RegExp, code: RadioFaultCode, hint: string])[] = [
+const MEANINGS: readonly (readonly [said: RegExp, code: RadioFaultCode, hint: string, why?: WhyGone])[] = [
   [/busy|too many users|in progress/i, "busy", "another program has it; stop bluetoothd or power it off"],
   [/not permitted|permission/i, "denied", "give this program CAP_NET_ADMIN"],
   [/rf-?kill/i, "denied", "it is blocked: rfkill unblock bluetooth"],
-  [/address family/i, "gone", "this kernel has no Bluetooth"],
+  [/address family/i, "gone", "this kernel has no Bluetooth", "no-bluetooth"],
+  [/no such device/i, "gone", "", "no-adapter"],
 ];
 const faultOf = (index: number, { message }: Error): RadioFault => {
-  const [, code, hint] = MEANINGS.find(([said]) => said.test(message)) ?? [undefined, "gone" as const, ""];
-  return new RadioFault(code, `hci${index}: ${message}${hint && `; ${hint}`}`);
+  const [, code, hint, why] = MEANINGS.find(([said]) => said.test(message)) ?? [
+    undefined,
+    "gone" as const,
+    "",
+  ];
+  return new RadioFault(code, `hci${index}: ${message}${hint && `; ${hint}`}`, undefined, why);
 };
 
 /**
@@ -77,7 +82,12 @@ export function userChannel(index: number, { timing, makeSocket, birthOf } = SYS
   let unbound: UserSocket | undefined;
   return async (listener) => {
     unbound ??= await makeSocket().catch((error: Error) => {
-      throw new RadioFault("gone", `@stoprocent/bluetooth-hci-socket is not there: ${error.message}`);
+      throw new RadioFault(
+        "gone",
+        `@stoprocent/bluetooth-hci-socket is not there: ${error.message}`,
+        undefined,
+        "no-library",
+      );
     });
     const socket = unbound;
     const born = await birthOf(index);
