@@ -11,6 +11,14 @@ export const CONSENT = {
     `This is sensitive data (health): tapping Share means you agree to send it to ${operator} to alert people you were near; kept ${days} days.`,
 } as const;
 
+/** The same for the command, where nobody taps. */
+export const CONSENT_BY_LINE = {
+  vi: (operator: string, days: number) =>
+    `Đây là dữ liệu nhạy cảm (sức khỏe): gọi lại với --agree là đồng ý gửi cho ${operator} để báo cho người đã ở gần, giữ ${days} ngày.`,
+  en: (operator: string, days: number) =>
+    `This is sensitive data (health): calling this again with --agree means you agree to send it to ${operator} to alert people you were near; kept ${days} days.`,
+} as const;
+
 /** Who gets it, by the address of the health server. */
 export function operatorOf(health: string): { readonly vi: string; readonly en: string } {
   const host = URL.parse(health)?.host ?? health;

@@ -12,6 +12,9 @@ import { SealedFile } from "./sealed-file.ts";
 const STORE = "node.sqlite";
 const HOME = "node/home";
 
+/** Whether a node has begun in its folder. */
+export const hasStore = ({ data }: KeyPlaces): boolean => existsSync(join(data, STORE));
+
 /**
  * Takes the folder, lets `use` have its file, and gives it back. `make`: whether a folder, a key and a store may be made. Throws
  * NodeFault, StartError when another process has the folder, and Failure when there is no node.
@@ -23,7 +26,7 @@ export async function withNodeFile<T>(
 ): Promise<T> {
   const { data } = places;
   const store = join(data, STORE);
-  if (!make && !existsSync(store))
+  if (!make && !hasStore(places))
     throw new Failure(
       "configuration",
       `there is no node in ${data} yet; begin one with: bluezone node --help`,

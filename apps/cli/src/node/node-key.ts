@@ -40,7 +40,7 @@ export async function nodeKey(
     if (hasStore)
       throw new NodeFault(
         "key_missing",
-        `the key of the store in ${data} is not there; put ${KEY_NAME} back into the folder or into the unit's credentials.`,
+        `the key of the store in ${data} is not there. Where systemd hands it over, the service alone has it: start the service (systemctl start bluezone-node) and call again, and the running node does it. Else put ${KEY_NAME} back into the folder.`,
       );
     await makeFile(own, `${Buffer.from(random.bytes(KEY_LENGTH)).toString("base64")}\n`, 0o600);
     await flushFolder(data);

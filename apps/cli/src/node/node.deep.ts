@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { dayOf, isoDay } from "@bluezone/protocol/time";
+import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
 import { Metres } from "@bluezone/radio/air/distance";
 import { MEAN_PHONE } from "@bluezone/radio/air/phone-offsets";
 import { Places } from "@bluezone/radio/filter/places";
@@ -214,10 +214,18 @@ describe("radio-node", { skip: why !== undefined }, () => {
   test("a share by line goes through the node that runs, and asks to be agreed to", async () => {
     const before = await servers.published();
     const share = (...more: string[]) => runForTest(["node", "share", "--data", a.data, ...more]);
-    const first = await share("--code", await issued());
-    assert.equal(first.exit, 1);
+    const code = await issued();
+    const first = await share("--code", code);
+    assert.equal(first.exit, 0);
     assert.match(first.out.join("\n"), /sensitive data \(health\)/);
+    assert.match(first.out.join("\n"), /day keys of the last 14 days/);
     assert.equal((await share("--agree")).exit, 64, "it asks when symptoms started");
+    const long = await share("--agree", "--onset", isoDay(addDays(dayOf(systemClock.now(), "vietnam"), -27)));
+    assert.equal(long.exit, 64);
+    assert.match(long.remarks.join(), /onset_too_early/);
+    const again = await share("--code", code);
+    assert.equal(again.exit, 1, "the same code once more is turned down");
+    assert.match(again.out.join("\n"), /still good/);
     assert.equal(await servers.published(), before);
     const sent = await share("--agree", "--onset", "unknown");
     assert.equal(sent.exit, 0, sent.remarks.join());
@@ -269,7 +277,7 @@ describe("radio-node", { skip: why !== undefined }, () => {
       "00000000",
     ]);
     assert.equal(exit, 1, remarks.join());
-    assert.match(out.join(), /refused/);
+    assert.match(out.join(), /Look at/);
   });
 
   test("with a wrong or missing key it does not start, says which, and loses nothing", async () => {

@@ -14,7 +14,7 @@ import { type GivenServers, settledHome } from "../phone-home.ts";
 import { serveControl } from "./control.ts";
 import type { NodeEvent } from "./event.ts";
 import { HeardToday } from "./heard-today.ts";
-import { keepHome, readHome, withNodeFile } from "./node-file.ts";
+import { hasStore, keepHome, readHome, withNodeFile } from "./node-file.ts";
 import type { KeyPlaces } from "./node-key.ts";
 import { withNodePhone } from "./node-phone.ts";
 import { sealedMemory } from "./sealed-memory.ts";
@@ -32,13 +32,19 @@ export type NodeOptions = KeyPlaces & {
   readonly tell: (event: NodeEvent) => void;
 };
 
+type Failed = Extract<RadioEvent, { is: "failed" }>;
+/** What is wrong with an adapter: why it is gone, or the code of the fault. */
+export type Trouble = Failed["code"] | NonNullable<Failed["why"]>;
+
 /** What a node shows of itself. */
 export type NodeStatus = {
   readonly now: Instant;
   readonly startedAt: Instant;
   readonly radio: LiveState;
-  /** What went wrong with the adapter last; null when it works. */
-  readonly trouble: Extract<RadioEvent, { is: "failed" }>["code"] | null;
+  /** What went wrong with the adapter last, as exactly as it is known; null when it works. */
+  readonly trouble: Trouble | null;
+  /** The signed configuration was refused last at this time, and none was taken in since; null: not since the start. */
+  readonly configRefused: { readonly at: Instant; readonly why: string } | null;
   /** Identifiers heard today in Vietnam. */
   readonly heardToday: number;
   readonly health: string;
@@ -53,6 +59,8 @@ export type Node = {
 
 /** Runs a node as long as `use` does. The radio is silent before anything else ends. Throws as `withNodeFile` and `settledHome` do. */
 export async function runNode(options: NodeOptions, use: (node: Node) => Promise<void>): Promise<void> {
+  // A first run that lacks something leaves no folder, key or store behind.
+  if (!hasStore(options)) await settledHome(options.servers, undefined, "node");
   await withNodeFile(options, true, async (file) => {
     const home = await settledHome(options.servers, readHome(file), "node");
     keepHome(file, home);
@@ -60,6 +68,7 @@ export async function runNode(options: NodeOptions, use: (node: Node) => Promise
     const startedAt = wall();
     const heard = new HeardToday(file);
     let trouble: NodeStatus["trouble"] = null;
+    let configRefused: NodeStatus["configRefused"] = null;
     let wake = () => {};
     let over = false;
     const tell = (event: NodeEvent): void => {
@@ -77,7 +86,7 @@ export async function runNode(options: NodeOptions, use: (node: Node) => Promise
       adapter: { drive: options.drive },
       tell(event) {
         if (event.is === "up") trouble = null;
-        if (event.is === "failed") trouble = event.code;
+        if (event.is === "failed") trouble = event.why ?? event.code;
         tell({ from: "radio", at: wall(), ...event });
         // The phone looks at once what it can do now.
         if (event.is === "up" || event.is === "failed") wake();
@@ -86,6 +95,9 @@ export async function runNode(options: NodeOptions, use: (node: Node) => Promise
     try {
       const phoneTell = (event: Parameters<NonNullable<Parameters<typeof withNodePhone>[0]["tell"]>>[0]) => {
         if (event.is === "heard") heard.add(wall(), event.fresh);
+        if (event.is === "config-accepted") configRefused = null;
+        if (event.is === "document-refused" && event.document === "config")
+          configRefused = { at: event.at, why: event.why };
         tell({ from: "phone", ...event });
       };
       await withNodePhone({ file, home, radio, tell: phoneTell }, async (phone) => {
@@ -100,6 +112,7 @@ export async function runNode(options: NodeOptions, use: (node: Node) => Promise
           startedAt,
           radio: radio.state(),
           trouble,
+          configRefused,
           heardToday: heard.at(wall()),
           health: home.health,
           phone: handle.state(),

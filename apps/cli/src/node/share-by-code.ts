@@ -1,5 +1,6 @@
 /** Sharing by code at a node, in the same two steps by line and by page: the code is checked, then somebody agrees. */
 
+import type { OnsetFault } from "@bluezone/device/engine/share/onset-bound";
 import type { Onset } from "@bluezone/device/engine/share/view";
 import type { PhoneHandle } from "@bluezone/device/handle";
 import type { PhoneState } from "@bluezone/device/state";
@@ -7,24 +8,48 @@ import type { PhoneState } from "@bluezone/device/state";
 /** What a share needs of a phone. */
 export type Sharer = {
   state(): PhoneState;
-  readonly tap: Pick<PhoneHandle["tap"], "enterCode" | "answer" | "share">;
+  readonly tap: Pick<PhoneHandle["tap"], "enterCode" | "forgetCode" | "answer" | "share">;
 };
 
-/** Step one: enters the code. Nothing is sent but the code. @returns where the share stands. */
-export async function enterCode({ state, tap }: Sharer, code: string): Promise<PhoneState["share"]> {
-  await tap.enterCode(code);
-  return state().share;
+type Share = PhoneState["share"];
+
+/** Whether a code that was taken before waits to be shared with, beneath one that was turned down. */
+export const keepsCode = ({ share, panel, bars }: PhoneState): boolean =>
+  share.is === "refused" && [panel, ...bars].some(({ is }) => is === "positive-not-shared");
+
+/** Where a share stands after an entry. `refused`: why this entry was turned down, where one that was taken before goes on. */
+export type Entered = { readonly share: Share; readonly refused?: string };
+
+/** Step one: enters a code. Nothing is sent but the code; one that was taken before stays when this one is turned down. */
+export async function enterCode(sharer: Sharer, code: string): Promise<Entered> {
+  await sharer.tap.enterCode(code);
+  const { share } = sharer.state();
+  return share.is === "refused" && (await backToKept(sharer))
+    ? { share: sharer.state().share, refused: share.code }
+    : { share };
 }
 
-/**
- * Step two: somebody has read what is sent and agrees. `onset` may be left out when the result says it.
- * @returns where the share stands; "ready" when nothing was sent, since the onset is not known.
- */
-export async function agree({ state, tap }: Sharer, onset: Onset | undefined): Promise<PhoneState["share"]> {
+/** Goes back to the code that was taken before. @returns whether there is one. */
+async function backToKept({ state, tap }: Sharer): Promise<boolean> {
+  if (!keepsCode(state())) return false;
+  await tap.forgetCode();
+  return true;
+}
+
+/** What came of agreeing. `open`: why nothing was sent, to be put right: the onset is not known, or cannot be this day. */
+export type Agreed = { readonly share: Share; readonly open?: "onset_missing" | OnsetFault };
+
+/** Step two: somebody has read what is sent and agrees. `onset` may be left out when the result says it. */
+export async function agree(sharer: Sharer, onset: Onset | undefined): Promise<Agreed> {
+  await backToKept(sharer);
+  const { state, tap } = sharer;
   const { share } = state();
-  if (share.is !== "ready") return share;
-  if (onset === undefined && share.onset === null) return share;
-  if (onset !== undefined) await tap.answer(onset);
+  if (share.is !== "ready") return { share };
+  if (onset === undefined && share.onset === null) return { share, open: "onset_missing" };
+  if (onset !== undefined) {
+    const answered = await tap.answer(onset);
+    if (answered === "onset_too_early" || answered === "onset_in_future") return { share, open: answered };
+  }
   await tap.share();
-  return state().share;
+  return { share: state().share };
 }

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { SAMPLED_AT } from "@bluezone/device/samples";
+import { dayOf, isoDay } from "@bluezone/protocol/time";
 import { freePort } from "@bluezone/server-kit/testing/postgres";
 import { openBrowser } from "@bluezone/town/stage/testing/browser";
 import { CONSENT } from "../consent.ts";
@@ -57,8 +59,36 @@ test("who chooses not to share is told that the code stays good", async () => {
   const { node, page } = await visit({ sample: "share-ready-unanswered" }, "/share");
   await page.getByRole("button", { name: "Không chia sẻ" }).click();
   await page.getByText("việc này tự nguyện").waitFor();
+  await page.getByText(/mã còn dùng được đến \d\d:\d\d ngày/).waitFor();
+  const share = page.getByRole("button", { name: /^Chia sẻ/ });
+  assert.equal(await share.isVisible(), false, "no button to share by mistake");
+  await page.getByText("vẫn muốn chia sẻ").click();
+  assert.equal(await share.isVisible(), true);
   assert.deepEqual(node.taps, ["decline"]);
   await page.close();
+});
+
+test("a day can be chosen from 14 days ago to today", async () => {
+  const { page } = await visit({ sample: "share-ready-unanswered" }, "/share");
+  const day = page.locator("input[type=date]");
+  const [min, max] = [await day.getAttribute("min"), await day.getAttribute("max")];
+  assert.equal(Date.parse(max!) - Date.parse(min!), 14 * 86_400_000);
+  assert.equal(max, isoDay(dayOf(SAMPLED_AT, "vietnam")));
+  await page.close();
+});
+
+test("an alert says its day and the next step; refused settings are said where nobody can miss them", async () => {
+  const alert = await visit({ sample: "exposed-high" });
+  await alert.page.locator(".panel", { hasText: "gọi trạm y tế" }).waitFor();
+  await alert.page.close();
+  const configRefused = { at: SAMPLED_AT, why: "unknown-root" };
+  const known = await visit({ configRefused });
+  await known.page.locator("dd", { hasText: "không phải khóa gốc mà nút này tin" }).waitFor();
+  await known.page.locator(".panel.well").waitFor();
+  await known.page.close();
+  const never = await visit({ configRefused, neverChecked: true });
+  await never.page.locator(".panel.act", { hasText: "Cài đặt đã ký bị bỏ" }).waitFor();
+  await never.page.close();
 });
 
 test("a page of an earlier start may not act", async () => {
@@ -76,7 +106,11 @@ test("nothing is cut at 320 pixels, in no state; every page has its words in bot
   const states = [
     [{}, "/"],
     [{ radio: "off", trouble: "busy" }, "/"],
+    [{ radio: "off", trouble: "no-adapter" }, "/"],
+    [{ configRefused: { at: SAMPLED_AT, why: "unknown-root" }, neverChecked: true }, "/"],
     [{ sample: "exposed-high" }, "/"],
+    [{ sample: "share-ready-declined" }, "/share"],
+    [{ sample: "share-refused-unreadable-code" }, "/share"],
     [{ sample: "share-ready-unanswered" }, "/share"],
     [{ sample: "share-failed" }, "/share"],
   ] as const;

@@ -39,13 +39,13 @@ export type NodePage = { readonly url: string; close(): Promise<void> };
 type Deed = (node: Node, form: URLSearchParams) => Promise<string | undefined>;
 
 const DEEDS: Readonly<Record<string, Deed>> = {
-  async "/share/code"({ phone }, form) {
-    await enterCode(phone, form.get("code") ?? "");
-    return undefined;
+  async "/share/code"({ phone, status }, form) {
+    const { refused } = await enterCode(phone, form.get("code") ?? "");
+    return refused === undefined ? undefined : sharePage(status(), { refused });
   },
-  async "/share/send"(node, form) {
-    const { is } = await agree(node.phone, onsetOf(form));
-    return is === "ready" ? sharePage(node.phone.state().share, node.status().health, true) : undefined;
+  async "/share/send"({ phone, status }, form) {
+    const { open } = await agree(phone, onsetOf(form));
+    return open === undefined ? undefined : sharePage(status(), { open });
   },
   async "/share/decline"({ phone }) {
     await phone.tap.decline();
@@ -69,7 +69,7 @@ function onsetOf(form: URLSearchParams): Onset | undefined {
 
 const PAGES: Readonly<Record<string, (node: Node) => string>> = {
   "/": ({ status }) => statusPage(status()),
-  "/share": ({ phone, status }) => sharePage(phone.state().share, status().health),
+  "/share": ({ status }) => sharePage(status()),
 };
 
 /** Opens it. Throws StartError with one sentence when the port is taken. */

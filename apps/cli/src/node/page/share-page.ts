@@ -1,8 +1,16 @@
 /** Sharing by code in two taps: the code is checked, then somebody reads what is sent and agrees. */
+import { type OnsetFault, onsetBounds } from "@bluezone/device/engine/share/onset-bound";
 import type { PhoneState } from "@bluezone/device/state";
+import { isoDay } from "@bluezone/protocol/time";
 import { CONSENT, operatorOf, SHARED_FOR } from "../consent.ts";
+import type { NodeStatus } from "../node.ts";
+import { dayText, momentText } from "../said-time.ts";
+import { keepsCode } from "../share-by-code.ts";
 import { frame, type Html, html, panel, say } from "./frame.ts";
-import { PAGE, SHARE, STANDS } from "./words.ts";
+import { type Both, PAGE, refusedText, SHARE, standing } from "./words.ts";
+
+/** What the last tap came to, where it did not go on: a question left open, a day that cannot be, a code turned down beside one that is kept. */
+export type Came = { readonly open: "onset_missing" | OnsetFault } | { readonly refused: string };
 
 const back = html`<p><a href="/">${say(PAGE.back)}</a></p>`;
 
@@ -12,36 +20,58 @@ const codeForm = html`<form method="post" action="/share/code">
 <button>${say(SHARE.check)}</button>
 </form>`;
 
-const declineForm = html`<form method="post" action="/share/decline"><button class="plain">${say(SHARE.decline)}</button></form>`;
-const forgetForm = html`<form method="post" action="/share/forget"><button class="plain">${say(SHARE.forget)}</button></form>`;
+const plainForm = (action: string, text: Both): Html =>
+  html`<form method="post" action="${action}"><button class="plain">${say(text)}</button></form>`;
 
-function agreeForm(share: PhoneState["share"] & { is: "ready" }, health: string, missing: boolean): Html {
+function agreeForm(share: PhoneState["share"] & { is: "ready" }, { phone, health }: NodeStatus): Html {
   const operator = operatorOf(health);
   const consent = { vi: CONSENT.vi(operator.vi, SHARED_FOR), en: CONSENT.en(operator.en, SHARED_FOR) };
+  const { first, last } = onsetBounds(phone.now);
   const onset = html`<fieldset><legend>${say(SHARE.onset)}</legend>
 <label><input type="radio" name="onset" value="none">${say(SHARE.none)}</label>
 <label><input type="radio" name="onset" value="unknown">${say(SHARE.unknown)}</label>
-<label><input type="radio" name="onset" value="day">${say(SHARE.day)} <input type="date" name="day" aria-label="${SHARE.onset.vi}"></label>
+<label><input type="radio" name="onset" value="day">${say(SHARE.day)} <input type="date" name="day" min="${isoDay(first)}" max="${isoDay(last)}" aria-label="${SHARE.onset.vi}"></label>
 </fieldset>`;
-  return html`${missing && panel("act", SHARE.missing)}<form method="post" action="/share/send">
+  return html`<form method="post" action="/share/send">
 ${share.onset === null && onset}
 <p>${say(SHARE.sent)}</p>
 <p>${say(SHARE.notSent)}</p>
+<p>${say(SHARE.onePerson)}</p>
 <p>${say(consent)}</p>
 <button>${say(SHARE.share)}</button>
-</form>
-${share.declined ? html`<p>${say(SHARE.declined)}</p>` : declineForm}`;
+</form>`;
 }
 
-function bodyOf(share: PhoneState["share"], health: string, missing: boolean): Html {
-  if (share.is === "none") return codeForm;
-  if (share.is === "ready") return agreeForm(share, health, missing);
-  const [tone, text] = STANDS[share.is];
+function readyBody(share: PhoneState["share"] & { is: "ready" }, status: NodeStatus): Html {
+  const form = agreeForm(share, status);
+  if (!share.declined) return html`${form}${plainForm("/share/decline", SHARE.decline)}`;
+  const told = say(SHARE.declined(momentText(share.until)));
+  return html`<p>${told}</p><details><summary>${say(SHARE.again)}</summary>${form}</details>`;
+}
+
+function cameText(came: Came, { phone }: NodeStatus): Html {
+  if ("refused" in came) return panel("act", refusedText(came.refused), html`<p>${say(SHARE.kept)}</p>`);
+  if (came.open === "onset_missing") return panel("act", SHARE.missing);
+  const { first, last } = onsetBounds(phone.now);
+  return panel("act", SHARE.days(dayText(first), dayText(last)));
+}
+
+function bodyOf(status: NodeStatus): Html {
+  const { share } = status.phone;
+  if (share.is === "ready") return readyBody(share, status);
+  const stands = standing(share);
+  if (stands === undefined) return codeForm;
+  const [tone, text] = stands;
+  if (keepsCode(status.phone))
+    return html`${panel(tone, text, html`<p>${say(SHARE.kept)}</p>`)}${plainForm("/share/forget", SHARE.backToKept)}${codeForm}`;
   const retry = share.is === "refused" || share.is === "failed";
   const again = retry || share.is === "shared" || share.is === "already-shared" || share.is === "negative";
-  return html`${panel(tone, text)}${again && codeForm}${retry && forgetForm}`;
+  return html`${panel(tone, text)}${again && codeForm}${retry && plainForm("/share/forget", SHARE.forget)}`;
 }
 
-/** The page of where a share stands. `missing`: the question about symptoms was left open. */
-export const sharePage = (share: PhoneState["share"], health: string, missing = false): string =>
-  frame(SHARE.title, html`<h1>${say(SHARE.title)}</h1>${bodyOf(share, health, missing)}${back}`);
+/** The page of where a share stands. `came`: what the last tap came to, where it did not go on. */
+export const sharePage = (status: NodeStatus, came?: Came): string =>
+  frame(
+    SHARE.title,
+    html`<h1>${say(SHARE.title)}</h1>${came && cameText(came, status)}${bodyOf(status)}${back}`,
+  );

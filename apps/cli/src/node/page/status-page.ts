@@ -1,20 +1,23 @@
 /** The first page: what runs, since when, what the radio does, what was heard, when lists were read, and alerts. */
 import type { PhoneState } from "@bluezone/device/state";
-import { type Duration, type Instant, inMinutes, isoDay } from "@bluezone/protocol/time";
-import { shownInstant, shownLength } from "../../shown.ts";
+import { type Duration, type Instant, inMinutes } from "@bluezone/protocol/time";
+import { shownLength } from "../../shown.ts";
 import type { NodeStatus } from "../node.ts";
+import { dayText, momentText } from "../said-time.ts";
 import { frame, type Html, html, panel, say } from "./frame.ts";
-import { type Both, NOTICE, PAGE, RADIO, TROUBLE } from "./words.ts";
+import {
+  type Both,
+  CONFIG_NOTICE,
+  CONFIG_REFUSED,
+  NOTICE,
+  PAGE,
+  RADIO,
+  type Tone,
+  TROUBLE,
+} from "./words.ts";
 
 const row = (name: Both, value: Html): Html => html`<dt>${say(name)}</dt><dd>${value}</dd>`;
-/** "27/12/2020", as the glossary has it. */
-const dayInVietnamese = (iso: string): string => iso.split("-").reverse().join("/");
-function moment(t: Instant | null): Html {
-  if (t === null) return say(PAGE.never);
-  const en = shownInstant(t);
-  const [day, time] = en.split(" ") as [string, string];
-  return say({ vi: `${time} ngày ${dayInVietnamese(day)}`, en });
-}
+const moment = (t: Instant | null): Html => say(t === null ? PAGE.never : momentText(t));
 
 function length(d: Duration): Html {
   const minutes = Math.floor(inMinutes(d));
@@ -28,39 +31,71 @@ function radioRow({ radio, trouble }: NodeStatus): Html {
   return row(PAGE.radio, html`${say(RADIO[radio])}${radio !== "on" && why && html`<p>${say(why)}</p>`}`);
 }
 
+function configRow({ configRefused, phone }: NodeStatus): Html | false {
+  if (configRefused === null) return false;
+  const at = momentText(configRefused.at);
+  const why = CONFIG_REFUSED[configRefused.why] ?? {
+    vi: `mã ${configRefused.why}`,
+    en: `code ${configRefused.why}`,
+  };
+  const then = phone.lines.lastChecked === null ? PAGE.noneYet : PAGE.lastHolds;
+  return row(
+    PAGE.config,
+    say({
+      vi: `bị bỏ lúc ${at.vi}: ${why.vi}. ${then.vi} ${PAGE.askOperator.vi}`,
+      en: `refused ${at.en}: ${why.en}. ${then.en} ${PAGE.askOperator.en}`,
+    }),
+  );
+}
+
 function alertRow({ alerts }: PhoneState): Html {
   const standing = alerts.filter(({ withdrawnAt }) => withdrawnAt === null);
   if (standing.length === 0) return row(PAGE.alerts, say(PAGE.noAlerts));
-  const items = standing.map(
-    ({ day, minutes, level, testBefore }) =>
-      html`<li>${say({
-        vi: `Ngày ${dayInVietnamese(isoDay(day))}: ${minutes} phút, nguy cơ ${level === "high" ? "cao" : "thấp"}. Gọi trạm y tế, xét nghiệm trước ngày ${dayInVietnamese(isoDay(testBefore))}.`,
-        en: `${isoDay(day)}: ${minutes} min, ${level} risk. Call the health station; a test before ${isoDay(testBefore)}.`,
-      })}</li>`,
-  );
+  const items = standing.map(({ day, minutes, level, testBefore }) => {
+    const [on, before] = [dayText(day), dayText(testBefore)];
+    return html`<li>${say({
+      vi: `Ngày ${on.vi}: ${minutes} phút, nguy cơ ${level === "high" ? "cao" : "thấp"}. Ai trực ở nút ngày đó gọi trạm y tế, xét nghiệm trước ngày ${before.vi}.`,
+      en: `${on.en}: ${minutes} min, ${level} risk. Whoever was at the node on that day calls the health station; a test before ${before.en}.`,
+    })}</li>`;
+  });
   return row(PAGE.alerts, html`<ul>${items}</ul>`);
 }
+
+/** The day of the alert that is said first, and the next step. */
+function nextStep({ panel }: PhoneState): Html | undefined {
+  if (panel.is !== "exposed-high" && panel.is !== "exposed-low") return undefined;
+  const [on, before] = [dayText(panel.alert.day), dayText(panel.alert.testBefore)];
+  return html`<p>${say({
+    vi: `Ngày ${on.vi}. Ai trực ở nút ngày đó: gọi trạm y tế, xét nghiệm trước ngày ${before.vi}.`,
+    en: `On ${on.en}. Whoever was at the node on that day: call the health station, have a test before ${before.en}.`,
+  })}</p>`;
+}
+
+/** What is said first. While the adapter is away that comes first, before the phone itself has noticed. */
+function firstOf({ radio, phone, configRefused }: NodeStatus): readonly [Tone, Both] {
+  if (radio === "off") return NOTICE["bluetooth-off"];
+  if (radio === "refused") return NOTICE["permission-missing"];
+  const notice = NOTICE[phone.panel.is];
+  // Without any settings no list is read, and nothing calm may be said.
+  const none = configRefused !== null && phone.lines.lastChecked === null;
+  return none && CALM.includes(notice[0]) ? CONFIG_NOTICE : notice;
+}
+const CALM: readonly Tone[] = ["well", "calm"];
 
 /** The page of a status. */
 export function statusPage(status: NodeStatus): string {
   const { phone, startedAt, heardToday } = status;
-  // While the adapter is away that comes first, before the phone itself has noticed.
-  const first =
-    status.radio === "off"
-      ? "bluetooth-off"
-      : status.radio === "refused"
-        ? "permission-missing"
-        : phone.panel.is;
-  const [tone, text] = NOTICE[first];
+  const [tone, text] = firstOf(status);
   return frame(
     PAGE.title,
-    html`${panel(tone, text)}
+    html`${panel(tone, text, status.radio === "on" ? nextStep(phone) : undefined)}
 <dl>
 ${row(PAGE.since, moment(startedAt))}
 ${radioRow(status)}
 ${row(PAGE.heard, html`${heardToday}`)}
 ${row(PAGE.worked, length(phone.lines.workedToday))}
 ${row(PAGE.checked, moment(phone.lines.lastChecked))}
+${configRow(status)}
 ${alertRow(phone)}
 </dl>
 <p><a class="button" href="/share">${say(PAGE.share)}</a></p>

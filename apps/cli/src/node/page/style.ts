@@ -33,6 +33,7 @@ button, .button { display: inline-block; font: inherit; font-weight: 600; min-he
 button .en, .button .en { color: inherit; font-weight: 400; }
 button.plain { background: transparent; color: var(--brand); }
 a { color: var(--brand); }
+summary { cursor: pointer; min-height: var(--target); color: var(--brand); }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { border-top: 0; padding-top: 0; } dl > :nth-child(2) { border-top: 0; } }
 `;

@@ -6,10 +6,15 @@ import { Hours, minus } from "@bluezone/protocol/time";
 import type { Node, NodeStatus } from "../node.ts";
 
 /** What is not as in a node that works. */
-type Shown = Partial<Pick<NodeStatus, "radio" | "trouble">> & { readonly sample?: string };
+type Shown = Partial<Pick<NodeStatus, "radio" | "trouble" | "configRefused">> & { readonly sample?: string };
 
 /** A node in a state; `taps` notes what was tapped. */
-export function sampledNode({ sample = "protected", radio = "on", trouble = null }: Shown = {}): Node & {
+export function sampledNode({
+  sample = "protected",
+  radio = "on",
+  trouble = null,
+  configRefused = null,
+}: Shown = {}): Node & {
   readonly taps: string[];
 } {
   const taps: string[] = [];
@@ -46,6 +51,7 @@ export function sampledNode({ sample = "protected", radio = "on", trouble = null
       startedAt: minus(SAMPLED_AT, Hours(50)),
       radio,
       trouble,
+      configRefused,
       heardToday: 214,
       health: "https://health.example.vn",
       phone: state,
