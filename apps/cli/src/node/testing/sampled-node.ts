@@ -6,7 +6,11 @@ import { Hours, minus } from "@bluezone/protocol/time";
 import type { Node, NodeStatus } from "../node.ts";
 
 /** What is not as in a node that works. */
-type Shown = Partial<Pick<NodeStatus, "radio" | "trouble" | "configRefused">> & { readonly sample?: string };
+type Shown = Partial<Pick<NodeStatus, "radio" | "trouble" | "configRefused">> & {
+  readonly sample?: string;
+  /** No list was ever read. */
+  readonly neverChecked?: boolean;
+};
 
 /** A node in a state; `taps` notes what was tapped. */
 export function sampledNode({
@@ -14,6 +18,7 @@ export function sampledNode({
   radio = "on",
   trouble = null,
   configRefused = null,
+  neverChecked = false,
 }: Shown = {}): Node & {
   readonly taps: string[];
 } {
@@ -21,7 +26,7 @@ export function sampledNode({
   const of = (name: string): PhoneState => {
     const state = SAMPLES[name];
     if (!state) throw new RangeError(`there is no sample ${name}`);
-    return state;
+    return neverChecked ? { ...state, lines: { ...state.lines, lastChecked: null } } : state;
   };
   let state = of(sample);
   const tapped = (name: string, next: string) => async () => {
