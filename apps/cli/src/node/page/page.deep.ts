@@ -8,6 +8,7 @@ import { freePort } from "@bluezone/server-kit/testing/postgres";
 import { openBrowser } from "@bluezone/town/stage/testing/browser";
 import { CONSENT } from "../consent.ts";
 import { sampledNode } from "../testing/sampled-node.ts";
+import { STEPS } from "./alert-steps.ts";
 import { type NodePage, openPage } from "./server.ts";
 
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -37,6 +38,14 @@ test("the consent is the app's own sentence", () => {
     const { agree } = JSON.parse(readFileSync(file, "utf8")).share;
     const filled = agree.replace("{{operator}}", "X").replace("{{days}}", "14");
     assert.equal(CONSENT[lang]("X", 14), filled);
+  }
+});
+
+test("what is to be done at an alert is the app's own", () => {
+  for (const lang of ["vi", "en"] as const) {
+    const file = new URL(`../../../../phone/locales/${lang}/alert.json`, import.meta.url);
+    const { steps } = JSON.parse(readFileSync(file, "utf8"));
+    for (const [key, text] of Object.entries(STEPS)) assert.equal(text[lang], steps[key], key);
   }
 });
 
@@ -79,7 +88,8 @@ test("a day can be chosen from 14 days ago to today", async () => {
 
 test("an alert says its day and the next step; refused settings are said where nobody can miss them", async () => {
   const alert = await visit({ sample: "exposed-high" });
-  await alert.page.locator(".panel", { hasText: "gọi trạm y tế" }).waitFor();
+  await alert.page.locator(".panel", { hasText: /Ngày \d+\/\d+\/\d+. Ai trực ở nút hôm đó/ }).waitFor();
+  await alert.page.locator(".panel li", { hasText: "gọi y tế để hỏi chỗ xét nghiệm" }).waitFor();
   await alert.page.close();
   const configRefused = { at: SAMPLED_AT, why: "unknown-root" };
   const known = await visit({ configRefused });

@@ -4,6 +4,7 @@ import { type Duration, type Instant, inMinutes } from "@bluezone/protocol/time"
 import { shownLength } from "../../shown.ts";
 import type { NodeStatus } from "../node.ts";
 import { dayText, momentText } from "../said-time.ts";
+import { alertSteps } from "./alert-steps.ts";
 import { frame, type Html, html, panel, say } from "./frame.ts";
 import {
   type Both,
@@ -51,24 +52,26 @@ function configRow({ configRefused, phone }: NodeStatus): Html | false {
 function alertRow({ alerts }: PhoneState): Html {
   const standing = alerts.filter(({ withdrawnAt }) => withdrawnAt === null);
   if (standing.length === 0) return row(PAGE.alerts, say(PAGE.noAlerts));
-  const items = standing.map(({ day, minutes, level, testBefore }) => {
-    const [on, before] = [dayText(day), dayText(testBefore)];
+  const items = standing.map(({ day, minutes, level }) => {
+    const on = dayText(day);
     return html`<li>${say({
-      vi: `Ngày ${on.vi}: ${minutes} phút, nguy cơ ${level === "high" ? "cao" : "thấp"}. Ai trực ở nút ngày đó gọi trạm y tế, xét nghiệm trước ngày ${before.vi}.`,
-      en: `${on.en}: ${minutes} min, ${level} risk. Whoever was at the node on that day calls the health station; a test before ${before.en}.`,
+      vi: `Ngày ${on.vi}: ${minutes} phút, nguy cơ ${level === "high" ? "cao" : "thấp"}.`,
+      en: `${on.en}: ${minutes} min, ${level} risk.`,
     })}</li>`;
   });
   return row(PAGE.alerts, html`<ul>${items}</ul>`);
 }
 
-/** The day of the alert that is said first, and the next step. */
-function nextStep({ panel }: PhoneState): Html | undefined {
+/** The day of the alert that is said first, and what whoever was at the node then does now. */
+function nextSteps({ panel, now }: PhoneState): Html | undefined {
   if (panel.is !== "exposed-high" && panel.is !== "exposed-low") return undefined;
-  const [on, before] = [dayText(panel.alert.day), dayText(panel.alert.testBefore)];
-  return html`<p>${say({
-    vi: `Ngày ${on.vi}. Ai trực ở nút ngày đó: gọi trạm y tế, xét nghiệm trước ngày ${before.vi}.`,
-    en: `On ${on.en}. Whoever was at the node on that day: call the health station, have a test before ${before.en}.`,
-  })}</p>`;
+  const on = dayText(panel.alert.day);
+  const who = say({
+    vi: `Ngày ${on.vi}. Ai trực ở nút hôm đó:`,
+    en: `On ${on.en}. Whoever was at the node on that day:`,
+  });
+  const steps = alertSteps(panel.alert, now).map((step) => html`<li>${say(step)}</li>`);
+  return html`<p>${who}</p><ol>${steps}</ol>`;
 }
 
 /** What is said first. While the adapter is away that comes first, before the phone itself has noticed. */
@@ -88,7 +91,7 @@ export function statusPage(status: NodeStatus): string {
   const [tone, text] = firstOf(status);
   return frame(
     PAGE.title,
-    html`${panel(tone, text, status.radio === "on" ? nextStep(phone) : undefined)}
+    html`${panel(tone, text, status.radio === "on" ? nextSteps(phone) : undefined)}
 <dl>
 ${row(PAGE.since, moment(startedAt))}
 ${radioRow(status)}
