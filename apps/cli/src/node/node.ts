@@ -62,7 +62,9 @@ export async function runNode(options: NodeOptions, use: (node: Node) => Promise
   // A first run that lacks something leaves no folder, key or store behind.
   if (!hasStore(options)) await settledHome(options.servers, undefined, "node");
   await withNodeFile(options, true, async (file) => {
-    const home = await settledHome(options.servers, readHome(file), "node");
+    const before = readHome(file);
+    const home = await settledHome(options.servers, before, "node");
+    const isNews = before !== undefined && JSON.stringify(before) !== JSON.stringify(home);
     keepHome(file, home);
     const { wall, monotonic: now, bootId } = machineClock;
     const startedAt = wall();
@@ -107,6 +109,8 @@ export async function runNode(options: NodeOptions, use: (node: Node) => Promise
         wake = () => void handle.mend("bluetooth");
         const control = await serveControl(options.data, handle, home.health);
         tell({ from: "node", at: wall(), is: "started" });
+        // Another root, key or server is tried now, not when the next look is due; what comes of it is told as an event.
+        if (isNews) handle.tap.checkNow().catch(() => undefined);
         const status = (): NodeStatus => ({
           now: wall(),
           startedAt,

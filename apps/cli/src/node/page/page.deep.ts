@@ -91,6 +91,9 @@ test("an alert says its day and the next step; refused settings are said where n
   await alert.page.locator(".panel", { hasText: /Ngày \d+\/\d+\/\d+. Ai trực ở nút hôm đó/ }).waitFor();
   await alert.page.locator(".panel li", { hasText: "gọi y tế để hỏi chỗ xét nghiệm" }).waitFor();
   await alert.page.close();
+  const off = await visit({ sample: "exposed-high", radio: "off", trouble: "gone" });
+  await off.page.locator("dd ol li", { hasText: "gọi y tế để hỏi chỗ xét nghiệm" }).waitFor();
+  await off.page.close();
   const configRefused = { at: SAMPLED_AT, why: "unknown-root" };
   const known = await visit({ configRefused });
   await known.page.locator("dd", { hasText: "không phải khóa gốc mà nút này tin" }).waitFor();

@@ -1,6 +1,6 @@
 /** The first page: what runs, since when, what the radio does, what was heard, when lists were read, and alerts. */
 import type { PhoneState } from "@bluezone/device/state";
-import { type Duration, type Instant, inMinutes } from "@bluezone/protocol/time";
+import { type Duration, dayOf, type Instant, inMinutes } from "@bluezone/protocol/time";
 import { shownLength } from "../../shown.ts";
 import type { NodeStatus } from "../node.ts";
 import { dayText, momentText } from "../said-time.ts";
@@ -49,29 +49,40 @@ function configRow({ configRefused, phone }: NodeStatus): Html | false {
   );
 }
 
-function alertRow({ alerts }: PhoneState): Html {
-  const standing = alerts.filter(({ withdrawnAt }) => withdrawnAt === null);
-  if (standing.length === 0) return row(PAGE.alerts, say(PAGE.noAlerts));
-  const items = standing.map(({ day, minutes, level }) => {
-    const on = dayText(day);
-    return html`<li>${say({
-      vi: `Ngày ${on.vi}: ${minutes} phút, nguy cơ ${level === "high" ? "cao" : "thấp"}.`,
-      en: `${on.en}: ${minutes} min, ${level} risk.`,
-    })}</li>`;
-  });
-  return row(PAGE.alerts, html`<ul>${items}</ul>`);
-}
+type Alert = PhoneState["alerts"][number];
 
-/** The day of the alert that is said first, and what whoever was at the node then does now. */
-function nextSteps({ panel, now }: PhoneState): Html | undefined {
-  if (panel.is !== "exposed-high" && panel.is !== "exposed-low") return undefined;
-  const on = dayText(panel.alert.day);
+/** What whoever was at the node on an alert's day does now. */
+function stepsOf(alert: Alert, now: Instant): Html {
+  const on = dayText(alert.day);
   const who = say({
     vi: `Ngày ${on.vi}. Ai trực ở nút hôm đó:`,
     en: `On ${on.en}. Whoever was at the node on that day:`,
   });
-  const steps = alertSteps(panel.alert, now).map((step) => html`<li>${say(step)}</li>`);
+  const steps = alertSteps(alert, now).map((step) => html`<li>${say(step)}</li>`);
   return html`<p>${who}</p><ol>${steps}</ol>`;
+}
+
+/** The alerts that stand, each with its steps, but that which is said `above` and those whose days to watch are over. */
+function alertRow({ alerts, now }: PhoneState, above: Alert | undefined): Html {
+  const standing = alerts.filter(({ withdrawnAt }) => withdrawnAt === null);
+  if (standing.length === 0) return row(PAGE.alerts, say(PAGE.noAlerts));
+  const today = dayOf(now, "vietnam");
+  const items = standing.map((alert) => {
+    const { id, day, minutes, level, watchUntil } = alert;
+    const on = dayText(day);
+    const line = say({
+      vi: `Ngày ${on.vi}: ${minutes} phút, nguy cơ ${level === "high" ? "cao" : "thấp"}.`,
+      en: `${on.en}: ${minutes} min, ${level} risk.`,
+    });
+    return html`<li>${line}${id !== above?.id && today <= watchUntil && stepsOf(alert, now)}</li>`;
+  });
+  return row(PAGE.alerts, html`<ul>${items}</ul>`);
+}
+
+/** The alert that the panel is of. */
+function alertAbove({ radio, phone: { panel } }: NodeStatus): Alert | undefined {
+  const near = panel.is === "exposed-high" || panel.is === "exposed-low";
+  return radio === "on" && near ? panel.alert : undefined;
 }
 
 /** What is said first. While the adapter is away that comes first, before the phone itself has noticed. */
@@ -89,9 +100,10 @@ const CALM: readonly Tone[] = ["well", "calm"];
 export function statusPage(status: NodeStatus): string {
   const { phone, startedAt, heardToday } = status;
   const [tone, text] = firstOf(status);
+  const above = alertAbove(status);
   return frame(
     PAGE.title,
-    html`${panel(tone, text, status.radio === "on" ? nextSteps(phone) : undefined)}
+    html`${panel(tone, text, above && stepsOf(above, phone.now))}
 <dl>
 ${row(PAGE.since, moment(startedAt))}
 ${radioRow(status)}
@@ -99,7 +111,7 @@ ${row(PAGE.heard, html`${heardToday}`)}
 ${row(PAGE.worked, length(phone.lines.workedToday))}
 ${row(PAGE.checked, moment(phone.lines.lastChecked))}
 ${configRow(status)}
-${alertRow(phone)}
+${alertRow(phone, above)}
 </dl>
 <p><a class="button" href="/share">${say(PAGE.share)}</a></p>
 <p>${say(PAGE.refreshes)}</p>`,

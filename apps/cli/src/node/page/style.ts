@@ -21,7 +21,8 @@ dt, dd { padding: var(--space-3) var(--space-4); border-top: 1px solid var(--lin
 dl > :nth-child(-n + 2) { border-top: 0; }
 dt { color: var(--ink2); }
 dd ul { padding: 0; list-style: none; }
-.panel ol { padding-left: var(--space-5); }
+.panel ol, dd ol { padding-left: var(--space-5); }
+.panel h1 ~ p + p { margin-top: var(--space-3); }
 .en { display: block; color: var(--ink2); }
 .panel .en, .panel p { color: inherit; }
 form, .card { display: grid; gap: var(--space-4); padding: var(--space-5); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius-medium); }
