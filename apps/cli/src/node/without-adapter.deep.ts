@@ -8,6 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
 import { openAdapter } from "@bluezone/radio/host/open-adapter";
 import { systemClock } from "@bluezone/server-kit/clock";
+import type { GivenServers } from "../phone-home.ts";
 import { type BothServers, bothServers } from "../testing/both-servers.ts";
 import { runForTest } from "../testing/run-for-test.ts";
 import type { NodeEvent } from "./event.ts";
@@ -26,7 +27,6 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-type Given = { readonly root?: string; readonly "api-key"?: string };
 const file = (name: string, roots: unknown): string => {
   const path = join(folder, name);
   writeFileSync(path, JSON.stringify(roots));
@@ -36,7 +36,7 @@ const file = (name: string, roots: unknown): string => {
 /** Runs the node of a folder that way, once `holds` is true of what it told. */
 async function run(
   data: string,
-  given: Given,
+  given: GivenServers,
   holds: (told: readonly NodeEvent[]) => boolean,
   use: (node: Node) => Promise<void>,
 ) {

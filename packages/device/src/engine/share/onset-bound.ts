@@ -6,7 +6,7 @@ import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time"
 import type { Onset } from "./view.ts";
 
 /** Days before today that an onset may lie back. */
-export const ONSET_DAYS = 14;
+const ONSET_DAYS = 14;
 
 /** Why an answer is not taken: its day lies more than `ONSET_DAYS` back, or ahead. */
 export type OnsetFault = "onset_too_early" | "onset_in_future";
