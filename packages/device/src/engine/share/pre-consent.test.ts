@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Days, dayOf, Hours, Minutes, parseDay, plus } from "@bluezone/protocol/time";
+import { addDays, Days, dayOf, Hours, Minutes, parseDay, plus } from "@bluezone/protocol/time";
 import { NOON, type Person, person } from "../../testing/person.ts";
 
 const TODAY = dayOf(NOON, "vietnam");
@@ -51,6 +51,16 @@ test("the desk's date of the first symptom wins over the one given in advance", 
   const { share } = a.phone.state();
   assert.ok(share.is === "ready");
   assert.deepEqual(share.onset, { day: parseDay("2020-12-25") });
+});
+
+test("a day given in advance that lies more than 14 days back by the time of the code is asked for anew", async () => {
+  const a = await started("aged");
+  assert.equal(await a.phone.preConsent({ day: addDays(TODAY, -14) }, true), "agreed");
+  await a.pass(Days(1));
+  await a.phone.enterCode("12345678");
+  const { share } = a.phone.state();
+  assert.ok(share.is === "ready");
+  assert.deepEqual([share.onset, share.traveler], [null, true]);
 });
 
 test("an agreement in advance ends after seven days, also in the store, and a code that comes later asks", async () => {

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SHARE_CALLS } from "@bluezone/contract/cover";
-import { addDays, Days, dayOf, eninAt, Hours, Minutes, parseDay, Seconds } from "@bluezone/protocol/time";
+import {
+  addDays,
+  Days,
+  dayOf,
+  eninAt,
+  Hours,
+  isoDay,
+  Minutes,
+  parseDay,
+  Seconds,
+} from "@bluezone/protocol/time";
 import type { Random } from "../../ports.ts";
 import { NOON, type Person, person } from "../../testing/person.ts";
 import { CODE, idle, worked } from "./testing/worked.ts";
@@ -115,6 +125,18 @@ test("an onset of more than 14 days ago or of tomorrow is turned down with its c
   assert.equal(a.phone.state().preConsent, null);
   await a.phone.share();
   assert.equal(await a.phone.answer("none"), "not_ready");
+});
+
+test("the desk's date stands however far back it lies, also when it comes back with the answer to the other question", async () => {
+  const a = await worked();
+  const desk = addDays(dayOf(a.clock.now(), "vietnam"), -20);
+  a.servers.symptomDate = isoDay(desk);
+  await a.phone.enterCode(CODE);
+  assert.equal(await a.phone.answer({ day: desk }, true), "answered");
+  const { share } = a.phone.state();
+  assert.ok(share.is === "ready");
+  assert.deepEqual([share.onset, share.traveler], [{ day: desk }, true]);
+  assert.equal(await a.phone.answer({ day: addDays(desk, 1) }), "onset_too_early");
 });
 
 test("today is counted by the corrected clock: a phone that is five days slow may name the day that it is", async () => {
