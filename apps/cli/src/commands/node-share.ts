@@ -21,15 +21,17 @@ export const nodeShare = command({
     const { onsetFailure } = await import("../onset-fault.ts");
     const { shareAnswer, shareJson } = await import("../node/share-answer.ts");
     const { withSharer } = await import("../node/sharer.ts");
-    const { agree, enterCode } = await import("../node/share-by-code.ts");
+    const { agree, enterCode, look } = await import("../node/share-by-code.ts");
     const places = { data: given.data, credentials: env["CREDENTIALS_DIRECTORY"] };
     const { health, share, refused, now } = await withSharer(places, async (sharer, health) => {
-      const entered = given.code === undefined ? undefined : await enterCode(sharer, given.code);
-      const { now, share } = sharer.state();
+      const { share, refused } = await (given.code === undefined
+        ? look(sharer)
+        : enterCode(sharer, given.code));
+      const { now } = sharer.state();
       if (share.is === "none") throw new Failure("no", "no code was entered; give one with --code.");
       // Who gave another code did not agree to share with the one before.
-      if (!given.agree || entered?.refused !== undefined)
-        return { health, share, refused: entered?.refused, now };
+      const another = given.code !== undefined && refused !== undefined;
+      if (!given.agree || another) return { health, share, refused, now };
       const agreed = await agree(sharer, given.onset);
       if (agreed.open === "onset_missing")
         throw new Failure(

@@ -5,7 +5,7 @@ import { onsetBounds } from "@bluezone/device/engine/share/onset-bound";
 import { type Person, person } from "@bluezone/device/testing/person";
 import { addDays, Minutes, parseDay } from "@bluezone/protocol/time";
 import { shareAnswer, shareJson } from "./share-answer.ts";
-import { agree, enterCode, type Sharer } from "./share-by-code.ts";
+import { agree, enterCode, look, type Sharer } from "./share-by-code.ts";
 
 const CODE = "12345678";
 
@@ -46,6 +46,8 @@ test("an entry that a server turned down later does not hide the code that was t
   a.servers.down = false;
   await a.pass(Minutes(20));
   assert.equal(a.phone.state().share.is, "refused");
+  const looked = await look(sharer);
+  assert.deepEqual([looked.share.is, looked.refused], ["ready", "code_invalid"]);
   assert.equal((await agree(sharer, "unknown")).share.is, "shared");
 });
 

@@ -23,6 +23,11 @@ export type Entered = { readonly share: Share; readonly refused?: string };
 /** Step one: enters a code. Nothing is sent but the code; one that was taken before stays when this one is turned down. */
 export async function enterCode(sharer: Sharer, code: string): Promise<Entered> {
   await sharer.tap.enterCode(code);
+  return look(sharer);
+}
+
+/** Where a share stands; a refusal that hid a code taken before is read by that. */
+export async function look(sharer: Sharer): Promise<Entered> {
   const { share } = sharer.state();
   return share.is === "refused" && (await backToKept(sharer))
     ? { share: sharer.state().share, refused: share.code }
