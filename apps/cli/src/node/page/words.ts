@@ -263,7 +263,7 @@ export const refusedText = (code: string): Both =>
   );
 
 /** What is said of a share that cannot go on. */
-export const failedText = (code: string): Both =>
+const failedText = (code: string): Both =>
   FAILED[code] ??
   both(
     `Chưa chia sẻ được bằng mã này (${code}). Khóa ngày vẫn còn; gọi trạm y tế để nhận mã mới.`,
