@@ -34,7 +34,8 @@ function tooEarly(database: Database<never>): Database<never> {
         database
           .transaction(async (trx) => {
             done(await work(trx));
-            await new Promise((later) => setTimeout(later, 30));
+            // Longer than a busy machine takes to answer, or the kill would come when it is kept.
+            await new Promise((later) => setTimeout(later, 250));
           })
           .catch(failed);
       }),
