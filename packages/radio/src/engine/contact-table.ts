@@ -1,6 +1,6 @@
 /**
  * Who is around, by radio address, and whom to connect to: whoever's identifier cannot be heard, once an identity, and strangers
- * that may be one of us, ever less often (RADIO.md §7 restated: the figures are those that Herald published).
+ * that may be one of us, ever less often. The figures are those that Herald published.
  */
 import { equalBytes, toHex } from "@bluezone/protocol/bytes";
 import { SHORT_ID_LENGTH } from "@bluezone/protocol/frame";
