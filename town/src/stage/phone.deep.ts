@@ -303,7 +303,7 @@ describe("a resident", () => {
       await page.goto(`${town.url}/phone/${pauses}/consents`);
       await page.getByTestId("statistics").click();
       await page.getByTestId("statistics-details").click();
-      await page.getByText(data.statistics["this-week"]).waitFor();
+      await page.getByRole("heading", { name: data.statistics["this-week"] }).waitFor();
       await page.getByTestId("choice-889").click();
       await page.locator("[role=radio][aria-checked=true][data-testid=choice-889]").waitFor();
       await holds(page, faults, "the weekly figure");
