@@ -6,7 +6,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before } from "node:test";
-import { setTimeout } from "node:timers/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { type PublishedKey, publish } from "@bluezone/contract/keys/publish";
 import { ConfigDocument } from "@bluezone/contract/signed";
@@ -157,7 +157,7 @@ race(
     // The first window may close between two reads.
     let [one, two] = await Promise.all(both.map(configOf));
     for (let tries = 0; tries < 20 && one!.version !== two!.version; tries += 1) {
-      await setTimeout(500);
+      await wait(500);
       [one, two] = await Promise.all(both.map(configOf));
     }
     assert.deepEqual(one, two);
