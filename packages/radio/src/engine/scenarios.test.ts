@@ -19,10 +19,7 @@ import { said } from "./said.ts";
 // biome-ignore lint/suspicious/noExplicitAny: steps of vectors have the fields that their file's `about` names.
 type Any = any;
 const vectors = (name: string): Any =>
-  JSON.parse(
-    readFileSync(new URL(`../../../../vectors/radio/${name}.json`, import.meta.url), "utf8"),
-    (_, value) => value,
-  );
+  JSON.parse(readFileSync(new URL(`../../../../vectors/radio/${name}.json`, import.meta.url), "utf8"));
 const hex = (text: string | null): Uint8Array | null => (text === null ? null : fromHex(text));
 const bytesOf = (text: string): Uint8Array => fromHex(text);
 const textOf = (bytes: Uint8Array | null): string | null => (bytes === null ? null : toHex(bytes));
