@@ -1,13 +1,13 @@
 /** The command as a process: the published vectors, streams, exit codes. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { isLocked, lockFolder } from "@bluezone/server-kit/folder-lock";
 
 const bluezone = fileURLToPath(new URL("main.ts", import.meta.url));
 const bin = fileURLToPath(new URL("../bin/bluezone.js", import.meta.url));
@@ -103,15 +103,16 @@ test("a server ends with its launcher, also when that is killed", async (t) => {
   });
   launcher.stdout.resume();
   await saysWhere(launcher);
-  const lock = join(folder, "database", "lock");
-  const server = Number((await readFile(lock, "utf8")).split(" ")[0]);
+  const database = join(folder, "database");
+  const inUse = await lockFolder(database).catch((error: Error) => error.message);
+  const server = Number(/in use by process (\d+)/.exec(String(inUse))?.[1]);
   assert.notEqual(server, launcher.pid, "it was handed over");
-  t.after(() => existsSync(lock) && process.kill(server, "SIGKILL"));
+  t.after(async () => (await isLocked(database)) && process.kill(server, "SIGKILL"));
   // Both streams close when the server has ended too, since it has them from the launcher.
   const closed = new Promise((done) => launcher.on("close", done));
   launcher.kill("SIGKILL");
   await closed;
-  assert.equal(existsSync(lock), false, "it stopped with everything kept");
+  assert.deepEqual((await readdir(database)).sort(), ["data", "files"], "it stopped with everything kept");
 });
 
 test("a server that was started directly goes on when the shell that started it has ended", {

@@ -1,75 +1,110 @@
-/** One process a folder: a file with the process's number, made whole at once and only when there is none. */
-import { randomUUID } from "node:crypto";
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+/**
+ * One process a folder, held by the kernel: SQLite's lock on a file without content. It ends with its process, however that ends,
+ * so that no lock of the dead is ever in the way, and none of the living is taken for one: not after a crash or a power cut, not
+ * where numbers of processes come again, not in containers that each have their own.
+ */
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { StartError } from "./start-error.ts";
 
 /** A hold on a folder. */
 export type FolderLock = { release(): Promise<void> };
 
+/** SQLite's code for what another connection has. */
+const BUSY = 5;
+/** Where in a file the kernel's lists show SQLite's locks. */
+const LOCKED_AT = 0x4000_0000;
+
+/** The file that is locked. That it is there says nothing: its last holder may have been killed. */
+const fileIn = (folder: string): string => join(folder, "folder.lock");
+
 /**
- * Takes a folder for this process. A lock left by a process that is gone is taken over.
- * Throws StartError when a living process (another, or this one) has the folder, or it cannot be written.
+ * Takes a folder for this process. Throws StartError when a living process (another, or this one) has the folder, or it cannot
+ * be written.
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
-  const path = join(folder, "lock");
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (await place(path, `${process.pid} ${session}`, folder))
-      return { release: () => rm(path, { force: true }) };
-    const found = await readFile(path, "utf8").catch(() => undefined);
-    if (found === undefined) continue;
-    const [pid, of] = found.split(" ");
-    if (alive(Number(pid), of))
-      throw new StartError(
-        `The folder ${folder} is in use by process ${pid}; stop that one, or delete ${path} if it is not ours.`,
-      );
-    await takeAway(path, found);
+    const file = take(folder);
+    if (file !== undefined) return { release: async () => give(file, fileIn(folder)) };
   }
   throw new StartError(`The folder ${folder} is being opened by another process; try again.`);
 }
 
-/** Tells this run from an earlier process that had the same number (in a container all have). */
-const session = `${process.hrtime.bigint()}`;
-
-/** Puts a file with its whole text at `path`; false when there is one already. */
-async function place(path: string, text: string, folder: string): Promise<boolean> {
-  const unfinished = `${path}.${randomUUID()}`;
+/** Whether a living process has a folder. One that is not there is nobody's; one that cannot be tried is taken for somebody's. */
+export async function isLocked(folder: string): Promise<boolean> {
+  if (!existsSync(fileIn(folder))) return false;
   try {
-    await writeFile(unfinished, text, { mode: 0o600 });
-    await link(unfinished, path);
-    return true;
+    await (await lockFolder(folder)).release();
+    return false;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw new StartError(
-      `The folder ${folder} cannot be written; give this user the right, or name another.`,
-      {
-        cause: error,
-      },
-    );
-  } finally {
-    await rm(unfinished, { force: true });
+    if (error instanceof StartError) return true;
+    throw error;
   }
 }
 
-/** Removes a dead process's lock, but not one that a living process has put in its place meanwhile. */
-async function takeAway(path: string, dead: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  const moved = await rename(path, aside).then(
-    () => true,
-    () => false,
-  );
-  if (!moved) return;
-  if ((await readFile(aside, "utf8")) !== dead) await link(aside, path).catch(() => {});
-  await rm(aside, { force: true });
+/** A living process has the folder. */
+export class FolderInUse extends StartError {
+  override readonly name = "FolderInUse";
 }
 
-function alive(pid: number, of: string | undefined): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  if (pid === process.pid) return of === session;
+/** The file, locked; undefined when its last holder removed it meanwhile, and a lock on it would keep nobody out. */
+function take(folder: string): DatabaseSync | undefined {
+  const path = fileIn(folder);
+  let file: DatabaseSync | undefined;
   try {
-    process.kill(pid, 0);
-    return true;
+    makeNew(path);
+    const before = inodeOf(path);
+    file = new DatabaseSync(path);
+    // Nothing is ever written, and a journal would be one more file.
+    file.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
+    if (before !== undefined && inodeOf(path) === before) return file;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    file?.close();
+    if ((error as { errcode?: number }).errcode === BUSY)
+      throw new FolderInUse(`The folder ${folder} is in use by ${holderOf(path)}; stop that one.`);
+    throw new StartError(
+      `The folder ${folder} cannot be written; give this user the right, or name another.`,
+      { cause: error },
+    );
+  }
+  file.close();
+  return undefined;
+}
+
+/** Gives it back, and takes the file away while nobody else can have it. */
+function give(file: DatabaseSync, path: string): void {
+  if (!file.isOpen) return;
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Windows keeps a file that is open, and whoever may not write the folder any more keeps it too: it is in nobody's way.
+  }
+  file.close();
+}
+
+/**
+ * Makes the file, its owner's only, when there is none. One that is there is not opened: a process that closes a file lets go of
+ * all its locks on it.
+ */
+function makeNew(path: string): void {
+  try {
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+}
+
+const inodeOf = (path: string): bigint | undefined =>
+  statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
+
+/** "process 123" where the kernel tells it, as on Linux. */
+function holderOf(path: string): string {
+  try {
+    const at = new RegExp(` (\\d+) \\S+:${inodeOf(path)} ${LOCKED_AT} `);
+    const [, pid] = at.exec(readFileSync("/proc/locks", "utf8")) ?? [];
+    return pid === undefined || pid === "0" ? "another process" : `process ${pid}`;
+  } catch {
+    return "another process";
   }
 }

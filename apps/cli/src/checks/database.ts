@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type DatabasePlace, type Engine, openEngine } from "@bluezone/server-kit/engine";
-import { lockFolder } from "@bluezone/server-kit/folder-lock";
+import { isLocked } from "@bluezone/server-kit/folder-lock";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { type Finding, fail, ok, warn } from "./finding.ts";
 import type { ServerName } from "./patient.ts";
@@ -11,14 +11,7 @@ import type { ServerName } from "./patient.ts";
 /** Whether a running server has the database open; undefined when only its ports can tell. */
 export async function isRunning(place: DatabasePlace): Promise<boolean | undefined> {
   if (place.at !== "folder") return undefined;
-  if (!existsSync(join(place.folder, "lock"))) return false;
-  try {
-    await (await lockFolder(place.folder)).release();
-    return false;
-  } catch (error) {
-    if (error instanceof StartError) return true;
-    throw error;
-  }
+  return isLocked(place.folder);
 }
 
 /** Whether there is a database in the place's folder, or, of a PostgreSQL server, tables of this server. */
