@@ -18,6 +18,7 @@ export const LONGEST_SLEEP: Duration = Minutes(1);
 
 /** Waits on the machine. */
 export const machineTimer: Timer = {
+  now: () => Instant(Date.now()),
   after(length, then) {
     const timer = setTimeout(then, length);
     return () => clearTimeout(timer);

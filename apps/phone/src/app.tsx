@@ -9,6 +9,7 @@ import { Note } from "./kit/note.tsx";
 import { Text } from "./kit/text.tsx";
 import { useOurFonts } from "./look/fonts.ts";
 import { LookProvider, useLook } from "./look/theme.tsx";
+import { Errands } from "./phone/errands.tsx";
 import { openPhone } from "./phone/open-phone.ts";
 import { PhoneProvider } from "./phone/phone.tsx";
 import { useWords, WordsProvider } from "./words/words.tsx";
@@ -55,6 +56,7 @@ function Opening({ children }: { readonly children: ReactNode }) {
       <PhoneProvider handle={handle}>
         <Illustrative />
         {children}
+        <Errands />
       </PhoneProvider>
     );
   return (

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Hours, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
-import type { Mendable, PhoneHandle } from "./handle.ts";
-import { AFTER_FAILURE, keepPhone } from "./kept-phone.ts";
+import { Hours, Milliseconds, Minutes, plus, Seconds } from "@bluezone/protocol/time";
+import type { Mendable } from "./handle.ts";
+import { AFTER_FAILURE, type KeptPhone, keepPhone } from "./kept-phone.ts";
 import type { Phone } from "./phone.ts";
 import { type Person, person } from "./testing/person.ts";
 import { type ManualTimer, manualTimer, settled } from "./testing/timer.ts";
@@ -10,7 +10,7 @@ import { type ManualTimer, manualTimer, settled } from "./testing/timer.ts";
 async function kept(
   seed: string,
   change: (phone: Phone) => Phone = (phone) => phone,
-): Promise<{ a: Person; timer: ManualTimer; handle: PhoneHandle; mended: Mendable[] }> {
+): Promise<{ a: Person; timer: ManualTimer; handle: KeptPhone; mended: Mendable[] }> {
   const a = await person(seed);
   const timer = manualTimer(a.clock);
   const mended: Mendable[] = [];
@@ -153,4 +153,49 @@ test("a handle that is closed runs nothing and tells nobody any more, also when 
   const scans = a.radio.scans.length;
   await timer.pass(Hours(3));
   assert.deepEqual([a.radio.scans.length, told, timer.waiting], [scans, 0, 0]);
+});
+
+test("a wake does all that is due, without a timer, and ends when nothing more is due at once", async () => {
+  let pieces = 4;
+  let runs = 0;
+  const { timer, handle } = await kept("woken", (phone) => ({
+    ...phone,
+    async run() {
+      runs += 1;
+      pieces -= 1;
+      return plus(timer.now(), pieces > 0 ? Milliseconds(500) : Minutes(10));
+    },
+  }));
+  await settled();
+  await timer.pass(Hours(1));
+  [pieces, runs] = [4, 0];
+  let told = 0;
+  handle.subscribe(() => {
+    told += 1;
+  });
+  await handle.wake();
+  assert.deepEqual([runs, told, timer.waiting], [4, 4, 1]);
+});
+
+test("a wake that finds no end, a fault or a closed phone ends all the same", async () => {
+  let runs = 0;
+  let fails = false;
+  const { timer, handle } = await kept("endless", (phone) => ({
+    ...phone,
+    async run() {
+      runs += 1;
+      if (fails) throw new Error("a defect");
+      return timer.now();
+    },
+  }));
+  await settled();
+  runs = 0;
+  await handle.wake();
+  assert.equal(runs, 50);
+  fails = true;
+  await handle.wake();
+  assert.equal(runs, 51);
+  handle.close();
+  await handle.wake();
+  assert.equal(runs, 51);
 });

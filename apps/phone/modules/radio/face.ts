@@ -94,13 +94,40 @@ export type PermissionName = "bluetooth" | "location" | "notifications" | "batte
  */
 export type PermissionStatus = "granted" | "askable" | "blocked" | "not-needed";
 
-/** A notice of this phone to its resident. Its text may stand on a lock screen. */
+/** A button under a notice. */
+interface NoticeButton {
+  /** Comes back in the tap. */
+  readonly name: string;
+  readonly title: string;
+  /** Whether a tap brings the app to the front; else it is noted and the notice goes, also while JavaScript is dead. */
+  readonly opens: boolean;
+}
+
+/** A notice of this phone to its resident. Its texts may stand on a lock screen. */
 interface LocalNotice {
   /** One notice a key: a newer one takes the place of the older. */
   readonly key: string;
   readonly title: string;
   readonly body: string;
+  /** Two at most. */
+  readonly buttons: readonly NoticeButton[];
 }
+
+/** A tap on a notice. */
+export interface NoticeTap {
+  /** Of the notice. */
+  readonly key: string;
+  /** The name of the button; null: the notice itself, which opens the app. */
+  readonly button: string | null;
+  /** The wall clock at the tap, Unix milliseconds; it may be wrong. */
+  readonly at: number;
+}
+
+/**
+ * "tapped": `taps` has something. "awake": the system lets the app run behind for a while, because of Bluetooth (iOS); JavaScript
+ * does what is due and says `rested`. It comes 15 minutes after the last one at the earliest.
+ */
+type RadioEvent = "tapped" | "awake";
 
 /** The native radio. Calls without a promise return at once and never block on Bluetooth. */
 export interface RadioFace {
@@ -143,7 +170,7 @@ export interface RadioFace {
    * from where it was heard (`MatchKeys` of `@bluezone/protocol/match-columns`). Rejects when bytes do not fit.
    */
   match(keys: Uint8Array, seen: Uint8Array, slack: number): Promise<Uint8Array>;
-  /** Silent, deaf, and nothing is kept: schedule, plan, what was heard, what was aired, how long it listened. At once. */
+  /** Silent, deaf, and nothing is kept: schedule, plan, what was heard, what was aired, how long it listened, taps, posted notices. At once. */
   forget(): void;
   /** Milliseconds since the boot, the time asleep counted; never jumps. The clock of `schedule` and `collect`. */
   monotonic(): number;
@@ -156,6 +183,11 @@ export interface RadioFace {
   requestPermission(name: PermissionName): Promise<PermissionStatus>;
   /** Opens the system's own question to switch Bluetooth on, or its Bluetooth settings; false when it has neither. */
   openBluetooth(): Promise<boolean>;
-  /** Posts a notice; does nothing when notices are not allowed. */
+  /** Posts a notice, also while the app is in front; does nothing when notices are not allowed. */
   notify(notice: LocalNotice): void;
+  /** What was tapped and not given yet, oldest first; each is given once. The last 20 are kept, over restarts and boots. */
+  taps(): readonly NoticeTap[];
+  /** What was due after "awake" is done: the system may put the app to sleep. Does nothing at any other time. */
+  rested(): void;
+  addListener(event: RadioEvent, listener: () => void): { remove(): void };
 }

@@ -119,7 +119,7 @@ test("a slow answer that goes on coming is waited for, but not for ever", async 
     response.writeHead(200);
     for (let n = 0; n < 10; n += 1) {
       response.write("x");
-      await new Promise((wait) => setTimeout(wait, 60));
+      await new Promise((wait) => setTimeout(wait, 150));
     }
     response.end();
   });
@@ -127,7 +127,7 @@ test("a slow answer that goes on coming is waited for, but not for ever", async 
     fetchTransport(
       real,
       {},
-      { ...PATIENCE, silence: Milliseconds(300), whole: Milliseconds(whole) },
+      { ...PATIENCE, silence: Seconds(1), whole: Milliseconds(whole) },
     )({
       method: "GET",
       url,

@@ -42,6 +42,9 @@ function scriptedFace() {
     requestPermission: async () => "granted",
     openBluetooth: async () => true,
     notify: () => undefined,
+    taps: () => [],
+    rested: () => undefined,
+    addListener: () => ({ remove: () => undefined }),
   };
   return {
     face,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseInstant } from "@bluezone/protocol/time";
-import { holdsHealthWord, noticeOf, onLockScreen } from "./notice.ts";
+import { buttonsOf, holdsHealthWord, noticeOf, onLockScreen } from "./notice.ts";
 
 const at = (time: string) => parseInstant(`2020-12-20T${time}:00+07:00`);
 
@@ -11,6 +11,18 @@ test("the reminder about Bluetooth has the text of its time of day in Vietnam", 
   assert.equal(noticeOf("bluetooth-off", at("19:00")), "bluetooth-off-evening");
   assert.equal(noticeOf("attention", at("08:00")), "attention");
   assert.equal(noticeOf("unfinished-share", at("19:00")), "unfinished-share");
+});
+
+test("a reminder can be answered on the lock screen; what a notice is about is seen in the app only", () => {
+  assert.deepEqual(
+    buttonsOf("bluetooth-off").map(({ name, opens }) => [name, opens]),
+    [
+      ["switch-on", true],
+      ["not-today", false],
+    ],
+  );
+  assert.deepEqual(buttonsOf("attention"), []);
+  assert.deepEqual(buttonsOf("unfinished-share"), []);
 });
 
 for (const text of [

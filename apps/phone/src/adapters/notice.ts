@@ -10,17 +10,34 @@ export type Notice =
   | "bluetooth-off-noon"
   | "bluetooth-off-evening";
 
+/** A button under a notice, by what it is for. */
+export type NoticeButton = "switch-on" | "not-today";
+
 /** What a notice says. */
 export interface NoticeText {
   readonly title: string;
   readonly body: string;
 }
 
-/** Gives the text in the language that is chosen when the notice is posted. */
-export type NoticeWords = (notice: Notice) => NoticeText;
+/** Gives the texts in the language that is chosen when the notice is posted. */
+export interface NoticeWords {
+  of(notice: Notice): NoticeText;
+  button(button: NoticeButton): string;
+}
+
+type Kind = Parameters<Notifier["notify"]>[0];
+
+/** The buttons under a notice of a kind, and whether a tap on one opens the app. */
+export const buttonsOf = (kind: Kind): readonly { readonly name: NoticeButton; readonly opens: boolean }[] =>
+  kind === "bluetooth-off"
+    ? [
+        { name: "switch-on", opens: true },
+        { name: "not-today", opens: false },
+      ]
+    : [];
 
 /** The notice of a kind at this time of Vietnam's clock: mornings end at 12, afternoons at 18. */
-export function noticeOf(kind: Parameters<Notifier["notify"]>[0], now: Instant): Notice {
+export function noticeOf(kind: Kind, now: Instant): Notice {
   if (kind !== "bluetooth-off") return kind;
   const { hour } = wallTime(now, "vietnam");
   return hour < 12 ? "bluetooth-off-morning" : hour < 18 ? "bluetooth-off-noon" : "bluetooth-off-evening";

@@ -171,13 +171,18 @@ test("the app's own manifest asks for no place, camera, microphone or contacts, 
   );
 });
 
-test("on iOS the app goes on behind for Bluetooth in both roles, and for nothing else", () => {
+test("on iOS the app goes on behind for Bluetooth in both roles and to look for new lists, and for nothing else", () => {
   const modes = /<key>UIBackgroundModes<\/key>\s*<array>(.*?)<\/array>/s.exec(INFO)?.[1] ?? "";
   assert.deepEqual(
     [...modes.matchAll(/<string>(.*?)<\/string>/g)].map(([, mode]) => mode),
-    ["bluetooth-central", "bluetooth-peripheral"],
+    ["bluetooth-central", "bluetooth-peripheral", "processing", "fetch"],
   );
-  assert.doesNotMatch(INFO, /BGTaskScheduler/);
+  const named =
+    /<key>BGTaskSchedulerPermittedIdentifiers<\/key>\s*<array>(.*?)<\/array>/s.exec(INFO)?.[1] ?? "";
+  assert.deepEqual(
+    [...named.matchAll(/<string>(.*?)<\/string>/g)].map(([, name]) => name),
+    ["com.expo.modules.backgroundtask.processing"],
+  );
 });
 
 test("iOS asks for Bluetooth with the words of the app's own question, in both languages", () => {

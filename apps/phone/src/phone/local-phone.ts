@@ -1,10 +1,10 @@
 /** The engine in this app, on the adapters of its platform. */
 import { calibrationOf } from "@bluezone/device/calibration-of";
-import type { PhoneHandle } from "@bluezone/device/handle";
-import { keepPhone } from "@bluezone/device/kept-phone";
+import { type KeptPhone, keepPhone } from "@bluezone/device/kept-phone";
 import { createPhone } from "@bluezone/device/phone";
 import { UNASSIGNED_COMPANY } from "@bluezone/protocol/frame";
 import { openBattery } from "../adapters/battery.ts";
+import { askForWorkBehind } from "../adapters/behind.ts";
 import { openClock } from "../adapters/clock.ts";
 import { openMatcher } from "../adapters/matcher.ts";
 import { openNotifier } from "../adapters/notifier.ts";
@@ -22,8 +22,21 @@ const STORE = "bluezone";
 /** iPhones behind are found by connecting to what may be one of ours; nobody has measured yet what that costs. */
 const SEEK_HIDDEN = true;
 
-/** Rejects with a coded error when the store cannot be opened. */
-export async function openLocalPhone(): Promise<PhoneHandle> {
+let opened: Promise<KeptPhone> | undefined;
+
+/**
+ * The phone of this process: opened by its screens or by work behind, whichever comes first, and kept until the process ends. Rejects
+ * with a coded error when the store cannot be opened; the next call tries again.
+ */
+export function localPhone(): Promise<KeptPhone> {
+  opened ??= open().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+async function open(): Promise<KeptPhone> {
   const { servers, settings, overflowBit } = builtIn();
   const random = openRandom();
   const clock = openClock(random);
@@ -45,5 +58,6 @@ export async function openLocalPhone(): Promise<PhoneHandle> {
     },
     settings,
   );
+  askForWorkBehind();
   return keepPhone(phone, { timer, mend });
 }

@@ -1,6 +1,6 @@
 /** Waiting in JavaScript's own timers. */
 import type { Timer } from "@bluezone/device/timer";
-import type { Duration } from "@bluezone/protocol/time";
+import { type Duration, Instant } from "@bluezone/protocol/time";
 
 /** The longest that a timer takes, in ms; a longer wait ends early, and whoever waited looks again. */
 const LONGEST = 2_147_483_647;
@@ -11,4 +11,8 @@ function after(length: Duration | number, then: () => void): () => void {
 }
 
 /** This process's timers. */
-export const timer: Timer = { until: (due, then) => after(due - Date.now(), then), after };
+export const timer: Timer = {
+  now: () => Instant(Date.now()),
+  until: (due, then) => after(due - Date.now(), then),
+  after,
+};

@@ -3,7 +3,9 @@ import type { NoticeWords } from "../adapters/notice.ts";
 import { preference } from "../phone/preference.ts";
 import { wordsIn } from "./words.tsx";
 
-export const noticeWords: NoticeWords = (notice) => {
-  const { t } = wordsIn(preference("language"));
-  return { title: t(`notice.${notice}.title`), body: t(`notice.${notice}.body`) };
+const say = (key: string): string => wordsIn(preference("language")).t(key);
+
+export const noticeWords: NoticeWords = {
+  of: (notice) => ({ title: say(`notice.${notice}.title`), body: say(`notice.${notice}.body`) }),
+  button: (button) => say(`notice.button.${button}`),
 };

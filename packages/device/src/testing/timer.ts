@@ -25,6 +25,7 @@ export function manualTimer(clock: ManualClock): ManualTimer {
     get waiting() {
       return waits.size;
     },
+    now: () => clock.wall(),
     until: (due, then) => wait(() => clock.now() + (due - clock.wall()), then),
     after(length, then) {
       const end = clock.now() + length;

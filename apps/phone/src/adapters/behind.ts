@@ -1,0 +1,28 @@
+/** Work while no screen is there: when the system lets the app run of its own accord, and when Bluetooth wakes it. */
+import { BackgroundTaskResult, registerTaskAsync } from "expo-background-task";
+import { defineTask } from "expo-task-manager";
+import { radioModule } from "../../modules/radio/index.ts";
+
+const NAME = "vn.bluezone.work";
+/** Minutes between two runs at least; systems take much longer. An hour is how long a reminder is due. */
+const EVERY = 60;
+
+/** Says what is done behind. Called once, while the app's code loads: the system may have started it for that alone. */
+export function workBehind(work: () => Promise<void>): void {
+  defineTask(NAME, () =>
+    work().then(
+      () => BackgroundTaskResult.Success,
+      () => BackgroundTaskResult.Failed,
+    ),
+  );
+  const radio = radioModule();
+  radio?.addListener("awake", () => {
+    const rested = () => radio.rested();
+    work().then(rested, rested);
+  });
+}
+
+/** Asks the system to let the app run behind from now on, also after a restart of the phone; a system that does not is no fault. */
+export function askForWorkBehind(): void {
+  registerTaskAsync(NAME, { minimumInterval: EVERY }).catch(() => undefined);
+}
