@@ -15,6 +15,8 @@ import expo.modules.kotlin.records.Record
 import expo.modules.interfaces.permissions.PermissionsResponse
 import vn.bluezone.radio.engine.Identity
 import vn.bluezone.radio.engine.ScanPlan
+import vn.bluezone.radio.engine.Tap
+import vn.bluezone.radio.engine.Taps
 import vn.bluezone.radio.engine.matchRows
 
 /** face.ts, `RadioSettings`. */
@@ -50,11 +52,21 @@ class FrameOfFace : Record {
     fun identity() = Identity(from.toLong(), until.toLong(), advert, scanResponse, payload, name.toLong())
 }
 
+/** face.ts, `NoticeButton`. */
+class ButtonOfFace : Record {
+    @Field val name: String = ""
+    @Field val title: String = ""
+    @Field val opens: Boolean = false
+
+    fun button() = NoticeButton(name, title, opens)
+}
+
 /** face.ts, `LocalNotice`. */
 class NoticeOfFace : Record {
     @Field val key: String = ""
     @Field val title: String = ""
     @Field val body: String = ""
+    @Field val buttons: List<ButtonOfFace> = emptyList()
 }
 
 /** The face of the radio (face.ts) over `Radio`: turns values of JavaScript into the engine's, and nothing else. */
@@ -62,12 +74,24 @@ class BluezoneRadioModule : Module() {
     private val context: Context get() = appContext.reactContext ?: throw Exceptions.ReactContextLost()
     private val radio: Radio get() = Radio.of(context)
     private val permits: Permits get() = Permits(context, radio.phone)
+    private val onTap = { sendEvent("tapped") }
+    private var taps: Taps? = null
 
     override fun definition() = ModuleDefinition {
         Name("BluezoneRadio")
         Constant("txPower") { TX_POWER }
         Constant("maker") { Build.MANUFACTURER }
         Constant("model") { Build.MODEL }
+        Events("tapped", "awake")
+
+        OnCreate {
+            taps = radio.taps.also { it.onTap = onTap }
+            RadioService.turn(context)
+        }
+        OnDestroy {
+            // Another may be there already: that of the JavaScript that comes after.
+            taps?.let { if (it.onTap === onTap) it.onTap = null }
+        }
 
         Function("state") { state() }
         Function("settings") { settings: SettingsOfFace ->
@@ -96,7 +120,11 @@ class BluezoneRadioModule : Module() {
         AsyncFunction("permission") { name: String, promise: Promise -> permission(name, promise) }
         AsyncFunction("requestPermission") { name: String, promise: Promise -> requestPermission(name, promise) }
         AsyncFunction("openBluetooth") { openBluetooth() }
-        Function("notify") { notice: NoticeOfFace -> Notices(context).post(notice.key, notice.title, notice.body) }
+        Function("notify") { notice: NoticeOfFace ->
+            Notices(context).post(notice.key, notice.title, notice.body, notice.buttons.map { it.button() })
+        }
+        Function("taps") { radio.taps.give().map { shown(it) } }
+        Function("rested") {}
 
         OnActivityEntersForeground {
             radio.look()
@@ -114,6 +142,8 @@ class BluezoneRadioModule : Module() {
 
     /** Something is wanted, and the service that would do it was not let run. */
     private fun isStopped(): Boolean = radio.isWanted && !radio.isServed
+
+    private fun shown(tap: Tap): Map<String, Any?> = mapOf("key" to tap.key, "button" to tap.button, "at" to tap.at.toDouble())
 
     private fun shown(piece: Piece): Map<String, Any?> = mapOf(
         "piece" to piece.name,

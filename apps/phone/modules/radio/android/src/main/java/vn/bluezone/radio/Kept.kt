@@ -7,6 +7,7 @@ import android.database.sqlite.SQLiteException
 import android.database.sqlite.SQLiteOpenHelper
 import java.util.UUID
 import vn.bluezone.radio.engine.ScanRecord
+import vn.bluezone.radio.engine.Values
 
 /** What one scan heard of one identity, and when it was written down. `wall` in Unix milliseconds; it may be wrong. */
 class KeptScan(val boot: String, val wall: Long, val record: ScanRecord)
@@ -28,7 +29,7 @@ private const val VERSION = 1
  * What the radio keeps over kills, starts and boots, in one SQLite file: what was heard until it was collected, and a few values by
  * name. Methods throw SQLiteException when the file cannot be used. To be called by any thread.
  */
-class Kept(context: Context) : SQLiteOpenHelper(context, "radio.db", null, VERSION) {
+class Kept(context: Context) : SQLiteOpenHelper(context, "radio.db", null, VERSION), Values {
     override fun onConfigure(db: SQLiteDatabase) {
         db.enableWriteAheadLogging()
         // What is deleted is overwritten.
@@ -52,14 +53,12 @@ class Kept(context: Context) : SQLiteOpenHelper(context, "radio.db", null, VERSI
     override fun onUpgrade(db: SQLiteDatabase, oldVersion: Int, newVersion: Int) =
         throw SQLiteException("there is no version but $VERSION")
 
-    /** A value by its name; null when there is none. */
-    fun value(name: String): String? =
+    override fun value(name: String): String? =
         readableDatabase.rawQuery("SELECT value FROM kept WHERE name = ?", arrayOf(name)).use {
             if (it.moveToFirst()) it.getString(0) else null
         }
 
-    /** Keeps a value; null removes it. */
-    fun keep(name: String, value: String?) {
+    override fun keep(name: String, value: String?) {
         if (value == null) writableDatabase.execSQL("DELETE FROM kept WHERE name = ?", arrayOf<Any>(name))
         else writableDatabase.execSQL("INSERT OR REPLACE INTO kept VALUES (?, ?)", arrayOf<Any>(name, value))
     }

@@ -5,9 +5,18 @@ import android.app.NotificationChannel
 import android.app.NotificationManager
 import android.app.PendingIntent
 import android.content.Context
+import android.content.Intent
+
+/** Number of the service's notice. Those of JavaScript have their keys. */
+const val RUNNING = 1
+private const val STOPPED = 2
 
 private const val QUIET = "radio"
 private const val NOTICES = "notices"
+private const val MOST_BUTTONS = 2
+
+/** A button under a notice (face.ts, `NoticeButton`). */
+class NoticeButton(val name: String, val title: String, val opens: Boolean)
 
 /** Notices of this phone to its resident. Their texts may stand on a lock screen. */
 class Notices(private val context: Context) {
@@ -16,26 +25,67 @@ class Notices(private val context: Context) {
     /** The notice of the service: without a sound, and there as long as the service runs. */
     fun running(): Notification {
         channel(QUIET, R.string.bluezone_radio_channel, NotificationManager.IMPORTANCE_LOW)
-        return builder(QUIET, context.getString(R.string.bluezone_radio_running), null).setOngoing(true).build()
+        return builder(QUIET, context.getString(R.string.bluezone_radio_running), null).setContentIntent(theApp()).setOngoing(true).build()
     }
 
-    /** Posts a notice; a newer one of the same key takes its place. Nothing happens when notices are not allowed. */
-    fun post(key: String, title: String, body: String) {
+    /**
+     * Posts a notice with two buttons at most; a newer one of the same key takes its place. It goes when it or a button is tapped.
+     * Nothing happens when notices are not allowed.
+     */
+    fun post(key: String, title: String, body: String, buttons: List<NoticeButton>) {
         channel(NOTICES, R.string.bluezone_notices_channel, NotificationManager.IMPORTANCE_HIGH)
-        manager.notify(key, 0, builder(NOTICES, title, body).setAutoCancel(true).build())
+        val builder = builder(NOTICES, title, body).setAutoCancel(true).setContentIntent(opening(key, null))
+        for (button in buttons.take(MOST_BUTTONS)) {
+            val tap = if (button.opens) opening(key, button.name) else noting(key, button.name)
+            builder.addAction(action(button.title, tap))
+        }
+        manager.notify(key, 0, builder.build())
     }
+
+    /** The notice of this key goes. */
+    fun withdraw(key: String) = manager.cancel(key, 0)
+
+    /** Says that the service was stopped, with a button that starts it again: a resident's tap may. */
+    fun stopped() {
+        channel(NOTICES, R.string.bluezone_notices_channel, NotificationManager.IMPORTANCE_HIGH)
+        val title = context.getString(R.string.bluezone_stopped_title)
+        val start = PendingIntent.getForegroundService(context, 0, Intent(context, RadioService::class.java), PendingIntent.FLAG_IMMUTABLE)
+        val builder = builder(NOTICES, title, context.getString(R.string.bluezone_stopped_body))
+            .setAutoCancel(true)
+            .setContentIntent(theApp())
+            .addAction(action(context.getString(R.string.bluezone_stopped_start), start))
+        manager.notify(STOPPED, builder.build())
+    }
+
+    /** That it was stopped does not hold any more. */
+    fun withdrawStopped() = manager.cancel(STOPPED)
+
+    /** All notices go. That of a running service stays, for the system lets no app take it away. */
+    fun forget() = manager.cancelAll()
 
     private fun builder(channel: String, title: String, body: String?): Notification.Builder {
         val builder = Notification.Builder(context, channel)
             .setSmallIcon(android.R.drawable.stat_sys_data_bluetooth)
             .setContentTitle(title)
             .setVisibility(Notification.VISIBILITY_PUBLIC)
-        body?.let { builder.setContentText(it) }
-        context.packageManager.getLaunchIntentForPackage(context.packageName)?.let {
-            builder.setContentIntent(PendingIntent.getActivity(context, 0, it, PendingIntent.FLAG_IMMUTABLE))
-        }
+        // Large letters need more than the one line that a text has otherwise.
+        body?.let { builder.setContentText(it).setStyle(Notification.BigTextStyle().bigText(it)) }
         return builder
     }
+
+    private fun theApp(): PendingIntent? = context.packageManager.getLaunchIntentForPackage(context.packageName)?.let {
+        PendingIntent.getActivity(context, 0, it, PendingIntent.FLAG_IMMUTABLE)
+    }
+
+    private fun opening(key: String, button: String?): PendingIntent {
+        val intent = tapIntent(context, NoticeActivity::class.java, key, button).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK)
+        return PendingIntent.getActivity(context, 0, intent, PendingIntent.FLAG_IMMUTABLE)
+    }
+
+    private fun noting(key: String, button: String): PendingIntent =
+        PendingIntent.getBroadcast(context, 0, tapIntent(context, TapReceiver::class.java, key, button), PendingIntent.FLAG_IMMUTABLE)
+
+    private fun action(title: String, tap: PendingIntent): Notification.Action = Notification.Action.Builder(null, title, tap).build()
 
     private fun channel(id: String, name: Int, importance: Int) {
         val channel = NotificationChannel(id, context.getString(name), importance)

@@ -10,6 +10,7 @@ import android.os.Handler
 import android.os.HandlerThread
 import android.os.PowerManager
 import java.io.IOException
+import java.time.ZoneId
 import org.json.JSONException
 import org.json.JSONObject
 import vn.bluezone.radio.engine.Condition
@@ -21,14 +22,17 @@ import vn.bluezone.radio.engine.RadioInput
 import vn.bluezone.radio.engine.Runner
 import vn.bluezone.radio.engine.ScanPlan
 import vn.bluezone.radio.engine.ScanRecord
+import vn.bluezone.radio.engine.Taps
 import vn.bluezone.radio.engine.decodeTable
 import vn.bluezone.radio.engine.encodeTable
+import vn.bluezone.radio.engine.isStoppedNoticeDue
 
 /** Names of kept values. */
 private const val SETTINGS = "settings"
 private const val PLAN = "plan"
 private const val AIRED = "aired"
 private const val LISTENED = "listened"
+private const val STOPPED_SAID = "stoppedSaid"
 
 /** What Android sends when the switch for location was used, without which older ones do not scan. */
 private const val LOCATION_SWITCHED = "android.location.MODE_CHANGED"
@@ -41,6 +45,7 @@ private const val LOCATION_SWITCHED = "android.location.MODE_CHANGED"
 class Radio private constructor(private val context: Context) : Listener, Keep {
     val phone = Phone(context)
     private val kept = Kept(context)
+    val taps = Taps(kept)
     private val vault = Vault(context)
     private val thread = HandlerThread("bluezone-radio").apply { start() }
     private val handler = Handler(thread.looper)
@@ -125,10 +130,12 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
         isScheduled = false
         isPlanned = false
         vault.forget()
+        Notices(context).forget()
         try {
             synchronized(writing) {
                 isForgotten = true
-                kept.forget(but = SETTINGS)
+                // No tap comes between: it would write the ones before it down again.
+                synchronized(taps) { kept.forget(but = SETTINGS) }
             }
         } finally {
             handler.post { begin() }
@@ -138,6 +145,13 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
     /** What may have changed without a word: a permission, Bluetooth itself. Also the first call in a process. */
     fun look() {
         handler.post { tell(RadioInput.Conditions(condition())) }
+    }
+
+    /** Whether it is to be said now that the system stopped the radio. Each yes is written down, and no other follows within 24 hours. */
+    fun maySayStopped(): Boolean {
+        val now = System.currentTimeMillis()
+        val isDue = isStoppedNoticeDue(now, ZoneId.systemDefault(), keptValue(STOPPED_SAID)?.toLongOrNull())
+        return isDue && written { kept.keep(STOPPED_SAID, now.toString()) }
     }
 
     override fun told(input: RadioInput) = tell(input)
@@ -240,6 +254,8 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
             isMute = false
             if (condition() == Condition.OFF) hardware?.close()
             tell(RadioInput.Conditions(condition()))
+            // Android lets a service start from behind for some seconds after Bluetooth was switched on.
+            if (!isServed) RadioService.turn(context)
         }
     }
 

@@ -16,12 +16,13 @@ class RadioService : Service() {
         try {
             startForeground(RUNNING, Notices(this).running())
             radio.isServed = true
+            Notices(this).withdrawStopped()
         } catch (_: SecurityException) {
             // Bluetooth was refused meanwhile: no such service may run.
             radio.isServed = false
             stopSelf()
         } catch (_: IllegalStateException) {
-            radio.isServed = false
+            sayStopped(this)
             stopSelf()
         }
     }
@@ -45,11 +46,9 @@ class RadioService : Service() {
     override fun onBind(intent: Intent?): IBinder? = null
 
     companion object {
-        private const val RUNNING = 1
-
         /**
-         * Starts the service if the radio is wanted and could work, ends it if not. Android lets no app start one from behind except
-         * after a boot, an update or a resident's own doing: then the radio is "stopped" until the app is opened.
+         * Starts the service if the radio is wanted and could work, ends it if not. From Android 12 on no app may start one from behind
+         * except in a few moments (README): at any other the radio is "stopped", and the resident is told.
          */
         fun turn(context: Context) {
             val radio = Radio.of(context)
@@ -57,15 +56,26 @@ class RadioService : Service() {
             val refused = radio.phone.readiness().let { it == Readiness.REFUSED || it == Readiness.ABSENT }
             if (!radio.isWanted || refused) {
                 context.stopService(service)
+                radio.isServed = false
+                Notices(context).withdrawStopped()
                 return
             }
+            if (radio.isServed) return
             try {
                 context.startForegroundService(service)
                 // As good as there: it comes a moment later, and says so when it may not run.
                 radio.isServed = true
             } catch (_: IllegalStateException) {
-                radio.isServed = false
+                sayStopped(context)
             }
+        }
+
+        /** The service may not run now. Said where the resident could help, and no more often than is bearable. */
+        private fun sayStopped(context: Context) {
+            val radio = Radio.of(context)
+            radio.isServed = false
+            val isAble = radio.phone.readiness().let { it == Readiness.ON || it == Readiness.MUTE }
+            if (isAble && radio.maySayStopped()) Notices(context).stopped()
         }
     }
 }

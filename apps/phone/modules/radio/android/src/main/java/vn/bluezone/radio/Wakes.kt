@@ -13,11 +13,11 @@ private const val EVERY = 15 * 60_000L
 private const val ALARM = "vn.bluezone.radio.ALARM"
 private const val SCAN = "vn.bluezone.radio.SCAN"
 
-/** Whatever may start the radio again without the app: a boot, an update of the app, the alarm, the first phone that comes near. */
+/** What may start the radio again without the app: a boot, an update, a change of clock, zone or language, the alarm, the first phone near. */
 class WakeReceiver : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
         val radio = Radio.of(context)
-        if (!radio.isServed) RadioService.turn(context)
+        RadioService.turn(context)
         if (radio.isWanted && intent.action != SCAN) setAlarm(context)
     }
 }
