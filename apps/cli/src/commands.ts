@@ -146,6 +146,16 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/node-share.ts")).nodeShare,
   },
   {
+    name: "node state",
+    summary: "How a node is, what it tells and what it holds.",
+    load: async () => (await import("./commands/node-state.ts")).nodeState,
+  },
+  {
+    name: "node delete",
+    summary: "Delete everything of a node.",
+    load: async () => (await import("./commands/node-delete.ts")).nodeDelete,
+  },
+  {
     name: "config sign",
     summary: "Sign a policy or hotlines document with a root key.",
     load: async () => (await import("./commands/config-sign.ts")).configSign,

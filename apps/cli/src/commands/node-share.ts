@@ -20,10 +20,10 @@ export const nodeShare = command({
     const { onsetBounds } = await import("@bluezone/device/engine/share/onset-bound");
     const { onsetFailure } = await import("../onset-fault.ts");
     const { shareAnswer, shareJson } = await import("../node/share-answer.ts");
-    const { withSharer } = await import("../node/sharer.ts");
+    const { withReached } = await import("../node/reached.ts");
     const { agree, enterCode, look } = await import("../node/share-by-code.ts");
     const places = { data: given.data, credentials: env["CREDENTIALS_DIRECTORY"] };
-    const { health, share, refused, now } = await withSharer(places, async (sharer, health) => {
+    const { health, share, refused, now } = await withReached(places, async ({ phone: sharer, health }) => {
       const { share, refused } = await (given.code === undefined
         ? look(sharer)
         : enterCode(sharer, given.code));

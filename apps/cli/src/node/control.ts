@@ -9,8 +9,10 @@ import type { PhoneHandle } from "@bluezone/device/handle";
 import type { Line } from "@bluezone/device/remote/line";
 import { remotePhone } from "@bluezone/device/remote/remote-phone";
 import { servePhone } from "@bluezone/device/remote/serve-phone";
+import { Instant } from "@bluezone/protocol/time";
 import { z } from "zod";
 import { Failure } from "../failure.ts";
+import type { NodeStatus, Trouble } from "./node.ts";
 
 const pathIn = (data: string): string => join(data, "node.sock");
 /** Longest text, in characters. */
@@ -19,8 +21,12 @@ const LONGEST = 4 * 1024 * 1024;
 /** The socket, until it is closed. */
 export type Control = { close(): Promise<void> };
 
-/** Serves the node's phone in its folder, and says where its health server is. Throws Failure when the folder's path is too long for a socket. */
-export async function serveControl(data: string, handle: PhoneHandle, health: string): Promise<Control> {
+/** Serves the node's phone in its folder, after saying how the node is. Throws Failure when the folder's path is too long for a socket. */
+export async function serveControl(
+  data: string,
+  handle: PhoneHandle,
+  status: () => NodeStatus,
+): Promise<Control> {
   const path = pathIn(data);
   // Left by a process that was killed: the folder's lock is ours.
   await rm(path, { force: true });
@@ -29,7 +35,8 @@ export async function serveControl(data: string, handle: PhoneHandle, health: st
     open.add(socket);
     socket.on("close", () => open.delete(socket));
     const line = lineOf(socket);
-    line.send(JSON.stringify({ health }));
+    const { now: _, phone: __, ...own } = status();
+    line.send(JSON.stringify(own));
     servePhone(handle, line);
   });
   await new Promise<void>((resolve, reject) => {
@@ -53,10 +60,10 @@ export async function serveControl(data: string, handle: PhoneHandle, health: st
   };
 }
 
-/** A node that was reached. */
-export type Called = { readonly phone: PhoneHandle; readonly health: string; close(): void };
+/** A node that answered; `status` is as of then. */
+type Called = { readonly phone: PhoneHandle; readonly status: NodeStatus; close(): void };
 
-/** The node that runs on this folder; undefined when none does. */
+/** The node that runs on this folder; undefined when none does. Throws Failure when it speaks another version's words. */
 export async function callControl(data: string): Promise<Called | undefined> {
   const socket = await new Promise<Socket | undefined>((resolve) => {
     const made = connect(pathIn(data));
@@ -65,18 +72,35 @@ export async function callControl(data: string): Promise<Called | undefined> {
   });
   if (!socket) return undefined;
   const line = lineOf(socket);
-  const health = new Promise<string>((resolve) =>
-    line.onText((text) => {
-      const told = Hello.safeParse(JSON.parse(text));
-      if (told.success) resolve(told.data.health);
-    }),
-  );
+  const close = () => void socket.destroy();
+  // The first text is the node's own; the phone's, which come after it, are another's to read.
+  const first = new Promise<string>((resolve) => line.onText(resolve));
   const phone = await remotePhone(line);
-  return { phone, health: await health, close: () => void socket.destroy() };
+  const own = Own.safeParse(JSON.parse(await first)).data;
+  if (own === undefined) {
+    close();
+    throw new Failure(
+      "unavailable",
+      `the node that runs on ${data} is of another version than this command; start it again, then call again.`,
+    );
+  }
+  const state = phone.state();
+  return { phone, status: { ...own, now: state.now, phone: state }, close };
 }
 
-/** What the node says first. */
-const Hello = z.strictObject({ health: z.string() });
+const instant = z.number().transform(Instant);
+/** What the node says of itself, before its phone is heard. */
+const Own = z.strictObject({
+  startedAt: instant,
+  radio: z.enum(["on", "off", "refused"]),
+  trouble: z
+    .string()
+    .transform((code) => code as Trouble)
+    .nullable(),
+  configRefused: z.strictObject({ at: instant, why: z.string() }).nullable(),
+  heardToday: z.int(),
+  health: z.string(),
+});
 
 function lineOf(socket: Socket): Line {
   const listeners: ((text: string) => void)[] = [];

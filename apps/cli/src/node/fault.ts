@@ -1,8 +1,14 @@
-/** What may be wrong with what a node keeps. Nothing of it is lost by any of these. */
+/** What may be wrong with what a node keeps, or in the way of changing it. Nothing of it is lost by any of these. */
 import { type EXIT, Failure } from "../failure.ts";
 
-/** Which: there is no key for a store that is there; the key is another's; others may read it; it is none; the store is no store. */
-export type NodeFaultCode = "key_missing" | "key_wrong" | "key_open" | "key_malformed" | "store_damaged";
+/** Which: there is no key for a store that is there; the key is another's; others may read it; it is none; the store is no store; a node runs on it. */
+export type NodeFaultCode =
+  | "key_missing"
+  | "key_wrong"
+  | "key_open"
+  | "key_malformed"
+  | "store_damaged"
+  | "node_runs";
 
 const EXITS: Readonly<Record<NodeFaultCode, keyof typeof EXIT>> = {
   key_missing: "configuration",
@@ -10,6 +16,7 @@ const EXITS: Readonly<Record<NodeFaultCode, keyof typeof EXIT>> = {
   key_open: "configuration",
   key_malformed: "badData",
   store_damaged: "badData",
+  node_runs: "configuration",
 };
 
 /** One of them, as a failure of the command. */

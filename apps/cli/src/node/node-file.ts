@@ -1,12 +1,14 @@
-/** A node's folder while one process has it: lock, key, sealed file. */
+/** A node's folder while one process has it: lock, key, sealed file; and how nothing of it is left. */
 import { existsSync } from "node:fs";
+import { readdir, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
-import { lockFolder } from "@bluezone/server-kit/folder-lock";
+import { FolderInUse, lockFolder } from "@bluezone/server-kit/folder-lock";
 import { makeFolder } from "@bluezone/server-kit/make-folder";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { Failure } from "../failure.ts";
 import { PhoneHome } from "../phone-home.ts";
-import { type KeyPlaces, nodeKey } from "./node-key.ts";
+import { NodeFault } from "./fault.ts";
+import { KEY_NAME, type KeyPlaces, nodeKey } from "./node-key.ts";
 import { SealedFile } from "./sealed-file.ts";
 
 const STORE = "node.sqlite";
@@ -14,6 +16,15 @@ const HOME = "node/home";
 
 /** Whether a node has begun in its folder. */
 export const hasStore = ({ data }: KeyPlaces): boolean => existsSync(join(data, STORE));
+
+/** Throws Failure when no node has begun in its folder. */
+function needStore(places: KeyPlaces): void {
+  if (!hasStore(places))
+    throw new Failure(
+      "configuration",
+      `there is no node in ${places.data} yet; begin one with: bluezone node --help`,
+    );
+}
 
 /**
  * Takes the folder, lets `use` have its file, and gives it back. `make`: whether a folder, a key and a store may be made. Throws
@@ -26,11 +37,7 @@ export async function withNodeFile<T>(
 ): Promise<T> {
   const { data } = places;
   const store = join(data, STORE);
-  if (!make && !hasStore(places))
-    throw new Failure(
-      "configuration",
-      `there is no node in ${data} yet; begin one with: bluezone node --help`,
-    );
+  if (!make) needStore(places);
   if (make)
     await makeFolder(data, 0o700).catch(() => {
       throw new Failure(
@@ -56,3 +63,33 @@ export const readHome = (file: SealedFile): PhoneHome | undefined => PhoneHome.s
 
 /** Keeps it. */
 export const keepHome = (file: SealedFile, home: PhoneHome): void => file.commit({ [HOME]: home });
+
+/**
+ * Deletes everything of a node, for good; its key need not be known. The folder goes too when nothing else lies in it and it may.
+ * @returns whether the key was in the folder and is gone too. Throws NodeFault `node_runs`, and Failure when there is no node.
+ */
+export async function deleteNode(places: KeyPlaces): Promise<boolean> {
+  const { data } = places;
+  needStore(places);
+  const lock = await lockFolder(data).catch((error: unknown) => {
+    if (!(error instanceof FolderInUse)) throw error;
+    throw new NodeFault(
+      "node_runs",
+      `a node runs on ${data}; stop it first (systemctl disable --now bluezone-node), then call again.`,
+    );
+  });
+  const key = existsSync(join(data, KEY_NAME));
+  try {
+    SealedFile.empty(join(data, STORE));
+    // The store itself goes last: who is killed before that calls again.
+    const beside = (await readdir(data)).filter((name) => OWN.test(name) && name !== STORE);
+    for (const name of [...beside, STORE]) await rm(join(data, name), { force: true });
+  } finally {
+    await lock.release();
+  }
+  await rmdir(data).catch(() => undefined);
+  return key;
+}
+
+/** What a node puts into its folder, also what is left of it when it is killed. */
+const OWN = /^node\.(?:sqlite|key|sock)(?:-\w+|\.[\w-]+\.unfinished)?$/;

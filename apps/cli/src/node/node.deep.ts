@@ -148,6 +148,22 @@ describe("radio-node", { skip: why !== undefined }, () => {
     }
   });
 
+  test("its state says what it has heard and holds, with no identifier, address or key in it", async () => {
+    const { exit, out } = await runForTest(["node", "state", "--data", a.data, "--json"]);
+    assert.equal(exit, 0);
+    const state = JSON.parse(out[0]!);
+    assert.deepEqual([state.runs, state.radio, state.heardToday], [true, "on", 1]);
+    const held = state.holds.map(({ what }: { what: string }) => what);
+    for (const what of ["heard", "day-keys", "broadcast"]) assert.ok(held.includes(what), what);
+    const said = (await runForTest(["node", "state", "--data", a.data])).out.join("\n");
+    assert.match(said, /^Bluetooth: đang phát và nghe$/m);
+    assert.match(said, /^ {2}Minutes of hearing other phones: \d+ \(/m);
+    assert.match(said, /^ {2}Day keys of the node: 1 \(/m);
+    // Nothing as long as the least of them, in hex or in base64.
+    for (const text of [said, out[0]!])
+      assert.doesNotMatch(text, /[0-9a-f]{14}|[A-Za-z0-9+/]{20}|[0-9A-F]{2}:/i);
+  });
+
   test("one process at a time has a node", async () => {
     const { exit, remarks } = await runForTest(words("a", await freePort(), false));
     assert.equal(exit, 78);
@@ -298,6 +314,9 @@ describe("radio-node", { skip: why !== undefined }, () => {
     chmodSync(key, 0o600);
     const again = await start("a", false);
     await until("it goes on without being told its servers", again, () => has(again, "node", "started"));
-    assert.equal(await stop(again), 0);
+    again.child.kill("SIGKILL");
+    await once(again.child, "exit");
+    // Nothing that it left is in the way of the next.
+    assert.equal(await stop(await start("a", false)), 0);
   });
 });

@@ -107,10 +107,6 @@ export async function runNode(options: NodeOptions, use: (node: Node) => Promise
         if (phone.state().panel.is === "welcome") await phone.start();
         const handle = keepPhone(phone, { timer: machineTimer, mend: async () => undefined });
         wake = () => void handle.mend("bluetooth");
-        const control = await serveControl(options.data, handle, home.health);
-        tell({ from: "node", at: wall(), is: "started" });
-        // Another root, key or server is tried now, not when the next look is due; what comes of it is told as an event.
-        if (isNews) handle.tap.checkNow().catch(() => undefined);
         const status = (): NodeStatus => ({
           now: wall(),
           startedAt,
@@ -121,6 +117,10 @@ export async function runNode(options: NodeOptions, use: (node: Node) => Promise
           health: home.health,
           phone: handle.state(),
         });
+        const control = await serveControl(options.data, handle, status);
+        tell({ from: "node", at: wall(), is: "started" });
+        // Another root, key or server is tried now, not when the next look is due; what comes of it is told as an event.
+        if (isNews) handle.tap.checkNow().catch(() => undefined);
         try {
           await use({ phone: handle, status });
         } finally {

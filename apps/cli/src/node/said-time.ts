@@ -1,6 +1,6 @@
-/** Days and moments in both languages, as the glossary has them. */
-import { type Day, type Instant, isoDay } from "@bluezone/protocol/time";
-import { shownInstant } from "../shown.ts";
+/** Days, moments and lengths in both languages, as the glossary has them. */
+import { type Day, type Duration, type Instant, inMinutes, isoDay } from "@bluezone/protocol/time";
+import { shownInstant, shownLength } from "../shown.ts";
 import type { Both } from "./page/words.ts";
 
 /** "27/12/2020" beside "2020-12-27". */
@@ -14,4 +14,11 @@ export function momentText(t: Instant): Both {
   const en = shownInstant(t);
   const [day, time] = en.split(" ") as [string, string];
   return { vi: `${time} ngày ${day.split("-").reverse().join("/")}`, en };
+}
+
+/** "3 giờ 20 phút" beside "3 h 20 min", rounded down to whole minutes. */
+export function lengthText(d: Duration): Both {
+  const minutes = Math.floor(inMinutes(d));
+  const vi = minutes < 60 ? `${minutes} phút` : `${Math.floor(minutes / 60)} giờ ${minutes % 60} phút`;
+  return { vi, en: shownLength(d) };
 }

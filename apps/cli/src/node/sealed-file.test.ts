@@ -73,6 +73,23 @@ test("another key is a coded fault, and loses nothing", async (t) => {
   assert.equal(open().get("a"), 1);
 });
 
+test("emptied without its key, nothing that was sealed is in the file any more", async (t) => {
+  const { path } = await place(t);
+  const file = new SealedFile(path, KEY, random);
+  file.commit({ a: "sealed ".repeat(40) });
+  file.close();
+  const raw = new DatabaseSync(path);
+  const values = raw.prepare("SELECT value FROM sealed").all() as { value: Uint8Array }[];
+  raw.close();
+  const holds = async () => {
+    const bytes = await readFile(path);
+    return values.map(({ value }) => bytes.includes(value.subarray(-16)));
+  };
+  assert.deepEqual(await holds(), [true, true]);
+  SealedFile.empty(path);
+  assert.deepEqual(await holds(), [false, false]);
+});
+
 test("a document that was changed, or put in another's place, reads as null and leaves the others whole", async (t) => {
   const { path, open } = await place(t);
   open().commit({ a: 1, b: 2, c: 3 });

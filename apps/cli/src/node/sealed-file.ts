@@ -56,6 +56,19 @@ export class SealedFile {
     }
   }
 
+  /** Overwrites what is in a file, as far as it can be opened, whatever key it was sealed with. The file stays. */
+  static empty(file: string): void {
+    let db: DatabaseSync | undefined;
+    try {
+      db = new DatabaseSync(file);
+      db.exec("PRAGMA secure_delete = ON; DELETE FROM sealed; PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch {
+      // What is no store has no documents.
+    } finally {
+      db?.close();
+    }
+  }
+
   /** The document of a name; undefined when there is none, null when it cannot be read. */
   get(name: string): unknown {
     const row = this.#row(name);
