@@ -1,9 +1,12 @@
 /// Begins what must be there before JavaScript is: the radio, which the system may have started the app for, and how the app fetches.
 import Expo
 import ExpoModulesCore
+import UserNotifications
 
 /// The radio of this process: JavaScript comes and goes, Bluetooth stays.
-let launchedRadio = Radio(path: radioFile(), clock: SystemClock(), vault: KeychainVault())
+let launchedRadio = Radio(path: radioFile(), clock: SystemClock(), vault: KeychainVault(), overtime: SystemOvertime())
+/// The system's centre holds no delegate by itself.
+private let noticeDelegate = NoticeDelegate(launchedRadio)
 
 public final class BluezoneRadioLauncher: ExpoAppDelegateSubscriber {
   public func application(
@@ -11,6 +14,7 @@ public final class BluezoneRadioLauncher: ExpoAppDelegateSubscriber {
   ) -> Bool {
     launchedRadio.isInFront(application.applicationState != .background)
     launchedRadio.begin()
+    UNUserNotificationCenter.current().delegate = noticeDelegate
     watchSurroundings(launchedRadio)
     // An old answer must never be taken for a new one, nor two requests for those of one phone.
     ExpoFetchCustomExtension.setCustomURLSessionConfigurationProvider { fetchConfiguration() }

@@ -45,11 +45,24 @@ struct FrameOfFace: Record {
   }
 }
 
+/// face.ts, `NoticeButton`.
+struct ButtonOfFace: Record {
+  @Field var name: String = ""
+  @Field var title: String = ""
+  @Field var opens: Bool = false
+}
+
 /// face.ts, `LocalNotice`.
 struct NoticeOfFace: Record {
   @Field var key: String = ""
   @Field var title: String = ""
   @Field var body: String = ""
+  @Field var buttons: [ButtonOfFace] = []
+
+  var notice: Notice {
+    let buttons = self.buttons.map { NoticeButton(name: $0.name, title: $0.title, opens: $0.opens) }
+    return Notice(key: key, title: title, body: body, buttons: buttons)
+  }
 }
 
 public final class BluezoneRadioModule: Module {
@@ -93,15 +106,25 @@ public final class BluezoneRadioModule: Module {
       }
     }
     AsyncFunction("openBluetooth") { launchedRadio.askForPower() }
-    Function("notify") { (notice: NoticeOfFace) in
-      postNotice(key: notice.key, title: notice.title, body: notice.body)
-    }
+
+    Events("tapped", "awake")
+    OnCreate { launchedRadio.whenTapped { [weak self] in self?.sendEvent("tapped") } }
+    OnStartObserving("awake") { launchedRadio.whenAwake { [weak self] in self?.sendEvent("awake") } }
+    OnStopObserving("awake") { launchedRadio.whenAwake(nil) }
+    Function("notify") { (notice: NoticeOfFace) in launchedRadio.notify(notice.notice) }
+    Function("taps") { launchedRadio.taps().map(tap) }
+    Function("rested") { launchedRadio.rested() }
   }
 }
 
 /// face.ts, `CollectedScans`.
 private func piece(_ one: Piece) -> [String: Any] {
   ["piece": one.name, "more": one.more, "scans": one.scans.map(scan)]
+}
+
+/// face.ts, `NoticeTap`.
+private func tap(_ one: NoticeTap) -> [String: Any?] {
+  ["key": one.key, "button": one.button, "at": Double(one.at)]
 }
 
 /// face.ts, `HeardScan`.

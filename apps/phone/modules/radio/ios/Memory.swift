@@ -4,6 +4,8 @@ import Foundation
 
 /// Scans that could not be written down are kept in memory, so many at most.
 private let MOST_WAITING = 5_000
+/// Taps that nobody asks for are kept, so many at most.
+private let MOST_TAPS = 20
 
 final class Memory {
   private let path: String
@@ -12,6 +14,7 @@ final class Memory {
   private var file: Kept?
   private var unkept: [String: Bytes?] = [:]
   private var waiting: [KeptScan] = []
+  private var waitingTaps: [NoticeTap] = []
   private var lastAired: Int?
   private var listened = Listened(total: 0)
 
@@ -43,7 +46,7 @@ final class Memory {
 
   /// Nil removes it.
   func keep(_ name: String, _ value: (some Encodable)?) {
-    let bytes = value.flatMap { try? JSONEncoder().encode($0) }.map { Bytes($0) }
+    let bytes = value.flatMap(encoded)
     do { try kept().keep(name, bytes) } catch { unkept[name] = .some(bytes) }
   }
 
@@ -117,11 +120,33 @@ final class Memory {
     if !waiting.isEmpty, let file = try? kept(), (try? file.add(waiting)) != nil { waiting = [] }
   }
 
+  // MARK: Taps on notices
+
+  func note(_ tap: NoticeTap) {
+    waitingTaps = (waitingTaps + [tap]).suffix(MOST_TAPS)
+    if let all = try? allTaps(), (try? kept().keep("taps", encoded(all))) != nil { waitingTaps = [] }
+  }
+
+  /// The last ones, oldest first, which are not kept any longer. None while they cannot be taken off the file: none is given twice.
+  func takeTaps() -> [NoticeTap] {
+    guard let all = try? allTaps(), (try? kept().keep("taps", nil)) != nil else { return [] }
+    waitingTaps = []
+    return all
+  }
+
+  /// Throws `Database.Fault`.
+  private func allTaps() throws -> [NoticeTap] {
+    ((try value("taps", [NoticeTap].self) ?? []) + waitingTaps).suffix(MOST_TAPS)
+  }
+
   /// Everything but the settings. Throws `Database.Fault` when it is still on disk.
   func forget() throws {
     waiting = []
+    waitingTaps = []
     try kept().forget(but: ["settings"])
     lastAired = nil
     listened = Listened(total: 0)
   }
 }
+
+private func encoded(_ value: some Encodable) -> Bytes? { (try? JSONEncoder().encode(value)).map { Bytes($0) } }

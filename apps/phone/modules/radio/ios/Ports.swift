@@ -17,3 +17,11 @@ protocol Vault {
   /// Throws as `seal`, and for bytes that this key has not sealed.
   func open(_ sealed: Bytes) throws -> Bytes
 }
+
+/// Time in which the system lets the app run although it is behind.
+protocol Overtime: Sendable {
+  /// Asks for it, until `end`. `over` is called on any thread when there is none, or when the system takes it back: then it has ended.
+  func begin(_ over: @escaping @Sendable () -> Void)
+  /// Gives it back. Does nothing when it has ended.
+  func end()
+}

@@ -26,6 +26,8 @@ final class Radio: @unchecked Sendable {
   private let queue: DispatchQueue
   private let clock: SystemTime
   private let memory: Memory
+  private let notices: Notices
+  private let waker: Waker
   private var engine: RadioEngine
   private var settings = RadioSettings(companyId: 0xffff, seekHidden: false)
   private var plan: ScanPlan?
@@ -37,18 +39,22 @@ final class Radio: @unchecked Sendable {
   private let scanAgain: Milliseconds
   private var again: DispatchWorkItem?
   private var asking: CBCentralManager?
+  private var tellTapped: (() -> Void)?
   private lazy var listener = Listener(queue, owner: self)
   private lazy var door = Door(queue, owner: self)
 
-  /// `path`: of the file that is kept. `scanAgain`: behind, how long after a phone was heard a scan is begun anew. Nothing happens
-  /// before `begin`.
+  /// `path`: of the file that is kept. `scanAgain`: behind, how long after a phone was heard a scan is begun anew. `longestWake`: how
+  /// long JavaScript may run behind at most; the system gives some 30 s. Nothing happens before `begin`.
   init(
-    path: String, clock: SystemTime, vault: Vault, queue: DispatchQueue = DispatchQueue(label: "vn.bluezone.radio"),
-    scanAgain: Milliseconds = seconds(8)
+    path: String, clock: SystemTime, vault: Vault, overtime: Overtime,
+    queue: DispatchQueue = DispatchQueue(label: "vn.bluezone.radio"), scanAgain: Milliseconds = seconds(8),
+    longestWake: Milliseconds = seconds(25)
   ) {
     self.scanAgain = scanAgain
     self.clock = clock
     memory = Memory(path: path, boot: clock.bootId, vault: vault)
+    notices = Notices(memory)
+    waker = Waker(queue, overtime, longest: longestWake)
     self.queue = queue
     engine = RadioEngine(settings.forEngine(plan: nil))
   }
@@ -56,6 +62,7 @@ final class Radio: @unchecked Sendable {
   /// Takes up what was kept, and Bluetooth if the resident has allowed it: who was not asked yet is not asked by this.
   func begin() {
     queue.async { [self] in
+      ran()
       takeUp(again: FIRST_PAUSE)
       if CBManager.authorization != .notDetermined { beginBluetooth() }
     }
@@ -132,15 +139,37 @@ final class Radio: @unchecked Sendable {
       plan = nil
       renewEngine()
       listener.stop()
+      notices.forget()
       try memory.forget()
     }
   }
+
+  func notify(_ notice: Notice) { queue.sync { notices.post(notice) } }
+
+  /// The 20 last ones that were not given yet, oldest first; none while they cannot be taken off what is kept.
+  func taps() -> [NoticeTap] { queue.sync { memory.takeTaps() } }
+
+  /// Who is told, on any thread, that there are taps.
+  func whenTapped(_ tell: @escaping @Sendable () -> Void) { queue.async { [self] in tellTapped = tell } }
+
+  /// Who is told, on any thread, that JavaScript may do what is due behind, until `rested`; nil: nobody. A wake that goes on is told too.
+  func whenAwake(_ tell: (@Sendable () -> Void)?) { queue.async { [self] in waker.listen(tell) } }
+
+  func rested() { queue.async { [self] in waker.rested() } }
 
   func monotonic() -> Milliseconds { clock.monotonic() }
   var bootId: String { clock.bootId }
   func batteryLevel() -> Double? { queue.sync { battery } }
 
   // MARK: What the app tells
+
+  /// A notice was tapped, on a button or (nil) itself. When it returns, that is kept.
+  func tapped(_ key: String, button: String?) {
+    queue.sync {
+      memory.note(NoticeTap(key: key, button: button, at: clock.wall()))
+      tellTapped?()
+    }
+  }
 
   func batteryIs(_ level: Double?) {
     queue.async { [self] in
@@ -176,6 +205,9 @@ final class Radio: @unchecked Sendable {
     }
   }
 
+  /// Behind, each thing that the system tells is time in which the app runs.
+  private func ran() { if !inFront { waker.ran(clock.monotonic()) } }
+
   private func beginBluetooth() {
     listener.begin()
     door.begin()
@@ -204,6 +236,7 @@ final class Radio: @unchecked Sendable {
     settings = try memory.value("settings", RadioSettings.self) ?? settings
     plan = try memory.value("plan", ScanPlan.self)
     renewEngine()
+    try notices.takeUp()
     if let table = try memory.table() { setTable(table) }
   }
 
@@ -286,11 +319,13 @@ final class Radio: @unchecked Sendable {
 
 extension Radio: ListenerOwner {
   func listenerChanged() {
+    ran()
     answerAskers()
     tell(.condition(condition))
   }
 
   func listenerHeard(_ address: Bytes, rssi: Int, _ advert: Rebuilt) {
+    ran()
     tell(.heard(address: address, rssi: rssi, advert: advert.advert, scanResponse: advert.scanResponse))
     if !inFront { scanLater() }
   }
@@ -309,15 +344,21 @@ extension Radio: ListenerOwner {
   }
 
   func listenerExchanged(_ address: Bytes, _ outcome: Outcome) {
+    ran()
     tell(.exchanged(address: address, outcome: outcome))
   }
 }
 
 extension Radio: DoorOwner {
-  func doorChanged() { tell(.condition(condition)) }
+  func doorChanged() {
+    ran()
+    tell(.condition(condition))
+  }
+
   func doorNow() -> Milliseconds { clock.monotonic() }
 
   func doorPayload() -> Bytes? {
+    ran()
     tell(.time)
     let at = clock.monotonic()
     guard let payload = engine.payload(at), noteAired(at) else { return nil }
@@ -325,6 +366,7 @@ extension Radio: DoorOwner {
   }
 
   func doorWritten(_ central: UUID, _ payload: Bytes) {
+    ran()
     listener.level(of: central) { [weak self] rssi in
       self?.tell(.written(address: standIn(central), payload: payload, rssi: rssi))
     }

@@ -25,6 +25,7 @@ final class TurningVault: Vault {
 final class Bench {
   let clock = HandClock()
   let vault = TurningVault()
+  let overtime = HandOvertime()
   let queue = DispatchQueue(label: "test")
   let path: String
   private(set) var radio: Radio
@@ -33,7 +34,7 @@ final class Bench {
 
   init(_ folder: String, _ name: String) {
     path = "\(folder)/\(name).sqlite"
-    radio = Radio(path: path, clock: clock, vault: vault, queue: queue)
+    radio = Radio(path: path, clock: clock, vault: vault, overtime: overtime, queue: queue)
   }
 
   /// The app is started, again when it was: Bluetooth is on, the service was added.
@@ -42,13 +43,18 @@ final class Bench {
     turn(.poweredOn)
   }
   /// The app is started, again when it was; the system has not yet said whether Bluetooth is on.
-  func restart(scanAgain: Milliseconds = seconds(8)) {
-    radio = Radio(path: path, clock: clock, vault: vault, queue: queue, scanAgain: scanAgain)
+  func restart(
+    scanAgain: Milliseconds = seconds(8), longestWake: Milliseconds = seconds(25), inFront: Bool = true
+  ) {
+    radio = Radio(
+      path: path, clock: clock, vault: vault, overtime: overtime, queue: queue, scanAgain: scanAgain,
+      longestWake: longestWake)
+    radio.isInFront(inFront)
     radio.begin()
     settle()
   }
   /// The app is ended, and its file closed.
-  func leave() { radio = Radio(path: path, clock: clock, vault: vault, queue: queue) }
+  func leave() { radio = Radio(path: path, clock: clock, vault: vault, overtime: overtime, queue: queue) }
   func turn(_ state: CBManagerState) {
     play { $0.central.fakeTurn(state) }
     play { $0.peripheral.fakeTurn(state) }

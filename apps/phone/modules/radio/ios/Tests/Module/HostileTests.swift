@@ -27,6 +27,7 @@ func runHostile(_ results: Results, _ folder: String) {
     bench.central.fakeKnown = phones
     for n in 0..<EVENTS {
       anything(bench, &chance, phones)
+      if n % 7 == 0 { aroundIt(bench, n / 7) }
       let silent = try bench.radio.aired() == nil || bench.central.state != .poweredOn
       if silent { results.equal(bench.read(CBCentral(fakeIdentifier: UUID())).1, nil, "read in silence, event \(n)") }
     }
@@ -40,6 +41,13 @@ func runHostile(_ results: Results, _ folder: String) {
     results.equal(answers.count > 4, true, "answers: \(answers)")
     results.equal(steps.count > 3, true, "steps: \(steps)")
   }
+  results.test("radio: time behind was asked for at times, and given back before it was asked for again") {
+    bench.radio.rested()
+    bench.settle()
+    let calls = bench.overtime.calls
+    results.equal(calls.count > 6, true, "calls: \(calls.count)")
+    results.equal(calls, calls.indices.map { $0 % 2 == 0 ? "begin" : "end" }, "in turn")
+  }
   results.test("radio: and afterwards it works") {
     bench.turn(.poweredOn)
     bench.pass(120_000)
@@ -49,6 +57,17 @@ func runHostile(_ results: Results, _ folder: String) {
     let phone = CBPeripheral(fakeIdentifier: UUID())
     bench.discover(phone, -70)
     results.equal(bench.central.fakeCalls.contains("connect \(phone.identifier)"), true, "calls")
+  }
+}
+
+/// What happens around a radio: wakes, and taps on notices.
+private func aroundIt(_ bench: Bench, _ n: Int) {
+  switch n % 5 {
+  case 0: bench.radio.tapped("off", button: nil)
+  case 1: bench.radio.whenAwake(nil)
+  case 2: bench.radio.whenAwake {}
+  case 3: bench.radio.rested()
+  default: bench.overtime.expire()
   }
 }
 

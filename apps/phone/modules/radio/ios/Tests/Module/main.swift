@@ -5,6 +5,8 @@ import Foundation
 let results = Results()
 runKept(results, CommandLine.arguments[1])
 runRadio(results, CommandLine.arguments[1])
+runAwakening(results, CommandLine.arguments[1])
+runNotices(results, CommandLine.arguments[1])
 runHostile(results, CommandLine.arguments[1])
 results.test("a test that finds something else, or throws, fails") {
   let wrong = Results(quiet: true)
