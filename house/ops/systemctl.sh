@@ -58,6 +58,10 @@ case $verb in
     [ "$1" = --now ]
     each start "${@:2}"
     ;;
+  disable)
+    [ "$1" = --now ]
+    each stop "${@:2}"
+    ;;
   start | stop) each "$verb" "$@" ;;
   restart)
     each stop "$@"

@@ -158,10 +158,10 @@ describe("radio-node", { skip: why !== undefined }, () => {
     const said = (await runForTest(["node", "state", "--data", a.data])).out.join("\n");
     assert.match(said, /^Bluetooth: đang phát và nghe$/m);
     assert.match(said, /^ {2}Minutes of hearing other phones: \d+ \(/m);
-    assert.match(said, /^ {2}Day keys of the node: 1 \(/m);
+    assert.match(said, /^ {2}Day keys of the node: \d \(/m);
     // Nothing as long as the least of them, in hex or in base64.
     for (const text of [said, out[0]!])
-      assert.doesNotMatch(text, /[0-9a-f]{14}|[A-Za-z0-9+/]{20}|[0-9A-F]{2}:/i);
+      assert.doesNotMatch(text, /[0-9a-f]{14}|[A-Za-z0-9+/]{20}|(?:[0-9a-f]{2}:){3}/i);
   });
 
   test("one process at a time has a node", async () => {
