@@ -96,9 +96,16 @@ export interface Store {
   wipe(): Promise<void>;
 }
 
-/** A local notice. The text on a lock screen never holds a health word; `kind` chooses it. */
+/** What a notice of the phone to its resident is about. */
+export type Told =
+  | { readonly is: "attention" }
+  | { readonly is: "unfinished-share" }
+  /** The radio is silent although it is wanted. */
+  | { readonly is: "bluetooth-off"; readonly since: Instant; readonly workedToday: Duration };
+
+/** Local notices. A text on a lock screen never holds a health word. */
 export interface Notifier {
-  notify(kind: "attention" | "bluetooth-off" | "unfinished-share"): void;
+  notify(told: Told): void;
 }
 
 /** Where the servers are, and the way to them. */

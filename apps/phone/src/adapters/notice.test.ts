@@ -1,16 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseInstant } from "@bluezone/protocol/time";
+import { Minutes, parseInstant } from "@bluezone/protocol/time";
 import { buttonsOf, holdsHealthWord, noticeOf, onLockScreen } from "./notice.ts";
 
 const at = (time: string) => parseInstant(`2020-12-20T${time}:00+07:00`);
 
-test("the reminder about Bluetooth has the text of its time of day in Vietnam", () => {
-  assert.equal(noticeOf("bluetooth-off", at("08:00")), "bluetooth-off-morning");
-  assert.equal(noticeOf("bluetooth-off", at("14:00")), "bluetooth-off-noon");
-  assert.equal(noticeOf("bluetooth-off", at("19:00")), "bluetooth-off-evening");
-  assert.equal(noticeOf("attention", at("08:00")), "attention");
-  assert.equal(noticeOf("unfinished-share", at("19:00")), "unfinished-share");
+test("the reminder about Bluetooth has the text of its time of day in Vietnam; at noon, of how long it worked", () => {
+  const off = (time: string, minutes = 65) =>
+    noticeOf({ is: "bluetooth-off", since: at("07:20"), workedToday: Minutes(minutes) }, at(time));
+  assert.equal(off("08:00"), "bluetooth-off-morning");
+  assert.equal(off("14:00"), "bluetooth-off-noon");
+  assert.equal(off("14:00", 0), "bluetooth-off-noon-idle");
+  assert.equal(off("19:00"), "bluetooth-off-evening");
+  assert.equal(noticeOf({ is: "attention" }, at("08:00")), "attention");
+  assert.equal(noticeOf({ is: "unfinished-share" }, at("19:00")), "unfinished-share");
 });
 
 test("a reminder can be answered on the lock screen; what a notice is about is seen in the app only", () => {

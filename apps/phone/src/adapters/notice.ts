@@ -1,6 +1,6 @@
 /** Notices: which of them it is, and what may stand on a lock screen. */
-import type { Notifier } from "@bluezone/device/ports";
-import { type Instant, wallTime } from "@bluezone/protocol/time";
+import type { Told } from "@bluezone/device/ports";
+import { type Instant, Minutes, wallTime } from "@bluezone/protocol/time";
 
 /** A notice by its text: the reminder about Bluetooth has another in the morning, at noon and in the evening. */
 export type Notice =
@@ -8,6 +8,7 @@ export type Notice =
   | "unfinished-share"
   | "bluetooth-off-morning"
   | "bluetooth-off-noon"
+  | "bluetooth-off-noon-idle"
   | "bluetooth-off-evening";
 
 /** A button under a notice, by what it is for. */
@@ -19,16 +20,16 @@ export interface NoticeText {
   readonly body: string;
 }
 
-/** Gives the texts in the language that is chosen when the notice is posted. */
+/** Gives the texts in the language that is chosen when the notice is posted, at `now`. */
 export interface NoticeWords {
-  of(notice: Notice): NoticeText;
+  of(told: Told, now: Instant): NoticeText;
   button(button: NoticeButton): string;
 }
 
-type Kind = Parameters<Notifier["notify"]>[0];
-
-/** The buttons under a notice of a kind, and whether a tap on one opens the app. */
-export const buttonsOf = (kind: Kind): readonly { readonly name: NoticeButton; readonly opens: boolean }[] =>
+/** The buttons under a notice, and whether a tap on one opens the app. */
+export const buttonsOf = (
+  kind: Told["is"],
+): readonly { readonly name: NoticeButton; readonly opens: boolean }[] =>
   kind === "bluetooth-off"
     ? [
         { name: "switch-on", opens: true },
@@ -36,11 +37,13 @@ export const buttonsOf = (kind: Kind): readonly { readonly name: NoticeButton; r
       ]
     : [];
 
-/** The notice of a kind at this time of Vietnam's clock: mornings end at 12, afternoons at 18. */
-export function noticeOf(kind: Kind, now: Instant): Notice {
-  if (kind !== "bluetooth-off") return kind;
+/** The text of a notice at this time of Vietnam's clock: mornings end at 12, afternoons at 18. "idle": not a minute worked today. */
+export function noticeOf(told: Told, now: Instant): Notice {
+  if (told.is !== "bluetooth-off") return told.is;
   const { hour } = wallTime(now, "vietnam");
-  return hour < 12 ? "bluetooth-off-morning" : hour < 18 ? "bluetooth-off-noon" : "bluetooth-off-evening";
+  if (hour < 12) return "bluetooth-off-morning";
+  if (hour >= 18) return "bluetooth-off-evening";
+  return told.workedToday < Minutes(1) ? "bluetooth-off-noon-idle" : "bluetooth-off-noon";
 }
 
 /** Words that tell whoever sees the phone lying about something of its owner's health. Stems, in NFC and small letters. */

@@ -1,11 +1,18 @@
 /** What notices of this phone say, in the language that is chosen when they are posted. No health word stands in them. */
-import type { NoticeWords } from "../adapters/notice.ts";
+import { type NoticeWords, noticeOf } from "../adapters/notice.ts";
 import { preference } from "../phone/preference.ts";
+import { lengthOf, sinceMoment } from "./moments.ts";
 import { wordsIn } from "./words.tsx";
 
-const say = (key: string): string => wordsIn(preference("language")).t(key);
-
 export const noticeWords: NoticeWords = {
-  of: (notice) => ({ title: say(`notice.${notice}.title`), body: say(`notice.${notice}.body`) }),
-  button: (button) => say(`notice.button.${button}`),
+  of(told, now) {
+    const { t, lang } = wordsIn(preference("language"));
+    const notice = noticeOf(told, now);
+    const facts =
+      told.is === "bluetooth-off"
+        ? { since: sinceMoment(told.since, now, lang), worked: lengthOf(told.workedToday, lang) }
+        : {};
+    return { title: t(`notice.${notice}.title`, facts), body: t(`notice.${notice}.body`, facts) };
+  },
+  button: (button) => wordsIn(preference("language")).t(`notice.button.${button}`),
 };

@@ -142,8 +142,15 @@ test("where there is no radio home says so before all else, nothing is sent or h
 test("Bluetooth is reminded of at eight, two and seven, and not again today when that is asked for", async () => {
   const a = await started();
   a.radio.setState("off");
+  await a.pass(Minutes(1));
+  const off = a.phone.state().panel;
   await a.pass(Hours(9));
   assert.deepEqual(a.notifier.notices, ["bluetooth-off", "bluetooth-off"]);
+  assert.deepEqual(a.notifier.last, {
+    is: "bluetooth-off",
+    since: off.is === "bluetooth-off" ? off.since : null,
+    workedToday: 0,
+  });
   await a.phone.noMoreRemindersToday();
   await a.pass(Hours(12));
   assert.equal(a.notifier.notices.length, 2);

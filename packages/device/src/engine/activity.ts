@@ -34,6 +34,10 @@ export interface Look {
   readonly listened?: Duration | undefined;
 }
 
+/** How long the radio has worked on the day of `now`, Vietnam's. */
+export const workedOn = ({ day, worked }: ActivityDocument, now: Instant): Duration =>
+  day === dayOf(now, "vietnam") ? worked : Milliseconds(0);
+
 /** Adds the time since the last look, and notes what ails the radio. */
 export function look(
   doc: ActivityDocument,
@@ -47,14 +51,13 @@ export function look(
   const counted =
     listened ?? (sameBoot && last.working && working && step <= LONGEST_STEP ? step : Milliseconds(0));
   const sinceMidnight = Math.max(0, now - dayStart(today, "vietnam"));
-  const before = doc.day === today ? doc.worked : 0;
   const idle = Milliseconds(step - (listened ?? 0));
   const wasStopped = sameBoot && last.working && idle >= STOPPED_AFTER;
   const ails = wanted && (radio === "off" || radio === "refused" || radio === "stopped");
   const down = !ails ? null : doc.down?.why === radio ? doc.down : { why: radio, since: now };
   return {
     day: today,
-    worked: Milliseconds(before + Math.min(counted, sinceMidnight)),
+    worked: Milliseconds(workedOn(doc, now) + Math.min(counted, sinceMidnight)),
     lastRun: { boot, mono, at: now, working },
     down,
     stopped: wasStopped ? { from: minus(now, idle), to: now } : doc.stopped,

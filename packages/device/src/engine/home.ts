@@ -6,13 +6,13 @@ import {
   fromUnixSeconds,
   Hours,
   type Instant,
-  Milliseconds,
   plus,
 } from "@bluezone/protocol/time";
 import type { RadioState } from "../ports.ts";
 import { type Notice, type PhoneState, PRIORITY, type StatusLines } from "../state.ts";
 import type { DocumentOf } from "../storage.ts";
 import { activeView } from "./active/view.ts";
+import { workedOn } from "./activity.ts";
 import type { Body } from "./body.ts";
 import { JUMP, wrongBy } from "./clock.ts";
 import { switchedOff } from "./config.ts";
@@ -138,7 +138,7 @@ function faultNotices(body: Body, now: Instant): Notice[] {
 function linesOf({ memory }: Body, now: Instant): StatusLines {
   const activity = memory.get("activity");
   return {
-    workedToday: activity.day === dayOf(now, "vietnam") ? activity.worked : Milliseconds(0),
+    workedToday: workedOn(activity, now),
     lastHeard: memory.get("listen").lastHeardAt,
     lastChecked: memory.get("check").lastChecked,
     silentFor: activity.silent,

@@ -1,5 +1,6 @@
 /** Notices: an alert's own are elsewhere; here are the reminders that Bluetooth is off and that a share is unfinished. */
 import { dayOf, Hours, type Instant, plus, wallTime } from "@bluezone/protocol/time";
+import { workedOn } from "./activity.ts";
 import type { Body } from "./body.ts";
 
 /** Hours of Vietnam's clock at which Bluetooth is reminded of, at most once each (LOOK-AND-WORDS §4.4). */
@@ -24,13 +25,18 @@ export function remind(body: Body, now: Instant, deaf: boolean): void {
   const { remindedAt, noRemindersOn } = memory.get("phone");
   if (deaf && noRemindersOn !== dayOf(now, "vietnam") && reminderDue(now, remindedAt)) {
     memory.change("phone", { remindedAt: now });
-    ports.notifier.notify("bluetooth-off");
+    const activity = memory.get("activity");
+    ports.notifier.notify({
+      is: "bluetooth-off",
+      since: activity.down?.since ?? now,
+      workedToday: workedOn(activity, now),
+    });
   }
   const share = memory.get("share");
   const { state } = share;
   const unfinished = state.is === "sending" || (state.is === "ready" && !state.declined);
   if (unfinished && share.remindedAt === null && now >= plus(state.since, UNFINISHED_AFTER)) {
     memory.change("share", { remindedAt: now });
-    ports.notifier.notify("unfinished-share");
+    ports.notifier.notify({ is: "unfinished-share" });
   }
 }

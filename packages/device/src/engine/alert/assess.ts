@@ -67,5 +67,5 @@ export function assess(body: Body): void {
     if (level) body.tell({ is: "alerted", day, level });
   }
   for (const day of withdrawn) body.tell({ is: "withdrawn", day });
-  if (raised.length + withdrawn.length > 0) ports.notifier.notify("attention");
+  if (raised.length + withdrawn.length > 0) ports.notifier.notify({ is: "attention" });
 }
