@@ -30,6 +30,7 @@ const BREAKAGES: readonly Breakage[] = [
   { file: "Listener.swift", from: "manager.stopScan()", to: "manager.stopScanning()" },
   { file: "Listener.swift", from: "didConnect peripheral", to: "didLink peripheral" },
   { file: "Door.swift", from: "request.offset <= value.count", to: 'request.offset <= "20"' },
+  { file: "NoticeDelegate.swift", from: "didReceive response", to: "didTap response" },
   { file: "KeychainVault.swift", from: "Data($0) }", to: "Date($0) }" },
   { file: "Kept.swift", from: "?? []", to: "" },
 ];
