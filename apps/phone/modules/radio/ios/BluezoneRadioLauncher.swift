@@ -1,4 +1,5 @@
-/// Begins what must be there before JavaScript is: the radio, which the system may have started the app for, and how the app fetches.
+/// Begins what must be there before JavaScript is: the radio, which the system may have started the app for, where the app keeps
+/// things, and how it fetches.
 import Expo
 import ExpoModulesCore
 import UserNotifications
@@ -12,6 +13,7 @@ public final class BluezoneRadioLauncher: ExpoAppDelegateSubscriber {
   public func application(
     _ application: UIApplication, didFinishLaunchingWithOptions options: [UIApplication.LaunchOptionsKey: Any]? = nil
   ) -> Bool {
+    keepStoresOutOfBackups()
     launchedRadio.isInFront(application.applicationState != .background)
     launchedRadio.begin()
     UNUserNotificationCenter.current().delegate = noticeDelegate

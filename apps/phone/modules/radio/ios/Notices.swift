@@ -25,6 +25,7 @@ final class Notices {
     let content = UNMutableNotificationContent()
     content.title = notice.title
     content.body = notice.body
+    content.sound = .default
     if !notice.buttons.isEmpty {
       learn(notice.buttons)
       content.categoryIdentifier = name(of: notice.buttons)

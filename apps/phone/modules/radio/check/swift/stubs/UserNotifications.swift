@@ -22,6 +22,10 @@ public final class UNMutableNotificationContent: UNNotificationContent {  // obj
   public var title = ""  // objc: title
   public var body = ""  // objc: body
   public var categoryIdentifier = ""  // objc: categoryIdentifier
+  public var sound: UNNotificationSound?  // objc: sound
+}
+public final class UNNotificationSound: NSObject {  // objc: UNNotificationSound
+  public static var `default`: UNNotificationSound { UNNotificationSound() }  // objc: defaultSound
 }
 open class UNNotificationTrigger: NSObject {}  // objc: UNNotificationTrigger
 public final class UNNotificationRequest: NSObject {  // objc: UNNotificationRequest

@@ -47,6 +47,7 @@ func runNotices(_ results: Results, _ folder: String) {
     post(bench, "alert", [])
     let alert = center.fakePosted.last?.content as? UNMutableNotificationContent
     results.equal([alert?.title, alert?.body, alert?.categoryIdentifier], ["Bluezone", "Bluetooth is off", ""], "alert")
+    results.equal(alert?.sound == nil, false, "heard as well as seen")
   }
   test("other texts and another manner are another category, and the one of before stays, also over a start") { bench in
     bench.start()
