@@ -9,7 +9,8 @@ import { StartError } from "./start-error.ts";
 /** bigint and numeric are read as strings: as numbers they would be rounded in silence. */
 const PARSERS: NonNullable<PGliteOptions["parsers"]> = { [types.INT8]: String, [types.NUMERIC]: String };
 
-function engine(pglite: PGlite, closed: () => Promise<void>): Engine {
+/** An engine on an instance; `closed` runs when it has been closed. */
+export function engineOn(pglite: PGlite, closed: () => Promise<void> = async () => {}): Engine {
   return {
     dialect: new PGliteDialect({ pglite }),
     query: (statement, values = []) => pglite.query(statement, [...values]),
@@ -17,11 +18,9 @@ function engine(pglite: PGlite, closed: () => Promise<void>): Engine {
   };
 }
 
-/** Opens an engine in memory, gone with the process; `from` is a dump (`dumpDataDir`) to begin with. */
-export async function memoryEngine(from?: Blob): Promise<Engine> {
-  const pglite = await PGlite.create({ parsers: PARSERS, ...(from ? { loadDataDir: from } : {}) });
-  return engine(pglite, async () => {});
-}
+/** Opens an engine in memory, gone with the process; `more` are further options of PGlite. */
+export const memoryEngine = async (more: PGliteOptions = {}): Promise<Engine> =>
+  engineOn(await PGlite.create({ parsers: PARSERS, ...more }));
 
 /**
  * Opens the engine kept in a folder, made when absent; only one process may have it open, and closing the engine
@@ -40,7 +39,7 @@ export async function folderEngine(folder: string): Promise<Engine> {
   }
   const lock = await lockFolder(folder);
   try {
-    return engine(await PGlite.create(`${folder}/data`, { parsers: PARSERS }), lock.release);
+    return engineOn(await PGlite.create(`${folder}/data`, { parsers: PARSERS }), lock.release);
   } catch (error) {
     await lock.release();
     throw new StartError(

@@ -60,6 +60,8 @@ export type TestDesk = {
   close(): Promise<void>;
 };
 
+const MIGRATIONS = { "0001-staff": staffTables };
+
 /** Opens one. `given` is what a test needs otherwise. */
 export async function testDesk(
   given: {
@@ -72,10 +74,10 @@ export async function testDesk(
   } = {},
 ): Promise<TestDesk> {
   const [clock, events, anchors] = [given.on?.clock ?? manualClock(), recordEvents(), memoryBlobs()];
-  const engine = given.on ? undefined : await testEngine();
+  const engine = given.on ? undefined : await testEngine({ schema: "desk", migrations: MIGRATIONS });
   const database =
     given.on?.database ?? (await openDatabase<StaffTables>({ schema: "desk", engine: engine! }));
-  if (engine) await migrate(database, { "0001-staff": staffTables });
+  if (engine) await migrate(database, MIGRATIONS);
   const random = seededRandom("desk");
   const waited: Duration[] = [];
   const units = new Map(Object.entries(UNITS));

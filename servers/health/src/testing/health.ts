@@ -15,6 +15,7 @@ import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
 import { enterRegister } from "@bluezone/units/enter-register";
 import { type HealthConfig, readHealthConfig } from "../config.ts";
+import { migrations } from "../migrations/migrations.ts";
 import { createHealth, type Health, type Ports } from "../server.ts";
 import { memorySms } from "../sms/sms.ts";
 import type { Store, Tables } from "../tables.ts";
@@ -73,7 +74,7 @@ export async function testHealth(
   given: Partial<Pick<TestHealth, "clock" | "admin" | "device" | "engine">> = {},
 ): Promise<TestHealth> {
   const [clock, events, sms] = [given.clock ?? manualClock(), recordEvents(), memorySms()];
-  const engine = given.engine ?? (await testEngine());
+  const engine = given.engine ?? (await testEngine({ schema: "health", migrations }));
   const config = {
     ...readHealthConfig({
       HEALTH_PUBLIC_URL: "https://bz.example",

@@ -16,6 +16,7 @@ import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
 import { enterRegister } from "@bluezone/units/enter-register";
 import { type RolloutConfig, readRolloutConfig } from "../config.ts";
+import { migrations } from "../migrations/migrations.ts";
 import { createRollout, type Rollout } from "../server.ts";
 import type { Store, Tables } from "../tables.ts";
 
@@ -47,7 +48,7 @@ export async function testRollout(
   }> = {},
 ): Promise<TestRollout> {
   const [clock, events] = [given.clock ?? manualClock(), recordEvents()];
-  const engine = given.engine ?? (await testEngine());
+  const engine = given.engine ?? (await testEngine({ schema: "rollout", migrations }));
   const config = {
     ...readRolloutConfig({
       ROLLOUT_PUBLIC_URL: "http://127.0.0.1:8083",
