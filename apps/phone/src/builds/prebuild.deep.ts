@@ -155,8 +155,24 @@ test("whatever a package's own manifest asks for is struck from the app's, or ha
   assert.ok(read > 5, `${read} manifests`);
 });
 
-test("no backup takes the app's data along", () => {
+test("no backup takes the app's data along, and no new phone that is set up from this one", () => {
   assert.match(MANIFEST, /<application[^>]* android:allowBackup="false"/);
+  // Android 12 and newer asks for rules of their own, in the radio's manifest: the app's names none that could stand in their way.
+  assert.doesNotMatch(MANIFEST, /dataExtractionRules|fullBackupContent/);
+  const radio = join(phone, "modules/radio/android/src/main");
+  assert.match(
+    readFileSync(join(radio, "AndroidManifest.xml"), "utf8"),
+    /<application android:dataExtractionRules="@xml\/bluezone_stays_here">/,
+  );
+  const rules = readFileSync(join(radio, "res/xml/bluezone_stays_here.xml"), "utf8");
+  for (const way of ["cloud-backup", "device-transfer"]) {
+    const part = new RegExp(`<${way}>(.*?)</${way}>`, "s").exec(rules)?.[1] ?? "";
+    const kept = [...part.matchAll(/<exclude domain="(\w+)" path="\." \/>/g)].map(([, domain]) => domain);
+    for (const domain of ["root", "file", "database", "sharedpref", "external"])
+      for (const where of [domain, ...(domain === "external" ? [] : [`device_${domain}`])])
+        assert.ok(kept.includes(where), `${way}: ${where}`);
+    assert.doesNotMatch(part, /<include/);
+  }
 });
 
 test("the app's own manifest asks for no place, camera, microphone or contacts, and iOS for Bluetooth alone", () => {
