@@ -16,8 +16,8 @@ const log = new URL("../../docs/crash-runs.txt", import.meta.url);
 
 async function run(): Promise<Row[]> {
   if (noPostgres) throw new Error("npm run bench -- crashes needs a PostgreSQL server on this machine");
-  const nursery = createNursery();
-  const postgres = await startPostgres();
+  const nursery = await createNursery();
+  const postgres = await startPostgres({ fsync: false });
   const verdicts: (Verdict & { readonly on: string })[] = [];
   const started = performance.now();
   try {

@@ -59,8 +59,8 @@ describe("killed", { concurrency: 2 }, () => {
   let nursery: Nursery;
   let postgres: TestPostgres | undefined;
   before(async () => {
-    nursery = createNursery();
-    if (!noPostgres) postgres = await startPostgres();
+    nursery = await createNursery();
+    if (!noPostgres) postgres = await startPostgres({ fsync: false });
   });
   after(async () => {
     await nursery.close();

@@ -195,6 +195,8 @@ async function obey(order: Order): Promise<Reply> {
       stepFiles(order.site.folder, steps);
       steps.aim(order.aim);
       open = await openAll(order.site, order.seed, steps);
+      // A process that is killed would keep nothing of what it compiled.
+      flushCompileCache();
       return { is: "open", ...open.urls };
     }
     case "aim":
@@ -235,6 +237,4 @@ process.on("message", async (order: Numbered<Order>) => {
   const reply = await obey(order).catch((error: unknown): Reply => ({ is: "failed", error: inspect(error) }));
   process.send?.({ ...reply, id: order.id });
 });
-// A process that is killed would keep nothing of what it compiled.
-flushCompileCache();
 process.on("disconnect", () => process.exit());

@@ -139,8 +139,8 @@ if (import.meta.main) {
     console.log(line(verdict));
     if (verdict.broken.length > 0) process.exitCode = 1;
   };
-  const nursery = createNursery();
-  const postgres = values.postgres ? await startPostgres() : undefined;
+  const nursery = await createNursery();
+  const postgres = values.postgres ? await startPostgres({ fsync: false }) : undefined;
   const mutant = Object.keys(MUTANTS).find((name) => name === values.mutant) as MutantName | undefined;
   const until = values.until === undefined ? undefined : Number(values.until);
   try {

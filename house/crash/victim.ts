@@ -1,8 +1,8 @@
 /** The process that is killed, as the driver holds it. The next one is always being loaded, so that a restart is quick. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import { bundle } from "./bundle.ts";
 import type { Numbered, Order, Reply } from "./order.ts";
 
 /** The process died before it replied. */
@@ -23,20 +23,19 @@ export type Victim = {
 /** Where victims come from. */
 export type Nursery = { next(): Victim; close(): Promise<void> };
 
-/** Node keeps what it compiled there: loading takes half the time. */
-const CACHE = join(tmpdir(), `bluezone-test-${userInfo().uid}`, "compiled");
-
 /** How long an answer may still be on its way when its process has ended, in milliseconds. */
 const LAST_BYTES = 300;
 
 /** How long an order may take, in milliseconds, before it is thought to hang. */
 const PATIENCE = 60_000;
 
-export function createNursery(): Nursery {
+export async function createNursery(): Promise<Nursery> {
+  const { folder, main, remove } = await bundle(new URL("./process.ts", import.meta.url));
   const load = (): ChildProcess =>
-    fork(new URL("./process.ts", import.meta.url), {
+    fork(main, {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
-      env: { ...process.env, NODE_COMPILE_CACHE: CACHE },
+      // Node keeps what it compiled there.
+      env: { ...process.env, NODE_COMPILE_CACHE: join(folder, "compiled") },
     });
   let spare = load();
   return {
@@ -49,6 +48,7 @@ export function createNursery(): Nursery {
       const gone = once(spare, "exit");
       spare.kill("SIGKILL");
       await gone;
+      remove();
     },
   };
 }

@@ -34,7 +34,7 @@ let postgres: Promise<TestPostgres> | undefined;
 
 /** A fresh database of a server that this process's tests share; it ends with the process. */
 async function onPostgres(): Promise<Engine> {
-  postgres ??= startPostgres();
+  postgres ??= startPostgres({ fsync: false });
   const place = readPostgresUrl(await (await postgres).fresh());
   return postgresEngine(place!);
 }

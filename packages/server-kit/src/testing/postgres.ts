@@ -46,8 +46,11 @@ export type TestPostgres = {
 /** PostgreSQL refuses to run as root; "nobody" owns nothing else. */
 const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-/** Makes and starts a server. Look at `noPostgres` first. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * Makes and starts a server. Look at `noPostgres` first. Without `fsync` it does not wait for the disk: what was committed
+ * outlasts the death of any process, this server's too, and only a machine that loses its power would lose it.
+ */
+export async function startPostgres({ fsync = true } = {}): Promise<TestPostgres> {
   if (programs === undefined) throw new Error(String(noPostgres));
   const folder = await mkdtemp(join(tmpdir(), "bluezone-pg-"));
   if (asNobody.uid !== undefined) await chown(folder, asNobody.uid, asNobody.gid);
@@ -69,6 +72,7 @@ export async function startPostgres(): Promise<TestPostgres> {
       port,
       unix_socket_directories: folder,
       max_connections: 60,
+      ...(fsync ? {} : { fsync: "off", full_page_writes: "off" }),
     };
     server = spawn(
       join(programs!, "postgres"),
