@@ -1,66 +1,60 @@
-/** `npm test` and `npm run test:deep`: runs the stages, prints seconds a stage and one closing count. */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+/**
+ * `npm test` and `npm run test:deep`: runs the test files, the longest first, so that none is left to run alone in the end;
+ * prints what they did, which took longest, and one closing count.
+ */
+import { globSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { FIRST } from "./longest.ts";
+import slowest from "./slowest.ts";
 
-type Stage = { name: string; files: string[] };
-
-const stages: Record<string, Stage[]> = {
-  quick: [
-    { name: "house", files: ["house/**/*.test.ts"] },
-    { name: "packages", files: ["packages/**/*.test.ts"] },
-    { name: "servers", files: ["servers/**/*.test.ts"] },
-    { name: "town and command line", files: ["apps/**/*.test.ts", "town/**/*.test.ts"] },
-  ],
-  deep: [
-    // One stage: while the longest test of one room goes on, those of the others run.
-    { name: "deep", files: ["{apps,house,packages,servers,town}/**/*.deep.ts"] },
-  ],
+type Stage = {
+  /** Globs of its files. */
+  readonly files: string;
+  /** How many files run at a time: they wait for browsers, clocks and a bare Debian, and three keep two processors busy. */
+  readonly atOnce: number;
+  /** Milliseconds that a file may take: a bare Debian and a window of the export take half an hour on a slow machine. */
+  readonly timeout: number;
 };
 
-const chosen = stages[process.argv[2] ?? "quick"];
-if (!chosen) throw new RangeError("house/test.ts takes quick or deep");
+const STAGES = {
+  quick: { files: "{apps,house,packages,servers,town}/**/*.test.ts", atOnce: 3, timeout: 600_000 },
+  deep: { files: "{apps,house,packages,servers,town}/**/*.deep.ts", atOnce: 3, timeout: 3_600_000 },
+} as const satisfies Record<string, Stage>;
+
+const name = process.argv[2] ?? "quick";
+if (name !== "quick" && name !== "deep") throw new RangeError("house/test.ts takes quick or deep");
+const { files, atOnce, timeout } = STAGES[name];
 
 const root = resolve(import.meta.dirname, "..");
-const folder = mkdtempSync(join(tmpdir(), "bluezone-test-"));
-const total = { pass: 0, fail: 0, skipped: 0 };
-let failed = false;
-for (const { name, files } of chosen) {
-  const started = performance.now();
-  const tap = join(folder, "tap");
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      "--test",
-      // Deep tests wait for browsers, clocks and a bare Debian: three keep two processors busy.
-      `--test-concurrency=${chosen === stages["deep"] ? 3 : 2}`,
-      // A bare Debian, a window of the export: the longest deep test takes half an hour on a slow machine.
-      `--test-timeout=${chosen === stages["deep"] ? 3_600_000 : 600_000}`,
-      "--test-reporter=spec",
-      "--test-reporter-destination=stdout",
-      "--test-reporter=tap",
-      `--test-reporter-destination=${tap}`,
-      `--test-reporter=${join(import.meta.dirname, "slowest.ts")}`,
-      "--test-reporter-destination=stdout",
-      ...files,
-    ],
-    // Every test file is a process: what one has compiled the next need not compile again.
-    {
-      stdio: "inherit",
-      cwd: root,
-      env: { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node"), ...process.env },
-    },
-  );
-  const text = readFileSync(tap, "utf8");
-  for (const key of ["pass", "fail", "skipped"] as const)
-    total[key] += Number(new RegExp(`^# ${key} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
-  failed ||= status !== 0;
+const found = globSync(files, { cwd: root, exclude: ["**/node_modules/**"] }).sort();
+const first: readonly string[] = FIRST[name];
+const missing = first.filter((file) => !found.includes(file));
+if (missing.length > 0)
+  throw new RangeError(`house/longest.ts names what is not there: ${missing.join(", ")}`);
+const ordered = [...first, ...found.filter((file) => !first.includes(file))];
+
+process.chdir(root);
+// Every test file is a process: what one has compiled the next need not compile again.
+process.env["NODE_COMPILE_CACHE"] ??= join(root, "node_modules/.cache/node");
+const started = performance.now();
+const events = run({ files: ordered.map((file) => join(root, file)), concurrency: atOnce, timeout });
+const total = { passed: 0, failed: 0, skipped: 0 };
+events.on("test:summary", ({ file, counts }) => {
+  if (file !== undefined) return;
+  total.passed = counts.passed;
+  total.failed = counts.tests - counts.passed - counts.skipped - counts.todo;
+  total.skipped = counts.skipped;
+});
+for (const reporter of [new spec(), slowest])
+  events.compose(reporter as NodeJS.ReadWriteStream).pipe(process.stdout, { end: false });
+
+process.once("beforeExit", () => {
+  if (total.passed === 0 && total.failed === 0) total.failed = 1;
   console.log(`stage ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
-}
-rmSync(folder, { recursive: true });
-if (failed && total.fail === 0) total.fail = 1;
-console.log(
-  `${total.pass} passed, ${total.fail} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`,
-);
-process.exitCode = failed || total.pass === 0 ? 1 : 0;
+  console.log(
+    `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`,
+  );
+  if (total.failed > 0) process.exitCode = 1;
+});
