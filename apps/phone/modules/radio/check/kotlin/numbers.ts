@@ -48,8 +48,3 @@ export const VARARGS: readonly string[] = [
   "android/security/keystore/KeyGenParameterSpec$Builder.setBlockModes",
   "android/security/keystore/KeyGenParameterSpec$Builder.setEncryptionPaddings",
 ];
-
-/** Interfaces that extend others: the declarations leave that out. */
-export const EXTENDS: Readonly<Record<string, string>> = {
-  "android/database/Cursor": "java/io/Closeable",
-};

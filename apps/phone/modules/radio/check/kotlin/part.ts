@@ -29,7 +29,7 @@ const NAMES = {
   oldestControl: "kotlin: an older Android would lack something (negative control)",
   expo: "kotlin: the Expo module compiles against Expo's sources",
   broken: "kotlin: spoiled copies fail in exactly the spoiled places (negative control)",
-  texts: "kotlin: texts are there in both languages, and classes that the manifest names exist",
+  texts: "kotlin: texts are there in both languages; what the manifest names exists and is open to no other app",
 } as const;
 
 const ourOwn = (name: string): string => relative(MODULE, name);
@@ -172,6 +172,9 @@ function textsAndNames(): Result {
   const absent = named.filter((name) => !new RegExp(`^class ${name}\\b`, "m").test(sources));
   const [one, other] = ["values", "values-vi"].map((name) => resourceNames(join(MAIN, "res", name)).join());
   const wrong = absent.map((name) => `there is no class ${name}`);
+  for (const [tag] of manifest.matchAll(/<(?:activity|provider|receiver|service)\b[^>]*>/g))
+    if (!tag.includes('android:exported="false"') && !tag.includes("android:permission="))
+      wrong.push(`open to any other app: ${tag}`);
   if (named.length === 0) wrong.push("the manifest names no class");
   if (one !== other) wrong.push(`texts differ: ${one} / ${other}`);
   return held(NAMES.texts, wrong);

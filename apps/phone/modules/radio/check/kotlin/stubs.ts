@@ -4,12 +4,15 @@
  */
 import { type Declared, internalName, type Member } from "./declarations.ts";
 import { javaType, numbersIn } from "./java-type.ts";
-import { EXTENDS, NUMBERS, VARARGS } from "./numbers.ts";
+import { NUMBERS, VARARGS } from "./numbers.ts";
 
 /** What a stub is made for: the rest comes from the JDK. */
 const OURS = /^(android|androidx|dalvik|org\/json)\//;
 /** Android's own types refer to each other by these roots; whatever else they name is taken to be an object. */
 const OBJECT = "java/lang/Object";
+
+/** Of every object, and final: the declarations repeat them where a class has others of the same name. */
+const FINAL = ["notify()V", "notifyAll()V", "wait()V", "getClass()Ljava/lang/Class;"];
 
 const withoutArguments = (type: string): string => type.replace(/<.*>/, "").trim();
 
@@ -63,11 +66,7 @@ export function stubLines(all: readonly Declared[]): string {
   for (const of of all) {
     if (!OURS.test(of.name)) continue;
     const parent = internalName(withoutArguments(of.extends));
-    const told = EXTENDS[of.name];
-    const implemented = [
-      ...of.implements.map((one) => internalName(withoutArguments(one))),
-      ...(told === undefined ? [] : [told]),
-    ];
+    const implemented = of.implements.map((one) => internalName(withoutArguments(one)));
     // The declarations know classes only: what "extends" an interface implements it.
     const parentIsInterface = interfaces.has(parent);
     const parents = parentIsInterface ? [parent, ...implemented] : implemented;
@@ -82,7 +81,7 @@ export function stubLines(all: readonly Declared[]): string {
       if (of.interface && member.kind === "constructor") continue;
       const as = shape(of, member);
       const key = `${as.name}${member.kind === "field" ? "" : as.descriptor}`;
-      if (seen.has(key)) continue;
+      if (seen.has(key) || FINAL.includes(key)) continue;
       seen.add(key);
       if (member.kind === "field") {
         lines.push(fieldLine(member, as));

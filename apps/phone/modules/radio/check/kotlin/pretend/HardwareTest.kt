@@ -24,8 +24,6 @@ import vn.bluezone.radio.engine.RadioInput
 
 private fun identity() = Identity(0, 600_000, ByteArray(31), ByteArray(24), ByteArray(20), name = 1)
 
-private fun <T> made(of: Class<T>): T = of.getDeclaredConstructor().newInstance()
-
 /** Bluetooth as the engine wants it, over a pretended Android. It says nothing of what a phone would do. */
 class HardwareTest {
     private lateinit var context: Context

@@ -52,12 +52,10 @@ class WrapperTest {
 
     private fun device(n: Int): BluetoothDevice {
         Pretend.on("android/bluetooth/BluetoothDevice.getAddress") { addresses.getValue(it.self as BluetoothDevice) }
-        val made = BluetoothDevice::class.java.getDeclaredConstructor().newInstance()
+        val made = made(BluetoothDevice::class.java)
         addresses[made] = "00:00:00:00:00:%02X".format(n)
         return made
     }
-
-    private fun <T> made(of: Class<T>): T = of.getDeclaredConstructor().newInstance()
 
     @Test
     fun `an identity is a new advertising set, after the one before has stopped`() {
