@@ -29,7 +29,8 @@ const NAMES = {
   oldestControl: "kotlin: an older Android would lack something (negative control)",
   expo: "kotlin: the Expo module compiles against Expo's sources",
   broken: "kotlin: spoiled copies fail in exactly the spoiled places (negative control)",
-  texts: "kotlin: texts are there in both languages; what the manifest names exists and is open to no other app",
+  texts:
+    "kotlin: texts are there in both languages; what the manifest names exists and is open to no other app",
 } as const;
 
 const ourOwn = (name: string): string => relative(MODULE, name);
