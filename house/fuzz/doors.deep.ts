@@ -95,6 +95,7 @@ function fuzzDoor(
   fuzzTest(
     {
       name: `door ${name}`,
+      waits: true,
       cases: passing,
       run: ({ call, pass }) => {
         meanwhile();
@@ -238,6 +239,7 @@ function fuzzDocument(url: string, document: Document, paths: readonly string[])
   fuzzTest(
     {
       name: `document ${document.path}`,
+      waits: true,
       cases,
       run: async ({ path, method, tag }) => {
         const answer = await fetch(url + path, {
@@ -274,6 +276,7 @@ const request = new TextEncoder().encode(
 fuzzTest(
   {
     name: "a connection (raw bytes)",
+    waits: true,
     cases: editedBytes([request]),
     run: (bytes) =>
       new Promise<Outcome>((done, failed) => {

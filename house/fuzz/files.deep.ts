@@ -258,6 +258,7 @@ await writeBackupFile(
 fuzzTest(
   {
     name: "file of restore FILE (the sealed file)",
+    waits: true,
     cases: ofBytes([readFileSync(backup)]),
     run: async (bytes): Promise<Outcome> => {
       const file = put("case.backup", bytes);
@@ -288,6 +289,7 @@ for (const { name, cases, call, only } of ARGUMENTS)
   fuzzTest(
     {
       name: `file of ${name}`,
+      waits: true,
       cases,
       ...(only ? { only } : {}),
       run: async (bytes): Promise<Outcome> => {
