@@ -8,12 +8,16 @@ import { SHARED, SHIM } from "./shared.ts";
 /** How long anything may take to come to be: the machine is emulated, and its host may be busy. */
 const PATIENCE = 20_000;
 
-/** Waits until something holds. Throws when it does not in time. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + PATIENCE;
+/** Waits until something holds. Throws when it does not in time, `patience` in milliseconds. */
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  patience = PATIENCE,
+): Promise<void> {
+  const end = performance.now() + patience;
   while (!(await holds())) {
     if (performance.now() > end)
-      throw new Error(`in ${PATIENCE / 1_000} s it did not come to be that ${what}`);
+      throw new Error(`in ${patience / 1_000} s it did not come to be that ${what}`);
     await wait(20);
   }
 }

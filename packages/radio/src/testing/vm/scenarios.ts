@@ -5,8 +5,6 @@
  * Adapter hci0 is ours, hci1 is ours or the daemon's.
  */
 import assert from "node:assert/strict";
-import { appendFileSync } from "node:fs";
-import { join } from "node:path";
 import { toHex } from "@bluezone/protocol/bytes";
 import {
   encodeAdvert,
@@ -23,22 +21,10 @@ import { kindOf } from "../../hci/address.ts";
 import { LIMITS } from "../../host/admission.ts";
 import type { AirFrame } from "../../host/air-state.ts";
 import type { AdapterNeeds } from "../../host/needs.ts";
-import { openAdapter } from "../../host/open-adapter.ts";
 import { systemTiming } from "../../host/system.ts";
-import { type TestRadio, testRadio } from "../radio.ts";
-import { openShell, type Program, plugControllers, type Shell, startDaemon, until } from "./bluez.ts";
-import { OUTCOMES, type Outcome, PACKETS, SHARED } from "./shared.ts";
-
-/** What stands while the scenarios run. */
-interface Bench {
-  controllers: Program;
-  /** The shell of BlueZ's daemon; both start when it is first asked for. */
-  daemon(): Promise<Shell>;
-  /** A radio of ours on an adapter of the kernel; closed when its scenario ends. */
-  radio(adapter: string, needs?: Partial<AdapterNeeds>): TestRadio;
-}
-/** Gives what was counted, in words. */
-type Scenario = (bench: Bench) => Promise<string>;
+import type { TestRadio } from "../radio.ts";
+import { type Bench, runAll, type Scenarios } from "./bench.ts";
+import { plugControllers, until } from "./bluez.ts";
 
 const PAYLOAD = "6daf05cd-e281-4128-bd80-351e09e65ef1";
 const SIGNAL = "f2cada7e-9ca5-457a-8373-2b984b70d475";
@@ -77,7 +63,7 @@ async function foundByDaemon(bench: Bench, n: number, needs: Partial<AdapterNeed
   return { shell, speaker, address: found.slice(-17) };
 }
 
-export const SCENARIOS: Readonly<Record<string, Scenario>> = {
+export const SCENARIOS: Scenarios = {
   "ours to ours over the kernel's user channel: thirty reports, and no byte is wrong": async ({ radio }) => {
     const interval = Milliseconds(100);
     const [speaker, listener] = [radio("hci0", { interval }), radio("hci1", { interval })];
@@ -194,45 +180,4 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
 };
 
-/** Runs all, and tells of each as it ends. */
-async function runAll(): Promise<void> {
-  const radios: TestRadio[] = [];
-  let shell: Shell | undefined;
-  const bench: Bench = {
-    controllers: plugControllers(),
-    async daemon() {
-      if (!shell) await startDaemon();
-      shell ??= openShell();
-      return shell;
-    },
-    radio(adapter, needs = {}) {
-      const made = testRadio(openAdapter(adapter), needs);
-      radios.push(made);
-      return made;
-    },
-  };
-  const calm = async () => {
-    await shell?.say(["scan off", "advertise off", "power off"], /Changing power off succeeded|No default/);
-    for (const { adapter } of radios) await adapter.close();
-  };
-  for (const [title, scenario] of Object.entries(SCENARIOS)) {
-    const from = performance.now();
-    const result = await scenario(bench)
-      .finally(calm)
-      .then(
-        (says) => ({ says }),
-        (fault: Error) => ({ fault: `${fault.stack}` }),
-      );
-    const packets = radios
-      .splice(0)
-      .flatMap(({ passed }) => passed.map((one) => JSON.stringify({ ...one, packet: toHex(one.packet) })));
-    appendFileSync(join(SHARED, PACKETS), packets.map((line) => `${line}\n`).join(""));
-    const outcome: Outcome = { title, seconds: (performance.now() - from) / 1_000, ...result };
-    appendFileSync(join(SHARED, OUTCOMES), `${JSON.stringify(outcome)}\n`);
-  }
-}
-
-if (import.meta.main) {
-  await runAll();
-  process.exit(0);
-}
+if (import.meta.main) await runAll(SCENARIOS);
