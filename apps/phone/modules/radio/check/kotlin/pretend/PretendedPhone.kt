@@ -12,6 +12,7 @@ import android.os.PowerManager
 import java.io.IOException
 import java.lang.reflect.Proxy
 import vn.bluezone.radio.Radio
+import vn.bluezone.radio.RadioService
 
 /** A phone whose parts the radio finds, and what it keeps. */
 class PretendedPhone {
@@ -49,9 +50,14 @@ class PretendedPhone {
 
     /** Another process: nothing is in memory. */
     fun begin() {
-        val one = Radio::class.java.getDeclaredField("one")
-        one.isAccessible = true
-        one.set(null, null)
+        set(Radio::class.java, "one", null)
+        set(RadioService::class.java, "isShown", false)
+    }
+
+    private fun set(of: Class<*>, name: String, value: Any?) {
+        val field = of.getDeclaredField(name)
+        field.isAccessible = true
+        field.set(null, value)
     }
 
     private fun intents() {

@@ -130,9 +130,29 @@ class WatchdogTest {
         val switched = intentOf(BluetoothAdapter.ACTION_STATE_CHANGED)
         changes.onReceive(phone.context, switched)
         assertEquals(1, starts())
+        RadioService().onCreate()
         radio.plan(null)
         changes.onReceive(phone.context, switched)
         assertEquals(emptyList(), Pretend.said("stopService"))
+    }
+
+    @Test
+    fun `a service is stopped once it has shown its notice, and stops by itself before that`() {
+        phone.kept["plan"] = "{}"
+        RadioService.turn(phone.context)
+        Radio.of(phone.context).plan(null)
+        RadioService.turn(phone.context)
+        assertEquals(emptyList(), Pretend.said("stopService"))
+        val service = RadioService()
+        service.onCreate()
+        service.onStartCommand(null, 0, 1)
+        assertEquals(listOf("stopSelf"), Pretend.said("stopSelf"))
+        assertEquals(false, Radio.of(phone.context).isServed)
+        RadioService.turn(phone.context)
+        assertEquals(listOf("stopService"), Pretend.said("stopService"))
+        service.onDestroy()
+        RadioService.turn(phone.context)
+        assertEquals(listOf("stopService"), Pretend.said("stopService"))
     }
 
     @Test
@@ -143,7 +163,7 @@ class WatchdogTest {
         val radio = Radio.of(phone.context)
         radio.plan(null)
         RadioService.turn(phone.context)
-        val order = listOf("startForegroundService", "notify", "stopService", "cancel")
+        val order = listOf("startForegroundService", "notify", "cancel")
         assertEquals(order, Pretend.said(*order.toTypedArray()))
         phone.letsStart = true
         for (plan in listOf(PLAN, null, PLAN)) {

@@ -12,7 +12,7 @@ import android.content.Intent
 class DeviceReceiver : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
         // Only the system may send these two; whoever else knows this class's name gets nothing done.
-        val isSystems = intent.action == BluetoothDevice.ACTION_ACL_CONNECTED || intent.action == BluetoothDevice.ACTION_ACL_DISCONNECTED
-        if (isSystems) RadioService.turn(context)
+        val known = listOf(BluetoothDevice.ACTION_ACL_CONNECTED, BluetoothDevice.ACTION_ACL_DISCONNECTED)
+        if (intent.action in known) RadioService.turn(context)
     }
 }

@@ -25,7 +25,8 @@ class Notices(private val context: Context) {
     /** The notice of the service: without a sound, and there as long as the service runs. */
     fun running(): Notification {
         channel(QUIET, R.string.bluezone_radio_channel, NotificationManager.IMPORTANCE_LOW)
-        return builder(QUIET, context.getString(R.string.bluezone_radio_running), null).setContentIntent(theApp()).setOngoing(true).build()
+        val builder = builder(QUIET, context.getString(R.string.bluezone_radio_running), null)
+        return builder.setContentIntent(theApp()).setOngoing(true).build()
     }
 
     /**
@@ -49,7 +50,8 @@ class Notices(private val context: Context) {
     fun stopped() {
         channel(NOTICES, R.string.bluezone_notices_channel, NotificationManager.IMPORTANCE_HIGH)
         val title = context.getString(R.string.bluezone_stopped_title)
-        val start = PendingIntent.getForegroundService(context, 0, Intent(context, RadioService::class.java), PendingIntent.FLAG_IMMUTABLE)
+        val service = Intent(context, RadioService::class.java)
+        val start = PendingIntent.getForegroundService(context, 0, service, PendingIntent.FLAG_IMMUTABLE)
         val builder = builder(NOTICES, title, context.getString(R.string.bluezone_stopped_body))
             .setAutoCancel(true)
             .setContentIntent(theApp())
@@ -82,10 +84,13 @@ class Notices(private val context: Context) {
         return PendingIntent.getActivity(context, 0, intent, PendingIntent.FLAG_IMMUTABLE)
     }
 
-    private fun noting(key: String, button: String): PendingIntent =
-        PendingIntent.getBroadcast(context, 0, tapIntent(context, TapReceiver::class.java, key, button), PendingIntent.FLAG_IMMUTABLE)
+    private fun noting(key: String, button: String): PendingIntent {
+        val intent = tapIntent(context, TapReceiver::class.java, key, button)
+        return PendingIntent.getBroadcast(context, 0, intent, PendingIntent.FLAG_IMMUTABLE)
+    }
 
-    private fun action(title: String, tap: PendingIntent): Notification.Action = Notification.Action.Builder(null, title, tap).build()
+    private fun action(title: String, tap: PendingIntent): Notification.Action =
+        Notification.Action.Builder(null, title, tap).build()
 
     private fun channel(id: String, name: Int, importance: Int) {
         val channel = NotificationChannel(id, context.getString(name), importance)

@@ -15,6 +15,7 @@ class RadioService : Service() {
         val radio = Radio.of(this)
         try {
             startForeground(RUNNING, Notices(this).running())
+            isShown = true
             radio.isServed = true
             Notices(this).withdrawStopped()
         } catch (_: SecurityException) {
@@ -30,6 +31,7 @@ class RadioService : Service() {
     override fun onStartCommand(intent: Intent?, flags: Int, startId: Int): Int {
         val radio = Radio.of(this)
         if (!radio.isWanted) {
+            radio.isServed = false
             stopSelf()
             return START_NOT_STICKY
         }
@@ -39,6 +41,7 @@ class RadioService : Service() {
     }
 
     override fun onDestroy() {
+        isShown = false
         Radio.of(this).isServed = false
         super.onDestroy()
     }
@@ -46,16 +49,20 @@ class RadioService : Service() {
     override fun onBind(intent: Intent?): IBinder? = null
 
     companion object {
+        /** Whether it has shown its notice. Android ends an app that stops a service before; such a one looks itself if it is wanted. */
+        @Volatile
+        private var isShown = false
+
         /**
-         * Starts the service if the radio is wanted and could work, ends it if not. From Android 12 on no app may start one from behind
-         * except in a few moments (README): at any other the radio is "stopped", and the resident is told.
+         * Starts the service if the radio is wanted and could work, ends it if not. From Android 12 on no app may start one from
+         * behind except in a few moments (README): at any other the radio is "stopped", and the resident is told.
          */
         fun turn(context: Context) {
             val radio = Radio.of(context)
             val service = Intent(context, RadioService::class.java)
             val refused = radio.phone.readiness().let { it == Readiness.REFUSED || it == Readiness.ABSENT }
             if (!radio.isWanted || refused) {
-                context.stopService(service)
+                if (isShown) context.stopService(service)
                 radio.isServed = false
                 Notices(context).withdrawStopped()
                 return
