@@ -54,7 +54,9 @@ export function look(
   const idle = Milliseconds(step - (listened ?? 0));
   const wasStopped = sameBoot && last.working && idle >= STOPPED_AFTER;
   const ails = wanted && (radio === "off" || radio === "refused" || radio === "stopped");
-  const down = !ails ? null : doc.down?.why === radio ? doc.down : { why: radio, since: now };
+  // A radio that the system stopped fell silent before anybody looked.
+  const began = radio === "stopped" && sameBoot && last.working ? minus(now, idle) : now;
+  const down = !ails ? null : doc.down?.why === radio ? doc.down : { why: radio, since: began };
   return {
     day: today,
     worked: Milliseconds(workedOn(doc, now) + Math.min(counted, sinceMidnight)),

@@ -139,6 +139,21 @@ test("a radio that the system stopped while the phone was dead: since when is to
   assert.ok(Math.abs(told.from - plus(NOON, Hours(10))) <= Minutes(2), `${told.from}`);
 });
 
+test("a radio that the system has stopped and that still stands still: since when is told, by what it listened", async () => {
+  const { a, air } = await lone("still-stopped");
+  a.clock.pass(Hours(10));
+  air.setState("stopped");
+  a.clock.pass(Hours(5));
+  for (let look = 0; look < 2; look += 1) {
+    await a.phone.run();
+    const { panel, bars } = a.phone.state();
+    const told = [panel, ...bars].find(({ is }) => is === "stopped");
+    assert.ok(told?.is === "stopped" && told.to === null);
+    assert.ok(Math.abs(told.from - plus(NOON, Hours(10))) <= Minutes(2), `${told.from}`);
+    a.clock.pass(Hours(1));
+  }
+});
+
 test("after 72 hours nothing is left, and the radio is silent until the phone runs", async () => {
   const one = await lone("exhausted");
   const { a, air } = one;
