@@ -22,7 +22,7 @@ export type Scenario = (bench: Bench) => Promise<string>;
 /** Scenarios by their titles. */
 export type Scenarios = Readonly<Record<string, Scenario>>;
 
-/** Runs all, tells of each as it ends, and ends the program. */
+/** Runs all until one fails, tells of each as it ends, and ends the program: those after it would stand on what it left. */
 export async function runAll(scenarios: Scenarios): Promise<never> {
   const radios: TestRadio[] = [];
   let shell: Shell | undefined;
@@ -57,6 +57,7 @@ export async function runAll(scenarios: Scenarios): Promise<never> {
     appendFileSync(join(SHARED, PACKETS), packets.map((line) => `${line}\n`).join(""));
     const outcome: Outcome = { title, seconds: (performance.now() - from) / 1_000, ...result };
     appendFileSync(join(SHARED, OUTCOMES), `${JSON.stringify(outcome)}\n`);
+    if (outcome.fault !== undefined) break;
   }
   process.exit(0);
 }

@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { SHARED, SHIM } from "./shared.ts";
 
 /** How long anything may take to come to be: the machine is emulated, and its host may be busy. */
-const PATIENCE = 20_000;
+const PATIENCE = 30_000;
 
 /** Waits until something holds. Throws when it does not in time, `patience` in milliseconds. */
 export async function until(

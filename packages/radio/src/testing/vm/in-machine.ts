@@ -50,7 +50,8 @@ export async function tryInMachine(kernel: Kernel, trial: Trial): Promise<Left> 
   const well = ({ outcomes }: Left) => outcomes.filter(({ fault }) => fault === undefined).length;
   let left = await tryOnce(kernel, trial);
   if (well(left) < scenarios) {
-    console.log(`${name}: ${well(left)} of ${scenarios} in a first try\n${left.said}`);
+    const faults = left.outcomes.map(({ title, fault }) => fault && `${title}: ${fault}`).filter(Boolean);
+    console.log(`${name}: ${well(left)} of ${scenarios} in a first try\n${faults.join("\n")}\n${left.said}`);
     left = await tryOnce(kernel, trial);
   }
   for (const { title, says, seconds } of left.outcomes)

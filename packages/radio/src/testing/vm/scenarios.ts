@@ -144,7 +144,8 @@ export const SCENARIOS: Scenarios = {
       ],
       /Advertising object registered/,
     );
-    await until("it is heard", () => listener.heard.length > 2);
+    // One says it: BlueZ advertises once in more than a second.
+    await until("it is heard", () => listener.heard.length > 0);
     // Our advert but for its flags: BlueZ says that there is no classic Bluetooth, and not that it wants to be found.
     const advert = encodeAdvert(rpi).with(2, 0x04);
     for (const { data, random, connectable } of listener.heard) {
@@ -152,7 +153,7 @@ export const SCENARIOS: Scenarios = {
       assert.deepEqual(readFrame(data), { kind: "short-id", shortId });
       assert.deepEqual({ random, connectable }, { random: true, connectable: false });
     }
-    return `${listener.heard.length} reports`;
+    return `${advert.length} bytes`;
   },
 
   "a BlueZ central connects, reads our payload, writes its own, and may not pair": async (bench) => {
