@@ -39,7 +39,12 @@ process.chdir(root);
 // Every test file is a process: what one has compiled the next need not compile again.
 process.env["NODE_COMPILE_CACHE"] ??= join(root, "node_modules/.cache/node");
 const started = performance.now();
-const events = run({ files: ordered.map((file) => join(root, file)), concurrency: atOnce, timeout });
+const events = run({
+  files: ordered.map((file) => join(root, file)),
+  concurrency: atOnce,
+  timeout,
+  execArgv: ["--import", new URL("./unwatched.ts", import.meta.url).href],
+});
 const total = { passed: 0, failed: 0, skipped: 0 };
 events.on("test:summary", ({ file, counts }) => {
   if (file !== undefined) return;
