@@ -63,12 +63,15 @@ export function watchFiles(broken: (what: string) => void): WatchFiles {
     { readonly keys: readonly DiagnosisKey[]; readonly revised: readonly DiagnosisKey[] }
   >();
   const seen = new Map<string, { keys: Set<number>; revised: Set<number>; report: ReportType }>();
+  /** Keys of files that were made when their time was over: no index ever names them, and a revision may still come. */
+  const over = new Set<string>();
   let lines = new Set<string>();
 
   function note(name: string, end: number, list: "keys" | "revised", key: DiagnosisKey): void {
     const hex = toHex(key.key);
     const before = seen.get(hex);
-    if (list === "revised" && !before?.keys.size) broken(`${name} revises a key that was in no file`);
+    if (list === "revised" && !before?.keys.size && !over.has(hex))
+      broken(`${name} revises a key that was in no file`);
     const entry = before ?? { keys: new Set(), revised: new Set(), report: key.reportType };
     entry[list].add(end);
     if (entry[list].size > 1) broken(`${name} has a key among ${list} that another window had there too`);
@@ -96,7 +99,7 @@ export function watchFiles(broken: (what: string) => void): WatchFiles {
   }
 
   /** A file may be written again as long as nobody was told of it; then it is the same but for its signatures. */
-  function readWritten(name: string, bytes: Uint8Array): void {
+  function readWritten(name: string, bytes: Uint8Array): boolean {
     const file = fileOf(bytes);
     if (!file) broken(`${name} lies there and is no export file`);
     else {
@@ -106,6 +109,7 @@ export function watchFiles(broken: (what: string) => void): WatchFiles {
         broken(`${name} was written again with another export.bin`);
       written.set(name, file);
     }
+    return file !== undefined;
   }
 
   return {
@@ -117,8 +121,12 @@ export function watchFiles(broken: (what: string) => void): WatchFiles {
       return named.size;
     },
     look({ indexes, files }, now, publicKeys) {
-      for (const [name, bytes] of files) readWritten(name, bytes);
       const kept = unixSeconds(minus(now, KEPT));
+      for (const [name, bytes] of files) {
+        const whole = readWritten(name, bytes);
+        if (whole && !named.has(name) && parseExportName(name)!.end <= kept)
+          for (const { key } of readExport(bytes, []).keys) over.add(toHex(key));
+      }
       const all = new Set<string>();
       for (const [index, listed] of indexes) {
         const day = /index\/(\d{4}-\d\d-\d\d)\.txt$/.exec(index)?.[1];
