@@ -20,7 +20,7 @@ export const ADAPTER = {
   commands: {
     ...word(
       ["as-it-says", "legacy", "extended"],
-      "Which commands drive the controller, for one that says wrongly what it can. Without it: as-it-says.",
+      "Which commands drive the controller, for one that says wrongly what it can.",
     ),
     otherwise: "as-it-says" as const,
   },

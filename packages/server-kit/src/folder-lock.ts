@@ -46,6 +46,12 @@ export async function isLocked(folder: string): Promise<boolean> {
 /** A living process has the folder. */
 export class FolderInUse extends StartError {
   override readonly name = "FolderInUse";
+  /** "process 123" where the system tells it. */
+  readonly holder: string;
+  constructor(folder: string, holder: string) {
+    super(`The folder ${folder} is in use by ${holder}; stop that one.`);
+    this.holder = holder;
+  }
 }
 
 /** The file, locked; undefined when its last holder removed it meanwhile, and a lock on it would keep nobody out. */
@@ -61,8 +67,7 @@ function take(folder: string): DatabaseSync | undefined {
     if (before !== undefined && inodeOf(path) === before) return file;
   } catch (error) {
     file?.close();
-    if ((error as { errcode?: number }).errcode === BUSY)
-      throw new FolderInUse(`The folder ${folder} is in use by ${holderOf(path)}; stop that one.`);
+    if ((error as { errcode?: number }).errcode === BUSY) throw new FolderInUse(folder, holderOf(path));
     throw new StartError(
       `The folder ${folder} cannot be written; give this user the right, or name another.`,
       { cause: error },

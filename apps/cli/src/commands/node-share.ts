@@ -8,15 +8,20 @@ import { shareExit } from "../share-exit.ts";
 
 export const nodeShare = command({
   about:
-    "Shares the keys of the last 14 days of a node under a verification code, in two steps: without --agree the code is checked and the answer lists what would be sent; with --agree and --onset it is sent. Goes through the node when it runs on DIR. Ends with 0 when the code is good and waits for --agree, or when nothing is left to share; with 1 when a code or a share was turned down, also where a code that was taken before is kept; with 69 when a server did not answer: the node goes on with it by itself.",
+    "Shares the keys of the last 14 days of a node under a verification code, in two steps: without --agree the code is checked and the answer lists what would be sent; then, in a call without --code, with --agree and --onset it is sent. Goes through the node when it runs on DIR. Ends with 0 when the code is good and waits for --agree, or when nothing is left to share; with 1 when a code or a share was turned down, also where a code that was taken before is kept; with 69 when a server did not answer: the node goes on with it by itself.",
   options: {
     ...NODE_DATA,
-    code: maybe(text("CODE", "The code of the message; it may be left out in the second step.", 300)),
+    code: maybe(text("CODE", "The code of the message; left out in the second step.", 300)),
     onset: maybe(onset),
     agree: { flag: true, about: "Somebody has read what is sent and agrees." },
   },
   example: "bluezone node share --data node --code 12345678",
   async run(given, _words, { env }) {
+    if (given.agree && given.code !== undefined)
+      throw new Failure(
+        "usage",
+        "node share takes --code and --agree in two calls: the first checks the code and lists what would be sent, and who has read that agrees in the second. Nothing was sent.",
+      );
     const { onsetBounds } = await import("@bluezone/device/engine/share/onset-bound");
     const { onsetFailure } = await import("../onset-fault.ts");
     const { shareAnswer, shareJson } = await import("../node/share-answer.ts");
@@ -29,9 +34,7 @@ export const nodeShare = command({
         : enterCode(sharer, given.code));
       const { now } = sharer.state();
       if (share.is === "none") throw new Failure("no", "no code was entered; give one with --code.");
-      // Who gave another code did not agree to share with the one before.
-      const another = given.code !== undefined && refused !== undefined;
-      if (!given.agree || another) return { health, share, refused, now };
+      if (!given.agree) return { health, share, refused, now };
       const agreed = await agree(sharer, given.onset);
       if (agreed.open === "onset_missing")
         throw new Failure(

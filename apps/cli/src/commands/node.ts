@@ -11,7 +11,7 @@ export const node = command({
     "Beacons and listens on a Bluetooth adapter as a phone does, until it is stopped (Ctrl-C): a fixed listener at a counter, or a test phone. Running it is its consent. Servers, key and roots are needed at the first run and kept in DIR, sealed; what a later call gives again replaces them. While it runs no other process can use DIR. An adapter that is busy, pulled out or broken is tried again by itself. Tells what happens, a line each; with --json as JSON, with no identifier, address or key in it. Not tried on a Raspberry Pi.",
   options: { ...NODE_DATA, ...ADAPTER, ...SERVERS, listen: maybe(listen) },
   example:
-    "bluezone node --adapter hci0 --keys https://keys.example.vn --health https://health.example.vn --data node --listen 127.0.0.1:4090",
+    "bluezone node --adapter hci0 --keys https://keys.example.vn --health https://health.example.vn --api-key KEY --root root.json --data node --listen 127.0.0.1:4090",
   async run(given, _words, { env, json, say, until }) {
     const { openAdapter } = await import("@bluezone/radio/host/open-adapter");
     const { DECLARED_TX_POWER } = await import("@bluezone/radio/air/parameters");

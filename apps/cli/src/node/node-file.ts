@@ -22,7 +22,7 @@ function needStore(places: KeyPlaces): void {
   if (!hasStore(places))
     throw new Failure(
       "configuration",
-      `there is no node in ${places.data} yet; begin one with: bluezone node --help`,
+      `there is no node in ${places.data}. One begins with: bluezone node --adapter hci0 --data ${places.data} --keys URL --health URL --api-key KEY --root FILE`,
     );
 }
 
@@ -75,7 +75,7 @@ export async function deleteNode(places: KeyPlaces): Promise<boolean> {
     if (!(error instanceof FolderInUse)) throw error;
     throw new NodeFault(
       "node_runs",
-      `a node runs on ${data}; stop it first (systemctl disable --now bluezone-node), then call again.`,
+      `a node runs on ${data}: ${error.holder}. Stop it first (systemctl disable --now bluezone-node where systemd runs it), then call again.`,
     );
   });
   const key = existsSync(join(data, KEY_NAME));

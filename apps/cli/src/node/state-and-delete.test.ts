@@ -85,7 +85,7 @@ test("deleting asks to be meant, is refused while a node runs, and leaves nothin
     const before = readdirSync(data);
     const { exit, remarks } = await node("delete", data, "--yes");
     assert.equal(exit, 78);
-    assert.match(remarks[0]!, /stop it first .*\(node_runs\) Nothing was changed/);
+    assert.match(remarks[0]!, /process \d+\. Stop it first .*\(node_runs\) Nothing was changed/);
     assert.deepEqual(readdirSync(data), before);
   });
   assert.equal((await node("delete", data)).exit, 64);

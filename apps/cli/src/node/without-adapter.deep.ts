@@ -96,15 +96,17 @@ test("when the desk's onset lies so far back that the key server takes nothing i
   const all = { keys: servers.keysUrl, health: servers.healthUrl, "api-key": servers.deviceKey };
   const root = file("far.json", servers.roots);
   await run(data, { ...all, root }, is("config-accepted"), async (node) => {
-    const share = (...more: string[]) => runForTest(["node", "share", "--data", data, "--agree", ...more]);
+    const share = (...more: string[]) => runForTest(["node", "share", "--data", data, ...more]);
     const before = await servers.published();
     const far = await issued("--symptom-date", isoDay(addDays(today, -27)));
-    const nothing = await share("--code", far);
+    assert.equal((await share("--code", far)).exit, 0);
+    const nothing = await share("--agree");
     assert.equal(nothing.exit, 1);
     assert.match(nothing.out.join("\n"), /không nhận khóa ngày nào/);
     assert.notEqual(node.phone.state().panel.is, "positive-shared");
     assert.equal(await servers.published(), before);
-    const again = await share("--code", await issued(), "--onset", "unknown");
+    assert.equal((await share("--code", await issued())).exit, 0);
+    const again = await share("--agree", "--onset", "unknown");
     assert.equal(again.exit, 0, again.out.join());
     assert.ok((await servers.published()) > before);
   });
@@ -121,8 +123,11 @@ test("a share by line goes through the node that runs: checked, listed, bounded,
     const listed = await share("--code", code, "--json");
     assert.equal(listed.exit, 0, listed.remarks.join());
     assert.equal(JSON.parse(listed.out[0]!).sends.dayKeysOfDays, 14);
+    const atOnce = await share("--code", code, "--agree", "--onset", "none");
+    assert.equal(atOnce.exit, 64, "nobody agrees before it is listed");
+    assert.match(atOnce.remarks.join(), /in two calls.*Nothing was sent/);
     for (const entry of [code, "1234"]) {
-      const again = await share("--code", entry, "--agree", "--onset", "none");
+      const again = await share("--code", entry);
       assert.equal(again.exit, 1);
       assert.match(again.out.join("\n"), /vẫn dùng được/);
       assert.equal(node.phone.state().share.is, "ready");

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Duration, Hours, inHours, inMinutes, Minutes, parseInstant } from "@bluezone/protocol/time";
 import { type Person, person, together } from "../testing/person.ts";
+import { reminderDue } from "./remind.ts";
 
 const MORNING = parseInstant("2020-12-27T06:00:00+07:00");
 
@@ -156,6 +157,23 @@ test("Bluetooth is reminded of at eight, two and seven, and not again today when
   assert.equal(a.notifier.notices.length, 2);
   await a.pass(Hours(24) as Duration);
   assert.equal(a.notifier.notices.length, 5);
+});
+
+test("a phone that was not run at the hour of a reminder reminds later; one that was switched off after it does not", () => {
+  const at = (time: string) => parseInstant(`2020-12-20T${time}:00+07:00`);
+  const due = (now: string, since: string, last: string | null = null) =>
+    reminderDue(at(now), last === null ? null : at(last), at(since));
+  assert.equal(due("08:00", "03:00"), true);
+  assert.equal(due("10:40", "03:00"), true);
+  assert.equal(due("10:40", "08:30"), true);
+  assert.equal(due("10:40", "09:30"), false);
+  assert.equal(due("10:40", "03:00", "08:01"), false);
+  assert.equal(due("12:00", "03:00"), false);
+  assert.equal(due("14:00", "03:00", "08:01"), true);
+  assert.equal(due("21:59", "14:00", "14:10"), true);
+  assert.equal(due("22:00", "14:00"), false);
+  assert.equal(due("07:59", "03:00"), false);
+  assert.equal(due("08:10", "03:00", "19:00"), true, "of a clock that was wrong");
 });
 
 test("a pause is silent and deaf until its end: one hour, eight, or six in the morning", async () => {

@@ -1,36 +1,41 @@
 /** Notices: an alert's own are elsewhere; here are the reminders that Bluetooth is off and that a share is unfinished. */
-import { dayOf, Hours, type Instant, plus, wallTime } from "@bluezone/protocol/time";
+import { dayOf, dayStart, Hours, type Instant, plus, wallTime } from "@bluezone/protocol/time";
 import { workedOn } from "./activity.ts";
 import type { Body } from "./body.ts";
 
-/** Hours of Vietnam's clock at which Bluetooth is reminded of, at most once each (LOOK-AND-WORDS §4.4). */
-const HOURS = [8, 14, 19] as const;
+/**
+ * Hours of Vietnam's clock at which Bluetooth is reminded of, at most once each (LOOK-AND-WORDS §4.4), and until when a phone that
+ * was not run at that hour still does.
+ */
+const HOURS = [
+  { hour: 8, until: 12 },
+  { hour: 14, until: 18 },
+  { hour: 19, until: 22 },
+] as const;
 /** An unfinished share is reminded of once, after this long. */
 const UNFINISHED_AFTER = Hours(1);
 
-/** Whether a reminder is due at `now`, and none was given at this hour of this day. */
-export function reminderDue(now: Instant, last: Instant | null): boolean {
+/**
+ * Whether a reminder is due at `now`: the phone was silent in the hour of one already, and none was given since that hour began (one that lies ahead is of a clock that was wrong).
+ * Who switches Bluetooth off later is not reminded at once.
+ */
+export function reminderDue(now: Instant, last: Instant | null, since: Instant): boolean {
   const { hour } = wallTime(now, "vietnam");
-  if (!HOURS.some((h) => h === hour)) return false;
-  return (
-    last === null ||
-    dayOf(last, "vietnam") !== dayOf(now, "vietnam") ||
-    wallTime(last, "vietnam").hour !== hour
-  );
+  const due = HOURS.find((one) => one.hour <= hour && hour < one.until);
+  if (due === undefined) return false;
+  const began = plus(dayStart(dayOf(now, "vietnam"), "vietnam"), Hours(due.hour));
+  return since < plus(began, Hours(1)) && (last === null || last < began || last > now);
 }
 
 /** Reminds of what is due. @param deaf the radio is off or refused although it is wanted. */
 export function remind(body: Body, now: Instant, deaf: boolean): void {
   const { memory, ports } = body;
   const { remindedAt, noRemindersOn } = memory.get("phone");
-  if (deaf && noRemindersOn !== dayOf(now, "vietnam") && reminderDue(now, remindedAt)) {
+  const activity = memory.get("activity");
+  const since = activity.down?.since ?? now;
+  if (deaf && noRemindersOn !== dayOf(now, "vietnam") && reminderDue(now, remindedAt, since)) {
     memory.change("phone", { remindedAt: now });
-    const activity = memory.get("activity");
-    ports.notifier.notify({
-      is: "bluetooth-off",
-      since: activity.down?.since ?? now,
-      workedToday: workedOn(activity, now),
-    });
+    ports.notifier.notify({ is: "bluetooth-off", since, workedToday: workedOn(activity, now) });
   }
   const share = memory.get("share");
   const { state } = share;
