@@ -9,7 +9,7 @@ const both = (vi: string, en: string): Both => ({ vi, en });
 const NAMES: Readonly<Record<Holding["what"], Both>> = {
   heard: both("Phút nghe máy khác", "Minutes of hearing other phones"),
   "day-keys": both("Khóa ngày của nút", "Day keys of the node"),
-  broadcast: both("Khung mười phút đã phát", "Ten-minute intervals sent in"),
+  broadcast: both("Khung mười phút đã phát hoặc đã để dành", "Ten-minute intervals sent in or set aside"),
   matches: both("Lần so khớp thấy trùng", "Matches"),
   alerts: both("Cảnh báo", "Alerts"),
   code: both("Mã xác nhận đã nhập", "Verification code entered"),

@@ -47,7 +47,7 @@ const STATE = {
     "Nút không chạy: không phát, không nghe. Dưới đây là theo kho của nút.",
     "The node does not run: it sends nothing and hears nothing. Below is what its store says.",
   ),
-  listens: both("Bắt đầu nghe từ", "Listens since"),
+  listens: both("Đã đồng ý phát và nghe từ", "Agreed to send and listen since"),
   heardLast: both("Nghe thấy máy khác gần nhất", "Last heard another phone"),
   share: both("Chia sẻ", "Share"),
   notShared: both("chưa chia sẻ gì", "nothing was shared"),
