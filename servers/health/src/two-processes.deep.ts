@@ -1,9 +1,11 @@
 /** Two health servers on one database: whatever comes to both at once happens once. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { after, before } from "node:test";
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import { issue } from "@bluezone/contract/health/codes";
@@ -40,6 +42,8 @@ let gateway: Server;
 /** How many messages left for each number. */
 const messages = new Map<string, number>();
 let env: Record<string, string>;
+/** Where both keep their files. */
+let data: string | undefined;
 let both: readonly ServerProcess[] = [];
 let keys: {
   readonly admin: string;
@@ -53,6 +57,7 @@ before(async () => {
   if (noPostgres) return;
   postgres = await startPostgres();
   const url = await postgres.fresh();
+  data = await mkdtemp(join(tmpdir(), "bluezone-two-"));
   gateway = createServer(async (request, answer) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
@@ -63,6 +68,7 @@ before(async () => {
   await new Promise((done) => gateway.once("listening", done));
   env = {
     DATABASE_URL: url,
+    HEALTH_DATA: data,
     HEALTH_PUBLIC_URL: "https://health.example.vn",
     HEALTH_SECRET: secret.toString("base64"),
     HEALTH_ADMIN_CALLS: "100000",
@@ -76,6 +82,7 @@ after(async () => {
   await engine?.close();
   gateway?.close();
   await postgres?.remove();
+  if (data !== undefined) await rm(data, { recursive: true });
 });
 
 /** Starts two at the same moment. */
