@@ -4,7 +4,7 @@ import { defineTask } from "expo-task-manager";
 import { radioModule } from "../../modules/radio/index.ts";
 
 const NAME = "vn.bluezone.work";
-/** Minutes between two runs at least; systems take much longer. An hour is how long a reminder is due. */
+/** Minutes between two runs at least; systems take much longer. A reminder is due for three hours and more. */
 const EVERY = 60;
 
 /** Says what is done behind. Called once, while the app's code loads: the system may have started it for that alone. */

@@ -11,14 +11,14 @@ export type Errand =
   | { readonly is: "switch-on" }
   | { readonly is: "see"; readonly path: "/" | "/alerts" | "/share" };
 
-const PATHS: Readonly<Record<string, "/alerts" | "/share">> = {
-  attention: "/alerts",
-  "unfinished-share": "/share",
-};
+const PATHS: ReadonlyMap<string, "/alerts" | "/share"> = new Map([
+  ["attention", "/alerts"],
+  ["unfinished-share", "/share"],
+] as const);
 
 /** Null when it asks for nothing any more, or for nothing that this version knows. "Not today" is that day of Vietnam's, not a later one. */
 export function errandOf({ key, button, at }: NoticeTap, now: Instant): Errand | null {
-  if (button === null) return { is: "see", path: PATHS[key] ?? "/" };
+  if (button === null) return { is: "see", path: PATHS.get(key) ?? "/" };
   switch (button as NoticeButton) {
     case "switch-on":
       return { is: "switch-on" };

@@ -1,5 +1,6 @@
 /** The engine in this app, on the adapters of its platform. */
 import { calibrationOf } from "@bluezone/device/calibration-of";
+import type { PhoneHandle } from "@bluezone/device/handle";
 import { type KeptPhone, keepPhone } from "@bluezone/device/kept-phone";
 import { createPhone } from "@bluezone/device/phone";
 import { UNASSIGNED_COMPANY } from "@bluezone/protocol/frame";
@@ -35,6 +36,12 @@ export function localPhone(): Promise<KeptPhone> {
   });
   return opened;
 }
+
+/** The same for a screen. Screens come and go: closing the handle leaves the phone at work. Rejects as `localPhone`. */
+export const openLocalPhone = async (): Promise<PhoneHandle> => ({
+  ...(await localPhone()),
+  close: () => undefined,
+});
 
 async function open(): Promise<KeptPhone> {
   const { servers, settings, overflowBit } = builtIn();

@@ -7,6 +7,6 @@ export async function openPhone(): Promise<PhoneHandle> {
   const line = document.querySelector('meta[name="bluezone-line"]')?.getAttribute("content");
   if (line) return townPhone(line);
   // The engine, a sixth of the program, comes after the first view is there; in the town it never does.
-  const { localPhone } = await import("./local-phone.ts");
-  return localPhone();
+  const { openLocalPhone } = await import("./local-phone.ts");
+  return openLocalPhone();
 }
