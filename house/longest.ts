@@ -39,3 +39,6 @@ export const FIRST = {
     "servers/health/src/on-postgres.deep.ts",
   ],
 } as const;
+
+/** Files that mostly wait for clocks, networks and machines: they run beside those that keep the processors busy. */
+export const WAITING: ReadonlySet<string> = new Set(["house/ops/guide.deep.ts"]);

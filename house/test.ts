@@ -1,77 +1,186 @@
 /**
- * `npm test` and `npm run test:deep`: runs the test files, the longest first, so that none is left to run alone in the end;
- * prints what they did, which took longest, and one closing count.
+ * `npm test` and `npm run test:deep`; `node house/test.ts check quick deep`, as CI calls it, is all in one pool, so that no
+ * processor is idle while the last of a stage ends. Each file is a process, and the costliest begin first; what it said is told
+ * in one piece when it has ended. Then come the failures, the costliest files, a line a stage, and one closing count.
  */
-import { globSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { PassThrough } from "node:stream";
+import { finished } from "node:stream/promises";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
-import { FIRST } from "./longest.ts";
-import slowest from "./slowest.ts";
+import { type Cost, costliest } from "./cost.ts";
+import { FIRST, WAITING } from "./longest.ts";
+import { type Meter, openMeter, processes } from "./meter.ts";
+import { type Job, runPool } from "./pool.ts";
+import { SPENT } from "./spent.ts";
 
 type Stage = {
   /** Globs of its files. */
   readonly files: string;
-  /** How many files run at a time: they wait for browsers, clocks and a bare Debian, and three keep two processors busy. */
-  readonly atOnce: number;
   /** Milliseconds that a file may take: a bare Debian and a window of the export take half an hour on a slow machine. */
   readonly timeout: number;
   /** Modules that each file's process loads first. */
   readonly preload: readonly string[];
+  /** Variables of each file's process, over this one's. */
+  readonly env: Readonly<Record<string, string>>;
 };
 
 const STAGES = {
   quick: {
     files: "{apps,house,packages,servers,town}/**/*.test.ts",
-    atOnce: 3,
     timeout: 600_000,
-    preload: ["./unwatched.ts"],
+    preload: ["./spent.ts", "./unwatched.ts"],
+    env: {},
   },
   deep: {
     files: "{apps,house,packages,servers,town}/**/*.deep.ts",
-    atOnce: 3,
     timeout: 3_600_000,
-    preload: [],
+    preload: ["./spent.ts"],
+    env: {},
   },
 } as const satisfies Record<string, Stage>;
+type StageName = keyof typeof STAGES;
 
-const name = process.argv[2] ?? "quick";
-if (name !== "quick" && name !== "deep") throw new RangeError("house/test.ts takes quick or deep");
-const { files, atOnce, timeout, preload } = STAGES[name];
+/** On two processors: three busy files keep both so, and what waits is no burden to them. */
+const ROOM = { busy: 3, waiting: 2 };
+
+/** What has come of a stage so far. Times in milliseconds, of the processor in seconds. */
+type Sum = {
+  passed: number;
+  failed: number;
+  skipped: number;
+  processor: number;
+  begun?: number;
+  ended: number;
+};
 
 const root = resolve(import.meta.dirname, "..");
-const found = globSync(files, { cwd: root, exclude: ["**/node_modules/**"] }).sort();
-const first: readonly string[] = FIRST[name];
-const missing = first.filter((file) => !found.includes(file));
-if (missing.length > 0)
-  throw new RangeError(`house/longest.ts names what is not there: ${missing.join(", ")}`);
-const ordered = [...first, ...found.filter((file) => !first.includes(file))];
-
 process.chdir(root);
 // Every test file is a process: what one has compiled the next need not compile again.
 process.env["NODE_COMPILE_CACHE"] ??= join(root, "node_modules/.cache/node");
-const started = performance.now();
-const events = run({
-  files: ordered.map((file) => join(root, file)),
-  concurrency: atOnce,
-  timeout,
-  execArgv: preload.flatMap((module) => ["--import", new URL(module, import.meta.url).href]),
-});
-const total = { passed: 0, failed: 0, skipped: 0 };
-events.on("test:summary", ({ file, counts }) => {
-  if (file !== undefined) return;
-  total.passed = counts.passed;
-  total.failed = counts.tests - counts.passed - counts.skipped - counts.todo;
-  total.skipped = counts.skipped;
-});
-for (const reporter of [new spec(), slowest])
-  events.compose(reporter as NodeJS.ReadWriteStream).pipe(process.stdout, { end: false });
 
-process.once("beforeExit", () => {
-  if (total.passed === 0 && total.failed === 0) total.failed = 1;
-  console.log(`stage ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+const notes = mkdtempSync(join(tmpdir(), "bluezone-test-"));
+const started = performance.now();
+const sums = new Map<string, Sum>();
+const costs: Cost[] = [];
+const events = new PassThrough({ objectMode: true });
+const shown = events.compose(new spec() as NodeJS.ReadWriteStream);
+shown.pipe(process.stdout, { end: false });
+
+function sumOf(stage: string): Sum {
+  const sum = sums.get(stage) ?? { passed: 0, failed: 0, skipped: 0, processor: 0, ended: 0 };
+  sums.set(stage, sum);
+  sum.begun ??= performance.now();
+  return sum;
+}
+
+/** The files of a stage, the costliest first. */
+function filesOf(stage: StageName): readonly string[] {
+  const found = globSync(STAGES[stage].files, { cwd: root, exclude: ["**/node_modules/**"] }).sort();
+  const first: readonly string[] = FIRST[stage];
+  const missing = first.filter((file) => !found.includes(file));
+  if (missing.length > 0)
+    throw new RangeError(`house/longest.ts names what is not there: ${missing.join(", ")}`);
+  return [...first, ...found.filter((file) => !first.includes(file))];
+}
+
+/** The files that run, by their notes, with the account of each that has written which process it is. */
+const running = new Map<string, Meter | undefined>();
+function lookAround(): void {
+  for (const [note, meter] of running) {
+    const first = meter === undefined && existsSync(`${note}.pid`) ? readFileSync(`${note}.pid`, "utf8") : "";
+    if (first !== "") running.set(note, openMeter(Number(first)));
+  }
+  const all = processes();
+  for (const meter of running.values()) meter?.look(all);
+}
+
+/** Runs a file in a process of its own, and tells of it when it has ended. */
+async function runFile(stage: StageName, file: string): Promise<void> {
+  const { timeout, preload, env } = STAGES[stage];
+  const sum = sumOf(stage);
+  const begun = performance.now();
+  const note = join(notes, file.replaceAll("/", "-"));
+  running.set(note, undefined);
+  const told = await run({
+    files: [join(root, file)],
+    timeout,
+    execArgv: preload.flatMap((module) => ["--import", new URL(module, import.meta.url).href]),
+    env: { ...process.env, ...env, [SPENT]: note },
+  }).toArray();
+  for (const event of told) {
+    const { type, data } = event;
+    // The runner closes each file with counts; here one line closes them all.
+    const closing = data.file === undefined;
+    if (type === "test:summary" && closing) {
+      const { tests, passed, skipped, todo } = data.counts;
+      sum.passed += passed;
+      sum.skipped += skipped;
+      sum.failed += tests - passed - skipped - todo;
+    } else if (type !== "test:diagnostic" || !closing) events.write(event);
+  }
+  sum.ended = performance.now();
+  const own = existsSync(note) ? Number(readFileSync(note, "utf8")) : 0;
+  const processor = running.get(note)?.total(own) ?? own;
+  running.delete(note);
+  sum.processor += processor;
+  costs.push({ file, seconds: (sum.ended - begun) / 1_000, processor });
+}
+
+/** Runs `npm run check`, whose words are shown when it fails. It counts as no test; its failure counts as one. */
+async function runCheck(): Promise<void> {
+  const sum = sumOf("check");
+  const child = spawn("npm", ["run", "-s", "check"], { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += part));
+  const [code] = await once(child, "close");
+  sum.ended = performance.now();
+  if (code === 0) return;
+  sum.failed += 1;
+  console.log(`npm run check failed:\n${said}`);
+}
+
+const given = process.argv.slice(2);
+const names = given.length > 0 ? given : ["quick"];
+const unknown = names.filter((name) => name !== "check" && !(name in STAGES));
+if (unknown.length > 0) throw new RangeError(`house/test.ts takes check, quick and deep, not ${unknown}`);
+const wanted = (["deep", "quick"] as const).filter((name) => names.includes(name));
+const files: readonly Job[] = wanted.flatMap((stage) =>
+  filesOf(stage).map((file) => ({ waits: WAITING.has(file), run: () => runFile(stage, file) })),
+);
+const check: readonly Job[] = names.includes("check") ? [{ waits: false, run: runCheck }] : [];
+
+const looking = setInterval(lookAround, 1_000);
+try {
+  await runPool([...check, ...files], ROOM);
+} finally {
+  clearInterval(looking);
+  rmSync(notes, { recursive: true });
+}
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const { passed, failed, skipped } of sums.values()) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+// A run that found nothing to run has proven nothing.
+if (total.passed === 0 && total.failed === 0 && files.length > 0) total.failed = 1;
+// Word for word what the runner says in the end, so that the reporter shows all failures in one place.
+events.end({ type: "test:summary", data: { success: total.failed === 0, counts: total, duration_ms: 0 } });
+await finished(shown, { writable: false });
+if (costs.length > 0) console.log(costliest(costs));
+
+const counts = ({ passed, failed, skipped }: typeof total): string =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(0)} s`;
+for (const [stage, sum] of sums)
   console.log(
-    `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`,
+    `stage ${stage}: ${seconds(sum.ended - sum.begun!)}, ${sum.processor.toFixed(0)} s of processor: ${counts(sum)}`,
   );
-  if (total.failed > 0) process.exitCode = 1;
-});
+console.log(`all: ${seconds(performance.now() - started)}`);
+console.log(counts(total));
+if (total.failed > 0) process.exitCode = 1;
