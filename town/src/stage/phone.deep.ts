@@ -15,6 +15,7 @@ import {
   named,
   SCREENS,
   SHOWN_WITH,
+  tour,
   visit,
 } from "./testing/phone-visit.ts";
 
@@ -84,30 +85,32 @@ describe("the app", () => {
       await page.close();
     });
 
-  // Each is a page of its own, which costs seconds: on a tablet and in large Vietnamese text the states above are seen.
+  // Each is opened anew, which costs a second: on a tablet and in large Vietnamese text the states above are seen.
   for (const dress of DRESSES.slice(0, 2))
     it(`shows each of its screens whole and readable, ${named(dress)}`, async () => {
       const broken: string[] = [];
+      const { page, faults, go } = await tour(browser, town, dress);
       for (const path of SCREENS) {
-        const { page, faults } = await visit(browser, town, dress, path, SHOWN_WITH[path]);
+        await go(path, SHOWN_WITH[path]);
         await holds(page, faults, `${path}, ${named(dress)}`).catch((error: Error) =>
           broken.push(error.message),
         );
-        await page.close();
       }
+      await page.close();
       assert.deepEqual(broken, []);
     });
 
   it("takes all that it says from the catalogs, and has room for words a third longer", async () => {
     const broken: string[] = [];
+    const { page, faults, go } = await tour(browser, town, PLAIN, PSEUDO);
     for (const path of SCREENS) {
-      const { page, faults } = await visit(browser, town, PLAIN, path, SHOWN_WITH[path], "ut", PSEUDO);
+      await go(path, SHOWN_WITH[path]);
       broken.push(...faults, ...(await cut(page)).map((what) => `${path}: ${what}`));
       // Numbers, days and names come as they are; a whole button or heading never does.
       for (const text of await page.locator("[role=heading], button, [role=button]").allTextContents())
         if (!/^\[.*~\]/s.test(text) && !AS_IT_IS.test(text)) broken.push(`${path} says "${text}" by itself`);
-      await page.close();
     }
+    await page.close();
     assert.deepEqual(broken, []);
   });
 

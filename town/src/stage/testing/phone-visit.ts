@@ -102,16 +102,14 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** An open page of the app, and what went wrong on it. */
 export type Visit = { readonly page: Page; readonly faults: readonly string[] };
 
-/** Opens an address of a resident's app in a dress. @param state a sample that it is to show @param script runs first */
-export async function visit(
-  browser: Browser,
-  town: OpenTown,
-  dress: Dress,
-  path = "/",
-  state?: string,
-  resident = "ut",
-  script = "",
-): Promise<Visit> {
+/** A page that is always looked at in one dress, and goes from address to address as if each were opened for the first time. */
+export type Tour = Visit & {
+  /** Opens an address of a resident's app. @param state a sample that it is to show */
+  go(path?: string, state?: string, resident?: string): Promise<void>;
+};
+
+/** Opens such a page: a new one for each address would cost four times as much. @param script runs first on each */
+export async function tour(browser: Browser, town: OpenTown, dress: Dress, script = ""): Promise<Tour> {
   const page = await browser.newPage({
     viewport: { width: dress.width, height: 720 },
     reducedMotion: "reduce",
@@ -122,6 +120,8 @@ export async function visit(
   // The page has no root yet when the script runs; the app reads the text size once, when it starts.
   await page.addInitScript(`
     ${script}
+    localStorage.clear();
+    sessionStorage.clear();
     localStorage.setItem("bluezone/language", ${JSON.stringify(dress.lang)});
     localStorage.setItem("bluezone/theme", ${JSON.stringify(dress.theme)});
     new MutationObserver((_, observer) => {
@@ -130,11 +130,31 @@ export async function visit(
       observer.disconnect();
     }).observe(document, { childList: true });
   `);
-  const query = state === undefined ? "" : `${path.includes("?") ? "&" : "?"}state=${state}`;
-  await page.goto(`${town.url}/phone/${resident}${path}${query}`);
-  await page.locator("[role=main] >> nth=0").waitFor();
-  await page.locator("[role=heading][aria-level='1']").first().waitFor();
-  return { page, faults };
+  return {
+    page,
+    faults,
+    async go(path = "/", state, resident = "ut") {
+      faults.length = 0;
+      const query = state === undefined ? "" : `${path.includes("?") ? "&" : "?"}state=${state}`;
+      await page.goto(`${town.url}/phone/${resident}${path}${query}`);
+      await page.locator("[role=main] >> nth=0").waitFor();
+      await page.locator("[role=heading][aria-level='1']").first().waitFor();
+    },
+  };
+}
+
+/** Opens an address of a resident's app in a dress, on a page of its own. @param state a sample that it is to show */
+export async function visit(
+  browser: Browser,
+  town: OpenTown,
+  dress: Dress,
+  path?: string,
+  state?: string,
+  resident?: string,
+): Promise<Visit> {
+  const opened = await tour(browser, town, dress);
+  await opened.go(path, state, resident);
+  return opened;
 }
 
 /** Makes an open page show a sample. */
