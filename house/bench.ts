@@ -5,6 +5,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { campaign } from "./bench/campaign.ts";
 import { crashes } from "./bench/crash.ts";
 import { exporting } from "./bench/export.ts";
 import { fuzzing } from "./bench/fuzz.ts";
@@ -28,6 +29,7 @@ const PARTS: readonly Part[] = [
   phones,
   fuzzing,
   crashes,
+  campaign,
   radio,
   radioFuzz,
 ];

@@ -13,7 +13,7 @@ import { finished } from "node:stream/promises";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { type Cost, costliest } from "./cost.ts";
-import { FIRST, WAITING } from "./longest.ts";
+import { COSTLY, NEXT } from "./longest.ts";
 import { type Meter, openMeter, processes } from "./meter.ts";
 import { type Job, runPool } from "./pool.ts";
 import { SPENT } from "./spent.ts";
@@ -81,11 +81,8 @@ function sumOf(stage: string): Sum {
 /** The files of a stage, the costliest first. */
 function filesOf(stage: StageName): readonly string[] {
   const found = globSync(STAGES[stage].files, { cwd: root, exclude: ["**/node_modules/**"] }).sort();
-  const first: readonly string[] = FIRST[stage];
-  const missing = first.filter((file) => !found.includes(file));
-  if (missing.length > 0)
-    throw new RangeError(`house/longest.ts names what is not there: ${missing.join(", ")}`);
-  return [...first, ...found.filter((file) => !first.includes(file))];
+  const first = [...COSTLY.map(({ file }) => file), ...NEXT].filter((file) => found.includes(file));
+  return [...new Set([...first, ...found])];
 }
 
 /** The files that run, by their notes, with the account of each that has written which process it is. */
@@ -148,9 +145,10 @@ const given = process.argv.slice(2);
 const names = given.length > 0 ? given : ["quick"];
 const unknown = names.filter((name) => name !== "check" && !(name in STAGES));
 if (unknown.length > 0) throw new RangeError(`house/test.ts takes check, quick and deep, not ${unknown}`);
+const waiting = new Set(COSTLY.flatMap(({ file, waits }) => (waits ? [file] : [])));
 const wanted = (["deep", "quick"] as const).filter((name) => names.includes(name));
 const files: readonly Job[] = wanted.flatMap((stage) =>
-  filesOf(stage).map((file) => ({ waits: WAITING.has(file), run: () => runFile(stage, file) })),
+  filesOf(stage).map((file) => ({ waits: waiting.has(file), run: () => runFile(stage, file) })),
 );
 const check: readonly Job[] = names.includes("check") ? [{ waits: false, run: runCheck }] : [];
 

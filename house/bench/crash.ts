@@ -55,5 +55,5 @@ export const crashes: Part = {
   long: true,
   run,
   notes:
-    "Real servers, killed by SIGKILL at steps drawn from the seed, nine runs in ten on PostgreSQL; what must hold after each is in [house/crash](../house/crash/README.md), a line for each run in [crash-runs.txt](crash-runs.txt). Deep tests run 40 seeds each time, every act at a third of its effects (at each with node house/crash/run.ts --every effects), and six ports that are broken on purpose and must be found. This part runs when it is named: `npm run bench -- crashes`.",
+    "Real servers, killed by SIGKILL at steps drawn from the seed, nine runs in ten on PostgreSQL; what must hold after each is in [house/crash](../house/crash/README.md), a line for each run in [crash-runs.txt](crash-runs.txt). Each run of the deep tests takes another 12 of 48 seeds, every act at another sixth of its effects (at each with node house/crash/run.ts --every effects), and six ports that are broken on purpose and must be found. This part runs when it is named: `npm run bench -- crashes`.",
 };

@@ -72,16 +72,16 @@ async function inWorld(
 export const runSeed = (seed: number, stand: Stand, until?: number): Promise<Verdict> =>
   inWorld(`seed ${seed}`, stand, (world, draw) => runScript(world, draw, until));
 
-/**
- * Kills one act at its first step, then at its second, … until it comes through, all on one storage. With `sparse`
- * (1 to 3) at the first, so many on, and from there at each third.
- */
-export const runAct = (act: Act, every: Omit<Aim, "at">, stand: Stand, sparse?: number): Promise<Verdict> =>
+/** An act's first step, the step so many after it (1 to `every`), and from there every so many-th. */
+export type Sparse = { readonly next: number; readonly every: number };
+
+/** Kills one act at its first step, then at its second, … until it comes through, all on one storage; if `sparse`, at some. */
+export const runAct = (act: Act, every: Omit<Aim, "at">, stand: Stand, sparse?: Sparse): Promise<Verdict> =>
   inWorld(act.name, stand, async (world, draw) => {
     await world.open();
     const most = act.most ?? Number.POSITIVE_INFINITY;
-    const on = (at: number) => (sparse === undefined ? 1 : at === 1 ? sparse : 3);
-    for (let at = 1; at <= most; at += on(at)) {
+    const steps = sparse ?? { next: 1, every: 1 };
+    for (let at = 1; at <= most; at += at === 1 ? steps.next : steps.every) {
       const done = await act.prepare(world, draw, at);
       const died =
         done === "start"
@@ -100,12 +100,12 @@ async function startAgain(world: World, aim: Aim): Promise<boolean> {
 }
 
 /**
- * The same for the first start of all, on a storage that is new each time. With `widening` the steps between two deaths
- * grow by one each time (1, 2, 4, 7, 11 …): a first start makes every table, and a storage for each step takes long.
+ * The same for the first start of all, on a storage that is new each time. With `from`, at that step first, and then each time
+ * two steps further than the time before (2, 4, 6 …): a first start makes every table, and a storage for each step takes long.
  */
-export async function runFirstStart(of: Aim["of"], stand: Stand, widening = false): Promise<Verdict[]> {
+export async function runFirstStart(of: Aim["of"], stand: Stand, from?: number): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
-  for (let at = 1, died = true; died; at += widening ? verdicts.length : 1)
+  for (let at = from ?? 1, died = true; died; at += from === undefined ? 1 : 2 * verdicts.length)
     verdicts.push(
       await inWorld(`the first start, ${of} ${at}`, stand, async (world, draw) => {
         died = await world.open({ of, at });

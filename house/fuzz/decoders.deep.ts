@@ -1,4 +1,4 @@
-/** 20,000 cases for each decoder. */
+/** Only here: every decoder of what comes from outside meets thousands of spoilt inputs, and reads or refuses each, in bounded time and memory. */
 import { DECODERS } from "./decoders.ts";
 import { fuzzTest } from "./target.ts";
 

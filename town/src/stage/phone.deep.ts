@@ -1,4 +1,4 @@
-/** The residents' app in Chromium, as the town serves it: every state and every screen in four dresses, and the ways through it. */
+/** Only here: the residents' app as it is built, in a real browser: every state and screen whole and readable in its dresses, and the ways through it. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { SAMPLES } from "@bluezone/device/samples";

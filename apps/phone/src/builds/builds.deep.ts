@@ -1,7 +1,5 @@
-/**
- * What a release of the app is: exported for the browser, Android and iOS as an operator would, then weighed and searched. Sizes in
- * kB and MB are of 1,000 and 1,000,000 bytes.
- */
+/** Only here: a release as an operator builds it, for the browser, Android and iOS, is weighed and searched for what must not be in it. */
+// Sizes in kB and MB are of 1,000 and 1,000,000 bytes.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
