@@ -1,7 +1,7 @@
 /** What CI takes a slice of with each commit, whole: every slice of what is sliced, and as many cases of fuzzing as all runs have. */
 import { resolve } from "node:path";
 import { run as runTests } from "node:test";
-import { SLICES } from "../slice.ts";
+import { SLICES } from "@bluezone/server-kit/testing/slice";
 import type { Part, Row } from "./measure.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -9,6 +9,8 @@ const root = resolve(import.meta.dirname, "../..");
 /** Deep tests of which a run takes a slice, and how many different ones there are: the first so many are all of them. */
 const SLICED: Readonly<Record<string, number>> = {
   "house/crash/crash.deep.ts": SLICES,
+  "house/ops/guide.deep.ts": 1,
+  "town/src/stage/phone.deep.ts": 2,
 };
 
 /** Deep tests of which each run has new cases, and how many as many slices have. */

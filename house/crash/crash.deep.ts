@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
-import { partOf, SLICES, thisSlice } from "../slice.ts";
+import { partOf, SLICES, thisSlice } from "@bluezone/server-kit/testing/slice";
 import { ACTS } from "./acts.ts";
 import type { MutantName } from "./mutants.ts";
 import { line, runAct, runFirstStart, runSeed, type Verdict } from "./run.ts";

@@ -1,6 +1,6 @@
 /**
- * Long campaigns in slices: each run of the deep tests takes one of twelve by the commit's hash, so that a few commits see all of
- * them; a failing one is taken again by its number, `SLICE=n`. `npm run bench -- campaign` takes all twelve.
+ * Long tests in slices: each run takes one of twelve by the commit's hash, so that a few commits see all of them; one that fails is
+ * taken again by its number, `SLICE=n`.
  */
 import { spawnSync } from "node:child_process";
 
