@@ -10,6 +10,8 @@ import { must } from "../run.ts";
 import { writeBroken } from "./broken.ts";
 import { declarations } from "./declarations.ts";
 import { foundIn, shown } from "./errors.ts";
+import { faceThroughExpo } from "./expo/face.ts";
+import { whatIsReal } from "./expo/real.ts";
 import { knownOf, newerThan } from "./newer-api.ts";
 import { EXPO, EXPO_WRAPPER, MAIN, MODULE, SOURCES, TESTS, TYPESCRIPT, VECTORS } from "./places.ts";
 import { resourceLines, resourceNames } from "./resources.ts";
@@ -27,6 +29,7 @@ const NAMES = {
   oldest: `kotlin: nothing newer than API ${OLDEST} is used`,
   numbers: "kotlin: each number in what is used of Android was looked at",
   oldestControl: "kotlin: an older Android would lack something (negative control)",
+  face: "kotlin: each function of the face goes through Expo's own converters, arguments and results",
   expo: "kotlin: the Expo module compiles against Expo's sources",
   broken: "kotlin: spoiled copies fail in exactly the spoiled places (negative control)",
   texts:
@@ -194,5 +197,13 @@ export const kotlin: Part = async () => {
   if (compiles.state === "failed") return [compiles];
   // One after another: two compilers at once need 3 GB.
   const tests = [await onTheJvm(t, folder), await pretended(t, folder)];
-  return [compiles, ...tests, ...againstOldest(t, folder), ...(await withExpo(t, folder)), textsAndNames()];
+  const face = junit(NAMES.face, await faceThroughExpo(t, folder, contentOf(checkFiles)));
+  tests.push({ ...face, says: `${face.says}; ${whatIsReal()}` });
+  return [
+    compiles,
+    ...tests,
+    ...againstOldest(t, folder),
+    ...(await withExpo(t, folder)),
+    textsAndNames(),
+  ];
 };
