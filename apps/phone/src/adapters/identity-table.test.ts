@@ -15,7 +15,7 @@ interface Row {
   readonly payload: string;
 }
 
-const { cases } = vectors<{ cases: readonly { why: string; table: readonly Row[]; bytes: string }[] }>(
+const { cases } = vectors<{ cases: readonly { why: string; table: readonly Row[]; packed: string }[] }>(
   "radio/identity-table",
 );
 
@@ -28,9 +28,9 @@ const identity = (row: Row): Identity => ({
   payload: fromHex(row.payload),
 });
 
-for (const { why, table, bytes: expected } of cases)
+for (const { why, table, packed } of cases)
   test(`a table becomes the bytes of the vector: ${why}`, () => {
-    assert.equal(toHex(identityTable(table.map(identity))), expected);
+    assert.equal(toHex(identityTable(table.map(identity))), packed);
   });
 
 test("an identity that has no row is refused", () => {
@@ -49,9 +49,9 @@ test("an identity that has no row is refused", () => {
 });
 
 test("moments within a millisecond lose their fraction", () => {
-  const { table, bytes } = cases[1]!;
+  const { table, packed } = cases[1]!;
   const later = table
     .map(identity)
     .map((one) => ({ ...one, from: Milliseconds(one.from + 0.9), until: Milliseconds(one.until + 0.5) }));
-  assert.equal(toHex(identityTable(later)), bytes);
+  assert.equal(toHex(identityTable(later)), packed);
 });

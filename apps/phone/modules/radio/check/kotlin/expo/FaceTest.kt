@@ -142,10 +142,10 @@ class FaceTest {
     @Test
     fun `a schedule arrives as it is, and is kept`() {
         for (case in cases.take(3)) {
-            assertEquals(Undefined, module.call("schedule", Uint8Array(case.hex("bytes"))), case.text("why"))
-            assertEquals(case.text("bytes"), kept(), case.text("why"))
+            assertEquals(Undefined, module.call("schedule", Uint8Array(case.hex("packed"))), case.text("why"))
+            assertEquals(case.text("packed"), kept(), case.text("why"))
         }
-        val day = decodeRows(cases[1].hex("bytes")).single()
+        val day = decodeRows(cases[1].hex("packed")).single()
         val most = (0 until 432L).map { n ->
             Identity(n * 600_000, (n + 1) * 600_000, day.advert, day.scanResponse, day.payload, n)
         }
@@ -156,16 +156,16 @@ class FaceTest {
     @Test
     fun `a schedule that is none is refused with a code, and the one before stays`() {
         val good = cases[1]
-        module.call("schedule", Uint8Array(good.hex("bytes")))
-        val twice = good.hex("bytes") + good.hex("bytes")
-        for (bad in vectors("radio/identity-table").rows("refused").map { it.hex("bytes") } + twice) {
+        module.call("schedule", Uint8Array(good.hex("packed")))
+        val twice = good.hex("packed") + good.hex("packed")
+        for (bad in vectors("radio/identity-table").rows("refused").map { it.hex("packed") } + twice) {
             assertEquals("ERR_NO_TABLE", assertFailsWith<JavaScriptError> { module.call("schedule", Uint8Array(bad)) }.code)
-            assertEquals(good.text("bytes"), kept())
+            assertEquals(good.text("packed"), kept())
         }
         for (bad in listOf(null, Undefined, "bytes", 7.0, listOf(1.0, 2.0), mapOf("0" to 1.0)))
             assertFailsWith<JavaScriptError>("$bad") { module.call("schedule", bad) }
         assertFailsWith<JavaScriptError> { module.call("schedule") }
-        assertEquals(good.text("bytes"), kept())
+        assertEquals(good.text("packed"), kept())
     }
 
     @Test

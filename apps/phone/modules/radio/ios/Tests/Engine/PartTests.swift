@@ -56,10 +56,10 @@ func runParts(_ results: Results, _ vectors: Json, _ tables: Json) {
           payload: row.payload!.bytes!)
         return ScheduledIdentity(name: row.name!.int!, identity: identity)
       }
-      results.equal(decodeTable(one.bytes!.bytes!), table, one.why!.text!)
-      results.equal(encodeTable(table), one.bytes!.bytes!, one.why!.text!)
+      results.equal(decodeTable(one.packed!.bytes!), table, one.why!.text!)
+      results.equal(encodeTable(table), one.packed!.bytes!, one.why!.text!)
     }
-    for one in tables.refused!.list { results.equal(decodeTable(one.bytes!.bytes!), nil, one.why!.text!) }
+    for one in tables.refused!.list { results.equal(decodeTable(one.packed!.bytes!), nil, one.why!.text!) }
   }
   results.test("match: rows of 24 bytes in, rows of 12 bytes out") { try matchesRows(results, vectors) }
 }
