@@ -33,22 +33,6 @@ export interface ScanPlan {
   readonly lowBelow: number;
 }
 
-/** One identity and when it is on the air. Native code only looks up which one is due; it derives nothing. */
-export interface ScheduledFrame {
-  /** Names the identity; ascends in a schedule, and is the same for the same identity in a later schedule. A whole number. */
-  readonly name: number;
-  /** Monotonic milliseconds of this boot, from …, inclusive. */
-  readonly from: number;
-  /** … until, exclusive. After the last one the radio is silent by itself, also when JavaScript is dead. */
-  readonly until: number;
-  /** AD structures of the advert, up to 31 bytes. */
-  readonly advert: Uint8Array;
-  /** AD structures of the scan response, up to 31 bytes. */
-  readonly scanResponse: Uint8Array;
-  /** What is read over a link, and written to others, 20 bytes. */
-  readonly payload: Uint8Array;
-}
-
 /** What one scan heard of one identity. */
 interface HeardScan {
   /** The boot in which it was heard, as `bootId` named it then. */
@@ -139,16 +123,22 @@ export interface RadioFace {
   readonly model: string;
   settings(settings: RadioSettings): void;
   /**
-   * Replaces the whole schedule: in order, not overlapping, 72 hours at most; an empty one is silence. Takes effect at once, durably:
-   * it is encrypted at rest, goes on without the app, and is void in another boot. An identity that is on the air and stands in the
-   * new schedule until the same moment goes on without a seam; each other one comes under a new radio address.
+   * Replaces the whole schedule: identities, and when each is on the air; native code only looks up which one is due and derives nothing.
+   * A row an identity, one behind the other: name, from, until (8 bytes each, most significant first), AD structures of advert and scan
+   * response (a byte of length in front, up to 31), payload (20 bytes). Bytes by themselves, since Expo gives Kotlin those of an object's
+   * fields as a map. The name is the same for the same identity in a later schedule, and ascends in each. From (inclusive) and
+   * until (exclusive) are monotonic milliseconds of this boot; in order, not overlapping, 72 hours at most. No bytes are silence, and
+   * so is what comes after the last, also when JavaScript is dead. Takes effect at once, durably: it is encrypted at rest, goes on without
+   * the app, and is void in another boot. An identity that is on the air and stands in the new schedule until the same moment goes on
+   * without a seam; each other one comes under a new radio address. Throws for bytes that are no such table, with the code
+   * ERR_NO_TABLE; then the schedule of before stays. Vectors: `vectors/radio/identity-table.json`.
    */
-  schedule(frames: readonly ScheduledFrame[]): void;
+  schedule(table: Uint8Array): void;
   /** Scans by this plan from now on, also without the app and in later boots; null: does not listen at all. */
   plan(plan: ScanPlan | null): void;
   /**
-   * The name of the frame that was on the air last, or could be read or written over a link; null when none ever was. Written
-   * down before the frame goes on the air, and kept over schedules, restarts and boots.
+   * The name of the identity that was on the air last, or could be read or written over a link; null when none ever was. Written
+   * down before it goes on the air, and kept over schedules, restarts and boots.
    */
   aired(): number | null;
   /**

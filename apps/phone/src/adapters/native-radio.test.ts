@@ -7,9 +7,9 @@ import type {
   RadioFace,
   RadioSettings,
   ScanPlan,
-  ScheduledFrame,
 } from "../../modules/radio/face.ts";
 import { absentRadio } from "./absent-radio.ts";
+import { identityTable } from "./identity-table.ts";
 import { nativeRadio } from "./native-radio.ts";
 
 const NO_CALIBRATION = () => undefined;
@@ -25,7 +25,7 @@ function scriptedFace() {
     model: "M1",
     state: () => condition,
     settings: (settings) => void told.push(["settings", settings]),
-    schedule: (frames: readonly ScheduledFrame[]) => void told.push(["schedule", frames]),
+    schedule: (table) => void told.push(["schedule", table]),
     plan: (plan: ScanPlan | null) => void told.push(["plan", plan]),
     aired: () => 42,
     listened: () => 60_000,
@@ -84,9 +84,9 @@ test("the native side has its settings before anything else, then identities and
   alone.forget();
   assert.deepEqual(told, [
     ["settings", SETTINGS],
-    ["schedule", [identity]],
+    ["schedule", identityTable([identity])],
     ["plan", { ...plan, window: 4_000, steadyEvery: 60_000 }],
-    ["schedule", []],
+    ["schedule", new Uint8Array(0)],
     ["plan", null],
     ["forget"],
   ]);

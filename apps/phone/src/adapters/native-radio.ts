@@ -3,6 +3,7 @@ import type { LoneRadio, RadioState } from "@bluezone/device/ports";
 import type { Calibration } from "@bluezone/protocol/calibration";
 import { Instant, Milliseconds } from "@bluezone/protocol/time";
 import type { RadioFace, RadioSettings } from "../../modules/radio/face.ts";
+import { identityTable } from "./identity-table.ts";
 
 /** What a calibration table says of a maker's model, if anything. */
 export type CalibrationOf = (maker: string, model: string) => Calibration | undefined;
@@ -21,7 +22,7 @@ export function nativeRadio(
     ...(calibration === undefined ? {} : { calibration }),
     state: () => face.state() as string as RadioState,
     alone: {
-      identities: (table) => face.schedule(table),
+      identities: (table) => face.schedule(identityTable(table)),
       plan: (plan) => face.plan(plan),
       aired: () => face.aired(),
       listened: () => Milliseconds(face.listened()),

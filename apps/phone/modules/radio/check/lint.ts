@@ -1,24 +1,21 @@
 /**
- * What native code of this module never does, in Kotlin and in Swift: pair, log, ask where a phone is, let platforms into the engine.
- * Read from the text, comments left out.
+ * What native code of this module never does, in Kotlin and in Swift: pair, log, ask where a phone is, let platforms into the engine, take
+ * bytes in a way in which they do not arrive. Read from the text, comments left out.
  */
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { bytesInside, EXAMPLES, type Source } from "./bytes-inside.ts";
 import { filesOf } from "./cache.ts";
 import { held, type Part } from "./part.ts";
 
 const MODULE = resolve(import.meta.dirname, "..");
 
-interface Source {
-  readonly name: string;
-  readonly text: string;
-}
 interface Rule {
   readonly name: string;
   /** Places that break it, as a person reads them. */
   readonly breaks: (source: Source) => readonly string[];
-  /** A text that breaks it: the negative control. */
-  readonly example: Source;
+  /** Texts that break it: the negative control. */
+  readonly example: Source | readonly Source[];
 }
 
 const without = (forbidden: RegExp) => (source: Source) =>
@@ -75,14 +72,19 @@ const RULES: readonly Rule[] = [
         : [],
     example: { name: "engine/A.kt", text: "import android.os.Handler" },
   },
+  {
+    name: "no bytes in a record, nor in a list or a map that is handed over",
+    breaks: bytesInside,
+    example: EXAMPLES,
+  },
 ];
 
 /** Without comments: what is said of a thing is not its use. */
 const code = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "$1");
 
 const sources = (): Source[] =>
-  filesOf(join(MODULE, "android/src/main"), join(MODULE, "ios"))
-    .filter((file) => /\.(kt|java|swift)$/.test(file) && !/[/]Tests[/]/.test(file))
+  filesOf(join(MODULE, "android/src/main"), join(MODULE, "ios"), join(MODULE, "face.ts"))
+    .filter((file) => /\.(kt|java|swift|ts)$/.test(file) && !/[/]Tests[/]/.test(file))
     .map((file) => ({ name: relative(MODULE, file), text: code(readFileSync(file, "utf8")) }));
 
 export const lint: Part = async () => {
@@ -90,7 +92,8 @@ export const lint: Part = async () => {
   return RULES.map(({ name, breaks, example }) => {
     const wrong = all.flatMap((source) => breaks(source).map((place) => `${source.name}: ${place}`));
     if (all.length === 0) wrong.push("no source was read");
-    if (breaks(example).length === 0) wrong.push(`negative control: not found in "${example.text}"`);
+    for (const one of [example].flat())
+      if (breaks(one).length === 0) wrong.push(`negative control: not found in "${one.text}"`);
     return held(`lint: ${name}`, wrong, `${all.length} files`);
   });
 };

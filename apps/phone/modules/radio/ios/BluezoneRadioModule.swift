@@ -27,24 +27,6 @@ struct PlanOfFace: Record {
   }
 }
 
-/// face.ts, `ScheduledFrame`.
-struct FrameOfFace: Record {
-  @Field var name: Double = 0
-  @Field var from: Double = 0
-  @Field var until: Double = 0
-  @Field var advert: Data = Data()
-  @Field var scanResponse: Data = Data()
-  @Field var payload: Data = Data()
-
-  var identity: ScheduledIdentity {
-    ScheduledIdentity(
-      name: Int(name),
-      identity: Identity(
-        from: Int(from), until: Int(until), advert: Bytes(advert), scanResponse: Bytes(scanResponse),
-        payload: Bytes(payload)))
-  }
-}
-
 /// face.ts, `NoticeButton`.
 struct ButtonOfFace: Record {
   @Field var name: String = ""
@@ -78,7 +60,7 @@ public final class BluezoneRadioModule: Module {
       launchedRadio.setSettings(
         RadioSettings(companyId: companyId, seekHidden: seekHidden, overflowBit: settings.overflowBit))
     }
-    Function("schedule") { (frames: [FrameOfFace]) in try launchedRadio.schedule(frames.map(\.identity)) }
+    Function("schedule") { (table: Data) in try schedule(Bytes(table)) }
     Function("plan") { (plan: PlanOfFace?) in launchedRadio.setPlan(plan?.plan) }
     Function("aired") { try launchedRadio.aired().map { Double($0) } }
     Function("listened") { Double(launchedRadio.totalListened()) }
@@ -115,6 +97,18 @@ public final class BluezoneRadioModule: Module {
     Function("taps") { launchedRadio.taps().map(tap) }
     Function("rested") { launchedRadio.rested() }
   }
+}
+
+/// face.ts, `schedule`: ERR_NO_TABLE, as Expo names it by the class.
+private final class NoTableException: Exception {
+  override var reason: String { "bytes that are no table of identities" }
+}
+
+private func schedule(_ bytes: Bytes) throws {
+  do {
+    guard let table = decodeTable(bytes) else { throw NoTable() }
+    try launchedRadio.schedule(table)
+  } catch is NoTable { throw NoTableException() }
 }
 
 /// face.ts, `CollectedScans`.

@@ -35,6 +35,8 @@ export const NUMBERS: Readonly<Record<string, string>> = {
   "android/database/sqlite/SQLiteProgram.bindLong": "IJ",
   "android/database/sqlite/SQLiteStatement.executeInsert": "J",
   "android/database/sqlite/SQLiteStatement.simpleQueryForLong": "J",
+  "android/os/BaseBundle.putDouble": "D",
+  "android/os/BaseBundle.putLong": "J",
   "android/os/Handler.postDelayed": "J",
   "android/os/SystemClock.elapsedRealtime": "J",
   "android/os/SystemClock.elapsedRealtimeNanos": "J",

@@ -17,6 +17,8 @@ const JARS = {
 /** Compiling once is too short for the second compiler of the JVM to pay. */
 const SHORT_RUN = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 const COMPILER_MEMORY = "-Xmx1500m";
+/** The oldest Android that the app runs on. */
+export const OLDEST = 26;
 const COMPILER_PARTS = ["compiler", "stdlib", "reflect", "script-runtime"].map((name) => `kotlin-${name}`);
 
 /** What this machine lacks; nothing when everything is there. */
@@ -34,6 +36,8 @@ export interface Tools {
   readonly lines: string;
   /** Declarations that the stubs are made of, as texts. */
   readonly declared: readonly string[];
+  /** Declarations of the oldest Android's own classes, as a text. */
+  readonly oldest: string;
   /** Jars for sources that use nothing but Kotlin's own library. */
   readonly library: readonly string[];
   /** Jars for tests. */
@@ -77,6 +81,10 @@ export async function tools(): Promise<Tools> {
     stubs: join(folder, "android.jar"),
     lines: join(folder, "lines.txt"),
     declared,
+    oldest: readFileSync(
+      join(modules, `tns-platform-declarations/android/android-platform-${OLDEST}.d.ts`),
+      "utf8",
+    ),
     library,
     further: [jar("kotlin-reflect"), jar("kotlinx-coroutines-core-jvm")],
     testing: [jar("kotlin-test"), jar("kotlin-test-junit"), JARS.junit, JARS.hamcrest],

@@ -1,22 +1,25 @@
-/// An identity with the name that JavaScript gave it, and a whole table of them as bytes, to be kept.
+/// An identity with the name that JavaScript gave it, and a whole table of them as bytes, as JavaScript hands it over and as it is kept.
 struct ScheduledIdentity: Equatable {
   /// Ascends in a schedule, and is the same for the same identity in a later one.
   let name: Int
   let identity: Identity
 }
 
-/// A table as bytes: a row is name, from, until (8 bytes each, least significant first), advert and scan response (a byte of length in
-/// front), payload.
+/// The greatest whole number that JavaScript counts to.
+private let GREATEST = (1 << 53) - 1
+
+/// A table as bytes (face.ts, `schedule`): a row is name, from, until (8 bytes each, most significant first), advert and scan response (a
+/// byte of length in front), payload.
 func encodeTable(_ table: [ScheduledIdentity]) -> Bytes {
   table.flatMap { one -> Bytes in
     let identity = one.identity
-    let numbers = [one.name, identity.from, identity.until].flatMap(littleEndian)
+    let numbers = [one.name, identity.from, identity.until].flatMap { littleEndian($0).reversed() }
     let adverts = [identity.advert, identity.scanResponse].flatMap { [UInt8($0.count)] + $0 }
     return numbers + adverts + identity.payload
   }
 }
 
-/// The table of bytes; nil when they are none.
+/// The table of bytes; nil when they are none, or a number is none of JavaScript's.
 func decodeTable(_ bytes: Bytes) -> [ScheduledIdentity]? {
   var rest = bytes[...]
   func take(_ n: Int) -> Bytes? {
@@ -24,7 +27,9 @@ func decodeTable(_ bytes: Bytes) -> [ScheduledIdentity]? {
     defer { rest = rest.dropFirst(n) }
     return Bytes(rest.prefix(n))
   }
-  func number() -> Int? { take(8).map(fromLittleEndian) }
+  func number() -> Int? {
+    take(8).map { fromLittleEndian($0.reversed()) }.flatMap { (0...GREATEST).contains($0) ? $0 : nil }
+  }
   func counted() -> Bytes? { take(1).flatMap { take(Int($0[0])) } }
   var table: [ScheduledIdentity] = []
   while !rest.isEmpty {

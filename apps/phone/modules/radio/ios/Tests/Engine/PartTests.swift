@@ -1,6 +1,6 @@
 /// Small parts beside the scenarios: what was listened, adverts put together again, tables and rows as bytes.
 
-func runParts(_ results: Results, _ vectors: Json) {
+func runParts(_ results: Results, _ vectors: Json, _ tables: Json) {
   results.test("listened: a scan stands for the time since the one before, a first one for itself") {
     var listened = Listened(total: 1_000)
     for (begin, end) in [(0, 4_000), (60_000, 64_000), (420_001, 424_001), (430_000, 434_000)] {
@@ -47,6 +47,19 @@ func runParts(_ results: Results, _ vectors: Json) {
     results.equal(decodeTable(bytes), table, "table")
     results.equal(decodeTable([]), [], "empty")
     for cut in 1..<(bytes.count / 3) { results.equal(decodeTable(Bytes(bytes.dropLast(cut))), nil, "cut by \(cut)") }
+  }
+  results.test("a table crosses from JavaScript as the vectors have it, and other bytes are refused") {
+    for one in tables.cases!.list {
+      let table = one.table!.list.map { row -> ScheduledIdentity in
+        let identity = Identity(
+          from: row.from!.int!, until: row.until!.int!, advert: row.advert!.bytes!, scanResponse: row.scanResponse!.bytes!,
+          payload: row.payload!.bytes!)
+        return ScheduledIdentity(name: row.name!.int!, identity: identity)
+      }
+      results.equal(decodeTable(one.packed!.bytes!), table, one.why!.text!)
+      results.equal(encodeTable(table), one.packed!.bytes!, one.why!.text!)
+    }
+    for one in tables.refused!.list { results.equal(decodeTable(one.packed!.bytes!), nil, one.why!.text!) }
   }
   results.test("match: rows of 24 bytes in, rows of 12 bytes out") { try matchesRows(results, vectors) }
 }

@@ -6,7 +6,7 @@ let folder = CommandLine.arguments[1]
 let results = Results()
 runScenarios(results) { Json.read("\(folder)/radio/\($0).json") }
 runMatcher(results, Json.read("\(folder)/identifiers.json"))
-runParts(results, Json.read("\(folder)/identifiers.json"))
+runParts(results, Json.read("\(folder)/identifiers.json"), Json.read("\(folder)/radio/identity-table.json"))
 
 results.test("a scenario that expects something else fails") {
   let wrong = Results(quiet: true)

@@ -7,16 +7,17 @@ import android.content.Intent
 import android.os.Build
 import android.provider.Settings
 import expo.modules.kotlin.Promise
+import expo.modules.kotlin.exception.CodedException
 import expo.modules.kotlin.exception.Exceptions
 import expo.modules.kotlin.modules.Module
 import expo.modules.kotlin.modules.ModuleDefinition
 import expo.modules.kotlin.records.Field
 import expo.modules.kotlin.records.Record
 import expo.modules.interfaces.permissions.PermissionsResponse
-import vn.bluezone.radio.engine.Identity
 import vn.bluezone.radio.engine.ScanPlan
 import vn.bluezone.radio.engine.Tap
 import vn.bluezone.radio.engine.Taps
+import vn.bluezone.radio.engine.decodeRows
 import vn.bluezone.radio.engine.matchRows
 
 /** face.ts, `RadioSettings`. */
@@ -40,18 +41,6 @@ class PlanOfFace : Record {
     )
 }
 
-/** face.ts, `ScheduledFrame`. */
-class FrameOfFace : Record {
-    @Field val name: Double = 0.0
-    @Field val from: Double = 0.0
-    @Field val until: Double = 0.0
-    @Field val advert: ByteArray = ByteArray(0)
-    @Field val scanResponse: ByteArray = ByteArray(0)
-    @Field val payload: ByteArray = ByteArray(0)
-
-    fun identity() = Identity(from.toLong(), until.toLong(), advert, scanResponse, payload, name.toLong())
-}
-
 /** face.ts, `NoticeButton`. */
 class ButtonOfFace : Record {
     @Field val name: String = ""
@@ -68,6 +57,9 @@ class NoticeOfFace : Record {
     @Field val body: String = ""
     @Field val buttons: List<ButtonOfFace> = emptyList()
 }
+
+/** face.ts, `schedule`: ERR_NO_TABLE, as Expo names it by the class. */
+class NoTableException(cause: Throwable) : CodedException("bytes that are no table of identities", cause)
 
 /** The face of the radio (face.ts) over `Radio`: turns values of JavaScript into the engine's, and nothing else. */
 class BluezoneRadioModule : Module() {
@@ -98,8 +90,8 @@ class BluezoneRadioModule : Module() {
             radio.settings(settings.companyId, settings.seekHidden, settings.overflowBit)
             RadioService.turn(context)
         }
-        Function("schedule") { frames: List<FrameOfFace> ->
-            radio.schedule(frames.map { it.identity() })
+        Function("schedule") { table: ByteArray ->
+            schedule(table)
             RadioService.turn(context)
         }
         Function("plan") { plan: PlanOfFace? ->
@@ -130,6 +122,12 @@ class BluezoneRadioModule : Module() {
             radio.look()
             RadioService.turn(context)
         }
+    }
+
+    private fun schedule(table: ByteArray) = try {
+        radio.schedule(decodeRows(table))
+    } catch (fault: IllegalArgumentException) {
+        throw NoTableException(fault)
     }
 
     private fun state(): String = when (radio.phone.readiness()) {

@@ -31,6 +31,21 @@ class KeptBytesTest {
     }
 
     @Test
+    fun `a table crosses from JavaScript as the vectors have it, and other bytes are refused`() {
+        val vectors = vectors("radio/identity-table")
+        for (case in vectors.rows("cases")) {
+            val rows = decodeRows(case.hex("packed"))
+            val expected = case.rows("table").map { row ->
+                listOf(row.long("name"), row.long("from"), row.long("until"), row["advert"], row["scanResponse"], row["payload"])
+            }
+            assertEquals(expected, shown(rows), case.text("why"))
+            assertEquals(case.text("packed"), toHex(encodeRows(rows)), case.text("why"))
+        }
+        for (case in vectors.rows("refused"))
+            assertFailsWith<IllegalArgumentException>(case.text("why")) { decodeRows(case.hex("packed")) }
+    }
+
+    @Test
     fun `matches cross as rows of bytes`() {
         val published = vectors("identifiers")
         val start = published.long("rollingStart")

@@ -1,0 +1,3 @@
+package expo.modules.kotlin.activityresult
+
+interface AppContextActivityResultCaller

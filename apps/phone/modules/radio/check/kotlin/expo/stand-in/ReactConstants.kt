@@ -1,0 +1,5 @@
+package com.facebook.react.common
+
+object ReactConstants {
+    const val TAG = "ReactNative"
+}
