@@ -42,7 +42,7 @@ const COLUMNS = [
   "seconds",
   "windows",
 ];
-const HEADING = [...COLUMNS, "heard", "metres", "carriage", "readings", "dbm", "note"];
+const HEADING = [...COLUMNS, "heard", "metres", "carriage", "readings", "dbm", "try", "outcome", "note"];
 type Cells = Readonly<Record<string, string | number>>;
 const formOf = (...rows: readonly Cells[]): string =>
   [HEADING, ...rows.map((row) => HEADING.map((column) => row[column] ?? ""))]
@@ -67,7 +67,10 @@ test("the committed example is read, named as made up, and each of its figures b
   const answer = JSON.parse(json[0]!) as { illustrative: boolean; figures: readonly Figure[] };
   assert.equal(answer.illustrative, true);
   const kinds = new Set(answer.figures.map(({ figure }) => figure));
-  assert.deepEqual([...kinds], ["battery", "detection", "continuity", "level", "attenuation", "model"]);
+  assert.deepEqual(
+    [...kinds],
+    ["try", "battery", "detection", "continuity", "level", "attenuation", "model"],
+  );
   for (const { figure, expected } of answer.figures) assert.equal(expected.length > 0, figure !== "model");
 });
 
@@ -81,6 +84,28 @@ test("the blank form has the heading of the example, and nothing to say", async 
   const { exit, remarks } = await call(blank!.join("\n"));
   assert.equal(exit, EXIT.badData);
   assert.match(remarks[0]!, /fewer than two phones/);
+});
+
+test("a try is counted by system, in both languages, and one that came out otherwise misses the goal", async () => {
+  const tried = (phone: string, name: string, outcome: string) => ({
+    kind: "thử",
+    phone,
+    try: name,
+    outcome,
+  });
+  const [meet, pairing] = await figures(
+    tried("A", "nghe nhau", "đúng"),
+    tried("A", "meet", "as-said"),
+    tried("A", "ghép đôi", "khác"),
+  );
+  assert.deepEqual([meet!.of, meet!.measured, meet!.from, meet!.met], ["meet, android", 100, 2, true]);
+  assert.deepEqual([pairing!.of, pairing!.measured, pairing!.met], ["pairing, android", 0, false]);
+  const { exit, remarks } = await call(formOf(ANDROID, IPHONE, tried("A", "walk", "maybe")));
+  assert.equal(exit, EXIT.badData);
+  assert.match(
+    remarks.join("\n"),
+    /try \(«phép thử»\) must be one of .*outcome \(«kết quả»\) must be one of/s,
+  );
 });
 
 /** A row of a battery: so many hours from 100 % to what is left. */
@@ -250,7 +275,7 @@ test("all mistakes of a form are said at once, also two of one row; a phone with
 
 test("a number with a comma and without quotes is told apart from a wrong one, also where its row would still read", async () => {
   const lines = formOf(ANDROID, IPHONE).replaceAll(";", ",");
-  const row = (metres: string, dbm: string) => `level,A,B,,,,,,,,,,${metres},hand,5,${dbm},`;
+  const row = (metres: string, dbm: string) => `level,A,B,,,,,,,,,,${metres},hand,5,${dbm},,,`;
   const cut = await call(`${lines}\n${row("0,5", "-70")}\n${row("2", "-70,5")}\n`);
   assert.equal(cut.exit, EXIT.badData);
   assert.match(cut.remarks[0]!, /row 4: more cells than the heading: .*"0,5"/);

@@ -12,13 +12,14 @@ import {
   CONTINUITY_IPHONES,
   DETECTION,
   type Expected,
+  MUST_BE_SEEN,
   ownCeiling,
 } from "./expected.ts";
 import { type Battery, EVERYBODY, type Form, type HeardWindows, type Level, type TestPhone } from "./form.ts";
 
 /** One figure. */
 export interface Figure {
-  readonly figure: "battery" | "detection" | "continuity" | "level" | "attenuation" | "model";
+  readonly figure: "try" | "battery" | "detection" | "continuity" | "level" | "attenuation" | "model";
   /** Of what: phones, pair of systems and state, distance. */
   readonly of: string;
   readonly unit: "% a day" | "%" | "dBm" | "dB";
@@ -68,6 +69,24 @@ function batteryFigures({ batteries, phones }: Form): Figure[] {
         ...((met || compared) && !untold.includes(BATTERY_GOAL) ? { met } : {}),
       };
     });
+  });
+}
+
+/** In how many of the times that something was tried what must be seen was seen, by the system of the phone that was tried. */
+function tryFigures({ tries, phones }: Form): Figure[] {
+  const systemOf = (name: string) => phones.find((phone) => phone.name === name)!.system;
+  const groups = Map.groupBy(tries, ({ name, phone }) => `${name}, ${systemOf(phone)}`);
+  return [...groups].map(([of, rows]): Figure => {
+    const right = rows.filter(({ outcome }) => outcome === "as-said").length;
+    return {
+      figure: "try",
+      of,
+      unit: "%",
+      measured: tenth((100 * right) / rows.length),
+      from: rows.length,
+      expected: [MUST_BE_SEEN],
+      met: right === rows.length,
+    };
   });
 }
 
@@ -189,6 +208,7 @@ function modelFigures({ levels, phones }: Form): Figure[] {
 export function figuresOf(form: Form): readonly Figure[] {
   const systems = systemsOf(form.phones);
   return [
+    ...tryFigures(form),
     ...batteryFigures(form),
     ...detectionFigures(form, systems),
     ...continuityFigures(form, systems),

@@ -21,6 +21,8 @@ const HEADINGS = {
   carriage: ["cách mang"],
   readings: ["số lần đo"],
   dbm: [],
+  try: ["phép thử"],
+  outcome: ["kết quả"],
   note: ["ghi chú"],
 } as const;
 type Column = keyof typeof HEADINGS;
@@ -37,10 +39,29 @@ const WORDS = {
     nghe: "heard",
     level: "level",
     mức: "level",
+    try: "try",
+    thử: "try",
   },
   system: { android: "android", ios: "ios" },
   state: { locked: "locked", khóa: "locked", unlocked: "unlocked", mở: "unlocked", off: "off", tắt: "off" },
   carriage: { hand: "hand", tay: "hand", pocket: "pocket", túi: "pocket", bag: "bag", "ba lô": "bag" },
+  try: {
+    meet: "meet",
+    "nghe nhau": "meet",
+    pocket: "pocket",
+    "khóa màn hình": "pocket",
+    "after-link": "after-link",
+    "sau kết nối": "after-link",
+    pairing: "pairing",
+    "ghép đôi": "pairing",
+    guest: "guest",
+    khách: "guest",
+    name: "name",
+    "tên máy": "name",
+    restart: "restart",
+    "khởi động lại": "restart",
+  },
+  outcome: { "as-said": "as-said", đúng: "as-said", otherwise: "otherwise", khác: "otherwise" },
 } as const;
 type Words = typeof WORDS;
 type Word<Name extends keyof Words> = Words[Name][keyof Words[Name]];
@@ -88,12 +109,20 @@ export interface Level {
   readonly dbm: number;
 }
 
+/** What came of a try of `docs/field-test/ten-minutes.md` on a phone: what must be seen was seen, or something else was. */
+export interface Tried {
+  readonly phone: string;
+  readonly name: Word<"try">;
+  readonly outcome: Word<"outcome">;
+}
+
 /** A form that was filled in. */
 export interface Form {
   readonly phones: readonly TestPhone[];
   readonly batteries: readonly Battery[];
   readonly heard: readonly HeardWindows[];
   readonly levels: readonly Level[];
+  readonly tries: readonly Tried[];
   /** A note says that the figures are made up. */
   readonly illustrative: boolean;
 }
@@ -194,6 +223,7 @@ export async function readForm(file: string): Promise<Form> {
     batteries: [] as Battery[],
     heard: [] as HeardWindows[],
     levels: [] as Level[],
+    tries: [] as Tried[],
     illustrative: rows.some(({ values }) => values.note.toLowerCase().includes(ILLUSTRATIVE)),
   };
   const faults = new Map<number, readonly string[]>();
@@ -255,6 +285,7 @@ type Filling = {
   readonly batteries: Battery[];
   readonly heard: HeardWindows[];
   readonly levels: Level[];
+  readonly tries: Tried[];
 };
 type Pair = { readonly phone: string; readonly other: string };
 type Take = (
@@ -310,5 +341,14 @@ const TAKE: Readonly<Partial<Record<Word<"kind">, Take>>> = {
       dbm: () => row.number("dbm", -127, 0),
     });
     levels.push({ ...both, ...level });
+  },
+  try(row, { tries }, phone) {
+    tries.push(
+      all({
+        phone: () => phone(row, "phone"),
+        name: () => row.word("try"),
+        outcome: () => row.word("outcome"),
+      }),
+    );
   },
 };

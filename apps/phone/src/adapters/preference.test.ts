@@ -33,6 +33,16 @@ test("what is kept and cannot be a choice reads as none, and cannot be chosen", 
   assert.throws(() => preferences.set("language", "en\n"), RangeError);
 });
 
+test("a choice that is forgotten reads as none, and the others stay", () => {
+  const kept = memory();
+  const preferences = preferencesOver(() => kept);
+  preferences.set("theme", "dark");
+  preferences.set("fieldTest", "meet=as-said name=otherwise");
+  preferences.forget("fieldTest");
+  assert.deepEqual([preferences.get("fieldTest"), preferences.get("theme")], [null, "dark"]);
+  assert.throws(() => preferences.set("fieldTest", "meet"), RangeError);
+});
+
 test("where storage is blocked a choice holds until the app ends", () => {
   const blocked = preferencesOver(() => {
     throw new Error("the storage is blocked");

@@ -5,9 +5,10 @@ const VALID = {
   theme: /^(?:system|light|dark)$/,
   readAloud: /^(?:on|off)$/,
   firstRun: /^(?:\d{1,2}|done)$/,
+  fieldTest: /^(?:[a-z-]+=[a-z-]+(?: |$))+$/,
 } as const;
 
-/** `firstRun` is the step of the first run that is next, or "done". */
+/** `firstRun` is the step of the first run that is next, or "done"; `fieldTest` what came of tries with two phones. */
 export type PreferenceName = keyof typeof VALID;
 
 /** The app's preferences. */
@@ -16,6 +17,8 @@ export interface Preferences {
   get(name: PreferenceName): string | null;
   /** Keeps a choice; where the platform keeps nothing, until the app ends. Throws RangeError for what cannot be one. */
   set(name: PreferenceName, value: string): void;
+  /** Forgets a choice. */
+  forget(name: PreferenceName): void;
   /** Forgets all. */
   clear(): void;
 }
@@ -33,6 +36,14 @@ export function preferencesOver(kept: () => KeptTexts): Preferences {
   const key = (name: PreferenceName) => `bluezone/${name}`;
   const valid = (name: PreferenceName, text: string | null): string | null =>
     text !== null && VALID[name].test(text) ? text : null;
+  function forget(name: PreferenceName): void {
+    unkept.delete(name);
+    try {
+      kept().removeItem(key(name));
+    } catch {
+      // What cannot be reached cannot be read either.
+    }
+  }
   return {
     get(name) {
       const own = unkept.get(name);
@@ -53,14 +64,9 @@ export function preferencesOver(kept: () => KeptTexts): Preferences {
         // It stays in memory.
       }
     },
+    forget,
     clear() {
-      unkept.clear();
-      for (const name of Object.keys(VALID) as PreferenceName[])
-        try {
-          kept().removeItem(key(name));
-        } catch {
-          // What cannot be reached cannot be read either.
-        }
+      for (const name of Object.keys(VALID) as PreferenceName[]) forget(name);
     },
   };
 }

@@ -70,6 +70,7 @@ export const SCREENS = [
   "/statistics",
   "/maker",
   "/self-check",
+  "/field-test",
   "/why-bluetooth",
   "/what-it-does",
   "/demo",

@@ -15,6 +15,7 @@ const YOURS: readonly Page[] = [
 const PHONE: readonly Page[] = [
   { path: "/self-check", key: "more:more.self-check" },
   { path: "/maker", key: "more:more.maker" },
+  { path: "/field-test", key: "more:more.field-test" },
   { path: "/why-bluetooth", key: "more:more.why-bluetooth" },
   { path: "/display", key: "more:more.display" },
 ];

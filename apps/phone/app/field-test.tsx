@@ -1,0 +1,1 @@
+export { FieldTest as default } from "../src/screens/field-test/field-test.tsx";

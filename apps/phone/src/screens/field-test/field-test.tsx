@@ -1,0 +1,144 @@
+/** For whoever tries phones in the field: what this phone says of itself, the tries with what must be seen, and one line of result. */
+import { inMinutes } from "@bluezone/protocol/time";
+import { useState } from "react";
+import app from "../../../app.json" with { type: "json" };
+import { phoneName } from "../../adapters/phone-name.ts";
+import { preferences } from "../../adapters/preferences.ts";
+import { radioCounts } from "../../adapters/radio-counts.ts";
+import { Button } from "../../kit/button.tsx";
+import { Card } from "../../kit/card.tsx";
+import { Choice } from "../../kit/choice.tsx";
+import { Facts } from "../../kit/facts.tsx";
+import { Note } from "../../kit/note.tsx";
+import { Screen } from "../../kit/screen.tsx";
+import { Text } from "../../kit/text.tsx";
+import { usePhoneState } from "../../phone/phone.tsx";
+import { lengthOf, shortMoment } from "../../words/moments.ts";
+import { useWords } from "../../words/words.tsx";
+import { type Sent, send } from "../help-others/send.ts";
+import { resultLine } from "./result-line.ts";
+import { type Outcomes, outcomesOf, TRIES, textOf } from "./tries.ts";
+
+/** What this phone says of itself now. */
+function Standing({ counts }: { readonly counts: Readonly<Record<string, number>> | null }) {
+  const { t, lang } = useWords();
+  const { lines, now } = usePhoneState();
+  const moment = (at: typeof lines.lastHeard) =>
+    at === null ? t("guide:field.never") : shortMoment(at, now, lang);
+  return (
+    <Card>
+      <Text as="heading" level={2}>
+        {t("guide:field.now")}
+      </Text>
+      <Facts
+        facts={[
+          {
+            label: t("guide:field.worked"),
+            value: lines.workedToday > 0 ? lengthOf(lines.workedToday, lang) : t("guide:field.worked-none"),
+          },
+          { label: t("guide:field.heard"), value: moment(lines.lastHeard) },
+          { label: t("guide:field.checked"), value: moment(lines.lastChecked) },
+        ]}
+      />
+      <Text as="heading" level={3}>
+        {t("guide:field.counts")}
+      </Text>
+      {counts === null ? (
+        <Text>{t("guide:field.counts-none")}</Text>
+      ) : (
+        <>
+          <Text as="small" colour="ink2">
+            {t("guide:field.counts-about")}
+          </Text>
+          {Object.keys(counts).length === 0 && <Text>{t("guide:field.counts-empty")}</Text>}
+          <Facts facts={Object.entries(counts).map(([label, n]) => ({ label, value: String(n) }))} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+export function FieldTest() {
+  const { t } = useWords();
+  const state = usePhoneState();
+  const [counts, setCounts] = useState(radioCounts);
+  const [outcomes, setOutcomes] = useState(() => outcomesOf(preferences.get("fieldTest")));
+  const [sent, setSent] = useState<Sent | null>(null);
+  const note = (next: Outcomes): void => {
+    setOutcomes(next);
+    setCounts(radioCounts());
+    setSent(null);
+    const text = textOf(next);
+    if (text === "") preferences.forget("fieldTest");
+    else preferences.set("fieldTest", text);
+  };
+  const line = resultLine({
+    version: app.expo.version,
+    model: phoneName(),
+    outcomes,
+    home: state.panel.is,
+    worked: Math.floor(inMinutes(state.lines.workedToday)),
+    counts,
+  });
+  const about = t("guide:field.about");
+  return (
+    <Screen title={t("guide:field.title")} read={about}>
+      <Text>{about}</Text>
+      <Note tone="act" icon="calm">
+        {t("guide:field.untried")}
+      </Note>
+      <Standing counts={counts} />
+      <Button
+        kind="quiet"
+        label={t("guide:field.again")}
+        onPress={() => setCounts(radioCounts())}
+        testID="counts-again"
+      />
+      {TRIES.map((name) => (
+        <Card key={name}>
+          <Text as="heading" level={2}>
+            {t(`guide:field.tries.${name}.name`)}
+          </Text>
+          <Text>{t(`guide:field.tries.${name}.do`)}</Text>
+          <Text strong>{t(`guide:field.tries.${name}.see`)}</Text>
+          <Choice
+            label={t("guide:field.question")}
+            options={[
+              { value: "as-said", label: t("guide:field.as-said") },
+              { value: "otherwise", label: t("guide:field.otherwise") },
+            ]}
+            value={outcomes[name] ?? null}
+            onChange={(outcome) => note({ ...outcomes, [name]: outcome })}
+          />
+        </Card>
+      ))}
+      <Card>
+        <Text as="heading" level={2}>
+          {t("guide:field.line")}
+        </Text>
+        <Text as="small" colour="ink2">
+          {t("guide:field.line-about")}
+        </Text>
+        <Text testID="result-line">{line}</Text>
+      </Card>
+      <Button
+        label={t("guide:field.hand-on")}
+        onPress={() => void send(line).then(setSent)}
+        testID="send-line"
+      />
+      {sent === "copied" && (
+        <Note tone="well" alert>
+          {t("guide:field.handed-copied")}
+        </Note>
+      )}
+      {sent === "unavailable" && (
+        <Note tone="act" alert>
+          {t("guide:field.handed-failed")}
+        </Note>
+      )}
+      {textOf(outcomes) !== "" && (
+        <Button kind="quiet" label={t("guide:field.clear")} onPress={() => note({})} testID="clear" />
+      )}
+    </Screen>
+  );
+}
