@@ -23,9 +23,9 @@ import { drivenAir } from "./engine/air/driven.ts";
 import { loneAir } from "./engine/air/lone.ts";
 import { assess } from "./engine/alert/assess.ts";
 import { begin } from "./engine/begin.ts";
-import { type Body, body as bodyOf } from "./engine/body.ts";
 import { check, checkDue } from "./engine/check/check.ts";
 import { alertsHeldUntil } from "./engine/config.ts";
+import { type Context, contextOf } from "./engine/context.ts";
 import { cover, drawCover } from "./engine/cover.ts";
 import { exportData } from "./engine/export.ts";
 import { FORGET_EVERY, forget } from "./engine/forget.ts";
@@ -156,7 +156,7 @@ const MORNING = Hours(6);
 /** Opens a phone on its store: a new one, or one that goes on exactly where it was. Rejects when the store cannot be read. */
 export async function createPhone(ports: Ports, settings: Settings): Promise<Phone> {
   let memory = await Memory.open(ports.store);
-  let body = bodyOf(ports, settings, memory);
+  let context = contextOf(ports, settings, memory);
   let waits = waiting();
   const air = ports.radio.alone ? loneAir(ports.radio) : drivenAir(ports.radio);
   let forgotten: Instant | null = null;
@@ -167,23 +167,23 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
   let assessed: readonly unknown[] = [];
 
   if (memory.damaged > 0) {
-    memory.change("phone", { damagedAt: body.now() });
-    body.tell({ is: "data-damaged", documents: memory.damaged });
+    memory.change("phone", { damagedAt: context.now() });
+    context.tell({ is: "data-damaged", documents: memory.damaged });
   }
 
   /** Stores what has changed and says when that fails. */
   async function store(): Promise<boolean> {
     const failed = memory.failing;
     const stored = await memory.commit();
-    if (!stored && !failed) body.tell({ is: "storage-failed" });
+    if (!stored && !failed) context.tell({ is: "storage-failed" });
     return stored;
   }
 
   /** One call to servers at a time. What it does to a memory that was wiped meanwhile is lost, as it should be. */
-  function online(work: (body: Body) => Promise<void>): Promise<void> {
+  function online(work: (context: Context) => Promise<void>): Promise<void> {
     calling += 1;
     const done = network
-      .then(() => work(body))
+      .then(() => work(context))
       .finally(() => {
         calling -= 1;
       });
@@ -193,16 +193,16 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
 
   /** The radio's part: listens, notes, turns the identity, scans. @returns how long until there is more to do. */
   async function radioWork(now: Instant): Promise<Duration> {
-    const wanted = radioWanted(body, now);
+    const wanted = radioWanted(context, now);
     const heardBefore = memory.get("listen").lastHeardAt;
     const radio = ports.radio.state();
-    const { more, listened } = air.listen(body, waits, now, wanted);
+    const { more, listened } = air.listen(context, waits, now, wanted);
     const heard = memory.get("listen").lastHeardAt !== heardBefore;
     const { clock } = ports;
-    const seen = { now, boot: body.boot(), mono: clock.monotonic(), radio, wanted, heard, listened };
+    const seen = { now, boot: context.boot(), mono: clock.monotonic(), radio, wanted, heard, listened };
     memory.change("activity", look(memory.get("activity"), seen));
 
-    const { rest, speak } = air.turn(body, now, wanted);
+    const { rest, speak } = air.turn(context, now, wanted);
     const running = memory;
     // What goes on the air is on disk first.
     const stored = await store();
@@ -212,16 +212,16 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
 
   function housekeeping(now: Instant): void {
     if (forgotten === null || now >= plus(forgotten, FORGET_EVERY) || now < forgotten) {
-      forget(body, now);
+      forget(context, now);
       forgotten = now;
     }
-    packOver(body);
+    packOver(context);
     const radio = ports.radio.state();
-    remind(body, now, radioWanted(body, now) && (radio === "off" || radio === "refused"));
+    remind(context, now, radioWanted(context, now) && (radio === "off" || radio === "refused"));
   }
 
   /** Scores the matches when something that bears on them has changed. */
-  function assessAnew(on: Body): void {
+  function assessAnew(on: Context): void {
     const { boots } = on.memory.get("clock");
     const { policy } = on.memory.get("config");
     const held = alertsHeldUntil(policy, on.now()) !== null;
@@ -232,7 +232,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     assess(on);
   }
 
-  async function serverWork(on: Body): Promise<void> {
+  async function serverWork(on: Context): Promise<void> {
     const steps = [
       () => checkCode(on, on.now()),
       () => goOnSharing(on, on.now()),
@@ -240,7 +240,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       async () => {
         if (on.now() < checkDue(on, on.now())) return;
         await check(on);
-        if (on === body) await fetchLocal(on);
+        if (on === context) await fetchLocal(on);
       },
       async () => assessAnew(on),
       async () => {
@@ -253,7 +253,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       },
     ];
     // Everything may be deleted while a call is on its way: then the rest is nobody's.
-    for (const step of steps) if (on === body) await step();
+    for (const step of steps) if (on === context) await step();
   }
 
   /** When servers are next to be asked, or a state ends by itself. */
@@ -261,13 +261,13 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     const code = memory.get("code").state;
     const { state } = memory.get("share");
     const { pausedUntil } = memory.get("phone");
-    const ends = [preConsentView(body, now)?.until, selfReportView(body, now)?.until];
+    const ends = [preConsentView(context, now)?.until, selfReportView(context, now)?.until];
     const held = alertsHeldUntil(memory.get("config").policy, now);
-    const weekly = drawWeek(body, now);
-    const letters = lettersDue(body, now);
+    const weekly = drawWeek(context, now);
+    const letters = lettersDue(context, now);
     return [
-      checkDue(body, now),
-      drawCover(body, now),
+      checkDue(context, now),
+      drawCover(context, now),
       plus(now, FORGET_EVERY),
       ...(code.is === "checking" ? [code.nextTry ?? now] : []),
       ...(state.is === "sending" ? [state.nextTry ?? now] : []),
@@ -287,15 +287,15 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       if (memory.failing) await store();
       return plus(ports.clock.wall(), ASLEEP);
     }
-    const radioRest = await radioWork(body.now());
+    const radioRest = await radioWork(context.now());
     if (!started()) return plus(ports.clock.wall(), ASLEEP);
     const radioAt = ports.clock.monotonic() + radioRest;
-    housekeeping(body.now());
+    housekeeping(context.now());
     await store();
     const busy = calling > 0;
     if (!busy) await online(serverWork);
     await store();
-    const now = body.now();
+    const now = context.now();
     const rests = busy ? [] : dues(now).map((due) => between(now, due));
     const soonest = memory.failing ? FAILING : SOONEST;
     const rest = Math.max(soonest, Math.min(radioAt - ports.clock.monotonic(), ...rests));
@@ -318,20 +318,20 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
 
   return {
     run,
-    state: () => home(body),
+    state: () => home(context),
     async start(consent = ADULT) {
       if (started()) return "started";
       const outcome = consented(consent);
-      if (outcome === "started") await tap(() => begin(body, consent));
+      if (outcome === "started") await tap(() => begin(context, consent));
       return outcome;
     },
     consentToStatistics: (on) =>
       tap(() => {
         if (!started()) return;
         const agreed = memory.get("consent").statistics !== null;
-        if (agreed && !on) endActive(body);
+        if (agreed && !on) endActive(context);
         if (!agreed && on) memory.change("active", { district: districtOf(memory.get("area").commune) });
-        memory.change("consent", { statistics: on ? body.now() : null });
+        memory.change("consent", { statistics: on ? context.now() : null });
       }),
     async chooseDistrict(district) {
       if (district !== null && !isNamed(district)) return "unknown_area";
@@ -346,50 +346,50 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       return "chosen";
     },
     async pause(length) {
-      air.hush(body);
-      await tap(() => memory.change("phone", { pausedUntil: pauseEnd(length, body.now()) }));
-      await radioWork(body.now());
+      air.hush(context);
+      await tap(() => memory.change("phone", { pausedUntil: pauseEnd(length, context.now()) }));
+      await radioWork(context.now());
     },
     resume: () => tap(() => memory.change("phone", { pausedUntil: null })),
     async enterCode(text) {
-      await tap(() => enterCode(body, text));
+      await tap(() => enterCode(context, text));
       await online(async (on) => {
         await checkCode(on, on.now());
       });
       await store();
     },
-    forgetCode: () => tap(() => forgetCode(body)),
+    forgetCode: () => tap(() => forgetCode(context)),
     async answer(onset, traveler) {
       let answered: Answered = "not_ready";
       await tap(() => {
-        codeSeen(body);
-        answered = answer(body, onset, traveler);
+        codeSeen(context);
+        answered = answer(context, onset, traveler);
       });
       return answered;
     },
     async share() {
       await tap(() => {
-        codeSeen(body);
-        air.closing(body);
-        tapShare(body);
+        codeSeen(context);
+        air.closing(context);
+        tapShare(context);
       });
-      if (started()) await radioWork(body.now());
+      if (started()) await radioWork(context.now());
       await online((on) => goOnSharing(on, on.now()));
       await store();
     },
     decline: () =>
       tap(() => {
-        codeSeen(body);
-        decline(body);
+        codeSeen(context);
+        decline(context);
       }),
     async preConsent(onset, traveler) {
       let agreed: AgreedBefore = "not_started";
       await tap(() => {
-        if (started()) agreed = agreeBefore(body, onset, traveler);
+        if (started()) agreed = agreeBefore(context, onset, traveler);
       });
       return agreed;
     },
-    withdrawPreConsent: () => tap(() => endPreConsent(body)),
+    withdrawPreConsent: () => tap(() => endPreConsent(context)),
     async selfReport(phone, dates = {}) {
       let outcome = "";
       await online(async (on) => {
@@ -399,25 +399,25 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     },
     async sendLetter(content) {
       if (!started()) return null;
-      const id = writeLetter(body, content);
+      const id = writeLetter(context, content);
       await store();
       await online(carryLetters);
       await store();
       return id;
     },
     async tryLetterNow(id) {
-      await tap(() => tryLetterNow(body, id));
+      await tap(() => tryLetterNow(context, id));
       await online(carryLetters);
       await store();
     },
     async takeBackLetter(id) {
-      await tap(() => takeBack(body, id));
+      await tap(() => takeBack(context, id));
       await online(carryLetters);
       await store();
     },
     keepDraft: (draft) =>
       tap(() => {
-        if (started()) keepDraft(body, draft);
+        if (started()) keepDraft(context, draft);
       }),
     async askStation(commune) {
       let station: Station = { is: "unknown", code: "unreachable" };
@@ -443,12 +443,12 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       await store();
       return outcome;
     },
-    leaveQuarantine: () => tap(() => leaveQuarantine(body)),
+    leaveQuarantine: () => tap(() => leaveQuarantine(context)),
     async checkNow() {
       await online(async (on) => {
         await check(on);
-        if (on === body) assessAnew(on);
-        if (on === body) await fetchLocal(on);
+        if (on === context) assessAnew(on);
+        if (on === context) await fetchLocal(on);
       });
       await store();
     },
@@ -471,7 +471,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     countHelped: (step) =>
       tap(() => memory.change("help", { helped: Math.max(0, memory.get("help").helped + step) })),
     async importLog(log) {
-      const imported = importLog(body, log);
+      const imported = importLog(context, log);
       await store();
       return imported;
     },
@@ -481,9 +481,9 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
         memory.change("alerts", { alerts });
       }),
     noMoreRemindersToday: () =>
-      tap(() => memory.change("phone", { noRemindersOn: dayOf(body.now(), "vietnam") })),
-    holdings: async () => holdings(body),
-    exportData: async () => exportData(body),
+      tap(() => memory.change("phone", { noRemindersOn: dayOf(context.now(), "vietnam") })),
+    holdings: async () => holdings(context),
+    exportData: async () => exportData(context),
     async proofs() {
       let found: readonly Proof[] = [];
       await online(async (on) => {
@@ -492,11 +492,11 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       return found;
     },
     async deleteEverything() {
-      air.hush(body);
+      air.hush(context);
       await memory.wipe();
       air.forget();
       memory = await Memory.open(ports.store);
-      body = bodyOf(ports, settings, memory);
+      context = contextOf(ports, settings, memory);
       waits = waiting();
       forgotten = null;
       assessed = [];

@@ -1,7 +1,7 @@
 /** Notices: an alert's own are elsewhere; here are the reminders that Bluetooth is off and that a share is unfinished. */
 import { dayOf, dayStart, Hours, type Instant, plus, wallTime } from "@bluezone/protocol/time";
 import { workedOn } from "./activity.ts";
-import type { Body } from "./body.ts";
+import type { Context } from "./context.ts";
 
 /**
  * Hours of Vietnam's clock at which Bluetooth is reminded of, at most once each (LOOK-AND-WORDS §4.4), and until when a phone that
@@ -28,8 +28,8 @@ export function reminderDue(now: Instant, last: Instant | null, since: Instant):
 }
 
 /** Reminds of what is due. @param deaf the radio is off or refused although it is wanted. */
-export function remind(body: Body, now: Instant, deaf: boolean): void {
-  const { memory, ports } = body;
+export function remind(context: Context, now: Instant, deaf: boolean): void {
+  const { memory, ports } = context;
   const { remindedAt, noRemindersOn } = memory.get("phone");
   const activity = memory.get("activity");
   const since = activity.down?.since ?? now;

@@ -2,17 +2,17 @@
 import { between, Enin, eninStart, Milliseconds } from "@bluezone/protocol/time";
 import type { DrivenRadio, Frame } from "../../ports.ts";
 import { type Turn, turn } from "../beacon.ts";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 import { collect, scan } from "../listen/listen.ts";
 import { canSend } from "../radio.ts";
 import type { Air } from "./air.ts";
 import { speaker } from "./spoken.ts";
 
 /** The frame of an identity, to fall silent by itself when its interval ends. */
-function frameOf(body: Body, { enin, tek }: NonNullable<Turn["air"]>): Frame {
-  const { advert, scanResponse } = speaker(body, tek)(enin);
-  const rest = between(body.now(), eninStart(Enin(enin + 1)));
-  return { advert, scanResponse, until: Milliseconds(body.ports.clock.monotonic() + rest) };
+function frameOf(context: Context, { enin, tek }: NonNullable<Turn["air"]>): Frame {
+  const { advert, scanResponse } = speaker(context, tek)(enin);
+  const rest = between(context.now(), eninStart(Enin(enin + 1)));
+  return { advert, scanResponse, until: Milliseconds(context.ports.clock.monotonic() + rest) };
 }
 
 /** A session with such a radio. */
@@ -24,13 +24,13 @@ export function drivenAir(radio: DrivenRadio): Air {
     onAir = null;
   };
   return {
-    listen(body, waits, now, wanted) {
-      if (wanted && radio.state() !== "absent") collect(body, radio, waits, now);
+    listen(context, waits, now, wanted) {
+      if (wanted && radio.state() !== "absent") collect(context, radio, waits, now);
       else radio.collect();
       return { more: false };
     },
-    turn(body, now, wanted) {
-      const { memory, ports } = body;
+    turn(context, now, wanted) {
+      const { memory, ports } = context;
       const { doc, air, due } = turn(
         memory.get("beacon"),
         now,
@@ -39,12 +39,12 @@ export function drivenAir(radio: DrivenRadio): Air {
       );
       if (doc !== memory.get("beacon")) memory.change("beacon", doc);
       if (air === null || air.enin !== onAir) hush();
-      const nextScan = scan(body, radio, wanted);
+      const nextScan = scan(context, radio, wanted);
       return {
         rest: Milliseconds(Math.min(between(now, due), nextScan)),
         speak() {
           if (air === null || onAir === air.enin) return;
-          radio.broadcast(frameOf(body, air));
+          radio.broadcast(frameOf(context, air));
           onAir = air.enin;
         },
       };

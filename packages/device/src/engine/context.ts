@@ -20,7 +20,7 @@ import {
 // A union keeps its members apart only when Omit is spread over them.
 type WithoutTime<E> = E extends unknown ? Omit<E, "at"> : never;
 
-export interface Body {
+export interface Context {
   readonly ports: Ports;
   readonly settings: Settings;
   readonly memory: Memory;
@@ -41,7 +41,7 @@ export interface Body {
   readonly rollout: Caller | null;
 }
 
-export function body(ports: Ports, settings: Settings, memory: Memory): Body {
+export function contextOf(ports: Ports, settings: Settings, memory: Memory): Context {
   const { clock, random, servers } = ports;
   const reading = (): Reading => ({ bootId: clock.bootId(), wall: clock.wall(), mono: clock.monotonic() });
   const observed = () => {
@@ -56,7 +56,7 @@ export function body(ports: Ports, settings: Settings, memory: Memory): Body {
     return next;
   };
   const caller = { transport: servers.transport, random: (n: number) => random.bytes(n) };
-  const self: Body = {
+  const self: Context = {
     ports,
     settings,
     memory,
