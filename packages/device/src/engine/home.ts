@@ -19,7 +19,7 @@ import type { Context } from "./context.ts";
 import { draftView, lettersView } from "./letters/view.ts";
 import { localMark, pageHotlines } from "./local/view.ts";
 import { quarantineView } from "./quarantine/own.ts";
-import { hears } from "./radio.ts";
+import { hears, isDeaf, isMute } from "./radio.ts";
 import { preConsentView } from "./share/pre-consent.ts";
 import { selfReportView } from "./share/self-report.ts";
 import { shareView } from "./share/share.ts";
@@ -60,9 +60,10 @@ function radioNotices(radio: RadioState, activity: DocumentOf<"activity">, now: 
   if (radio === "stopped") return [{ is: "stopped", from: since, to: null }];
   const { stopped, silent } = activity;
   return [
+    ...(isDeaf(radio) ? [{ is: "cannot-hear" } as const] : []),
     ...(stopped && now < plus(stopped.to, TOLD_FOR) ? [{ is: "stopped", ...stopped } as const] : []),
     ...(hears(radio) && silent >= SILENT_AFTER ? [{ is: "silent", for: silent } as const] : []),
-    ...(radio === "mute" ? [{ is: "cannot-send" } as const] : []),
+    ...(isMute(radio) ? [{ is: "cannot-send" } as const] : []),
   ];
 }
 
@@ -147,10 +148,10 @@ function linesOf({ memory }: Context, now: Instant): StatusLines {
 
 /** Home, now. */
 export function home(context: Context): PhoneState {
-  const { memory, ports } = context;
+  const { memory } = context;
   const now = context.now();
   const { consentAt } = memory.get("phone");
-  const radio = ports.radio.state();
+  const radio = context.radio();
   const activity = memory.get("activity");
   const firstDay = consentAt !== null && now < plus(consentAt, FIRST_DAY);
   const well: Notice = firstDay ? { is: "first-day", listened: activity.listened } : { is: "protected" };

@@ -11,19 +11,22 @@ export interface CameIn {
   readonly more: boolean;
 }
 
-/** One session with the radio. The context is an argument: it changes when everything is deleted. */
+/** What is to be done about the identity on the air. */
+export interface Turned {
+  /** How long until there is more to do. */
+  readonly rest: Duration;
+  /** Puts the identity on the air; to be called when everything is stored. */
+  speak(): void;
+}
+
+/** One session with the radio. The context is an argument: it changes when everything is deleted. Each call throws as the radio does. */
 export interface Air {
   /** Takes what came in. `wanted`: consented, not paused, not switched off. */
   listen(context: Context, waits: Waiting, now: Instant, wanted: boolean): CameIn;
-  /**
-   * Turns the identity and the scans; silence takes effect at once. @returns how long until there is more to do, and what puts
-   * the identity on the air, to be called when everything is stored.
-   */
-  turn(
-    context: Context,
-    now: Instant,
-    wanted: boolean,
-  ): { readonly rest: Duration; readonly speak: () => void };
+  /** Starts or stops the scans. @returns how long until there is more to do. */
+  scan(context: Context, wanted: boolean): Duration;
+  /** Turns the identity; silence takes effect at once. */
+  turn(context: Context, now: Instant, wanted: boolean): Turned;
   /** Silence, at once; a radio that goes on alone stops listening too. */
   hush(context: Context): void;
   /** A run of a phone whose resident has not agreed, or has just deleted everything. */

@@ -8,6 +8,7 @@ import { type Duration, type Instant, Milliseconds, Seconds } from "@bluezone/pr
 import type { Identity, ScanPlan } from "../../alone.ts";
 import type { LoneRadio } from "../../ports.ts";
 import type { DocumentOf } from "../../storage.ts";
+import { atOnce } from "../at-once.ts";
 import { keyFor } from "../beacon.ts";
 import type { Context } from "../context.ts";
 import { collectAlone, listeningOf } from "../listen/listen.ts";
@@ -47,6 +48,18 @@ function tableOf(context: Context, { ahead, teks }: BeaconDocument, mono: Durati
 /** What the radio was handed last in this session; null while nobody knows what it has. */
 type Handed = null | "nothing" | "silence" | "running" | Pick<BeaconDocument, "ahead" | "teks">;
 
+/** Does each of them, whatever becomes of the others; then throws what went wrong first. */
+function eachOf(...steps: readonly (() => unknown)[]): void {
+  const wrong: unknown[] = [];
+  for (const step of steps)
+    try {
+      step();
+    } catch (error) {
+      wrong.push(error);
+    }
+  if (wrong.length > 0) throw wrong[0];
+}
+
 /** A session with such a radio. */
 export function loneAir(radio: LoneRadio): Air {
   const { alone } = radio;
@@ -68,22 +81,30 @@ export function loneAir(radio: LoneRadio): Air {
     return doc;
   }
 
+  /** Hands a table over. When that fails nobody knows what the radio has. */
+  function hand(table: readonly Identity[], as: Handed): void {
+    handed = null;
+    atOnce(alone.identities(table));
+    handed = as;
+  }
   function silence(): void {
-    if (!isSilent()) alone.identities([]);
-    handed = "silence";
+    if (!isSilent()) hand([], "silence");
   }
   const isSilent = (): boolean => handed === "silence" || handed === "nothing";
 
   function forget(): void {
-    alone.forget();
-    handed = "nothing";
     hushes += 1;
+    handed = null;
+    atOnce(alone.forget());
+    handed = "nothing";
     plan = "null";
   }
 
   function handPlan(next: ScanPlan | null): void {
     const text = JSON.stringify(next);
-    if (text !== plan) alone.plan(next);
+    if (text === plan) return;
+    plan = undefined;
+    atOnce(alone.plan(next));
     plan = text;
   }
 
@@ -98,13 +119,16 @@ export function loneAir(radio: LoneRadio): Air {
       if (listened !== before) memory.change("listen", { listened });
       return { more, listened: Milliseconds(Math.max(0, listened - before)) };
     },
+    scan(context, wanted) {
+      handPlan(wanted ? planOf(listeningOf(context)) : null);
+      return Seconds(listeningOf(context).steadyEvery);
+    },
     turn(context, at, wanted) {
       const { memory, ports } = context;
       const now = nowOf(context, at);
       const before = settled(context, now);
-      handPlan(wanted ? planOf(listeningOf(context)) : null);
       const rest = Seconds(listeningOf(context).steadyEvery);
-      if (!wanted || radio.state() === "absent") {
+      if (!wanted || context.radioSaid() === "absent") {
         silence();
         const doc = planNothing(before, now);
         if (doc !== before) memory.change("beacon", doc);
@@ -127,22 +151,30 @@ export function loneAir(radio: LoneRadio): Air {
           // Another run, or a tap, may have said something else meanwhile.
           if (hushed !== hushes || !is(memory.get("beacon"))) return;
           if (handed !== null && typeof handed === "object" && is(handed)) return;
-          alone.identities(tableOf(context, doc, now.mono));
-          handed = { ahead, teks };
+          hand(tableOf(context, doc, now.mono), { ahead, teks });
         },
       };
     },
     hush(context) {
-      settled(context, nowOf(context, context.now()));
       hushes += 1;
-      silence();
-      handPlan(null);
+      eachOf(
+        silence,
+        () => handPlan(null),
+        () => settled(context, nowOf(context, context.now())),
+      );
     },
     closing(context) {
       const now = nowOf(context, context.now());
-      const doc = settled(context, now);
-      alone.identities(tableOf(context, doc, now.mono).filter(({ from }) => from <= now.mono));
-      handed = "running";
+      try {
+        const doc = settled(context, now);
+        hand(
+          tableOf(context, doc, now.mono).filter(({ from }) => from <= now.mono),
+          "running",
+        );
+      } catch {
+        // Less is said than may be, and never more.
+        silence();
+      }
     },
     withoutConsent() {
       if (handed !== "nothing") forget();

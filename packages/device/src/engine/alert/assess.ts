@@ -40,7 +40,7 @@ export function presenceOn(day: Day, heard: Context["memory"]["heard"], place: P
 
 /** Scores all matches by the policy in force; raises, updates and withdraws alerts, and notifies. */
 export function assess(context: Context): void {
-  const { memory, ports } = context;
+  const { memory, notices, ports } = context;
   const { matches } = memory.get("matches");
   const { alerts } = memory.get("alerts");
   if (matches.length === 0 && alerts.length === 0) return;
@@ -67,5 +67,5 @@ export function assess(context: Context): void {
     if (level) context.tell({ is: "alerted", day, level });
   }
   for (const day of withdrawn) context.tell({ is: "withdrawn", day });
-  if (raised.length + withdrawn.length > 0) ports.notifier.notify({ is: "attention" });
+  if (raised.length + withdrawn.length > 0) notices.give({ is: "attention" });
 }

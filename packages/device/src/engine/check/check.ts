@@ -96,7 +96,7 @@ async function takeFile(
     context.tell({ is: "file-refused", why: file.why });
     return false;
   }
-  const heard = await heardOf(file.keys, what, context.ports.matcher);
+  const heard = await heardOf(file.keys, what, context.ports.matcher, context.faults);
   const { matches, found } = withFile(memory.get("matches").matches, what, file, heard, file.end);
   memory.change("matches", { matches: [...matches] });
   change(context, shard, { done: [...(memory.get("check").shards[shard]?.done ?? []), name] });

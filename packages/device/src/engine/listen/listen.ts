@@ -6,9 +6,10 @@ import { type Resolved, ShortIdResolver } from "@bluezone/protocol/short-id";
 import { type Duration, eninAt, Instant, Milliseconds, minus, Seconds } from "@bluezone/protocol/time";
 import type { Alone, HeardInScan } from "../../alone.ts";
 import type { DrivenRadio } from "../../ports.ts";
+import { atOnce } from "../at-once.ts";
 import { observePast, placed } from "../clock.ts";
 import type { Context } from "../context.ts";
-import { hears } from "../radio.ts";
+import { mayHear } from "../radio.ts";
 import { type Moment, nextScan, period, scanningStops, scanStarts, someoneNew } from "./cycle.ts";
 import { type HeardReading, write } from "./log.ts";
 
@@ -118,17 +119,17 @@ export function scan(context: Context, radio: DrivenRadio, mayListen: boolean): 
   const { memory, ports } = context;
   const doc = memory.get("listen");
   const listening = listeningOf(context);
-  if (!mayListen || !hears(radio.state())) {
+  if (!mayListen || !mayHear(context.radioSaid())) {
     const stopped = scanningStops(doc);
     if (stopped !== doc) memory.change("listen", stopped);
     return Seconds(listening.steadyEvery);
   }
   const at: Moment = { boot: context.boot(), mono: ports.clock.monotonic() };
-  const every = period(doc, at, listening, ports.battery.level());
+  const every = period(doc, at, listening, context.battery());
   const window = Seconds(listening.window);
   const next = nextScan(doc, at, every);
   if (next <= at.mono) {
-    radio.scan(window);
+    atOnce(radio.scan(window));
     memory.change("listen", scanStarts(doc, at, every));
     return window;
   }
