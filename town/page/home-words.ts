@@ -227,11 +227,28 @@ const SIGHTS: { readonly [Kind in PanelView["is"]]: Sight<Kind> } = {
     shape: "act",
     vi: () =>
       says(
-        "Máy này nghe được nhưng không phát được",
-        "Bạn vẫn được cảnh báo; người khác thì không nghe thấy máy bạn.",
+        "Máy này chưa phát được",
+        "Người khác không nghe thấy máy bạn. Tắt rồi bật lại Bluetooth; chưa được thì khởi động lại máy.",
       ),
     en: () =>
-      says("This phone can listen but not send", "You will still be alerted; others cannot hear your phone."),
+      says(
+        "Others do not hear this phone",
+        "Switch Bluetooth off and on; if that does not help, restart the phone.",
+      ),
+  },
+  "cannot-hear": {
+    tone: "act",
+    shape: "act",
+    vi: () =>
+      says(
+        "Máy này chưa nghe được máy khác",
+        "Bluetooth bật mà không nghe được. Tắt rồi bật lại Bluetooth; chưa được thì khởi động lại máy.",
+      ),
+    en: () =>
+      says(
+        "This phone does not hear others",
+        "Bluetooth is on but nothing is heard. Switch it off and on; if that does not help, restart the phone.",
+      ),
   },
   "lists-refused": {
     tone: "act",

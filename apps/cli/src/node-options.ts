@@ -29,7 +29,7 @@ export const ADAPTER = {
       "BIT",
       0,
       127,
-      "Where iPhones behind hide the service in Apple's overflow area, once measured. Without it: any is looked at.",
+      "Where iPhones behind hide the service in Apple's overflow area, once measured. Without it: none is sought.",
     ),
   ),
   "tx-power": maybe(

@@ -44,7 +44,9 @@ export function noticeText(notice: Notice): string {
     case "data-damaged":
       return "Something stored could not be read; the rest is kept.";
     case "cannot-send":
-      return "This phone hears and cannot send.";
+      return "Bluetooth is on and this phone is not heard.";
+    case "cannot-hear":
+      return "Bluetooth is on and this phone hears nothing.";
     case "lists-refused":
       return `The key server's lists are refused: ${LISTS[notice.why]}.`;
     case "not-checked":

@@ -1,6 +1,7 @@
 /** What is worth telling of a phone, as typed events. No key, identifier, code, token, number or address is in any of them. */
 import type { Day, Duration, Instant } from "@bluezone/protocol/time";
 import type { AlertLevel } from "./engine/alert/alert.ts";
+import type { Failing } from "./engine/faults.ts";
 import type { LetterKind } from "./letter.ts";
 
 type What =
@@ -35,6 +36,8 @@ type What =
   /** The week's mixed answer was taken. */
   | { readonly is: "week-told" }
   | { readonly is: "forgotten"; readonly documents: number }
+  /** Something that the phone does failed, because a port threw; it is tried again, and told of anew only after it went well. */
+  | { readonly is: "part-failed"; readonly part: Failing }
   | { readonly is: "storage-failed" }
   | { readonly is: "data-damaged"; readonly documents: number };
 

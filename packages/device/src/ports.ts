@@ -20,10 +20,11 @@ export interface Random {
 }
 
 /**
- * Whether the radio works, and if not, why: switched off, permission refused, or the app was stopped by the system. `mute`: it
- * hears, but this phone has nothing to send with. `absent`: there is no radio at all, as in a browser.
+ * Whether the radio works, and if not, why. Not on: switched off, permission refused, the app was stopped by the system, or there is
+ * no radio at all, as in a browser (`absent`). On, and this phone is not heard (`mute`: it has nothing to send with, its advert does
+ * not stand, or no identity covers now), does not hear (`deaf`), or neither (`failing`).
  */
-export type RadioState = "on" | "off" | "refused" | "stopped" | "mute" | "absent";
+export type RadioState = "on" | "off" | "refused" | "stopped" | "mute" | "deaf" | "failing" | "absent";
 
 /** One advert that came in. */
 export interface Heard {
@@ -100,6 +101,8 @@ export interface Store {
 export type Told =
   | { readonly is: "attention" }
   | { readonly is: "unfinished-share" }
+  /** Bluetooth is on, and this phone is not heard, does not hear, or neither. */
+  | { readonly is: "radio-failing"; readonly why: "mute" | "deaf" | "failing"; readonly since: Instant }
   /** The radio is silent although it is wanted. */
   | { readonly is: "bluetooth-off"; readonly since: Instant; readonly workedToday: Duration };
 

@@ -255,6 +255,10 @@ export const SAMPLES: Readonly<Record<string, PhoneState>> = {
     { is: "stopped", from: at("21T22:10"), to: at("22T05:40") },
     { lines: { ...working().lines, workedToday: Minutes(5 * 60 + 5) } },
   ),
+  "cannot-hear": home(
+    { is: "cannot-hear" },
+    { lines: { ...working().lines, workedToday: Minutes(95), lastHeard: at("22T08:40") } },
+  ),
   silent: home(
     { is: "silent", for: Hours(26) },
     { lines: { ...working().lines, lastHeard: at("21T08:40"), silentFor: Hours(26) } },
@@ -337,6 +341,10 @@ export const SAMPLES: Readonly<Record<string, PhoneState>> = {
   "share-negative": working({ share: { is: "negative" } }),
   "share-failed": working({ share: { is: "failed", code: "token_expired" } }),
   "share-failed-ended": working({ share: { is: "failed", code: "token_ended" } }),
+  "radio-failing": home(
+    { is: "cannot-hear" },
+    { bars: [{ is: "cannot-send" }], lines: { ...working().lines, workedToday: Minutes(95) } },
+  ),
   "share-failed-nothing": home({ is: "cannot-send" }, { share: { is: "failed", code: "nothing_to_share" } }),
 
   // Agreeing before, and a code of one's own.

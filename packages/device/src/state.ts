@@ -38,7 +38,9 @@ export type Notice =
   | { readonly is: "clock-wrong"; readonly by: Duration }
   /** Something stored could not be read; the rest is kept. */
   | { readonly is: "data-damaged"; readonly since: Instant }
-  /** It hears and is not heard. */
+  /** Bluetooth is on and this phone does not hear: it can warn nobody of whom it meets now. */
+  | { readonly is: "cannot-hear" }
+  /** Bluetooth is on and this phone is not heard. */
   | { readonly is: "cannot-send" }
   | { readonly is: "lists-refused"; readonly why: ListsFault }
   | { readonly is: "not-checked"; readonly since: Instant }
@@ -62,6 +64,7 @@ export const PRIORITY = [
   "update",
   "switched-off",
   "stopped",
+  "cannot-hear",
   "silent",
   "storage-full",
   "clock-wrong",

@@ -232,8 +232,13 @@ export const DOCUMENTS = {
     worked: duration.prefault(0),
     /** The last run, working or not. */
     lastRun: z.object({ boot, mono: duration, at: instant, working: z.boolean() }).nullable().default(null),
+    /** What ails the radio, since when, and whether a notice told of it. */
     down: z
-      .object({ why: z.enum(["off", "refused", "stopped"]), since: instant })
+      .object({
+        why: z.enum(["off", "refused", "stopped", "mute", "deaf", "failing"]),
+        since: instant,
+        told: z.boolean().default(false),
+      })
       .nullable()
       .default(null),
     /** The last time that the system kept the app from running. */

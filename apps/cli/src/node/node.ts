@@ -81,7 +81,8 @@ export async function runNode(options: NodeOptions, use: (node: Node) => Promise
       memory: sealedMemory(file, () => randomText(systemRandom, 16)),
       clock: { wall, bootId, now, after: machineTimer.after },
       companyId: UNASSIGNED_COMPANY,
-      seekHidden: true,
+      // Without the bit, every Apple device around would be connected to.
+      seekHidden: options.overflowBit !== null,
       overflowBit: options.overflowBit,
       txPower: options.txPower,
       model: "node",

@@ -7,7 +7,7 @@
  * Whether the radio works, and if not, why: switched off, permission refused, stopped by the system, able to listen but not to send
  * ("mute"), or not there at all ("absent").
  */
-export type RadioCondition = "on" | "off" | "refused" | "stopped" | "mute" | "absent";
+export type RadioCondition = "on" | "off" | "refused" | "stopped" | "mute" | "deaf" | "failing" | "absent";
 
 /** What the radio is told once in each start of the app, before anything else. It is kept for starts without the app. */
 export interface RadioSettings {

@@ -6,6 +6,8 @@ import { type Instant, Minutes, wallTime } from "@bluezone/protocol/time";
 export type Notice =
   | "attention"
   | "unfinished-share"
+  | "cannot-hear"
+  | "cannot-send"
   | "bluetooth-off-morning"
   | "bluetooth-off-noon"
   | "bluetooth-off-noon-idle"
@@ -39,6 +41,7 @@ export const buttonsOf = (
 
 /** The text of a notice at this time of Vietnam's clock: mornings end at 12, afternoons at 18. "idle": not a minute worked today. */
 export function noticeOf(told: Told, now: Instant): Notice {
+  if (told.is === "radio-failing") return told.why === "mute" ? "cannot-send" : "cannot-hear";
   if (told.is !== "bluetooth-off") return told.is;
   const { hour } = wallTime(now, "vietnam");
   if (hour < 12) return "bluetooth-off-morning";

@@ -15,13 +15,11 @@ import { openStore } from "../adapters/store.ts";
 import { openTransport } from "../adapters/transport.ts";
 import { noticeWords } from "../words/notice-words.ts";
 import { mend } from "./mend.ts";
-import { builtIn } from "./settings.ts";
+import { builtIn, seekingHidden } from "./settings.ts";
 import { timer } from "./timer.ts";
 
 /** The store's name on this phone. */
 const STORE = "bluezone";
-/** iPhones behind are found by connecting to what may be one of ours; nobody has measured yet what that costs. */
-const SEEK_HIDDEN = true;
 
 let opened: Promise<KeptPhone> | undefined;
 
@@ -54,8 +52,7 @@ async function open(): Promise<KeptPhone> {
       random,
       radio: openRadio(calibrationOf, {
         companyId: settings.companyId ?? UNASSIGNED_COMPANY,
-        seekHidden: SEEK_HIDDEN,
-        ...(overflowBit === undefined ? {} : { overflowBit }),
+        ...seekingHidden(overflowBit),
       }),
       battery: openBattery(),
       store: await openStore(STORE),

@@ -47,3 +47,10 @@ export function builtIn(text: string | undefined = process.env["EXPO_PUBLIC_BLUE
     ...(overflowBit === undefined ? {} : { overflowBit }),
   };
 }
+
+/**
+ * Whether iPhones behind are sought, for the radio. To find one, every Apple device whose overflow area has any bit would be connected
+ * to; so none is, unless the build names the bit that was measured.
+ */
+export const seekingHidden = (overflowBit: number | undefined) =>
+  overflowBit === undefined ? { seekHidden: false } : { seekHidden: true, overflowBit };

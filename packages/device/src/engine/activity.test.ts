@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Duration, Hours, inHours, inMinutes, Minutes, parseInstant } from "@bluezone/protocol/time";
-import { type Person, person, together } from "../testing/person.ts";
+import {
+  type Duration,
+  Hours,
+  inHours,
+  inMinutes,
+  Minutes,
+  parseInstant,
+  plus,
+} from "@bluezone/protocol/time";
+import type { RadioState } from "../ports.ts";
+import { DOCUMENTS } from "../storage.ts";
+import { NOON, type Person, person, together } from "../testing/person.ts";
+import { look } from "./activity.ts";
 import { reminderDue } from "./remind.ts";
 
 const MORNING = parseInstant("2020-12-27T06:00:00+07:00");
@@ -114,7 +125,7 @@ test("a phone that cannot send listens all the same, says so, and never broadcas
   );
   assert.ok(a.radio.scans.length > 100);
   about(worked(a), 2);
-  assert.deepEqual(a.notifier.notices, []);
+  assert.deepEqual(a.notifier.notices, ["radio-failing"], "once, after an hour");
   a.radio.setState("on");
   await a.pass(Minutes(1));
   assert.notEqual(a.radio.onAir(), null);
@@ -201,4 +212,77 @@ test("a pause is silent and deaf until its end: one hour, eight, or six in the m
   await b.phone.resume();
   await b.pass(Minutes(15));
   assert.notEqual(b.radio.onAir(), null);
+});
+
+test("home tells apart: Bluetooth is off, this phone is not heard, it does not hear, and neither", async () => {
+  const a = await started();
+  for (const [state, notices] of [
+    ["off", ["bluetooth-off"]],
+    ["mute", ["cannot-send"]],
+    ["deaf", ["cannot-hear"]],
+    ["failing", ["cannot-hear", "cannot-send"]],
+    ["on", ["protected"]],
+  ] as const) {
+    a.radio.setState(state);
+    await a.pass(Minutes(5));
+    assert.deepEqual(shown(a), notices, state);
+  }
+});
+
+for (const state of ["deaf", "failing"] as const)
+  test(`minutes in which it hears nothing are not worked, nor is it called silent: ${state}`, async () => {
+    const a = await started();
+    await a.pass(Hours(1));
+    about(worked(a), 1);
+    const before = a.phone.state().lines;
+    a.radio.setState(state);
+    await a.pass(Hours(3));
+    const { workedToday, silentFor } = a.phone.state().lines;
+    assert.ok(workedToday - before.workedToday < Minutes(2), `${workedToday}`);
+    assert.ok(silentFor - before.silentFor < Minutes(2), `${silentFor}`);
+    assert.deepEqual(a.notifier.notices, ["radio-failing"], "told once, after an hour");
+    a.radio.setState("on");
+    await a.pass(Hours(1));
+    assert.ok(a.phone.state().lines.workedToday - before.workedToday > Minutes(55));
+  });
+
+test("a radio that goes on alone is given no credit for what it says it listened while it is deaf", () => {
+  const doc = DOCUMENTS.activity.parse({});
+  const seen = { boot: 1, wanted: true, heard: false };
+  const at = (minutes: number, radio: RadioState, listened: number) => ({
+    ...seen,
+    now: plus(NOON, Minutes(minutes)),
+    mono: Minutes(minutes),
+    radio,
+    listened: Minutes(listened),
+  });
+  const one = look(doc, at(0, "on", 0));
+  const deaf = look(one, at(30, "deaf", 10));
+  assert.equal(deaf.worked, Minutes(10), "what it heard before it went deaf");
+  assert.equal(deaf.down?.since, plus(NOON, Minutes(10)));
+  const still = look(deaf, at(90, "deaf", 60));
+  assert.deepEqual([still.worked, still.stopped], [Minutes(10), null]);
+  assert.equal(look(still, at(100, "on", 5)).worked, Minutes(15));
+});
+
+test("a fault of the radio is not told of at night, nor on a day without reminders, nor while it is paused", async () => {
+  const night = await person("night", { at: parseInstant("2020-12-27T23:00:00+07:00") });
+  await night.phone.start();
+  night.radio.setState("deaf");
+  await night.pass(Hours(8));
+  assert.deepEqual(night.notifier.notices, []);
+  await night.pass(Hours(2));
+  assert.deepEqual(night.notifier.notices, ["radio-failing"]);
+
+  const quiet = await started();
+  await quiet.phone.noMoreRemindersToday();
+  quiet.radio.setState("failing");
+  await quiet.pass(Hours(6));
+  assert.deepEqual(quiet.notifier.notices, []);
+
+  const paused = await started();
+  await paused.phone.pause("8h");
+  paused.radio.setState("deaf");
+  await paused.pass(Hours(6));
+  assert.deepEqual(paused.notifier.notices, []);
 });

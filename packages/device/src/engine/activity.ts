@@ -11,7 +11,7 @@ import {
 } from "@bluezone/protocol/time";
 import type { RadioState } from "../ports.ts";
 import type { DocumentOf } from "../storage.ts";
-import { hears } from "./radio.ts";
+import { hears, isDeaf } from "./radio.ts";
 
 type ActivityDocument = DocumentOf<"activity">;
 
@@ -48,15 +48,18 @@ export function look(
   const last = doc.lastRun;
   const sameBoot = last?.boot === boot && last.mono <= mono;
   const step = sameBoot ? mono - last.mono : 0;
-  const counted =
-    listened ?? (sameBoot && last.working && working && step <= LONGEST_STEP ? step : Milliseconds(0));
+  const wasDeaf = doc.down !== null && isDeaf(doc.down.why);
+  const deafThrough = isDeaf(radio) && wasDeaf;
+  const stepped = sameBoot && last.working && working && step <= LONGEST_STEP ? step : 0;
+  const counted = Milliseconds(deafThrough ? 0 : (listened ?? stepped));
   const sinceMidnight = Math.max(0, now - dayStart(today, "vietnam"));
   const idle = Milliseconds(step - (listened ?? 0));
-  const wasStopped = sameBoot && last.working && idle >= STOPPED_AFTER;
-  const ails = wanted && (radio === "off" || radio === "refused" || radio === "stopped");
-  // A radio that the system stopped fell silent before anybody looked.
-  const began = radio === "stopped" && sameBoot && last.working ? minus(now, idle) : now;
-  const down = !ails ? null : doc.down?.why === radio ? doc.down : { why: radio, since: began };
+  const wasStopped = sameBoot && last.working && idle >= STOPPED_AFTER && !isDeaf(radio);
+  const ails = wanted && radio !== "on" && radio !== "absent" ? radio : null;
+  // A radio that the system stopped, or that hears nothing any more, did so before anybody looked.
+  const earlier = (ails === "stopped" || (ails !== null && isDeaf(ails))) && sameBoot && last.working;
+  const since = earlier ? minus(now, idle) : now;
+  const down = ails === null ? null : doc.down?.why === ails ? doc.down : { why: ails, since, told: false };
   return {
     day: today,
     worked: Milliseconds(workedOn(doc, now) + Math.min(counted, sinceMidnight)),

@@ -1,10 +1,10 @@
 /** A phone starts: what the resident has agreed to is noted, each with its moment. */
 import type { FirstConsent } from "../consent.ts";
 import { districtOf } from "./active/question.ts";
-import type { Body } from "./body.ts";
+import type { Context } from "./context.ts";
 
 /** Notes a first consent that is enough to start on. */
-export function begin({ memory, now }: Body, { statistics, age, guardian, area }: FirstConsent): void {
+export function begin({ memory, now }: Context, { statistics, age, guardian, area }: FirstConsent): void {
   const at = now();
   memory.change("phone", { consentAt: at });
   memory.change("consent", {

@@ -14,8 +14,8 @@ import {
   Instant as instant,
   plus,
 } from "@bluezone/protocol/time";
-import type { Body } from "./body.ts";
 import { isProven } from "./clock.ts";
+import type { Context } from "./context.ts";
 import { type Verified, verifyDocument } from "./jws.ts";
 
 /** An off-switch silences radios for no longer than this after it was signed. */
@@ -68,7 +68,7 @@ export function policyInForce(policy: PolicyDocument | null): Pick<PolicyDocumen
 }
 
 /** Roots that the configuration may be signed by: those built in, and those they handed over to. */
-export const configRoots = ({ settings, memory }: Body): readonly Root[] => [
+export const configRoots = ({ settings, memory }: Context): readonly Root[] => [
   ...settings.roots.config,
   ...memory.get("config").learned,
 ];
@@ -77,37 +77,37 @@ export const configRoots = ({ settings, memory }: Body): readonly Root[] => [
 type Outcome<T> = { readonly taken: T } | "known" | "refused";
 
 function takeIn<T extends Signed>(
-  body: Body,
+  context: Context,
   name: "config" | "policy" | "hotlines",
   verified: Verified<T>,
   inForce: T | null,
 ): Outcome<T> {
   const refuse = (why: string): "refused" => {
-    body.tell({ is: "document-refused", document: name, why });
+    context.tell({ is: "document-refused", document: name, why });
     return "refused";
   };
   if (!verified.ok) return refuse(verified.why);
   const { document } = verified;
-  body.heardIssue(fromUnixSeconds(document.issuedAt));
-  const why = refusal(document, inForce, body.now());
+  context.heardIssue(fromUnixSeconds(document.issuedAt));
+  const why = refusal(document, inForce, context.now());
   if (why) return refuse(why);
   return document.version === inForce?.version ? "known" : { taken: document };
 }
 
 /** Takes in what a configuration embeds, each by its own roots. @returns whether nothing was refused. */
-function takeInEmbedded(body: Body, document: ConfigDocument): boolean {
-  const { memory, settings } = body;
+function takeInEmbedded(context: Context, document: ConfigDocument): boolean {
+  const { memory, settings } = context;
   const { policy, hotlines } = memory.get("config");
   let good = true;
   if (document.policy !== undefined && settings.roots.policy.length > 0) {
     const verified = verifyDocument(document.policy, settings.roots.policy, PolicyDocument);
-    const outcome = takeIn(body, "policy", verified, policy);
+    const outcome = takeIn(context, "policy", verified, policy);
     if (typeof outcome === "object") memory.change("config", { policy: outcome.taken });
     good &&= outcome !== "refused";
   }
   if (document.hotlines !== undefined && settings.roots.hotlines.length > 0) {
     const verified = verifyDocument(document.hotlines, settings.roots.hotlines, HotlinesDocument);
-    const outcome = takeIn(body, "hotlines", verified, hotlines);
+    const outcome = takeIn(context, "hotlines", verified, hotlines);
     if (typeof outcome === "object") memory.change("config", { hotlines: outcome.taken });
     good &&= outcome !== "refused";
   }
@@ -115,19 +115,19 @@ function takeInEmbedded(body: Body, document: ConfigDocument): boolean {
 }
 
 /** Takes in a configuration's text. @returns whether nothing in it was refused. */
-export function takeInConfig(body: Body, text: string): boolean {
-  const { memory } = body;
-  const roots = configRoots(body);
+export function takeInConfig(context: Context, text: string): boolean {
+  const { memory } = context;
+  const roots = configRoots(context);
   const verified = verifyDocument(text, roots, ConfigDocument);
-  const outcome = takeIn(body, "config", verified, memory.get("config").config);
+  const outcome = takeIn(context, "config", verified, memory.get("config").config);
   if (typeof outcome !== "object") return outcome === "known";
   const { nextRoot } = outcome.taken;
   const { learned } = memory.get("config");
   const isNew =
     nextRoot && !roots.some(({ kid, publicKey }) => kid === nextRoot.kid || publicKey === nextRoot.publicKey);
   memory.change("config", { config: outcome.taken, learned: isNew ? [...learned, nextRoot] : learned });
-  body.tell({ is: "config-accepted", version: outcome.taken.version });
-  return takeInEmbedded(body, outcome.taken);
+  context.tell({ is: "config-accepted", version: outcome.taken.version });
+  return takeInEmbedded(context, outcome.taken);
 }
 
 /** The signed text in an answer; undefined when there is none. */
@@ -141,9 +141,9 @@ export function configText(bytes: Uint8Array): string | undefined {
   }
 }
 
-const ask = async (body: Body) => {
-  const answer = await read(body.keys, configPath.path, body.memory.get("config").etag ?? undefined);
-  body.heardDate(answer.date);
+const ask = async (context: Context) => {
+  const answer = await read(context.keys, configPath.path, context.memory.get("config").etag ?? undefined);
+  context.heardDate(answer.date);
   return answer;
 };
 
@@ -151,16 +151,16 @@ const ask = async (body: Body) => {
  * Asks the key server for the configuration; in a boot whose time is not proven, twice, so that two Dates can prove it.
  * @returns whether an answer came.
  */
-export async function fetchConfig(body: Body): Promise<boolean> {
-  const { memory } = body;
-  if (!isProven(memory.get("clock"))) await ask(body);
-  const answer = await ask(body);
+export async function fetchConfig(context: Context): Promise<boolean> {
+  const { memory } = context;
+  if (!isProven(memory.get("clock"))) await ask(context);
+  const answer = await ask(context);
   if (!answer.ok) return answer.status !== 0;
   if (answer.value.status === 304) return true;
   const text = configText(answer.value.body);
-  if (text === undefined) body.tell({ is: "document-refused", document: "config", why: "unreadable" });
+  if (text === undefined) context.tell({ is: "document-refused", document: "config", why: "unreadable" });
   // What was refused is read again next time: the clock may be right by then.
-  const settled = text !== undefined && takeInConfig(body, text);
+  const settled = text !== undefined && takeInConfig(context, text);
   memory.change("config", { etag: settled ? (answer.value.etag ?? null) : null });
   return true;
 }

@@ -6,16 +6,16 @@
 import { mimic } from "@bluezone/contract/client";
 import { COVER_ONE_IN, COVER_SLOT_HOURS, SHARE_CALLS } from "@bluezone/contract/cover";
 import { Hours, type Instant, Milliseconds, Minutes, plus, Seconds } from "@bluezone/protocol/time";
-import type { Body } from "./body.ts";
 import { below, lengthBetween } from "./chance.ts";
+import type { Context } from "./context.ts";
 
 const SLOT = Hours(COVER_SLOT_HOURS);
 /** How long a person takes from the code to the share tap. */
 const PERSON = { least: Seconds(8), most: Minutes(2) };
 
 /** Draws this slot's lot once. @returns when cover is due, or when the next slot starts. */
-export function drawCover(body: Body, now: Instant): Instant {
-  const { memory, ports } = body;
+export function drawCover(context: Context, now: Instant): Instant {
+  const { memory, ports } = context;
   const slot = Math.floor(now / SLOT);
   const doc = memory.get("cover");
   // A round that has begun is brought to its end, also beyond its slot.
@@ -30,8 +30,8 @@ export function drawCover(body: Body, now: Instant): Instant {
 }
 
 /** Makes the cover calls that are due. */
-export async function cover(body: Body, now: Instant): Promise<void> {
-  const { memory, ports } = body;
+export async function cover(context: Context, now: Instant): Promise<void> {
+  const { memory, ports } = context;
   const { at, call: first } = memory.get("cover");
   if (at === null || now < at) return;
   // Written down before the call: a crash leaves cover calls out rather than doubling them.
@@ -41,7 +41,7 @@ export async function cover(body: Body, now: Instant): Promise<void> {
   await memory.commit();
   for (const [n, { server, door }] of SHARE_CALLS.entries()) {
     if (person ? n !== 0 : n === 0) continue;
-    await mimic(body[server], door);
-    body.tell({ is: "covered", call: n });
+    await mimic(context[server], door);
+    context.tell({ is: "covered", call: n });
   }
 }

@@ -18,8 +18,8 @@ import {
 } from "@bluezone/protocol/time";
 import type { DocumentName, DocumentOf, HeardDocument, StoredLetter, StoredTek } from "../storage.ts";
 import { tekOf } from "./beacon.ts";
-import type { Body } from "./body.ts";
 import { placed } from "./clock.ts";
+import type { Context } from "./context.ts";
 import type { Onset } from "./share/view.ts";
 
 /** Names the form of the text. */
@@ -196,15 +196,15 @@ const heardText = ({ boot, heard }: HeardDocument, place: Place) =>
   }));
 
 /** The text: pretty JSON, dates as ISO text in UTC. */
-export function exportData(body: Body): string {
-  const { memory } = body;
+export function exportData(context: Context): string {
+  const { memory } = context;
   const clock = memory.get("clock");
   const place: Place = (boot, mono) => placed(clock, boot, mono);
   const readable = <N extends DocumentName>(name: N) => [name, READABLE[name](memory.get(name))] as const;
   const documents = (Object.keys(READABLE) as DocumentName[]).map((name) => readable(name));
   const text = {
     format: EXPORT_FORMAT,
-    at: isoInstant(body.now()),
+    at: isoInstant(context.now()),
     ...Object.fromEntries(documents),
     heard: [...memory.heard.values()].flatMap((document) => heardText(document, place)),
   };

@@ -17,8 +17,8 @@ import {
 import type { HeardDocument } from "../storage.ts";
 import { forgetWeek } from "./active/end.ts";
 import { tekOf } from "./beacon.ts";
-import type { Body } from "./body.ts";
 import { keepBoots, placed } from "./clock.ts";
+import type { Context } from "./context.ts";
 import { forgetLetters } from "./letters/carry.ts";
 import { forgetQuarantine } from "./quarantine/own.ts";
 import { endPreConsent, PRE_CONSENT_LIFE } from "./share/pre-consent.ts";
@@ -43,8 +43,8 @@ export function heardAt(
 }
 
 /** Drops what is too old, and what claims to be from the future: its clock was wrong and nothing else would ever drop it. */
-export function forget(body: Body, now: Instant): void {
-  const { memory } = body;
+export function forget(context: Context, now: Instant): void {
+  const { memory } = context;
   const clock = memory.get("clock");
   const oldest = minus(now, KEPT);
   const old = (t: Instant): boolean => t <= oldest || t > plus(now, KEPT);
@@ -89,12 +89,12 @@ export function forget(body: Body, now: Instant): void {
 
   const { given } = memory.get("preConsent");
   if (given !== null && (now >= given.until || given.until > plus(now, PRE_CONSENT_LIFE)))
-    endPreConsent(body);
+    endPreConsent(context);
 
-  forgetLetters(body, now);
-  forgetQuarantine(body, now);
-  forgetWeek(body, now);
-  forgetFiles(body, oldest);
+  forgetLetters(context, now);
+  forgetQuarantine(context, now);
+  forgetWeek(context, now);
+  forgetFiles(context, oldest);
 
   const needed = new Set([
     ...[...memory.heard.values()].map(({ boot }) => boot),
@@ -102,10 +102,10 @@ export function forget(body: Body, now: Instant): void {
   ]);
   const kept = keepBoots(memory.get("clock"), needed);
   if (kept !== clock) memory.change("clock", kept);
-  if (dropped > 0) body.tell({ is: "forgotten", documents: dropped });
+  if (dropped > 0) context.tell({ is: "forgotten", documents: dropped });
 }
 
-function forgetFiles({ memory }: Body, oldest: Instant): void {
+function forgetFiles({ memory }: Context, oldest: Instant): void {
   const { shards } = memory.get("check");
   const stands = (name: string): boolean => {
     const parsed = parseExportName(name);

@@ -17,8 +17,8 @@ import {
 import { DOCUMENTS, type DocumentName, type DocumentOf, type StoredTek } from "../storage.ts";
 import { endOf } from "./active/draw.ts";
 import { tekOf } from "./beacon.ts";
-import type { Body } from "./body.ts";
 import { placed } from "./clock.ts";
+import type { Context } from "./context.ts";
 import { heardAt, KEPT, SELF_REPORT_KEPT, USED_KEPT } from "./forget.ts";
 import { draftEnd, letterEnd } from "./letters/carry.ts";
 import { quarantineEnd } from "./quarantine/own.ts";
@@ -112,7 +112,7 @@ const moments = (...at: readonly (Instant | null)[]): Span[] =>
   at.flatMap((t) => (t === null ? [] : { from: t, to: t }));
 const spanOf = (t: StoredTek): Span => ({ from: eninStart(t.rollingStart), to: tekEnd(tekOf(t)) });
 
-function heardHere({ memory }: Body): Counted {
+function heardHere({ memory }: Context): Counted {
   const clock = memory.get("clock");
   const place = (boot: number, mono: Duration) => placed(clock, boot, mono);
   let sightings = 0;
@@ -159,14 +159,14 @@ function lettersHere({ letters, draft }: DocumentOf<"letters">): Counted {
   };
 }
 
-function consentsHere({ memory }: Body): Counted {
+function consentsHere({ memory }: Context): Counted {
   const { statistics, guardian, age } = memory.get("consent");
   const agreed = moments(memory.get("phone").consentAt, statistics, guardian);
   return counted(agreed, null, agreed.length + (age === null ? 0 : 1));
 }
 
 /** The documents by which the phone works, as far as there is anything in them. */
-function activityHere({ memory }: Body): Counted {
+function activityHere({ memory }: Context): Counted {
   const names = (Object.keys(HELD_IN) as DocumentName[]).filter((name) =>
     HELD_IN[name].some((what) => what === "activity"),
   );
@@ -179,7 +179,7 @@ function activityHere({ memory }: Body): Counted {
   return counted(ran, null, holds.length);
 }
 
-function listsHere({ memory }: Body): Counted {
+function listsHere({ memory }: Context): Counted {
   const files = Object.values(memory.get("check").shards).flatMap(({ done }) => done);
   const spans = files.flatMap((name) => {
     const window = parseExportName(name);
@@ -194,7 +194,7 @@ function answerHere({ answer, week, sentAt, at }: DocumentOf<"active">): Counted
   return { ...counted(moments(sentAt ?? at), null, 1), goneBy: endOf(week) };
 }
 
-function documentsHere({ memory }: Body): Counted {
+function documentsHere({ memory }: Context): Counted {
   const { config, policy, hotlines, learned } = memory.get("config");
   const { document: local, venues } = memory.get("local");
   const issued = [config, policy, hotlines, local].flatMap((document) =>
@@ -204,14 +204,14 @@ function documentsHere({ memory }: Body): Counted {
 }
 
 /** Counts what is on the phone. */
-export function holdings(body: Body): Holdings {
-  const { memory } = body;
+export function holdings(context: Context): Holdings {
+  const { memory } = context;
   const { teks } = memory.get("beacon");
   const { given } = memory.get("preConsent");
   const { nonce, until } = memory.get("selfReport");
   const { commune } = memory.get("area");
   const held: Record<What, Counted> = {
-    heard: heardHere(body),
+    heard: heardHere(context),
     "day-keys": counted(teks.map(spanOf), KEPT),
     broadcast: broadcast(memory.get("beacon")),
     matches: counted(memory.get("matches").matches.map(spanOf), KEPT),
@@ -234,13 +234,13 @@ export function holdings(body: Body): Holdings {
       ...counted(moments(memory.get("quarantine").at), null),
       goneBy: quarantineEnd(memory.get("quarantine")),
     },
-    consents: consentsHere(body),
+    consents: consentsHere(context),
     area: { ...NOTHING, count: commune === null ? 0 : 1 },
     "weekly-answer": answerHere(memory.get("active")),
     helped: { ...NOTHING, count: memory.get("help").helped },
-    activity: activityHere(body),
-    lists: listsHere(body),
-    documents: documentsHere(body),
+    activity: activityHere(context),
+    lists: listsHere(context),
+    documents: documentsHere(context),
   };
   return { items: HELD.map((what) => ({ what, ...held[what] })), forgottenAfterDays: inDays(KEPT) };
 }

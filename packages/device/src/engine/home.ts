@@ -13,13 +13,13 @@ import { type Notice, type PhoneState, PRIORITY, type StatusLines } from "../sta
 import type { DocumentOf } from "../storage.ts";
 import { activeView } from "./active/view.ts";
 import { workedOn } from "./activity.ts";
-import type { Body } from "./body.ts";
 import { JUMP, wrongBy } from "./clock.ts";
 import { switchedOff } from "./config.ts";
+import type { Context } from "./context.ts";
 import { draftView, lettersView } from "./letters/view.ts";
 import { localMark, pageHotlines } from "./local/view.ts";
 import { quarantineView } from "./quarantine/own.ts";
-import { hears } from "./radio.ts";
+import { hears, isDeaf, isMute } from "./radio.ts";
 import { preConsentView } from "./share/pre-consent.ts";
 import { selfReportView } from "./share/self-report.ts";
 import { shareView } from "./share/share.ts";
@@ -47,7 +47,7 @@ export const pausedUntil = ({ pausedUntil: until }: Phone, now: Instant): Instan
   until !== null && now < until ? until : null;
 
 /** Whether the radio is to work at all: consented, not paused, not switched off. */
-export function radioWanted({ memory }: Body, now: Instant): boolean {
+export function radioWanted({ memory }: Context, now: Instant): boolean {
   const phone = memory.get("phone");
   const { config } = memory.get("config");
   return phone.consentAt !== null && pausedUntil(phone, now) === null && switchedOff(config, now) === null;
@@ -60,13 +60,14 @@ function radioNotices(radio: RadioState, activity: DocumentOf<"activity">, now: 
   if (radio === "stopped") return [{ is: "stopped", from: since, to: null }];
   const { stopped, silent } = activity;
   return [
+    ...(isDeaf(radio) ? [{ is: "cannot-hear" } as const] : []),
     ...(stopped && now < plus(stopped.to, TOLD_FOR) ? [{ is: "stopped", ...stopped } as const] : []),
     ...(hears(radio) && silent >= SILENT_AFTER ? [{ is: "silent", for: silent } as const] : []),
-    ...(radio === "mute" ? [{ is: "cannot-send" } as const] : []),
+    ...(isMute(radio) ? [{ is: "cannot-send" } as const] : []),
   ];
 }
 
-function alertNotices({ memory }: Body, now: Instant): Notice[] {
+function alertNotices({ memory }: Context, now: Instant): Notice[] {
   const today = dayOf(now, "vietnam");
   const { alerts } = memory.get("alerts");
   const newest = [...alerts].sort((a, b) => b.day - a.day);
@@ -85,7 +86,7 @@ function alertNotices({ memory }: Body, now: Instant): Notice[] {
 /** An alert without the keys that it rests on. */
 const shown = ({ keys: _, ...alert }: DocumentOf<"alerts">["alerts"][number]) => alert;
 
-function shareNotices({ memory }: Body): Notice[] {
+function shareNotices({ memory }: Context): Notice[] {
   const { state } = memory.get("share");
   switch (state.is) {
     case "ready":
@@ -105,13 +106,13 @@ function shareNotices({ memory }: Body): Notice[] {
   }
 }
 
-function faultNotices(body: Body, now: Instant): Notice[] {
-  const { memory, settings } = body;
+function faultNotices(context: Context, now: Instant): Notice[] {
+  const { memory, settings } = context;
   const phone = memory.get("phone");
   const check = memory.get("check");
   const { config } = memory.get("config");
   const off = switchedOff(config, now);
-  const by = wrongBy(memory.get("clock"), body.reading());
+  const by = wrongBy(memory.get("clock"), context.reading());
   const checkedSince = check.lastChecked ?? phone.consentAt ?? now;
   const paused = pausedUntil(phone, now);
   const notices: (Notice | false)[] = [
@@ -135,7 +136,7 @@ function faultNotices(body: Body, now: Instant): Notice[] {
   return notices.filter((notice) => notice !== false);
 }
 
-function linesOf({ memory }: Body, now: Instant): StatusLines {
+function linesOf({ memory }: Context, now: Instant): StatusLines {
   const activity = memory.get("activity");
   return {
     workedToday: workedOn(activity, now),
@@ -146,11 +147,11 @@ function linesOf({ memory }: Body, now: Instant): StatusLines {
 }
 
 /** Home, now. */
-export function home(body: Body): PhoneState {
-  const { memory, ports } = body;
-  const now = body.now();
+export function home(context: Context): PhoneState {
+  const { memory } = context;
+  const now = context.now();
   const { consentAt } = memory.get("phone");
-  const radio = ports.radio.state();
+  const radio = context.radio();
   const activity = memory.get("activity");
   const firstDay = consentAt !== null && now < plus(consentAt, FIRST_DAY);
   const well: Notice = firstDay ? { is: "first-day", listened: activity.listened } : { is: "protected" };
@@ -159,10 +160,10 @@ export function home(body: Body): PhoneState {
       ? [{ is: "welcome" }]
       : [
           ...(radio === "absent" ? [{ is: "no-radio" } as const] : []),
-          ...shareNotices(body),
-          ...alertNotices(body, now),
-          ...(radioWanted(body, now) ? radioNotices(radio, activity, now) : []),
-          ...faultNotices(body, now),
+          ...shareNotices(context),
+          ...alertNotices(context, now),
+          ...(radioWanted(context, now) ? radioNotices(radio, activity, now) : []),
+          ...faultNotices(context, now),
           well,
         ].sort((a, b) => PRIORITY.indexOf(a.is) - PRIORITY.indexOf(b.is));
   const [panel = well, ...lower] = holds;
@@ -171,20 +172,20 @@ export function home(body: Body): PhoneState {
     now,
     panel,
     bars: lower.filter(({ is }) => is !== "first-day" && is !== "protected"),
-    lines: linesOf(body, now),
+    lines: linesOf(context, now),
     alerts: [...memory.get("alerts").alerts].sort((a, b) => b.day - a.day).map(shown),
     share: shareView(memory.get("code"), memory.get("share")),
-    preConsent: preConsentView(body, now),
-    selfReport: selfReportView(body, now),
-    letters: lettersView(body),
-    draft: draftView(body),
-    quarantine: quarantineView(body),
+    preConsent: preConsentView(context, now),
+    selfReport: selfReportView(context, now),
+    letters: lettersView(context),
+    draft: draftView(context),
+    quarantine: quarantineView(context),
     consent: { sensing: consentAt, statistics, age, guardian },
     area: memory.get("area").commune,
     hotlines: memory.get("config").hotlines?.hotlines ?? pageHotlines(memory.get("local")),
-    rollout: body.rollout !== null,
+    rollout: context.rollout !== null,
     local: localMark(memory.get("local")),
-    active: activeView(body),
+    active: activeView(context),
     helped: memory.get("help").helped,
   };
 }

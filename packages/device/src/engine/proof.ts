@@ -7,11 +7,11 @@ import { config as configPath } from "@bluezone/contract/keys/config";
 import { dayIndexName, EXPORTS_ROOT, FIRST_SHARD, parseExportName } from "@bluezone/contract/keys/exports";
 import { ConfigDocument, HotlinesDocument, PolicyDocument } from "@bluezone/contract/signed";
 import { type Day, dayOf, fromUnixSeconds, type Instant, isoDay } from "@bluezone/protocol/time";
-import type { Body } from "./body.ts";
 import { filesAtLeast, standsStill } from "./check/check.ts";
 import { readFile } from "./check/file.ts";
 import { indexFault, namesIn } from "./check/index-day.ts";
 import { configRoots, configText, refusal, type Signed } from "./config.ts";
+import type { Context } from "./context.ts";
 import { type Verified, verifyDocument } from "./jws.ts";
 
 /** What can be checked, in the order in which it is. */
@@ -64,7 +64,7 @@ function documentProof<T extends Signed>(
 }
 
 /** The documents inside a configuration that was verified. */
-function embeddedProofs({ memory, settings }: Body, config: ConfigDocument, now: Instant): Proof[] {
+function embeddedProofs({ memory, settings }: Context, config: ConfigDocument, now: Instant): Proof[] {
   const { roots } = settings;
   const { policy, hotlines } = memory.get("config");
   return [
@@ -95,20 +95,20 @@ interface Found {
   readonly config: ConfigDocument | null;
 }
 
-async function documents(body: Body, now: Instant): Promise<Found> {
-  const inForce = body.memory.get("config").config;
+async function documents(context: Context, now: Instant): Promise<Found> {
+  const inForce = context.memory.get("config").config;
   const all = (outcome: Proof["outcome"]) => PROVEN.slice(0, 3).map((what) => nothing(what, outcome));
-  const answer = await read(body.keys, configPath.path);
+  const answer = await read(context.keys, configPath.path);
   if (!answer.ok) return { proofs: all("unreachable"), config: inForce };
   const bytes = answer.value.body;
   const text = configText(bytes) ?? "";
-  const verified = verifyDocument(text, configRoots(body), ConfigDocument);
+  const verified = verifyDocument(text, configRoots(context), ConfigDocument);
   const proof = documentProof("config", verified, inForce, now, bytes.length);
   // What a configuration embeds that is not to be trusted is not looked at.
   if (!verified.ok || proof.outcome !== "verified")
     return { proofs: [proof, ...all("none").slice(1)], config: inForce };
   const { document } = verified;
-  return { proofs: [proof, ...embeddedProofs(body, document, now)], config: document };
+  return { proofs: [proof, ...embeddedProofs(context, document, now)], config: document };
 }
 
 interface Index {
@@ -117,24 +117,30 @@ interface Index {
 }
 
 /** The newest index: today's, or that of the day on which the newest window of the configuration ended. */
-async function newestIndex(body: Body, config: ConfigDocument, now: Instant): Promise<Index> {
+async function newestIndex(context: Context, config: ConfigDocument, now: Instant): Promise<Index> {
   const last = config.lastWindow[FIRST_SHARD] ?? 0;
   const days = new Set([dayOf(now, "utc"), ...(last > 0 ? [dayOf(fromUnixSeconds(last), "utc")] : [])]);
   let found: Index = { proof: nothing("index", last > 0 ? "refused" : "none"), newest: null };
   for (const day of days) {
-    const answer = await read(body.keys, EXPORTS_ROOT + dayIndexName(FIRST_SHARD, day));
+    const answer = await read(context.keys, EXPORTS_ROOT + dayIndexName(FIRST_SHARD, day));
     if (!answer.ok && answer.code !== "not_found")
       return { proof: nothing("index", "unreachable"), newest: null };
     if (!answer.ok) continue;
-    found = indexProof(body, config, day, answer.value.body, now);
+    found = indexProof(context, config, day, answer.value.body, now);
     if (found.newest !== null) break;
   }
   return found;
 }
 
-function indexProof(body: Body, config: ConfigDocument, day: Day, bytes: Uint8Array, now: Instant): Index {
+function indexProof(
+  context: Context,
+  config: ConfigDocument,
+  day: Day,
+  bytes: Uint8Array,
+  now: Instant,
+): Index {
   const names = namesIn(bytes, FIRST_SHARD, day);
-  const done = body.memory.get("check").shards[FIRST_SHARD]?.done ?? [];
+  const done = context.memory.get("check").shards[FIRST_SHARD]?.done ?? [];
   const fault = indexFault(names, done, day, filesAtLeast(config, FIRST_SHARD, day), now);
   const newest = names.at(-1) ?? null;
   const good = fault === null && !standsStill(config, FIRST_SHARD, now);
@@ -151,8 +157,8 @@ const windowEnd = (name: string): Instant | null => {
   return window === undefined ? null : fromUnixSeconds(window.end);
 };
 
-async function exportProof(body: Body, config: ConfigDocument, name: string): Promise<Proof> {
-  const answer = await read(body.keys, EXPORTS_ROOT + name);
+async function exportProof(context: Context, config: ConfigDocument, name: string): Promise<Proof> {
+  const answer = await read(context.keys, EXPORTS_ROOT + name);
   if (!answer.ok) return { ...nothing("export", "unreachable"), version: name };
   const bytes = answer.value.body;
   const file = readFile(bytes, name, config.exportKeys);
@@ -161,17 +167,17 @@ async function exportProof(body: Body, config: ConfigDocument, name: string): Pr
 }
 
 /** Fetches and checks what the key server has signed, one proof for each of `PROVEN`. Changes nothing that is stored. */
-export async function proofs(body: Body): Promise<readonly Proof[]> {
-  const now = body.now();
-  const { proofs: first, config } = await documents(body, now);
+export async function proofs(context: Context): Promise<readonly Proof[]> {
+  const now = context.now();
+  const { proofs: first, config } = await documents(context, now);
   const unreachable = first[0]?.outcome === "unreachable";
   if (config === null || unreachable) {
     const outcome = unreachable ? "unreachable" : "none";
     return [...first, nothing("index", outcome), nothing("export", outcome)];
   }
-  const index = await newestIndex(body, config, now);
+  const index = await newestIndex(context, config, now);
   const without = index.proof.outcome === "unreachable" ? "unreachable" : "none";
   const last =
-    index.newest === null ? nothing("export", without) : await exportProof(body, config, index.newest);
+    index.newest === null ? nothing("export", without) : await exportProof(context, config, index.newest);
   return [...first, index.proof, last];
 }

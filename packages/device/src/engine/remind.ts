@@ -1,7 +1,8 @@
-/** Notices: an alert's own are elsewhere; here are the reminders that Bluetooth is off and that a share is unfinished. */
+/** Notices: an alert's own are elsewhere; here are the reminders of a radio that does not work and of a share that is unfinished. */
 import { dayOf, dayStart, Hours, type Instant, plus, wallTime } from "@bluezone/protocol/time";
 import { workedOn } from "./activity.ts";
-import type { Body } from "./body.ts";
+import type { Context } from "./context.ts";
+import { radioWanted } from "./home.ts";
 
 /**
  * Hours of Vietnam's clock at which Bluetooth is reminded of, at most once each (LOOK-AND-WORDS §4.4), and until when a phone that
@@ -27,21 +28,46 @@ export function reminderDue(now: Instant, last: Instant | null, since: Instant):
   return since < plus(began, Hours(1)) && (last === null || last < began || last > now);
 }
 
-/** Reminds of what is due. @param deaf the radio is off or refused although it is wanted. */
-export function remind(body: Body, now: Instant, deaf: boolean): void {
-  const { memory, ports } = body;
-  const { remindedAt, noRemindersOn } = memory.get("phone");
+/** A radio that is on and does not do its work is told of after this long: a change of Bluetooth, or the next run, often mends it. */
+const FAILING_AFTER = Hours(1);
+
+/** Bluetooth is off, or may not be used: a few times a day, until it is on. */
+function remindOfBluetooth(context: Context, now: Instant): void {
+  const { memory, notices } = context;
   const activity = memory.get("activity");
   const since = activity.down?.since ?? now;
-  if (deaf && noRemindersOn !== dayOf(now, "vietnam") && reminderDue(now, remindedAt, since)) {
-    memory.change("phone", { remindedAt: now });
-    ports.notifier.notify({ is: "bluetooth-off", since, workedToday: workedOn(activity, now) });
-  }
+  if (!reminderDue(now, memory.get("phone").remindedAt, since)) return;
+  memory.change("phone", { remindedAt: now });
+  notices.give({ is: "bluetooth-off", since, workedToday: workedOn(activity, now) });
+}
+
+/** Bluetooth is on and this phone is not heard or does not hear: once, by day. Some phones can never send, so it is not repeated. */
+function remindOfFault(context: Context, now: Instant, why: "mute" | "deaf" | "failing"): void {
+  const { memory, notices } = context;
+  const { down } = memory.get("activity");
+  if (down === null || down.told || now < plus(down.since, FAILING_AFTER)) return;
+  const { hour } = wallTime(now, "vietnam");
+  if (hour < HOURS[0].hour || hour >= HOURS[2].until) return;
+  memory.change("activity", { down: { ...down, told: true } });
+  notices.give({ is: "radio-failing", why, since: down.since });
+}
+
+function remindOfShare({ memory, notices }: Context, now: Instant): void {
   const share = memory.get("share");
   const { state } = share;
   const unfinished = state.is === "sending" || (state.is === "ready" && !state.declined);
-  if (unfinished && share.remindedAt === null && now >= plus(state.since, UNFINISHED_AFTER)) {
-    memory.change("share", { remindedAt: now });
-    ports.notifier.notify({ is: "unfinished-share" });
+  if (!unfinished || share.remindedAt !== null || now < plus(state.since, UNFINISHED_AFTER)) return;
+  memory.change("share", { remindedAt: now });
+  notices.give({ is: "unfinished-share" });
+}
+
+/** Reminds of what is due. */
+export function remind(context: Context, now: Instant): void {
+  const radio = context.radio();
+  const hushed = context.memory.get("phone").noRemindersOn === dayOf(now, "vietnam");
+  if (!hushed && radioWanted(context, now)) {
+    if (radio === "off" || radio === "refused") remindOfBluetooth(context, now);
+    if (radio === "mute" || radio === "deaf" || radio === "failing") remindOfFault(context, now, radio);
   }
+  remindOfShare(context, now);
 }

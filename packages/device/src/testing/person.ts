@@ -8,7 +8,7 @@ import { seededRandom } from "../doubles/random.ts";
 import { type MemoryStore, memoryStore } from "../doubles/store.ts";
 import type { PhoneEvent } from "../event.ts";
 import { createPhone, type Phone } from "../phone.ts";
-import type { Matcher, Radio, Random } from "../ports.ts";
+import type { Matcher, Ports, Radio, Random } from "../ports.ts";
 import type { Settings } from "../settings.ts";
 import { ScriptedServers } from "./servers.ts";
 
@@ -43,6 +43,8 @@ export async function person(
     /** Its radio, where it is not the double that this gives. */
     readonly other?: Radio;
     readonly matcher?: Matcher;
+    /** What stands between the phone and its ports. */
+    readonly through?: (ports: Ports) => Ports;
   } = {},
 ): Promise<Person> {
   const clock = options.clock ?? manualClock(options.at ?? NOON);
@@ -61,7 +63,7 @@ export async function person(
       local: [servers.localRoot.root],
     },
   };
-  const ports = {
+  const given: Ports = {
     clock,
     random,
     radio: options.other ?? radio,
@@ -78,6 +80,7 @@ export async function person(
     ...(options.matcher === undefined ? {} : { matcher: options.matcher }),
     tell: (event: PhoneEvent) => void events.push(event),
   };
+  const ports = options.through?.(given) ?? given;
   const someone: Person = {
     clock,
     store,

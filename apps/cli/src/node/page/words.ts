@@ -100,7 +100,8 @@ export const NOTICE: Readonly<Record<Notice["is"], readonly [Tone, Both]>> = {
   "storage-full": ["act", both("Không ghi được, ổ đĩa đầy", "Nothing can be written; the disk is full")],
   "clock-wrong": ["act", both("Đồng hồ của máy bị lệch", "This machine’s clock is wrong")],
   "data-damaged": ["act", both("Một phần dữ liệu không đọc được", "A part of the data cannot be read")],
-  "cannot-send": ["act", both("Nghe được nhưng không phát được", "It hears and cannot send")],
+  "cannot-hear": ["act", both("Đang bật nhưng không nghe được", "It is on and hears nothing")],
+  "cannot-send": ["act", both("Đang bật nhưng không phát được", "It is on and is not heard")],
   "lists-refused": [
     "act",
     both(

@@ -2,6 +2,7 @@
 import type { Notice } from "@bluezone/device/state";
 import type { Scene, Sight, View } from "./view.ts";
 import { bluetoothOff } from "./views/bluetooth-off.ts";
+import { cannotHear } from "./views/cannot-hear.ts";
 import { cannotSend } from "./views/cannot-send.ts";
 import { clockWrong } from "./views/clock-wrong.ts";
 import { configExpired } from "./views/config-expired.ts";
@@ -36,6 +37,7 @@ const VIEWS: { readonly [Kind in Notice["is"]]: View<Kind> } = {
   update,
   "switched-off": switchedOff,
   stopped,
+  "cannot-hear": cannotHear,
   silent,
   "storage-full": storageFull,
   "clock-wrong": clockWrong,

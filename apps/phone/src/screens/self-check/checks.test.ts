@@ -68,6 +68,7 @@ test("a phone on which all works has nothing to do", () => {
 test("what cannot be mended on this phone is said and asks for nothing", () => {
   for (const notice of [
     { is: "no-radio" },
+    { is: "cannot-hear" },
     { is: "cannot-send" },
     { is: "switched-off", until: now, reason: { vi: "", en: "" } },
   ] as const) {

@@ -69,6 +69,7 @@ function radio(held: Held): Said {
       { do: "mend", what: "bluetooth", label: "home:bluetooth-off.button" },
       { at: off.since },
     );
+  if (held["cannot-hear"]) return { verdict: "open", says: "deaf" };
   return held["cannot-send"] ? { verdict: "open", says: "mute" } : OK;
 }
 
@@ -96,7 +97,7 @@ function running(held: Held): Said {
 function heard(held: Held, { lastHeard }: PhoneState["lines"]): Said {
   if (held.silent) return needs("silent", MAKER, { length: held.silent.for });
   if (lastHeard === null) return { verdict: "open", says: "never" };
-  const well = atWork(held) && !held["permission-missing"] && !held.stopped;
+  const well = atWork(held) && !held["permission-missing"] && !held.stopped && !held["cannot-hear"];
   return { verdict: well ? "ok" : "open", says: "last", at: lastHeard };
 }
 

@@ -4,9 +4,9 @@
  */
 import { startOf, type Week, weekAfter, weekAt } from "@bluezone/contract/rollout/week";
 import { between, type Duration, type Instant, Milliseconds, Minutes, plus } from "@bluezone/protocol/time";
-import type { Body } from "../body.ts";
 import { lengthBetween } from "../chance.ts";
 import { isProven } from "../clock.ts";
+import type { Context } from "../context.ts";
 
 /** The last minutes of a week draw nothing: what is sent then could be counted in the next. */
 const MARGIN: Duration = Minutes(10);
@@ -15,17 +15,17 @@ const MARGIN: Duration = Minutes(10);
 export const endOf = (week: Week): Instant => startOf(weekAfter(week));
 
 /** Whether this phone sends the figure at all: its owner agreed, and there is a server for it. */
-export const sends = ({ memory, rollout }: Body): boolean =>
+export const sends = ({ memory, rollout }: Context): boolean =>
   rollout !== null && memory.get("phone").consentAt !== null && memory.get("consent").statistics !== null;
 
 /**
  * Draws the week's moment, once. A week whose answer was mixed already, and taken back with the consent, gets no second one.
  * @returns when to look again, undefined while nothing is to be sent.
  */
-export function drawWeek(body: Body, now: Instant): Instant | undefined {
-  const { memory, ports } = body;
+export function drawWeek(context: Context, now: Instant): Instant | undefined {
+  const { memory, ports } = context;
   // By a clock that may be wrong a phone could be counted in two weeks that are one.
-  if (!sends(body) || !isProven(memory.get("clock"))) return undefined;
+  if (!sends(context) || !isProven(memory.get("clock"))) return undefined;
   const week = weekAt(now);
   const end = endOf(week);
   const doc = memory.get("active");

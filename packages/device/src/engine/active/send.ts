@@ -11,8 +11,8 @@ import {
 import { MIX_BYTES, mix } from "@bluezone/protocol/randomised-response";
 import { between, Hours, type Instant, Milliseconds, plus } from "@bluezone/protocol/time";
 import type { DocumentOf } from "../../storage.ts";
-import type { Body } from "../body.ts";
 import { lengthBetween } from "../chance.ts";
+import type { Context } from "../context.ts";
 import { endOf, sends } from "./draw.ts";
 import { trueDistrict, trueHours } from "./question.ts";
 
@@ -23,7 +23,7 @@ const PAUSE = { least: Hours(1), most: Hours(6) };
 
 type Mixed = NonNullable<DocumentOf<"active">["answer"]>;
 
-function mixed({ memory, ports }: Body, now: Instant): Mixed {
+function mixed({ memory, ports }: Context, now: Instant): Mixed {
   const { district, since } = memory.get("active");
   const worked = Milliseconds(
     since === null ? 0 : Math.max(0, memory.get("activity").listened - since.listened),
@@ -38,24 +38,24 @@ function mixed({ memory, ports }: Body, now: Instant): Mixed {
 }
 
 /** Sends what is due. Nothing without consent, nothing before it is on disk, nothing of an earlier week. */
-export async function sendWeek(body: Body, now: Instant): Promise<void> {
-  const { memory, ports, rollout } = body;
+export async function sendWeek(context: Context, now: Instant): Promise<void> {
+  const { memory, ports, rollout } = context;
   const { week, at, tries } = memory.get("active");
-  if (rollout === null || !sends(body) || week === null || at === null || now < at) return;
+  if (rollout === null || !sends(context) || week === null || at === null || now < at) return;
   if (now >= endOf(week)) return;
-  const answer = memory.get("active").answer ?? mixed(body, now);
+  const answer = memory.get("active").answer ?? mixed(context, now);
   // The pause is noted with the answer: who is cut off here tries again later, and with the same words.
   const again = plus(now, lengthBetween(ports.random, PAUSE.least, PAUSE.most));
   const last = tries + 1 >= MOST_TRIES || again >= endOf(week);
   const listened = memory.get("activity").listened;
   const since = tries === 0 ? { at: now, listened } : memory.get("active").since;
   memory.change("active", { answer, tries: tries + 1, at: last ? null : again, since });
-  if (!(await memory.commit()) || !sends(body)) return;
+  if (!(await memory.commit()) || !sends(context)) return;
   const outcome = await call(rollout, reportActive, { areas: AREAS.name, ...answer });
   // The consent may have gone while the call was on its way, and what was kept with it.
-  if (!sends(body) || memory.get("active").week !== week) return;
+  if (!sends(context) || memory.get("active").week !== week) return;
   if (outcome.ok) {
-    memory.change("active", { at: null, sentAt: body.now() });
-    body.tell({ is: "week-told" });
+    memory.change("active", { at: null, sentAt: context.now() });
+    context.tell({ is: "week-told" });
   } else if (!retryable(outcome)) memory.change("active", { at: null });
 }

@@ -1,6 +1,6 @@
 /** What the resident sees of the weekly figure. */
 import type { Instant } from "@bluezone/protocol/time";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 import { sends } from "./draw.ts";
 
 /** The figure of this week, as far as it has come. */
@@ -15,8 +15,8 @@ export interface ActiveView {
 }
 
 /** Null while nothing is sent: without consent, or without a server. */
-export function activeView(body: Body): ActiveView | null {
-  if (!sends(body)) return null;
-  const { district, at, sentAt, answer } = body.memory.get("active");
+export function activeView(context: Context): ActiveView | null {
+  if (!sends(context)) return null;
+  const { district, at, sentAt, answer } = context.memory.get("active");
   return { district, at, sentAt, answer };
 }

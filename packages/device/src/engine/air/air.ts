@@ -1,6 +1,6 @@
 /** The radio's part of a run, whichever way the radio is run. */
 import type { Duration, Instant } from "@bluezone/protocol/time";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 import type { Waiting } from "../listen/listen.ts";
 
 /** What came in since the last look. */
@@ -11,21 +11,28 @@ export interface CameIn {
   readonly more: boolean;
 }
 
-/** One session with the radio. The body is an argument: it changes when everything is deleted. */
+/** What is to be done about the identity on the air. */
+export interface Turned {
+  /** How long until there is more to do. */
+  readonly rest: Duration;
+  /** Puts the identity on the air; to be called when everything is stored. */
+  speak(): void;
+}
+
+/** One session with the radio. The context is an argument: it changes when everything is deleted. Each call throws as the radio does. */
 export interface Air {
   /** Takes what came in. `wanted`: consented, not paused, not switched off. */
-  listen(body: Body, waits: Waiting, now: Instant, wanted: boolean): CameIn;
-  /**
-   * Turns the identity and the scans; silence takes effect at once. @returns how long until there is more to do, and what puts
-   * the identity on the air, to be called when everything is stored.
-   */
-  turn(body: Body, now: Instant, wanted: boolean): { readonly rest: Duration; readonly speak: () => void };
+  listen(context: Context, waits: Waiting, now: Instant, wanted: boolean): CameIn;
+  /** Starts or stops the scans. @returns how long until there is more to do. */
+  scan(context: Context, wanted: boolean): Duration;
+  /** Turns the identity; silence takes effect at once. */
+  turn(context: Context, now: Instant, wanted: boolean): Turned;
   /** Silence, at once; a radio that goes on alone stops listening too. */
-  hush(body: Body): void;
+  hush(context: Context): void;
   /** A run of a phone whose resident has not agreed, or has just deleted everything. */
   withoutConsent(): void;
   /** Today's key is about to be closed: of all that is ahead only the running interval may still come, whatever becomes of the app. */
-  closing(body: Body): void;
+  closing(context: Context): void;
   /** Everything is deleted. */
   forget(): void;
 }

@@ -1,50 +1,52 @@
 /** A radio that the engine runs call by call: one frame at a time, one scan at a time. */
 import { between, Enin, eninStart, Milliseconds } from "@bluezone/protocol/time";
 import type { DrivenRadio, Frame } from "../../ports.ts";
+import { atOnce } from "../at-once.ts";
 import { type Turn, turn } from "../beacon.ts";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 import { collect, scan } from "../listen/listen.ts";
 import { canSend } from "../radio.ts";
 import type { Air } from "./air.ts";
 import { speaker } from "./spoken.ts";
 
 /** The frame of an identity, to fall silent by itself when its interval ends. */
-function frameOf(body: Body, { enin, tek }: NonNullable<Turn["air"]>): Frame {
-  const { advert, scanResponse } = speaker(body, tek)(enin);
-  const rest = between(body.now(), eninStart(Enin(enin + 1)));
-  return { advert, scanResponse, until: Milliseconds(body.ports.clock.monotonic() + rest) };
+function frameOf(context: Context, { enin, tek }: NonNullable<Turn["air"]>): Frame {
+  const { advert, scanResponse } = speaker(context, tek)(enin);
+  const rest = between(context.now(), eninStart(Enin(enin + 1)));
+  return { advert, scanResponse, until: Milliseconds(context.ports.clock.monotonic() + rest) };
 }
 
 /** A session with such a radio. */
 export function drivenAir(radio: DrivenRadio): Air {
+  const broadcast = (frame: Frame | null): void => atOnce(radio.broadcast(frame));
   /** The interval whose identity is on the air. */
   let onAir: Enin | null = null;
   const hush = (): void => {
-    if (onAir !== null) radio.broadcast(null);
+    if (onAir !== null) broadcast(null);
     onAir = null;
   };
   return {
-    listen(body, waits, now, wanted) {
-      if (wanted && radio.state() !== "absent") collect(body, radio, waits, now);
+    listen(context, waits, now, wanted) {
+      if (wanted && context.radioSaid() !== "absent") collect(context, radio, waits, now);
       else radio.collect();
       return { more: false };
     },
-    turn(body, now, wanted) {
-      const { memory, ports } = body;
+    scan: (context, wanted) => scan(context, radio, wanted),
+    turn(context, now, wanted) {
+      const { memory, ports } = context;
       const { doc, air, due } = turn(
         memory.get("beacon"),
         now,
-        wanted && canSend(radio.state()),
+        wanted && canSend(context.radioSaid()),
         ports.random,
       );
       if (doc !== memory.get("beacon")) memory.change("beacon", doc);
       if (air === null || air.enin !== onAir) hush();
-      const nextScan = scan(body, radio, wanted);
       return {
-        rest: Milliseconds(Math.min(between(now, due), nextScan)),
+        rest: between(now, due),
         speak() {
           if (air === null || onAir === air.enin) return;
-          radio.broadcast(frameOf(body, air));
+          broadcast(frameOf(context, air));
           onAir = air.enin;
         },
       };
@@ -54,7 +56,7 @@ export function drivenAir(radio: DrivenRadio): Air {
     // A frame ends with its interval, and so before its key does.
     closing: () => undefined,
     forget() {
-      radio.broadcast(null);
+      broadcast(null);
       onAir = null;
     },
   };

@@ -8,8 +8,9 @@ import { type Duration, type Instant, Milliseconds, Seconds } from "@bluezone/pr
 import type { Identity, ScanPlan } from "../../alone.ts";
 import type { LoneRadio } from "../../ports.ts";
 import type { DocumentOf } from "../../storage.ts";
+import { atOnce } from "../at-once.ts";
 import { keyFor } from "../beacon.ts";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 import { collectAlone, listeningOf } from "../listen/listen.ts";
 import { type Now, planAhead, planNothing, planned, settle } from "./ahead.ts";
 import type { Air } from "./air.ts";
@@ -31,14 +32,14 @@ const planOf = (listening: Listening): ScanPlan => ({
 });
 
 /** The identities that are planned and not over, with the keys of the document. */
-function tableOf(body: Body, { ahead, teks }: BeaconDocument, mono: Duration): Identity[] {
+function tableOf(context: Context, { ahead, teks }: BeaconDocument, mono: Duration): Identity[] {
   if (!ahead) return [];
   const speakers = new Map<string, ReturnType<typeof speaker>>();
   return planned(ahead).flatMap(({ enin, from, until }) => {
     if (until <= mono) return [];
-    const { tek } = keyFor(teks, enin, body.ports.random);
+    const { tek } = keyFor(teks, enin, context.ports.random);
     const name = toBase64(tek.key);
-    const speak = speakers.get(name) ?? speaker(body, tek);
+    const speak = speakers.get(name) ?? speaker(context, tek);
     speakers.set(name, speak);
     return { name: enin, from, until, ...speak(enin) };
   });
@@ -46,6 +47,18 @@ function tableOf(body: Body, { ahead, teks }: BeaconDocument, mono: Duration): I
 
 /** What the radio was handed last in this session; null while nobody knows what it has. */
 type Handed = null | "nothing" | "silence" | "running" | Pick<BeaconDocument, "ahead" | "teks">;
+
+/** Does each of them, whatever becomes of the others; then throws what went wrong first. */
+function eachOf(...steps: readonly (() => unknown)[]): void {
+  const wrong: unknown[] = [];
+  for (const step of steps)
+    try {
+      step();
+    } catch (error) {
+      wrong.push(error);
+    }
+  if (wrong.length > 0) throw wrong[0];
+}
 
 /** A session with such a radio. */
 export function loneAir(radio: LoneRadio): Air {
@@ -55,56 +68,67 @@ export function loneAir(radio: LoneRadio): Air {
   /** How often a tap asked for silence. */
   let hushes = 0;
 
-  const nowOf = (body: Body, at: Instant): Now => ({
-    boot: body.boot(),
-    mono: body.ports.clock.monotonic(),
+  const nowOf = (context: Context, at: Instant): Now => ({
+    boot: context.boot(),
+    mono: context.ports.clock.monotonic(),
     at,
   });
 
-  function settled(body: Body, now: Now): BeaconDocument {
-    const { memory } = body;
+  function settled(context: Context, now: Now): BeaconDocument {
+    const { memory } = context;
     const doc = settle(memory.get("beacon"), now, alone.aired());
     if (doc !== memory.get("beacon")) memory.change("beacon", doc);
     return doc;
   }
 
+  /** Hands a table over. When that fails nobody knows what the radio has. */
+  function hand(table: readonly Identity[], as: Handed): void {
+    handed = null;
+    atOnce(alone.identities(table));
+    handed = as;
+  }
   function silence(): void {
-    if (!isSilent()) alone.identities([]);
-    handed = "silence";
+    if (!isSilent()) hand([], "silence");
   }
   const isSilent = (): boolean => handed === "silence" || handed === "nothing";
 
   function forget(): void {
-    alone.forget();
-    handed = "nothing";
     hushes += 1;
+    handed = null;
+    atOnce(alone.forget());
+    handed = "nothing";
     plan = "null";
   }
 
   function handPlan(next: ScanPlan | null): void {
     const text = JSON.stringify(next);
-    if (text !== plan) alone.plan(next);
+    if (text === plan) return;
+    plan = undefined;
+    atOnce(alone.plan(next));
     plan = text;
   }
 
   return {
-    listen(body, waits, now) {
-      const { memory } = body;
+    listen(context, waits, now) {
+      const { memory } = context;
       // What is not stored yet is not given back, nor are its followers taken.
       if (memory.failing) return { more: false, listened: Milliseconds(0) };
-      const more = collectAlone(body, alone, waits, now);
+      const more = collectAlone(context, alone, waits, now);
       const { listened: before } = memory.get("listen");
       const listened = alone.listened();
       if (listened !== before) memory.change("listen", { listened });
       return { more, listened: Milliseconds(Math.max(0, listened - before)) };
     },
-    turn(body, at, wanted) {
-      const { memory, ports } = body;
-      const now = nowOf(body, at);
-      const before = settled(body, now);
-      handPlan(wanted ? planOf(listeningOf(body)) : null);
-      const rest = Seconds(listeningOf(body).steadyEvery);
-      if (!wanted || radio.state() === "absent") {
+    scan(context, wanted) {
+      handPlan(wanted ? planOf(listeningOf(context)) : null);
+      return Seconds(listeningOf(context).steadyEvery);
+    },
+    turn(context, at, wanted) {
+      const { memory, ports } = context;
+      const now = nowOf(context, at);
+      const before = settled(context, now);
+      const rest = Seconds(listeningOf(context).steadyEvery);
+      if (!wanted || context.radioSaid() === "absent") {
         silence();
         const doc = planNothing(before, now);
         if (doc !== before) memory.change("beacon", doc);
@@ -127,22 +151,30 @@ export function loneAir(radio: LoneRadio): Air {
           // Another run, or a tap, may have said something else meanwhile.
           if (hushed !== hushes || !is(memory.get("beacon"))) return;
           if (handed !== null && typeof handed === "object" && is(handed)) return;
-          alone.identities(tableOf(body, doc, now.mono));
-          handed = { ahead, teks };
+          hand(tableOf(context, doc, now.mono), { ahead, teks });
         },
       };
     },
-    hush(body) {
-      settled(body, nowOf(body, body.now()));
+    hush(context) {
       hushes += 1;
-      silence();
-      handPlan(null);
+      eachOf(
+        silence,
+        () => handPlan(null),
+        () => settled(context, nowOf(context, context.now())),
+      );
     },
-    closing(body) {
-      const now = nowOf(body, body.now());
-      const doc = settled(body, now);
-      alone.identities(tableOf(body, doc, now.mono).filter(({ from }) => from <= now.mono));
-      handed = "running";
+    closing(context) {
+      const now = nowOf(context, context.now());
+      try {
+        const doc = settled(context, now);
+        hand(
+          tableOf(context, doc, now.mono).filter(({ from }) => from <= now.mono),
+          "running",
+        );
+      } catch {
+        // Less is said than may be, and never more.
+        silence();
+      }
     },
     withoutConsent() {
       if (handed !== "nothing") forget();

@@ -4,10 +4,10 @@ import { encodeAdvert, encodePayload, encodeScanResponse } from "@bluezone/proto
 import { rpi, rpiKey } from "@bluezone/protocol/rpi";
 import type { Tek } from "@bluezone/protocol/tek";
 import type { Enin } from "@bluezone/protocol/time";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 
 /** Advert, scan response and payload of intervals of one key, whose own keys are derived once. */
-export function speaker({ ports, settings }: Body, { key }: Tek) {
+export function speaker({ ports, settings }: Context, { key }: Tek) {
   const identifiers = rpiKey(key);
   const metadata = aemKey(key);
   return (enin: Enin) => {

@@ -9,9 +9,9 @@ import {
   Milliseconds,
   Minutes,
 } from "@bluezone/protocol/time";
-import type { Body } from "../body.ts";
 import { placed } from "../clock.ts";
 import { alertsHeldUntil, policyInForce } from "../config.ts";
+import type { Context } from "../context.ts";
 import { dayFacts, type Place } from "./encounters.ts";
 import { type Presence, shownPart } from "./part-of-day.ts";
 import { raise } from "./raise.ts";
@@ -22,7 +22,7 @@ const UNKNOWN_MODEL: Omit<Calibration, "txPower"> = { rssiCorrection: 0, confide
 const LONGEST_GAP = Minutes(5);
 
 /** How long each identifier was heard in each interval of a Vietnam day. */
-export function presenceOn(day: Day, heard: Body["memory"]["heard"], place: Place): Presence[] {
+export function presenceOn(day: Day, heard: Context["memory"]["heard"], place: Place): Presence[] {
   const found = new Map<string, { readonly enin: Enin; lasted: Duration; last: number }>();
   for (const { boot, heard: records } of heard.values())
     for (const { rpi, minutes } of records)
@@ -39,12 +39,12 @@ export function presenceOn(day: Day, heard: Body["memory"]["heard"], place: Plac
 }
 
 /** Scores all matches by the policy in force; raises, updates and withdraws alerts, and notifies. */
-export function assess(body: Body): void {
-  const { memory, ports } = body;
+export function assess(context: Context): void {
+  const { memory, notices, ports } = context;
   const { matches } = memory.get("matches");
   const { alerts } = memory.get("alerts");
   if (matches.length === 0 && alerts.length === 0) return;
-  const now = body.now();
+  const now = context.now();
   const clock = memory.get("clock");
   const place: Place = (boot, mono) => placed(clock, boot, mono);
   const { policy } = memory.get("config");
@@ -64,8 +64,8 @@ export function assess(body: Body): void {
   if (JSON.stringify(next) !== JSON.stringify(alerts)) memory.change("alerts", { alerts: [...next] });
   for (const day of raised) {
     const level = next.find((alert) => alert.day === day)?.level;
-    if (level) body.tell({ is: "alerted", day, level });
+    if (level) context.tell({ is: "alerted", day, level });
   }
-  for (const day of withdrawn) body.tell({ is: "withdrawn", day });
-  if (raised.length + withdrawn.length > 0) ports.notifier.notify({ is: "attention" });
+  for (const day of withdrawn) context.tell({ is: "withdrawn", day });
+  if (raised.length + withdrawn.length > 0) notices.give({ is: "attention" });
 }

@@ -23,9 +23,9 @@ import {
 } from "@bluezone/protocol/time";
 import type { ListsFault } from "../../state.ts";
 import type { ShardRecord } from "../../storage.ts";
-import type { Body } from "../body.ts";
 import { lengthBetween } from "../chance.ts";
 import { fetchConfig } from "../config.ts";
+import type { Context } from "../context.ts";
 import { importedSince } from "../listen/import.ts";
 import { readFile } from "./file.ts";
 import { indexFault, namesIn, namesOf } from "./index-day.ts";
@@ -52,38 +52,39 @@ interface Tally {
   fault: ListsFault | null;
 }
 
-const polling = (body: Body) => Minutes(body.memory.get("config").config?.pollingMinutes ?? POLLING_MINUTES);
+const polling = (context: Context) =>
+  Minutes(context.memory.get("config").config?.pollingMinutes ?? POLLING_MINUTES);
 
 /** When to check next: at once the first time. A time that a wrong clock put far ahead is now. */
-export function checkDue(body: Body, now: Instant): Instant {
-  const { nextAt } = body.memory.get("check");
-  return nextAt === null || nextAt > plus(now, Milliseconds(polling(body) * (1 + JITTER))) ? now : nextAt;
+export function checkDue(context: Context, now: Instant): Instant {
+  const { nextAt } = context.memory.get("check");
+  return nextAt === null || nextAt > plus(now, Milliseconds(polling(context) * (1 + JITTER))) ? now : nextAt;
 }
 
-function nextCheck(body: Body, now: Instant, failures: number): Instant {
-  const usual = polling(body);
+function nextCheck(context: Context, now: Instant, failures: number): Instant {
+  const usual = polling(context);
   const wait = failures === 0 ? usual : Math.min(usual, FIRST_RETRY * 2 ** Math.min(failures - 1, 10));
   const [least, most] = [Math.round(wait * (1 - JITTER)), Math.round(wait * (1 + JITTER))];
-  return plus(now, lengthBetween(body.ports.random, Milliseconds(least), Milliseconds(most)));
+  return plus(now, lengthBetween(context.ports.random, Milliseconds(least), Milliseconds(most)));
 }
 
-const change = (body: Body, shard: string, fields: Partial<ShardRecord>): ShardRecord => {
-  const { shards } = body.memory.get("check");
+const change = (context: Context, shard: string, fields: Partial<ShardRecord>): ShardRecord => {
+  const { shards } = context.memory.get("check");
   const record = { ...NOTHING_READ, ...shards[shard], ...fields };
-  body.memory.change("check", { shards: { ...shards, [shard]: record } });
+  context.memory.change("check", { shards: { ...shards, [shard]: record } });
   return record;
 };
 
 /** Reads one file, matches it, and notes it as read, all in one commit. @returns whether it was taken. */
 async function takeFile(
-  body: Body,
+  context: Context,
   config: ConfigDocument,
   shard: string,
   name: string,
   what: Seen,
   tally: Tally,
 ): Promise<boolean> {
-  const { memory, keys } = body;
+  const { memory, keys } = context;
   const answer = await read(keys, EXPORTS_ROOT + name);
   if (!answer.ok) {
     tally.cut = true;
@@ -92,13 +93,13 @@ async function takeFile(
   const file = readFile(answer.value.body, name, config.exportKeys);
   if (!file.ok) {
     tally.fault = "bad-signature";
-    body.tell({ is: "file-refused", why: file.why });
+    context.tell({ is: "file-refused", why: file.why });
     return false;
   }
-  const heard = await heardOf(file.keys, what, body.ports.matcher);
+  const heard = await heardOf(file.keys, what, context.ports.matcher, context.faults);
   const { matches, found } = withFile(memory.get("matches").matches, what, file, heard, file.end);
   memory.change("matches", { matches: [...matches] });
-  change(body, shard, { done: [...(memory.get("check").shards[shard]?.done ?? []), name] });
+  change(context, shard, { done: [...(memory.get("check").shards[shard]?.done ?? []), name] });
   tally.files += 1;
   tally.keys += file.keys.starts.length + file.revisedKeys.starts.length;
   tally.matches += found;
@@ -111,43 +112,43 @@ export const filesAtLeast = (config: ConfigDocument, shard: string, day: Day): n
   config.files[shard]?.[isoDay(day)] ?? 0;
 
 async function takeDay(
-  body: Body,
+  context: Context,
   config: ConfigDocument,
   shard: string,
   day: Day,
   what: Seen,
   tally: Tally,
 ): Promise<void> {
-  const { keys } = body;
-  const before = change(body, shard, {});
+  const { keys } = context;
+  const before = change(context, shard, {});
   const answer = await read(keys, EXPORTS_ROOT + dayIndexName(shard, day), before.etags[isoDay(day)]);
-  body.heardDate(answer.date);
+  context.heardDate(answer.date);
   if (!answer.ok && answer.code !== "not_found") {
     tally.cut = true;
     return;
   }
   const fresh = !answer.ok || answer.value.status === 200;
   const names = !answer.ok ? [] : fresh ? namesIn(answer.value.body, shard, day) : namesOf(day, before.done);
-  const why = indexFault(names, before.done, day, filesAtLeast(config, shard, day), body.now());
+  const why = indexFault(names, before.done, day, filesAtLeast(config, shard, day), context.now());
   if (why !== null) {
     tally.fault = why === "held-back" ? "frozen" : why;
-    body.tell({ is: "index-refused", why });
+    context.tell({ is: "index-refused", why });
     if (why === "rolled-back") return;
   }
   if (fresh) {
     let all = true;
     for (const name of names)
-      if (!before.done.includes(name) && !(await takeFile(body, config, shard, name, what, tally)))
+      if (!before.done.includes(name) && !(await takeFile(context, config, shard, name, what, tally)))
         all = false;
     // A day whose files did not all come is read again.
     if (!all) return;
     const etag = answer.ok ? answer.value.etag : undefined;
-    const { etags } = change(body, shard, {});
-    if (etag !== undefined) change(body, shard, { etags: { ...etags, [isoDay(day)]: etag } });
+    const { etags } = change(context, shard, {});
+    if (etag !== undefined) change(context, shard, { etags: { ...etags, [isoDay(day)]: etag } });
   }
   // A window that ended in the last minutes of a day may be released hours after it.
-  const over = body.now() >= dayStart(addDays(day, 2), "utc");
-  if (over && !tally.cut && tally.fault === null) change(body, shard, { completeThrough: day });
+  const over = context.now() >= dayStart(addDays(day, 2), "utc");
+  if (over && !tally.cut && tally.fault === null) change(context, shard, { completeThrough: day });
 }
 
 /** Whether the export stands still: its newest window ended long ago. 0 is before the first. */
@@ -157,52 +158,52 @@ export const standsStill = (config: ConfigDocument, shard: string, now: Instant)
 };
 
 async function takeShard(
-  body: Body,
+  context: Context,
   config: ConfigDocument,
   shard: string,
   what: Seen,
   tally: Tally,
 ): Promise<void> {
-  const now = body.now();
+  const now = context.now();
   const today = dayOf(now, "utc");
-  const consent = body.memory.get("phone").consentAt ?? now;
-  const since = Instant(Math.min(consent, importedSince(body.memory) ?? consent));
-  const complete = body.memory.get("check").shards[shard]?.completeThrough ?? null;
+  const consent = context.memory.get("phone").consentAt ?? now;
+  const since = Instant(Math.min(consent, importedSince(context.memory) ?? consent));
+  const complete = context.memory.get("check").shards[shard]?.completeThrough ?? null;
   const first = Math.max(
     dayOf(minus(now, LISTED), "utc"),
     dayOf(since, "utc"),
     complete === null ? 0 : complete + 1,
   );
   for (let day = first as Day; day <= today; day = addDays(day, 1))
-    await takeDay(body, config, shard, day, what, tally);
+    await takeDay(context, config, shard, day, what, tally);
   if (tally.fault === null && standsStill(config, shard, now)) {
     tally.fault = "frozen";
-    body.tell({ is: "index-refused", why: "frozen" });
+    context.tell({ is: "index-refused", why: "frozen" });
   }
 }
 
 /** One check. Resolves when it is over, also when no network was there. */
-export async function check(body: Body): Promise<void> {
-  const { memory } = body;
-  const answered = await fetchConfig(body);
+export async function check(context: Context): Promise<void> {
+  const { memory } = context;
+  const answered = await fetchConfig(context);
   const { config } = memory.get("config");
   const tally: Tally = { files: 0, keys: 0, matches: 0, cut: !answered || config === null, fault: null };
   if (memory.get("check").again) memory.change("check", { again: false, shards: {} });
   if (answered && config !== null) {
     const what = seen(memory);
     const shards = new Set([FIRST_SHARD, ...Object.keys(config.lastWindow)]);
-    for (const shard of shards) await takeShard(body, config, shard, what, tally);
+    for (const shard of shards) await takeShard(context, config, shard, what, tally);
   }
-  const now = body.now();
+  const now = context.now();
   const good = !tally.cut && tally.fault === null;
   const failures = good ? 0 : memory.get("check").failures + 1;
   memory.change("check", {
-    nextAt: nextCheck(body, now, failures),
+    nextAt: nextCheck(context, now, failures),
     failures,
     offline: !answered,
     ...(good ? { lastChecked: now } : {}),
     ...(answered ? { fault: tally.fault } : {}),
   });
   const { files, keys, matches } = tally;
-  if (good) body.tell({ is: "checked", files, keys, matches });
+  if (good) context.tell({ is: "checked", files, keys, matches });
 }

@@ -13,6 +13,7 @@ import type { Memory } from "../../memory.ts";
 import type { Matcher } from "../../ports.ts";
 import type { HeardDocument, StoredMatch } from "../../storage.ts";
 import { placed } from "../clock.ts";
+import type { Faults } from "../faults.ts";
 
 type Row = { readonly boot: number } & HeardDocument["heard"][number];
 
@@ -46,10 +47,13 @@ export async function heardOf(
   keys: KeyColumns,
   { columns }: Seen,
   matcher: Matcher | undefined,
+  faults: Faults,
 ): Promise<readonly Match[]> {
   const slack = slackIntervals(VALIDITY.bluezone);
   const byKernel = () => matchKeys(keys, columns, slack);
-  return matcher === undefined ? byKernel() : matcher(keys, columns, slack).catch(byKernel);
+  if (matcher === undefined) return byKernel();
+  const made = await faults.attempt("matcher", () => matcher(keys, columns, slack));
+  return made ?? byKernel();
 }
 
 /** The matches with those of one file, of which `heard` were heard. @param published the file's `end_timestamp`. */

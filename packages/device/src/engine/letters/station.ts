@@ -2,7 +2,7 @@
 import { call } from "@bluezone/contract/client";
 import type { Answerer } from "@bluezone/contract/health/from-phone";
 import { whichStation } from "@bluezone/contract/health/which-station";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 
 /** The station, or the contract's code of why it is not known. It is not kept. */
 export type Station =
@@ -10,7 +10,7 @@ export type Station =
   | { readonly is: "unknown"; readonly code: string };
 
 /** @param commune its code */
-export async function askStation(body: Body, commune: string): Promise<Station> {
-  const answer = await call(body.health, whichStation, { commune });
+export async function askStation(context: Context, commune: string): Promise<Station> {
+  const answer = await call(context.health, whichStation, { commune });
   return answer.ok ? { is: "found", station: answer.value.station } : { is: "unknown", code: answer.code };
 }

@@ -3,7 +3,7 @@ import type { Answerer } from "@bluezone/contract/health/from-phone";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Draft, LetterContent, LetterKind } from "../../letter.ts";
 import type { StoredLetter } from "../../storage.ts";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 
 /** How far a letter is. */
 type LetterState =
@@ -61,7 +61,7 @@ function stateOf({ state }: StoredLetter): LetterState {
 }
 
 /** All letters, newest first. */
-export const lettersView = ({ memory }: Body): readonly LetterView[] =>
+export const lettersView = ({ memory }: Context): readonly LetterView[] =>
   [...memory.get("letters").letters]
     .sort((a, b) => b.writtenAt - a.writtenAt)
     .map((letter) => ({
@@ -74,7 +74,7 @@ export const lettersView = ({ memory }: Body): readonly LetterView[] =>
     }));
 
 /** The newest letter that is not finished, or null. */
-export function draftView({ memory }: Body): Draft | null {
+export function draftView({ memory }: Context): Draft | null {
   const { draft } = memory.get("letters");
   return draft && { kind: draft.kind, answers: draft.answers };
 }

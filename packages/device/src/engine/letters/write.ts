@@ -2,7 +2,7 @@
 import { toBase64Url, toHex } from "@bluezone/protocol/bytes";
 import { Draft, LetterContent } from "../../letter.ts";
 import type { StoredLetter } from "../../storage.ts";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 
 const NOT_TRIED = { tries: 0, cut: false, nextTry: null } as const;
 
@@ -19,7 +19,7 @@ function replaced({ kind, content, state }: StoredLetter, by: LetterContent): bo
 }
 
 /** Notes a letter as to be sent. Throws ZodError for what is none. @returns its id */
-export function writeLetter({ memory, ports, now }: Body, written: LetterContent): string {
+export function writeLetter({ memory, ports, now }: Context, written: LetterContent): string {
   const content = LetterContent.parse(written);
   const letter: StoredLetter = {
     id: toHex(ports.random.bytes(8)),
@@ -38,7 +38,7 @@ export function writeLetter({ memory, ports, now }: Body, written: LetterContent
 }
 
 /** Changes one letter; null removes it, and with a declaration its diary. */
-export function changeLetter({ memory }: Body, id: string, change: Partial<StoredLetter> | null): void {
+export function changeLetter({ memory }: Context, id: string, change: Partial<StoredLetter> | null): void {
   const { letters } = memory.get("letters");
   const gone = (one: StoredLetter): boolean =>
     change === null && (one.id === id || (one.content?.kind === "diary" && one.content.of === id));
@@ -47,40 +47,40 @@ export function changeLetter({ memory }: Body, id: string, change: Partial<Store
   });
 }
 
-export const letterOf = ({ memory }: Body, id: string): StoredLetter | undefined =>
+export const letterOf = ({ memory }: Context, id: string): StoredLetter | undefined =>
   memory.get("letters").letters.find((letter) => letter.id === id);
 
 /** Has a letter that waits, or is being taken back, tried at once. One that was refused for being late is written anew. */
-export function tryLetterNow(body: Body, id: string): void {
-  const letter = letterOf(body, id);
+export function tryLetterNow(context: Context, id: string): void {
+  const letter = letterOf(context, id);
   if (letter === undefined) return;
   const { state, content } = letter;
   if (state.is === "waiting" || state.is === "taking-back")
-    changeLetter(body, id, { state: { ...state, nextTry: null } });
+    changeLetter(context, id, { state: { ...state, nextTry: null } });
   else if (state.is === "refused" && state.code === "not_sent" && content !== null)
-    writeLetter(body, content);
+    writeLetter(context, content);
 }
 
 /**
  * Cancels a letter that waits, drops one that was refused, takes one back that was sent. A letter that may have arrived although no
  * answer came is gone from here all the same: to have it destroyed there it would have to be sent again.
  */
-export function takeBack(body: Body, id: string): void {
-  const state = letterOf(body, id)?.state;
+export function takeBack(context: Context, id: string): void {
+  const state = letterOf(context, id)?.state;
   if (state === undefined || state.is === "noted" || state.is === "taking-back") return;
   if (state.is !== "sent") {
-    changeLetter(body, id, null);
+    changeLetter(context, id, null);
     return;
   }
   // A diary goes at once: its days are destroyed with their declaration.
-  const { letters } = body.memory.get("letters");
+  const { letters } = context.memory.get("letters");
   for (const { id: day, content } of letters)
-    if (content?.kind === "diary" && content.of === id) changeLetter(body, day, null);
-  changeLetter(body, id, { state: { ...state, is: "taking-back", ...NOT_TRIED } });
+    if (content?.kind === "diary" && content.of === id) changeLetter(context, day, null);
+  changeLetter(context, id, { state: { ...state, is: "taking-back", ...NOT_TRIED } });
 }
 
 /** Keeps an unfinished letter, in place of the last one; null drops it. One that is too long to be kept is left out. */
-export function keepDraft({ memory, now }: Body, draft: Draft | null): void {
+export function keepDraft({ memory, now }: Context, draft: Draft | null): void {
   if (!Draft.nullable().safeParse(draft).success) return;
   memory.change("letters", { draft: draft === null ? null : { ...draft, at: now() } });
 }

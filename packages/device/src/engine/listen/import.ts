@@ -8,7 +8,7 @@ import { type LoggedReading, sightingOf } from "@bluezone/protocol/gaen-log";
 import { Instant, Milliseconds, Minutes, minus } from "@bluezone/protocol/time";
 import { heardName, type Memory } from "../../memory.ts";
 import type { HeardDocument, StoredMinute } from "../../storage.ts";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 import { KEPT } from "../forget.ts";
 import { MOST_IDENTIFIERS } from "./log.ts";
 
@@ -39,9 +39,9 @@ export function importedSince({ heard }: Memory): Instant | undefined {
 }
 
 /** Takes a log in. A reading that was taken before is not taken again; lists that were read are read once more. */
-export function importLog(body: Body, log: Iterable<LoggedReading>): Imported {
-  const { memory } = body;
-  const now = body.now();
+export function importLog(context: Context, log: Iterable<LoggedReading>): Imported {
+  const { memory } = context;
+  const now = context.now();
   const oldest = minus(now, KEPT);
   const documents = new Map<string, OpenDocument>();
   const tally = { taken: 0, known: 0, leftOut: 0 };

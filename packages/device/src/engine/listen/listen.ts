@@ -6,9 +6,10 @@ import { type Resolved, ShortIdResolver } from "@bluezone/protocol/short-id";
 import { type Duration, eninAt, Instant, Milliseconds, minus, Seconds } from "@bluezone/protocol/time";
 import type { Alone, HeardInScan } from "../../alone.ts";
 import type { DrivenRadio } from "../../ports.ts";
-import type { Body } from "../body.ts";
+import { atOnce } from "../at-once.ts";
 import { observePast, placed } from "../clock.ts";
-import { hears } from "../radio.ts";
+import type { Context } from "../context.ts";
+import { mayHear } from "../radio.ts";
 import { type Moment, nextScan, period, scanningStops, scanStarts, someoneNew } from "./cycle.ts";
 import { type HeardReading, write } from "./log.ts";
 
@@ -17,7 +18,7 @@ export type Waiting = ShortIdResolver<HeardReading>;
 export const waiting = (): Waiting => new ShortIdResolver<HeardReading>();
 
 /** The figures of the signed configuration, or ours while there is none. */
-export const listeningOf = (body: Body) => body.memory.get("config").config?.listening ?? LISTENING;
+export const listeningOf = (context: Context) => context.memory.get("config").config?.listening ?? LISTENING;
 
 /** One sender, as it was heard. */
 interface Taken {
@@ -28,7 +29,7 @@ interface Taken {
 }
 
 /** Writes down what was heard, in its order. @returns how many identifiers are new, and when the last that counts was heard. */
-function note(body: Body, waits: Waiting, now: Instant, taken: readonly Taken[]) {
+function note(context: Context, waits: Waiting, now: Instant, taken: readonly Taken[]) {
   let fresh = 0;
   let last: Instant | undefined;
   for (const { said, at, reading } of taken) {
@@ -40,20 +41,21 @@ function note(body: Body, waits: Waiting, now: Instant, taken: readonly Taken[])
         : said.kind === "payload"
           ? [waits.hearPayload(said.payload, at, reading)]
           : waits.hearShortId(said.shortId, at, reading);
-    for (const { payload, readings } of resolved) if (write(body.memory, payload, readings, now)) fresh += 1;
+    for (const { payload, readings } of resolved)
+      if (write(context.memory, payload, readings, now)) fresh += 1;
     if (resolved.length > 0 && at !== undefined && (last === undefined || at > last)) last = at;
   }
   const times = taken.flatMap(({ at }) => at ?? []);
   // Of what comes late, that which is young by its own time goes on waiting.
   waits.forget(times.reduce((newest, at) => Instant(Math.max(newest, at)), times[0] ?? now));
-  if (fresh > 0) body.tell({ is: "heard", fresh });
+  if (fresh > 0) context.tell({ is: "heard", fresh });
   return { fresh, last };
 }
 
 /** Takes what came in since the last call. What is not a frame of ours leaves no trace. */
-export function collect(body: Body, radio: DrivenRadio, waits: Waiting, now: Instant): void {
-  const { memory, ports, settings } = body;
-  const boot = body.boot();
+export function collect(context: Context, radio: DrivenRadio, waits: Waiting, now: Instant): void {
+  const { memory, ports, settings } = context;
+  const boot = context.boot();
   const mono = ports.clock.monotonic();
   const { gap } = memory.get("listen");
   const taken = radio.collect().flatMap(({ at, rssi, advert, scanResponse }): Taken[] => {
@@ -61,10 +63,10 @@ export function collect(body: Body, radio: DrivenRadio, waits: Waiting, now: Ins
     const reading = { boot, mono: at, count: 1, mean: rssi, best: rssi, gap };
     return said ? [{ said, at: minus(now, Milliseconds(mono - at)), reading }] : [];
   });
-  const { fresh, last } = note(body, waits, now, taken);
+  const { fresh, last } = note(context, waits, now, taken);
   if (last === undefined) return;
   const doc = memory.get("listen");
-  const closer = fresh > 0 ? someoneNew(doc, { boot, mono }, eninAt(now), listeningOf(body)) : doc;
+  const closer = fresh > 0 ? someoneNew(doc, { boot, mono }, eninAt(now), listeningOf(context)) : doc;
   memory.change("listen", { ...closer, lastHeardAt: last });
 }
 
@@ -79,9 +81,9 @@ function saidIn({ payload, advert, scanResponse }: HeardInScan, companyId?: numb
  * Takes the next piece of what a radio heard that goes on alone, each record in the boot and at the time of its hearing.
  * @returns whether there is more.
  */
-export function collectAlone(body: Body, alone: Alone, waits: Waiting, now: Instant): boolean {
-  const { memory, ports, settings } = body;
-  const running = body.boot();
+export function collectAlone(context: Context, alone: Alone, waits: Waiting, now: Instant): boolean {
+  const { memory, ports, settings } = context;
+  const running = context.boot();
   const mono = ports.clock.monotonic();
   const { piece, scans, more } = alone.collect(memory.get("listen").taken);
   if (scans.length === 0) {
@@ -94,40 +96,40 @@ export function collectAlone(body: Body, alone: Alone, waits: Waiting, now: Inst
     if (!said) return [];
     const { at: heardAt, count, meanRssi: mean, bestRssi: best, gap } = scan;
     const here = scan.boot === runningId;
-    if (!here) see(body, scan);
+    if (!here) see(context, scan);
     const clock = memory.get("clock");
     const boot = here ? running : (clock.boots.find(({ id }) => id === scan.boot)?.n ?? running);
     const at = here ? minus(now, Milliseconds(mono - heardAt)) : placed(clock, boot, heardAt);
     return [{ said, at, reading: { boot, mono: heardAt, count, mean, best, gap } }];
   });
-  const { last } = note(body, waits, now, taken);
+  const { last } = note(context, waits, now, taken);
   memory.change("listen", { taken: piece, ...(last === undefined ? {} : { lastHeardAt: last }) });
   return more;
 }
 
 /** Notes what the clocks of an earlier boot said, as the radio saw them. */
-function see({ memory }: Body, { boot: bootId, wall, at: mono }: HeardInScan): void {
+function see({ memory }: Context, { boot: bootId, wall, at: mono }: HeardInScan): void {
   const clock = memory.get("clock");
   const next = observePast(clock, { bootId, wall, mono });
   if (next !== clock) memory.change("clock", next);
 }
 
 /** Starts a scan when it is time. @returns how long until there is something to do: the scan's end, or the next scan. */
-export function scan(body: Body, radio: DrivenRadio, mayListen: boolean): Duration {
-  const { memory, ports } = body;
+export function scan(context: Context, radio: DrivenRadio, mayListen: boolean): Duration {
+  const { memory, ports } = context;
   const doc = memory.get("listen");
-  const listening = listeningOf(body);
-  if (!mayListen || !hears(radio.state())) {
+  const listening = listeningOf(context);
+  if (!mayListen || !mayHear(context.radioSaid())) {
     const stopped = scanningStops(doc);
     if (stopped !== doc) memory.change("listen", stopped);
     return Seconds(listening.steadyEvery);
   }
-  const at: Moment = { boot: body.boot(), mono: ports.clock.monotonic() };
-  const every = period(doc, at, listening, ports.battery.level());
+  const at: Moment = { boot: context.boot(), mono: ports.clock.monotonic() };
+  const every = period(doc, at, listening, context.battery());
   const window = Seconds(listening.window);
   const next = nextScan(doc, at, every);
   if (next <= at.mono) {
-    radio.scan(window);
+    atOnce(radio.scan(window));
     memory.change("listen", scanStarts(doc, at, every));
     return window;
   }

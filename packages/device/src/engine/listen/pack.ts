@@ -1,6 +1,6 @@
 /** Packs what was heard, once nothing more is added to it. */
 import { Minutes } from "@bluezone/protocol/time";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 import { IMPORTED } from "./import.ts";
 
 const TEN_MINUTES = Minutes(10);
@@ -11,7 +11,7 @@ const AT_ONCE = 20;
  * Packs the ten minutes that are over. Those before the running ones wait: a reading of a short id gets its payload as late
  * as in the same interval. Imported logs stay as they are: a reading is known again by its exact time and mean.
  */
-export function packOver({ memory, ports, boot }: Body): void {
+export function packOver({ memory, ports, boot }: Context): void {
   const running = boot();
   const oldestOpen = Math.floor(ports.clock.monotonic() / TEN_MINUTES) - 1;
   const over = [...memory.unpacked].filter((name) => {

@@ -1,6 +1,6 @@
 /** The venues of one district, loaded when somebody asks: which district it is would tell the server where. */
 import { LocalVenues } from "@bluezone/contract/rollout/local";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 import { jsonOf } from "./json.ts";
 import { vouched } from "./vouched.ts";
 
@@ -8,16 +8,16 @@ import { vouched } from "./vouched.ts";
 export type Loaded = "loaded" | "none" | "unreachable" | "refused";
 
 /** Loads a district's file, or finds that the one here is the newest. What was here stays until another has come. */
-export async function loadVenues(body: Body, district: string): Promise<Loaded> {
-  const { memory } = body;
+export async function loadVenues(context: Context, district: string): Promise<Loaded> {
+  const { memory } = context;
   const { document, venues } = memory.get("local");
   const named = document?.venues.find((listed) => listed.district === district);
   if (named === undefined) return "none";
   if (venues?.file.district === district && venues.sum === named.sha256) return "loaded";
-  const bytes = await vouched(body, "venues", named);
+  const bytes = await vouched(context, "venues", named);
   if (typeof bytes === "string") return bytes;
   const file = LocalVenues.safeParse(jsonOf(bytes));
   if (!file.success || file.data.district !== district) return "refused";
-  memory.change("local", { venues: { file: file.data, sum: named.sha256, at: body.now() } });
+  memory.change("local", { venues: { file: file.data, sum: named.sha256, at: context.now() } });
   return "loaded";
 }

@@ -2,19 +2,19 @@
 import { read } from "@bluezone/contract/client";
 import { toHex } from "@bluezone/protocol/bytes";
 import { sha256 } from "@noble/hashes/sha2.js";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 
 /** The file's bytes; "unreachable" when none came, "refused" when they are not what was signed for. */
 export async function vouched(
-  body: Body,
+  context: Context,
   what: "venues" | "sound",
   { url, sha256: sum }: { readonly url: string; readonly sha256: string },
 ): Promise<Uint8Array | "unreachable" | "refused"> {
   // A path of this very server: no document sends a phone elsewhere.
-  if (body.rollout === null || !url.startsWith("/") || url.startsWith("//")) return "refused";
-  const answer = await read(body.rollout, url);
+  if (context.rollout === null || !url.startsWith("/") || url.startsWith("//")) return "refused";
+  const answer = await read(context.rollout, url);
   if (!answer.ok) return "unreachable";
   if (toHex(sha256(answer.value.body)) === sum) return answer.value.body;
-  body.tell({ is: "document-refused", document: what, why: "wrong-sum" });
+  context.tell({ is: "document-refused", document: what, why: "wrong-sum" });
   return "refused";
 }

@@ -7,7 +7,7 @@ import { call } from "@bluezone/contract/client";
 import { verify } from "@bluezone/contract/health/verify";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { Hours, type Instant, parseDay, plus } from "@bluezone/protocol/time";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 import { readCode } from "./code.ts";
 import { revisable } from "./freeze.ts";
 import { onsetFault } from "./onset-bound.ts";
@@ -20,14 +20,14 @@ export const TOKEN_LIFE = Hours(24);
 const NONCE_LENGTH = 256;
 
 /** A code was typed, scanned or tapped. */
-export function enterCode(body: Body, text: string): void {
-  const { memory, ports } = body;
+export function enterCode(context: Context, text: string): void {
+  const { memory, ports } = context;
   const code = readCode(text);
   if (code === undefined) {
     memory.change("code", { state: { is: "refused", code: "unreadable_code" } });
     return;
   }
-  const since = body.now();
+  const since = context.now();
   const before = memory.get("code").nonce;
   const kept = before !== null && since < before.until ? before.bytes : null;
   const nonce = memory.get("selfReport").nonce ?? kept ?? toBase64(ports.random.bytes(NONCE_LENGTH));
@@ -46,32 +46,32 @@ function onsetOf(symptomDate: string | undefined): Onset | null {
 }
 
 /** Asks about the code if it is time to. */
-export async function checkCode(body: Body, now: Instant): Promise<void> {
-  const { memory, ports } = body;
+export async function checkCode(context: Context, now: Instant): Promise<void> {
+  const { memory, ports } = context;
   const { state } = memory.get("code");
   if (state.is !== "checking" || (state.nextTry !== null && now < state.nextTry)) return;
   const refuse = (code: string): void => {
     memory.change("code", { state: { is: "refused", code } });
-    body.tell({ is: "code-refused", code });
+    context.tell({ is: "code-refused", code });
   };
   const { code, nonce, since, tries } = state;
   if (now >= plus(since, TOKEN_LIFE)) return refuse("code_expired");
   const accept = ["confirmed", "likely", "negative", "user-report"];
-  const answer = await call(body.health, verify, { code, accept, nonce });
+  const answer = await call(context.health, verify, { code, accept, nonce });
   // Another code was entered, or everything was deleted, while this one was on its way.
   if (memory.get("code").state !== state) return;
   if (worthRetrying(answer)) {
-    const again = nextTry(body.now(), tries, ports.random);
+    const again = nextTry(context.now(), tries, ports.random);
     memory.change("code", { state: { ...state, tries: tries + 1, cut: true, nextTry: again } });
     return;
   }
   if (!answer.ok) return refuse(answer.code);
   const { testtype: testType, symptomDate, token } = answer.value;
-  const at = body.now();
+  const at = context.now();
   memory.change("code", { state: { is: "none" }, nonce: null });
   if (testType === "user-report" && memory.get("selfReport").nonce === nonce)
     memory.change("selfReport", { nonce: null, until: null });
-  body.tell({ is: "code-accepted", testType });
+  context.tell({ is: "code-accepted", testType });
   const nothingToRevise = testType === "negative" && revisable(memory.get("shared"), testType).length === 0;
   const share = memory.get("share").state;
   if (share.is === "sending" && at < share.until) {
@@ -85,7 +85,7 @@ export async function checkCode(body: Body, now: Instant): Promise<void> {
     }
   }
   // What was agreed to before a positive result does not speak of a negative one.
-  const before = testType === "negative" ? null : preConsentView(body, at);
+  const before = testType === "negative" ? null : preConsentView(context, at);
   // A day that was given a week ago may lie too far back by now: then it is asked anew.
   const ownOnset = before === null || onsetFault(before.onset, at) !== undefined ? null : before.onset;
   memory.change("share", {

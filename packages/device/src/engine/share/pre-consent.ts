@@ -3,7 +3,7 @@
  * until a code is good, are filled in then, and the share tap sends. It ends by itself, with a withdrawal, or with the share.
  */
 import { Days, type Duration, type Instant, plus } from "@bluezone/protocol/time";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 import { type OnsetFault, onsetFault } from "./onset-bound.ts";
 import type { Onset } from "./view.ts";
 
@@ -20,7 +20,7 @@ export interface PreConsentView {
 }
 
 /** The agreement that holds at `now`, or null. */
-export function preConsentView({ memory }: Body, now: Instant): PreConsentView | null {
+export function preConsentView({ memory }: Context, now: Instant): PreConsentView | null {
   const { given } = memory.get("preConsent");
   return given !== null && now < given.until ? given : null;
 }
@@ -29,15 +29,19 @@ export function preConsentView({ memory }: Body, now: Instant): PreConsentView |
 export type AgreedBefore = "agreed" | OnsetFault | "not_started";
 
 /** Agrees, or agrees anew with other answers: the seven days begin again. */
-export function agreeBefore(body: Body, onset: Onset | null, traveler: boolean | undefined): AgreedBefore {
-  const fault = onsetFault(onset, body.now());
+export function agreeBefore(
+  context: Context,
+  onset: Onset | null,
+  traveler: boolean | undefined,
+): AgreedBefore {
+  const fault = onsetFault(onset, context.now());
   if (fault !== undefined) return fault;
-  const until = plus(body.now(), PRE_CONSENT_LIFE);
-  body.memory.change("preConsent", { given: { until, onset, traveler: traveler ?? null } });
+  const until = plus(context.now(), PRE_CONSENT_LIFE);
+  context.memory.change("preConsent", { given: { until, onset, traveler: traveler ?? null } });
   return "agreed";
 }
 
 /** Takes the agreement back, or notes that it is used up. */
-export function endPreConsent({ memory }: Body): void {
+export function endPreConsent({ memory }: Context): void {
   if (memory.get("preConsent").given !== null) memory.change("preConsent", { given: null });
 }

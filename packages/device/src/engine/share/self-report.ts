@@ -3,7 +3,7 @@ import { call } from "@bluezone/contract/client";
 import { userReport } from "@bluezone/contract/health/verify";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { fromUnixSeconds, type Instant, plus } from "@bluezone/protocol/time";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 import { TOKEN_LIFE } from "./check-code.ts";
 import { worthRetrying } from "./retry.ts";
 
@@ -14,14 +14,14 @@ export interface ReportDates {
 }
 
 /** @returns "sent", or the contract's code of why not. The bytes that the code will need are stored before it is asked for. */
-export async function selfReport(body: Body, phone: string, dates: ReportDates): Promise<string> {
-  const { memory, ports } = body;
+export async function selfReport(context: Context, phone: string, dates: ReportDates): Promise<string> {
+  const { memory, ports } = context;
   const before = memory.get("selfReport");
   const nonce = before.nonce ?? toBase64(ports.random.bytes(256));
   // A lost answer tells no end, and its text may come all the same.
-  memory.change("selfReport", { nonce, until: plus(body.now(), TOKEN_LIFE) });
+  memory.change("selfReport", { nonce, until: plus(context.now(), TOKEN_LIFE) });
   if (!(await memory.commit())) return "storage_failed";
-  const answer = await call(body.health, userReport, { phone, nonce, tzOffset: 420, ...dates });
+  const answer = await call(context.health, userReport, { phone, nonce, tzOffset: 420, ...dates });
   if (!answer.ok) {
     // After a plain "no" no code comes, but for one that was asked for before.
     if (!worthRetrying(answer)) memory.change("selfReport", before);
@@ -34,7 +34,7 @@ export async function selfReport(body: Body, phone: string, dates: ReportDates):
 }
 
 /** A code was asked for that may still come, or null. */
-export function selfReportView({ memory }: Body, now: Instant): { readonly until: Instant } | null {
+export function selfReportView({ memory }: Context, now: Instant): { readonly until: Instant } | null {
   const { nonce, until } = memory.get("selfReport");
   return nonce !== null && until !== null && now < until ? { until } : null;
 }

@@ -13,7 +13,7 @@ import { publishClearTexts, publishHmac } from "@bluezone/protocol/publish-hmac"
 import { dayStart, eninAt, type Instant, Minutes, plus } from "@bluezone/protocol/time";
 import type { DocumentOf, ShareDocument } from "../../storage.ts";
 import { tekOf } from "../beacon.ts";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 import { freeze } from "./freeze.ts";
 import { endPreConsent } from "./pre-consent.ts";
 import { nextTry, worthRetrying } from "./retry.ts";
@@ -32,20 +32,20 @@ const SECRET_LENGTH = 32;
 const TRANSMISSION_RISK = 0;
 
 /** The share tap. Closes today's key and freezes the set; sends nothing yet. */
-export function tapShare(body: Body): void {
-  const { memory, ports } = body;
+export function tapShare(context: Context): void {
+  const { memory, ports } = context;
   const { state } = memory.get("share");
   if (state.is !== "ready") return;
-  const now = body.now();
+  const now = context.now();
   const { token, testType, until, onset, traveler } = state;
   if (now >= until) {
-    fail(body, "token_ended");
+    fail(context, "token_ended");
     return;
   }
   const beacon = memory.get("beacon");
   const frozen = freeze(beacon.teks, memory.get("shared"), testType, now, ports.random);
   if (frozen.keys.length === 0) {
-    nothingToSend(body, testType);
+    nothingToSend(context, testType);
     return;
   }
   memory.change("beacon", { teks: frozen.teks });
@@ -72,22 +72,22 @@ export function tapShare(body: Body): void {
 }
 
 /** All was shared before; or there is nothing at all, as on a phone that cannot send: then nobody is thanked for a share. */
-function nothingToSend(body: Body, testType: ReportTypeName): void {
-  const { memory } = body;
-  const at = body.now();
+function nothingToSend(context: Context, testType: ReportTypeName): void {
+  const { memory } = context;
+  const at = context.now();
   if (testType === "negative") {
     memory.change("share", { state: { is: "negative", at } });
   } else if (memory.get("shared").keys.length === 0) {
-    fail(body, "nothing_to_share");
+    fail(context, "nothing_to_share");
   } else {
-    endPreConsent(body);
+    endPreConsent(context);
     memory.change("share", { state: { is: "already-shared", at } });
   }
 }
 
-function fail(body: Body, code: string): void {
-  body.memory.change("share", { state: { is: "failed", at: body.now(), code } });
-  body.tell({ is: "share-failed", code });
+function fail(context: Context, code: string): void {
+  context.memory.change("share", { state: { is: "failed", at: context.now(), code } });
+  context.tell({ is: "share-failed", code });
 }
 
 const publishedKeys = (state: Sending) =>
@@ -99,28 +99,28 @@ export function hmacOf(state: Sending): string {
   return toBase64(publishHmac(fromBase64(state.secret), clearText));
 }
 
-const later = (body: Body, state: Sending): Sending => ({
+const later = (context: Context, state: Sending): Sending => ({
   ...state,
   tries: state.tries + 1,
   cut: true,
-  nextTry: nextTry(body.now(), state.tries, body.ports.random),
+  nextTry: nextTry(context.now(), state.tries, context.ports.random),
 });
 
 /** Puts the next state, unless another tap has replaced the share meanwhile. */
-function put(body: Body, from: Sending, to: Sending): Sending | undefined {
-  if (body.memory.get("share").state !== from) return undefined;
-  body.memory.change("share", { state: to });
+function put(context: Context, from: Sending, to: Sending): Sending | undefined {
+  if (context.memory.get("share").state !== from) return undefined;
+  context.memory.change("share", { state: to });
   return to;
 }
 
-async function getCertificate(body: Body, state: Sending): Promise<Sending | undefined> {
-  const answer = await call(body.health, certificateDoor, { token: state.token, ekeyhmac: hmacOf(state) });
-  if (body.memory.get("share").state !== state) return undefined;
-  if (worthRetrying(answer)) return void put(body, state, later(body, state));
-  if (!answer.ok) return void fail(body, answer.code);
-  body.tell({ is: "certified" });
-  const certificate = { jws: answer.value.certificate, at: body.now() };
-  return put(body, state, { ...state, certificate, tries: 0, cut: false, nextTry: null });
+async function getCertificate(context: Context, state: Sending): Promise<Sending | undefined> {
+  const answer = await call(context.health, certificateDoor, { token: state.token, ekeyhmac: hmacOf(state) });
+  if (context.memory.get("share").state !== state) return undefined;
+  if (worthRetrying(answer)) return void put(context, state, later(context, state));
+  if (!answer.ok) return void fail(context, answer.code);
+  context.tell({ is: "certified" });
+  const certificate = { jws: answer.value.certificate, at: context.now() };
+  return put(context, state, { ...state, certificate, tries: 0, cut: false, nextTry: null });
 }
 
 /** Adds the frozen keys to those that are or may be published. */
@@ -163,35 +163,35 @@ const tookNothing = ({ insertedExposures, code, warnings = [] }: ResponseOf<type
     : insertedExposures === 0;
 
 /** Nothing new of this set was published: its keys are free for another share. */
-function noteRefused({ memory }: Body, state: Sending): void {
+function noteRefused({ memory }: Context, state: Sending): void {
   const sent = new Set(state.keys.map(({ key }) => key));
   memory.change("shared", { keys: memory.get("shared").keys.filter((k) => k.sure || !sent.has(k.key)) });
 }
 
 /** The set is published. */
-function shared(body: Body, state: Sending, revisionToken?: string): void {
-  const { memory } = body;
+function shared(context: Context, state: Sending, revisionToken?: string): void {
+  const { memory } = context;
   const before = memory.get("shared");
   memory.change("shared", {
     keys: noteShared(before, state, true),
     revisionToken: revisionToken ?? before.revisionToken,
   });
-  if (state.testType !== "negative") endPreConsent(body);
-  memory.change("share", { state: { is: "shared", at: body.now(), testType: state.testType } });
-  body.tell({ is: "published", keys: state.keys.length, revises: state.revises });
+  if (state.testType !== "negative") endPreConsent(context);
+  memory.change("share", { state: { is: "shared", at: context.now(), testType: state.testType } });
+  context.tell({ is: "published", keys: state.keys.length, revises: state.revises });
 }
 
 /** @param triedBefore an earlier try may have arrived although no answer came back. */
 async function publishKeys(
-  body: Body,
+  context: Context,
   state: Sending,
   certificate: string,
   triedBefore: boolean,
 ): Promise<void> {
-  const { memory } = body;
+  const { memory } = context;
   const healthAuthorityID = memory.get("config").config?.healthAuthorityID;
-  if (healthAuthorityID === undefined) return void put(body, state, later(body, state));
-  const answer = await call(body.keys, publish, {
+  if (healthAuthorityID === undefined) return void put(context, state, later(context, state));
+  const answer = await call(context.keys, publish, {
     temporaryExposureKeys: publishedKeys(state).map((k) => ({
       key: toBase64(k.key),
       rollingStartNumber: k.rollingStart,
@@ -201,55 +201,55 @@ async function publishKeys(
     healthAuthorityID,
     verificationPayload: certificate,
     hmacKey: state.secret,
-    ...onsetInterval(state.onset, body.now()),
+    ...onsetInterval(state.onset, context.now()),
     ...(state.traveler === null ? {} : { traveler: state.traveler }),
     ...(state.revisionToken === null ? {} : { revisionToken: state.revisionToken }),
   });
-  body.heardDate(answer.date);
+  context.heardDate(answer.date);
   if (memory.get("share").state !== state) return;
   if (answer.ok) {
     if (tookNothing(answer.value)) {
-      noteRefused(body, state);
-      if (!state.revises) return fail(body, "nothing_taken");
+      noteRefused(context, state);
+      if (!state.revises) return fail(context, "nothing_taken");
       // What was published before has its new report all the same.
       const known = new Set(memory.get("shared").keys.map(({ key }) => key));
       const revised = { ...state, keys: state.keys.filter(({ key }) => known.has(key)) };
-      return shared(body, revised, answer.value.revisionToken);
+      return shared(context, revised, answer.value.revisionToken);
     }
-    return shared(body, state, answer.value.revisionToken);
+    return shared(context, state, answer.value.revisionToken);
   }
-  if (worthRetrying(answer)) return void put(body, state, later(body, state));
-  if (triedBefore && !state.revises && KNOWN_THERE.includes(answer.code)) return shared(body, state);
-  if (!triedBefore) noteRefused(body, state);
+  if (worthRetrying(answer)) return void put(context, state, later(context, state));
+  if (triedBefore && !state.revises && KNOWN_THERE.includes(answer.code)) return shared(context, state);
+  if (!triedBefore) noteRefused(context, state);
   if (
     answer.code === "health_authority_verification_certificate_invalid" &&
     state.turnedDown + 1 < MOST_TURNED_DOWN
   ) {
     // It may have ended on the way: the same token gives another for the same set.
-    const waits = { ...later(body, state), certificate: null, turnedDown: state.turnedDown + 1 };
-    return void put(body, state, waits);
+    const waits = { ...later(context, state), certificate: null, turnedDown: state.turnedDown + 1 };
+    return void put(context, state, waits);
   }
-  fail(body, answer.code);
+  fail(context, answer.code);
 }
 
 /** Goes on with a share that was tapped, as far as it goes. */
-export async function goOnSharing(body: Body, now: Instant): Promise<void> {
-  const { memory } = body;
+export async function goOnSharing(context: Context, now: Instant): Promise<void> {
+  const { memory } = context;
   const { state } = memory.get("share");
   if ((state.is === "ready" || state.is === "sending") && now >= state.until)
-    return fail(body, "token_ended");
+    return fail(context, "token_ended");
   if (state.is !== "sending" || (state.nextTry !== null && now < state.nextTry)) return;
   // The frozen set is on disk before anything is said of it.
   if (!(await memory.commit())) return;
   let current: Sending | undefined = state;
   const aged = current.certificate !== null && now >= plus(current.certificate.at, CERTIFICATE_FRESH);
-  if (aged) current = put(body, current, { ...current, certificate: null });
-  if (current && current.certificate === null) current = await getCertificate(body, current);
+  if (aged) current = put(context, current, { ...current, certificate: null });
+  if (current && current.certificate === null) current = await getCertificate(context, current);
   if (!current?.certificate) return;
   const shared = memory.get("shared");
   const sent = new Set(current.keys.map(({ key }) => key));
   const triedBefore = shared.keys.some((k) => !k.sure && sent.has(k.key));
   memory.change("shared", { keys: noteShared(shared, current, false) });
   if (!(await memory.commit())) return;
-  await publishKeys(body, current, current.certificate.jws, triedBefore);
+  await publishKeys(context, current, current.certificate.jws, triedBefore);
 }

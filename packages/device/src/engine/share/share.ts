@@ -1,6 +1,6 @@
 /** The resident's part of a share: answering, sharing, declining; and how it is shown. */
 import type { DocumentOf } from "../../storage.ts";
-import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
 import { type OnsetFault, onsetFault } from "./onset-bound.ts";
 import type { Onset, ShareView } from "./view.ts";
 
@@ -8,31 +8,32 @@ import type { Onset, ShareView } from "./view.ts";
 export type Answered = "answered" | OnsetFault | "not_ready";
 
 /** Symptoms started then; outside the province or not, undefined when skipped. */
-export function answer(body: Body, onset: Onset, traveler: boolean | undefined): Answered {
-  const { state } = body.memory.get("share");
+export function answer(context: Context, onset: Onset, traveler: boolean | undefined): Answered {
+  const { state } = context.memory.get("share");
   if (state.is !== "ready") return "not_ready";
   // The day that stands may be the desk's, which knows better; it comes back with the answer to the other question.
   const stands =
     typeof onset === "object" && typeof state.onset === "object" && onset.day === state.onset?.day;
-  const fault = stands ? undefined : onsetFault(onset, body.now());
+  const fault = stands ? undefined : onsetFault(onset, context.now());
   if (fault !== undefined) return fault;
-  body.memory.change("share", { state: { ...state, onset, traveler: traveler ?? null } });
+  context.memory.change("share", { state: { ...state, onset, traveler: traveler ?? null } });
   return "answered";
 }
 
 /** Not now; the token keeps working until its end. */
-export function decline(body: Body): void {
-  const { state } = body.memory.get("share");
-  if (state.is === "ready") body.memory.change("share", { state: { ...state, declined: true } });
+export function decline(context: Context): void {
+  const { state } = context.memory.get("share");
+  if (state.is === "ready") context.memory.change("share", { state: { ...state, declined: true } });
 }
 
 /** A refusal has been read once another tap follows. */
-export function codeSeen(body: Body): void {
-  if (body.memory.get("code").state.is === "refused") body.memory.change("code", { state: { is: "none" } });
+export function codeSeen(context: Context): void {
+  if (context.memory.get("code").state.is === "refused")
+    context.memory.change("code", { state: { is: "none" } });
 }
 
 /** Leaves what cannot go on, or waits for a server: a code that is checked or was refused; beneath it, a share that failed. */
-export function forgetCode({ memory }: Body): void {
+export function forgetCode({ memory }: Context): void {
   if (memory.get("code").state.is !== "none") memory.change("code", { state: { is: "none" } });
   else if (memory.get("share").state.is === "failed")
     memory.change("share", { state: { is: "none" }, remindedAt: null });

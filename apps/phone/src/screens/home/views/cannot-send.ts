@@ -1,4 +1,4 @@
-/** This phone hears but cannot send. */
+/** Bluetooth is on and this phone is not heard. */
 import type { View } from "../view.ts";
 
 export const cannotSend: View<"cannot-send"> = (_, { t, steps }) => ({

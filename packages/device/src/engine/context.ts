@@ -3,8 +3,9 @@ import type { Caller } from "@bluezone/contract/client";
 import type { Instant } from "@bluezone/protocol/time";
 import type { PhoneEvent } from "../event.ts";
 import type { Memory } from "../memory.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports, RadioState } from "../ports.ts";
 import type { Settings } from "../settings.ts";
+import { atOnce } from "./at-once.ts";
 import {
   hearDate,
   isProven,
@@ -16,11 +17,14 @@ import {
   timeNow,
   wrongBy,
 } from "./clock.ts";
+import { type Faults, noFaults } from "./faults.ts";
+import { type Notices, noticesBy } from "./notices.ts";
+import { radioState, stateSaid } from "./radio.ts";
 
 // A union keeps its members apart only when Omit is spread over them.
 type WithoutTime<E> = E extends unknown ? Omit<E, "at"> : never;
 
-export interface Body {
+export interface Context {
   readonly ports: Ports;
   readonly settings: Settings;
   readonly memory: Memory;
@@ -34,15 +38,25 @@ export interface Body {
   heardDate(date: Instant | undefined): void;
   /** Notes when a verified document was signed. */
   heardIssue(t: Instant): void;
+  /** Tells what happened. Never throws: whoever listens is not needed. */
   tell(what: WithoutTime<PhoneEvent>): void;
+  readonly faults: Faults;
+  readonly notices: Notices;
+  /** The radio's state, by what it says and by how its calls went. */
+  radio(): RadioState;
+  /** What the radio itself says: by this alone it is decided whether something is tried. */
+  radioSaid(): RadioState;
+  /** Battery share, 0–1; undefined when unknown. */
+  battery(): number | undefined;
   readonly keys: Caller;
   readonly health: Caller;
   /** Null where this build names no such server. */
   readonly rollout: Caller | null;
 }
 
-export function body(ports: Ports, settings: Settings, memory: Memory): Body {
+export function contextOf(ports: Ports, settings: Settings, memory: Memory): Context {
   const { clock, random, servers } = ports;
+  const faults = noFaults((part) => self.tell({ is: "part-failed", part }));
   const reading = (): Reading => ({ bootId: clock.bootId(), wall: clock.wall(), mono: clock.monotonic() });
   const observed = () => {
     const doc = memory.get("clock");
@@ -56,7 +70,7 @@ export function body(ports: Ports, settings: Settings, memory: Memory): Body {
     return next;
   };
   const caller = { transport: servers.transport, random: (n: number) => random.bytes(n) };
-  const self: Body = {
+  const self: Context = {
     ports,
     settings,
     memory,
@@ -78,7 +92,25 @@ export function body(ports: Ports, settings: Settings, memory: Memory): Body {
       if (next !== doc) memory.change("clock", next);
     },
     tell(what) {
-      ports.tell?.({ ...what, at: timeNow(memory.get("clock"), reading()) } as PhoneEvent);
+      try {
+        atOnce(ports.tell?.({ ...what, at: timeNow(memory.get("clock"), reading()) } as PhoneEvent));
+      } catch {
+        // Nobody is left to tell it to.
+      }
+    },
+    faults,
+    notices: noticesBy(ports.notifier),
+    radio: () => radioState(ports.radio, faults),
+    radioSaid: () => stateSaid(ports.radio, faults),
+    battery() {
+      try {
+        const level = atOnce(ports.battery.level());
+        faults.end("battery");
+        return level;
+      } catch {
+        faults.begin("battery");
+        return undefined;
+      }
     },
     keys: { ...caller, baseUrl: servers.keysUrl },
     health: { ...caller, baseUrl: servers.healthUrl, apiKey: servers.healthApiKey },

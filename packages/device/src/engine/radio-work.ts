@@ -1,0 +1,27 @@
+/** The radio's part of a run: listens, notes, scans, turns the identity. What of it fails leaves the rest to be done. */
+import { type Duration, type Instant, Milliseconds } from "@bluezone/protocol/time";
+import { look } from "./activity.ts";
+import { radioWanted } from "./home.ts";
+import type { Life } from "./life.ts";
+import { FAILING, SOONEST } from "./rests.ts";
+
+/** @returns how long until there is more to do. */
+export async function radioWork(life: Life, now: Instant): Promise<Duration> {
+  const { air, context } = life;
+  const { faults, memory, ports } = context;
+  const wanted = radioWanted(context, now);
+  const heardBefore = memory.get("listen").lastHeardAt;
+  const came = await faults.attempt("hearing", () => air.listen(context, life.since.waits, now, wanted));
+  const scans = await faults.attempt("scanning", () => air.scan(context, wanted));
+
+  const heard = memory.get("listen").lastHeardAt !== heardBefore;
+  const mono = ports.clock.monotonic();
+  const seen = { now, boot: context.boot(), mono, radio: context.radio(), wanted, heard };
+  memory.change("activity", look(memory.get("activity"), { ...seen, listened: came?.listened }));
+
+  const turned = await faults.attempt("turning", () => air.turn(context, now, wanted));
+  // What goes on the air is on disk first.
+  const stored = await life.store();
+  if (stored && turned && context === life.context) await faults.attempt("speaking", turned.speak);
+  return came?.more ? SOONEST : Milliseconds(Math.min(scans ?? FAILING, turned?.rest ?? FAILING));
+}

@@ -1,0 +1,11 @@
+/** Taps: what is on this phone, taken along or deleted. */
+import { exportData } from "../engine/export.ts";
+import { holdings } from "../engine/holdings.ts";
+import type { Life } from "../engine/life.ts";
+import type { Phone } from "../phone.ts";
+
+export const holdingTaps = (life: Life): Pick<Phone, "holdings" | "exportData" | "deleteEverything"> => ({
+  holdings: async () => holdings(life.context),
+  exportData: async () => exportData(life.context),
+  deleteEverything: () => life.end(),
+});

@@ -1,0 +1,29 @@
+/** Taps: the radio rests, or works again. */
+import { addDays, dayOf, dayStart, Hours, type Instant, plus } from "@bluezone/protocol/time";
+import type { Life } from "../engine/life.ts";
+import { radioWork } from "../engine/radio-work.ts";
+import type { PauseLength, Phone } from "../phone.ts";
+
+/** A pause until morning ends at this hour. */
+const MORNING = Hours(6);
+
+function pauseEnd(length: PauseLength, now: Instant): Instant {
+  if (length === "until-morning")
+    return plus(dayStart(addDays(dayOf(now, "vietnam"), 1), "vietnam"), MORNING);
+  return plus(now, Hours(length === "1h" ? 1 : 8));
+}
+
+/** A radio that fails to fall silent is told again with the next run. */
+export const radioTaps = (life: Life): Pick<Phone, "pause" | "resume" | "noMoreRemindersToday"> => ({
+  async pause(length) {
+    const { faults } = life.context;
+    // Both at once: between them a run would speak again.
+    const hushed = faults.attempt("hushing", () => life.air.hush(life.context));
+    await life.tap(({ memory, now }) => memory.change("phone", { pausedUntil: pauseEnd(length, now()) }));
+    await hushed;
+    await life.here(() => radioWork(life, life.context.now()));
+  },
+  resume: () => life.tap(({ memory }) => memory.change("phone", { pausedUntil: null })),
+  noMoreRemindersToday: () =>
+    life.tap(({ memory, now }) => memory.change("phone", { noRemindersOn: dayOf(now(), "vietnam") })),
+});
