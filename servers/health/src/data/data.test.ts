@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import { askAdvice } from "@bluezone/contract/health/ask-advice";
 import { askCallback } from "@bluezone/contract/health/ask-callback";
 import { contactFromCallback, listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
@@ -39,7 +39,7 @@ let at: TestHealth;
 let officer: SignedIn;
 let sach: { readonly id: string; readonly personId: string };
 const folder = mkdtempSync(join(tmpdir(), "data-"));
-before(async () => {
+async function open(): Promise<void> {
   at = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082" });
   officer = await at.as("data-protection-officer", "89-health-department");
   sach = await addCaseOf(
@@ -49,11 +49,22 @@ before(async () => {
     { note: "Nhà có mẹ già" },
   );
   await addCaseOf(at, at.clock.now(), { name: "Mohamad Sa Lễ", birthYear: 1990 });
-});
+}
+before(open);
 after(async () => {
   await at?.close();
   rmSync(folder, { recursive: true });
 });
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [at, officer, sach] as const;
+  context.after(async () => {
+    await at.close();
+    [at, officer, sach] = shared;
+  });
+  await open();
+}
 
 test("two working days leave Saturday and Sunday out", () => {
   const due = (day: string) => isoDay(workingDaysAfter(parseDay(day), 2));
@@ -326,7 +337,9 @@ test("a call that an officer makes a contact of is that person's, with the decla
   await at.database.db.deleteFrom("contact").execute();
 });
 
-test("when a time is over nothing is left, people go with their last record, and the day's counts prove it", async () => {
+test("when a time is over nothing is left, people go with their last record, and the day's counts prove it", async (context) => {
+  await alone(context);
+  await at.post(askCallback, { phone: "0977 000 000", commune: "30478", wish: "any", nonce: nonce() });
   const { db } = at.database;
   await db
     .updateTable("case_record")
@@ -338,7 +351,7 @@ test("when a time is over nothing is left, people go with their last record, and
   assert.equal((await db.selectFrom("person").select("id").execute()).length, 0);
   const proof = await db.selectFrom("keep_proof").select(["table_name", "gone", "overdue"]).execute();
   const of = (name: string) => proof.find(({ table_name }) => table_name === name);
-  assert.deepEqual([of("case_record")?.gone, of("person")?.gone, of("callback")?.gone], [1, 2, 2]);
+  assert.deepEqual([of("case_record")?.gone, of("person")?.gone, of("callback")?.gone], [2, 2, 1]);
   assert.ok(proof.every(({ overdue }) => overdue === 0));
   assert.equal(at.events.named("retention_done").at(-1)?.["overdue"], 0);
 });
