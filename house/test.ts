@@ -6,7 +6,9 @@ import { globSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
+import { barePath } from "./bare-path.ts";
 import { FIRST } from "./longest.ts";
+import { seed } from "./seed.ts";
 import slowest from "./slowest.ts";
 
 type Stage = {
@@ -18,6 +20,8 @@ type Stage = {
   readonly timeout: number;
   /** Modules that each file's process loads first. */
   readonly preload: readonly string[];
+  /** Variables of each file's process, over this one's. */
+  readonly env: Readonly<Record<string, string>>;
 };
 
 const STAGES = {
@@ -25,19 +29,22 @@ const STAGES = {
     files: "{apps,house,packages,servers,town}/**/*.test.ts",
     atOnce: 3,
     timeout: 600_000,
-    preload: ["./unwatched.ts"],
+    preload: ["./unwatched.ts", "./shuffle.ts"],
+    env: { PATH: barePath(process.env["PATH"] ?? ""), SHUFFLE: seed },
   },
   deep: {
     files: "{apps,house,packages,servers,town}/**/*.deep.ts",
     atOnce: 3,
     timeout: 3_600_000,
     preload: [],
+    env: {},
   },
 } as const satisfies Record<string, Stage>;
 
 const name = process.argv[2] ?? "quick";
 if (name !== "quick" && name !== "deep") throw new RangeError("house/test.ts takes quick or deep");
-const { files, atOnce, timeout, preload } = STAGES[name];
+const { files, atOnce, timeout, preload, env } = STAGES[name];
+if (name === "quick") console.log(`order of the tests in a file: SHUFFLE=${seed}`);
 
 const root = resolve(import.meta.dirname, "..");
 const found = globSync(files, { cwd: root, exclude: ["**/node_modules/**"] }).sort();
@@ -56,6 +63,7 @@ const events = run({
   concurrency: atOnce,
   timeout,
   execArgv: preload.flatMap((module) => ["--import", new URL(module, import.meta.url).href]),
+  env: { ...process.env, ...env },
 });
 const total = { passed: 0, failed: 0, skipped: 0 };
 events.on("test:summary", ({ file, counts }) => {

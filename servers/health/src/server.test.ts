@@ -172,7 +172,8 @@ test("it is well, and describes its doors", async () => {
     assert.ok(path in api.paths, path);
 });
 
-test("a second instance on the same database goes on where the first stopped; another secret does not start", async () => {
+test("a second instance on the same database goes on where the first stopped; another secret does not start", async (context) => {
+  await alone(context);
   const { code } = (await at.post(issue, { testType: "confirmed", testDate: today() })).body;
   const database = await openDatabase<Tables>({ schema: "health", engine: at.engine });
   const ports = {

@@ -110,7 +110,8 @@ const contactsOf = async (caseId: string): Promise<readonly string[]> =>
       .execute()
   ).map(({ id }) => id);
 
-test("a merge fills what was empty and takes contacts over; undone within seven days both are exactly as before", async () => {
+test("a merge fills what was empty and takes contacts over; undone within seven days both are exactly as before", async (context) => {
+  await alone(context);
   const keep = await record(officer, person({ phone: "0912 345 678" }));
   const gone = await record(
     officer,

@@ -246,6 +246,8 @@ test("[D11] contacts go from the interview to their deletion, and whoever read o
     },
   );
   await walk.test("every reading is noted with its view, and the day's counts add up", async () => {
+    await officer.post(listContacts, {});
+    await officer.post(listFollowUps, { when: "today" });
     const noted = await at.database.db.selectFrom("person_reading").select("view").distinct().execute();
     for (const view of ["contact", "contacts.list", "contacts.suggest", "contacts.trace", "follow-ups.list"])
       assert.ok(
