@@ -12,10 +12,12 @@ import { PassThrough } from "node:stream";
 import { finished } from "node:stream/promises";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
+import { barePath } from "./bare-path.ts";
 import { type Cost, costliest } from "./cost.ts";
 import { COSTLY, NEXT } from "./longest.ts";
 import { type Meter, openMeter, processes } from "./meter.ts";
 import { type Job, runPool } from "./pool.ts";
+import { seed } from "./seed.ts";
 import { SPENT } from "./spent.ts";
 
 type Stage = {
@@ -33,8 +35,8 @@ const STAGES = {
   quick: {
     files: "{apps,house,packages,servers,town}/**/*.test.ts",
     timeout: 600_000,
-    preload: ["./spent.ts", "./unwatched.ts"],
-    env: {},
+    preload: ["./spent.ts", "./unwatched.ts", "./shuffle.ts"],
+    env: { PATH: barePath(process.env["PATH"] ?? ""), SHUFFLE: seed },
   },
   deep: {
     files: "{apps,house,packages,servers,town}/**/*.deep.ts",
@@ -146,6 +148,7 @@ const names = given.length > 0 ? given : ["quick"];
 const unknown = names.filter((name) => name !== "check" && !(name in STAGES));
 if (unknown.length > 0) throw new RangeError(`house/test.ts takes check, quick and deep, not ${unknown}`);
 const waiting = new Set(COSTLY.flatMap(({ file, waits }) => (waits ? [file] : [])));
+if (names.includes("quick")) console.log(`order of the tests in a file: SHUFFLE=${seed}`);
 const wanted = (["deep", "quick"] as const).filter((name) => names.includes(name));
 const files: readonly Job[] = wanted.flatMap((stage) =>
   filesOf(stage).map((file) => ({ waits: waiting.has(file), run: () => runFile(stage, file) })),

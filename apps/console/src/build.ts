@@ -48,6 +48,8 @@ export async function buildConsole(
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
+        // How long plug-ins take is nobody's concern who starts a town.
+        checks: { bundlerTimings: false },
         input: {
           ...Object.fromEntries(pages.map((page) => [page.replace(/\.html$/, ""), `${room}/${page}`])),
           ...Object.fromEntries(

@@ -43,16 +43,18 @@ test("three variables are enough; signing keys are made once, for their owner's 
 });
 
 test("a second export key signs too, the newest first, and a coming root is named", async () => {
-  const pem = await readFile(join(folder, "data", "signing", "export-v1.pem"), "utf8");
+  const KEYS_DATA = join(folder, "several");
+  await read({ KEYS_DATA });
+  const pem = await readFile(join(KEYS_DATA, "signing", "export-v1.pem"), "utf8");
   for (const name of ["export-v2", "export-v10", "config-root-next"])
-    await writeFile(join(folder, "data", "signing", `${name}.pem`), pem, { mode: 0o600 });
-  const { config } = await read();
+    await writeFile(join(KEYS_DATA, "signing", `${name}.pem`), pem, { mode: 0o600 });
+  const { config } = await read({ KEYS_DATA });
   assert.deepEqual(
     config.exportKeys.map(({ version }) => version),
     ["v10", "v2", "v1"],
   );
   assert.equal(config.nextRoot?.kid, "config-root-next");
-  const { config: later } = await read({ KEYS_ROOT: "config-root-next" });
+  const { config: later } = await read({ KEYS_DATA, KEYS_ROOT: "config-root-next" });
   assert.deepEqual([later.root.kid, later.nextRoot], ["config-root-next", undefined]);
 });
 

@@ -59,111 +59,133 @@ const receipt = (id: string, name: string): string => {
 };
 const callback = { kind: "callback", phone: NUMBER, commune: COMMUNE, wish: "any" } as const;
 
-test("[D24] a wish for a call goes from a resident's tap into the station's queue, and what they take back is gone from it", async () => {
-  const found = await phone("sau").askStation(COMMUNE);
-  assert.ok(found.is === "found" && found.station.name.includes("Vĩnh Thạnh Trung"));
-  const shared = { day: TODAY, minutes: 25 };
-  const id = (await phone("sau").sendLetter({ ...callback, shared }))!;
-  const said = receipt("sau", id);
-  const [line] = (await nurse.post(listCallbacks, {})).lines;
-  assert.equal(line?.receipt, said);
-  await nurse.post(takeCallback, { id: line!.id, version: line!.version });
-  const [opened] = (await nurse.post(listCallbacks, {})).opened;
-  assert.equal(opened?.phone, "+84900000010");
-  const { day, part, minutes, confidence, level } = opened.shared!;
-  assert.deepEqual([day, part, minutes, confidence, level], [TODAY, null, 25, null, null]);
+test("a resident writes to the station, and what they take back is gone from it", async (walk) => {
+  await walk.test(
+    "[D24] a wish for a call goes from a resident's tap into the station's queue, and what they take back is gone from it",
+    async () => {
+      const found = await phone("sau").askStation(COMMUNE);
+      assert.ok(found.is === "found" && found.station.name.includes("Vĩnh Thạnh Trung"));
+      const shared = { day: TODAY, minutes: 25 };
+      const id = (await phone("sau").sendLetter({ ...callback, shared }))!;
+      const said = receipt("sau", id);
+      const [line] = (await nurse.post(listCallbacks, {})).lines;
+      assert.equal(line?.receipt, said);
+      await nurse.post(takeCallback, { id: line!.id, version: line!.version });
+      const [opened] = (await nurse.post(listCallbacks, {})).opened;
+      assert.equal(opened?.phone, "+84900000010");
+      const { day, part, minutes, confidence, level } = opened.shared!;
+      assert.deepEqual([day, part, minutes, confidence, level], [TODAY, null, 25, null, null]);
 
-  await phone("sau").takeBackLetter(id);
-  assert.deepEqual(phone("sau").state().letters, []);
-  assert.deepEqual((await nurse.post(listCallbacks, {})).lines, []);
-});
-
-test("cut off, the phone crashed and started again, the letter comes to the station once", async () => {
-  const { wire } = town.resident("tu");
-  const { url } = town.servers.health;
-  wire.detour = (called) => (called.startsWith(url) ? "http://127.0.0.1:1/" : called);
-  const id = (await phone("tu").sendLetter(callback))!;
-  assert.equal(letter("tu", id).state.is, "waiting");
-  town.resident("tu").crash();
-  wire.detour = (called) => called;
-  await town.resident("tu").restart();
-  let calls = 0;
-  wire.onExchange(({ url: called }) => {
-    if (called.endsWith(askCallback.path)) calls += 1;
-  });
-  town.wake("tu");
-  await town.advance(Minutes(15));
-  const said = receipt("tu", id);
-  assert.deepEqual(
-    (await nurse.post(listCallbacks, {})).lines.map((line) => line.receipt),
-    [said],
-  );
-  assert.equal(calls, 1);
-});
-
-test("[D09] [D23] a declaration for somebody else has no name in it, its diary follows, and both are erased by the phone that sent them", async () => {
-  const of = (await phone("sau").sendLetter({
-    kind: "declaration",
-    commune: COMMUNE,
-    answers: { for: "other", symptoms: ["fever"], since: TODAY, near: "unknown", cares: ["age60"] },
-  }))!;
-  await phone("sau").sendLetter({
-    kind: "diary",
-    of,
-    day: TODAY,
-    temperature: 38.2,
-    symptoms: ["fever", "cough"],
-  });
-  const { declarations } = await nurse.post(listDeclarations, {});
-  assert.equal(declarations.length, 1);
-  assert.deepEqual(
-    [declarations[0]!.receipt, declarations[0]!.for, declarations[0]!.diary],
-    [receipt("sau", of), "other", [{ day: TODAY, temperature: 38.2, symptoms: ["fever", "cough"] }]],
-  );
-  await phone("sau").takeBackLetter(of);
-  assert.deepEqual((await nurse.post(listDeclarations, {})).declarations, []);
-  assert.deepEqual(phone("sau").state().letters, []);
-});
-
-test("[D10] a request for advice comes without the numbers that somebody wrote into it", async () => {
-  const id = (await phone("sau").sendLetter({
-    kind: "advice",
-    for: "family",
-    commune: COMMUNE,
-    needs: ["quarantine"],
-    text: "Mới về hôm qua, số 0912 345 678.",
-  }))!;
-  const { requests } = await nurse.post(listAdvice, {});
-  assert.deepEqual(
-    requests.map((one) => one.receipt),
-    [receipt("sau", id)],
-  );
-  assert.ok(!JSON.stringify(requests).includes("345"));
-});
-
-test("[D08] the link of the station's message opens the quarantine day on the phone, and what is entered there stands at the desk", async () => {
-  const { id } = await nurse.post(beginQuarantine, {
-    of: {
-      person: { name: "Thạch Thị Sà Mách", birthYear: 1985, phone: NUMBER, commune: COMMUNE, address: null },
+      await phone("sau").takeBackLetter(id);
+      assert.deepEqual(phone("sau").state().letters, []);
+      assert.deepEqual((await nurse.post(listCallbacks, {})).lines, []);
     },
-    place: "home",
-    siteName: null,
-    firstDay: TODAY,
-    vaccinated: false,
-    sendLink: true,
-  });
-  const link = /https?:\S+\/q\S+/.exec(town.resident("sau").messages[0]?.text ?? "")?.[0];
-  assert.ok(link, "a link came by text message");
-  assert.equal(await phone("sau").openQuarantine(link), "read");
-  const entry = { temperature: 37.4, symptoms: ["cough"] } as const;
-  const typed = { ...entry, symptoms: [...entry.symptoms] };
-  assert.equal(await phone("sau").readQuarantine(typed), "read");
-  const { quarantine } = phone("sau").state();
-  assert.deepEqual([quarantine?.seen.day, quarantine?.seen.days, quarantine?.seen.morning], [1, 14, entry]);
-  assert.equal(await phone("sau").readQuarantine(typed), "half_done");
-  const { logs } = await nurse.post(readQuarantine, { id });
-  assert.deepEqual(
-    logs.map(({ half, temperature }) => [half, temperature]),
-    [["morning", 37.4]],
+  );
+  await walk.test(
+    "cut off, the phone crashed and started again, the letter comes to the station once",
+    async () => {
+      const { wire } = town.resident("tu");
+      const { url } = town.servers.health;
+      wire.detour = (called) => (called.startsWith(url) ? "http://127.0.0.1:1/" : called);
+      const id = (await phone("tu").sendLetter(callback))!;
+      assert.equal(letter("tu", id).state.is, "waiting");
+      town.resident("tu").crash();
+      wire.detour = (called) => called;
+      await town.resident("tu").restart();
+      let calls = 0;
+      wire.onExchange(({ url: called }) => {
+        if (called.endsWith(askCallback.path)) calls += 1;
+      });
+      town.wake("tu");
+      await town.advance(Minutes(15));
+      const said = receipt("tu", id);
+      assert.deepEqual(
+        (await nurse.post(listCallbacks, {})).lines.map((line) => line.receipt),
+        [said],
+      );
+      assert.equal(calls, 1);
+    },
+  );
+  await walk.test(
+    "[D09] [D23] a declaration for somebody else has no name in it, its diary follows, and both are erased by the phone that sent them",
+    async () => {
+      const of = (await phone("sau").sendLetter({
+        kind: "declaration",
+        commune: COMMUNE,
+        answers: { for: "other", symptoms: ["fever"], since: TODAY, near: "unknown", cares: ["age60"] },
+      }))!;
+      await phone("sau").sendLetter({
+        kind: "diary",
+        of,
+        day: TODAY,
+        temperature: 38.2,
+        symptoms: ["fever", "cough"],
+      });
+      const { declarations } = await nurse.post(listDeclarations, {});
+      assert.equal(declarations.length, 1);
+      assert.deepEqual(
+        [declarations[0]!.receipt, declarations[0]!.for, declarations[0]!.diary],
+        [receipt("sau", of), "other", [{ day: TODAY, temperature: 38.2, symptoms: ["fever", "cough"] }]],
+      );
+      await phone("sau").takeBackLetter(of);
+      assert.deepEqual((await nurse.post(listDeclarations, {})).declarations, []);
+      assert.deepEqual(phone("sau").state().letters, []);
+    },
+  );
+  await walk.test(
+    "[D10] a request for advice comes without the numbers that somebody wrote into it",
+    async () => {
+      const id = (await phone("sau").sendLetter({
+        kind: "advice",
+        for: "family",
+        commune: COMMUNE,
+        needs: ["quarantine"],
+        text: "Mới về hôm qua, số 0912 345 678.",
+      }))!;
+      const { requests } = await nurse.post(listAdvice, {});
+      assert.deepEqual(
+        requests.map((one) => one.receipt),
+        [receipt("sau", id)],
+      );
+      assert.ok(!JSON.stringify(requests).includes("345"));
+    },
+  );
+  await walk.test(
+    "[D08] the link of the station's message opens the quarantine day on the phone, and what is entered there stands at the desk",
+    async () => {
+      const { id } = await nurse.post(beginQuarantine, {
+        of: {
+          person: {
+            name: "Thạch Thị Sà Mách",
+            birthYear: 1985,
+            phone: NUMBER,
+            commune: COMMUNE,
+            address: null,
+          },
+        },
+        place: "home",
+        siteName: null,
+        firstDay: TODAY,
+        vaccinated: false,
+        sendLink: true,
+      });
+      const link = /https?:\S+\/q\S+/.exec(town.resident("sau").messages[0]?.text ?? "")?.[0];
+      assert.ok(link, "a link came by text message");
+      assert.equal(await phone("sau").openQuarantine(link), "read");
+      const entry = { temperature: 37.4, symptoms: ["cough"] } as const;
+      const typed = { ...entry, symptoms: [...entry.symptoms] };
+      assert.equal(await phone("sau").readQuarantine(typed), "read");
+      const { quarantine } = phone("sau").state();
+      assert.deepEqual(
+        [quarantine?.seen.day, quarantine?.seen.days, quarantine?.seen.morning],
+        [1, 14, entry],
+      );
+      assert.equal(await phone("sau").readQuarantine(typed), "half_done");
+      const { logs } = await nurse.post(readQuarantine, { id });
+      assert.deepEqual(
+        logs.map(({ half, temperature }) => [half, temperature]),
+        [["morning", 37.4]],
+      );
+    },
   );
 });

@@ -7,7 +7,7 @@ import { checkPlacements, listPlacements, readPlacement } from "@bluezone/contra
 import { readProgress } from "@bluezone/contract/rollout/planned-tasks";
 import { startPrint } from "@bluezone/contract/rollout/prints";
 import { closeReport, paperDocx, paperPdf, previewReport } from "@bluezone/contract/rollout/reports";
-import { textOf } from "@bluezone/paper/testing/measure";
+import { pdfText } from "@bluezone/paper/testing/pdf-text";
 import { DISTRICTS } from "@bluezone/policy/district";
 import { isoDay, Seconds } from "@bluezone/protocol/time";
 import { valueWords } from "@bluezone/rollout/reports/words";
@@ -112,7 +112,8 @@ test("[D17] [D41] [D42] [D52] [D53] [D58] [D60] a week of letter 1313: passed do
     });
     const file = async (path: string) =>
       new Uint8Array(await (await officer.get(path.replace(":id", paper.id))).arrayBuffer());
-    const words = textOf(await file(paperPdf.path))
+    const words = pdfText(await file(paperPdf.path))
+      .join("\n")
       .normalize("NFC")
       .replace(/\s+/g, " ");
     for (const one of rollUp.figures) assert.ok(words.includes(valueWords(one)), one.key);

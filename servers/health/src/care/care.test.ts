@@ -1,6 +1,6 @@
 /** Records between units over real HTTP: asked for, shown for a week, given over, declined; a contact goes alone. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import {
   answerCareRequest,
   askRecord,
@@ -21,7 +21,7 @@ let t: TestHealth;
 let owner: SignedIn;
 let asker: SignedIn;
 let shown = "";
-before(async () => {
+async function open(): Promise<void> {
   t = await testHealth({
     HEALTH_PUBLIC_URL: "http://127.0.0.1:8082",
     HEALTH_IDLE: "12h",
@@ -29,8 +29,19 @@ before(async () => {
   });
   owner = await t.as("health-officer", "30478-health-station");
   asker = await t.as("health-officer", "30598-health-station");
-});
+}
+before(open);
 after(() => t?.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [t, owner, asker] as const;
+  context.after(async () => {
+    await t.close();
+    [t, owner, asker] = shared;
+  });
+  await open();
+}
 
 const SACH = { name: "Thạch Thị Sà Mách", birthYear: 1971, phone: "+84912345678" };
 const caseOf = (fields: object) =>
@@ -45,60 +56,79 @@ const urgent = async (who: SignedIn, of: "careRequests" | "careAnswered") =>
   (await who.post(readToday, {})).urgent.find(({ kind }) => kind === of)?.count ?? 0;
 const waiting = (who: SignedIn) => urgent(who, "careRequests");
 
-test("a unit asks for a record that another has, the other shows it, and it is read for a week and not changed", async () => {
-  const { id } = await caseOf({});
-  const { outside } = await asker.post(findDoubles, SACH);
-  assert.deepEqual(outside, [{ unitName: "Trạm Y tế xã Vĩnh Thạnh Trung" }]);
-  assert.equal((await asker.tries(readCase, { id })).code, "not_found");
-  const ask = { of: { person: SACH }, wish: "read" as const, reason: "đang điều trị ở xã này" };
-  const named = await asker.tries(askRecord, { ...ask, reason: "cô Sà Mách đang ở đây" });
-  assert.equal(named.code, "names_somebody");
-  const { asked } = await asker.post(askRecord, ask);
-  assert.deepEqual(
-    asked.map(({ unitName }) => unitName),
-    ["Trạm Y tế xã Vĩnh Thạnh Trung"],
+test("what another unit shows is read for a week and not longer", async (walk) => {
+  await alone(walk);
+  await walk.test(
+    "a unit asks for a record that another has, the other shows it, and it is read for a week and not changed",
+    async () => {
+      const { id } = await caseOf({});
+      const { outside } = await asker.post(findDoubles, SACH);
+      assert.deepEqual(outside, [{ unitName: "Trạm Y tế xã Vĩnh Thạnh Trung" }]);
+      assert.equal((await asker.tries(readCase, { id })).code, "not_found");
+      const ask = { of: { person: SACH }, wish: "read" as const, reason: "đang điều trị ở xã này" };
+      const named = await asker.tries(askRecord, { ...ask, reason: "cô Sà Mách đang ở đây" });
+      assert.equal(named.code, "names_somebody");
+      const { asked } = await asker.post(askRecord, ask);
+      assert.deepEqual(
+        asked.map(({ unitName }) => unitName),
+        ["Trạm Y tế xã Vĩnh Thạnh Trung"],
+      );
+      assert.equal((await asker.tries(askRecord, ask)).code, "asked_already");
+      assert.equal((await owner.tries(askRecord, ask)).code, "own_record");
+
+      const [theirs] = await careOf(asker);
+      assert.deepEqual([theirs?.side, theirs?.person, theirs?.found], ["theirs", null, null]);
+      const [mine] = await careOf(owner);
+      assert.deepEqual([mine?.side, mine?.person?.name, mine?.wish], ["mine", SACH.name, "read"]);
+      assert.deepEqual([await waiting(owner), await waiting(asker)], [1, 0]);
+      const request = mine?.id ?? "";
+      assert.equal(
+        (await asker.tries(answerCareRequest, { id: request, answer: "shown" })).code,
+        "not_found",
+      );
+      await owner.post(answerCareRequest, { id: request, answer: "shown" });
+      assert.equal(
+        (await owner.tries(answerCareRequest, { id: request, answer: "declined" })).code,
+        "conflict",
+      );
+      assert.equal(await waiting(owner), 0);
+      assert.deepEqual([await urgent(owner, "careAnswered"), await urgent(asker, "careAnswered")], [0, 1]);
+
+      const [given] = await careOf(asker);
+      assert.deepEqual(
+        [given?.answer, given?.person?.name, given?.found?.cases[0]?.id],
+        ["shown", SACH.name, id],
+      );
+      const { case: read } = await asker.post(readCase, { id });
+      assert.equal(read.note, "ho từ hôm kia");
+      const change = await asker.tries(changeCase, {
+        id,
+        version: read.version,
+        personVersion: read.personVersion,
+        person: { ...SACH, commune: null, address: null },
+        onset: { onset: "none", onsetDay: null },
+        note: null,
+      });
+      assert.equal(change.code, "not_found");
+
+      const officer = await t.as("data-protection-officer", "89-health-department");
+      const { request: see } = await officer.post(openDataRequest, {
+        personId: read.person.id,
+        kind: "see",
+        proof: "called-back",
+      });
+      const { readings } = await officer.post(readDataRequest, { id: see.id });
+      assert.ok(readings.some(({ by, view }) => by === asker.name && view === "case"));
+      shown = id;
+    },
   );
-  assert.equal((await asker.tries(askRecord, ask)).code, "asked_already");
-  assert.equal((await owner.tries(askRecord, ask)).code, "own_record");
-
-  const [theirs] = await careOf(asker);
-  assert.deepEqual([theirs?.side, theirs?.person, theirs?.found], ["theirs", null, null]);
-  const [mine] = await careOf(owner);
-  assert.deepEqual([mine?.side, mine?.person?.name, mine?.wish], ["mine", SACH.name, "read"]);
-  assert.deepEqual([await waiting(owner), await waiting(asker)], [1, 0]);
-  const request = mine?.id ?? "";
-  assert.equal((await asker.tries(answerCareRequest, { id: request, answer: "shown" })).code, "not_found");
-  await owner.post(answerCareRequest, { id: request, answer: "shown" });
-  assert.equal((await owner.tries(answerCareRequest, { id: request, answer: "declined" })).code, "conflict");
-  assert.equal(await waiting(owner), 0);
-  assert.deepEqual([await urgent(owner, "careAnswered"), await urgent(asker, "careAnswered")], [0, 1]);
-
-  const [given] = await careOf(asker);
-  assert.deepEqual(
-    [given?.answer, given?.person?.name, given?.found?.cases[0]?.id],
-    ["shown", SACH.name, id],
-  );
-  const { case: read } = await asker.post(readCase, { id });
-  assert.equal(read.note, "ho từ hôm kia");
-  const change = await asker.tries(changeCase, {
-    id,
-    version: read.version,
-    personVersion: read.personVersion,
-    person: { ...SACH, commune: null, address: null },
-    onset: { onset: "none", onsetDay: null },
-    note: null,
+  await walk.test("what was shown is read for a week and not longer", async () => {
+    assert.equal((await asker.post(readCase, { id: shown })).case.id, shown);
+    t.clock.advance(Days(8));
+    await asker.again("recovery");
+    assert.equal((await asker.tries(readCase, { id: shown })).code, "not_found");
+    assert.deepEqual(await careOf(asker), []);
   });
-  assert.equal(change.code, "not_found");
-
-  const officer = await t.as("data-protection-officer", "89-health-department");
-  const { request: see } = await officer.post(openDataRequest, {
-    personId: read.person.id,
-    kind: "see",
-    proof: "called-back",
-  });
-  const { readings } = await officer.post(readDataRequest, { id: see.id });
-  assert.ok(readings.some(({ by, view }) => by === asker.name && view === "case"));
-  shown = id;
 });
 
 test("a record that was asked for by its number is given over with all that is the person's; one is declined, one withdrawn", async () => {
@@ -172,12 +202,4 @@ test("a contact goes into another unit's care alone, with the quarantine; the ca
   assert.equal((await asker.post(readQuarantine, { id: quarantineId })).row.id, quarantineId);
   assert.equal((await owner.tries(readContact, { id: contactId })).code, "not_found");
   assert.equal((await owner.post(readCase, { id: caseId })).case.id, caseId, "the case stays");
-});
-
-test("what was shown is read for a week and not longer", async () => {
-  assert.equal((await asker.post(readCase, { id: shown })).case.id, shown);
-  t.clock.advance(Days(8));
-  await asker.again("recovery");
-  assert.equal((await asker.tries(readCase, { id: shown })).code, "not_found");
-  assert.deepEqual(await careOf(asker), []);
 });

@@ -1,6 +1,6 @@
 /** Cases over real HTTP: from intake to close, two officers, bad input. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import {
   changeCase,
   closeCase,
@@ -19,7 +19,7 @@ let t: TestHealth;
 let officer: SignedIn;
 let colleague: SignedIn;
 let elsewhere: SignedIn;
-before(async () => {
+async function open(): Promise<void> {
   t = await testHealth({
     HEALTH_PUBLIC_URL: "http://127.0.0.1:8082",
     HEALTH_IDLE: "12h",
@@ -28,8 +28,19 @@ before(async () => {
   officer = await t.as("health-officer", "30478-health-station");
   colleague = await t.as("health-officer", "889-medical-centre");
   elsewhere = await t.as("health-officer", "30598-health-station");
-});
+}
+before(open);
 after(() => t.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [t, officer, colleague, elsewhere] as const;
+  context.after(async () => {
+    await t.close();
+    [t, officer, colleague, elsewhere] = shared;
+  });
+  await open();
+}
 
 type Asked = z.input<(typeof recordCase)["request"]>;
 const SACH = {
@@ -48,80 +59,123 @@ const asked = (changes: Partial<Asked> = {}): Asked => ({
   ...changes,
 });
 
-test("[D11] a case goes from intake to its code, is found, revised with what it was, closed and opened again", async () => {
-  const call = asked({ sendCode: true });
-  const recorded = await officer.post(recordCase, call);
-  assert.equal(recorded.number, "AG-0001");
-  assert.equal(recorded.code, "sent");
-  assert.equal(t.sms.sent.length, 1);
-  assert.deepEqual(await officer.post(recordCase, call), recorded);
-  assert.equal(t.sms.sent.length, 1);
+test("[D11] a case is recorded, revised and closed, and goes 90 days later", async (walk) => {
+  await alone(walk);
+  await walk.test(
+    "[D11] a case goes from intake to its code, is found, revised with what it was, closed and opened again",
+    async () => {
+      const call = asked({ sendCode: true });
+      const recorded = await officer.post(recordCase, call);
+      assert.equal(recorded.number, "AG-0001");
+      assert.equal(recorded.code, "sent");
+      assert.equal(t.sms.sent.length, 1);
+      assert.deepEqual(await officer.post(recordCase, call), recorded);
+      assert.equal(t.sms.sent.length, 1);
 
-  for (const words of ["sa mach", "0912345678", "ag 1", "AG-0001", "mach 1971"]) {
-    const { cases, total } = await officer.post(listCases, { words });
-    assert.deepEqual([total, cases[0]?.number, cases[0]?.name], [1, "AG-0001", SACH.name], words);
-  }
-  assert.equal((await officer.post(listCases, { words: "AG-0002" })).total, 0);
-  assert.equal((await officer.post(listCases, { result: "negative" })).total, 0);
-  assert.equal((await officer.post(listCases, { commune: "30478", from: "2020-12-27" })).total, 1);
-  assert.equal((await officer.post(listCases, { to: "2020-12-26" })).total, 0);
+      for (const words of ["sa mach", "0912345678", "ag 1", "AG-0001", "mach 1971"]) {
+        const { cases, total } = await officer.post(listCases, { words });
+        assert.deepEqual([total, cases[0]?.number, cases[0]?.name], [1, "AG-0001", SACH.name], words);
+      }
+      assert.equal((await officer.post(listCases, { words: "AG-0002" })).total, 0);
+      assert.equal((await officer.post(listCases, { result: "negative" })).total, 0);
+      assert.equal((await officer.post(listCases, { commune: "30478", from: "2020-12-27" })).total, 1);
+      assert.equal((await officer.post(listCases, { to: "2020-12-26" })).total, 0);
 
-  const { case: found, codes } = await officer.post(readCase, { id: recorded.id });
-  assert.deepEqual(
-    [found.person.phone, found.note, found.onsetDay, found.unitName],
-    ["+84912345678", "ho từ hôm kia", "2020-12-24", "Trạm Y tế xã Vĩnh Thạnh Trung"],
+      const { case: found, codes } = await officer.post(readCase, { id: recorded.id });
+      assert.deepEqual(
+        [found.person.phone, found.note, found.onsetDay, found.unitName],
+        ["+84912345678", "ho từ hôm kia", "2020-12-24", "Trạm Y tế xã Vĩnh Thạnh Trung"],
+      );
+      assert.deepEqual([codes.length, codes[0]?.sms, codes[0]?.claimed], [1, "sent", null]);
+
+      const negative = {
+        test: "pcr",
+        result: "negative",
+        sampleDay: "2020-12-26",
+        resultDay: "2020-12-27",
+      } as const;
+      const revised = await officer.post(reviseResult, {
+        id: found.id,
+        version: found.version,
+        tested: negative,
+      });
+      assert.deepEqual(revised, { version: 2, code: "negative", told: true });
+      const { code } = await officer.tries(reviseResult, { id: found.id, version: 2, tested: negative });
+      assert.equal(code, "not_revised");
+      const after = await officer.post(readCase, { id: found.id });
+      assert.deepEqual(
+        [after.case.result, after.before.map(({ result, by }) => [result, by])],
+        ["negative", [["confirmed", officer.name]]],
+      );
+
+      await officer.post(closeCase, { id: found.id, version: 2, closed: true });
+      assert.equal((await officer.post(listCases, {})).total, 0);
+      assert.equal((await officer.post(listCases, { state: "closed" })).total, 1);
+      await officer.post(closeCase, { id: found.id, version: 3, closed: false });
+      assert.equal((await officer.post(listCases, {})).total, 1);
+    },
   );
-  assert.deepEqual([codes.length, codes[0]?.sms, codes[0]?.claimed], [1, "sent", null]);
-
-  const negative = {
-    test: "pcr",
-    result: "negative",
-    sampleDay: "2020-12-26",
-    resultDay: "2020-12-27",
-  } as const;
-  const revised = await officer.post(reviseResult, {
-    id: found.id,
-    version: found.version,
-    tested: negative,
-  });
-  assert.deepEqual(revised, { version: 2, code: "negative", told: true });
-  const { code } = await officer.tries(reviseResult, { id: found.id, version: 2, tested: negative });
-  assert.equal(code, "not_revised");
-  const after = await officer.post(readCase, { id: found.id });
-  assert.deepEqual(
-    [after.case.result, after.before.map(({ result, by }) => [result, by])],
-    ["negative", [["confirmed", officer.name]]],
+  await walk.test(
+    "a station sees its own cases alone, and of a double elsewhere only the unit's name",
+    async () => {
+      const { cases } = await officer.post(listCases, { words: "sa mach" });
+      assert.equal((await elsewhere.post(listCases, { state: "all" })).total, 0);
+      assert.equal((await elsewhere.tries(readCase, { id: cases[0]!.id })).code, "not_found");
+      const { name, birthYear } = SACH;
+      assert.deepEqual(await elsewhere.post(findDoubles, { name, birthYear, phone: null }), {
+        within: [],
+        outside: [{ unitName: "Trạm Y tế xã Vĩnh Thạnh Trung" }],
+      });
+      const near = await officer.post(findDoubles, { name: "THACH THI SA MACH", birthYear, phone: null });
+      assert.deepEqual(near.within[0]?.cases, [{ id: cases[0]!.id, number: "AG-0001", closed: false }]);
+      assert.equal((await elsewhere.tries(recordCase, asked())).code, "double_found");
+      assert.equal((await officer.tries(recordCase, asked())).code, "double_found");
+      const again = await officer.post(recordCase, asked({ person: { id: near.within[0]!.personId } }));
+      const { others } = await officer.post(readCase, { id: again.id });
+      assert.deepEqual(
+        others.map(({ number }) => number),
+        ["AG-0001"],
+      );
+      assert.equal(
+        (await elsewhere.tries(recordCase, asked({ person: { id: near.within[0]!.personId } }))).code,
+        "not_found",
+      );
+    },
   );
-
-  await officer.post(closeCase, { id: found.id, version: 2, closed: true });
-  assert.equal((await officer.post(listCases, {})).total, 0);
-  assert.equal((await officer.post(listCases, { state: "closed" })).total, 1);
-  await officer.post(closeCase, { id: found.id, version: 3, closed: false });
-  assert.equal((await officer.post(listCases, {})).total, 1);
-});
-
-test("a station sees its own cases alone, and of a double elsewhere only the unit's name", async () => {
-  const { cases } = await officer.post(listCases, { words: "sa mach" });
-  assert.equal((await elsewhere.post(listCases, { state: "all" })).total, 0);
-  assert.equal((await elsewhere.tries(readCase, { id: cases[0]!.id })).code, "not_found");
-  const { name, birthYear } = SACH;
-  assert.deepEqual(await elsewhere.post(findDoubles, { name, birthYear, phone: null }), {
-    within: [],
-    outside: [{ unitName: "Trạm Y tế xã Vĩnh Thạnh Trung" }],
-  });
-  const near = await officer.post(findDoubles, { name: "THACH THI SA MACH", birthYear, phone: null });
-  assert.deepEqual(near.within[0]?.cases, [{ id: cases[0]!.id, number: "AG-0001", closed: false }]);
-  assert.equal((await elsewhere.tries(recordCase, asked())).code, "double_found");
-  assert.equal((await officer.tries(recordCase, asked())).code, "double_found");
-  const again = await officer.post(recordCase, asked({ person: { id: near.within[0]!.personId } }));
-  const { others } = await officer.post(readCase, { id: again.id });
-  assert.deepEqual(
-    others.map(({ number }) => number),
-    ["AG-0001"],
+  await walk.test(
+    "whatever is shown of somebody is noted, and the whole database holds no name",
+    async () => {
+      const { cases } = await officer.post(listCases, {});
+      await officer.post(readCase, { id: cases[0]!.id });
+      const rows = await t.database.db.selectFrom("person_reading").select(["view", "actor"]).execute();
+      assert.deepEqual([...new Set(rows.map(({ view }) => view))].sort(), [
+        "case",
+        "case.doubles",
+        "case.record",
+        "cases.list",
+      ]);
+      const dump = await t.dump();
+      for (const word of ["Thạch Thị", "Sà Mách", "912345678", "hôm kia", "một và hai"])
+        assert.ok(!dump.includes(word), word);
+    },
   );
-  assert.equal(
-    (await elsewhere.tries(recordCase, asked({ person: { id: near.within[0]!.personId } }))).code,
-    "not_found",
+  await walk.test(
+    "a case goes 90 days after it was closed, with what hung on it; an open one stays",
+    async () => {
+      const { cases } = await officer.post(listCases, {});
+      const { id } = cases.find(({ name }) => name === SACH.name)!;
+      const { version } = (await officer.post(readCase, { id })).case;
+      await officer.post(closeCase, { id, version, closed: true });
+      const left = async () =>
+        (await t.database.db.selectFrom("case_record").select("id").execute()).map((row) => row.id);
+      const before = await left();
+      t.clock.advance(Days(89));
+      await t.health.runJobs(t.clock.now());
+      assert.deepEqual((await left()).sort(), [...before].sort());
+      t.clock.advance(Days(2));
+      await t.health.runJobs(t.clock.now());
+      assert.deepEqual((await left()).sort(), before.filter((one) => one !== id).sort());
+    },
   );
 });
 
@@ -192,35 +246,4 @@ test("what cannot be is refused with a code of its own, and nothing is kept", as
   const { id } = await officer.post(recordCase, nfd);
   assert.equal((await officer.post(readCase, { id })).case.person.name, "Châu Văn Đúng");
   assert.equal((await officer.post(listCases, { words: "Đúng".normalize("NFD") })).total, 1);
-});
-
-test("whatever is shown of somebody is noted, and the whole database holds no name", async () => {
-  const { cases } = await officer.post(listCases, {});
-  await officer.post(readCase, { id: cases[0]!.id });
-  const rows = await t.database.db.selectFrom("person_reading").select(["view", "actor"]).execute();
-  assert.deepEqual([...new Set(rows.map(({ view }) => view))].sort(), [
-    "case",
-    "case.doubles",
-    "case.record",
-    "cases.list",
-  ]);
-  const dump = await t.dump();
-  for (const word of ["Thạch Thị", "Sà Mách", "912345678", "hôm kia", "một và hai"])
-    assert.ok(!dump.includes(word), word);
-});
-
-test("a case goes 90 days after it was closed, with what hung on it; an open one stays", async () => {
-  const { cases } = await officer.post(listCases, {});
-  const { id } = cases.find(({ name }) => name === SACH.name)!;
-  const { version } = (await officer.post(readCase, { id })).case;
-  await officer.post(closeCase, { id, version, closed: true });
-  const left = async () =>
-    (await t.database.db.selectFrom("case_record").select("id").execute()).map((row) => row.id);
-  const before = await left();
-  t.clock.advance(Days(89));
-  await t.health.runJobs(t.clock.now());
-  assert.deepEqual((await left()).sort(), [...before].sort());
-  t.clock.advance(Days(2));
-  await t.health.runJobs(t.clock.now());
-  assert.deepEqual((await left()).sort(), before.filter((one) => one !== id).sort());
 });

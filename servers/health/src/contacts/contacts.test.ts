@@ -1,6 +1,6 @@
 /** Contacts and follow-ups over real HTTP. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import {
   addContacts,
   type Circumstances,
@@ -31,12 +31,23 @@ let at: TestHealth;
 let officer: SignedIn;
 let centre: SignedIn;
 const random = seededRandom("contacts");
-before(async () => {
+async function open(): Promise<void> {
   at = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_IDLE: "12h" });
   officer = await at.as("health-officer", STATION);
   centre = await at.as("epidemiologist", "889-medical-centre");
-});
+}
+before(open);
 after(() => at.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [at, officer, centre] as const;
+  context.after(async () => {
+    await at.close();
+    [at, officer, centre] = shared;
+  });
+  await open();
+}
 
 let drawn = 0;
 const draw = (): string => {
@@ -120,70 +131,146 @@ async function added(caseId: string, ...people: readonly (readonly [string, Part
 }
 const read = (id: string, by = officer) => by.post(readContact, { id });
 
-test("[D11] a case is interviewed, its contacts are classed by the rule of the day, followed up by their time, and one becomes a case", async () => {
-  const caseId = await f0();
-  const [a, b] = await added(caseId, ["Thạch Thị Sà Mách"], ["Mohamad Sa Lễ", { distance: "other" }]);
-  const row = await at.database.db.selectFrom("case_record").selectAll().where("id", "=", caseId).execute();
-  assert.notEqual(row[0]?.interviewed_ms, null, "the case is noted as interviewed");
-  const { contacts } = await officer.post(suggestClasses, { ids: [a!, b!] });
-  assert.deepEqual(
-    contacts.map(({ suggested, why, rule }) => [suggested, why, rule?.document, rule?.validFrom]),
-    [
-      ["F1", "near", "Quyết định 5053/QĐ-BYT", "2020-12-03"],
-      ["none", "far", "Quyết định 5053/QĐ-BYT", "2020-12-03"],
-    ],
+test("[D11] contacts go from the interview to their deletion, and whoever read of them is noted", async (walk) => {
+  await alone(walk);
+  await walk.test(
+    "[D11] a case is interviewed, its contacts are classed by the rule of the day, followed up by their time, and one becomes a case",
+    async () => {
+      const caseId = await f0();
+      const [a, b] = await added(caseId, ["Thạch Thị Sà Mách"], ["Mohamad Sa Lễ", { distance: "other" }]);
+      const row = await at.database.db
+        .selectFrom("case_record")
+        .selectAll()
+        .where("id", "=", caseId)
+        .execute();
+      assert.notEqual(row[0]?.interviewed_ms, null, "the case is noted as interviewed");
+      const { contacts } = await officer.post(suggestClasses, { ids: [a!, b!] });
+      assert.deepEqual(
+        contacts.map(({ suggested, why, rule }) => [suggested, why, rule?.document, rule?.validFrom]),
+        [
+          ["F1", "near", "Quyết định 5053/QĐ-BYT", "2020-12-03"],
+          ["none", "far", "Quyết định 5053/QĐ-BYT", "2020-12-03"],
+        ],
+      );
+      const due = hours(3);
+      await officer.post(classifyContacts, {
+        contacts: contacts.map(({ id, version, suggested }) => ({ id, version, class: suggested as "F1" })),
+        call: due,
+      });
+      const { contact, followUps } = await read(a!);
+      assert.equal(contact.classed?.class, "F1");
+      assert.equal(contact.classed?.document, "Quyết định 5053/QĐ-BYT");
+      assert.deepEqual(
+        followUps.map(({ kind, due }) => [kind, due]),
+        [["call", due]],
+      );
+      assert.deepEqual((await read(b!)).followUps, [], "who is neither F1 nor F2 is not called");
+
+      const [call] = (await officer.post(listFollowUps, { when: "today" })).followUps;
+      assert.equal(call?.name, "Thạch Thị Sà Mách");
+      at.clock.advance(Hours(4));
+      assert.equal((await officer.post(listFollowUps, { when: "late" })).counts.late, 1);
+      const test = { kind: "test" as const, due: hours(20) };
+      await officer.post(doFollowUp, {
+        id: call!.id,
+        version: 1,
+        outcome: "symptoms",
+        note: "ho",
+        next: test,
+      });
+      assert.equal(
+        (await officer.post(listFollowUps, { when: "done" })).followUps.at(0)?.outcome,
+        "symptoms",
+      );
+      const [sample] = (await officer.post(listFollowUps, { when: "later" })).followUps;
+      assert.equal(sample?.kind, "test");
+      const doing = (outcome: string) => officer.tries(doFollowUp, { id: sample!.id, version: 1, outcome });
+      assert.equal((await doing("well")).code, "outcome_invalid");
+      await officer.post(doFollowUp, { id: sample!.id, version: 1, outcome: "positive" });
+      assert.equal((await read(a!)).followUps.find(({ note }) => note !== null)?.note, "ho");
+
+      const { version } = (await read(a!)).contact;
+      const tested = {
+        test: "pcr",
+        result: "confirmed",
+        sampleDay: back(0),
+        resultDay: back(0),
+      } as const;
+      const onset = { onset: "day", onsetDay: back(0) } as const;
+      const next = await officer.post(contactBecameCase, { id: a!, version, tested, onset });
+      assert.match(next.number, /^AG-\d{4}$/);
+      assert.deepEqual((await read(a!)).contact.becameCase, next);
+      assert.equal(
+        (await officer.tries(contactBecameCase, { id: a, version: version + 1, tested, onset })).code,
+        "conflict",
+      );
+      const chain = await at.database.db
+        .selectFrom("case_record")
+        .innerJoin("contact", "contact.id", "case_record.from_contact_id")
+        .select(["contact.case_id", "case_record.person_id"])
+        .where("case_record.id", "=", next.id)
+        .executeTakeFirstOrThrow();
+      assert.equal(chain.case_id, caseId, "F0 → F1 → F0");
+      assert.equal(chain.person_id, contact.person.id);
+    },
   );
-  const due = hours(3);
-  await officer.post(classifyContacts, {
-    contacts: contacts.map(({ id, version, suggested }) => ({ id, version, class: suggested as "F1" })),
-    call: due,
+  await walk.test(
+    "source tracing shows who was near six days and more before the first symptoms, and which of them were ill before",
+    async () => {
+      const earlier = await f0("Nguồn Minh Họa", 12);
+      const caseId = await f0("Sau Minh Họa", 2);
+      const [near, , ill] = await added(
+        caseId,
+        ["Xa Minh Họa", { day: back(8) }],
+        ["Gần Minh Họa", { day: back(3) }],
+        ["Nguồn Minh Họa", { day: back(10) }],
+      );
+      await at.database.db
+        .updateTable("contact")
+        .set(({ selectFrom }) => ({
+          person_id: selectFrom("case_record").select("person_id").where("id", "=", earlier),
+        }))
+        .where("id", "=", ill!)
+        .execute();
+      const trace = await officer.post(traceSource, { caseId });
+      assert.deepEqual([trace.counted, trace.latest], [{ from: "onset", day: back(2) }, back(8)]);
+      assert.deepEqual(
+        trace.contacts.map(({ id, daysBefore, earlierCase }) => [id, daysBefore, earlierCase !== null]),
+        [
+          [ill, 8, true],
+          [near, 6, false],
+        ],
+      );
+      const [told] = (await officer.post(suggestClasses, { ids: [near!] })).contacts;
+      assert.equal(told?.why, "before-window", "who was near long before is where it may come from, no F1");
+    },
+  );
+  await walk.test("every reading is noted with its view, and the day's counts add up", async () => {
+    await officer.post(listContacts, {});
+    await officer.post(listFollowUps, { when: "today" });
+    const noted = await at.database.db.selectFrom("person_reading").select("view").distinct().execute();
+    for (const view of ["contact", "contacts.list", "contacts.suggest", "contacts.trace", "follow-ups.list"])
+      assert.ok(
+        noted.some((one) => one.view === view),
+        view,
+      );
+    const now = at.clock.now();
+    const counts = await countsForToday(at.database.db, { paths: [""] }, { now, today: today() });
+    const all = (await centre.post(listContacts, { class: "waiting" })).found;
+    assert.equal(counts.unclassed, all);
+    assert.ok(counts.followUps.done > 0 && counts.followUps.all >= counts.followUps.done && counts.f1 > 0);
   });
-  const { contact, followUps } = await read(a!);
-  assert.equal(contact.classed?.class, "F1");
-  assert.equal(contact.classed?.document, "Quyết định 5053/QĐ-BYT");
-  assert.deepEqual(
-    followUps.map(({ kind, due }) => [kind, due]),
-    [["call", due]],
-  );
-  assert.deepEqual((await read(b!)).followUps, [], "who is neither F1 nor F2 is not called");
-
-  const [call] = (await officer.post(listFollowUps, { when: "today" })).followUps;
-  assert.equal(call?.name, "Thạch Thị Sà Mách");
-  at.clock.advance(Hours(4));
-  assert.equal((await officer.post(listFollowUps, { when: "late" })).counts.late, 1);
-  const test = { kind: "test" as const, due: hours(20) };
-  await officer.post(doFollowUp, { id: call!.id, version: 1, outcome: "symptoms", note: "ho", next: test });
-  assert.equal((await officer.post(listFollowUps, { when: "done" })).followUps.at(0)?.outcome, "symptoms");
-  const [sample] = (await officer.post(listFollowUps, { when: "later" })).followUps;
-  assert.equal(sample?.kind, "test");
-  const doing = (outcome: string) => officer.tries(doFollowUp, { id: sample!.id, version: 1, outcome });
-  assert.equal((await doing("well")).code, "outcome_invalid");
-  await officer.post(doFollowUp, { id: sample!.id, version: 1, outcome: "positive" });
-  assert.equal((await read(a!)).followUps.find(({ note }) => note !== null)?.note, "ho");
-
-  const { version } = (await read(a!)).contact;
-  const tested = {
-    test: "pcr",
-    result: "confirmed",
-    sampleDay: back(0),
-    resultDay: back(0),
-  } as const;
-  const onset = { onset: "day", onsetDay: back(0) } as const;
-  const next = await officer.post(contactBecameCase, { id: a!, version, tested, onset });
-  assert.match(next.number, /^AG-\d{4}$/);
-  assert.deepEqual((await read(a!)).contact.becameCase, next);
-  assert.equal(
-    (await officer.tries(contactBecameCase, { id: a, version: version + 1, tested, onset })).code,
-    "conflict",
-  );
-  const chain = await at.database.db
-    .selectFrom("case_record")
-    .innerJoin("contact", "contact.id", "case_record.from_contact_id")
-    .select(["contact.case_id", "case_record.person_id"])
-    .where("case_record.id", "=", next.id)
-    .executeTakeFirstOrThrow();
-  assert.equal(chain.case_id, caseId, "F0 → F1 → F0");
-  assert.equal(chain.person_id, contact.person.id);
+  await walk.test("contacts are gone 90 days after their last change, with their follow-ups", async () => {
+    const { KEEP } = await import("./keep.ts");
+    const later = plus(at.clock.now(), Days(91));
+    for (const rule of KEEP) {
+      assert.ok((await at.database.transaction((trx) => rule.overdue(trx, later))) > 0);
+      await at.database.transaction((trx) => rule.drop(trx, later));
+      assert.equal(await at.database.transaction((trx) => rule.overdue(trx, later)), 0);
+    }
+    assert.deepEqual(await at.database.db.selectFrom("follow_up").select("id").execute(), []);
+    assert.ok(parseDay("2020-12-27") <= today());
+  });
 });
 
 test("who was near an F1 is F2; another choice than the suggested one needs a reason, which stays", async () => {
@@ -348,7 +435,7 @@ test("the list goes on page by page without a gap, narrows, and counts; another 
   assert.equal(await count({ source: "file" }), 0);
   assert.equal(await count({ words: "trang c" }), 1);
   assert.equal(await count({ words: "Trang 1971" }), 7);
-  const other = await at.as("health-officer", "30472-health-station");
+  const other = await at.as("health-officer", "30463-health-station");
   assert.equal((await other.post(listContacts, {})).total, 0);
   assert.equal((await other.tries(readContact, { id: ids[0] })).code, "not_found");
   assert.equal((await other.tries(suggestClasses, { ids: [ids[0]] })).code, "not_found");
@@ -357,35 +444,6 @@ test("the list goes on page by page without a gap, narrows, and counts; another 
     "not_found",
   );
   assert.equal((await other.tries(addContacts, { near: { caseId }, people: [] })).code, "bad_request");
-});
-
-test("source tracing shows who was near six days and more before the first symptoms, and which of them were ill before", async () => {
-  const earlier = await f0("Nguồn Minh Họa", 12);
-  const caseId = await f0("Sau Minh Họa", 2);
-  const [near, , ill] = await added(
-    caseId,
-    ["Xa Minh Họa", { day: back(8) }],
-    ["Gần Minh Họa", { day: back(3) }],
-    ["Nguồn Minh Họa", { day: back(10) }],
-  );
-  await at.database.db
-    .updateTable("contact")
-    .set(({ selectFrom }) => ({
-      person_id: selectFrom("case_record").select("person_id").where("id", "=", earlier),
-    }))
-    .where("id", "=", ill!)
-    .execute();
-  const trace = await officer.post(traceSource, { caseId });
-  assert.deepEqual([trace.counted, trace.latest], [{ from: "onset", day: back(2) }, back(8)]);
-  assert.deepEqual(
-    trace.contacts.map(({ id, daysBefore, earlierCase }) => [id, daysBefore, earlierCase !== null]),
-    [
-      [ill, 8, true],
-      [near, 6, false],
-    ],
-  );
-  const [told] = (await officer.post(suggestClasses, { ids: [near!] })).contacts;
-  assert.equal(told?.why, "before-window", "who was near long before is where it may come from, no F1");
 });
 
 test("a file comes in row by row: good rows are kept, bad ones come back to be mended, twice changes nothing", async () => {
@@ -460,30 +518,4 @@ test("contacts go over with a merged case and come back; people go over with wha
   const other = await at.as("health-officer", "30472-health-station");
   assert.equal((await other.post(listFollowUps, { when: "today" })).followUps[0]?.contactId, id);
   assert.equal((await officer.tries(readContact, { id })).code, "not_found");
-});
-
-test("every reading is noted with its view, and the day's counts add up", async () => {
-  const noted = await at.database.db.selectFrom("person_reading").select("view").distinct().execute();
-  for (const view of ["contact", "contacts.list", "contacts.suggest", "contacts.trace", "follow-ups.list"])
-    assert.ok(
-      noted.some((one) => one.view === view),
-      view,
-    );
-  const now = at.clock.now();
-  const counts = await countsForToday(at.database.db, { paths: [""] }, { now, today: today() });
-  const all = (await centre.post(listContacts, { class: "waiting" })).found;
-  assert.equal(counts.unclassed, all);
-  assert.ok(counts.followUps.done > 0 && counts.followUps.all >= counts.followUps.done && counts.f1 > 0);
-});
-
-test("contacts are gone 90 days after their last change, with their follow-ups", async () => {
-  const { KEEP } = await import("./keep.ts");
-  const later = plus(at.clock.now(), Days(91));
-  for (const rule of KEEP) {
-    assert.ok((await at.database.transaction((trx) => rule.overdue(trx, later))) > 0);
-    await at.database.transaction((trx) => rule.drop(trx, later));
-    assert.equal(await at.database.transaction((trx) => rule.overdue(trx, later)), 0);
-  }
-  assert.deepEqual(await at.database.db.selectFrom("follow_up").select("id").execute(), []);
-  assert.ok(parseDay("2020-12-27") <= today());
 });

@@ -1,6 +1,6 @@
 /** The daily reminder over a real database: once a day, in its hours, only while nothing was entered, until the end. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import { beginQuarantine, endEarly, readQuarantine } from "@bluezone/contract/health/quarantine";
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
 import { parseInstant } from "@bluezone/protocol/time";
@@ -15,7 +15,7 @@ let refuses = false;
 let at: TestHealth;
 let nurse: SignedIn;
 let head: SignedIn;
-before(async () => {
+async function open(): Promise<void> {
   const sms = {
     send: async (...message: Parameters<typeof gateway.send>): Promise<SmsResult> =>
       refuses ? { ok: false, reason: "refused" } : gateway.send(...message),
@@ -23,8 +23,19 @@ before(async () => {
   at = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082" }, { sms }, { clock });
   nurse = await at.as("health-officer", "30478-health-station");
   head = await at.as("epidemiologist", "889-medical-centre");
-});
+}
+before(open);
 after(() => at.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [at, nurse, head] as const;
+  context.after(async () => {
+    await at.close();
+    [at, nurse, head] = shared;
+  });
+  await open();
+}
 
 /** Goes to a time and does what is due; the texts that left. */
 async function runAt(time: string): Promise<readonly string[]> {
@@ -42,7 +53,8 @@ const begin = (name: string, phone: string, sendLink: boolean) =>
     sendLink,
   });
 
-test("[D08] who chose the link is reminded with the same link once a day from nine, while nothing is in, until the end", async () => {
+test("[D08] who chose the link is reminded with the same link once a day from nine, while nothing is in, until the end", async (context) => {
+  await alone(context);
   const { id } = await begin("Thạch Thị Sà Mách", "0912 345 678", true);
   await begin("Mohamad Sa Lễ", "0912 345 679", false);
   const [first] = gateway.sent;

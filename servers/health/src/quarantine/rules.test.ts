@@ -34,80 +34,89 @@ const begin = async (name: string, firstDay: string) =>
     })
   ).id;
 
-test("on 5 May 2021 open ends move by seven days, once, and an officer confirms the change as seen", async () => {
-  const mach = await begin("Thạch Thị Sà Mách", "2021-04-28");
-  const le = await begin("Mohamad Sa Lễ", "2021-05-04");
-  // Their last day, 4 May, is over before the rule begins: they stay as they are.
-  const over = await begin("Nguyễn Trần Hoàng Phương Uyên", "2021-04-21");
-  assert.equal((await nurse.post(readQuarantine, { id: mach })).row.lastDay, "2021-05-11");
-  assert.deepEqual(await nurse.post(listRuleChanges, {}), { rules: [] });
-  clock.set(parseInstant("2021-05-05T00:30:00+07:00"));
-  const server = at.health as unknown as { runJobs(now: number): Promise<void> };
-  await server.runJobs(clock.now());
-  await server.runJobs(clock.now());
-  assert.equal(await recompute({ database: at.database, staff: at.health.staff }, clock.now()), 0);
+test("a quarantine moves with the rule, and goes when its time is over", async (walk) => {
+  await walk.test(
+    "on 5 May 2021 open ends move by seven days, once, and an officer confirms the change as seen",
+    async () => {
+      const mach = await begin("Thạch Thị Sà Mách", "2021-04-28");
+      const le = await begin("Mohamad Sa Lễ", "2021-05-04");
+      // Their last day, 4 May, is over before the rule begins: they stay as they are.
+      const over = await begin("Nguyễn Trần Hoàng Phương Uyên", "2021-04-21");
+      assert.equal((await nurse.post(readQuarantine, { id: mach })).row.lastDay, "2021-05-11");
+      assert.deepEqual(await nurse.post(listRuleChanges, {}), { rules: [] });
+      clock.set(parseInstant("2021-05-05T00:30:00+07:00"));
+      const server = at.health as unknown as { runJobs(now: number): Promise<void> };
+      await server.runJobs(clock.now());
+      await server.runJobs(clock.now());
+      assert.equal(await recompute({ database: at.database, staff: at.health.staff }, clock.now()), 0);
 
-  await nurse.again("recovery");
-  const { rules } = await nurse.post(listRuleChanges, {});
-  assert.deepEqual(
-    rules.map(({ from, document, moved }) => [
-      from,
-      document,
-      moved.map((one) => [one.id, one.oldLastDay, one.newLastDay]),
-    ]),
-    [
-      [
-        "2021-05-05",
-        "Công điện của Ban Chỉ đạo, 05/05/2021",
+      await nurse.again("recovery");
+      const { rules } = await nurse.post(listRuleChanges, {});
+      assert.deepEqual(
+        rules.map(({ from, document, moved }) => [
+          from,
+          document,
+          moved.map((one) => [one.id, one.oldLastDay, one.newLastDay]),
+        ]),
         [
-          [mach, "2021-05-11", "2021-05-18"],
-          [le, "2021-05-17", "2021-05-24"],
+          [
+            "2021-05-05",
+            "Công điện của Ban Chỉ đạo, 05/05/2021",
+            [
+              [mach, "2021-05-11", "2021-05-18"],
+              [le, "2021-05-17", "2021-05-24"],
+            ],
+          ],
         ],
-      ],
-    ],
+      );
+      assert.equal((await nurse.post(readQuarantine, { id: over })).row.lastDay, "2021-05-04");
+      const read = await nurse.post(readQuarantine, { id: mach });
+      assert.deepEqual([read.row.days, read.watchUntil, read.changes[0]?.seen], [21, "2021-06-01", false]);
+      const scope = { paths: [""] };
+      const today = { now: clock.now(), today: 18752 as never };
+      assert.deepEqual(await countsForToday(at.database.db, scope, today), {
+        open: 3,
+        logged: 0,
+        due: 1,
+        changed: 2,
+        unwell: 0,
+      });
+      assert.deepEqual(await nurse.post(seeRuleChanges, { from: "2021-05-05", ids: [mach, le] }), {
+        seen: 2,
+      });
+      assert.deepEqual(await nurse.post(seeRuleChanges, { from: "2021-05-05", ids: [mach] }), { seen: 0 });
+      assert.deepEqual(await nurse.post(listRuleChanges, {}), { rules: [] });
+      assert.equal((await nurse.post(readQuarantine, { id: mach })).changes[0]?.seen, true);
+    },
   );
-  assert.equal((await nurse.post(readQuarantine, { id: over })).row.lastDay, "2021-05-04");
-  const read = await nurse.post(readQuarantine, { id: mach });
-  assert.deepEqual([read.row.days, read.watchUntil, read.changes[0]?.seen], [21, "2021-06-01", false]);
-  const scope = { paths: [""] };
-  const today = { now: clock.now(), today: 18752 as never };
-  assert.deepEqual(await countsForToday(at.database.db, scope, today), {
-    open: 3,
-    logged: 0,
-    due: 1,
-    changed: 2,
-    unwell: 0,
-  });
-  assert.deepEqual(await nurse.post(seeRuleChanges, { from: "2021-05-05", ids: [mach, le] }), { seen: 2 });
-  assert.deepEqual(await nurse.post(seeRuleChanges, { from: "2021-05-05", ids: [mach] }), { seen: 0 });
-  assert.deepEqual(await nurse.post(listRuleChanges, {}), { rules: [] });
-  assert.equal((await nurse.post(readQuarantine, { id: mach })).changes[0]?.seen, true);
-});
-
-test("a quarantine goes 90 days after its end with all that hangs on it, one that nobody ended 180 days after its last day", async () => {
-  const count = async () =>
-    Number(
-      (
-        await at.database.db
-          .selectFrom("quarantine")
-          .select(({ fn }) => fn.countAll().as("n"))
-          .executeTakeFirstOrThrow()
-      ).n,
-    );
-  assert.equal(await count(), 3);
-  const run = (time: string) =>
-    at.database.transaction(async (trx) => {
-      const now = parseInstant(`${time}+07:00`);
-      for (const rule of KEEP) await rule.drop(trx, now);
-      for (const rule of KEEP) assert.equal(await rule.overdue(trx, now), 0, rule.table);
-    });
-  await run("2021-10-31T08:00:00");
-  assert.equal(await count(), 3);
-  await run("2021-11-01T08:00:00");
-  assert.equal(await count(), 2);
-  await at.database.db.updateTable("quarantine").set({ ended_day: 18752 }).execute();
-  await run("2021-08-03T08:00:00");
-  assert.equal(await count(), 2);
-  await run("2021-08-04T08:00:00");
-  assert.equal(await count(), 0);
+  await walk.test(
+    "a quarantine goes 90 days after its end with all that hangs on it, one that nobody ended 180 days after its last day",
+    async () => {
+      const count = async () =>
+        Number(
+          (
+            await at.database.db
+              .selectFrom("quarantine")
+              .select(({ fn }) => fn.countAll().as("n"))
+              .executeTakeFirstOrThrow()
+          ).n,
+        );
+      assert.equal(await count(), 3);
+      const run = (time: string) =>
+        at.database.transaction(async (trx) => {
+          const now = parseInstant(`${time}+07:00`);
+          for (const rule of KEEP) await rule.drop(trx, now);
+          for (const rule of KEEP) assert.equal(await rule.overdue(trx, now), 0, rule.table);
+        });
+      await run("2021-10-31T08:00:00");
+      assert.equal(await count(), 3);
+      await run("2021-11-01T08:00:00");
+      assert.equal(await count(), 2);
+      await at.database.db.updateTable("quarantine").set({ ended_day: 18752 }).execute();
+      await run("2021-08-03T08:00:00");
+      assert.equal(await count(), 2);
+      await run("2021-08-04T08:00:00");
+      assert.equal(await count(), 0);
+    },
+  );
 });

@@ -1,6 +1,5 @@
 /** What keeps somebody ill from being released by the rule, over real HTTP: [D08]. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import { recordCase } from "@bluezone/contract/health/cases";
 import { addContacts } from "@bluezone/contract/health/contacts";
@@ -15,6 +14,7 @@ import {
   readQuarantine,
 } from "@bluezone/contract/health/quarantine";
 import { readToday } from "@bluezone/contract/health/today";
+import { pdfText } from "@bluezone/paper/testing/pdf-text";
 import { parseInstant } from "@bluezone/protocol/time";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
@@ -44,10 +44,10 @@ const ends = (id: string, over: object = {}) =>
   nurse.tries(endQuarantine, { id, version: 1, kind: "rule", reason: null, ...over });
 const urgent = async (kind: string) =>
   (await nurse.post(readToday, {})).urgent.find((one) => one.kind === kind)?.count ?? 0;
-const pdf = async (id: string) =>
-  execFileSync("pdftotext", ["-layout", "-", "-"], {
-    input: new Uint8Array(await (await nurse.get(`/api/health/quarantine/release-pdf/${id}`)).arrayBuffer()),
-  }).toString("utf8");
+const pdf = async (id: string) => {
+  const answer = await nurse.get(`/api/health/quarantine/release-pdf/${id}`);
+  return pdfText(new Uint8Array(await answer.arrayBuffer())).join("\n");
+};
 
 test("[D08] a first day before the last contact is refused without a reason; the reason is kept sealed", async () => {
   const { id: caseId } = await nurse.post(recordCase, {

@@ -1,6 +1,6 @@
 /** Results over real HTTP: by file and by key, and a server that stops in the middle. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import {
   cancelLabFile,
   handInResults,
@@ -25,11 +25,22 @@ const csv = (...rows: string[]): Uint8Array => new TextEncoder().encode([HEAD, .
 
 let t: TestHealth;
 let lab: SignedIn;
-before(async () => {
+async function open(): Promise<void> {
   t = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082" });
   lab = await t.as("lab-technician", "889-medical-centre");
-});
+}
+before(open);
 after(() => t.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [t, lab] as const;
+  context.after(async () => {
+    await t.close();
+    [t, lab] = shared;
+  });
+  await open();
+}
 
 const hand = (bytes: Uint8Array, fileName = "ket-qua-27-12.csv") =>
   lab.upload(uploadResults, { fileName }, bytes, "text/csv");
@@ -39,48 +50,55 @@ async function minute(of: TestHealth = t): Promise<void> {
   await of.health.runJobs(of.clock.now());
 }
 
-test("[D11] a positive row becomes a case with its code on the way, with no human step", async () => {
-  const { id, rows } = await hand(
-    csv(row("A-1", "Thạch Thị Sà Mách", phoneOf(1)), row("A-2", "Mohamad Sa Lễ", phoneOf(2), "negative")),
+test("[D11] what a laboratory says of somebody is believed once", async (walk) => {
+  await alone(walk);
+  await walk.test(
+    "[D11] a positive row becomes a case with its code on the way, with no human step",
+    async () => {
+      const { id, rows } = await hand(
+        csv(row("A-1", "Thạch Thị Sà Mách", phoneOf(1)), row("A-2", "Mohamad Sa Lễ", phoneOf(2), "negative")),
+      );
+      assert.equal(rows, 2);
+      await minute();
+      await minute();
+      const { file } = await lab.post(readLabFile, { id });
+      assert.deepEqual(
+        [file.state, file.done, file.positive, file.negative, file.faults, file.sent],
+        ["done", 2, 1, 1, 0, 1],
+      );
+      const [sent] = t.sms.sent.slice(-1);
+      assert.equal(sent?.phone, "+84912000001");
+      assert.match(sent?.text ?? "", /^Tram Y te xa Vinh Thanh Trung gui ket qua .*\/v#c=[0-9A-Z]{16}/);
+      const found = await t.database.db.selectFrom("case_record").selectAll().execute();
+      assert.deepEqual(
+        found.map(({ unit_id, result, lab_reference }) => [unit_id, result, lab_reference]),
+        [[t.unit("30478-health-station"), "confirmed", `${t.unit("889-medical-centre")}/A-1`]],
+      );
+    },
   );
-  assert.equal(rows, 2);
-  await minute();
-  await minute();
-  const { file } = await lab.post(readLabFile, { id });
-  assert.deepEqual(
-    [file.state, file.done, file.positive, file.negative, file.faults, file.sent],
-    ["done", 2, 1, 1, 0, 1],
+  await walk.test(
+    "the same file again changes nothing, and a sample with another result is not believed",
+    async () => {
+      const before = t.sms.sent.length;
+      const { id } = await hand(
+        csv(row("A-1", "Thạch Thị Sà Mách", phoneOf(1)), row("A-2", "Mohamad Sa Lễ", phoneOf(2), "positive")),
+      );
+      await minute();
+      await minute();
+      const { file, faults } = await lab.post(readLabFile, { id });
+      assert.deepEqual([file.repeated, file.positive, file.faults], [1, 0, 1]);
+      assert.deepEqual(faults, [{ row: 3, column: "result", code: "result_differs" }]);
+      assert.equal(t.sms.sent.length, before);
+    },
   );
-  const [sent] = t.sms.sent.slice(-1);
-  assert.equal(sent?.phone, "+84912000001");
-  assert.match(sent?.text ?? "", /^Tram Y te xa Vinh Thanh Trung gui ket qua .*\/v#c=[0-9A-Z]{16}/);
-  const found = await t.database.db.selectFrom("case_record").selectAll().execute();
-  assert.deepEqual(
-    found.map(({ unit_id, result, lab_reference }) => [unit_id, result, lab_reference]),
-    [[t.unit("30478-health-station"), "confirmed", `${t.unit("889-medical-centre")}/A-1`]],
-  );
-});
-
-test("the same file again changes nothing, and a sample with another result is not believed", async () => {
-  const before = t.sms.sent.length;
-  const { id } = await hand(
-    csv(row("A-1", "Thạch Thị Sà Mách", phoneOf(1)), row("A-2", "Mohamad Sa Lễ", phoneOf(2), "positive")),
-  );
-  await minute();
-  await minute();
-  const { file, faults } = await lab.post(readLabFile, { id });
-  assert.deepEqual([file.repeated, file.positive, file.faults], [1, 0, 1]);
-  assert.deepEqual(faults, [{ row: 3, column: "result", code: "result_differs" }]);
-  assert.equal(t.sms.sent.length, before);
-});
-
-test("a second sample of somebody whose case is open opens no second case", async () => {
-  const before = t.sms.sent.length;
-  const { id } = await hand(csv(row("A-3", "THẠCH THỊ SÀ MÁCH".normalize("NFD"), phoneOf(1))));
-  await minute();
-  await minute();
-  assert.equal((await lab.post(readLabFile, { id })).file.known, 1);
-  assert.equal(t.sms.sent.length, before);
+  await walk.test("a second sample of somebody whose case is open opens no second case", async () => {
+    const before = t.sms.sent.length;
+    const { id } = await hand(csv(row("A-3", "THẠCH THỊ SÀ MÁCH".normalize("NFD"), phoneOf(1))));
+    await minute();
+    await minute();
+    assert.equal((await lab.post(readLabFile, { id })).file.known, 1);
+    assert.equal(t.sms.sent.length, before);
+  });
 });
 
 test("bad rows come back with a reason each, and the mended file goes on", async () => {

@@ -1,6 +1,6 @@
 /** A health authority's own totals, over real HTTP. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, beforeEach, test } from "node:test";
 import { STATS_RESPONSE } from "@bluezone/contract/bucket";
 import { authorityStats, type StatsClaims } from "@bluezone/contract/keys/stats";
 import { addDays, Days, dayOf, dayStart, Hours, isoDay, plus, unixSeconds } from "@bluezone/protocol/time";
@@ -22,6 +22,7 @@ before(async () => {
   keys = await startKeys(engine, { issuers: [ISSUER, OTHER] });
   keys.elsewhere.set(OTHER.jwks, other.jwks());
 });
+beforeEach(() => keys.database.db.deleteFrom("day_count").execute());
 after(async () => {
   await stopKeys();
   await engine.close();
@@ -156,7 +157,6 @@ test("of an authority whose keys could never be read it is said that it cannot b
 test("the most that 16 days can come to fits a bucket", async () => {
   const full = 2_147_483_647;
   const { db } = keys.database;
-  await db.deleteFrom("day_count").execute();
   const today = Math.floor(keys.clock.now() / Days(1));
   await db
     .insertInto("day_count")

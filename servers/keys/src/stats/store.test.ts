@@ -1,6 +1,6 @@
 /** Counting in the transaction of the publishes, on a real database. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, beforeEach, test } from "node:test";
 import { Days, Enin, eninAt, fromUnixSeconds, plus } from "@bluezone/protocol/time";
 import { type Database, openDatabase } from "@bluezone/server-kit/database";
 import type { Engine } from "@bluezone/server-kit/engine";
@@ -22,6 +22,7 @@ before(async () => {
   await migrate(database, migrations);
 });
 after(() => engine.close());
+beforeEach(() => database.db.deleteFrom("day_count").execute());
 
 const counted = () =>
   database.db.selectFrom("day_count").selectAll().orderBy("day").orderBy("issuer").execute();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import { Fault } from "@bluezone/contract/fault";
 import {
   airingsDay,
@@ -29,7 +29,7 @@ let officer: SignedIn;
 let operator: SignedIn;
 let checksum: string;
 const ID = "bulletin-0000001";
-before(async () => {
+async function open(): Promise<void> {
   t = await testRollout({ ROLLOUT_ESPEAK: "/nowhere/espeak-ng", ROLLOUT_IDLE: "12h" });
   officer = await t.as("rollout-officer", "89-province-committee");
   const approver = await t.as("approver", "89-province-committee");
@@ -55,8 +55,19 @@ before(async () => {
     package: { checksum },
   } = await approver.post(approveBulletin, { id: ID, version }));
   t.clock.set(parseInstant("2020-12-27T17:01:00+07:00"));
-});
+}
+before(open);
 after(() => t.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [t, officer, operator, checksum] as const;
+  context.after(async () => {
+    await t.close();
+    [t, officer, operator, checksum] = shared;
+  });
+  await open();
+}
 
 let drawn = 0;
 function confirmation(changes: Partial<Confirmation> = {}): Confirmation {
@@ -96,41 +107,58 @@ test("a station confirms its own airings alone, and learns nothing of another's"
   assert.equal(await code(send(observer, confirmation())), "not_allowed");
 });
 
-test("the same confirmation twice is one airing, another for the same slot is told, and each outcome stands alone", async () => {
-  const once = confirmation();
-  const other = confirmation({ checksum: "b".repeat(64), slot: null });
-  assert.deepEqual(await send(operator, once, once, confirmation(), other), [
-    "confirmed",
-    "known",
-    "slot_taken",
-    "other_version",
-  ]);
-  const { today } = await operator.post(stationDay, {});
-  assert.deepEqual([today.aired, today.airings.length], [1, 1]);
-});
-
-test("an id that another station drew before is not taken over", async () => {
-  const rival = await t.as("station-operator", "892-district-station");
-  const theirs = confirmation({ station: t.unit("892-district-station") });
-  assert.deepEqual(await send(rival, theirs), ["confirmed"]);
-  assert.deepEqual(await send(operator, { ...theirs, station: t.unit("889-district-station") }), [
-    "not_yours",
-  ]);
-});
-
-test("a reason is for a slot of the day that was not aired, and can be put right", async () => {
-  const station = t.unit("889-district-station");
-  const explain = (slot: string, day = "2020-12-27") =>
-    code(operator.post(explainMissed, { station, day, slot, reason: "power", note: "" }));
-  assert.equal(await explain("17:00"), "aired");
-  assert.equal(await explain("12:00"), "no_such_slot");
-  assert.equal(await explain("05:30", "2020-12-24"), "too_late");
-  assert.equal(await explain("05:30", "2020-12-28"), "too_late");
-  assert.equal(await explain("05:30"), "ok");
-  const note = "<b>mất điện</b> #panic() =SUM(A1)";
-  await operator.post(explainMissed, { station, day: "2020-12-27", slot: "05:30", reason: "other", note });
-  const { reasons } = (await operator.post(stationDay, {})).today;
-  assert.deepEqual(reasons, [{ slot: "05:30", reason: "other", note }]);
+test("a station confirms, gives a reason for what it missed, and is told of each gap once", async (walk) => {
+  await alone(walk);
+  await walk.test(
+    "the same confirmation twice is one airing, another for the same slot is told, and each outcome stands alone",
+    async () => {
+      const once = confirmation();
+      const other = confirmation({ checksum: "b".repeat(64), slot: null });
+      assert.deepEqual(await send(operator, once, once, confirmation(), other), [
+        "confirmed",
+        "known",
+        "slot_taken",
+        "other_version",
+      ]);
+      const { today } = await operator.post(stationDay, {});
+      assert.deepEqual([today.aired, today.airings.length], [1, 1]);
+    },
+  );
+  await walk.test("an id that another station drew before is not taken over", async () => {
+    const rival = await t.as("station-operator", "892-district-station");
+    const theirs = confirmation({ station: t.unit("892-district-station") });
+    assert.deepEqual(await send(rival, theirs), ["confirmed"]);
+    assert.deepEqual(await send(operator, { ...theirs, station: t.unit("889-district-station") }), [
+      "not_yours",
+    ]);
+  });
+  await walk.test("a reason is for a slot of the day that was not aired, and can be put right", async () => {
+    const station = t.unit("889-district-station");
+    const explain = (slot: string, day = "2020-12-27") =>
+      code(operator.post(explainMissed, { station, day, slot, reason: "power", note: "" }));
+    assert.equal(await explain("17:00"), "aired");
+    assert.equal(await explain("12:00"), "no_such_slot");
+    assert.equal(await explain("05:30", "2020-12-24"), "too_late");
+    assert.equal(await explain("05:30", "2020-12-28"), "too_late");
+    assert.equal(await explain("05:30"), "ok");
+    const note = "<b>mất điện</b> #panic() =SUM(A1)";
+    await operator.post(explainMissed, { station, day: "2020-12-27", slot: "05:30", reason: "other", note });
+    const { reasons } = (await operator.post(stationDay, {})).today;
+    assert.deepEqual(reasons, [{ slot: "05:30", reason: "other", note }]);
+  });
+  await walk.test("the job that tells gaps can run again and again and tells each once", async () => {
+    t.clock.set(parseInstant("2020-12-27T18:00:00+07:00"));
+    for (let i = 0; i < 3; i += 1) {
+      await t.rollout.runJobs(t.clock.now());
+      t.clock.advance(Minutes(5));
+    }
+    const gaps = await t.database.db.selectFrom("airing_gap").select(["unit_id", "told_ms"]).execute();
+    assert.equal(gaps.length, 10, "all but the station that gave a reason for what lacks");
+    assert.deepEqual(
+      [...new Set(gaps.map(({ told_ms }) => Number(told_ms)))],
+      [parseInstant("2020-12-27T18:00:00+07:00")],
+    );
+  });
 });
 
 test("slots change from a day on, not before today, and not for another's station", async () => {
@@ -183,21 +211,8 @@ test("what is no sound, of another kind than it says, too large or another stati
   assert.deepEqual(await t.blobs.list("sound/"), before);
 });
 
-test("the job that tells gaps can run again and again and tells each once", async () => {
-  t.clock.set(parseInstant("2020-12-27T18:00:00+07:00"));
-  for (let i = 0; i < 3; i += 1) {
-    await t.rollout.runJobs(t.clock.now());
-    t.clock.advance(Minutes(5));
-  }
-  const gaps = await t.database.db.selectFrom("airing_gap").select(["unit_id", "told_ms"]).execute();
-  assert.equal(gaps.length, 10, "all but the station that gave a reason for what lacks");
-  assert.deepEqual(
-    [...new Set(gaps.map(({ told_ms }) => Number(told_ms)))],
-    [parseInstant("2020-12-27T18:00:00+07:00")],
-  );
-});
-
-test("a withdrawn bulletin stays on the station's page as withdrawn and is no longer taken", async () => {
+test("a withdrawn bulletin stays on the station's page as withdrawn and is no longer taken", async (context) => {
+  await alone(context);
   if ((await officer.tries(me, {})).status !== 200) await officer.again();
   await officer.post(withdrawBulletin, { id: ID, version: 3, reason: "Sai số liệu." });
   t.clock.advance(Minutes(10));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import { Fault } from "@bluezone/contract/fault";
 import { approveBlock, listBlocks, signBlock, writeBlock } from "@bluezone/contract/rollout/blocks";
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
@@ -27,12 +27,23 @@ import { sha256 } from "./package.ts";
 let t: TestRollout;
 let officer: SignedIn;
 let approver: SignedIn;
-before(async () => {
+async function open(): Promise<void> {
   t = await testRollout({ ROLLOUT_ESPEAK: "/nowhere/espeak-ng" });
   officer = await t.as("rollout-officer", "89-province-committee");
   approver = await t.as("approver", "89-province-committee");
-});
+}
+before(open);
 after(() => t.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [t, officer, approver] as const;
+  context.after(async () => {
+    await t.close();
+    [t, officer, approver] = shared;
+  });
+  await open();
+}
 
 let drawn = 0;
 const draw = () => {
@@ -54,27 +65,127 @@ const code = (promise: Promise<unknown>): Promise<string> =>
 const started = async (content: Partial<Content> = GOOD, by = officer) =>
   by.post(startBulletin, { id: draw(), content });
 
-test("[D54] a bulletin is composed, checked, approved by a second person and becomes a package with its sum", async () => {
-  const { id } = await by(officer, {});
-  assert.equal(await code(officer.post(submitBulletin, { id, version: 1 })), "not_ready");
-  const saved = await officer.post(saveBulletin, { id, version: 1, changes: GOOD });
-  assert.deepEqual(saved.check.findings, []);
-  assert.equal(saved.check.stations, 11);
-  const { version } = await officer.post(submitBulletin, { id, version: saved.version });
-  assert.equal(await code(officer.post(approveBulletin, { id, version })), "not_allowed");
-  const { package: sent } = await approver.post(approveBulletin, { id, version });
-  assert.equal(sent.number, 1);
-  assert.equal(sent.audio, null);
-  assert.ok(sent.vi.some(({ text }) => text.includes(D55)));
-  const row = await t.database.db
-    .selectFrom("bulletin")
-    .select("package")
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  assert.equal(sha256(row.package!), sent.checksum);
-  assert.equal(
-    await code(officer.post(saveBulletin, { id, version: version + 1, changes: GOOD })),
-    "conflict",
+test("a bulletin and its blocks go through two hands, and every deed is in the audit log", async (walk) => {
+  await alone(walk);
+  await walk.test(
+    "[D54] a bulletin is composed, checked, approved by a second person and becomes a package with its sum",
+    async () => {
+      const { id } = await by(officer, {});
+      assert.equal(await code(officer.post(submitBulletin, { id, version: 1 })), "not_ready");
+      const saved = await officer.post(saveBulletin, { id, version: 1, changes: GOOD });
+      assert.deepEqual(saved.check.findings, []);
+      assert.equal(saved.check.stations, 11);
+      const { version } = await officer.post(submitBulletin, { id, version: saved.version });
+      assert.equal(await code(officer.post(approveBulletin, { id, version })), "not_allowed");
+      const { package: sent } = await approver.post(approveBulletin, { id, version });
+      assert.equal(sent.number, 1);
+      assert.equal(sent.audio, null);
+      assert.ok(sent.vi.some(({ text }) => text.includes(D55)));
+      const row = await t.database.db
+        .selectFrom("bulletin")
+        .select("package")
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+      assert.equal(sha256(row.package!), sent.checksum);
+      assert.equal(
+        await code(officer.post(saveBulletin, { id, version: version + 1, changes: GOOD })),
+        "conflict",
+      );
+    },
+  );
+  await walk.test("a bulletin that comes back says why, and can go again", async () => {
+    const { id } = await started();
+    const { version } = await officer.post(submitBulletin, { id, version: 1 });
+    const back = await approver.post(returnBulletin, { id, version, reason: "Mục ba nói hai việc." });
+    const read = await officer.post(readBulletin, { id });
+    assert.equal(read.bulletin.state, "draft");
+    assert.equal(read.reason, "Mục ba nói hai việc.");
+    assert.ok(read.may.edit && !read.may.approve);
+    await officer.post(submitBulletin, { id, version: back.version });
+  });
+  await walk.test(
+    "an urgent bulletin goes out alone, waits 12 hours for its second look, and says so until then",
+    async () => {
+      const { id } = await started({ ...GOOD, items: [block("C11")], priority: "urgent" });
+      const { version, reviewDue } = await officer.post(publishUrgent, { id, version: 1 });
+      assert.equal(reviewDue, "2020-12-27T19:30:00.000Z");
+      assert.equal((await officer.post(listBulletins, { unreviewed: true })).total, 1);
+      assert.equal(await code(officer.post(reviewBulletin, { id, version, stands: true })), "not_allowed");
+      const now = t.clock.now();
+      t.clock.advance(Hours(13));
+      await officer.again();
+      await approver.again();
+      const late = await officer.post(readBulletin, { id });
+      assert.ok(late.bulletin.reviewOverdue);
+      await approver.post(reviewBulletin, { id, version, stands: true });
+      assert.equal((await officer.post(listBulletins, { unreviewed: true })).total, 0);
+      t.clock.set(now);
+      await officer.again();
+      await approver.again();
+    },
+  );
+  await walk.test(
+    "a new version of a block waits for a second person, and then replaces the one before",
+    async () => {
+      const versions = async () =>
+        (await officer.post(listBlocks, { code: "C2" })).blocks.map(({ version, state }) => [version, state]);
+      const [c2] = (await officer.post(listBlocks, { code: "C2" })).blocks;
+      assert.ok(c2);
+      const { title, en, source, validFrom, validTo } = c2;
+      const given = {
+        code: "C2",
+        version: 1,
+        place: "item" as const,
+        title,
+        vi: "lên phà, bà con đeo khẩu trang.",
+        en,
+        km: "x",
+        cham: null,
+        source,
+        validFrom,
+        validTo,
+      };
+      const { version } = await officer.post(writeBlock, given);
+      assert.deepEqual(await versions(), [
+        [1, "usable"],
+        [2, "waiting"],
+      ]);
+      assert.equal(await code(officer.post(writeBlock, given)), "conflict");
+      await approver.post(approveBlock, { code: "C2", version });
+      assert.deepEqual(await versions(), [
+        [1, "replaced"],
+        [2, "usable"],
+      ]);
+      const signed = async () => (await officer.post(listBlocks, { code: "C2" })).blocks[1]?.km?.signed;
+      assert.equal(await signed(), false);
+      await approver.post(signBlock, { code: "C2", version, language: "km" });
+      assert.equal(await signed(), true);
+      assert.equal(
+        await code(approver.post(signBlock, { code: "C2", version, language: "cham" })),
+        "not_found",
+      );
+    },
+  );
+  await walk.test(
+    "every deed is in the audit log, with names of fields and no word of the text",
+    async () => {
+      const rows = await t.database.db.selectFrom("staff_audit").select(["action", "fields"]).execute();
+      const actions = new Set(rows.map(({ action }) => action));
+      for (const action of [
+        "bulletin.start",
+        "bulletin.save",
+        "bulletin.submit",
+        "bulletin.return",
+        "bulletin.approve",
+        "bulletin.publish-urgent",
+        "bulletin.review",
+        "block.write",
+        "block.approve",
+        "block.sign",
+      ])
+        assert.ok(actions.has(action), action);
+      assert.ok(rows.every(({ fields }) => !fields.includes("minh")));
+    },
   );
 });
 const by = (person: SignedIn, content: Partial<Content>) => started(content, person);
@@ -108,36 +219,6 @@ test("two editors of different fields both keep their words; of the same field t
   );
   const first = await officer.post(readBulletinVersion, { id, version: 1 });
   assert.equal(first.content.source, GOOD.source);
-});
-
-test("a bulletin that comes back says why, and can go again", async () => {
-  const { id } = await started();
-  const { version } = await officer.post(submitBulletin, { id, version: 1 });
-  const back = await approver.post(returnBulletin, { id, version, reason: "Mục ba nói hai việc." });
-  const read = await officer.post(readBulletin, { id });
-  assert.equal(read.bulletin.state, "draft");
-  assert.equal(read.reason, "Mục ba nói hai việc.");
-  assert.ok(read.may.edit && !read.may.approve);
-  await officer.post(submitBulletin, { id, version: back.version });
-});
-
-test("an urgent bulletin goes out alone, waits 12 hours for its second look, and says so until then", async () => {
-  const { id } = await started({ ...GOOD, items: [block("C11")], priority: "urgent" });
-  const { version, reviewDue } = await officer.post(publishUrgent, { id, version: 1 });
-  assert.equal(reviewDue, "2020-12-27T19:30:00.000Z");
-  assert.equal((await officer.post(listBulletins, { unreviewed: true })).total, 1);
-  assert.equal(await code(officer.post(reviewBulletin, { id, version, stands: true })), "not_allowed");
-  const now = t.clock.now();
-  t.clock.advance(Hours(13));
-  await officer.again();
-  await approver.again();
-  const late = await officer.post(readBulletin, { id });
-  assert.ok(late.bulletin.reviewOverdue);
-  await approver.post(reviewBulletin, { id, version, stands: true });
-  assert.equal((await officer.post(listBulletins, { unreviewed: true })).total, 0);
-  t.clock.set(now);
-  await officer.again();
-  await approver.again();
 });
 
 test("an ordinary bulletin cannot be sent out alone, and a bad urgent one is withdrawn by its second look", async () => {
@@ -225,43 +306,6 @@ test("text that would turn letters round or break lines is put right, other cont
   assert.equal(await code(started({ ...GOOD, items: [own("bà\u0000con")] })), "bad_request");
 });
 
-test("a new version of a block waits for a second person, and then replaces the one before", async () => {
-  const versions = async () =>
-    (await officer.post(listBlocks, { code: "C2" })).blocks.map(({ version, state }) => [version, state]);
-  const [c2] = (await officer.post(listBlocks, { code: "C2" })).blocks;
-  assert.ok(c2);
-  const { title, en, source, validFrom, validTo } = c2;
-  const given = {
-    code: "C2",
-    version: 1,
-    place: "item" as const,
-    title,
-    vi: "lên phà, bà con đeo khẩu trang.",
-    en,
-    km: "x",
-    cham: null,
-    source,
-    validFrom,
-    validTo,
-  };
-  const { version } = await officer.post(writeBlock, given);
-  assert.deepEqual(await versions(), [
-    [1, "usable"],
-    [2, "waiting"],
-  ]);
-  assert.equal(await code(officer.post(writeBlock, given)), "conflict");
-  await approver.post(approveBlock, { code: "C2", version });
-  assert.deepEqual(await versions(), [
-    [1, "replaced"],
-    [2, "usable"],
-  ]);
-  const signed = async () => (await officer.post(listBlocks, { code: "C2" })).blocks[1]?.km?.signed;
-  assert.equal(await signed(), false);
-  await approver.post(signBlock, { code: "C2", version, language: "km" });
-  assert.equal(await signed(), true);
-  assert.equal(await code(approver.post(signBlock, { code: "C2", version, language: "cham" })), "not_found");
-});
-
 test("the key message is locked, whoever asks", async () => {
   const all = await t.as("administrator", "89-province-committee");
   const refused = await code(
@@ -280,23 +324,4 @@ test("the key message is locked, whoever asks", async () => {
     }),
   );
   assert.equal(refused, "locked");
-});
-
-test("every deed is in the audit log, with names of fields and no word of the text", async () => {
-  const rows = await t.database.db.selectFrom("staff_audit").select(["action", "fields"]).execute();
-  const actions = new Set(rows.map(({ action }) => action));
-  for (const action of [
-    "bulletin.start",
-    "bulletin.save",
-    "bulletin.submit",
-    "bulletin.return",
-    "bulletin.approve",
-    "bulletin.publish-urgent",
-    "bulletin.review",
-    "block.write",
-    "block.approve",
-    "block.sign",
-  ])
-    assert.ok(actions.has(action), action);
-  assert.ok(rows.every(({ fields }) => !fields.includes("minh")));
 });

@@ -49,38 +49,155 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   return "done";
 }
 
-test("[D01] a letter stands in the register with the letter that it follows, and each task of it is traced to its clause", async () => {
-  const parent = await officer.post(registerDirective, {
-    ...HEAD,
-    text: "1. Sở Thông tin và Truyền thông tuyên truyền.",
-  });
-  const child = await officer.post(registerDirective, {
-    ...HEAD,
-    number: "1313/STTTT",
-    issuedOn: "2020-12-27",
-    parentId: parent.id,
-    text: "1. Đẩy mạnh tuyên truyền.",
-  });
-  const read = await officer.post(readDirective, { id: child.id });
-  assert.deepEqual(read.directive.parent, { id: parent.id, number: "1366/UBND-KGVX" });
-  const above = await officer.post(readDirective, { id: parent.id });
-  assert.deepEqual(
-    above.children.map(({ id }) => id),
-    [child.id],
+test("a letter is entered, corrected and filed, and every change of it is in the audit log", async (walk) => {
+  await walk.test(
+    "[D01] a letter stands in the register with the letter that it follows, and each task of it is traced to its clause",
+    async () => {
+      const parent = await officer.post(registerDirective, {
+        ...HEAD,
+        text: "1. Sở Thông tin và Truyền thông tuyên truyền.",
+      });
+      const child = await officer.post(registerDirective, {
+        ...HEAD,
+        number: "1313/STTTT",
+        issuedOn: "2020-12-27",
+        parentId: parent.id,
+        text: "1. Đẩy mạnh tuyên truyền.",
+      });
+      const read = await officer.post(readDirective, { id: child.id });
+      assert.deepEqual(read.directive.parent, { id: parent.id, number: "1366/UBND-KGVX" });
+      const above = await officer.post(readDirective, { id: parent.id });
+      assert.deepEqual(
+        above.children.map(({ id }) => id),
+        [child.id],
+      );
+      const task = await officer.post(planTask, {
+        directiveId: child.id,
+        clauseId: read.clauses[0]!.id,
+        duties: [],
+        dueOn: "2020-12-31",
+        types: ["district-committee"],
+      });
+      const { tasks, clauses } = await officer.post(readDirective, { id: child.id });
+      assert.deepEqual(
+        tasks.map(({ id, clauseId }) => [id, clauseId]),
+        [[task.id, clauses[0]?.id]],
+      );
+      assert.equal(clauses[0]?.tasks, 1);
+    },
   );
-  const task = await officer.post(planTask, {
-    directiveId: child.id,
-    clauseId: read.clauses[0]!.id,
-    duties: [],
-    dueOn: "2020-12-31",
-    types: ["district-committee"],
-  });
-  const { tasks, clauses } = await officer.post(readDirective, { id: child.id });
-  assert.deepEqual(
-    tasks.map(({ id, clauseId }) => [id, clauseId]),
-    [[task.id, clauses[0]?.id]],
+  await walk.test(
+    "an officer corrects the clauses: mends one, adds one, takes one out, and keeps their ids",
+    async () => {
+      const { id } = await letter();
+      const { clauses, directive } = await officer.post(readDirective, { id });
+      const [first] = clauses;
+      const saved = await officer.post(saveClauses, {
+        id,
+        version: directive.version,
+        clauses: [
+          { mark: "0", text: "Mở đầu" },
+          { id: first!.id, mark: "1", text: "Một việc đã sửa.", duties: ["D17"] },
+        ],
+      });
+      assert.deepEqual(
+        saved.clauses.map(({ mark, text, duties }) => [mark, text, duties.join()]),
+        [
+          ["0", "Mở đầu", ""],
+          ["1", "Một việc đã sửa.", "D17"],
+        ],
+      );
+      assert.equal(saved.clauses[1]?.id, first?.id);
+      const again = (clause: object) =>
+        refusal(
+          officer.post(saveClauses, { id, version: saved.version, clauses: [clause, clause] as never }),
+        );
+      assert.equal(await again({ mark: "1", text: "x" }), "mark_taken");
+      assert.equal(
+        await refusal(
+          officer.post(saveClauses, {
+            id,
+            version: saved.version,
+            clauses: [{ mark: "1", text: "x", duties: ["D99"] }],
+          }),
+        ),
+        "unknown_duty",
+      );
+    },
   );
-  assert.equal(clauses[0]?.tasks, 1);
+  await walk.test("two officers on one letter: the second to save is told, and loses nothing", async () => {
+    const { id, version } = await letter();
+    const other = await rollout.as("administrator", "89-province-committee");
+    const head = { ...HEAD, number: "900/CV" };
+    await officer.post(changeDirective, { id, version, ...head, subject: "Của người thứ nhất" });
+    assert.equal(
+      await refusal(other.post(changeDirective, { id, version, ...head, subject: "Của người thứ hai" })),
+      "conflict",
+    );
+    assert.equal((await other.post(readDirective, { id })).directive.subject, "Của người thứ nhất");
+  });
+  await walk.test(
+    "[D03] a filed letter has a number, and its versions never change: what is changed later is a version of its own",
+    async () => {
+      const { id, version } = await letter();
+      const first = await officer.post(fileDirective, { id, version });
+      assert.equal(first.number, 1);
+      const { directive, clauses } = await officer.post(readDirective, { id });
+      assert.deepEqual(
+        await officer.post(fileDirective, { id, version: directive.version }),
+        first,
+        "filing twice files once",
+      );
+      await officer.post(saveClauses, {
+        id,
+        version: directive.version,
+        clauses: clauses.map(({ id, mark, text, duties }) => ({ id, mark, text: `${text} Sửa.`, duties })),
+      });
+      const changed = (await officer.post(readDirective, { id })).directive;
+      assert.equal(changed.changed, true);
+      const second = await officer.post(fileDirective, { id, version: changed.version });
+      assert.deepEqual([second.archiveNumber, second.number], [first.archiveNumber, 2]);
+      assert.notEqual(second.sha256, first.sha256);
+      const kept = await officer.post(readFiled, { id, number: 1 });
+      assert.equal(kept.letter.clauses[0]?.text, "Một việc.");
+      assert.deepEqual([kept.whole, kept.sha256], [true, first.sha256]);
+      const next = await letter();
+      const filed = await officer.post(fileDirective, { id: next.id, version: next.version });
+      assert.equal(filed.archiveNumber, first.archiveNumber + 1);
+    },
+  );
+  await walk.test(
+    "the paper itself is kept byte for byte, filed by its hash, and handed out as an attachment only",
+    async () => {
+      const { id, version } = await letter();
+      const { file } = await officer.upload(
+        attachLetter,
+        { id, version, name: "công văn 1313.pdf" },
+        pdfLetter(),
+        "application/pdf",
+      );
+      const answer = await officer.get(`/api/rollout/directives/${id}/file`);
+      assert.deepEqual(new Uint8Array(await answer.arrayBuffer()), pdfLetter());
+      assert.match(
+        answer.headers.get("content-disposition") ?? "",
+        /^attachment; filename\*=UTF-8''c%C3%B4ng/,
+      );
+      assert.equal(answer.headers.get("content-type"), "application/pdf");
+      const { version: now } = (await officer.post(readDirective, { id })).directive;
+      await officer.post(fileDirective, { id, version: now });
+      assert.equal((await officer.post(readFiled, { id, number: 1 })).letter.fileSha256, file.sha256);
+    },
+  );
+  await walk.test(
+    "every change of a letter is in the audit log, by ids and names of fields alone",
+    async () => {
+      const rows = await rollout.database.db.selectFrom("staff_audit").selectAll().execute();
+      const actions = new Set(rows.map(({ action }) => action));
+      for (const action of ["register", "change", "clauses", "attach", "file"])
+        assert.ok(actions.has(`directives.${action}`), action);
+      assert.equal(JSON.stringify(rows).includes("Một việc"), false);
+    },
+  );
 });
 
 test("letter 1313 is entered once, with 25 clauses, sixty duties but two that it does not name, and its parent's number", async () => {
@@ -111,81 +228,6 @@ test("a pasted letter is split without being kept, hostile marks are dropped, an
   assert.equal(await refusal(officer.post(splitLetter, { text: "\u200b \n" })), "bad_request");
 });
 
-test("an officer corrects the clauses: mends one, adds one, takes one out, and keeps their ids", async () => {
-  const { id } = await letter();
-  const { clauses, directive } = await officer.post(readDirective, { id });
-  const [first] = clauses;
-  const saved = await officer.post(saveClauses, {
-    id,
-    version: directive.version,
-    clauses: [
-      { mark: "0", text: "Mở đầu" },
-      { id: first!.id, mark: "1", text: "Một việc đã sửa.", duties: ["D17"] },
-    ],
-  });
-  assert.deepEqual(
-    saved.clauses.map(({ mark, text, duties }) => [mark, text, duties.join()]),
-    [
-      ["0", "Mở đầu", ""],
-      ["1", "Một việc đã sửa.", "D17"],
-    ],
-  );
-  assert.equal(saved.clauses[1]?.id, first?.id);
-  const again = (clause: object) =>
-    refusal(officer.post(saveClauses, { id, version: saved.version, clauses: [clause, clause] as never }));
-  assert.equal(await again({ mark: "1", text: "x" }), "mark_taken");
-  assert.equal(
-    await refusal(
-      officer.post(saveClauses, {
-        id,
-        version: saved.version,
-        clauses: [{ mark: "1", text: "x", duties: ["D99"] }],
-      }),
-    ),
-    "unknown_duty",
-  );
-});
-
-test("two officers on one letter: the second to save is told, and loses nothing", async () => {
-  const { id, version } = await letter();
-  const other = await rollout.as("administrator", "89-province-committee");
-  const head = { ...HEAD, number: "900/CV" };
-  await officer.post(changeDirective, { id, version, ...head, subject: "Của người thứ nhất" });
-  assert.equal(
-    await refusal(other.post(changeDirective, { id, version, ...head, subject: "Của người thứ hai" })),
-    "conflict",
-  );
-  assert.equal((await other.post(readDirective, { id })).directive.subject, "Của người thứ nhất");
-});
-
-test("[D03] a filed letter has a number, and its versions never change: what is changed later is a version of its own", async () => {
-  const { id, version } = await letter();
-  const first = await officer.post(fileDirective, { id, version });
-  assert.equal(first.number, 1);
-  const { directive, clauses } = await officer.post(readDirective, { id });
-  assert.deepEqual(
-    await officer.post(fileDirective, { id, version: directive.version }),
-    first,
-    "filing twice files once",
-  );
-  await officer.post(saveClauses, {
-    id,
-    version: directive.version,
-    clauses: clauses.map(({ id, mark, text, duties }) => ({ id, mark, text: `${text} Sửa.`, duties })),
-  });
-  const changed = (await officer.post(readDirective, { id })).directive;
-  assert.equal(changed.changed, true);
-  const second = await officer.post(fileDirective, { id, version: changed.version });
-  assert.deepEqual([second.archiveNumber, second.number], [first.archiveNumber, 2]);
-  assert.notEqual(second.sha256, first.sha256);
-  const kept = await officer.post(readFiled, { id, number: 1 });
-  assert.equal(kept.letter.clauses[0]?.text, "Một việc.");
-  assert.deepEqual([kept.whole, kept.sha256], [true, first.sha256]);
-  const next = await letter();
-  const filed = await officer.post(fileDirective, { id: next.id, version: next.version });
-  assert.equal(filed.archiveNumber, first.archiveNumber + 1);
-});
-
 test("a filed version that somebody changed in the database is shown as not whole", async () => {
   const { id, version } = await letter();
   await officer.post(fileDirective, { id, version });
@@ -200,23 +242,6 @@ test("a filed version that somebody changed in the database is shown as not whol
     .where("directive_id", "=", id)
     .execute();
   assert.equal((await officer.post(readFiled, { id, number: 1 })).whole, false);
-});
-
-test("the paper itself is kept byte for byte, filed by its hash, and handed out as an attachment only", async () => {
-  const { id, version } = await letter();
-  const { file } = await officer.upload(
-    attachLetter,
-    { id, version, name: "công văn 1313.pdf" },
-    pdfLetter(),
-    "application/pdf",
-  );
-  const answer = await officer.get(`/api/rollout/directives/${id}/file`);
-  assert.deepEqual(new Uint8Array(await answer.arrayBuffer()), pdfLetter());
-  assert.match(answer.headers.get("content-disposition") ?? "", /^attachment; filename\*=UTF-8''c%C3%B4ng/);
-  assert.equal(answer.headers.get("content-type"), "application/pdf");
-  const { version: now } = (await officer.post(readDirective, { id })).directive;
-  await officer.post(fileDirective, { id, version: now });
-  assert.equal((await officer.post(readFiled, { id, number: 1 })).letter.fileSha256, file.sha256);
 });
 
 test("a hostile paper is refused with its reason, and the letter stays as it was", async () => {
@@ -304,12 +329,4 @@ test("a letter of another desk is not there for who has no task of it; who has o
   );
   const operator = await rollout.as("station-operator", "886-district-station");
   assert.equal(await refusal(operator.post(readDirective, { id })), "not_allowed");
-});
-
-test("every change of a letter is in the audit log, by ids and names of fields alone", async () => {
-  const rows = await rollout.database.db.selectFrom("staff_audit").selectAll().execute();
-  const actions = new Set(rows.map(({ action }) => action));
-  for (const action of ["register", "change", "clauses", "attach", "file"])
-    assert.ok(actions.has(`directives.${action}`), action);
-  assert.equal(JSON.stringify(rows).includes("Một việc"), false);
 });

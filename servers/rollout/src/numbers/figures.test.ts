@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomBytes, randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import { paddingFrom, padToBucket } from "@bluezone/contract/bucket";
 import { Fault } from "@bluezone/contract/fault";
 import {
@@ -24,10 +24,21 @@ import { type TestRollout, testRollout } from "../testing/rollout.ts";
 import { publicTotals } from "./public-totals.ts";
 
 let desk: TestRollout;
-before(async () => {
+async function open(): Promise<void> {
   desk = await testRollout();
-});
+}
+before(open);
 after(() => desk.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [desk] as const;
+  context.after(async () => {
+    await desk.close();
+    [desk] = shared;
+  });
+  await open();
+}
 
 const at = (iso: string) => desk.clock.set(parseInstant(iso));
 const WEEK = "2020-12-27";
@@ -53,87 +64,114 @@ async function send(code: string, installed: number, week = WEEK) {
   });
 }
 
-test("four sources stand side by side with their shares; the week before gives the change in points", async () => {
-  at("2020-12-20T09:00:00+07:00");
-  const department = await desk.as("rollout-officer", "89-province-committee");
-  await send("884-culture-office", 30, "2020-12-20");
-  const counts = (counts: Readonly<Record<string, number>>) =>
-    Object.entries(counts).map(([district, count]) => ({ district, count }));
-  await department.post(enterDownloads, {
-    week: "2020-12-20",
-    source: "Google Play Console, App Store Connect",
-    rows: counts({ "884": 20_000, "886": 12_000 }),
-  });
-  at("2020-12-20T09:10:00+07:00");
-  await department.post(enterDownloads, {
-    week: WEEK,
-    source: "Google Play Console, App Store Connect",
-    rows: counts({ "884": 21_000, "886": 12_100 }),
-  });
-  await department.post(enterSmartphones, {
-    district: "884",
-    count: 60_000,
-    source: "Công văn số liệu viễn thông (minh họa)",
-    validFrom: "2020-12-01",
-  });
-  await department.post(enterTarget, {
-    source: "downloads",
-    per: "people",
-    share: 0.3,
-    basis: "Chỉ tiêu của Sở",
-    validFrom: "2020-12-01",
-    validTo: "2020-12-31",
-  });
-  at("2020-12-26T09:00:00+07:00");
-  for (const [code, installed] of [
-    ["884-one-stop-counter", 50],
-    ["886-culture-office", 40],
-  ] as const)
-    await send(code, installed);
-  const reader = await desk.as("observer", "889-district-committee");
-  const { rows, whole, targets, cutOff } = await reader.post(readLeague, { week: WEEK });
-  assert.equal(cutOff, "2020-12-27T10:00:00.000Z");
-  assert.equal(rows.length, 11);
-  const chauDoc = rows.find(({ code }) => code === "884");
-  const downloads = shown(chauDoc?.figures.downloads);
-  assert.equal(downloads.value, 21_000);
-  assert.equal(downloads.change, 1_000);
-  assert.equal(downloads.ofPeople?.share, 21_000 / 101_765);
-  assert.equal(downloads.ofSmartphones?.share, 0.35);
-  const units = shown(chauDoc?.figures.units);
-  assert.equal(units.value, 50);
-  assert.equal(units.ofUnits?.share, 0.5);
-  assert.ok(Math.abs((units.ofUnits?.change ?? 0) - 0.2) < 1e-12);
-  assert.deepEqual(chauDoc?.figures.helped, { is: "none" });
-  const anPhu = rows.find(({ code }) => code === "886");
-  assert.equal(shown(anPhu?.figures.downloads).ofSmartphones, null);
-  assert.equal(anPhu?.smartphones, null);
-  assert.equal(whole.smartphones, null);
-  assert.deepEqual(
-    targets.map(({ share, basis }) => [share, basis]),
-    [[0.3, "Chỉ tiêu của Sở"]],
+test("the league and the public totals show four sources and hide what is small", async (walk) => {
+  await alone(walk);
+  await walk.test(
+    "four sources stand side by side with their shares; the week before gives the change in points",
+    async () => {
+      at("2020-12-20T09:00:00+07:00");
+      const department = await desk.as("rollout-officer", "89-province-committee");
+      await send("884-culture-office", 30, "2020-12-20");
+      const counts = (counts: Readonly<Record<string, number>>) =>
+        Object.entries(counts).map(([district, count]) => ({ district, count }));
+      await department.post(enterDownloads, {
+        week: "2020-12-20",
+        source: "Google Play Console, App Store Connect",
+        rows: counts({ "884": 20_000, "886": 12_000 }),
+      });
+      at("2020-12-20T09:10:00+07:00");
+      await department.post(enterDownloads, {
+        week: WEEK,
+        source: "Google Play Console, App Store Connect",
+        rows: counts({ "884": 21_000, "886": 12_100 }),
+      });
+      await department.post(enterSmartphones, {
+        district: "884",
+        count: 60_000,
+        source: "Công văn số liệu viễn thông (minh họa)",
+        validFrom: "2020-12-01",
+      });
+      await department.post(enterTarget, {
+        source: "downloads",
+        per: "people",
+        share: 0.3,
+        basis: "Chỉ tiêu của Sở",
+        validFrom: "2020-12-01",
+        validTo: "2020-12-31",
+      });
+      at("2020-12-26T09:00:00+07:00");
+      for (const [code, installed] of [
+        ["884-one-stop-counter", 50],
+        ["886-culture-office", 40],
+      ] as const)
+        await send(code, installed);
+      const reader = await desk.as("observer", "889-district-committee");
+      const { rows, whole, targets, cutOff } = await reader.post(readLeague, { week: WEEK });
+      assert.equal(cutOff, "2020-12-27T10:00:00.000Z");
+      assert.equal(rows.length, 11);
+      const chauDoc = rows.find(({ code }) => code === "884");
+      const downloads = shown(chauDoc?.figures.downloads);
+      assert.equal(downloads.value, 21_000);
+      assert.equal(downloads.change, 1_000);
+      assert.equal(downloads.ofPeople?.share, 21_000 / 101_765);
+      assert.equal(downloads.ofSmartphones?.share, 0.35);
+      const units = shown(chauDoc?.figures.units);
+      assert.equal(units.value, 50);
+      assert.equal(units.ofUnits?.share, 0.5);
+      assert.ok(Math.abs((units.ofUnits?.change ?? 0) - 0.2) < 1e-12);
+      assert.deepEqual(chauDoc?.figures.helped, { is: "none" });
+      const anPhu = rows.find(({ code }) => code === "886");
+      assert.equal(shown(anPhu?.figures.downloads).ofSmartphones, null);
+      assert.equal(anPhu?.smartphones, null);
+      assert.equal(whole.smartphones, null);
+      assert.deepEqual(
+        targets.map(({ share, basis }) => [share, basis]),
+        [[0.3, "Chỉ tiêu của Sở"]],
+      );
+    },
   );
-});
-
-test("a figure under 20 is hidden with all its digits, and the one that would give it away with it", async () => {
-  const department = await desk.as("rollout-officer", "89-province-committee");
-  await department.again("recovery");
-  await department.post(enterDownloads, { week: WEEK, source: "x", rows: [{ district: "891", count: 8 }] });
-  await send("891-culture-office", 12);
-  const reader = await desk.as("observer", "89-province-committee");
-  const { rows } = await reader.post(readLeague, { week: WEEK });
-  const row = (code: string) => rows.find((one) => one.code === code)?.figures;
-  // With the province's sum, the smallest other would give Tri Tôn's figure away.
-  assert.deepEqual(row("891")?.downloads, { is: "hidden" });
-  assert.deepEqual(row("886")?.downloads, { is: "hidden" });
-  assert.deepEqual(row("891")?.units, { is: "hidden" });
-  assert.deepEqual(row("886")?.units, { is: "hidden" });
-  assert.equal(shown(row("884")?.units).value, 50);
+  await walk.test(
+    "a figure under 20 is hidden with all its digits, and the one that would give it away with it",
+    async () => {
+      const department = await desk.as("rollout-officer", "89-province-committee");
+      await department.again("recovery");
+      await department.post(enterDownloads, {
+        week: WEEK,
+        source: "x",
+        rows: [{ district: "891", count: 8 }],
+      });
+      await send("891-culture-office", 12);
+      const reader = await desk.as("observer", "89-province-committee");
+      const { rows } = await reader.post(readLeague, { week: WEEK });
+      const row = (code: string) => rows.find((one) => one.code === code)?.figures;
+      // With the province's sum, the smallest other would give Tri Tôn's figure away.
+      assert.deepEqual(row("891")?.downloads, { is: "hidden" });
+      assert.deepEqual(row("886")?.downloads, { is: "hidden" });
+      assert.deepEqual(row("891")?.units, { is: "hidden" });
+      assert.deepEqual(row("886")?.units, { is: "hidden" });
+      assert.equal(shown(row("884")?.units).value, 50);
+    },
+  );
+  await walk.test(
+    "what everybody is told are the figures of the last week that ended, small ones hidden for them too",
+    async () => {
+      const now = parseInstant("2020-12-28T08:00:00+07:00");
+      const told = await publicTotals(desk.database.db, now);
+      assert.equal(told.week, WEEK);
+      assert.deepEqual(told.rows.find(({ code }) => code === "891")?.figures.downloads, { is: "hidden" });
+      assert.equal(shown(told.rows.find(({ code }) => code === "884")?.figures.downloads).value, 21_000);
+      assert.equal(
+        (await publicTotals(desk.database.db, parseInstant("2020-12-27T16:59:59+07:00"))).week,
+        "2020-12-20",
+      );
+    },
+  );
 });
 
 test("communes are shown to who reaches their district, and nothing is finer than a commune", async () => {
   at("2020-12-26T10:00:00+07:00");
   const district = await desk.as("rollout-officer", "889-district-committee");
+  await district.again("recovery");
   const { rows, whole } = await district.post(readLeague, { week: WEEK, district: "889" });
   assert.equal(rows.length, 13);
   assert.equal(whole.code, "889");
@@ -144,6 +182,7 @@ test("communes are shown to who reaches their district, and nothing is finer tha
 
 test("downloads, smartphones and targets are entered by who reaches the whole province, and by nobody below", async () => {
   const district = await desk.as("rollout-officer", "889-district-committee");
+  await district.again("recovery");
   const rows = [{ district: "889", count: 99_999 }];
   assert.equal(
     await refused(district.post(enterDownloads, { week: WEEK, source: "x", rows })),
@@ -228,18 +267,6 @@ test("every report of a phone and every answer has one length, whatever it says;
   });
   assert.equal(odd.status, 400);
   assert.equal(((await odd.json()) as { code: string }).code, "bad_request");
-});
-
-test("what everybody is told are the figures of the last week that ended, small ones hidden for them too", async () => {
-  const now = parseInstant("2020-12-28T08:00:00+07:00");
-  const told = await publicTotals(desk.database.db, now);
-  assert.equal(told.week, WEEK);
-  assert.deepEqual(told.rows.find(({ code }) => code === "891")?.figures.downloads, { is: "hidden" });
-  assert.equal(shown(told.rows.find(({ code }) => code === "884")?.figures.downloads).value, 21_000);
-  assert.equal(
-    (await publicTotals(desk.database.db, parseInstant("2020-12-27T16:59:59+07:00"))).week,
-    "2020-12-20",
-  );
 });
 
 test("a district whose figure is hidden shows no commune's either, or it could be added up", async () => {

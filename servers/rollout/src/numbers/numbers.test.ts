@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import { Fault } from "@bluezone/contract/fault";
 import {
   enterNumbers,
@@ -15,10 +15,21 @@ import { parseInstant } from "@bluezone/protocol/time";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
 
 let desk: TestRollout;
-before(async () => {
+async function open(): Promise<void> {
   desk = await testRollout();
-});
+}
+before(open);
 after(() => desk.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [desk] as const;
+  context.after(async () => {
+    await desk.close();
+    [desk] = shared;
+  });
+  await open();
+}
 
 const at = (iso: string) => desk.clock.set(parseInstant(iso));
 const WEEK = "2020-12-27";
@@ -34,30 +45,79 @@ const sending = (code: string, more: Record<string, unknown> = {}) => ({
 const code = (thrown: unknown): string => (thrown instanceof Fault ? thrown.code : String(thrown));
 const refused = async (does: Promise<unknown>): Promise<string> => does.then(() => "nothing", code);
 
-test("[D18 D60] a unit sends totals and no names, on time before the cut-off; what it sends after is marked late", async () => {
-  at("2020-12-25T09:00:00+07:00");
-  const officer = await desk.as("unit-officer", "889-culture-office");
-  const form = await officer.post(readNumbers, { unitId: desk.unit("889-culture-office") });
-  assert.equal(form.week, WEEK);
-  assert.equal(form.cutOff, "2020-12-27T10:00:00.000Z");
-  assert.equal(form.sent, null);
-  const first = await officer.post(enterNumbers, {
-    ...sending("889-culture-office"),
-    difficulties: "Một số máy đời cũ không cài được.",
+test("numbers of units are sent, seen by their own district, and the missing are counted", async (walk) => {
+  await alone(walk);
+  await walk.test(
+    "[D18 D60] a unit sends totals and no names, on time before the cut-off; what it sends after is marked late",
+    async () => {
+      at("2020-12-25T09:00:00+07:00");
+      const officer = await desk.as("unit-officer", "889-culture-office");
+      const form = await officer.post(readNumbers, { unitId: desk.unit("889-culture-office") });
+      assert.equal(form.week, WEEK);
+      assert.equal(form.cutOff, "2020-12-27T10:00:00.000Z");
+      assert.equal(form.sent, null);
+      const first = await officer.post(enterNumbers, {
+        ...sending("889-culture-office"),
+        difficulties: "Một số máy đời cũ không cài được.",
+      });
+      assert.ok(first.outcome === "sent" && !first.sent.late && first.sent.version === 1);
+      assert.equal(first.sent.by, "unit-officer 889-culture-office");
+      at("2020-12-27T17:00:01+07:00");
+      const late = await desk.as("unit-officer", "889-district-station");
+      const second = await late.post(enterNumbers, sending("889-district-station"));
+      assert.ok(second.outcome === "sent" && second.sent.late);
+      assert.deepEqual(Object.keys(first.sent.totals).sort(), [
+        "helped",
+        "installed",
+        "posters",
+        "smartphones",
+        "staff",
+      ]);
+    },
+  );
+  await walk.test(
+    "[D42] a district sees and enters its own units' numbers only; another's are not there for it",
+    async () => {
+      at("2020-12-27T18:00:00+07:00");
+      const district = await desk.as("rollout-officer", "889-district-committee");
+      const { rows } = await district.post(listNumbers, { week: WEEK });
+      assert.deepEqual(
+        rows.map(({ unit }) => unit.id).sort(),
+        [desk.unit("889-culture-office"), desk.unit("889-district-station")].sort(),
+      );
+      for (const door of [readNumbers, numbersHistory] as const)
+        assert.equal(
+          await refused(district.post(door, { unitId: desk.unit("883-culture-office"), week: WEEK })),
+          "not_found",
+        );
+      assert.equal(
+        await refused(district.post(enterNumbers, sending("883-culture-office", { version: 1 }))),
+        "not_found",
+      );
+      const observer = await desk.as("observer", "889-district-committee");
+      assert.equal(
+        await refused(observer.post(enterNumbers, sending("889-culture-office", { version: 1 }))),
+        "not_allowed",
+      );
+    },
+  );
+  await walk.test("who has not reported is a list of units, counted against all that are asked", async () => {
+    at("2020-12-27T18:00:00+07:00");
+    const district = await desk.as("rollout-officer", "889-district-committee");
+    const missing = await district.post(missingNumbers, { week: WEEK });
+    assert.equal(missing.reported, 2);
+    assert.equal(missing.expected, missing.reported + missing.total);
+    assert.equal(missing.units.length, missing.total);
+    assert.ok(missing.units.some(({ id }) => id === desk.unit("889-one-stop-counter")));
+    assert.ok(!missing.units.some(({ type }) => type === "vehicle" || type === "inspection-team"));
+    assert.deepEqual(Object.keys(missing.units[0] ?? {}).sort(), [
+      "district",
+      "id",
+      "illustrative",
+      "name",
+      "type",
+    ]);
   });
-  assert.ok(first.outcome === "sent" && !first.sent.late && first.sent.version === 1);
-  assert.equal(first.sent.by, "unit-officer 889-culture-office");
-  at("2020-12-27T17:00:01+07:00");
-  const late = await desk.as("unit-officer", "889-district-station");
-  const second = await late.post(enterNumbers, sending("889-district-station"));
-  assert.ok(second.outcome === "sent" && second.sent.late);
-  assert.deepEqual(Object.keys(first.sent.totals).sort(), [
-    "helped",
-    "installed",
-    "posters",
-    "smartphones",
-    "staff",
-  ]);
 });
 
 test("the same sending twice is kept once, also when both come at the same moment", async () => {
@@ -71,31 +131,55 @@ test("the same sending twice is kept once, also when both come at the same momen
   assert.equal(versions.length, 1);
 });
 
-test("a correction keeps what stood before, and of two at once one is told that it came second", async () => {
-  at("2020-12-26T10:00:00+07:00");
-  const officer = await desk.as("unit-officer", "884-culture-office");
-  await officer.post(enterNumbers, sending("884-culture-office"));
-  const corrected = { ...totals, installed: 22 };
-  const outcomes = await Promise.allSettled([
-    officer.post(enterNumbers, sending("884-culture-office", { version: 1, totals: corrected })),
-    officer.post(
-      enterNumbers,
-      sending("884-culture-office", { version: 1, totals: { ...totals, installed: 24 } }),
-    ),
-  ]);
-  const lost = outcomes.filter((one) => one.status === "rejected");
-  assert.equal(lost.length, 1);
-  assert.equal(code(lost[0]?.reason), "conflict");
-  const { versions } = await officer.post(numbersHistory, {
-    unitId: desk.unit("884-culture-office"),
-    week: WEEK,
-  });
-  assert.deepEqual(
-    versions.map(({ version }) => version),
-    [2, 1],
+test("a correction keeps what stood before, and stands in the audit log without a figure", async (walk) => {
+  await alone(walk);
+  await walk.test(
+    "a correction keeps what stood before, and of two at once one is told that it came second",
+    async () => {
+      at("2020-12-26T10:00:00+07:00");
+      const officer = await desk.as("unit-officer", "884-culture-office");
+      await officer.post(enterNumbers, sending("884-culture-office"));
+      const corrected = { ...totals, installed: 22 };
+      const outcomes = await Promise.allSettled([
+        officer.post(enterNumbers, sending("884-culture-office", { version: 1, totals: corrected })),
+        officer.post(
+          enterNumbers,
+          sending("884-culture-office", { version: 1, totals: { ...totals, installed: 24 } }),
+        ),
+      ]);
+      const lost = outcomes.filter((one) => one.status === "rejected");
+      assert.equal(lost.length, 1);
+      assert.equal(code(lost[0]?.reason), "conflict");
+      const { versions } = await officer.post(numbersHistory, {
+        unitId: desk.unit("884-culture-office"),
+        week: WEEK,
+      });
+      assert.deepEqual(
+        versions.map(({ version }) => version),
+        [2, 1],
+      );
+      assert.equal(versions[1]?.totals.installed, 20);
+      assert.equal(await refused(officer.post(enterNumbers, sending("884-culture-office"))), "conflict");
+    },
   );
-  assert.equal(versions[1]?.totals.installed, 20);
-  assert.equal(await refused(officer.post(enterNumbers, sending("884-culture-office"))), "conflict");
+  await walk.test(
+    "every sending and correction stands in the audit log with the unit and the names of the fields, never a figure",
+    async () => {
+      const administrator = await desk.as("administrator", "89-province-committee");
+      const { entries } = await administrator.post(listAudit, {});
+      const mine = entries.filter(({ subject }) => subject === desk.unit("884-culture-office"));
+      assert.deepEqual(mine.map(({ action }) => action).sort(), ["numbers.correct", "numbers.enter"]);
+      assert.deepEqual([...(mine[0]?.fields ?? [])].sort(), [
+        "difficulties",
+        "helped",
+        "installed",
+        "posters",
+        "proposals",
+        "smartphones",
+        "staff",
+      ]);
+    },
+  );
 });
 
 test("what cannot be is refused with its own code, what is unlikely is asked about and taken when confirmed", async () => {
@@ -135,48 +219,6 @@ test("what cannot be is refused with its own code, what is unlikely is asked abo
   );
 });
 
-test("[D42] a district sees and enters its own units' numbers only; another's are not there for it", async () => {
-  at("2020-12-27T18:00:00+07:00");
-  const district = await desk.as("rollout-officer", "889-district-committee");
-  const { rows } = await district.post(listNumbers, { week: WEEK });
-  assert.deepEqual(
-    rows.map(({ unit }) => unit.id).sort(),
-    [desk.unit("889-culture-office"), desk.unit("889-district-station")].sort(),
-  );
-  for (const door of [readNumbers, numbersHistory] as const)
-    assert.equal(
-      await refused(district.post(door, { unitId: desk.unit("883-culture-office"), week: WEEK })),
-      "not_found",
-    );
-  assert.equal(
-    await refused(district.post(enterNumbers, sending("883-culture-office", { version: 1 }))),
-    "not_found",
-  );
-  const observer = await desk.as("observer", "889-district-committee");
-  assert.equal(
-    await refused(observer.post(enterNumbers, sending("889-culture-office", { version: 1 }))),
-    "not_allowed",
-  );
-});
-
-test("who has not reported is a list of units, counted against all that are asked", async () => {
-  at("2020-12-27T18:00:00+07:00");
-  const district = await desk.as("rollout-officer", "889-district-committee");
-  const missing = await district.post(missingNumbers, { week: WEEK });
-  assert.equal(missing.reported, 2);
-  assert.equal(missing.expected, missing.reported + missing.total);
-  assert.equal(missing.units.length, missing.total);
-  assert.ok(missing.units.some(({ id }) => id === desk.unit("889-one-stop-counter")));
-  assert.ok(!missing.units.some(({ type }) => type === "vehicle" || type === "inspection-team"));
-  assert.deepEqual(Object.keys(missing.units[0] ?? {}).sort(), [
-    "district",
-    "id",
-    "illustrative",
-    "name",
-    "type",
-  ]);
-});
-
 test("[D08] names and numbers of people are refused among difficulties and proposals, and nothing is kept", async () => {
   at("2020-12-26T11:00:00+07:00");
   const officer = await desk.as("unit-officer", "887-culture-office");
@@ -196,10 +238,10 @@ test("[D08] names and numbers of people are refused among difficulties and propo
 
 test("words of a unit come back as they were typed, and a spreadsheet takes none of them for a formula", async () => {
   at("2020-12-26T11:00:00+07:00");
-  const officer = await desk.as("unit-officer", "887-culture-office");
+  const officer = await desk.as("unit-officer", "887-one-stop-counter");
   const difficulties = '=HYPERLINK("http://x") <script>alert(1)</script> #import "x"';
   const sent = await officer.post(enterNumbers, {
-    ...sending("887-culture-office"),
+    ...sending("887-one-stop-counter"),
     difficulties,
     proposals: "+84 máy \u202etoor".normalize("NFD"),
   });
@@ -211,24 +253,11 @@ test("words of a unit come back as they were typed, and a spreadsheet takes none
   assert.match(csv, /'\+84 máy toor/);
   assert.equal(
     await refused(
-      officer.post(enterNumbers, sending("887-culture-office", { version: 1, proposals: "x".repeat(1_001) })),
+      officer.post(
+        enterNumbers,
+        sending("887-one-stop-counter", { version: 1, proposals: "x".repeat(1_001) }),
+      ),
     ),
     "bad_request",
   );
-});
-
-test("every sending and correction stands in the audit log with the unit and the names of the fields, never a figure", async () => {
-  const administrator = await desk.as("administrator", "89-province-committee");
-  const { entries } = await administrator.post(listAudit, {});
-  const mine = entries.filter(({ subject }) => subject === desk.unit("884-culture-office"));
-  assert.deepEqual(mine.map(({ action }) => action).sort(), ["numbers.correct", "numbers.enter"]);
-  assert.deepEqual([...(mine[0]?.fields ?? [])].sort(), [
-    "difficulties",
-    "helped",
-    "installed",
-    "posters",
-    "proposals",
-    "smartphones",
-    "staff",
-  ]);
 });

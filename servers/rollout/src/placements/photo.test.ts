@@ -49,6 +49,7 @@ test("a photo from the field loses what the camera wrote into it, is kept once, 
 test("another photo in its place, one that is none, one of 20 MB, or one for a deed out of reach is refused with a code", async () => {
   const driver = await desk.as("unit-officer", "889-transport-operator");
   const other = await desk.as("unit-officer", "890-transport-operator");
+  await driver.upload(addPlacementPhoto, { deed }, tellingPhoto(), "image/jpeg");
   const code = async (of: typeof driver, id: string, bytes: Uint8Array, type: string): Promise<string> =>
     of.upload(addPlacementPhoto, { deed: id }, bytes, type).then(
       () => "kept",

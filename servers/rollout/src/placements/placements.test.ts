@@ -1,7 +1,7 @@
 /** Placements over real HTTP: planned, printed, hung, checked, renamed. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import {
   changePlacement,
   checkPlacements,
@@ -15,10 +15,21 @@ import { Hours, Minutes, minus } from "@bluezone/protocol/time";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
 
 let desk: TestRollout;
-before(async () => {
+async function open(): Promise<void> {
   desk = await testRollout();
-});
+}
+before(open);
 after(() => desk.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [desk] as const;
+  context.after(async () => {
+    await desk.close();
+    [desk] = shared;
+  });
+  await open();
+}
 
 const HEADING = PLACE_COLUMNS.join(",");
 const transport = () => desk.as("rollout-officer", "89-transport-department");
@@ -34,7 +45,8 @@ async function planned(spot = "Cửa lên, bên phải"): Promise<string> {
   return codes[0] ?? "";
 }
 
-test("places come in from a spreadsheet; bad rows come back with a reason, good ones stay, twice plans nothing more", async () => {
+test("places come in from a spreadsheet; bad rows come back with a reason, good ones stay, twice plans nothing more", async (context) => {
+  await alone(context);
   const officer = await transport();
   const told = {
     id: randomUUID(),
@@ -166,6 +178,7 @@ test("of two who rename one placement the second is told, and nothing of the fir
 
 test("districts are counted: what hangs, what is due, what was not found", async () => {
   const officer = await transport();
+  await planned();
   const before = (await officer.post(countPlacements, {})).districts.find(
     ({ district }) => district === "889",
   );

@@ -87,94 +87,188 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   return "done";
 }
 
-test("a task is acknowledged once: the first time stays, whoever does it again", async () => {
-  const { directiveId } = await passed(["education-department"]);
-  const { id } = await mine(education, directiveId);
-  const first = await education.post(acknowledgeTasks, { ids: [id] });
-  rollout.clock.advance(Minutes(5));
-  assert.equal((await education.post(acknowledgeTasks, { ids: [id, id] })).acknowledged, 0);
-  assert.equal((await education.post(readTask, { id })).task.acknowledgedAt, first.at);
-});
-
-test("a task that was begun is acknowledged with it, and a second to change it in an old version is told", async () => {
-  const { directiveId } = await passed(["education-department"]);
-  const { id, version } = await mine(education, directiveId);
-  const begun = await education.post(startTask, { id, version });
-  assert.equal(begun.state, "started");
-  const { task } = await education.post(readTask, { id });
-  assert.deepEqual([task.acknowledgedAt, task.startedAt !== null], [task.startedAt, true]);
-  assert.equal(await refusal(education.post(startTask, { id, version })), "conflict");
-  assert.equal(await refusal(education.post(startTask, { id, version: begun.version })), "conflict");
-});
-
-test("evidence is text, an https address or a photo without what the camera wrote; it is submitted, returned, mended, accepted", async () => {
-  const { directiveId } = await passed(["education-department"]);
-  const { id, version } = await mine(education, directiveId);
-  assert.equal(await refusal(education.post(submitTask, { id, version })), "no_evidence");
-  await education.post(addEvidence, {
-    id,
-    evidence: { kind: "text", text: "Đã họp. <script>#sys.inputs</script>" },
+test("a task is taken on, proven and given on, and every deed at it is in the audit log", async (walk) => {
+  await walk.test("a task is acknowledged once: the first time stays, whoever does it again", async () => {
+    const { directiveId } = await passed(["education-department"]);
+    const { id } = await mine(education, directiveId);
+    const first = await education.post(acknowledgeTasks, { ids: [id] });
+    rollout.clock.advance(Minutes(5));
+    assert.equal((await education.post(acknowledgeTasks, { ids: [id, id] })).acknowledged, 0);
+    assert.equal((await education.post(readTask, { id })).task.acknowledgedAt, first.at);
   });
-  await education.post(addEvidence, { id, evidence: { kind: "link", text: "https://angiang.edu.vn/tin/1" } });
-  for (const [text, code] of [
-    ["Bà Nguyễn Thị Hoa không chịu cài.", "has_person"],
-    ["Đã gọi 0912345678.", "has_phone"],
-  ] as const)
-    assert.equal(
-      await refusal(education.post(addEvidence, { id, evidence: { kind: "text", text } })),
-      code,
-      text,
-    );
-  for (const text of ["http://a.vn", "javascript:alert(1)", "https://", "ftp://a.vn/x"])
-    assert.equal(
-      await refusal(education.post(addEvidence, { id, evidence: { kind: "link", text } })),
-      "bad_request",
-      text,
-    );
-  const photo = await education.upload(
-    addPhoto,
-    { id, caption: "Áp phích ở sân trường" },
-    tellingPhoto(6),
-    "image/jpeg",
+  await walk.test(
+    "a task that was begun is acknowledged with it, and a second to change it in an old version is told",
+    async () => {
+      const { directiveId } = await passed(["education-department"]);
+      const { id, version } = await mine(education, directiveId);
+      const begun = await education.post(startTask, { id, version });
+      assert.equal(begun.state, "started");
+      const { task } = await education.post(readTask, { id });
+      assert.deepEqual([task.acknowledgedAt, task.startedAt !== null], [task.startedAt, true]);
+      assert.equal(await refusal(education.post(startTask, { id, version })), "conflict");
+      assert.equal(await refusal(education.post(startTask, { id, version: begun.version })), "conflict");
+    },
   );
-  const answer = await education.get(`/api/rollout/tasks/evidence/${photo.id}/photo`);
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  for (const words of TELLTALES) assert.equal(bytes.includes(Buffer.from(words, "latin1")), false, words);
-  assert.match(answer.headers.get("content-disposition") ?? "", /^attachment/);
-  const submitted = await education.post(submitTask, { id, version });
-  assert.equal(
-    await refusal(education.post(addEvidence, { id, evidence: { kind: "text", text: "thêm" } })),
-    "conflict",
+  await walk.test(
+    "evidence is text, an https address or a photo without what the camera wrote; it is submitted, returned, mended, accepted",
+    async () => {
+      const { directiveId } = await passed(["education-department"]);
+      const { id, version } = await mine(education, directiveId);
+      assert.equal(await refusal(education.post(submitTask, { id, version })), "no_evidence");
+      await education.post(addEvidence, {
+        id,
+        evidence: { kind: "text", text: "Đã họp. <script>#sys.inputs</script>" },
+      });
+      await education.post(addEvidence, {
+        id,
+        evidence: { kind: "link", text: "https://angiang.edu.vn/tin/1" },
+      });
+      for (const [text, code] of [
+        ["Bà Nguyễn Thị Hoa không chịu cài.", "has_person"],
+        ["Đã gọi 0912345678.", "has_phone"],
+      ] as const)
+        assert.equal(
+          await refusal(education.post(addEvidence, { id, evidence: { kind: "text", text } })),
+          code,
+          text,
+        );
+      for (const text of ["http://a.vn", "javascript:alert(1)", "https://", "ftp://a.vn/x"])
+        assert.equal(
+          await refusal(education.post(addEvidence, { id, evidence: { kind: "link", text } })),
+          "bad_request",
+          text,
+        );
+      const photo = await education.upload(
+        addPhoto,
+        { id, caption: "Áp phích ở sân trường" },
+        tellingPhoto(6),
+        "image/jpeg",
+      );
+      const answer = await education.get(`/api/rollout/tasks/evidence/${photo.id}/photo`);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      for (const words of TELLTALES) assert.equal(bytes.includes(Buffer.from(words, "latin1")), false, words);
+      assert.match(answer.headers.get("content-disposition") ?? "", /^attachment/);
+      const submitted = await education.post(submitTask, { id, version });
+      assert.equal(
+        await refusal(education.post(addEvidence, { id, evidence: { kind: "text", text: "thêm" } })),
+        "conflict",
+      );
+      assert.equal(await refusal(education.post(removeEvidence, { evidenceId: photo.id })), "conflict");
+      assert.equal(
+        await refusal(education.post(decideTask, { id, version: submitted.version, accept: true })),
+        "not_allowed",
+      );
+      assert.equal(
+        await refusal(officer.post(decideTask, { id, version: submitted.version, accept: false })),
+        "reason_missing",
+      );
+      const returned = await officer.post(decideTask, {
+        id,
+        version: submitted.version,
+        accept: false,
+        reason: "Thiếu số trường",
+      });
+      assert.equal((await education.post(readTask, { id })).task.reason, "Thiếu số trường");
+      await education.post(removeEvidence, { evidenceId: photo.id });
+      const again = await education.post(submitTask, { id, version: returned.version });
+      const accepted = await officer.post(decideTask, { id, version: again.version, accept: true });
+      assert.equal(accepted.state, "accepted");
+      const { task } = await education.post(readTask, { id });
+      assert.deepEqual(
+        task.evidence.map(({ kind, text }) => [kind, text]),
+        [
+          ["text", "Đã họp. <script>#sys.inputs</script>"],
+          ["link", "https://angiang.edu.vn/tin/1"],
+        ],
+      );
+      assert.equal(await refusal(education.post(startTask, { id, version: accepted.version })), "conflict");
+    },
   );
-  assert.equal(await refusal(education.post(removeEvidence, { evidenceId: photo.id })), "conflict");
-  assert.equal(
-    await refusal(education.post(decideTask, { id, version: submitted.version, accept: true })),
-    "not_allowed",
+  await walk.test(
+    "[D27] the education department gives its task on to every school, each once, by a day of its own, and sees who has taken note",
+    async () => {
+      const { directiveId } = await passed(["education-department"]);
+      const { id } = await mine(education, directiveId);
+      const { units, dueOn } = await education.post(listCascade, { id });
+      const schools = units.filter(({ type }) => type === "school").map(({ id }) => id);
+      assert.deepEqual([schools.length, dueOn], [11, "2020-12-31"]);
+      const give = (unitIds: string[], day: string) =>
+        education.post(cascadeTask, { id, unitIds, dueOn: day, note: "Báo trước thứ Tư" });
+      assert.equal(await refusal(give(schools, "2021-01-01")), "due_late");
+      assert.equal(await refusal(give(schools, "2020-12-26")), "due_past");
+      assert.equal(await refusal(give([rollout.unit("883-hotel")], "2020-12-30")), "unknown_receiver");
+      assert.deepEqual(await give(schools.slice(0, 3), "2020-12-30"), { fresh: 3, already: 0 });
+      assert.deepEqual(await give(schools, "2020-12-30"), { fresh: 8, already: 3 });
+      const school = await rollout.as("unit-officer", "883-school");
+      const theirs = await mine(school, directiveId);
+      assert.equal(theirs.dueOn, "2020-12-30");
+      const { task } = await school.post(readTask, { id: theirs.id });
+      assert.deepEqual(
+        [task.passedBy.name, task.note, task.instructions],
+        ["Sở Giáo dục và Đào tạo An Giang", "Báo trước thứ Tư", "Làm trong tuần"],
+      );
+      assert.equal(task.mayDecide, false);
+      await school.post(acknowledgeTasks, { ids: [theirs.id] });
+      const row = await mine(education, directiveId);
+      assert.deepEqual([row.below, row.belowAcknowledged], [11, 1]);
+      await school.post(addEvidence, {
+        id: theirs.id,
+        evidence: { kind: "text", text: "Đã gửi giấy cho phụ huynh." },
+      });
+      const { version } = (await school.post(readTask, { id: theirs.id })).task;
+      const submitted = await school.post(submitTask, { id: theirs.id, version });
+      assert.equal(
+        (await education.post(decideTask, { id: theirs.id, version: submitted.version, accept: true })).state,
+        "accepted",
+      );
+      const progress = await officer.post(readProgress, { id: directiveId });
+      assert.deepEqual(
+        [progress.all.couldCascade, progress.all.cascaded, progress.all.assignments],
+        [1, 1, 12],
+      );
+      assert.equal(progress.silentTotal, 11);
+      assert.deepEqual(progress.silent.filter(({ unit }) => unit.type === "school").length, 10);
+    },
   );
-  assert.equal(
-    await refusal(officer.post(decideTask, { id, version: submitted.version, accept: false })),
-    "reason_missing",
+  await walk.test(
+    "an officer who moves the day moves it for those who have no earlier one, and a task that units have stays",
+    async () => {
+      const { directiveId, taskId } = await passed(["education-department"]);
+      const { id } = await mine(education, directiveId);
+      const school = rollout.unit("884-school");
+      await education.post(cascadeTask, { id, unitIds: [school], dueOn: "2020-12-29" });
+      const change = { duties: [], instructions: "", types: ["education-department"] };
+      const later = await officer.post(changeTask, {
+        id: taskId,
+        version: 1,
+        ...change,
+        dueOn: "2021-01-05",
+      });
+      const days = async () =>
+        (await officer.post(listTasks, { directiveId, below: true })).tasks.map(({ dueOn }) => dueOn);
+      assert.deepEqual(await days(), ["2020-12-29", "2021-01-05"]);
+      await officer.post(changeTask, { id: taskId, version: later.version, ...change, dueOn: "2020-12-28" });
+      assert.deepEqual(await days(), ["2020-12-28", "2020-12-28"]);
+      assert.equal(await refusal(officer.post(removeTask, { id: taskId, version: 3 })), "conflict");
+    },
   );
-  const returned = await officer.post(decideTask, {
-    id,
-    version: submitted.version,
-    accept: false,
-    reason: "Thiếu số trường",
+  await walk.test("every deed at a task is in the audit log, without a word of the evidence", async () => {
+    const rows = await rollout.database.db.selectFrom("staff_audit").selectAll().execute();
+    const actions = new Set(rows.map(({ action }) => action));
+    for (const deed of [
+      "pass",
+      "acknowledge",
+      "start",
+      "evidence",
+      "submit",
+      "return",
+      "accept",
+      "cascade",
+      "change",
+    ])
+      assert.ok(actions.has(`tasks.${deed}`), deed);
+    assert.equal(/Đã họp|angiang.edu|Thiếu/.test(JSON.stringify(rows)), false);
   });
-  assert.equal((await education.post(readTask, { id })).task.reason, "Thiếu số trường");
-  await education.post(removeEvidence, { evidenceId: photo.id });
-  const again = await education.post(submitTask, { id, version: returned.version });
-  const accepted = await officer.post(decideTask, { id, version: again.version, accept: true });
-  assert.equal(accepted.state, "accepted");
-  const { task } = await education.post(readTask, { id });
-  assert.deepEqual(
-    task.evidence.map(({ kind, text }) => [kind, text]),
-    [
-      ["text", "Đã họp. <script>#sys.inputs</script>"],
-      ["link", "https://angiang.edu.vn/tin/1"],
-    ],
-  );
-  assert.equal(await refusal(education.post(startTask, { id, version: accepted.version })), "conflict");
 });
 
 test("tasks below are found by a unit's name without accents and by state, and say which wait for the viewer", async () => {
@@ -225,47 +319,6 @@ test("a task takes twenty pieces of evidence, and says so at the next", async ()
   );
 });
 
-test("[D27] the education department gives its task on to every school, each once, by a day of its own, and sees who has taken note", async () => {
-  const { directiveId } = await passed(["education-department"]);
-  const { id } = await mine(education, directiveId);
-  const { units, dueOn } = await education.post(listCascade, { id });
-  const schools = units.filter(({ type }) => type === "school").map(({ id }) => id);
-  assert.deepEqual([schools.length, dueOn], [11, "2020-12-31"]);
-  const give = (unitIds: string[], day: string) =>
-    education.post(cascadeTask, { id, unitIds, dueOn: day, note: "Báo trước thứ Tư" });
-  assert.equal(await refusal(give(schools, "2021-01-01")), "due_late");
-  assert.equal(await refusal(give(schools, "2020-12-26")), "due_past");
-  assert.equal(await refusal(give([rollout.unit("883-hotel")], "2020-12-30")), "unknown_receiver");
-  assert.deepEqual(await give(schools.slice(0, 3), "2020-12-30"), { fresh: 3, already: 0 });
-  assert.deepEqual(await give(schools, "2020-12-30"), { fresh: 8, already: 3 });
-  const school = await rollout.as("unit-officer", "883-school");
-  const theirs = await mine(school, directiveId);
-  assert.equal(theirs.dueOn, "2020-12-30");
-  const { task } = await school.post(readTask, { id: theirs.id });
-  assert.deepEqual(
-    [task.passedBy.name, task.note, task.instructions],
-    ["Sở Giáo dục và Đào tạo An Giang", "Báo trước thứ Tư", "Làm trong tuần"],
-  );
-  assert.equal(task.mayDecide, false);
-  await school.post(acknowledgeTasks, { ids: [theirs.id] });
-  const row = await mine(education, directiveId);
-  assert.deepEqual([row.below, row.belowAcknowledged], [11, 1]);
-  await school.post(addEvidence, {
-    id: theirs.id,
-    evidence: { kind: "text", text: "Đã gửi giấy cho phụ huynh." },
-  });
-  const { version } = (await school.post(readTask, { id: theirs.id })).task;
-  const submitted = await school.post(submitTask, { id: theirs.id, version });
-  assert.equal(
-    (await education.post(decideTask, { id: theirs.id, version: submitted.version, accept: true })).state,
-    "accepted",
-  );
-  const progress = await officer.post(readProgress, { id: directiveId });
-  assert.deepEqual([progress.all.couldCascade, progress.all.cascaded, progress.all.assignments], [1, 1, 12]);
-  assert.equal(progress.silentTotal, 11);
-  assert.deepEqual(progress.silent.filter(({ unit }) => unit.type === "school").length, 10);
-});
-
 test("[D42] a district sees its own units and nobody else's, and decides on what it gave", async () => {
   const { directiveId } = await passed(["district-committee"]);
   const anPhu = await rollout.as("rollout-officer", "886-district-committee");
@@ -286,21 +339,6 @@ test("[D42] a district sees its own units and nobody else's, and decides on what
   const observer = await rollout.as("observer", "886-district-committee");
   assert.equal((await observer.post(readTask, { id: theirs.id })).task.mayAct, false);
   assert.equal(await refusal(observer.post(acknowledgeTasks, { ids: [theirs.id] })), "not_allowed");
-});
-
-test("an officer who moves the day moves it for those who have no earlier one, and a task that units have stays", async () => {
-  const { directiveId, taskId } = await passed(["education-department"]);
-  const { id } = await mine(education, directiveId);
-  const school = rollout.unit("884-school");
-  await education.post(cascadeTask, { id, unitIds: [school], dueOn: "2020-12-29" });
-  const change = { duties: [], instructions: "", types: ["education-department"] };
-  const later = await officer.post(changeTask, { id: taskId, version: 1, ...change, dueOn: "2021-01-05" });
-  const days = async () =>
-    (await officer.post(listTasks, { directiveId, below: true })).tasks.map(({ dueOn }) => dueOn);
-  assert.deepEqual(await days(), ["2020-12-29", "2021-01-05"]);
-  await officer.post(changeTask, { id: taskId, version: later.version, ...change, dueOn: "2020-12-28" });
-  assert.deepEqual(await days(), ["2020-12-28", "2020-12-28"]);
-  assert.equal(await refusal(officer.post(removeTask, { id: taskId, version: 3 })), "conflict");
 });
 
 test("tasks beside duties that are not built say which, and a station's operator sees them too", async () => {
@@ -335,22 +373,4 @@ test("tasks beside duties that are not built say which, and a station's operator
     theirs.tasks.map(({ mark }) => mark),
     ["7.2a", "7.2b", "kết"],
   );
-});
-
-test("every deed at a task is in the audit log, without a word of the evidence", async () => {
-  const rows = await rollout.database.db.selectFrom("staff_audit").selectAll().execute();
-  const actions = new Set(rows.map(({ action }) => action));
-  for (const deed of [
-    "pass",
-    "acknowledge",
-    "start",
-    "evidence",
-    "submit",
-    "return",
-    "accept",
-    "cascade",
-    "change",
-  ])
-    assert.ok(actions.has(`tasks.${deed}`), deed);
-  assert.equal(/Đã họp|angiang.edu|Thiếu/.test(JSON.stringify(rows)), false);
 });

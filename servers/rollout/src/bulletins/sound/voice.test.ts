@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,8 +9,6 @@ import { joinSounds } from "./join.ts";
 import { runProgram } from "./program.ts";
 import { asTold, createVoice } from "./voice.ts";
 import { readWav, secondsOf, writeWav } from "./wav.ts";
-
-const installed = (program: string) => spawnSync(program, ["--version"]).error === undefined;
 
 async function program(script: string): Promise<{ path: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "bluezone-voice-"));
@@ -75,14 +72,4 @@ test("two sounds are as long together as one after the other", () => {
   });
   assert.equal(secondsOf(readWav(joinSounds(wav(1), wav(2))!)!), 3);
   assert.equal(joinSounds(wav(1), { bytes: new Uint8Array(1), mediaType: "audio/mpeg" }), undefined);
-});
-
-test("espeak-ng reads a bulletin's sentence aloud, the same bytes each time", {
-  skip: installed("espeak-ng") ? false : "espeak-ng is not installed",
-}, async () => {
-  const voice = createVoice("espeak-ng");
-  const text = "Cần hỏi về sức khỏe, bà con gọi số: một chín không không, chín không chín năm.";
-  const sound = await voice(text);
-  assert.ok(sound && sound.seconds > 3 && sound.seconds < 12, String(sound?.seconds));
-  assert.deepEqual((await voice(text))?.bytes, sound.bytes);
 });

@@ -1,7 +1,7 @@
 /** The venue directory over real HTTP. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import {
   addVenue,
   changeVenue,
@@ -16,12 +16,23 @@ import { type TestRollout, testRollout } from "../../testing/rollout.ts";
 let t: TestRollout;
 let shop: SignedIn;
 let trade: SignedIn;
-before(async () => {
+async function open(): Promise<void> {
   t = await testRollout();
   shop = await t.as("unit-officer", "889-shop");
   trade = await t.as("rollout-officer", "89-trade-department");
-});
+}
+before(open);
 after(() => t.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [t, shop, trade] as const;
+  context.after(async () => {
+    await t.close();
+    [t, shop, trade] = shared;
+  });
+  await open();
+}
 
 const content = (more: Partial<VenueContent> = {}): VenueContent => ({
   name: `Cửa hàng minh họa ${randomUUID().slice(0, 6)}`,
@@ -36,7 +47,8 @@ const content = (more: Partial<VenueContent> = {}): VenueContent => ({
   ...more,
 });
 
-test("[D38 D39 D40] a shop lists how it sells, and the trade department counts by district: cashless, online, by phone, delivered", async () => {
+test("[D38 D39 D40] a shop lists how it sells, and the trade department counts by district: cashless, online, by phone, delivered", async (context) => {
+  await alone(context);
   const id = randomUUID();
   await shop.post(addVenue, { id, content: content({ online: "https://shop.example.vn/dat-hang" }) });
   await shop.post(addVenue, { id: randomUUID(), content: content({ cashless: [], delivery: [] }) });

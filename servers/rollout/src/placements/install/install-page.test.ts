@@ -1,7 +1,7 @@
 /** The install page over real HTTP: what it says, what it counts, how long it is kept. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import { importPlacements, readPlacement } from "@bluezone/contract/rollout/placements";
 import { D55 } from "@bluezone/policy/key-message";
 import { Hours, Seconds } from "@bluezone/protocol/time";
@@ -9,13 +9,24 @@ import { type TestRollout, testRollout } from "../../testing/rollout.ts";
 import { open, press, type Seen } from "../testing/visitor.ts";
 
 let desk: TestRollout;
-before(async () => {
+async function start(): Promise<void> {
   desk = await testRollout({
     ROLLOUT_ANDROID_URL: "https://store.example.vn/android",
     ROLLOUT_IOS_URL: "https://store.example.vn/ios",
   });
-});
+}
+before(start);
 after(() => desk.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [desk] as const;
+  context.after(async () => {
+    await desk.close();
+    [desk] = shared;
+  });
+  await start();
+}
 
 const transport = () => desk.as("rollout-officer", "89-transport-department");
 
@@ -125,7 +136,8 @@ test("opening the page counts one scan; bots, previews and pages fetched in adva
   assert.deepEqual(await today(code), { scans: 1, elsewhere: 0 });
 });
 
-test("the page is kept by the reader's own browser until midnight in Vietnam, so that a phone counts once a day without a mark", async () => {
+test("the page is kept by the reader's own browser until midnight in Vietnam, so that a phone counts once a day without a mark", async (context) => {
+  await alone(context);
   const code = await planned();
   const first = await page(code);
   const kept = /^private, max-age=(\d+)$/.exec(first.headers.get("cache-control") ?? "");
@@ -154,7 +166,8 @@ test("who stands elsewhere than the page says can tell so with one button, and a
   assert.deepEqual(await today(code), { scans: 1, elsewhere: 99 });
 });
 
-test("scans that were counted are written down when the server stops", async () => {
+test("scans that were counted are written down when the server stops", async (context) => {
+  await alone(context);
   const code = await planned();
   await page(code);
   const { database } = desk;

@@ -1,7 +1,7 @@
 /** What phones read over real HTTP: signed, in versions, with files that the document vouches for. */
 import assert from "node:assert/strict";
 import { createHash, createPublicKey, randomUUID, verify } from "node:crypto";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import { LocalAnswer, LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { addVenue } from "@bluezone/contract/rollout/venues";
@@ -13,12 +13,23 @@ import { issueLocal } from "./issue.ts";
 
 let t: TestRollout;
 const signer = signerFromPem(generateKeyPem(), "local-root");
-before(async () => {
+async function open(): Promise<void> {
   t = await testRollout();
   const officer = await t.as("rollout-officer", "89-province-committee");
   await officer.post(enterSituation, { version: 0, content: aSituation() });
-});
+}
+before(open);
 after(() => t.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [t] as const;
+  context.after(async () => {
+    await t.close();
+    [t] = shared;
+  });
+  await open();
+}
 
 const issue = () => issueLocal(t.database, signer, t.clock.now());
 async function read(): Promise<LocalDocument> {
@@ -55,47 +66,53 @@ test("the document is signed, runs out after three days, and tells small counts 
   assert.ok(document.fiveK.length >= 5);
 });
 
-test("it is issued again when something changed, or after half a day, and not otherwise", async () => {
-  await issue();
-  const { version } = await read();
-  await issue();
-  await issue();
-  assert.equal((await read()).version, version);
-  const shop = await t.as("unit-officer", "889-shop");
-  const content = {
-    name: "Tạp hóa minh họa",
-    kind: "shop" as const,
-    district: "889",
-    place: "Chợ Cái Dầu",
-    cashless: ["qr" as const],
-    online: null,
-    orderPhone: null,
-    delivery: [],
-    validTo: null,
-  };
-  await shop.post(addVenue, { id: randomUUID(), content });
-  await issue();
-  const next = await read();
-  assert.equal(next.version, version + 1);
-  t.clock.advance(Minutes(12 * 60 + 1));
-  await issue();
-  assert.equal((await read()).version, version + 2);
-});
-
-test("a district's venues are a file whose sum the document has", async () => {
-  await issue();
-  const { venues } = await read();
-  const [here] = venues;
-  assert.equal(here?.district, "889");
-  const answer = await fetch(t.url + here.url);
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  assert.equal(createHash("sha256").update(bytes).digest("hex"), here.sha256);
-  assert.equal(LocalVenues.parse(JSON.parse(bytes.toString())).venues[0]?.name, "Tạp hóa minh họa");
-  assert.match(answer.headers.get("cache-control") ?? "", /immutable/);
-  assert.equal((await fetch(`${t.url}/v1/local/venues/none`)).status, 404);
+test("a venue that is listed comes into the next document, and into its district's file", async (walk) => {
+  await alone(walk);
+  await walk.test(
+    "it is issued again when something changed, or after half a day, and not otherwise",
+    async () => {
+      await issue();
+      const { version } = await read();
+      await issue();
+      await issue();
+      assert.equal((await read()).version, version);
+      const shop = await t.as("unit-officer", "889-shop");
+      const content = {
+        name: "Tạp hóa minh họa",
+        kind: "shop" as const,
+        district: "889",
+        place: "Chợ Cái Dầu",
+        cashless: ["qr" as const],
+        online: null,
+        orderPhone: null,
+        delivery: [],
+        validTo: null,
+      };
+      await shop.post(addVenue, { id: randomUUID(), content });
+      await issue();
+      const next = await read();
+      assert.equal(next.version, version + 1);
+      t.clock.advance(Minutes(12 * 60 + 1));
+      await issue();
+      assert.equal((await read()).version, version + 2);
+    },
+  );
+  await walk.test("a district's venues are a file whose sum the document has", async () => {
+    await issue();
+    const { venues } = await read();
+    const [here] = venues;
+    assert.equal(here?.district, "889");
+    const answer = await fetch(t.url + here.url);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    assert.equal(createHash("sha256").update(bytes).digest("hex"), here.sha256);
+    assert.equal(LocalVenues.parse(JSON.parse(bytes.toString())).venues[0]?.name, "Tạp hóa minh họa");
+    assert.match(answer.headers.get("cache-control") ?? "", /immutable/);
+    assert.equal((await fetch(`${t.url}/v1/local/venues/none`)).status, 404);
+  });
 });
 
 test("two processes that issue at once issue one document", async () => {
+  await issue();
   t.clock.advance(Days(1));
   const { version } = await read();
   await Promise.all([issue(), issue()]);

@@ -1,7 +1,7 @@
 /** The pages that everybody reads, over real HTTP: light, without a script, in both languages, true on their day. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import { answerRumour, approveRumour, claimRumour } from "@bluezone/contract/rollout/rumours";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { addVenue } from "@bluezone/contract/rollout/venues";
@@ -13,7 +13,7 @@ import { aSituation } from "../testing/a-situation.ts";
 import { READING_PAGES } from "./reading-page.ts";
 
 let t: TestRollout;
-before(async () => {
+async function open(): Promise<void> {
   t = await testRollout({
     ROLLOUT_KEYS_URL: "https://keys.example.vn",
     ROLLOUT_SOURCE_URL: "https://git.example.vn/bluezone/v0.1.0",
@@ -22,8 +22,19 @@ before(async () => {
   });
   const officer = await t.as("rollout-officer", "89-province-committee");
   await officer.post(enterSituation, { version: 0, content: aSituation() });
-});
+}
+before(open);
 after(() => t.close());
+
+/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [t] as const;
+  context.after(async () => {
+    await t.close();
+    [t] = shared;
+  });
+  await open();
+}
 
 const ALL = [
   ...Object.keys(READING_PAGES),
@@ -124,39 +135,58 @@ test("hotlines are those of the day, each with its owner", async () => {
   assert.ok(!html.includes("1800 8108"), "not before January 2021");
 });
 
-test("[D48] a correction with its label, source and day stands on the page for everybody once a second person has approved it", async () => {
-  const station = await t.as("station-operator", "889-district-station");
-  const officer = await t.as("rollout-officer", "889-district-committee");
-  const approver = await t.as("approver", "89-province-committee");
-  const id = "rumour-000000001";
-  await station.post(claimRumour, { id, heard: "Nghe nói tắt Bluetooth vẫn được báo", day: "2020-12-27" });
-  const said = (vi: string) => ({ vi, en: "as said" });
-  const answer = {
-    label: "wrong" as const,
-    claim: said("tắt Bluetooth thì Bluezone vẫn báo <script>alert(1)</script>"),
-    answer: said("Tắt Bluetooth thì máy không nghe được máy ở gần."),
-    source: "Sở Y tế An Giang (số liệu minh họa)",
-    checkedDay: "2020-12-27",
-  };
-  const hostile = await officer.tries(answerRumour, { id, version: 1, answer });
-  assert.equal(hostile.code, "has_file");
-  const { version } = await officer.post(answerRumour, {
-    id,
-    version: 1,
-    answer: { ...answer, claim: said("tắt Bluetooth thì Bluezone vẫn báo & <b>đậm</b>") },
-  });
-  assert.ok(!(await read("/bulletins")).html.includes("Tin sai sự thật"));
-  await approver.post(approveRumour, { id, version });
-  const { html } = await read("/bulletins");
-  for (const words of [
-    "Tin sai sự thật",
-    "tắt Bluetooth thì Bluezone vẫn báo &amp; &lt;b&gt;đậm&lt;/b&gt;",
-    "Tắt Bluetooth thì máy không nghe được máy ở gần.",
-    "27/12/2020",
-    "Trước khi chia sẻ một tin",
-    "tingia.gov.vn",
-  ])
-    assert.ok(html.includes(words), words);
+test("what a station heard stands corrected on the page for everybody, and is counted among what is held", async (walk) => {
+  await alone(walk);
+  await walk.test(
+    "[D48] a correction with its label, source and day stands on the page for everybody once a second person has approved it",
+    async () => {
+      const station = await t.as("station-operator", "889-district-station");
+      const officer = await t.as("rollout-officer", "889-district-committee");
+      const approver = await t.as("approver", "89-province-committee");
+      const id = "rumour-000000001";
+      await station.post(claimRumour, {
+        id,
+        heard: "Nghe nói tắt Bluetooth vẫn được báo",
+        day: "2020-12-27",
+      });
+      const said = (vi: string) => ({ vi, en: "as said" });
+      const answer = {
+        label: "wrong" as const,
+        claim: said("tắt Bluetooth thì Bluezone vẫn báo <script>alert(1)</script>"),
+        answer: said("Tắt Bluetooth thì máy không nghe được máy ở gần."),
+        source: "Sở Y tế An Giang (số liệu minh họa)",
+        checkedDay: "2020-12-27",
+      };
+      const hostile = await officer.tries(answerRumour, { id, version: 1, answer });
+      assert.equal(hostile.code, "has_file");
+      const { version } = await officer.post(answerRumour, {
+        id,
+        version: 1,
+        answer: { ...answer, claim: said("tắt Bluetooth thì Bluezone vẫn báo & <b>đậm</b>") },
+      });
+      assert.ok(!(await read("/bulletins")).html.includes("Tin sai sự thật"));
+      await approver.post(approveRumour, { id, version });
+      const { html } = await read("/bulletins");
+      for (const words of [
+        "Tin sai sự thật",
+        "tắt Bluetooth thì Bluezone vẫn báo &amp; &lt;b&gt;đậm&lt;/b&gt;",
+        "Tắt Bluetooth thì máy không nghe được máy ở gần.",
+        "27/12/2020",
+        "Trước khi chia sẻ một tin",
+        "tingia.gov.vn",
+      ])
+        assert.ok(html.includes(words), words);
+    },
+  );
+  await walk.test(
+    "the page on transparency leads to the signed index and the source, and counts what is held",
+    async () => {
+      const { html } = await read("/transparency");
+      assert.ok(html.includes("https://keys.example.vn/exports/VN/index.txt"));
+      assert.ok(html.includes("https://git.example.vn/bluezone/v0.1.0"));
+      assert.ok(/Tin nghe được, không ghi ai nói<\/th><td>30 ngày[^<]*<\/td><td>1</.test(html));
+    },
+  );
 });
 
 test("[D38 D39 D40] each way of selling is a list of its own at its own address, and lists of hundreds of venues stay light", async () => {
@@ -201,13 +231,6 @@ test("steps by kind of phone have the key message word for word", async () => {
       assert.ok((await read(path)).html.includes(D55), path);
 });
 
-test("the page on transparency leads to the signed index and the source, and counts what is held", async () => {
-  const { html } = await read("/transparency");
-  assert.ok(html.includes("https://keys.example.vn/exports/VN/index.txt"));
-  assert.ok(html.includes("https://git.example.vn/bluezone/v0.1.0"));
-  assert.ok(/Tin nghe được, không ghi ai nói<\/th><td>30 ngày[^<]*<\/td><td>1</.test(html));
-});
-
 test("every public figure is there as JSON and as CSV with the same rows; a formula in a name stays harmless", async () => {
   const names = [...(await read("/data")).html.matchAll(/href="\/data\/([a-z]+)\.json"/g)].map(
     ([, name]) => name,
@@ -244,12 +267,14 @@ test("the worker keeps pages that are read and leaves the install pages of place
     assert.ok(!kept.test(path), path);
 });
 
-test("tomorrow the page says that today's figures are not there yet", async () => {
+test("tomorrow the page says that today's figures are not there yet", async (context) => {
+  await alone(context);
   t.clock.advance(Days(1));
   assert.ok((await read("/situation")).html.includes("Số liệu của ngày trước, hôm nay chưa có."));
 });
 
-test("a number to call comes on its first day and goes after its last, by itself", async () => {
+test("a number to call comes on its first day and goes after its last, by itself", async (context) => {
+  await alone(context);
   t.clock.advance(Days(20));
   assert.ok((await read("/hotlines")).html.includes("1800 8108"));
   t.clock.advance(Days(800));

@@ -26,6 +26,8 @@ export async function buildStation(folder: string): Promise<void> {
         modulePreload: false,
         copyPublicDir: false,
         rolldownOptions: {
+          // How long plug-ins take is nobody's concern who starts a town.
+          checks: { bundlerTimings: false },
           input: `${room}/${entry}`,
           output: { entryFileNames: file, assetFileNames: "station[extname]", codeSplitting: false },
         },

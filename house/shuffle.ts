@@ -1,0 +1,81 @@
+/**
+ * Loaded before each quick test file: its tests run in an order drawn from the seed in `SHUFFLE`, so that none lives on what
+ * another left behind. The same seed gives the same order; `SHUFFLE=reversed` gives the file's own, from its end.
+ * Hooks keep their order and come first. What a file runs within one test keeps its order too: that is one test.
+ */
+import { createHash } from "node:crypto";
+import { registerHooks } from "node:module";
+import { test as original } from "node:test";
+import { pathToFileURL } from "node:url";
+import { getCallSites } from "node:util";
+import { Script } from "node:vm";
+
+type Register = (...given: unknown[]) => unknown;
+
+/** A test that a file has named and that is not yet known to the runner. */
+interface Named {
+  readonly name: string;
+  readonly register: () => unknown;
+}
+
+/** What `SHUFFLE` holds for the file's order from its end. */
+const REVERSED = "reversed";
+const seed = process.env["SHUFFLE"] ?? "";
+
+/** In the order that the seed gives: by a hash of seed and name, so that a new test moves no other. */
+function drawn(tests: readonly Named[]): readonly Named[] {
+  if (seed === REVERSED) return tests.toReversed();
+  const place = ({ name }: Named) => createHash("sha256").update(`${seed}\n${name}`).digest("hex");
+  return tests
+    .map((test) => ({ test, at: place(test) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ test }) => test);
+}
+
+let waiting: Named[] | undefined = [];
+
+/** Hands the tests that wait to the runner; what is named later goes there at once. */
+function begin(): void {
+  const tests = waiting ?? [];
+  waiting = undefined;
+  for (const { register } of drawn(tests)) register();
+}
+
+/** `register`, called as if from the line that called our caller: the runner tells a test's place by it. */
+function fromThere(register: Register, given: unknown[]): () => unknown {
+  const [, , there] = getCallSites(3);
+  if (there === undefined) return () => register(...given);
+  const call = new Script("(register, given) => register(...given)", {
+    filename: there.scriptName,
+    lineOffset: there.lineNumber - 1,
+    columnOffset: there.columnNumber - 1 - "(register, given) => ".length,
+  }).runInThisContext() as (register: Register, given: unknown[]) => unknown;
+  return () => call(register, given);
+}
+
+/** `register` put off until its file has been read to its end. */
+function putOff(register: Register): Register {
+  return (...given) => {
+    if (waiting === undefined) return register(...given);
+    waiting.push({ name: String(given[0]), register: fromThere(register, given) });
+    return undefined;
+  };
+}
+
+/** As node:test's, put off. */
+export const test = Object.assign(putOff(original as Register), original);
+export { after, afterEach, before, beforeEach, mock, run } from "node:test";
+
+const BEGIN = Symbol.for("bluezone.shuffle.begin");
+Object.assign(globalThis, { [BEGIN]: begin });
+const entry = pathToFileURL(process.argv[1] ?? "").href;
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === "node:test" ? { url: import.meta.url, shortCircuit: true } : next(specifier, context),
+  load(url, context, next) {
+    const loaded = next(url, context);
+    if (url !== entry || !loaded.source) return loaded;
+    const text = Buffer.from(loaded.source as Uint8Array).toString("utf8");
+    return { ...loaded, source: `${text}\n;globalThis[Symbol.for(${JSON.stringify(BEGIN.description)})]();` };
+  },
+});
