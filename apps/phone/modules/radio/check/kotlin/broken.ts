@@ -21,6 +21,8 @@ const SPOILED: readonly { readonly file: string; readonly good: string; readonly
     bad: "promise.fulfil(permits.of(name, canAsk = answer",
   },
   { file: "BluezoneRadioModule.kt", good: 'Name("BluezoneRadio")', bad: "Name(7)" },
+  // A method that React Native does not have.
+  { file: "BehindService.kt", good: "Arguments.createMap()", bad: "Arguments.makeMap()" },
 ];
 
 const PACKAGE = "package vn.bluezone.radio\n";

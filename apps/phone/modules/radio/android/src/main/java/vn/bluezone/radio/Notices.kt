@@ -10,6 +10,7 @@ import android.content.Intent
 /** Number of the service's notice. Those of JavaScript have their keys. */
 const val RUNNING = 1
 private const val STOPPED = 2
+private const val OPEN = 3
 
 private const val QUIET = "radio"
 private const val NOTICES = "notices"
@@ -22,10 +23,11 @@ class NoticeButton(val name: String, val title: String, val opens: Boolean)
 class Notices(private val context: Context) {
     private val manager = context.getSystemService(Context.NOTIFICATION_SERVICE) as NotificationManager
 
-    /** The notice of the service: without a sound, and there as long as the service runs. */
-    fun running(): Notification {
+    /** The notice of the service: without a sound, and there as long as the service runs. `lacks`: whether it waits for the app. */
+    fun running(lacks: Boolean): Notification {
         channel(QUIET, R.string.bluezone_radio_channel, NotificationManager.IMPORTANCE_LOW)
-        val builder = builder(QUIET, context.getString(R.string.bluezone_radio_running), null)
+        val text = if (lacks) R.string.bluezone_radio_waiting else R.string.bluezone_radio_running
+        val builder = builder(QUIET, context.getString(text), null)
         return builder.setContentIntent(theApp()).setOngoing(true).build()
     }
 
@@ -48,22 +50,32 @@ class Notices(private val context: Context) {
 
     /** Says that the service was stopped, with a button that starts it again: a resident's tap may. */
     fun stopped() {
-        channel(NOTICES, R.string.bluezone_notices_channel, NotificationManager.IMPORTANCE_HIGH)
-        val title = context.getString(R.string.bluezone_stopped_title)
-        val service = Intent(context, RadioService::class.java)
+        val service = Intent(context, RadioService::class.java).setAction(RadioService.TAPPED)
         val start = PendingIntent.getForegroundService(context, 0, service, PendingIntent.FLAG_IMMUTABLE)
-        val builder = builder(NOTICES, title, context.getString(R.string.bluezone_stopped_body))
-            .setAutoCancel(true)
-            .setContentIntent(theApp())
-            .addAction(action(context.getString(R.string.bluezone_stopped_start), start))
-        manager.notify(STOPPED, builder.build())
+        val builder = aboutThis(R.string.bluezone_stopped_title, R.string.bluezone_stopped_body)
+        manager.notify(STOPPED, builder.addAction(action(context.getString(R.string.bluezone_stopped_start), start)).build())
     }
 
     /** That it was stopped does not hold any more. */
     fun withdrawStopped() = manager.cancel(STOPPED)
 
+    /** Asks to open the app, which alone can give the radio what it lacks. */
+    fun open() = manager.notify(OPEN, aboutThis(R.string.bluezone_open_title, R.string.bluezone_open_body).build())
+
+    /** The notice of the running service says what holds now; that the app is to be opened goes where the radio lacks nothing. */
+    fun update(lacks: Boolean) {
+        manager.notify(RUNNING, running(lacks))
+        if (!lacks) manager.cancel(OPEN)
+    }
+
     /** All notices go. That of a running service stays, for the system lets no app take it away. */
     fun forget() = manager.cancelAll()
+
+    /** A notice of the radio about itself, which opens the app. */
+    private fun aboutThis(title: Int, body: Int): Notification.Builder {
+        channel(NOTICES, R.string.bluezone_notices_channel, NotificationManager.IMPORTANCE_HIGH)
+        return builder(NOTICES, context.getString(title), context.getString(body)).setAutoCancel(true).setContentIntent(theApp())
+    }
 
     private fun builder(channel: String, title: String, body: String?): Notification.Builder {
         val builder = Notification.Builder(context, channel)
