@@ -13,7 +13,7 @@ import type { ScanPlan } from "../engine/duty-cycle.ts";
 import type { EngineSettings } from "../engine/radio-engine.ts";
 import { filtered } from "../filter/filter.ts";
 import { Places } from "../filter/places.ts";
-import { ATT_ERROR } from "../gatt/att.ts";
+import { ATT_ERROR, encodePdu } from "../gatt/att.ts";
 import type { AttError } from "../gatt/attribute.ts";
 import { characteristic, service } from "../gatt/attribute.ts";
 import { bear } from "../gatt/bearer.ts";
@@ -24,6 +24,7 @@ import { encodeAcl, FIRST_SENT } from "../hci/acl.ts";
 import { ACL, encodeH4 } from "../hci/h4.ts";
 import { RadioFault } from "../hci/status.ts";
 import type { AirFrame } from "../host/air-state.ts";
+import type { Drive } from "../host/controller.ts";
 import type { RadioEvent } from "../host/event.ts";
 import { encodeFrame, SECURITY } from "../host/l2cap.ts";
 import type { Link } from "../host/link.ts";
@@ -32,7 +33,9 @@ import { systemTiming } from "../host/system.ts";
 import { unixSocket } from "../host/unix-socket.ts";
 import { memoryOfProcess } from "../live/live-memory.ts";
 import { type Engine, LiveRadio, type NamedIdentity } from "../live/live-radio.ts";
-import { DRIVE } from "./quirks.ts";
+import type { BleHostTold } from "./peers/ble-host.ts";
+import { type Peer, startPeer } from "./peers/peer.ts";
+import { DRIVE, TO_LEGACY_PEERS } from "./quirks.ts";
 import { type TestRadio, testRadio } from "./radio.ts";
 
 /** Gives the engine of a phone; undefined: our own. */
@@ -50,6 +53,8 @@ const PLAN: ScanPlan = {
 const SETTINGS: EngineSettings = { companyId: 0xffff, seekHidden: false, overflowBit: null, plan: null };
 /** Insufficient authentication (Core Specification 5.4, Vol 3, Part F, §3.4.1.1): what a peer says that wants a bond. */
 const INSUFFICIENT_AUTHENTICATION = 0x05 as AttError;
+/** Opcode of a read. */
+const READ = encodePdu("read", { handle: 3 })[0];
 /** Pairing (Vol 3, Part H, §3.5): a request, what it is answered, and how a peripheral asks for one. */
 const PAIRING_REQUEST = Uint8Array.of(0x01, 0x03, 0x00, 0x01, 0x10, 0x07, 0x07);
 const PAIRING_FAILED = [0x05, 0x05];
@@ -62,7 +67,7 @@ const payloadOf = (n: number): Payload => ({
   aem: new Uint8Array(4).fill(n),
 });
 /** The payload of a number, as hex. */
-export const nameOf = (n: number): string => toHex(encodePayload(payloadOf(n)));
+const nameOf = (n: number): string => toHex(encodePayload(payloadOf(n)));
 
 /** Whole milliseconds, as a phone's clock has. */
 const now = (): Duration => Milliseconds(Math.floor(systemTiming.now()));
@@ -101,6 +106,8 @@ interface Phone {
   readonly told: RadioEvent[];
   /** The payloads that it kept, each once, in order. */
   readonly names: () => string[];
+  /** The address that it is on the air under, most significant byte first. */
+  readonly address: () => string;
 }
 /** A radio that does what no phone does. */
 interface Hostile extends TestRadio {
@@ -138,12 +145,14 @@ export class Meeting {
     return filtered(unixSocket(this.#socket), { id, places: this.#places, timing: systemTiming });
   }
 
-  /** A phone with the engine that is tried, or with our own. */
-  async phone(whose: "tried" | "our own" = "tried"): Promise<Phone> {
+  /** A phone with the engine that is tried, or with our own; for hosts of others it drives its controller as they do. */
+  async phone(whose: "tried" | "our own" = "tried", drive: Drive = DRIVE): Promise<Phone> {
     const engine = whose === "tried" ? this.#engine(SETTINGS) : undefined;
     const told: RadioEvent[] = [];
+    const packets: Uint8Array[] = [];
     const radio = new LiveRadio({
-      open: this.#open(),
+      // The filter knows radios of ours only.
+      open: drive === DRIVE ? this.#open() : unixSocket(this.#socket),
       memory: memoryOfProcess(),
       clock: { after: systemTiming.after, now, wall: () => Instant(Date.now()), bootId: () => "boot" },
       ...SETTINGS,
@@ -151,14 +160,29 @@ export class Meeting {
       model: "emulated",
       tell: (event) => told.push(event),
       ...(engine && { engine }),
-      adapter: { drive: DRIVE },
+      adapter: { drive, tap: (received, packet) => void (received || packets.push(packet)) },
     });
     this.#ends.push(() => radio.close());
     await until("it is up", () => radio.state() === "on");
     const names = () => [
       ...new Set(radio.alone.collect(null).scans.flatMap(({ payload }) => (payload ? [toHex(payload)] : []))),
     ];
-    return { radio, told, names };
+    const address = () => {
+      const set = packets.findLast((one) => (one[1] === 0x05 || one[1] === 0x35) && one[2] === 0x20);
+      return toHex(set!.slice(-6).toReversed()).replace(/..(?!$)/g, "$&:");
+    };
+    return { radio, told, names, address };
+  }
+
+  /** A host that others wrote, on a controller of its own; it writes this payload. */
+  other(payload: string): Peer<BleHostTold> {
+    const made = startPeer<BleHostTold>(
+      new URL("./peers/ble-host.ts", import.meta.url),
+      this.#socket,
+      payload,
+    );
+    this.#ends.push(() => made.close());
+    return made;
   }
 
   async hostile(accepted: (link: Link) => void = () => {}): Promise<Hostile> {
@@ -232,7 +256,9 @@ export const MEETINGS: Readonly<Record<string, (at: Meeting) => Promise<void>>> 
     }
   },
 
-  "an identity changes at its time, under another address, and the next one is written down before": async (at) => {
+  "an identity changes at its time, under another address, and the next one is written down before": async (
+    at,
+  ) => {
     const [listener, speaker] = [await at.phone(), await at.phone()];
     listener.radio.alone.identities([identity(7)]);
     speaker.radio.alone.identities([
@@ -243,9 +269,16 @@ export const MEETINGS: Readonly<Record<string, (at: Meeting) => Promise<void>>> 
     await until("both were heard", () => [2, 3].every((n) => listener.names().includes(nameOf(n))));
     const { scans } = listener.radio.alone.collect(null);
     const addresses = [2, 3].map((n) => [
-      ...new Set(scans.filter(({ payload }) => payload && toHex(payload) === nameOf(n)).map((one) => toHex(one.address))),
+      ...new Set(
+        scans
+          .filter(({ payload }) => payload && toHex(payload) === nameOf(n))
+          .map((one) => toHex(one.address)),
+      ),
     ]);
-    assert.deepEqual(addresses.map((one) => one.length), [1, 1]);
+    assert.deepEqual(
+      addresses.map((one) => one.length),
+      [1, 1],
+    );
     assert.notEqual(addresses[0]![0], addresses[1]![0]);
     assert.equal(speaker.radio.alone.aired(), 3);
   },
@@ -290,8 +323,15 @@ export const MEETINGS: Readonly<Record<string, (at: Meeting) => Promise<void>>> 
       });
       if (!link) continue;
       links.push(link);
-      const named = clientOf(link).ask("readByType", { start: 1, end: 0xffff, type: DEVICE_NAME }, "rowsByType");
-      await assert.rejects(named, (fault: RadioFault) => fault.status === ATT_ERROR.notFound || fault.code === "link_lost");
+      const named = clientOf(link).ask(
+        "readByType",
+        { start: 1, end: 0xffff, type: DEVICE_NAME },
+        "rowsByType",
+      );
+      await assert.rejects(
+        named,
+        (fault: RadioFault) => fault.status === ATT_ERROR.notFound || fault.code === "link_lost",
+      );
       assert.ok(links.filter(({ alive }) => alive).length <= 1);
     }
     assert.ok(links.length > 0);
@@ -311,22 +351,39 @@ export const MEETINGS: Readonly<Record<string, (at: Meeting) => Promise<void>>> 
     assert.equal(count(phone, "pairing-refused"), 3);
   },
 
-  "a called peer that wants a bond gets none, nothing of ours, and no second call within a minute": async (at) => {
+  "a host that others wrote reads our payload, writes its own, which is kept, and may not pair": async (
+    at,
+  ) => {
+    const phone = await at.phone("tried", TO_LEGACY_PEERS);
+    const other = at.other(nameOf(8));
+    await until("it is up", () => other.told.length > 0);
+    phone.radio.alone.identities([identity(4)]);
+    phone.radio.alone.plan(PLAN);
+    await wait(300);
+    other.order(["visit", phone.address()]);
+    const told = <Is extends BleHostTold["is"]>(is: Is) =>
+      other.told.filter((one): one is Extract<BleHostTold, { is: Is }> => one.is === is);
+    await until("it was refused", () => told("pairing-failed").length === 1);
+    assert.equal(told("visited")[0]!.payload, nameOf(4));
+    assert.equal(told("visited")[0]!.writing, 0);
+    assert.deepEqual(told("pairing-failed"), [{ is: "pairing-failed", reason: 0x05, saidByPeer: true }]);
+    assert.deepEqual(phone.names(), [nameOf(8)]);
+  },
+
+  "a called peer that wants a bond gets none, nothing of ours, and no second call soon": async (at) => {
     let asked = 0;
     let hostile: Hostile | undefined;
     const server = attributeServer([
       service(SERVICE),
-      ...characteristic(3, PAYLOAD, {
-        read() {
-          asked += 1;
-          return INSUFFICIENT_AUTHENTICATION;
-        },
-      }),
+      ...characteristic(3, PAYLOAD, { read: () => INSUFFICIENT_AUTHENTICATION }),
     ]);
     const linked: Link[] = [];
     hostile = await at.hostile((link) => {
       linked.push(link);
-      bear(link, server);
+      bear(link, (request) => {
+        if (request[0] === READ) asked += 1;
+        return server(request);
+      });
       hostile!.pairs(link, SECURITY_REQUEST);
     });
     hostile.adapter.broadcast(frameOf(bare(identity(9))));
