@@ -15,6 +15,7 @@ import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertIs
 import vn.bluezone.radio.Hardware
+import vn.bluezone.radio.LinkCounts
 import vn.bluezone.radio.LinkLevel
 import vn.bluezone.radio.Listener
 import vn.bluezone.radio.Phone
@@ -107,7 +108,7 @@ class HardwareTest {
         val levels = mutableListOf<Int?>()
         val gatt = made(BluetoothGatt::class.java)
         Pretend.on("android/bluetooth/BluetoothDevice.connectGatt") { gatt }
-        val ask = { LinkLevel(context, handler, made(BluetoothDevice::class.java)) { levels += it } }
+        val ask = { LinkLevel(context, handler, made(BluetoothDevice::class.java), LinkCounts()) { levels += it } }
         ask()
         assertEquals(BluetoothDevice.TRANSPORT_LE, Pretend.last("connectGatt").args[3])
         val callback = Pretend.last("connectGatt").args[2] as BluetoothGattCallback
@@ -120,6 +121,7 @@ class HardwareTest {
         ask()
         Pretend.pass(2_000)
         assertEquals(listOf(-61, null), levels)
+        Pretend.pass(2_000)
         assertEquals(2, Pretend.said("close").size)
     }
 }

@@ -22,8 +22,10 @@ import kotlin.test.assertIs
 import kotlin.test.assertSame
 import vn.bluezone.radio.Advertiser
 import vn.bluezone.radio.Behind
+import vn.bluezone.radio.Bonds
 import vn.bluezone.radio.Caller
 import vn.bluezone.radio.Door
+import vn.bluezone.radio.LinkCounts
 import vn.bluezone.radio.Scanner
 import vn.bluezone.radio.engine.Outcome
 import vn.bluezone.radio.engine.PAYLOAD_UUID
@@ -47,6 +49,8 @@ class WrapperTest {
         context = ContextWrapper(null)
         handler = Handler(null as Looper?)
     }
+
+    private fun bonds() = Bonds(context, handler, LinkCounts()) {}
 
     private val addresses = HashMap<BluetoothDevice, String>()
 
@@ -93,7 +97,7 @@ class WrapperTest {
     /** A call, with what Android would give it, and what came of it. */
     private inner class Calling(theirs: ByteArray? = THEIRS) {
         val outcomes = mutableListOf<Outcome>()
-        private val caller = Caller(context, handler) { _, outcome -> outcomes += outcome }
+        private val caller = Caller(context, handler, bonds(), LinkCounts()) { _, outcome -> outcomes += outcome }
         val gatt = made(BluetoothGatt::class.java)
 
         init {
@@ -118,6 +122,7 @@ class WrapperTest {
         assertContentEquals(OWN, Pretend.last("setValue").args[0] as ByteArray)
         assertEquals(BluetoothGattCharacteristic.WRITE_TYPE_DEFAULT, Pretend.last("setWriteType").args[0])
         call.callback.onCharacteristicWrite(call.gatt, call.characteristic, 0)
+        Pretend.pass(3_000)
         val steps = Pretend.said("connectGatt", "discoverServices", "readCharacteristic", "writeCharacteristic", "disconnect", "close")
         val all = listOf("connectGatt", "discoverServices", "readCharacteristic", "writeCharacteristic", "disconnect", "close")
         assertEquals(all, steps)
@@ -141,6 +146,7 @@ class WrapperTest {
         assertEquals(0, silent.outcomes.size)
         Pretend.pass(1)
         assertEquals(listOf<Outcome>(Outcome.Failed), silent.outcomes)
+        Pretend.pass(2_000)
         assertEquals(2, Pretend.said("close").size)
     }
 
@@ -160,7 +166,7 @@ class WrapperTest {
 
     private inner class Opened {
         val behind = Told()
-        val door = Door(context, handler, { Pretend.now }, behind)
+        val door = Door(context, handler, { Pretend.now }, bonds(), LinkCounts(), behind)
 
         init {
             door.open(made(BluetoothManager::class.java))
@@ -198,8 +204,13 @@ class WrapperTest {
     fun `one guest at a time, ten seconds long, three times a minute`() {
         val door = Opened()
         val (a, b) = listOf(device(1), device(2))
-        door.comes(a)
-        door.comes(b)
+        val payload = door.characteristic(PAYLOAD_UUID)
+        fun asks(guest: BluetoothDevice) {
+            door.comes(guest)
+            door.turn { onCharacteristicReadRequest(guest, 1, 0, payload) }
+        }
+        asks(a)
+        asks(b)
         assertSame(b, Pretend.last("cancelConnection").args[0])
         Pretend.pass(9_999)
         assertEquals(1, Pretend.said("cancelConnection").size)
@@ -207,14 +218,14 @@ class WrapperTest {
         assertSame(a, Pretend.last("cancelConnection").args[0])
         door.leaves(a)
         repeat(2) {
-            door.comes(a)
+            asks(a)
             door.leaves(a)
         }
         assertEquals(2, Pretend.said("cancelConnection").size)
-        door.comes(a)
+        asks(a)
         assertEquals(3, Pretend.said("cancelConnection").size)
         Pretend.pass(60_000)
-        door.comes(a)
+        asks(a)
         assertEquals(3, Pretend.said("cancelConnection").size)
     }
 

@@ -28,12 +28,17 @@ class Hardware(
     private val listener: Listener,
 ) : Air {
     private val addresses = Addresses()
+    private val counts = LinkCounts()
+    private val bonds: Bonds = Bonds(context, handler, counts) { peer ->
+        caller.dismiss(peer)
+        door.dismiss(peer)
+    }
     private val advertiser = Advertiser { handler.post { listener.cannotSend() } }
-    private val caller = Caller(context, handler) { address, outcome ->
+    private val caller: Caller = Caller(context, handler, bonds, counts) { address, outcome ->
         // Not at once: the engine may still be telling what to do.
         handler.post { listener.told(RadioInput.Exchanged(address, outcome)) }
     }
-    private val door = Door(context, handler, phone::monotonic, object : Behind {
+    private val door: Door = Door(context, handler, phone::monotonic, bonds, counts, object : Behind {
         override fun payload(): ByteArray? = listener.payload()
 
         override fun called(): BluetoothDevice? = caller.peer
@@ -92,7 +97,7 @@ class Hardware(
 
     private fun heardOverLink(peer: BluetoothDevice, payload: ByteArray) {
         val tell = { rssi: Int? -> listener.told(RadioInput.Written(addressOf(peer), payload, rssi)) }
-        if (!guarded { LinkLevel(context, handler, peer, tell) }) tell(null)
+        if (!guarded { LinkLevel(context, handler, peer, counts, tell) }) tell(null)
     }
 }
 
