@@ -29,6 +29,7 @@ import { alertsHeldUntil } from "./engine/config.ts";
 import { cover, drawCover } from "./engine/cover.ts";
 import { exportData } from "./engine/export.ts";
 import { FORGET_EVERY, forget } from "./engine/forget.ts";
+import { beginGuard, type GuardLength } from "./engine/guard.ts";
 import { type Holdings, holdings } from "./engine/holdings.ts";
 import { home, radioWanted } from "./engine/home.ts";
 import { carryLetters, lettersDue } from "./engine/letters/carry.ts";
@@ -81,6 +82,9 @@ export interface Phone {
   chooseArea(area: string | null): Promise<AreaChosen>;
   pause(length: PauseLength): Promise<void>;
   resume(): Promise<void>;
+  /** On guard from now on. Resolves with whether it began: not without consent, in a pause, or where the system does not take it. */
+  guard(length: GuardLength): Promise<boolean>;
+  endGuard(): Promise<void>;
   /** A code as typed, scanned or tapped: 8 digits, 16 letters and digits, or a link with one. Checks it; sends no key. */
   enterCode(text: string): Promise<void>;
   /** Leaves a code that is being checked or was refused, or a share that failed. */
@@ -346,11 +350,14 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       return "chosen";
     },
     async pause(length) {
+      ports.radio.guard?.end();
       air.hush(body);
       await tap(() => memory.change("phone", { pausedUntil: pauseEnd(length, body.now()) }));
       await radioWork(body.now());
     },
     resume: () => tap(() => memory.change("phone", { pausedUntil: null })),
+    guard: async (length) => beginGuard(body, ports.radio.guard, length),
+    endGuard: async () => ports.radio.guard?.end(),
     async enterCode(text) {
       await tap(() => enterCode(body, text));
       await online(async (on) => {
@@ -492,6 +499,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
       return found;
     },
     async deleteEverything() {
+      ports.radio.guard?.end();
       air.hush(body);
       await memory.wipe();
       air.forget();

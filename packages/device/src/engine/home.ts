@@ -16,6 +16,7 @@ import { workedOn } from "./activity.ts";
 import type { Body } from "./body.ts";
 import { JUMP, wrongBy } from "./clock.ts";
 import { switchedOff } from "./config.ts";
+import { guardState } from "./guard.ts";
 import { draftView, lettersView } from "./letters/view.ts";
 import { localMark, pageHotlines } from "./local/view.ts";
 import { quarantineView } from "./quarantine/own.ts";
@@ -186,5 +187,6 @@ export function home(body: Body): PhoneState {
     local: localMark(memory.get("local")),
     active: activeView(body),
     helped: memory.get("help").helped,
+    ...guardState(body, ports.radio.guard),
   };
 }
