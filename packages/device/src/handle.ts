@@ -31,6 +31,8 @@ const NAMES = {
   chooseArea: true,
   pause: true,
   resume: true,
+  guard: true,
+  endGuard: true,
   enterCode: true,
   forgetCode: true,
   answer: true,

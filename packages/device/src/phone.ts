@@ -2,6 +2,7 @@
 import type { LoggedReading } from "@bluezone/protocol/gaen-log";
 import type { Instant } from "@bluezone/protocol/time";
 import type { AreaChosen, FirstConsent, Started } from "./consent.ts";
+import type { GuardLength } from "./engine/guard.ts";
 import type { Holdings } from "./engine/holdings.ts";
 import { home } from "./engine/home.ts";
 import type { Station } from "./engine/letters/station.ts";
@@ -53,6 +54,9 @@ export interface Phone {
   chooseArea(area: string | null): Promise<AreaChosen>;
   pause(length: PauseLength): Promise<void>;
   resume(): Promise<void>;
+  /** On guard from now on. Resolves with whether it began: not without consent, in a pause, or where the system does not take it. */
+  guard(length: GuardLength): Promise<boolean>;
+  endGuard(): Promise<void>;
   /** A code as typed, scanned or tapped: 8 digits, 16 letters and digits, or a link with one. Checks it; sends no key. */
   enterCode(text: string): Promise<void>;
   /** Leaves a code that is being checked or was refused, or a share that failed. */

@@ -7,7 +7,18 @@ import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/frame";
 import { matchKeys } from "@bluezone/protocol/match";
 import { rpi, rpiKey } from "@bluezone/protocol/rpi";
 import { tek } from "@bluezone/protocol/tek";
-import { between, Days, type Duration, eninAt, eninStart, Hours, Minutes, minus, plus, Seconds } from "@bluezone/protocol/time";
+import {
+  between,
+  Days,
+  type Duration,
+  eninAt,
+  eninStart,
+  Hours,
+  Minutes,
+  minus,
+  plus,
+  Seconds,
+} from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { manualClock } from "./doubles/clock.ts";
 import { memoryLoneRadio } from "./doubles/lone-radio.ts";

@@ -4,6 +4,7 @@ import type { Calibration } from "@bluezone/protocol/calibration";
 import type { KeyColumns, Match, SeenColumns } from "@bluezone/protocol/match-columns";
 import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { Alone } from "./alone.ts";
+import type { GuardPort } from "./engine/guard.ts";
 import type { PhoneEvent } from "./event.ts";
 
 /** The phone's clocks. The wall clock may be wrong or set by hand; the monotonic one counts from the boot and never jumps. */
@@ -67,11 +68,14 @@ export interface DrivenRadio extends AnyRadio {
   /** What came in since the last call. */
   collect(): readonly Heard[];
   readonly alone?: never;
+  readonly guard?: never;
 }
 
 /** A radio that goes on while the engine is dead: it is handed what it needs, and asked what came of it (decision record 0032). */
 export interface LoneRadio extends AnyRadio {
   readonly alone: Alone;
+  /** Where the system may have Guard mode. */
+  readonly guard?: GuardPort;
 }
 
 /** Bluetooth. */

@@ -50,6 +50,9 @@ function home(panel: Notice, changes: Partial<PhoneState> = {}): PhoneState {
     local: null,
     active: null,
     helped: 0,
+    canGuard: false,
+    guard: null,
+    guardCut: null,
     ...changes,
   };
 }
@@ -273,6 +276,11 @@ export const SAMPLES: Readonly<Record<string, PhoneState>> = {
     { lines: { ...working().lines, lastChecked: at("21T09:12") }, bars: [{ is: "offline" }] },
   ),
   "config-expired": home({ is: "config-expired", since: at("21T00:00") }),
+  "can-guard": home({ is: "protected" }, { canGuard: true, guardCut: at("22T09:12") }),
+  "on-guard": home(
+    { is: "protected" },
+    { canGuard: true, guard: { since: at("22T07:00"), until: at("22T15:00"), heard: 12 } },
+  ),
   paused: home({ is: "paused", until: at("22T16:00") }),
   "exposed-low": low(LOW),
   withdrawn: home({ is: "withdrawn", alert: WITHDRAWN }, { alerts: [WITHDRAWN] }),

@@ -4,6 +4,7 @@ import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { ConsentView } from "./consent.ts";
 import type { ActiveView } from "./engine/active/view.ts";
 import type { Alert } from "./engine/alert/alert.ts";
+import type { GuardState } from "./engine/guard.ts";
 import type { LetterView } from "./engine/letters/view.ts";
 import type { LocalMark } from "./engine/local/view.ts";
 import type { QuarantineView } from "./engine/quarantine/own.ts";
@@ -93,7 +94,7 @@ export interface StatusLines {
 }
 
 /** Everything a screen needs. */
-export interface PhoneState {
+export interface PhoneState extends GuardState {
   /** The phone's corrected time when this was taken. */
   readonly now: Instant;
   readonly panel: Notice;

@@ -111,6 +111,28 @@ export interface NoticeTap {
   readonly at: number;
 }
 
+/** What the lock screen says while the phone is on guard, in the resident's language: a title, and words before a time and a number. */
+export interface GuardWords {
+  readonly title: string;
+  readonly since: string;
+  readonly heard: string;
+  /** On the link that ends it. */
+  readonly stop: string;
+}
+
+/** Whether the phone is on guard. Unix milliseconds by its own wall clock, which may be wrong. */
+interface Guarding {
+  /** Whether the system has it (iOS 26) and the resident lets the app show it. */
+  readonly can: boolean;
+  /** Null while it is not. */
+  readonly since: number | null;
+  readonly until: number | null;
+  /** Phones heard in the running ten minutes. */
+  readonly heard: number;
+  /** When the system ended the last one before its time; null when it did not. */
+  readonly cutAt: number | null;
+}
+
 /**
  * "tapped": `taps` has something. "awake": the system lets the app run behind for a while, because of Bluetooth (iOS); JavaScript
  * does what is due and says `rested`. It comes 15 minutes after the last one at the earliest.
@@ -120,6 +142,8 @@ type RadioEvent = "tapped" | "awake";
 /** The native radio. Calls without a promise return at once and never block on Bluetooth. */
 export interface RadioFace {
   state(): RadioCondition;
+  /** How often things happened since the process began, by names of the platform's: scans, links, faults. Of nobody and no moment. */
+  counts(): Readonly<Record<string, number>>;
   /** Calibrated transmit power in whole dBm, −50 … 20. */
   readonly txPower: number;
   /** The phone's maker and model as its system names them. */
@@ -187,5 +211,12 @@ export interface RadioFace {
   taps(): readonly NoticeTap[];
   /** What was due after "awake" is done: the system may put the app to sleep. Does nothing at any other time. */
   rested(): void;
+  /**
+   * iOS alone, elsewhere it is not there. On guard for up to 8 hours from now on: the system shows it, and as long as it does the app listens
+   * behind as in front. Only while the app is in front. False when it did not begin: no plan, no Bluetooth, or the system does not take it.
+   */
+  onGuard?(hours: number, words: GuardWords): boolean;
+  endGuard?(): void;
+  guarding?(): Guarding;
   addListener(event: RadioEvent, listener: () => void): { remove(): void };
 }

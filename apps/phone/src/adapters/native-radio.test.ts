@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Milliseconds, Seconds } from "@bluezone/protocol/time";
+import { Hours, Milliseconds, Seconds } from "@bluezone/protocol/time";
 import type {
   CollectedScans,
   RadioCondition,
@@ -14,6 +14,8 @@ import { nativeRadio } from "./native-radio.ts";
 
 const NO_CALIBRATION = () => undefined;
 const SETTINGS: RadioSettings = { companyId: 0xffff, seekHidden: true };
+const WORDS = { title: "On guard", since: "Since", heard: "Heard", stop: "Stop" };
+const GUARD_WORDS = () => WORDS;
 
 function scriptedFace() {
   const told: unknown[] = [];
@@ -24,6 +26,7 @@ function scriptedFace() {
     maker: "Maker",
     model: "M1",
     state: () => condition,
+    counts: () => ({}),
     settings: (settings) => void told.push(["settings", settings]),
     schedule: (table) => void told.push(["schedule", table]),
     plan: (plan: ScanPlan | null) => void told.push(["plan", plan]),
@@ -61,7 +64,7 @@ function scriptedFace() {
 
 test("the native side has its settings before anything else, then identities and plan as the engine gives them", () => {
   const { face, told } = scriptedFace();
-  const { alone } = nativeRadio(face, NO_CALIBRATION, SETTINGS);
+  const { alone } = nativeRadio(face, NO_CALIBRATION, SETTINGS, GUARD_WORDS);
   const identity = {
     name: 7,
     from: Milliseconds(5_000),
@@ -95,7 +98,7 @@ test("the native side has its settings before anything else, then identities and
 
 test("what was heard comes as it was written down, and the piece that was taken is named", () => {
   const { face, told, hear } = scriptedFace();
-  const { alone } = nativeRadio(face, NO_CALIBRATION, SETTINGS);
+  const { alone } = nativeRadio(face, NO_CALIBRATION, SETTINGS, GUARD_WORDS);
   const scan = {
     boot: "boot before",
     wall: 1_609_045_380_000,
@@ -121,7 +124,7 @@ test("what was heard comes as it was written down, and the piece that was taken 
 
 test("the radio is in the state that the native side says, at every look", () => {
   const { face, become } = scriptedFace();
-  const radio = nativeRadio(face, NO_CALIBRATION, SETTINGS);
+  const radio = nativeRadio(face, NO_CALIBRATION, SETTINGS, GUARD_WORDS);
   for (const condition of ["on", "off", "refused", "stopped", "mute", "absent"] as const) {
     become(condition);
     assert.equal<string>(radio.state(), condition);
@@ -135,9 +138,10 @@ test("the calibration is the table's for this maker and model, and absent when t
     face,
     (maker, model) => (`${maker} ${model}` === "Maker M1" ? known : undefined),
     SETTINGS,
+    GUARD_WORDS,
   );
   assert.deepEqual(radio.calibration, known);
-  assert.ok(!("calibration" in nativeRadio(face, NO_CALIBRATION, SETTINGS)));
+  assert.ok(!("calibration" in nativeRadio(face, NO_CALIBRATION, SETTINGS, GUARD_WORDS)));
 });
 
 test("without a radio the state is absent and nothing is heard, also after a broadcast and a scan", () => {
@@ -146,4 +150,24 @@ test("without a radio the state is absent and nothing is heard, also after a bro
   radio.scan(Seconds(4));
   assert.equal<string>(radio.state(), "absent");
   assert.deepEqual(radio.collect(), []);
+});
+
+test("Guard mode is there where the face has it: hours and words go over, moments come back", () => {
+  const { face, told } = scriptedFace();
+  assert.ok(!("guard" in nativeRadio(face, NO_CALIBRATION, SETTINGS, GUARD_WORDS)));
+  const on = { can: true, since: 1_609_045_380_000, until: 1_609_059_780_000, heard: 3, cutAt: null };
+  const withGuard: RadioFace = {
+    ...face,
+    onGuard: (...args) => {
+      told.push(["onGuard", ...args]);
+      return true;
+    },
+    endGuard: () => void told.push(["endGuard"]),
+    guarding: () => on,
+  };
+  const { guard } = nativeRadio(withGuard, NO_CALIBRATION, SETTINGS, GUARD_WORDS);
+  assert.deepEqual(guard?.now(), on);
+  assert.equal(guard?.begin(Hours(4)), true);
+  guard?.end();
+  assert.deepEqual(told.slice(-2), [["onGuard", 4, WORDS], ["endGuard"]]);
 });

@@ -29,7 +29,7 @@ const cache = join(root, "node_modules/.cache");
 mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(join(cache, "bluezone-prebuild-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
-for (const name of ["app.json", "app.config.cjs", "package.json", "assets", "modules"])
+for (const name of ["app.json", "app.config.cjs", "package.json", "assets", "modules", "plugins"])
   cpSync(join(phone, name), join(folder, name), { recursive: true });
 await promisify(execFile)(
   process.execPath,
@@ -205,6 +205,24 @@ test("on iOS the app goes on behind for Bluetooth in both roles and to look for 
     [...named.matchAll(/<string>(.*?)<\/string>/g)].map(([, name]) => name),
     ["com.expo.modules.backgroundtask.processing"],
   );
+});
+
+test("Guard mode has its widget: a target of its own, with its two sources, in the app; and nothing comes to it from a server", () => {
+  const project = generated("ios/Bluezone.xcodeproj/project.pbxproj");
+  assert.match(project, /productType = "com\.apple\.product-type\.app-extension"/);
+  for (const source of ["GuardWidget.swift", "GuardAttributes.swift"]) {
+    assert.match(project, new RegExp(`${source} in Sources`));
+    assert.ok(existsSync(join(folder, "ios/GuardWidget", source)), source);
+  }
+  assert.match(project, /GuardWidget\.appex in Copy Files/);
+  assert.match(project, /isa = PBXTargetDependency/);
+  assert.match(project, /INFOPLIST_FILE = GuardWidget\/Info\.plist/);
+  assert.match(
+    generated("ios/GuardWidget/Info.plist"),
+    /NSExtensionPointIdentifier<\/key>\s*<string>com\.apple\.widgetkit-extension/,
+  );
+  assert.match(INFO, /<key>NSSupportsLiveActivities<\/key>\s*<true\/>/);
+  assert.doesNotMatch(INFO, /NSSupportsLiveActivitiesFrequentUpdates/);
 });
 
 test("iOS asks for Bluetooth with the words of the app's own question, in both languages", () => {

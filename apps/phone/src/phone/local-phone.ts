@@ -13,6 +13,7 @@ import { openRadio } from "../adapters/radio.ts";
 import { openRandom } from "../adapters/random.ts";
 import { openStore } from "../adapters/store.ts";
 import { openTransport } from "../adapters/transport.ts";
+import { guardWords } from "../words/guard-words.ts";
 import { noticeWords } from "../words/notice-words.ts";
 import { mend } from "./mend.ts";
 import { builtIn, seekingHidden } from "./settings.ts";
@@ -50,10 +51,11 @@ async function open(): Promise<KeptPhone> {
     {
       clock,
       random,
-      radio: openRadio(calibrationOf, {
-        companyId: settings.companyId ?? UNASSIGNED_COMPANY,
-        ...seekingHidden(overflowBit),
-      }),
+      radio: openRadio(
+        calibrationOf,
+        { companyId: settings.companyId ?? UNASSIGNED_COMPANY, ...seekingHidden(overflowBit) },
+        guardWords,
+      ),
       battery: openBattery(),
       store: await openStore(STORE),
       notifier: openNotifier(noticeWords, clock),

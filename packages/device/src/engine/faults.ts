@@ -1,12 +1,13 @@
 /** Which parts of a run fail. A part that throws ends nothing but itself, and is told of once, when it begins to fail. */
 
-/** What can fail for itself: four things that a radio does, what asks a port without being a part of a run, and the parts of `parts.ts`. */
+/** What can fail for itself: five things that a radio does, what asks a port without being a part of a run, and the parts of `parts.ts`. */
 export type Failing =
   | "hearing"
   | "scanning"
   | "turning"
   | "speaking"
   | "hushing"
+  | "guarding"
   | "radio-state"
   | "battery"
   | "matcher"

@@ -16,6 +16,7 @@ import { workedOn } from "./activity.ts";
 import { JUMP, wrongBy } from "./clock.ts";
 import { switchedOff } from "./config.ts";
 import type { Context } from "./context.ts";
+import { guardState } from "./guard.ts";
 import { draftView, lettersView } from "./letters/view.ts";
 import { localMark, pageHotlines } from "./local/view.ts";
 import { quarantineView } from "./quarantine/own.ts";
@@ -187,5 +188,6 @@ export function home(context: Context): PhoneState {
     local: localMark(memory.get("local")),
     active: activeView(context),
     helped: memory.get("help").helped,
+    ...guardState(context),
   };
 }

@@ -8,6 +8,7 @@ import { drivenAir } from "./air/driven.ts";
 import { loneAir } from "./air/lone.ts";
 import { type Context, contextOf } from "./context.ts";
 import type { PartName } from "./faults.ts";
+import { endGuard } from "./guard.ts";
 import { type Waiting, waiting } from "./listen/listen.ts";
 import { queue } from "./queue.ts";
 
@@ -99,6 +100,7 @@ export class Life {
   /** Leaves nothing: radio, store and memory. Rejects when the store cannot be wiped; then only the radio is silent. */
   async end(): Promise<void> {
     const { faults, memory } = this.context;
+    await endGuard(this.context);
     await faults.attempt("hushing", () => this.air.hush(this.context));
     await this.here(async () => {
       await memory.wipe();

@@ -78,6 +78,8 @@ const ARGUMENTS: { readonly [N in TapName]: fc.Arbitrary<readonly unknown[]> } =
     chooseArea: fc.tuple(area),
     pause: fc.tuple(fc.constantFrom("1h", "8h", "until-morning")),
     resume: none,
+    guard: fc.tuple(fc.constantFrom("1h", "4h", "8h")),
+    endGuard: none,
     enterCode: fc.tuple(
       fc.constantFrom("4821 7305", "0000 0000", "hello", "https://x.example/v#c=abcdefgh12345678"),
     ),

@@ -32,6 +32,8 @@ export const TAP_ARGUMENTS = {
   chooseArea: z.tuple([code.nullable()]),
   pause: z.tuple([z.enum(["1h", "8h", "until-morning"])]),
   resume: nothing,
+  guard: z.tuple([z.enum(["1h", "4h", "8h"])]),
+  endGuard: nothing,
   enterCode: z.tuple([text]),
   forgetCode: nothing,
   answer: z.tuple([onset, z.boolean().optional()]),

@@ -27,13 +27,19 @@ export interface AdapterNeeds {
   readonly accepted: (link: Link) => void;
 }
 
+/**
+ * How often an advert is sent: one of the intervals at which iPhones behind look best, by Apple (QA1931, Accessory Design Guidelines:
+ * 152.5, 211.25, 318.75, 417.5, 546.25, 760, 852.5, 1022.5, 1285 ms); 338 slots of 0.625 ms.
+ */
+const ADVERT_INTERVAL: Duration = Milliseconds(211.25);
+
 /** What an adapter is given unless somebody wants otherwise; line, time and chance have no such thing. */
 export const USUAL: Omit<AdapterNeeds, "open" | "timing" | "chance"> = {
   tell: () => {},
   tap: null,
   drive: "as-it-says",
   limits: LIMITS,
-  interval: Milliseconds(250),
+  interval: ADVERT_INTERVAL,
   patience: Seconds(2),
   heard: () => {},
   accepted: (link) => link.hangUp(),

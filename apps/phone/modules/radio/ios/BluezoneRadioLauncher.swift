@@ -5,7 +5,8 @@ import ExpoModulesCore
 import UserNotifications
 
 /// The radio of this process: JavaScript comes and goes, Bluetooth stays.
-let launchedRadio = Radio(path: radioFile(), clock: SystemClock(), vault: KeychainVault(), overtime: SystemOvertime())
+let launchedRadio = Radio(
+  path: radioFile(), clock: SystemClock(), vault: KeychainVault(), overtime: SystemOvertime(), sign: SystemGuardSign())
 /// The system's centre holds no delegate by itself.
 private let noticeDelegate = NoticeDelegate(launchedRadio)
 
@@ -21,5 +22,13 @@ public final class BluezoneRadioLauncher: ExpoAppDelegateSubscriber {
     // An old answer must never be taken for a new one, nor two requests for those of one phone.
     ExpoFetchCustomExtension.setCustomURLSessionConfigurationProvider { fetchConfiguration() }
     return true
+  }
+
+  /// The stop on the lock screen. The app goes on opening.
+  public func application(
+    _ app: UIApplication, open url: URL, options: [UIApplication.OpenURLOptionsKey: Any] = [:]
+  ) -> Bool {
+    if url == STOP_GUARD { launchedRadio.endGuard() }
+    return false
   }
 }

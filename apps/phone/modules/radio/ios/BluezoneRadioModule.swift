@@ -47,6 +47,14 @@ struct NoticeOfFace: Record {
   }
 }
 
+/// face.ts, `GuardWords`.
+struct GuardWordsOfFace: Record {
+  @Field var title: String = ""
+  @Field var since: String = ""
+  @Field var heard: String = ""
+  @Field var stop: String = ""
+}
+
 public final class BluezoneRadioModule: Module {
   public func definition() -> ModuleDefinition {
     Name("BluezoneRadio")
@@ -55,6 +63,7 @@ public final class BluezoneRadioModule: Module {
     Constant("model") { systemText("hw.machine") ?? "" }
 
     Function("state") { launchedRadio.state().rawValue }
+    Function("counts") { launchedRadio.counts() }
     Function("settings") { (settings: SettingsOfFace) in
       let (companyId, seekHidden) = (settings.companyId, settings.seekHidden)
       launchedRadio.setSettings(
@@ -89,6 +98,13 @@ public final class BluezoneRadioModule: Module {
     }
     AsyncFunction("openBluetooth") { launchedRadio.askForPower() }
 
+    Function("onGuard") { (hours: Double, words: GuardWordsOfFace) in
+      let words = GuardWords(title: words.title, since: words.since, heard: words.heard, stop: words.stop)
+      return launchedRadio.onGuard(hours, words)
+    }
+    Function("endGuard") { launchedRadio.endGuard() }
+    Function("guarding") { guarding(launchedRadio.guarding) }
+
     Events("tapped", "awake")
     OnCreate { launchedRadio.whenTapped { [weak self] in self?.sendEvent("tapped") } }
     OnStartObserving("awake") { launchedRadio.whenAwake { [weak self] in self?.sendEvent("awake") } }
@@ -114,6 +130,14 @@ private func schedule(_ bytes: Bytes) throws {
 /// face.ts, `CollectedScans`.
 private func piece(_ one: Piece) -> [String: Any] {
   ["piece": one.name, "more": one.more, "scans": one.scans.map(scan)]
+}
+
+/// face.ts, `Guarding`.
+private func guarding(_ view: GuardView) -> [String: Any?] {
+  [
+    "can": view.can, "since": view.since.map { Double($0) }, "until": view.until.map { Double($0) }, "heard": Double(view.heard),
+    "cutAt": view.cutAt.map { Double($0) },
+  ]
 }
 
 /// face.ts, `NoticeTap`.

@@ -8,6 +8,8 @@ protocol DoorOwner: AnyObject {
   func doorChanged()
   /// The 20 bytes of now; nil in silence: then reading is refused.
   func doorPayload() -> Bytes?
+  /// A stranger was refused.
+  func doorRefused()
   /// A central wrote 20 bytes.
   func doorWritten(_ central: UUID, _ payload: Bytes)
   func doorNow() -> Milliseconds
@@ -23,6 +25,8 @@ final class Door: NSObject {
   private var isOpen = false
   private var isServed = false
   private var isRestored = false
+  /// Whether the system took neither service nor advert the last time: then nobody finds us.
+  private(set) var isRefused = false
 
   private let payload = CBMutableCharacteristic(
     type: CBUUID(string: PAYLOAD_UUID), properties: [.read], value: nil, permissions: [.readable])
@@ -71,7 +75,10 @@ final class Door: NSObject {
     visits = visits.filter { now - $0.value < LIMITS.stay }
     let address = standIn(central.identifier)
     if visits[address] != nil { return true }
-    guard admission.refuse(address, now) == nil else { return false }
+    guard admission.refuse(address, now) == nil else {
+      owner?.doorRefused()
+      return false
+    }
     visits[address] = now
     return true
   }
@@ -100,7 +107,12 @@ extension Door: CBPeripheralManagerDelegate {
 
   func peripheralManager(_ peripheral: CBPeripheralManager, didAdd service: CBService, error: Error?) {
     isServed = error == nil
+    isRefused = !isServed
     advertise()
+  }
+
+  func peripheralManagerDidStartAdvertising(_ peripheral: CBPeripheralManager, error: Error?) {
+    isRefused = error != nil
   }
 
   func peripheralManager(_ peripheral: CBPeripheralManager, didReceiveRead request: CBATTRequest) {

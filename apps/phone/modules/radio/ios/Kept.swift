@@ -22,8 +22,24 @@ struct Piece: Equatable {
 let MOST_IN_A_PIECE = 2_000
 /// Scans that are kept at most; the oldest go first. Two weeks of a crowd have fewer.
 private let MOST_SCANS = 500_000
-/// What nobody collects is gone after two weeks.
-private let LONGEST_KEPT = 14 * 24 * 3_600_000
+/// What nobody collects is gone after two weeks, by the file's own clock (`lived`).
+private let LONGEST_KEPT = 14 * ONE_DAY
+private let ONE_DAY: Milliseconds = 24 * 3_600_000
+
+/// How long a file has lived, and when that was so.
+private struct Lived: Codable {
+  let boot: String
+  let at: Milliseconds
+  let wall: Int
+  let time: Milliseconds
+
+  /// Within a boot time is monotonic. Over a boot it is the new one's, and what the wall clock says at most a day of: set ahead, it
+  /// makes nothing old.
+  func until(boot: String, at: Milliseconds, wall: Int) -> Lived {
+    let passed = boot == self.boot ? at - self.at : max(at, min(wall - self.wall, ONE_DAY))
+    return Lived(boot: boot, at: at, wall: wall, time: time + max(passed, 0))
+  }
+}
 
 final class Kept {
   private let database: Database
@@ -39,7 +55,7 @@ final class Kept {
       CREATE TABLE IF NOT EXISTS scans (
         id INTEGER PRIMARY KEY AUTOINCREMENT, boot TEXT NOT NULL, wall INTEGER NOT NULL, at INTEGER NOT NULL,
         gap INTEGER NOT NULL, count INTEGER NOT NULL, mean REAL NOT NULL, best INTEGER NOT NULL, address BLOB NOT NULL,
-        advert BLOB NOT NULL, response BLOB, payload BLOB)
+        advert BLOB NOT NULL, response BLOB, payload BLOB, lived INTEGER NOT NULL)
       """)
     try nameFile()
   }
@@ -76,24 +92,34 @@ final class Kept {
 
   /// Writes scans down, all or none, and forgets what is too old or too much. Throws `Database.Fault`.
   func add(_ scans: [KeptScan]) throws {
+    guard let last = scans.last else { return }
     try database.atomically {
+      let lived = try lived(last)
       for scan in scans {
         let one = scan.record
         try database.run(
           """
-          INSERT INTO scans (boot, wall, at, gap, count, mean, best, address, advert, response, payload)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO scans (boot, wall, at, gap, count, mean, best, address, advert, response, payload, lived)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
           [
             .text(scan.boot), .int(scan.wall), .int(one.at), .int(one.gap), .int(one.count), .real(one.meanRssi),
             .int(one.bestRssi), .bytes(one.address), .bytes(one.advert), one.scanResponse.map { .bytes($0) } ?? .null,
-            one.payload.map { .bytes($0) } ?? .null,
+            one.payload.map { .bytes($0) } ?? .null, .int(lived),
           ])
       }
-      guard let wall = scans.last?.wall else { return }
-      try database.run("DELETE FROM scans WHERE wall < ?", [.int(wall - LONGEST_KEPT)])
+      try database.run("DELETE FROM scans WHERE lived < ?", [.int(lived - LONGEST_KEPT)])
       try database.run("DELETE FROM scans WHERE id <= (SELECT max(id) FROM scans) - ?", [.int(MOST_SCANS)])
     }
+  }
+
+  /// How long the file has lived at this scan. Throws `Database.Fault`.
+  private func lived(_ scan: KeptScan) throws -> Milliseconds {
+    let (boot, at, wall) = (scan.boot, scan.record.at, scan.wall)
+    let before = try value("lived").flatMap { try? JSONDecoder().decode(Lived.self, from: Data($0)) }
+    let now = before?.until(boot: boot, at: at, wall: wall) ?? Lived(boot: boot, at: at, wall: wall, time: 0)
+    try keep("lived", Bytes(try JSONEncoder().encode(now)))
+    return now.time
   }
 
   /// The next piece, after the one that was taken is deleted. A name that is none of this file's deletes nothing. Throws `Database.Fault`.

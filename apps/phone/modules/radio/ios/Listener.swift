@@ -15,6 +15,8 @@ private let MOST_LINKS = 4
 /// How long a link may take to come about, and a level to be read.
 private let CONNECT_TIME: Milliseconds = seconds(8)
 private let LEVEL_TIME: Milliseconds = seconds(5)
+/// How long a link stays after the peer has our payload: whoever was written to asks its own radio for the level of this very link.
+private let LINGER = 500
 /// Phones that can be called back, the latest.
 private let MOST_KNOWN = MOST_CONTACTS
 
@@ -37,6 +39,10 @@ final class Listener: NSObject {
       steps = ExchangeSteps(own: own)
     }
   }
+  private struct Lingering {
+    let peripheral: CBPeripheral
+    let end: DispatchWorkItem
+  }
   private struct Level {
     let peripheral: CBPeripheral
     let done: (Int?) -> Void
@@ -50,6 +56,7 @@ final class Listener: NSObject {
   private var known = OrderedMap<Bytes, CBPeripheral>()
   private var call: Call?
   private var levels: [UUID: Level] = [:]
+  private var lingering: [UUID: Lingering] = [:]
 
   init(_ queue: DispatchQueue, owner: ListenerOwner) {
     self.queue = queue
@@ -84,8 +91,8 @@ final class Listener: NSObject {
 
   /// Connects, exchanges and closes, and tells the outcome. False when it cannot begin; then it tells nothing.
   func exchange(_ address: Bytes, own: Bytes) -> Bool {
-    guard let manager, manager.state == .poweredOn, call == nil, levels.count < MOST_LINKS - 1,
-      let peripheral = known[address], levels[peripheral.identifier] == nil
+    guard let manager, manager.state == .poweredOn, call == nil, isRoom, let peripheral = known[address],
+      levels[peripheral.identifier] == nil, lingering[peripheral.identifier] == nil
     else { return false }
     let call = Call(address, peripheral, own)
     self.call = call
@@ -99,11 +106,16 @@ final class Listener: NSObject {
   func endLinks() {
     if let call { drop(call) }
     for level in levels.values { finish(level, nil) }
+    for one in lingering.values { hangUp(one) }
   }
+
+  /// Whether there may be another link beside those that there are.
+  private var isRoom: Bool { levels.count + lingering.count < MOST_LINKS - 1 }
 
   /// The level of a device that is linked to us, dBm; nil when it cannot be had within some seconds. `done` is called once.
   func level(of identifier: UUID, _ done: @escaping (Int?) -> Void) {
-    guard let manager, manager.state == .poweredOn, levels.count < MOST_LINKS - 1, levels[identifier] == nil,
+    if let one = lingering[identifier] { hangUp(one) }
+    guard let manager, manager.state == .poweredOn, isRoom, levels[identifier] == nil,
       call?.peripheral.identifier != identifier,
       let peripheral = manager.retrievePeripherals(withIdentifiers: [identifier]).first
     else { return done(nil) }
@@ -139,6 +151,24 @@ final class Listener: NSObject {
     manager?.cancelPeripheralConnection(call.peripheral)
   }
 
+  /// The call is over, and its link ends a moment later.
+  private func linger(_ call: Call) {
+    call.limit?.cancel()
+    self.call = nil
+    let id = call.peripheral.identifier
+    let end = DispatchWorkItem { [weak self] in
+      if let self, let one = lingering[id] { hangUp(one) }
+    }
+    lingering[id] = Lingering(peripheral: call.peripheral, end: end)
+    queue.asyncAfter(deadline: .now() + .milliseconds(LINGER), execute: end)
+  }
+
+  private func hangUp(_ one: Lingering) {
+    one.end.cancel()
+    lingering[one.peripheral.identifier] = nil
+    manager?.cancelPeripheralConnection(one.peripheral)
+  }
+
   private func happened(_ what: OnLink, on call: Call) {
     guard self.call === call else { return }
     take(call.linked ? call.steps.next(what) : .close(.failed), call)
@@ -152,7 +182,7 @@ final class Listener: NSObject {
     case .write(let value):
       if let signal = call.signal { call.peripheral.writeValue(Data(value), for: signal, type: .withResponse) }
     case .close(let outcome):
-      drop(call)
+      if case .payload(_, written: true) = outcome { linger(call) } else { drop(call) }
       owner?.listenerExchanged(call.address, outcome)
     }
   }
@@ -165,6 +195,8 @@ final class Listener: NSObject {
   private func ended(_ peripheral: CBPeripheral) {
     if let call = call(with: peripheral) { happened(.failed, on: call) }
     if let level = levels[peripheral.identifier] { finish(level, nil) }
+    lingering[peripheral.identifier]?.end.cancel()
+    lingering[peripheral.identifier] = nil
   }
 }
 
@@ -190,6 +222,8 @@ extension Listener: CBCentralManagerDelegate {
         queue.async { level.done(nil) }
       }
       levels = [:]
+      for one in lingering.values { one.end.cancel() }
+      lingering = [:]
       known = OrderedMap()
     }
     owner?.listenerChanged()

@@ -3,8 +3,8 @@
 import CoreBluetooth
 import Foundation
 
-/// Whether the radio works (face.ts, `RadioCondition`).
-enum RadioCondition: String { case on, off, refused, mute, absent }
+/// Whether the radio works (face.ts, `RadioCondition`). "deaf" is never said: the system does not tell that a scan hears nothing.
+enum RadioCondition: String { case on, off, refused, mute, absent, failing }
 
 /// What the radio is told once in each start of the app (face.ts, `RadioSettings`).
 struct RadioSettings: Codable, Equatable {
@@ -28,8 +28,9 @@ final class Radio: @unchecked Sendable {
   private let memory: Memory
   private let notices: Notices
   private let waker: Waker
+  private let duty: GuardDuty
   private var engine: RadioEngine
-  private var settings = RadioSettings(companyId: 0xffff, seekHidden: false)
+  private(set) var settings = RadioSettings(companyId: 0xffff, seekHidden: false)
   private var plan: ScanPlan?
   private var table: [ScheduledIdentity] = []
   private var battery: Double?
@@ -40,13 +41,14 @@ final class Radio: @unchecked Sendable {
   private var again: DispatchWorkItem?
   private var asking: CBCentralManager?
   private var tellTapped: (() -> Void)?
+  private var counted = Counts()
   private lazy var listener = Listener(queue, owner: self)
   private lazy var door = Door(queue, owner: self)
 
   /// `path`: of the file that is kept. `scanAgain`: behind, how long after a phone was heard a scan is begun anew. `longestWake`: how
   /// long JavaScript may run behind at most; the system gives some 30 s. Nothing happens before `begin`.
   init(
-    path: String, clock: SystemTime, vault: Vault, overtime: Overtime,
+    path: String, clock: SystemTime, vault: Vault, overtime: Overtime, sign: GuardSign,
     queue: DispatchQueue = DispatchQueue(label: "vn.bluezone.radio"), scanAgain: Milliseconds = seconds(8),
     longestWake: Milliseconds = seconds(25)
   ) {
@@ -54,6 +56,7 @@ final class Radio: @unchecked Sendable {
     self.clock = clock
     memory = Memory(path: path, boot: clock.bootId, vault: vault)
     notices = Notices(memory)
+    duty = GuardDuty(memory, clock, sign, queue)
     waker = Waker(queue, overtime, longest: longestWake)
     self.queue = queue
     engine = RadioEngine(settings.forEngine(plan: nil))
@@ -79,11 +82,17 @@ final class Radio: @unchecked Sendable {
       switch listener.state {
       case .unsupported: return .absent
       case .unauthorized: return .refused
-      case .poweredOn: return door.state == .unsupported ? .mute : door.state == .poweredOn ? .on : .off
+      case .poweredOn:
+        if door.state == .unsupported || door.isRefused { return .mute }
+        return door.state == .poweredOn ? .on : .off
+      // The system's own Bluetooth is being started again.
+      case .resetting: return .failing
       default: return .off
       }
     }
   }
+
+  func counts() -> [String: Int] { queue.sync { counted.byName } }
 
   func setSettings(_ new: RadioSettings) {
     queue.sync {
@@ -102,6 +111,7 @@ final class Radio: @unchecked Sendable {
       var clock = IdentityClock()
       try clock.replace(new.map(\.identity))
       do { try memory.keep(table: new) } catch {
+        counted.add(.faults)
         setTable([])
         throw error
       }
@@ -115,9 +125,25 @@ final class Radio: @unchecked Sendable {
       // A scan that this ends was one of the plan before.
       tell(.plan(new))
       plan = new
-      if new == nil { listener.stop() }
+      if new == nil {
+        duty.end()
+        listener.stop()
+      }
     }
   }
+
+  /// On guard for so many hours, from now on. False when it did not begin: it needs a plan, Bluetooth, and iOS 26.
+  func onGuard(_ hours: Double, _ words: GuardWords) -> Bool {
+    queue.sync {
+      guard plan != nil, condition != .off, hours > 0, hours <= 24 else { return false }
+      return duty.begin(Milliseconds(hours * 3_600_000), words)
+    }
+  }
+
+  func endGuard() { queue.sync { duty.end() } }
+
+  /// What is said of it.
+  var guarding: GuardView { queue.sync { duty.view } }
 
   /// Nil when none ever was on the air. Throws `Database.Fault` when that cannot be known now.
   func aired() throws -> Int? { try queue.sync { try memory.aired() } }
@@ -139,6 +165,7 @@ final class Radio: @unchecked Sendable {
       plan = nil
       renewEngine()
       listener.stop()
+      duty.end()
       notices.forget()
       try memory.forget()
     }
@@ -206,7 +233,11 @@ final class Radio: @unchecked Sendable {
   }
 
   /// Behind, each thing that the system tells is time in which the app runs.
-  private func ran() { if !inFront { waker.ran(clock.monotonic()) } }
+  private func ran() {
+    if inFront { return }
+    counted.add(.runsBehind)
+    waker.ran(clock.monotonic())
+  }
 
   private func beginBluetooth() {
     listener.begin()
@@ -225,6 +256,7 @@ final class Radio: @unchecked Sendable {
   /// What cannot be read yet, as before the phone was first unlocked, is tried again, after longer and longer pauses.
   private func takeUp(again pause: Milliseconds) {
     do { try takeUp() } catch {
+      counted.add(.faults)
       queue.asyncAfter(deadline: .now() + .milliseconds(pause)) { [weak self] in
         self?.takeUp(again: min(2 * pause, LONGEST_PAUSE))
       }
@@ -237,6 +269,7 @@ final class Radio: @unchecked Sendable {
     plan = try memory.value("plan", ScanPlan.self)
     renewEngine()
     try notices.takeUp()
+    try duty.takeUp()
     if let table = try memory.table() { setTable(table) }
   }
 
@@ -269,6 +302,7 @@ final class Radio: @unchecked Sendable {
 
   private func tell(_ input: RadioInput) {
     let at = clock.monotonic()
+    duty.look()
     // What was due while the system had put the app to sleep comes first.
     if let due = engine.wakeAt(at), due <= at { act(at, .time) }
     act(at, input)
@@ -284,17 +318,20 @@ final class Radio: @unchecked Sendable {
     switch action {
     case .advertise:
       listener.endLinks()
+      counted.add(.advertsBegun)
       if noteAired(at) { door.open() } else { door.close() }
     case .silence:
       listener.endLinks()
       door.close()
     case .scan:
+      counted.add(.scansBegun)
       memory.scanBegins(at)
       listener.scan()
     case .rest:
       memory.scanEnds(at, window: plan?.window ?? 0)
       if inFront || plan == nil || condition == .off { listener.stop() }
     case .call(let address, let own):
+      counted.add(.callsBegun)
       if noteAired(at), listener.exchange(address, own: own) { return }
       queue.async { [self] in tell(.exchanged(address: address, outcome: .failed)) }
     case .record(let record): memory.write(record, wall: clock.wall())
@@ -304,7 +341,9 @@ final class Radio: @unchecked Sendable {
   /// Before an identity goes on the air or over a link, its name is on disk. False when it could not be written: then it stays off.
   private func noteAired(_ at: Milliseconds) -> Bool {
     guard let due = table.first(where: { $0.identity.from <= at && at < $0.identity.until }) else { return false }
-    return memory.note(aired: due.name)
+    if memory.note(aired: due.name) { return true }
+    counted.add(.faults)
+    return false
   }
 
   private func wakeLater(_ at: Milliseconds) {
@@ -326,14 +365,17 @@ extension Radio: ListenerOwner {
 
   func listenerHeard(_ address: Bytes, rssi: Int, _ advert: Rebuilt) {
     ran()
+    counted.add(.heard)
+    duty.heard(address)
     tell(.heard(address: address, rssi: rssi, advert: advert.advert, scanResponse: advert.scanResponse))
     if !inFront { scanLater() }
   }
 
   /// Behind, the system tells of a phone once a scan, and puts an app to sleep that it tells nothing for some ten seconds: as long as
-  /// somebody is there, a scan anew brings levels and keeps the engine's time going.
+  /// somebody is there, a scan anew brings levels and keeps the engine's time going. On guard the system is to tell each time: only where
+  /// it stops to, a scan is begun anew.
   private func scanLater() {
-    if again != nil { return }
+    if duty.isOn { again?.cancel() } else if again != nil { return }
     let item = DispatchWorkItem { [weak self] in
       guard let self else { return }
       again = nil
@@ -345,6 +387,7 @@ extension Radio: ListenerOwner {
 
   func listenerExchanged(_ address: Bytes, _ outcome: Outcome) {
     ran()
+    if case .payload = outcome { counted.add(.callsAnswered) } else { counted.add(.callsFailed) }
     tell(.exchanged(address: address, outcome: outcome))
   }
 }
@@ -362,12 +405,17 @@ extension Radio: DoorOwner {
     tell(.time)
     let at = clock.monotonic()
     guard let payload = engine.payload(at), noteAired(at) else { return nil }
+    counted.add(.reads)
     return payload
   }
 
+  func doorRefused() { counted.add(.refused) }
+
   func doorWritten(_ central: UUID, _ payload: Bytes) {
     ran()
+    counted.add(.writes)
     listener.level(of: central) { [weak self] rssi in
+      if rssi == nil { self?.counted.add(.levelsMissed) }
       self?.tell(.written(address: standIn(central), payload: payload, rssi: rssi))
     }
   }

@@ -1,4 +1,6 @@
-/// The system's clocks: `mach_continuous_time`, which counts the time asleep, and the id of the boot.
+/// The system's clocks: `mach_continuous_time`, which counts the time asleep, and the id of the boot. Where the kernel gives none, the
+/// moment of the boot is its name; where it does not give that either, this process is: its boot is then no other's, and a table that
+/// was kept is void with each start. Two boots never have one name.
 import Darwin
 import Foundation
 
@@ -12,7 +14,7 @@ struct SystemClock: SystemTime {
     mach_timebase_info(&base)
     numerator = UInt64(base.numer)
     denominator = UInt64(max(base.denom, 1)) * 1_000_000
-    bootId = systemText("kern.bootsessionuuid") ?? ""
+    bootId = systemText("kern.bootsessionuuid") ?? bootTime() ?? UUID().uuidString
   }
 
   func monotonic() -> Milliseconds {
@@ -30,5 +32,14 @@ func systemText(_ name: String) -> String? {
   guard sysctlbyname(name, nil, &length, nil, 0) == 0, length > 0 else { return nil }
   var text = [CChar](repeating: 0, count: length)
   guard sysctlbyname(name, &text, &length, nil, 0) == 0 else { return nil }
-  return String(cString: text)
+  let found = String(cString: text)
+  return found.isEmpty ? nil : found
+}
+
+/// When the kernel says that it was booted; nil when it does not. A change of the wall clock moves it: then the boot counts as another.
+private func bootTime() -> String? {
+  var time = timeval()
+  var length = MemoryLayout<timeval>.size
+  guard sysctlbyname("kern.boottime", &time, &length, nil, 0) == 0, time.tv_sec > 0 else { return nil }
+  return "boot-\(time.tv_sec)"
 }

@@ -17,6 +17,7 @@ import { quarantineTitle } from "../quarantine-day/quarantine-day.tsx";
 import { standingOf } from "../quarantine-day/standing.ts";
 import { Bar } from "./bar.tsx";
 import { CodeRow } from "./code-row.tsx";
+import { GuardRow } from "./guard-row.tsx";
 import { Header } from "./header.tsx";
 import { sightOf } from "./sight.ts";
 import { StatusLines } from "./status-lines.tsx";
@@ -65,6 +66,7 @@ export function Home() {
       {state.panel.is === "exposed-high" && <CallHotline kind="quiet" />}
       {started && (
         <Rows>
+          <GuardRow state={state} />
           {state.quarantine !== null && (
             <Row
               icon="quarantine"

@@ -1,7 +1,7 @@
 /**
  * Swift's part of the native check: the stubs against Apple's interface; the engine's tests on the shared vectors; the wrapper type-checked
- * against the stubs and tested over them, with the real SQLite; the wrapper of the wrapper, for Expo, only read. Nothing here is
- * Apple's compiler, SDK or phone.
+ * against the stubs and Expo's own sources, and tested over them, with the real SQLite; the face with what JavaScript hands over.
+ * Nothing here is Apple's compiler, SDK or phone.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,6 +9,7 @@ import { basename, join, resolve } from "node:path";
 import { contentOf, filesOf, made } from "../cache.ts";
 import { held, type Part, type Result, skipped } from "../part.ts";
 import { must, run } from "../run.ts";
+import { expoSources } from "./expo.ts";
 import { lint } from "./lint.ts";
 import { stubsAreApples } from "./stubs.ts";
 import { lacking, type Tools, tools } from "./tools.ts";
@@ -17,8 +18,11 @@ const IOS = resolve(import.meta.dirname, "../../ios");
 const VECTORS = resolve(import.meta.dirname, "../../../../../../vectors");
 const ENGINE = resolve(import.meta.dirname, "../../../../../../packages/radio/src/engine");
 const DRAW = resolve(ENGINE, "../testing/random-scenarios.ts");
-/** Files that need Expo's frameworks, which need Apple's. */
-const FOR_EXPO = /^BluezoneRadio/;
+/** What runs at the app's launch: a test has a radio of its own. */
+const LAUNCHER = "BluezoneRadioLauncher.swift";
+
+/** What the tests of the face need of the module's tests. */
+const DOUBLES = ["Bench.swift", "HandOvertime.swift", "HandGuardSign.swift"];
 
 /** A way to break a file, and the file that must have the error. */
 interface Breakage {
@@ -33,6 +37,10 @@ const BREAKAGES: readonly Breakage[] = [
   { file: "NoticeDelegate.swift", from: "didReceive response", to: "didTap response" },
   { file: "KeychainVault.swift", from: "Data($0) }", to: "Date($0) }" },
   { file: "Kept.swift", from: "?? []", to: "" },
+  { file: "BluezoneRadioModule.swift", from: "plan: PlanOfFace?", to: "plan: PlanOfFace?, _: NoticeTap" },
+  { file: "SystemGuardSign.swift", from: "staleDate: attributes.until", to: "staleDate: attributes.title" },
+  { file: "GuardWidget.swift", from: "context.state.heard, isOver", to: "context.state.names, isOver" },
+  { file: "BluezoneRadioLauncher.swift", from: "application.applicationState", to: "application.state" },
 ];
 
 const swiftFiles = (folder: string): string[] => filesOf(folder).filter((file) => file.endsWith(".swift"));
@@ -41,10 +49,13 @@ const swiftFiles = (folder: string): string[] => filesOf(folder).filter((file) =
 function sourcesIn(ios: string) {
   const top = swiftFiles(ios).filter((file) => file === join(ios, basename(file)));
   const engine = swiftFiles(join(ios, "Engine"));
-  const wrapper = top.filter((file) => !FOR_EXPO.test(basename(file)));
-  const expo = top.filter((file) => FOR_EXPO.test(basename(file)));
+  const wrapper = top.filter((file) => basename(file) !== LAUNCHER);
+  const launcher = top.filter((file) => basename(file) === LAUNCHER);
   const tests = (of: string): string[] => swiftFiles(join(ios, "Tests", of));
-  return { engine, wrapper, expo, engineTests: tests("Engine"), moduleTests: tests("Module") };
+  const [engineTests, moduleTests, faceTests] = [tests("Engine"), tests("Module"), tests("Expo")];
+  // Another process, which has what it is handed alone.
+  const widget = [...swiftFiles(join(ios, "Widget")), join(ios, "GuardAttributes.swift")];
+  return { engine, wrapper, launcher, widget, engineTests, moduleTests, faceTests };
 }
 
 /** Scenarios that are drawn beside those that were written, and their steps. */
@@ -73,13 +84,14 @@ async function brokenCopies(swift: Tools, work: string): Promise<Result> {
   const copy = join(work, "broken");
   cpSync(IOS, copy, { recursive: true });
   for (const { file, from, to } of BREAKAGES) {
-    const at = join(copy, file);
+    const at = join(copy, file === "GuardWidget.swift" ? "Widget" : "", file);
     const text = readFileSync(at, "utf8");
     if (!text.includes(from)) return held("Swift: a broken copy fails", [`${file} has no ${from}`]);
     writeFileSync(at, text.replace(from, to));
   }
-  const { engine, wrapper } = sourcesIn(copy);
-  const { text } = await swift.typecheck([...engine, ...wrapper]);
+  const { engine, wrapper, launcher, widget } = sourcesIn(copy);
+  const { text: ofModule } = await swift.typecheck([...engine, ...wrapper, ...launcher]);
+  const text = ofModule + (await swift.typecheck(widget)).text;
   const found = filesWithErrors(text);
   const expected = [...new Set(BREAKAGES.map(({ file }) => file))].sort();
   const right = found.join() === expected.join();
@@ -89,43 +101,43 @@ async function brokenCopies(swift: Tools, work: string): Promise<Result> {
   );
 }
 
-async function parsed(swift: Tools, work: string, files: readonly string[]): Promise<Result> {
-  const good = await swift.parse(files);
-  const broken = join(work, "Broken.swift");
-  writeFileSync(broken, readFileSync(files[0]!, "utf8").replace(/\}\s*$/, ""));
-  const bad = await swift.parse([broken]);
-  return held("Swift: the wrapper for Expo can be read (not type-checked), and half of it cannot", [
-    ...(good.status === 0 ? [] : [good.text]),
-    ...(bad.status === 0 ? ["a file without its last bracket was read"] : []),
-  ]);
-}
-
 async function everything(): Promise<Result[]> {
   const work = mkdtempSync(join(tmpdir(), "bluezone-swift-"));
   try {
     const sources = sourcesIn(IOS);
-    const { engine, wrapper, expo, engineTests, moduleTests } = sources;
+    const { engine, wrapper, launcher, widget, engineTests, moduleTests, faceTests } = sources;
     const stubs = await stubsAreApples();
     const swift = await tools();
-    const checked = await swift.typecheck([...engine, ...wrapper]);
+    const all = [...engine, ...wrapper, ...launcher];
+    const checked = await swift.typecheck(all);
     const result = held(
-      "Swift: engine and wrapper are type-checked against the stubs",
+      "Swift: all of the module is type-checked against the stubs and Expo's own sources",
       checked.status === 0 ? [] : [checked.text.slice(0, 4_000)],
-      `${engine.length + wrapper.length} files`,
+      `${all.length} files`,
+    );
+    const shown = await swift.typecheck(widget);
+    const onLockScreen = held(
+      "Swift: the widget of Guard mode is type-checked against the stubs",
+      shown.status === 0 ? [] : [shown.text.slice(0, 4_000)],
     );
     const before = [
       ...stubs,
-      lint(IOS, [...engine, ...wrapper, ...expo]),
+      ...swift.results,
+      lint(IOS, [...all, ...widget]),
       result,
+      onLockScreen,
       await brokenCopies(swift, work),
-      await parsed(swift, work, expo),
     ];
     if (checked.status !== 0) return before;
     const engineProgram = join(work, "engine-tests");
     await swift.build([...engine, ...engineTests], engineProgram);
     const moduleProgram = join(work, "module-tests");
     const counting = engineTests.filter((file) => basename(file) === "Results.swift");
-    await swift.build([...engine, ...wrapper, ...counting, ...moduleTests], moduleProgram);
+    const others = wrapper.filter((file) => !basename(file).startsWith("BluezoneRadio"));
+    await swift.build([...engine, ...others, ...counting, ...moduleTests], moduleProgram);
+    const faceProgram = join(work, "face-tests");
+    const doubles = moduleTests.filter((file) => DOUBLES.includes(basename(file)));
+    await swift.build([...engine, ...wrapper, ...counting, ...doubles, ...faceTests], faceProgram);
     const folder = join(work, "written");
     mkdirSync(folder);
     const drawn = join(work, "drawn.json");
@@ -140,6 +152,11 @@ async function everything(): Promise<Result[]> {
       await tested("Swift: the module's tests over a double of CoreBluetooth, with SQLite", moduleProgram, [
         folder,
       ]),
+      await tested(
+        "Swift: the face by Expo's own conversions, with what JavaScript hands over",
+        faceProgram,
+        [folder],
+      ),
     ];
   } finally {
     rmSync(work, { recursive: true, force: true });
@@ -161,7 +178,7 @@ export const swift: Part = async () => {
   const reason = lacking();
   if (reason !== undefined) return [skipped("Swift", reason)];
   const vectors = [join(VECTORS, "identifiers.json"), ...filesOf(join(VECTORS, "radio"))];
-  const files = [...filesOf(IOS, import.meta.dirname, ENGINE, DRAW), ...vectors];
+  const files = [...filesOf(IOS, import.meta.dirname, ENGINE, DRAW), ...vectors, ...expoSources()];
   const version = await must("swiftc", ["--version"]);
   try {
     const folder = await made("swift", contentOf(files, version), async (half) => {

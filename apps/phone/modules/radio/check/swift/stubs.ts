@@ -9,7 +9,7 @@ import { faultsOf, stubLines, unlisted } from "./stub-lines.ts";
 
 /** Stubs, one a module. */
 export const STUBS = join(import.meta.dirname, "stubs");
-/** Frameworks whose lists the stubs are looked up in. CryptoKit is Swift alone and in none. */
+/** Frameworks whose lists the stubs are looked up in. */
 const LISTS = [
   "CoreBluetooth",
   "CommonCrypto",
@@ -19,8 +19,8 @@ const LISTS = [
   "UIKit",
   "UserNotifications",
 ];
-/** The stub of what is in no list. */
-const UNLISTED = "CryptoKit.swift";
+/** Stubs of what is Swift alone, and in no list. */
+const UNLISTED = ["ActivityKit.swift", "CryptoKit.swift", "SwiftUI.swift", "WidgetKit.swift"];
 /** A stub that is wrong in each way that can be found. */
 const WRONG = `
 public final class CBCentralManager: CBManager {  // objc: CBCentralManager
@@ -45,7 +45,7 @@ export async function stubsAreApples(): Promise<Result[]> {
   const stubs = filesOf(STUBS).map((file) => ({ file: basename(file), text: readFileSync(file, "utf8") }));
   const lines = stubs.flatMap(({ file, text }) => stubLines(file, text));
   const others = stubs
-    .filter(({ file }) => file !== UNLISTED)
+    .filter(({ file }) => !UNLISTED.includes(file))
     .flatMap(({ file, text }) => unlisted(file, text));
   const wrong = [
     ...stubLines("wrong", WRONG).flatMap((line) => faultsOf(list, line)),

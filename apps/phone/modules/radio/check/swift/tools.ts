@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { contentOf, filesOf, made } from "../cache.ts";
+import type { Result } from "../part.ts";
 import { has, must, type Ran, run } from "../run.ts";
+import { expo } from "./expo.ts";
 import { STUBS } from "./stubs.ts";
 
 const SQLITE = "/usr/include/sqlite3.h";
@@ -23,10 +25,10 @@ export function lacking(): string | undefined {
 export interface Tools {
   /** Looks at sources without making anything. Its text has a line an error: `FILE:LINE:COLUMN: error: …`. */
   typecheck(sources: readonly string[]): Promise<Ran>;
-  /** Only reads sources. */
-  parse(sources: readonly string[]): Promise<Ran>;
   /** Makes a program. Throws with what the compiler says. */
   build(sources: readonly string[], program: string): Promise<void>;
+  /** What making them has shown. */
+  readonly results: readonly Result[];
 }
 
 /** Everything, made where it was not made before. Only after `lacking` found nothing. */
@@ -44,19 +46,29 @@ export async function tools(): Promise<Tools> {
         "swiftc",
         [
           ...["-emit-module", "-emit-library", "-static", "-parse-as-library", "-suppress-warnings"],
-          ...["-module-name", name, "-o", `lib${name}.a`, stubs[i]!],
+          ...["-module-name", name, "-o", `lib${name}.a`, "-I", half, stubs[i]!],
         ],
         half,
       );
   });
-  const found = ["-I", modules, "-I", join(modules, "SQLite3"), "-suppress-warnings", ...SHORT];
+  const ofExpo = await expo(modules, version);
+  const found = [
+    ...["-I", modules, "-I", join(modules, "SQLite3"), "-I", ofExpo.folder],
+    ...["-suppress-warnings", "-swift-version", "5", ...SHORT],
+  ];
   return {
     typecheck: (sources) =>
       run("swiftc", ["-typecheck", "-continue-building-after-errors", ...found, ...sources]),
-    parse: (sources) => run("swiftc", ["-frontend", "-parse", ...sources]),
     build: async (sources, program) => {
-      const linked = ["-L", modules, ...names.map((name) => `-l${name}`)];
+      const linked = [
+        "-L",
+        modules,
+        "-L",
+        ofExpo.folder,
+        ...[...names, ...ofExpo.names].map((name) => `-l${name}`),
+      ];
       await must("swiftc", [...found, "-o", program, ...sources, ...linked]);
     },
+    results: ofExpo.results,
   };
 }

@@ -147,6 +147,7 @@ public final class CBCentralManager: CBManager {  // objc: CBCentralManager
   }
   public func scanForPeripherals(withServices serviceUUIDs: [CBUUID]?, options: [String: Any]? = nil) {  // objc: scanForPeripheralsWithServicesOptions
     isScanning = true
+    fakeDuplicates = options?[CBCentralManagerScanOptionAllowDuplicatesKey] as? Bool ?? false
     fakeCalls.append("scan \(serviceUUIDs?.map(\.uuidString) ?? [])")
   }
   public func stopScan() {  // objc: stopScan
@@ -162,6 +163,7 @@ public final class CBCentralManager: CBManager {  // objc: CBCentralManager
   nonisolated(unsafe) public static var fakeMade: [CBCentralManager] = []
   public let fakeOptions: [String: Any]
   public var fakeKnown: [CBPeripheral] = []
+  public private(set) var fakeDuplicates = false
   public func fakeTurn(_ state: CBManagerState) {
     self.state = state
     delegate?.centralManagerDidUpdateState(self)
@@ -246,6 +248,7 @@ public protocol CBPeripheralManagerDelegate: NSObjectProtocol {  // objc: CBPeri
   func peripheralManagerDidUpdateState(_ peripheral: CBPeripheralManager)  // objc: peripheralManagerDidUpdateState
   func peripheralManager(_ peripheral: CBPeripheralManager, willRestoreState dict: [String: Any])  // objc: peripheralManagerWillRestoreState
   func peripheralManager(_ peripheral: CBPeripheralManager, didAdd service: CBService, error: Error?)  // objc: peripheralManagerDidAddServiceError
+  func peripheralManagerDidStartAdvertising(_ peripheral: CBPeripheralManager, error: Error?)  // objc: peripheralManagerDidStartAdvertisingError
   func peripheralManager(_ peripheral: CBPeripheralManager, didReceiveRead request: CBATTRequest)  // objc: peripheralManagerDidReceiveReadRequest
   func peripheralManager(_ peripheral: CBPeripheralManager, didReceiveWrite requests: [CBATTRequest])  // objc: peripheralManagerDidReceiveWriteRequests
 }

@@ -20,8 +20,8 @@ public func sysctlbyname(  // objc: sysctlbyname
   _ name: UnsafePointer<CChar>!, _ old: UnsafeMutableRawPointer!, _ oldLength: UnsafeMutablePointer<Int>!,
   _ new: UnsafeMutableRawPointer!, _ newLength: Int
 ) -> Int32 {
-  guard let value = fakeValues[String(cString: name)] else { return -1 }
-  let bytes = Array(value.utf8) + [0]
+  let name = String(cString: name)
+  guard let bytes = fakeValues[name].map({ Array($0.utf8) + [0] }) ?? fakeNumbers[name] else { return -1 }
   if let old {
     guard oldLength.pointee >= bytes.count else { return -1 }
     old.copyMemory(from: bytes, byteCount: bytes.count)
@@ -32,3 +32,5 @@ public func sysctlbyname(  // objc: sysctlbyname
 
 nonisolated(unsafe) public var fakeTicks: UInt64 = 0
 nonisolated(unsafe) public var fakeValues = ["kern.bootsessionuuid": "6F3B4A7E-0000-4000-8000-000000000001", "hw.machine": "iPhone14,5"]
+/// Values that are no text, as their bytes.
+nonisolated(unsafe) public var fakeNumbers: [String: [UInt8]] = [:]

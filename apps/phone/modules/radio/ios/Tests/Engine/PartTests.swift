@@ -30,7 +30,18 @@ func runParts(_ results: Results, _ vectors: Json, _ tables: Json) {
     results.equal(says(company + short), .short(short), "short")
     results.equal(says(company + payload), .payload(payload), "payload")
     results.equal(says(company + short + payload), .payload(payload), "merged")
+    results.equal(says(company + short + company + payload), .payload(payload), "merged, with the company twice")
+    results.equal(says(company + short + [0x4c, 0x00] + payload), .bare, "merged with another company's")
     results.equal(says(company + Bytes(short.reversed()) + payload), .foreign, "mixed")
+    results.equal(says(company + Bytes(short.reversed()) + company + payload), .foreign, "mixed, with the company twice")
+    // Whatever an identifier is, also one that begins as the company: both ways of joining give what was sent.
+    var random = SystemRandomNumberGenerator()
+    for round in 0..<500 {
+      let other = round < 10 ? company + company + Bytes(repeating: 0xff, count: 16) : Bytes.random(20, &random)
+      let start = Bytes(other.prefix(6))
+      results.equal(says(company + start + other), .payload(other), "joined \(other)")
+      results.equal(says(company + start + company + other), .payload(other), "joined with the company twice \(other)")
+    }
     results.equal(says(company + Bytes(repeating: 1, count: 9)), .foreign, "another length")
     results.equal(says([0x4c, 0x00, 0x10, 0x05]), .bare, "another company's")
     for length in 0..<60 { _ = says(Bytes(repeating: 0xff, count: length)) }
@@ -83,3 +94,9 @@ private func matchesRows(_ results: Results, _ vectors: Json) throws {
 
 private func number(_ n: Int) -> Bytes { Bytes(littleEndian(n).prefix(4)) }
 private func row(_ id: Bytes, _ a: Int, _ b: Int) -> Bytes { [id, number(a), number(b)].flatMap { $0 } }
+
+extension Bytes {
+  fileprivate static func random(_ count: Int, _ random: inout SystemRandomNumberGenerator) -> Bytes {
+    (0..<count).map { _ in .random(in: 0...255, using: &random) }
+  }
+}

@@ -26,6 +26,7 @@ final class Bench {
   let clock = HandClock()
   let vault = TurningVault()
   let overtime = HandOvertime()
+  let sign = HandGuardSign()
   let queue = DispatchQueue(label: "test")
   let path: String
   private(set) var radio: Radio
@@ -34,7 +35,7 @@ final class Bench {
 
   init(_ folder: String, _ name: String) {
     path = "\(folder)/\(name).sqlite"
-    radio = Radio(path: path, clock: clock, vault: vault, overtime: overtime, queue: queue)
+    radio = Radio(path: path, clock: clock, vault: vault, overtime: overtime, sign: sign, queue: queue)
   }
 
   /// The app is started, again when it was: Bluetooth is on, the service was added.
@@ -47,14 +48,14 @@ final class Bench {
     scanAgain: Milliseconds = seconds(8), longestWake: Milliseconds = seconds(25), inFront: Bool = true
   ) {
     radio = Radio(
-      path: path, clock: clock, vault: vault, overtime: overtime, queue: queue, scanAgain: scanAgain,
+      path: path, clock: clock, vault: vault, overtime: overtime, sign: sign, queue: queue, scanAgain: scanAgain,
       longestWake: longestWake)
     radio.isInFront(inFront)
     radio.begin()
     settle()
   }
   /// The app is ended, and its file closed.
-  func leave() { radio = Radio(path: path, clock: clock, vault: vault, overtime: overtime, queue: queue) }
+  func leave() { radio = Radio(path: path, clock: clock, vault: vault, overtime: overtime, sign: sign, queue: queue) }
   func turn(_ state: CBManagerState) {
     play { $0.central.fakeTurn(state) }
     play { $0.peripheral.fakeTurn(state) }
@@ -92,6 +93,18 @@ final class Bench {
       $0.central.delegate?.centralManager(
         $0.central, didDiscover: phone, advertisementData: data, rssi: NSNumber(value: rssi))
     }
+  }
+  /// A phone that is called takes part in the exchange, to its end.
+  func exchange(_ phone: CBPeripheral) {
+    let there = CBCharacteristic(fakeUuid: CBUUID(string: PAYLOAD_UUID), value: Data(OTHERS))
+    let signal = CBCharacteristic(fakeUuid: CBUUID(string: SIGNAL_UUID), value: nil)
+    let service = CBService(fakeUuid: CBUUID(string: SERVICE_UUID), [there, signal])
+    phone.fakeServices = [service]
+    play { $0.central.delegate?.centralManager($0.central, didConnect: phone) }
+    play { _ in phone.delegate?.peripheral(phone, didDiscoverServices: nil) }
+    play { _ in phone.delegate?.peripheral(phone, didDiscoverCharacteristicsFor: service, error: nil) }
+    play { _ in phone.delegate?.peripheral(phone, didUpdateValueFor: there, error: nil) }
+    play { _ in phone.delegate?.peripheral(phone, didWriteValueFor: signal, error: nil) }
   }
   func collected() throws -> [KeptScan] { try radio.collect(taken: nil).scans }
 }

@@ -49,12 +49,40 @@ func runKept(_ results: Results, _ folder: String) {
     results.equal(second.scans, (2_000..<2_500).map { scan($0) }, "second")
     results.equal(second.more, false, "no more")
   }
-  results.test("kept: what nobody collects is gone after two weeks") {
+  let day = 24 * 3_600_000
+  /// Heard in a boot on a day of it, and of the wall clock.
+  func heard(_ n: Int, boot: String = "boot", day at: Int, wall: Int) -> KeptScan {
+    let one = scan(n).record
+    let record = ScanRecord(
+      at: at * day + n, gap: one.gap, count: one.count, meanRssi: one.meanRssi, bestRssi: one.bestRssi, address: one.address,
+      advert: [], scanResponse: nil, payload: nil)
+    return KeptScan(boot: boot, wall: wall * day, record: record)
+  }
+  func left(_ kept: Kept) throws -> [Int] { try kept.collect(taken: nil).scans.map { $0.record.at % day } }
+  results.test("kept: what nobody collects is gone after two weeks, whatever the wall clock says") {
     let kept = try Kept("\(folder)/old.sqlite")
-    let day = 24 * 3_600_000
-    try kept.add([scan(1, wall: 0), scan(2, wall: day)])
-    try kept.add([scan(3, wall: 15 * day)])
-    results.equal(try kept.collect(taken: nil).scans.map(\.record.at), [2, 3], "left")
+    try kept.add([heard(1, day: 0, wall: 0)])
+    try kept.add([heard(2, day: 1, wall: -100)])
+    try kept.add([heard(3, day: 14, wall: -100)])
+    results.equal(try left(kept), [2, 3], "left")
+  }
+  results.test("kept: a clock set ahead, once or at each start, takes nothing that nobody has collected") {
+    let path = "\(folder)/ahead.sqlite"
+    try Kept(path).add([heard(1, day: 0, wall: 0)])
+    try Kept(path).add([heard(2, day: 0, wall: 400), heard(3, day: 0, wall: 400)])
+    try Kept(path).add([heard(4, day: 0, wall: 400)])
+    results.equal(try left(Kept(path)), [1, 2, 3, 4], "in one boot")
+    try Kept(path).add([heard(5, boot: "next", day: 0, wall: 800)])
+    results.equal(try left(Kept(path)), [1, 2, 3, 4, 5], "over a boot")
+    for n in 6..<20 { try Kept(path).add([heard(n, boot: "boot \(n)", day: 0, wall: 5)]) }
+    results.equal(try left(Kept(path)).first, 1, "set back, and fourteen boots")
+    try Kept(path).add([heard(21, boot: "boot 19", day: 15, wall: 0)])
+    results.equal(try left(Kept(path)), [21], "and fifteen days")
+  }
+  results.test("kept: over boots time goes on, a day each at most that the phone was off") {
+    let path = "\(folder)/boots.sqlite"
+    for n in 1...16 { try Kept(path).add([heard(n, boot: "boot \(n)", day: 0, wall: 3 * n)]) }
+    results.equal(try left(Kept(path)), Array(2...16), "sixteen boots, three days apart")
   }
   results.test("kept: values by name") {
     let path = "\(folder)/values.sqlite"

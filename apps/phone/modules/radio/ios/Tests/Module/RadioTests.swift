@@ -211,21 +211,54 @@ func runRadio(_ results: Results, _ folder: String) {
     let phone = CBPeripheral(fakeIdentifier: UUID())
     bench.discover(phone, -70)
     results.equal(bench.central.fakeCalls.last, "connect \(phone.identifier)", "connect")
-    let there = CBCharacteristic(fakeUuid: CBUUID(string: PAYLOAD_UUID), value: Data(OTHERS))
-    let signal = CBCharacteristic(fakeUuid: CBUUID(string: SIGNAL_UUID), value: nil)
-    let service = CBService(fakeUuid: CBUUID(string: SERVICE_UUID), [there, signal])
-    phone.fakeServices = [service]
-    bench.play { $0.central.delegate?.centralManager($0.central, didConnect: phone) }
-    bench.play { _ in phone.delegate?.peripheral(phone, didDiscoverServices: nil) }
-    bench.play { _ in phone.delegate?.peripheral(phone, didDiscoverCharacteristicsFor: service, error: nil) }
-    bench.play { _ in phone.delegate?.peripheral(phone, didUpdateValueFor: there, error: nil) }
-    bench.play { _ in phone.delegate?.peripheral(phone, didWriteValueFor: signal, error: nil) }
+    bench.exchange(phone)
     results.equal(
       phone.fakeCalls,
       ["discoverServices", "discoverCharacteristics", "readValue", "writeValue withResponse \(payload(1))"], "steps")
-    results.equal(bench.central.fakeCalls.last, "cancel \(phone.identifier)", "closed")
+    results.equal(bench.central.fakeCalls.last, "connect \(phone.identifier)", "still linked, for the other to read our level")
+    Thread.sleep(forTimeInterval: 0.8)
+    bench.settle()
+    results.equal(bench.central.fakeCalls.last, "cancel \(phone.identifier)", "closed half a second later")
     bench.pass(5_000)
     results.equal(try bench.collected().map(\.record.payload), [OTHERS], "record")
+  }
+  test("a link that lingers ends with its identity, and none is called over it") {
+    bench in
+    bench.start()
+    bench.radio.setPlan(PLAN)
+    try bench.radio.schedule(table(2))
+    let phone = CBPeripheral(fakeIdentifier: UUID())
+    bench.discover(phone, -70)
+    bench.exchange(phone)
+    try bench.radio.schedule(table(2, from: bench.clock.at + 1_000))
+    results.equal(bench.central.fakeCalls.last, "cancel \(phone.identifier)", "at once")
+  }
+  test("it counts what it does, and names nobody") { bench in
+    bench.start()
+    bench.radio.setPlan(PLAN)
+    try bench.radio.schedule(table(1))
+    results.equal(Array(bench.radio.counts().keys).sorted(), Counts.Name.allCases.map(\.rawValue).sorted(), "names")
+    let phone = CBPeripheral(fakeIdentifier: UUID())
+    bench.discover(phone, -70)
+    bench.exchange(phone)
+    _ = bench.read(CBCentral(fakeIdentifier: UUID()))
+    _ = bench.write(CBCentral(fakeIdentifier: UUID()), OTHERS)
+    let counts = bench.radio.counts()
+    for name in ["scansBegun", "heard", "callsBegun", "callsAnswered", "reads", "writes", "advertsBegun", "levelsMissed"] {
+      results.equal(counts[name], 1, name)
+    }
+    results.equal([counts["callsFailed"], counts["faults"], counts["runsBehind"]], [0, 0, 0], "nothing else")
+  }
+  test("an advert or a service that the system refuses is a mute phone, and the next identity tries again") { bench in
+    bench.start()
+    try bench.radio.schedule(table(2))
+    let refusal = NSError(domain: "CBErrorDomain", code: 0)
+    bench.play { $0.peripheral.delegate?.peripheralManagerDidStartAdvertising($0.peripheral, error: refusal) }
+    results.equal(bench.radio.state(), .mute, "refused")
+    bench.play { $0.peripheral.delegate?.peripheralManagerDidStartAdvertising($0.peripheral, error: nil) }
+    results.equal(bench.radio.state(), .on, "taken")
+    bench.play { $0.central.fakeTurn(.resetting) }
+    results.equal(bench.radio.state(), .failing, "resetting")
   }
   test("a call that fails, a stranger, and Bluetooth that goes off end the exchange; nobody is called at once again") { bench in
     for end in 0..<3 {

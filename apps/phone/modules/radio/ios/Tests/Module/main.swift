@@ -3,10 +3,12 @@
 import Foundation
 
 let results = Results()
+runClock(results)
 runKept(results, CommandLine.arguments[1])
 runRadio(results, CommandLine.arguments[1])
 runAwakening(results, CommandLine.arguments[1])
 runNotices(results, CommandLine.arguments[1])
+runGuard(results, CommandLine.arguments[1])
 runHostile(results, CommandLine.arguments[1])
 results.test("a test that finds something else, or throws, fails") {
   let wrong = Results(quiet: true)

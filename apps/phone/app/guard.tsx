@@ -1,0 +1,1 @@
+export { Guard as default } from "../src/screens/guard/guard.tsx";
