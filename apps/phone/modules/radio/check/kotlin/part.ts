@@ -36,12 +36,12 @@ const NAMES = {
   compiles: "kotlin: engine, tests and wrapper compile against API 37",
   tests: "kotlin: the engine's tests pass on the JVM",
   pretend: "kotlin: Android's side asks of a pretended Bluetooth what it should, in order",
+  face: "kotlin: each function of the face goes through Expo's own converters, arguments and results",
   oldest: `kotlin: nothing newer than API ${OLDEST} is used`,
   level: `kotlin: what has no level in today's declarations is in those of API ${OLDEST}`,
   levelControl: "kotlin: a call of setScanType, of API 36.1 and without a level, is found (negative control)",
   numbers: "kotlin: each number in what is used of Android was looked at",
   oldestControl: "kotlin: an older Android would lack something (negative control)",
-  face: "kotlin: each function of the face goes through Expo's own converters, arguments and results",
   expo: "kotlin: the Expo module and the service for JavaScript compile against Expo's and React Native's sources",
   broken: "kotlin: spoiled copies fail in exactly the spoiled places (negative control)",
   texts:
@@ -139,26 +139,6 @@ function againstOldest(t: Tools, folder: string): Result[] {
   ];
 }
 
-/** A class that calls what came with API 36.1: where the declarations say nothing. */
-const LATER = `package vn.bluezone.later;
-class Later { Object of(android.bluetooth.le.ScanSettings.Builder b) { return b.setScanType(1); } }
-`;
-
-async function withoutALevel(t: Tools, folder: string): Promise<Result[]> {
-  const [now, old] = [t.declared.flatMap((text) => declarations(text)), declarations(t.oldest)];
-  const later = await made("kotlin-later", contentOf(checkFiles, t.stubs), async (half) => {
-    writeFileSync(join(half, "Later.java"), LATER);
-    await must("javac", ["-cp", t.stubs, "-d", join(half, "classes"), join(half, "Later.java")]);
-    const references = await t.asm(join(import.meta.dirname, "References.java"), [join(half, "classes")]);
-    writeFileSync(join(half, "references.txt"), references);
-  });
-  const found = withoutLevel(now, old, readFileSync(join(later, "references.txt"), "utf8"));
-  return [
-    held(NAMES.level, withoutLevel(now, old, readFileSync(join(folder, "references.txt"), "utf8"))),
-    held(NAMES.levelControl, found.length === 1 ? [] : [`found: ${found.join(", ")}`]),
-  ];
-}
-
 /** The texts of all our own sources. */
 const texts = (): string[] => [...wrapper(), ...FRAMEWORK_WRAPPERS].map((file) => readFileSync(file, "utf8"));
 
@@ -223,6 +203,26 @@ function textsAndNames(): Result {
   if (named.length === 0) wrong.push("the manifest names no class");
   if (one !== other) wrong.push(`texts differ: ${one} / ${other}`);
   return held(NAMES.texts, wrong);
+}
+
+/** A class that calls what came with API 36.1: where the declarations say nothing. */
+const LATER = `package vn.bluezone.later;
+class Later { Object of(android.bluetooth.le.ScanSettings.Builder b) { return b.setScanType(1); } }
+`;
+
+async function withoutALevel(t: Tools, folder: string): Promise<Result[]> {
+  const [now, old] = [t.declared.flatMap((text) => declarations(text)), declarations(t.oldest)];
+  const later = await made("kotlin-later", contentOf(checkFiles, t.stubs), async (half) => {
+    writeFileSync(join(half, "Later.java"), LATER);
+    await must("javac", ["-cp", t.stubs, "-d", join(half, "classes"), join(half, "Later.java")]);
+    const references = await t.asm(join(import.meta.dirname, "References.java"), [join(half, "classes")]);
+    writeFileSync(join(half, "references.txt"), references);
+  });
+  const found = withoutLevel(now, old, readFileSync(join(later, "references.txt"), "utf8"));
+  return [
+    held(NAMES.level, withoutLevel(now, old, readFileSync(join(folder, "references.txt"), "utf8"))),
+    held(NAMES.levelControl, found.length === 1 ? [] : [`found: ${found.join(", ")}`]),
+  ];
 }
 
 export const kotlin: Part = async () => {

@@ -126,12 +126,6 @@ class BluezoneRadioModule : Module() {
         }
     }
 
-    private fun schedule(table: ByteArray) = try {
-        radio.schedule(decodeRows(table))
-    } catch (fault: IllegalArgumentException) {
-        throw NoTableException(fault)
-    }
-
     private fun state(): String = when (radio.phone.readiness()) {
         Readiness.ABSENT -> "absent"
         Readiness.REFUSED -> "refused"
@@ -142,6 +136,12 @@ class BluezoneRadioModule : Module() {
 
     /** Something is wanted, and the service that would do it was not let run. */
     private fun isStopped(): Boolean = radio.isWanted && !radio.isServed
+
+    private fun schedule(table: ByteArray) = try {
+        radio.schedule(decodeRows(table))
+    } catch (fault: IllegalArgumentException) {
+        throw NoTableException(fault)
+    }
 
     private fun shown(tap: Tap): Map<String, Any?> = mapOf("key" to tap.key, "button" to tap.button, "at" to tap.at.toDouble())
 
