@@ -89,9 +89,10 @@ class LinksTest {
     private val outcomes get() = told.filterIsInstance<RadioInput.Exchanged>().map { it.outcome }
 
     @Test
-    fun `a guest that stays is hung up on after ten seconds`() {
+    fun `a guest that stays is hung up on ten seconds after its first question`() {
         val guest = Stranger(1)
         links.comes(guest)
+        links.reads(guest, payload)
         Pretend.pass(9_000)
         assertTrue(guest in links.linked)
         Pretend.pass(2_000)
@@ -136,18 +137,23 @@ class LinksTest {
 
     @Test
     fun `strangers that come one after another never fill the phone's links, and who was not admitted gets and gives nothing`() {
-        links.comes(Stranger(99))
+        val first = Stranger(99)
+        links.comes(first)
+        links.reads(first, payload)
         for (n in 1..40) {
             val guest = Stranger(n)
             assertTrue(links.comes(guest), "no room for guest $n")
-            assertEquals(REFUSED_READ to null, links.reads(guest, payload))
-            assertEquals(REFUSED_WRITE, links.writes(guest, signal, THEIRS).first)
+            if (n % 2 == 0) assertEquals(REFUSED_READ to null, links.reads(guest, payload))
+            if (n % 3 == 0) assertEquals(REFUSED_WRITE, links.writes(guest, signal, THEIRS).first)
             Pretend.pass(250)
             assertTrue(links.linked.size <= 6, "${links.linked.size} links")
         }
         Pretend.pass(12_000)
-        assertEquals(emptySet(), links.linked)
+        assertTrue(links.linked.size <= 2, "${links.linked.size} links")
         assertEquals(emptyList(), told.filterIsInstance<RadioInput.Written>())
+        becomes(SECOND)
+        Pretend.pass(1_100)
+        assertEquals(emptySet(), links.linked)
     }
 
     @Test
@@ -162,6 +168,17 @@ class LinksTest {
         Pretend.pass(60_000)
         assertEquals(setOf(belt, watch), links.linked)
         assertEquals(BluetoothDevice.BOND_BONDED, watch.bond)
+    }
+
+    @Test
+    fun `another app's guest, that asks nothing of us, is left alone while there are few of them`() {
+        val theirs = Stranger(1)
+        links.comes(theirs)
+        Pretend.pass(120_000)
+        assertEquals(setOf(theirs), links.linked)
+        for (n in 2..3) links.comes(Stranger(n))
+        Pretend.pass(1_100)
+        assertEquals(2, links.linked.size)
     }
 
     @Test
@@ -243,6 +260,7 @@ class LinksTest {
         Pretend.on("android/content/BroadcastReceiver.isOrderedBroadcast") { true }
         val guest = Stranger(1)
         links.comes(guest)
+        links.reads(guest, payload)
         links.asksToPair(guest)
         Pretend.pass(1_100)
         assertEquals(emptySet(), links.linked)
@@ -251,13 +269,19 @@ class LinksTest {
 
     @Test
     fun `what the resident pairs with in the same minute stays paired`() {
-        val guest = Stranger(1)
+        val (guest, earbuds, watch) = listOf(Stranger(1), Stranger(8), Stranger(9))
+        // Its own app has a link with it, of which our server is told too.
+        links.comes(watch)
+        links.otherHolds(watch)
         links.comes(guest)
-        val earbuds = Stranger(8)
-        links.asksToPair(earbuds)
-        links.bond(earbuds)
+        links.reads(guest, payload)
+        for (one in listOf(earbuds, watch)) {
+            links.asksToPair(one)
+            links.bond(one)
+        }
         Pretend.pass(60_000)
-        assertEquals(BluetoothDevice.BOND_BONDED, earbuds.bond)
+        assertEquals(listOf(BluetoothDevice.BOND_BONDED, BluetoothDevice.BOND_BONDED), listOf(earbuds.bond, watch.bond))
+        assertTrue(watch in links.linked)
         assertEquals(0, Pretend.said("abortBroadcast").size)
     }
 
@@ -265,6 +289,7 @@ class LinksTest {
     fun `a bond that is finished after the link has ended is undone too`() {
         val guest = Stranger(1)
         links.comes(guest)
+        links.reads(guest, payload)
         links.leaves(guest)
         Pretend.pass(20_000)
         links.bond(guest)

@@ -204,8 +204,13 @@ class WrapperTest {
     fun `one guest at a time, ten seconds long, three times a minute`() {
         val door = Opened()
         val (a, b) = listOf(device(1), device(2))
-        door.comes(a)
-        door.comes(b)
+        val payload = door.characteristic(PAYLOAD_UUID)
+        fun asks(guest: BluetoothDevice) {
+            door.comes(guest)
+            door.turn { onCharacteristicReadRequest(guest, 1, 0, payload) }
+        }
+        asks(a)
+        asks(b)
         assertSame(b, Pretend.last("cancelConnection").args[0])
         Pretend.pass(9_999)
         assertEquals(1, Pretend.said("cancelConnection").size)
@@ -213,14 +218,14 @@ class WrapperTest {
         assertSame(a, Pretend.last("cancelConnection").args[0])
         door.leaves(a)
         repeat(2) {
-            door.comes(a)
+            asks(a)
             door.leaves(a)
         }
         assertEquals(2, Pretend.said("cancelConnection").size)
-        door.comes(a)
+        asks(a)
         assertEquals(3, Pretend.said("cancelConnection").size)
         Pretend.pass(60_000)
-        door.comes(a)
+        asks(a)
         assertEquals(3, Pretend.said("cancelConnection").size)
     }
 

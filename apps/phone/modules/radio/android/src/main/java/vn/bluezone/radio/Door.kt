@@ -41,7 +41,7 @@ class Door(
     private val counts: LinkCounts,
     private val behind: Behind,
 ) {
-    private val guests = Guests(handler, monotonic, behind::payload, counts, ::hangUp)
+    private val guests = Guests(handler, monotonic, behind::payload, counts, { guarded { bonds.watch(it) } }, ::hangUp)
     private var server: BluetoothGattServer? = null
     private var callback: Callback? = null
     private var failed = 0
@@ -89,24 +89,25 @@ class Door(
 
     /**
      * A server ends a link only if it holds it, and no other app does. It holds none until it asks to (AOSP system/stack/gatt/gatt_main.cc,
-     * gatt_update_app_hold_link_status), so it asks right before it gives up: links of other apps, of which each server is told, stay as
-     * they are. What the resident has paired is never hung up on.
+     * gatt_update_app_hold_link_status), so it asks right before it gives it up: what another app holds stays as it is. What the
+     * resident has paired is never hung up on.
      */
     private fun hangUp(guest: BluetoothDevice) {
+        if (isKnown(guest)) return
         guarded {
-            if (guest == behind.called() || guest.bondState == BluetoothDevice.BOND_BONDED) return@guarded
             server?.connect(guest, false)
             server?.cancelConnection(guest)
         }
     }
 
-    private fun came(guest: BluetoothDevice, at: Long) {
-        if (guests.came(guest, at, called = guest == behind.called())) guarded { bonds.watch(guest) }
+    private fun isKnown(guest: BluetoothDevice): Boolean {
+        var isPaired = false
+        guarded { isPaired = guest.bondState == BluetoothDevice.BOND_BONDED }
+        return isPaired || guest == behind.called()
     }
 
     private fun left(guest: BluetoothDevice) {
-        guests.left(guest)
-        guarded { bonds.watch(guest) }
+        if (guests.left(guest)) guarded { bonds.watch(guest) }
     }
 
     private fun answer(guest: BluetoothDevice, request: Int, status: Int, offset: Int = 0, value: ByteArray? = null) {
@@ -153,7 +154,7 @@ class Door(
 
         override fun onConnectionStateChange(device: BluetoothDevice, status: Int, newState: Int) {
             val at = monotonic()
-            handler.post { if (newState == BluetoothProfile.STATE_CONNECTED) came(device, at) else left(device) }
+            handler.post { if (newState == BluetoothProfile.STATE_CONNECTED) guests.came(device, at, isKnown(device)) else left(device) }
         }
 
         override fun onCharacteristicReadRequest(

@@ -11,20 +11,27 @@ private const val SETTLING = 1_000L
 /** Questions that a guest may ask; an exchange has three. */
 private const val MOST_ASKED = 20
 
+/** Guests that ask nothing may be other apps': so many may stay. */
+private const val MOST_SILENT = 2
+
 /**
- * Who is at the door, and what it may know: each guest is bound to the identity that was on the air when it came, and gets and gives
- * nothing once that is over, whether its link ends or not. Who was not admitted gets and gives nothing at all. Everything happens on the
- * handler's thread. `payload`: the 20 bytes of now, null in silence; `hangUp` ends a link.
+ * Who is linked to this phone, and what it may know: each guest is bound to the identity that was on the air when it came, and gets and
+ * gives nothing once that is over, whether its link ends or not. With its first question it is admitted, or hung up on. A server is told
+ * of other apps' guests too (AOSP system/stack/gatt/gatt_main.cc, gatt_send_conn_cback): who asks nothing is left alone, as long as
+ * there are few of them, until the identity ends. Everything happens on the handler's thread. `payload`: the 20 bytes of now, null in silence;
+ * `hangUp` ends a link.
  */
 class Guests(
     private val handler: Handler,
     private val monotonic: () -> Long,
     private val payload: () -> ByteArray?,
     private val counts: LinkCounts,
+    private val admitted: (BluetoothDevice) -> Unit,
     private val hangUp: (BluetoothDevice) -> Unit,
 ) {
-    /** `leave`: when its time is over; nothing for whom we called ourselves. */
-    private class Guest(val payload: ByteArray?, val leave: Runnable?) {
+    /** `isKnown`: we called it, or the resident has paired it. `leave`: when its time is over, from its first question on. */
+    private class Guest(val payload: ByteArray?, val isKnown: Boolean) {
+        var leave: Runnable? = null
         var asked = 0
     }
 
@@ -32,28 +39,20 @@ class Guests(
     private val all = LinkedHashMap<BluetoothDevice, Guest>()
     private var renewedAt: Long? = null
 
-    /** Somebody came, at this moment of the system's; `called`: because we called it. Gives whether it may stay. */
-    fun came(guest: BluetoothDevice, at: Long, called: Boolean): Boolean {
-        if (guest in all) return true
-        if (called) {
-            all[guest] = Guest(payload(), null)
-            return true
-        }
+    /** Somebody came, at this moment of the system's. */
+    fun came(guest: BluetoothDevice, at: Long, isKnown: Boolean) {
+        if (guest in all) return
         val settled = renewedAt?.let { at - it >= SETTLING } ?: true
-        val full = all.values.count { it.leave != null } >= LIMITS.atOnce
-        if (!settled || full || admission.refuse(addressOf(guest), monotonic()) != null) {
-            counts.guestsRefused += 1
-            hangUp(guest)
-            return false
-        }
-        val leave = Runnable { dismiss(guest) }
-        all[guest] = Guest(payload(), leave)
-        handler.postDelayed(leave, LIMITS.stay)
-        return true
+        all[guest] = Guest(payload().takeIf { settled }, isKnown)
+        val silent = all.filterValues { !it.isKnown && it.leave == null }.keys
+        if (silent.size > MOST_SILENT) dismiss(silent.first())
     }
 
-    fun left(guest: BluetoothDevice) {
-        all.remove(guest)?.leave?.let { handler.removeCallbacks(it) }
+    /** Gives whether it had asked anything. */
+    fun left(guest: BluetoothDevice): Boolean {
+        val known = all.remove(guest) ?: return false
+        known.leave?.let { handler.removeCallbacks(it) }
+        return known.asked > 0
     }
 
     /** It is hung up on, and gets and gives nothing any more. */
@@ -72,8 +71,23 @@ class Guests(
     /** A guest asks something. Gives what it may know of us; null when nothing. */
     fun mayKnow(guest: BluetoothDevice): ByteArray? {
         val known = all[guest] ?: return null
+        if (known.leave == null && !known.isKnown && !admit(guest, known)) {
+            counts.guestsRefused += 1
+            dismiss(guest)
+            return null
+        }
         known.asked += 1
         if (known.asked > MOST_ASKED) dismiss(guest)
         return known.payload?.takeIf { guest in all && it.contentEquals(payload()) }
+    }
+
+    private fun admit(guest: BluetoothDevice, known: Guest): Boolean {
+        val full = all.values.count { it.leave != null } >= LIMITS.atOnce
+        if (known.payload == null || full || admission.refuse(addressOf(guest), monotonic()) != null) return false
+        val leave = Runnable { dismiss(guest) }
+        known.leave = leave
+        handler.postDelayed(leave, LIMITS.stay)
+        admitted(guest)
+        return true
     }
 }
