@@ -270,11 +270,11 @@ class LinksTest {
     @Test
     fun `what the resident pairs with in the same minute stays paired`() {
         val (guest, earbuds, watch) = listOf(Stranger(1), Stranger(8), Stranger(9))
-        links.comes(guest)
-        links.reads(guest, payload)
         // Its own app has a link with it, of which our server is told too.
         links.comes(watch)
         links.otherHolds(watch)
+        links.comes(guest)
+        links.reads(guest, payload)
         for (one in listOf(earbuds, watch)) {
             links.asksToPair(one)
             links.bond(one)
