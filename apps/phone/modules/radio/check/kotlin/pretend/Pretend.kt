@@ -35,6 +35,11 @@ object Pretend {
         answers[name] = answer
     }
 
+    /** Has something happen later, by itself. */
+    fun after(length: Long, what: () -> Unit) {
+        queue.add(now + length to Runnable { what() })
+    }
+
     /** Lets time go by, with whatever was to happen in it. */
     fun pass(length: Long) {
         val end = now + length
