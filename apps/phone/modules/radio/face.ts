@@ -85,8 +85,12 @@ export interface CollectedScans {
   readonly more: boolean;
 }
 
-/** What a resident allows. Location only where Android asks for it to scan (11 and older). */
-export type PermissionName = "bluetooth" | "location" | "notifications" | "battery";
+/**
+ * What a resident allows. Location only where Android asks for it to scan (11 and older). "hibernation": that the permissions stay
+ * however long nobody opens the app (Android 11 and newer take them after some months); like "battery" it is granted on a page of the
+ * settings alone.
+ */
+export type PermissionName = "bluetooth" | "location" | "notifications" | "battery" | "hibernation";
 
 /**
  * "askable": the system would show its question; "blocked": it no longer does, only its settings help; "not-needed": this system
@@ -159,7 +163,7 @@ export interface RadioFace {
   /**
    * The next piece of what was heard, of this boot and earlier ones. A piece whose name comes back as `taken` is deleted, and the
    * piece after it is given; as long as it does not come back, a piece is kept over restarts and boots and given again, perhaps longer and under
-   * another name. A name that the radio does not know deletes nothing. What is older than 14 days is deleted by itself. `taken` is null before the first piece.
+   * another name. A name that the radio does not know deletes nothing. What was not taken in 14 days, counted while the phone is on, is deleted by itself. `taken` is null before the first piece.
    */
   collect(taken: string | null): CollectedScans;
   /**
@@ -183,6 +187,8 @@ export interface RadioFace {
   requestPermission(name: PermissionName): Promise<PermissionStatus>;
   /** Opens the system's own question to switch Bluetooth on, or its Bluetooth settings; false when it has neither. */
   openBluetooth(): Promise<boolean>;
+  /** Opens the page on which this phone's maker lets apps run behind; false where none of those that are known is there. Android only. */
+  openMakerPage(): Promise<boolean>;
   /** Posts a notice, also while the app is in front; does nothing when notices are not allowed. */
   notify(notice: LocalNotice): void;
   /** What was tapped and not given yet, oldest first; each is given once. The last 20 are kept, over restarts and boots. */

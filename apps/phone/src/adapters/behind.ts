@@ -1,9 +1,15 @@
-/** Work while no screen is there: when the system lets the app run of its own accord, and when Bluetooth wakes it. */
+/**
+ * Work while no screen is there: when the system lets the app run of its own accord, with a network; when Bluetooth wakes it (iOS); and
+ * when the radio runs out of identities (Android, `BehindService.kt`), for which no network is needed.
+ */
 import { BackgroundTaskResult, registerTaskAsync } from "expo-background-task";
 import { defineTask } from "expo-task-manager";
+import { AppRegistry } from "react-native";
 import { radioModule } from "../../modules/radio/index.ts";
 
 const NAME = "vn.bluezone.work";
+/** As the native side names what it starts. */
+const BEHIND = "vn.bluezone.behind";
 /** Minutes between two runs at least; systems take much longer. A reminder is due for three hours and more. */
 const EVERY = 60;
 
@@ -15,6 +21,8 @@ export function workBehind(work: () => Promise<void>): void {
       () => BackgroundTaskResult.Failed,
     ),
   );
+  // A run that fails is no crash: the radio asks again by itself.
+  AppRegistry.registerHeadlessTask(BEHIND, () => () => work().catch(() => undefined));
   const radio = radioModule();
   radio?.addListener("awake", () => {
     const rested = () => radio.rested();

@@ -41,6 +41,7 @@ function scriptedFace() {
     permission: async () => "granted",
     requestPermission: async () => "granted",
     openBluetooth: async () => true,
+    openMakerPage: async () => true,
     notify: () => undefined,
     taps: () => [],
     rested: () => undefined,

@@ -106,7 +106,11 @@ const RADIO_PERMISSIONS: readonly (readonly [name: string, until: string | undef
   ["BLUETOOTH", "30", "advertises, scans and calls on Android 11 and older"],
   ["BLUETOOTH_ADMIN", "30", "the same"],
   ["ACCESS_COARSE_LOCATION", "30", "Android 11 and older lets nobody scan without it; no place is read"],
-  ["ACCESS_FINE_LOCATION", "30", "the same"],
+  [
+    "ACCESS_FINE_LOCATION",
+    "30",
+    "the same; on Android 10 and 11 by a service of the type location, never behind it",
+  ],
   ["BLUETOOTH_SCAN", undefined, "scans, and promises the system to derive no place from it"],
   ["BLUETOOTH_ADVERTISE", undefined, "advertises"],
   ["BLUETOOTH_CONNECT", undefined, "calls a phone whose payload was not heard"],
@@ -125,6 +129,8 @@ test("the radio's manifest asks for Bluetooth and what keeps it going; for locat
     tags.map((tag) => [attribute(tag, "name"), attribute(tag, "maxSdkVersion")]),
     RADIO_PERMISSIONS.map(([name, until]) => [`android.permission.${name}`, until]),
   );
+  assert.doesNotMatch(manifest, /ACCESS_BACKGROUND_LOCATION|FOREGROUND_SERVICE_LOCATION/);
+  assert.match(manifest, /RadioService"[^>]*foregroundServiceType="connectedDevice\|location\|shortService"/);
   const scan = tags.find((tag) => attribute(tag, "name")?.endsWith(".BLUETOOTH_SCAN"));
   assert.equal(attribute(scan!, "usesPermissionFlags"), "neverForLocation");
 });

@@ -64,6 +64,9 @@ function sinceOf(
     .find((since) => since !== undefined);
 }
 
+/** The level that a class of ours asks for by its name: `Since29` is used only where the level was asked for (`unasked`). */
+const askedFor = (from: string): number => Number(/Since(\d+)$/.exec(from)?.[1] ?? 0);
+
 /** Each use of what was not there in `oldest`, or is in no Android: as a person reads it. `references`: lines of References.java. */
 export function newerThan(known: ReadonlyMap<string, Known>, references: string, oldest: number): string[] {
   const rows = references.split("\n").map((line) => line.split("\t"));
@@ -78,7 +81,8 @@ export function newerThan(known: ReadonlyMap<string, Known>, references: string,
   const wrong = new Set<string>();
   const tell = (from: string, line: string, what: string, since: number | undefined): void => {
     if (since === undefined) wrong.add(`${from}:${line}: ${what} is in no Android`);
-    else if (since > oldest) wrong.add(`${from}:${line}: ${what} is there since API ${since}`);
+    else if (since > Math.max(oldest, askedFor(from)))
+      wrong.add(`${from}:${line}: ${what} is there since API ${since}`);
   };
   for (const [kind, from, line, owner, name, descriptor] of rows) {
     if (kind === "T" && LOOKED_UP.test(owner!) && !ALWAYS.test(owner!))
@@ -95,3 +99,11 @@ export function newerThan(known: ReadonlyMap<string, Known>, references: string,
   }
   return [...wrong];
 }
+
+/** Lines that use a class `Since…` without asking for its level, or for a lower one. */
+export const unasked = (source: string): string[] =>
+  source.split("\n").filter((line) => {
+    const used = /\bSince(\d+)\./.exec(line.replace(/\/\/.*|^\s*\*.*/, ""));
+    const asked = /SDK_INT >= (\d+)\b/.exec(line);
+    return used !== null && !(asked !== null && Number(asked[1]) >= Number(used[1]));
+  });

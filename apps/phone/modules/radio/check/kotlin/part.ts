@@ -10,8 +10,18 @@ import { must } from "../run.ts";
 import { writeBroken } from "./broken.ts";
 import { declarations } from "./declarations.ts";
 import { foundIn, shown } from "./errors.ts";
-import { knownOf, newerThan } from "./newer-api.ts";
-import { EXPO, EXPO_WRAPPER, MAIN, MODULE, SOURCES, TESTS, TYPESCRIPT, VECTORS } from "./places.ts";
+import { knownOf, newerThan, unasked } from "./newer-api.ts";
+import {
+  EXPO,
+  FRAMEWORK_WRAPPERS,
+  MAIN,
+  MODULE,
+  REACT,
+  SOURCES,
+  TESTS,
+  TYPESCRIPT,
+  VECTORS,
+} from "./places.ts";
 import { resourceLines, resourceNames } from "./resources.ts";
 import { lacking, type Tools, tools } from "./tools.ts";
 import { notLookedAt } from "./used-numbers.ts";
@@ -27,7 +37,7 @@ const NAMES = {
   oldest: `kotlin: nothing newer than API ${OLDEST} is used`,
   numbers: "kotlin: each number in what is used of Android was looked at",
   oldestControl: "kotlin: an older Android would lack something (negative control)",
-  expo: "kotlin: the Expo module compiles against Expo's sources",
+  expo: "kotlin: the Expo module and the service for JavaScript compile against Expo's and React Native's sources",
   broken: "kotlin: spoiled copies fail in exactly the spoiled places (negative control)",
   texts:
     "kotlin: texts are there in both languages; what the manifest names exists and is open to no other app",
@@ -39,8 +49,10 @@ const checkFiles = filesOf(import.meta.dirname).filter(
   (file) => !/(MatchBench\.kt|jvm-matcher\.ts)$/.test(file),
 );
 
-/** Sources of the wrapper without the one file that needs Expo. */
-const wrapper = (): string[] => filesOf(SOURCES).filter((file) => file !== EXPO_WRAPPER);
+const MANIFEST = join(MAIN, "AndroidManifest.xml");
+
+/** Sources of the wrapper without those that need Expo or React Native. */
+const wrapper = (): string[] => filesOf(SOURCES).filter((file) => !FRAMEWORK_WRAPPERS.includes(file));
 
 async function compiled(t: Tools): Promise<{ readonly folder: string; readonly text: string }> {
   const sources = [...wrapper(), ...filesOf(TESTS)];
@@ -74,7 +86,7 @@ function junit(name: string, text: string): Result {
 /** Android's side over classes of Android's names that do what a test says. */
 async function pretended(t: Tools, folder: string): Promise<Result> {
   const tests = filesOf(join(import.meta.dirname, "pretend"));
-  const ran = await made("kotlin-pretend", contentOf(checkFiles, folder), async (half) => {
+  const ran = await made("kotlin-pretend", contentOf([...checkFiles, MANIFEST], folder), async (half) => {
     const jar = join(half, "pretended.jar");
     await t.asm(join(import.meta.dirname, "Stubs.java"), [t.lines, jar, "pretend"]);
     const classPath = [join(folder, "classes"), jar, ...t.testing];
@@ -84,7 +96,7 @@ async function pretended(t: Tools, folder: string): Promise<Result> {
       .filter((file) => file.endsWith("Test.kt"))
       .map((file) => `${PRETEND}.${basename(file, ".kt")}`);
     const said = existsSync(join(half, "classes/vn"))
-      ? await t.java(main, [join(half, "classes"), ...classPath], suites)
+      ? await t.java(main, [join(half, "classes"), ...classPath], suites, [`-Dbluezone.manifest=${MANIFEST}`])
       : { text };
     writeFileSync(join(half, "said.txt"), said.text);
   });
@@ -113,7 +125,7 @@ function againstOldest(t: Tools, folder: string): Result[] {
   const references = readFileSync(join(folder, "references.txt"), "utf8");
   const older = newerThan(known, references, OLDEST - 1);
   return [
-    held(NAMES.oldest, newerThan(known, references, OLDEST)),
+    held(NAMES.oldest, [...newerThan(known, references, OLDEST), ...texts().flatMap(unasked)]),
     held(NAMES.numbers, notLookedAt(references)),
     held(
       NAMES.oldestControl,
@@ -122,10 +134,14 @@ function againstOldest(t: Tools, folder: string): Result[] {
   ];
 }
 
-/** Everything with Expo's sources and the spoiled copies. Their own errors are for want of others' libraries, and not ours. */
+/** The texts of all our own sources. */
+const texts = (): string[] => [...wrapper(), ...FRAMEWORK_WRAPPERS].map((file) => readFileSync(file, "utf8"));
+
+/** Everything with Expo's and React Native's sources, and the spoiled copies. Their own errors are for want of others' libraries, and not ours. */
 async function withExpo(t: Tools, classesFolder: string): Promise<Result[]> {
-  const expo = ["main/java", "withoutCompose"].map((name) => join(EXPO, name));
-  const sources = [...wrapper(), EXPO_WRAPPER];
+  const expo = [...["main/java", "withoutCompose"].map((name) => join(EXPO, name)), ...REACT];
+  const isTheirs = (file: string): boolean => file.startsWith(EXPO) || REACT.includes(file);
+  const sources = [...wrapper(), ...FRAMEWORK_WRAPPERS];
   const content = contentOf([...sources, ...filesOf(...expo), ...checkFiles], t.stubs);
   const folder = await made("kotlin-expo", content, async (half) => {
     const broken = writeBroken(join(half, "broken"));
@@ -135,19 +151,19 @@ async function withExpo(t: Tools, classesFolder: string): Promise<Result[]> {
       classPath,
       join(half, "classes"),
     );
-    const found = foundIn(text).filter(({ kind, file }) => kind === "error" && !file.startsWith(EXPO));
+    const found = foundIn(text).filter(({ kind, file }) => kind === "error" && !isTheirs(file));
     const places = (files: readonly { file: string; line: number }[]) =>
       [...new Set(files.map(({ file, line }) => `${file}:${line}`))].sort();
     const ours = found.filter(({ file }) => file.startsWith(SOURCES));
     const spoiled = places(found.filter(({ file }) => file.startsWith(half)));
     const fine = JSON.stringify(spoiled) === JSON.stringify(broken.places);
     const stray = found.filter(({ file }) => !file.startsWith(SOURCES) && !file.startsWith(half));
-    const expected = foundIn(text).filter(({ kind, file }) => kind === "error" && file.startsWith(EXPO));
+    const expected = foundIn(text).filter(({ kind, file }) => kind === "error" && isTheirs(file));
     const results = [
       held(
         NAMES.expo,
         [...ours, ...stray].map(shown),
-        `no error in ours; in Expo's own sources ${expected.length}, as expected: the libraries that they need are not here, and Gradle brings them`,
+        `no error in ours; in theirs ${expected.length}, as expected: the libraries that they need are not here, and Gradle brings them`,
       ),
       held(
         NAMES.broken,
@@ -164,13 +180,16 @@ async function withExpo(t: Tools, classesFolder: string): Promise<Result[]> {
 }
 
 function textsAndNames(): Result {
-  const manifest = readFileSync(join(MAIN, "AndroidManifest.xml"), "utf8");
+  const manifest = readFileSync(MANIFEST, "utf8");
   const config = readFileSync(join(MODULE, "expo-module.config.json"), "utf8");
   const named = [...`${manifest}${config}`.matchAll(/"(vn\.bluezone\.radio\.\w+)"/g)].map(
     ([, name]) => name!.split(".").at(-1)!,
   );
-  const sources = [...wrapper(), EXPO_WRAPPER].map((file) => readFileSync(file, "utf8")).join("\n");
-  const absent = named.filter((name) => !new RegExp(`^class ${name}\\b`, "m").test(sources));
+  const text = texts().join("\n");
+  const absent = named.filter((name) => !new RegExp(`^class ${name}\\b`, "m").test(text));
+  // What is started by its name alone.
+  for (const [, name] of text.matchAll(/"(vn\.bluezone\.radio\.[A-Z]\w*[a-z]\w*)"/g))
+    if (!manifest.includes(`"${name}"`)) absent.push(`${name} in the manifest`);
   const [one, other] = ["values", "values-vi"].map((name) => resourceNames(join(MAIN, "res", name)).join());
   const wrong = absent.map((name) => `there is no class ${name}`);
   for (const [tag] of manifest.matchAll(/<(?:activity|provider|receiver|service)\b[^>]*>/g))

@@ -15,5 +15,16 @@ export const TYPESCRIPT = ["engine", "testing/random-scenarios.ts"].map((name) =
 );
 /** Expo's own sources, of the version that the app is built with. */
 export const EXPO = join(ROOT, "node_modules/expo-modules-core/android/src");
-/** The one file that needs them. */
-export const EXPO_WRAPPER = join(SOURCES, "BluezoneRadioModule.kt");
+/** React Native's own sources, as far as ours name them; what they need in turn is not here. */
+export const REACT = [
+  "HeadlessJsTaskService.kt",
+  "jstasks/HeadlessJsTaskConfig.kt",
+  "jstasks/HeadlessJsTaskEventListener.kt",
+  "jstasks/HeadlessJsTaskRetryPolicy.kt",
+  "bridge/Arguments.kt",
+  "bridge/WritableMap.kt",
+].map((name) => join(ROOT, "node_modules/react-native/ReactAndroid/src/main/java/com/facebook/react", name));
+/** The files that need them. */
+export const FRAMEWORK_WRAPPERS = ["BluezoneRadioModule.kt", "BehindService.kt"].map((name) =>
+  join(SOURCES, name),
+);

@@ -9,6 +9,8 @@ import android.content.Intent
 import android.content.pm.PackageManager
 import android.database.Cursor
 import android.os.PowerManager
+import java.io.File
+import java.io.FileOutputStream
 import java.io.IOException
 import java.lang.reflect.Proxy
 import vn.bluezone.radio.Radio
@@ -20,6 +22,9 @@ class PretendedPhone {
 
     /** What SQLite has, of its table of values. */
     val kept = HashMap<String, String>()
+
+    /** The bytes of the one file that it keeps; null when there is none. */
+    var sealed: ByteArray? = null
 
     /** Whether Bluetooth is on, and whether an app may start a service now. */
     var isOn = true
@@ -43,7 +48,7 @@ class PretendedPhone {
         }
         Pretend.on("android/bluetooth/BluetoothAdapter.isEnabled") { isOn }
         Pretend.on("android/provider/Settings\$Secure.getInt") { 3 }
-        Pretend.on("android/util/AtomicFile.readFully") { throw IOException() }
+        file()
         intents()
         values()
     }
@@ -52,6 +57,17 @@ class PretendedPhone {
     fun begin() {
         set(Radio::class.java, "one", null)
         set(RadioService::class.java, "isShown", false)
+    }
+
+    private fun file() {
+        val written = File.createTempFile("bluezone", null).also { it.deleteOnExit() }
+        Pretend.on("android/util/AtomicFile.readFully") { sealed ?: throw IOException() }
+        Pretend.on("android/util/AtomicFile.startWrite") { FileOutputStream(written) }
+        Pretend.on("android/util/AtomicFile.finishWrite") { call ->
+            (call.args[0] as FileOutputStream).close()
+            sealed = written.readBytes()
+        }
+        Pretend.on("android/util/AtomicFile.delete") { sealed = null }
     }
 
     private fun set(of: Class<*>, name: String, value: Any?) {

@@ -4,6 +4,7 @@ import android.bluetooth.BluetoothAdapter
 import android.content.ActivityNotFoundException
 import android.content.Context
 import android.content.Intent
+import android.net.Uri
 import android.os.Build
 import android.provider.Settings
 import expo.modules.kotlin.Promise
@@ -120,6 +121,7 @@ class BluezoneRadioModule : Module() {
         AsyncFunction("permission") { name: String, promise: Promise -> permission(name, promise) }
         AsyncFunction("requestPermission") { name: String, promise: Promise -> requestPermission(name, promise) }
         AsyncFunction("openBluetooth") { openBluetooth() }
+        AsyncFunction("openMakerPage") { openMakerPage() }
         Function("notify") { notice: NoticeOfFace ->
             Notices(context).post(notice.key, notice.title, notice.body, notice.buttons.map { it.button() })
         }
@@ -176,8 +178,8 @@ class BluezoneRadioModule : Module() {
     private fun requestPermission(name: String, promise: Promise) {
         val permissions = permits.behind(name)
         val manager = appContext.permissions
-        if (name == "battery") {
-            open(Settings.ACTION_IGNORE_BATTERY_OPTIMIZATION_SETTINGS)
+        if (name == "battery" || name == "hibernation") {
+            if (name == "battery") open(Intent(Settings.ACTION_IGNORE_BATTERY_OPTIMIZATION_SETTINGS)) else open(appPage())
             promise.resolve(permits.of(name, canAsk = false).says)
         } else if (permissions.isEmpty() || manager == null) promise.resolve(permits.of(name, canAsk = false).says)
         else manager.askForPermissions({ answer -> tell(name, answer, promise) }, *permissions.toTypedArray())
@@ -189,10 +191,17 @@ class BluezoneRadioModule : Module() {
         RadioService.turn(context)
     }
 
-    private fun openBluetooth(): Boolean = open(BluetoothAdapter.ACTION_REQUEST_ENABLE) || open(Settings.ACTION_BLUETOOTH_SETTINGS)
+    private fun openBluetooth(): Boolean =
+        open(Intent(BluetoothAdapter.ACTION_REQUEST_ENABLE)) || open(Intent(Settings.ACTION_BLUETOOTH_SETTINGS))
 
-    private fun open(action: String): Boolean = try {
-        context.startActivity(Intent(action).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
+    /** The maker's own page of what may run behind; false where there is none of those that are known. */
+    private fun openMakerPage(): Boolean = makerPages(Build.MANUFACTURER).any { open(Intent().setComponent(it)) }
+
+    private fun appPage(): Intent =
+        Intent(Settings.ACTION_APPLICATION_DETAILS_SETTINGS, Uri.fromParts("package", context.packageName, null))
+
+    private fun open(what: Intent): Boolean = try {
+        context.startActivity(what.addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
         true
     } catch (_: ActivityNotFoundException) {
         false

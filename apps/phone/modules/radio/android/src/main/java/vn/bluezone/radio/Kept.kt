@@ -6,6 +6,7 @@ import android.database.sqlite.SQLiteDatabase
 import android.database.sqlite.SQLiteException
 import android.database.sqlite.SQLiteOpenHelper
 import java.util.UUID
+import vn.bluezone.radio.engine.Lived
 import vn.bluezone.radio.engine.ScanRecord
 import vn.bluezone.radio.engine.Values
 
@@ -21,9 +22,9 @@ const val MOST_IN_A_PIECE = 2_000
 /** Scans that are kept at most; the oldest go first. Two weeks of a crowd have fewer. */
 private const val MOST_SCANS = 500_000L
 
-/** What nobody collects is gone after two weeks. */
+/** What nobody collects is gone after two weeks in which the phone was on: no clock is asked that somebody can set. */
 private const val LONGEST_KEPT = 14 * 24 * 3_600_000L
-private const val VERSION = 1
+private const val VERSION = 2
 
 /**
  * What the radio keeps over kills, starts and boots, in one SQLite file: what was heard until it was collected, and a few values by
@@ -45,13 +46,13 @@ class Kept(context: Context) : SQLiteOpenHelper(context, "radio.db", null, VERSI
         db.execSQL(
             "CREATE TABLE scans (id INTEGER PRIMARY KEY AUTOINCREMENT, boot TEXT NOT NULL, wall INTEGER NOT NULL, " +
                 "at INTEGER NOT NULL, gap INTEGER NOT NULL, count INTEGER NOT NULL, mean REAL NOT NULL, best INTEGER NOT NULL, " +
-                "address BLOB NOT NULL, advert BLOB NOT NULL, response BLOB, payload BLOB)",
+                "address BLOB NOT NULL, advert BLOB NOT NULL, response BLOB, payload BLOB, lived INTEGER NOT NULL DEFAULT 0)",
         )
         nameFile(db)
     }
 
     override fun onUpgrade(db: SQLiteDatabase, oldVersion: Int, newVersion: Int) =
-        throw SQLiteException("there is no version but $VERSION")
+        db.execSQL("ALTER TABLE scans ADD COLUMN lived INTEGER NOT NULL DEFAULT 0")
 
     override fun value(name: String): String? =
         readableDatabase.rawQuery("SELECT value FROM kept WHERE name = ?", arrayOf(name)).use {
@@ -65,9 +66,10 @@ class Kept(context: Context) : SQLiteOpenHelper(context, "radio.db", null, VERSI
 
     /** Writes scans down, all or none, and forgets what is too old or too much. */
     fun add(scans: List<KeptScan>) = atomically { db ->
+        val lived = scans.fold(Lived.decode(value(LIVED))) { lived, it -> lived.later(it.boot, it.record.at) }
         db.compileStatement(
-            "INSERT INTO scans (boot, wall, at, gap, count, mean, best, address, advert, response, payload) " +
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO scans (boot, wall, at, gap, count, mean, best, address, advert, response, payload, lived) " +
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ).use { insert ->
             for (scan in scans) {
                 val one = scan.record
@@ -80,10 +82,12 @@ class Kept(context: Context) : SQLiteOpenHelper(context, "radio.db", null, VERSI
                 insert.bindBlob(9, one.advert)
                 one.scanResponse?.let { insert.bindBlob(10, it) }
                 one.payload?.let { insert.bindBlob(11, it) }
+                insert.bindLong(12, lived.total)
                 insert.executeInsert()
             }
         }
-        scans.lastOrNull()?.let { db.execSQL("DELETE FROM scans WHERE wall < ?", arrayOf<Any>(it.wall - LONGEST_KEPT)) }
+        keep(LIVED, lived.encode())
+        db.execSQL("DELETE FROM scans WHERE lived < ?", arrayOf<Any>(lived.total - LONGEST_KEPT))
         db.execSQL("DELETE FROM scans WHERE id <= (SELECT max(id) FROM scans) - ?", arrayOf<Any>(MOST_SCANS))
     }
 
@@ -154,5 +158,6 @@ class Kept(context: Context) : SQLiteOpenHelper(context, "radio.db", null, VERSI
 
     private companion object {
         const val FILE = "file"
+        const val LIVED = "lived"
     }
 }

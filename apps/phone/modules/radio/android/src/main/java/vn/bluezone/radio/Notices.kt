@@ -10,6 +10,7 @@ import android.content.Intent
 /** Number of the service's notice. Those of JavaScript have their keys. */
 const val RUNNING = 1
 private const val STOPPED = 2
+private const val OPEN = 3
 
 private const val QUIET = "radio"
 private const val NOTICES = "notices"
@@ -48,22 +49,29 @@ class Notices(private val context: Context) {
 
     /** Says that the service was stopped, with a button that starts it again: a resident's tap may. */
     fun stopped() {
-        channel(NOTICES, R.string.bluezone_notices_channel, NotificationManager.IMPORTANCE_HIGH)
-        val title = context.getString(R.string.bluezone_stopped_title)
-        val service = Intent(context, RadioService::class.java)
+        val service = Intent(context, RadioService::class.java).setAction(RadioService.TAPPED)
         val start = PendingIntent.getForegroundService(context, 0, service, PendingIntent.FLAG_IMMUTABLE)
-        val builder = builder(NOTICES, title, context.getString(R.string.bluezone_stopped_body))
-            .setAutoCancel(true)
-            .setContentIntent(theApp())
-            .addAction(action(context.getString(R.string.bluezone_stopped_start), start))
-        manager.notify(STOPPED, builder.build())
+        val builder = aboutThis(R.string.bluezone_stopped_title, R.string.bluezone_stopped_body)
+        manager.notify(STOPPED, builder.addAction(action(context.getString(R.string.bluezone_stopped_start), start)).build())
     }
 
     /** That it was stopped does not hold any more. */
     fun withdrawStopped() = manager.cancel(STOPPED)
 
+    /** Asks to open the app, which alone can give the radio what it lacks. */
+    fun open() = manager.notify(OPEN, aboutThis(R.string.bluezone_open_title, R.string.bluezone_open_body).build())
+
+    /** The radio lacks nothing any more. */
+    fun withdrawOpen() = manager.cancel(OPEN)
+
     /** All notices go. That of a running service stays, for the system lets no app take it away. */
     fun forget() = manager.cancelAll()
+
+    /** A notice of the radio about itself, which opens the app. */
+    private fun aboutThis(title: Int, body: Int): Notification.Builder {
+        channel(NOTICES, R.string.bluezone_notices_channel, NotificationManager.IMPORTANCE_HIGH)
+        return builder(NOTICES, context.getString(title), context.getString(body)).setAutoCancel(true).setContentIntent(theApp())
+    }
 
     private fun builder(channel: String, title: String, body: String?): Notification.Builder {
         val builder = Notification.Builder(context, channel)

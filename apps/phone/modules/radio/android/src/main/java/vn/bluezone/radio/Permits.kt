@@ -24,11 +24,12 @@ class Permits(private val context: Context, private val phone: Phone) {
     }
 
     /**
-     * What stands with a name that has permissions behind it, or with "battery". `canAsk`: whether Android would show its question; for
+     * What stands with a name that has permissions behind it, with "battery" or with "hibernation". `canAsk`: whether Android would show its question; for
      * a permission that was never asked for it cannot be told, and Expo remembers that.
      */
     fun of(name: String, canAsk: Boolean): Permit {
         if (name == "battery") return if (isUnrestricted()) Permit.GRANTED else Permit.BLOCKED
+        if (name == "hibernation") return hibernation()
         val permissions = behind(name)
         return when {
             permissions.isEmpty() -> Permit.NOT_NEEDED
@@ -37,6 +38,12 @@ class Permits(private val context: Context, private val phone: Phone) {
             name == "location" && !phone.locationIsOn() -> Permit.BLOCKED
             else -> Permit.GRANTED
         }
+    }
+
+    /** From Android 11 on the system takes the permissions of an app that nobody opened for some months, unless it is exempt. */
+    private fun hibernation(): Permit {
+        if (Build.VERSION.SDK_INT >= 30) return if (Since30.keepsPermissions(context)) Permit.GRANTED else Permit.BLOCKED
+        return Permit.NOT_NEEDED
     }
 
     private fun isUnrestricted(): Boolean =

@@ -10,6 +10,7 @@ import android.content.pm.PackageManager
 import android.os.Build
 import android.os.SystemClock
 import android.provider.Settings
+import java.util.UUID
 
 /** Why the radio works or not, as far as the phone says (face.ts, `RadioCondition`). */
 enum class Readiness { ON, MUTE, OFF, REFUSED, ABSENT }
@@ -25,8 +26,9 @@ class Phone(private val context: Context) {
     /** Milliseconds since the boot, the time asleep counted; never jumps. */
     fun monotonic(): Long = SystemClock.elapsedRealtime()
 
-    /** Opaque, new at every boot. */
-    val bootId: String = "boot-${Settings.Global.getInt(context.contentResolver, Settings.Global.BOOT_COUNT, 0)}"
+    /** Opaque, new at every boot. A phone that does not count its boots has a new one in each process: never one for all boots. */
+    val bootId: String =
+        Settings.Global.getInt(context.contentResolver, Settings.Global.BOOT_COUNT, 0).let { if (it > 0) "boot-$it" else UNCOUNTED }
 
     /** Battery share 0–1; null when unknown. */
     fun battery(): Double? = context.registerReceiver(null, IntentFilter(Intent.ACTION_BATTERY_CHANGED))?.let { shareOf(it) }
@@ -42,6 +44,9 @@ class Phone(private val context: Context) {
             else -> Readiness.ON
         }
     }
+
+    /** Whether the radio could work now as far as the resident and the phone are concerned. */
+    fun couldWork(): Boolean = readiness().let { it == Readiness.ON || it == Readiness.MUTE }
 
     /** The permissions without which nothing of Bluetooth works, asked for by this system. */
     fun bluetoothPermissions(): List<String> =
@@ -66,6 +71,8 @@ class Phone(private val context: Context) {
         !needsLocation || (isGranted(Manifest.permission.ACCESS_FINE_LOCATION) && locationIsOn())
 
     companion object {
+        private val UNCOUNTED = "process-${UUID.randomUUID()}"
+
         /** The battery's share in a battery broadcast; null when it has none. */
         fun shareOf(intent: Intent): Double? {
             val level = intent.getIntExtra("level", -1)

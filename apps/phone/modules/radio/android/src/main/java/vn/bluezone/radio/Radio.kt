@@ -46,6 +46,7 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
     val phone = Phone(context)
     private val kept = Kept(context)
     val taps = Taps(kept)
+    val watch = Watch(kept, phone)
     private val vault = Vault(context)
     private val thread = HandlerThread("bluezone-radio").apply { start() }
     private val handler = Handler(thread.looper)
@@ -69,16 +70,24 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
     /** Whether everything was forgotten, and the radio's thread does not know yet. */
     private var isForgotten = false
 
-    /** Whether there are identities, and whether there is a plan. */
+    /** Whether there are identities, and whether there is a plan. The identities themselves are read by the radio's thread alone. */
     @Volatile
-    private var isScheduled = table().isNotEmpty()
+    private var isScheduled = watch.until != null
 
     @Volatile
     private var isPlanned = keptValue(PLAN) != null
 
-    /** Whether the service runs that keeps this process alive. */
+    /**
+     * Whether the service runs that keeps this process alive. Without it the radio rests: Android 11 and newer freeze such a process, in the
+     * middle of a scan too, which the controller would then go on with.
+     */
     @Volatile
     var isServed = false
+        set(value) {
+            val isNew = field != value
+            field = value
+            if (isNew) look()
+        }
 
     init {
         val changes = IntentFilter(BluetoothAdapter.ACTION_STATE_CHANGED)
@@ -105,8 +114,12 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
         IdentityClock().replace(table)
         isScheduled = false
         try {
-            vault.write(encodeTable(phone.bootId, table))
+            synchronized(vault) {
+                vault.write(encodeTable(phone.bootId, table))
+                watch.identities(table.lastOrNull()?.until)
+            }
         } catch (fault: IOException) {
+            watch.identities(null)
             handler.post { tell(RadioInput.Identities(emptyList())) }
             throw fault
         }
@@ -198,7 +211,7 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
         stayAwake()
     }
 
-    private fun condition(): Condition = when (phone.readiness()) {
+    private fun condition(): Condition = if (!isServed) Condition.OFF else when (phone.readiness()) {
         Readiness.ON -> if (isMute) Condition.MUTE else Condition.ON
         Readiness.MUTE -> Condition.MUTE
         else -> Condition.OFF
@@ -227,7 +240,10 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
         if (works) hardware?.wakeByOthers()
     }
 
-    private fun table(): List<Identity> = vault.read()?.let { decodeTable(phone.bootId, it) }.orEmpty()
+    /** What the vault has for this boot. One that cannot be read is none, and JavaScript hands over another. */
+    private fun table(): List<Identity> = synchronized(vault) {
+        vault.read()?.let { decodeTable(phone.bootId, it) }.orEmpty().also { if (it.isEmpty()) watch.identities(null) }
+    }
 
     private fun keptValue(name: String): String? = try {
         kept.value(name)

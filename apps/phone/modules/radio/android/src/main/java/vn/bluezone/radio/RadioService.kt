@@ -1,8 +1,11 @@
 package vn.bluezone.radio
 
+import android.app.ActivityManager
 import android.app.Service
 import android.content.Context
 import android.content.Intent
+import android.content.pm.ServiceInfo
+import android.os.Build
 import android.os.IBinder
 
 /**
@@ -10,33 +13,22 @@ import android.os.IBinder
  * process's (`Radio`).
  */
 class RadioService : Service() {
-    override fun onCreate() {
-        super.onCreate()
-        val radio = Radio.of(this)
-        try {
-            startForeground(RUNNING, Notices(this).running())
-            isShown = true
-            radio.isServed = true
-            Notices(this).withdrawStopped()
-        } catch (_: SecurityException) {
-            // Bluetooth was refused meanwhile: no such service may run.
-            radio.isServed = false
-            stopSelf()
-        } catch (_: IllegalStateException) {
-            sayStopped(this)
-            stopSelf()
-        }
-    }
-
     override fun onStartCommand(intent: Intent?, flags: Int, startId: Int): Int {
         val radio = Radio.of(this)
-        if (!radio.isWanted) {
+        // Shown first, also where it then stops: Android ends an app whose service was started and did not show itself.
+        if (!show(radio) || !radio.isWanted) {
             radio.isServed = false
-            stopSelf()
+            // Only if nobody started it again meanwhile.
+            stopSelf(startId)
             return START_NOT_STICKY
         }
+        isShown = true
+        radio.isServed = true
+        if (intent?.action == TAPPED) radio.watch.isFromBehind = false
+        Notices(this).withdrawStopped()
         radio.look()
         setAlarm(this)
+        lookAfter(this)
         return START_STICKY
     }
 
@@ -48,7 +40,33 @@ class RadioService : Service() {
 
     override fun onBind(intent: Intent?): IBinder? = null
 
+    /** Shows the notice, as what lets this Android scan and call from behind. Gives whether the service may run. */
+    private fun show(radio: Radio): Boolean = try {
+        when {
+            Build.VERSION.SDK_INT >= 31 -> showAs(ServiceInfo.FOREGROUND_SERVICE_TYPE_CONNECTED_DEVICE)
+            // Android 10 and 11 let only a service of type "location" hear anybody, and no other needs that type.
+            else -> showAs(ServiceInfo.FOREGROUND_SERVICE_TYPE_CONNECTED_DEVICE or ServiceInfo.FOREGROUND_SERVICE_TYPE_LOCATION)
+        }
+        true
+    } catch (_: SecurityException) {
+        // Bluetooth was refused meanwhile: no such service may run. One that needs no permission keeps the promise, and goes at once.
+        guarded { showAs(ServiceInfo.FOREGROUND_SERVICE_TYPE_SHORT_SERVICE) }
+        stopForeground(STOP_FOREGROUND_REMOVE)
+        false
+    } catch (_: IllegalStateException) {
+        sayStopped(this, radio)
+        false
+    }
+
+    private fun showAs(types: Int) {
+        val notice = Notices(this).running()
+        if (Build.VERSION.SDK_INT >= 29) Since29.show(this, RUNNING, notice, types) else startForeground(RUNNING, notice)
+    }
+
     companion object {
+        /** What a resident's tap on a notice starts the service with. */
+        const val TAPPED = "vn.bluezone.radio.TAPPED"
+
         /** Whether it has shown its notice. Android ends an app that stops a service before; such a one looks itself if it is wanted. */
         @Volatile
         private var isShown = false
@@ -67,22 +85,36 @@ class RadioService : Service() {
                 Notices(context).withdrawStopped()
                 return
             }
-            if (radio.isServed) return
+            if (radio.isServed && !(isDeaf(radio) && isInFront())) return
             try {
                 context.startForegroundService(service)
                 // As good as there: it comes a moment later, and says so when it may not run.
                 radio.isServed = true
+                radio.watch.isFromBehind = needsFront && !isInFront()
             } catch (_: IllegalStateException) {
-                sayStopped(context)
+                sayStopped(context, radio)
             }
         }
 
+        /**
+         * Whether the service runs and hears nobody, since it was started from behind: on Android 11 it hears from the next start in
+         * front on, which the app makes as soon as it is opened.
+         */
+        fun isDeaf(radio: Radio): Boolean = needsFront && radio.watch.isFromBehind
+
+        /** Android 11 alone: there a scan asks for a place "while in use", and a service that was started from behind is not in use. */
+        private val needsFront: Boolean get() = Build.VERSION.SDK_INT == 30
+
+        private fun isInFront(): Boolean {
+            val process = ActivityManager.RunningAppProcessInfo()
+            ActivityManager.getMyMemoryState(process)
+            return process.importance <= ActivityManager.RunningAppProcessInfo.IMPORTANCE_FOREGROUND
+        }
+
         /** The service may not run now. Said where the resident could help, and no more often than is bearable. */
-        private fun sayStopped(context: Context) {
-            val radio = Radio.of(context)
+        private fun sayStopped(context: Context, radio: Radio) {
             radio.isServed = false
-            val isAble = radio.phone.readiness().let { it == Readiness.ON || it == Readiness.MUTE }
-            if (isAble && radio.maySayStopped()) Notices(context).stopped()
+            if (radio.phone.couldWork() && radio.maySayStopped()) Notices(context).stopped()
         }
     }
 }

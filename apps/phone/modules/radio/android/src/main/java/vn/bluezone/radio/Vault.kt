@@ -29,43 +29,43 @@ class Vault(context: Context) {
     /** Writes the bytes, durably. Throws IOException when that does not work; then there is no file, also not the one before. */
     fun write(bytes: ByteArray) {
         try {
-            val cipher = Cipher.getInstance(TRANSFORMATION)
-            cipher.init(Cipher.ENCRYPT_MODE, key())
+            val sealed = attempt { sealed(bytes) } ?: attempt {
+                // A key that seals no more, after an update of the system or a reset of its store, would not do so later either.
+                emptyKeystore()
+                sealed(bytes)
+            } ?: throw IOException("the Keystore seals nothing")
             val out = file.startWrite()
-            out.write(cipher.iv + cipher.doFinal(bytes))
+            out.write(sealed)
             file.finishWrite(out)
         } catch (fault: IOException) {
             file.delete()
             throw fault
-        } catch (fault: GeneralSecurityException) {
-            file.delete()
-            throw IOException(fault)
         }
     }
 
-    /** The bytes; null when there are none, or none that this key has sealed. */
-    fun read(): ByteArray? = try {
+    /** The bytes; null when there are none, or none that this key has sealed. It asks the Keystore, which can take its time. */
+    fun read(): ByteArray? = attempt {
         val sealed = file.readFully()
         val cipher = Cipher.getInstance(TRANSFORMATION)
         cipher.init(Cipher.DECRYPT_MODE, key(), GCMParameterSpec(TAG_BITS, sealed.copyOf(NONCE_LENGTH)))
-        cipher.doFinal(sealed, NONCE_LENGTH, maxOf(0, sealed.size - NONCE_LENGTH))
-    } catch (_: IOException) {
-        null
-    } catch (_: GeneralSecurityException) {
-        null
+        cipher.doFinal(sealed, NONCE_LENGTH, sealed.size - NONCE_LENGTH)
     }
 
-    /** The file and its key are gone. */
+    /** The file and its key are gone. A Keystore that cannot be asked cannot be emptied; the file that needed its key is gone. */
     fun forget() {
         file.delete()
-        try {
-            KeyStore.getInstance(PROVIDER).run {
-                load(null)
-                deleteEntry(ALIAS)
-            }
-        } catch (_: GeneralSecurityException) {
-            // A Keystore that cannot be asked cannot be emptied; the file that needed its key is gone.
-        }
+        attempt { emptyKeystore() }
+    }
+
+    private fun sealed(bytes: ByteArray): ByteArray {
+        val cipher = Cipher.getInstance(TRANSFORMATION)
+        cipher.init(Cipher.ENCRYPT_MODE, key())
+        return cipher.iv + cipher.doFinal(bytes)
+    }
+
+    private fun emptyKeystore() = KeyStore.getInstance(PROVIDER).run {
+        load(null)
+        deleteEntry(ALIAS)
     }
 
     private fun key(): SecretKey {
@@ -79,4 +79,18 @@ class Vault(context: Context) {
             .build()
         return KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, PROVIDER).apply { init(spec) }.generateKey()
     }
+}
+
+/**
+ * What came of it; null when file or Keystore failed. The Keystore tells so by more than its own exceptions: ProviderException when its
+ * process fails, IllegalArgumentException for a file that is too short.
+ */
+private fun <T> attempt(work: () -> T): T? = try {
+    work()
+} catch (_: IOException) {
+    null
+} catch (_: GeneralSecurityException) {
+    null
+} catch (_: RuntimeException) {
+    null
 }

@@ -13,12 +13,39 @@ private const val EVERY = 15 * 60_000L
 private const val ALARM = "vn.bluezone.radio.ALARM"
 private const val SCAN = "vn.bluezone.radio.SCAN"
 
+/** By name: the class needs React Native, which the rest of the radio does without. */
+private const val BEHIND_SERVICE = "vn.bluezone.radio.BehindService"
+
 /** What may start the radio again without the app: a boot, an update, a change of clock, zone or language, the alarm, the first phone near. */
 class WakeReceiver : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
         val radio = Radio.of(context)
         RadioService.turn(context)
-        if (radio.isWanted && intent.action != SCAN) setAlarm(context)
+        if (!radio.isWanted || intent.action == SCAN) return
+        setAlarm(context)
+        lookAfter(context)
+    }
+}
+
+/**
+ * Looks for what a radio that runs lacks and only the app can give: JavaScript runs behind, without network, before identities run out;
+ * where that does not help, or the radio is deaf, the resident is asked to open the app.
+ */
+fun lookAfter(context: Context) {
+    val radio = Radio.of(context)
+    if (!radio.isWanted || !radio.isServed) return
+    if (radio.watch.mayAwaken()) awaken(context)
+    val isDeaf = RadioService.isDeaf(radio)
+    val isAsked = radio.watch.mayAskToOpen(isDeaf)
+    if (isAsked && radio.phone.couldWork()) Notices(context).open()
+    if (!radio.watch.lacks(isDeaf)) Notices(context).withdrawOpen()
+}
+
+private fun awaken(context: Context) {
+    try {
+        context.startService(Intent().setClassName(context, BEHIND_SERVICE))
+    } catch (_: IllegalStateException) {
+        // Nothing may be started from behind just now; the alarm comes back to it.
     }
 }
 

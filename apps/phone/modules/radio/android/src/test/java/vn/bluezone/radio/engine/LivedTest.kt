@@ -1,0 +1,37 @@
+package vn.bluezone.radio.engine
+
+import kotlin.random.Random
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertTrue
+
+class LivedTest {
+    @Test
+    fun `it grows with a boot's own clock, and by what a later boot has run`() {
+        var lived = Lived.decode(null)
+        assertEquals(0, lived.total)
+        for ((boot, at, total) in listOf(
+            Triple("a", hours(2), hours(2)),
+            Triple("a", hours(3), hours(3)),
+            Triple("a", hours(1), hours(3)),
+            Triple("b 1", hours(1), hours(4)),
+            Triple("b 1", hours(5), hours(8)),
+            Triple("c", 0L, hours(8)),
+        )) {
+            lived = Lived.decode(lived.later(boot, at).encode())
+            assertEquals(total, lived.total)
+        }
+    }
+
+    @Test
+    fun `it never goes back, and a text that is none begins anew`() {
+        var lived = Lived.decode("12")
+        val random = Random(6)
+        repeat(2_000) {
+            val later = Lived.decode(lived.later("boot-${random.nextInt(3)}", random.nextLong(-hours(1), hours(100))).encode())
+            assertTrue(later.total >= lived.total)
+            lived = later
+        }
+        for (text in listOf("", " ", "1 2", "x 2 a", "1 -2 a", "-1 2 a")) assertEquals(0, Lived.decode(text).total, text)
+    }
+}
