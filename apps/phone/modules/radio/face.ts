@@ -4,10 +4,19 @@
  */
 
 /**
- * Whether the radio works, and if not, why: switched off, permission refused, stopped by the system, able to listen but not to send
- * ("mute"), or not there at all ("absent").
+ * Whether the radio works, and if not, why: switched off, permission refused, stopped by the system, not there at all ("absent"); or
+ * on, and yet not heard ("mute": it cannot send, was not let again and again, or has no identity for now), not hearing ("deaf": no
+ * scan stands though it was tried again and again), or neither ("failing").
  */
-export type RadioCondition = "on" | "off" | "refused" | "stopped" | "mute" | "absent";
+export type RadioCondition =
+  | "on"
+  | "off"
+  | "refused"
+  | "stopped"
+  | "mute"
+  | "deaf"
+  | "failing"
+  | "absent";
 
 /** What the radio is told once in each start of the app, before anything else. It is kept for starts without the app. */
 export interface RadioSettings {
@@ -157,7 +166,8 @@ export interface RadioFace {
   aired(): number | null;
   /**
    * How much it has listened in all, milliseconds: a scan that ended stands for the time since the start of the one before, the first
-   * after a break of more than 6 minutes for its own length. Never less than before, but for `forget`; kept over restarts and boots.
+   * after a break of more than 6 minutes (25 on Android, where one scan stands over the breaks) for its own length. Nothing counts in which
+   * no scan stood. Never less than before, but for `forget`; kept over restarts and boots.
    */
   listened(): number;
   /**
@@ -176,6 +186,11 @@ export interface RadioFace {
   match(keys: Uint8Array, seen: Uint8Array, slack: number): Promise<Uint8Array>;
   /** Silent, deaf, and nothing is kept: schedule, plan, what was heard, what was aired, how long it listened, taps, posted notices. At once. */
   forget(): void;
+  /**
+   * How often what happened since the process began, by plain names of the native side's own: adverts and scans that began and failed,
+   * faults that were caught. For the field test: whose, where and when is not in it.
+   */
+  counts(): Readonly<Record<string, number>>;
   /** Milliseconds since the boot, the time asleep counted; never jumps. The clock of `schedule` and `collect`. */
   monotonic(): number;
   /** Opaque, new at every boot. */

@@ -8,6 +8,7 @@
  */
 export const NUMBERS: Readonly<Record<string, string>> = {
   "android/app/AlarmManager.setAndAllowWhileIdle": "IJ",
+  "android/app/AlarmManager.setExact": "IJ",
   "android/app/Notification$Builder.setWhen": "J",
   "android/bluetooth/BluetoothGattCallback.onCharacteristicChanged": "B",
   "android/bluetooth/BluetoothGattCallback.onCharacteristicRead": "BI",
@@ -36,6 +37,7 @@ export const NUMBERS: Readonly<Record<string, string>> = {
   "android/database/sqlite/SQLiteStatement.executeInsert": "J",
   "android/database/sqlite/SQLiteStatement.simpleQueryForLong": "J",
   "android/os/Handler.postDelayed": "J",
+  "android/os/PowerManager$WakeLock.acquire": "J",
   "android/os/SystemClock.elapsedRealtime": "J",
   "android/os/SystemClock.elapsedRealtimeNanos": "J",
   "android/util/AtomicFile.readFully": "B",

@@ -51,6 +51,8 @@ class HardwareTest {
             override fun cannotSend() {
                 cannotSend += 1
             }
+
+            override fun fell() = Unit
         })
     }
 
@@ -58,11 +60,11 @@ class HardwareTest {
 
     @Test
     fun `a change of identity ends links, then the advert, then begins the next`() {
-        hardware.advertise(identity(), 600_000)
+        hardware.advertise(identity())
         val callback = Pretend.last("openGattServer").args[1] as BluetoothGattServerCallback
         callback.onConnectionStateChange(made(BluetoothDevice::class.java), 0, BluetoothProfile.STATE_CONNECTED)
         Pretend.pass(0)
-        hardware.advertise(identity(), 600_000)
+        hardware.advertise(identity())
         val change = listOf("cancelConnection", "stopAdvertisingSet", "startAdvertisingSet")
         assertEquals(listOf("openGattServer", "startAdvertisingSet") + change, order())
         hardware.silence()
@@ -75,8 +77,8 @@ class HardwareTest {
         for (fault in faults) {
             for (name in listOf("BluetoothLeAdvertiser.startAdvertisingSet", "BluetoothLeScanner.startScan"))
                 Pretend.on("android/bluetooth/le/$name") { throw fault }
-            hardware.advertise(identity(), 600_000)
-            hardware.scan()
+            hardware.advertise(identity())
+            hardware.scan(closely = false)
             hardware.rest()
             hardware.wakeByOthers()
             hardware.close()
@@ -94,7 +96,7 @@ class HardwareTest {
 
     @Test
     fun `a radio that cannot send says so once a try`() {
-        hardware.advertise(identity(), 600_000)
+        hardware.advertise(identity())
         val callback = Pretend.last("startAdvertisingSet").args[7] as android.bluetooth.le.AdvertisingSetCallback
         callback.onAdvertisingSetStarted(null, 0, android.bluetooth.le.AdvertisingSetCallback.ADVERTISE_FAILED_FEATURE_UNSUPPORTED)
         callback.onAdvertisingSetStarted(null, 0, android.bluetooth.le.AdvertisingSetCallback.ADVERTISE_FAILED_INTERNAL_ERROR)
