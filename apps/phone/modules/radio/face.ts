@@ -186,11 +186,6 @@ export interface RadioFace {
   match(keys: Uint8Array, seen: Uint8Array, slack: number): Promise<Uint8Array>;
   /** Silent, deaf, and nothing is kept: schedule, plan, what was heard, what was aired, how long it listened, taps, posted notices. At once. */
   forget(): void;
-  /**
-   * How often what happened since the process began, by plain names of the native side's own: adverts and scans that began and failed,
-   * faults that were caught. For the field test: whose, where and when is not in it.
-   */
-  counts(): Readonly<Record<string, number>>;
   /** Milliseconds since the boot, the time asleep counted; never jumps. The clock of `schedule` and `collect`. */
   monotonic(): number;
   /** Opaque, new at every boot. */
@@ -200,6 +195,8 @@ export interface RadioFace {
   permission(name: PermissionName): Promise<PermissionStatus>;
   /** Asks the resident where the system still lets us; resolves with what stands afterwards. */
   requestPermission(name: PermissionName): Promise<PermissionStatus>;
+  /** What was counted since the process began, by technical name: begun, failed, refused. Numbers alone: no address, no time. */
+  counts(): Readonly<Record<string, number>>;
   /** Opens the system's own question to switch Bluetooth on, or its Bluetooth settings; false when it has neither. */
   openBluetooth(): Promise<boolean>;
   /** Opens the page on which this phone's maker lets apps run behind; false where none of those that are known is there. Android only. */

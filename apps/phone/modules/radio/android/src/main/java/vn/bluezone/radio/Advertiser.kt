@@ -77,14 +77,14 @@ class Advertiser(
 
     private fun begin() {
         val what = wanted ?: return
-        val with = found() ?: return failed("no advertiser")
+        val with = found() ?: return failed("no-advertiser")
         val now = Running(with)
         running = now
         val asked = guarded(counts) {
             with.startAdvertisingSet(parameters(), dataOf(what.advert), dataOf(what.scanResponse), null, null, 0, 0, now, handler)
         }
         if (!asked) return failed("fault")
-        counts.add("adverts begun")
+        counts.add("adverts-begun")
         handler.postDelayed(late, ANSWER)
     }
 
@@ -102,7 +102,7 @@ class Advertiser(
     }
 
     private fun failed(why: String) {
-        counts.add("adverts failed: $why")
+        counts.add("adverts-failed-$why")
         end()
         handler.postDelayed(again, attempts.failed(monotonic()))
     }
@@ -139,16 +139,16 @@ class Advertiser(
             when (status) {
                 ADVERTISE_SUCCESS -> attempts.stands(monotonic())
                 ADVERTISE_FAILED_FEATURE_UNSUPPORTED -> {
-                    counts.add("adverts failed: code $status")
+                    counts.add("adverts-failed-code-$status")
                     stop()
                     unable()
                 }
-                else -> failed("code $status")
+                else -> failed("code-$status")
             }
         }
 
         override fun onAdvertisingEnabled(advertisingSet: AdvertisingSet?, enable: Boolean, status: Int) {
-            if (running === this && !enable) failed("ended, code $status")
+            if (running === this && !enable) failed("ended-$status")
         }
 
         override fun onAdvertisingSetStopped(advertisingSet: AdvertisingSet?) {

@@ -13,6 +13,6 @@ internal fun guarded(counts: Counts? = null, work: () -> Unit): Boolean = try {
     work()
     true
 } catch (fault: RuntimeException) {
-    counts?.add("faults caught: ${fault.javaClass.simpleName}")
+    counts?.add("faults-caught-${fault.javaClass.simpleName}")
     false
 }

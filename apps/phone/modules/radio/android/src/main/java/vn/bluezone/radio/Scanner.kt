@@ -70,7 +70,7 @@ class Scanner(
         val now = monotonic()
         val isFresh = running?.let { it.mode == mode && now - it.since < LONGEST_SCAN } == true
         val isPaused = pauseEnds?.let { now < it } == true
-        if (!isFresh && !isPaused) begin()
+        if (isFresh) forget() else if (!isPaused) begin()
         return running != null
     }
 
@@ -88,8 +88,8 @@ class Scanner(
 
     /** Lets the system look on its own for the first advert of anybody, cheaply, and tell `then`, also when this process is dead. */
     fun wakeBy(then: PendingIntent) {
-        val with = found() ?: return
-        if (woken === with || starts.take(monotonic()) > 0) return
+        val with = if (woken == null) found() else null
+        if (with == null || starts.take(monotonic()) > 0) return
         val settings = ScanSettings.Builder()
             .setScanMode(ScanSettings.SCAN_MODE_LOW_POWER)
             .setCallbackType(ScanSettings.CALLBACK_TYPE_FIRST_MATCH)
@@ -98,7 +98,7 @@ class Scanner(
         var code = 0
         val asked = guarded(counts) { code = with.startScan(filters(seekHidden = false), settings, then) }
         if (asked) woken = with
-        if (code != 0) counts.add("scans that wake failed: code $code")
+        if (code != 0) counts.add("waking-scans-failed-code-$code")
     }
 
     /** Nobody is to be woken any more. */
@@ -113,11 +113,11 @@ class Scanner(
         forget()
         val wait = starts.take(monotonic())
         if (wait > 0) {
-            counts.add("scans put off")
+            counts.add("scans-put-off")
             return tryAfter(wait)
         }
         end()
-        val with = found() ?: return failed("no scanner")
+        val with = found() ?: return failed("no-scanner")
         val settings = ScanSettings.Builder()
             .setScanMode(mode)
             .setCallbackType(ScanSettings.CALLBACK_TYPE_ALL_MATCHES)
@@ -127,7 +127,7 @@ class Scanner(
         val now = Running(with, mode, monotonic())
         running = now
         if (!guarded(counts) { with.startScan(filters(seekHidden), settings, now) }) return failed("fault")
-        counts.add("scans begun")
+        counts.add("scans-begun")
         attempts.stands(now.since)
     }
 
@@ -144,7 +144,7 @@ class Scanner(
     }
 
     private fun failed(why: String, longer: Duration = 0) {
-        counts.add("scans failed: $why")
+        counts.add("scans-failed-$why")
         end()
         tryAfter(maxOf(longer, attempts.failed(monotonic())))
         fell()
@@ -175,7 +175,7 @@ class Scanner(
 
         override fun onScanFailed(errorCode: Int) {
             val longer = if (errorCode == SCAN_FAILED_SCANNING_TOO_FREQUENTLY) SCAN_STARTS_WITHIN else 0
-            handler.post { if (running === this) failed("code $errorCode", longer) }
+            handler.post { if (running === this) failed("code-$errorCode", longer) }
         }
     }
 }

@@ -2,7 +2,7 @@ package vn.bluezone.radio.engine
 
 import java.util.concurrent.ConcurrentHashMap
 
-/** How often what happened, by plain names, since the process began. Numbers alone: not whose, where or when. For any thread. */
+/** How often what happened, by technical names without spaces, since the process began. Numbers alone: not whose, where or when. For any thread. */
 class Counts {
     private val counts = ConcurrentHashMap<String, Long>()
 
