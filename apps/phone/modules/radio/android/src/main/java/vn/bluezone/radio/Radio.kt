@@ -67,9 +67,9 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
     @Volatile
     private var hardware: Hardware? = null
 
-    /** Who this phone is and will be, as the radio's thread has it. */
+    /** Who this phone is and will be, as the radio's thread has it; null before it has looked. */
     @Volatile
-    private var identities: List<Identity> = emptyList()
+    private var identities: List<Identity>? = null
 
     /** Whether the phone said that it has nothing to send with. */
     @Volatile
@@ -199,7 +199,7 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
 
     private fun isSomebody(): Boolean {
         val now = phone.monotonic()
-        return identities.any { it.from - LONGEST_GAP <= now && now < it.until + LONGEST_GAP }
+        return identities?.any { it.from - LONGEST_GAP <= now && now < it.until + LONGEST_GAP } ?: true
     }
 
     override fun told(input: RadioInput) = tell(input)
