@@ -46,6 +46,8 @@ async function living(memory: LiveMemory = memoryOfProcess(), busy = 0) {
   const controller = new ScriptedController();
   const told: RadioEvent[] = [];
   let refusals = busy;
+  /** By how much the clock is ahead of what waits: a timer is late by so much. */
+  const clock = { ahead: 0 };
   const radio = new LiveRadio({
     async open(listener) {
       refusals -= 1;
@@ -55,7 +57,7 @@ async function living(memory: LiveMemory = memoryOfProcess(), busy = 0) {
     memory,
     clock: {
       wall: () => Instant(1_609_027_200_000 + timing.now()),
-      now: () => Milliseconds(EARLIER + timing.now()),
+      now: () => Milliseconds(EARLIER + timing.now() + clock.ahead),
       after: timing.after,
       bootId: () => "boot",
     },
@@ -68,7 +70,7 @@ async function living(memory: LiveMemory = memoryOfProcess(), busy = 0) {
     adapter: { timing },
   });
   await settled();
-  return { timing, controller, told, radio, memory };
+  return { timing, controller, told, radio, memory, clock };
 }
 
 const reportOf = (n: number, response: boolean, rssi = -60) =>
@@ -193,6 +195,26 @@ test("a stranger reads the payload of now, and what it writes is one record with
   assert.deepEqual(
     scans.map(({ payload, meanRssi, count, advert }) => [toHex(payload!), meanRssi, count, advert.length]),
     [[toHex(theirs), -60, 1, 0]],
+  );
+  await radio.close();
+});
+
+test("a guest of one identity reads nothing of the next, however late the timer is that ends its link", async () => {
+  const { radio, controller, timing, clock } = await living();
+  radio.alone.identities([identity(5, Seconds(0), Seconds(600)), identity(6, Seconds(600), Seconds(1_200))]);
+  await timing.pass(Seconds(1));
+  controller.connect(1, PERIPHERAL, Uint8Array.of(1, 1, 1, 1, 1, 0x41));
+  await settled();
+  clock.ahead = Seconds(600);
+  controller.data({
+    handle: 1,
+    boundary: 2,
+    data: encodeFrame({ channel: ATT, payload: Uint8Array.of(0x0a, 3, 0) }),
+  });
+  await settled();
+  assert.deepEqual(
+    controller.fragments.map(({ data }) => toHex(data.subarray(4))),
+    ["010a030002"],
   );
   await radio.close();
 });

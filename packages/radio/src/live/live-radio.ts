@@ -3,6 +3,7 @@
  * what happens on the air goes back to the engine. It goes on by itself between two looks of whoever holds it, and whatever the
  * adapter does: one that fails is off, and on again when it is back.
  */
+import { equalBytes } from "@bluezone/protocol/bytes";
 import type { Calibration } from "@bluezone/protocol/calibration";
 import { type Duration, type Instant, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
 import type { ScanPlan } from "../engine/duty-cycle.ts";
@@ -33,6 +34,9 @@ export interface NamedIdentity extends Identity {
 /** Whether the radio works: on, off for now, or refused by the system. */
 export type LiveState = "on" | "off" | "refused";
 
+/** What says what the radio is to do. */
+export type Engine = Pick<RadioEngine, "handle" | "wakeAt" | "payload">;
+
 /** What a live radio is given. */
 export interface LiveRadioNeeds {
   /** The line to the adapter (`host/open-adapter.ts`). */
@@ -57,6 +61,8 @@ export interface LiveRadioNeeds {
   /** What is known of it; without it little is certain. */
   readonly calibration?: Calibration;
   readonly tell?: Tell;
+  /** Another engine than ours, without a plan so far. */
+  readonly engine?: Engine;
   /** What of the adapter's own needs is not as usual. Its time is the machine's, whatever the phone's clock does. */
   readonly adapter?: Partial<Omit<AdapterNeeds, "open" | "tell" | "heard" | "accepted">>;
 }
@@ -72,7 +78,7 @@ export class LiveRadio {
   readonly calibration?: Calibration;
   readonly #needs: LiveRadioNeeds;
   readonly #timing: Timing;
-  readonly #engine: RadioEngine;
+  readonly #engine: Engine;
   readonly #adapter: Adapter;
   readonly #joiner: Joiner;
   readonly #inbox: Inbox;
@@ -94,7 +100,7 @@ export class LiveRadio {
     this.model = model;
     if (calibration) this.calibration = calibration;
     this.#timing = adapter.timing ?? systemTiming;
-    this.#engine = new RadioEngine({ companyId, seekHidden, overflowBit, plan: null });
+    this.#engine = needs.engine ?? new RadioEngine({ companyId, seekHidden, overflowBit, plan: null });
     this.#joiner = new Joiner(this.#timing, (heard) => this.#heard(heard));
     this.#inbox = new Inbox((written, link) => void this.#written(written, link));
     this.#adapter = new Adapter({
@@ -247,8 +253,17 @@ export class LiveRadio {
       () => null,
     );
     this.#levels.set(link, level);
-    const { answer } = openDoor(link, () => this.#engine.payload(this.#now()), this.#inbox);
-    bear(link, answer);
+    // Who came under one identity learns nothing of the next, also when the timer that ends its link is late.
+    const bound = this.#payload();
+    const now = (): Uint8Array | null => {
+      const payload = this.#payload();
+      return payload && bound && equalBytes(payload, bound) ? bound : null;
+    };
+    bear(link, openDoor(link, now, this.#inbox).answer);
+  }
+
+  #payload(): Uint8Array | null {
+    return this.#engine.payload(this.#now());
   }
 
   async #call(address: Uint8Array, own: Uint8Array): Promise<void> {

@@ -40,9 +40,15 @@ const RULES: readonly Rule[] = [
   {
     name: "no pairing, no bonding, nothing that asks for encryption",
     breaks: without(
-      /\b(createBond|removeBond|setPairingConfirmation|setPin|ACTION_PAIRING_REQUEST|PERMISSION_\w+_ENCRYPTED\w*|\w+EncryptionRequired)\b/g,
+      /\b(createBond|setPairingConfirmation|setPin|PERMISSION_\w+_ENCRYPTED\w*|\w+EncryptionRequired)\b/g,
     ),
     example: { name: "A.kt", text: "device.createBond()" },
+  },
+  {
+    name: "bonds are undone, and questions about them heard, in one place",
+    breaks: (source) =>
+      source.name.endsWith("/Bonds.kt") ? [] : without(/\b(removeBond|ACTION_PAIRING_REQUEST)\b/g)(source),
+    example: { name: "A.kt", text: 'device.javaClass.getMethod("removeBond")' },
   },
   {
     name: "every connectGatt names TRANSPORT_LE",

@@ -18,6 +18,7 @@ import vn.bluezone.radio.Hardware
 import vn.bluezone.radio.LinkLevel
 import vn.bluezone.radio.Listener
 import vn.bluezone.radio.Phone
+import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.Identity
 import vn.bluezone.radio.engine.Outcome
 import vn.bluezone.radio.engine.RadioInput
@@ -79,7 +80,7 @@ class HardwareTest {
                 Pretend.on("android/bluetooth/le/$name") { throw fault }
             hardware.advertise(identity())
             hardware.scan(closely = false)
-            hardware.rest()
+            hardware.endScan()
             hardware.wakeByOthers()
             hardware.close()
         }
@@ -109,7 +110,7 @@ class HardwareTest {
         val levels = mutableListOf<Int?>()
         val gatt = made(BluetoothGatt::class.java)
         Pretend.on("android/bluetooth/BluetoothDevice.connectGatt") { gatt }
-        val ask = { LinkLevel(context, handler, made(BluetoothDevice::class.java)) { levels += it } }
+        val ask = { LinkLevel(context, handler, made(BluetoothDevice::class.java), Counts()) { levels += it } }
         ask()
         assertEquals(BluetoothDevice.TRANSPORT_LE, Pretend.last("connectGatt").args[3])
         val callback = Pretend.last("connectGatt").args[2] as BluetoothGattCallback
@@ -122,6 +123,7 @@ class HardwareTest {
         ask()
         Pretend.pass(2_000)
         assertEquals(listOf(-61, null), levels)
+        Pretend.pass(2_000)
         assertEquals(2, Pretend.said("close").size)
     }
 }

@@ -19,8 +19,10 @@ import kotlin.test.assertEquals
 import kotlin.test.assertIs
 import kotlin.test.assertSame
 import vn.bluezone.radio.Behind
+import vn.bluezone.radio.Bonds
 import vn.bluezone.radio.Caller
 import vn.bluezone.radio.Door
+import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.Outcome
 import vn.bluezone.radio.engine.PAYLOAD_UUID
 import vn.bluezone.radio.engine.SIGNAL_UUID
@@ -41,6 +43,8 @@ class WrapperTest {
         handler = Handler(null as Looper?)
     }
 
+    private fun bonds() = Bonds(context, handler, Counts()) {}
+
     private val addresses = HashMap<BluetoothDevice, String>()
 
     private fun device(n: Int): BluetoothDevice {
@@ -53,7 +57,7 @@ class WrapperTest {
     /** A call, with what Android would give it, and what came of it. */
     private inner class Calling(theirs: ByteArray? = THEIRS) {
         val outcomes = mutableListOf<Outcome>()
-        private val caller = Caller(context, handler) { _, outcome -> outcomes += outcome }
+        private val caller = Caller(context, handler, bonds(), Counts()) { _, outcome -> outcomes += outcome }
         val gatt = made(BluetoothGatt::class.java)
 
         init {
@@ -78,6 +82,7 @@ class WrapperTest {
         assertContentEquals(OWN, Pretend.last("setValue").args[0] as ByteArray)
         assertEquals(BluetoothGattCharacteristic.WRITE_TYPE_DEFAULT, Pretend.last("setWriteType").args[0])
         call.callback.onCharacteristicWrite(call.gatt, call.characteristic, 0)
+        Pretend.pass(3_000)
         val steps = Pretend.said("connectGatt", "discoverServices", "readCharacteristic", "writeCharacteristic", "disconnect", "close")
         val all = listOf("connectGatt", "discoverServices", "readCharacteristic", "writeCharacteristic", "disconnect", "close")
         assertEquals(all, steps)
@@ -101,6 +106,7 @@ class WrapperTest {
         assertEquals(0, silent.outcomes.size)
         Pretend.pass(1)
         assertEquals(listOf<Outcome>(Outcome.Failed), silent.outcomes)
+        Pretend.pass(2_000)
         assertEquals(2, Pretend.said("close").size)
     }
 
@@ -120,7 +126,7 @@ class WrapperTest {
 
     private inner class Opened {
         val behind = Told()
-        val door = Door(context, handler, { Pretend.now }, behind)
+        val door = Door(context, handler, { Pretend.now }, bonds(), Counts(), behind)
 
         init {
             door.open(made(BluetoothManager::class.java))

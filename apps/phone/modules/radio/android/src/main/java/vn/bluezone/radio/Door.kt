@@ -11,13 +11,8 @@ import android.bluetooth.BluetoothManager
 import android.bluetooth.BluetoothProfile
 import android.content.Context
 import android.os.Handler
-import java.util.UUID
-import vn.bluezone.radio.engine.Admission
-import vn.bluezone.radio.engine.LIMITS
+import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.PAYLOAD_LENGTH
-
-/** Client characteristic configuration (Core Specification, Vol 3, Part G, §3.3.3.3). */
-private val CONFIGURATION: UUID = UUID.fromString("00002902-0000-1000-8000-00805f9b34fb")
 
 /** What stands behind the door, asked on the handler's thread. */
 interface Behind {
@@ -31,73 +26,96 @@ interface Behind {
     fun written(peer: BluetoothDevice, payload: ByteArray)
 }
 
+/** A server that did not open is opened again after these, the last of them over and over. */
+private val PAUSES = listOf(1_000L, 5_000L, 30_000L)
+
 /**
- * The one service behind a connection (docs/protocol/air.md, "Links"). Nothing in it asks for encryption. Strangers are admitted by
- * `Admission`; who comes too often or stays too long is hung up on. Methods throw SecurityException without permission.
+ * The one service behind a connection (docs/protocol/air.md, "Links"). Nothing in it asks for encryption. Who may come in, and what it may
+ * know, is said by `Guests`. A server that does not open, or does not take the service, is opened again. Methods throw SecurityException
+ * without permission.
  */
-class Door(private val context: Context, private val handler: Handler, private val monotonic: () -> Long, private val behind: Behind) {
-    private val admission = Admission(LIMITS)
+class Door(
+    private val context: Context,
+    private val handler: Handler,
+    private val monotonic: () -> Long,
+    private val bonds: Bonds,
+    private val counts: Counts,
+    private val behind: Behind,
+) {
+    private val guests = Guests(handler, monotonic, behind::payload, counts, ::hangUp)
     private var server: BluetoothGattServer? = null
-    private val guests = LinkedHashMap<BluetoothDevice, Runnable>()
+    private var callback: Callback? = null
+    private var failed = 0
+    private var again: Runnable? = null
 
-    /** Opens, unless it is open. */
+    /** Opens, unless it is open or waits to be. */
     fun open(manager: BluetoothManager) {
-        if (server != null) return
-        val service = BluetoothGattService(SERVICE.uuid, BluetoothGattService.SERVICE_TYPE_PRIMARY)
-        service.addCharacteristic(
-            BluetoothGattCharacteristic(
-                PAYLOAD, BluetoothGattCharacteristic.PROPERTY_READ, BluetoothGattCharacteristic.PERMISSION_READ,
-            ),
-        )
-        val signal = BluetoothGattCharacteristic(
-            SIGNAL,
-            BluetoothGattCharacteristic.PROPERTY_WRITE or BluetoothGattCharacteristic.PROPERTY_NOTIFY,
-            BluetoothGattCharacteristic.PERMISSION_WRITE,
-        )
-        val access = BluetoothGattDescriptor.PERMISSION_READ or BluetoothGattDescriptor.PERMISSION_WRITE
-        signal.addDescriptor(BluetoothGattDescriptor(CONFIGURATION, access))
-        service.addCharacteristic(signal)
-        server = manager.openGattServer(context, Callback())?.also { it.addService(service) }
+        if (server != null || again != null) return
+        val told = Callback(manager)
+        callback = told
+        server = manager.openGattServer(context, told)
+        if (server?.addService(serviceOfOurs()) != true) told.fails()
     }
 
-    /** Every guest is hung up on. */
-    fun clear() {
-        for (guest in guests.keys.toList()) dismiss(guest)
-    }
+    /** Another identity begins, or silence: every guest is hung up on. */
+    fun clear() = guests.renew()
+
+    /** A peer asked for what it is not given. */
+    fun dismiss(guest: BluetoothDevice) = guests.dismiss(guest)
 
     fun close() {
         clear()
-        server?.close()
+        again?.let { handler.removeCallbacks(it) }
+        again = null
+        failed = 0
+        shut()
+    }
+
+    private fun shut() {
+        callback = null
+        guarded(counts) { server?.close() }
         server = null
     }
 
-    private fun dismiss(guest: BluetoothDevice) {
-        guests.remove(guest)?.let { handler.removeCallbacks(it) }
-        server?.cancelConnection(guest)
+    private fun retry(manager: BluetoothManager) {
+        counts.add("doors-failed")
+        val next = Runnable {
+            again = null
+            if (!guarded(counts) { open(manager) }) retry(manager)
+        }
+        again = next
+        handler.postDelayed(next, PAUSES[minOf(failed, PAUSES.size - 1)])
+        failed += 1
     }
 
-    private fun came(guest: BluetoothDevice) {
-        if (guest == behind.called() || guest in guests) return
-        val full = guests.size >= LIMITS.atOnce
-        if (full || admission.refuse(addressOf(guest), monotonic()) != null) {
+    /**
+     * A server ends a link only if it holds it, and no other app does. It holds none until it asks to (AOSP system/stack/gatt/gatt_main.cc,
+     * gatt_update_app_hold_link_status), so it asks right before it gives up: links of other apps, of which each server is told, stay as
+     * they are. What the resident has paired is never hung up on.
+     */
+    private fun hangUp(guest: BluetoothDevice) {
+        guarded(counts) {
+            if (guest == behind.called() || guest.bondState == BluetoothDevice.BOND_BONDED) return@guarded
+            server?.connect(guest, false)
             server?.cancelConnection(guest)
-            return
         }
-        val leave = Runnable { dismiss(guest) }
-        guests[guest] = leave
-        handler.postDelayed(leave, LIMITS.stay)
+    }
+
+    private fun came(guest: BluetoothDevice, at: Long) {
+        if (guests.came(guest, at, called = guest == behind.called())) guarded(counts) { bonds.watch(guest) }
     }
 
     private fun left(guest: BluetoothDevice) {
-        guests.remove(guest)?.let { handler.removeCallbacks(it) }
+        guests.left(guest)
+        guarded(counts) { bonds.watch(guest) }
     }
 
     private fun answer(guest: BluetoothDevice, request: Int, status: Int, offset: Int = 0, value: ByteArray? = null) {
-        server?.sendResponse(guest, request, status, offset, value)
+        guarded(counts) { server?.sendResponse(guest, request, status, offset, value) }
     }
 
     private fun read(guest: BluetoothDevice, request: Int, offset: Int, characteristic: BluetoothGattCharacteristic) {
-        val value = behind.payload()?.takeIf { characteristic.uuid == PAYLOAD }
+        val value = guests.mayKnow(guest)?.takeIf { characteristic.uuid == PAYLOAD }
         when {
             value == null -> answer(guest, request, BluetoothGatt.GATT_READ_NOT_PERMITTED)
             offset !in 0..value.size -> answer(guest, request, BluetoothGatt.GATT_INVALID_OFFSET)
@@ -108,18 +126,35 @@ class Door(private val context: Context, private val handler: Handler, private v
     /** `whole`: not a piece of something longer. */
     private fun write(guest: BluetoothDevice, request: Int?, of: BluetoothGattCharacteristic, whole: Boolean, value: ByteArray) {
         val status = when {
-            of.uuid != SIGNAL || !whole -> BluetoothGatt.GATT_WRITE_NOT_PERMITTED
+            guests.mayKnow(guest) == null || of.uuid != SIGNAL || !whole -> BluetoothGatt.GATT_WRITE_NOT_PERMITTED
             value.size != PAYLOAD_LENGTH -> BluetoothGatt.GATT_INVALID_ATTRIBUTE_LENGTH
             else -> BluetoothGatt.GATT_SUCCESS
         }
         request?.let { answer(guest, it, status) }
-        if (status == BluetoothGatt.GATT_SUCCESS && guest in guests) behind.written(guest, value)
+        if (status == BluetoothGatt.GATT_SUCCESS) behind.written(guest, value)
+    }
+
+    /** Switching notifications on or off tells nothing of us; it is only counted. */
+    private fun configure(guest: BluetoothDevice, request: Int, refused: Int, value: ByteArray? = null) {
+        val status = if (guests.mayKnow(guest) == null) refused else BluetoothGatt.GATT_SUCCESS
+        answer(guest, request, status, 0, value?.takeIf { status == BluetoothGatt.GATT_SUCCESS })
     }
 
     /** Android calls from threads of its own. */
-    private inner class Callback : BluetoothGattServerCallback() {
+    private inner class Callback(private val manager: BluetoothManager) : BluetoothGattServerCallback() {
+        fun fails() {
+            if (callback !== this) return
+            shut()
+            retry(manager)
+        }
+
+        override fun onServiceAdded(status: Int, service: BluetoothGattService?) {
+            handler.post { if (status == BluetoothGatt.GATT_SUCCESS) failed = 0 else fails() }
+        }
+
         override fun onConnectionStateChange(device: BluetoothDevice, status: Int, newState: Int) {
-            handler.post { if (newState == BluetoothProfile.STATE_CONNECTED) came(device) else left(device) }
+            val at = monotonic()
+            handler.post { if (newState == BluetoothProfile.STATE_CONNECTED) came(device, at) else left(device) }
         }
 
         override fun onCharacteristicReadRequest(
@@ -151,7 +186,7 @@ class Door(private val context: Context, private val handler: Handler, private v
             offset: Int,
             descriptor: BluetoothGattDescriptor,
         ) {
-            handler.post { answer(device, requestId, BluetoothGatt.GATT_SUCCESS, 0, ByteArray(2)) }
+            handler.post { configure(device, requestId, BluetoothGatt.GATT_READ_NOT_PERMITTED, ByteArray(2)) }
         }
 
         override fun onDescriptorWriteRequest(
@@ -163,7 +198,7 @@ class Door(private val context: Context, private val handler: Handler, private v
             offset: Int,
             value: ByteArray?,
         ) {
-            if (responseNeeded) handler.post { answer(device, requestId, BluetoothGatt.GATT_SUCCESS) }
+            if (responseNeeded) handler.post { configure(device, requestId, BluetoothGatt.GATT_WRITE_NOT_PERMITTED) }
         }
 
         override fun onExecuteWrite(device: BluetoothDevice, requestId: Int, execute: Boolean) {

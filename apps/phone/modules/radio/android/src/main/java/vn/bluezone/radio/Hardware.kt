@@ -33,15 +33,19 @@ class Hardware(
     private val counts: Counts = Counts(),
 ) : Air {
     private val addresses = Addresses()
+    private val bonds: Bonds = Bonds(context, handler, counts) { peer ->
+        caller.dismiss(peer)
+        door.dismiss(peer)
+    }
     private val advertiser = Advertiser(handler, phone::monotonic, counts, { phone.bluetooth?.bluetoothLeAdvertiser }) {
         // Not at once: the engine may still be telling what to do.
         handler.post { listener.cannotSend() }
     }
-    private val caller = Caller(context, handler) { address, outcome ->
+    private val caller: Caller = Caller(context, handler, bonds, counts) { address, outcome ->
         // Not at once: the engine may still be telling what to do.
         handler.post { listener.told(RadioInput.Exchanged(address, outcome)) }
     }
-    private val door = Door(context, handler, phone::monotonic, object : Behind {
+    private val door: Door = Door(context, handler, phone::monotonic, bonds, counts, object : Behind {
         override fun payload(): ByteArray? = listener.payload()
 
         override fun called(): BluetoothDevice? = caller.peer
@@ -81,7 +85,10 @@ class Hardware(
 
     override fun scan(closely: Boolean): Boolean = scanner.scan(closely)
 
-    override fun rest() = scanner.stop()
+    /** The scan goes on. */
+    override fun rest() = Unit
+
+    override fun endScan() = scanner.stop()
 
     override fun call(address: ByteArray, own: ByteArray) {
         val device = addresses[address]
@@ -103,6 +110,6 @@ class Hardware(
 
     private fun heardOverLink(peer: BluetoothDevice, payload: ByteArray) {
         val tell = { rssi: Int? -> listener.told(RadioInput.Written(addressOf(peer), payload, rssi)) }
-        if (!guarded(counts) { LinkLevel(context, handler, peer, tell) }) tell(null)
+        if (!guarded(counts) { LinkLevel(context, handler, peer, counts, tell) }) tell(null)
     }
 }

@@ -6,6 +6,7 @@ import android.bluetooth.BluetoothGattCallback
 import android.bluetooth.BluetoothProfile
 import android.content.Context
 import android.os.Handler
+import vn.bluezone.radio.engine.Counts
 
 private const val PATIENCE = 2_000L
 
@@ -13,10 +14,16 @@ private const val PATIENCE = 2_000L
  * Asks our own radio for the level of a link that somebody else made. Android gives it to the side that connects only, so we connect
  * over the same link, ask, and leave. `told` is called once, with dBm or null. Throws SecurityException without permission.
  */
-class LinkLevel(context: Context, private val handler: Handler, device: BluetoothDevice, private val told: (Int?) -> Unit) :
-    BluetoothGattCallback() {
+class LinkLevel(
+    context: Context,
+    private val handler: Handler,
+    device: BluetoothDevice,
+    private val counts: Counts,
+    private val told: (Int?) -> Unit,
+) : BluetoothGattCallback() {
     private val late = Runnable { end(null) }
     private var over = false
+    private var farewell: Farewell? = null
     private val link: BluetoothGatt?
 
     init {
@@ -27,7 +34,9 @@ class LinkLevel(context: Context, private val handler: Handler, device: Bluetoot
     }
 
     override fun onConnectionStateChange(gatt: BluetoothGatt, status: Int, newState: Int) {
-        if (newState != BluetoothProfile.STATE_CONNECTED || !gatt.readRemoteRssi()) end(null)
+        val isLinked = newState == BluetoothProfile.STATE_CONNECTED
+        if (!isLinked || !guarded(counts) { check(gatt.readRemoteRssi()) }) end(null)
+        if (!isLinked) farewell?.disconnected()
     }
 
     override fun onReadRemoteRssi(gatt: BluetoothGatt, rssi: Int, status: Int) =
@@ -37,7 +46,7 @@ class LinkLevel(context: Context, private val handler: Handler, device: Bluetoot
         if (over) return
         over = true
         handler.removeCallbacks(late)
-        link?.close()
+        farewell = link?.let { Farewell(handler, it, counts) {} }
         told(rssi)
     }
 }

@@ -9,13 +9,16 @@ interface Air {
     fun silence()
 
     /**
-     * A scan is to stand from now on, until `rest`. `closely`: somebody is new, it is worth more of the battery. Gives whether one stands,
-     * as far as anybody has said.
+     * A scan is to stand from now on. `closely`: somebody is new, it is worth more of the battery. Gives whether one stands, as far as
+     * anybody has said.
      */
     fun scan(closely: Boolean): Boolean
 
-    /** No scan is to stand any more. */
+    /** What was heard until now is counted. The scan may rest or go on; the next begins with `scan` in any case. */
     fun rest()
+
+    /** No scan is to stand any more. */
+    fun endScan()
 
     /** Connects, exchanges, closes, and tells by Exchanged. */
     fun call(address: ByteArray, own: ByteArray)
@@ -85,7 +88,7 @@ class Runner(settings: EngineSettings, private val air: Air, private val keep: K
         for (action in actions) act(at, action)
         if (!engine.hears && scanned != null) {
             scanned = null
-            air.rest()
+            air.endScan()
             listened.fell()
         }
         val records = actions.filterIsInstance<RadioAction.Record>().map { it.record }
@@ -98,6 +101,7 @@ class Runner(settings: EngineSettings, private val air: Air, private val keep: K
             RadioAction.Silence -> air.silence()
             RadioAction.Scan -> scan(at)
             RadioAction.Rest -> {
+                air.rest()
                 listened.end(at, window)
                 keep.listened(listened.total)
             }

@@ -31,6 +31,10 @@ private class Told : Air, Keep {
         all += "rest"
     }
 
+    override fun endScan() {
+        all += "end scan"
+    }
+
     override fun call(address: ByteArray, own: ByteArray) {
         all += "call ${toHex(address)}"
     }
@@ -61,7 +65,7 @@ class RunnerTest {
         assertEquals(listOf("aired 1", "advertise 1", "scan"), told.since())
         assertEquals("01".repeat(20), json(runner.payload(5)))
         runner.tell(4_000, RadioInput.Time)
-        assertEquals(listOf("listened 5000"), told.since())
+        assertEquals(listOf("rest", "listened 5000"), told.since())
         runner.tell(603_000, RadioInput.Time)
         assertEquals(listOf("aired 2", "advertise 2", "scan"), told.since())
         assertEquals(1_200_000, runner.turnsAt(603_000))
@@ -105,19 +109,19 @@ class RunnerTest {
         for (n in 1..3) runner.tell(10, RadioInput.Heard(ByteArray(6) { n.toByte() }, -60, heardAdvert(n), null))
         told.since()
         runner.tell(4_000, RadioInput.Time)
-        assertEquals(listOf("listened 5000", "records 3"), told.since())
+        assertEquals(listOf("rest", "listened 5000", "records 3"), told.since())
     }
 
     @Test
     fun `a scan stands as long as the radio hears, whether it is just told to or not`() {
         runner.tell(0, RadioInput.Conditions(Condition.ON))
         runner.tell(4_000, RadioInput.Time)
-        assertEquals(listOf("scan", "listened 5000"), told.since())
+        assertEquals(listOf("scan", "rest", "listened 5000"), told.since())
         runner.tell(5_000, RadioInput.Plan(null))
-        assertEquals(listOf("rest"), told.since())
+        assertEquals(listOf("end scan"), told.since())
         runner.tell(6_000, RadioInput.Plan(PLAN))
         runner.tell(7_000, RadioInput.Conditions(Condition.OFF))
-        assertEquals(listOf("scan", "listened 6000", "rest"), told.since())
+        assertEquals(listOf("scan", "rest", "listened 6000", "end scan"), told.since())
         runner.tell(8_000, RadioInput.Conditions(Condition.OFF))
         assertEquals(emptyList(), told.since())
     }
@@ -138,9 +142,9 @@ class RunnerTest {
         told.since()
         // Nobody came for twelve minutes. Whoever comes is not counted with those of before, and is not heard as the identity of before.
         runner.tell(720_000, RadioInput.Heard(ByteArray(6) { 2 }, -60, heardAdvert(2), null))
-        assertEquals(listOf("aired 2", "advertise 2", "listened 5000", "scan", "records 1"), told.since())
+        assertEquals(listOf("aired 2", "advertise 2", "rest", "listened 5000", "scan", "records 1"), told.since())
         runner.tell(724_000, RadioInput.Time)
-        assertEquals(listOf("listened 725000", "records 1"), told.since())
+        assertEquals(listOf("rest", "listened 725000", "records 1"), told.since())
     }
 
     @Test
