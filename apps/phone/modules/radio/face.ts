@@ -8,15 +8,7 @@
  * on, and yet not heard ("mute": it cannot send, was not let again and again, or has no identity for now), not hearing ("deaf": no
  * scan stands though it was tried again and again), or neither ("failing").
  */
-export type RadioCondition =
-  | "on"
-  | "off"
-  | "refused"
-  | "stopped"
-  | "mute"
-  | "deaf"
-  | "failing"
-  | "absent";
+export type RadioCondition = "on" | "off" | "refused" | "stopped" | "mute" | "deaf" | "failing" | "absent";
 
 /** What the radio is told once in each start of the app, before anything else. It is kept for starts without the app. */
 export interface RadioSettings {
