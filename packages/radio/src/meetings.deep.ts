@@ -4,7 +4,8 @@
  */
 import { after, before, describe, test } from "node:test";
 import { type Emulator, startEmulator, withoutEmulator } from "./testing/btvirt.ts";
-import { MEETINGS, Meeting } from "./testing/meetings.ts";
+import { Meeting } from "./testing/meeting.ts";
+import { MEETINGS } from "./testing/meetings.ts";
 
 const why = withoutEmulator();
 // A test of its own, so that it is counted as skipped.

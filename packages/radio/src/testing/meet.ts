@@ -1,17 +1,21 @@
 /**
- * Tries phones with another engine in all of `meetings.ts`: `meet.ts COMMAND…`. Each phone is a process of that command behind pipes
- * (`piped-engine.ts`). Writes a line of JSON for each situation as it ends: its title, and what was wrong.
+ * Tries phones with another engine in situations: each phone is a process of a command behind pipes (`piped-engine.ts`). A line of JSON tells
+ * of each situation as it ends: its title, what was wrong, and how much both engines agreed on.
  */
 import { startEmulator, withoutEmulator } from "./btvirt.ts";
-import { MEETINGS, Meeting } from "./meetings.ts";
+import { Meeting } from "./meeting.ts";
 import { type PipedEngine, pipedEngine } from "./piped-engine.ts";
 
-const command = process.argv.slice(2);
-const why = withoutEmulator();
-for (const title of Object.keys(MEETINGS)) if (why) console.log(JSON.stringify({ title, lacking: why }));
-if (!why) {
+/** Tries them all, and ends the program. */
+export async function meetAll(
+  situations: Readonly<Record<string, (at: Meeting) => Promise<void>>>,
+  command: readonly string[],
+): Promise<never> {
+  const why = withoutEmulator();
+  for (const title of Object.keys(situations)) if (why) console.log(JSON.stringify({ title, lacking: why }));
+  if (why) process.exit(0);
   const emulator = await startEmulator();
-  for (const [title, happens] of Object.entries(MEETINGS)) {
+  for (const [title, happens] of Object.entries(situations)) {
     const engines: PipedEngine[] = [];
     const at = new Meeting(emulator.socket, (settings) => {
       const engine = pipedEngine(command, settings);
@@ -30,5 +34,5 @@ if (!why) {
     console.log(JSON.stringify({ title, fault, engines: engines.length, agreed }));
   }
   await emulator.close();
+  process.exit(0);
 }
-process.exit(0);

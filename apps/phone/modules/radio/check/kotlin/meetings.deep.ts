@@ -11,7 +11,7 @@ import { after, test } from "node:test";
 import { engineLines } from "./engine-lines.ts";
 import { lacking } from "./tools.ts";
 
-const MEET = resolve(import.meta.dirname, "../../../../../..", "packages/radio/src/testing/meet.ts");
+const MEET = resolve(import.meta.dirname, "../../../../../..", "packages/radio/src/testing/meetings.ts");
 
 /** What came of one situation. */
 interface Met {

@@ -16,7 +16,7 @@ private const val NO_SECURITY = 0
  * the same refusal, and then we are told. The field is open to apps by AOSP's word (`@UnsupportedAppUsage`, no highest level; Android
  * 13 to 15 were read). Gives whether it worked; where it did not, `Bonds` undoes what came of it.
  */
-internal fun neverPairs(gatt: Any): Boolean = try {
+fun neverPairs(gatt: Any): Boolean = try {
     val field = gatt.javaClass.getDeclaredField("mService").apply { isAccessible = true }
     val service = field.get(gatt)
     val between = Proxy.newProxyInstance(field.type.classLoader, arrayOf(field.type)) { _, method, args: Array<Any?>? ->
