@@ -41,15 +41,15 @@ class AirTest {
 
     init {
         Pretend.reset()
-        level(33)
+        android(33)
         bluetooth = PretendedBluetooth()
         hardware = hardwareOf(seekHidden = false)
     }
 
     @AfterTest
-    fun end() = level(0)
+    fun end() = android(0)
 
-    private fun level(level: Int) = Build.VERSION::class.java.getField("SDK_INT").setInt(null, level)
+    private fun android(level: Int) = Build.VERSION::class.java.getField("SDK_INT").setInt(null, level)
 
     private fun hardwareOf(seekHidden: Boolean): Hardware {
         val manager = made(BluetoothManager::class.java)
@@ -160,7 +160,7 @@ class AirTest {
     @Test
     fun `from Android 14 on an advert is not discoverable, which hides the phone's name`() {
         for (level in listOf(33, 34)) {
-            level(level)
+            android(level)
             hardware.advertise(IDENTITY)
         }
         assertEquals(listOf<Any?>(false), Pretend.calls.filter { it.name.endsWith(".setDiscoverable") }.map { it.args.single() })
