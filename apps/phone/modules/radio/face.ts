@@ -4,8 +4,9 @@
  */
 
 /**
- * Whether the radio works, and if not, why: switched off, permission refused, stopped by the system, able to listen but not to send
- * ("mute"), or not there at all ("absent").
+ * Whether the radio works, and if not, why: switched off, permission refused, stopped by the system, not there at all ("absent"); or
+ * on, and yet not heard ("mute": it cannot send, was not let again and again, or has no identity for now), not hearing ("deaf": no
+ * scan stands though it was tried again and again), or neither ("failing").
  */
 export type RadioCondition = "on" | "off" | "refused" | "stopped" | "mute" | "deaf" | "failing" | "absent";
 
@@ -171,7 +172,8 @@ export interface RadioFace {
   aired(): number | null;
   /**
    * How much it has listened in all, milliseconds: a scan that ended stands for the time since the start of the one before, the first
-   * after a break of more than 6 minutes for its own length. Never less than before, but for `forget`; kept over restarts and boots.
+   * after a break of more than 6 minutes (25 on Android, where one scan stands over the breaks) for its own length. Nothing counts in which
+   * no scan stood. Never less than before, but for `forget`; kept over restarts and boots.
    */
   listened(): number;
   /**

@@ -43,6 +43,7 @@ function scriptedFace() {
     batteryLevel: () => null,
     permission: async () => "granted",
     requestPermission: async () => "granted",
+    counts: () => ({}),
     openBluetooth: async () => true,
     openMakerPage: async () => true,
     notify: () => undefined,

@@ -67,6 +67,11 @@ const RULES: readonly Rule[] = [
     example: { name: "A.kt", text: "import android.location.LocationManager" },
   },
   {
+    name: "no wake lock without an end",
+    breaks: without(/\bacquire\(\s*\)/g),
+    example: { name: "A.kt", text: "lock.acquire()" },
+  },
+  {
     name: "the engine knows no platform",
     breaks: ({ name, text }) =>
       /(^|\/)[eE]ngine\//.test(name)

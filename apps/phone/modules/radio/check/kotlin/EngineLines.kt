@@ -44,13 +44,18 @@ private class Lines(private val out: Writer) : Air, Keep {
         out.write("\n")
     }
 
-    override fun advertise(identity: Identity, length: Duration) = line("""{"do":"advertise","name":${identity.name},"length":$length}""")
+    override fun advertise(identity: Identity) = line("""{"do":"advertise","name":${identity.name}}""")
 
     override fun silence() = line("""{"do":"silence"}""")
 
-    override fun scan() = line("""{"do":"scan"}""")
+    override fun scan(closely: Boolean): Boolean {
+        line("""{"do":"scan"}""")
+        return true
+    }
 
     override fun rest() = line("""{"do":"rest"}""")
+
+    override fun endScan() = Unit
 
     override fun call(address: ByteArray, own: ByteArray) =
         line("""{"do":"call","address":"${toHex(address)}","own":"${toHex(own)}"}""")

@@ -8,6 +8,7 @@
  */
 export const NUMBERS: Readonly<Record<string, string>> = {
   "android/app/AlarmManager.setAndAllowWhileIdle": "IJ",
+  "android/app/AlarmManager.setExact": "IJ",
   "android/app/Notification$Builder.setWhen": "J",
   "android/bluetooth/BluetoothGattCallback.onCharacteristicChanged": "B",
   "android/bluetooth/BluetoothGattCallback.onCharacteristicRead": "BI",
@@ -38,6 +39,7 @@ export const NUMBERS: Readonly<Record<string, string>> = {
   "android/os/BaseBundle.putDouble": "D",
   "android/os/BaseBundle.putLong": "J",
   "android/os/Handler.postDelayed": "J",
+  "android/os/PowerManager$WakeLock.acquire": "J",
   "android/os/SystemClock.elapsedRealtime": "J",
   "android/os/SystemClock.elapsedRealtimeNanos": "J",
   "android/util/AtomicFile.readFully": "B",

@@ -15,10 +15,10 @@ import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertIs
 import vn.bluezone.radio.Hardware
-import vn.bluezone.radio.LinkCounts
 import vn.bluezone.radio.LinkLevel
 import vn.bluezone.radio.Listener
 import vn.bluezone.radio.Phone
+import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.Identity
 import vn.bluezone.radio.engine.Outcome
 import vn.bluezone.radio.engine.RadioInput
@@ -52,6 +52,8 @@ class HardwareTest {
             override fun cannotSend() {
                 cannotSend += 1
             }
+
+            override fun fell() = Unit
         })
     }
 
@@ -59,11 +61,11 @@ class HardwareTest {
 
     @Test
     fun `a change of identity ends links, then the advert, then begins the next`() {
-        hardware.advertise(identity(), 600_000)
+        hardware.advertise(identity())
         val callback = Pretend.last("openGattServer").args[1] as BluetoothGattServerCallback
         callback.onConnectionStateChange(made(BluetoothDevice::class.java), 0, BluetoothProfile.STATE_CONNECTED)
         Pretend.pass(0)
-        hardware.advertise(identity(), 600_000)
+        hardware.advertise(identity())
         val change = listOf("cancelConnection", "stopAdvertisingSet", "startAdvertisingSet")
         assertEquals(listOf("openGattServer", "startAdvertisingSet") + change, order())
         hardware.silence()
@@ -76,9 +78,9 @@ class HardwareTest {
         for (fault in faults) {
             for (name in listOf("BluetoothLeAdvertiser.startAdvertisingSet", "BluetoothLeScanner.startScan"))
                 Pretend.on("android/bluetooth/le/$name") { throw fault }
-            hardware.advertise(identity(), 600_000)
-            hardware.scan()
-            hardware.rest()
+            hardware.advertise(identity())
+            hardware.scan(closely = false)
+            hardware.endScan()
             hardware.wakeByOthers()
             hardware.close()
         }
@@ -95,7 +97,7 @@ class HardwareTest {
 
     @Test
     fun `a radio that cannot send says so once a try`() {
-        hardware.advertise(identity(), 600_000)
+        hardware.advertise(identity())
         val callback = Pretend.last("startAdvertisingSet").args[7] as android.bluetooth.le.AdvertisingSetCallback
         callback.onAdvertisingSetStarted(null, 0, android.bluetooth.le.AdvertisingSetCallback.ADVERTISE_FAILED_FEATURE_UNSUPPORTED)
         callback.onAdvertisingSetStarted(null, 0, android.bluetooth.le.AdvertisingSetCallback.ADVERTISE_FAILED_INTERNAL_ERROR)
@@ -108,7 +110,7 @@ class HardwareTest {
         val levels = mutableListOf<Int?>()
         val gatt = made(BluetoothGatt::class.java)
         Pretend.on("android/bluetooth/BluetoothDevice.connectGatt") { gatt }
-        val ask = { LinkLevel(context, handler, made(BluetoothDevice::class.java), LinkCounts()) { levels += it } }
+        val ask = { LinkLevel(context, handler, made(BluetoothDevice::class.java), Counts()) { levels += it } }
         ask()
         assertEquals(BluetoothDevice.TRANSPORT_LE, Pretend.last("connectGatt").args[3])
         val callback = Pretend.last("connectGatt").args[2] as BluetoothGattCallback

@@ -61,6 +61,8 @@ class LinksTest {
             override fun payload() = running
 
             override fun cannotSend() = Unit
+
+            override fun fell() = Unit
         })
         payload = made(BluetoothGattCharacteristic::class.java).also { uuids[it] = UUID.fromString(PAYLOAD_UUID) }
         signal = made(BluetoothGattCharacteristic::class.java).also { uuids[it] = UUID.fromString(SIGNAL_UUID) }
@@ -70,7 +72,7 @@ class LinksTest {
 
     private fun becomes(identity: ByteArray) {
         running = identity
-        hardware.advertise(Identity(0, 600_000, ByteArray(31), ByteArray(24), identity, name = 1), 600_000)
+        hardware.advertise(Identity(0, 600_000, ByteArray(31), ByteArray(24), identity, name = 1))
         Pretend.pass(0)
     }
 
@@ -78,7 +80,7 @@ class LinksTest {
     private fun heard(stranger: Stranger): Stranger {
         Pretend.on("android/bluetooth/le/ScanResult.getDevice") { stranger }
         Pretend.on("android/bluetooth/le/ScanRecord.getBytes") { ByteArray(31) }
-        hardware.scan()
+        hardware.scan(closely = false)
         (Pretend.last("startScan").args[2] as ScanCallback).onScanResult(1, made(ScanResult::class.java))
         Pretend.pass(0)
         return stranger

@@ -35,16 +35,31 @@ object Pretend {
         answers[name] = answer
     }
 
+    /** A method does again what is plainest. */
+    fun off(name: String) {
+        answers.remove(name)
+    }
+
+    /** Has something happen later, by itself. */
+    fun after(length: Long, what: () -> Unit) {
+        queue.add(now + length to Runnable { what() })
+    }
+
     /** Lets time go by, with whatever was to happen in it. */
     fun pass(length: Long) {
         val end = now + length
         while (true) {
             val next = queue.filter { it.first <= end }.minByOrNull { it.first } ?: break
             queue.remove(next)
-            now = next.first
+            now = maxOf(now, next.first)
             next.second.run()
         }
         now = end
+    }
+
+    /** Time goes by, and the processor sleeps: whatever was to happen in it happens when it wakes. */
+    fun sleep(length: Long) {
+        now += length
     }
 
     /** The calls of these methods so far, in order, by the methods' own names. */

@@ -7,8 +7,6 @@ import android.bluetooth.BluetoothGattCharacteristic
 import android.bluetooth.BluetoothGattServerCallback
 import android.bluetooth.BluetoothManager
 import android.bluetooth.BluetoothProfile
-import android.bluetooth.le.BluetoothLeAdvertiser
-import android.bluetooth.le.BluetoothLeScanner
 import android.content.Context
 import android.content.ContextWrapper
 import android.os.Handler
@@ -20,23 +18,18 @@ import kotlin.test.assertContentEquals
 import kotlin.test.assertEquals
 import kotlin.test.assertIs
 import kotlin.test.assertSame
-import vn.bluezone.radio.Advertiser
 import vn.bluezone.radio.Behind
 import vn.bluezone.radio.Bonds
 import vn.bluezone.radio.Caller
 import vn.bluezone.radio.Door
-import vn.bluezone.radio.LinkCounts
-import vn.bluezone.radio.Scanner
+import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.Outcome
 import vn.bluezone.radio.engine.PAYLOAD_UUID
 import vn.bluezone.radio.engine.SIGNAL_UUID
-import vn.bluezone.radio.engine.fromHex
 import vn.bluezone.radio.engine.toHex
 
 private val OWN = ByteArray(20) { 9 }
 private val THEIRS = ByteArray(20) { 1 }
-private val ADVERT = fromHex("0201061107f516863277e9329c994f9d00388fd96509ffffff8be6cd371c5c")
-private val RESPONSE = fromHex("17ffffff8be6cd371c5c891604bfbe49df84509672033874")
 
 /** Android's side over a pretended Android: what it asks of Bluetooth, in which order. It says nothing of what a phone would do. */
 class WrapperTest {
@@ -50,7 +43,7 @@ class WrapperTest {
         handler = Handler(null as Looper?)
     }
 
-    private fun bonds() = Bonds(context, handler, LinkCounts()) {}
+    private fun bonds() = Bonds(context, handler, Counts()) {}
 
     private val addresses = HashMap<BluetoothDevice, String>()
 
@@ -61,43 +54,10 @@ class WrapperTest {
         return made
     }
 
-    @Test
-    fun `an identity is a new advertising set, after the one before has stopped`() {
-        val with = made(BluetoothLeAdvertiser::class.java)
-        val advertiser = Advertiser {}
-        advertiser.start(with, ADVERT, RESPONSE, 597_000)
-        val first = Pretend.last("startAdvertisingSet")
-        assertEquals(59_700, first.args[5])
-        val data = Pretend.calls.filter { it.name.endsWith(".addManufacturerData") }
-        assertEquals(listOf(0xffff, 0xffff), data.map { it.args[0] })
-        assertEquals(listOf(6, 20), data.map { (it.args[1] as ByteArray).size })
-        assertEquals(1, Pretend.said("addServiceUuid").size)
-        advertiser.start(with, ADVERT, RESPONSE, 600_000)
-        val order = Pretend.said("startAdvertisingSet", "stopAdvertisingSet")
-        assertEquals(listOf("startAdvertisingSet", "stopAdvertisingSet", "startAdvertisingSet"), order)
-        assertSame(first.args[7], Pretend.last("stopAdvertisingSet").args[0])
-        advertiser.stop()
-        advertiser.stop()
-        assertEquals(2, Pretend.said("stopAdvertisingSet").size)
-    }
-
-    @Test
-    fun `scans are filtered, and a sixth within half a minute is not started`() {
-        val with = made(BluetoothLeScanner::class.java)
-        val scanner = Scanner({ Pretend.now }) { _, _, _ -> }
-        scanner.start(with, seekHidden = true)
-        assertEquals(2, (Pretend.last("startScan").args[0] as List<*>).size)
-        repeat(7) { scanner.start(with, seekHidden = false) }
-        assertEquals(5, Pretend.said("startScan").size)
-        assertEquals(1, (Pretend.last("startScan").args[0] as List<*>).size)
-        scanner.stop()
-        assertEquals(5, Pretend.said("stopScan").size)
-    }
-
     /** A call, with what Android would give it, and what came of it. */
     private inner class Calling(theirs: ByteArray? = THEIRS) {
         val outcomes = mutableListOf<Outcome>()
-        private val caller = Caller(context, handler, bonds(), LinkCounts()) { _, outcome -> outcomes += outcome }
+        private val caller = Caller(context, handler, bonds(), Counts()) { _, outcome -> outcomes += outcome }
         val gatt = made(BluetoothGatt::class.java)
 
         init {
@@ -166,7 +126,7 @@ class WrapperTest {
 
     private inner class Opened {
         val behind = Told()
-        val door = Door(context, handler, { Pretend.now }, bonds(), LinkCounts(), behind)
+        val door = Door(context, handler, { Pretend.now }, bonds(), Counts(), behind)
 
         init {
             door.open(made(BluetoothManager::class.java))

@@ -5,8 +5,12 @@ import android.bluetooth.le.AdvertisingSet
 import android.bluetooth.le.AdvertisingSetCallback
 import android.bluetooth.le.AdvertisingSetParameters
 import android.bluetooth.le.BluetoothLeAdvertiser
+import android.os.Build
+import android.os.Handler
 import android.os.ParcelUuid
 import java.util.UUID
+import vn.bluezone.radio.engine.Attempts
+import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.MANUFACTURER_DATA
 import vn.bluezone.radio.engine.SERVICE_UUID
 import vn.bluezone.radio.engine.namesService
@@ -18,43 +22,103 @@ const val TX_POWER = AdvertisingSetParameters.TX_POWER_LOW
 /** 250 ms, in steps of 0.625 ms. */
 private const val INTERVAL = AdvertisingSetParameters.INTERVAL_MEDIUM
 
-/** A controller counts an end in steps of 10 ms, 16 bits of them. */
-private const val STEP = 10L
-private const val MOST_STEPS = 65_535L
+/** Without an answer for this long, milliseconds, a set has failed. */
+private const val ANSWER = 5_000L
 private const val COMPANY_LENGTH = 2
 
 /** The service that is advertised and scanned for. */
 val SERVICE: ParcelUuid = ParcelUuid(UUID.fromString(SERVICE_UUID))
 
 /**
- * Advertises one identity at a time. Each is a new advertising set: that is what makes Android take a new random address. The
- * controller ends it by itself, also when this process is dead. Methods throw SecurityException without permission.
+ * Keeps one identity on the air at a time. Each is a new advertising set: that is what makes Android take a new random address. A set
+ * has no duration: one that has is not enabled again after a connection, and nobody says so (AOSP, packages/modules/Bluetooth,
+ * system/gd/hci/le_advertising_manager.cc, `handle_set_terminated`). One that fails, is not answered or is ended by the system is
+ * begun again, under the same identity, after longer and longer pauses. All on the handler's thread; nothing throws.
+ *
+ * `unable`: this phone cannot advertise at all.
  */
-class Advertiser(private val refused: () -> Unit) {
-    private var running: Running? = null
+class Advertiser(
+    private val handler: Handler,
+    private val monotonic: () -> Long,
+    private val counts: Counts,
+    private val find: () -> BluetoothLeAdvertiser?,
+    private val unable: () -> Unit,
+) {
+    private class Wanted(val advert: ByteArray, val scanResponse: ByteArray)
 
-    /** Stops what is on the air and starts this; `length` in milliseconds. */
-    fun start(with: BluetoothLeAdvertiser, advert: ByteArray, scanResponse: ByteArray, length: Long) {
+    @Volatile
+    private var wanted: Wanted? = null
+    private var running: Running? = null
+    private val attempts = Attempts()
+    private val again = Runnable { begin() }
+    private val late = Runnable { failed("unanswered") }
+
+    /** Whether something is to be on the air that, after many attempts, is not. May be asked by any thread. */
+    val isVain: Boolean get() = wanted != null && attempts.areVain(monotonic())
+
+    /** Stops what is on the air and puts this there. */
+    fun start(advert: ByteArray, scanResponse: ByteArray) {
         stop()
+        wanted = Wanted(advert, scanResponse)
+        begin()
+    }
+
+    fun stop() {
+        wanted = null
+        handler.removeCallbacks(again)
+        end()
+    }
+
+    /** Stops, and forgets what failed: Bluetooth is another from now on. */
+    fun close() {
+        stop()
+        attempts.begin()
+    }
+
+    private fun begin() {
+        val what = wanted ?: return
+        val with = found() ?: return failed("no-advertiser")
+        val now = Running(with)
+        running = now
+        val asked = guarded(counts) {
+            with.startAdvertisingSet(parameters(), dataOf(what.advert), dataOf(what.scanResponse), null, null, 0, 0, now, handler)
+        }
+        if (!asked) return failed("fault")
+        counts.add("adverts-begun")
+        handler.postDelayed(late, ANSWER)
+    }
+
+    private fun found(): BluetoothLeAdvertiser? {
+        var found: BluetoothLeAdvertiser? = null
+        guarded(counts) { found = find() }
+        return found
+    }
+
+    private fun end() {
+        handler.removeCallbacks(late)
+        val ended = running
+        running = null
+        ended?.let { guarded(counts) { it.with.stopAdvertisingSet(it) } }
+    }
+
+    private fun failed(why: String) {
+        counts.add("adverts-failed-$why")
+        end()
+        handler.postDelayed(again, attempts.failed(monotonic()))
+    }
+
+    private fun parameters(): AdvertisingSetParameters {
         val parameters = AdvertisingSetParameters.Builder()
             .setLegacyMode(true)
             .setConnectable(true)
             .setScannable(true)
             .setInterval(INTERVAL)
             .setTxPowerLevel(TX_POWER)
-            .build()
-        val steps = (length / STEP).coerceIn(1, MOST_STEPS).toInt()
-        val now = Running(with)
-        running = now
-        with.startAdvertisingSet(parameters, dataOf(advert), dataOf(scanResponse), null, null, steps, 0, now)
+        if (Build.VERSION.SDK_INT >= 34) Since34.hideName(parameters)
+        return parameters.build()
     }
 
-    fun stop() {
-        running?.let { it.with.stopAdvertisingSet(it) }
-        running = null
-    }
-
-    /** Flags are the system's own: it adds them to what can be connected to. */
+    /** Flags are the system's own: it adds them to what can be connected to and found. */
     private fun dataOf(raw: ByteArray): AdvertiseData {
         val data = AdvertiseData.Builder().setIncludeDeviceName(false).setIncludeTxPowerLevel(false)
         for (part in structures(raw).orEmpty()) {
@@ -67,9 +131,28 @@ class Advertiser(private val refused: () -> Unit) {
         return data.build()
     }
 
+    /** What the system says of one set; of one that runs no more it is over. */
     private inner class Running(val with: BluetoothLeAdvertiser) : AdvertisingSetCallback() {
         override fun onAdvertisingSetStarted(advertisingSet: AdvertisingSet?, txPower: Int, status: Int) {
-            if (status == ADVERTISE_FAILED_FEATURE_UNSUPPORTED) refused()
+            if (running !== this) return
+            handler.removeCallbacks(late)
+            when (status) {
+                ADVERTISE_SUCCESS -> attempts.stands(monotonic())
+                ADVERTISE_FAILED_FEATURE_UNSUPPORTED -> {
+                    counts.add("adverts-failed-code-$status")
+                    stop()
+                    unable()
+                }
+                else -> failed("code-$status")
+            }
+        }
+
+        override fun onAdvertisingEnabled(advertisingSet: AdvertisingSet?, enable: Boolean, status: Int) {
+            if (running === this && !enable) failed("ended-$status")
+        }
+
+        override fun onAdvertisingSetStopped(advertisingSet: AdvertisingSet?) {
+            if (running === this) failed("stopped")
         }
     }
 }

@@ -87,6 +87,7 @@ class BluezoneRadioModule : Module() {
         }
 
         Function("state") { state() }
+        Function("counts") { radio.counts.all().mapValues { it.value.toDouble() } }
         Function("settings") { settings: SettingsOfFace ->
             radio.settings(settings.companyId, settings.seekHidden, settings.overflowBit)
             RadioService.turn(context)
@@ -126,12 +127,17 @@ class BluezoneRadioModule : Module() {
         }
     }
 
-    private fun state(): String = when (radio.phone.readiness()) {
+    private fun state(): String = when (radio.readiness()) {
         Readiness.ABSENT -> "absent"
         Readiness.REFUSED -> "refused"
         Readiness.OFF -> "off"
-        Readiness.MUTE -> if (isStopped()) "stopped" else "mute"
-        Readiness.ON -> if (isStopped()) "stopped" else if (radio.isMute) "mute" else "on"
+        Readiness.MUTE -> if (isStopped()) "stopped" else if (radio.isDeaf) "failing" else "mute"
+        Readiness.ON -> if (isStopped()) "stopped" else works()
+    }
+
+    private fun works(): String {
+        val isUnheard = radio.isUnheard
+        return if (radio.isDeaf) (if (isUnheard) "failing" else "deaf") else if (isUnheard) "mute" else "on"
     }
 
     /** Something is wanted, and the service that would do it was not let run. */

@@ -6,6 +6,7 @@ import android.content.Context
 import android.content.Intent
 import android.content.IntentFilter
 import android.os.Handler
+import vn.bluezone.radio.engine.Counts
 
 /** Pairing gives up after 30 s (Core Specification, Vol 3, Part H, §3.4): so long after a link a bond of it may still come. */
 private const val WATCHED = 60_000L
@@ -23,7 +24,7 @@ private const val MOST = 100
 class Bonds(
     private val context: Context,
     private val handler: Handler,
-    private val counts: LinkCounts,
+    private val counts: Counts,
     private val leave: (BluetoothDevice) -> Unit,
 ) : BroadcastReceiver() {
     private val watched = LinkedHashMap<BluetoothDevice, Runnable>()
@@ -57,7 +58,7 @@ class Bonds(
             BluetoothDevice.BOND_BONDING -> asked(peer)
             BluetoothDevice.BOND_BONDED -> {
                 asked(peer)
-                if (undo(peer)) counts.bondsUndone += 1
+                if (undo(peer)) counts.add("bonds-undone")
             }
         }
     }
@@ -75,7 +76,7 @@ class Bonds(
     }
 
     private fun asked(peer: BluetoothDevice) {
-        if (shunned.add(peer)) counts.bondsAsked += 1
+        if (shunned.add(peer)) counts.add("bonds-asked")
         if (shunned.size > MOST) shunned.remove(shunned.first())
         leave(peer)
     }

@@ -8,6 +8,7 @@ import android.bluetooth.BluetoothProfile
 import android.content.Context
 import android.os.Handler
 import java.util.UUID
+import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.EXCHANGE_TIME
 import vn.bluezone.radio.engine.ExchangeSteps
 import vn.bluezone.radio.engine.OnLink
@@ -26,7 +27,7 @@ class Caller(
     private val context: Context,
     private val handler: Handler,
     private val bonds: Bonds,
-    private val counts: LinkCounts,
+    private val counts: Counts,
     private val ended: (ByteArray, Outcome) -> Unit,
 ) {
     private var call: Call? = null
@@ -55,11 +56,11 @@ class Caller(
 
     private fun begin(made: Call) {
         call = made
-        if (!guarded { made.connect() }) made.fail()
+        if (!guarded(counts) { made.connect() }) made.fail()
     }
 
     private fun closed() {
-        call?.device?.let { guarded { bonds.watch(it) } }
+        call?.device?.let { guarded(counts) { bonds.watch(it) } }
         call = null
         next?.also { next = null }?.let { begin(it) }
     }
@@ -81,7 +82,7 @@ class Caller(
             )
             gatt = made
             if (made == null) return fail()
-            if (!neverPairs(made)) counts.callsUnguarded += 1
+            if (!neverPairs(made)) counts.add("calls-unguarded")
         }
 
         /** Tells what came of it, once. */
@@ -147,7 +148,7 @@ class Caller(
 
         private fun take(step: Step) {
             if (step is Step.Close) return close(step.outcome)
-            val done = guarded {
+            val done = guarded(counts) {
                 val begun = when (step) {
                     Step.Discover -> gatt?.discoverServices()
                     Step.Read -> characteristic(PAYLOAD)?.let { gatt?.readCharacteristic(it) }

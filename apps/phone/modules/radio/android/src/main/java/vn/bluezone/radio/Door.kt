@@ -11,6 +11,7 @@ import android.bluetooth.BluetoothManager
 import android.bluetooth.BluetoothProfile
 import android.content.Context
 import android.os.Handler
+import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.PAYLOAD_LENGTH
 
 /** What stands behind the door, asked on the handler's thread. */
@@ -38,10 +39,10 @@ class Door(
     private val handler: Handler,
     private val monotonic: () -> Long,
     private val bonds: Bonds,
-    private val counts: LinkCounts,
+    private val counts: Counts,
     private val behind: Behind,
 ) {
-    private val guests = Guests(handler, monotonic, behind::payload, counts, { guarded { bonds.watch(it) } }, ::hangUp)
+    private val guests = Guests(handler, monotonic, behind::payload, counts, { guarded(counts) { bonds.watch(it) } }, ::hangUp)
     private var server: BluetoothGattServer? = null
     private var callback: Callback? = null
     private var failed = 0
@@ -72,15 +73,15 @@ class Door(
 
     private fun shut() {
         callback = null
-        guarded { server?.close() }
+        guarded(counts) { server?.close() }
         server = null
     }
 
     private fun retry(manager: BluetoothManager) {
-        counts.doorsFailed += 1
+        counts.add("doors-failed")
         val next = Runnable {
             again = null
-            if (!guarded { open(manager) }) retry(manager)
+            if (!guarded(counts) { open(manager) }) retry(manager)
         }
         again = next
         handler.postDelayed(next, PAUSES[minOf(failed, PAUSES.size - 1)])
@@ -94,7 +95,7 @@ class Door(
      */
     private fun hangUp(guest: BluetoothDevice) {
         if (isKnown(guest)) return
-        guarded {
+        guarded(counts) {
             server?.connect(guest, false)
             server?.cancelConnection(guest)
         }
@@ -102,16 +103,16 @@ class Door(
 
     private fun isKnown(guest: BluetoothDevice): Boolean {
         var isPaired = false
-        guarded { isPaired = guest.bondState == BluetoothDevice.BOND_BONDED }
+        guarded(counts) { isPaired = guest.bondState == BluetoothDevice.BOND_BONDED }
         return isPaired || guest == behind.called()
     }
 
     private fun left(guest: BluetoothDevice) {
-        if (guests.left(guest)) guarded { bonds.watch(guest) }
+        if (guests.left(guest)) guarded(counts) { bonds.watch(guest) }
     }
 
     private fun answer(guest: BluetoothDevice, request: Int, status: Int, offset: Int = 0, value: ByteArray? = null) {
-        guarded { server?.sendResponse(guest, request, status, offset, value) }
+        guarded(counts) { server?.sendResponse(guest, request, status, offset, value) }
     }
 
     private fun read(guest: BluetoothDevice, request: Int, offset: Int, characteristic: BluetoothGattCharacteristic) {

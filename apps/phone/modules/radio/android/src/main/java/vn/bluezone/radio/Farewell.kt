@@ -2,6 +2,7 @@ package vn.bluezone.radio
 
 import android.bluetooth.BluetoothGatt
 import android.os.Handler
+import vn.bluezone.radio.engine.Counts
 
 /** How long the end of a link is waited for, as Herald does. */
 private const val PATIENCE = 2_000L
@@ -16,7 +17,7 @@ private const val STORM = 300L
 class Farewell(
     private val handler: Handler,
     private val gatt: BluetoothGatt,
-    private val counts: LinkCounts,
+    private val counts: Counts,
     private val closed: () -> Unit,
 ) {
     private var over = false
@@ -24,7 +25,7 @@ class Farewell(
 
     init {
         handler.postDelayed(late, PATIENCE)
-        if (!guarded { gatt.disconnect() }) disconnected()
+        if (!guarded(counts) { gatt.disconnect() }) disconnected()
     }
 
     /** The system says that the link is over. */
@@ -33,7 +34,7 @@ class Farewell(
     }
 
     private fun untold() {
-        counts.endsUntold += 1
+        counts.add("link-ends-untold")
         if (close()) handler.postDelayed({ closed() }, STORM)
     }
 
@@ -41,7 +42,7 @@ class Farewell(
         if (over) return false
         over = true
         handler.removeCallbacks(late)
-        guarded { gatt.close() }
+        guarded(counts) { gatt.close() }
         return true
     }
 }

@@ -3,6 +3,7 @@ package vn.bluezone.radio
 import android.bluetooth.BluetoothDevice
 import android.os.Handler
 import vn.bluezone.radio.engine.Admission
+import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.LIMITS
 
 /** Who connects so soon after a change may have called the identity before. */
@@ -25,7 +26,7 @@ class Guests(
     private val handler: Handler,
     private val monotonic: () -> Long,
     private val payload: () -> ByteArray?,
-    private val counts: LinkCounts,
+    private val counts: Counts,
     private val admitted: (BluetoothDevice) -> Unit,
     private val hangUp: (BluetoothDevice) -> Unit,
 ) {
@@ -72,7 +73,7 @@ class Guests(
     fun mayKnow(guest: BluetoothDevice): ByteArray? {
         val known = all[guest] ?: return null
         if (known.leave == null && !known.isKnown && !admit(guest, known)) {
-            counts.guestsRefused += 1
+            counts.add("guests-refused")
             dismiss(guest)
             return null
         }

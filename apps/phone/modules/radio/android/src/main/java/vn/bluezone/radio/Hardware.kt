@@ -4,6 +4,7 @@ import android.bluetooth.BluetoothDevice
 import android.content.Context
 import android.os.Handler
 import vn.bluezone.radio.engine.Air
+import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.Identity
 import vn.bluezone.radio.engine.Outcome
 import vn.bluezone.radio.engine.RadioInput
@@ -17,6 +18,9 @@ interface Listener {
 
     /** This phone hears, but has nothing to send with. */
     fun cannotSend()
+
+    /** A scan that stood stands no more. */
+    fun fell()
 }
 
 /** The phone's Bluetooth as the engine wants it. Everything happens on the handler's thread. */
@@ -24,16 +28,19 @@ class Hardware(
     private val context: Context,
     private val phone: Phone,
     private val handler: Handler,
-    private val seekHidden: Boolean,
+    seekHidden: Boolean,
     private val listener: Listener,
+    private val counts: Counts = Counts(),
 ) : Air {
     private val addresses = Addresses()
-    private val counts = LinkCounts()
     private val bonds: Bonds = Bonds(context, handler, counts) { peer ->
         caller.dismiss(peer)
         door.dismiss(peer)
     }
-    private val advertiser = Advertiser { handler.post { listener.cannotSend() } }
+    private val advertiser = Advertiser(handler, phone::monotonic, counts, { phone.bluetooth?.bluetoothLeAdvertiser }) {
+        // Not at once: the engine may still be telling what to do.
+        handler.post { listener.cannotSend() }
+    }
     private val caller: Caller = Caller(context, handler, bonds, counts) { address, outcome ->
         // Not at once: the engine may still be telling what to do.
         handler.post { listener.told(RadioInput.Exchanged(address, outcome)) }
@@ -45,74 +52,64 @@ class Hardware(
 
         override fun written(peer: BluetoothDevice, payload: ByteArray) = heardOverLink(peer, payload)
     })
-    private val scanner = Scanner(phone::monotonic) { device, rssi, report ->
-        handler.post {
-            addresses.put(device)
-            listener.told(RadioInput.Heard(addressOf(device), rssi, report.advert, report.scanResponse))
-        }
-    }
+    private val scanner = Scanner(
+        handler, phone::monotonic, counts, { phone.bluetooth?.bluetoothLeScanner }, seekHidden,
+        { device, rssi, report ->
+            handler.post {
+                addresses.put(device)
+                listener.told(RadioInput.Heard(addressOf(device), rssi, report.advert, report.scanResponse))
+            }
+        },
+        { handler.post { listener.fell() } },
+    )
 
-    override fun advertise(identity: Identity, length: Long) {
+    /** Whether an identity is to be on the air that nobody hears, after many attempts. May be asked by any thread. */
+    val isMute: Boolean get() = advertiser.isVain
+
+    /** Whether a scan is to stand that does not, after many attempts. May be asked by any thread. */
+    val isDeaf: Boolean get() = scanner.isVain
+
+    override fun advertise(identity: Identity) {
         silence()
-        guarded {
-            phone.bluetoothManager?.let { door.open(it) }
-            phone.bluetooth?.bluetoothLeAdvertiser?.let { advertiser.start(it, identity.advert, identity.scanResponse, length) }
-        }
+        guarded(counts) { phone.bluetoothManager?.let { door.open(it) } }
+        advertiser.start(identity.advert, identity.scanResponse)
     }
 
     override fun silence() {
-        guarded {
+        guarded(counts) {
             caller.hangUp()
             door.clear()
         }
-        guarded { advertiser.stop() }
+        advertiser.stop()
     }
 
-    override fun scan() {
-        guarded { phone.bluetooth?.bluetoothLeScanner?.let { scanner.start(it, seekHidden) } }
-    }
+    override fun scan(closely: Boolean): Boolean = scanner.scan(closely)
 
-    override fun rest() {
-        guarded { scanner.stop() }
-    }
+    /** The scan goes on. */
+    override fun rest() = Unit
+
+    override fun endScan() = scanner.stop()
 
     override fun call(address: ByteArray, own: ByteArray) {
         val device = addresses[address]
-        val called = device != null && guarded { caller.call(device, own) }
+        val called = device != null && guarded(counts) { caller.call(device, own) }
         if (!called) handler.post { listener.told(RadioInput.Exchanged(address, Outcome.Failed)) }
     }
 
-    /** Everything ends: Bluetooth is off, or nothing is wanted any more. */
+    /** Everything ends: Bluetooth went or is another, or nothing is wanted any more. */
     fun close() {
         silence()
-        rest()
-        guarded { scanner.letSleep(byScan(context)) }
-        guarded { door.close() }
+        advertiser.close()
+        scanner.close()
+        scanner.letSleep(byScan(context))
+        guarded(counts) { door.close() }
     }
 
     /** Has this process started again by the first phone that comes near. */
-    fun wakeByOthers() {
-        guarded { phone.bluetooth?.bluetoothLeScanner?.let { scanner.wakeBy(it, byScan(context)) } }
-    }
+    fun wakeByOthers() = scanner.wakeBy(byScan(context))
 
     private fun heardOverLink(peer: BluetoothDevice, payload: ByteArray) {
         val tell = { rssi: Int? -> listener.told(RadioInput.Written(addressOf(peer), payload, rssi)) }
-        if (!guarded { LinkLevel(context, handler, peer, counts, tell) }) tell(null)
+        if (!guarded(counts) { LinkLevel(context, handler, peer, counts, tell) }) tell(null)
     }
-}
-
-/**
- * Does something with Bluetooth that a resident or the system may take away at any moment: a permission is withdrawn, Bluetooth is
- * switched off in the middle, a maker's Bluetooth finds something too long. Gives whether it was done. That Bluetooth is gone is told
- * by the phone's own broadcasts.
- */
-internal fun guarded(work: () -> Unit): Boolean = try {
-    work()
-    true
-} catch (_: SecurityException) {
-    false
-} catch (_: IllegalStateException) {
-    false
-} catch (_: IllegalArgumentException) {
-    false
 }

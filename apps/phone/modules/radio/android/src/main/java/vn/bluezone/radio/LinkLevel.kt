@@ -6,6 +6,7 @@ import android.bluetooth.BluetoothGattCallback
 import android.bluetooth.BluetoothProfile
 import android.content.Context
 import android.os.Handler
+import vn.bluezone.radio.engine.Counts
 
 private const val PATIENCE = 2_000L
 
@@ -17,7 +18,7 @@ class LinkLevel(
     context: Context,
     private val handler: Handler,
     device: BluetoothDevice,
-    private val counts: LinkCounts,
+    private val counts: Counts,
     private val told: (Int?) -> Unit,
 ) : BluetoothGattCallback() {
     private val late = Runnable { end(null) }
@@ -34,7 +35,7 @@ class LinkLevel(
 
     override fun onConnectionStateChange(gatt: BluetoothGatt, status: Int, newState: Int) {
         val isLinked = newState == BluetoothProfile.STATE_CONNECTED
-        if (!isLinked || !guarded { check(gatt.readRemoteRssi()) }) end(null)
+        if (!isLinked || !guarded(counts) { check(gatt.readRemoteRssi()) }) end(null)
         if (!isLinked) farewell?.disconnected()
     }
 

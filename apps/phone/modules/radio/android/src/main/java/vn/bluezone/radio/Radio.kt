@@ -8,12 +8,12 @@ import android.content.IntentFilter
 import android.database.sqlite.SQLiteException
 import android.os.Handler
 import android.os.HandlerThread
-import android.os.PowerManager
 import java.io.IOException
 import java.time.ZoneId
 import org.json.JSONException
 import org.json.JSONObject
 import vn.bluezone.radio.engine.Condition
+import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.EngineSettings
 import vn.bluezone.radio.engine.Identity
 import vn.bluezone.radio.engine.IdentityClock
@@ -26,6 +26,7 @@ import vn.bluezone.radio.engine.Taps
 import vn.bluezone.radio.engine.decodeTable
 import vn.bluezone.radio.engine.encodeTable
 import vn.bluezone.radio.engine.isStoppedNoticeDue
+import vn.bluezone.radio.engine.minutes
 
 /** Names of kept values. */
 private const val SETTINGS = "settings"
@@ -33,6 +34,9 @@ private const val PLAN = "plan"
 private const val AIRED = "aired"
 private const val LISTENED = "listened"
 private const val STOPPED_SAID = "stoppedSaid"
+
+/** Between two identities there may be nobody for as long without a word about it. */
+private val LONGEST_GAP = minutes(1)
 
 /** What Android sends when the switch for location was used, without which older ones do not scan. */
 private const val LOCATION_SWITCHED = "android.location.MODE_CHANGED"
@@ -44,6 +48,9 @@ private const val LOCATION_SWITCHED = "android.location.MODE_CHANGED"
  */
 class Radio private constructor(private val context: Context) : Listener, Keep {
     val phone = Phone(context)
+
+    /** What happened in this process, for the field test. */
+    val counts = Counts()
     private val kept = Kept(context)
     val taps = Taps(kept)
     val watch = Watch(kept, phone)
@@ -51,18 +58,22 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
     private val thread = HandlerThread("bluezone-radio").apply { start() }
     private val handler = Handler(thread.looper)
     private val turn = Runnable { tell(RadioInput.Time) }
-    private val awake = (context.getSystemService(Context.POWER_SERVICE) as PowerManager)
-        .newWakeLock(PowerManager.PARTIAL_WAKE_LOCK, "bluezone:radio")
-        .apply { setReferenceCounted(false) }
+    private val boundary = Boundary(context, handler, counts) { tell(RadioInput.Time) }
 
     /** By the radio's thread only. */
     private var runner: Runner? = null
+
+    /** Written by the radio's thread only. */
+    @Volatile
     private var hardware: Hardware? = null
+
+    /** Who this phone is and will be, as the radio's thread has it; null before it has looked. */
+    @Volatile
+    private var identities: List<Identity>? = null
 
     /** Whether the phone said that it has nothing to send with. */
     @Volatile
-    var isMute = false
-        private set
+    private var isMute = false
 
     /** Held while the radio's thread writes something down, and while everything is forgotten. */
     private val writing = Any()
@@ -160,6 +171,12 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
         handler.post { tell(RadioInput.Conditions(condition())) }
     }
 
+    /** The system woke this process: what is due by now happens before the processor sleeps again. */
+    fun woken() {
+        boundary.hold()
+        look()
+    }
+
     /** Whether it is to be said now that the system stopped the radio. Each yes is written down, and no other follows within 24 hours. */
     fun maySayStopped(): Boolean {
         val now = System.currentTimeMillis()
@@ -167,9 +184,36 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
         return isDue && written { kept.keep(STOPPED_SAID, now.toString()) }
     }
 
+    /** Whether the radio could work, as far as the phone says; OFF when the phone does not say. */
+    fun readiness(): Readiness {
+        var readiness = Readiness.OFF
+        guarded(counts) { readiness = phone.readiness() }
+        return readiness
+    }
+
+    /** Whether nobody hears this phone though somebody should: it cannot send, could not, or has nobody to be. */
+    val isUnheard: Boolean get() = isMute || hardware?.isMute == true || (isPlanned && !isSomebody())
+
+    /** Whether this phone hears nobody though it should. */
+    val isDeaf: Boolean get() = isPlanned && hardware?.isDeaf == true
+
+    private fun isSomebody(): Boolean {
+        val now = phone.monotonic()
+        return identities?.any { it.from - LONGEST_GAP <= now && now < it.until + LONGEST_GAP } ?: true
+    }
+
     override fun told(input: RadioInput) = tell(input)
 
-    override fun payload(): ByteArray? = runner?.payload(phone.monotonic())
+    override fun payload(): ByteArray? {
+        val payload = runner?.payload(phone.monotonic())
+        // An identity may be over that nobody woke the processor for. Not at once: whoever asks has a guest of it at the door.
+        if (payload == null) handler.post(turn)
+        return payload
+    }
+
+    override fun fell() {
+        runner?.fell()
+    }
 
     override fun cannotSend() {
         isMute = true
@@ -201,17 +245,17 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
             val seekHidden = settings.optBoolean("seekHidden")
             val overflowBit = if (settings.has("overflowBit")) settings.optInt("overflowBit") else null
             val made = EngineSettings(settings.optInt("companyId"), seekHidden, plan, overflowBit)
-            val air = Hardware(context, phone, handler, seekHidden, this)
+            val air = Hardware(context, phone, handler, seekHidden, this, counts)
             hardware = air
             runner = Runner(made, air, this, keptValue(LISTENED)?.toLongOrNull() ?: 0)
             tell(RadioInput.Battery(phone.battery()))
             tell(RadioInput.Identities(table()))
             tell(RadioInput.Conditions(condition()))
         }
-        stayAwake()
+        beWoken()
     }
 
-    private fun condition(): Condition = if (!isServed) Condition.OFF else when (phone.readiness()) {
+    private fun condition(): Condition = if (!isServed) Condition.OFF else when (readiness()) {
         Readiness.ON -> if (isMute) Condition.MUTE else Condition.ON
         Readiness.MUTE -> Condition.MUTE
         else -> Condition.OFF
@@ -220,24 +264,23 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
     private fun tell(input: RadioInput) {
         val now = phone.monotonic()
         val next = try {
-            runner?.tell(now, input)
+            runner?.tell(now, input).also { if (input is RadioInput.Identities) identities = input.table }
         } catch (_: IllegalArgumentException) {
             // A table that came from disk and is none: silence, as without a table.
+            identities = emptyList()
             runner?.tell(now, RadioInput.Identities(emptyList()))
         }
         handler.removeCallbacks(turn)
         if (next != null) handler.postDelayed(turn, maxOf(0, next - now))
-        if (input is RadioInput.Conditions || input is RadioInput.Plan) stayAwake()
+        // A processor that sleeps is woken for the end of an identity only; whom a scan hears wakes it too.
+        boundary.at(runner?.turnsAt(now))
+        if (input is RadioInput.Conditions || input is RadioInput.Plan) beWoken()
     }
 
-    /**
-     * A phone that sleeps runs no timer, and what Android offers instead comes late by minutes. So the processor is kept on while
-     * there is something to do, as Herald does; what that costs is to be measured.
-     */
-    private fun stayAwake() {
-        val works = runner != null && isWanted && condition() != Condition.OFF
-        if (works) awake.acquire() else awake.release()
-        if (works) hardware?.wakeByOthers()
+    /** While something is wanted and could work, whoever comes near starts this process again, were it dead or frozen. */
+    private fun beWoken() {
+        val couldWork = readiness().let { it == Readiness.ON || it == Readiness.MUTE }
+        if (isWanted && couldWork) hardware?.wakeByOthers()
     }
 
     /** What the vault has for this boot. One that cannot be read is none, and JavaScript hands over another. */
@@ -266,9 +309,11 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
                 tell(RadioInput.Battery(Phone.shareOf(intent)))
                 return
             }
-            // Another adapter state may be another chip: what it cannot do is asked anew.
+            // Another adapter state may be another chip: what it cannot do is asked anew. Old adverts and scans are dead, also when Bluetooth
+            // is on again by the time that this is heard.
             isMute = false
-            if (condition() == Condition.OFF) hardware?.close()
+            tell(RadioInput.Conditions(Condition.OFF))
+            hardware?.close()
             tell(RadioInput.Conditions(condition()))
             // Android lets a service start from behind for some seconds after Bluetooth was switched on.
             if (!isServed) RadioService.turn(context)

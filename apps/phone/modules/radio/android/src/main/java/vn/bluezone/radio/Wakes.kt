@@ -20,6 +20,7 @@ private const val BEHIND_SERVICE = "vn.bluezone.radio.BehindService"
 class WakeReceiver : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
         val radio = Radio.of(context)
+        radio.woken()
         RadioService.turn(context)
         if (!radio.isWanted || intent.action == SCAN) return
         setAlarm(context)

@@ -5,9 +5,9 @@ private val LONGEST_BREAK = minutes(6)
 
 /**
  * How much a radio has listened in all: a scan that ended stands for the time since the start of the one before, the first after a
- * break of more than 6 minutes for its own length.
+ * break of more than `longest` for its own length. Nothing counts in which no scan stood.
  */
-class Listened(total: Duration) {
+class Listened(total: Duration, private val longest: Duration = LONGEST_BREAK) {
     /** Never less than before. */
     var total: Duration = total
         private set
@@ -23,8 +23,14 @@ class Listened(total: Duration) {
     fun end(at: Duration, window: Duration) {
         val start = begun ?: return
         val since = before?.let { start - it }
-        total += if (since != null && since <= LONGEST_BREAK) since else minOf(at - start, window)
+        total += if (since != null && since <= longest) since else minOf(at - start, window)
         before = start
         begun = null
+    }
+
+    /** No scan stands: the one that goes on counts nothing, and the next stands for its own length. */
+    fun fell() {
+        begun = null
+        before = null
     }
 }

@@ -121,6 +121,12 @@ class RadioEngine(settings: EngineSettings) {
         call?.let { it.since + LONGEST_CALL },
     ).minOrNull()
 
+    /** When who it is changes next; null when never. */
+    fun turnsAt(at: Duration): Duration? = if (works) clock.next(at) else null
+
+    /** Whether it scans, now or at its next turn. */
+    val hears: Boolean get() = hearing != null
+
     /** What whoever connects now may read, 20 bytes; null in silence. */
     fun payload(at: Duration): ByteArray? = if (condition == Condition.ON) clock.due(at)?.payload else null
 

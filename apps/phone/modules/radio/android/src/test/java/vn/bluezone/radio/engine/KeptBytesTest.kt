@@ -88,10 +88,10 @@ class KeptBytesTest {
     @Test
     fun `five scans in half a minute and no more`() {
         val starts = ScanStarts()
-        for (at in listOf(0L, 1L, 2L, 3L, 4L)) assertEquals(true, starts.take(at))
-        assertEquals(false, starts.take(29_999))
-        assertEquals(true, starts.take(30_000))
-        assertEquals(false, starts.take(30_000))
+        for (at in listOf(0L, 1L, 2L, 3L, 4L)) assertEquals(0, starts.take(at))
+        assertEquals(1, starts.take(29_999))
+        assertEquals(0, starts.take(30_000))
+        assertEquals(1, starts.take(30_000))
     }
 
     @Test
@@ -111,5 +111,23 @@ class KeptBytesTest {
         assertEquals(73_000, listened.total)
         listened.end(900_000, window = 4_000)
         assertEquals(73_000, listened.total)
+    }
+
+    @Test
+    fun `a scan that fell counts nothing, and the one after it its own length`() {
+        val listened = Listened(0, longest = 25 * 60_000)
+        fun scan(at: Duration) {
+            listened.begin(at)
+            listened.end(at + 4_000, window = 4_000)
+        }
+        scan(0)
+        scan(600_000)
+        assertEquals(604_000, listened.total)
+        listened.begin(700_000)
+        listened.fell()
+        listened.end(704_000, window = 4_000)
+        assertEquals(604_000, listened.total)
+        scan(760_000)
+        assertEquals(608_000, listened.total)
     }
 }

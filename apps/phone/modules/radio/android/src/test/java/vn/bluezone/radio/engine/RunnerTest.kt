@@ -12,21 +12,27 @@ private fun identity(n: Int, from: Duration, until: Duration) =
 private class Told : Air, Keep {
     val all = mutableListOf<String>()
     var full = false
+    var stands = true
 
-    override fun advertise(identity: Identity, length: Duration) {
-        all += "advertise ${identity.name} for $length"
+    override fun advertise(identity: Identity) {
+        all += "advertise ${identity.name}"
     }
 
     override fun silence() {
         all += "silence"
     }
 
-    override fun scan() {
-        all += "scan"
+    override fun scan(closely: Boolean): Boolean {
+        all += if (closely) "scan closely" else "scan"
+        return stands
     }
 
     override fun rest() {
         all += "rest"
+    }
+
+    override fun endScan() {
+        all += "end scan"
     }
 
     override fun call(address: ByteArray, own: ByteArray) {
@@ -52,16 +58,17 @@ class RunnerTest {
     private val table = listOf(identity(1, 0, 600_000), identity(2, 603_000, 1_200_000))
 
     @Test
-    fun `an identity is written down before it goes on the air, and stops by itself at its end`() {
+    fun `an identity is written down before it goes on the air, and one scan stands over its pieces`() {
         runner.tell(0, RadioInput.Identities(table))
         assertNull(runner.payload(0))
         assertEquals(4_000, runner.tell(0, RadioInput.Conditions(Condition.ON)))
-        assertEquals(listOf("aired 1", "advertise 1 for 600000", "scan"), told.since())
+        assertEquals(listOf("aired 1", "advertise 1", "scan"), told.since())
         assertEquals("01".repeat(20), json(runner.payload(5)))
         runner.tell(4_000, RadioInput.Time)
         assertEquals(listOf("rest", "listened 5000"), told.since())
         runner.tell(603_000, RadioInput.Time)
-        assertEquals(listOf("aired 2", "advertise 2 for 597000", "scan"), told.since())
+        assertEquals(listOf("aired 2", "advertise 2", "scan"), told.since())
+        assertEquals(1_200_000, runner.turnsAt(603_000))
     }
 
     @Test
@@ -103,6 +110,56 @@ class RunnerTest {
         told.since()
         runner.tell(4_000, RadioInput.Time)
         assertEquals(listOf("rest", "listened 5000", "records 3"), told.since())
+    }
+
+    @Test
+    fun `a scan stands as long as the radio hears, whether it is just told to or not`() {
+        runner.tell(0, RadioInput.Conditions(Condition.ON))
+        runner.tell(4_000, RadioInput.Time)
+        assertEquals(listOf("scan", "rest", "listened 5000"), told.since())
+        runner.tell(5_000, RadioInput.Plan(null))
+        assertEquals(listOf("end scan"), told.since())
+        runner.tell(6_000, RadioInput.Plan(PLAN))
+        runner.tell(7_000, RadioInput.Conditions(Condition.OFF))
+        assertEquals(listOf("scan", "rest", "listened 6000", "end scan"), told.since())
+        runner.tell(8_000, RadioInput.Conditions(Condition.OFF))
+        assertEquals(emptyList(), told.since())
+    }
+
+    @Test
+    fun `somebody new is worth more of the battery for a while`() {
+        runner.tell(0, RadioInput.Conditions(Condition.ON))
+        runner.tell(10, RadioInput.Heard(ByteArray(6), -60, heardAdvert(1), null))
+        for (at in listOf(4_000L, 7_000L, 11_000L, 130_000L, 134_000L, 190_000L)) runner.tell(at, RadioInput.Time)
+        assertEquals(listOf("scan", "scan closely", "scan", "scan"), told.since().filter { it.startsWith("scan") })
+    }
+
+    @Test
+    fun `what was due while the processor slept comes before what wakes it`() {
+        runner.tell(0, RadioInput.Identities(table))
+        runner.tell(0, RadioInput.Conditions(Condition.ON))
+        runner.tell(10, RadioInput.Heard(ByteArray(6), -60, heardAdvert(1), null))
+        told.since()
+        // Nobody came for twelve minutes. Whoever comes is not counted with those of before, and is not heard as the identity of before.
+        runner.tell(720_000, RadioInput.Heard(ByteArray(6) { 2 }, -60, heardAdvert(2), null))
+        assertEquals(listOf("aired 2", "advertise 2", "rest", "listened 5000", "scan", "records 1"), told.since())
+        runner.tell(724_000, RadioInput.Time)
+        assertEquals(listOf("rest", "listened 725000", "records 1"), told.since())
+    }
+
+    @Test
+    fun `nothing counts as listened while no scan stands, and a scan that fell is no break that counts`() {
+        told.stands = false
+        runner.tell(0, RadioInput.Conditions(Condition.ON))
+        runner.tell(4_000, RadioInput.Time)
+        told.stands = true
+        for (at in listOf(60_000L, 64_000L, 120_000L, 124_000L)) runner.tell(at, RadioInput.Time)
+        val all = listOf("listened 1000", "listened 5000", "listened 65000")
+        assertEquals(all, told.since().filter { it.startsWith("listened") })
+        runner.tell(180_000, RadioInput.Time)
+        runner.fell()
+        for (at in listOf(184_000L, 240_000L, 244_000L)) runner.tell(at, RadioInput.Time)
+        assertEquals(listOf("listened 65000", "listened 69000"), told.since().filter { it.startsWith("listened") })
     }
 
     private fun heardAdvert(n: Int) = fromHex("1107") + SERVICE_LE + fromHex("09ffffff") + ByteArray(6) { n.toByte() }
