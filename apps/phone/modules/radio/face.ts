@@ -201,8 +201,6 @@ export interface RadioFace {
   permission(name: PermissionName): Promise<PermissionStatus>;
   /** Asks the resident where the system still lets us; resolves with what stands afterwards. */
   requestPermission(name: PermissionName): Promise<PermissionStatus>;
-  /** What was counted since the process began, by technical name: begun, failed, refused. Numbers alone: no address, no time. */
-  counts(): Readonly<Record<string, number>>;
   /** Opens the system's own question to switch Bluetooth on, or its Bluetooth settings; false when it has neither. */
   openBluetooth(): Promise<boolean>;
   /** Opens the page on which this phone's maker lets apps run behind; false where none of those that are known is there. Android only. */
