@@ -50,8 +50,9 @@ test("a link says what it invites to, holds for 72 hours, and makes one account"
   assert.equal((await ask(accept, given(token))).code, "invitation_void");
 });
 
-test("a link that is too old is worth nothing, also between the two steps, and what was begun from it goes", async () => {
+test("a link that is too old is worth nothing, also between the two steps, and what was begun from it goes", async (t) => {
   const own = await testDesk();
+  t.after(() => own.close());
   const { token } = await own.staff.invite({ name: "x", role: "clerk", unitId: "a" });
   const begun = await knock(own.url, createJar(), accept, given(token));
   assert.equal(begun.status, 200);
@@ -62,7 +63,6 @@ test("a link that is too old is worth nothing, also between the two steps, and w
   await sweep({ database: own.database, idle: Minutes(30), longest: Hours(12) }, own.clock.now());
   assert.deepEqual(await own.database.db.selectFrom("staff_user").selectAll().execute(), []);
   assert.deepEqual(await own.database.db.selectFrom("staff_invitation").selectAll().execute(), []);
-  await own.close();
 });
 
 test("no token in the database opens anything: only its hash is kept", async () => {

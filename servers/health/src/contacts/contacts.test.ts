@@ -246,6 +246,11 @@ test("[D11] contacts go from the interview to their deletion, and whoever read o
     },
   );
   await walk.test("every reading is noted with its view, and the day's counts add up", async () => {
+    const [near] = await added(await f0(), ["Gần Minh Họa"]);
+    await officer.post(classifyContacts, {
+      contacts: [{ id: near!, version: 1, class: "F1" }],
+      call: hours(1),
+    });
     await officer.post(listContacts, {});
     await officer.post(listFollowUps, { when: "today" });
     const noted = await at.database.db.selectFrom("person_reading").select("view").distinct().execute();

@@ -254,9 +254,9 @@ test("[D08] a quarantine goes from its start to the release paper, and the same 
       assert.equal(again.code, "quarantine_open");
     },
   );
-  await walk.test("totals for outside hide 1 to 4 people", async () => {
+  await walk.test("totals for outside hide 1 to 4 people, and none is told", async () => {
     const totals = await nurse.post(quarantineTotals, {});
-    assert.deepEqual([totals.home, totals.site, totals.endedLast7Days], [null, null, null]);
+    assert.deepEqual([totals.home, totals.site, totals.endedLast7Days], [null, 0, null]);
   });
 });
 
