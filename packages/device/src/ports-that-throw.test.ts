@@ -7,7 +7,18 @@ import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/frame";
 import { matchKeys } from "@bluezone/protocol/match";
 import { rpi, rpiKey } from "@bluezone/protocol/rpi";
 import { tek } from "@bluezone/protocol/tek";
-import { between, Days, type Duration, eninAt, eninStart, Hours, Minutes, minus, plus, Seconds } from "@bluezone/protocol/time";
+import {
+  between,
+  Days,
+  type Duration,
+  eninAt,
+  eninStart,
+  Hours,
+  Minutes,
+  minus,
+  plus,
+  Seconds,
+} from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { manualClock } from "./doubles/clock.ts";
 import { memoryLoneRadio } from "./doubles/lone-radio.ts";
@@ -87,7 +98,7 @@ async function opened(kind: Kind) {
     servers,
     store,
     ...(RADIOS[kind] ? { other: lone } : {}),
-    matcher: async (keys, seen, slack) => matchKeys(keys, seen, slack),
+    matcher: (seen, slack) => async (keys) => matchKeys(keys, seen, slack),
     through: door.through,
   });
   lone.around = (at) => [{ ...says(eninAt(at)), rssis: [-60], payload: null }];
