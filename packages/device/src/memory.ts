@@ -2,50 +2,40 @@
  * What the phone knows, in memory, with the store behind it. Changes are gathered and go down in one atomic commit; when
  * the store fails they stay in memory and go with the next.
  */
-import { packHeard } from "./packed-log.ts";
+import { HEARD, HeardLog } from "./heard-log.ts";
 import type { Store } from "./ports.ts";
-import {
-  DOCUMENTS,
-  type DocumentName,
-  type DocumentOf,
-  type HeardDocument,
-  readDocument,
-  readHeard,
-} from "./storage.ts";
-
-const HEARD = "heard/";
-/** The name of a document of ten minutes: the boot and which ten minutes of it. */
-export const heardName = (boot: number, tenMinutes: number): string => `${HEARD}${boot}/${tenMinutes}`;
+import { DOCUMENTS, type DocumentName, type DocumentOf, readDocument } from "./storage.ts";
 
 export class Memory {
   readonly #store: Store;
   readonly #documents = new Map<DocumentName, unknown>();
-  readonly #heard = new Map<string, HeardDocument>();
-  /** Names of what was heard that is not stored packed, nor will be with the next commit. */
-  readonly #unpacked = new Set<string>();
+  /** What was heard. It is stored with the rest, in one commit. */
+  readonly heard: HeardLog;
   #changes = new Map<string, unknown>();
+  /** What a commit that runs is storing. */
+  #storing: ReadonlyMap<string, unknown> = new Map();
   #commits: Promise<unknown> = Promise.resolve();
   #damaged = 0;
   #failing = false;
   #closed = false;
 
-  private constructor(store: Store) {
+  private constructor(store: Store, heard: readonly string[]) {
     this.#store = store;
+    this.heard = new HeardLog(store, heard, {
+      get: (name) => {
+        const from = [this.#changes, this.#storing].find((changes) => changes.has(name));
+        return from && { value: from.get(name) };
+      },
+      set: (name, value) => void this.#changes.set(name, value),
+    });
   }
 
-  /** Reads everything. Rejects only when the store cannot be read at all. */
+  /** Reads everything but what was heard, of which it reads the names. Rejects only when the store cannot be read at all. */
   static async open(store: Store): Promise<Memory> {
-    const memory = new Memory(store);
+    const memory = new Memory(store, await store.names(HEARD));
     for (const name of Object.keys(DOCUMENTS) as DocumentName[]) {
       const { value, damaged } = readDocument(name, await store.get(name));
       memory.#documents.set(name, value);
-      memory.#mend(name, value, damaged);
-    }
-    for (const name of await store.names(HEARD)) {
-      const stored = await store.get(name);
-      const { value, damaged } = readHeard(stored);
-      memory.#heard.set(name, value);
-      if (damaged || typeof stored !== "string") memory.#unpacked.add(name);
       memory.#mend(name, value, damaged);
     }
     return memory;
@@ -57,9 +47,9 @@ export class Memory {
     this.#changes.set(name, value);
   }
 
-  /** How many documents were partly unreadable when the phone opened. */
+  /** How many documents were found partly unreadable so far. */
   get damaged(): number {
-    return this.#damaged;
+    return this.#damaged + this.heard.damaged;
   }
   /** Whether the last commit failed. */
   get failing(): boolean {
@@ -76,32 +66,6 @@ export class Memory {
     this.#changes.set(name, value);
   }
 
-  /** Everything heard, by document name. */
-  get heard(): ReadonlyMap<string, HeardDocument> {
-    return this.#heard;
-  }
-  putHeard(name: string, value: HeardDocument): void {
-    this.#heard.set(name, value);
-    this.#unpacked.add(name);
-    this.#changes.set(name, value);
-  }
-  dropHeard(name: string): void {
-    this.#heard.delete(name);
-    this.#unpacked.delete(name);
-    this.#changes.set(name, undefined);
-  }
-  /** Names of what was heard that was not packed yet. */
-  get unpacked(): ReadonlySet<string> {
-    return this.#unpacked;
-  }
-  /** Has a document stored packed with the next commit, or left as it is where it does not fit. In memory nothing changes. */
-  pack(name: string): void {
-    this.#unpacked.delete(name);
-    const document = this.#heard.get(name);
-    const packed = document && packHeard(document);
-    if (packed !== undefined) this.#changes.set(name, packed);
-  }
-
   /** Stores all changes, after earlier commits. Resolves false when the store failed: they are kept for the next. */
   commit(): Promise<boolean> {
     const commit = this.#commits.then(async () => {
@@ -109,6 +73,7 @@ export class Memory {
       if (this.#changes.size === 0) return !this.#failing;
       const changes = this.#changes;
       this.#changes = new Map();
+      this.#storing = changes;
       try {
         await this.#store.commit(Object.fromEntries(changes));
         this.#failing = false;
@@ -117,6 +82,7 @@ export class Memory {
         // A later change of the same document is newer than the one that failed.
         this.#changes = new Map([...changes, ...this.#changes]);
       }
+      this.#storing = new Map();
       return !this.#failing;
     });
     this.#commits = commit;

@@ -25,7 +25,7 @@
  */
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import { crc32 } from "@bluezone/protocol/packing";
-import { Instant, inSeconds, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
+import { type Duration, Instant, inSeconds, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
 import { deflateSync, Inflate } from "fflate";
 import type { HeardDocument, StoredMinute } from "./storage.ts";
 
@@ -155,39 +155,64 @@ function bodyOf(packed: Packed): Uint8Array | undefined {
   return body && crc32(body, 0) === head.getUint32(5, true) ? body : undefined;
 }
 
-/** The document of a packed text, valid in all its parts; "unreadable" when it is damaged in any way. Never throws. */
-export function unpackHeard(packed: Packed): HeardDocument | "unreadable" {
+/** A packed document whose columns are all valid, as bytes. */
+export interface PackedColumns {
+  readonly body: Uint8Array;
+  readonly view: DataView;
+  /** Where each column begins. */
+  readonly at: ReturnType<typeof columns>;
+  readonly boot: number;
+  /** Monotonic time at which its ten minutes begin. */
+  readonly start: Duration;
+  readonly until: Instant;
+  readonly identifiers: number;
+}
+
+/** The columns of a packed text; undefined when it is damaged in any way. Never throws. */
+export function packedColumns(packed: Packed): PackedColumns | undefined {
   const body = bodyOf(packed);
-  if (body === undefined) return "unreadable";
+  if (body === undefined) return undefined;
   const view = new DataView(body.buffer);
-  const start = view.getUint32(4, true) * TEN_MINUTES;
   const until = view.getFloat64(8, true);
   const identifiers = view.getUint16(16, true);
   const { minutesOf } = columns(identifiers, 0);
-  if (!(Math.abs(until) <= LATEST) || FIXED + OF_IDENTIFIER * identifiers > body.length) return "unreadable";
-  const minutes = body.subarray(minutesOf, minutesOf + identifiers).reduce((sum, each) => sum + each, 0);
+  if (!(Math.abs(until) <= LATEST) || FIXED + OF_IDENTIFIER * identifiers > body.length) return undefined;
+  let minutes = 0;
+  for (let i = 0; i < identifiers; i += 1) {
+    const own = body[minutesOf + i] ?? 0;
+    if (own === 0) return undefined;
+    minutes += own;
+  }
   const at = columns(identifiers, minutes);
-  if (at.end !== body.length) return "unreadable";
+  if (at.end !== body.length) return undefined;
+  for (let m = 0; m < minutes; m += 1)
+    if (view.getUint16(at.second + 2 * m, true) > 599 || body[at.count + m] === 0) return undefined;
+  const start = Milliseconds(view.getUint32(4, true) * TEN_MINUTES);
+  return { body, view, at, boot: view.getUint32(0, true), start, until: Instant(until), identifiers };
+}
+
+/** The document of a packed text, valid in all its parts; "unreadable" when it is damaged in any way. Never throws. */
+export function unpackHeard(packed: Packed): HeardDocument | "unreadable" {
+  const packedIn = packedColumns(packed);
+  if (packedIn === undefined) return "unreadable";
+  const { body, view, at, boot, start, until, identifiers } = packedIn;
   const heard: HeardDocument["heard"] = [];
   let m = 0;
   for (let i = 0; i < identifiers; i += 1) {
     const record: StoredMinute[] = [];
-    for (let left = body[minutesOf + i] ?? 0; left > 0; left -= 1, m += 1) {
-      const second = view.getUint16(at.second + 2 * m, true);
-      const [count, best] = [body[at.count + m] ?? 0, view.getInt8(at.best + m)];
-      if (second > 599 || count === 0) return "unreadable";
+    for (let left = body[at.minutesOf + i] ?? 0; left > 0; left -= 1, m += 1) {
+      const best = view.getInt8(at.best + m);
       record.push({
-        mono: Milliseconds(start + Seconds(second)),
-        count,
+        mono: Milliseconds(start + Seconds(view.getUint16(at.second + 2 * m, true))),
+        count: body[at.count + m] ?? 0,
         mean: best - (body[at.below + m] ?? 0) / 4,
         best,
         gap: Seconds(view.getUint16(at.gap + 2 * m, true)),
       });
     }
-    if (record.length === 0) return "unreadable";
     const rpi = toBase64(body.subarray(at.rpi + 16 * i, at.rpi + 16 * i + 16));
     const aem = toBase64(body.subarray(at.aem + 4 * i, at.aem + 4 * i + 4));
     heard.push({ rpi, aem, minutes: record });
   }
-  return { boot: view.getUint32(0, true), until: Instant(until), heard };
+  return { boot, until, heard };
 }

@@ -118,7 +118,9 @@ test("a server that never answers keeps neither the identity from turning nor th
 test("home shows the first of what holds, and the rest as bars", async () => {
   const a = await person("home");
   await a.phone.start();
-  await a.pass(Days(1));
+  await a.pass(Hours(2));
+  await hears(a, tek(new Uint8Array(16), eninAt(NOON), 144), Seconds(1));
+  await a.pass(Hours(22.5));
   const shows = () => {
     const { panel, bars } = a.phone.state();
     return [panel.is, ...bars.map(({ is }) => is)];

@@ -98,7 +98,7 @@ async function opened(kind: Kind) {
     servers,
     store,
     ...(RADIOS[kind] ? { other: lone } : {}),
-    matcher: async (keys, seen, slack) => matchKeys(keys, seen, slack),
+    matcher: (seen, slack) => async (keys) => matchKeys(keys, seen, slack),
     through: door.through,
   });
   lone.around = (at) => [{ ...says(eninAt(at)), rssis: [-60], payload: null }];

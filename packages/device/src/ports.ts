@@ -81,8 +81,11 @@ export interface LoneRadio extends AnyRadio {
 /** Bluetooth. */
 export type Radio = DrivenRadio | LoneRadio;
 
-/** Which diagnosis keys were heard, by something faster than this engine (`MatchKeys`). When it rejects, the engine does it itself. */
-export type Matcher = (keys: KeyColumns, seen: SeenColumns, slack: number) => Promise<Match[]>;
+/**
+ * Which diagnosis keys were heard, by something faster than this engine (`MatchKeys`): it is given what was heard once, and then the keys
+ * of one file after another. When it rejects, the engine does it itself.
+ */
+export type Matcher = (seen: SeenColumns, slack: number) => (keys: KeyColumns) => Promise<Match[]>;
 
 /** Battery share, 0–1, when known. */
 export interface Battery {

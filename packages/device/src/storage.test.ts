@@ -53,10 +53,11 @@ test("a phone whose store is partly damaged keeps the rest, says so for a day, a
   await a.restart();
   await a.phone.run();
   assert.equal(a.phone.state().panel.is, "data-damaged");
-  assert.deepEqual(
-    a.told("data-damaged").map(({ documents }) => documents),
-    [2],
-  );
+  const damaged = () => a.told("data-damaged").reduce((sum, { documents }) => sum + documents, 0);
+  assert.equal(damaged(), 1, "what was heard is not read before it is needed");
+  await a.phone.holdings();
+  await a.phone.run();
+  assert.equal(damaged(), 2);
   assert.deepEqual(((await a.store.get(name!)) as typeof heard).heard.length, heard.heard.length);
   await a.pass(Hours(24.1));
   assert.notEqual(a.phone.state().panel.is, "data-damaged");

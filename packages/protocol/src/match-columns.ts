@@ -41,6 +41,16 @@ export interface Match {
  */
 export type MatchKeys = (keys: KeyColumns, seen: SeenColumns, slack: number) => Match[];
 
+/** The same in two steps: what was heard is given once, and then the keys of one file after another. */
+export type KeyMatcher = (seen: SeenColumns, slack: number) => (keys: KeyColumns) => Match[];
+
+/** No keys. */
+export const NO_KEYS: KeyColumns = {
+  keys: new Uint8Array(0),
+  starts: new Uint32Array(0),
+  periods: new Uint8Array(0),
+};
+
 /** Throws RangeError unless the columns fit each other and each value is within its limits. */
 export function checkColumns(keys: KeyColumns, seen: SeenColumns, slack: number): void {
   const n = keys.starts.length;

@@ -3,19 +3,43 @@
  * Only intervals are derived within which anything was heard; of those only a 32-bit tag, looked up in an index; a tag
  * that is found is derived again by the reference and compared whole.
  */
-import { checkColumns, type Match, type MatchKeys } from "./match-columns.ts";
+import {
+  checkColumns,
+  type KeyColumns,
+  type KeyMatcher,
+  type Match,
+  type MatchKeys,
+  NO_KEYS,
+  type SeenColumns,
+} from "./match-columns.ts";
 import { confirming } from "./match-confirm.ts";
-import { coverage, eachCovered } from "./match-coverage.ts";
-import { mayHave, rpiIndex } from "./rpi-index.ts";
+import { type Coverage, coverage, eachCovered } from "./match-coverage.ts";
+import { mayHave, type RpiIndex, rpiIndex } from "./rpi-index.ts";
 import { rpiKeyWords } from "./rpi-key-kernel.ts";
 import { expandKey, rpiTags, SCHEDULE_LENGTH } from "./rpi-tag-kernel.ts";
 import { INTERVALS_PER_DAY } from "./time.ts";
 
 /** As `matchKeys` of `match`, in a small part of the time, in any engine. */
-export const matchKeys: MatchKeys = (keys, seen, slack) => {
-  checkColumns(keys, seen, slack);
+export const matchKeys: MatchKeys = (keys, seen, slack) => keyMatcher(seen, slack)(keys);
+
+/** The same with the index of what was heard built once for all keys. */
+export const keyMatcher: KeyMatcher = (seen, slack) => {
+  checkColumns(NO_KEYS, seen, slack);
   const covered = coverage(seen, slack);
   const index = rpiIndex(seen.rpis);
+  return (keys) => {
+    checkColumns(keys, seen, slack);
+    return match(keys, seen, slack, covered, index);
+  };
+};
+
+function match(
+  keys: KeyColumns,
+  seen: SeenColumns,
+  slack: number,
+  covered: Coverage,
+  index: RpiIndex,
+): Match[] {
   const matches: Match[] = [];
   const confirm = confirming(keys, seen, slack, index, matches);
   const schedule = new Int32Array(SCHEDULE_LENGTH);
@@ -38,4 +62,4 @@ export const matchKeys: MatchKeys = (keys, seen, slack) => {
     });
   }
   return matches;
-};
+}

@@ -4,12 +4,20 @@
  * columns and their index is the same for any number of keys: under one and a half megabytes.
  */
 import { fromBase64 } from "./bytes.ts";
-import { checkColumns, type Match, type MatchKeys } from "./match-columns.ts";
+import {
+  checkColumns,
+  type KeyColumns,
+  type KeyMatcher,
+  type Match,
+  type MatchKeys,
+  NO_KEYS,
+  type SeenColumns,
+} from "./match-columns.ts";
 import { confirming } from "./match-confirm.ts";
-import { coverage, eachCovered } from "./match-coverage.ts";
+import { type Coverage, coverage, eachCovered } from "./match-coverage.ts";
 import { addRun, haveRoom, longestFirst, runs } from "./match-runs.ts";
 import { MATCH_SIMD_WASM } from "./match-simd-wasm.ts";
-import { rpiIndex } from "./rpi-index.ts";
+import { type RpiIndex, rpiIndex } from "./rpi-index.ts";
 
 /** Keys whose identifiers are derived at once. */
 const LANES = 128;
@@ -48,14 +56,35 @@ function kernel(): Kernel | undefined {
 
 /** A matcher as `matchKeys` of `match` with a kernel and memory of its own; nothing where the engine cannot run it. */
 export function simdMatcher(): MatchKeys | undefined {
-  const found = kernel();
-  return found && ((keys, seen, slack) => match(found, keys, seen, slack));
+  const byKeys = simdKeyMatcher();
+  return byKeys && ((keys, seen, slack) => byKeys(seen, slack)(keys));
 }
 
-function match(kernel: Kernel, ...[keys, seen, slack]: Parameters<MatchKeys>): Match[] {
-  checkColumns(keys, seen, slack);
-  const covered = coverage(seen, slack);
-  const index = rpiIndex(seen.rpis);
+/** The same with the index of what was heard built once for all keys. */
+export function simdKeyMatcher(): KeyMatcher | undefined {
+  const found = kernel();
+  return (
+    found &&
+    ((seen, slack) => {
+      checkColumns(NO_KEYS, seen, slack);
+      const covered = coverage(seen, slack);
+      const index = rpiIndex(seen.rpis);
+      return (keys) => {
+        checkColumns(keys, seen, slack);
+        return match(found, keys, seen, slack, covered, index);
+      };
+    })
+  );
+}
+
+function match(
+  kernel: Kernel,
+  keys: KeyColumns,
+  seen: SeenColumns,
+  slack: number,
+  covered: Coverage,
+  index: RpiIndex,
+): Match[] {
   const matches: Match[] = [];
   const confirm = confirming(keys, seen, slack, index, matches);
 

@@ -49,15 +49,28 @@ async function byBytes(keyRows: Uint8Array, seenRows: Uint8Array, slack: number)
 test("what goes over the face as bytes comes back as the matches of the reference", async () => {
   const expected = matchKeys(columns, seen, SLACK);
   assert.equal(expected.length, 2);
-  assert.deepEqual(await nativeMatcher({ match: byBytes })(columns, seen, SLACK), expected);
+  assert.deepEqual(await nativeMatcher({ match: byBytes })(seen, SLACK)(columns), expected);
 });
 
 test("an answer that is none is refused, and a refusal is passed on: the engine then matches by itself", async () => {
-  const match = (answer: Uint8Array) => nativeMatcher({ match: async () => answer })(columns, seen, SLACK);
+  const match = (answer: Uint8Array) => nativeMatcher({ match: async () => answer })(seen, SLACK)(columns);
   await assert.rejects(match(new Uint8Array(13)), RangeError);
   const beyond = new Uint8Array(12);
   beyond[8] = 3;
   await assert.rejects(match(beyond), RangeError);
   const refusing = nativeMatcher({ match: () => Promise.reject(new Error("no")) });
-  await assert.rejects(refusing(columns, seen, SLACK), /no/);
+  await assert.rejects(refusing(seen, SLACK)(columns), /no/);
+});
+
+test("what was heard is packed once for all files of a check", async () => {
+  const given: Uint8Array[] = [];
+  const matching = nativeMatcher({
+    match(keyRows, seenRows, slack) {
+      given.push(seenRows);
+      return byBytes(keyRows, seenRows, slack);
+    },
+  })(seen, SLACK);
+  const [first, second] = [await matching(columns), await matching(columns)];
+  assert.deepEqual(first, second);
+  assert.equal(given[0], given[1]);
 });

@@ -4,6 +4,7 @@ import {
   checkColumns,
   type KeyColumns,
   type Match,
+  NO_KEYS,
   type SeenColumns,
 } from "@bluezone/protocol/match-columns";
 import { KEY_LENGTH } from "@bluezone/protocol/tek";
@@ -26,22 +27,28 @@ function packed(bytes: Uint8Array, a: ArrayLike<number>, b: ArrayLike<number>): 
   return rows;
 }
 
-/** Rejects as the face does, and when its answer is none: it names rows that there are, in order. */
+/**
+ * What was heard is packed once, for all files of a check. Throws RangeError when its columns do not fit. Rejects as the face does, and
+ * when its answer is none: it names rows that there are, in order.
+ */
 export const nativeMatcher =
   (face: Pick<RadioFace, "match">): Matcher =>
-  async (keys: KeyColumns, seen: SeenColumns, slack: number) => {
-    checkColumns(keys, seen, slack);
-    const answer = await face.match(
-      packed(keys.keys, keys.starts, keys.periods),
-      packed(seen.rpis, seen.first, seen.last),
-      slack,
-    );
-    if (answer.length % MATCH !== 0) throw new RangeError("an answer that ends within a match");
-    const view = new DataView(answer.buffer, answer.byteOffset, answer.length);
-    return Array.from({ length: answer.length / MATCH }, (_, i): Match => {
-      const [keyIndex, enin, rpiIndex] = [0, 4, 8].map((at) => view.getUint32(MATCH * i + at, true));
-      if (!(keyIndex! < keys.starts.length && rpiIndex! < seen.first.length))
-        throw new RangeError("a match of a row that there is not");
-      return { keyIndex: keyIndex!, enin: Enin(enin!), rpiIndex: rpiIndex! };
-    });
+  (seen: SeenColumns, slack: number) => {
+    checkColumns(NO_KEYS, seen, slack);
+    const seenRows = packed(seen.rpis, seen.first, seen.last);
+    return async (keys: KeyColumns) => {
+      checkColumns(keys, seen, slack);
+      const answer = await face.match(packed(keys.keys, keys.starts, keys.periods), seenRows, slack);
+      return matchesIn(answer, keys.starts.length, seen.first.length);
+    };
   };
+
+function matchesIn(answer: Uint8Array, keys: number, seen: number): Match[] {
+  if (answer.length % MATCH !== 0) throw new RangeError("an answer that ends within a match");
+  const view = new DataView(answer.buffer, answer.byteOffset, answer.length);
+  return Array.from({ length: answer.length / MATCH }, (_, i): Match => {
+    const [keyIndex, enin, rpiIndex] = [0, 4, 8].map((at) => view.getUint32(MATCH * i + at, true));
+    if (!(keyIndex! < keys && rpiIndex! < seen)) throw new RangeError("a match of a row that there is not");
+    return { keyIndex: keyIndex!, enin: Enin(enin!), rpiIndex: rpiIndex! };
+  });
+}

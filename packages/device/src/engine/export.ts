@@ -196,17 +196,22 @@ const heardText = ({ boot, heard }: HeardDocument, place: Place) =>
   }));
 
 /** The text: pretty JSON, dates as ISO text in UTC. */
-export function exportData(context: Context): string {
+export async function exportData(context: Context): Promise<string> {
   const { memory } = context;
   const clock = memory.get("clock");
   const place: Place = (boot, mono) => placed(clock, boot, mono);
   const readable = <N extends DocumentName>(name: N) => [name, READABLE[name](memory.get(name))] as const;
   const documents = (Object.keys(READABLE) as DocumentName[]).map((name) => readable(name));
+  const heard: object[] = [];
+  for (const name of memory.heard.names) {
+    const document = await memory.heard.read(name);
+    if (document !== undefined) heard.push(...heardText(document, place));
+  }
   const text = {
     format: EXPORT_FORMAT,
     at: isoInstant(context.now()),
     ...Object.fromEntries(documents),
-    heard: [...memory.heard.values()].flatMap((document) => heardText(document, place)),
+    heard,
   };
   return `${JSON.stringify(text, null, 2)}\n`;
 }

@@ -10,11 +10,11 @@ import {
   eninStart,
   fromUnixSeconds,
   Hours,
-  Instant,
+  type Instant,
   minus,
   plus,
 } from "@bluezone/protocol/time";
-import type { HeardDocument } from "../storage.ts";
+import { tenMinutesOf } from "../heard-log.ts";
 import { forgetWeek } from "./active/end.ts";
 import { tekOf } from "./beacon.ts";
 import { keepBoots, placed } from "./clock.ts";
@@ -32,30 +32,28 @@ export const SELF_REPORT_KEPT: Duration = Days(1);
 /** How often to look. */
 export const FORGET_EVERY: Duration = Hours(1);
 
-/** When the newest minute of a document was: by its boot's place in time, else by when it was written. */
-export function heardAt(
-  { boot, heard, until }: HeardDocument,
-  place: (boot: number, mono: Duration) => Instant | undefined,
-): Instant {
-  const minutes = heard.flatMap((h) => h.minutes);
-  const times = minutes.flatMap(({ mono }) => place(boot, mono) ?? []);
-  return times.length === 0 ? until : times.reduce((a, b) => Instant(Math.max(a, b)));
+/**
+ * Forgets ten minutes that began too long ago, by their boot's place in time, or where it has none by when they were written last:
+ * only those are read. @returns how many
+ */
+async function forgetHeard({ memory }: Context, old: (t: Instant) => boolean): Promise<number> {
+  const clock = memory.get("clock");
+  let dropped = 0;
+  for (const name of memory.heard.names) {
+    const { boot, start } = tenMinutesOf(name);
+    const at = placed(clock, boot, start) ?? (await memory.heard.until(name));
+    if (at !== undefined && !old(at)) continue;
+    memory.heard.drop(name);
+    dropped += 1;
+  }
+  return dropped;
 }
 
 /** Drops what is too old, and what claims to be from the future: its clock was wrong and nothing else would ever drop it. */
-export function forget(context: Context, now: Instant): void {
+export async function forget(context: Context, now: Instant): Promise<void> {
   const { memory } = context;
-  const clock = memory.get("clock");
   const oldest = minus(now, KEPT);
   const old = (t: Instant): boolean => t <= oldest || t > plus(now, KEPT);
-  const place = (boot: number, mono: Duration) => placed(clock, boot, mono);
-
-  let dropped = 0;
-  for (const [name, doc] of memory.heard) {
-    if (!old(heardAt(doc, place))) continue;
-    memory.dropHeard(name);
-    dropped += 1;
-  }
 
   const { matches } = memory.get("matches");
   const keptMatches = matches.filter((m) => !old(tekEnd(tekOf(m))));
@@ -96,11 +94,13 @@ export function forget(context: Context, now: Instant): void {
   forgetWeek(context, now);
   forgetFiles(context, oldest);
 
+  const dropped = await forgetHeard(context, old);
   const needed = new Set([
-    ...[...memory.heard.values()].map(({ boot }) => boot),
+    ...memory.heard.names.map((name) => tenMinutesOf(name).boot),
     ...keptMatches.flatMap((m) => m.rows.map(({ boot }) => boot)),
   ]);
-  const kept = keepBoots(memory.get("clock"), needed);
+  const clock = memory.get("clock");
+  const kept = keepBoots(clock, needed);
   if (kept !== clock) memory.change("clock", kept);
   if (dropped > 0) context.tell({ is: "forgotten", documents: dropped });
 }

@@ -19,7 +19,7 @@ import { endOf } from "./active/draw.ts";
 import { tekOf } from "./beacon.ts";
 import { placed } from "./clock.ts";
 import type { Context } from "./context.ts";
-import { heardAt, KEPT, SELF_REPORT_KEPT, USED_KEPT } from "./forget.ts";
+import { KEPT, SELF_REPORT_KEPT, USED_KEPT } from "./forget.ts";
 import { draftEnd, letterEnd } from "./letters/carry.ts";
 import { quarantineEnd } from "./quarantine/own.ts";
 import { TOKEN_LIFE } from "./share/check-code.ts";
@@ -112,17 +112,22 @@ const moments = (...at: readonly (Instant | null)[]): Span[] =>
   at.flatMap((t) => (t === null ? [] : { from: t, to: t }));
 const spanOf = (t: StoredTek): Span => ({ from: eninStart(t.rollingStart), to: tekEnd(tekOf(t)) });
 
-function heardHere({ memory }: Context): Counted {
+async function heardHere({ memory }: Context): Promise<Counted> {
   const clock = memory.get("clock");
-  const place = (boot: number, mono: Duration) => placed(clock, boot, mono);
   let sightings = 0;
-  const spans = [...memory.heard.values()].map((doc) => {
-    const minutes = doc.heard.flatMap((h) => h.minutes);
+  const spans: Span[] = [];
+  for (const name of memory.heard.names) {
+    const document = await memory.heard.read(name);
+    if (document === undefined) continue;
+    const minutes = document.heard.flatMap((h) => h.minutes);
     sightings += minutes.length;
-    const to = heardAt(doc, place);
-    const times = minutes.flatMap(({ mono }) => place(doc.boot, mono) ?? []);
-    return { from: times.reduce((least, t) => Instant(Math.min(least, t)), to), to };
-  });
+    const times = minutes.flatMap(({ mono }) => placed(clock, document.boot, mono) ?? []);
+    const [first = document.until] = times;
+    spans.push({
+      from: times.reduce((least, t) => Instant(Math.min(least, t)), first),
+      to: times.reduce((most, t) => Instant(Math.max(most, t)), first),
+    });
+  }
   return counted(spans, KEPT, sightings);
 }
 
@@ -204,14 +209,14 @@ function documentsHere({ memory }: Context): Counted {
 }
 
 /** Counts what is on the phone. */
-export function holdings(context: Context): Holdings {
+export async function holdings(context: Context): Promise<Holdings> {
   const { memory } = context;
   const { teks } = memory.get("beacon");
   const { given } = memory.get("preConsent");
   const { nonce, until } = memory.get("selfReport");
   const { commune } = memory.get("area");
   const held: Record<What, Counted> = {
-    heard: heardHere(context),
+    heard: await heardHere(context),
     "day-keys": counted(teks.map(spanOf), KEPT),
     broadcast: broadcast(memory.get("beacon")),
     matches: counted(memory.get("matches").matches.map(spanOf), KEPT),

@@ -5,7 +5,7 @@ import type { Life } from "../engine/life.ts";
 import type { Phone } from "../phone.ts";
 
 export const holdingTaps = (life: Life): Pick<Phone, "holdings" | "exportData" | "deleteEverything"> => ({
-  holdings: async () => holdings(life.context),
-  exportData: async () => exportData(life.context),
+  holdings: () => holdings(life.context),
+  exportData: () => exportData(life.context),
   deleteEverything: () => life.end(),
 });

@@ -22,7 +22,7 @@ export interface Turned {
 /** One session with the radio. The context is an argument: it changes when everything is deleted. Each call throws as the radio does. */
 export interface Air {
   /** Takes what came in. `wanted`: consented, not paused, not switched off. */
-  listen(context: Context, waits: Waiting, now: Instant, wanted: boolean): CameIn;
+  listen(context: Context, waits: Waiting, now: Instant, wanted: boolean): Promise<CameIn>;
   /** Starts or stops the scans. @returns how long until there is more to do. */
   scan(context: Context, wanted: boolean): Duration;
   /** Turns the identity; silence takes effect at once. */

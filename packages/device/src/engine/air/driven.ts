@@ -26,8 +26,8 @@ export function drivenAir(radio: DrivenRadio): Air {
     onAir = null;
   };
   return {
-    listen(context, waits, now, wanted) {
-      if (wanted && context.radioSaid() !== "absent") collect(context, radio, waits, now);
+    async listen(context, waits, now, wanted) {
+      if (wanted && context.radioSaid() !== "absent") await collect(context, radio, waits, now);
       else radio.collect();
       return { more: false };
     },

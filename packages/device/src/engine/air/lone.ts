@@ -109,11 +109,11 @@ export function loneAir(radio: LoneRadio): Air {
   }
 
   return {
-    listen(context, waits, now) {
+    async listen(context, waits, now) {
       const { memory } = context;
       // What is not stored yet is not given back, nor are its followers taken.
       if (memory.failing) return { more: false, listened: Milliseconds(0) };
-      const more = collectAlone(context, alone, waits, now);
+      const more = await collectAlone(context, alone, waits, now);
       const { listened: before } = memory.get("listen");
       const listened = alone.listened();
       if (listened !== before) memory.change("listen", { listened });

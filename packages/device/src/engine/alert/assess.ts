@@ -1,14 +1,18 @@
 /** Looks at all matches and tells the resident what is new. */
 import type { Calibration } from "@bluezone/protocol/calibration";
 import {
+  addDays,
   type Day,
   type Duration,
   dayOf,
+  dayStart,
   type Enin,
   eninAt,
   Milliseconds,
   Minutes,
+  plus,
 } from "@bluezone/protocol/time";
+import { tenMinutesOf } from "../../heard-log.ts";
 import { placed } from "../clock.ts";
 import { alertsHeldUntil, policyInForce } from "../config.ts";
 import type { Context } from "../context.ts";
@@ -18,28 +22,44 @@ import { raise } from "./raise.ts";
 
 /** Of a model that no table has: nothing corrected, and nothing is sure. */
 const UNKNOWN_MODEL: Omit<Calibration, "txPower"> = { rssiCorrection: 0, confidence: 0 };
+const TEN_MINUTES = Minutes(10);
 /** No minute stands for more. */
 const LONGEST_GAP = Minutes(5);
 
+/** The ten minutes that may lie in a Vietnam day. */
+const namesOn = (day: Day, { heard }: Context["memory"], place: Place): readonly string[] =>
+  heard.names.filter((name) => {
+    const { boot, start } = tenMinutesOf(name);
+    const at = place(boot, start);
+    return (
+      at !== undefined &&
+      plus(at, TEN_MINUTES) > dayStart(day, "vietnam") &&
+      at < dayStart(addDays(day, 1), "vietnam")
+    );
+  });
+
 /** How long each identifier was heard in each interval of a Vietnam day. */
-export function presenceOn(day: Day, heard: Context["memory"]["heard"], place: Place): Presence[] {
+async function presenceOn(day: Day, memory: Context["memory"], place: Place): Promise<Presence[]> {
   const found = new Map<string, { readonly enin: Enin; lasted: Duration; last: number }>();
-  for (const { boot, heard: records } of heard.values())
-    for (const { rpi, minutes } of records)
+  for (const name of namesOn(day, memory, place)) {
+    const document = await memory.heard.read(name);
+    const boot = document?.boot ?? 0;
+    for (const { rpi, minutes } of document?.heard ?? [])
       for (const { mono, gap } of [...minutes].sort((a, b) => a.mono - b.mono)) {
         const at = place(boot, mono);
         if (at === undefined || dayOf(at, "vietnam") !== day) continue;
         const enin = eninAt(at);
-        const name = `${enin} ${rpi}`;
-        const known = found.get(name);
+        const who = `${enin} ${rpi}`;
+        const known = found.get(who);
         const worth = Math.min(LONGEST_GAP, known ? Math.max(0, at - known.last) : gap);
-        found.set(name, { enin, lasted: Milliseconds((known?.lasted ?? 0) + worth), last: at });
+        found.set(who, { enin, lasted: Milliseconds((known?.lasted ?? 0) + worth), last: at });
       }
+  }
   return [...found.values()].map(({ enin, lasted }) => ({ enin, lasted }));
 }
 
 /** Scores all matches by the policy in force; raises, updates and withdraws alerts, and notifies. */
-export function assess(context: Context): void {
+export async function assess(context: Context): Promise<void> {
   const { memory, notices, ports } = context;
   const { matches } = memory.get("matches");
   const { alerts } = memory.get("alerts");
@@ -51,6 +71,8 @@ export function assess(context: Context): void {
   const { riskProfile, steps } = policyInForce(policy);
   const own: Calibration = ports.radio.calibration ?? { ...UNKNOWN_MODEL, txPower: ports.radio.txPower };
   const facts = dayFacts(matches, place, riskProfile, own, now);
+  const presences = new Map<Day, readonly Presence[]>();
+  for (const { day } of facts) presences.set(day, await presenceOn(day, memory, place));
   const {
     alerts: next,
     raised,
@@ -59,7 +81,7 @@ export function assess(context: Context): void {
     now,
     held: alertsHeldUntil(policy, now) !== null,
     steps,
-    part: (day) => shownPart(day.presence, presenceOn(day.day, memory.heard, place)),
+    part: (day) => shownPart(day.presence, presences.get(day.day) ?? []),
   });
   if (JSON.stringify(next) !== JSON.stringify(alerts)) memory.change("alerts", { alerts: [...next] });
   for (const day of raised) {

@@ -11,6 +11,7 @@ import {
   dayOf,
   Enin,
   eninAt,
+  eninStart,
   Hours,
   type Instant,
   inMinutes,
@@ -78,7 +79,7 @@ test("what the phone has for matching is asked, and when it refuses the engine m
   for (const refuses of [false, true]) {
     const asked: number[] = [];
     const a = await person("matcher", {
-      matcher: async (keys, seen, slack) => {
+      matcher: (seen, slack) => async (keys) => {
         asked.push(keys.starts.length);
         if (refuses) throw new Error("not now");
         return matchKeys(keys, seen, slack);
@@ -387,4 +388,50 @@ test("a list that is read again after the log was packed finds the same records,
   assert.ok(before.length >= 3);
   assert.deepEqual(await rows(), before);
   assert.deepEqual(a.phone.state().alerts, alerts);
+});
+
+test("a check that is cut off goes on where it was: no file is fetched or matched twice, none is missed", async () => {
+  const files = 24;
+  const key = todaysKey();
+  for (const killedAt of [0, 1, 7, 23]) {
+    const matched: number[] = [];
+    let indexes = 0;
+    let cut: () => void = () => undefined;
+    const a = await person("cut", {
+      matcher: (seen, slack) => {
+        indexes += 1;
+        return async (keys) => {
+          // The app is ended here, as a wake of 25 seconds is: what runs never comes back.
+          if (matched.length === killedAt) await new Promise<void>(() => cut());
+          matched.push(keys.starts.length);
+          return matchKeys(keys, seen, slack);
+        };
+      },
+    });
+    await a.phone.start();
+    await a.phone.run();
+    await hears(a, key, Minutes(16));
+    for (let n = 0; n < files; n += 1) {
+      const end = minus(eninStart(eninAt(a.clock.now())), Minutes(10 * n));
+      await a.servers.release(minus(end, Minutes(10)), end, n === files - 1 ? [published(key)] : []);
+    }
+    const ended = new Promise<void>((resolve) => {
+      cut = resolve;
+    });
+    void a.phone.checkNow();
+    await ended;
+    const fetched = a.servers.calls.filter(({ path }) => /-\d{5}\.zip$/.test(path)).length;
+    assert.equal(fetched, killedAt + 1);
+    matched.push(-1);
+    await a.restart();
+    await a.phone.checkNow();
+
+    const gets = a.servers.calls.flatMap(({ path }) => (/-\d{5}\.zip$/.test(path) ? [path] : []));
+    // The file that was in hand when the app was ended is the only one that is fetched again.
+    assert.deepEqual([gets.length, new Set(gets).size], [files + 1, files]);
+    assert.equal(matched.filter((keys) => keys >= 0).length, files, "each is matched to its end once");
+    assert.equal(indexes, 2, "the index of what was heard is built once for all files of a check");
+    assert.equal(panel(a).is, "exposed-high", `${killedAt}`);
+    assert.equal(a.told("checked").at(-1)?.files, files - killedAt);
+  }
 });

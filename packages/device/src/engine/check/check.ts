@@ -29,7 +29,8 @@ import type { Context } from "../context.ts";
 import { importedSince } from "../listen/import.ts";
 import { readFile } from "./file.ts";
 import { indexFault, namesIn, namesOf } from "./index-day.ts";
-import { heardOf, type Seen, seen, withFile } from "./match.ts";
+import { type Matching, matchingOf, withFile } from "./match.ts";
+import { rowsFound, type Seen, seen } from "./seen.ts";
 
 /** Minutes between checks before a configuration has come. */
 const POLLING_MINUTES = 30;
@@ -41,6 +42,12 @@ const FIRST_RETRY = Minutes(2);
 export const FROZEN_AFTER = Hours(2);
 const LISTED = Days(14);
 const NOTHING_READ: ShardRecord = { etags: {}, completeThrough: null, done: [] };
+
+/** What files are matched against: everything heard, and its index, made once for all files of a check. */
+interface Against {
+  readonly seen: Seen;
+  readonly matching: Matching;
+}
 
 /** What a check came to. */
 interface Tally {
@@ -81,7 +88,7 @@ async function takeFile(
   config: ConfigDocument,
   shard: string,
   name: string,
-  what: Seen,
+  what: Against,
   tally: Tally,
 ): Promise<boolean> {
   const { memory, keys } = context;
@@ -96,8 +103,9 @@ async function takeFile(
     context.tell({ is: "file-refused", why: file.why });
     return false;
   }
-  const heard = await heardOf(file.keys, what, context.ports.matcher, context.faults);
-  const { matches, found } = withFile(memory.get("matches").matches, what, file, heard, file.end);
+  const heard = await what.matching(file.keys);
+  const rows = await rowsFound(memory, what.seen, heard);
+  const { matches, found } = withFile(memory.get("matches").matches, rows, file, heard, file.end);
   memory.change("matches", { matches: [...matches] });
   change(context, shard, { done: [...(memory.get("check").shards[shard]?.done ?? []), name] });
   tally.files += 1;
@@ -116,7 +124,7 @@ async function takeDay(
   config: ConfigDocument,
   shard: string,
   day: Day,
-  what: Seen,
+  what: Against,
   tally: Tally,
 ): Promise<void> {
   const { keys } = context;
@@ -161,7 +169,7 @@ async function takeShard(
   context: Context,
   config: ConfigDocument,
   shard: string,
-  what: Seen,
+  what: Against,
   tally: Tally,
 ): Promise<void> {
   const now = context.now();
@@ -182,26 +190,45 @@ async function takeShard(
   }
 }
 
-/** One check. Resolves when it is over, also when no network was there. */
+/** Reads what is new of every shard. Rejects when the store cannot be read. */
+async function takeAll(context: Context, config: ConfigDocument, tally: Tally): Promise<void> {
+  const { faults, memory, ports } = context;
+  const all = await seen(memory);
+  const what: Against = { seen: all, matching: matchingOf(all, ports.matcher, faults) };
+  const shards = new Set([FIRST_SHARD, ...Object.keys(config.lastWindow)]);
+  for (const shard of shards) await takeShard(context, config, shard, what, tally);
+}
+
+/**
+ * One check. Resolves when it is over, also when no network was there. What was cut off goes on where it was: each file is noted as
+ * read with what was found in it. Rejects when something else failed; it is then tried again soon, as after no network.
+ */
 export async function check(context: Context): Promise<void> {
   const { memory } = context;
   const answered = await fetchConfig(context);
   const { config } = memory.get("config");
   const tally: Tally = { files: 0, keys: 0, matches: 0, cut: !answered || config === null, fault: null };
   if (memory.get("check").again) memory.change("check", { again: false, shards: {} });
-  if (answered && config !== null) {
-    const what = seen(memory);
-    const shards = new Set([FIRST_SHARD, ...Object.keys(config.lastWindow)]);
-    for (const shard of shards) await takeShard(context, config, shard, what, tally);
+  try {
+    if (answered && config !== null) await takeAll(context, config, tally);
+  } catch (error) {
+    tally.cut = true;
+    throw error;
+  } finally {
+    note(context, answered, tally);
   }
-  const now = context.now();
+}
+
+/** Notes what a check came to, and when the next one comes. */
+function note(context: Context, answered: boolean, tally: Tally): void {
+  const { memory, now } = context;
   const good = !tally.cut && tally.fault === null;
   const failures = good ? 0 : memory.get("check").failures + 1;
   memory.change("check", {
-    nextAt: nextCheck(context, now, failures),
+    nextAt: nextCheck(context, now(), failures),
     failures,
     offline: !answered,
-    ...(good ? { lastChecked: now } : {}),
+    ...(good ? { lastChecked: now() } : {}),
     ...(answered ? { fault: tally.fault } : {}),
   });
   const { files, keys, matches } = tally;

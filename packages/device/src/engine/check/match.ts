@@ -5,61 +5,44 @@
  */
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import { type DiagnosisKeyColumns, keyAt, rowOf } from "@bluezone/protocol/diagnosis-key-columns";
-import type { KeyColumns, Match, SeenColumns } from "@bluezone/protocol/match-columns";
-import { matchKeys } from "@bluezone/protocol/match-fast";
-import { eninAt, type Instant, Minutes } from "@bluezone/protocol/time";
+import type { KeyColumns, Match } from "@bluezone/protocol/match-columns";
+import { keyMatcher } from "@bluezone/protocol/match-fast";
+import { type Instant, Minutes } from "@bluezone/protocol/time";
 import { slackIntervals, VALIDITY } from "@bluezone/protocol/validity";
-import type { Memory } from "../../memory.ts";
 import type { Matcher } from "../../ports.ts";
-import type { HeardDocument, StoredMatch } from "../../storage.ts";
-import { placed } from "../clock.ts";
+import type { StoredMatch } from "../../storage.ts";
+import { atOnce } from "../at-once.ts";
 import type { Faults } from "../faults.ts";
+import type { Seen, SeenRow } from "./seen.ts";
 
-type Row = { readonly boot: number } & HeardDocument["heard"][number];
+/** Says which of some keys were heard. */
+export type Matching = (keys: KeyColumns) => Promise<readonly Match[]>;
 
-/** Everything heard that has a place in time, for the kernel and to take the matches from. */
-export interface Seen {
-  readonly columns: SeenColumns;
-  readonly rows: readonly Row[];
-}
-
-/** Gathers what was heard; to be made once for all files of a check. */
-export function seen(memory: Memory): Seen {
-  const clock = memory.get("clock");
-  const rows: Row[] = [];
-  const first: number[] = [];
-  const last: number[] = [];
-  for (const { boot, heard } of memory.heard.values())
-    for (const record of heard) {
-      const times = record.minutes.flatMap(({ mono }) => placed(clock, boot, mono) ?? []);
-      if (times.length === 0 || Math.min(...times) < 0) continue;
-      rows.push({ boot, ...record });
-      first.push(eninAt(Math.min(...times) as Instant));
-      last.push(eninAt(Math.max(...times) as Instant));
-    }
-  const rpis = new Uint8Array(16 * rows.length);
-  for (const [i, { rpi }] of rows.entries()) rpis.set(fromBase64(rpi), 16 * i);
-  return { rows, columns: { rpis, first: Uint32Array.from(first), last: Uint32Array.from(last) } };
-}
-
-/** Which of the keys were heard: by what this phone has that is faster, or else by the kernel. */
-export async function heardOf(
-  keys: KeyColumns,
-  { columns }: Seen,
-  matcher: Matcher | undefined,
-  faults: Faults,
-): Promise<readonly Match[]> {
+/** What says so of everything heard, made once for all files of a check: by what this phone has that is faster, or else by the kernel. */
+export function matchingOf({ columns }: Seen, matcher: Matcher | undefined, faults: Faults): Matching {
   const slack = slackIntervals(VALIDITY.bluezone);
-  const byKernel = () => matchKeys(keys, columns, slack);
-  if (matcher === undefined) return byKernel();
-  const made = await faults.attempt("matcher", () => matcher(keys, columns, slack));
-  return made ?? byKernel();
+  let kernel: ReturnType<typeof keyMatcher> | undefined;
+  let faster: ReturnType<Matcher> | undefined;
+  return async (keys) => {
+    const made =
+      matcher &&
+      (await faults.attempt("matcher", () => {
+        faster ??= atOnce(matcher(columns, slack));
+        return faster(keys);
+      }));
+    if (made) return made;
+    kernel ??= keyMatcher(columns, slack);
+    return kernel(keys);
+  };
 }
 
-/** The matches with those of one file, of which `heard` were heard. @param published the file's `end_timestamp`. */
+/**
+ * The matches with those of one file, of which `heard` were heard. @param rows what was heard, by its row. @param published the file's
+ * `end_timestamp`.
+ */
 export function withFile(
   matches: readonly StoredMatch[],
-  { rows }: Seen,
+  rows: ReadonlyMap<number, SeenRow>,
   { keys, revisedKeys }: { readonly keys: DiagnosisKeyColumns; readonly revisedKeys: DiagnosisKeyColumns },
   heard: readonly Match[],
   published: Instant,
@@ -68,7 +51,10 @@ export function withFile(
   let found = 0;
   for (const { keyIndex, enin, rpiIndex } of heard) {
     const diagnosis = keyAt(keys, keyIndex);
-    const row = { ...rows[rpiIndex]!, enin };
+    const seen = rows.get(rpiIndex);
+    // It was forgotten while the file was read.
+    if (seen === undefined) continue;
+    const row = { ...seen, enin };
     const key = toBase64(diagnosis.key);
     const { rollingStart, rollingPeriod, reportType, daysSinceOnset = null } = diagnosis;
     const known = byKey.get(key);

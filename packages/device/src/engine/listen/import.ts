@@ -6,7 +6,8 @@
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { type LoggedReading, sightingOf } from "@bluezone/protocol/gaen-log";
 import { Instant, Milliseconds, Minutes, minus } from "@bluezone/protocol/time";
-import { heardName, type Memory } from "../../memory.ts";
+import { heardName, tenMinutesOf } from "../../heard-log.ts";
+import type { Memory } from "../../memory.ts";
 import type { HeardDocument, StoredMinute } from "../../storage.ts";
 import type { Context } from "../context.ts";
 import { KEPT } from "../forget.ts";
@@ -31,15 +32,17 @@ export interface Imported {
 
 /** When the first imported reading that is kept was, to ten minutes; lists from then on are worth reading. */
 export function importedSince({ heard }: Memory): Instant | undefined {
-  const starts = [...heard.keys()].flatMap((name) => {
-    const [, boot, n] = name.split("/");
-    return Number(boot) === IMPORTED ? Number(n) * TEN_MINUTES : [];
+  const starts = heard.names.flatMap((name) => {
+    const { boot, start } = tenMinutesOf(name);
+    return boot === IMPORTED ? [start] : [];
   });
-  return starts.length === 0 ? undefined : Instant(starts.reduce((a, b) => Math.min(a, b)));
+  return starts.length === 0
+    ? undefined
+    : Instant(starts.reduce<number>((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
 }
 
 /** Takes a log in. A reading that was taken before is not taken again; lists that were read are read once more. */
-export function importLog(context: Context, log: Iterable<LoggedReading>): Imported {
+export async function importLog(context: Context, log: Iterable<LoggedReading>): Promise<Imported> {
   const { memory } = context;
   const now = context.now();
   const oldest = minus(now, KEPT);
@@ -52,12 +55,15 @@ export function importLog(context: Context, log: Iterable<LoggedReading>): Impor
       continue;
     }
     const name = heardName(IMPORTED, Math.floor(at / TEN_MINUTES));
-    const document = documents.get(name) ?? new OpenDocument(memory.heard.get(name));
+    const document = documents.get(name) ?? new OpenDocument(await memory.heard.read(name));
     documents.set(name, document);
     tally[document.add(reading)] += 1;
   }
   if (tally.taken === 0) return tally;
-  for (const [name, document] of documents) memory.putHeard(name, document.close(now));
+  for (const [name, document] of documents) {
+    memory.heard.put(name, document.close(now));
+    memory.heard.close(name);
+  }
   const { boots } = memory.get("clock");
   if (!boots.some(({ n }) => n === IMPORTED)) memory.change("clock", { boots: [LOG_CLOCK, ...boots] });
   memory.change("check", { again: true });

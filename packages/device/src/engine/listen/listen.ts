@@ -11,11 +11,16 @@ import { observePast, placed } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { mayHear } from "../radio.ts";
 import { type Moment, nextScan, period, scanningStops, scanStarts, someoneNew } from "./cycle.ts";
-import { type HeardReading, write } from "./log.ts";
+import { type HeardReading, write, written } from "./log.ts";
 
-/** Readings of short ids that wait for their payload. Only in memory: they are worth 20 minutes. */
-export type Waiting = ShortIdResolver<HeardReading>;
-export const waiting = (): Waiting => new ShortIdResolver<HeardReading>();
+/** What waits, only in memory. */
+export interface Waiting {
+  /** Readings of short ids that wait for their payload: they are worth 20 minutes. */
+  readonly shortIds: ShortIdResolver<HeardReading>;
+  /** What came in and could not be noted yet, because the store could not be read. */
+  unnoted: readonly Taken[];
+}
+export const waiting = (): Waiting => ({ shortIds: new ShortIdResolver<HeardReading>(), unnoted: [] });
 
 /** The figures of the signed configuration, or ours while there is none. */
 export const listeningOf = (context: Context) => context.memory.get("config").config?.listening ?? LISTENING;
@@ -28,8 +33,12 @@ interface Taken {
   readonly reading: HeardReading;
 }
 
-/** Writes down what was heard, in its order. @returns how many identifiers are new, and when the last that counts was heard. */
-function note(context: Context, waits: Waiting, now: Instant, taken: readonly Taken[]) {
+/**
+ * Writes down what was heard, in its order. Rejects when the store cannot be read; then nothing was noted.
+ * @returns how many identifiers are new, and when the last that counts was heard
+ */
+async function note(context: Context, { shortIds: waits }: Waiting, now: Instant, taken: readonly Taken[]) {
+  await context.memory.heard.open(written(taken.map(({ reading }) => reading)));
   let fresh = 0;
   let last: Instant | undefined;
   for (const { said, at, reading } of taken) {
@@ -53,7 +62,12 @@ function note(context: Context, waits: Waiting, now: Instant, taken: readonly Ta
 }
 
 /** Takes what came in since the last call. What is not a frame of ours leaves no trace. */
-export function collect(context: Context, radio: DrivenRadio, waits: Waiting, now: Instant): void {
+export async function collect(
+  context: Context,
+  radio: DrivenRadio,
+  waits: Waiting,
+  now: Instant,
+): Promise<void> {
   const { memory, ports, settings } = context;
   const boot = context.boot();
   const mono = ports.clock.monotonic();
@@ -63,7 +77,9 @@ export function collect(context: Context, radio: DrivenRadio, waits: Waiting, no
     const reading = { boot, mono: at, count: 1, mean: rssi, best: rssi, gap };
     return said ? [{ said, at: minus(now, Milliseconds(mono - at)), reading }] : [];
   });
-  const { fresh, last } = note(context, waits, now, taken);
+  waits.unnoted = [...waits.unnoted, ...taken];
+  const { fresh, last } = await note(context, waits, now, waits.unnoted);
+  waits.unnoted = [];
   if (last === undefined) return;
   const doc = memory.get("listen");
   const closer = fresh > 0 ? someoneNew(doc, { boot, mono }, eninAt(now), listeningOf(context)) : doc;
@@ -81,13 +97,18 @@ function saidIn({ payload, advert, scanResponse }: HeardInScan, companyId?: numb
  * Takes the next piece of what a radio heard that goes on alone, each record in the boot and at the time of its hearing.
  * @returns whether there is more.
  */
-export function collectAlone(context: Context, alone: Alone, waits: Waiting, now: Instant): boolean {
+export async function collectAlone(
+  context: Context,
+  alone: Alone,
+  waits: Waiting,
+  now: Instant,
+): Promise<boolean> {
   const { memory, ports, settings } = context;
   const running = context.boot();
   const mono = ports.clock.monotonic();
   const { piece, scans, more } = alone.collect(memory.get("listen").taken);
   if (scans.length === 0) {
-    waits.forget(now);
+    waits.shortIds.forget(now);
     return false;
   }
   const runningId = ports.clock.bootId();
@@ -102,7 +123,7 @@ export function collectAlone(context: Context, alone: Alone, waits: Waiting, now
     const at = here ? minus(now, Milliseconds(mono - heardAt)) : placed(clock, boot, heardAt);
     return [{ said, at, reading: { boot, mono: heardAt, count, mean, best, gap } }];
   });
-  const { last } = note(context, waits, now, taken);
+  const { last } = await note(context, waits, now, taken);
   memory.change("listen", { taken: piece, ...(last === undefined ? {} : { lastHeardAt: last }) });
   return more;
 }

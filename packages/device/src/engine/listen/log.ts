@@ -3,7 +3,8 @@ import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import type { Payload } from "@bluezone/protocol/frame";
 import { mergeReadings, type Sighting } from "@bluezone/protocol/sighting";
 import { type Duration, type Instant, Minutes } from "@bluezone/protocol/time";
-import { heardName, type Memory } from "../../memory.ts";
+import { heardName } from "../../heard-log.ts";
+import type { Memory } from "../../memory.ts";
 import type { HeardDocument, StoredMinute } from "../../storage.ts";
 
 /** Identifiers kept of ten minutes at most; a full stadium has fewer, a flood of made-up ones stops here. */
@@ -39,10 +40,27 @@ export interface HeardReading extends StoredMinute {
   readonly boot: number;
 }
 
+/**
+ * A short id waits for its payload for 20 minutes: what is written to is these ten minutes or one of the two before, and of each the
+ * one before it says who is new.
+ */
+const REACH = 3;
+
+/** The documents that are read or written when readings are noted, with what waited for them. */
+export const written = (
+  readings: readonly { readonly boot: number; readonly mono: Duration }[],
+): Set<string> =>
+  new Set(
+    readings.flatMap(({ boot, mono }) => {
+      const n = Math.floor(mono / TEN_MINUTES);
+      return Array.from({ length: REACH + 1 }, (_, back) => heardName(boot, n - back));
+    }),
+  );
+
 const isLevel = (rssi: number): boolean => rssi >= -127 && rssi <= 20;
 
 /**
- * Writes readings of one payload down.
+ * Writes readings of one payload down. Their documents (`written`) are open.
  * @returns whether the identifier is new in its ten minutes and in the ten before.
  */
 export function write(
@@ -60,15 +78,15 @@ export function write(
     const { boot } = reading;
     const n = Math.floor(reading.mono / TEN_MINUTES);
     const name = heardName(boot, n);
-    const doc: HeardDocument = memory.heard.get(name) ?? { boot, until: now, heard: [] };
+    const doc: HeardDocument = memory.heard.at(name) ?? { boot, until: now, heard: [] };
     const at = doc.heard.findIndex((h) => h.rpi === rpi && h.aem === aem);
     const known = doc.heard[at];
     if (!known) {
       if (doc.heard.length >= MOST_IDENTIFIERS) continue;
-      const before = memory.heard.get(heardName(boot, n - 1));
+      const before = memory.heard.at(heardName(boot, n - 1));
       fresh ||= !before?.heard.some((h) => h.rpi === rpi);
       const minutes = [merge(undefined, payload, reading)];
-      memory.putHeard(name, { ...doc, until: now, heard: [...doc.heard, { rpi, aem, minutes }] });
+      memory.heard.put(name, { ...doc, until: now, heard: [...doc.heard, { rpi, aem, minutes }] });
       continue;
     }
     const m = known.minutes.findIndex(({ mono }) => minuteOf(mono) === minuteOf(reading.mono));
@@ -77,7 +95,7 @@ export function write(
         ? [...known.minutes, merge(undefined, payload, reading)]
         : known.minutes.map((minute, i) => (i === m ? merge(minute, payload, reading) : minute));
     const heard = doc.heard.map((one, i) => (i === at ? { rpi, aem, minutes } : one));
-    memory.putHeard(name, { ...doc, until: now, heard });
+    memory.heard.put(name, { ...doc, until: now, heard });
   }
   return fresh;
 }
