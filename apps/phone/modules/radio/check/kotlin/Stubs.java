@@ -58,7 +58,9 @@ final class Stubs implements Opcodes {
         if (at[4].startsWith("\"")) value = at[4].substring(1, at[4].length() - 1);
         else if (!at[4].isEmpty() && at[3].equals("J")) value = Long.parseLong(at[4]);
         else if (!at[4].isEmpty() && at[3].equals("I")) value = Integer.parseInt(at[4]);
-        int access = ACC_PUBLIC | (isStatic ? ACC_STATIC | ACC_FINAL : 0);
+        int access = ACC_PUBLIC | (isStatic ? ACC_STATIC : 0);
+        // What has no value in the declarations, a phone says: its level above all. Who pretends says it.
+        if (isStatic && (value != null || isInterface || !pretends)) access |= ACC_FINAL;
         writer.visitField(access, at[2], at[3], null, isStatic ? value : null).visitEnd();
     }
 
