@@ -27,8 +27,9 @@ class Hardware(
     private val seekHidden: Boolean,
     private val listener: Listener,
 ) : Air {
+    /** For the field test. */
+    val counts = LinkCounts()
     private val addresses = Addresses()
-    private val counts = LinkCounts()
     private val bonds: Bonds = Bonds(context, handler, counts) { peer ->
         caller.dismiss(peer)
         door.dismiss(peer)
