@@ -13,24 +13,28 @@ export type Costly = {
 
 export const COSTLY: readonly Costly[] = [
   { file: "house/ops/guide.deep.ts", waits: true },
-  { file: "town/src/stage/phone.deep.ts" },
-  { file: "house/crash/crash.deep.ts" },
   { file: "house/fuzz/doors.deep.ts", waits: true },
-  { file: "house/fuzz/decoders.deep.ts" },
-  { file: "apps/console/src/desks/health/contacts/contacts.deep.ts" },
+  { file: "house/crash/crash.deep.ts" },
+  { file: "town/src/stage/phone.deep.ts" },
+  { file: "apps/phone/modules/radio/check/native-check.deep.ts" },
   { file: "apps/phone/src/builds/builds.deep.ts" },
-  { file: "servers/rollout/src/backup/backup.deep.ts" },
+  { file: "apps/cli/src/node/over-hci.deep.ts" },
+  { file: "packages/radio/src/bluez.deep.ts" },
 ];
 
 /** What begins after those. */
 export const NEXT: readonly string[] = [
+  "apps/console/src/kit/kit.deep.ts",
+  "apps/console/src/desks/health/contacts/contacts.deep.ts",
+  "apps/cli/src/commands/restore-killed.deep.ts",
+  "servers/rollout/src/backup/backup.deep.ts",
+  "apps/cli/src/commands/backup.deep.ts",
+  "house/fuzz/decoders.deep.ts",
   "town/src/scenes/share.deep.ts",
   "apps/console/src/desks/rollout/bulletins/bulletins.deep.ts",
   "house/fuzz/files.deep.ts",
-  "apps/console/src/kit/kit.deep.ts",
   "town/src/scenes/code.deep.ts",
   "town/src/scenes/trust.deep.ts",
-  "apps/cli/src/commands/restore-killed.deep.ts",
   "servers/keys/src/backup/backup.deep.ts",
   "town/src/scenes/forgetting.deep.ts",
   "servers/health/src/on-postgres.deep.ts",

@@ -47,8 +47,8 @@ const STAGES = {
 } as const satisfies Record<string, Stage>;
 type StageName = keyof typeof STAGES;
 
-/** On two processors: three busy files keep both so, and what waits is no burden to them. */
-const ROOM = { busy: 3, waiting: 2 };
+/** On two processors: three busy files keep both so, and one that waits is no burden to them. */
+const ROOM = { busy: 3, waiting: 1 };
 
 /** What has come of a stage so far. Times in milliseconds, of the processor in seconds. */
 type Sum = {

@@ -2,4 +2,7 @@
 import { DECODERS } from "./decoders.ts";
 import { fuzzTest } from "./target.ts";
 
-for (const target of DECODERS) fuzzTest(target, 20_000);
+/** Each run has new ones; `FUZZ_CASES` for more, as a campaign has. */
+const CASES = Number(process.env["FUZZ_CASES"] ?? 10_000);
+
+for (const target of DECODERS) fuzzTest(target, CASES);

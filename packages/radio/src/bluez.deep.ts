@@ -1,4 +1,4 @@
-/**
+/** Only here: our host meets the Linux kernel's own Bluetooth and BlueZ's daemon, which nobody here wrote.
  * radio-bluez: our host on the real Linux Bluetooth stack, which nobody here wrote: Debian's kernel with its user channel, and
  * BlueZ's daemon as a peer, in a virtual machine. The controllers under it are BlueZ's virtual ones: it proves nothing about
  * radios, distance or phones. What is tried stands in `testing/vm/scenarios.ts`; here it is only started and read.

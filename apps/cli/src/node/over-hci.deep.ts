@@ -1,4 +1,4 @@
-/**
+/** Only here: a whole node takes an adapter of the Linux kernel, loses it and gives it back, beside BlueZ's daemon.
  * radio-node-hci: `bluezone node` on the kernel's own adapters (`--adapter hci0`), in a virtual machine with Debian's kernel and
  * BlueZ's daemon. The controllers are BlueZ's virtual ones: it says nothing about a Raspberry Pi, real adapters or distance. What
  * is tried stands in `testing/vm-scenarios.ts`; here it is only started and read.

@@ -1,4 +1,4 @@
-/** The native check as tests: each result one. */
+/** Only here: the phone's Kotlin and Swift are compiled and run: the native check as tests, each result one. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nativeCheck } from "./native-check.ts";
