@@ -121,7 +121,10 @@ test("[D34] an advertising firm logs a board with a photo that has lost what the
   assert.equal((await other.get(`/api/rollout/media/photo/${photo}`)).status, 404);
 });
 
-test("what is wrong is refused with its code: a day ahead, a name in the note, a part that the kit has not, an old version", async () => {
+test("what is wrong is refused with its code: a day ahead, a name in the note, a part that the kit has not, an old version", async (context) => {
+  await alone(context);
+  t.clock.advance(Hours(48));
+  await radio.again();
   const id = await planned({ firstDay: "2020-12-29", lastDay: "2021-01-05" });
   const tries = (more: object) => radio.tries(logMedia, out(id, more));
   assert.equal((await tries({ day: "2021-01-04" })).code, "day_wrong");
