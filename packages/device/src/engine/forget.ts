@@ -11,6 +11,8 @@ import {
   fromUnixSeconds,
   Hours,
   type Instant,
+  Milliseconds,
+  Minutes,
   minus,
   plus,
 } from "@bluezone/protocol/time";
@@ -32,18 +34,28 @@ export const SELF_REPORT_KEPT: Duration = Days(1);
 /** How often to look. */
 export const FORGET_EVERY: Duration = Hours(1);
 
-/**
- * Forgets ten minutes that began too long ago, by their boot's place in time, or where it has none by when they were written last:
- * only those are read. @returns how many
- */
-async function forgetHeard({ memory }: Context, old: (t: Instant) => boolean): Promise<number> {
-  const clock = memory.get("clock");
+const TEN_MINUTES = Minutes(10);
+
+/** When the newest minute of a document was: by its boot's place in time, else by when it was written last. Reads it. */
+async function newestOf({ memory }: Context, name: string): Promise<Instant | undefined> {
+  const document = await memory.heard.read(name);
+  const mono = document?.heard.flatMap(({ minutes }) => minutes.map((minute) => minute.mono)) ?? [];
+  const newest = mono.reduce((most, next) => Milliseconds(Math.max(most, next)), Milliseconds(0));
+  return document && (placed(memory.get("clock"), document.boot, newest) ?? document.until);
+}
+
+/** Forgets ten minutes that are too old. Only those are read in which the limit lies, and those without a place in time. @returns how many */
+async function forgetHeard(context: Context, old: (t: Instant) => boolean): Promise<number> {
+  const { heard } = context.memory;
+  const clock = context.memory.get("clock");
   let dropped = 0;
-  for (const name of memory.heard.names) {
+  for (const name of heard.names) {
     const { boot, start } = tenMinutesOf(name);
-    const at = placed(clock, boot, start) ?? (await memory.heard.until(name));
+    const begins = placed(clock, boot, start);
+    const whole = begins !== undefined && old(begins) === old(plus(begins, TEN_MINUTES)) ? begins : undefined;
+    const at = whole ?? (begins === undefined ? await heard.until(name) : await newestOf(context, name));
     if (at !== undefined && !old(at)) continue;
-    memory.heard.drop(name);
+    heard.drop(name);
     dropped += 1;
   }
   return dropped;
