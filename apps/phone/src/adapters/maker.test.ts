@@ -11,6 +11,8 @@ for (const [name, maker] of [
   ["vivo vivo V2027", "vivo"],
   ["iQOO vivo I2012", "vivo"],
   ["realme realme RMX3201", "realme"],
+  ["HUAWEI HUAWEI JKM-LX2", "huawei"],
+  ["HONOR HONOR ANY-LX1", "huawei"],
   ["iPhone", "iphone"],
   ["google Google Pixel 7", "android"],
   ["Vsmart vsmart Joy 4", "android"],

@@ -1,7 +1,7 @@
 /** Permissions: which there are, and in which order a resident is asked. */
 import type { PermissionName, PermissionStatus } from "../../modules/radio/face.ts";
 
-/** The order of asking: first what the app cannot work without. */
+/** The order of asking: first what the app cannot work without. Not "hibernation": it counts after months, and its page is the maker's guide. */
 export const ASKED_IN_ORDER: readonly PermissionName[] = [
   "bluetooth",
   "location",

@@ -9,6 +9,10 @@ export async function neededPermissions(): Promise<readonly Permission[]> {
   return radio === null ? [] : neededOf((name) => radio.permission(name));
 }
 
+/** Where one stands; "not-needed" without the native part. */
+export const permissionStatus = async (name: PermissionName): Promise<PermissionStatus> =>
+  radioModule()?.permission(name) ?? "not-needed";
+
 /** Asks for one; resolves with what stands afterwards. Whoever asks without the native part is told that it is not needed. */
 export async function askPermission(name: PermissionName): Promise<PermissionStatus> {
   return radioModule()?.requestPermission(name) ?? "not-needed";

@@ -6,4 +6,7 @@ import type { Permission } from "./permission.ts";
 export const neededPermissions = async (): Promise<readonly Permission[]> => [];
 
 /** Not needed. */
+export const permissionStatus = async (_name: PermissionName): Promise<PermissionStatus> => "not-needed";
+
+/** Not needed. */
 export const askPermission = async (_name: PermissionName): Promise<PermissionStatus> => "not-needed";

@@ -1,5 +1,6 @@
 /** What the phone's system does for the app: dialler, settings, browser. */
 import { Linking, Platform } from "react-native";
+import { radioModule } from "../../modules/radio/index.ts";
 import { ANDROID_ACTIONS, type OpenedSettings, type SettingsPage } from "./settings-page.ts";
 import { httpsAddress, telAddress } from "./way-out.ts";
 
@@ -19,8 +20,8 @@ export const openAddress = async (address: string): Promise<boolean> => opens(ht
 export async function openSettings(page: SettingsPage): Promise<OpenedSettings> {
   if (page !== "app" && Platform.OS === "android") {
     try {
-      await Linking.sendIntent(ANDROID_ACTIONS[page]);
-      return "opened";
+      if (page !== "maker") await Linking.sendIntent(ANDROID_ACTIONS[page]);
+      if (page !== "maker" || (await radioModule()?.openMakerPage())) return "opened";
     } catch {
       // This maker has no such page.
     }

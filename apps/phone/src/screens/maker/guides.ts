@@ -11,6 +11,7 @@ export const STEPS: Readonly<Record<Maker, number>> = {
   oppo: 2,
   realme: 2,
   vivo: 2,
+  huawei: 3,
   android: 2,
   iphone: 2,
 };
@@ -26,6 +27,9 @@ export const knownMaker = (name: string | undefined): Maker | null =>
 export const stepKeys = (maker: Maker): readonly string[] =>
   Array.from({ length: STEPS[maker] }, (_, i) => `guide:maker.steps.${maker}-${i + 1}`);
 
+/** Makers that have a page of their own for this; not on each of their phones. */
+export const hasOwnPage = (maker: Maker): boolean => maker !== "android" && maker !== "iphone";
+
 /** The page of the settings from where a maker's steps begin: the battery's, or the app's own. */
 export const pageOf = (maker: Maker): "battery" | "app" =>
-  maker === "samsung" || maker === "vivo" ? "battery" : "app";
+  maker === "samsung" || maker === "vivo" || maker === "huawei" ? "battery" : "app";

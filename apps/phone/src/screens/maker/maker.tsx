@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Maker } from "../../adapters/maker.ts";
 import { phoneName } from "../../adapters/phone-name.ts";
+import type { SettingsPage } from "../../adapters/settings-page.ts";
 import { openSettings } from "../../adapters/system.ts";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
@@ -11,7 +12,8 @@ import { Numbered } from "../../kit/numbered.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
 import { useWords } from "../../words/words.tsx";
-import { knownMaker, MAKERS, pageOf, stepKeys } from "./guides.ts";
+import { hasOwnPage, knownMaker, MAKERS, pageOf, stepKeys } from "./guides.ts";
+import { Hibernation } from "./hibernation.tsx";
 
 /** Makers whose phones the guide's opening does not speak of. */
 const PLAIN: readonly Maker[] = ["android", "iphone"];
@@ -21,6 +23,9 @@ export function MakerGuide() {
   const [maker, setMaker] = useState(() => knownMaker(phoneName()));
   const [choosing, setChoosing] = useState(maker === null);
   const [outcome, setOutcome] = useState<"opened" | "app-page" | "unavailable" | null>(null);
+  // Only a phone of this maker's has its page.
+  const isOwn = maker !== null && hasOwnPage(maker) && knownMaker(phoneName()) === maker;
+  const open = (page: SettingsPage): void => void openSettings(page).then(setOutcome);
   const steps = maker === null ? [] : stepKeys(maker).map((key) => t(key));
   const opening =
     maker === null
@@ -46,9 +51,20 @@ export function MakerGuide() {
           <Note tone="act" icon="calm">
             {t("guide:maker.untried")}
           </Note>
+          {isOwn && (
+            <>
+              <Button
+                label={t("guide:maker.own", { maker: t(`guide:maker.names.${maker}`) })}
+                onPress={() => open("maker")}
+                testID="open-maker"
+              />
+              <Text colour="ink2">{t("guide:maker.own-unsure")}</Text>
+            </>
+          )}
           <Button
+            kind={isOwn ? "quiet" : "main"}
             label={t("guide:maker.open")}
-            onPress={() => void openSettings(pageOf(maker)).then(setOutcome)}
+            onPress={() => open(pageOf(maker))}
             testID="open-settings"
           />
           {outcome !== null && outcome !== "opened" && (
@@ -56,6 +72,7 @@ export function MakerGuide() {
               {t(outcome === "app-page" ? "guide:maker.app-page" : "guide:maker.by-hand")}
             </Note>
           )}
+          {maker !== "iphone" && <Hibernation />}
           {maker === "iphone" && <Note tone="well">{t("home:iphone-hint")}</Note>}
           <Text colour="ink2">{t("guide:maker.end")}</Text>
         </>
