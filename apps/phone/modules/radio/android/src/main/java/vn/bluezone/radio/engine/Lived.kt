@@ -7,7 +7,7 @@ package vn.bluezone.radio.engine
 class Lived(private val boot: String, private val at: Duration, val total: Duration) {
     /** The same, later. A clock that went back in one boot tells nothing. */
     fun later(boot: String, at: Duration): Lived = when {
-        boot != this.boot -> Lived(boot, at, total + maxOf(0, at))
+        boot != this.boot -> Lived(boot, maxOf(0, at), total + maxOf(0, at))
         at > this.at -> Lived(boot, at, total + at - this.at)
         else -> this
     }
