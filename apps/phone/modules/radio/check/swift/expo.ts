@@ -1,6 +1,6 @@
 /**
  * Expo's own Swift sources, as npm has them, made into modules as far as this compiler takes them. What it does not take is named here
- * with the reason, and stands by hand in `expo/`, by Expo's names. A file that nobody has decided on fails the check.
+ * with the reason, and stands by hand in `expo/`, by Expo's names. A file that Expo adds is compiled too.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";

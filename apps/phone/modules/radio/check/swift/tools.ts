@@ -60,13 +60,9 @@ export async function tools(): Promise<Tools> {
     typecheck: (sources) =>
       run("swiftc", ["-typecheck", "-continue-building-after-errors", ...found, ...sources]),
     build: async (sources, program) => {
-      const linked = [
-        "-L",
-        modules,
-        "-L",
-        ofExpo.folder,
-        ...[...names, ...ofExpo.names].map((name) => `-l${name}`),
-      ];
+      // Who is needed comes after who needs it.
+      const libraries = [...names, ...ofExpo.names].reverse().map((name) => `-l${name}`);
+      const linked = ["-L", modules, "-L", ofExpo.folder, ...libraries];
       await must("swiftc", [...found, "-o", program, ...sources, ...linked]);
     },
     results: ofExpo.results,

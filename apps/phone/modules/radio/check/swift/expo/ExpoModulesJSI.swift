@@ -435,7 +435,9 @@ public final class JavaScriptError: Error, @unchecked Sendable {
 }
 
 open class JavaScriptRuntime: Equatable, Identifiable, @unchecked Sendable {
-  nonisolated(unsafe) static var fakeLast = JavaScriptRuntime()
+  /// The one that was made last: what is called without one belongs to it.
+  nonisolated(unsafe) private static var fakeMade: JavaScriptRuntime?
+  static var fakeLast: JavaScriptRuntime { fakeMade! }
   private let all = Thing()
 
   public init() {
@@ -450,7 +452,7 @@ open class JavaScriptRuntime: Equatable, Identifiable, @unchecked Sendable {
               }
               return JavaScriptValue(.object(Thing(.typed(buffer, .Uint8Array))))
             }))))
-    JavaScriptRuntime.fakeLast = self
+    JavaScriptRuntime.fakeMade = self
   }
   public func global() -> JavaScriptObject { JavaScriptObject(all) }
   public func createObject() -> JavaScriptObject { JavaScriptObject(self) }
