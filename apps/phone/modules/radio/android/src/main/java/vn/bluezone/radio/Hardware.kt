@@ -32,8 +32,6 @@ class Hardware(
     private val listener: Listener,
     private val counts: Counts = Counts(),
 ) : Air {
-    /** For the field test. */
-    val counts = LinkCounts()
     private val addresses = Addresses()
     private val bonds: Bonds = Bonds(context, handler, counts) { peer ->
         caller.dismiss(peer)
