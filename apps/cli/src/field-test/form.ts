@@ -110,7 +110,7 @@ export interface Level {
 }
 
 /** What came of a try of `docs/field-test/ten-minutes.md` on a phone: what must be seen was seen, or something else was. */
-export interface Tried {
+interface Tried {
   readonly phone: string;
   readonly name: Word<"try">;
   readonly outcome: Word<"outcome">;

@@ -26,7 +26,6 @@ function scriptedFace() {
     maker: "Maker",
     model: "M1",
     state: () => condition,
-    counts: () => ({}),
     settings: (settings) => void told.push(["settings", settings]),
     schedule: (table) => void told.push(["schedule", table]),
     plan: (plan: ScanPlan | null) => void told.push(["plan", plan]),
