@@ -20,8 +20,14 @@ final class Door: NSObject {
   private weak var owner: DoorOwner?
   private var manager: CBPeripheralManager?
   private var admission = Admission(LIMITS)
-  /// Who came in lately, and when: what it asks within its stay is one visit.
-  private var visits: [Bytes: Milliseconds] = [:]
+  private struct Visit {
+    let at: Milliseconds
+    /// The identity that was there when it came; it learns nothing of the next.
+    let payload: Bytes?
+  }
+
+  /// Who came in lately: what it asks within its stay is one visit.
+  private var visits: [Bytes: Visit] = [:]
   private var isOpen = false
   private var isServed = false
   private var isRestored = false
@@ -72,14 +78,15 @@ final class Door: NSObject {
   /// Whether whoever asks may. The system does not say when a central comes or goes, nor lets us hang up.
   private func admits(_ central: CBCentral) -> Bool {
     guard let now = owner?.doorNow() else { return false }
-    visits = visits.filter { now - $0.value < LIMITS.stay }
+    let payload = owner?.doorPayload()
+    visits = visits.filter { now - $0.value.at < LIMITS.stay }
     let address = standIn(central.identifier)
-    if visits[address] != nil { return true }
+    if let visit = visits[address] { return visit.payload == payload }
     guard admission.refuse(address, now) == nil else {
       owner?.doorRefused()
       return false
     }
-    visits[address] = now
+    visits[address] = Visit(at: now, payload: payload)
     return true
   }
 }

@@ -89,6 +89,19 @@ func runRadio(_ results: Results, _ folder: String) {
     results.equal(bench.read(other).0, "respond readNotPermitted", "after the last")
     results.equal(bench.peripheral.isAdvertising, false, "advert")
   }
+  test("a visit belongs to the identity that was there when it began, and learns nothing of the next") { bench in
+    bench.start()
+    try bench.radio.schedule(table(2))
+    let guest = CBCentral(fakeIdentifier: UUID())
+    bench.pass(595_000)
+    results.equal(bench.read(guest).1, payload(1), "first")
+    bench.pass(6_000)
+    results.equal(bench.read(guest).0, "respond insufficientResources", "the same visit, another identity")
+    results.equal(bench.write(guest, OTHERS), "respond insufficientResources", "nor is anything taken of it")
+    results.equal(bench.read(CBCentral(fakeIdentifier: UUID())).1, payload(2), "somebody else")
+    bench.pass(10_000)
+    results.equal(bench.read(guest).1, payload(2), "another visit")
+  }
   test("a new table takes its place at once: early close") { bench in
     bench.start()
     try bench.radio.schedule(table(2))
