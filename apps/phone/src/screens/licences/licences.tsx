@@ -1,5 +1,5 @@
 /** Other people's software in the app, and its licences. */
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { View } from "react-native";
 import { openAddress } from "../../adapters/system.ts";
 import { Button } from "../../kit/button.tsx";
@@ -10,12 +10,25 @@ import { Text } from "../../kit/text.tsx";
 import { OPERATOR } from "../../phone/operator.ts";
 import { useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { byLicence } from "./by-licence.ts";
-import PACKAGES from "./packages.json" with { type: "json" };
+import { byLicence, type Package } from "./by-licence.ts";
+
+/** The packages; null until they are there, "failed" where a browser could not load them. */
+function usePackages(): readonly Package[] | "failed" | null {
+  const [packages, setPackages] = useState<readonly Package[] | "failed" | null>(null);
+  useEffect(() => {
+    import("./packages.ts").then(
+      ({ PACKAGES }) => setPackages(PACKAGES),
+      () => setPackages("failed"),
+    );
+  }, []);
+  return packages;
+}
 
 export function Licences() {
   const { t } = useWords();
   const { busy, run } = useTap();
+  const packages = usePackages();
+  const listed = packages === null || packages === "failed" ? [] : packages;
   const [unopened, setUnopened] = useState(false);
   const open = (): void => void run(async () => setUnopened(!(await openAddress(OPERATOR.source))));
   return (
@@ -28,15 +41,20 @@ export function Licences() {
           <Text>{t("more:about.address", { address: OPERATOR.source })}</Text>
         </Note>
       )}
-      <Text>{t("more:licences.inside", { n: PACKAGES.length })}</Text>
+      {packages === "failed" && (
+        <Note tone="danger" alert>
+          {t("failed")}
+        </Note>
+      )}
+      {listed.length > 0 && <Text>{t("more:licences.inside", { n: listed.length })}</Text>}
       <Text colour="ink2">{t("more:licences.full")}</Text>
-      {byLicence(PACKAGES).map(({ licence, packages }) => (
+      {byLicence(listed).map(({ licence, packages: own }) => (
         <Card key={licence}>
           <Text as="heading" level={2}>
-            {t("more:licences.group", { licence, n: packages.length })}
+            {t("more:licences.group", { licence, n: own.length })}
           </Text>
           <View role="list" style={{ gap: 8 }}>
-            {packages.map(({ name, version, copyright }) => (
+            {own.map(({ name, version, copyright }) => (
               <View key={`${name} ${version}`} role="listitem">
                 <Text as="small">{`${name} ${version}`}</Text>
                 {copyright !== "" && (
