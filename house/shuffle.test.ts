@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -28,10 +28,10 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 /** Runs the file with a seed: what it said in order, and all that was told. */
-function run(seed: string): { readonly said: string; readonly told: string } {
+function run(seed: string, of = file): { readonly said: string; readonly told: string } {
   const shuffle = fileURLToPath(new URL("./shuffle.ts", import.meta.url));
   const env = { ...process.env, SHUFFLE: seed, NODE_TEST_CONTEXT: undefined };
-  const { stdout } = spawnSync(process.execPath, ["--import", shuffle, file], { env, encoding: "utf8" });
+  const { stdout } = spawnSync(process.execPath, ["--import", shuffle, of], { env, encoding: "utf8" });
   return { said: [...stdout.matchAll(/^said (\w+)$/gm)].map(([, word]) => word).join(" "), told: stdout };
 }
 
@@ -48,4 +48,10 @@ test("a seed gives an order of a file's tests, the same each time; hooks and the
 
 test("a test that fails is told with its place in the file", () => {
   assert.match(run("1").told, /some\.test\.mjs:10:3/);
+});
+
+test("a file that is reached by a link has its tests run too", async () => {
+  const linked = join(folder, "linked.test.mjs");
+  await symlink(file, linked);
+  assert.match(run("1", linked).told, /fails/);
 });

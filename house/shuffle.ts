@@ -4,6 +4,7 @@
  * Hooks keep their order and come first. What a file runs within one test keeps its order too: that is one test.
  */
 import { createHash } from "node:crypto";
+import { existsSync, realpathSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { test as original } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -68,7 +69,14 @@ export { after, afterEach, before, beforeEach, mock, run } from "node:test";
 
 const BEGIN = Symbol.for("bluezone.shuffle.begin");
 Object.assign(globalThis, { [BEGIN]: begin });
-const entry = pathToFileURL(process.argv[1] ?? "").href;
+// A module's address is that of its file, whatever link led to it.
+const named = process.argv[1] ?? "";
+const entry = existsSync(named) ? pathToFileURL(realpathSync(named)).href : "";
+process.once("exit", () => {
+  if (waiting === undefined || waiting.length === 0) return;
+  console.error(`${waiting.length} tests were put off and never begun`);
+  process.exitCode = 1;
+});
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier === "node:test" ? { url: import.meta.url, shortCircuit: true } : next(specifier, context),

@@ -88,12 +88,14 @@ export function FieldTest() {
         {t("guide:field.untried")}
       </Note>
       <Standing counts={counts} />
-      <Button
-        kind="quiet"
-        label={t("guide:field.again")}
-        onPress={() => setCounts(radioCounts())}
-        testID="counts-again"
-      />
+      {counts !== null && (
+        <Button
+          kind="quiet"
+          label={t("guide:field.again")}
+          onPress={() => setCounts(radioCounts())}
+          testID="counts-again"
+        />
+      )}
       {TRIES.map((name) => (
         <Card key={name}>
           <Text as="heading" level={2}>
