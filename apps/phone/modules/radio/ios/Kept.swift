@@ -57,6 +57,9 @@ final class Kept {
         gap INTEGER NOT NULL, count INTEGER NOT NULL, mean REAL NOT NULL, best INTEGER NOT NULL, address BLOB NOT NULL,
         advert BLOB NOT NULL, response BLOB, payload BLOB, lived INTEGER NOT NULL)
       """)
+    let columns = try database.run("SELECT name FROM pragma_table_info('scans')").compactMap(\.first?.text)
+    // A table that was made before scans had a time lived stays without it.
+    if !columns.contains("lived") { try database.run("ALTER TABLE scans ADD COLUMN lived INTEGER NOT NULL DEFAULT 0") }
     try nameFile()
   }
 
