@@ -79,6 +79,11 @@ func runKept(_ results: Results, _ folder: String) {
     try Kept(path).add([heard(21, boot: "boot 19", day: 15, wall: 0)])
     results.equal(try left(Kept(path)), [21], "and fifteen days")
   }
+  results.test("kept: a boot whose name changes while it lasts takes nothing that nobody has collected") {
+    let path = "\(folder)/renamed.sqlite"
+    for n in 1...4 { try Kept(path).add([heard(n, boot: "name \(n)", day: 5, wall: 5)]) }
+    results.equal(try left(Kept(path)), [1, 2, 3, 4], "four starts on its fifth day")
+  }
   results.test("kept: over boots time goes on, a day each at most that the phone was off") {
     let path = "\(folder)/boots.sqlite"
     for n in 1...16 { try Kept(path).add([heard(n, boot: "boot \(n)", day: 0, wall: 3 * n)]) }
