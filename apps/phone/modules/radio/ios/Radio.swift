@@ -165,7 +165,7 @@ final class Radio: @unchecked Sendable {
       plan = nil
       renewEngine()
       listener.stop()
-      duty.end()
+      duty.forget()
       notices.forget()
       try memory.forget()
     }
