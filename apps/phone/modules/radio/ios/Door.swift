@@ -8,6 +8,8 @@ protocol DoorOwner: AnyObject {
   func doorChanged()
   /// The 20 bytes of now; nil in silence: then reading is refused.
   func doorPayload() -> Bytes?
+  /// A central read what `doorPayload` said.
+  func doorRead()
   /// A stranger was refused.
   func doorRefused()
   /// A central wrote 20 bytes.
@@ -75,19 +77,20 @@ final class Door: NSObject {
     manager.startAdvertising([CBAdvertisementDataServiceUUIDsKey: [CBUUID(string: SERVICE_UUID)]])
   }
 
-  /// Whether whoever asks may. The system does not say when a central comes or goes, nor lets us hang up.
-  private func admits(_ central: CBCentral) -> Bool {
-    guard let now = owner?.doorNow() else { return false }
+  /// The visit of whoever asks; nil when it may not. The system does not say when a central comes or goes, nor lets us hang up.
+  private func visit(of central: CBCentral) -> Visit? {
+    guard let now = owner?.doorNow() else { return nil }
     let payload = owner?.doorPayload()
     visits = visits.filter { now - $0.value.at < LIMITS.stay }
     let address = standIn(central.identifier)
-    if let visit = visits[address] { return visit.payload == payload }
+    if let visit = visits[address] { return visit.payload == payload ? visit : nil }
     guard admission.refuse(address, now) == nil else {
       owner?.doorRefused()
-      return false
+      return nil
     }
-    visits[address] = Visit(at: now, payload: payload)
-    return true
+    let visit = Visit(at: now, payload: payload)
+    visits[address] = visit
+    return visit
   }
 }
 
@@ -137,16 +140,17 @@ extension Door: CBPeripheralManagerDelegate {
 
   private func answer(_ request: CBATTRequest) -> CBATTError.Code {
     guard request.characteristic.uuid == payload.uuid else { return .readNotPermitted }
-    guard admits(request.central) else { return .insufficientResources }
-    guard let value = owner?.doorPayload() else { return .readNotPermitted }
+    guard let visit = visit(of: request.central) else { return .insufficientResources }
+    guard let value = visit.payload else { return .readNotPermitted }
     guard request.offset <= value.count else { return .invalidOffset }
     request.value = Data(value.dropFirst(request.offset))
+    owner?.doorRead()
     return .success
   }
 
   private func fault(_ request: CBATTRequest) -> CBATTError.Code? {
     if request.characteristic.uuid != signal.uuid { return .writeNotPermitted }
-    if !admits(request.central) { return .insufficientResources }
+    if visit(of: request.central) == nil { return .insufficientResources }
     if request.offset != 0 { return .invalidOffset }
     return request.value?.count == PAYLOAD_LENGTH ? nil : .invalidAttributeValueLength
   }

@@ -79,13 +79,21 @@ final class GuardDuty {
     return true
   }
 
-  /// Ends before its time. Does nothing when it is not on.
-  func end() { if on != nil { stop(.stop) } }
+  /// Ends before its time. What is shown goes also when it is not on: it may have been kept nowhere.
+  func end() { stop(.stop) }
+
+  /// Ends, and says nothing of any before.
+  func forget() {
+    end()
+    cut(nil)
+  }
 
   /// After a start of the app: goes on when it is still shown. Throws `Database.Fault` while that cannot be known.
   func takeUp() throws {
     cutAt = try memory.value("guard-cut", Int.self)
-    guard on == nil, let kept = try memory.value("guard", Kept.self) else { return }
+    if on != nil { return }
+    // What an earlier start has shown and could not keep is nobody's.
+    guard let kept = try memory.value("guard", Kept.self) else { return sign.end() }
     on = kept
     if kept.boot != clock.bootId { return stop(.system) }
     look()

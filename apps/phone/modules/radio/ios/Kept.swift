@@ -33,10 +33,10 @@ private struct Lived: Codable {
   let wall: Int
   let time: Milliseconds
 
-  /// Within a boot time is monotonic. Over a boot it is the new one's, and what the wall clock says at most a day of: set ahead, it
-  /// makes nothing old.
+  /// Within a boot time is monotonic. Under another boot's name it is what the new one's clock or the wall clock says, a day at most:
+  /// a clock set ahead makes nothing old, nor does a name that changes while a boot lasts.
   func until(boot: String, at: Milliseconds, wall: Int) -> Lived {
-    let passed = boot == self.boot ? at - self.at : max(at, min(wall - self.wall, ONE_DAY))
+    let passed = boot == self.boot ? at - self.at : min(max(at, wall - self.wall), ONE_DAY)
     return Lived(boot: boot, at: at, wall: wall, time: time + max(passed, 0))
   }
 }
@@ -57,6 +57,9 @@ final class Kept {
         gap INTEGER NOT NULL, count INTEGER NOT NULL, mean REAL NOT NULL, best INTEGER NOT NULL, address BLOB NOT NULL,
         advert BLOB NOT NULL, response BLOB, payload BLOB, lived INTEGER NOT NULL)
       """)
+    let columns = try database.run("SELECT name FROM pragma_table_info('scans')").compactMap(\.first?.text)
+    // A table that was made before scans had a time lived stays without it.
+    if !columns.contains("lived") { try database.run("ALTER TABLE scans ADD COLUMN lived INTEGER NOT NULL DEFAULT 0") }
     try nameFile()
   }
 

@@ -165,7 +165,7 @@ final class Radio: @unchecked Sendable {
       plan = nil
       renewEngine()
       listener.stop()
-      duty.end()
+      duty.forget()
       notices.forget()
       try memory.forget()
     }
@@ -405,9 +405,10 @@ extension Radio: DoorOwner {
     tell(.time)
     let at = clock.monotonic()
     guard let payload = engine.payload(at), noteAired(at) else { return nil }
-    counted.add(.reads)
     return payload
   }
+
+  func doorRead() { counted.add(.reads) }
 
   func doorRefused() { counted.add(.refused) }
 

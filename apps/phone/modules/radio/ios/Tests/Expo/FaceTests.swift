@@ -39,6 +39,12 @@ func runFace(_ results: Results) {
     guard scans.length > 0 else { throw NoTable() }
     return scans[0]
   }
+  /// The code with which the call throws; nil when it does not.
+  func code(_ name: String, _ arguments: [JavaScriptValue]) throws -> String? {
+    let function = try property(made.get(), name).asFunction()
+    do { _ = try function.fakeCall(arguments) } catch let error as Exception { return error.code }
+    return nil
+  }
   let plan: JavaScriptValue = .fake([
     "window": .number(4_000), "steadyEvery": .number(60_000), "nearEvery": .number(7_000), "nearFor": .number(120_000),
     "lowEvery": .number(300_000), "lowBelow": .number(0.15),
@@ -76,6 +82,22 @@ func runFace(_ results: Results) {
     _ = try call("plan", .null)
     results.equal(launched.central.isScanning, false, "null")
     results.equal(try refuses("plan", [.fake("often")]), true, "a text")
+  }
+  test("a schedule is bytes: none is silence, what is no table is refused with a code, and the one before stays") {
+    func said() -> Bytes? { launched.read(CBCentral(fakeIdentifier: UUID())).1 }
+    let good = encodeTable(table(2))
+    results.equal(try call("schedule", .fake(bytes: good)).kind, .undefined, "a table")
+    results.equal(said(), payload(1), "on the air")
+    let backwards = encodeTable(table(2).reversed())
+    for bad in [Bytes(good.dropLast()), [0], good + good, backwards, encodeTable(table(433))] {
+      results.equal(try code("schedule", [.fake(bytes: bad)]), "ERR_NO_TABLE", "\(bad.count) bytes")
+    }
+    let others: [JavaScriptValue] = [.null, .undefined, .fake("bytes"), .number(7), .fake([.number(1)]), .fake(["0": .number(1)])]
+    for other in others { results.equal(try refuses("schedule", [other]), true, "\(other.kind)") }
+    results.equal(try refuses("schedule", []), true, "nothing")
+    results.equal(said(), payload(1), "afterwards")
+    _ = try call("schedule", .fake(bytes: []))
+    results.equal(said(), nil, "silence")
   }
   test("what was heard comes as plain objects: bytes are Uint8Array, what is not there is null") {
     _ = try call("plan", plan)

@@ -133,4 +133,26 @@ func runGuard(_ results: Results, _ folder: String) {
     bench.start()
     results.equal([on(bench), bench.sign.shown != nil], [false, false], "another boot")
   }
+  test("what is shown and was not kept ends with the next start, and by its stop") { bench in
+    bench.start()
+    func show() throws {
+      let now = Date(timeIntervalSince1970: 0)
+      let attributes = GuardAttributes(title: "t", since: "s", heard: "h", stop: "x", began: now, until: now)
+      try bench.sign.show(attributes) {}
+    }
+    try show()
+    bench.start()
+    results.equal(bench.sign.shown == nil, true, "a start")
+    try show()
+    bench.radio.endGuard()
+    results.equal(bench.sign.shown == nil, true, "a stop")
+  }
+  test("forgotten: nor is it said that the system ended one") { bench in
+    begin(bench)
+    bench.sign.takeAway()
+    bench.settle()
+    results.equal(bench.radio.guarding.cutAt == nil, false, "said before")
+    try bench.radio.forget()
+    results.equal(bench.radio.guarding.cutAt, nil, "said")
+  }
 }

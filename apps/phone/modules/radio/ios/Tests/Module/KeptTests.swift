@@ -79,10 +79,32 @@ func runKept(_ results: Results, _ folder: String) {
     try Kept(path).add([heard(21, boot: "boot 19", day: 15, wall: 0)])
     results.equal(try left(Kept(path)), [21], "and fifteen days")
   }
+  results.test("kept: a boot whose name changes while it lasts takes nothing that nobody has collected") {
+    let path = "\(folder)/renamed.sqlite"
+    for n in 1...4 { try Kept(path).add([heard(n, boot: "name \(n)", day: 5, wall: 5)]) }
+    results.equal(try left(Kept(path)), [1, 2, 3, 4], "four starts on its fifth day")
+  }
   results.test("kept: over boots time goes on, a day each at most that the phone was off") {
     let path = "\(folder)/boots.sqlite"
     for n in 1...16 { try Kept(path).add([heard(n, boot: "boot \(n)", day: 0, wall: 3 * n)]) }
     results.equal(try left(Kept(path)), Array(2...16), "sixteen boots, three days apart")
+  }
+  results.test("kept: a file of before scans had a time lived gives what it has, and takes more") {
+    let path = "\(folder)/older.sqlite"
+    let before = try Database(path)
+    try before.run("CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID")
+    try before.run(
+      """
+      CREATE TABLE scans (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, boot TEXT NOT NULL, wall INTEGER NOT NULL, at INTEGER NOT NULL,
+        gap INTEGER NOT NULL, count INTEGER NOT NULL, mean REAL NOT NULL, best INTEGER NOT NULL, address BLOB NOT NULL,
+        advert BLOB NOT NULL, response BLOB, payload BLOB)
+      """)
+    try before.run("INSERT INTO scans VALUES (7, 'boot', 1000, 1, 60000, 3, -60.5, -55, x'010203040506', x'', NULL, NULL)")
+    for n in 2...3 { try Kept(path).add([heard(n, day: 0, wall: 0)]) }
+    results.equal(try left(Kept(path)), [1, 2, 3], "both")
+    try Kept(path).add([heard(4, day: 15, wall: 0)])
+    results.equal(try left(Kept(path)), [4], "and what it had is too old in its turn")
   }
   results.test("kept: values by name") {
     let path = "\(folder)/values.sqlite"

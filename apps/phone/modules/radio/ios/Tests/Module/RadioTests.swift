@@ -261,6 +261,10 @@ func runRadio(_ results: Results, _ folder: String) {
       results.equal(counts[name], 1, name)
     }
     results.equal([counts["callsFailed"], counts["faults"], counts["runsBehind"]], [0, 0, 0], "nothing else")
+    _ = bench.read(CBCentral(fakeIdentifier: UUID()), offset: 21)
+    try bench.radio.schedule([])
+    _ = bench.read(CBCentral(fakeIdentifier: UUID()))
+    results.equal(bench.radio.counts()["reads"], 1, "reads that were refused")
   }
   test("an advert or a service that the system refuses is a mute phone, and the next identity tries again") { bench in
     bench.start()
