@@ -263,6 +263,8 @@ export const DOCUMENTS = {
     fault: z.enum(["bad-signature", "rolled-back", "frozen"]).nullable().default(null),
     /** A boot got another place in time: everything that still stands is read again. */
     again: z.boolean().default(false),
+    /** Files were matched while the radio still had what was heard: read again once that is taken in. */
+    missed: z.boolean().default(false),
     shards: z.record(z.string(), shard).default({}),
   }),
   matches: z.object({ matches: z.array(match).default([]) }),

@@ -5,13 +5,24 @@ import { radioWanted } from "./home.ts";
 import type { Life } from "./life.ts";
 import { FAILING, SOONEST } from "./rests.ts";
 
+/** Takes in all that the radio has heard by now, as far as it says it. */
+export async function hearAll(life: Life): Promise<void> {
+  do await life.here(() => radioWork(life, life.context.now()));
+  while (life.since.unheard === "more");
+}
+
 /** @returns how long until there is more to do. */
 export async function radioWork(life: Life, now: Instant): Promise<Duration> {
-  const { air, context } = life;
+  const { air, context, since } = life;
   const { faults, memory, ports } = context;
   const wanted = radioWanted(context, now);
   const heardBefore = memory.get("listen").lastHeardAt;
+  // While the store fails nothing is taken in.
+  const refused = memory.failing;
   const came = await faults.attempt("hearing", () => air.listen(context, life.since.waits, now, wanted));
+  since.unheard = came === undefined || refused ? "unknown" : came.more ? "more" : "nothing";
+  if (since.unheard === "nothing" && memory.get("check").missed)
+    memory.change("check", { missed: false, again: true });
   const scans = await faults.attempt("scanning", () => air.scan(context, wanted));
 
   const heard = memory.get("listen").lastHeardAt !== heardBefore;

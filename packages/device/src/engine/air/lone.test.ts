@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
+import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
 import { toHex } from "@bluezone/protocol/bytes";
+import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
 import { encodeAdvert, encodePayload, encodeScanResponse } from "@bluezone/protocol/frame";
 import { rpi, rpiKey } from "@bluezone/protocol/rpi";
+import { tek } from "@bluezone/protocol/tek";
 import {
   Days,
   type Duration,
@@ -19,6 +22,7 @@ import {
   plus,
   Seconds,
   unixSeconds,
+  utcDayStart,
 } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import type { Identity } from "../../alone.ts";
@@ -552,4 +556,74 @@ test("the plan is that of the signed figures, in milliseconds", async () => {
     lowEvery: 300_000,
     lowBelow: 0.15,
   });
+});
+
+/** A phone that was dead for eight hours and met somebody at the fourth, whose key is in a list since; and a passer-by before. */
+async function metWhileDead(
+  seed: string,
+  { piece, storing = true }: { readonly piece?: number; readonly storing?: boolean } = {},
+): Promise<Lone> {
+  const one = await lone(seed, piece === undefined ? {} : { piece });
+  const { a, air } = one;
+  const key = tek(new Uint8Array(randomBytes(16)), utcDayStart(eninAt(NOON)), 144);
+  const passing = someone().full;
+  air.around = (at) => {
+    const id = rpi(rpiKey(key.key), eninAt(at));
+    const aem = sealMetadata(aemKey(key.key), id, { version: "1.1", confidence: 3, txPower: -12 });
+    const met = {
+      advert: encodeAdvert(id),
+      scanResponse: encodeScanResponse({ rpi: id, aem }),
+      payload: null,
+    };
+    if (within(at, Hours(1), Minutes(90))) return [{ ...passing, rssis: [-60] }];
+    return within(at, Hours(4), Minutes(270)) ? [{ ...met, rssis: [-55, -55, -55] }] : [];
+  };
+  a.store.fail(!storing);
+  await a.phone.run();
+  a.clock.pass(Hours(8));
+  const end = fromUnixSeconds(unixSeconds(a.clock.now()));
+  await a.servers.release(minus(end, Minutes(10)), end, [
+    diagnosisKey(key, { reportType: "confirmedTest", transmissionRisk: 0 }),
+  ]);
+  a.clock.pass(Minutes(10));
+  return one;
+}
+
+test("lists are read when all pieces of what was heard are taken in: the meeting is told of, also when its resident asks at once", async () => {
+  for (const asks of [false, true]) {
+    const { a } = await metWhileDead("many pieces", { piece: 20 });
+    await a.restart();
+    if (asks) await a.phone.checkNow();
+    else await a.pass(Minutes(1));
+    assert.equal(a.phone.state().panel.is, "exposed-high", `${asks}`);
+  }
+});
+
+test("lists that were read while the radio would not say what it heard are matched again when it does", async () => {
+  const { a, air } = await metWhileDead("busy");
+  const { collect } = air.alone;
+  let calls = 0;
+  Object.assign(air.alone, {
+    collect(taken: string | null) {
+      calls += 1;
+      if (calls === 1) throw new Error("busy");
+      return collect(taken);
+    },
+  });
+  await a.restart();
+  await a.phone.run();
+  assert.equal(a.told("checked").at(-1)?.files, 1);
+  await a.pass(Hours(1));
+  assert.equal(a.phone.state().panel.is, "exposed-high");
+  await a.pass(Hours(2));
+  assert.equal(a.told("checked").at(-1)?.files, 0, "and then no more");
+});
+
+test("lists that were read while the store failed, and nothing was taken in, are matched again when it works", async () => {
+  const { a } = await metWhileDead("full", { storing: false });
+  await a.phone.run();
+  assert.equal(a.told("checked").at(-1)?.files, 1);
+  a.store.fail(false);
+  await a.pass(Hours(1));
+  assert.equal(a.phone.state().panel.is, "exposed-high");
 });
