@@ -31,7 +31,7 @@ export interface Air {
   hush(context: Context): void;
   /** A run of a phone whose resident has not agreed, or has just deleted everything. */
   withoutConsent(): void;
-  /** Today's key is about to be closed: of all that is ahead only the running interval may still come, whatever becomes of the app. */
+  /** Today's key is about to be closed: of all that is ahead only the running interval may still come, whatever becomes of the app. Throws when the radio can be told neither that nor silence. */
   closing(context: Context): void;
   /** Everything is deleted. */
   forget(): void;

@@ -28,8 +28,10 @@ import fc from "fast-check";
 import type { Identity } from "../../alone.ts";
 import { manualClock } from "../../doubles/clock.ts";
 import { type MemoryLoneRadio, memoryLoneRadio } from "../../doubles/lone-radio.ts";
+import type { Ports } from "../../ports.ts";
 import { DOCUMENTS, type DocumentOf, type HeardDocument, readHeard } from "../../storage.ts";
 import { NOON, type Person, person } from "../../testing/person.ts";
+import { type Fault, gate } from "../../testing/throwing.ts";
 import { covers, isUsed } from "../beacon.ts";
 import { placed } from "../clock.ts";
 import { settle } from "./ahead.ts";
@@ -42,11 +44,19 @@ interface Lone {
 /** A phone that has started. Without servers nothing proves what time it is. */
 async function lone(
   seed: string,
-  { piece, servers = true }: { readonly piece?: number; readonly servers?: boolean } = {},
+  {
+    piece,
+    servers = true,
+    through = (ports) => ports,
+  }: {
+    readonly piece?: number;
+    readonly servers?: boolean;
+    readonly through?: (ports: Ports) => Ports;
+  } = {},
 ): Promise<Lone> {
   const clock = manualClock(NOON);
   const air = memoryLoneRadio(clock, piece);
-  const a = await person(seed, { clock, other: air });
+  const a = await person(seed, { clock, other: air, through });
   a.servers.down = !servers;
   await a.phone.start();
   await a.phone.run();
@@ -276,6 +286,52 @@ test("a share that cannot be stored: nothing is published, and after the running
   await a.pass(Minutes(20));
   assert.notEqual(air.onAir(), null);
   assert.equal(a.phone.state().share.is, "shared");
+});
+
+test("whatever of the radio fails in a share: it is turned down with nothing frozen, or nothing that it betrays goes on the air", async () => {
+  let turnedDown = 0;
+  const ways = [
+    ...["identities", "plan", "aired", "collect"].map((call) => ({ call, how: "throws" as const })),
+    ...["identities", "plan"].map((call) => ({ call, how: "rejects" as const })),
+  ];
+  const fault: fc.Arbitrary<Fault> = fc
+    .record({
+      way: fc.constantFrom(...ways),
+      after: fc.nat({ max: 2 }),
+      lasts: fc.constantFrom<Fault["lasts"]>("once", "always"),
+    })
+    .map(({ way: { call, how }, ...when }) => ({ call: `radio.alone.${call}`, how, ...when }));
+  await fc.assert(
+    fc.asyncProperty(fault, async (fails) => {
+      const door = gate();
+      const one = await lone("share that fails", { through: door.through });
+      const { a, air } = one;
+      await a.pass(Hours(1));
+      await a.phone.enterCode("12345678");
+      const closedAt = eninAt(a.clock.now());
+      const before = await beaconOf(a);
+      door.arm(fails);
+      const shared = await a.phone.share().then(
+        () => true,
+        () => false,
+      );
+      a.clock.pass(Hours(5));
+      if (!shared) {
+        turnedDown += 1;
+        assert.equal(a.phone.state().share.is, "ready");
+        assert.deepEqual([a.servers.published, await beaconOf(a)], [[], before]);
+      }
+      for (const key of shared ? a.servers.diagnosisKeys(0) : [])
+        for (const { identity } of air.spells().filter((spell) => spell.identity.name > closedAt))
+          assert.notDeepEqual(identity.payload.slice(0, 16), rpi(rpiKey(key.key), Enin(identity.name)));
+      door.arm(null);
+      await a.phone.share();
+      assert.equal(a.servers.published.length, 1, "and it can be tapped again");
+      await isAsStored(one);
+    }),
+    { numRuns: 40 },
+  );
+  assert.ok(turnedDown > 0);
 });
 
 test("a clock set back while the phone was dead: what was on the air does not come again", async () => {
