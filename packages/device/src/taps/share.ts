@@ -40,7 +40,7 @@ export const shareTaps = (life: Life): Pick<Phone, ShareTap> => ({
     life.air.closing(context);
     // At once: between them a run would hand over what is planned beyond today's key.
     await life.tap(tapShare);
-    if (life.started) await life.here(() => radioWork(life, life.context.now()));
+    if (life.started) await life.here(() => radioWork(life));
     await life.online((on) => on.faults.attempt("sharing", () => goOnSharing(on, on.now())));
     await life.store();
   },

@@ -32,6 +32,7 @@ import type { Ports } from "../../ports.ts";
 import { DOCUMENTS, type DocumentOf, type HeardDocument, readHeard } from "../../storage.ts";
 import { NOON, type Person, person } from "../../testing/person.ts";
 import { type Fault, gate } from "../../testing/throwing.ts";
+import { settled } from "../../testing/timer.ts";
 import { covers, isUsed } from "../beacon.ts";
 import { placed } from "../clock.ts";
 import { settle } from "./ahead.ts";
@@ -485,6 +486,133 @@ test("a pause while a run waits for the store: nothing is handed over after it",
   await Promise.all([a.phone.run(), a.phone.pause("8h")]);
   assert.ok(handed.length > 0 && handed.every((length) => length === 0), `${handed}`);
   assert.equal(air.plan(), null);
+});
+
+/** Has something done once, before the store reads what was heard, or before it commits. */
+function meanwhile() {
+  let what: (() => Promise<unknown>) | null = null;
+  const waits = async (): Promise<void> => {
+    const now = what;
+    what = null;
+    await now?.();
+  };
+  return {
+    next(does: () => Promise<unknown>) {
+      what = does;
+    },
+    through: (at: "reading" | "commit") => (ports: Ports) => ({
+      ...ports,
+      store: {
+        ...ports.store,
+        async get(name: string) {
+          if (at === "reading" && name.startsWith("heard/")) await waits();
+          return ports.store.get(name);
+        },
+        async commit(changes: Readonly<Record<string, unknown>>) {
+          if (at === "commit") await waits();
+          await ports.store.commit(changes);
+        },
+      },
+    }),
+  };
+}
+
+test("a pause, or everything deleted, in the middle of a run: that run puts nothing on the air and scans no more", async () => {
+  for (const kind of ["lone", "driven"] as const)
+    for (const at of ["reading", "commit"] as const)
+      for (const tap of ["pause", "delete"] as const) {
+        const says = `${kind} ${at} ${tap}`;
+        const clock = manualClock(NOON);
+        const air = memoryLoneRadio(clock);
+        const between = meanwhile();
+        const a = await person(says, {
+          clock,
+          ...(kind === "lone" ? { other: air } : {}),
+          through: between.through(at),
+        });
+        await a.phone.start();
+        const met = someone();
+        air.around = () => [{ ...met.full, rssis: [-60] }];
+        for (let n = 0; n < 3; n += 1) {
+          a.radio.hear({ rssi: -60, ...met.full });
+          await a.phone.run();
+          clock.pass(Minutes(1));
+        }
+        await a.restart();
+        clock.pass(Minutes(10));
+        a.radio.hear({ rssi: -60, ...met.full });
+        const after: string[] = [];
+        let tapped: Promise<unknown> = Promise.resolve();
+        between.next(async () => {
+          tapped = tap === "pause" ? a.phone.pause("8h") : a.phone.deleteEverything();
+          await settled();
+          const { identities, plan } = air.alone;
+          const { broadcast, scan } = a.radio;
+          Object.assign(air.alone, {
+            identities(table: readonly Identity[]) {
+              if (table.length > 0) after.push("identities");
+              identities(table);
+            },
+            plan(next: Parameters<typeof plan>[0]) {
+              if (next !== null) after.push("plan");
+              plan(next);
+            },
+          });
+          Object.assign(a.radio, {
+            broadcast(frame: Parameters<typeof broadcast>[0]) {
+              if (frame !== null) after.push("broadcast");
+              broadcast(frame);
+            },
+            scan(window: Duration) {
+              after.push("scan");
+              scan(window);
+            },
+          });
+        });
+        await a.phone.run();
+        await tapped;
+        assert.deepEqual(after, [], says);
+        assert.deepEqual([air.onAir(), air.plan(), a.radio.onAir()], [null, null, null], says);
+      }
+});
+
+test("a phone that slept in the middle of a run goes on with the identity of the hour at which it wakes", async () => {
+  const between = meanwhile();
+  const one = await lone("slept", { through: between.through("reading") });
+  const { a, air } = one;
+  const met = someone();
+  air.around = () => [{ ...met.full, rssis: [-60] }];
+  a.clock.pass(Minutes(3));
+  await a.phone.run();
+  await a.restart();
+  a.clock.pass(Minutes(1));
+  between.next(async () => a.clock.pass(Hours(5)));
+  await a.phone.run();
+  for (let n = 0; n < 6; n += 1) {
+    a.clock.pass(Seconds(15));
+    assert.equal(air.onAir()?.name, eninAt(a.clock.now()));
+    a.clock.pass(Minutes(10));
+  }
+  await a.phone.run();
+  await isAsStored(one);
+});
+
+test("a store that takes seconds moves nothing that lies ahead", async () => {
+  const between = meanwhile();
+  const { a, air } = await lone("slow", { servers: false, through: between.through("reading") });
+  const met = someone();
+  air.around = () => [{ ...met.full, rssis: [-60] }];
+  a.clock.pass(Minutes(3));
+  await a.phone.run();
+  await a.restart();
+  a.clock.pass(Minutes(1));
+  const before = air.table().map(({ name, from, until }) => [name, from, until]);
+  between.next(async () => a.clock.pass(Seconds(3)));
+  await a.phone.run();
+  assert.deepEqual(
+    air.table().map(({ name, from, until }) => [name, from, until]),
+    before,
+  );
 });
 
 test("what was due is used also by a radio that does not remember what it played", () => {
