@@ -30,6 +30,14 @@ export class Memory {
     });
   }
 
+  /** That of a store in which nothing is: after a wipe nothing has to be read. */
+  static empty(store: Store): Memory {
+    const memory = new Memory(store, []);
+    for (const name of Object.keys(DOCUMENTS) as DocumentName[])
+      memory.#documents.set(name, readDocument(name, undefined).value);
+    return memory;
+  }
+
   /** Reads everything but what was heard, of which it reads the names. Rejects only when the store cannot be read at all. */
   static async open(store: Store): Promise<Memory> {
     const memory = new Memory(store, await store.names(HEARD));

@@ -107,9 +107,9 @@ export class Life {
     await faults.attempt("hushing", () => this.air.hush(this.context));
     await this.here(async () => {
       await memory.wipe();
+      this.#since = this.#from(Memory.empty(this.ports.store));
       // A radio that cannot be told now is told with the next run.
       await faults.attempt("hushing", () => this.air.forget());
-      this.#since = this.#from(await Memory.open(this.ports.store));
     });
   }
 }
