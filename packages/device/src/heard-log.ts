@@ -42,6 +42,8 @@ export class HeardLog {
   readonly #rows = new Map<string, HeardRows>();
   readonly #untils = new Map<string, Instant>();
   readonly #unpacked = new Set<string>();
+  /** How often each was changed. */
+  readonly #changed = new Map<string, number>();
   #damaged = 0;
 
   constructor(store: Store, names: readonly string[], unstored: Unstored) {
@@ -77,8 +79,11 @@ export class HeardLog {
   /** Opens documents, so that they may be written to. Rejects when the store cannot be read. */
   async open(names: Iterable<string>): Promise<void> {
     for (const name of new Set(names)) {
-      const document = await this.read(name);
-      if (document !== undefined && !this.#open.has(name)) this.#open.set(name, document);
+      if (this.#open.has(name)) continue;
+      await this.#used(name, (stored) => {
+        const document = this.#documentOf(name, stored);
+        if (document !== undefined && !this.#open.has(name)) this.#open.set(name, document);
+      });
     }
   }
   /** Closes what nothing more is written to. What is not stored yet goes with the next commit. */
@@ -91,6 +96,7 @@ export class HeardLog {
     this.#rows.delete(name);
     this.#untils.delete(name);
     this.#unpacked.add(name);
+    this.#changes(name);
     this.#unstored.set(name, value);
   }
   drop(name: string): void {
@@ -99,13 +105,13 @@ export class HeardLog {
     this.#rows.delete(name);
     this.#untils.delete(name);
     this.#unpacked.delete(name);
+    this.#changes(name);
     this.#unstored.set(name, undefined);
   }
 
   /** Reads a document without opening it; undefined when there is none, or nothing of it can be read. Rejects when the store cannot be read. */
   async read(name: string): Promise<HeardDocument | undefined> {
-    const open = this.#open.get(name);
-    return open ?? this.#documentOf(name, await this.#stored(name));
+    return this.#open.get(name) ?? this.#used(name, (stored) => this.#documentOf(name, stored));
   }
   /** What matching needs of a document. Rejects when the store cannot be read. */
   async rows(name: string): Promise<HeardRows | undefined> {
@@ -113,29 +119,47 @@ export class HeardLog {
     if (open) return rowsOf(open, tenMinutesOf(name).start);
     const known = this.#rows.get(name);
     if (known) return known;
-    const stored = await this.#stored(name);
-    const packed = typeof stored === "string" ? rowsOfPacked(stored) : undefined;
-    const document = packed ? undefined : this.#documentOf(name, stored);
-    const rows = packed ?? (document && rowsOf(document, tenMinutesOf(name).start));
-    if (rows && this.#names.has(name) && !this.#open.has(name)) this.#rows.set(name, rows);
-    return rows;
+    return this.#used(name, (stored) => {
+      const packed = typeof stored === "string" ? rowsOfPacked(stored) : undefined;
+      const document = packed ? undefined : this.#documentOf(name, stored);
+      const rows = packed ?? (document && rowsOf(document, tenMinutesOf(name).start));
+      if (rows && this.#names.has(name) && !this.#open.has(name)) this.#rows.set(name, rows);
+      return rows;
+    });
   }
   /** When a document was changed last, in corrected time; undefined when there is none. Rejects when the store cannot be read. */
   async until(name: string): Promise<Instant | undefined> {
-    const until = this.#untils.get(name) ?? (await this.read(name))?.until;
-    if (until !== undefined) this.#untils.set(name, until);
-    return until;
+    const known = this.#untils.get(name) ?? this.#open.get(name)?.until;
+    if (known !== undefined) return known;
+    return this.#used(name, (stored) => {
+      const until = this.#documentOf(name, stored)?.until;
+      if (until !== undefined) this.#untils.set(name, until);
+      return until;
+    });
   }
 
   /** Has a document stored packed with the next commit, or left as it is where it does not fit, and closes it. */
   async pack(name: string): Promise<void> {
-    const document = await this.read(name);
-    const packed = document && packHeard(document);
-    if (packed !== undefined) this.#unstored.set(name, packed);
-    this.#unpacked.delete(name);
-    this.close(name);
+    await this.#used(name, (stored) => {
+      const document = this.#open.get(name) ?? this.#documentOf(name, stored);
+      const packed = document && packHeard(document);
+      if (packed !== undefined) this.#unstored.set(name, packed);
+      this.#unpacked.delete(name);
+      this.close(name);
+    });
   }
 
+  #changes(name: string): void {
+    this.#changed.set(name, (this.#changed.get(name) ?? 0) + 1);
+  }
+  /** Reads what is stored, again when it was changed meanwhile, and does something with it at once. */
+  async #used<T>(name: string, use: (stored: unknown) => T): Promise<T> {
+    for (;;) {
+      const before = this.#changed.get(name);
+      const stored = await this.#stored(name);
+      if (this.#changed.get(name) === before) return use(stored);
+    }
+  }
   async #stored(name: string): Promise<unknown> {
     if (!this.#names.has(name)) return undefined;
     const unstored = this.#unstored.get(name);

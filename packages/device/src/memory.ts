@@ -17,7 +17,7 @@ export class Memory {
   #commits: Promise<unknown> = Promise.resolve();
   #damaged = 0;
   #failing = false;
-  #closed = false;
+  #wiped = false;
 
   private constructor(store: Store, heard: readonly string[]) {
     this.#store = store;
@@ -28,6 +28,14 @@ export class Memory {
       },
       set: (name, value) => void this.#changes.set(name, value),
     });
+  }
+
+  /** That of a store in which nothing is: after a wipe nothing has to be read. */
+  static empty(store: Store): Memory {
+    const memory = new Memory(store, []);
+    for (const name of Object.keys(DOCUMENTS) as DocumentName[])
+      memory.#documents.set(name, readDocument(name, undefined).value);
+    return memory;
   }
 
   /** Reads everything but what was heard, of which it reads the names. Rejects only when the store cannot be read at all. */
@@ -56,6 +64,11 @@ export class Memory {
     return this.#failing;
   }
 
+  /** Whether everything was deleted: nothing that is done to it comes to anything. */
+  get wiped(): boolean {
+    return this.#wiped;
+  }
+
   get<N extends DocumentName>(name: N): DocumentOf<N> {
     return this.#documents.get(name) as DocumentOf<N>;
   }
@@ -69,7 +82,7 @@ export class Memory {
   /** Stores all changes, after earlier commits. Resolves false when the store failed: they are kept for the next. */
   commit(): Promise<boolean> {
     const commit = this.#commits.then(async () => {
-      if (this.#closed) return false;
+      if (this.#wiped) return false;
       if (this.#changes.size === 0) return !this.#failing;
       const changes = this.#changes;
       this.#changes = new Map();
@@ -96,7 +109,7 @@ export class Memory {
   async wipe(): Promise<void> {
     const wipe = this.#commits.then(async () => {
       await this.#store.wipe();
-      this.#closed = true;
+      this.#wiped = true;
     });
     this.#commits = wipe.catch(() => undefined);
     await wipe;

@@ -66,7 +66,7 @@ export interface Phone {
    * Resolves with "answered", or the code of why nothing was changed.
    */
   answer(onset: Onset, traveler?: boolean): Promise<Answered>;
-  /** The share tap: the only thing that lets keys leave the phone. */
+  /** The share tap: the only thing that lets keys leave the phone. Rejects, with nothing changed, when the radio cannot be told that today's key ends. */
   share(): Promise<void>;
   /** Not now. The code keeps working until its end. */
   decline(): Promise<void>;

@@ -158,6 +158,14 @@ const shard = z.object({
 });
 export type ShardRecord = z.output<typeof shard>;
 
+/** What a notice is about that could not be given yet. */
+const told = z.discriminatedUnion("is", [
+  z.object({ is: z.literal("attention") }),
+  z.object({ is: z.literal("unfinished-share") }),
+  z.object({ is: z.literal("radio-failing"), why: z.enum(["mute", "deaf", "failing"]), since: instant }),
+  z.object({ is: z.literal("bluetooth-off"), since: instant, workedToday: duration }),
+]);
+
 /** Every document by name, with its defaults. `heard/<boot>/<n>` are apart: there are many. */
 export const DOCUMENTS = {
   phone: z.object({
@@ -167,6 +175,8 @@ export const DOCUMENTS = {
     damagedAt: instant.nullable().default(null),
     remindedAt: instant.nullable().default(null),
     noRemindersOn: day.nullable().default(null),
+    /** Notices that could not be given yet, one of a kind. */
+    untold: z.array(told).default([]),
   }),
   /** Beside `phone.consentAt`. */
   consent: z.object({
@@ -263,6 +273,8 @@ export const DOCUMENTS = {
     fault: z.enum(["bad-signature", "rolled-back", "frozen"]).nullable().default(null),
     /** A boot got another place in time: everything that still stands is read again. */
     again: z.boolean().default(false),
+    /** Files were matched while the radio still had what was heard: read again once that is taken in. */
+    missed: z.boolean().default(false),
     shards: z.record(z.string(), shard).default({}),
   }),
   matches: z.object({ matches: z.array(match).default([]) }),

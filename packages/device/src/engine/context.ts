@@ -99,7 +99,7 @@ export function contextOf(ports: Ports, settings: Settings, memory: Memory): Con
       }
     },
     faults,
-    notices: noticesBy(ports.notifier),
+    notices: noticesBy(ports.notifier, memory),
     radio: () => radioState(ports.radio, faults),
     radioSaid: () => stateSaid(ports.radio, faults),
     battery() {

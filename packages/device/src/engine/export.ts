@@ -68,12 +68,13 @@ function letterStateText(state: StoredLetter["state"]): object {
 
 /** Each document in readable form, by its name in the store. A new document needs its line here. */
 const READABLE: { readonly [N in DocumentName]: (document: DocumentOf<N>) => unknown } = {
-  phone: ({ consentAt, pausedUntil, damagedAt, remindedAt, noRemindersOn }) => ({
+  phone: ({ consentAt, pausedUntil, damagedAt, remindedAt, noRemindersOn, untold }) => ({
     consentAt: iso(consentAt),
     pausedUntil: iso(pausedUntil),
     damagedAt: iso(damagedAt),
     remindedAt: iso(remindedAt),
     noRemindersOn: noRemindersOn === null ? null : isoDay(noRemindersOn),
+    noticesNotGivenYet: untold.map(({ is }) => is),
   }),
   consent: ({ statistics, age, guardian }) => ({
     statistics: iso(statistics),

@@ -75,6 +75,33 @@ test("delete everything leaves nothing: store, air, home; also when a call is on
   }
 });
 
+test("of a phone whose store was wiped and then cannot be read nothing is left: it shows nothing and is silent", async () => {
+  let fails = false;
+  const a = await person("unreadable", {
+    through: (ports) => ({
+      ...ports,
+      store: {
+        ...ports.store,
+        async names(prefix) {
+          if (fails) throw new Error("not now");
+          return ports.store.names(prefix);
+        },
+      },
+    }),
+  });
+  await a.phone.start();
+  await a.pass(Minutes(15));
+  assert.notEqual(a.radio.onAir(), null);
+  fails = true;
+  await a.phone.deleteEverything();
+  fails = false;
+  const scans = a.radio.scans.length;
+  await a.pass(Hours(2));
+  assert.deepEqual([a.phone.state().panel.is, a.phone.state().consent.sensing], ["welcome", null]);
+  assert.deepEqual([a.radio.onAir(), a.radio.scans.length], [null, scans]);
+  assert.equal(a.store.dump(), "[]");
+});
+
 test("what a wrong clock put into the future does not stay for ever", async () => {
   const a = await person("future");
   const b = await person("b", { clock: a.clock, servers: a.servers });

@@ -17,6 +17,8 @@ interface Since {
   readonly context: Context;
   /** Readings of short ids that wait for their payload. */
   readonly waits: Waiting;
+  /** What the radio still has of what was heard: nothing; more, which comes with the next runs; or nobody knows. */
+  unheard: "nothing" | "more" | "unknown";
   /** When old data was last looked for. */
   forgottenAt: Instant | null;
   /** What the alerts were last made from. */
@@ -51,6 +53,7 @@ export class Life {
     return {
       context: contextOf(this.ports, this.#settings, memory),
       waits: waiting(),
+      unheard: "unknown",
       forgottenAt: null,
       assessed: [],
       damageTold: 0,
@@ -104,9 +107,9 @@ export class Life {
     await faults.attempt("hushing", () => this.air.hush(this.context));
     await this.here(async () => {
       await memory.wipe();
+      this.#since = this.#from(Memory.empty(this.ports.store));
       // A radio that cannot be told now is told with the next run.
       await faults.attempt("hushing", () => this.air.forget());
-      this.#since = this.#from(await Memory.open(this.ports.store));
     });
   }
 }

@@ -1,4 +1,5 @@
-/** Notices to the resident. One that could not be given waits, in memory, and is given when that works again. */
+/** Notices to the resident. One that could not be given waits, stored with the rest, and is given when that works again. */
+import type { Memory } from "../memory.ts";
 import type { Notifier, Told } from "../ports.ts";
 
 /** What is to be given. */
@@ -11,12 +12,11 @@ export interface Notices {
   giveWaiting(): void;
 }
 
-export function noticesBy(notifier: Notifier): Notices {
-  let waiting: Told[] = [];
+export function noticesBy(notifier: Notifier, memory: Memory): Notices {
+  const waiting = (): readonly Told[] => memory.get("phone").untold;
   /** One of a kind is enough: the newest says most. */
-  const keep = (told: Told): void => {
-    waiting = [...waiting.filter(({ is }) => is !== told.is), told];
-  };
+  const keep = (told: Told): void =>
+    memory.change("phone", { untold: [...waiting().filter(({ is }) => is !== told.is), told] });
   const post = (told: Told): void => {
     const given: unknown = notifier.notify(told);
     if (given instanceof Promise) given.catch(() => keep(told));
@@ -30,13 +30,12 @@ export function noticesBy(notifier: Notifier): Notices {
       }
     },
     get waiting() {
-      return waiting.length;
+      return waiting().length;
     },
     giveWaiting() {
-      while (waiting[0] !== undefined) {
-        const [first, ...rest] = waiting;
-        post(first);
-        waiting = rest;
+      for (const told of waiting()) {
+        post(told);
+        memory.change("phone", { untold: waiting().filter((other) => other !== told) });
       }
     },
   };

@@ -120,8 +120,9 @@ const letters: Part = {
 
 const lists: Part = {
   is: "lists",
-  due: ({ context }, now) => checkDue(context, now),
-  step: (_, context) => check(context),
+  // A file is matched once: what was heard is taken in before.
+  due: ({ context, since }, now) => (since.unheard === "more" ? null : checkDue(context, now)),
+  step: ({ since }, context) => check(context, since.unheard === "nothing"),
 };
 
 /** With each check, and after it. */

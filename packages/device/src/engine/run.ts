@@ -44,7 +44,7 @@ async function steps(life: Life, parts: readonly Part[]): Promise<void> {
 
 /** What needs no network. @returns the monotonic time at which the radio has more to do. */
 async function workHere(life: Life): Promise<number> {
-  const rest = await radioWork(life, life.context.now());
+  const rest = await radioWork(life);
   const radioAt = life.ports.clock.monotonic() + rest;
   if (life.started) await steps(life, HERE);
   await life.store();

@@ -5,14 +5,16 @@ import { importLog } from "../engine/listen/import.ts";
 import { fetchLocal } from "../engine/local/fetch.ts";
 import { alerts } from "../engine/parts.ts";
 import { type Proof, proofs } from "../engine/proof.ts";
+import { hearAll } from "../engine/radio-work.ts";
 import type { Phone } from "../phone.ts";
 
 export const listTaps = (life: Life): Pick<Phone, "checkNow" | "importLog" | "acknowledge" | "proofs"> => ({
   async checkNow() {
+    if (life.started) await hearAll(life);
     await life.online(async (context) => {
       const { faults } = context;
       const mine = () => context === life.context;
-      await faults.attempt("lists", () => check(context));
+      await faults.attempt("lists", () => check(context, life.since.unheard === "nothing"));
       if (mine()) await faults.attempt("alerts", () => alerts.step(life, context));
       if (mine()) await faults.attempt("province", () => fetchLocal(context));
     });

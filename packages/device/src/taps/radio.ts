@@ -25,7 +25,7 @@ export const radioTaps = (
     const hushed = faults.attempt("hushing", () => life.air.hush(life.context));
     await life.tap(({ memory, now }) => memory.change("phone", { pausedUntil: pauseEnd(length, now()) }));
     await Promise.all([guarded, hushed]);
-    await life.here(() => radioWork(life, life.context.now()));
+    await life.here(() => radioWork(life));
   },
   resume: () => life.tap(({ memory }) => memory.change("phone", { pausedUntil: null })),
   guard: (length) => beginGuard(life.context, length),

@@ -36,11 +36,11 @@ export const shareTaps = (life: Life): Pick<Phone, ShareTap> => ({
   async share() {
     const { context } = life;
     codeSeen(context);
-    // Both at once: between them a run would hand over what is planned beyond today's key.
-    const closed = context.faults.attempt("hushing", () => life.air.closing(context));
+    // A radio that cannot be told would go on with what is published: then nothing is frozen, and the tap may come again.
+    life.air.closing(context);
+    // At once: between them a run would hand over what is planned beyond today's key.
     await life.tap(tapShare);
-    await closed;
-    if (life.started) await life.here(() => radioWork(life, life.context.now()));
+    if (life.started) await life.here(() => radioWork(life));
     await life.online((on) => on.faults.attempt("sharing", () => goOnSharing(on, on.now())));
     await life.store();
   },

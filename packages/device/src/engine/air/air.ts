@@ -21,17 +21,19 @@ export interface Turned {
 
 /** One session with the radio. The context is an argument: it changes when everything is deleted. Each call throws as the radio does. */
 export interface Air {
+  /** How often a tap has asked for silence. */
+  readonly hushes: number;
   /** Takes what came in. `wanted`: consented, not paused, not switched off. */
   listen(context: Context, waits: Waiting, now: Instant, wanted: boolean): Promise<CameIn>;
   /** Starts or stops the scans. @returns how long until there is more to do. */
   scan(context: Context, wanted: boolean): Duration;
   /** Turns the identity; silence takes effect at once. */
-  turn(context: Context, now: Instant, wanted: boolean): Turned;
+  turn(context: Context, wanted: boolean): Turned;
   /** Silence, at once; a radio that goes on alone stops listening too. */
   hush(context: Context): void;
   /** A run of a phone whose resident has not agreed, or has just deleted everything. */
   withoutConsent(): void;
-  /** Today's key is about to be closed: of all that is ahead only the running interval may still come, whatever becomes of the app. */
+  /** Today's key is about to be closed: of all that is ahead only the running interval may still come, whatever becomes of the app. Throws when the radio can be told neither that nor silence. */
   closing(context: Context): void;
   /** Everything is deleted. */
   forget(): void;

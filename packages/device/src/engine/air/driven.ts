@@ -21,19 +21,24 @@ export function drivenAir(radio: DrivenRadio): Air {
   const broadcast = (frame: Frame | null): void => atOnce(radio.broadcast(frame));
   /** The interval whose identity is on the air. */
   let onAir: Enin | null = null;
-  const hush = (): void => {
+  let hushes = 0;
+  const silence = (): void => {
     if (onAir !== null) broadcast(null);
     onAir = null;
   };
   return {
+    get hushes() {
+      return hushes;
+    },
     async listen(context, waits, now, wanted) {
       if (wanted && context.radioSaid() !== "absent") await collect(context, radio, waits, now);
       else radio.collect();
       return { more: false };
     },
     scan: (context, wanted) => scan(context, radio, wanted),
-    turn(context, now, wanted) {
+    turn(context, wanted) {
       const { memory, ports } = context;
+      const now = context.now();
       const { doc, air, due } = turn(
         memory.get("beacon"),
         now,
@@ -41,7 +46,7 @@ export function drivenAir(radio: DrivenRadio): Air {
         ports.random,
       );
       if (doc !== memory.get("beacon")) memory.change("beacon", doc);
-      if (air === null || air.enin !== onAir) hush();
+      if (air === null || air.enin !== onAir) silence();
       return {
         rest: between(now, due),
         speak() {
@@ -51,11 +56,15 @@ export function drivenAir(radio: DrivenRadio): Air {
         },
       };
     },
-    hush,
-    withoutConsent: hush,
+    hush() {
+      hushes += 1;
+      silence();
+    },
+    withoutConsent: silence,
     // A frame ends with its interval, and so before its key does.
     closing: () => undefined,
     forget() {
+      hushes += 1;
       broadcast(null);
       onAir = null;
     },

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
+import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
 import { toHex } from "@bluezone/protocol/bytes";
+import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
 import { encodeAdvert, encodePayload, encodeScanResponse } from "@bluezone/protocol/frame";
 import { rpi, rpiKey } from "@bluezone/protocol/rpi";
+import { tek } from "@bluezone/protocol/tek";
 import {
   Days,
   type Duration,
@@ -19,13 +22,17 @@ import {
   plus,
   Seconds,
   unixSeconds,
+  utcDayStart,
 } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import type { Identity } from "../../alone.ts";
 import { manualClock } from "../../doubles/clock.ts";
 import { type MemoryLoneRadio, memoryLoneRadio } from "../../doubles/lone-radio.ts";
+import type { Ports } from "../../ports.ts";
 import { DOCUMENTS, type DocumentOf, type HeardDocument, readHeard } from "../../storage.ts";
 import { NOON, type Person, person } from "../../testing/person.ts";
+import { type Fault, gate } from "../../testing/throwing.ts";
+import { settled } from "../../testing/timer.ts";
 import { covers, isUsed } from "../beacon.ts";
 import { placed } from "../clock.ts";
 import { settle } from "./ahead.ts";
@@ -38,11 +45,19 @@ interface Lone {
 /** A phone that has started. Without servers nothing proves what time it is. */
 async function lone(
   seed: string,
-  { piece, servers = true }: { readonly piece?: number; readonly servers?: boolean } = {},
+  {
+    piece,
+    servers = true,
+    through = (ports) => ports,
+  }: {
+    readonly piece?: number;
+    readonly servers?: boolean;
+    readonly through?: (ports: Ports) => Ports;
+  } = {},
 ): Promise<Lone> {
   const clock = manualClock(NOON);
   const air = memoryLoneRadio(clock, piece);
-  const a = await person(seed, { clock, other: air });
+  const a = await person(seed, { clock, other: air, through });
   a.servers.down = !servers;
   await a.phone.start();
   await a.phone.run();
@@ -274,6 +289,52 @@ test("a share that cannot be stored: nothing is published, and after the running
   assert.equal(a.phone.state().share.is, "shared");
 });
 
+test("whatever of the radio fails in a share: it is turned down with nothing frozen, or nothing that it betrays goes on the air", async () => {
+  let turnedDown = 0;
+  const ways = [
+    ...["identities", "plan", "aired", "collect"].map((call) => ({ call, how: "throws" as const })),
+    ...["identities", "plan"].map((call) => ({ call, how: "rejects" as const })),
+  ];
+  const fault: fc.Arbitrary<Fault> = fc
+    .record({
+      way: fc.constantFrom(...ways),
+      after: fc.nat({ max: 2 }),
+      lasts: fc.constantFrom<Fault["lasts"]>("once", "always"),
+    })
+    .map(({ way: { call, how }, ...when }) => ({ call: `radio.alone.${call}`, how, ...when }));
+  await fc.assert(
+    fc.asyncProperty(fault, async (fails) => {
+      const door = gate();
+      const one = await lone("share that fails", { through: door.through });
+      const { a, air } = one;
+      await a.pass(Hours(1));
+      await a.phone.enterCode("12345678");
+      const closedAt = eninAt(a.clock.now());
+      const before = await beaconOf(a);
+      door.arm(fails);
+      const shared = await a.phone.share().then(
+        () => true,
+        () => false,
+      );
+      a.clock.pass(Hours(5));
+      if (!shared) {
+        turnedDown += 1;
+        assert.equal(a.phone.state().share.is, "ready");
+        assert.deepEqual([a.servers.published, await beaconOf(a)], [[], before]);
+      }
+      for (const key of shared ? a.servers.diagnosisKeys(0) : [])
+        for (const { identity } of air.spells().filter((spell) => spell.identity.name > closedAt))
+          assert.notDeepEqual(identity.payload.slice(0, 16), rpi(rpiKey(key.key), Enin(identity.name)));
+      door.arm(null);
+      await a.phone.share();
+      assert.equal(a.servers.published.length, 1, "and it can be tapped again");
+      await isAsStored(one);
+    }),
+    { numRuns: 40 },
+  );
+  assert.ok(turnedDown > 0);
+});
+
 test("a clock set back while the phone was dead: what was on the air does not come again", async () => {
   const one = await lone("back", { servers: false });
   const { a, air } = one;
@@ -427,6 +488,133 @@ test("a pause while a run waits for the store: nothing is handed over after it",
   assert.equal(air.plan(), null);
 });
 
+/** Has something done once, before the store reads what was heard, or before it commits. */
+function meanwhile() {
+  let what: (() => Promise<unknown>) | null = null;
+  const waits = async (): Promise<void> => {
+    const now = what;
+    what = null;
+    await now?.();
+  };
+  return {
+    next(does: () => Promise<unknown>) {
+      what = does;
+    },
+    through: (at: "reading" | "commit") => (ports: Ports) => ({
+      ...ports,
+      store: {
+        ...ports.store,
+        async get(name: string) {
+          if (at === "reading" && name.startsWith("heard/")) await waits();
+          return ports.store.get(name);
+        },
+        async commit(changes: Readonly<Record<string, unknown>>) {
+          if (at === "commit") await waits();
+          await ports.store.commit(changes);
+        },
+      },
+    }),
+  };
+}
+
+test("a pause, or everything deleted, in the middle of a run: that run puts nothing on the air and scans no more", async () => {
+  for (const kind of ["lone", "driven"] as const)
+    for (const at of ["reading", "commit"] as const)
+      for (const tap of ["pause", "delete"] as const) {
+        const says = `${kind} ${at} ${tap}`;
+        const clock = manualClock(NOON);
+        const air = memoryLoneRadio(clock);
+        const between = meanwhile();
+        const a = await person(says, {
+          clock,
+          ...(kind === "lone" ? { other: air } : {}),
+          through: between.through(at),
+        });
+        await a.phone.start();
+        const met = someone();
+        air.around = () => [{ ...met.full, rssis: [-60] }];
+        for (let n = 0; n < 3; n += 1) {
+          a.radio.hear({ rssi: -60, ...met.full });
+          await a.phone.run();
+          clock.pass(Minutes(1));
+        }
+        await a.restart();
+        clock.pass(Minutes(10));
+        a.radio.hear({ rssi: -60, ...met.full });
+        const after: string[] = [];
+        let tapped: Promise<unknown> = Promise.resolve();
+        between.next(async () => {
+          tapped = tap === "pause" ? a.phone.pause("8h") : a.phone.deleteEverything();
+          await settled();
+          const { identities, plan } = air.alone;
+          const { broadcast, scan } = a.radio;
+          Object.assign(air.alone, {
+            identities(table: readonly Identity[]) {
+              if (table.length > 0) after.push("identities");
+              identities(table);
+            },
+            plan(next: Parameters<typeof plan>[0]) {
+              if (next !== null) after.push("plan");
+              plan(next);
+            },
+          });
+          Object.assign(a.radio, {
+            broadcast(frame: Parameters<typeof broadcast>[0]) {
+              if (frame !== null) after.push("broadcast");
+              broadcast(frame);
+            },
+            scan(window: Duration) {
+              after.push("scan");
+              scan(window);
+            },
+          });
+        });
+        await a.phone.run();
+        await tapped;
+        assert.deepEqual(after, [], says);
+        assert.deepEqual([air.onAir(), air.plan(), a.radio.onAir()], [null, null, null], says);
+      }
+});
+
+test("a phone that slept in the middle of a run goes on with the identity of the hour at which it wakes", async () => {
+  const between = meanwhile();
+  const one = await lone("slept", { through: between.through("reading") });
+  const { a, air } = one;
+  const met = someone();
+  air.around = () => [{ ...met.full, rssis: [-60] }];
+  a.clock.pass(Minutes(3));
+  await a.phone.run();
+  await a.restart();
+  a.clock.pass(Minutes(1));
+  between.next(async () => a.clock.pass(Hours(5)));
+  await a.phone.run();
+  for (let n = 0; n < 6; n += 1) {
+    a.clock.pass(Seconds(15));
+    assert.equal(air.onAir()?.name, eninAt(a.clock.now()));
+    a.clock.pass(Minutes(10));
+  }
+  await a.phone.run();
+  await isAsStored(one);
+});
+
+test("a store that takes seconds moves nothing that lies ahead", async () => {
+  const between = meanwhile();
+  const { a, air } = await lone("slow", { servers: false, through: between.through("reading") });
+  const met = someone();
+  air.around = () => [{ ...met.full, rssis: [-60] }];
+  a.clock.pass(Minutes(3));
+  await a.phone.run();
+  await a.restart();
+  a.clock.pass(Minutes(1));
+  const before = air.table().map(({ name, from, until }) => [name, from, until]);
+  between.next(async () => a.clock.pass(Seconds(3)));
+  await a.phone.run();
+  assert.deepEqual(
+    air.table().map(({ name, from, until }) => [name, from, until]),
+    before,
+  );
+});
+
 test("what was due is used also by a radio that does not remember what it played", () => {
   const zero = eninStart(eninAt(NOON));
   const starts = [0, 605, null, 1_808].map((s) => (s === null ? null : Seconds(s)));
@@ -552,4 +740,74 @@ test("the plan is that of the signed figures, in milliseconds", async () => {
     lowEvery: 300_000,
     lowBelow: 0.15,
   });
+});
+
+/** A phone that was dead for eight hours and met somebody at the fourth, whose key is in a list since; and a passer-by before. */
+async function metWhileDead(
+  seed: string,
+  { piece, storing = true }: { readonly piece?: number; readonly storing?: boolean } = {},
+): Promise<Lone> {
+  const one = await lone(seed, piece === undefined ? {} : { piece });
+  const { a, air } = one;
+  const key = tek(new Uint8Array(randomBytes(16)), utcDayStart(eninAt(NOON)), 144);
+  const passing = someone().full;
+  air.around = (at) => {
+    const id = rpi(rpiKey(key.key), eninAt(at));
+    const aem = sealMetadata(aemKey(key.key), id, { version: "1.1", confidence: 3, txPower: -12 });
+    const met = {
+      advert: encodeAdvert(id),
+      scanResponse: encodeScanResponse({ rpi: id, aem }),
+      payload: null,
+    };
+    if (within(at, Hours(1), Minutes(90))) return [{ ...passing, rssis: [-60] }];
+    return within(at, Hours(4), Minutes(270)) ? [{ ...met, rssis: [-55, -55, -55] }] : [];
+  };
+  a.store.fail(!storing);
+  await a.phone.run();
+  a.clock.pass(Hours(8));
+  const end = fromUnixSeconds(unixSeconds(a.clock.now()));
+  await a.servers.release(minus(end, Minutes(10)), end, [
+    diagnosisKey(key, { reportType: "confirmedTest", transmissionRisk: 0 }),
+  ]);
+  a.clock.pass(Minutes(10));
+  return one;
+}
+
+test("lists are read when all pieces of what was heard are taken in: the meeting is told of, also when its resident asks at once", async () => {
+  for (const asks of [false, true]) {
+    const { a } = await metWhileDead("many pieces", { piece: 20 });
+    await a.restart();
+    if (asks) await a.phone.checkNow();
+    else await a.pass(Minutes(1));
+    assert.equal(a.phone.state().panel.is, "exposed-high", `${asks}`);
+  }
+});
+
+test("lists that were read while the radio would not say what it heard are matched again when it does", async () => {
+  const { a, air } = await metWhileDead("busy");
+  const { collect } = air.alone;
+  let calls = 0;
+  Object.assign(air.alone, {
+    collect(taken: string | null) {
+      calls += 1;
+      if (calls === 1) throw new Error("busy");
+      return collect(taken);
+    },
+  });
+  await a.restart();
+  await a.phone.run();
+  assert.equal(a.told("checked").at(-1)?.files, 1);
+  await a.pass(Hours(1));
+  assert.equal(a.phone.state().panel.is, "exposed-high");
+  await a.pass(Hours(2));
+  assert.equal(a.told("checked").at(-1)?.files, 0, "and then no more");
+});
+
+test("lists that were read while the store failed, and nothing was taken in, are matched again when it works", async () => {
+  const { a } = await metWhileDead("full", { storing: false });
+  await a.phone.run();
+  assert.equal(a.told("checked").at(-1)?.files, 1);
+  a.store.fail(false);
+  await a.pass(Hours(1));
+  assert.equal(a.phone.state().panel.is, "exposed-high");
 });

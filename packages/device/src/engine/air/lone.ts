@@ -4,7 +4,7 @@
  */
 import type { Listening } from "@bluezone/contract/signed";
 import { toBase64 } from "@bluezone/protocol/bytes";
-import { type Duration, type Instant, Milliseconds, Seconds } from "@bluezone/protocol/time";
+import { type Duration, Milliseconds, Seconds } from "@bluezone/protocol/time";
 import type { Identity, ScanPlan } from "../../alone.ts";
 import type { LoneRadio } from "../../ports.ts";
 import type { DocumentOf } from "../../storage.ts";
@@ -68,10 +68,10 @@ export function loneAir(radio: LoneRadio): Air {
   /** How often a tap asked for silence. */
   let hushes = 0;
 
-  const nowOf = (context: Context, at: Instant): Now => ({
+  const nowOf = (context: Context): Now => ({
     boot: context.boot(),
     mono: context.ports.clock.monotonic(),
-    at,
+    at: context.now(),
   });
 
   function settled(context: Context, now: Now): BeaconDocument {
@@ -109,6 +109,9 @@ export function loneAir(radio: LoneRadio): Air {
   }
 
   return {
+    get hushes() {
+      return hushes;
+    },
     async listen(context, waits, now) {
       const { memory } = context;
       // What is not stored yet is not given back, nor are its followers taken.
@@ -123,9 +126,9 @@ export function loneAir(radio: LoneRadio): Air {
       handPlan(wanted ? planOf(listeningOf(context)) : null);
       return Seconds(listeningOf(context).steadyEvery);
     },
-    turn(context, at, wanted) {
+    turn(context, wanted) {
       const { memory, ports } = context;
-      const now = nowOf(context, at);
+      const now = nowOf(context);
       const before = settled(context, now);
       const rest = Seconds(listeningOf(context).steadyEvery);
       if (!wanted || context.radioSaid() === "absent") {
@@ -141,17 +144,16 @@ export function loneAir(radio: LoneRadio): Air {
         memory.change("beacon", doc);
       }
       const next = planned(doc.ahead!).find(({ from }) => from > now.mono);
-      const hushed = hushes;
       return {
         rest: Milliseconds(Math.min(rest, (next?.from ?? Number.POSITIVE_INFINITY) - now.mono)),
         speak() {
           const { ahead, teks } = doc;
           const is = (other: Pick<BeaconDocument, "ahead" | "teks">) =>
             other.ahead === ahead && other.teks === teks;
-          // Another run, or a tap, may have said something else meanwhile.
-          if (hushed !== hushes || !is(memory.get("beacon"))) return;
+          // Another run, or a share, may have said something else meanwhile.
+          if (!is(memory.get("beacon"))) return;
           if (handed !== null && typeof handed === "object" && is(handed)) return;
-          hand(tableOf(context, doc, now.mono), { ahead, teks });
+          hand(tableOf(context, doc, ports.clock.monotonic()), { ahead, teks });
         },
       };
     },
@@ -160,11 +162,11 @@ export function loneAir(radio: LoneRadio): Air {
       eachOf(
         silence,
         () => handPlan(null),
-        () => settled(context, nowOf(context, context.now())),
+        () => settled(context, nowOf(context)),
       );
     },
     closing(context) {
-      const now = nowOf(context, context.now());
+      const now = nowOf(context);
       try {
         const doc = settled(context, now);
         hand(

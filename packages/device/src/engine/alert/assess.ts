@@ -58,21 +58,30 @@ async function presenceOn(day: Day, memory: Context["memory"], place: Place): Pr
   return [...found.values()].map(({ enin, lasted }) => ({ enin, lasted }));
 }
 
+/** What the matches say of each day, by the policy in force and by where the boots stand now. */
+function factsOf({ memory, now, ports }: Context) {
+  const clock = memory.get("clock");
+  const place: Place = (boot, mono) => placed(clock, boot, mono);
+  const { riskProfile } = policyInForce(memory.get("config").policy);
+  const own: Calibration = ports.radio.calibration ?? { ...UNKNOWN_MODEL, txPower: ports.radio.txPower };
+  return { place, facts: dayFacts(memory.get("matches").matches, place, riskProfile, own, now()) };
+}
+
 /** Scores all matches by the policy in force; raises, updates and withdraws alerts, and notifies. */
 export async function assess(context: Context): Promise<void> {
-  const { memory, notices, ports } = context;
+  const { memory, notices } = context;
+  const before = factsOf(context);
+  const presences = new Map<Day, readonly Presence[]>();
+  for (const { day } of before.facts) presences.set(day, await presenceOn(day, memory, before.place));
+  // A tap may have opened an alert meanwhile, or deleted everything; from here on nothing is waited for.
+  if (memory.wiped) return;
   const { matches } = memory.get("matches");
   const { alerts } = memory.get("alerts");
   if (matches.length === 0 && alerts.length === 0) return;
   const now = context.now();
-  const clock = memory.get("clock");
-  const place: Place = (boot, mono) => placed(clock, boot, mono);
   const { policy } = memory.get("config");
-  const { riskProfile, steps } = policyInForce(policy);
-  const own: Calibration = ports.radio.calibration ?? { ...UNKNOWN_MODEL, txPower: ports.radio.txPower };
-  const facts = dayFacts(matches, place, riskProfile, own, now);
-  const presences = new Map<Day, readonly Presence[]>();
-  for (const { day } of facts) presences.set(day, await presenceOn(day, memory, place));
+  const { steps } = policyInForce(policy);
+  const { facts } = factsOf(context);
   const {
     alerts: next,
     raised,

@@ -45,6 +45,8 @@ const NOTHING_READ: ShardRecord = { etags: {}, completeThrough: null, done: [] }
 
 /** What files are matched against: everything heard, and its index, made once for all files of a check. */
 interface Against {
+  /** Whether it is all that was heard; what the radio still has is matched once it is taken in. */
+  readonly whole: boolean;
   readonly seen: Seen;
   readonly matching: Matching;
 }
@@ -108,6 +110,7 @@ async function takeFile(
   const { matches, found } = withFile(memory.get("matches").matches, rows, file, heard, file.end);
   memory.change("matches", { matches: [...matches] });
   change(context, shard, { done: [...(memory.get("check").shards[shard]?.done ?? []), name] });
+  if (!what.whole) memory.change("check", { missed: true });
   tally.files += 1;
   tally.keys += file.keys.starts.length + file.revisedKeys.starts.length;
   tally.matches += found;
@@ -191,10 +194,15 @@ async function takeShard(
 }
 
 /** Reads what is new of every shard. Rejects when the store cannot be read. */
-async function takeAll(context: Context, config: ConfigDocument, tally: Tally): Promise<void> {
+async function takeAll(
+  context: Context,
+  config: ConfigDocument,
+  whole: boolean,
+  tally: Tally,
+): Promise<void> {
   const { faults, memory, ports } = context;
   const all = await seen(memory);
-  const what: Against = { seen: all, matching: matchingOf(all, ports.matcher, faults) };
+  const what: Against = { whole, seen: all, matching: matchingOf(all, ports.matcher, faults) };
   const shards = new Set([FIRST_SHARD, ...Object.keys(config.lastWindow)]);
   for (const shard of shards) await takeShard(context, config, shard, what, tally);
 }
@@ -202,15 +210,16 @@ async function takeAll(context: Context, config: ConfigDocument, tally: Tally): 
 /**
  * One check. Resolves when it is over, also when no network was there. What was cut off goes on where it was: each file is noted as
  * read with what was found in it. Rejects when something else failed; it is then tried again soon, as after no network.
+ * @param whole whether all that was heard is taken in; else what is matched now is matched again when it is.
  */
-export async function check(context: Context): Promise<void> {
+export async function check(context: Context, whole: boolean): Promise<void> {
   const { memory } = context;
   const answered = await fetchConfig(context);
   const { config } = memory.get("config");
   const tally: Tally = { files: 0, keys: 0, matches: 0, cut: !answered || config === null, fault: null };
   if (memory.get("check").again) memory.change("check", { again: false, shards: {} });
   try {
-    if (answered && config !== null) await takeAll(context, config, tally);
+    if (answered && config !== null) await takeAll(context, config, whole, tally);
   } catch (error) {
     tally.cut = true;
     throw error;

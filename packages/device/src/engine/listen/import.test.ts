@@ -172,3 +172,38 @@ test("an imported log is apart from what the phone hears itself, and is forgotte
   const after = (await a.store.get("clock")) as { boots: { n: number }[] };
   assert.ok(after.boots.every(({ n }) => n !== IMPORTED));
 });
+
+test("a log taken in while a check reads the same ten minutes is matched whole", async () => {
+  let meanwhile: (() => Promise<unknown>) | null = null;
+  const a = await person("importer", {
+    through: (ports) => ({
+      ...ports,
+      store: {
+        ...ports.store,
+        async get(name) {
+          const stored = await ports.store.get(name);
+          const now = meanwhile;
+          if (name.startsWith("heard/") && now !== null) {
+            meanwhile = null;
+            await now();
+          }
+          return stored;
+        },
+      },
+    }),
+  });
+  await a.phone.start();
+  await a.phone.run();
+  const twoDaysAgo = minus(NOON, Days(2));
+  const [first, second] = [keyOf(twoDaysAgo), keyOf(twoDaysAgo)];
+  await a.phone.importLog(logOf(first, twoDaysAgo, Minutes(20)));
+  await release(a, a.clock.now(), [published(second)]);
+  meanwhile = () => a.phone.importLog(logOf(second, twoDaysAgo, Minutes(20)));
+  await a.phone.checkNow();
+  assert.equal(meanwhile, null);
+  await a.phone.checkNow();
+  assert.deepEqual(
+    a.phone.state().alerts.map(({ level, minutes }) => [level, minutes]),
+    [["high", 20]],
+  );
+});
