@@ -63,8 +63,8 @@ class PretendedBluetooth {
     var againCode = 0
 
     /**
-     * Whether a scan that begins now is told of anybody. It is asked once for each, when it begins, also for one that wakes: what becomes of
-     * the app later changes nothing (android/app, GattService.startScan and registerPiAndStartScan, hasLocationPermission).
+     * Whether a scan that begins now is told of anybody. It is asked once for each, when it begins, also for one that wakes: what becomes
+     * of the app later changes nothing (android/app, GattService.startScan and registerPiAndStartScan, hasLocationPermission).
      */
     var mayHear: () -> Boolean = { true }
 
@@ -84,8 +84,11 @@ class PretendedBluetooth {
         Pretend.on("$le/BluetoothLeAdvertiser.startAdvertisingSet") { begin(it.args) }
         Pretend.on("$le/BluetoothLeAdvertiser.stopAdvertisingSet") { end(it.args[0] as AdvertisingSetCallback) }
         Pretend.on("$le/ScanSettings\$Builder.setScanMode") { call -> call.self.also { mode = call.args[0] as Int } }
-        Pretend.on("$le/BluetoothLeScanner.startScan") { call -> (call.args[2] as? ScanCallback).let { if (it == null) lookToWake() else look(it) } }
-        Pretend.on("$le/BluetoothLeScanner.stopScan") { call -> (call.args[0] as? ScanCallback).let { if (it == null) letSleep() else lookAway(it) } }
+        Pretend.on("$le/BluetoothLeScanner.startScan") { call -> (call.args[2] as? ScanCallback)?.let { look(it) } ?: lookToWake() }
+        Pretend.on("$le/BluetoothLeScanner.stopScan") { call ->
+            val callback = call.args[0] as? ScanCallback
+            if (callback == null) letSleep() else lookAway(callback)
+        }
         Pretend.on("android/bluetooth/BluetoothAdapter.isEnabled") { isOn }
     }
 
@@ -137,7 +140,9 @@ class PretendedBluetooth {
         Pretend.on("android/bluetooth/le/ScanResult.getScanRecord") { record }
         Pretend.on("android/bluetooth/le/ScanResult.getDevice") { from }
         Pretend.on("android/bluetooth/le/ScanResult.getRssi") { rssi }
-        for (scan in scans.filter { it.hears }) scan.callback.onScanResult(ScanSettings.CALLBACK_TYPE_ALL_MATCHES, made(ScanResult::class.java))
+        for (scan in scans.filter { it.hears }) {
+            scan.callback.onScanResult(ScanSettings.CALLBACK_TYPE_ALL_MATCHES, made(ScanResult::class.java))
+        }
     }
 
     private fun begin(args: List<Any?>): Any? {
