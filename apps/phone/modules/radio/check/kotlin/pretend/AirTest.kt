@@ -2,6 +2,7 @@ package vn.bluezone.radio.pretend
 
 import android.bluetooth.BluetoothDevice
 import android.bluetooth.BluetoothManager
+import android.bluetooth.le.AdvertisingSetCallback
 import android.bluetooth.le.ScanSettings
 import android.content.ContextWrapper
 import android.os.Build
@@ -111,6 +112,18 @@ class AirTest {
     }
 
     @Test
+    fun `an advert that cannot be enabled again after a connection is begun again`() {
+        hardware.advertise(IDENTITY)
+        Pretend.pass(SECOND)
+        bluetooth.againCode = AdvertisingSetCallback.ADVERTISE_FAILED_INTERNAL_ERROR
+        bluetooth.connects()
+        Pretend.pass(2 * SECOND)
+        assertEquals(1, bluetooth.onAir.size)
+        assertEquals(1, bluetooth.adverts.size)
+        assertEquals(1, count("adverts-failed-ended-4"))
+    }
+
+    @Test
     fun `an advert that fails by any code, is not answered or is ended is begun again, ever later, under its identity`() {
         val answers = listOf<() -> Int?>({ 1 }, { 2 }, { 3 }, { 4 }, { null })
         for (answer in answers) {
@@ -148,7 +161,7 @@ class AirTest {
         assertEquals(1, Pretend.said("startAdvertisingSet").size)
         bluetooth.advertCode = { 0 }
         hardware.advertise(IDENTITY)
-        val before = Pretend.last("startAdvertisingSet").args[7] as android.bluetooth.le.AdvertisingSetCallback
+        val before = Pretend.last("startAdvertisingSet").args[7] as AdvertisingSetCallback
         hardware.advertise(IDENTITY)
         Pretend.pass(MINUTE)
         before.onAdvertisingEnabled(null, false, 0)

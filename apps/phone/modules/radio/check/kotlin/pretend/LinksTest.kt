@@ -20,6 +20,7 @@ import kotlin.test.assertTrue
 import vn.bluezone.radio.Hardware
 import vn.bluezone.radio.Listener
 import vn.bluezone.radio.Phone
+import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.Identity
 import vn.bluezone.radio.engine.Outcome
 import vn.bluezone.radio.engine.PAYLOAD_UUID
@@ -40,6 +41,7 @@ class LinksTest {
     private lateinit var payload: BluetoothGattCharacteristic
     private lateinit var signal: BluetoothGattCharacteristic
     private val told = mutableListOf<RadioInput>()
+    private val counts = Counts()
     private var running: ByteArray = FIRST
 
     @BeforeTest
@@ -63,7 +65,7 @@ class LinksTest {
             override fun cannotSend() = Unit
 
             override fun fell() = Unit
-        })
+        }, counts)
         payload = made(BluetoothGattCharacteristic::class.java).also { uuids[it] = UUID.fromString(PAYLOAD_UUID) }
         signal = made(BluetoothGattCharacteristic::class.java).also { uuids[it] = UUID.fromString(SIGNAL_UUID) }
         becomes(FIRST)
@@ -126,6 +128,30 @@ class LinksTest {
         val another = Stranger(2)
         links.comes(another)
         assertContentEquals(SECOND, links.reads(another, payload).second)
+    }
+
+    @Test
+    fun `a guest reads nothing of the next identity either where nobody has noticed yet that its own is over`() {
+        val guest = Stranger(1)
+        links.comes(guest)
+        assertContentEquals(FIRST, links.reads(guest, payload).second)
+        running = SECOND
+        assertEquals(REFUSED_READ to null, links.reads(guest, payload))
+    }
+
+    @Test
+    fun `a stranger whose link Android does not end learns nothing of the next identity as long as it stays, and is counted`() {
+        val guest = Stranger(1, isDual = true)
+        links.comes(guest)
+        links.reads(guest, payload)
+        becomes(SECOND)
+        Pretend.pass(10_000)
+        assertEquals(setOf(guest), links.linked)
+        assertEquals(REFUSED_READ to null, links.reads(guest, payload))
+        assertEquals(1, counts.all()["guests-stayed"])
+        links.leaves(guest)
+        links.comes(guest)
+        assertContentEquals(SECOND, links.reads(guest, payload).second)
     }
 
     @Test

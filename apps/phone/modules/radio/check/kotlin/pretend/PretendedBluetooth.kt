@@ -26,8 +26,8 @@ class PretendedAdvert(val callback: AdvertisingSetCallback, val steps: Int) {
     var sends = true
 }
 
-/** A scan that the system has. `mode` of ScanSettings. */
-class PretendedScan(val callback: ScanCallback, val mode: Int, val since: Long)
+/** A scan that the system has. `mode` of ScanSettings; `hears`: whether it is told of anybody. */
+class PretendedScan(val callback: ScanCallback, val mode: Int, val since: Long, val hears: Boolean)
 
 /** Why Bluetooth's process does not answer. */
 enum class Gone {
@@ -59,6 +59,22 @@ class PretendedBluetooth {
     var advertCode: () -> Int? = { 0 }
     var scanCode: () -> Int = { 0 }
 
+    /** With what an advert is enabled again after a connection. */
+    var againCode = 0
+
+    /**
+     * Whether a scan that begins now is told of anybody. It is asked once for each, when it begins, also for one that wakes: what becomes
+     * of the app later changes nothing (android/app, GattService.startScan and registerPiAndStartScan, hasLocationPermission).
+     */
+    var mayHear: () -> Boolean = { true }
+
+    /**
+     * Whether the scan that starts the app's process hears; null: none stands. It outlives the process, until it is ended or Bluetooth goes
+     * off, and another start changes nothing of it (android/app, GattService.registerPiAndStartScan).
+     */
+    var waking: Boolean? = null
+        private set
+
     /** When the last scans began that ended. */
     private val ended = ArrayDeque<Long>()
     private var mode = 0
@@ -68,8 +84,11 @@ class PretendedBluetooth {
         Pretend.on("$le/BluetoothLeAdvertiser.startAdvertisingSet") { begin(it.args) }
         Pretend.on("$le/BluetoothLeAdvertiser.stopAdvertisingSet") { end(it.args[0] as AdvertisingSetCallback) }
         Pretend.on("$le/ScanSettings\$Builder.setScanMode") { call -> call.self.also { mode = call.args[0] as Int } }
-        Pretend.on("$le/BluetoothLeScanner.startScan") { call -> (call.args[2] as? ScanCallback)?.let { look(it) } ?: 0 }
-        Pretend.on("$le/BluetoothLeScanner.stopScan") { call -> (call.args[0] as? ScanCallback)?.let { lookAway(it) } }
+        Pretend.on("$le/BluetoothLeScanner.startScan") { call -> (call.args[2] as? ScanCallback)?.let { look(it) } ?: lookToWake() }
+        Pretend.on("$le/BluetoothLeScanner.stopScan") { call ->
+            val callback = call.args[0] as? ScanCallback
+            if (callback == null) letSleep() else lookAway(callback)
+        }
         Pretend.on("android/bluetooth/BluetoothAdapter.isEnabled") { isOn }
     }
 
@@ -77,11 +96,18 @@ class PretendedBluetooth {
     val onAir: List<PretendedAdvert> get() = adverts.filter { it.sends }
 
     /**
-     * Somebody connects. It ends each legacy set in the controller; the system enables it again unless it has a duration, and tells
-     * nobody either way (system/gd/hci/le_advertising_manager.cc, handle_set_terminated).
+     * Somebody connects. It ends each legacy set in the controller; the system enables it again and says how that went, "enabled" also of
+     * one that a controller with extended advertising refuses: then the status alone is another. Of one that has a duration it says
+     * nothing, and leaves it off (system/gd/hci/le_advertising_manager.cc, handle_set_terminated and
+     * on_set_extended_advertising_enable_complete).
      */
     fun connects() {
-        for (advert in onAir) advert.sends = advert.steps == 0
+        for (advert in onAir) {
+            advert.sends = false
+            if (advert.steps > 0) continue
+            advert.sends = againCode == 0
+            advert.callback.onAdvertisingEnabled(made(AdvertisingSet::class.java), true, againCode)
+        }
     }
 
     /** The system ends a set by itself, and says so (android/app, AdvertiseManager.onAdvertisingEnabled). */
@@ -100,6 +126,7 @@ class PretendedBluetooth {
         adverts.clear()
         scans.clear()
         ended.clear()
+        waking = null
     }
 
     /**
@@ -113,7 +140,9 @@ class PretendedBluetooth {
         Pretend.on("android/bluetooth/le/ScanResult.getScanRecord") { record }
         Pretend.on("android/bluetooth/le/ScanResult.getDevice") { from }
         Pretend.on("android/bluetooth/le/ScanResult.getRssi") { rssi }
-        for (scan in scans.toList()) scan.callback.onScanResult(ScanSettings.CALLBACK_TYPE_ALL_MATCHES, made(ScanResult::class.java))
+        for (scan in scans.filter { it.hears }) {
+            scan.callback.onScanResult(ScanSettings.CALLBACK_TYPE_ALL_MATCHES, made(ScanResult::class.java))
+        }
     }
 
     private fun begin(args: List<Any?>): Any? {
@@ -157,9 +186,20 @@ class PretendedBluetooth {
         if (ended.size >= MOST_ENDED && Pretend.now - ended.first() < LATELY) return 0
         val code = scanCode()
         if (code == ScanCallback.SCAN_FAILED_SCANNING_TOO_FREQUENTLY) return 0
-        if (code == 0) scans += PretendedScan(callback, mode, Pretend.now)
+        if (code == 0) scans += PretendedScan(callback, mode, Pretend.now, mayHear())
         else Pretend.after(0) { callback.onScanFailed(code) }
         return 0
+    }
+
+    private fun lookToWake(): Int {
+        mustBeOn()
+        waking = waking ?: mayHear()
+        return 0
+    }
+
+    private fun letSleep() {
+        mustBeOn()
+        waking = null
     }
 
     /** It throws while Bluetooth is off (framework/java, BluetoothLeUtils.checkAdapterStateOn); ending an advert does not. */

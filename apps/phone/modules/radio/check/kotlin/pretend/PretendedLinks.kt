@@ -23,8 +23,14 @@ private const val IDLE = 1_000L
 private const val STORM = 200L
 private const val GATT_ERROR = 133
 
-/** Another phone. `asksBond`: it answers reads and writes with "insufficient authentication". */
-class Stranger(val n: Int, val asksBond: Boolean = false) : BluetoothDevice() {
+/** How long it takes to reach a device over classic Bluetooth; after 5 s the controller gives up (page timeout). */
+private const val PAGE = 2_000L
+
+/**
+ * Another phone. `asksBond`: it answers reads and writes with "insufficient authentication". `isDual`: it advertises under a public address
+ * and says that it has classic Bluetooth too (AOSP system/stack/btm/btm_ble_gap.cc, BT_DEVICE_TYPE_DUMO).
+ */
+class Stranger(val n: Int, val asksBond: Boolean = false, val isDual: Boolean = false) : BluetoothDevice() {
     var bond = BOND_NONE
 
     /** Hidden in Android, and open to whoever may connect (AOSP framework/java/android/bluetooth/BluetoothDevice.java, `@SystemApi`). */
@@ -48,7 +54,9 @@ private class Client(val callback: BluetoothGattCallback, val device: Stranger) 
  * The links of a phone by the rules of Android's stack:
  * - each app is told of each link, whoever made it (AOSP system/stack/gatt/gatt_main.cc, gatt_send_conn_cback);
  * - who hangs up gives up its hold; who holds nothing does nothing (same file, gatt_update_app_hold_link_status); a server holds a link
- *   once it has called `connect` (system/bta/gatt/bta_gatts_act.cc, bta_gatts_open);
+ *   once it has called `connect` (system/bta/gatt/bta_gatts_act.cc, bta_gatts_open) - but where the device has both transports, a server
+ *   that may not name one connects over the classic one, holds that link, and is told of it like of another guest
+ *   (system/btif/src/btif_gatt_server.cc, btif_gatts_open_impl);
  * - a link that an app held and no app holds any more ends after a second; one that none ever held stays (system/stack/l2cap/l2c_utils.cc,
  *   l2cu_no_dynamic_ccbs);
  * - a read that meets "insufficient authentication" is done again with pairing, unasked (framework/java/android/bluetooth/BluetoothGatt.java).
@@ -98,7 +106,9 @@ class PretendedLinks(private val context: Context) {
             true
         }
         Pretend.on("android/bluetooth/BluetoothGattServer.connect") { call ->
-            held[call.args[0]]?.add(server)
+            val device = call.args[0] as Stranger
+            if (device.isDual) handler.postDelayed({ door?.onConnectionStateChange(device, 0, BluetoothProfile.STATE_CONNECTED) }, PAGE)
+            else held[device]?.add(server)
             true
         }
         Pretend.on("android/bluetooth/BluetoothGattServer.cancelConnection") { release(it.args[0] as Stranger, server) }

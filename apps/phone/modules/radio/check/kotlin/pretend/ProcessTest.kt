@@ -115,6 +115,32 @@ class ProcessTest {
     }
 
     @Test
+    fun `on Android 11 a radio that hears nobody after a restart says so, counts no minute, and looks anew once it may hear`() {
+        val bluetooth = PretendedBluetooth()
+        val system = PretendedSystem(phone, 30)
+        bluetooth.mayHear = system::hears
+        phone.kept["settings"] = "{}"
+        Pretend.on("org/json/JSONObject.getLong") { if (it.args[0] == "window") 4_000L else MINUTE }
+        Pretend.on("org/json/JSONObject.getDouble") { 0.15 }
+        wakes()
+        system.run()
+        val radio = Radio.of(phone.context)
+        Pretend.pass(10 * MINUTE)
+        assertTrue(radio.isDeaf)
+        assertEquals(0, radio.listened())
+        assertNull(bluetooth.waking)
+        system.isInFront = true
+        RadioService.turn(phone.context)
+        system.run()
+        system.isInFront = false
+        Pretend.pass(2 * MINUTE)
+        assertTrue(bluetooth.scans.single().hears)
+        assertEquals(true, bluetooth.waking)
+        assertFalse(radio.isDeaf)
+        assertTrue(radio.listened() > 0)
+    }
+
+    @Test
     fun `a service that is started after Bluetooth was refused goes, and the app lives`() {
         for (level in listOf(26, 30, 33, 34, 36)) {
             phone.begin()

@@ -14,9 +14,11 @@ import kotlin.test.assertTrue
 import vn.bluezone.radio.Radio
 import vn.bluezone.radio.WakeReceiver
 import vn.bluezone.radio.engine.Identity
+import vn.bluezone.radio.engine.ScanPlan
 
 private const val SECOND = 1_000L
 private const val MINUTE = 60 * SECOND
+private val PLAN = ScanPlan(4 * SECOND, MINUTE, 7 * SECOND, 2 * MINUTE, 5 * MINUTE, 0.15)
 
 /** The radio of a process, over Bluetooth by the rules of `PretendedBluetooth`. */
 class RadioTest {
@@ -152,5 +154,20 @@ class RadioTest {
         bluetooth.scanCode = { 0 }
         Pretend.pass(5 * MINUTE)
         assertTrue(listened() - before in MINUTE..5 * MINUTE, "${listened() - before} ms after the scans stood again")
+    }
+
+    @Test
+    fun `whoever comes near starts no process of a radio that nobody wants`() {
+        schedule()
+        assertEquals(true, bluetooth.waking)
+        radio.plan(null)
+        Pretend.pass(0)
+        assertEquals(true, bluetooth.waking)
+        radio.schedule(emptyList())
+        Pretend.pass(0)
+        assertNull(bluetooth.waking)
+        radio.plan(PLAN)
+        Pretend.pass(0)
+        assertEquals(true, bluetooth.waking)
     }
 }

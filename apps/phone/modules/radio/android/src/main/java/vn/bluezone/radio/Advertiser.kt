@@ -148,7 +148,9 @@ class Advertiser(
         }
 
         override fun onAdvertisingEnabled(advertisingSet: AdvertisingSet?, enable: Boolean, status: Int) {
-            if (running === this && !enable) failed("ended-$status")
+            // After a connection a set is enabled again; one that the controller refuses is "enabled" too, with another status
+            // (same file of AOSP, `on_set_extended_advertising_enable_complete`).
+            if (running === this && (!enable || status != ADVERTISE_SUCCESS)) failed("ended-$status")
         }
 
         override fun onAdvertisingSetStopped(advertisingSet: AdvertisingSet?) {

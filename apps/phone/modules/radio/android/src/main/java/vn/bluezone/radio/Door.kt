@@ -75,6 +75,7 @@ class Door(
         callback = null
         guarded(counts) { server?.close() }
         server = null
+        guests.forget()
     }
 
     private fun retry(manager: BluetoothManager) {
@@ -90,8 +91,9 @@ class Door(
 
     /**
      * A server ends a link only if it holds it, and no other app does. It holds none until it asks to (AOSP system/stack/gatt/gatt_main.cc,
-     * gatt_update_app_hold_link_status), so it asks right before it gives it up: what another app holds stays as it is. What the
-     * resident has paired is never hung up on.
+     * gatt_update_app_hold_link_status), so it asks right before it gives it up: what another app holds stays as it is. So does the link of
+     * who says that it has classic Bluetooth too, which apps have no way around (system/btif/src/btif_gatt_server.cc,
+     * btif_gatts_open_impl). What the resident has paired is never hung up on.
      */
     private fun hangUp(guest: BluetoothDevice) {
         if (isKnown(guest)) return

@@ -15,6 +15,9 @@ private const val MOST_ASKED = 20
 /** Guests that ask nothing may be other apps': so many may stay. */
 private const val MOST_SILENT = 2
 
+/** A link that is still there so long after it was hung up on is not ours to end, milliseconds. */
+private const val LEAVING = 5_000L
+
 /**
  * Who is linked to this phone, and what it may know: each guest is bound to the identity that was on the air when it came, and gets and
  * gives nothing once that is over, whether its link ends or not. With its first question it is admitted, or hung up on. A server is told
@@ -40,9 +43,12 @@ class Guests(
     private val all = LinkedHashMap<BluetoothDevice, Guest>()
     private var renewedAt: Long? = null
 
+    /** Those that were hung up on and have not left: whatever is told of them, they are no new guests. */
+    private val dismissed = HashSet<BluetoothDevice>()
+
     /** Somebody came, at this moment of the system's. */
     fun came(guest: BluetoothDevice, at: Long, isKnown: Boolean) {
-        if (guest in all) return
+        if (guest in all || guest in dismissed) return
         val settled = renewedAt?.let { at - it >= SETTLING } ?: true
         all[guest] = Guest(payload().takeIf { settled }, isKnown)
         val silent = all.filterValues { !it.isKnown && it.leave == null }.keys
@@ -51,6 +57,7 @@ class Guests(
 
     /** Gives whether it had asked anything. */
     fun left(guest: BluetoothDevice): Boolean {
+        dismissed -= guest
         val known = all.remove(guest) ?: return false
         known.leave?.let { handler.removeCallbacks(it) }
         return known.asked > 0
@@ -58,10 +65,15 @@ class Guests(
 
     /** It is hung up on, and gets and gives nothing any more. */
     fun dismiss(guest: BluetoothDevice) {
-        if (guest !in all) return
+        val known = all[guest] ?: return
         left(guest)
+        dismissed += guest
         hangUp(guest)
+        if (!known.isKnown) handler.postDelayed({ if (guest in dismissed) counts.add("guests-stayed") }, LEAVING)
     }
+
+    /** The server is gone: nobody is said to leave any more. */
+    fun forget() = dismissed.clear()
 
     /** Another identity begins, or silence. */
     fun renew() {

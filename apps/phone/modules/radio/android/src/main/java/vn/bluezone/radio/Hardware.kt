@@ -101,12 +101,15 @@ class Hardware(
         silence()
         advertiser.close()
         scanner.close()
-        scanner.letSleep(byScan(context))
+        letSleep()
         guarded(counts) { door.close() }
     }
 
     /** Has this process started again by the first phone that comes near. */
     fun wakeByOthers() = scanner.wakeBy(byScan(context))
+
+    /** Nobody starts this process any more by coming near. */
+    fun letSleep() = scanner.letSleep(byScan(context))
 
     private fun heardOverLink(peer: BluetoothDevice, payload: ByteArray) {
         val tell = { rssi: Int? -> listener.told(RadioInput.Written(addressOf(peer), payload, rssi)) }

@@ -12,6 +12,7 @@ import java.io.IOException
 import java.time.ZoneId
 import org.json.JSONException
 import org.json.JSONObject
+import vn.bluezone.radio.engine.Air
 import vn.bluezone.radio.engine.Condition
 import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.EngineSettings
@@ -195,7 +196,7 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
     val isUnheard: Boolean get() = isMute || hardware?.isMute == true || (isPlanned && !isSomebody())
 
     /** Whether this phone hears nobody though it should. */
-    val isDeaf: Boolean get() = isPlanned && hardware?.isDeaf == true
+    val isDeaf: Boolean get() = isPlanned && (hardware?.isDeaf == true || RadioService.isDeaf(this))
 
     private fun isSomebody(): Boolean {
         val now = phone.monotonic()
@@ -247,7 +248,7 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
             val made = EngineSettings(settings.optInt("companyId"), seekHidden, plan, overflowBit)
             val air = Hardware(context, phone, handler, seekHidden, this, counts)
             hardware = air
-            runner = Runner(made, air, this, keptValue(LISTENED)?.toLongOrNull() ?: 0)
+            runner = Runner(made, Ears(air), this, keptValue(LISTENED)?.toLongOrNull() ?: 0)
             tell(RadioInput.Battery(phone.battery()))
             tell(RadioInput.Identities(table()))
             tell(RadioInput.Conditions(condition()))
@@ -274,13 +275,13 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
         if (next != null) handler.postDelayed(turn, maxOf(0, next - now))
         // A processor that sleeps is woken for the end of an identity only; whom a scan hears wakes it too.
         boundary.at(runner?.turnsAt(now))
-        if (input is RadioInput.Conditions || input is RadioInput.Plan) beWoken()
+        if (input is RadioInput.Conditions || input is RadioInput.Plan || input is RadioInput.Identities) beWoken()
     }
 
-    /** While something is wanted and could work, whoever comes near starts this process again, were it dead or frozen. */
+    /** While something is wanted and could work, whoever comes near starts this process again, were it dead or frozen; else nobody does. */
     private fun beWoken() {
         val couldWork = readiness().let { it == Readiness.ON || it == Readiness.MUTE }
-        if (isWanted && couldWork) hardware?.wakeByOthers()
+        if (!isWanted || RadioService.isDeaf(this)) hardware?.letSleep() else if (couldWork) hardware?.wakeByOthers()
     }
 
     /** What the vault has for this boot. One that cannot be read is none, and JavaScript hands over another. */
@@ -300,6 +301,15 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
             !isForgotten
         } catch (_: SQLiteException) {
             false
+        }
+    }
+
+    /** While nobody would be heard no scan stands: one that began then goes on hearing nobody (AOSP, `GattService.startScan`). */
+    private inner class Ears(private val air: Hardware) : Air by air {
+        override fun scan(closely: Boolean): Boolean {
+            if (!RadioService.isDeaf(this@Radio)) return air.scan(closely)
+            air.endScan()
+            return false
         }
     }
 

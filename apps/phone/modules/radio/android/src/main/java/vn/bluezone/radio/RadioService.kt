@@ -23,8 +23,8 @@ class RadioService : Service() {
             return START_NOT_STICKY
         }
         isShown = true
-        radio.isServed = true
         if (intent?.action == TAPPED) radio.watch.isFromBehind = false
+        radio.isServed = true
         Notices(this).withdrawStopped()
         radio.look()
         setAlarm(this)
@@ -90,9 +90,9 @@ class RadioService : Service() {
             if (radio.isServed && !(isDeaf(radio) && isInFront())) return
             try {
                 context.startForegroundService(service)
+                radio.watch.isFromBehind = needsFront && !isInFront()
                 // As good as there: it comes a moment later, and says so when it may not run.
                 radio.isServed = true
-                radio.watch.isFromBehind = needsFront && !isInFront()
             } catch (_: IllegalStateException) {
                 sayStopped(context, radio)
             }

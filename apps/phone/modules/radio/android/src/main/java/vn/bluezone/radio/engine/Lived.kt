@@ -1,5 +1,8 @@
 package vn.bluezone.radio.engine
 
+/** So much a boot has run at most, as far as is believed, before it is noted first: where nobody counts boots each process names its own. */
+private val LONGEST_UNNOTED = hours(24)
+
 /**
  * How long a phone has been on, over its boots, as far as it was noted: a clock that nobody sets and that never goes back. The time
  * switched off does not count. `boot` and `at`: the boot and its monotonic clock when it was noted last.
@@ -7,7 +10,7 @@ package vn.bluezone.radio.engine
 class Lived(private val boot: String, private val at: Duration, val total: Duration) {
     /** The same, later. A clock that went back in one boot tells nothing. */
     fun later(boot: String, at: Duration): Lived = when {
-        boot != this.boot -> Lived(boot, maxOf(0, at), total + maxOf(0, at))
+        boot != this.boot -> Lived(boot, maxOf(0, at), total + at.coerceIn(0, LONGEST_UNNOTED))
         at > this.at -> Lived(boot, at, total + at - this.at)
         else -> this
     }

@@ -24,6 +24,13 @@ class LivedTest {
     }
 
     @Test
+    fun `a boot whose name changes while it runs, as where nobody counts boots, adds a day each time at most`() {
+        var lived = Lived.decode(null).later("process 1", hours(1))
+        for (n in 2..4) lived = lived.later("process $n", hours(5 * 24))
+        assertEquals(hours(1 + 3 * 24), lived.total)
+    }
+
+    @Test
     fun `it never goes back, and a text that is none begins anew`() {
         var lived = Lived.decode("12")
         val random = Random(6)
