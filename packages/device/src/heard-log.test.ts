@@ -53,7 +53,10 @@ test("what is put while a document is read is what the reading gives, keeps, ope
     for (const { memory, store } of [rows, until, read, open, pack]) {
       await memory.commit();
       const { heard } = await Memory.open(store);
-      assert.deepEqual((await heard.read(NAME))?.heard.map(({ rpi }) => rpi[0]), ["1", "2"]);
+      assert.deepEqual(
+        (await heard.read(NAME))?.heard.map(({ rpi }) => rpi[0]),
+        ["1", "2"],
+      );
     }
   }
 });

@@ -221,7 +221,7 @@ test("home tells apart: Bluetooth is off, this phone is not heard, it does not h
     ["mute", ["cannot-send"]],
     ["deaf", ["cannot-hear"]],
     ["failing", ["cannot-hear", "cannot-send"]],
-    ["on", ["protected"]],
+    ["on", ["first-day"]],
   ] as const) {
     a.radio.setState(state);
     await a.pass(Minutes(5));
