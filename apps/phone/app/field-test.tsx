@@ -1,1 +1,1 @@
-export { FieldTest as default } from "../src/screens/field-test/field-test.tsx";
+export { FieldTest as default } from "../src/screens/field-test/on-demand.tsx";
