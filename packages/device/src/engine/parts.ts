@@ -15,6 +15,7 @@ import type { Life } from "./life.ts";
 import { packOver } from "./listen/pack.ts";
 import { fetchLocal } from "./local/fetch.ts";
 import { remind } from "./remind.ts";
+import { restUntil } from "./rests.ts";
 import { checkCode } from "./share/check-code.ts";
 import { preConsentView } from "./share/pre-consent.ts";
 import { selfReportView } from "./share/self-report.ts";
@@ -125,10 +126,10 @@ const lists: Part = {
   step: ({ since }, context) => check(context, since.unheard === "nothing"),
 };
 
-/** With each check, and after it. */
+/** With each check, and after it: not while that waits or rests. */
 const province: Part = {
   is: "province",
-  due: ({ context }, now) => checkDue(context, now),
+  due: (life, now) => (restUntil(life.since.rests.get("lists"), now) === null ? lists.due(life, now) : null),
   step: (_, context) => fetchLocal(context),
 };
 

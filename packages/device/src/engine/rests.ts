@@ -1,5 +1,5 @@
 /** How soon a phone is run again. */
-import { Hours, Milliseconds, Seconds } from "@bluezone/protocol/time";
+import { Hours, type Instant, Milliseconds, plus, Seconds } from "@bluezone/protocol/time";
 
 /** Nothing is due sooner than this after a run. */
 export const SOONEST = Milliseconds(500);
@@ -7,3 +7,7 @@ export const SOONEST = Milliseconds(500);
 export const FAILING = Seconds(30);
 /** A phone without consent is looked at this rarely. */
 export const ASLEEP = Hours(1);
+
+/** Until when a part that failed still rests; null when it does not. A rest that lies further ahead is of a clock that was wrong. */
+export const restUntil = (rest: Instant | undefined, now: Instant): Instant | null =>
+  rest !== undefined && now < rest && rest <= plus(now, FAILING) ? rest : null;

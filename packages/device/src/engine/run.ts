@@ -3,13 +3,12 @@ import { between, type Instant, Milliseconds, plus } from "@bluezone/protocol/ti
 import type { Life } from "./life.ts";
 import { HERE, ONLINE, PARTS, type Part } from "./parts.ts";
 import { radioWork } from "./radio-work.ts";
-import { ASLEEP, FAILING, SOONEST } from "./rests.ts";
+import { ASLEEP, FAILING, restUntil, SOONEST } from "./rests.ts";
 
 /** When a part is due; one that failed rests. */
 function dueOf(life: Life, part: Part, now: Instant): Instant | "each run" | null {
-  const rest = life.since.rests.get(part.is);
-  // A rest that lies further ahead is of a clock that was wrong.
-  if (rest !== undefined && now < rest && rest <= plus(now, FAILING)) return rest;
+  const rest = restUntil(life.since.rests.get(part.is), now);
+  if (rest !== null) return rest;
   try {
     return part.due(life, now);
   } catch {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import type { LocalDocument } from "@bluezone/contract/rollout/local";
-import { Days, Hours, Minutes, plus, unixSeconds } from "@bluezone/protocol/time";
+import { Days, Hours, Milliseconds, Minutes, plus, unixSeconds } from "@bluezone/protocol/time";
 import { localSample, VENUE_SAMPLES } from "../../local-sample.ts";
 import { NOON, type Person, person } from "../../testing/person.ts";
 import { signer } from "../../testing/servers.ts";
@@ -165,4 +165,31 @@ test("the numbers of the page serve where no list of numbers was signed", async 
     a.phone.state().hotlines.map(({ number, validTo }) => [number, validTo]),
     [["19003228", undefined]],
   );
+});
+
+test("while the check of the lists fails and rests, the page is not asked for again and again", async () => {
+  let fails = false;
+  const a = await person("failing lists", {
+    rollout: true,
+    through: (ports) => ({
+      ...ports,
+      random: {
+        bytes(n) {
+          if (fails) throw new Error("no randomness");
+          return ports.random.bytes(n);
+        },
+      },
+    }),
+  });
+  a.servers.local = localSample(NOON, 5);
+  await a.phone.start();
+  await a.phone.run();
+  a.clock.pass(Hours(12));
+  fails = true;
+  const before = asked(a, "/v1/local");
+  for (let n = 0; n < 40; n++) {
+    a.clock.pass(Milliseconds(500));
+    await a.phone.run();
+  }
+  assert.ok(asked(a, "/v1/local") - before <= 2, String(asked(a, "/v1/local") - before));
 });
