@@ -4,34 +4,21 @@
  */
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
-import { toHex } from "@bluezone/protocol/bytes";
-import { type Duration, Instant, Milliseconds } from "@bluezone/protocol/time";
-import { Metres } from "../air/distance.ts";
-import { MEAN_PHONE } from "../air/phone-offsets.ts";
-import type { EngineSettings } from "../engine/radio-engine.ts";
 import { filtered } from "../filter/filter.ts";
 import { Places } from "../filter/places.ts";
 import { encodeAcl, FIRST_SENT } from "../hci/acl.ts";
 import { ACL, encodeH4 } from "../hci/h4.ts";
 import type { Drive } from "../host/controller.ts";
-import type { RadioEvent } from "../host/event.ts";
 import { encodeFrame, SECURITY } from "../host/l2cap.ts";
 import type { Link } from "../host/link.ts";
 import type { OpenTransport, Transport } from "../host/ports.ts";
 import { systemTiming } from "../host/system.ts";
 import { unixSocket } from "../host/unix-socket.ts";
-import { memoryOfProcess } from "../live/live-memory.ts";
-import { type Engine, LiveRadio } from "../live/live-radio.ts";
 import type { BleHostTold } from "./peers/ble-host.ts";
 import { type Peer, startPeer } from "./peers/peer.ts";
+import { type MakeEngine, type Phone, phoneOn, SETTINGS, standing } from "./phone.ts";
 import { DRIVE } from "./quirks.ts";
 import { type TestRadio, testRadio } from "./radio.ts";
-
-/** Gives the engine of a phone; undefined: our own. */
-export type MakeEngine = (settings: EngineSettings) => Engine | undefined;
-const SETTINGS: EngineSettings = { companyId: 0xffff, seekHidden: false, overflowBit: null, plan: null };
-/** Whole milliseconds, as a phone's clock has. */
-export const now = (): Duration => Milliseconds(Math.floor(systemTiming.now()));
 
 /** Waits until it holds, `patience` ms at most. */
 export async function until(what: string, holds: () => boolean, patience = 25_000): Promise<void> {
@@ -42,15 +29,6 @@ export async function until(what: string, holds: () => boolean, patience = 25_00
   }
 }
 
-/** A phone with what it told. */
-export interface Phone {
-  readonly radio: LiveRadio;
-  readonly told: RadioEvent[];
-  /** The payloads that it kept, each once, in order. */
-  readonly names: () => string[];
-  /** The address that it is on the air under, most significant byte first. */
-  readonly address: () => string;
-}
 /** A radio that does what no phone does. */
 export interface Hostile extends TestRadio {
   /** Says something on the security channel of a link. */
@@ -78,42 +56,18 @@ export class Meeting {
 
   #open(): OpenTransport {
     const id = `radio ${this.#count++}`;
-    this.#places.put(id, {
-      position: { x: Metres(this.#count * 0.5), y: Metres(0) },
-      carriage: "hand",
-      offsets: MEAN_PHONE,
-      place: "open-air",
-    });
+    this.#places.put(id, standing(this.#count * 0.5));
     return filtered(unixSocket(this.#socket), { id, places: this.#places, timing: systemTiming });
   }
 
   /** A phone with the engine that is tried, or with our own; for hosts of others it drives its controller as they do. */
   async phone(whose: "tried" | "our own" = "tried", drive: Drive = DRIVE): Promise<Phone> {
     const engine = whose === "tried" ? this.#engine(SETTINGS) : undefined;
-    const told: RadioEvent[] = [];
-    const packets: Uint8Array[] = [];
-    const radio = new LiveRadio({
-      // The filter knows radios of ours only.
-      open: drive === DRIVE ? this.#open() : unixSocket(this.#socket),
-      memory: memoryOfProcess(),
-      clock: { after: systemTiming.after, now, wall: () => Instant(Date.now()), bootId: () => "boot" },
-      ...SETTINGS,
-      txPower: -12,
-      model: "emulated",
-      tell: (event) => told.push(event),
-      ...(engine && { engine }),
-      adapter: { drive, tap: (received, packet) => void (received || packets.push(packet)) },
-    });
-    this.#ends.push(() => radio.close());
-    await until("it is up", () => radio.state() === "on");
-    const names = () => [
-      ...new Set(radio.alone.collect(null).scans.flatMap(({ payload }) => (payload ? [toHex(payload)] : []))),
-    ];
-    const address = () => {
-      const set = packets.findLast((one) => (one[1] === 0x05 || one[1] === 0x35) && one[2] === 0x20);
-      return toHex(set!.slice(-6).toReversed()).replace(/..(?!$)/g, "$&:");
-    };
-    return { radio, told, names, address };
+    // The filter knows radios of ours only.
+    const phone = phoneOn(drive === DRIVE ? this.#open() : unixSocket(this.#socket), engine, { drive });
+    this.#ends.push(() => phone.radio.close());
+    await until("it is up", () => phone.radio.state() === "on");
+    return phone;
   }
 
   /** A host that others wrote, on a controller of its own; it writes this payload. */

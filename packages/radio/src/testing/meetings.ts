@@ -5,9 +5,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { toHex } from "@bluezone/protocol/bytes";
-import { encodeAdvert, encodePayload, encodeScanResponse, type Payload } from "@bluezone/protocol/frame";
+import { encodeAdvert } from "@bluezone/protocol/frame";
 import { Milliseconds, Seconds } from "@bluezone/protocol/time";
-import type { ScanPlan } from "../engine/duty-cycle.ts";
 import { ATT_ERROR, encodePdu } from "../gatt/att.ts";
 import type { AttError } from "../gatt/attribute.ts";
 import { characteristic, service } from "../gatt/attribute.ts";
@@ -22,19 +21,12 @@ import type { Link } from "../host/link.ts";
 import { systemTiming } from "../host/system.ts";
 import type { NamedIdentity } from "../live/live-radio.ts";
 import { meetAll } from "./meet.ts";
-import { type Hostile, type Meeting, now, type Phone, until } from "./meeting.ts";
+import { type Hostile, type Meeting, until } from "./meeting.ts";
+import { bare, identity, nameOf, payloadOf } from "./numbered.ts";
 import type { BleHostTold } from "./peers/ble-host.ts";
+import { type Phone, PLAN } from "./phone.ts";
 import { TO_LEGACY_PEERS } from "./quirks.ts";
 
-/** Scans as often as a phone may, and short. */
-const PLAN: ScanPlan = {
-  window: Milliseconds(1_500),
-  steadyEvery: Seconds(7),
-  nearEvery: Seconds(7),
-  nearFor: Seconds(0),
-  lowEvery: Seconds(7),
-  lowBelow: 0,
-};
 /** Insufficient authentication (Core Specification 5.4, Vol 3, Part F, §3.4.1.1): what a peer says that wants a bond. */
 const INSUFFICIENT_AUTHENTICATION = 0x05 as AttError;
 /** Opcode of a read. */
@@ -46,27 +38,6 @@ const SECURITY_REQUEST = Uint8Array.of(0x0b, 0x01);
 /** The name of a device (assigned number 0x2A00), as it is asked for by type. */
 const DEVICE_NAME = Uint8Array.of(0x00, 0x2a);
 
-const payloadOf = (n: number): Payload => ({
-  rpi: new Uint8Array(16).fill(n),
-  aem: new Uint8Array(4).fill(n),
-});
-/** The payload of a number, as hex. */
-const nameOf = (n: number): string => toHex(encodePayload(payloadOf(n)));
-
-const identity = (n: number, from = Seconds(0), until = Seconds(600)): NamedIdentity => ({
-  name: n,
-  from: Milliseconds(now() + from),
-  until: Milliseconds(now() + until),
-  advert: encodeAdvert(payloadOf(n).rpi),
-  scanResponse: encodeScanResponse(payloadOf(n)),
-  payload: encodePayload(payloadOf(n)),
-});
-/** A phone that names the service and nothing else, as an iPhone in front does. */
-const bare = (one: NamedIdentity): NamedIdentity => ({
-  ...one,
-  advert: one.advert.slice(0, 21),
-  scanResponse: new Uint8Array(),
-});
 const frameOf = ({ advert, scanResponse }: NamedIdentity): AirFrame => ({
   advert,
   scanResponse,

@@ -70,18 +70,21 @@ export async function startDaemon(): Promise<void> {
 export interface Shell {
   /** Types lines, and waits until what it says after them matches. */
   say(lines: readonly string[], expected: RegExp): Promise<string>;
+  /** All that it said so far, without colours. */
+  readonly said: () => string;
   /** Waits until the daemon has the adapter, and powers it on. */
   powerOn(): Promise<void>;
 }
 
-/** The emulator gives its controllers these addresses. */
-const HCI1 = "00:AA:01:01:00:01";
+/** Of adapter hci1: the emulator gives its controllers addresses in order. */
+export const HCI1 = "00:AA:01:01:00:01";
 
 /** Opens the shell of a daemon that is about to come up. */
 export function openShell(): Shell {
   const { child, said } = startProgram("bluetoothctl", []);
   const type = (lines: readonly string[]) => child.stdin!.write(lines.map((line) => `${line}\n`).join(""));
   const shell: Shell = {
+    said,
     async say(lines, expected) {
       const from = said().length;
       type(lines);

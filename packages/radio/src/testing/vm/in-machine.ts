@@ -17,6 +17,8 @@ export interface Trial {
   readonly name: string;
   /** A file that runs scenarios when it is the program. */
   readonly program: string;
+  /** Its words. */
+  readonly words?: readonly string[];
   /** How many scenarios it has. */
   readonly scenarios: number;
   /** What else the machine will load, as calls of Node: run here first, what they compile need not be compiled in there. */
@@ -60,19 +62,25 @@ export async function tryInMachine(kernel: Kernel, trial: Trial): Promise<Left> 
   return left;
 }
 
-async function tryOnce(kernel: Kernel, { program, warm = [], files = {} }: Trial): Promise<Left> {
+async function tryOnce(kernel: Kernel, { program, words = [], warm = [], files = {} }: Trial): Promise<Left> {
   const shared = mkdtempSync(join(tmpdir(), "bluezone-shared-"));
   try {
     buildShim(shared);
     for (const [name, text] of Object.entries(files)) writeFileSync(join(shared, name), text);
     const load = `await import(${JSON.stringify(program)}); await import("@stoprocent/bluetooth-hci-socket")`;
-    for (const words of [["--input-type=module", "-e", load], ...warm])
-      spawnSync(process.execPath, words, {
+    for (const call of [["--input-type=module", "-e", load], ...warm])
+      spawnSync(process.execPath, call, {
         cwd: dirname(program),
         env: { ...process.env, NODE_COMPILE_CACHE: join(shared, COMPILED) },
         timeout: 20_000,
       });
-    const command = ["env", `NODE_COMPILE_CACHE=${join(SHARED, COMPILED)}`, process.execPath, program];
+    const command = [
+      "env",
+      `NODE_COMPILE_CACHE=${join(SHARED, COMPILED)}`,
+      process.execPath,
+      program,
+      ...words,
+    ];
     const ran = await runInMachine(kernel, shared, command, Minutes(4));
     const logs = readdirSync(shared).filter((name) => name.endsWith(".log"));
     return {

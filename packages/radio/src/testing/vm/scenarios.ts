@@ -25,9 +25,7 @@ import { systemTiming } from "../../host/system.ts";
 import type { TestRadio } from "../radio.ts";
 import { type Bench, runAll, type Scenarios } from "./bench.ts";
 import { plugControllers, until } from "./bluez.ts";
-
-const PAYLOAD = "6daf05cd-e281-4128-bd80-351e09e65ef1";
-const SIGNAL = "f2cada7e-9ca5-457a-8373-2b984b70d475";
+import { dumped, tell, typed, visit } from "./bluez-peer.ts";
 
 const payload = (n: number) => ({
   rpi: Uint8Array.from({ length: 16 }, (_, i) => n + i),
@@ -40,17 +38,6 @@ const frame = (n: number): AirFrame => ({
 });
 const failures = ({ told }: TestRadio): string[] =>
   told.flatMap((event) => (event.is === "failed" ? [event.code] : []));
-
-/** Bytes as the shell takes them. */
-const typed = (bytes: Uint8Array): string => [...bytes].map((byte) => `0x${byte.toString(16)}`).join(" ");
-/** The bytes of the shell's first table behind a word, as hex. */
-function dumped(text: string, behind: string): string {
-  const [, table = ""] = new RegExp(`${behind}\\n((?: {2}(?:[0-9a-f]{2} )+.*\\n)+)`).exec(text) ?? [];
-  return table
-    .split("\n")
-    .map((line) => line.slice(2, 50).replaceAll(" ", ""))
-    .join("");
-}
 
 /** Our advertiser on hci0, and the address under which the daemon finds it on hci1. */
 async function foundByDaemon(bench: Bench, n: number, needs: Partial<AdapterNeeds> = {}) {
@@ -164,13 +151,9 @@ export const SCENARIOS: Scenarios = {
       limits: { ...LIMITS, stay: Minutes(2) },
       accepted: (link) => bear(link, openDoor(link, () => encodePayload(payload(6)), inbox).answer),
     });
-    await shell.say([`connect ${address}`], /ServicesResolved: yes/);
-    await shell.say([`gatt.select-attribute ${PAYLOAD}`], /char0002\]/);
-    const read = await shell.say(["gatt.read"], /Value:\n(.*\n){2}/);
-    assert.equal(dumped(read.replaceAll(/^\[.*?> \n?/gm, ""), "Value:"), toHex(encodePayload(payload(6))));
-    await shell.say([`gatt.select-attribute ${SIGNAL}`], /char0004\]/);
+    assert.equal(await visit(shell, address), toHex(encodePayload(payload(6))));
     const own = encodePayload(payload(7));
-    await shell.say([`gatt.write "${typed(own)}" 0 request`], /Attempting to write/);
+    await tell(shell, own);
     await until("it was written", () => written.length === 1);
     assert.equal(toHex(written[0]!.payload), toHex(own));
     await shell.say([`pair ${address}`], /Failed to pair: org.bluez.Error.AuthenticationFailed/);
