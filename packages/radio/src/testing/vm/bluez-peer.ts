@@ -35,9 +35,9 @@ export async function serve(shell: Shell, payload: Uint8Array): Promise<void> {
   );
 }
 
-/** Advertises our service, connectable and about eight times a second; `more`: further lines of the shell about the advert. */
+/** Advertises our service, connectable and about five times a second; `more`: further lines of the shell about the advert. */
 export async function advertise(shell: Shell, more: readonly string[] = []): Promise<void> {
-  const lines = [`advertise.uuids ${SERVICE_UUID}`, "advertise.interval 100 150", ...more, "advertise on"];
+  const lines = [`advertise.uuids ${SERVICE_UUID}`, "advertise.interval 200 220", ...more, "advertise on"];
   await shell.say(lines, /Advertising object registered/);
 }
 

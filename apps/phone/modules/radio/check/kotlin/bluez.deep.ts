@@ -1,0 +1,42 @@
+/**
+ * The engine in Kotlin meets a Bluetooth peer that nobody here wrote: BlueZ's daemon, in a virtual machine with Debian's kernel and its
+ * virtual controllers. The JVM runs in there too, behind pipes to the host of packages/radio; with each step the engine in TypeScript is
+ * asked the same and must say the same. No Android is in it, and no distance.
+ */
+import assert from "node:assert/strict";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { after, test } from "node:test";
+import { engineLines } from "./engine-lines.ts";
+import { lacking } from "./tools.ts";
+
+const MEET = resolve(import.meta.dirname, "../../../../../..", "packages/radio/src/testing/vm/meet.ts");
+
+/** What came of one meeting. */
+interface Met {
+  readonly title: string;
+  readonly lacking?: string;
+  readonly fault?: string;
+}
+
+/** All meetings, and how the program ended. */
+async function meet(): Promise<{ readonly met: readonly Met[]; readonly status: number | null }> {
+  const child = fork(MEET, await engineLines(), { execArgv: [] });
+  after(() => child.kill("SIGKILL"));
+  const met: Met[] = [];
+  child.on("message", (one) => void met.push(one as Met));
+  return { met, status: (await once(child, "close"))[0] as number | null };
+}
+
+const lack = lacking();
+if (lack) test("kotlin-bluez", { skip: lack }, () => {});
+else {
+  const { met, status } = await meet();
+  test("kotlin and BlueZ: every meeting came to its end", () => {
+    assert.equal(status, 0);
+    assert.ok(met.length > 0);
+  });
+  for (const { title, lacking: why, fault } of met)
+    test(`kotlin: ${title}`, { skip: why }, () => assert.equal(fault, undefined, fault));
+}
