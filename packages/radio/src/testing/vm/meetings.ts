@@ -5,13 +5,13 @@
  */
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
-import { toHex } from "@bluezone/protocol/bytes";
 import { encodePayload, shortIdOf } from "@bluezone/protocol/frame";
 import { Minutes, Seconds } from "@bluezone/protocol/time";
 import type { ScanPlan } from "../../engine/duty-cycle.ts";
 import { filtered } from "../../filter/filter.ts";
 import { Places } from "../../filter/places.ts";
 import { LIMITS } from "../../host/admission.ts";
+import type { RadioEvent } from "../../host/event.ts";
 import { openAdapter } from "../../host/open-adapter.ts";
 import { systemTiming } from "../../host/system.ts";
 import { identity, nameOf, payloadOf } from "../numbered.ts";
@@ -26,10 +26,7 @@ const DENSE: ScanPlan = { ...PLAN, steadyEvery: Seconds(3), nearEvery: Seconds(3
 /** The company of the frame, as the shell takes it. */
 const COMPANY = "0xffff";
 
-/**
- * A phone and BlueZ's daemon a metre apart, and what happens between them. Gives how much both engines said alike. Each phone is new:
- * one that knows the daemon's address already would do other things.
- */
+/** A phone and BlueZ's daemon a metre apart, and what happens between them. Gives how much both engines said alike. */
 async function meet(bench: Bench, happens: (phone: Phone, shell: Shell) => Promise<void>): Promise<string> {
   const command = process.argv.slice(2);
   const engine = command.length > 0 ? pipedEngine(command, SETTINGS) : undefined;
@@ -59,73 +56,67 @@ async function meet(bench: Bench, happens: (phone: Phone, shell: Shell) => Promi
   return engine ? `${engine.agreed} actions of both engines` : "our own engine";
 }
 
-/** What the phone kept of somebody whom it heard: each time with a level that a phone a metre away may have. */
-function assertLevels({ scans }: Phone): void {
-  for (const { count, meanRssi, bestRssi } of scans())
-    assert.ok(count >= 1 && meanRssi <= bestRssi && meanRssi > -100 && bestRssi < -10);
-}
-const hungUp = ({ told }: Phone): number => told.filter(({ is }) => is === "link-ended").length;
+const count = ({ told }: Phone, is: RadioEvent["is"]): number => told.filter((one) => one.is === is).length;
 
 export const SCENARIOS: Scenarios = {
-  "a BlueZ peer that names the service alone is called once an identity: both have the other's payload": (
+  "phone and BlueZ meet under three identities: a call of the phone's, adverts of both, a visit of BlueZ's": (
     bench,
   ) =>
     meet(bench, async (phone, shell) => {
+      const [read, advertised, told] = [11, 8, 10].map((n) => encodePayload(payloadOf(n)));
+      phone.radio.alone.plan(DENSE);
+
+      // It names the service and nothing else: it is called, once an identity.
       const from = shell.said().length;
       const came = () => written(shell.said().slice(from));
-      await serve(shell, encodePayload(payloadOf(8)));
+      await serve(shell, read!);
       await advertise(shell);
       phone.radio.alone.identities([identity(1)]);
-      phone.radio.alone.plan(DENSE);
-      await until("the daemon was written to", () => came().length === 1);
+      await until("it was called", () => came().length === 1);
       await until("its payload was kept", () => phone.names().length > 0);
-      const kept = phone.scans().length;
-      await until("it was heard in another scan", () => phone.scans().length > kept);
+      const { length } = phone.scans();
+      await until("it was heard in another scan", () => phone.scans().length > length);
       phone.radio.alone.identities([identity(2, Seconds(1))]);
-      await until("the daemon was written to again", () => came().length >= 2);
-      await until("the link is over", () => hungUp(phone) === 2);
+      await until("it was called again", () => came().length >= 2);
+      await until("the link is over", () => count(phone, "link-ended") === 2);
       assert.deepEqual(
         came().map(({ value }) => value),
         [nameOf(1), nameOf(2)],
       );
       assert.equal(new Set(came().map((one) => one.from)).size, 2);
-      assert.deepEqual(phone.names(), [nameOf(8)]);
-      assertLevels(phone);
-    }),
+      assert.deepEqual(phone.names(), [nameOf(11)]);
 
-  "phone and BlueZ hear each other; BlueZ comes, reads and writes, and is gone with the identity": (bench) =>
-    meet(bench, async (phone, shell) => {
-      const [one, two] = [encodePayload(payloadOf(3)), encodePayload(payloadOf(4))];
-      const own = encodePayload(payloadOf(9));
-      const info = async () => {
-        await wait(500);
+      // Its advert says all: another payload than is read, so that only the advert can have brought it. It hears the phone as well.
+      await shell.say(["advertise off"], /Advertising object unregistered/);
+      await advertise(shell, [
+        `advertise.manufacturer ${COMPANY} ${typed(shortIdOf(payloadOf(8).rpi))}`,
+        `advertise.sr-manufacturer ${COMPANY} ${typed(advertised!)}`,
+      ]);
+      await shell.say(["scan le"], /Discovery started/);
+      await until("the phone kept what is advertised", () => phone.names().includes(nameOf(8)));
+      const heard = async () => {
+        await wait(300);
         const said = await shell.say(
           [`info ${phone.address()}`],
           /Device [\s\S]*AdvertisingFlags:|not available/,
         );
         return dumped(said, "ManufacturerData.Value:");
       };
-      await advertise(shell, [
-        `advertise.manufacturer ${COMPANY} ${typed(shortIdOf(own.slice(0, 16)))}`,
-        `advertise.sr-manufacturer ${COMPANY} ${typed(own)}`,
-      ]);
-      phone.radio.alone.identities([identity(3)]);
-      phone.radio.alone.plan(DENSE);
-      await shell.say(["scan le"], /SetDiscoveryFilter success|Discovery started/);
-      await until("the phone kept it", () => phone.names().length > 0);
-      assert.deepEqual(phone.names(), [nameOf(9)]);
-      assert.equal(hungUp(phone), 0);
-      await until("the daemon has the phone's", async () => (await info()) === toHex(one));
-      const first = phone.address();
-      assert.equal(await visit(shell, first), toHex(one));
-      await tell(shell, encodePayload(payloadOf(10)));
+      await until("the daemon has the phone's", async () => (await heard()) === nameOf(2));
+
+      // It comes, reads and writes, stays over a change of identity, and is hung up on.
+      const before = phone.address();
+      assert.equal(await visit(shell, before), nameOf(2));
+      await tell(shell, told!);
       await until("what it wrote was kept", () => phone.names().includes(nameOf(10)));
-      phone.radio.alone.identities([identity(4, Seconds(1))]);
-      await until("the link is over", () => hungUp(phone) === 1);
-      await until("the daemon has the next", async () => (await info()) === toHex(two));
-      assert.notEqual(phone.address(), first);
-      assert.deepEqual(phone.names(), [nameOf(9), nameOf(10)]);
-      assertLevels(phone);
+      phone.radio.alone.identities([identity(3, Seconds(1))]);
+      await until("the link is over", () => count(phone, "link-ended") === count(phone, "linked"));
+      await until("the daemon has the next", async () => (await heard()) === nameOf(3));
+      assert.notEqual(phone.address(), before);
+
+      assert.deepEqual(phone.names().sort(), [nameOf(8), nameOf(10), nameOf(11)]);
+      for (const { count: readings, meanRssi, bestRssi } of phone.scans())
+        assert.ok(readings >= 1 && meanRssi <= bestRssi && meanRssi > -100 && bestRssi < -10);
     }),
 };
 
