@@ -20,6 +20,7 @@ export const COSTLY: readonly Costly[] = [
   { file: "apps/phone/src/builds/builds.deep.ts" },
   { file: "apps/cli/src/node/over-hci.deep.ts" },
   { file: "packages/radio/src/bluez.deep.ts" },
+  { file: "apps/phone/modules/radio/check/kotlin/bluez.deep.ts" },
 ];
 
 /** What begins after those. */

@@ -18,8 +18,8 @@ import {
 } from "../engine/radio-engine.ts";
 import type { Engine, NamedIdentity } from "../live/live-radio.ts";
 
-/** How long an answer may take; the first waits for a whole process to start. */
-const PATIENCE: Duration = Seconds(20);
+/** How long an answer may take; the first waits for a whole process to start, in an emulated machine at that. */
+const PATIENCE: Duration = Seconds(60);
 /** How long to sleep between two looks for an answer, in milliseconds. */
 const LOOK = 1;
 

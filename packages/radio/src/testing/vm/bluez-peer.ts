@@ -3,8 +3,8 @@ import { fromHex } from "@bluezone/protocol/bytes";
 import { SERVICE_UUID } from "@bluezone/protocol/frame";
 import type { Shell } from "./bluez.ts";
 
-export const PAYLOAD = "6daf05cd-e281-4128-bd80-351e09e65ef1";
-export const SIGNAL = "f2cada7e-9ca5-457a-8373-2b984b70d475";
+const PAYLOAD = "6daf05cd-e281-4128-bd80-351e09e65ef1";
+const SIGNAL = "f2cada7e-9ca5-457a-8373-2b984b70d475";
 
 /** Lines of bytes, as the shell shows them. */
 const TABLE = "((?: {2}(?:[0-9a-f]{2} )+.*\\n)+)";

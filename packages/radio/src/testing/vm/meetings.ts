@@ -1,7 +1,7 @@
 /**
  * A phone meets BlueZ's daemon inside the machine: our host on the kernel's adapter hci0, behind the air filter, with an engine that is
- * an argument; the daemon on hci1. Run as a program it runs them all, in order: `meetings.ts [COMMAND…]`, the engine as
- * `piped-engine.ts` starts it, or else our own. Levels are simulated.
+ * an argument; the daemon on hci1. `meetings.ts COMMAND…` runs them all, in order, with the engine that the command starts behind pipes
+ * (`piped-engine.ts`). Levels are simulated.
  */
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
@@ -28,8 +28,7 @@ const COMPANY = "0xffff";
 
 /** A phone and BlueZ's daemon a metre apart, and what happens between them. Gives how much both engines said alike. */
 async function meet(bench: Bench, happens: (phone: Phone, shell: Shell) => Promise<void>): Promise<string> {
-  const command = process.argv.slice(2);
-  const engine = command.length > 0 ? pipedEngine(command, SETTINGS) : undefined;
+  const engine = pipedEngine(process.argv.slice(2), SETTINGS);
   const shell = await bench.daemon();
   await shell.powerOn();
   const places = new Places(3);
@@ -50,10 +49,10 @@ async function meet(bench: Bench, happens: (phone: Phone, shell: Shell) => Promi
     );
   } finally {
     await phone.radio.close();
-    engine?.close();
+    engine.close();
   }
-  assert.equal(engine?.disagreement, undefined);
-  return engine ? `${engine.agreed} actions of both engines` : "our own engine";
+  assert.equal(engine.disagreement, undefined);
+  return `${engine.agreed} actions of both engines`;
 }
 
 const count = ({ told }: Phone, is: RadioEvent["is"]): number => told.filter((one) => one.is === is).length;

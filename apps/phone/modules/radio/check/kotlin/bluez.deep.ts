@@ -1,7 +1,6 @@
-/**
- * The engine in Kotlin meets a Bluetooth peer that nobody here wrote: BlueZ's daemon, in a virtual machine with Debian's kernel and its
- * virtual controllers. The JVM runs in there too, behind pipes to the host of packages/radio; with each step the engine in TypeScript is
- * asked the same and must say the same. No Android is in it, and no distance.
+/** Only here: the Kotlin engine meets a Bluetooth peer that nobody here wrote, BlueZ's daemon on the kernel's own Bluetooth.
+ * It runs in a virtual machine with Debian's kernel and virtual controllers, the JVM too, behind pipes to the host of packages/radio; with
+ * each step the engine in TypeScript is asked the same and must say the same. No Android is in it, and no distance.
  */
 import assert from "node:assert/strict";
 import { fork } from "node:child_process";
