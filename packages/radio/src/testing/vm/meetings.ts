@@ -42,9 +42,11 @@ async function meet(bench: Bench, happens: (phone: Phone, shell: Shell) => Promi
   const phone = phoneOn(open, engine, { limits: { ...LIMITS, stay: Minutes(2) } });
   try {
     await until("the phone is up", () => phone.radio.state() === "on");
+    // The kernel keeps a new adapter to itself until it has set it up: before this moment a line may have failed.
+    const told = phone.told.length;
     await happens(phone, shell);
     assert.deepEqual(
-      phone.told.filter(({ is }) => is === "failed"),
+      phone.told.slice(told).filter(({ is }) => is === "failed"),
       [],
     );
   } finally {
