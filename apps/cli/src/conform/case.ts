@@ -38,8 +38,8 @@ export function expects(said: Said, status: number, ...codes: readonly string[])
 const shown = (status: number, code: string): string => (code === "" ? `${status}` : `${status} ${code}`);
 
 /** Holds something to be so, or says in a sentence what is not. */
-export function holds(is: boolean, otherwise: string): asserts is {
-  if (!is) throw new Differs(otherwise);
+export function holds(so: boolean, otherwise: string): asserts so {
+  if (!so) throw new Differs(otherwise);
 }
 
 /** A text field of an answer, which must be there. */

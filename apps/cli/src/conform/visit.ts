@@ -88,7 +88,7 @@ export function visitOf(deployment: Deployment, authority: string, now: Instant)
     issue: issueCode,
     async certify(
       sent,
-      { report = "confirmed", withoutRisk, base64 = (bytes) => bytes.toString("base64") } = {},
+      { report = "confirmed", withoutRisk, base64 = (bytes: Buffer) => bytes.toString("base64") } = {},
     ) {
       const code = textOf(expects(await issueCode({ testType: report }), 200), "code");
       const token = textOf(expects(await post(verify, { code }), 200), "token");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, type TestContext, test } from "node:test";
 import { batchIssue, checkCodeStatus, expireCode, issue } from "@bluezone/contract/health/codes";
+import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
 import { handInResults } from "@bluezone/contract/health/results";
 import { certificate, userReport, verify } from "@bluezone/contract/health/verify";
 import { Hours, Minutes, Seconds, unixSeconds } from "@bluezone/protocol/time";
@@ -203,8 +204,7 @@ test("in maintenance no code is given or used and every caller is asked to come 
     const stranger = await closed.post(door, {}, { "x-api-key": "nobody" });
     assert.equal(stranger.body["errorCode"], "unauthorized", door.path);
   }
-  const open = { door: "open", path: "/api/quarantine/day" } as typeof issue;
-  assert.equal((await closed.post(open, { code: "x" })).body["errorCode"], "maintenance_mode");
+  assert.equal((await closed.post(quarantineDay, { code: "x" })).body["errorCode"], "maintenance_mode");
   for (const door of [checkCodeStatus, expireCode])
     assert.equal((await closed.post(door, { uuid: UUID })).body["errorCode"], "code_not_found", door.path);
 });
