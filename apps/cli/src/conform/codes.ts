@@ -82,6 +82,8 @@ export const codes = casesOf("codes", {
   "doors open for keys of their own kind alone": async (visit) => {
     for (const door of [issue, checkCodeStatus, verify])
       for (const key of ["", "nobody"]) expects(await visit.post(door, {}, { key }), 401);
+    expects(await visit.post(issue, {}, { as: "device" }), 401);
+    expects(await visit.post(verify, {}, { as: "admin" }), 401);
   },
   "a failure has its code under both published names": async (visit) => {
     const said = expects(await visit.issue({ testType: "perhaps" }), 400, "invalid_test_type");

@@ -29,6 +29,8 @@ export type Knock = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Another key than the door's own; empty for none. */
   readonly key?: string;
+  /** The key of another kind of door. */
+  readonly as?: "admin" | "device";
 };
 
 /** The published client waits as long for each answer, in milliseconds. */
@@ -41,10 +43,11 @@ export async function knock(
   { keys, health, admin, adminKey, deviceKey }: Deployment,
   { path, door }: Pick<Endpoint, "path" | "door">,
   body: unknown,
-  { method = "POST", headers = {}, key }: Knock = {},
+  { method = "POST", headers = {}, key, as }: Knock = {},
 ): Promise<Said> {
   const base = door === "open" ? keys : door === "admin" ? admin : health;
-  const apiKey = key ?? (door === "open" ? "" : door === "admin" ? adminKey : deviceKey);
+  const kind = as ?? door;
+  const apiKey = key ?? (kind === "open" ? "" : kind === "admin" ? adminKey : deviceKey);
   const request = {
     method,
     headers: {
