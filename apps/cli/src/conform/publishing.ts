@@ -5,8 +5,10 @@ import { casesOf, expects, holds } from "./case.ts";
 import type { Said } from "./deployment.ts";
 import { randomKey, type SentKey, type Visit } from "./visit.ts";
 
-/** No keys that were new; a published server leaves a count of 0 out. */
-export const insertedIn = ({ body }: Said): number => Number(body["insertedExposures"] ?? 0);
+/** How many keys were new; a published server leaves a count of 0 out. */
+const insertedIn = ({ body }: Said): number => Number(body["insertedExposures"] ?? 0);
+
+/** Holds a publish to 200 and to so many new keys. */
 export function inserts(said: Said, count: number): Said {
   expects(said, 200);
   holds(insertedIn(said) === count, `${insertedIn(said)} keys were taken in, not ${count}`);

@@ -17,7 +17,7 @@ export type SentKey = {
 };
 
 /** What a phone has that was given a certificate for its keys: all of a publish but what it adds itself. */
-export type Certified = {
+type Certified = {
   readonly temporaryExposureKeys: readonly SentKey[];
   readonly healthAuthorityID: string;
   readonly verificationPayload: string;
@@ -25,7 +25,7 @@ export type Certified = {
 };
 
 /** How a share is made, where it is not the usual way. */
-export type Making = {
+type Making = {
   readonly report?: string;
   /** The clear text of a key, without its risk where the second form is meant. */
   readonly withoutRisk?: true;

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** What it answers instead: a status with JSON, or no answer at all. */
-export type Wrong = { readonly status: number; readonly body: object } | "no answer";
+type Wrong = { readonly status: number; readonly body: object } | "no answer";
 
 /**
  * Stands before `right`, on any free port; what `wrong` finds for a call is answered, everything else is passed on. Without
