@@ -90,15 +90,25 @@ async function askedFor(route: string): Promise<number> {
     .reduce((sum, { value }) => sum + value, 0);
 }
 
+/** What the command line answers, a value a line. */
+async function cli(...argv: string[]) {
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: proxy.certificate };
+  const { stdout } = await run(process.execPath, [main, ...argv, "--json"], { env });
+  return stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+test("published clients are answered as they expect, all through TLS", { skip }, async () => {
+  const [{ passed, cases }] = await cli(
+    ...["conform", "--keys", proxy.keys.https, "--health", proxy.health.https],
+    ...["--admin-key", servers.adminKey, "--device-key", servers.deviceKey],
+  );
+  assert.equal(passed, true, JSON.stringify(cases));
+});
+
 test("a phone reads its configuration, enters a code and shares, all through TLS", { skip }, async () => {
-  const cli = async (...argv: string[]) => {
-    const env = { ...process.env, NODE_EXTRA_CA_CERTS: proxy.certificate };
-    const { stdout } = await run(process.execPath, [main, ...argv, "--json"], { env });
-    return stdout
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line));
-  };
   const data = ["--data", join(folder, "phone")];
   const began = await cli(
     ...["phone", "run", "--once", ...data, "--keys", proxy.keys.https, "--health", proxy.health.https],

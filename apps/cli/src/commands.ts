@@ -51,6 +51,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/doctor.ts")).doctor,
   },
   {
+    name: "conform",
+    summary: "Whether a deployment answers as published clients expect.",
+    load: async () => (await import("./commands/conform.ts")).conform,
+  },
+  {
     name: "backup",
     summary: "Write a server's database to one sealed file.",
     load: async () => (await import("./commands/backup.ts")).backup,

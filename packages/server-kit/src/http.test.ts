@@ -207,6 +207,7 @@ test("the verification family has errorCode, and its own code for what cannot be
   assert.deepEqual(JSON.parse(bad.body), {
     error: "The body is not as described, at /boxes/1/name.",
     errorCode: "unparsable_request",
+    error_code: "unparsable_request",
   });
   const long = await post("/api/check", { boxes: [{ name: "a".repeat(1_000) }] }, key);
   assert.equal(long.status, 413);
@@ -219,6 +220,7 @@ test("a door with a key lets nobody in without it, before the body is looked at"
     assert.deepEqual(JSON.parse(got.body), {
       error: "This API key is not known.",
       errorCode: "unauthorized",
+      error_code: "unauthorized",
     });
   }
   const got = await post("/api/check", { boxes: [{ name: "a" }] }, { "x-api-key": "admin-key" });
@@ -230,6 +232,43 @@ test("a door with a key lets nobody in without it, before the body is looked at"
     family: "publish",
   });
   assert.throws(() => open.route(check, async () => ({ checked: true })), TypeError);
+});
+
+test("H16: an address with another method is 405 in its door's words, with the methods that it takes", async () => {
+  const got = await fetch(`${url}/api/check?x=1`, { method: "GET", headers: { accept: "text/html" } });
+  assert.deepEqual([got.status, got.headers.get("allow")], [405, "POST"]);
+  assert.equal(((await got.json()) as { errorCode: string }).errorCode, "method_not_allowed");
+  assert.equal((await fetch(`${url}/api/other`)).status, 404);
+  assert.equal((await fetch(`${url}/notices/hello.txt`, { method: "POST" })).status, 404);
+});
+
+test("in maintenance the doors that list it answer so, after they let in; the others go on", async (context) => {
+  const closed = await createHttp<string>({
+    clock,
+    random: seededRandom("closed"),
+    events: recordEvents(),
+    family: "publish",
+    maintenance: true,
+    async admit() {
+      throw new Fault("unauthorized", "This API key is not known.");
+    },
+  });
+  context.after(() => closed.stop());
+  closed.route({ ...drop, faults: { ...drop.faults, maintenance_mode: 429 } }, async () => ({ number: 1 }));
+  closed.route({ ...check, faults: { ...check.faults, maintenance_mode: 429 } }, async () => ({
+    checked: true,
+  }));
+  closed.route({ ...drop, path: "/v1/other" }, async () => ({ number: 1 }));
+  const { url: there } = await closed.start(0);
+  const ask = async (path: string) => {
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(there + path, { method: "POST", headers, body: '{"letter":"a"}' });
+    return `${answer.status} ${((await answer.json()) as { code?: string }).code ?? ""}`;
+  };
+  assert.deepEqual(
+    [await ask("/v1/drop"), await ask("/v1/other"), await ask("/api/check")],
+    ["429 maintenance_mode", "200 ", "401 "],
+  );
 });
 
 test("a reply that carries a code has that code's status", async () => {

@@ -13,7 +13,7 @@ import {
   type ResponseOf,
   type Upload,
 } from "@bluezone/contract/endpoint";
-import type { Family } from "@bluezone/contract/fault";
+import { type Family, Fault } from "@bluezone/contract/fault";
 import { type Duration, Milliseconds } from "@bluezone/protocol/time";
 import {
   fastify as createFastify,
@@ -125,6 +125,8 @@ export type HttpOptions<Caller> = {
   readonly origins?: readonly string[];
   /** Waits before cover traffic is answered; the machine's own when absent. */
   readonly timer?: Timer;
+  /** Whether the operator works on it: doors that list `maintenance_mode` answer so, to everybody whom they would let in. */
+  readonly maintenance?: boolean;
   /** Told how long each answer took. */
   readonly took?: Took;
   /** Describes the API at /docs and /docs/json; absent, nothing is there. */
@@ -151,6 +153,11 @@ export type Http<Caller = undefined> = {
 const DOWNLOAD_FAULTS = { not_signed_in: 401, not_allowed: 403 } as const;
 
 const NOT_FOUND: Failure = { code: "not_found", status: 404, message: "There is nothing at this address." };
+const OTHER_METHOD: Failure = {
+  code: "method_not_allowed",
+  status: 405,
+  message: "This address takes another method.",
+};
 
 /** A server without doors. */
 export async function createHttp<Caller = undefined>(options: HttpOptions<Caller>): Promise<Http<Caller>> {
@@ -159,6 +166,11 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
   const whole = new AbortController().signal;
   const nowhere = outside(options.family);
   const doors = new Map<string | undefined, Failing & Pick<Endpoint, "buckets">>();
+  /** Methods of addresses without parts that vary. */
+  const methods = new Map<string, Set<string>>();
+  function takes(path: string, ...taken: readonly string[]): void {
+    methods.set(path, new Set([...taken, ...(methods.get(path) ?? [])]));
+  }
 
   function send(reply: FastifyReply, route: Name, { status, text, outcome }: Answer): FastifyReply {
     events.emit({ event: "http_answered", route, outcome });
@@ -172,8 +184,14 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
     if (failure.retryAfter !== undefined) reply.header("retry-after", failure.retryAfter);
     return send(reply, route, failed(door, failure, random));
   }
-  /** Nothing is at an address: a page for whoever reads with a browser, a code for everything else. */
+  /** Nothing is at an address, or not for this method: a page for whoever reads with a browser, a code for everything else. */
   function lost(request: FastifyRequest, reply: FastifyReply, route: Name): FastifyReply {
+    const [path = ""] = request.url.split("?", 1);
+    const taken = methods.get(path);
+    if (taken && !taken.has(request.method)) {
+      reply.header("allow", [...taken].sort().join(", "));
+      return fail(reply, route, doors.get(path) ?? nowhere, OTHER_METHOD);
+    }
     if (!isLostReader(request.method, request.url, header(request, "accept")))
       return fail(reply, route, nowhere, NOT_FOUND);
     const { body, policy } = options.lost ?? LOST_PAGE;
@@ -251,6 +269,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
       const watches = new WeakMap<FastifyRequest, () => Duration>();
       const pace = createPace(random);
       doors.set(door.path, door);
+      takes(door.path, door.method);
       fastify.route({
         method: door.method,
         url: door.path,
@@ -264,6 +283,8 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
           }
           watches.set(request, stopwatch());
           if (guarded) callers.set(request, await admitted(guarded, request));
+          if (options.maintenance && "maintenance_mode" in door.faults)
+            throw new Fault("maintenance_mode", "The server is being worked on. Try again later.");
         },
         handler: async (request, reply) => {
           try {
@@ -282,6 +303,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
 
     document(document, reader) {
       const route = Name(document.path);
+      takes(document.path, document.method, "HEAD");
       fastify.route({
         method: document.method,
         url: document.path,
@@ -314,6 +336,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
       const callers = new WeakMap<FastifyRequest, Caller>();
       takeBytes(door.mediaTypes);
       doors.set(door.path, door);
+      takes(door.path, door.method);
       fastify.route({
         method: door.method,
         url: door.path,
@@ -354,6 +377,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
 
     download(door, giver) {
       const route = Name(door.path);
+      takes(door.path, door.method, "HEAD");
       const failing: Failing = { ...nowhere, faults: { ...nowhere.faults, ...DOWNLOAD_FAULTS } };
       fastify.route({
         method: door.method,

@@ -48,6 +48,8 @@ export type HealthConfig = {
   readonly shortCodeLife: Duration;
   /** Wrong short codes in ten minutes that suspend short codes. */
   readonly wrongCodes: number;
+  /** Whether no codes are given or used for a while. */
+  readonly maintenance: boolean;
   /** Calls a minute of one admin key. A device key has no limit: it is in every app. */
   readonly adminCalls: number;
   /** Codes a day of one admin key that has no number of its own. */
@@ -141,6 +143,7 @@ const VARIABLES = {
   reportTypes: list<ReportTypeName>(choice("HEALTH_TEST_TYPES", REPORT_TYPES), { default: REPORT_TYPES }),
   shortCodeLife: duration("HEALTH_SHORT_CODE_LIFE", Minutes(15), Minutes(60), { default: Minutes(60) }),
   wrongCodes: integer("HEALTH_WRONG_CODES", 10, 100_000, { default: 500 }),
+  maintenance: choice("HEALTH_MAINTENANCE", ["off", "on"], { default: "off" }),
   adminCalls: integer("HEALTH_ADMIN_CALLS", 1, 1_000_000, { default: 120 }),
   dailyCodes: integer("HEALTH_DAILY_CODES", 1, MOST_DAILY_CODES, { default: 5_000 }),
   selfReports: integer("HEALTH_SELF_REPORTS", 1, 1_000_000, { default: 600 }),
@@ -198,7 +201,7 @@ const VARIABLES = {
 
 /** Reads the environment. Throws ConfigError, one sentence, at the first variable that is missing or wrong. */
 export function readHealthConfig(env: Environment): HealthConfig {
-  const { issuer, smsAccents, smsNegative, postgres, ...read } = readConfig(env, VARIABLES);
+  const { issuer, smsAccents, smsNegative, maintenance, postgres, ...read } = readConfig(env, VARIABLES);
   if (read.sms.by === "webhook" && !read.smsSecret)
     throw new ConfigError(
       "SMS_SECRET must be a secret of at least 32 bytes in base64 when SMS names a gateway, for example SMS_SECRET=$(openssl rand -base64 32); it is not set.",
@@ -209,6 +212,7 @@ export function readHealthConfig(env: Environment): HealthConfig {
   return Object.freeze({
     ...read,
     database,
+    maintenance: maintenance === "on",
     issuer: issuer ?? new URL(read.publicUrl).host,
     smsAccents: smsAccents === "yes",
     smsNegative: smsNegative === "yes",

@@ -118,6 +118,7 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
     events,
     family: "verification",
     origins: config.origins,
+    maintenance: config.maintenance,
     ...(metrics ? { took: metrics.took } : {}),
     about: {
       title: "Bluezone health",

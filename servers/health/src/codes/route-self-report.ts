@@ -41,11 +41,11 @@ export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
 
   http.route(userReport, async (body, { caller }) => {
     const now = clock.now();
-    const phone = readMobile(body.phone);
-    if (!phone) throw new Fault("missing_phone", "phone must be given");
     if (!body.nonce) throw new Fault("missing_nonce", "nonce must be given");
     const nonce = readNonce(body.nonce);
-    if (!nonce) throw new Fault("invalid_nonce", "nonce must be 256 bytes in base64");
+    if (!nonce) throw new Fault("unparsable_request", "nonce must be 256 bytes in base64");
+    const phone = readMobile(body.phone);
+    if (!phone) throw new Fault("missing_phone", "phone must be given");
     const dates = readDates(body, now);
     const quota = { of: "self-reports", keyId: caller.id, until: endOfStep(now, QUOTA_STEP) } as const;
     if (empty.get(caller.id) === quota.until) throw usedUp(quota, now);
