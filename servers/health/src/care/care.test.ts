@@ -10,6 +10,7 @@ import {
 import { changeCase, findDoubles, readCase } from "@bluezone/contract/health/cases";
 import { addContacts, readContact } from "@bluezone/contract/health/contacts";
 import { openDataRequest, readDataRequest } from "@bluezone/contract/health/data";
+import { answerHandOver, askHandOver, listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { beginQuarantine, readQuarantine } from "@bluezone/contract/health/quarantine";
 import { readToday } from "@bluezone/contract/health/today";
 import { Days } from "@bluezone/protocol/time";
@@ -147,6 +148,27 @@ test("a record that was asked for by its number is given over with all that is t
   assert.equal((await owner.tries(readCase, { id })).code, "not_found");
   const { case: there } = await asker.post(readCase, { id });
   assert.equal(there.unitId, t.unit("30598-health-station"));
+});
+
+test("[V12] a unit that was asked to take a case, and answers after it went to a third one, takes nobody from there", async () => {
+  const { id: caseId } = await caseOf({ name: "Trần Thị Minh Họa", phone: "+84912345681" });
+  const third = await t.as("health-officer", "30316-health-station");
+  const { id } = await owner.post(askHandOver, {
+    caseId,
+    version: 1,
+    toUnitId: t.unit("30598-health-station"),
+    reason: "Ở gần trạm hơn",
+  });
+  const { case: read } = await owner.post(readCase, { id: caseId });
+  const ask = { of: { number: read.number }, wish: "take" as const, reason: "đã về nhà ở xã này" };
+  const { asked } = await third.post(askRecord, ask);
+  await owner.post(answerCareRequest, { id: asked[0]?.id ?? "", answer: "moved" });
+  assert.equal((await asker.tries(answerHandOver, { id, answer: "taken" })).code, "conflict");
+  const { case: kept } = await third.post(readCase, { id: caseId });
+  assert.equal(kept.unitId, t.unit("30316-health-station"));
+  assert.equal((await asker.tries(readCase, { id: caseId })).code, "not_found");
+  await asker.post(answerHandOver, { id, answer: "declined" });
+  assert.deepEqual((await owner.post(listHandOvers, {})).handOvers, [], "it can still be cleared away");
 });
 
 test("a contact goes into another unit's care alone, with the quarantine; the case stays", async () => {
