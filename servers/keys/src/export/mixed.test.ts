@@ -4,6 +4,8 @@
  */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import type { RequestOf } from "@bluezone/contract/endpoint";
+import type { publish } from "@bluezone/contract/keys/publish";
 import { Minutes } from "@bluezone/protocol/time";
 import type { Engine } from "@bluezone/server-kit/engine";
 import { testEngine } from "@bluezone/server-kit/testing/database";
@@ -20,6 +22,7 @@ let keys: TestKeys;
 /** Of each key, in base64, whose it is. */
 const owner = new Map<string, number>();
 const tokens: string[] = [];
+let first: RequestOf<typeof publish> | undefined;
 before(async () => {
   engine = await testEngine();
   keys = await startKeys(engine);
@@ -57,7 +60,9 @@ test("[V9] what a window took lies in the order of the keys, written by one tran
     for (let person = 0; person < PEOPLE; person += 1) {
       const shared = dayKeys(keys.clock.now(), EACH);
       for (const { key } of shared) owner.set(key, person);
-      const published = await keys.share({ keys: shared, report: "likely" });
+      const request = await keys.authority.share({ keys: shared, report: "likely" }, keys.clock.now());
+      first ??= request;
+      const published = await keys.publish(request);
       assert.ok(published.ok);
       tokens.push(published.value.revisionToken ?? "");
     }
@@ -83,6 +88,16 @@ test("[V9] what a window took lies in the order of the keys, written by one tran
       columns?.created,
       columns!.claimed! - (columns!.claimed! % 6) - (columns!.claimed! % 6 ? 0 : 6),
     );
+  });
+
+  await walk.test("nor after one was sent again, as a phone does whose answer was lost", async () => {
+    await keys.publish(first!);
+    const locked = await keys.database.db
+      .selectFrom("diagnosis_key")
+      .select("key")
+      .where(sql<string>`xmax::text`, "!=", "0")
+      .execute();
+    assert.equal(locked.length, 0, "no row names the transaction that looked for it");
   });
 
   await walk.test("nor after some were revised, and the next window took that", async () => {
