@@ -1,6 +1,7 @@
 /**
  * On which days the sum since the beginning may be told. Two sums that are told, less the days' counts that are told between
  * them, leave the days that are hidden: a sum waits until each of those could still be any small count.
+ * Days are as they were entered last: what somebody kept of a day that was corrected since cannot be called back.
  */
 import type { SituationContent } from "@bluezone/contract/rollout/situation";
 import { SMALLEST_TOLD, toldCount } from "@bluezone/policy/told-counts";
