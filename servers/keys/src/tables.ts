@@ -10,7 +10,10 @@ import type { Generated } from "kysely";
 export type StoredReport = "confirmed" | "likely" | "user-report";
 export type RevisedReport = "confirmed" | "likely" | "revoked";
 
-/** A published key. Nothing of who published it, and the time of publishing only as a whole hour. */
+/**
+ * A published key. Nothing of who published it; the time of publishing only as a whole hour, and once a window has taken it
+ * only as that window, of which 14 days later the UTC day is left.
+ */
 export type DiagnosisKeyTable = {
   key: Uint8Array;
   shard: string;
@@ -21,9 +24,9 @@ export type DiagnosisKeyTable = {
   transmission_risk: number;
   report_type: StoredReport;
   days_since_onset: number | null;
-  /** First interval of the hour it was published in. */
+  /** First interval of the hour it was published in; once claimed, of the hour of its window; at last, of that day. */
   created: number;
-  /** End of the window that claimed it. */
+  /** End of the window that claimed it; once that window is gone, the first interval of its day. */
   claimed: number | null;
   revised_report_type: RevisedReport | null;
   revised_transmission_risk: number | null;

@@ -49,6 +49,7 @@ export const usedUp = ({ of, until }: Quota, now: Instant): Fault =>
 
 const SAYS: Readonly<Record<QuotaOf, string>> = {
   codes: "this key has issued all codes that it may issue today",
+  looks: "you have looked for so many people in this hour; go on without, or wait a while",
   "self-reports": "too many self-reports at this moment; try again later, or ask a station for a code",
 };
 

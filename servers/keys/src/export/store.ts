@@ -1,8 +1,9 @@
 /** The only SQL of the export. */
-import { type Day, dayOf, Enin, eninStart } from "@bluezone/protocol/time";
+import { type Day, dayOf, Enin, eninAt, eninStart, floorTo, Hours } from "@bluezone/protocol/time";
 import type { Database, Transaction } from "@bluezone/server-kit/database";
 import type { Lease, Leases } from "@bluezone/server-kit/lease";
 import type { DiagnosisKeyTable, Tables } from "../tables.ts";
+import { layAnew } from "./lay-anew.ts";
 import { nextWindow } from "./window.ts";
 
 /** A window: claimed while `files` is nothing, then its files stand. */
@@ -217,22 +218,30 @@ async function claimKeys(
   ends: Enin,
   hold: number,
 ): Promise<boolean> {
-  const keys = await trx
-    .updateTable("diagnosis_key")
-    .set({ claimed: ends })
-    .where("shard", "=", shard)
-    .where("claimed", "is", null)
-    .where("ends", "<=", ends - hold)
-    .executeTakeFirst();
-  const revisions = await trx
-    .updateTable("diagnosis_key")
-    .set({ revised_claimed: ends })
-    .where("shard", "=", shard)
-    .where("claimed", "is not", null)
-    .where("revised_report_type", "is not", null)
-    .where("revised_claimed", "is", null)
-    .executeTakeFirst();
-  return keys.numUpdatedRows + revisions.numUpdatedRows > 0n;
+  const ofShard = trx.deleteFrom("diagnosis_key").where("shard", "=", shard);
+  const keys = await layAnew(
+    trx,
+    ofShard.where("claimed", "is", null).where("ends", "<=", ends - hold),
+    ({ val, case: when }) => [
+      // What was the hour of publishing says from now on no more than the window does.
+      val(eninAt(floorTo(eninStart(Enin(ends - 1)), Hours(1)))).as("created"),
+      val(ends).as("claimed"),
+      when().when("revised_report_type", "is not", null).then(ends).end().as("revised_claimed"),
+    ],
+  );
+  const revisions = await layAnew(
+    trx,
+    ofShard
+      .where("claimed", "is not", null)
+      .where("revised_report_type", "is not", null)
+      .where("revised_claimed", "is", null),
+    ({ ref, val }) => [
+      ref("created").as("created"),
+      ref("claimed").as("claimed"),
+      val(ends).as("revised_claimed"),
+    ],
+  );
+  return keys + revisions > 0n;
 }
 
 async function readSecret(
