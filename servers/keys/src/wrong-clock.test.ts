@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { config as door } from "@bluezone/contract/keys/config";
+import { FIRST_SHARD, parseExportName } from "@bluezone/contract/keys/exports";
 import { ConfigDocument } from "@bluezone/contract/signed";
 import {
   Days,
@@ -17,13 +18,18 @@ import {
 } from "@bluezone/protocol/time";
 import { openDatabase } from "@bluezone/server-kit/database";
 import type { Engine } from "@bluezone/server-kit/engine";
+import { createLeases } from "@bluezone/server-kit/lease";
 import { migrate } from "@bluezone/server-kit/migrate";
 import { readPostgresUrl } from "@bluezone/server-kit/postgres-url";
+import { systemRandom } from "@bluezone/server-kit/random";
 import { referenceOf } from "@bluezone/server-kit/reference-clock";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { wrongClock } from "@bluezone/server-kit/testing/wrong-clock";
 import { openTrustedClock, type TrustedClock } from "@bluezone/server-kit/trusted-clock";
+import { createContext } from "./context.ts";
+import { mendShard } from "./export/mend-shard.ts";
+import { exportWindows } from "./export/worker.ts";
 import { migrations } from "./migrations/migrations.ts";
 import type { Tables } from "./tables.ts";
 import { dayKeys } from "./testing/authority.ts";
@@ -90,6 +96,61 @@ for (const [name, by] of [
     const { lastWindow, notAfter } = await told(keys);
     assert.equal(lastWindow["VN"], unixSeconds(await released(keys)));
     assert.ok(notAfter < unixSeconds(plus(clock.now(), Days(15))));
+    assert.deepEqual(keys.events.named("job_failed"), []);
+  });
+
+for (const [name, by, windows] of [
+  ["400 days", Days(400), 1],
+  ["a day", Days(1), 2],
+] as const)
+  test(`a shard whose windows lie ${name} ahead is mended: each key is out once, none before its end, no name twice`, async () => {
+    const keys = await startKeys(engine, {}, { database: await database() });
+    const { clock, blobs, database: opened } = keys;
+    const step = async (minutes: number) => {
+      clock.advance(Minutes(minutes));
+      await keys.jobs();
+    };
+    const leases = createLeases(opened as never, systemRandom);
+    const mend = () => mendShard({ database: opened, leases, blobs, shard: FIRST_SHARD }, clock.now());
+    await step(1);
+    const out = dayKeys(clock.now(), 2);
+    assert.ok((await keys.share({ keys: out })).ok);
+    await step(10);
+    assert.deepEqual(await mend(), { windows: 0, keys: 0, files: 0 }, "nothing is wrong");
+
+    const [taken, [today]] = [dayKeys(clock.now(), 2), dayKeys(clock.now(), 1)];
+    const at = Math.floor(unixSeconds(clock.now()) / 600);
+    const living = { ...today!, rollingStartNumber: at - 10, rollingPeriod: 13 };
+    assert.ok((await keys.share({ keys: [...taken, living] })).ok);
+    const before = new Set(await blobs.list("VN/"));
+    const context = createContext(keys.config, { ...keys, random: systemRandom, source: async () => "" });
+    await exportWindows(context.exporting, plus(clock.now(), by));
+    const used = (await blobs.list("VN/")).filter((file) => file.endsWith(".zip") && !before.has(file));
+    const later = dayKeys(clock.now(), 2);
+    assert.ok((await keys.share({ keys: later })).ok);
+    await step(1);
+    assert.ok((await released(keys)) > clock.now(), "nothing is exported any more");
+    assert.ok((await told(keys)).lastWindow["VN"]! > unixSeconds(clock.now()));
+
+    const { files, ...mended } = (await mend())!;
+    assert.deepEqual(mended, { windows, keys: 3 });
+    assert.ok(files > windows, "files and indexes");
+    assert.deepEqual(await mend(), { windows: 0, keys: 0, files: 0 });
+    for (let i = 0; i < 6; i += 1) {
+      await step(10);
+      assert.ok((await told(keys)).lastWindow["VN"]! < unixSeconds(clock.now()));
+    }
+    const names = (await blobs.list("VN/")).filter((file) => file.endsWith(".zip"));
+    assert.deepEqual(
+      used.filter((file) => names.includes(file)),
+      [],
+      "no name twice",
+    );
+    const read = await exported(keys);
+    for (const { key } of [...out, ...taken, ...later, living])
+      assert.equal(read.filter((file) => file.keys.has(key)).length, 1);
+    const end = parseExportName(read.find((file) => file.keys.has(living.key))!.name)!.end;
+    assert.ok(end >= (living.rollingStartNumber + living.rollingPeriod) * 600, "it cannot be heard any more");
     assert.deepEqual(keys.events.named("job_failed"), []);
   });
 
