@@ -80,6 +80,15 @@ for (const [name, by] of [
     assert.equal(again.now(), plus(START, Seconds(90)), "and a start finds nothing wrong");
   });
 
+test("it tells whole milliseconds, whatever its counter tells", async () => {
+  const clock = await machine.start(database);
+  machine.pass(Milliseconds(0.7));
+  assert.equal(clock.now(), START);
+  machine.jump(Milliseconds(0.4));
+  await look(clock);
+  assert.equal(clock.now(), plus(START, Milliseconds(1)));
+});
+
 test("a clock that is set right by up to an hour is followed, and many such steps together are a jump", async () => {
   const clock = await machine.start(database);
   machine.jump(Minutes(-20));

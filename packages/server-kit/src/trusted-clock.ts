@@ -61,7 +61,8 @@ export async function openTrustedClock<Tables extends TrustedTimeTable>(given: {
   /** The offset that a start or a word has given: jumps are counted from here, so that many small ones are one. */
   let anchor = offset;
   let jumped = 0;
-  const now = () => Instant(elapsed() + offset);
+  // Whole milliseconds, as columns hold them.
+  const now = () => Instant(Math.floor(elapsed() + offset));
   let word = await touchTrusted(database, now());
 
   function follow(to: number): void {
