@@ -49,7 +49,8 @@ export async function healthFrom(env: Environment, events: EventSink = lines()):
       elapsed: stopwatch(),
       events,
     });
-    const metrics = config.metrics && createMetrics({ clock, byDay: BY_DAY, zero: WATCHED });
+    const metrics =
+      config.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: BY_DAY, zero: WATCHED });
     const health = await createHealth(config, {
       clock,
       clockJob: clock.job,

@@ -46,7 +46,7 @@ export async function createFrom(env: Environment, events: EventSink = lines()):
       elapsed: stopwatch(),
       events,
     });
-    const metrics = watching.metrics && createMetrics({ clock, byDay: BY_DAY });
+    const metrics = watching.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: BY_DAY });
     const server = await create({
       config,
       clock,

@@ -47,7 +47,7 @@ export async function rolloutFrom(env: Environment, events: EventSink = lines())
       elapsed: stopwatch(),
       events,
     });
-    const metrics = config.metrics && createMetrics({ clock, byDay: [] });
+    const metrics = config.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: [] });
     const rollout = await createRollout(config, {
       clock,
       clockJob: clock.job,
