@@ -1,6 +1,6 @@
 /** The operator's word that a clock is right, after it jumped or a server stood still (docs/decisions/0043). */
 import { type Day, dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
-import type { Transaction } from "./database.ts";
+import type { Database, Transaction } from "./database.ts";
 import type { DatabasePlace } from "./engine.ts";
 import { type Migrations, migrate } from "./migrate.ts";
 import { withSchema } from "./open-schema.ts";
@@ -28,7 +28,7 @@ export function acceptClock<Tables extends TrustedTimeTable>(
       throw new StartError(
         `The clock says ${isoDay(says)} in Vietnam, not ${isoDay(given.day)}; set it right, then say so again.`,
       );
-    const last = (await readTrusted(database))?.at;
+    const last = await readTrusted(database as unknown as Database<TrustedTimeTable>);
     await database.transaction(async (trx) => {
       await acceptTime(trx, now);
       await note(trx, { last, now });

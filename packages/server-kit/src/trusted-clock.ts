@@ -53,9 +53,9 @@ export async function openTrustedClock<Tables extends TrustedTimeTable>(given: {
   };
   const last = await readTrusted(database);
   const first = await reading();
-  if (last && Math.abs(first.at - last.at) > JUMP && !(await reference.agrees(first.at)))
+  if (last !== undefined && Math.abs(first.at - last) > JUMP && !(await reference.agrees(first.at)))
     throw new StartError(
-      `The clock says ${isoInstant(first.at)}, and this server last ran at ${isoInstant(last.at)}. Set the clock right; if it is right, say so with today's date of your own calendar: bluezone clock accept --server ${server} --day YYYY-MM-DD`,
+      `The clock says ${isoInstant(first.at)}, and this server last ran at ${isoInstant(last)}. Set the clock right; if it is right, say so with today's date of your own calendar: bluezone clock accept --server ${server} --day YYYY-MM-DD`,
     );
   let { offset } = first;
   /** The offset that a start or a word has given: jumps are counted from here, so that many small ones are one. */

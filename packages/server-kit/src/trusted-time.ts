@@ -20,9 +20,9 @@ type Sql = Pick<Database<TrustedTimeTable>, "db">;
 const ms = (t: Instant): string => String(Math.floor(t));
 
 /** The time of the last run; nothing before the first. */
-export async function readTrusted({ db }: Sql): Promise<{ readonly at: Instant } | undefined> {
+export async function readTrusted({ db }: Sql): Promise<Instant | undefined> {
   const row = await db.selectFrom("trusted_time").select("at_ms").executeTakeFirst();
-  return row && { at: Instant(Number(row.at_ms)) };
+  return row && Instant(Number(row.at_ms));
 }
 
 /**
