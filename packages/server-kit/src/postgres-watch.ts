@@ -7,7 +7,7 @@ import { type Duration, Seconds } from "@bluezone/protocol/time";
 import pg from "pg";
 
 /** How long a connection may be in use before it is asked about, and how long the answer may take. */
-export type Patience = { readonly use: Duration; readonly answer: Duration };
+type Patience = { readonly use: Duration; readonly answer: Duration };
 export const PATIENCE: Patience = { use: Seconds(5), answer: Seconds(3) };
 
 /** Watches a pool's connections. @param config what they are opened with. */

@@ -15,7 +15,7 @@ import { StartError } from "./start-error.ts";
 import { readTrusted, type TrustedTimeTable, touchTrusted } from "./trusted-time.ts";
 
 /** A reading that is further off than this is a jump. */
-export const JUMP: Duration = Hours(1);
+const JUMP: Duration = Hours(1);
 /** How often the reference is read. */
 const LOOK: Duration = Seconds(30);
 
