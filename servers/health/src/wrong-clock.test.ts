@@ -8,6 +8,7 @@ import { addContacts } from "@bluezone/contract/health/contacts";
 import { verify } from "@bluezone/contract/health/verify";
 import { Days, type Duration, Hours, Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { openDatabase } from "@bluezone/server-kit/database";
+import { migrate } from "@bluezone/server-kit/migrate";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { type Machine, wrongClock } from "@bluezone/server-kit/testing/wrong-clock";
@@ -24,7 +25,10 @@ let officer: SignedIn;
 before(async () => {
   machine = wrongClock();
   const engine = await testEngine({ schema: "health", migrations });
-  clock = await machine.start(await openDatabase<Tables>({ schema: "health", engine }));
+  const database = await openDatabase<Tables>({ schema: "health", engine });
+  // On a PostgreSQL server the engine comes empty.
+  await migrate(database, migrations);
+  clock = await machine.start(database);
   const env = { HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_IDLE: "12h" };
   at = await testHealth(env, { clockJob: clock.job }, { engine, clock: { ...manualClock(), ...clock } });
   officer = await at.as("health-officer", "30478-health-station");
