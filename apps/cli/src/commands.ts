@@ -66,6 +66,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/restore.ts")).restore,
   },
   {
+    name: "clock accept",
+    summary: "Say that a server's clock is right, after it jumped or the server stood still.",
+    load: async () => (await import("./commands/clock-accept.ts")).clockAccept,
+  },
+  {
     name: "code issue",
     summary: "Issue a verification code for a test result.",
     load: async () => (await import("./commands/code-issue.ts")).codeIssue,
@@ -204,6 +209,11 @@ export const COMMANDS: readonly Listed[] = [
     name: "field-test count",
     summary: "What a phone's own data say of a stretch of such a test.",
     load: async () => (await import("./commands/field-test-count.ts")).fieldTestCount,
+  },
+  {
+    name: "keys mend",
+    summary: "Mend an export whose windows lie in the future, after a wrong clock.",
+    load: async () => (await import("./commands/keys-mend.ts")).keysMend,
   },
   {
     name: "keys rotate",

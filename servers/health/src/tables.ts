@@ -6,6 +6,7 @@
 import type { Instant } from "@bluezone/protocol/time";
 import { Instant as instant } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
+import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
 import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
 import type { Generated } from "kysely";
@@ -129,6 +130,7 @@ export type CodeTables = {
 
 /** Every table by name. */
 export type Tables = CodeTables &
+  TrustedTimeTable &
   StaffTables &
   UnitTables &
   PersonTables &

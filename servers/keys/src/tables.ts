@@ -4,6 +4,7 @@
  */
 import { Instant } from "@bluezone/protocol/time";
 import type { LeaseTable } from "@bluezone/server-kit/lease";
+import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
 import type { Generated } from "kysely";
 
 /** A certificate's report type, as it is kept. A negative report is never kept; of a revision it means revoked. */
@@ -100,19 +101,20 @@ export type DayCountTable = {
 export type SignedStatsTable = { one: Generated<number>; version: string; document: string };
 
 /** All tables by name. */
-export type Tables = LeaseTable & {
-  diagnosis_key: DiagnosisKeyTable;
-  remembered_publish: RememberedTable;
-  export_window: WindowTable;
-  shard: ShardTable;
-  padding_secret: PaddingSecretTable;
-  revised_padding: RevisedPaddingTable;
-  signed_config: SignedConfigTable;
-  document_copy: CopyTable;
-  retention_proof: RetentionProofTable;
-  day_count: DayCountTable;
-  signed_stats: SignedStatsTable;
-};
+export type Tables = LeaseTable &
+  TrustedTimeTable & {
+    diagnosis_key: DiagnosisKeyTable;
+    remembered_publish: RememberedTable;
+    export_window: WindowTable;
+    shard: ShardTable;
+    padding_secret: PaddingSecretTable;
+    revised_padding: RevisedPaddingTable;
+    signed_config: SignedConfigTable;
+    document_copy: CopyTable;
+    retention_proof: RetentionProofTable;
+    day_count: DayCountTable;
+    signed_stats: SignedStatsTable;
+  };
 
 /** An instant in whole milliseconds, rounded down: a bigint takes no fraction of one, and a clock may tell fractions. */
 export const whole = (t: Instant): Instant => Instant(Math.floor(t));

@@ -8,7 +8,7 @@ import { addDeskPages } from "@bluezone/server-kit/desk-pages";
 import type { Events } from "@bluezone/server-kit/events";
 import { createHttp, type HttpEvent } from "@bluezone/server-kit/http";
 import { addJobGauges } from "@bluezone/server-kit/job-gauges";
-import { createJobRunner, type JobEvent } from "@bluezone/server-kit/jobs";
+import { createJobRunner, type Job, type JobEvent } from "@bluezone/server-kit/jobs";
 import type { Metrics } from "@bluezone/server-kit/metrics";
 import { migrate } from "@bluezone/server-kit/migrate";
 import type { Random } from "@bluezone/server-kit/random";
@@ -38,6 +38,8 @@ export type RolloutEvent = HttpEvent | JobEvent | RetentionEvent;
 /** The world outside: all that is not the same in a test. */
 export type Ports = {
   readonly clock: Clock;
+  /** What keeps the clock right; runs before all other jobs. */
+  readonly clockJob?: Job;
   readonly random: Random;
   /** The server's schema ("rollout"); whoever opened it closes it, after `stop`. */
   readonly database: Store;
@@ -99,7 +101,8 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
   });
   await addRoutes(http, context);
   if (ports.console) addDeskPages(http.fastify, "/rollout.html", ports.console);
-  const jobs = createJobRunner(jobsOf(context), events);
+  const first = ports.clockJob ? [ports.clockJob] : [];
+  const jobs = createJobRunner([...first, ...jobsOf(context)], events);
   if (metrics) {
     addGauges(metrics, context);
     addJobGauges(metrics, jobs);

@@ -1,5 +1,6 @@
 /** All migrations by name; they run in the order of their names, each once for ever. Each slice keeps its own tables' file. */
 import type { Migrations } from "@bluezone/server-kit/migrate";
+import { trustedTimeMigration } from "@bluezone/server-kit/trusted-time";
 import { staffTables } from "@bluezone/staff/migration";
 import { units } from "@bluezone/units/migration";
 import { callbacks } from "../callbacks/migration.ts";
@@ -32,4 +33,5 @@ export const migrations: Migrations = {
   "0013-reports": reports,
   "0014-data": data,
   "0015-care": care,
+  "0016-trusted-time": trustedTimeMigration,
 };

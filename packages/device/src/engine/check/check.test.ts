@@ -276,6 +276,23 @@ test("an export that stands still is said after two hours, not when a worker is 
   assert.deepEqual(frozen, { is: "lists-refused", why: "frozen" });
 });
 
+test("V6: an export whose newest window lies ahead stands still: it is said from the first window ahead of the next on", async () => {
+  const a = await started();
+  for (const [ahead, panels] of [
+    [Minutes(10), "first-day"],
+    [Minutes(11), "lists-refused"],
+    [Days(400), "lists-refused"],
+  ] as const) {
+    a.servers.issue({ lastWindow: { VN: unixSeconds(plus(a.clock.now(), ahead)) } });
+    await a.phone.checkNow();
+    assert.equal(panel(a).is, panels);
+  }
+  assert.deepEqual(a.phone.state().panel, { is: "lists-refused", why: "frozen" });
+  a.servers.issue({ lastWindow: { VN: unixSeconds(a.clock.now()) } });
+  await a.phone.checkNow();
+  assert.equal(panel(a).is, "first-day", "once the shard is mended");
+});
+
 test("a phone that was off for five days catches up with every day's files", async () => {
   const a = await started();
   const key = todaysKey();
