@@ -1,4 +1,5 @@
 /** The state of the health server for its operator's monitoring. */
+import { HELD } from "@bluezone/contract/health/alert-hold";
 import { between, inSeconds } from "@bluezone/protocol/time";
 import { addDatabaseGauge } from "@bluezone/server-kit/database-gauge";
 import type { AnyEvent } from "@bluezone/server-kit/events";
@@ -6,6 +7,7 @@ import { gauge } from "@bluezone/server-kit/exposition";
 import type { Metrics } from "@bluezone/server-kit/metrics";
 import { UNLOGGED } from "../codes/events.ts";
 import type { Context } from "../context.ts";
+import { heldAt } from "../reports/hold/store.ts";
 import { certificateKeysMade } from "./store.ts";
 
 /**
@@ -25,7 +27,13 @@ export function addGauges(metrics: Metrics, { database }: Context): void {
   addDatabaseGauge(metrics, database);
   metrics.add(async (now) => {
     const made = await certificateKeysMade(database.db);
+    const held = await heldAt(database.db, now);
     return [
+      gauge(
+        "bluezone_alerts_held",
+        "Whether phones are told to hold new alerts: all of them, or those of self-reports.",
+        HELD.map((of) => ({ labels: { of }, value: held.has(of) ? 1 : 0 })),
+      ),
       gauge(
         "bluezone_certificate_key_age_seconds",
         "How long ago the newest key of certificates was made.",

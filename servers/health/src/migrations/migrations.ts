@@ -11,6 +11,7 @@ import { data } from "../data/migration.ts";
 import { declarations } from "../declarations/migration.ts";
 import { people } from "../people/migration.ts";
 import { quarantine } from "../quarantine/migration.ts";
+import { holdsOfSelfReports } from "../reports/hold/migration.ts";
 import { reports } from "../reports/migration.ts";
 import { results } from "../results/migration.ts";
 import { codes } from "./0001-codes.ts";
@@ -32,4 +33,5 @@ export const migrations: Migrations = {
   "0013-reports": reports,
   "0014-data": data,
   "0015-care": care,
+  "0016-floods-holds": holdsOfSelfReports,
 };
