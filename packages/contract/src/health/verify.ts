@@ -14,6 +14,7 @@ export const verify = endpoint({
   summary: "Use a code up, once, for a token that is good for 24 hours.",
   door: "device",
   family: "verification",
+  budget: { each: "secret", calls: 20 },
   request: z
     .object({
       code: z.string().max(64),
@@ -55,6 +56,7 @@ export const certificate = endpoint({
   summary: "A certificate that binds the report to the HMAC of the phone's frozen keys.",
   door: "device",
   family: "verification",
+  budget: { each: "secret", calls: 20 },
   request: z
     .object({
       token: z.string().max(4_096),
@@ -76,6 +78,7 @@ export const userReport = endpoint({
   summary: "Ask for a code for one's own test; it comes by SMS to the number given.",
   door: "device",
   family: "verification",
+  budget: { each: "message", calls: "by the operator" },
   request: z
     .object({
       phone: z.string().max(32),

@@ -19,9 +19,10 @@ export type Shown = {
   readonly now: Instant;
 };
 
-/** What a look at it comes to: it is known, it is not, or short codes rest until then. */
+/** What a look at it comes to: it is known (by this keyed hash, in hexadecimal), it is not, or short codes rest until then. */
 export type Sight =
-  | { readonly is: "known" | "unknown" }
+  | { readonly is: "known"; readonly hash: string }
+  | { readonly is: "unknown" }
   | { readonly is: "resting"; readonly until: Instant };
 
 /** Throws `quota_exceeded` when too many wait. */
@@ -73,7 +74,8 @@ async function look(
       const until = suspendedUntil(counts, config.wrongCodes, now);
       if (until !== undefined) return { is: "resting", until };
     }
-    if (hashes.some((hash) => known.has(kind, hash))) return { is: "known" };
+    const hash = hashes.find((one) => known.has(kind, one));
+    if (hash) return { is: "known", hash: Buffer.from(hash).toString("hex") };
     if (kind === "short") for (const counts of [wrong, fresh]) addOne(counts, floodMinute(now));
     return { is: "unknown" };
   });

@@ -22,6 +22,8 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { drawId } from "../people/store.ts";
 import { phoneDid } from "../phone-time.ts";
+import { createKnown } from "../quotas/known.ts";
+import { createSpend } from "../quotas/spend.ts";
 import { ms } from "../tables.ts";
 
 /** How long declarations are kept, in days: whatever is done with them. */
@@ -55,6 +57,14 @@ function readAnswers({ since, returned, ...rest }: DeclarationAnswers, today: Da
 /** Adds the doors. */
 export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): void {
   const { clock, database, random } = context;
+  const spend = createSpend(context);
+  const known = createKnown(database, (sql, hashes) =>
+    sql
+      .selectFrom("declaration")
+      .select(["id", "erase_hash as hash"])
+      .where("erase_hash", "in", [...hashes])
+      .execute(),
+  );
 
   http.route(sendDeclaration, async ({ commune, answers, callback, nonce }) => {
     const now = clock.now();
@@ -124,6 +134,9 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
   http.route(sendDiary, async ({ erase, day, temperature, symptoms }) => {
     const now = clock.now();
     mustBeRecent(day, dayOf(now, "vietnam"), OLDEST_SYMPTOM);
+    const id = await known([tokenHash(erase)]);
+    if (id === undefined) throw new Fault("token_unknown", "there is no such declaration any more");
+    await spend(sendDiary, id);
     return database.transaction(async (trx) => {
       const row = await trx
         .selectFrom("declaration")
@@ -152,12 +165,10 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
   });
 
   http.route(eraseDeclaration, async ({ erase }) => {
-    const row = await database.db
-      .selectFrom("declaration")
-      .select("id")
-      .where("erase_hash", "=", tokenHash(erase))
-      .executeTakeFirst();
-    if (row) await takeBack(context, row.id);
+    const id = await known([tokenHash(erase)]);
+    if (id === undefined) return {};
+    await spend(eraseDeclaration, id);
+    await takeBack(context, id);
     return {};
   });
 }
