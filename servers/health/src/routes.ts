@@ -16,6 +16,7 @@ import { addContact } from "./contacts/routes.ts";
 import type { Context } from "./context.ts";
 import { addData } from "./data/routes.ts";
 import { addDeclaration } from "./declarations/routes.ts";
+import { addFlood } from "./floods/route.ts";
 import { addAppLinks } from "./links/app-links.ts";
 import { addCodePage } from "./links/code-page.ts";
 import { addQuarantine } from "./quarantine/routes.ts";
@@ -56,6 +57,7 @@ export async function addRoutes(every: Http<Anyone>, context: Context): Promise<
   addQuarantine(desk, context);
   addCallback(desk, context);
   addDeclaration(desk, context);
+  addFlood(desk, context);
   addReport(desk, context);
   addData(desk, context);
   /** Operators: /healthz. */

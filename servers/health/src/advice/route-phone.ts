@@ -10,6 +10,7 @@ import { newRecordSeal } from "../callbacks/record-seal.ts";
 import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
 import { takeBack } from "../callbacks/taken-back.ts";
 import type { Context } from "../context.ts";
+import { isConfirmed } from "../floods/confirmed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";
 import { drawId } from "../people/store.ts";
@@ -67,6 +68,8 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
           receipt,
           state: "new",
           outcome: null,
+          confirmed: phone !== null && (await isConfirmed(context, trx, phone)),
+          flood: null,
           key,
           said: own.seal("said", JSON.stringify(said)),
           phone_mark: phone === null ? null : phoneMark(keys, phone),

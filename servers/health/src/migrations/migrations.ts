@@ -9,6 +9,7 @@ import { codesDesk } from "../codes/desk/migration.ts";
 import { contacts } from "../contacts/migration.ts";
 import { data } from "../data/migration.ts";
 import { declarations } from "../declarations/migration.ts";
+import { floods } from "../floods/migration.ts";
 import { people } from "../people/migration.ts";
 import { quarantine } from "../quarantine/migration.ts";
 import { holdsOfSelfReports } from "../reports/hold/migration.ts";
@@ -34,4 +35,5 @@ export const migrations: Migrations = {
   "0014-data": data,
   "0015-care": care,
   "0016-floods-holds": holdsOfSelfReports,
+  "0016-floods-queues": floods,
 };
