@@ -111,9 +111,11 @@ async function flood(): Promise<void> {
       .insertInto("callback")
       .values(copies.map((copy) => copy.call))
       .execute();
+    // A thousand of the others: as crowded, and sooner closed.
+    const few = copies.slice(0, A_STEP / 10);
     await db
       .insertInto("declaration")
-      .values(copies.map((copy) => copy.declared))
+      .values(few.map((copy) => copy.declared))
       .execute();
     await db
       .insertInto("advice_request")
