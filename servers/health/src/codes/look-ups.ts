@@ -9,8 +9,8 @@ import { createGroupCommit } from "@bluezone/server-kit/group-commit";
 import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
 import type { Transaction } from "../tables.ts";
-import { floodMinute, suspendedUntil } from "./flood.ts";
-import { countWrongCodes, knownHashes, wrongCodes } from "./store.ts";
+import { floodMinute, suspendedUntil, wrongLimit } from "./flood.ts";
+import { countWrongCodes, knownHashes, livingShortCodes, wrongCodes } from "./store.ts";
 
 /** What a phone shows. */
 export type Shown = {
@@ -66,12 +66,13 @@ async function look(
   const [first] = group.filter(({ kind }) => kind === "short");
   const wrong = new Map<Instant, number>();
   if (first) for (const { minute, wrong: n } of await wrongCodes(trx, first.now)) wrong.set(minute, n);
+  const limit = first ? wrongLimit(await livingShortCodes(trx, first.now), config.wrongCodes) : 0;
   const fresh = new Map<Instant, number>();
 
   const sights = hashed.map(({ kind, hashes, now }): Sight => {
     if (kind === "short") {
       const counts = [...wrong].map(([minute, n]) => ({ minute, wrong: n }));
-      const until = suspendedUntil(counts, config.wrongCodes, now);
+      const until = suspendedUntil(counts, limit, now);
       if (until !== undefined) return { is: "resting", until };
     }
     const hash = hashes.find((one) => known.has(kind, one));
