@@ -1,6 +1,6 @@
 /** V4, V18: what strangers can use up at doors that nobody is signed in at is bounded, counted in the database, and comes back. */
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { after, before, test } from "node:test";
 import type { Endpoint } from "@bluezone/contract/endpoint";
@@ -147,6 +147,17 @@ test("V4: every door that nobody is signed in at states its budget, and a server
     () => (http as { route(door: Endpoint, handler: unknown): void }).route(without, async () => ({})),
     /\/api\/advice lets anybody in and has no budget/,
   );
+});
+
+test("the protocol's page of doors says each budget", () => {
+  const page = readFileSync(resolve(CONTRACT, "../../../../docs/protocol/09-doors.md"), "utf8");
+  for (const { path, budget } of doors) {
+    const [, rest = ""] = page.split(`## \`POST ${path}\``);
+    const [section = ""] = rest.split("\n## ");
+    const said =
+      typeof budget?.calls === "number" ? `${budget.calls} calls of each ` : "of what costs a message";
+    assert.ok(section.includes(`Budget in ten minutes: ${said}`), path);
+  }
 });
 
 for (const door of doors.filter(({ budget }) => budget?.each !== "message"))
