@@ -85,8 +85,8 @@ export const dailyReport = {
     "Đang tạm giữ mọi cảnh báo mới đến {{until}}. Điện thoại vẫn nhận cảnh báo, chỉ báo muộn hơn.",
   holdActive_selfReports:
     "Đang tạm giữ cảnh báo do tự báo đến {{until}}. Cảnh báo có xét nghiệm vẫn báo ngay.",
-  holdCause_surge_all: "Lý do: {{codes}} mã trong một giờ, nhiều hơn mức {{limit}}.",
-  holdCause_surge_selfReports: "Lý do: {{codes}} lượt tự báo trong một giờ, nhiều hơn mức {{limit}}.",
+  holdSurge_all: "Lý do: {{codes}} mã trong một giờ, nhiều hơn mức {{limit}}.",
+  holdSurge_selfReports: "Lý do: {{codes}} lượt tự báo trong một giờ, nhiều hơn mức {{limit}}.",
   holdCause_officer: "{{by}} tạm giữ: {{reason}}",
   holdKept: "{{by}} đã xem lúc {{time}}, giữ tiếp: {{reason}}",
   holdReason: "Lý do",

@@ -101,7 +101,7 @@ function Active({ hold, mayDecide }: { readonly hold: AlertHold; readonly mayDec
       </p>
       <p>
         {hold.cause === "surge"
-          ? t(`holdCause_surge_${hold.of}`, {
+          ? t(`holdSurge_${hold.of}`, {
               codes: integer(hold.codes, locale),
               limit: integer(hold.limit, locale),
             })
@@ -167,7 +167,7 @@ export function Hold() {
                   title: t("holdWhy"),
                   cell: (hold) =>
                     hold.cause === "surge"
-                      ? t(`holdCause_surge_${hold.of}`, {
+                      ? t(`holdSurge_${hold.of}`, {
                           codes: integer(hold.codes, locale),
                           limit: integer(hold.limit, locale),
                         })
