@@ -44,6 +44,23 @@ test("a short code lives 15 to 60 minutes", () => {
   assert.equal(readHealthConfig({ ...enough, HEALTH_SHORT_CODE_LIFE: "15m" }).shortCodeLife, Minutes(15));
 });
 
+test("V3: a quota of self-reports that could hold their alerts stops the start, and the sentence says which to set", () => {
+  refused(
+    { ...enough, HEALTH_SELF_REPORTS: "601" },
+    /^HEALTH_SURGE_SELF_REPORTS must be .* HEALTH_SURGE_SELF_REPORTS=606/,
+  );
+  refused(
+    { ...enough, HEALTH_SURGE_SELF_REPORTS: "599" },
+    /^HEALTH_SURGE_SELF_REPORTS must be .*; it is 599\.$/,
+  );
+  const both = readHealthConfig({
+    ...enough,
+    HEALTH_SELF_REPORTS: "1200",
+    HEALTH_SURGE_SELF_REPORTS: "1200",
+  });
+  assert.equal(both.surgeSelfReports, 1_200);
+});
+
 test("a secret is never shown", () => {
   refused({ ...enough, HEALTH_SECRET: "c2hvcnQ=" }, /^HEALTH_SECRET must be (?!.*c2hvcnQ)/);
 });

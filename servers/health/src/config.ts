@@ -21,6 +21,7 @@ import {
   url,
 } from "@bluezone/server-kit/variable";
 import { MOST_DAILY_CODES } from "./api-keys/api-keys.ts";
+import { selfReportsAnHour } from "./codes/self-report.ts";
 import type { LinkForm } from "./links/code-link.ts";
 
 /** How messages leave. */
@@ -56,8 +57,10 @@ export type HealthConfig = {
   readonly dailyCodes: number;
   /** Self-reports an hour of one device key that cost a message. */
   readonly selfReports: number;
-  /** Codes in an hour above which phones are told to hold alerts. */
+  /** Codes of desks and laboratories in an hour above which phones are told to hold alerts. */
   readonly surgeCodes: number;
+  /** Self-reports in an hour above which phones are told to hold the alerts of self-reports. */
+  readonly surgeSelfReports: number;
   /** The folder of the root that signs the policy; without it none is signed. */
   readonly signing: string | undefined;
   /** The risk profile that the signed policy carries. */
@@ -148,6 +151,7 @@ const VARIABLES = {
   dailyCodes: integer("HEALTH_DAILY_CODES", 1, MOST_DAILY_CODES, { default: 5_000 }),
   selfReports: integer("HEALTH_SELF_REPORTS", 1, 1_000_000, { default: 600 }),
   surgeCodes: integer("HEALTH_SURGE_CODES", 1, 1_000_000, { default: 500 }),
+  surgeSelfReports: integer("HEALTH_SURGE_SELF_REPORTS", 1, 1_000_000, { default: 600 }),
   signing: optional(folder("HEALTH_SIGNING")),
   profile: choice<ProfileId>("HEALTH_PROFILE", ["default", "vn-2020-12"], { default: "default" }),
   sms,
@@ -205,6 +209,11 @@ export function readHealthConfig(env: Environment): HealthConfig {
   if (read.sms.by === "webhook" && !read.smsSecret)
     throw new ConfigError(
       "SMS_SECRET must be a secret of at least 32 bytes in base64 when SMS names a gateway, for example SMS_SECRET=$(openssl rand -base64 32); it is not set.",
+    );
+  const most = selfReportsAnHour(read.selfReports);
+  if (most > read.surgeSelfReports)
+    throw new ConfigError(
+      `HEALTH_SURGE_SELF_REPORTS must be at least as many as HEALTH_SELF_REPORTS lets one app send in an hour, for example HEALTH_SURGE_SELF_REPORTS=${most}, or the key that is in every app could hold the alerts of self-reports; it is ${read.surgeSelfReports}.`,
     );
   const database: DatabasePlace = postgres
     ? { at: "postgres", url: postgres }

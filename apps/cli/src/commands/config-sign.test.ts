@@ -71,6 +71,7 @@ test("what phones would refuse is not signed", async () => {
     ["policy", { ...policy, riskProfile: { ...risk, zone: "moon" } }],
     ["policy", { ...policy, alertHold: { from: now, until: now + 12 * 3_600 + 1 } }],
     ["policy", { ...policy, alertHold: { from: now, until: now } }],
+    ["policy", { ...policy, selfReportHold: { from: now, until: now + 12 * 3_600 + 1 } }],
   ];
   for (const [kind, document] of wrong) {
     const { exit, out } = await sign(kind, document);

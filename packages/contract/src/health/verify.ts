@@ -15,6 +15,7 @@ export const verify = endpoint({
   summary: "Use a code up, once, for a token that is good for 24 hours.",
   door: "device",
   family: "verification",
+  budget: { each: "secret", calls: 20 },
   request: published("VerifyRequest", {
     code: z.string().max(64),
     /**
@@ -57,6 +58,7 @@ export const certificate = endpoint({
   summary: "A certificate that binds the report to the HMAC of the phone's frozen keys.",
   door: "device",
   family: "verification",
+  budget: { each: "secret", calls: 20 },
   request: published("CertificateRequest", {
     token: z.string().max(4_096),
     /** Base64 of 32 opaque bytes. */
@@ -76,6 +78,7 @@ export const userReport = endpoint({
   summary: "Ask for a code for one's own test; it comes by SMS to the number given.",
   door: "device",
   family: "verification",
+  budget: { each: "message", calls: "by the operator" },
   request: published("UserReportRequest", {
     /** Both are needed; without one it is `missing_phone` or `missing_nonce`. */
     phone: z.string().max(32).default(""),
