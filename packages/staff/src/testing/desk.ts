@@ -2,6 +2,7 @@
 import { staffDoor } from "@bluezone/contract/staff/door";
 import type { Duration } from "@bluezone/protocol/time";
 import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
+import type { Clock } from "@bluezone/server-kit/clock";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { createHttp } from "@bluezone/server-kit/http";
 import { migrate } from "@bluezone/server-kit/migrate";
@@ -10,6 +11,7 @@ import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/cloc
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/events";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import type { KyselyPlugin } from "kysely";
 import { z } from "zod";
 import { staffTables } from "../migration.ts";
 import { createStaff, type Staff } from "../staff.ts";
@@ -51,6 +53,8 @@ export type TestDesk = {
   readonly anchors: Blobs;
   readonly events: RecordedEvents;
   readonly url: string;
+  /** The kinds of the statements that the desk asked of its database, in order; what a test itself asks is not among them. */
+  readonly statements: readonly string[];
   /** What the timer was asked to wait, in the order in which it was. */
   readonly waited: readonly Duration[];
   /** Units as the server says them; a test may take one away. */
@@ -69,6 +73,8 @@ export async function testDesk(
     readonly port?: number;
     /** Bytes that each secret is filled with, newest first. */
     readonly secrets?: readonly number[];
+    /** Real time, for what ends after minutes of it; the machine's when absent. */
+    readonly real?: Clock;
     /** Of a desk that stands on the same database: the old one's. */
     readonly on?: Pick<TestDesk, "database" | "clock">;
   } = {},
@@ -78,18 +84,23 @@ export async function testDesk(
   const database =
     given.on?.database ?? (await openDatabase<StaffTables>({ schema: "desk", engine: engine! }));
   if (engine) await migrate(database, MIGRATIONS);
-  const random = seededRandom("desk");
+  const secrets = given.secrets ?? [9];
+  // Two desks on one database draw different tokens.
+  const random = seededRandom(`desk ${secrets}`);
+  const statements: string[] = [];
   const waited: Duration[] = [];
   const units = new Map(Object.entries(UNITS));
   const staff = createStaff({
     clock,
     random,
-    database,
-    secrets: (given.secrets ?? [9]).map((byte) => new Secret(new Uint8Array(32).fill(byte))),
+    events,
+    database: counted(database, statements),
+    secrets: secrets.map((byte) => new Secret(new Uint8Array(32).fill(byte))),
     origin: given.origin ?? "http://desk.example",
     roles: ROLES,
     units: { pathOf: async (id) => units.get(id) },
     anchors,
+    ...(given.real ? { real: given.real } : {}),
     timer: {
       async wait(duration) {
         waited.push(duration);
@@ -108,6 +119,7 @@ export async function testDesk(
     anchors,
     events,
     url,
+    statements,
     waited,
     units,
     join(role, unitId) {
@@ -125,5 +137,21 @@ export async function testDesk(
       await http.stop();
       await engine?.close();
     },
+  };
+}
+
+/** The same database, which notes what it is asked. */
+function counted(database: Store, statements: string[]): Store {
+  const plugin: KyselyPlugin = {
+    transformQuery({ node }) {
+      statements.push(node.kind);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  return {
+    ...database,
+    db: database.db.withPlugin(plugin),
+    transaction: (work) => database.transaction((trx) => work(trx.withPlugin(plugin) as typeof trx)),
   };
 }
