@@ -33,6 +33,8 @@ export type Context = {
   readonly longest: Duration;
   /** Where the audit log's anchors are kept, outside the database. */
   readonly anchors: Blobs;
+  /** Seals them. */
+  readonly anchorSeal: Seal;
   readonly cookies: Cookies;
   /** Of accounts that were begun from an invitation. */
   readonly enrolments: Seal;

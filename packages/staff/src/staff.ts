@@ -12,7 +12,7 @@ import type { Job } from "@bluezone/server-kit/jobs";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Secret } from "@bluezone/server-kit/secret";
 import { systemTimer, type Timer } from "@bluezone/server-kit/timer";
-import { newestAnchor } from "./audit/anchors.ts";
+import { anchorSeal, newestAnchor } from "./audit/anchors.ts";
 import { audit, type Entry } from "./audit/audit.ts";
 import { type Verdict, verifyAudit } from "./audit/verify.ts";
 import type { Context } from "./context.ts";
@@ -74,8 +74,8 @@ export type Staff = {
    * the log waits. Throws RangeError for an entry that could hold a value.
    */
   audit<Tables extends StaffTables>(trx: KitTransaction<Tables>, now: Instant, entry: Entry): Promise<void>;
-  /** Reads the whole audit log and holds it against its anchors. */
-  checkAudit(): Promise<Verdict>;
+  /** Reads the whole audit log and holds it against its anchors. @param copies texts of anchors that were copied elsewhere. */
+  checkAudit(copies?: readonly string[]): Promise<Verdict>;
   /** When the day began of the newest anchor of the audit log; undefined when there is none. */
   anchored(): Promise<Instant | undefined>;
   /** What is done every so often: ended sessions and old invitations go, the audit log is anchored. */
@@ -102,6 +102,7 @@ export function createStaff<Tables extends StaffTables>(options: StaffOptions<Ta
     idle,
     longest,
     anchors,
+    anchorSeal: anchorSeal(secrets),
     cookies: createCookies({ of: database.schema, origin, secrets, longest }),
     enrolments: sealFor(secrets, "enrolment"),
     steps: createSteps(secrets, real),
@@ -116,8 +117,8 @@ export function createStaff<Tables extends StaffTables>(options: StaffOptions<Ta
     addRoutes: (http) => addRoutes(http, context),
     invite: (invited) => inviteAsOperator(context, invited),
     audit,
-    checkAudit: () => verifyAudit(context),
+    checkAudit: (copies) => verifyAudit(context, copies),
     anchored: () => newestAnchor(anchors),
-    jobs: jobsOf(context, keys),
+    jobs: jobsOf(context, secrets),
   };
 }

@@ -13,7 +13,9 @@ import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { KyselyPlugin } from "kysely";
 import { z } from "zod";
+import { anchorSeal } from "../audit/anchors.ts";
 import { staffTables } from "../migration.ts";
+import type { Seal } from "../secrets.ts";
 import { createStaff, type Staff } from "../staff.ts";
 import type { StaffTables, Store } from "../tables.ts";
 import type { Viewer } from "../viewer.ts";
@@ -51,6 +53,8 @@ export type TestDesk = {
   readonly database: Store;
   readonly clock: ManualClock;
   readonly anchors: Blobs;
+  /** What seals them. */
+  readonly anchorSeal: Seal;
   readonly events: RecordedEvents;
   readonly url: string;
   /** The kinds of the statements that the desk asked of its database, in order; what a test itself asks is not among them. */
@@ -84,9 +88,10 @@ export async function testDesk(
   const database =
     given.on?.database ?? (await openDatabase<StaffTables>({ schema: "desk", engine: engine! }));
   if (engine) await migrate(database, MIGRATIONS);
-  const secrets = given.secrets ?? [9];
+  const filled = given.secrets ?? [9];
+  const secrets = filled.map((byte) => new Secret(new Uint8Array(32).fill(byte)));
   // Two desks on one database draw different tokens.
-  const random = seededRandom(`desk ${secrets}`);
+  const random = seededRandom(`desk ${filled}`);
   const statements: string[] = [];
   const waited: Duration[] = [];
   const units = new Map(Object.entries(UNITS));
@@ -95,7 +100,7 @@ export async function testDesk(
     random,
     events,
     database: counted(database, statements),
-    secrets: secrets.map((byte) => new Secret(new Uint8Array(32).fill(byte))),
+    secrets,
     origin: given.origin ?? "http://desk.example",
     roles: ROLES,
     units: { pathOf: async (id) => units.get(id) },
@@ -117,6 +122,7 @@ export async function testDesk(
     database,
     clock,
     anchors,
+    anchorSeal: anchorSeal(secrets),
     events,
     url,
     statements,
