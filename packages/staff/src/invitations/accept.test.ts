@@ -171,6 +171,7 @@ test("an invitation that was made while holding more is void when the inviter ho
 
 test("who lost the second factor gets a link, chooses anew, and keeps name and roles; all that let them in before does no more", async () => {
   const [chief, clerk] = [await desk.join("chief", "p"), await desk.join("clerk", "a")];
+  const bystander = await desk.join("clerk", "a");
   const { link } = await chief.post(renew, { personId: clerk.id });
   const token = new URL(link).hash.slice(3);
   assert.equal((await ask(lookAtInvitation, { token })).body["signInName"], clerk.signInName);
@@ -183,6 +184,16 @@ test("who lost the second factor gets a link, chooses anew, and keeps name and r
     password,
   });
   assert.equal(anew.id, clerk.id);
+  const entries = await desk.database.db
+    .selectFrom("staff_audit")
+    .select(["action", "fields"])
+    .where("actor", "=", clerk.id)
+    .orderBy("n", "desc")
+    .limit(1)
+    .execute();
+  assert.deepEqual(entries, [{ action: "credentials.renew", fields: "factor password" }]);
+  assert.equal((await bystander.tries(me, {})).status, 200);
+  assert.equal((await bystander.again("recovery")).status, 200);
   assert.equal((await anew.post(me, {})).name, "clerk a");
   assert.equal((await anew.tries(writeLetter, {})).status, 200);
   assert.equal((await clerk.tries(me, {})).code, "not_signed_in");
