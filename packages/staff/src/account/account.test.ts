@@ -45,6 +45,10 @@ test("a new password counts at once, ends the other sessions and keeps this one"
     (await person.tries(changePassword, { password: person.password, newPassword: "ngắn" })).code,
     "weak_password",
   );
+  assert.equal(
+    (await person.tries(changePassword, { password: person.password, newPassword: "anhyeuem123456" })).code,
+    "weak_password",
+  );
   await person.post(changePassword, { password: person.password, newPassword });
   assert.equal((await person.tries(me, {})).status, 200);
   assert.equal((await knock(desk.url, other, me, {})).code, "not_signed_in");

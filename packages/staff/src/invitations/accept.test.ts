@@ -71,13 +71,22 @@ test("no token in the database opens anything: only its hash is kept", async () 
   assert.equal(JSON.stringify(rows).includes(token), false);
 });
 
-test("a password is long, of several different characters, and holds no name of the person", async () => {
+test("a password is long, of several different characters, none that is tried first, and holds no name of the person", async () => {
   const { token } = await invited();
   const code = async (password: string) =>
     (await ask(accept, { ...given(token), signInName: "le.van.a", password })).code;
   assert.equal(await code("ngắn quá"), "weak_password");
   assert.equal(await code("aaaaaaaaaaaaaaaaaaaa"), "weak_password");
   assert.equal(await code("xin chào LE.VAN.A nhé"), "weak_password");
+  for (const common of [
+    "matkhau123456789",
+    "Mật khẩu 2026!!!",
+    "12345 Anh yêu em",
+    "vietnamvietnam",
+    "Password@2026",
+    "qwertyuiop12",
+  ])
+    assert.equal(await code(common), "weak_password", common);
   assert.equal(await code("tôi là người MỚI đây"), "weak_password");
   assert.equal(await code("đủ dài, chỉ có chữ thường"), undefined);
 });

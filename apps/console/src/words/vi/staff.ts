@@ -18,7 +18,8 @@ export const staff = {
   fault_busy: "Nhiều người đang đăng nhập cùng lúc. Đợi vài giây rồi bấm lại.",
   fault_wrong_password: "Mật khẩu chưa đúng. Gõ lại.",
   fault_wrong_code: "Mã chưa đúng. Đợi mã mới trong ứng dụng xác thực rồi gõ lại.",
-  fault_weak_password: "Mật khẩu cần ít nhất 12 ký tự, có 5 ký tự khác nhau, không chứa tên của mình.",
+  fault_weak_password:
+    "Mật khẩu cần ít nhất 12 ký tự, có 5 ký tự khác nhau, không chứa tên của mình, không dùng mật khẩu nhiều người hay đặt.",
   fault_name_taken: "Tên đăng nhập này đã có người dùng. Chọn tên khác.",
   fault_invitation_void: "Liên kết này không còn dùng được. Nhờ người mời gửi liên kết mới.",
   fault_last_factor: "Đây là cách xác nhận cuối cùng còn lại, nên giữ nguyên. Thêm cách khác trước rồi xóa.",
