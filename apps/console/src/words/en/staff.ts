@@ -79,6 +79,18 @@ export const staff: Same<typeof vi> = {
   askPassword: "Type your password to go on",
   signOutEverywhere: "Sign out everywhere",
   signOutEverywhereText: "Every open session ends, this one too.",
+  latelyTitle: "Lately, with this account",
+  latelyText:
+    "If something here was not you: change the password, sign out everywhere, and tell the administrator.",
+  latelyChanged:
+    "The way you sign in was changed. If that was not you: change the password now and tell the administrator.",
+  "lately_session.open": "signed in",
+  "lately_password.change": "password changed",
+  "lately_totp.change": "authenticator app changed",
+  "lately_passkey.add": "passkey added",
+  "lately_passkey.remove": "passkey removed",
+  "lately_recovery-codes.change": "new recovery codes made",
+  "lately_credentials.renew": "password and second factor chosen anew",
   peopleEmpty: "Nobody in this area yet.",
   peopleName: "Name",
   peopleSignInName: "Sign-in name",
