@@ -16,6 +16,7 @@ import { createMetrics } from "@bluezone/server-kit/metrics";
 import { withMetrics } from "@bluezone/server-kit/metrics-server";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { systemTimer } from "@bluezone/server-kit/timer";
+import { REFUSED } from "@bluezone/staff/events";
 import { UNLOGGED } from "./codes/events.ts";
 import { type HealthConfig, readHealthConfig } from "./config.ts";
 import { BY_DAY, WATCHED } from "./metrics/gauges.ts";
@@ -32,7 +33,8 @@ const lines = (): EventSink => logEvents({ server: Name("health"), clock: system
 /** The server of an environment, on its database. Throws StartError, one sentence, for what is not right. */
 export async function healthFrom(env: Environment, events: EventSink = lines()): Promise<Health> {
   const config = readHealthConfig(env);
-  const metrics = config.metrics && createMetrics({ clock: systemClock, byDay: BY_DAY, zero: WATCHED });
+  const metrics =
+    config.metrics && createMetrics({ clock: systemClock, byDay: BY_DAY, zero: [...WATCHED, ...REFUSED] });
   const engine = await openEngine(config.database);
   const console = builtFiles(CONSOLE);
   try {

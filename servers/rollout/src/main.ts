@@ -17,6 +17,7 @@ import { withMetrics } from "@bluezone/server-kit/metrics-server";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { rootKey } from "@bluezone/server-kit/root-key";
 import { systemTimer } from "@bluezone/server-kit/timer";
+import { REFUSED } from "@bluezone/staff/events";
 import { FIRST_ROOT, readRolloutConfig } from "./config.ts";
 import { createRollout, type Rollout } from "./server.ts";
 import type { Tables } from "./tables.ts";
@@ -29,7 +30,7 @@ const lines = (): EventSink => logEvents({ server: Name("rollout"), clock: syste
 /** The server of an environment, on its database. Throws StartError, one sentence, for what is not right. */
 export async function rolloutFrom(env: Environment, events: EventSink = lines()): Promise<Rollout> {
   const config = readRolloutConfig(env);
-  const metrics = config.metrics && createMetrics({ clock: systemClock, byDay: [] });
+  const metrics = config.metrics && createMetrics({ clock: systemClock, byDay: [], zero: REFUSED });
   const signing = join(config.data, "signing");
   const engine = await openEngine(config.database);
   const console = builtFiles(CONSOLE);
