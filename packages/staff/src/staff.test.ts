@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
-import { signOut } from "@bluezone/contract/staff/sign-in";
-import { Hours, Minutes } from "@bluezone/protocol/time";
+import { passkeySignIn, signIn, signOut } from "@bluezone/contract/staff/sign-in";
+import { Hours, Milliseconds, Minutes } from "@bluezone/protocol/time";
 import { type TestDesk, testDesk, writeLetter } from "./testing/desk.ts";
+import { createJar, knock } from "./testing/sign-in.ts";
 
 let desk: TestDesk;
 before(async () => {
@@ -41,6 +42,28 @@ test("who signs out is out, and signs in again with the app's next code or a rec
   assert.equal((await person.post(me, {})).recoveryCodesLeft, 9);
 });
 
+test("a use is noted a minute after the last note, for the session that was used", async () => {
+  const [person, other] = [await desk.join("clerk", "c"), await desk.join("clerk", "c")];
+  const seen = async ({ id }: typeof person) =>
+    Number(
+      (
+        await desk.database.db
+          .selectFrom("staff_session")
+          .select("seen_ms")
+          .where("userId", "=", id)
+          .executeTakeFirstOrThrow()
+      ).seen_ms,
+    );
+  const opened = await seen(person);
+  desk.clock.advance(Milliseconds(59_999));
+  await person.post(me, {});
+  assert.equal(await seen(person), opened);
+  desk.clock.advance(Milliseconds(1));
+  await person.post(me, {});
+  assert.equal(await seen(person), opened + 60_000);
+  assert.equal(await seen(other), opened);
+});
+
 test("a session ends half an hour after its last call, and twelve hours after it began", async () => {
   const person = await desk.join("clerk", "c");
   for (let calls = 0; calls < 24; calls += 1) {
@@ -53,4 +76,30 @@ test("a session ends half an hour after its last call, and twelve hours after it
   desk.clock.advance(Minutes(31));
   assert.equal((await person.tries(me, {})).code, "not_signed_in");
   desk.clock.advance(Hours(1));
+});
+
+test("whoever is refused is told of by what and where, never by whom or with what (ASVS 7.1.3, 7.2.2)", async () => {
+  const [guest, other] = [await desk.join("guest", "a"), await desk.join("clerk", "b")];
+  const before = desk.events.all.length;
+  await guest.tries(writeLetter, {});
+  await guest.tries(writeLetter, {}, { cookie: "" });
+  await guest.tries(writeLetter, {}, { "sec-fetch-site": "cross-site" });
+  const { signInName, password } = guest;
+  const typed = { signInName, password, code: "000000" };
+  await knock(desk.url, createJar(), signIn, typed);
+  await knock(desk.url, createJar(), signIn, { ...typed, password: "something else" });
+  await knock(desk.url, createJar(), signIn, { ...typed, signInName: "nobody.here" });
+  await knock(desk.url, createJar(), passkeySignIn, { ceremony: "x", answer: { id: "AAAA" } });
+  await other.post(writeLetter, {});
+  const route = writeLetter.path;
+  const told = desk.events.all.slice(before).filter(({ event }) => event.endsWith("_refused"));
+  assert.deepEqual(told, [
+    { event: "access_refused", route, why: "permission" },
+    { event: "access_refused", route, why: "session" },
+    { event: "access_refused", route, why: "site" },
+    { event: "sign_in_refused", at: "password", why: "code" },
+    { event: "sign_in_refused", at: "password", why: "password" },
+    { event: "sign_in_refused", at: "password", why: "password" },
+    { event: "sign_in_refused", at: "passkey", why: "proof" },
+  ]);
 });

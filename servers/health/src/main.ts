@@ -19,6 +19,7 @@ import { systemRandom } from "@bluezone/server-kit/random";
 import { referenceOf } from "@bluezone/server-kit/reference-clock";
 import { stopwatch, systemTimer } from "@bluezone/server-kit/timer";
 import { addClockGauges, openTrustedClock } from "@bluezone/server-kit/trusted-clock";
+import { REFUSED } from "@bluezone/staff/events";
 import { UNLOGGED } from "./codes/events.ts";
 import { type HealthConfig, readHealthConfig } from "./config.ts";
 import { BY_DAY, WATCHED } from "./metrics/gauges.ts";
@@ -50,7 +51,7 @@ export async function healthFrom(env: Environment, events: EventSink = lines()):
       events,
     });
     const metrics =
-      config.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: BY_DAY, zero: WATCHED });
+      config.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: BY_DAY, zero: [...WATCHED, ...REFUSED] });
     const health = await createHealth(config, {
       clock,
       clockJob: clock.job,

@@ -20,6 +20,7 @@ import { referenceOf } from "@bluezone/server-kit/reference-clock";
 import { rootKey } from "@bluezone/server-kit/root-key";
 import { stopwatch, systemTimer } from "@bluezone/server-kit/timer";
 import { addClockGauges, openTrustedClock } from "@bluezone/server-kit/trusted-clock";
+import { REFUSED } from "@bluezone/staff/events";
 import { FIRST_ROOT, readRolloutConfig } from "./config.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { createRollout, type Rollout } from "./server.ts";
@@ -47,7 +48,7 @@ export async function rolloutFrom(env: Environment, events: EventSink = lines())
       elapsed: stopwatch(),
       events,
     });
-    const metrics = config.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: [] });
+    const metrics = config.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: [], zero: REFUSED });
     const rollout = await createRollout(config, {
       clock,
       clockJob: clock.job,

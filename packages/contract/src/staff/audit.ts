@@ -51,6 +51,7 @@ export const checkAudit = staffDoor({
           "cut-short",
           "not-as-anchored",
           "anchor-damaged",
+          "anchor-missing",
           "cut-without-anchor",
         ]),
       })
