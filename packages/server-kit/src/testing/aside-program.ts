@@ -9,6 +9,7 @@ workAside<Told>((told) => {
   if (told === "refuse") throw new Fault("no", "It is refused.");
   if (told === "break") throw new TypeError("a defect");
   if (told === "run for ever") for (;;) Math.random();
-  if (told === "fill the memory") for (const kept: unknown[][] = []; ; ) kept.push(new Array(10_000).fill(told));
+  if (told === "fill the memory")
+    for (const kept: unknown[][] = []; ; ) kept.push(new Array(10_000).fill(told));
   return Uint8Array.of(7, process.execArgv.length, Object.keys(process.env).length);
 });
