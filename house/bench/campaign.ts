@@ -17,7 +17,7 @@ const SLICED: Readonly<Record<string, number>> = {
 const MOVING: Readonly<Record<string, number>> = {
   "house/fuzz/decoders.deep.ts": SLICES * 10_000,
   "house/fuzz/doors.deep.ts": SLICES * 500,
-  "house/fuzz/desks.deep.ts": SLICES * 60,
+  "house/fuzz/desks.deep.ts": SLICES * 30,
   "house/fuzz/uploads.deep.ts": SLICES * 1_000,
 };
 

@@ -21,7 +21,7 @@ import { type Form, fromForm } from "./from-form.ts";
 import { fuzzTest, type Outcome } from "./target.ts";
 
 /** Each run has new ones; `FUZZ_CASES` for more, as a campaign has. */
-const CASES = Number(process.env["FUZZ_CASES"] ?? 60);
+const CASES = Number(process.env["FUZZ_CASES"] ?? 30);
 
 const isEndpoint = (door: StaffDoor): door is Endpoint => door.method === "POST" && !("mediaTypes" in door);
 

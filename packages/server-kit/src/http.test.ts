@@ -372,6 +372,18 @@ test("browsers are told to do nothing with an answer", async () => {
   assert.equal(headers.get("referrer-policy"), "no-referrer");
 });
 
+test("V31: a page of ours shares no window and asks for nothing but the camera, and only what is public is shown elsewhere", async () => {
+  const { headers } = await post("/nowhere", {});
+  assert.equal(headers.get("cross-origin-opener-policy"), "same-origin");
+  assert.equal(headers.get("cross-origin-resource-policy"), "same-origin");
+  const permissions = headers.get("permissions-policy") ?? "";
+  for (const said of ["camera=(self)", "microphone=()", "geolocation=()", "usb=()"])
+    assert.ok(permissions.split(", ").includes(said), said);
+  const open = await fetch(`${url}/notices/hello.txt`);
+  assert.equal(open.status, 200);
+  assert.equal(open.headers.get("cross-origin-resource-policy"), "cross-origin");
+});
+
 test("an address that cannot be read is a coded 400, and what is not HTTP is 400", async () => {
   const bad = await fetch(`${url}/notices/%E0%A4%A`);
   assert.equal(bad.status, 400);
@@ -446,6 +458,23 @@ test("the operator's own port shows the counters", async (t) => {
     /^bluezone_http_seconds_bucket\{le="0.005",route="\/v1\/drop",status="2xx"\} \d+$/m,
   );
   assert.equal((await fetch(`${url}/metrics`)).status, 404);
+});
+
+test("V21: a client that says nonsense and never closes its half holds no connection", async () => {
+  const socket = connect({ port: Number(new URL(url).port), host: "127.0.0.1", allowHalfOpen: true });
+  socket.write("NONSENSE\r\n\r\n");
+  let heard = "";
+  for await (const part of socket) heard += part;
+  assert.match(heard, /^HTTP\/1\.1 400 /);
+  const open = () =>
+    new Promise<number>((done) => http.fastify.server.getConnections((_, count) => done(count)));
+  // Kept-alive connections of other tests are others: this one is the one whose client's port it is.
+  for (let tries = 0; (await open()) > 0 && tries < 100; tries += 1) {
+    http.fastify.server.closeIdleConnections();
+    await new Promise((next) => setTimeout(next, 20));
+  }
+  assert.equal(await open(), 0);
+  socket.destroy();
 });
 
 test("a taken port is one sentence, and a stop ends the request under way", async () => {
