@@ -330,7 +330,7 @@ test("cover traffic is answered like a real call in status, headers, their order
   assert.equal(told.all.at(-1)?.["outcome"], "chaff");
 });
 
-test("cover traffic is answered as late as a real call was", async () => {
+test("cover traffic is answered as late as a real call was, and a real call no sooner", async (t) => {
   const waits: number[] = [];
   const paced = await createHttp({
     clock,
@@ -345,6 +345,7 @@ test("cover traffic is answered as late as a real call was", async () => {
     return { number: 1 };
   });
   const { url: there } = await paced.start(0);
+  t.after(() => paced.stop());
   const send = async (letter: string, mark: string) => {
     const headers = { "content-type": "application/json", [mark]: "1" };
     const answer = await fetch(`${there}/v1/drop`, {
@@ -356,11 +357,14 @@ test("cover traffic is answered as late as a real call was", async () => {
   };
   await send("refused", "x-share");
   await send("a", "x-chaff");
-  assert.deepEqual(waits, [10], "a refusal is no share");
+  assert.equal(waits.at(-1), 10, "a refusal is no share");
+  const held = waits.slice(0, -1);
+  assert.ok(held.length <= 1 && held.every((length) => length <= 10), "a refusal comes no sooner than cover");
+  waits.length = 0;
   await send("a", "x-share");
   await send("a", "x-chaff");
-  assert.ok(waits[1]! >= 39, `${waits[1]}`);
-  await paced.stop();
+  assert.equal(waits.length, 1, "the share took longer than any, and is not held");
+  assert.ok(waits[0]! >= 39, `${waits[0]}`);
 });
 
 test("a document has an entity tag, and a reader who has it gets 304 without a body", async () => {
@@ -409,6 +413,18 @@ test("browsers are told to do nothing with an answer", async () => {
   assert.equal(headers.get("x-content-type-options"), "nosniff");
   assert.equal(headers.get("content-security-policy"), "default-src 'none'; frame-ancestors 'none'");
   assert.equal(headers.get("referrer-policy"), "no-referrer");
+});
+
+test("V31: a page of ours shares no window and asks for nothing but the camera, and only what is public is shown elsewhere", async () => {
+  const { headers } = await post("/nowhere", {});
+  assert.equal(headers.get("cross-origin-opener-policy"), "same-origin");
+  assert.equal(headers.get("cross-origin-resource-policy"), "same-origin");
+  const permissions = headers.get("permissions-policy") ?? "";
+  for (const said of ["camera=(self)", "microphone=()", "geolocation=()", "usb=()"])
+    assert.ok(permissions.split(", ").includes(said), said);
+  const open = await fetch(`${url}/notices/hello.txt`);
+  assert.equal(open.status, 200);
+  assert.equal(open.headers.get("cross-origin-resource-policy"), "cross-origin");
 });
 
 test("an address that cannot be read is a coded 400, and what is not HTTP is 400", async () => {
@@ -485,6 +501,23 @@ test("the operator's own port shows the counters", async (t) => {
     /^bluezone_http_seconds_bucket\{le="0.005",route="\/v1\/drop",status="2xx"\} \d+$/m,
   );
   assert.equal((await fetch(`${url}/metrics`)).status, 404);
+});
+
+test("V21: a client that says nonsense and never closes its half holds no connection", async () => {
+  const socket = connect({ port: Number(new URL(url).port), host: "127.0.0.1", allowHalfOpen: true });
+  socket.write("NONSENSE\r\n\r\n");
+  let heard = "";
+  for await (const part of socket) heard += part;
+  assert.match(heard, /^HTTP\/1\.1 400 /);
+  const open = () =>
+    new Promise<number>((done) => http.fastify.server.getConnections((_, count) => done(count)));
+  // Kept-alive connections of other tests are others: this one is the one whose client's port it is.
+  for (let tries = 0; (await open()) > 0 && tries < 100; tries += 1) {
+    http.fastify.server.closeIdleConnections();
+    await new Promise((next) => setTimeout(next, 20));
+  }
+  assert.equal(await open(), 0);
+  socket.destroy();
 });
 
 test("a taken port is one sentence, and a stop ends the request under way", async () => {

@@ -26,7 +26,7 @@ test("without saying how messages leave it does not start, and says so in one se
   const { SMS: _, ...without } = enough;
   refused(
     without,
-    /^SMS must be the web address of an SMS gateway, or none to send nothing, for example .*; it is not set\.$/,
+    /^SMS must be the web address of an SMS gateway that begins with https:.*, or none to send nothing, for example .*; it is not set\.$/,
   );
   refused({ ...enough, SMS: "nothing" }, /^SMS must be/);
 });
@@ -36,6 +36,15 @@ test("a gateway needs a secret to sign with", () => {
   refused(gateway, /^SMS_SECRET must be/);
   const config = readHealthConfig({ ...gateway, SMS_SECRET: secret });
   assert.deepEqual(config.sms, { by: "webhook", url: "https://sms.example.vn/send" });
+});
+
+test("V28: an address in the clear is refused at the start: of the server itself, of its gateway, of who may call it", () => {
+  refused({ ...enough, HEALTH_PUBLIC_URL: "http://health.example.vn" }, /^HEALTH_PUBLIC_URL must be .*https/);
+  const gateway = { ...enough, SMS_SECRET: secret };
+  refused({ ...gateway, SMS: "http://sms.example.vn/send" }, /^SMS must be .*https/);
+  refused({ ...enough, HEALTH_ORIGINS: "https://a.vn,http://b.vn" }, /^HEALTH_ORIGINS must be .*https/);
+  const here = { ...gateway, HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", SMS: "http://localhost:1/send" };
+  assert.equal(readHealthConfig(here).publicUrl, "http://127.0.0.1:8082");
 });
 
 test("a short code lives 15 to 60 minutes", () => {

@@ -93,7 +93,7 @@ export type HealthConfig = {
 const address = url("SMS");
 const sms: Variable<SmsChoice> = {
   name: "SMS",
-  form: "the web address of an SMS gateway, or none to send nothing",
+  form: "the web address of an SMS gateway that begins with https:// (http:// of this machine alone), or none to send nothing",
   example: "https://sms.example.vn/send",
   parse(found) {
     if (found === "none") return { by: "none" };

@@ -22,6 +22,7 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import { pathOf } from "@bluezone/units/store";
 import type { RolloutConfig } from "./config.ts";
 import type { Context } from "./context.ts";
+import { threadReader } from "./files/file-reader.ts";
 import { jobsOf } from "./jobs.ts";
 import { addGauges } from "./metrics/gauges.ts";
 import { migrations } from "./migrations/migrations.ts";
@@ -84,7 +85,8 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     anchors: blobs,
   });
   const tally = createTally();
-  const context: Context = { config, clock, random, database, events, blobs, staff, signer, tally };
+  const reader = threadReader();
+  const context: Context = { config, clock, random, database, events, blobs, reader, staff, signer, tally };
   // Before anybody is answered: a folder or database may have been put back as it was long ago.
   await retain(context, clock.now());
   const http = await createHttp<Viewer>({
@@ -114,7 +116,10 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     port: config.port,
     host: config.host,
     ...(timer ? { background: () => jobs.loop(clock, timer) } : {}),
-    close: () => tally.flush((counted) => addScans(database.db, counted)),
+    close: async () => {
+      await reader.close();
+      await tally.flush((counted) => addScans(database.db, counted));
+    },
   });
   return { ...server, staff, runJobs: (now) => jobs.run(now) };
 }

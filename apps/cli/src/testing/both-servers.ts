@@ -36,7 +36,7 @@ export async function bothServers(variables: Readonly<Record<string, string>> = 
   const events = { emit: () => undefined };
   const engine = await testEngine();
   const config = readHealthConfig({
-    HEALTH_PUBLIC_URL: "http://health.example",
+    HEALTH_PUBLIC_URL: "https://health.example",
     HEALTH_SECRET: Buffer.alloc(32, 7).toString("base64"),
     SMS: "none",
     ...variables,
