@@ -102,7 +102,7 @@ export function addBlockRoutes(http: Http<Viewer>, { clock, database, staff }: C
 
   http.route(signBlock, async ({ code, version, language }, { caller }) => {
     const now = clock.now();
-    await mustReachProvince(database.db, caller.scope(signBlock.permission), today());
+    await mustReachProvince(database.db, caller.scope("bulletins.approve"), today());
     await database.transaction(async (trx) => {
       const row = await lockBlock(trx, code, version);
       if (!row || row[language] === null) throw missing();
