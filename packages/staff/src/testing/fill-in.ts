@@ -9,13 +9,18 @@ type Schema = { readonly [key: string]: unknown };
 const NAMES = /^:|(?:^id|Id|^ids|Ids)$|^(?:unit|station|deed|run|codes?|csv)$/;
 
 /** Every schema below one, with the name of the field that it is of. */
-function* fieldsIn(schema: Schema, root: Schema): Generator<readonly [string, Schema]> {
+function* fieldsIn(
+  schema: Schema,
+  root: Schema,
+  but: readonly string[] = [],
+): Generator<readonly [string, Schema]> {
   const own = resolved(schema, root);
   for (const [name, of] of Object.entries((own["properties"] ?? {}) as Record<string, Schema>)) {
+    if (but.includes(name)) continue;
     yield [name, of];
     yield* fieldsIn(of, root);
   }
-  for (const of of choices(own)) yield* fieldsIn(of, root);
+  for (const of of choices(own)) yield* fieldsIn(of, root, but);
   if (own["items"]) yield* fieldsIn(own["items"] as Schema, root);
 }
 
@@ -29,8 +34,8 @@ function resolved(schema: Schema, root: Schema): Schema {
   return found ?? {};
 }
 
-/** The fields of an endpoint's address and request that name a thing, each once. */
-export function namesOf(door: StaffDoor): readonly string[] {
+/** The fields of an endpoint's address and request that name a thing, each once; `but`: whole fields of the request aside. */
+export function namesOf(door: StaffDoor, but: readonly string[] = []): readonly string[] {
   const schema =
     "request" in door
       ? (z.toJSONSchema(door.request, { io: "input", unrepresentable: "any" }) as Schema)
@@ -38,7 +43,7 @@ export function namesOf(door: StaffDoor): readonly string[] {
   const inAddress = door.path.match(/:\w+/g) ?? [];
   return [
     ...new Set(
-      [...inAddress, ...[...fieldsIn(schema, schema)].map(([name]) => name)].filter((name) =>
+      [...inAddress, ...[...fieldsIn(schema, schema, but)].map(([name]) => name)].filter((name) =>
         NAMES.test(name),
       ),
     ),

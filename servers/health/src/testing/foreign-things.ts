@@ -27,8 +27,8 @@ import { uploadResults } from "@bluezone/contract/health/results";
 import { sendDeclaration } from "@bluezone/contract/health/send-declaration";
 import { invite } from "@bluezone/contract/staff/invitations";
 import { suspend } from "@bluezone/contract/staff/people";
-import { Hours, isoInstant, parseDay, plus } from "@bluezone/protocol/time";
-import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { Hours, isoInstant, Minutes, parseDay, plus } from "@bluezone/protocol/time";
+import { acceptWith, type SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { TestHealth } from "./health.ts";
 
 /** Whose things, and which unit they have to do with beside their own. */
@@ -52,7 +52,17 @@ export async function makeThings(at: TestHealth, { commune, partner, name, digit
   const station = `${commune}-health-station`;
   const chief = await at.as("administrator", station);
   const colleague = await at.as("observer", station);
-  const suspended = await at.as("lab-technician", station);
+  const { link } = await chief.post(invite, {
+    name: `${name} Nghỉ`,
+    role: "observer",
+    unitId: at.unit(station),
+  });
+  const suspended = await acceptWith(at.url, {
+    token: link.split("#t=")[1] ?? "",
+    name: `${name} Nghỉ`,
+    signInName: `nghi.${commune}`,
+    password: "bốn con sông chảy về biển",
+  });
   await chief.post(suspend, { personId: suspended.id });
   const neighbour = await at.as("administrator", `${partner}-health-station`);
   const unitId = at.unit(station);
@@ -235,7 +245,7 @@ export async function makeThings(at: TestHealth, { commune, partner, name, digit
     new TextEncoder().encode(`${head}\n${line}\n,x,1980,,${commune},pcr,positive,2020-12-25,2020-12-26`),
     "text/csv",
   );
-  await at.health.runJobs(at.clock.now());
+  for (const minutes of [1, 2]) await at.health.runJobs(plus(at.clock.now(), Minutes(minutes)));
   await chief.post(invite, { name: `${name} Mời`, role: "observer", unitId });
   const { id: invitationId } = await at.database.db
     .selectFrom("staff_invitation")
