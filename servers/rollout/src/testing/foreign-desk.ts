@@ -190,7 +190,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     }),
     [`${R}/help/sum`]: () => ({ from: "2020-12-20", to: "2020-12-27" }),
     [`${R}/media/change`]: (t) => ({ content: { ...t.mediaContent, section: "Khác" } }),
-    [`${R}/media/plan`]: (t) => ({ content: t.mediaContent }),
+    [`${R}/media/plan`]: (t) => ({ unitId: t.unitId, content: { ...t.mediaContent, title: "Cài Bluezone" } }),
     [`${R}/placements/check`]: (t) => ({
       deeds: [{ id: randomUUID(), code: t.code, deed: "in-place", at: Number(NOW) }],
     }),
