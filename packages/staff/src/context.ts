@@ -2,13 +2,17 @@
 import type { Duration } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Clock } from "@bluezone/server-kit/clock";
+import type { Events } from "@bluezone/server-kit/events";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Timer } from "@bluezone/server-kit/timer";
 import type { Auth } from "./credentials/better-auth.ts";
+import type { Sealed } from "./credentials/sealed.ts";
+import type { StaffEvent } from "./events.ts";
 import type { Paths } from "./paths.ts";
 import type { Seal } from "./secrets.ts";
 import type { Cookies } from "./session/cookies.ts";
 import type { Lines } from "./sign-in/lines.ts";
+import type { Steps } from "./steps.ts";
 import type { Store, Transaction } from "./tables.ts";
 import type { Roles } from "./viewer.ts";
 
@@ -16,6 +20,7 @@ export type Context = {
   readonly clock: Clock;
   readonly random: Random;
   readonly timer: Timer;
+  readonly events: Events<StaffEvent>;
   readonly database: Store;
   /** Where browsers reach the server: "https://desk.example.vn". */
   readonly origin: string;
@@ -28,12 +33,19 @@ export type Context = {
   readonly longest: Duration;
   /** Where the audit log's anchors are kept, outside the database. */
   readonly anchors: Blobs;
+  /** Seals them. */
+  readonly anchorSeal: Seal;
   readonly cookies: Cookies;
+  /** Of accounts that were begun from an invitation. */
   readonly enrolments: Seal;
+  /** What goes through a page from one step to the next, for minutes. */
+  readonly steps: Steps;
+  readonly sealed: Sealed;
   readonly lines: Lines;
   /** Checks on the database's own connections, and as part of a transaction. */
   auth(): Promise<Auth>;
   authIn(trx: Transaction): Promise<Auth>;
-  /** The headers under which better-auth knows a session. */
+  /** The headers under which better-auth knows a session, and a passkey's ceremony by its row. */
   authHeaders(token: string): Headers;
+  ceremonyHeaders(row: string): Headers;
 };

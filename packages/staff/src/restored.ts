@@ -8,7 +8,7 @@ import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Transaction as KitTransaction } from "@bluezone/server-kit/database";
 import type { Secret } from "@bluezone/server-kit/secret";
 import { StartError } from "@bluezone/server-kit/start-error";
-import { asideAnchors } from "./audit/anchors.ts";
+import { anchorSeal, asideAnchors } from "./audit/anchors.ts";
 import { audit, OPERATOR } from "./audit/audit.ts";
 import { resealFactors } from "./credentials/reseal.ts";
 import { encryptionKeys } from "./secrets.ts";
@@ -47,7 +47,7 @@ export async function mendStaff<Tables extends StaffTables>(
       { cause: error },
     );
   });
-  const lostEntries = await asideAnchors(trx, anchors);
+  const lostEntries = await asideAnchors(trx, anchors, anchorSeal(secrets));
   await audit(trx, now, { actor: OPERATOR, action: "backup.restore", subject: String(unixSeconds(made)) });
   const rows = await trx
     .selectFrom("staff_user")

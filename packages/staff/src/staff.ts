@@ -4,18 +4,22 @@ import type { Instant } from "@bluezone/protocol/time";
 import { type Duration, Hours, Minutes } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Clock } from "@bluezone/server-kit/clock";
+import { systemClock } from "@bluezone/server-kit/clock";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
+import type { Events } from "@bluezone/server-kit/events";
 import type { Http, Knocked } from "@bluezone/server-kit/http";
 import type { Job } from "@bluezone/server-kit/jobs";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Secret } from "@bluezone/server-kit/secret";
 import { systemTimer, type Timer } from "@bluezone/server-kit/timer";
-import { newestAnchor } from "./audit/anchors.ts";
+import { anchorSeal, newestAnchor } from "./audit/anchors.ts";
 import { audit, type Entry } from "./audit/audit.ts";
 import { type Verdict, verifyAudit } from "./audit/verify.ts";
 import type { Context } from "./context.ts";
-import { sessionHeaders } from "./credentials/calls.ts";
+import { CEREMONY, signedHeaders } from "./credentials/calls.ts";
 import { loadAuth } from "./credentials/load.ts";
+import { createSealed } from "./credentials/sealed.ts";
+import type { StaffEvent } from "./events.ts";
 import { type Invitation, type Invited, inviteAsOperator } from "./invitations/invite.ts";
 import { jobsOf } from "./jobs.ts";
 import { createPaths, type Units } from "./paths.ts";
@@ -24,6 +28,7 @@ import { encryptionKeys, sealFor } from "./secrets.ts";
 import { admit, type Header } from "./session/admit.ts";
 import { createCookies } from "./session/cookies.ts";
 import { createLines } from "./sign-in/lines.ts";
+import { createSteps } from "./steps.ts";
 import type { StaffTables, Store } from "./tables.ts";
 import type { Roles, Viewer } from "./viewer.ts";
 
@@ -31,6 +36,8 @@ import type { Roles, Viewer } from "./viewer.ts";
 export type StaffOptions<Tables extends StaffTables> = {
   readonly clock: Clock;
   readonly random: Random;
+  /** Told whom the room refuses, by no name. */
+  readonly events: Events<StaffEvent>;
   /** The server's schema, with `staffTables` in it. */
   readonly database: Database<Tables>;
   /** Newest first. An older one may go once the job `staff-reseal` has run with the newest; sessions under it end then. */
@@ -50,6 +57,8 @@ export type StaffOptions<Tables extends StaffTables> = {
   readonly invitationPage?: string;
   /** Waits before a no; the machine's own when absent. */
   readonly timer?: Timer;
+  /** Real time, by which codes of apps and steps under way go; the machine's own when absent. */
+  readonly real?: Clock;
 };
 
 /** People of a server. */
@@ -65,8 +74,8 @@ export type Staff = {
    * the log waits. Throws RangeError for an entry that could hold a value.
    */
   audit<Tables extends StaffTables>(trx: KitTransaction<Tables>, now: Instant, entry: Entry): Promise<void>;
-  /** Reads the whole audit log and holds it against its anchors. */
-  checkAudit(): Promise<Verdict>;
+  /** Reads the whole audit log and holds it against its anchors. @param copies texts of anchors that were copied elsewhere. */
+  checkAudit(copies?: readonly string[]): Promise<Verdict>;
   /** When the day began of the newest anchor of the audit log; undefined when there is none. */
   anchored(): Promise<Instant | undefined>;
   /** What is done every so often: ended sessions and old invitations go, the audit log is anchored. */
@@ -75,8 +84,8 @@ export type Staff = {
 
 /** Puts the room together. Throws RangeError when there is no secret. */
 export function createStaff<Tables extends StaffTables>(options: StaffOptions<Tables>): Staff {
-  const { clock, random, secrets, origin, roles, units, anchors } = options;
-  const { idle = Minutes(30), longest = Hours(12), timer = systemTimer } = options;
+  const { clock, random, events, secrets, origin, roles, units, anchors } = options;
+  const { idle = Minutes(30), longest = Hours(12), timer = systemTimer, real = systemClock } = options;
   const database = options.database as unknown as Store;
   const keys = encryptionKeys(secrets);
   const newest = keys[0]?.value ?? "";
@@ -84,6 +93,7 @@ export function createStaff<Tables extends StaffTables>(options: StaffOptions<Ta
     clock,
     random,
     timer,
+    events,
     database,
     origin,
     invitationPage: options.invitationPage ?? "/desk/invitation",
@@ -92,19 +102,23 @@ export function createStaff<Tables extends StaffTables>(options: StaffOptions<Ta
     idle,
     longest,
     anchors,
+    anchorSeal: anchorSeal(secrets),
     cookies: createCookies({ of: database.schema, origin, secrets, longest }),
     enrolments: sealFor(secrets, "enrolment"),
+    steps: createSteps(secrets, real),
+    sealed: createSealed(keys),
     lines: createLines(),
     ...loadAuth(database.db, { origin, keys }),
-    authHeaders: (token) => sessionHeaders(newest, token),
+    authHeaders: (token) => signedHeaders(newest, "session_token", token),
+    ceremonyHeaders: (row) => signedHeaders(newest, CEREMONY, row),
   };
   return {
     admit: (door, header) => admit(context, door, header),
     addRoutes: (http) => addRoutes(http, context),
     invite: (invited) => inviteAsOperator(context, invited),
     audit,
-    checkAudit: () => verifyAudit(context),
+    checkAudit: (copies) => verifyAudit(context, copies),
     anchored: () => newestAnchor(anchors),
-    jobs: jobsOf(context, keys),
+    jobs: jobsOf(context, secrets),
   };
 }

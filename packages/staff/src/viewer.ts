@@ -25,10 +25,14 @@ export type Viewer = {
   must(permission: string, path: string): void;
 };
 
-/** A viewer of grants. Throws RangeError when there is none: nobody is signed in without a place. */
+/**
+ * A viewer of grants. Throws RangeError when there is none: nobody is signed in without a place. @param refused is told when
+ * they ask for what is another unit's.
+ */
 export function viewerOf(
   person: { readonly id: string; readonly name: string; readonly grants: readonly Grant[] },
   roles: Roles,
+  refused: () => void = () => {},
 ): Viewer {
   const { id, name, grants } = person;
   const [first] = grants;
@@ -45,8 +49,9 @@ export function viewerOf(
     scope,
     may: (permission) => scope(permission).paths.length > 0,
     must(permission, path) {
-      if (!within(scope(permission), path))
-        throw new Fault("not_allowed", "This belongs to another unit, or is not yours to do.");
+      if (within(scope(permission), path)) return;
+      refused();
+      throw new Fault("not_allowed", "This belongs to another unit, or is not yours to do.");
     },
   };
 }

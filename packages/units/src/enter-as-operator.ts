@@ -1,16 +1,19 @@
 /** The operator enters units before anybody can sign in: a role is held at a unit. */
 import { Fault } from "@bluezone/contract/fault";
 import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
+import { type Clock, systemClock } from "@bluezone/server-kit/clock";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { type DatabasePlace, openEngine } from "@bluezone/server-kit/engine";
 import { type Migrations, migrate } from "@bluezone/server-kit/migrate";
 import { StartError } from "@bluezone/server-kit/start-error";
+import { audit, OPERATOR } from "@bluezone/staff/audit/audit";
+import type { StaffTables } from "@bluezone/staff/tables";
 import { enterRegister } from "./enter-register.ts";
 import { enterUnits } from "./import.ts";
 import type { UnitTables } from "./rows.ts";
 
 /** Every path begins with nothing: the operator reaches all. */
-const EVERYWHERE = { paths: [""] };
+const OPERATOR_REACH = { scope: { paths: [""] }, province: true };
 
 /** A server's schema: where it lies, its name, and what makes its tables. */
 export type Schema = {
@@ -26,17 +29,24 @@ export type Entered = {
 };
 
 /** Enters a CSV, or An Giang's register of December 2020. Throws StartError when the database or the table is not right. */
-export async function enterUnitsAsOperator(schema: Schema, csv?: string): Promise<Entered> {
+export async function enterUnitsAsOperator(
+  schema: Schema,
+  csv?: string,
+  clock: Clock = systemClock,
+): Promise<Entered> {
   const engine = await openEngine(schema.place);
   try {
-    const database = await openDatabase<UnitTables>({ schema: schema.name, engine });
+    const database = await openDatabase<UnitTables & StaffTables>({ schema: schema.name, engine });
     await migrate(database, schema.migrations);
     return await database.transaction(async (trx) => {
       if (csv === undefined) {
         await enterRegister(trx, AN_GIANG_2020);
         return { entered: AN_GIANG_2020.length, faults: [] };
       }
-      const { added, changed, unchanged, faults } = await enterUnits(trx, EVERYWHERE, csv);
+      await database.lockTable(trx, "unit");
+      const { outcome, deeds } = await enterUnits(trx, OPERATOR_REACH, csv);
+      for (const deed of deeds) await audit(trx, clock.now(), { ...deed, actor: OPERATOR });
+      const { added, changed, unchanged, faults } = outcome;
       return { entered: added + changed + unchanged, faults };
     });
   } catch (error) {

@@ -4,40 +4,52 @@ import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { type importUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
-import { type Scope, within } from "@bluezone/staff/scope";
+import type { Entry } from "@bluezone/staff/audit/audit";
+import { fold } from "@bluezone/vietnamese/fold";
+import { type Importer, placing } from "./placing.ts";
 import { type CellFault, isFault, type ReadUnit, readUnitRow, type UnitCells } from "./read-row.ts";
-import type { Sql, UnitTables } from "./rows.ts";
-import { idOn, pathOf, putUnit } from "./store.ts";
+import type { Sql, UnitRow, UnitTables } from "./rows.ts";
+import { idOn, isPlaceKnown, putUnit, unitRow, unitsOfCode } from "./store.ts";
 
 type Outcome = ResponseOf<typeof importUnits>;
 const NEEDED = ["code", "type", "level", "name", "parent", "validFrom"] as const;
 
+/** What happened to a unit, as the audit log has it: `units.move` names its id, and where it stood and stands ("a:b:c"). */
+export type Deed = Omit<Entry, "actor">;
+
 /**
- * Enters the rows of a CSV that lie within the scope, in the order of the file: a parent stands above what is below it, or is
- * there already. Throws Fault `csv_unreadable` when it is no such table.
+ * Enters the rows of a CSV that the importer may enter (`placing.ts`), in the order of the file: a parent stands above what
+ * is below it, or is there already. `deeds` is one for each unit that was added, changed or moved, for the audit log. Nobody
+ * else enters units meanwhile: the caller holds the table. Throws Fault `csv_unreadable` when it is no such table.
  */
 export async function enterUnits<Tables extends UnitTables>(
   trx: Sql<Tables>,
-  scope: Scope,
+  importer: Importer,
   csv: string,
-): Promise<Outcome> {
+): Promise<{ readonly outcome: Outcome; readonly deeds: readonly Deed[] }> {
   const counts = { added: 0, changed: 0, unchanged: 0 };
+  const deeds: Deed[] = [];
   const bad: { row: number; values: UnitCells; fault: CellFault }[] = [];
   for (const { row, values } of rowsOf(csv)) {
     const read = readUnitRow(values);
-    const fault = isFault(read) ? read : await enter(trx, scope, read, counts);
-    if (fault) bad.push({ row, values, fault });
+    const entered = isFault(read) ? read : await enter(trx, importer, read);
+    if (entered === "unchanged") counts.unchanged += 1;
+    else if (isFault(entered)) bad.push({ row, values, fault: entered });
+    else {
+      counts[entered.action === "units.add" ? "added" : "changed"] += 1;
+      deeds.push(entered);
+    }
   }
+  return { outcome: { ...counts, ...told(bad) }, deeds };
+}
+
+function told(
+  bad: readonly { readonly row: number; readonly values: UnitCells; readonly fault: CellFault }[],
+): Pick<Outcome, "faults" | "errors"> {
+  const lines = bad.map(({ values, fault }) => ({ ...values, error: `${fault.column}: ${fault.message}` }));
   return {
-    ...counts,
     faults: bad.map(({ row, fault }) => ({ row, ...fault })),
-    errors:
-      bad.length === 0
-        ? ""
-        : writeCsv(
-            [...UNIT_COLUMNS, "error"],
-            bad.map(({ values, fault }) => ({ ...values, error: `${fault.column}: ${fault.message}` })),
-          ),
+    errors: bad.length === 0 ? "" : writeCsv([...UNIT_COLUMNS, "error"], lines),
   };
 }
 
@@ -52,26 +64,49 @@ function rowsOf(csv: string) {
 
 async function enter<Tables extends UnitTables>(
   trx: Sql<Tables>,
-  scope: Scope,
-  unit: ReadUnit,
-  counts: { added: number; changed: number; unchanged: number },
-): Promise<CellFault | undefined> {
-  const { validFrom, validTo, parent: named, ...rest } = unit;
-  const parent = named === undefined || named.includes("@") ? named : await idOn(trx, named, validFrom);
-  const above = parent === undefined ? "" : await pathOf(trx, parent);
-  if (above === undefined || (named !== undefined && parent === undefined))
+  importer: Importer,
+  read: ReadUnit,
+): Promise<Deed | CellFault | "unchanged"> {
+  const { id, code, name, population, validFrom, parent: named } = read;
+  const parentId = named === undefined || named.includes("@") ? named : await idOn(trx, named, validFrom);
+  const parent = parentId === undefined ? undefined : await unitRow(trx, parentId);
+  if (named !== undefined && !parent)
     return { column: "parent", code: "parent_unknown", message: "no such unit on that day" };
-  if (!within(scope, `${above}${unit.id}/`))
-    return { column: "parent", code: "out_of_reach", message: "not below your unit" };
-  const became = await putUnit(trx, {
-    ...rest,
-    above,
-    parent: parent ?? null,
-    border: false,
-    valid_from_day: validFrom,
-    valid_to_day: validTo ?? null,
-    illustrative: false,
+  const ofCode = await unitsOfCode(trx, code);
+  const known = ofCode.find((one) => one.id === id);
+  const { district, commune } = read;
+  const place = {
+    district: district ?? parent?.district ?? null,
+    commune: commune ?? parent?.commune ?? null,
+  };
+  const placed = placing(read, importer, {
+    known,
+    parent,
+    namesakes: ofCode.filter((one) => one !== known),
+    placeKnown: await isPlaceKnown(trx, place),
   });
-  counts[became] += 1;
-  return undefined;
+  if (isFault(placed)) return placed;
+  const row: UnitRow = {
+    border: false,
+    illustrative: false,
+    ...known,
+    ...placed,
+    id,
+    code,
+    name,
+    search: fold(name),
+    population,
+    valid_from_day: validFrom,
+  };
+  const fields = (Object.keys(row) as (keyof UnitRow)[]).filter((column) => row[column] !== known?.[column]);
+  if (fields.length === 0) return "unchanged";
+  await putUnit(trx, known, row);
+  return deedOf(row, known, fields);
+}
+
+function deedOf(row: UnitRow, known: UnitRow | undefined, columns: readonly string[]): Deed {
+  const fields = columns.map((column) => column.replaceAll("_", ""));
+  if (!known) return { action: "units.add", subject: `${row.id}:${row.parent ?? ""}`, fields };
+  if (known.path === row.path) return { action: "units.change", subject: row.id, fields };
+  return { action: "units.move", subject: `${row.id}:${known.parent ?? ""}:${row.parent ?? ""}`, fields };
 }

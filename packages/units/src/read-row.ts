@@ -73,4 +73,5 @@ export function readUnitRow(cells: UnitCells): ReadUnit | CellFault {
 }
 
 /** Whether a row could not be read. */
-export const isFault = (read: ReadUnit | CellFault): read is CellFault => "message" in read;
+export const isFault = <T>(read: T | CellFault): read is CellFault =>
+  typeof read === "object" && read !== null && "message" in read;

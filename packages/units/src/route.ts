@@ -9,6 +9,7 @@ import type { Staff } from "@bluezone/staff/staff";
 import type { StaffTables } from "@bluezone/staff/tables";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { enterUnits } from "./import.ts";
+import { reachesProvince } from "./province.ts";
 import type { UnitTables } from "./rows.ts";
 import { around, findUnit, findUnits } from "./store.ts";
 
@@ -47,12 +48,18 @@ export function addUnitRoutes<Tables extends StaffTables & UnitTables>(
   });
 
   http.route(importUnits, async ({ csv, dryRun }, { caller }) => {
+    const now = clock.now();
+    const scope = caller.scope("units.write");
     try {
       return await database.transaction(async (trx) => {
-        const outcome = await enterUnits(trx, caller.scope("units.write"), csv);
+        await database.lockTable(trx, "unit");
+        const province = await reachesProvince(trx, scope, dayOf(now, "vietnam"));
+        const { outcome, deeds } = await enterUnits(trx, { scope, province }, csv);
         if (dryRun) throw new DryRun(outcome);
-        await staff.audit(trx, clock.now(), {
-          actor: caller.id,
+        const actor = caller.id;
+        for (const deed of deeds) await staff.audit(trx, now, { ...deed, actor });
+        await staff.audit(trx, now, {
+          actor,
           action: "units.import",
           subject: caller.home.id,
           fields: ["added", "changed"],

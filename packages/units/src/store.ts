@@ -3,6 +3,7 @@ import type { Unit } from "@bluezone/contract/units";
 import { Day, type Day as DayType, isoDay } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { fold } from "@bluezone/vietnamese/fold";
+import { movePaths } from "./move.ts";
 import { type Sql, type UnitRow, type UnitTables, unitsOf } from "./rows.ts";
 
 /** A unit as the contract shows it. */
@@ -92,13 +93,39 @@ export async function around<Tables extends UnitTables>(
   };
 }
 
-/** The path of a unit; undefined when there is none of that id. Scope is asked of the path. */
-export async function pathOf<Tables extends UnitTables>(
+/** A unit's row. */
+export const unitRow = <Tables extends UnitTables>(
   sql: Sql<Tables>,
   id: string,
-): Promise<string | undefined> {
-  const row = await unitsOf(sql).selectFrom("unit").select("path").where("id", "=", id).executeTakeFirst();
-  return row?.path;
+): Promise<UnitRow | undefined> =>
+  unitsOf(sql).selectFrom("unit").selectAll().where("id", "=", id).executeTakeFirst();
+
+/** The path of a unit; undefined when there is none of that id. Scope is asked of the path. */
+export const pathOf = async <Tables extends UnitTables>(
+  sql: Sql<Tables>,
+  id: string,
+): Promise<string | undefined> => (await unitRow(sql, id))?.path;
+
+/** Every unit that has a code on some day. */
+export const unitsOfCode = <Tables extends UnitTables>(
+  sql: Sql<Tables>,
+  code: string,
+): Promise<readonly UnitRow[]> =>
+  unitsOf(sql).selectFrom("unit").selectAll().where("code", "=", code).orderBy("id").execute();
+
+/** Whether some unit lies in this district and commune; null stands for none. */
+export async function isPlaceKnown<Tables extends UnitTables>(
+  sql: Sql<Tables>,
+  { district, commune }: Pick<UnitRow, "district" | "commune">,
+): Promise<boolean> {
+  const row = await unitsOf(sql)
+    .selectFrom("unit")
+    .select("id")
+    .where("district", "is not distinct from", district)
+    .where("commune", "is not distinct from", commune)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Of a code, the unit that holds on a day. */
@@ -117,50 +144,66 @@ export async function idOn<Tables extends UnitTables>(
   return row?.id;
 }
 
-/** What is entered of a unit: its path follows from its parent's. */
-export type NewUnit = Omit<UnitRow, "search" | "path"> & { readonly above: string };
-
-/** Enters units or changes those that are there; says how many of each. A parent comes before what is below it. */
+/**
+ * Enters a unit, or changes the one that has its id, with the paths of all below it. `known` is the row as it was read in
+ * this transaction. Who may do so is asked before (`placing.ts`).
+ */
 export async function putUnit<Tables extends UnitTables>(
   sql: Sql<Tables>,
-  unit: NewUnit,
-): Promise<"added" | "changed" | "unchanged"> {
-  const { above, ...given } = unit;
-  const row: UnitRow = { ...given, search: fold(given.name), path: `${above}${given.id}/` };
-  const known = await unitsOf(sql).selectFrom("unit").selectAll().where("id", "=", row.id).executeTakeFirst();
+  known: UnitRow | undefined,
+  row: UnitRow,
+): Promise<void> {
   if (!known) {
     await unitsOf(sql).insertInto("unit").values(row).execute();
-    return "added";
+    return;
   }
-  const same = Object.entries(row).every(([name, value]) => known[name as keyof UnitRow] === value);
-  if (same) return "unchanged";
-  const { id, ...changes } = row;
+  const { id, path, ...changes } = row;
+  if (path !== known.path) await movePaths(sql, [{ from: known.path, to: path }]);
   await unitsOf(sql).updateTable("unit").set(changes).where("id", "=", id).execute();
-  return "changed";
 }
 
 /** Rows of one statement: PostgreSQL takes 65,535 values. */
 const AT_ONCE = 1_000;
 
-/** Enters many units at once, in place of those of the same id that are there. */
+/** The columns of a unit that follow a register which is entered again: all but its key. */
+const COLUMNS = [
+  "code",
+  "type",
+  "level",
+  "name",
+  "search",
+  "parent",
+  "district",
+  "commune",
+  "population",
+  "border",
+  "valid_from_day",
+  "valid_to_day",
+  "illustrative",
+] as const;
+
+/** Enters many units at once, in place of those of the same id that are there; what lies below these goes with them. */
 export async function putUnits<Tables extends UnitTables>(
   sql: Sql<Tables>,
   rows: readonly UnitRow[],
 ): Promise<void> {
+  const before = await unitsOf(sql).selectFrom("unit").select(["id", "path"]).execute();
+  const goesTo = new Map(rows.map(({ id, path }) => [id, path]));
+  const moves = before.flatMap(({ id, path: from }) => {
+    const to = goesTo.get(id);
+    return to === undefined || to === from ? [] : [{ from, to }];
+  });
+  await movePaths(sql, moves);
   for (let from = 0; from < rows.length; from += AT_ONCE)
     await unitsOf(sql)
       .insertInto("unit")
       .values(rows.slice(from, from + AT_ONCE))
       .onConflict((same) =>
-        same.column("id").doUpdateSet(({ ref }) => ({
-          type: ref("excluded.type"),
-          name: ref("excluded.name"),
-          search: ref("excluded.search"),
-          parent: ref("excluded.parent"),
-          path: ref("excluded.path"),
-          population: ref("excluded.population"),
-          valid_to_day: ref("excluded.valid_to_day"),
-        })),
+        same
+          .column("id")
+          .doUpdateSet(({ ref }) =>
+            Object.fromEntries(COLUMNS.map((name) => [name, ref(`excluded.${name}`)])),
+          ),
       )
       .execute();
 }

@@ -18,6 +18,7 @@ import type { RetentionEvent } from "@bluezone/server-kit/retention";
 import { createServer, type Server } from "@bluezone/server-kit/server";
 import type { Signer } from "@bluezone/server-kit/signer";
 import type { Timer } from "@bluezone/server-kit/timer";
+import type { StaffEvent } from "@bluezone/staff/events";
 import { createStaff, type Staff } from "@bluezone/staff/staff";
 import { pathOf } from "@bluezone/units/store";
 import { createApiKey, disableApiKey, type NewApiKey } from "./api-keys/api-keys.ts";
@@ -42,7 +43,7 @@ import type { Store } from "./tables.ts";
 import { createVault } from "./vault.ts";
 
 /** All that the health server tells. */
-export type HealthEvent = HttpEvent | JobEvent | CodesEvent | RetentionEvent;
+export type HealthEvent = HttpEvent | JobEvent | CodesEvent | RetentionEvent | StaffEvent;
 
 /** The world outside: all that is not the same in a test. */
 export type Ports = {
@@ -87,6 +88,7 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
   const staff = createStaff({
     clock,
     random,
+    events,
     database,
     secrets: config.secrets,
     origin: config.publicUrl,

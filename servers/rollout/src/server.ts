@@ -16,6 +16,7 @@ import type { RetentionEvent } from "@bluezone/server-kit/retention";
 import { createServer, type Server } from "@bluezone/server-kit/server";
 import type { Signer } from "@bluezone/server-kit/signer";
 import type { Timer } from "@bluezone/server-kit/timer";
+import type { StaffEvent } from "@bluezone/staff/events";
 import { createStaff, type Staff } from "@bluezone/staff/staff";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { pathOf } from "@bluezone/units/store";
@@ -33,7 +34,7 @@ import { addRoutes } from "./routes.ts";
 import type { Store } from "./tables.ts";
 
 /** All that the rollout server tells. */
-export type RolloutEvent = HttpEvent | JobEvent | RetentionEvent;
+export type RolloutEvent = HttpEvent | JobEvent | RetentionEvent | StaffEvent;
 
 /** The world outside: all that is not the same in a test. */
 export type Ports = {
@@ -70,6 +71,7 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
   const staff = createStaff({
     clock,
     random,
+    events,
     database,
     secrets: config.secrets,
     origin: config.publicUrl,

@@ -1,7 +1,12 @@
 /** The register of units over real HTTP. */
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
+import { planVisit } from "@bluezone/contract/rollout/visits";
+import { listAudit } from "@bluezone/contract/staff/audit";
+import { listPeople } from "@bluezone/contract/staff/people";
 import { importUnits, listUnits, readUnit, UNIT_COLUMNS } from "@bluezone/contract/units";
+import { Minutes } from "@bluezone/protocol/time";
 import { type TestRollout, testRollout } from "./testing/rollout.ts";
 
 let desk: TestRollout;
@@ -69,4 +74,164 @@ test("nobody enters units outside their own, and what is no table is refused who
   assert.equal((await chief.tries(importUnits, { csv: "a,b\n1,2" })).code, "csv_unreadable");
   const officer = await desk.as("rollout-officer", "89-province-committee");
   assert.equal((await officer.tries(importUnits, { csv })).code, "not_allowed");
+});
+
+/** A row of the table. */
+const row = (...cells: readonly string[]): string => [HEADING, cells.join(",")].join("\n");
+
+test("V1: an administrator who imports another commune's unit below their own takes nothing: no unit, no account, no record", async () => {
+  const thief = await desk.as("administrator", "30463-commune-committee");
+  const victim = await desk.as("unit-officer", "30283-commune-committee");
+  const theirs = desk.unit("30283-commune-committee");
+  const before = await desk.database.db.selectFrom("unit").selectAll().orderBy("id").execute();
+  for (const [code, type, level, from] of [
+    ["30283-commune-committee", "commune-committee", "commune", theirs.split("@")[1]],
+    ["30283-commune-committee", "school", "site", theirs.split("@")[1]],
+    ["30283-commune-committee", "school", "site", "2020-12-28"],
+    ["883-district-committee", "school", "site", "2019-10-06"],
+  ] as const) {
+    const csv = row(code, type, level, "Của tôi", "30463-commune-committee", "", "", "", from ?? "", "");
+    const { added, changed, faults } = await thief.post(importUnits, { csv });
+    assert.deepEqual([added, changed, faults[0]?.code], [0, 0, "out_of_reach"], `${code}@${from}`);
+  }
+  assert.deepEqual(await desk.database.db.selectFrom("unit").selectAll().orderBy("id").execute(), before);
+  desk.clock.advance(Minutes(2));
+  assert.equal((await victim.post(readUnit, { id: theirs })).unit.id, theirs, "the victim still reaches it");
+  const { people } = await thief.post(listPeople, {});
+  assert.ok(!people.some(({ id }) => id === victim.id));
+});
+
+test("V1: nobody changes place, kind, level or end of their own unit; its name they may", async () => {
+  const chief = await desk.as("administrator", "30463-commune-committee");
+  const id = desk.unit("30463-commune-committee");
+  const { unit } = await chief.post(readUnit, { id });
+  const own = (more: Partial<Record<(typeof UNIT_COLUMNS)[number], string>>): string => {
+    const cells: Partial<Record<string, unknown>> = { ...unit, ...more };
+    return row(...UNIT_COLUMNS.map((column) => String(cells[column] ?? "")));
+  };
+  for (const more of [
+    { parent: "89-province-committee" },
+    { type: "health-station" },
+    { type: "school", level: "site" },
+    { district: "883" },
+    { commune: "30283" },
+    { validTo: "2020-12-31" },
+  ])
+    assert.equal((await chief.post(importUnits, { csv: own(more) })).changed, 0, JSON.stringify(more));
+  assert.equal((await chief.post(importUnits, { csv: own({ name: "Ủy ban nhân dân xã nhà" }) })).changed, 1);
+  assert.equal((await chief.post(importUnits, { csv: own({ name: unit.name }) })).changed, 1);
+});
+
+test("V1: below one's own unit one enters sites, in one's own district and commune; organs of the state are the province's", async () => {
+  const chief = await desk.as("administrator", "30463-commune-committee");
+  const tries = async (type: string, level: string, district: string, commune: string) => {
+    const csv = row(
+      "x-new",
+      type,
+      level,
+      "Mới",
+      "30463-commune-committee",
+      district,
+      commune,
+      "",
+      "2020-12-01",
+      "",
+    );
+    return (await chief.post(importUnits, { csv, dryRun: true })).faults.map(
+      ({ column, code }) => `${column} ${code}`,
+    );
+  };
+  assert.deepEqual(await tries("school", "site", "", ""), []);
+  assert.deepEqual(await tries("school", "site", "", "30283"), ["commune out_of_reach"]);
+  assert.deepEqual(await tries("school", "site", "883", ""), ["district out_of_reach"]);
+  assert.deepEqual(await tries("health-station", "commune", "", ""), ["level not_the_province"]);
+  assert.deepEqual(await tries("health-station", "site", "", ""), ["level cell_invalid"]);
+  assert.deepEqual(await tries("information-department", "province", "", ""), ["level cell_invalid"]);
+  assert.deepEqual(await tries("made-up", "commune", "", ""), ["level not_the_province"]);
+  const district = await desk.as("administrator", "889-district-committee");
+  const csv = row(
+    "x-new",
+    "school",
+    "site",
+    "Mới",
+    "889-district-committee",
+    "",
+    "30283",
+    "",
+    "2020-12-01",
+    "",
+  );
+  assert.equal(
+    (await district.post(importUnits, { csv })).faults[0]?.code,
+    "out_of_reach",
+    "a commune of another district",
+  );
+  const province = await desk.as("administrator", "89-province-committee");
+  const station = row(
+    "x-station",
+    "loudspeaker-station",
+    "commune",
+    "Đài",
+    "889-district-committee",
+    "",
+    "30463",
+    "",
+    "2020-12-01",
+    "",
+  );
+  assert.equal((await district.post(importUnits, { csv: station })).faults[0]?.code, "not_the_province");
+  assert.equal((await province.post(importUnits, { csv: station })).added, 1);
+});
+
+test("a unit that moves takes along what lies below it and what is kept under its path; each is noted with its old and new place", async () => {
+  const province = await desk.as("administrator", "89-province-committee");
+  const school = "y-school@2020-12-01";
+  const school2 = "y-class@2020-12-02";
+  const enter = (csv: string) => province.post(importUnits, { csv });
+  await enter(
+    row("y-school", "school", "site", "Trường", "889-district-committee", "", "", "", "2020-12-01", ""),
+  );
+  await enter(row("y-class", "school", "site", "Lớp", "y-school", "", "", "", "2020-12-02", ""));
+  const officer = await desk.as("unit-officer", "889-district-committee");
+  const visit = { id: randomUUID(), hostId: school2, kind: "school", day: "2020-12-30" } as const;
+  await officer.post(planVisit, visit);
+  const away = await enter(
+    row("y-school", "school", "site", "Trường", "883-district-committee", "883", "", "", "2020-12-01", ""),
+  );
+  assert.deepEqual([away.changed, away.faults], [1, []]);
+  assert.equal((await officer.tries(readUnit, { id: school2 })).code, "not_found");
+  const there = await desk.as("unit-officer", "883-district-committee");
+  const { unit } = await there.post(readUnit, { id: school2 });
+  assert.ok(unit.path.endsWith(`${desk.unit("883-district-committee")}/${school}/${school2}/`));
+  const { host_path } = await desk.database.db
+    .selectFrom("visit")
+    .select("host_path")
+    .where("id", "=", visit.id)
+    .executeTakeFirstOrThrow();
+  assert.equal(host_path, unit.path);
+  const { entries } = await province.post(listAudit, {
+    subject: `${school}:${desk.unit("889-district-committee")}:${desk.unit("883-district-committee")}`,
+  });
+  assert.deepEqual(
+    entries.map(({ action, actor }) => [action, actor]),
+    [["units.move", province.id]],
+  );
+  const ring = await enter(
+    row("y-school", "school", "site", "Trường", "y-class@2020-12-02", "883", "", "", "2020-12-01", ""),
+  );
+  assert.equal(ring.faults[0]?.code, "cell_invalid", "not below itself");
+});
+
+test("a code is one unit's at a time: its second holder begins when the first has ended", async () => {
+  const chief = await desk.as("administrator", "889-district-committee");
+  const enter = async (from: string, to: string) => {
+    const csv = row("z-school", "school", "site", "Trường", "889-district-committee", "", "", "", from, to);
+    const { added, changed, faults } = await chief.post(importUnits, { csv });
+    return faults[0]?.code ?? added + changed;
+  };
+  assert.equal(await enter("2020-12-01", ""), 1);
+  assert.equal(await enter("2020-12-20", ""), "code_taken");
+  assert.equal(await enter("2020-11-01", "2020-12-01"), "code_taken");
+  assert.equal(await enter("2020-12-01", "2020-12-19"), 1);
+  assert.equal(await enter("2020-12-20", ""), 1);
 });

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import { DISTRICT_ANSWERS, reportActive } from "@bluezone/contract/rollout/active";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
-import { addVenue } from "@bluezone/contract/rollout/venues";
+import { addVenue, approveVenue } from "@bluezone/contract/rollout/venues";
 import { startOf, weekAfter, weekAt } from "@bluezone/contract/rollout/week";
 import { between, Hours, Minutes, parseInstant } from "@bluezone/protocol/time";
 import { signIn } from "@bluezone/staff/testing/sign-in";
@@ -39,7 +39,7 @@ before(async () => {
 after(() => town.close());
 
 /** Somebody of the department or a district, signed in. */
-async function officer(role: "rollout-officer" | "unit-officer", unitId: string) {
+async function officer(role: "rollout-officer" | "unit-officer" | "approver", unitId: string) {
   const { rollout, url } = town.servers.rollout!;
   return signIn({ staff: rollout.staff, url, name: "Cán bộ (minh họa)", role, unitId });
 }
@@ -70,8 +70,9 @@ test("what the department enters stands on a phone after its next check, signed,
     },
   });
   const shop = await officer("unit-officer", "889-district-committee@2019-10-06");
+  const id = randomUUID();
   await shop.post(addVenue, {
-    id: randomUUID(),
+    id,
     content: {
       name: "Tạp hóa minh họa",
       kind: "shop",
@@ -84,6 +85,8 @@ test("what the department enters stands on a phone after its next check, signed,
       validTo: null,
     },
   });
+  const approver = await officer("approver", "89-province-committee@2019-10-06");
+  await approver.post(approveVenue, { id, version: 1 });
   await town.advance(Minutes(40));
   const view = await phone("sau").local();
   const tested = view?.document.situation?.counts.find(({ key }) => key === "testedToday");

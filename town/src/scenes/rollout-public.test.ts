@@ -19,7 +19,7 @@ import {
   draftCorrection,
 } from "@bluezone/contract/rollout/rumours";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
-import { addVenue, listVenues } from "@bluezone/contract/rollout/venues";
+import { addVenue, approveVenue, listVenues } from "@bluezone/contract/rollout/venues";
 import { D55 } from "@bluezone/policy/key-message";
 import { type TestRollout, testRollout } from "@bluezone/rollout/testing/rollout";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
@@ -213,8 +213,11 @@ test("what a week at the desks makes is there for everybody to read", async (wal
         delivery: ["Bưu điện huyện"],
         validTo: null,
       };
-      await shop.post(addVenue, { id: randomUUID(), content });
-      const { counts } = await (await t.as("rollout-officer", "89-trade-department")).post(listVenues, {});
+      const id = randomUUID();
+      await shop.post(addVenue, { id, content });
+      const trade = await t.as("rollout-officer", "89-trade-department");
+      await trade.post(approveVenue, { id, version: 1 });
+      const { counts } = await trade.post(listVenues, {});
       assert.deepEqual(counts, [{ district: "889", all: 1, cashless: 1, online: 1, phone: 1, delivery: 1 }]);
       for (const list of ["cashless", "online", "phone", "delivery"])
         assert.ok((await words(`/venues/889/${list}`)).includes("Tạp hóa minh họa"), list);

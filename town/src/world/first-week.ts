@@ -9,7 +9,7 @@ import { startPrint } from "@bluezone/contract/rollout/prints";
 import { claimRumour } from "@bluezone/contract/rollout/rumours";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { acknowledgeTasks, listTasks } from "@bluezone/contract/rollout/tasks";
-import { addVenue } from "@bluezone/contract/rollout/venues";
+import { addVenue, approveVenue } from "@bluezone/contract/rollout/venues";
 import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
 import { on } from "@bluezone/policy/dated";
 import { DISTRICTS } from "@bluezone/policy/district";
@@ -145,9 +145,10 @@ const STEPS: readonly Step[] = [
         "Chợ minh họa Cái Dầu",
         "Siêu thị minh họa Long Xuyên",
         "Quán minh họa Châu Đốc",
-      ].entries())
-        await officer.post(addVenue, {
-          id: idFrom(`venue ${i}`),
+      ].entries()) {
+        const id = idFrom(`venue ${i}`);
+        const { version } = await officer.post(addVenue, {
+          id,
           content: {
             name,
             kind: (["market", "supermarket", "restaurant"] as const)[i] ?? "shop",
@@ -160,6 +161,8 @@ const STEPS: readonly Step[] = [
             validTo: null,
           },
         });
+        if (version === 1) await (await officers.at("duyet")).post(approveVenue, { id, version });
+      }
     },
   },
   {

@@ -72,7 +72,7 @@ export const writeBlock = staffDoor({
     })
     .refine(({ validFrom, validTo }) => validFrom <= validTo),
   response: z.object({ version: z.int() }),
-  faults: { locked: 409 },
+  faults: { locked: 409, not_the_province: 403 },
 });
 
 /** The second person lets a version be used; the one before it is replaced. */
@@ -82,7 +82,7 @@ export const approveBlock = staffDoor({
   permission: "bulletins.approve",
   request: z.object({ code: BlockCode, version: z.int().positive() }),
   response: z.object({}),
-  faults: { same_person: 403, forbidden_words: 422 },
+  faults: { same_person: 403, forbidden_words: 422, not_the_province: 403 },
 });
 
 /** Signed by somebody who speaks the language from birth and did not write the text. */
@@ -92,5 +92,5 @@ export const signBlock = staffDoor({
   permission: "bulletins.approve",
   request: z.object({ code: BlockCode, version: z.int().positive(), language: z.enum(["km", "cham"]) }),
   response: z.object({}),
-  faults: { same_person: 403 },
+  faults: { same_person: 403, not_the_province: 403 },
 });

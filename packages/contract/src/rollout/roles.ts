@@ -26,6 +26,7 @@ export const PERMISSIONS = [
   "help.tally",
   "venues.read",
   "venues.write",
+  "venues.approve",
   "rumours.read",
   "rumours.claim",
   "rumours.write",
@@ -78,13 +79,14 @@ export const ROLES = {
     "directives.write",
     "directives.pass",
     "placements.write",
+    "venues.approve",
     "bulletins.write",
     "rumours.write",
     "targets.write",
     "reports.write",
   ],
   /** The second pair of eyes: what another has written goes out when this person approves. */
-  approver: [...READING, "rumours.claim", "bulletins.approve", "rumours.approve"],
+  approver: [...READING, "rumours.claim", "bulletins.approve", "venues.approve", "rumours.approve"],
   /** Of a unit that has tasks: acknowledges, shows evidence, checks posters, enters numbers. */
   "unit-officer": [...READING, ...ACTING, "directives.pass"],
   /** Of a loudspeaker station. */

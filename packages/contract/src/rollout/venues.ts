@@ -60,6 +60,8 @@ export const Venue = VenueContent.extend({
   id: z.uuid(),
   unitId: UnitId,
   validFrom: IsoDay,
+  /** Whether it waits for a second person; nobody outside the desk sees it until then. */
+  waiting: z.boolean(),
   /** Whether everybody sees it today. */
   listed: z.boolean(),
   illustrative: z.boolean(),
@@ -102,18 +104,20 @@ export const readVenue = staffDoor({
   summary: "One venue.",
   permission: "venues.read",
   request: z.object({ id: z.uuid() }),
-  response: z.object({ venue: Venue, mayChange: z.boolean() }),
+  response: z.object({ venue: Venue, mayChange: z.boolean(), mayApprove: z.boolean() }),
 });
 
 const VENUE_FAULTS = {
   /** Not a number that one can call in Vietnam. */
   phone_unknown: 422,
   district_unknown: 400,
+  /** Not the district of the unit that lists it, and not one that the viewer reaches. */
+  district_foreign: 403,
   /** Neither cashless, nor online, nor by phone, nor delivered: nothing to list it for. */
   nothing_to_list: 422,
 } as const;
 
-/** Puts a venue in; the id is drawn by who asks. */
+/** Puts a venue in; the id is drawn by who asks. A second person approves it before everybody sees it. */
 export const addVenue = staffDoor({
   path: "/api/rollout/venues/add",
   summary: "Puts a venue into the directory.",
@@ -123,7 +127,7 @@ export const addVenue = staffDoor({
   faults: VENUE_FAULTS,
 });
 
-/** Changes a venue; `content` null takes it out. */
+/** Changes a venue, which then waits for a second person again; `content` null takes it out. */
 export const changeVenue = staffDoor({
   path: "/api/rollout/venues/change",
   summary: "Changes a venue, or takes it out.",
@@ -131,6 +135,16 @@ export const changeVenue = staffDoor({
   request: z.object({ id: z.uuid(), version: z.int().positive(), content: VenueContent.nullable() }),
   response: z.object({ version: z.int() }),
   faults: VENUE_FAULTS,
+});
+
+/** The second person lets everybody see a venue. */
+export const approveVenue = staffDoor({
+  path: "/api/rollout/venues/approve",
+  summary: "A second person lets everybody see a venue.",
+  permission: "venues.approve",
+  request: z.object({ id: z.uuid(), version: z.int().positive() }),
+  response: z.object({ version: z.int() }),
+  faults: { same_person: 403 },
 });
 
 /** The columns of the CSV that venues come in by; several of one cell are parted by "|". */

@@ -11,7 +11,7 @@ export const listAudit = staffDoor({
   request: z.object({
     before: z.int().positive().optional(),
     /** Only what was done to this. */
-    subject: z.string().max(120).optional(),
+    subject: z.string().max(160).optional(),
     /** Only what this person did. */
     actor: z.string().max(64).optional(),
     limit: z.int().min(1).max(500).default(100),
@@ -51,6 +51,7 @@ export const checkAudit = staffDoor({
           "cut-short",
           "not-as-anchored",
           "anchor-damaged",
+          "anchor-missing",
           "cut-without-anchor",
         ]),
       })

@@ -9,10 +9,11 @@ import { openDoor } from "./open-door.ts";
 
 /** What a sign-in can answer beside success. */
 const SIGN_IN_FAULTS = {
-  /** Name, password, code or passkey is wrong, or the person is suspended. */
+  /**
+   * Name, password, code or passkey is wrong, or the person is suspended; also when too many wrong codes came with the right
+   * password from a browser that is not known: an answer of its own would say that the password is right.
+   */
   wrong_sign_in: 401,
-  /** Too many wrong codes came with the right password from a browser that is not known; `Retry-After` says how long. */
-  try_later: 429,
   /** More people try at once than the server checks; the same call does better soon. */
   busy: 429,
 } as const;

@@ -1,6 +1,7 @@
 /**
  * Another authenticator app, whose secret counts only once it is proven. better-auth makes the secret in a transaction that
- * is undone; between the steps it travels with the page, encrypted by better-auth and sealed for its owner.
+ * is undone; between the steps it travels with the page, encrypted by better-auth and sealed for the session that began: a
+ * few minutes, and no longer than the password that was asked for holds, for another password renews the session's token.
  */
 import { Fault } from "@bluezone/contract/fault";
 import type { Context } from "../context.ts";
@@ -22,7 +23,7 @@ class Made extends Error {
 
 /** First step: a secret for the app, as a link and as text. Nothing has changed after it. */
 export async function beginTotp(
-  { database, enrolments, authIn, authHeaders }: Context,
+  { database, steps, authIn, authHeaders }: Context,
   asked: {
     readonly person: { readonly id: string; readonly signInName: string };
     readonly token: string;
@@ -49,13 +50,13 @@ export async function beginTotp(
       if (thrown instanceof Made) return thrown;
       throw thrown;
     });
-  const enrolment = enrolments.sign(Buffer.from(`${person.id} ${made.encrypted}`).toString("base64url"));
+  const enrolment = steps.begin("totp", token, made.encrypted);
   return { enrolment, ...totpLink(made.uri, person.signInName) };
 }
 
 /** Second step: a code proves the new app, which replaces the old one. Throws Fault `wrong_code`; the transaction must then be undone. */
 export async function replaceTotp(
-  { enrolments, authIn, authHeaders }: Context,
+  { steps, authIn, authHeaders }: Context,
   trx: Transaction,
   given: {
     readonly personId: string;
@@ -65,13 +66,12 @@ export async function replaceTotp(
   },
 ): Promise<void> {
   const { personId, token, enrolment, code } = given;
-  const opened = Buffer.from(enrolments.open(enrolment) ?? "", "base64url").toString();
-  const [owner, secret] = opened.split(" ");
-  const wrong = () => new Fault("wrong_code", "The code was not right; try once more.");
-  if (owner !== personId || secret === undefined) throw wrong();
+  const begun = steps.take("totp", token, enrolment);
+  const wrong = () => new Fault("wrong_code", "The code was not right, or came too late; begin once more.");
+  if (!begun) throw wrong();
   await trx
     .updateTable("staff_two_factor")
-    .set({ secret, verified: false })
+    .set({ secret: begun.text, verified: false })
     .where("userId", "=", personId)
     .execute();
   const proven = await unlessRefused(

@@ -16,36 +16,49 @@ import type { Context } from "../context.ts";
 import { beginNewPasskey, keepNewPasskey } from "../credentials/new-passkey.ts";
 import { demandGoodPassword, hashPassword } from "../credentials/password.ts";
 import { sessionOf } from "../session/admit.ts";
-import { endSessions } from "../session/store.ts";
+import { endSessions, renewToken, type Session } from "../session/store.ts";
 import type { Transaction } from "../tables.ts";
 import type { Viewer } from "../viewer.ts";
 import { beginTotp, replaceTotp } from "./another-totp.ts";
 import { demandPassword } from "./demand-password.ts";
 
 export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
-  const { database, clock, auth, authIn, authHeaders } = context;
-  /** A change to oneself, noted in its own transaction; it ends the person's other sessions when something was replaced. */
+  const { database, clock, random, cookies, steps, auth, authIn, authHeaders } = context;
+  /** A change to oneself, noted in its own transaction. */
   async function change<T>(
     personId: string,
     action: string,
-    keepSession: string | undefined,
     work: (trx: Transaction) => Promise<T>,
   ): Promise<T> {
     return database.transaction(async (trx) => {
       await lockAudit(trx);
       const done = await work(trx);
-      if (keepSession !== undefined) await endSessions(trx, personId, keepSession);
       await audit(trx, clock.now(), { actor: personId, action, subject: personId });
       return done;
     });
   }
+  /** One that replaces what lets in: the person's other sessions end, and this one goes on under a token that nobody has seen. */
+  async function replace(
+    { token, person }: Session,
+    call: { answerHeader(name: string, value: string): void },
+    action: string,
+    work: (trx: Transaction) => Promise<void>,
+  ): Promise<void> {
+    const fresh = await change(person.id, action, async (trx) => {
+      await work(trx);
+      await endSessions(trx, person.id, token);
+      return renewToken(trx, random, token);
+    });
+    call.answerHeader("set-cookie", cookies.setSession(fresh));
+  }
 
   http.route(changePassword, async ({ password, newPassword }, call) => {
-    const { token, person } = await sessionOf(context, call.header);
+    const session = await sessionOf(context, call.header);
+    const { person } = session;
     await demandPassword(context, person.id, password);
     demandGoodPassword(newPassword, [person.name, person.signInName]);
     const hash = await hashPassword(newPassword);
-    await change(person.id, "password.change", token, async (trx) => {
+    await replace(session, call, "password.change", async (trx) => {
       await trx
         .updateTable("staff_account")
         .set({ password: hash })
@@ -59,7 +72,7 @@ export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
   http.route(newRecoveryCodes, async ({ password }, call) => {
     const { token, person } = await sessionOf(context, call.header);
     await demandPassword(context, person.id, password);
-    const { backupCodes } = await change(person.id, "recovery-codes.change", undefined, async (trx) =>
+    const { backupCodes } = await change(person.id, "recovery-codes.change", async (trx) =>
       (await authIn(trx)).api.generateBackupCodes({ body: { password }, headers: authHeaders(token) }),
     );
     return { recoveryCodes: backupCodes };
@@ -72,8 +85,9 @@ export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
   });
 
   http.route(confirmTotp, async ({ enrolment, code }, call) => {
-    const { token, person } = await sessionOf(context, call.header);
-    await change(person.id, "totp.change", token, (trx) =>
+    const session = await sessionOf(context, call.header);
+    const { token, person } = session;
+    await replace(session, call, "totp.change", (trx) =>
       replaceTotp(context, trx, { personId: person.id, token, enrolment, code }),
     );
     return {};
@@ -82,13 +96,17 @@ export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
   http.route(addPasskeyOptions, async ({ password }, call) => {
     const { token, person } = await sessionOf(context, call.header);
     await demandPassword(context, person.id, password);
-    return beginNewPasskey(await auth(), authHeaders(token), person.signInName);
+    const { ceremony, options } = await beginNewPasskey(await auth(), authHeaders(token), person.signInName);
+    return { ceremony: steps.begin("passkey", token, ceremony), options };
   });
 
   http.route(addPasskey, async ({ name, ceremony, answer }, call) => {
     const { token, person } = await sessionOf(context, call.header);
-    const id = await change(person.id, "passkey.add", undefined, async (trx) => {
-      const kept = await keepNewPasskey(await authIn(trx), authHeaders(token), { name, ceremony, answer });
+    const begun = steps.take("passkey", token, ceremony);
+    const id = await change(person.id, "passkey.add", async (trx) => {
+      const kept =
+        begun &&
+        (await keepNewPasskey(await authIn(trx), authHeaders(token), { name, ceremony: begun.text, answer }));
       if (kept === undefined) throw new Fault("wrong_code", "The passkey was not taken; try once more.");
       return kept;
     });
@@ -98,7 +116,7 @@ export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
   http.route(removePasskey, async ({ id, password }, call) => {
     const { person } = await sessionOf(context, call.header);
     await demandPassword(context, person.id, password);
-    await change(person.id, "passkey.remove", undefined, async (trx) => {
+    await change(person.id, "passkey.remove", async (trx) => {
       const { numDeletedRows } = await trx
         .deleteFrom("staff_passkey")
         .where("id", "=", id)

@@ -1,10 +1,13 @@
 /**
- * Anchors: a line a day, `<day> <count> <hash>`, in a file outside the database. Whoever can rewrite every row and every
- * hash still cannot make the chain end in what stands there. How far that carries depends on where the files lie: copy
- * them to where the database's owner cannot write.
+ * Anchors: a line a day, `<day> <count> <hash>.<seal>`, in a file outside the database, sealed under the server's secret.
+ * Whoever can rewrite every row and every hash still cannot make the chain end in what stands there, and without the secret
+ * can make no other. How far that carries depends on where the files lie: copy them to where the database's owner cannot
+ * write, and hold the log against the copies.
  */
 import { type Day, dayOf, dayStart, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Secret } from "@bluezone/server-kit/secret";
+import { type Seal, sealFor } from "../secrets.ts";
 import type { Store, Transaction } from "../tables.ts";
 
 /** The last entry's number and hash when a day's anchor was set. */
@@ -15,9 +18,19 @@ const FOLDER = "audit/";
 const ASIDE = "audit-aside/";
 const nameOf = (day: Day): string => `${FOLDER}${isoDay(day)}.txt`;
 
+/** What seals anchors. */
+export const anchorSeal = (secrets: readonly Secret[]): Seal => sealFor(secrets, "audit anchor");
+
+const lineOf = (seal: Seal, { day, n, hash }: Anchor): string =>
+  `${seal.sign(`${isoDay(day)} ${n} ${hash}`)}\n`;
+
 /** Sets the day's anchor unless it stands: a file that is there is never written again. */
 export async function setAnchor(
-  { database, anchors }: { readonly database: Store; readonly anchors: Blobs },
+  {
+    database,
+    anchors,
+    anchorSeal,
+  }: { readonly database: Store; readonly anchors: Blobs; readonly anchorSeal: Seal },
   now: Instant,
 ): Promise<void> {
   const day = dayOf(now, "vietnam");
@@ -26,22 +39,39 @@ export async function setAnchor(
     .selectFrom("staff_audit_head")
     .select(["n", "hash"])
     .executeTakeFirstOrThrow();
-  const line = `${isoDay(day)} ${n} ${Buffer.from(hash).toString("hex")}\n`;
+  const line = lineOf(anchorSeal, { day, n: Number(n), hash: Buffer.from(hash).toString("hex") });
   await anchors.put(nameOf(day), Buffer.from(line), "text/plain");
 }
 
-/** All anchors, the oldest first. Throws TypeError for a file that is none. */
-export async function readAnchors(anchors: Blobs): Promise<readonly Anchor[]> {
+/** The anchor of a file's text. Throws TypeError for one that is none, or was sealed under none of the server's secrets. */
+export function parseAnchor(seal: Seal, text: string): Anchor {
+  const [, day, n, hash] =
+    /^(\d{4}-\d\d-\d\d) (\d{1,15}) ([0-9a-f]{64})$/.exec(seal.open(text.replace(/\n$/, "")) ?? "") ?? [];
+  if (day === undefined || hash === undefined)
+    throw new TypeError("a file among the anchors is not one, or another server's");
+  return { day: parseDay(day), n: Number(n), hash };
+}
+
+/** All anchors, the oldest first. Throws TypeError for a file that is none, or another day's. */
+export async function readAnchors(anchors: Blobs, seal: Seal): Promise<readonly Anchor[]> {
   const names = await anchors.list(FOLDER);
   return Promise.all(
     names.map(async (name) => {
-      const text = Buffer.from((await anchors.get(name)) ?? []).toString();
-      const [, day, n, hash] = /^(\d{4}-\d\d-\d\d) (\d{1,15}) ([0-9a-f]{64})\n$/.exec(text) ?? [];
-      if (day === undefined || name !== nameOf(parseDay(day)))
-        throw new TypeError("a file among the anchors is not one");
-      return { day: parseDay(day), n: Number(n), hash: hash! };
+      const anchor = parseAnchor(seal, Buffer.from((await anchors.get(name)) ?? []).toString());
+      if (name !== nameOf(anchor.day)) throw new TypeError("an anchor stands under another day's name");
+      return anchor;
     }),
   );
+}
+
+/** Seals anchors anew that an older secret sealed, so that it can go. Throws TypeError as `readAnchors`. */
+export async function resealAnchors(anchors: Blobs, secrets: readonly Secret[]): Promise<void> {
+  const newest = anchorSeal(secrets.slice(0, 1));
+  for (const anchor of await readAnchors(anchors, anchorSeal(secrets))) {
+    const [name, line] = [nameOf(anchor.day), Buffer.from(lineOf(newest, anchor))];
+    if (!line.equals((await anchors.get(name)) ?? Buffer.alloc(0)))
+      await anchors.put(name, line, "text/plain");
+  }
 }
 
 /** When the day of the newest anchor began, by its file's name; undefined when there is none. */
@@ -57,9 +87,9 @@ export async function newestAnchor(anchors: Blobs): Promise<Instant | undefined>
  * log was, and would else say for ever that it was cut short. Done twice it does no harm. @returns how many entries are known
  * to be lost.
  */
-export async function asideAnchors(trx: Transaction, anchors: Blobs): Promise<number> {
+export async function asideAnchors(trx: Transaction, anchors: Blobs, seal: Seal): Promise<number> {
   const head = await trx.selectFrom("staff_audit_head").select("n").executeTakeFirstOrThrow();
-  const later = (await readAnchors(anchors)).filter(({ n }) => n > Number(head.n));
+  const later = (await readAnchors(anchors, seal)).filter(({ n }) => n > Number(head.n));
   for (const { day } of later) {
     const name = nameOf(day);
     const text = await anchors.get(name);

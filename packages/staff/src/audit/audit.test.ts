@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { checkAudit, listAudit } from "@bluezone/contract/staff/audit";
-import { Days } from "@bluezone/protocol/time";
+import { Days, parseInstant } from "@bluezone/protocol/time";
+import { Secret } from "@bluezone/server-kit/secret";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { fromMs } from "../tables.ts";
 import { type TestDesk, testDesk } from "../testing/desk.ts";
-import { readAnchors, setAnchor } from "./anchors.ts";
+import { anchorSeal, readAnchors, resealAnchors, setAnchor } from "./anchors.ts";
 import { audit, hashOf } from "./audit.ts";
 import { cutAudit, KEPT } from "./cut.ts";
 import { verifyAudit } from "./verify.ts";
@@ -132,13 +133,13 @@ test("a day's anchor is one line, set once, that nothing overwrites", async (t) 
   const name = "audit/2020-12-27.txt";
   const text = async () => Buffer.from((await desk.anchors.get(name)) ?? []).toString();
   const first = await text();
-  assert.match(first, /^2020-12-27 5 [0-9a-f]{64}\n$/);
+  assert.match(first, /^2020-12-27 5 [0-9a-f]{64}\.[\w-]{43}\n$/);
   await setAnchor(desk, desk.clock.now());
   assert.equal(await text(), first);
   desk.clock.advance(Days(1));
   await setAnchor(desk, desk.clock.now());
   assert.deepEqual(
-    (await readAnchors(desk.anchors)).map(({ n }) => n),
+    (await readAnchors(desk.anchors, desk.anchorSeal)).map(({ n }) => n),
     [5, 8],
   );
   await desk.anchors.put(name, Buffer.from("2020-12-27 5"), "text/plain");
@@ -162,6 +163,83 @@ test("what is older than a year goes, up to an anchor, and what is left is whole
     .orderBy("n")
     .execute();
   assert.deepEqual(rows.at(-1), { n: "11", action: "audit.cut", subject: "8" });
+});
+
+test("V11: a day on which people worked and that has no anchor is told, by its first entry", async (t) => {
+  const desk = await logOf(t, 2, 1);
+  desk.clock.advance(Days(1));
+  await write(desk, 2);
+  assert.equal((await verifyAudit(desk)).broken, undefined, "today's may still be set");
+  desk.clock.advance(Days(1));
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 4, how: "anchor-missing" });
+  for (const name of await desk.anchors.list("audit/")) await desk.anchors.remove(name);
+  assert.deepEqual(await verifyAudit(desk), {
+    entries: 5,
+    anchors: 0,
+    broken: { at: 1, how: "anchor-missing" },
+  });
+});
+
+test("a day demands no anchor for what the operator did while the server stood still, nor for its first hour", async (t) => {
+  const desk = await open(t);
+  const at = async (iso: string, actor: string) =>
+    desk.database.transaction((trx) =>
+      audit(trx, parseInstant(iso), { actor, action: "letter.write", subject: "letter" }),
+    );
+  desk.clock.advance(Days(30));
+  await at("2020-12-27T12:00:00+07:00", "operator");
+  await at("2020-12-28T01:04:59.999+07:00", "someone-1");
+  assert.equal((await verifyAudit(desk)).broken, undefined);
+  await at("2020-12-29T01:05:00+07:00", "someone-1");
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 3, how: "anchor-missing" });
+});
+
+test("V11: an anchor that the server's secret did not seal is none, whatever it says", async (t) => {
+  const desk = await logOf(t, 5, 3);
+  const name = "audit/2020-12-27.txt";
+  const line = Buffer.from((await desk.anchors.get(name)) ?? []).toString();
+  const put = (text: string) => desk.anchors.put(name, Buffer.from(text), "text/plain");
+  const [said = ""] = line.split(".");
+  const others = anchorSeal([new Secret(new Uint8Array(32).fill(1))]);
+  for (const text of [`${said}\n`, `${others.sign(said)}\n`, line.replace(" 5 ", " 4 ")]) {
+    await put(text);
+    assert.deepEqual((await verifyAudit(desk)).broken, { at: 0, how: "anchor-damaged" }, text);
+  }
+  await put(line);
+  assert.equal((await verifyAudit(desk)).broken, undefined);
+  await desk.anchors.put("audit/2020-12-28.txt", Buffer.from(line), "text/plain");
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 0, how: "anchor-damaged" }, "another day's name");
+});
+
+test("V11: copies tell what was rewritten together with the anchors", async (t) => {
+  const desk = await logOf(t, 5, 3);
+  const copy = Buffer.from((await desk.anchors.get("audit/2020-12-27.txt")) ?? []).toString();
+  assert.deepEqual(await verifyAudit(desk, [copy]), { entries: 8, anchors: 2, broken: undefined });
+  await desk.database.db.updateTable("staff_audit").set({ subject: "x" }).where("n", "=", "3").execute();
+  await forgeChain(desk);
+  await desk.anchors.remove("audit/2020-12-27.txt");
+  await setAnchor(desk, desk.clock.now());
+  assert.equal((await verifyAudit(desk)).broken, undefined, "alone the log is right in itself");
+  assert.deepEqual((await verifyAudit(desk, [copy])).broken, { at: 5, how: "not-as-anchored" });
+  assert.deepEqual((await verifyAudit(desk, ["2020-12-27"])).broken, { at: 0, how: "anchor-damaged" });
+});
+
+test("a new secret seals anchors anew, and the old one can go; what the new one sealed stays as it is", async (t) => {
+  const desk = await logOf(t, 5, 3);
+  const [old, fresh] = [9, 2].map((byte) => new Secret(new Uint8Array(32).fill(byte))) as [Secret, Secret];
+  const text = async (day: string) =>
+    Buffer.from((await desk.anchors.get(`audit/${day}.txt`)) ?? []).toString();
+  const first = await text("2020-12-27");
+  desk.clock.advance(Days(1));
+  await setAnchor({ ...desk, anchorSeal: anchorSeal([fresh, old]) }, desk.clock.now());
+  const second = await text("2020-12-28");
+  await resealAnchors(desk.anchors, [fresh, old]);
+  assert.notEqual(await text("2020-12-27"), first);
+  assert.equal(await text("2020-12-28"), second);
+  assert.deepEqual(
+    (await readAnchors(desk.anchors, anchorSeal([fresh]))).map(({ n }) => n),
+    [5, 8],
+  );
 });
 
 test("a log that is not the one that was anchored is not cut", async (t) => {

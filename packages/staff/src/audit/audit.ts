@@ -13,7 +13,7 @@ export type Entry = {
   readonly actor: string;
   /** What was done: "grant.give", "units.import". Letters, digits, dots and "-", at most 60. */
   readonly action: string;
-  /** The opaque id of what was changed, at most 120 characters. */
+  /** The opaque id of what was changed, at most 160 characters; several are parted by ":". */
   readonly subject: string;
   /** Names of the fields that were given, each at most 40 letters and digits. */
   readonly fields?: readonly string[];
@@ -49,7 +49,7 @@ export async function audit<Tables extends StaffTables>(
   const words = [/^[A-Za-z0-9_-]{1,64}$/.test(actor), /^[a-z0-9.-]{1,60}$/.test(action)];
   if (
     words.includes(false) ||
-    !/^[\w@.:-]{1,120}$/.test(subject) ||
+    !/^[\w@.:-]{1,160}$/.test(subject) ||
     named.some((name) => !/^[A-Za-z0-9]{1,40}$/.test(name))
   )
     throw new RangeError("an audit entry holds ids and names of fields alone");

@@ -4,6 +4,7 @@
  */
 import { Days, type Instant, minus } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Seal } from "../secrets.ts";
 import { ms, type Store } from "../tables.ts";
 import { readAnchors } from "./anchors.ts";
 import { audit, lockAudit, SERVER } from "./audit.ts";
@@ -13,10 +14,14 @@ export const KEPT = Days(365);
 
 /** Cuts the log. Running it twice does no harm; without an anchor that is old enough nothing goes. */
 export async function cutAudit(
-  { database, anchors }: { readonly database: Store; readonly anchors: Blobs },
+  {
+    database,
+    anchors,
+    anchorSeal,
+  }: { readonly database: Store; readonly anchors: Blobs; readonly anchorSeal: Seal },
   now: Instant,
 ): Promise<void> {
-  const found = await readAnchors(anchors);
+  const found = await readAnchors(anchors, anchorSeal);
   await database.transaction(async (trx) => {
     await lockAudit(trx);
     const youngest = await trx

@@ -1,8 +1,14 @@
-/** Whether the log is whole: every entry's hash follows from the one before, and every anchor is met. */
+/**
+ * Whether the log is whole: every entry's hash follows from the one before, every anchor is met, and each day on which
+ * people worked has one. Read as it stood at one moment, so that a log that is written to meanwhile is as whole as before.
+ */
+import { type Day, dayOf, type Instant, Minutes, minus } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
-import { fromMs, ms, type Store } from "../tables.ts";
-import { readAnchors } from "./anchors.ts";
-import { hashOf } from "./audit.ts";
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Seal } from "../secrets.ts";
+import { type AuditRow, fromMs, ms, type Store, type Transaction } from "../tables.ts";
+import { type Anchor, parseAnchor, readAnchors } from "./anchors.ts";
+import { hashOf, OPERATOR } from "./audit.ts";
 
 /** How a log is broken at the entry of a number. */
 export type Broken = {
@@ -14,8 +20,10 @@ export type Broken = {
     | "cut-short"
     /** The chain is right in itself, but not the one that was anchored. */
     | "not-as-anchored"
-    /** A file among the anchors is not one: it says nothing, of no entry (`at` is 0). */
+    /** A file among the anchors is not one, or not this server's: it says nothing, of no entry (`at` is 0). */
     | "anchor-damaged"
+    /** The day of this entry has no anchor: it was taken away, or never set. */
+    | "anchor-missing"
     /** Its beginning is gone, and no anchor says where it was cut. */
     | "cut-without-anchor";
 };
@@ -29,38 +37,76 @@ export type Verdict = {
 
 const BATCH = 1_000;
 
-/** Reads the whole log, a thousand entries at a time. */
-export async function verifyAudit({
-  database,
-  anchors: blobs,
-}: {
-  readonly database: Store;
-  readonly anchors: Blobs;
-}): Promise<Verdict> {
-  const { db } = database;
-  const anchors = await readAnchors(blobs).catch((error: unknown) => {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  });
-  if (!anchors) return { entries: 0, anchors: 0, broken: { at: 0, how: "anchor-damaged" } };
-  const head = await db.selectFrom("staff_audit_head").selectAll().executeTakeFirstOrThrow();
-  const expected = new Map(anchors.map((anchor) => [anchor.n, anchor]));
-  const verdict = (entries: number, broken?: Broken): Verdict => ({
-    entries,
-    anchors: anchors.length,
-    broken,
-  });
-  const anchored = (n: number, hash: Uint8Array): boolean => {
-    const anchor = expected.get(n);
-    return anchor === undefined || anchor.hash === Buffer.from(hash).toString("hex");
-  };
+/** A server that runs sets the day's anchor within the first hour; an entry that comes later has it. */
+const SET_BY_NOW = Minutes(65);
 
+/**
+ * The day whose anchor an entry demands; nothing for the operator's, who also writes while the server does not run, nor for
+ * what came in the first hour of a day, nor for a day that is not over at `now`.
+ */
+function demandedBy({ actor, at_ms }: AuditRow, now: Instant): Day | undefined {
+  const at = fromMs(at_ms);
+  const day = dayOf(at, "vietnam");
+  const isEarly = dayOf(minus(at, SET_BY_NOW), "vietnam") !== day;
+  return actor === OPERATOR || isEarly || day >= dayOf(now, "vietnam") ? undefined : day;
+}
+
+/**
+ * Reads the whole log, a thousand entries at a time. @param copies texts of anchors that were copied elsewhere: they must be
+ * met as well.
+ */
+export async function verifyAudit(
+  {
+    database,
+    anchors: blobs,
+    anchorSeal,
+    clock,
+  }: {
+    readonly database: Store;
+    readonly anchors: Blobs;
+    readonly anchorSeal: Seal;
+    readonly clock: Clock;
+  },
+  copies: readonly string[] = [],
+): Promise<Verdict> {
+  let anchors: readonly Anchor[];
+  try {
+    // Before the log: an anchor that is set meanwhile could be of an entry that this moment does not hold.
+    anchors = [
+      ...(await readAnchors(blobs, anchorSeal)),
+      ...copies.map((text) => parseAnchor(anchorSeal, text)),
+    ];
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { entries: 0, anchors: 0, broken: { at: 0, how: "anchor-damaged" } };
+  }
+  const { entries, broken } = await database.db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute((trx) => readLog(trx, anchors, clock.now()));
+  return { entries, anchors: anchors.length, broken };
+}
+
+async function readLog(
+  trx: Transaction,
+  anchors: readonly Anchor[],
+  now: Instant,
+): Promise<Omit<Verdict, "anchors">> {
+  const expected = Map.groupBy(anchors, ({ n }) => n);
+  const days = new Set(anchors.map(({ day }) => day));
+  const isAnchored = (n: number, hash: Uint8Array): boolean =>
+    (expected.get(n) ?? []).every((anchor) => anchor.hash === Buffer.from(hash).toString("hex"));
+  const verdict = (entries: number, broken?: Broken) => ({ entries, broken });
+
+  const head = await trx.selectFrom("staff_audit_head").selectAll().executeTakeFirstOrThrow();
   const cut = Number(head.cut_n);
   let [last, hash, entries] = [cut, head.cut_hash, 0];
-  if (cut > 0 && (!expected.has(cut) || !anchored(cut, hash)))
+  let bare: number | undefined;
+  if (cut > 0 && (!expected.has(cut) || !isAnchored(cut, hash)))
     return verdict(0, { at: cut, how: "cut-without-anchor" });
   for (;;) {
-    const rows = await db
+    const rows = await trx
       .selectFrom("staff_audit")
       .selectAll()
       .where("n", ">", String(last))
@@ -72,7 +118,9 @@ export async function verifyAudit({
       if (n !== last + 1) return verdict(entries, { at: last + 1, how: "missing" });
       hash = hashOf(hash, { ...row, n, at: ms(fromMs(row.at_ms)) });
       if (!Buffer.from(hash).equals(row.hash)) return verdict(entries, { at: n, how: "changed" });
-      if (!anchored(n, hash)) return verdict(entries, { at: n, how: "not-as-anchored" });
+      if (!isAnchored(n, hash)) return verdict(entries, { at: n, how: "not-as-anchored" });
+      const day = demandedBy(row, now);
+      if (day !== undefined && !days.has(day)) bare ??= n;
       last = n;
       entries += 1;
     }
@@ -82,5 +130,5 @@ export async function verifyAudit({
   if (last < known) return verdict(entries, { at: last + 1, how: "cut-short" });
   if (last > Number(head.n) || !Buffer.from(hash).equals(head.hash))
     return verdict(entries, { at: last, how: "changed" });
-  return verdict(entries);
+  return verdict(entries, bare === undefined ? undefined : { at: bare, how: "anchor-missing" });
 }

@@ -1,15 +1,14 @@
 /** Calling better-auth: its cookies as plain texts, its refusals as nothing. */
 import { createHmac } from "node:crypto";
 
-/** The headers under which better-auth knows a session by its token. `key` is the newest it has. */
-export function sessionHeaders(key: string, token: string): Headers {
-  const signature = createHmac("sha256", key).update(token).digest("base64");
-  return cookieHeaders("session_token", encodeURIComponent(`${token}.${signature}`));
+/** Headers with one of better-auth's cookies, signed as it signs them. `key` is the newest it has. */
+export function signedHeaders(key: string, name: "session_token" | typeof CEREMONY, value: string): Headers {
+  const signature = createHmac("sha256", key).update(value).digest("base64");
+  return new Headers({ cookie: `staff.${name}=${encodeURIComponent(`${value}.${signature}`)}` });
 }
 
-/** Headers with one of better-auth's cookies. */
-export const cookieHeaders = (name: string, value: string): Headers =>
-  new Headers({ cookie: `staff.${name}=${value}` });
+/** The cookie of better-auth that carries a passkey's ceremony. */
+export const CEREMONY = "better-auth-passkey";
 
 /** The value of a cookie that better-auth set. Throws when it set none: then it is not the version that this was written for. */
 export function cookieSet(headers: Headers, name: string): string {

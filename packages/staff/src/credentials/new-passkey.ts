@@ -1,11 +1,11 @@
 /** Adding a passkey to the account of a session. */
 import type { Auth } from "./better-auth.ts";
-import { cookieSet, unlessRefused } from "./calls.ts";
+import { CEREMONY, cookieSet, unlessRefused } from "./calls.ts";
 
-/** The cookie of better-auth that carries a ceremony. Here it goes through the page, so that two tabs do not disturb each other. */
-export const CEREMONY = "better-auth-passkey";
-
-/** What to ask a new passkey for. `signInName` is how the person's device will list it. */
+/**
+ * What to ask a new passkey for. `signInName` is how the person's device will list it. The ceremony goes through the page
+ * and not by a cookie, so that two tabs do not disturb each other.
+ */
 export async function beginNewPasskey(
   auth: Auth,
   session: Headers,

@@ -26,7 +26,11 @@ export function demandGoodPassword(password: string, names: readonly string[]): 
 /** Keeps a password. */
 export const hashPassword = (password: string): Promise<string> => hash(password, PARAMETERS);
 
-/** Whether a password is the one that was kept. */
-export const isPassword = (kept: string, password: string): Promise<boolean> => verify(kept, password);
+/** Whether a password is the one that was kept. Where none is kept it is not, and finding that out costs as much. */
+export const isPassword = (kept: string | undefined, password: string): Promise<boolean> =>
+  verify(kept ?? NOBODYS, password);
+
+/** In the form of argon2 with the parameters of all others; no password is known for it. */
+const NOBODYS = `$argon2id$v=19$m=${PARAMETERS.memoryCost},t=${PARAMETERS.timeCost},p=${PARAMETERS.parallelism}$${"A".repeat(22)}$${"A".repeat(43)}`;
 
 const fold = (text: string): string => text.normalize("NFC").toLowerCase().replace(/\s/g, "");

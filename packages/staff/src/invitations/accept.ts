@@ -47,13 +47,17 @@ export async function lookAt(
   });
 }
 
-/** First step. Begun again it begins anew. Throws Fault `invitation_void`, `weak_password` or `name_taken`. */
+/**
+ * First step, with what `lookAt` saw. Begun again it begins anew. Throws Fault `invitation_void`, `weak_password` or
+ * `name_taken`. @param kept the sign-in name that stays.
+ */
 export async function begin(
   context: Context,
   given: Given,
+  invitation: InvitationRow,
+  kept: string | null,
 ): Promise<{ readonly enrolment: string; readonly totpUri: string; readonly totpSecret: string }> {
   const { database, random, clock, enrolments, authIn, authHeaders } = context;
-  const { invitation, signInName: kept } = await lookAt(context, given.token);
   const { name, password } = given;
   const signInName = kept ?? given.signInName;
   demandGoodPassword(password, [name, signInName]);

@@ -35,7 +35,11 @@ export function addAcceptRoutes(http: Http<Viewer>, context: Context): void {
 
   http.route(accept, async (given, call) => {
     demandSameOrigin(origin, call.header);
-    return context.lines(`invitation ${given.token}`, undefined, () => begin(context, given));
+    // A made-up token costs one read. Whoever holds a right one has a line that no stranger stands in.
+    const { invitation, signInName } = await lookAt(context, given.token);
+    return context.lines({ own: `invitation ${invitation.id}` }, () =>
+      begin(context, given, invitation, signInName),
+    );
   });
 
   http.route(acceptTotp, async ({ enrolment, code }, call) => {

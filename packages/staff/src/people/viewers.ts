@@ -11,18 +11,19 @@ export async function grantsOf(sql: Sql, personId: string): Promise<readonly Gra
   return sql.selectFrom("staff_grant").selectAll().where("user_id", "=", personId).orderBy("n").execute();
 }
 
-/** What somebody may do now; nothing when no role is left at a unit that exists. */
+/** What somebody may do now; nothing when no role is left at a unit that exists. @param refused as in `viewerOf`. */
 export async function viewerFor(
   { database, paths, roles }: Context,
   person: Named,
   now: Instant,
+  refused?: () => void,
 ): Promise<Viewer | undefined> {
   const rows = await grantsOf(database.db, person.id);
   await paths.learn(
     rows.map(({ unit_id }) => unit_id),
     now,
   );
-  return viewerOfRows({ paths, roles }, person, rows);
+  return viewerOfRows({ paths, roles }, person, rows, refused);
 }
 
 /**
@@ -48,10 +49,11 @@ function viewerOfRows(
   { paths, roles }: Pick<Context, "paths" | "roles">,
   person: Named,
   rows: readonly Granted[],
+  refused?: () => void,
 ): Viewer | undefined {
   const grants = rows.flatMap(({ role, unit_id }) => {
     const path = paths.known(unit_id);
     return path === undefined ? [] : [{ role, unitId: unit_id, path }];
   });
-  return grants.length === 0 ? undefined : viewerOf({ ...person, grants }, roles);
+  return grants.length === 0 ? undefined : viewerOf({ ...person, grants }, roles, refused);
 }

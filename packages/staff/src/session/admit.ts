@@ -1,11 +1,13 @@
 /** Lets a member of staff in at a door: the cookie, the session's time, the permission. */
 import { Fault } from "@bluezone/contract/fault";
+import { Name } from "@bluezone/server-kit/events";
 import type { Knocked } from "@bluezone/server-kit/http";
 import type { Context } from "../context.ts";
+import type { StaffEvent } from "../events.ts";
 import { viewerFor } from "../people/viewers.ts";
 import type { Viewer } from "../viewer.ts";
 import { isAlive } from "./alive.ts";
-import { demandSameOrigin } from "./same-origin.ts";
+import { demandSameOrigin, isForeign } from "./same-origin.ts";
 import { endSession, findSession, noteUse, type Session } from "./store.ts";
 
 /** Reads a header by its lower-case name. */
@@ -24,17 +26,29 @@ export async function sessionOf(context: Context, header: Header): Promise<Sessi
 
 /**
  * Lets somebody in, or throws Fault `not_signed_in`, or `not_allowed`: the permission is held nowhere, no role is left, or
- * another site's page makes the call.
+ * another site's page makes the call. Whoever is refused is told of, by no name.
  */
 export async function admit(context: Context, door: Knocked, header: Header): Promise<Viewer> {
-  const { clock, database, origin } = context;
+  const { clock, database, origin, events } = context;
+  const route = Name(door.path);
+  const refused = (why: (StaffEvent & { event: "access_refused" })["why"]) =>
+    events.emit({ event: "access_refused", route, why });
+  if (door.method !== "GET" && isForeign(origin, header)) refused("site");
   if (door.method !== "GET") demandSameOrigin(origin, header);
-  const session = await sessionOf(context, header);
+  const session = await sessionOf(context, header).catch((error: unknown) => {
+    if (error instanceof Fault) refused("session");
+    throw error;
+  });
   const now = clock.now();
   await noteUse(database.db, session, now);
-  const viewer = await viewerFor(context, session.person, now);
-  if (!viewer) throw new Fault("not_allowed", "No role of yours holds at a unit that still exists.");
-  if (door.permission !== undefined && !viewer.may(door.permission))
+  const viewer = await viewerFor(context, session.person, now, () => refused("unit"));
+  if (!viewer) {
+    refused("role");
+    throw new Fault("not_allowed", "No role of yours holds at a unit that still exists.");
+  }
+  if (door.permission !== undefined && !viewer.may(door.permission)) {
+    refused("permission");
     throw new Fault("not_allowed", "None of your roles allows this.");
+  }
   return viewer;
 }

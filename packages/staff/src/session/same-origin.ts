@@ -5,9 +5,14 @@
  */
 import { Fault } from "@bluezone/contract/fault";
 
-/** Throws Fault `not_allowed` when another site's page makes this call. `header` reads by lower-case name. */
-export function demandSameOrigin(origin: string, header: (name: string) => string | undefined): void {
+/** Whether another site's page makes this call. `header` reads by lower-case name. */
+export function isForeign(origin: string, header: (name: string) => string | undefined): boolean {
   const [site, from] = [header("sec-fetch-site"), header("origin")];
-  const foreign = site !== undefined ? site !== "same-origin" : from !== undefined && from !== origin;
-  if (foreign) throw new Fault("not_allowed", "This call comes from a page of another site.");
+  return site !== undefined ? site !== "same-origin" : from !== undefined && from !== origin;
+}
+
+/** Throws Fault `not_allowed` when another site's page makes this call. */
+export function demandSameOrigin(origin: string, header: (name: string) => string | undefined): void {
+  if (isForeign(origin, header))
+    throw new Fault("not_allowed", "This call comes from a page of another site.");
 }

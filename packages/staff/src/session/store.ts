@@ -1,5 +1,7 @@
 /** The only SQL of sessions. */
 import { type Instant, Minutes, minus } from "@bluezone/protocol/time";
+import { type Random, randomText } from "@bluezone/server-kit/random";
+import { sql as text } from "kysely";
 import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
 import type { Lasting } from "./alive.ts";
 
@@ -43,7 +45,40 @@ export async function noteUse(sql: Sql, { token, seen }: Session, now: Instant):
     .execute();
 }
 
-/** Makes a session that better-auth made let somebody in. */
+/** How many characters of base64url a token has: 192 random bits, as better-auth's have. */
+const TOKEN = 32;
+
+/** Makes a session that lets nobody in yet, in the form that better-auth knows; its token. Its instants decide nothing. */
+export async function makeSession(trx: Transaction, random: Random, personId: string): Promise<string> {
+  const token = randomText(random, TOKEN);
+  const now = text<Date>`current_timestamp`;
+  await trx
+    .insertInto("staff_session")
+    .values({
+      id: randomText(random, TOKEN),
+      token,
+      userId: personId,
+      expiresAt: text<Date>`current_timestamp + interval '1 year'`,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .execute();
+  return token;
+}
+
+/** Gives a session another token: what a browser held before opens nothing more. */
+export async function renewToken(trx: Transaction, random: Random, token: string): Promise<string> {
+  const fresh = randomText(random, TOKEN);
+  await trx
+    .updateTable("staff_session")
+    .set({ token: fresh })
+    .where("token", "=", token)
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return fresh;
+}
+
+/** Makes a session that was made let somebody in. */
 export async function openSession(trx: Transaction, token: string, now: Instant): Promise<void> {
   await trx
     .updateTable("staff_session")

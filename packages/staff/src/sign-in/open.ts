@@ -1,26 +1,34 @@
-/** The last step of every sign-in: the session that a check made lets the person in, and that is noted. */
+/** The last step of every sign-in: a session that lets the person in, and that is noted. */
 import type { Instant } from "@bluezone/protocol/time";
 import { audit, lockAudit } from "../audit/audit.ts";
-import { rememberCode } from "../credentials/used-codes.ts";
 import { openSession } from "../session/store.ts";
-import type { Store } from "../tables.ts";
+import type { Store, Transaction } from "../tables.ts";
 
-/** Who was let in. */
-export type LetIn = { readonly id: string; readonly name: string; readonly signInName: string };
+/** Who was let in, and the session's token. */
+export type LetIn = {
+  readonly id: string;
+  readonly name: string;
+  readonly signInName: string;
+  readonly token: string;
+};
 
 /** With what. */
 export type Factor = "totp" | "recovery" | "passkey";
 
 /**
  * Opens a session of a person who has joined and is not suspended. Returns nothing, and opens nothing, when they are not, or
- * when `code` let them in before.
+ * when `take` finds that what they proved was used before. `take` uses it up and gives the token of a session of theirs.
  */
 export async function letIn(
   { database }: { readonly database: Store },
   now: Instant,
-  found: { readonly personId: string; readonly token: string; readonly by: Factor; readonly code?: string },
+  found: {
+    readonly personId: string;
+    readonly by: Factor;
+    take(trx: Transaction): Promise<string | undefined>;
+  },
 ): Promise<LetIn | undefined> {
-  const { personId, token, by, code } = found;
+  const { personId, by, take } = found;
   return database.transaction(async (trx) => {
     await lockAudit(trx);
     const person = await trx
@@ -30,10 +38,10 @@ export async function letIn(
       .where("joined_ms", "is not", null)
       .where("suspended_ms", "is", null)
       .executeTakeFirst();
-    if (!person) return undefined;
-    if (code !== undefined && !(await rememberCode(trx, personId, code))) return undefined;
+    const token = person && (await take(trx));
+    if (!person || token === undefined) return undefined;
     await openSession(trx, token, now);
     await audit(trx, now, { actor: personId, action: "session.open", subject: personId, fields: [by] });
-    return { id: person.id, name: person.name, signInName: person.username ?? "" };
+    return { id: person.id, name: person.name, signInName: person.username ?? "", token };
   });
 }

@@ -1,22 +1,23 @@
-/** Signing in with a passkey, which is both factors: what one has, and the PIN or finger that it asks for. */
+/**
+ * Signing in with a passkey, which is both factors: what one has, and the PIN or finger that it asks for. Asking what to
+ * answer costs no row and no statement: anybody may, as often as they like.
+ */
 import type { Context } from "../context.ts";
-import { cookieHeaders, cookieSet, unlessRefused } from "../credentials/calls.ts";
-import { CEREMONY } from "../credentials/new-passkey.ts";
+import { newChallenge, provenByPasskey, useChallenge } from "../credentials/passkey-proof.ts";
 import { endSession } from "../session/store.ts";
 import { type LetIn, letIn } from "./open.ts";
 import { wrong } from "./with-password.ts";
 
-/** What to ask a passkey for, and what carries the question to its answer. */
-export async function beginPasskey({
-  auth,
-}: Context): Promise<{ readonly ceremony: string; readonly options: Record<string, unknown> }> {
-  const { response, headers } = await (await auth()).api.generatePasskeyAuthenticationOptions({
-    headers: new Headers(),
-    returnHeaders: true,
-  });
-  // The plugin asks for verification only when the key likes it; here a passkey without it is refused, so ask at once.
-  const options = { ...response, userVerification: "required" };
-  return { ceremony: cookieSet(headers, CEREMONY), options };
+/** What to ask a passkey for (WebAuthn Level 3 §5.1.10), and what carries the question to its answer. */
+export function beginPasskey({ steps, random, origin }: Pick<Context, "steps" | "random" | "origin">): {
+  readonly ceremony: string;
+  readonly options: Record<string, unknown>;
+} {
+  const challenge = newChallenge(random);
+  return {
+    ceremony: steps.begin("sign-in", "", challenge),
+    options: { challenge, rpId: new URL(origin).hostname, timeout: 60_000, userVerification: "required" },
+  };
 }
 
 /** Lets somebody in. Throws Fault `wrong_sign_in`. */
@@ -24,19 +25,28 @@ export async function signInWithPasskey(
   context: Context,
   ceremony: string,
   answer: Record<string, unknown>,
-): Promise<LetIn & { readonly token: string }> {
-  const { auth, database, clock } = context;
-  const proven = await unlessRefused(
-    (await auth()).api.verifyPasskeyAuthentication({
-      // What came from a page is checked by the plugin, whatever its type says.
-      body: { response: answer as never },
-      headers: cookieHeaders(CEREMONY, ceremony),
-    }),
-  );
-  if (!proven) throw wrong();
-  const { token, userId } = proven.session;
-  const opened = await letIn(context, clock.now(), { personId: userId, token, by: "passkey" });
-  if (opened) return { ...opened, token };
+): Promise<LetIn> {
+  const { auth, database, clock, random, steps, events } = context;
+  const asked = steps.take("sign-in", "", ceremony);
+  const proven =
+    asked &&
+    (await provenByPasskey(
+      { auth, db: database.db, random, headers: context.ceremonyHeaders },
+      asked.text,
+      answer,
+    ));
+  if (!asked || !proven) {
+    events.emit({ event: "sign_in_refused", at: "passkey", why: "proof" });
+    throw wrong();
+  }
+  const { personId, token } = proven;
+  const opened = await letIn(context, clock.now(), {
+    personId,
+    by: "passkey",
+    take: async (trx) => ((await useChallenge(trx, asked.text, asked.until)) ? token : undefined),
+  });
+  if (opened) return opened;
   await endSession(database.db, token);
+  events.emit({ event: "sign_in_refused", at: "passkey", why: "used" });
   throw wrong();
 }

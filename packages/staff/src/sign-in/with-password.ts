@@ -1,15 +1,19 @@
 /**
- * Signing in with a password and a code, checked as one: whatever is wrong, the answer is the same and comes no sooner than
- * any other no. So a password can only be guessed together with a code, which leaves nothing to guess by.
+ * Signing in with a password and a code, checked as one: whatever is wrong, the answer is the same, costs the same work and
+ * comes no sooner than any other no. So a password can only be guessed together with a code, which leaves nothing to guess by.
  */
 import { Fault } from "@bluezone/contract/fault";
-import { between, type Duration, type Instant, inSeconds, Milliseconds } from "@bluezone/protocol/time";
+import { type Duration, Milliseconds } from "@bluezone/protocol/time";
 import { stopwatch } from "@bluezone/server-kit/timer";
 import type { Context } from "../context.ts";
-import { cookieHeaders, cookieSet, unlessRefused } from "../credentials/calls.ts";
-import { endSession } from "../session/store.ts";
+import { isPassword } from "../credentials/password.ts";
+import { rememberCode } from "../credentials/used-codes.ts";
+import { makeSession } from "../session/store.ts";
+import type { Transaction } from "../tables.ts";
+import { checkCode, type Proof } from "./check-code.ts";
+import { findFactors } from "./factors.ts";
 import { type LetIn, letIn } from "./open.ts";
-import { countWrong, forgetWrong, lineOf, waitsUntil } from "./waits.ts";
+import { forgetWrong, lineOf, takeTry } from "./waits.ts";
 
 /** What somebody typed. `code` is six digits or a recovery code. */
 export type Typed = { readonly signInName: string; readonly password: string; readonly code: string };
@@ -18,15 +22,16 @@ export type Typed = { readonly signInName: string; readonly password: string; re
 const SLOWEST_NO = Milliseconds(300);
 
 /**
- * Lets somebody in. Throws Fault `wrong_sign_in`, `try_later` or `busy`. @param mark what tells a known browser from others.
+ * Lets somebody in. Throws Fault `wrong_sign_in` or `busy`. @param mark what tells a known browser from others.
  */
 export async function signInWithPassword(
   context: Context,
   typed: Typed,
   mark: string | undefined,
-): Promise<LetIn & { readonly token: string }> {
+): Promise<LetIn> {
   const watch = stopwatch();
-  const found = await context.lines(typed.signInName, mark, () => check(context, typed, mark));
+  const line = mark === undefined ? { stranger: typed.signInName } : { own: `known ${mark}` };
+  const found = await context.lines(line, () => check(context, typed, mark));
   if (found) return found;
   await context.timer.wait(rest(watch()), new AbortController().signal);
   throw wrong();
@@ -34,69 +39,55 @@ export async function signInWithPassword(
 
 const rest = (passed: Duration): Duration => Milliseconds(Math.max(0, SLOWEST_NO - passed));
 
+/** The same statements and the same sums for every no: what is not there is looked at in the shape of what is. */
 async function check(
   context: Context,
   { signInName, password, code }: Typed,
   mark: string | undefined,
-): Promise<(LetIn & { readonly token: string }) | undefined> {
-  const { database, clock } = context;
-  const auth = await context.auth();
+): Promise<LetIn | undefined> {
+  const { database, clock, events } = context;
   const now = clock.now();
-  const first = await unlessRefused(
-    auth.api.signInUsername({ body: { username: signInName, password }, returnHeaders: true }),
-  );
-  if (!first) return undefined;
-  // Whoever never finished accepting has no second factor: better-auth made a session, which opens nothing.
-  if ("token" in first.response && first.response.token) {
-    await endSession(database.db, first.response.token);
+  const found = await findFactors(database.db, signInName);
+  const isRight = await isPassword(found?.password, password);
+  const person = isRight ? found : undefined;
+  const isApp = /^\d{6}$/.test(code);
+  const line = lineOf(person?.id ?? "nobody", mark);
+  const isFree = await takeTry(database.db, line, now, isApp && person !== undefined);
+  const proof = await checkCode(context, found, code);
+  if (!person || !isFree || !proof) {
+    const why = !person ? "password" : isFree ? "code" : "wait";
+    events.emit({ event: "sign_in_refused", at: "password", why });
     return undefined;
   }
-  const person = await database.db
-    .selectFrom("staff_user")
-    .select("id")
-    .where("username", "=", signInName)
-    .executeTakeFirst();
-  if (!person) return undefined;
-  const line = lineOf(person.id, mark);
-  const isTotp = /^\d{6}$/.test(code);
-  if (isTotp) await demandNoWait(context, line, now);
-  const second = {
-    body: { code },
-    headers: cookieHeaders("two_factor", cookieSet(first.headers, "two_factor")),
-  };
-  // A factor that was sealed under a secret which is gone cannot be read: that is the same no, or it would tell a right password.
-  const proven = await unlessRefused(
-    isTotp ? auth.api.verifyTOTP(second) : auth.api.verifyBackupCode(second),
-  ).catch(() => undefined);
-  if (!proven?.token) {
-    if (isTotp) await countWrong(database.db, line, now);
-    return undefined;
-  }
-  const { token } = proven;
   const opened = await letIn(context, now, {
     personId: person.id,
-    token,
-    by: isTotp ? "totp" : "recovery",
-    ...(isTotp ? { code } : {}),
+    by: isApp ? "totp" : "recovery",
+    take: async (trx) =>
+      (await useUp(trx, person.id, code, proof)) ? makeSession(trx, context.random, person.id) : undefined,
   });
   if (!opened) {
-    await endSession(database.db, token);
+    events.emit({ event: "sign_in_refused", at: "password", why: "used" });
     return undefined;
   }
   await forgetWrong(database.db, line);
-  return { ...opened, token };
+  return opened;
 }
 
-async function demandNoWait({ database }: Context, line: string, now: Instant): Promise<void> {
-  const until = await waitsUntil(database.db, line, now);
-  if (until === undefined) return;
-  throw new Fault(
-    "try_later",
-    "Too many wrong codes; wait, or use a recovery code or a passkey.",
-    Math.ceil(inSeconds(between(now, until))),
-  );
+/** What was right is right once: false when it was used before, also at this very moment. */
+async function useUp(trx: Transaction, personId: string, code: string, proof: Proof): Promise<boolean> {
+  if (proof.by === "totp") return rememberCode(trx, personId, code);
+  const { numUpdatedRows } = await trx
+    .updateTable("staff_two_factor")
+    .set({ backupCodes: proof.left })
+    .where("userId", "=", personId)
+    .where("backupCodes", "=", proof.before)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** One answer for every way to be wrong. */
 export const wrong = (): Fault =>
-  new Fault("wrong_sign_in", "Name, password or code is wrong, or the code was used before.");
+  new Fault(
+    "wrong_sign_in",
+    "Name, password or code is wrong, or the code was used before. After several wrong codes a new browser is let in again after up to 15 minutes, or at once with a recovery code or a passkey.",
+  );

@@ -2,6 +2,7 @@
 import { staffDoor } from "@bluezone/contract/staff/door";
 import type { Duration } from "@bluezone/protocol/time";
 import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
+import type { Clock } from "@bluezone/server-kit/clock";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { createHttp } from "@bluezone/server-kit/http";
 import { migrate } from "@bluezone/server-kit/migrate";
@@ -10,8 +11,11 @@ import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/cloc
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/events";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import type { KyselyPlugin } from "kysely";
 import { z } from "zod";
+import { anchorSeal } from "../audit/anchors.ts";
 import { staffTables } from "../migration.ts";
+import type { Seal } from "../secrets.ts";
 import { createStaff, type Staff } from "../staff.ts";
 import type { StaffTables, Store } from "../tables.ts";
 import type { Viewer } from "../viewer.ts";
@@ -49,8 +53,12 @@ export type TestDesk = {
   readonly database: Store;
   readonly clock: ManualClock;
   readonly anchors: Blobs;
+  /** What seals them. */
+  readonly anchorSeal: Seal;
   readonly events: RecordedEvents;
   readonly url: string;
+  /** The kinds of the statements that the desk asked of its database, in order; what a test itself asks is not among them. */
+  readonly statements: readonly string[];
   /** What the timer was asked to wait, in the order in which it was. */
   readonly waited: readonly Duration[];
   /** Units as the server says them; a test may take one away. */
@@ -69,6 +77,8 @@ export async function testDesk(
     readonly port?: number;
     /** Bytes that each secret is filled with, newest first. */
     readonly secrets?: readonly number[];
+    /** Real time, for what ends after minutes of it; the machine's when absent. */
+    readonly real?: Clock;
     /** Of a desk that stands on the same database: the old one's. */
     readonly on?: Pick<TestDesk, "database" | "clock">;
   } = {},
@@ -78,18 +88,24 @@ export async function testDesk(
   const database =
     given.on?.database ?? (await openDatabase<StaffTables>({ schema: "desk", engine: engine! }));
   if (engine) await migrate(database, MIGRATIONS);
-  const random = seededRandom("desk");
+  const filled = given.secrets ?? [9];
+  const secrets = filled.map((byte) => new Secret(new Uint8Array(32).fill(byte)));
+  // Two desks on one database draw different tokens.
+  const random = seededRandom(`desk ${filled}`);
+  const statements: string[] = [];
   const waited: Duration[] = [];
   const units = new Map(Object.entries(UNITS));
   const staff = createStaff({
     clock,
     random,
-    database,
-    secrets: (given.secrets ?? [9]).map((byte) => new Secret(new Uint8Array(32).fill(byte))),
+    events,
+    database: counted(database, statements),
+    secrets,
     origin: given.origin ?? "http://desk.example",
     roles: ROLES,
     units: { pathOf: async (id) => units.get(id) },
     anchors,
+    ...(given.real ? { real: given.real } : {}),
     timer: {
       async wait(duration) {
         waited.push(duration);
@@ -106,8 +122,10 @@ export async function testDesk(
     database,
     clock,
     anchors,
+    anchorSeal: anchorSeal(secrets),
     events,
     url,
+    statements,
     waited,
     units,
     join(role, unitId) {
@@ -125,5 +143,21 @@ export async function testDesk(
       await http.stop();
       await engine?.close();
     },
+  };
+}
+
+/** The same database, which notes what it is asked. */
+function counted(database: Store, statements: string[]): Store {
+  const plugin: KyselyPlugin = {
+    transformQuery({ node }) {
+      statements.push(node.kind);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  return {
+    ...database,
+    db: database.db.withPlugin(plugin),
+    transaction: (work) => database.transaction((trx) => work(trx.withPlugin(plugin) as typeof trx)),
   };
 }

@@ -1,4 +1,7 @@
-/** Who answers in a commune: its health station, or where there is none the district's centre, or else the province's. */
+/**
+ * Who answers in a commune: its health station, or where there is none the district's centre, or else the province's. The
+ * province names them: nobody else can enter a unit of these types (`@bluezone/units/placing`).
+ */
 import { Fault } from "@bluezone/contract/fault";
 import type { Answerer } from "@bluezone/contract/health/from-phone";
 import type { Day } from "@bluezone/protocol/time";

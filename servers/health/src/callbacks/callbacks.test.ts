@@ -18,6 +18,7 @@ import {
   takeCallback,
 } from "@bluezone/contract/health/callbacks";
 import { whichStation } from "@bluezone/contract/health/which-station";
+import { importUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { Days, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type Got, type TestHealth, testHealth } from "../testing/health.ts";
@@ -259,6 +260,35 @@ test("where a commune has no station the centre above answers; a unit's own numb
   const above = (await t.post(whichStation, { commune: STATION })).body["station"];
   assert.equal((above as { level: string }).level, "district");
   await t.database.db.updateTable("unit").set({ valid_to_day: null }).where("id", "=", unitId).execute();
+});
+
+test("V2: a station that somebody makes up answers nobody; the province names another, and that one answers", async () => {
+  const answers = async (commune: string) =>
+    ((await t.post(whichStation, { commune })).body["station"] as { name: string }).name;
+  const lines = (...rows: readonly string[]): string => [UNIT_COLUMNS.join(","), ...rows].join("\n");
+  const made = lines(
+    "0-a,health-station,commune,Trạm thật mà,30463-health-station,889,30478,,2020-01-01,",
+    "0-b,health-station,commune,Trạm thật mà,30463-health-station,883,30283,,2020-01-01,",
+    "0-c,health-station,commune,Trạm thật mà,30463-health-station,889,30463,,2020-01-01,",
+    "0-d,medical-centre,district,Trung tâm thật mà,30463-health-station,889,,,2020-01-01,",
+    "0-e,health-department,province,Sở thật mà,30463-health-station,,,,2020-01-01,",
+  );
+  const before = await Promise.all(["30478", "30283", "30463"].map(answers));
+  for (const place of ["30463-health-station", "889-medical-centre"]) {
+    const thief = await t.as("administrator", place);
+    const { added, faults } = await thief.post(importUnits, { csv: made });
+    assert.deepEqual([added, faults.length], [0, 5], place);
+  }
+  assert.deepEqual(await Promise.all(["30478", "30283", "30463"].map(answers)), before);
+
+  const department = await t.as("administrator", "89-health-department");
+  const named = lines(
+    "30283-health-station,health-station,commune,Trạm cũ,883-medical-centre,883,30283,,2019-10-06,2020-12-27",
+    "30283-health-station,health-station,commune,Trạm mới,883-medical-centre,883,30283,,2020-12-28,",
+  );
+  const { faults, ...counts } = await department.post(importUnits, { csv: named });
+  assert.deepEqual([counts.added, counts.changed, faults], [1, 1, []]);
+  assert.equal(await answers("30283"), "Trạm mới");
 });
 
 test("a call is given to another station, which sees it from then on", async () => {

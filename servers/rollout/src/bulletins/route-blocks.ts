@@ -1,10 +1,14 @@
-/** The doors of content blocks: listed, written anew, approved by a second person, signed by a native speaker. */
+/**
+ * The doors of content blocks: listed, written anew, approved by a second person, signed by a native speaker. Everybody's
+ * bulletins and the public pages are made of them, so all but the list asks for reach over the province.
+ */
 
 import { Fault } from "@bluezone/contract/fault";
 import { approveBlock, listBlocks, signBlock, writeBlock } from "@bluezone/contract/rollout/blocks";
 import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { mustReachProvince } from "@bluezone/units/province";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
 import { ms } from "../tables.ts";
@@ -38,6 +42,7 @@ export function addBlockRoutes(http: Http<Viewer>, { clock, database, staff }: C
   http.route(writeBlock, async (given, { caller }) => {
     const owner = await findUnit(database.db, caller.scope("bulletins.write"), caller.home.id);
     if (!owner) throw new Fault("not_allowed", "Blocks are written by who writes bulletins.");
+    await mustReachProvince(database.db, caller.scope("bulletins.write"), today());
     const { code, version, title, validFrom, validTo, ...texts } = given;
     const now = clock.now();
     return database.transaction(async (trx) => {
@@ -77,6 +82,7 @@ export function addBlockRoutes(http: Http<Viewer>, { clock, database, staff }: C
 
   http.route(approveBlock, async ({ code, version }, { caller }) => {
     const now = clock.now();
+    await mustReachProvince(database.db, caller.scope("bulletins.approve"), today());
     await database.transaction(async (trx) => {
       const row = await lockBlock(trx, code, version);
       if (!row) throw missing();
@@ -96,6 +102,7 @@ export function addBlockRoutes(http: Http<Viewer>, { clock, database, staff }: C
 
   http.route(signBlock, async ({ code, version, language }, { caller }) => {
     const now = clock.now();
+    await mustReachProvince(database.db, caller.scope("bulletins.approve"), today());
     await database.transaction(async (trx) => {
       const row = await lockBlock(trx, code, version);
       if (!row || row[language] === null) throw missing();

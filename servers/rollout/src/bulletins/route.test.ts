@@ -325,3 +325,29 @@ test("the key message is locked, whoever asks", async () => {
   );
   assert.equal(refused, "locked");
 });
+
+test("V8: a commune or a district writes, approves and signs no block that the whole province's pages are made of", async () => {
+  const [c5] = (await officer.post(listBlocks, { code: "C5" })).blocks;
+  assert.ok(c5);
+  const { title, en, source, validFrom, validTo, version } = c5;
+  const given = {
+    code: "C5",
+    place: "item" as const,
+    title,
+    vi: "bà con chuyển tiền.",
+    en,
+    km: "x",
+    cham: null,
+  };
+  const next = { ...given, version, source, validFrom, validTo };
+  for (const place of ["30463-commune-committee", "889-district-committee", "89-transport-department"]) {
+    const writer = await t.as("rollout-officer", place);
+    const second = await t.as("approver", place);
+    assert.equal(await code(writer.post(writeBlock, next)), "not_the_province", place);
+    assert.equal(await code(second.post(approveBlock, { code: "C5", version })), "not_the_province", place);
+    const sign = { code: "C5", version, language: "km" as const };
+    assert.equal(await code(second.post(signBlock, sign)), "not_the_province", place);
+  }
+  const department = await t.as("rollout-officer", "89-information-department");
+  assert.equal((await department.post(writeBlock, next)).version, version + 1);
+});

@@ -43,7 +43,7 @@ export type VisitRow = {
   version: number;
 };
 
-/** A venue; `cashless` and `delivery` are JSON lists. `key` is its folded name, district and place: one venue is listed once. */
+/** A venue; `cashless` and `delivery` are JSON lists. `key` is its folded name, district and place: one venue is listed once. `hands`: JSON of who wrote it since it was approved last. */
 export type VenueRow = {
   id: string;
   unit: string;
@@ -64,6 +64,8 @@ export type VenueRow = {
   illustrative: boolean;
   changed_ms: string;
   version: number;
+  hands: string;
+  approved_by: string | null;
 };
 
 export type HelpTables = {

@@ -5,6 +5,7 @@ import { units } from "@bluezone/units/migration";
 import { bulletins } from "../bulletins/migration.ts";
 import { directives } from "../directives/migration.ts";
 import { help } from "../help/migration.ts";
+import { venueApproval } from "../help/venues/approval-migration.ts";
 import { media } from "../media/migration.ts";
 import { numbers } from "../numbers/migration.ts";
 import { placements } from "../placements/migration.ts";
@@ -26,4 +27,5 @@ export const migrations: Migrations = {
   "0010-media": media,
   "0011-public": publicTables,
   "0012-retention": retention,
+  "0013-venue-approval": venueApproval,
 };

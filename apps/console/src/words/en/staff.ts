@@ -134,6 +134,7 @@ export const staff: Same<typeof vi> = {
   "auditBroken_cut-short": "its end was cut off",
   "auditBroken_not-as-anchored": "it differs from a printed anchor",
   "auditBroken_anchor-damaged": "a printed anchor is damaged",
+  "auditBroken_anchor-missing": "the anchor of that day is missing",
   "auditBroken_cut-without-anchor": "it was cut without an anchor",
   role_administrator: "Administrator",
   "role_rollout-officer": "Rollout officer",

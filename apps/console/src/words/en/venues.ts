@@ -15,7 +15,10 @@ export const venues: Same<typeof vi> = {
   add: "Add a venue",
   addTitle: "Add a venue",
   save: "Save the venue",
-  saved: "Saved; the public page has it within a minute.",
+  saved: "Saved. The public page has it once a second person has approved it.",
+  approve: "Let it onto the public page",
+  approved: "Approved; the public page has it within a minute.",
+  waiting: "waits for a second person",
   remove: "Take out of the directory",
   removeText: "The venue is no longer on the public page. It can be added again at any time.",
   removed: "Taken out of the directory.",
@@ -66,6 +69,9 @@ export const venues: Same<typeof vi> = {
   reason: "Reason",
   fault_phone_unknown: "The number for orders cannot be called. Nothing was kept. Mend it and save again.",
   fault_district_unknown: "There is no such district. Nothing was kept. Choose again.",
+  fault_district_foreign:
+    "The unit does not lie in this district. Nothing was kept. Choose the unit's own, or ask that district.",
+  fault_same_person: "Who wrote it cannot approve it. Nothing has changed. Ask somebody else.",
   fault_nothing_to_list: "There is no way of selling to list. Nothing was kept. Choose one and save again.",
   fault_csv_unreadable:
     "This file cannot be read as CSV. Nothing was imported. Save it as CSV UTF-8 and choose it again.",

@@ -130,6 +130,7 @@ export const staff = {
   "auditBroken_cut-short": "cuối nhật ký bị cắt",
   "auditBroken_not-as-anchored": "khác với mốc đã in",
   "auditBroken_anchor-damaged": "một mốc đã in bị hỏng",
+  "auditBroken_anchor-missing": "thiếu mốc của ngày đó",
   "auditBroken_cut-without-anchor": "bị cắt mà không có mốc",
   role_administrator: "Quản trị",
   "role_rollout-officer": "Cán bộ triển khai",

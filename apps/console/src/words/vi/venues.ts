@@ -12,7 +12,10 @@ export const venues = {
   add: "Thêm điểm bán",
   addTitle: "Thêm điểm bán",
   save: "Lưu điểm bán",
-  saved: "Đã lưu, trang công khai có trong một phút.",
+  saved: "Đã lưu. Trang công khai có khi người thứ hai duyệt.",
+  approve: "Duyệt cho lên trang công khai",
+  approved: "Đã duyệt, trang công khai có trong một phút.",
+  waiting: "chờ người thứ hai duyệt",
   remove: "Rút khỏi danh bạ",
   removeText: "Điểm bán này không còn trên trang công khai. Thêm lại lúc nào cũng được.",
   removed: "Đã rút khỏi danh bạ.",
@@ -62,6 +65,9 @@ export const venues = {
   reason: "Lý do",
   fault_phone_unknown: "Số đặt hàng không gọi được. Chưa lưu gì. Sửa số rồi lưu lại.",
   fault_district_unknown: "Không có huyện này. Chưa lưu gì. Chọn lại huyện.",
+  fault_district_foreign:
+    "Đơn vị không thuộc huyện này. Chưa lưu gì. Chọn huyện của đơn vị, hoặc nhờ huyện đó.",
+  fault_same_person: "Người viết không tự duyệt. Chưa có gì thay đổi. Nhờ người khác duyệt.",
   fault_nothing_to_list: "Chưa có cách bán nào để đăng. Chưa lưu gì. Chọn một cách rồi lưu lại.",
   fault_csv_unreadable: "Không đọc được tệp này như CSV. Chưa nhập gì. Lưu lại dạng CSV UTF-8 rồi chọn lại.",
 } as const;

@@ -5,9 +5,10 @@ import { Fault } from "@bluezone/contract/fault";
 import { type importVenues, VENUE_COLUMNS, VenueContent } from "@bluezone/contract/rollout/venues";
 import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
-import type { Scope } from "@bluezone/staff/scope";
+import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit, idOn } from "@bluezone/units/store";
 import type { Transaction } from "../../tables.ts";
+import { mustBeOwnDistrict } from "./own-district.ts";
 import { readContent } from "./read-content.ts";
 import { insertVenue } from "./store.ts";
 
@@ -55,7 +56,7 @@ function idOf(key: string): string {
 /** Takes the rows in. Throws Fault `csv_unreadable` when it is no such table. */
 export async function takeVenues(
   trx: Transaction,
-  scope: Scope,
+  caller: Viewer,
   csv: string,
   now: Instant,
 ): Promise<Outcome> {
@@ -63,7 +64,7 @@ export async function takeVenues(
   const counts = { added: 0, unchanged: 0 };
   const bad: { readonly row: number; readonly values: Cells; readonly wrong: Wrong }[] = [];
   for (const { row, values } of rowsOf(csv)) {
-    const wrong = await take(trx, scope, values, { now, today, counts });
+    const wrong = await take(trx, caller, values, { now, today, counts });
     if (wrong) bad.push({ row, values, wrong });
   }
   return {
@@ -90,10 +91,11 @@ function rowsOf(csv: string) {
 
 async function take(
   trx: Transaction,
-  scope: Scope,
+  caller: Viewer,
   values: Cells,
   { now, today, counts }: { now: Instant; today: Day; counts: { added: number; unchanged: number } },
 ): Promise<Wrong | undefined> {
+  const scope = caller.scope("venues.write");
   const named = values.unit.trim();
   const unitId = named.includes("@") ? named : await idOn(trx, named, today);
   const unit = unitId === undefined ? undefined : await findUnit(trx, scope, unitId);
@@ -105,6 +107,7 @@ async function take(
   }
   try {
     const columns = readContent(read.data, now);
+    await mustBeOwnDistrict(trx, scope, unit, read.data.district, today);
     const added = await insertVenue(trx, {
       ...columns,
       id: idOf(columns.key),
@@ -114,12 +117,19 @@ async function take(
       gone: false,
       illustrative: unit.illustrative,
       version: 1,
+      hands: JSON.stringify([caller.id]),
+      approved_by: null,
     });
     counts[added ? "added" : "unchanged"] += 1;
     return undefined;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const column = { phone_unknown: "orderPhone", district_unknown: "district" }[error.code] ?? "cashless";
+    const columns = {
+      phone_unknown: "orderPhone",
+      district_unknown: "district",
+      district_foreign: "district",
+    };
+    const column = columns[error.code as keyof typeof columns] ?? "cashless";
     return { column, code: error.code, message: error.message };
   }
 }

@@ -11,7 +11,15 @@ import type { VenueRow } from "../rows.ts";
 /** What of a row comes from its content. */
 type ContentColumns = Omit<
   VenueRow,
-  "id" | "unit" | "unit_path" | "valid_from_day" | "gone" | "illustrative" | "version"
+  | "id"
+  | "unit"
+  | "unit_path"
+  | "valid_from_day"
+  | "gone"
+  | "illustrative"
+  | "version"
+  | "hands"
+  | "approved_by"
 >;
 
 const known = new Set(DISTRICTS.map(({ code }) => code));
@@ -43,8 +51,14 @@ export function readContent(content: VenueContent, now: Instant): ContentColumns
 }
 
 /** Whether everybody sees it on a day. */
-const isListed = (row: Pick<VenueRow, "gone" | "valid_from_day" | "valid_to_day">, day: Day): boolean =>
-  !row.gone && row.valid_from_day <= day && (row.valid_to_day === null || row.valid_to_day >= day);
+const isListed = (
+  row: Pick<VenueRow, "gone" | "approved_by" | "valid_from_day" | "valid_to_day">,
+  day: Day,
+): boolean =>
+  !row.gone &&
+  row.approved_by !== null &&
+  row.valid_from_day <= day &&
+  (row.valid_to_day === null || row.valid_to_day >= day);
 
 /** A venue as the desk shows it. */
 export function venueOf(row: VenueRow, today: Day): Venue {
@@ -61,6 +75,7 @@ export function venueOf(row: VenueRow, today: Day): Venue {
     delivery: JSON.parse(row.delivery) as string[],
     validFrom: isoDay(Day(row.valid_from_day)),
     validTo: row.valid_to_day === null ? null : isoDay(Day(row.valid_to_day)),
+    waiting: row.approved_by === null,
     listed: isListed(row, today),
     illustrative: row.illustrative,
     changed: isoInstant(instantOf(row.changed_ms)),

@@ -2,6 +2,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import {
   addVenue,
+  approveVenue,
   changeVenue,
   importVenues,
   listVenues,
@@ -12,14 +13,19 @@ import type { Http } from "@bluezone/server-kit/http";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
+import { isSecondPerson, withHand } from "../../bulletins/two-people.ts";
 import type { Context } from "../../context.ts";
 import { ms } from "../../tables.ts";
+import type { VenueRow } from "../rows.ts";
 import { takeVenues } from "./import.ts";
+import { mustBeOwnDistrict } from "./own-district.ts";
 import { readContent, venueOf } from "./read-content.ts";
 import { countVenues, findVenue, findVenues, insertVenue, isTaken, updateVenue } from "./store.ts";
 
 const missing = (what: string) => new Fault("not_found", `There is no such ${what}.`);
 const taken = () => new Fault("conflict", "This venue is in the directory already.");
+
+const handsOf = ({ hands }: Pick<VenueRow, "hands">): readonly string[] => JSON.parse(hands) as string[];
 
 /** Adds the doors. */
 export function addVenueRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
@@ -38,7 +44,14 @@ export function addVenueRoutes(http: Http<Viewer>, { clock, database, staff }: C
   http.route(readVenue, async ({ id }, { caller }) => {
     const row = await findVenue(database.db, caller.scope("venues.read"), id);
     if (!row) throw missing("venue");
-    return { venue: venueOf(row, today()), mayChange: within(caller.scope("venues.write"), row.unit_path) };
+    return {
+      venue: venueOf(row, today()),
+      mayChange: within(caller.scope("venues.write"), row.unit_path),
+      mayApprove:
+        row.approved_by === null &&
+        isSecondPerson(caller.id, handsOf(row)) &&
+        within(caller.scope("venues.approve"), row.unit_path),
+    };
   });
 
   http.route(addVenue, ({ id, unitId, content }, { caller }) =>
@@ -49,8 +62,10 @@ export function addVenueRoutes(http: Http<Viewer>, { clock, database, staff }: C
       if (known) return { version: known.version };
       const unit = await findUnit(trx, scope, unitId ?? caller.home.id);
       if (!unit) throw missing("unit");
+      const columns = readContent(content, now);
+      await mustBeOwnDistrict(trx, scope, unit, content.district, today());
       const added = await insertVenue(trx, {
-        ...readContent(content, now),
+        ...columns,
         id,
         unit: unit.id,
         unit_path: unit.path,
@@ -58,6 +73,8 @@ export function addVenueRoutes(http: Http<Viewer>, { clock, database, staff }: C
         gone: false,
         illustrative: unit.illustrative,
         version: 1,
+        hands: JSON.stringify([caller.id]),
+        approved_by: null,
       });
       if (!added) throw taken();
       await staff.audit(trx, now, {
@@ -73,9 +90,19 @@ export function addVenueRoutes(http: Http<Viewer>, { clock, database, staff }: C
   http.route(changeVenue, ({ id, version, content }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
-      const row = await findVenue(trx, caller.scope("venues.write"), id);
+      const scope = caller.scope("venues.write");
+      const row = await findVenue(trx, scope, id);
       if (!row) throw missing("venue");
-      const changes = content ? readContent(content, now) : { gone: true, changed_ms: ms(now) };
+      const unit = content && (await findUnit(trx, scope, row.unit));
+      const before = row.approved_by === null ? handsOf(row) : [];
+      const changes = content
+        ? {
+            ...readContent(content, now),
+            hands: JSON.stringify(withHand(before, caller.id)),
+            approved_by: null,
+          }
+        : { gone: true, changed_ms: ms(now) };
+      if (unit) await mustBeOwnDistrict(trx, scope, unit, content.district, today());
       if ("key" in changes && (await isTaken(trx, changes.key, id))) throw taken();
       if (!(await updateVenue(trx, { id, version }, changes)))
         throw new Fault("conflict", "Somebody has changed it meanwhile.");
@@ -89,10 +116,24 @@ export function addVenueRoutes(http: Http<Viewer>, { clock, database, staff }: C
     }),
   );
 
+  http.route(approveVenue, ({ id, version }, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      const row = await findVenue(trx, caller.scope("venues.approve"), id);
+      if (!row) throw missing("venue");
+      if (!isSecondPerson(caller.id, handsOf(row)))
+        throw new Fault("same_person", "Who wrote it cannot be the second person.");
+      if (row.approved_by !== null || !(await updateVenue(trx, { id, version }, { approved_by: caller.id })))
+        throw new Fault("conflict", "It is approved already, or somebody has changed it meanwhile.");
+      await staff.audit(trx, now, { actor: caller.id, action: "venues.approve", subject: id });
+      return { version: version + 1 };
+    }),
+  );
+
   http.route(importVenues, ({ csv }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
-      const outcome = await takeVenues(trx, caller.scope("venues.write"), csv, now);
+      const outcome = await takeVenues(trx, caller, csv, now);
       await staff.audit(trx, now, {
         actor: caller.id,
         action: "venues.import",

@@ -18,10 +18,11 @@ const listed = (sql: Sql, day: Day) =>
   sql
     .selectFrom("venue")
     .where("gone", "=", false)
+    .where("approved_by", "is not", null)
     .where("valid_from_day", "<=", day)
     .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", day)]));
 
-/** Venues of the units within a scope, by name. */
+/** Venues of the units within a scope, by name; what waits for a second person comes first. */
 export async function findVenues(
   sql: Sql,
   scope: Scope,
@@ -45,6 +46,7 @@ export async function findVenues(
   const rows = await query
     .selectAll("venue")
     .select(({ fn }) => fn.countAll<string>().over().as("total"))
+    .orderBy(raw`approved_by is not null`)
     .orderBy("search")
     .limit(limit)
     .execute();

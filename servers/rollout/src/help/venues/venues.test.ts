@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { after, before, type TestContext, test } from "node:test";
 import {
   addVenue,
+  approveVenue,
   changeVenue,
   importVenues,
   listVenues,
@@ -54,7 +55,11 @@ test("[D38 D39 D40] a shop lists how it sells, and the trade department counts b
   await shop.post(addVenue, { id: randomUUID(), content: content({ cashless: [], delivery: [] }) });
   const { venues, counts } = await trade.post(listVenues, {});
   assert.equal(venues.length, 2);
-  assert.deepEqual(counts, [{ district: "889", all: 2, cashless: 1, online: 1, phone: 2, delivery: 1 }]);
+  assert.deepEqual(counts, [], "nobody has approved them");
+  for (const one of venues) await trade.post(approveVenue, { id: one.id, version: one.version });
+  assert.deepEqual((await trade.post(listVenues, {})).counts, [
+    { district: "889", all: 2, cashless: 1, online: 1, phone: 2, delivery: 1 },
+  ]);
   assert.equal((await trade.post(listVenues, { filter: "online" })).venues[0]?.id, id);
   assert.equal((await shop.post(readVenue, { id })).venue.orderPhone, "+842966522225");
   const other = await t.as("unit-officer", "883-shop");
@@ -92,6 +97,51 @@ test("two editors of a venue: the second is told, and nothing is lost; the same 
   assert.equal((await trade.post(readVenue, { id })).venue.place, "Chợ mới");
   await trade.post(changeVenue, { id, version: 2, content: null });
   assert.equal((await shop.tries(readVenue, { id })).code, "not_found");
+});
+
+test("V8: a link and a number come onto the public page once a second person has approved them, and again after each change", async () => {
+  const onPage = async (text: string) =>
+    (await (await fetch(`${t.url}/venues/889/all`)).text()).includes(text);
+  const id = randomUUID();
+  const first = content({ name: "Tiệm V8", online: "https://evil.example/login" });
+  await shop.post(addVenue, { id, content: first });
+  assert.equal(await onPage("Tiệm V8"), false);
+  const boss = await t.as("administrator", "889-shop");
+  const far = await t.as("approver", "883-shop");
+  const near = await t.as("approver", "889-shop");
+  assert.equal((await far.tries(approveVenue, { id, version: 1 })).code, "not_found");
+  assert.equal((await shop.tries(approveVenue, { id, version: 1 })).code, "not_allowed");
+  await boss.post(changeVenue, { id, version: 1, content: { ...first, place: "Chợ V8" } });
+  assert.equal((await boss.tries(approveVenue, { id, version: 2 })).code, "same_person");
+  assert.equal((await near.tries(approveVenue, { id, version: 1 })).code, "conflict");
+  assert.equal((await near.post(readVenue, { id })).mayApprove, true);
+  await near.post(approveVenue, { id, version: 2 });
+  assert.equal(await onPage("https://evil.example/login"), true);
+  assert.equal((await near.tries(approveVenue, { id, version: 3 })).code, "conflict");
+  await shop.post(changeVenue, { id, version: 3, content: { ...first, orderPhone: "0912345679" } });
+  assert.equal(await onPage("Tiệm V8"), false);
+  const { data } = { data: await (await fetch(`${t.url}/data/venues.json`)).text() };
+  assert.ok(!data.includes("Tiệm V8"));
+});
+
+test("V8: a unit lists venues in its own district; in another who reaches over that district, or the province", async () => {
+  const tries = async (who: SignedIn, unit: string, district: string) =>
+    (await who.tries(addVenue, { id: randomUUID(), unitId: t.unit(unit), content: content({ district }) }))
+      .code;
+  assert.equal(await tries(shop, "889-shop", "883"), "district_foreign");
+  assert.equal(await tries(trade, "89-trade-department", "883"), "district_foreign");
+  const province = await t.as("rollout-officer", "89-province-committee");
+  assert.equal(await tries(province, "89-province-committee", "883"), undefined);
+  const id = randomUUID();
+  const own = content();
+  await shop.post(addVenue, { id, content: own });
+  const moved = { id, version: 1, content: { ...own, district: "883" } };
+  assert.equal((await shop.tries(changeVenue, moved)).code, "district_foreign");
+  const csv = [
+    "unit,name,kind,district,place,cashless,online,orderPhone,delivery,validTo",
+    "889-shop,Tiệm ở huyện khác,shop,883,Chợ,qr,,,,",
+  ].join("\n");
+  assert.equal((await shop.post(importVenues, { csv })).faults[0]?.code, "district_foreign");
 });
 
 test("venues come in from CSV: good rows are kept, bad ones come back with a reason, formulas are harmless, twice adds nothing", async () => {

@@ -4,7 +4,7 @@ import { createHash, createPublicKey, randomUUID, verify } from "node:crypto";
 import { after, before, type TestContext, test } from "node:test";
 import { LocalAnswer, LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
-import { addVenue } from "@bluezone/contract/rollout/venues";
+import { addVenue, approveVenue } from "@bluezone/contract/rollout/venues";
 import { Days, Minutes, unixSeconds } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
 import { type TestRollout, testRollout } from "../../testing/rollout.ts";
@@ -88,7 +88,9 @@ test("a venue that is listed comes into the next document, and into its district
         delivery: [],
         validTo: null,
       };
-      await shop.post(addVenue, { id: randomUUID(), content });
+      const id = randomUUID();
+      await shop.post(addVenue, { id, content });
+      await (await t.as("approver", "89-trade-department")).post(approveVenue, { id, version: 1 });
       await issue();
       const next = await read();
       assert.equal(next.version, version + 1);

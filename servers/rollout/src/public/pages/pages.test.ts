@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { after, before, type TestContext, test } from "node:test";
 import { answerRumour, approveRumour, claimRumour } from "@bluezone/contract/rollout/rumours";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
-import { addVenue } from "@bluezone/contract/rollout/venues";
+import { addVenue, approveVenue } from "@bluezone/contract/rollout/venues";
 import { D55 } from "@bluezone/policy/key-message";
 import { Days } from "@bluezone/protocol/time";
 import { type TestRollout, testRollout } from "../../testing/rollout.ts";
@@ -191,9 +191,11 @@ test("what a station heard stands corrected on the page for everybody, and is co
 
 test("[D38 D39 D40] each way of selling is a list of its own at its own address, and lists of hundreds of venues stay light", async () => {
   const shop = await t.as("unit-officer", "889-shop");
-  for (let i = 0; i < 70; i += 1)
+  const trade = await t.as("approver", "89-trade-department");
+  for (let i = 0; i < 70; i += 1) {
+    const id = randomUUID();
     await shop.post(addVenue, {
-      id: randomUUID(),
+      id,
       content: {
         name: `Tiệm tạp hóa minh họa số ${i} <b>`,
         kind: "shop",
@@ -206,6 +208,8 @@ test("[D38 D39 D40] each way of selling is a list of its own at its own address,
         validTo: null,
       },
     });
+    await trade.post(approveVenue, { id, version: 1 });
+  }
   const first = await read("/venues/889/cashless");
   assert.ok(first.html.includes("quét mã QR") && first.html.includes("/venues/889/cashless-2"));
   assert.ok(!first.html.includes("<b>"));

@@ -6,15 +6,13 @@ import { DISTRICTS } from "@bluezone/policy/district";
 import { dayOf, isoInstant, parseDay, parseInstant } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { mustReachProvince } from "@bluezone/units/province";
 import { findUnit } from "@bluezone/units/store";
 import { identities } from "../../bulletins/identity.ts";
 import type { Context } from "../../context.ts";
 import { instantOf, ms } from "../../tables.ts";
 import { findSituations, insertSituation, versionOf } from "./store.ts";
 import { enteredOf } from "./told.ts";
-
-/** The types of units that speak for the whole province. */
-const ENTERING: readonly string[] = ["province-committee", "information-department", "health-department"];
 
 /** Adds the doors. */
 export function addSituationRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
@@ -35,8 +33,7 @@ export function addSituationRoutes(http: Http<Viewer>, { clock, database, staff 
       const now = clock.now();
       const unit = await findUnit(trx, caller.scope("bulletins.write"), unitId ?? caller.home.id);
       if (!unit) throw new Fault("not_found", "There is no such unit.");
-      if (!ENTERING.includes(unit.type))
-        throw new Fault("not_the_province", "The situation is the whole province's.");
+      await mustReachProvince(trx, { paths: [unit.path] }, dayOf(now, "vietnam"));
       const day = parseDay(content.day);
       if (day > dayOf(now, "vietnam") || parseInstant(content.cutOff) > now)
         throw new Fault("too_early", "The day or the cut-off lies ahead.");

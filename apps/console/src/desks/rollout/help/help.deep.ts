@@ -83,7 +83,7 @@ test("a shop answers its own checklist, and its culture office visits it", async
   assert.deepEqual(office.faults, []);
 });
 
-test("a shop puts itself into the directory, and the public page has it", async () => {
+test("a shop puts itself into the directory, a second person approves it, and the public page has it", async () => {
   const { page, faults, go } = await desk.seat("unit-officer", "889-shop");
   await go("/venues/new");
   await page.getByRole("button", { name: "Lưu điểm bán" }).click();
@@ -97,14 +97,22 @@ test("a shop puts itself into the directory, and the public page has it", async 
   await page.getByRole("textbox", { name: "Số đặt hàng của điểm bán" }).fill("0296 652 2225");
   await picture(page, "venue-new");
   await page.getByRole("button", { name: "Lưu điểm bán" }).click();
-  await page.getByText("Đã lưu, trang công khai có trong một phút.").waitFor();
+  await page.getByText("Đã lưu. Trang công khai có khi người thứ hai duyệt.").waitFor();
   await page.getByRole("heading", { level: 1, name: "Tạp hóa minh họa" }).waitFor();
   assert.deepEqual(await axe(page), []);
   await go("/venues");
   await page.getByRole("link", { name: "Tạp hóa minh họa" }).waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "venues");
-  const seen = await fetch(`${desk.server.url}/venues/889/phone`);
-  assert.ok((await seen.text()).includes("Tạp hóa minh họa"));
+  const shown = async () => (await fetch(`${desk.server.url}/venues/889/phone`)).text();
+  assert.ok(!(await shown()).includes("Tạp hóa minh họa"));
+  const trade = await desk.seat("approver", "89-trade-department");
+  await trade.go("/venues");
+  await trade.page.getByRole("link", { name: "Tạp hóa minh họa" }).click();
+  assert.deepEqual(await axe(trade.page), []);
+  await trade.page.getByRole("button", { name: "Duyệt cho lên trang công khai" }).click();
+  await trade.page.getByText("Đã duyệt, trang công khai có trong một phút.").waitFor();
+  assert.ok((await shown()).includes("Tạp hóa minh họa"));
+  assert.deepEqual(trade.faults, []);
   assert.deepEqual(faults, []);
 });

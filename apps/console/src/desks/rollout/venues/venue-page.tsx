@@ -1,11 +1,12 @@
-/** One venue: changed, or taken out. */
-import { changeVenue, listVenues, readVenue } from "@bluezone/contract/rollout/venues";
+/** One venue: changed, taken out, or let onto the public page by a second person. */
+import { approveVenue, changeVenue, listVenues, readVenue } from "@bluezone/contract/rollout/venues";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useAsk, useDo } from "../../../api/hooks.ts";
 import { useConfirm } from "../../../kit/confirm.tsx";
 import { Facts } from "../../../kit/facts.tsx";
+import { useFaultText } from "../../../kit/fault-text.ts";
 import { PageLink, useGo, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
@@ -27,9 +28,11 @@ export function VenuePage() {
   const id = usePart("id");
   const query = useAsk(readVenue, { id });
   const change = useDo(changeVenue, { changes: [listVenues, readVenue] });
+  const approve = useDo(approveVenue, { changes: [listVenues, readVenue] });
+  const text = useFaultText(VENUES);
   return (
     <Settled query={query} words={VENUES}>
-      {({ venue, mayChange }) => (
+      {({ venue, mayChange, mayApprove }) => (
         <div className="stack">
           <PageTitle above={<PageLink to="/venues">{title("venues")}</PageLink>}>{venue.name}</PageTitle>
           <Facts
@@ -42,15 +45,40 @@ export function VenuePage() {
                   .map((way) => t(`filter_${way}`))
                   .join(", "),
               ],
+              [t("online"), venue.online],
+              [t("orderPhone"), venue.orderPhone],
               [
                 t("listed"),
-                venue.listed
-                  ? venue.validTo !== null && date(parseDay(venue.validTo), locale)
-                  : t("notListed"),
+                venue.waiting
+                  ? t("waiting")
+                  : venue.listed
+                    ? venue.validTo !== null && date(parseDay(venue.validTo), locale)
+                    : t("notListed"),
               ],
             ]}
             note={venue.illustrative ? t("illustrative") : undefined}
           />
+          {mayApprove && (
+            <div className="row">
+              <Button
+                variant="filled"
+                loading={approve.isPending}
+                onClick={async () => {
+                  const done = await approve
+                    .mutateAsync({ id, version: venue.version })
+                    .catch(() => undefined);
+                  if (done) toast(t("approved"));
+                }}
+              >
+                {t("approve")}
+              </Button>
+            </div>
+          )}
+          {approve.error && (
+            <p role="alert" className="fault">
+              {text(approve.error)}
+            </p>
+          )}
           {mayChange && (
             <VenueForm
               key={venue.version}

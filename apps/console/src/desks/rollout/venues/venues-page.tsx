@@ -77,10 +77,11 @@ export function VenuesPage() {
                 {
                   id: "note",
                   title: t("remark"),
-                  cell: ({ listed, illustrative }) =>
-                    [...(listed ? [] : [t("notListed")]), ...(illustrative ? [t("illustrative")] : [])].join(
-                      " · ",
-                    ),
+                  cell: ({ listed, waiting, illustrative }) =>
+                    [
+                      ...(waiting ? [t("waiting")] : listed ? [] : [t("notListed")]),
+                      ...(illustrative ? [t("illustrative")] : []),
+                    ].join(" · "),
                 },
               ]}
               rows={venues.filter(

@@ -1,0 +1,65 @@
+/** Every row of a desk's tables, to be held against each other, and put back as they were. */
+
+type Query = (sql: string) => Promise<{ readonly rows: readonly unknown[] }>;
+
+/** Rows as text, "table (columns)"; and the newest version of each record that has one, by its key. */
+export type Rows = ReadonlySet<string> & { readonly versions: ReadonlyMap<string, number> };
+
+const KEPT = "kept_rows";
+const LEFT_OUT = /^(?:kysely_|migration)/;
+
+async function tablesOf(query: Query, schema: string) {
+  const { rows } = await query(
+    `select table_name as "table", array_agg(column_name::text) as "columns" from information_schema.columns
+     where table_schema = '${schema}' group by 1 order by 1`,
+  );
+  return (rows as { table: string; columns: string[] }[]).filter(({ table }) => !LEFT_OUT.test(table));
+}
+
+/** Reads them. */
+export async function readRows(query: Query, schema: string): Promise<Rows> {
+  const tables = await tablesOf(query, schema);
+  const { rows } = await query(
+    tables
+      .map(({ table }) => `select '${table} ' || t::text as "row" from "${schema}"."${table}" t`)
+      .join(" union all "),
+  );
+  const versioned = tables.flatMap(({ table, columns }) => {
+    const key = ["id", "code"].find((name) => columns.includes(name));
+    return key && columns.includes("version")
+      ? [`select "${key}"::text as "key", "version" from "${schema}"."${table}"`]
+      : [];
+  });
+  const found = versioned.length === 0 ? { rows: [] } : await query(versioned.join(" union all "));
+  const versions = new Map<string, number>();
+  for (const { key, version } of found.rows as { key: string; version: number }[])
+    versions.set(key, Math.max(version, versions.get(key) ?? 0));
+  return Object.assign(new Set((rows as { row: string }[]).map(({ row }) => row)), { versions });
+}
+
+/** What is another number after each transaction that may have written. */
+export async function lastWrite(query: Query): Promise<string> {
+  const { rows } = await query("select pg_snapshot_xmax(pg_current_snapshot())::text as last");
+  return (rows[0] as { last: string }).last;
+}
+
+/** Keeps a copy of all tables. */
+export async function takeSnapshot(query: Query, schema: string): Promise<void> {
+  await query(`drop schema if exists ${KEPT} cascade`);
+  await query(`create schema ${KEPT}`);
+  for (const { table } of await tablesOf(query, schema))
+    await query(`create table ${KEPT}."${table}" as table "${schema}"."${table}"`);
+}
+
+/** Puts the copy back in place of what is there now, in the tables whose rows are others than `kept`. */
+export async function restore(query: Query, schema: string, kept: Rows, now: Rows): Promise<void> {
+  const others = [...kept].filter((row) => !now.has(row)).concat([...now].filter((row) => !kept.has(row)));
+  await query("set session_replication_role = replica");
+  for (const table of new Set(others.map((row) => row.slice(0, row.indexOf(" "))))) {
+    await query(`delete from "${schema}"."${table}"`);
+    await query(
+      `insert into "${schema}"."${table}" overriding system value select * from ${KEPT}."${table}"`,
+    );
+  }
+  await query("set session_replication_role = default");
+}

@@ -1,0 +1,283 @@
+/**
+ * Nothing of another unit is reached, for any desk: every role × every endpoint × a thing of a sibling unit, generated from
+ * the contract. Two units get the same kinds of things. Then
+ *
+ * - no answer to ours changes when theirs gets its things: lists, counts and sums;
+ * - whatever of theirs is put into a request of ours, as a part of the address or as a field, answers nothing of theirs and
+ *   leaves every row of theirs as it was;
+ * - the same request, made by theirs, goes through: it was a true one.
+ *
+ * A request is filled in from its schema; a desk says what each field that names a thing stands for. An endpoint whose field
+ * nobody has said anything of fails the first test.
+ */
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { z } from "zod";
+import { lastWrite, type Rows, readRows, restore, takeSnapshot } from "./desk-rows.ts";
+import type { StaffDoor } from "./doors.ts";
+import { fillIn, namesOf } from "./fill-in.ts";
+import type { SignedIn } from "./sign-in.ts";
+
+/** A file that is handed in. */
+export type HandedIn = { readonly bytes: Uint8Array; readonly mediaType: string };
+
+/** What a desk says of its things. `Things` are those of one unit. */
+export type ForeignDesk<Things> = {
+  readonly doors: readonly StaffDoor[];
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** The schema of its tables. */
+  readonly schema: string;
+  /**
+   * What a field stands for, by the path of its endpoint and its name ("/api/health/cases/ id", a path may be the beginning
+   * of one, the longest counts) or by its name alone. ":id" is a part of an address.
+   */
+  readonly named: Readonly<Record<string, (things: Things) => unknown>>;
+  /** Whole requests, or fields of one, where filling in from the schema is not enough. */
+  readonly requests: Readonly<Record<string, (things: Things) => Record<string, unknown>>>;
+  /** Files by the endpoint that takes them. */
+  readonly files?: Readonly<Record<string, HandedIn>>;
+  /** Endpoints whose answers count what everybody has, each with the reason. Nothing is named in them all the same. */
+  readonly everybodys: Readonly<Record<string, string>>;
+  /** Endpoints at which theirs are refused too, each with the reason. */
+  readonly above: Readonly<Record<string, string>>;
+  /** Endpoints that are not asked, each with the reason. */
+  readonly leftOut: Readonly<Record<string, string>>;
+  /** Words that stand in their things alone. */
+  readonly words: readonly string[];
+  /** The server, people of ours by role, and what makes the things of a unit. */
+  open(): Promise<{
+    readonly url: string;
+    query(sql: string): Promise<{ readonly rows: readonly unknown[] }>;
+    as(role: string): Promise<SignedIn>;
+    ours(): Promise<Things>;
+    theirs(): Promise<Things & { readonly chief: SignedIn }>;
+  }>;
+};
+
+type Call = { readonly door: StaffDoor; readonly path: string; readonly body: Record<string, unknown> };
+type Answer = { readonly status: number; readonly text: string };
+
+/** Two units with their things, and what can be held against each other. Each list says what is wrong. */
+export type Foreign = {
+  readonly asked: readonly StaffDoor[];
+  /** Fields that nobody has said anything of, and what is said of endpoints that are no more. */
+  unknown(): readonly string[];
+  /** An answer to ours that has changed since theirs has things. */
+  changed(door: StaffDoor): Promise<readonly string[]>;
+  /** What a role of ours reaches of theirs. */
+  reached(door: StaffDoor, role: string): Promise<readonly string[]>;
+  /** Whether what is true of theirs goes through for them. */
+  refused(door: StaffDoor): Promise<readonly string[]>;
+  /** How many requests were made. */
+  made(): number;
+};
+
+/** Opens the server and makes the things. */
+export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Foreign> {
+  const { doors, roles, named, requests, files = {}, leftOut, everybodys, above, schema } = desk;
+  const asked = doors.filter(({ path }) => !Object.hasOwn(leftOut, path));
+  let made = 0;
+  let written = "";
+  let theirRows: readonly string[] = [];
+  const at = await desk.open();
+  for (const role of Object.keys(roles)) await at.as(role);
+  const boss = await at.as("administrator");
+
+  async function call({ door, path, body }: Call, { cookie }: SignedIn): Promise<Answer> {
+    made += 1;
+    const { bytes, mediaType } = files[door.path] ?? { bytes: new Uint8Array(1), mediaType: "text/csv" };
+    const upload = "mediaTypes" in door;
+    const query = upload ? `?${new URLSearchParams(body as Record<string, string>)}` : "";
+    const sent = upload ? (bytes as Uint8Array<ArrayBuffer>) : JSON.stringify(body);
+    const answer = await fetch(at.url + path + query, {
+      method: door.method,
+      headers: { cookie, "content-type": upload ? mediaType : "application/json" },
+      ...(door.method === "GET" ? {} : { body: sent }),
+    });
+    return { status: answer.status, text: await answer.text() };
+  }
+
+  /** Puts the tables back when a call has changed them; says which rows of theirs it had. */
+  async function putBack(): Promise<readonly string[]> {
+    if ((await lastWrite(at.query)) === written) return [];
+    const now = await readRows(at.query, schema);
+    const lost = theirRows.filter((row) => !now.has(row));
+    if (now.size !== all.size || [...now].some((row) => !all.has(row)))
+      await restore(at.query, schema, all, now);
+    written = await lastWrite(at.query);
+    return lost;
+  }
+
+  async function keep(): Promise<Rows> {
+    await takeSnapshot(at.query, schema);
+    written = await lastWrite(at.query);
+    return readRows(at.query, schema);
+  }
+
+  const ours = await at.ours();
+  const ownFields = (door: StaffDoor): readonly string[] => Object.keys(requests[door.path]?.(ours) ?? {});
+  const fieldsOf = (door: StaffDoor) => [...new Set([...namesOf(door), ...ownFields(door)])];
+
+  function callFor(door: StaffDoor, choose: (field: string) => Things, optional = false): Call {
+    const value = (field: string) => meaningOf(named, door.path, field)?.(choose(field));
+    const schemaOf =
+      "request" in door ? z.toJSONSchema(door.request, { io: "input", unrepresentable: "any" }) : {};
+    const filled = fillIn(schemaOf, { value, versions: all.versions, optional }) as Record<string, unknown>;
+    const whole = ownFields(door).map((field) => [field, requests[door.path]?.(choose(field))[field]]);
+    return {
+      door,
+      path: door.path.replaceAll(/:\w+/g, (part) => encodeURIComponent(String(value(part)))),
+      body: { ...filled, ...Object.fromEntries(whole) },
+    };
+  }
+
+  /** Everything of theirs, with and without what may be left out; then each field of theirs among ours. */
+  function attacks(door: StaffDoor): readonly Call[] {
+    const fields = fieldsOf(door);
+    const calls = [callFor(door, () => theirs), callFor(door, () => theirs, true)];
+    if (fields.length > 1)
+      for (const field of fields) calls.push(callFor(door, (one) => (one === field ? theirs : ours), true));
+    return [...new Map(calls.map((one) => [JSON.stringify([one.path, one.body]), one])).values()];
+  }
+
+  async function askAll(): Promise<ReadonlyMap<string, Answer>> {
+    const answers = new Map<string, Answer>();
+    for (const door of asked) {
+      answers.set(
+        door.path,
+        await call(
+          callFor(door, () => ours),
+          boss,
+        ),
+      );
+      await putBack();
+    }
+    return answers;
+  }
+
+  let all = await keep();
+  const [once, twice] = [await askAll(), await askAll()];
+  const without = all;
+  const theirs = await at.theirs();
+  all = await keep();
+  // The end of the audit log's chain is everybody's.
+  theirRows = [...all].filter((row) => !without.has(row) && !row.startsWith("staff_audit_head "));
+  const marks = [...desk.words, ...idsIn(theirRows, without)];
+
+  return {
+    asked,
+    unknown() {
+      const fields = asked.flatMap((door) =>
+        namesOf(door, ownFields(door))
+          .filter((field) => !meaningOf(named, door.path, field))
+          .map((field) => `${door.path} takes "${field}": say in \`named\` which thing it stands for`),
+      );
+      const paths = [requests, leftOut, everybodys, above].flatMap((said) => Object.keys(said));
+      const gone = paths.filter((path) => !doors.some((door) => door.path === path));
+      return [...fields, ...gone.map((path) => `${path} is no endpoint any more`)];
+    },
+    async changed(door) {
+      const before = twice.get(door.path)?.text ?? "";
+      if (Object.hasOwn(everybodys, door.path) || once.get(door.path)?.text !== before) return [];
+      const { text } = await call(
+        callFor(door, () => ours),
+        boss,
+      );
+      await putBack();
+      return text === before ? [] : [`${door.path}: ${difference(before, text)}`];
+    },
+    async reached(door, role) {
+      const person = await at.as(role);
+      const wrong: string[] = [];
+      for (const one of attacks(door)) {
+        const { status, text } = await call(one, person);
+        const asks = `${door.path} ${JSON.stringify(one.body)}`;
+        const mark = marks.find((word) => text.includes(word));
+        if (status >= 500) wrong.push(`${asks}: ${status}`);
+        if (mark !== undefined) wrong.push(`${asks} answers ${mark}`);
+        const [lost] = await putBack();
+        if (lost !== undefined) wrong.push(`${asks} changes ${lost}`);
+      }
+      return wrong;
+    },
+    async refused(door) {
+      if (fieldsOf(door).length === 0) return [];
+      const one = callFor(door, () => theirs);
+      const { status, text } = await call(one, theirs.chief);
+      await putBack();
+      return (status === 200) !== Object.hasOwn(above, door.path)
+        ? []
+        : [`${door.path} ${JSON.stringify(one.body)}: ${status} ${text.slice(0, 200)}`];
+    },
+    made: () => made,
+  };
+}
+
+/** The tests. */
+export function testForeign<Things>(desk: ForeignDesk<Things>): void {
+  let foreign: Foreign;
+  before(async () => {
+    foreign = await openForeign(desk);
+  });
+  const each = async (look: (door: StaffDoor) => Promise<readonly string[]>) => {
+    const wrong: string[] = [];
+    for (const door of foreign.asked) wrong.push(...(await look(door)));
+    return wrong;
+  };
+
+  test("every field that names a thing is known: an endpoint that is new says what its fields stand for", () => {
+    assert.deepEqual(foreign.unknown(), []);
+  });
+
+  test("what a unit is answered stays the same when another unit gets things of its own", async () => {
+    assert.deepEqual(await each(foreign.changed), []);
+  });
+
+  for (const role of Object.keys(desk.roles))
+    test(`the role ${role} reaches nothing of a sibling unit: not by address, field, list or count`, async (t) => {
+      const before = foreign.made();
+      assert.deepEqual(await each((door) => foreign.reached(door, role)), []);
+      t.diagnostic(`${role}: ${foreign.asked.length} endpoints, ${foreign.made() - before} requests`);
+    });
+
+  test("the same requests go through for whom the things belong to: they were true ones", async () => {
+    assert.deepEqual(await each(foreign.refused), []);
+  });
+}
+
+/** What a field stands for: by the longest beginning of the path that is known, or by its name alone. */
+function meaningOf<Things>(
+  named: ForeignDesk<Things>["named"],
+  path: string,
+  field: string,
+): ((things: Things) => unknown) | undefined {
+  const known = Object.keys(named)
+    .filter((key) => {
+      const [at = "", name] = key.split(" ");
+      return name === undefined ? key === field : name === field && path.startsWith(at);
+    })
+    .sort((a, b) => (b.includes(" ") ? b.length : 0) - (a.includes(" ") ? a.length : 0));
+  return known[0] === undefined ? undefined : named[known[0]];
+}
+
+/** Ids that stand in rows of theirs and in no other. */
+function idsIn(rows: readonly string[], others: ReadonlySet<string>): readonly string[] {
+  const ids = (of: Iterable<string>) =>
+    new Set(
+      [...of].flatMap(
+        (row) =>
+          row.match(
+            /\b(?:[0-9a-f]{16}|[0-9a-f]{20}|[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/g,
+          ) ?? [],
+      ),
+    );
+  const known = ids(others);
+  return [...ids(rows)].filter((id) => !known.has(id));
+}
+
+/** Where two texts part. */
+function difference(a: string, b: string): string {
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n += 1;
+  return `${a.slice(Math.max(0, n - 60), n + 60)} → ${b.slice(Math.max(0, n - 60), n + 60)}`;
+}

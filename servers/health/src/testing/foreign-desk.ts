@@ -1,0 +1,188 @@
+/** What the health desk says of its endpoints, so that the walls between units can be tried at each of them. */
+import { ROLES, type Role } from "@bluezone/contract/health/roles";
+import { Hours, isoInstant, parseInstant, plus } from "@bluezone/protocol/time";
+import { staffDoors } from "@bluezone/staff/testing/doors";
+import type { ForeignDesk } from "@bluezone/staff/testing/foreign";
+import { makeThings, type Things } from "./foreign-things.ts";
+import { type TestHealth, testHealth } from "./health.ts";
+
+const NOW = parseInstant("2020-12-28T09:03:00.000+07:00");
+const SOON = isoInstant(plus(NOW, Hours(2)));
+/** Two communes of one district, and a third that both have to do with. */
+const [OURS, THEIRS, THIRD] = ["30478", "30463", "30598"];
+const NAME = "Thạch Thị Xa";
+
+let desk: TestHealth | undefined;
+/** Stops the server. */
+export const closeForeign = async (): Promise<void> => desk?.close();
+
+const tested = { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" };
+const onset = { onset: "none", onsetDay: null };
+const person = { name: "Mohamad Sa Lễ", birthYear: 1990, phone: null, commune: null, address: null };
+const circumstances = {
+  day: "2020-12-25",
+  part: null,
+  minutes: 30,
+  masked: "no",
+  distance: "under-1m",
+  touched: false,
+  carer: false,
+};
+const H = "/api/health";
+const OWN_ACCOUNT = "one's own account; the id, where there is one, is looked for among one's own";
+
+/** The desk. */
+export const FOREIGN: ForeignDesk<Things> = {
+  doors: await staffDoors("health"),
+  roles: ROLES,
+  schema: "health",
+  words: [NAME],
+  named: {
+    day: () => "2020-12-27",
+    unitId: (t) => t.unitId,
+    toUnitId: (t) => t.partnerId,
+    personId: (t) => t.personId,
+    caseId: (t) => t.caseId,
+    contactId: (t) => t.contactId,
+    clusterId: (t) => t.clusterId,
+    mergeId: (t) => t.mergeId,
+    parent: (t) => t.unitId,
+    ":form": () => "exact",
+    "/api/staff/ personId": (t) => t.staffId,
+    "/api/staff/audit subject": (t) => t.staffId,
+    "/api/staff/audit actor": (t) => t.chief.id,
+    "/api/staff/ role": () => "observer",
+    "/api/staff/withdraw id": (t) => t.invitationId,
+    "/api/units/read id": (t) => t.unitId,
+    [`${H}/advice/ id`]: (t) => t.adviceId,
+    [`${H}/callbacks/ id`]: (t) => t.takenCall.id,
+    [`${H}/callbacks/take id`]: (t) => t.waitingCall.id,
+    [`${H}/callbacks/route unitId`]: (t) => t.partnerId,
+    [`${H}/advice/route unitId`]: (t) => t.partnerId,
+    [`${H}/declarations/route unitId`]: (t) => t.partnerId,
+    [`${H}/care/answer id`]: (t) => t.careId,
+    [`${H}/cases/ id`]: (t) => t.caseId,
+    [`${H}/cases/hand-over/answer id`]: (t) => t.handOverId,
+    [`${H}/clusters/ id`]: (t) => t.clusterId,
+    [`${H}/contacts/ id`]: (t) => t.contactId,
+    [`${H}/contacts/suggest ids`]: (t) => [t.contactId],
+    [`${H}/data/ id`]: (t) => t.seeId,
+    [`${H}/data/ :id`]: (t) => t.seeId,
+    [`${H}/data/correct id`]: (t) => t.correctId,
+    [`${H}/data/delete id`]: (t) => t.deleteId,
+    [`${H}/declarations/ id`]: (t) => t.declarationId,
+    [`${H}/follow-ups/ id`]: (t) => t.followUpId,
+    [`${H}/codes/end id`]: (t) => t.codeId,
+    [`${H}/codes/ caseId`]: (t) => t.codedCase,
+    [`${H}/codes/ seen`]: (t) => t.codeId,
+    [`${H}/cases/link-contact id`]: (t) => t.pair[0],
+    [`${H}/quarantine/end id`]: (t) => t.dueId,
+    "/api/staff/resume personId": (t) => t.suspendedId,
+    [`${H}/quarantine/ id`]: (t) => t.quarantineId,
+    [`${H}/quarantine/ :id`]: (t) => t.endedId,
+    [`${H}/quarantine/ contactId`]: (t) => t.apartContact,
+    [`${H}/reports/ :id`]: (t) => t.reportId,
+    [`${H}/results/ id`]: (t) => t.fileId,
+    [`${H}/results/ :id`]: (t) => t.fileId,
+  },
+  requests: {
+    "/api/units/import": (t) => ({
+      csv: [
+        "code,type,level,name,parent,district,commune,population,validFrom,validTo",
+        `${t.commune}-x,clinic,site,Phòng khám,${t.unitId},889,${t.commune},,2020-12-01,`,
+      ].join("\n"),
+    }),
+    [`${H}/advice/decide`]: () => ({ outcome: "answered" }),
+    [`${H}/callbacks/contact`]: () => ({
+      person: { name: "Mohamad Sa Lễ", birthYear: 1990, commune: null, address: null },
+    }),
+    [`${H}/callbacks/missed`]: () => ({ again: SOON }),
+    [`${H}/callbacks/station-phone`]: () => ({ phone: "0296 3852 123" }),
+    [`${H}/care/answer`]: () => ({ answer: "withdrawn" }),
+    [`${H}/care/ask`]: (t) => ({ of: { number: t.anotherNumber }, reason: "đang điều trị ở xã này" }),
+    [`${H}/care/hand-over`]: () => ({ reason: "người này ở bên ấy" }),
+    [`${H}/cases/merge`]: ({ pair: [keep, gone] }) => ({
+      keep: { id: keep, version: 2 },
+      gone: { id: gone, version: 1 },
+    }),
+    [`${H}/cases/change`]: () => ({ person, onset, note: null }),
+    [`${H}/cases/link-contact`]: (t) => ({ contactId: t.contactId }),
+    [`${H}/cases/doubles`]: () => ({ name: "Mohamad Sa Lễ" }),
+    [`${H}/cases/record`]: (t) => ({ person: { id: t.personId }, tested, onset }),
+    [`${H}/cases/revise`]: () => ({ tested: { ...tested, result: "negative" } }),
+    [`${H}/cases/close`]: () => ({ closed: true }),
+    [`${H}/clusters/put`]: (t) => ({ caseIds: [t.caseId], clusterId: t.clusterId }),
+    [`${H}/contacts/add`]: (t) => ({
+      near: { caseId: t.caseId },
+      people: [{ ...circumstances, id: "a".repeat(24), person, note: null }],
+    }),
+    [`${H}/contacts/change`]: () => ({ person, circumstances, note: null }),
+    [`${H}/contacts/classify`]: (t) => ({
+      contacts: [{ id: t.contactId, version: t.contactVersion, class: "F2", reason: "đã hỏi lại" }],
+    }),
+    [`${H}/contacts/became-case`]: () => ({ tested, onset }),
+    [`${H}/contacts/import`]: (t) => ({
+      csv: `case,name,birthYear,phone,commune,day\n${t.caseNumber},Mohamad Sa Lễ,1990,,,25/12/2020`,
+    }),
+    [`${H}/data/correct`]: () => ({ person }),
+    [`${H}/data/find`]: () => ({ words: NAME }),
+    [`${H}/data/link`]: (t) => ({
+      phone: t.waitingCall.phone,
+      ids: [t.waitingCall.id],
+      person: { id: t.personId },
+    }),
+    [`${H}/follow-ups/do`]: () => ({ outcome: "well" }),
+    [`${H}/follow-ups/make`]: () => ({ due: SOON }),
+    [`${H}/follow-ups/move`]: () => ({ due: SOON }),
+    [`${H}/follow-ups/list`]: () => ({ when: "today" }),
+    [`${H}/cases/hand-over/ask`]: () => ({ reason: "người bệnh đã về bên ấy" }),
+    [`${H}/cases/hand-over/answer`]: () => ({ answer: "withdrawn" }),
+    [`${H}/quarantine/start`]: (t) => ({ of: { contactId: t.contactId }, place: "home", siteName: null }),
+    [`${H}/quarantine/end-early`]: () => ({ reason: "theo văn bản mới", logSeen: true }),
+    [`${H}/quarantine/end`]: () => ({ kind: "reasoned", reason: "đã chuyển viện", logSeen: true }),
+    [`${H}/quarantine/move`]: () => ({ place: "site", siteName: "Khu cách ly" }),
+    [`${H}/quarantine/log`]: () => ({ day: "2020-12-28", half: "morning", seen: 0, temperature: 36.8 }),
+    [`${H}/quarantine/test`]: () => ({ taken: "2020-12-28", courseDay: 1 }),
+    [`${H}/quarantine/changes-seen`]: (t) => ({ from: "2021-05-05", ids: [t.quarantineId] }),
+    [`${H}/reports/close`]: () => ({ period: "day", day: "2020-12-26" }),
+  },
+  everybodys: {
+    "/api/staff/audit/check": "how long the log is",
+    [`${H}/alerts/read`]: "how many codes the whole province issued in a day",
+    [`${H}/callbacks/answerers`]: "every unit that answers, to give a call to",
+    [`${H}/cases/hand-over/units`]: "every unit that looks after people, to hand a case to",
+  },
+  above: {},
+  leftOut: {
+    "/api/staff/passkeys/add": OWN_ACCOUNT,
+    "/api/staff/passkeys/options": OWN_ACCOUNT,
+    "/api/staff/passkeys/remove": OWN_ACCOUNT,
+    "/api/staff/password": OWN_ACCOUNT,
+    "/api/staff/totp/confirm": OWN_ACCOUNT,
+    "/api/staff/totp/new": OWN_ACCOUNT,
+    "/api/staff/recovery-codes": OWN_ACCOUNT,
+    "/api/staff/sign-out": OWN_ACCOUNT,
+    "/api/staff/sign-out-everywhere": OWN_ACCOUNT,
+    [`${H}/alerts/decide`]: "the whole province's; hold.test.ts says who may",
+    [`${H}/alerts/hold`]: "the whole province's; hold.test.ts says who may",
+  },
+  async open() {
+    const at = await testHealth({
+      HEALTH_PUBLIC_URL: "http://127.0.0.1:8082",
+      HEALTH_SESSION: "7d",
+      HEALTH_IDLE: "12h",
+    });
+    desk = at;
+    at.clock.set(NOW);
+    // What the operator does is in everybody's log: all who come are invited before anything is held against anything.
+    for (const place of [OURS, THEIRS, THIRD]) await at.as("administrator", `${place}-health-station`);
+    await at.as("observer", `${THEIRS}-health-station`);
+    return {
+      url: at.url,
+      query: (sql) => at.engine.query(sql),
+      as: (role) => at.as(role as Role, `${OURS}-health-station`),
+      ours: () => makeThings(at, { commune: OURS, partner: THIRD, name: "Nguyễn Văn Gần", digits: "1" }),
+      theirs: () => makeThings(at, { commune: THEIRS, partner: THIRD, name: NAME, digits: "2" }),
+    };
+  },
+};
