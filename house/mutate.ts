@@ -1,7 +1,8 @@
 /**
  * `npm run mutate -- --room servers/health --seed 1 --sample 20`: which small changes of a room's code no quick test notices.
  * The seed draws the sample; each mutant meets the test files that execute its place, those of its folder first, until one
- * fails. It prints each survivor with its line, its change and the tests that ran, and ends with the figure.
+ * fails. It prints each with its line and its change, a survivor with its text and the tests that ran, and ends with the figure.
+ * "refused" is what the compiler refuses, "late" what never ends: a test notices that too.
  *
  *     --kind scope,audit   only these kinds (house/mutate/points.ts)
  *     --width all          tests of apps, town and house too; else those of packages and servers
@@ -19,7 +20,6 @@ import { parseArgs } from "node:util";
 import { Compiler } from "./mutate/compiler.ts";
 import { figure, hunt, type Met, score } from "./mutate/hunt.ts";
 import { KINDS, type Kind } from "./mutate/points.ts";
-import type { Width } from "./mutate/reach.ts";
 
 const { values } = parseArgs({
   options: {
@@ -43,13 +43,12 @@ if (unknown.length > 0) throw new RangeError(`--kind is of ${Object.keys(KINDS)}
 if (width !== "servers" && width !== "all") throw new RangeError(`--width is servers or all, not ${width}`);
 if (room === undefined) throw new RangeError("--room says which: servers/health");
 
-const place = ({ mutant: { file, line, kind, text, change } }: Met) =>
-  `${file}:${line} ${kind}: ${change}\n    ${text}`;
-function tell(met: Met): void {
-  if (met.end === "survived")
-    console.log(`survived ${place(met)}\n    ran: ${met.ran.join(" ") || "no test"}`);
-  if (met.end === "equivalent") console.log(`equivalent ${place(met)}\n    ${met.why}`);
-  if (met.end === "refused") console.log(`refused by the compiler ${place(met)}`);
+function tell({ mutant: { file, line, kind, text, change }, end, ran, why }: Met): void {
+  const noticed = end === "killed" || end === "late";
+  const beside = noticed ? ran.at(-1) : end === "survived" ? `ran: ${ran.join(" ") || "no test"}` : why;
+  console.log(`${end} ${file}:${line} ${kind}: ${change}`);
+  if (!noticed) console.log(`    ${text}`);
+  if (beside !== undefined) console.log(`    ${beside}`);
 }
 
 const root = resolve(import.meta.dirname, "..");
@@ -61,7 +60,7 @@ try {
     seed,
     sample: whole("sample", values.sample),
     kinds,
-    width: width satisfies Width,
+    width,
     pool: whole("pool", values.pool),
     refuses: (mutant) => compiler.refuses(mutant),
     told: json ? () => undefined : tell,

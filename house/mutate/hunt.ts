@@ -58,7 +58,7 @@ export async function hunt(asked: Hunt): Promise<Hunted> {
     .flatMap((file) => mutantsOf(file, readFileSync(join(root, file), "utf8")))
     .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
   const reach = new Reach(root, width);
-  const runs = new Runs(root);
+  const runs = new Runs(root, (test) => reach.reachedBy(test));
   const broken = new Set<string>();
 
   async function meet(mutant: Mutant): Promise<Met> {

@@ -67,6 +67,11 @@ export class Reach {
     return steps;
   }
 
+  /** All that a test file reaches, itself among it: what it does hangs on nothing else of ours. */
+  reachedBy(test: string): readonly string[] {
+    return [...this.#reachedBy(test).keys()];
+  }
+
   /** Test files that reach a source: those of its folder first, then its room's, then others', each by how near they name it. */
   testsOf(file: string): readonly string[] {
     const rank = (test: string): number =>

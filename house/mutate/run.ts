@@ -1,8 +1,18 @@
 /** Runs test files: once as they are, to know what they execute, and then with a mutant. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { barePath } from "../bare-path.ts";
 import { MUTANT } from "./apply.ts";
@@ -72,13 +82,18 @@ function runFile(
   return promise;
 }
 
-/** Test files of a checkout. What one executes is asked once and kept. */
+/** What is kept of a plain run, and found again by whoever asks for the same test over the same sources. */
+type Kept = Ended & { readonly files: Readonly<Record<string, readonly (readonly Stretch[])[]>> };
+
+/** Test files of a checkout. What one executes is asked once and kept in the packages' cache, as long as no source that it reaches changes. */
 export class Runs {
   readonly #root: string;
+  readonly #reachedBy: (test: string) => readonly string[];
   readonly #plain = new Map<string, Promise<Plain>>();
 
-  constructor(root: string) {
+  constructor(root: string, reachedBy: (test: string) => readonly string[]) {
     this.#root = root;
+    this.#reachedBy = reachedBy;
   }
 
   /** A test file as it is. */
@@ -88,30 +103,51 @@ export class Runs {
     return known;
   }
 
+  #cacheOf(test: string): string {
+    const hash = createHash("sha256").update(process.version);
+    for (const file of this.#reachedBy(test))
+      hash.update(`\n${file}\n`).update(readFileSync(join(this.#root, file)));
+    return join(this.#root, "node_modules/.cache/mutate", `${hash.digest("hex")}.json`);
+  }
+
   async #measure(test: string): Promise<Plain> {
+    const cache = this.#cacheOf(test);
+    const { files, ...ended } = existsSync(cache)
+      ? (JSON.parse(readFileSync(cache, "utf8")) as Kept)
+      : await this.#runPlain(test, cache);
+    return {
+      ...ended,
+      executes: ({ file, start, end }) =>
+        (files[file] ?? []).some((of) => {
+          // Of those that hold the whole point the smallest is the innermost.
+          const [inner] = of
+            .filter(({ startOffset, endOffset }) => startOffset <= start && end <= endOffset)
+            .sort((a, b) => a.endOffset - a.startOffset - (b.endOffset - b.startOffset));
+          return inner !== undefined && inner.count > 0;
+        }),
+    };
+  }
+
+  /** Only what passes is kept: a test that failed may have failed by the machine. */
+  async #runPlain(test: string, cache: string): Promise<Kept> {
     const folder = mkdtempSync(join(tmpdir(), "bluezone-mutate-"));
     try {
       const ended = await runFile(this.#root, test, { NODE_V8_COVERAGE: folder }, LONGEST);
-      const stretches = this.#stretchesIn(folder);
-      return {
-        ...ended,
-        executes: ({ file, start, end }) =>
-          (stretches.get(file) ?? []).some((of) => {
-            // Of those that hold the whole point the smallest is the innermost.
-            const [inner] = of
-              .filter(({ startOffset, endOffset }) => startOffset <= start && end <= endOffset)
-              .sort((a, b) => a.endOffset - a.startOffset - (b.endOffset - b.startOffset));
-            return inner !== undefined && inner.count > 0;
-          }),
-      };
+      const kept = { ...ended, files: this.#executedIn(folder) };
+      mkdirSync(dirname(cache), { recursive: true });
+      if (ended.passed) {
+        writeFileSync(`${cache}.${process.pid}`, JSON.stringify(kept));
+        renameSync(`${cache}.${process.pid}`, cache);
+      }
+      return kept;
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
 
-  /** What the processes and threads of a test file executed, a list a process, by file. */
-  #stretchesIn(folder: string): ReadonlyMap<string, readonly (readonly Stretch[])[]> {
-    const found = new Map<string, (readonly Stretch[])[]>();
+  /** What the processes and threads of a test file executed, a list each, by file. */
+  #executedIn(folder: string): Kept["files"] {
+    const found: Record<string, (readonly Stretch[])[]> = {};
     const own = `${pathToFileURL(this.#root).href}/`;
     for (const name of readdirSync(folder)) {
       const { result } = JSON.parse(readFileSync(join(folder, name), "utf8")) as {
@@ -122,7 +158,8 @@ export class Runs {
         const file = fileURLToPath(url)
           .slice(this.#root.length + 1)
           .replaceAll("\\", "/");
-        found.set(file, [...(found.get(file) ?? []), functions.flatMap(({ ranges }) => ranges)]);
+        found[file] ??= [];
+        found[file].push(functions.flatMap(({ ranges }) => ranges));
       }
     }
     return found;
