@@ -1,12 +1,14 @@
 /** Changing the server's secret. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { me } from "@bluezone/contract/staff/account";
+import { me, newRecoveryCodes } from "@bluezone/contract/staff/account";
 import { signIn } from "@bluezone/contract/staff/sign-in";
+import { systemClock } from "@bluezone/server-kit/clock";
 import { Secret } from "@bluezone/server-kit/secret";
 import { encryptionKeys, sealFor } from "./secrets.ts";
 import { testDesk } from "./testing/desk.ts";
-import { createJar, knock } from "./testing/sign-in.ts";
+import { createJar, knock, type SignedIn } from "./testing/sign-in.ts";
+import { totpAt } from "./testing/totp.ts";
 
 const secretOf = (byte: number) => new Secret(new Uint8Array(32).fill(byte));
 
@@ -63,4 +65,32 @@ test("a new secret in front of the old one signs nobody out, and once factors ar
   await assert.rejects(async () =>
     wrong.staff.jobs.find(({ name }) => name === "staff-reseal")?.run(wrong.clock.now()),
   );
+});
+
+test("a factor of which one half is under the new secret and one under the old is encrypted anew as well", async (t) => {
+  const old = await testDesk({ secrets: [1] });
+  t.after(() => old.close());
+  const both = await testDesk({ secrets: [2, 1], on: old });
+  t.after(() => both.close());
+  const [person, fresh] = [await old.join("clerk", "a"), await both.join("clerk", "b")];
+  const rowOf = ({ id }: SignedIn) =>
+    old.database.db
+      .selectFrom("staff_two_factor")
+      .select(["secret", "backupCodes"])
+      .where("userId", "=", id)
+      .executeTakeFirstOrThrow();
+  const { password, cookie } = person;
+  const renewed = await knock(both.url, createJar(), newRecoveryCodes, { password }, { cookie });
+  const [half, whole] = [await rowOf(person), await rowOf(fresh)];
+  await both.staff.jobs.find(({ name }) => name === "staff-reseal")?.run(both.clock.now());
+  const after = await rowOf(person);
+  assert.notEqual(after.secret, half.secret);
+  assert.equal(after.backupCodes, half.backupCodes);
+  assert.deepEqual(await rowOf(fresh), whole);
+  const alone = await testDesk({ secrets: [2], on: old });
+  t.after(() => alone.close());
+  const signInWith = (code: string | undefined) =>
+    knock(alone.url, createJar(), signIn, { signInName: person.signInName, password, code });
+  assert.equal((await signInWith(totpAt(person.totpSecret, systemClock.now()))).status, 200);
+  assert.equal((await signInWith((renewed.body["recoveryCodes"] as string[])[0])).status, 200);
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
 import { signOut } from "@bluezone/contract/staff/sign-in";
-import { Hours, Minutes } from "@bluezone/protocol/time";
+import { Hours, Milliseconds, Minutes } from "@bluezone/protocol/time";
 import { type TestDesk, testDesk, writeLetter } from "./testing/desk.ts";
 
 let desk: TestDesk;
@@ -39,6 +39,28 @@ test("who signs out is out, and signs in again with the app's next code or a rec
   await person.post(signOut, {});
   assert.equal((await person.again("recovery")).status, 200);
   assert.equal((await person.post(me, {})).recoveryCodesLeft, 9);
+});
+
+test("a use is noted a minute after the last note, for the session that was used", async () => {
+  const [person, other] = [await desk.join("clerk", "c"), await desk.join("clerk", "c")];
+  const seen = async ({ id }: typeof person) =>
+    Number(
+      (
+        await desk.database.db
+          .selectFrom("staff_session")
+          .select("seen_ms")
+          .where("userId", "=", id)
+          .executeTakeFirstOrThrow()
+      ).seen_ms,
+    );
+  const opened = await seen(person);
+  desk.clock.advance(Milliseconds(59_999));
+  await person.post(me, {});
+  assert.equal(await seen(person), opened);
+  desk.clock.advance(Milliseconds(1));
+  await person.post(me, {});
+  assert.equal(await seen(person), opened + 60_000);
+  assert.equal(await seen(other), opened);
 });
 
 test("a session ends half an hour after its last call, and twelve hours after it began", async () => {

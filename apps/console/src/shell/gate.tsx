@@ -13,6 +13,7 @@ import { type Session, SessionContext } from "./session.ts";
 
 const SignInPage = lazy(async () => ({ default: (await import("../staff/sign-in-page.tsx")).SignInPage }));
 const SignInAgain = lazy(async () => ({ default: (await import("../staff/sign-in-again.tsx")).SignInAgain }));
+const ChangedLately = lazy(async () => ({ default: (await import("../staff/lately.tsx")).ChangedLately }));
 const Accept = lazy(async () => ({ default: (await import("../staff/accept-page.tsx")).AcceptPage }));
 
 /** What a desk says of itself. */
@@ -63,6 +64,9 @@ function SignedIn({
   );
   return (
     <SessionContext value={session}>
+      <Suspense fallback={null}>
+        <ChangedLately happened={me.lately} />
+      </Suspense>
       <RouterProvider router={router} />
       {waiting && (
         <Suspense fallback={null}>

@@ -17,6 +17,7 @@ import { useToast } from "../kit/toast.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { Factors } from "./factors.tsx";
+import { Lately } from "./lately.tsx";
 import { PasswordDialog } from "./password-dialog.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { useRoleName } from "./role-name.ts";
@@ -150,6 +151,7 @@ export function AccountPage({ unitName }: { readonly unitName: (unitId: string) 
             <Factors account={account} />
             <Recovery left={account.recoveryCodesLeft} />
             <ChangePassword />
+            <Lately happened={account.lately} />
             <Everywhere />
           </>
         )}

@@ -35,6 +35,21 @@ export const me = staffDoor({
     totp: z.boolean(),
     passkeys: z.array(Passkey),
     recoveryCodesLeft: z.int(),
+    /** What happened to this person's way in during the last thirty days, newest first: what they did not do they notice. */
+    lately: z.array(
+      z.object({
+        at: At,
+        what: z.enum([
+          "session.open",
+          "password.change",
+          "totp.change",
+          "passkey.add",
+          "passkey.remove",
+          "recovery-codes.change",
+          "credentials.renew",
+        ]),
+      }),
+    ),
     /** The latest moment at which this session ends, and how long it outlives the last call, in seconds. */
     sessionUntil: At,
     idleSeconds: z.int(),

@@ -98,7 +98,7 @@ export const accept = openDoor({
     ...NO_INVITATION,
     /** Somebody else has this sign-in name. */
     name_taken: 409,
-    /** Shorter than 12 characters, of fewer than 5 different ones, or with a name of the person in it. */
+    /** Shorter than 12 characters, of fewer than 5 different ones, with a name of the person in it, or one that is tried first. */
     weak_password: 422,
     busy: 429,
   },

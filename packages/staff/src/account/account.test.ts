@@ -12,7 +12,7 @@ import {
   removePasskey,
 } from "@bluezone/contract/staff/account";
 import { signIn } from "@bluezone/contract/staff/sign-in";
-import { Seconds } from "@bluezone/protocol/time";
+import { Days, isoInstant, Seconds } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
 import { type TestDesk, testDesk } from "../testing/desk.ts";
 import { createJar, knock, type SignedIn } from "../testing/sign-in.ts";
@@ -43,6 +43,10 @@ test("a new password counts at once, ends the other sessions and keeps this one"
   );
   assert.equal(
     (await person.tries(changePassword, { password: person.password, newPassword: "ngắn" })).code,
+    "weak_password",
+  );
+  assert.equal(
+    (await person.tries(changePassword, { password: person.password, newPassword: "anhyeuem123456" })).code,
     "weak_password",
   );
   await person.post(changePassword, { password: person.password, newPassword });
@@ -114,6 +118,27 @@ test("a passkey that proves nothing is not kept, and nobody removes one of anoth
   assert.equal((await person.tries(addPasskey, { name: "Khóa", ceremony, answer })).code, "wrong_code");
   const gone = { id: "aaaaaaaaaaaa", password: person.password };
   assert.equal((await person.tries(removePasskey, gone)).code, "not_found");
+});
+
+test("somebody is told what happened to their way in, newest first, for thirty days, and of nobody else's", async () => {
+  const [person, other] = [await desk.join("clerk", "a"), await desk.join("clerk", "a")];
+  await other.post(newRecoveryCodes, { password: other.password });
+  await person.post(newRecoveryCodes, { password: person.password });
+  const changed = desk.clock.now();
+  assert.equal((await person.again()).status, 200);
+  const { lately } = await person.post(me, {});
+  assert.deepEqual(
+    lately.map(({ what }) => what),
+    ["session.open", "recovery-codes.change"],
+  );
+  assert.equal(lately[1]?.at, isoInstant(changed));
+  desk.clock.advance(Days(30));
+  assert.equal((await person.again("recovery")).code, "wrong_sign_in", "the old ones ended");
+  assert.equal((await person.again()).status, 200);
+  assert.deepEqual(
+    (await person.post(me, {})).lately.map(({ what }) => what),
+    ["session.open"],
+  );
 });
 
 test("every change to oneself is in the audit log, by name of what was changed", async () => {

@@ -7,9 +7,10 @@ import { makerOf } from "../credentials/new-passkey.ts";
 import { recoveryCodesOf } from "../credentials/recovery-codes.ts";
 import { sessionOf } from "../session/admit.ts";
 import type { Viewer } from "../viewer.ts";
+import { lately } from "./lately.ts";
 
 export function addMe(http: Http<Viewer>, context: Context): void {
-  const { roles, database, auth, idle, longest } = context;
+  const { roles, database, clock, auth, idle, longest } = context;
   http.route(me, async (_asked, call) => {
     const { caller } = call;
     const { opened, person } = await sessionOf(context, call.header);
@@ -41,6 +42,10 @@ export function addMe(http: Http<Viewer>, context: Context): void {
         })),
       ),
       recoveryCodesLeft: (await recoveryCodesOf(await auth(), caller.id)).length,
+      lately: (await lately(database.db, caller.id, clock.now())).map(({ at, what }) => ({
+        at: isoInstant(at),
+        what,
+      })),
       sessionUntil: isoInstant(plus(opened, longest)),
       idleSeconds: Math.floor(inSeconds(idle)),
     };

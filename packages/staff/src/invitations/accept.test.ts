@@ -71,13 +71,22 @@ test("no token in the database opens anything: only its hash is kept", async () 
   assert.equal(JSON.stringify(rows).includes(token), false);
 });
 
-test("a password is long, of several different characters, and holds no name of the person", async () => {
+test("a password is long, of several different characters, none that is tried first, and holds no name of the person", async () => {
   const { token } = await invited();
   const code = async (password: string) =>
     (await ask(accept, { ...given(token), signInName: "le.van.a", password })).code;
   assert.equal(await code("ngắn quá"), "weak_password");
   assert.equal(await code("aaaaaaaaaaaaaaaaaaaa"), "weak_password");
   assert.equal(await code("xin chào LE.VAN.A nhé"), "weak_password");
+  for (const common of [
+    "matkhau123456789",
+    "Mật khẩu 2026!!!",
+    "12345 Anh yêu em",
+    "vietnamvietnam",
+    "Password@2026",
+    "qwertyuiop12",
+  ])
+    assert.equal(await code(common), "weak_password", common);
   assert.equal(await code("tôi là người MỚI đây"), "weak_password");
   assert.equal(await code("đủ dài, chỉ có chữ thường"), undefined);
 });
@@ -171,6 +180,7 @@ test("an invitation that was made while holding more is void when the inviter ho
 
 test("who lost the second factor gets a link, chooses anew, and keeps name and roles; all that let them in before does no more", async () => {
   const [chief, clerk] = [await desk.join("chief", "p"), await desk.join("clerk", "a")];
+  const bystander = await desk.join("clerk", "a");
   const { link } = await chief.post(renew, { personId: clerk.id });
   const token = new URL(link).hash.slice(3);
   assert.equal((await ask(lookAtInvitation, { token })).body["signInName"], clerk.signInName);
@@ -183,6 +193,16 @@ test("who lost the second factor gets a link, chooses anew, and keeps name and r
     password,
   });
   assert.equal(anew.id, clerk.id);
+  const entries = await desk.database.db
+    .selectFrom("staff_audit")
+    .select(["action", "fields"])
+    .where("actor", "=", clerk.id)
+    .orderBy("n", "desc")
+    .limit(1)
+    .execute();
+  assert.deepEqual(entries, [{ action: "credentials.renew", fields: "factor password" }]);
+  assert.equal((await bystander.tries(me, {})).status, 200);
+  assert.equal((await bystander.again("recovery")).status, 200);
   assert.equal((await anew.post(me, {})).name, "clerk a");
   assert.equal((await anew.tries(writeLetter, {})).status, 200);
   assert.equal((await clerk.tries(me, {})).code, "not_signed_in");

@@ -96,6 +96,11 @@ test("V18: a passkey's answer lets its owner in once, also when it comes five ti
   assert.deepEqual(tries.map(({ status }) => status).sort(), [200, 401, 401, 401, 401]);
   assert.equal((await ask(passkeySignIn, given)).code, "wrong_sign_in");
   assert.equal((await ask(me, {}, jar)).body["id"], person.id);
+  const { passkeys } = (await ask(me, {}, jar)).body as { passkeys: { name: string }[] };
+  assert.deepEqual(
+    passkeys.map(({ name }) => name),
+    ["Điện thoại"],
+  );
   const sessions = await desk.database.db
     .selectFrom("staff_session")
     .select("token")

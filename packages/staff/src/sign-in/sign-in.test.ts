@@ -83,6 +83,23 @@ test("a code lets somebody in once", async () => {
   assert.equal(both.filter(({ status }) => status === 200).length, 1);
 });
 
+test("a code that was used stays used when somebody else signs in", async () => {
+  const [own, other] = [await desk.join("clerk", "a"), await desk.join("clerk", "c")];
+  const code = totpAt(own.totpSecret, systemClock.now());
+  const given = { signInName: own.signInName, password: own.password, code };
+  const used = () =>
+    desk.database.db
+      .selectFrom("staff_user")
+      .select("used_codes")
+      .where("id", "=", own.id)
+      .executeTakeFirstOrThrow();
+  await knock(desk.url, createJar(), signIn, given);
+  const before = await used();
+  assert.equal((await other.again()).status, 200);
+  assert.deepEqual(await used(), before);
+  assert.equal((await knock(desk.url, createJar(), signIn, given)).code, "wrong_sign_in");
+});
+
 test("a recovery code lets somebody in once, with a line break and spaces around it", async () => {
   const [code = ""] = (await desk.join("clerk", "a").then(async (own) => {
     const given = { signInName: own.signInName.toUpperCase(), password: own.password };

@@ -3,8 +3,8 @@
  * the contract. Two units get the same kinds of things. Then
  *
  * - no answer to ours changes when theirs gets its things: lists, counts and sums;
- * - whatever of theirs is put into a request of ours, as a part of the address or as a field, answers nothing of theirs and
- *   leaves every row of theirs as it was;
+ * - whatever of theirs is put into a request of ours, as a part of the address or as a field, answers nothing of theirs,
+ *   leaves every row of theirs as it was, and is not done and not answered as it is to theirs;
  * - the same request, made by theirs, goes through: it was a true one.
  *
  * A request is filled in from its schema; a desk says what each field that names a thing stands for. An endpoint whose field
@@ -34,10 +34,14 @@ export type ForeignDesk<Things> = {
   readonly named: Readonly<Record<string, (things: Things) => unknown>>;
   /** Whole requests, or fields of one, where filling in from the schema is not enough. */
   readonly requests: Readonly<Record<string, (things: Things) => Record<string, unknown>>>;
+  /** Other requests to an endpoint: fields in place of those that `requests` gives. */
+  readonly also?: Readonly<Record<string, (things: Things) => readonly Record<string, unknown>[]>>;
   /** Files by the endpoint that takes them. */
   readonly files?: Readonly<Record<string, HandedIn>>;
   /** Endpoints whose answers count what everybody has, each with the reason. Nothing is named in them all the same. */
   readonly everybodys: Readonly<Record<string, string>>;
+  /** Endpoints that take several things and answer one by one, or find nothing by a filter, each with the reason. */
+  readonly partly: Readonly<Record<string, string>>;
   /** Endpoints at which theirs are refused too, each with the reason. */
   readonly above: Readonly<Record<string, string>>;
   /** Endpoints that are not asked, each with the reason. */
@@ -74,7 +78,19 @@ export type Foreign = {
 
 /** Opens the server and makes the things. */
 export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Foreign> {
-  const { doors, roles, named, requests, files = {}, leftOut, everybodys, above, schema } = desk;
+  const {
+    doors,
+    roles,
+    named,
+    requests,
+    files = {},
+    also = {},
+    leftOut,
+    everybodys,
+    partly,
+    above,
+    schema,
+  } = desk;
   const asked = doors.filter(({ path }) => !Object.hasOwn(leftOut, path));
   let made = 0;
   let written = "";
@@ -97,15 +113,17 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
     return { status: answer.status, text: await answer.text() };
   }
 
-  /** Puts the tables back when a call has changed them; says which rows of theirs it had. */
-  async function putBack(): Promise<readonly string[]> {
-    if ((await lastWrite(at.query)) === written) return [];
+  /** Puts the tables back when a call has changed them; says whether it had, and a row of theirs that was lost. */
+  async function putBack(): Promise<{ readonly lost?: string; readonly changed: boolean }> {
+    if ((await lastWrite(at.query)) === written) return { changed: false };
     const now = await readRows(at.query, schema);
-    const lost = theirRows.filter((row) => !now.has(row));
-    if (now.size !== all.size || [...now].some((row) => !all.has(row)))
-      await restore(at.query, schema, all, now);
+    const lost = theirRows.find((row) => !now.has(row));
+    const others = [...now].filter((row) => !all.has(row)).concat([...all].filter((row) => !now.has(row)));
+    if (others.length > 0) await restore(at.query, schema, all, now);
+    // That somebody has tried is noted of imports of which no row was taken.
+    const changed = others.some((row) => !row.startsWith("staff_audit"));
     written = await lastWrite(at.query);
-    return lost;
+    return lost === undefined ? { changed } : { changed, lost };
   }
 
   async function keep(): Promise<Rows> {
@@ -123,21 +141,61 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
     const schemaOf =
       "request" in door ? z.toJSONSchema(door.request, { io: "input", unrepresentable: "any" }) : {};
     const filled = fillIn(schemaOf, { value, versions: all.versions, optional }) as Record<string, unknown>;
-    const whole = ownFields(door).map((field) => [field, requests[door.path]?.(choose(field))[field]]);
+    const given = ownFields(door).map((field) => [field, requests[door.path]?.(choose(field))[field]]);
     return {
       door,
       path: door.path.replaceAll(/:\w+/g, (part) => encodeURIComponent(String(value(part)))),
-      body: { ...filled, ...Object.fromEntries(whole) },
+      body: { ...filled, ...Object.fromEntries(given) },
     };
   }
 
-  /** Everything of theirs, with and without what may be left out; then each field of theirs among ours. */
-  function attacks(door: StaffDoor): readonly Call[] {
+  /** Requests that are theirs through and through; then each field of theirs among ours, and of ours among theirs. */
+  function attacks(door: StaffDoor): readonly (Call & { readonly whole: boolean })[] {
     const fields = fieldsOf(door);
-    const calls = [callFor(door, () => theirs), callFor(door, () => theirs, true)];
-    if (fields.length > 1)
-      for (const field of fields) calls.push(callFor(door, (one) => (one === field ? theirs : ours), true));
-    return [...new Map(calls.map((one) => [JSON.stringify([one.path, one.body]), one])).values()];
+    const mixed = (field: string, [its, others]: readonly [Things, Things]) =>
+      callFor(door, (one) => (one === field ? its : others), true);
+    const calls = [
+      ...whole(door).map((one) => ({ ...one, whole: isTheirs(door) })),
+      ...(fields.length < 2 ? [] : fields)
+        .flatMap((field) => [mixed(field, [theirs, ours]), mixed(field, [ours, theirs])])
+        .map((one) => ({ ...one, whole: false })),
+    ];
+    return [
+      ...new Map(calls.toReversed().map((one) => [JSON.stringify([one.path, one.body]), one])).values(),
+    ];
+  }
+
+  /** Requests that are theirs through and through. */
+  const whole = (door: StaffDoor): Call[] => [
+    callFor(door, () => theirs),
+    callFor(door, () => theirs, true),
+    ...(also[door.path]?.(theirs) ?? []).map((body) => {
+      const one = callFor(door, () => theirs);
+      return { ...one, body: { ...one.body, ...body } };
+    }),
+  ];
+
+  /** Whether a request names something of theirs, and not only what is everybody's or drawn anew. */
+  function isTheirs(door: StaffDoor): boolean {
+    const said = (of: Things) => {
+      const { path, body } = callFor(door, () => of);
+      return JSON.stringify([path, body]);
+    };
+    const lasting = (of: Things) => {
+      const again = said(of);
+      return said(of).replace(IDS, (id) => (again.includes(id) ? id : ""));
+    };
+    return lasting(theirs) !== lasting(ours);
+  }
+
+  /** What they are answered to the same request. */
+  const known = new Map<string, Answer>();
+  async function control(one: Call): Promise<Answer> {
+    const key = JSON.stringify([one.path, one.body]);
+    const answer = known.get(key) ?? (await call(one, theirs.chief));
+    if (!known.has(key)) await putBack();
+    known.set(key, answer);
+    return answer;
   }
 
   async function askAll(): Promise<ReadonlyMap<string, Answer>> {
@@ -172,13 +230,19 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
           .filter((field) => !meaningOf(named, door.path, field))
           .map((field) => `${door.path} takes "${field}": say in \`named\` which thing it stands for`),
       );
-      const paths = [requests, leftOut, everybodys, above].flatMap((said) => Object.keys(said));
+      const paths = [requests, leftOut, everybodys, partly, above].flatMap((said) => Object.keys(said));
       const gone = paths.filter((path) => !doors.some((door) => door.path === path));
       return [...fields, ...gone.map((path) => `${path} is no endpoint any more`)];
     },
     async changed(door) {
       const before = twice.get(door.path)?.text ?? "";
-      if (Object.hasOwn(everybodys, door.path) || once.get(door.path)?.text !== before) return [];
+      // A file that is had has the machine's time in it.
+      if (
+        door.method === "GET" ||
+        Object.hasOwn(everybodys, door.path) ||
+        once.get(door.path)?.text !== before
+      )
+        return [];
       const { text } = await call(
         callFor(door, () => ours),
         boss,
@@ -190,22 +254,27 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
       const person = await at.as(role);
       const wrong: string[] = [];
       for (const one of attacks(door)) {
-        const { status, text } = await call(one, person);
         const asks = `${door.path} ${JSON.stringify(one.body)}`;
-        const mark = marks.find((word) => text.includes(word));
+        const theirAnswer = one.whole ? await control(one) : undefined;
+        const { status, text } = await call(one, person);
         if (status >= 500) wrong.push(`${asks}: ${status}`);
+        const mark = marks.find((word) => text.includes(word));
         if (mark !== undefined) wrong.push(`${asks} answers ${mark}`);
-        const [lost] = await putBack();
+        const { lost, changed } = await putBack();
         if (lost !== undefined) wrong.push(`${asks} changes ${lost}`);
+        if (Object.hasOwn(everybodys, door.path) || theirAnswer?.status !== 200 || status !== 200) continue;
+        if (!Object.hasOwn(partly, door.path)) wrong.push(`${asks} is answered`);
+        if (text === theirAnswer.text) wrong.push(`${asks} is answered as it is to theirs`);
+        if (changed) wrong.push(`${asks} is done`);
       }
       return wrong;
     },
     async refused(door) {
       if (fieldsOf(door).length === 0) return [];
       const one = callFor(door, () => theirs);
-      const { status, text } = await call(one, theirs.chief);
-      await putBack();
-      return (status === 200) !== Object.hasOwn(above, door.path)
+      const { status, text } = await control(one);
+      const due = !Object.hasOwn(above, door.path);
+      return (status === 200) === due
         ? []
         : [`${door.path} ${JSON.stringify(one.body)}: ${status} ${text.slice(0, 200)}`];
     },
@@ -260,17 +329,12 @@ function meaningOf<Things>(
   return known[0] === undefined ? undefined : named[known[0]];
 }
 
+/** Ids as desks draw them. */
+const IDS = /\b(?:[0-9a-f]{16}|[0-9a-f]{20}|[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/g;
+
 /** Ids that stand in rows of theirs and in no other. */
 function idsIn(rows: readonly string[], others: ReadonlySet<string>): readonly string[] {
-  const ids = (of: Iterable<string>) =>
-    new Set(
-      [...of].flatMap(
-        (row) =>
-          row.match(
-            /\b(?:[0-9a-f]{16}|[0-9a-f]{20}|[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/g,
-          ) ?? [],
-      ),
-    );
+  const ids = (of: Iterable<string>) => new Set([...of].flatMap((row) => row.match(IDS) ?? []));
   const known = ids(others);
   return [...ids(rows)].filter((id) => !known.has(id));
 }

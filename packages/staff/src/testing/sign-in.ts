@@ -66,6 +66,9 @@ export function createJar(): Jar {
   };
 }
 
+/** How long a door may take, in ms: longer than any that answers, on the slowest machine. */
+const PATIENCE = 120_000;
+
 /** Knocks at a JSON door with a jar. */
 export async function knock(
   url: string,
@@ -78,6 +81,8 @@ export async function knock(
     method: "POST",
     headers: { "content-type": "application/json", cookie: jar.header(), ...headers },
     body: JSON.stringify(body),
+    // A door that never answers fails the one test that knocked, and not the whole file by its silence.
+    signal: AbortSignal.timeout(PATIENCE),
   });
   jar.take(answer);
   const read = (await answer.json()) as Record<string, unknown>;

@@ -1,9 +1,9 @@
 /** What the health desk says of its endpoints, so that the walls between units can be tried at each of them. */
 import { ROLES, type Role } from "@bluezone/contract/health/roles";
-import { Hours, isoInstant, parseInstant, plus } from "@bluezone/protocol/time";
+import { Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import { staffDoors } from "@bluezone/staff/testing/doors";
 import type { ForeignDesk } from "@bluezone/staff/testing/foreign";
-import { makeThings, type Things } from "./foreign-things.ts";
+import { giveAway, handIn, makeThings, type Things } from "./foreign-things.ts";
 import { type TestHealth, testHealth } from "./health.ts";
 
 const NOW = parseInstant("2020-12-28T09:03:00.000+07:00");
@@ -11,6 +11,10 @@ const SOON = isoInstant(plus(NOW, Hours(2)));
 /** Two communes of one district, and a third that both have to do with. */
 const [OURS, THEIRS, THIRD] = ["30478", "30463", "30598"];
 const NAME = "Thạch Thị Xa";
+const OUR_PEOPLE = { commune: OURS, name: "Nguyễn Văn Gần", digits: "1" };
+const THEIR_PEOPLE = { commune: THEIRS, name: NAME, digits: "2" };
+/** Who was near a case of ours and is in their care. */
+const GIVEN = "Cao Thị Khuất";
 
 let desk: TestHealth | undefined;
 /** Stops the server. */
@@ -36,7 +40,7 @@ export const FOREIGN: ForeignDesk<Things> = {
   doors: await staffDoors("health"),
   roles: ROLES,
   schema: "health",
-  words: [NAME],
+  words: [NAME, GIVEN],
   named: {
     day: () => "2020-12-27",
     unitId: (t) => t.unitId,
@@ -83,6 +87,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/quarantine/ contactId`]: (t) => t.apartContact,
     [`${H}/reports/ :id`]: (t) => t.reportId,
     [`${H}/results/ id`]: (t) => t.fileId,
+    [`${H}/results/cancel id`]: (t) => t.waitingFile,
     [`${H}/results/ :id`]: (t) => t.fileId,
   },
   requests: {
@@ -107,7 +112,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     }),
     [`${H}/cases/change`]: () => ({ person, onset, note: null }),
     [`${H}/cases/link-contact`]: (t) => ({ contactId: t.contactId }),
-    [`${H}/cases/doubles`]: () => ({ name: "Mohamad Sa Lễ" }),
+    [`${H}/cases/doubles`]: ({ somebody: { name, birthYear, phone } }) => ({ name, birthYear, phone }),
     [`${H}/cases/record`]: (t) => ({ person: { id: t.personId }, tested, onset }),
     [`${H}/cases/revise`]: () => ({ tested: { ...tested, result: "negative" } }),
     [`${H}/cases/close`]: () => ({ closed: true }),
@@ -149,8 +154,20 @@ export const FOREIGN: ForeignDesk<Things> = {
   everybodys: {
     "/api/staff/audit/check": "how long the log is",
     [`${H}/alerts/read`]: "how many codes the whole province issued in a day",
+    [`${H}/care/ask`]: "for a record of any other unit, which answers",
     [`${H}/callbacks/answerers`]: "every unit that answers, to give a call to",
     [`${H}/cases/hand-over/units`]: "every unit that looks after people, to hand a case to",
+  },
+  also: {
+    [`${H}/quarantine/start`]: (t) => [{ of: { caseId: t.caseId } }, { of: { caseId: t.plainCase } }],
+    [`${H}/cases/read`]: (t) => [{ id: t.shownCaseId }],
+    [`${H}/contacts/add`]: (t) => [{ near: { contactId: t.contactId } }],
+  },
+  partly: {
+    "/api/units/import": "row by row",
+    [`${H}/contacts/import`]: "row by row",
+    [`${H}/cases/doubles`]: "of records out of reach the unit alone",
+    [`${H}/quarantine/changes-seen`]: "how many of those that were named",
   },
   above: {},
   leftOut: {
@@ -177,12 +194,25 @@ export const FOREIGN: ForeignDesk<Things> = {
     // What the operator does is in everybody's log: all who come are invited before anything is held against anything.
     for (const place of [OURS, THEIRS, THIRD]) await at.as("administrator", `${place}-health-station`);
     await at.as("observer", `${THEIRS}-health-station`);
+    const files = new Map<string, string>();
+    for (const whose of [OUR_PEOPLE, THEIR_PEOPLE]) {
+      const chief = await at.as("administrator", `${whose.commune}-health-station`);
+      files.set(whose.commune, await handIn(chief, whose, `${whose.commune}-1`));
+    }
+    for (const minutes of [1, 2]) await at.health.runJobs(plus(NOW, Minutes(minutes)));
+    const make = (whose: typeof OUR_PEOPLE) =>
+      makeThings(at, { ...whose, partner: THIRD, fileId: files.get(whose.commune) ?? "" });
     return {
       url: at.url,
       query: (sql) => at.engine.query(sql),
       as: (role) => at.as(role as Role, `${OURS}-health-station`),
-      ours: () => makeThings(at, { commune: OURS, partner: THIRD, name: "Nguyễn Văn Gần", digits: "1" }),
-      theirs: () => makeThings(at, { commune: THEIRS, partner: THIRD, name: NAME, digits: "2" }),
+      async ours() {
+        const ours = await make(OUR_PEOPLE);
+        const taker = await at.as("administrator", `${THEIRS}-health-station`);
+        await giveAway(ours, taker, at.unit(`${THEIRS}-health-station`), GIVEN);
+        return ours;
+      },
+      theirs: () => make(THEIR_PEOPLE),
     };
   },
 };

@@ -4,7 +4,7 @@ import { listAdvice } from "@bluezone/contract/health/advice";
 import { askAdvice } from "@bluezone/contract/health/ask-advice";
 import { askCallback } from "@bluezone/contract/health/ask-callback";
 import { listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
-import { askRecord, handOverContact } from "@bluezone/contract/health/care-requests";
+import { answerCareRequest, askRecord, handOverContact } from "@bluezone/contract/health/care-requests";
 import { mergeCases } from "@bluezone/contract/health/case-merges";
 import { closeCase, readCase, recordCase } from "@bluezone/contract/health/cases";
 import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";
@@ -27,7 +27,7 @@ import { uploadResults } from "@bluezone/contract/health/results";
 import { sendDeclaration } from "@bluezone/contract/health/send-declaration";
 import { invite } from "@bluezone/contract/staff/invitations";
 import { suspend } from "@bluezone/contract/staff/people";
-import { Hours, isoInstant, Minutes, parseDay, plus } from "@bluezone/protocol/time";
+import { Hours, isoInstant, parseDay, plus } from "@bluezone/protocol/time";
 import { acceptWith, type SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { TestHealth } from "./health.ts";
 
@@ -39,6 +39,8 @@ export type Whose = {
   readonly name: string;
   /** Digits that numbers of theirs begin with behind "0912". */
   readonly digits: string;
+  /** A file that was handed in before and is done. */
+  readonly fileId: string;
 };
 
 /** Ids by what they are of. */
@@ -48,7 +50,7 @@ const nonce = (): string => randomBytes(32).toString("base64url");
 const recordId = (): string => randomBytes(12).toString("hex");
 
 /** Makes them. */
-export async function makeThings(at: TestHealth, { commune, partner, name, digits }: Whose) {
+export async function makeThings(at: TestHealth, { commune, partner, name, digits, fileId }: Whose) {
   const station = `${commune}-health-station`;
   const chief = await at.as("administrator", station);
   const colleague = await at.as("observer", station);
@@ -68,6 +70,9 @@ export async function makeThings(at: TestHealth, { commune, partner, name, digit
   const unitId = at.unit(station);
   const partnerId = at.unit(`${partner}-health-station`);
   let n = 0;
+  const pathOf = async (id: string) =>
+    (await at.database.db.selectFrom("unit").select("path").where("id", "=", id).executeTakeFirstOrThrow())
+      .path;
   const person = (called: string) => {
     n += 1;
     const phone = `0912${digits}${String(n).padStart(6 - digits.length, "0")}`;
@@ -120,7 +125,7 @@ export async function makeThings(at: TestHealth, { commune, partner, name, digit
   const coded = (await record(chief, "Sáu")).id;
   const closed = (await record(chief, "Mười")).id;
   await chief.post(closeCase, { id: closed, version: 1, closed: true });
-  await chief.post(speakCode, { caseId: coded, seen: null });
+  for (const caseId of [coded, second.id, fifth.id]) await chief.post(speakCode, { caseId, seen: null });
   const codeId = (await chief.post(listCodes, { caseId: coded })).codes[0]?.id ?? "";
   const { id: clusterId } = await chief.post(makeCluster, { name: `Chợ ${commune}` });
   await chief.post(putIntoCluster, { clusterId, caseIds: [second.id] });
@@ -152,6 +157,15 @@ export async function makeThings(at: TestHealth, { commune, partner, name, digit
       reason: "đang điều trị ở xã này",
     })
   ).asked;
+  const shownCase = await record(neighbour, "Láng giềng cho xem");
+  const [careShown] = (
+    await chief.post(askRecord, {
+      of: { number: shownCase.number },
+      wish: "read",
+      reason: "đang điều trị ở xã này",
+    })
+  ).asked;
+  await neighbour.post(answerCareRequest, { id: careShown?.id ?? "", answer: "shown" });
   const anotherCase = await record(neighbour, "Láng giềng khác");
   const { id: followUpId } = await chief.post(makeFollowUp, {
     contactId,
@@ -191,6 +205,23 @@ export async function makeThings(at: TestHealth, { commune, partner, name, digit
     reason: "đã đủ ngày ở nơi trước",
     logSeen: true,
   });
+  for (const place of ["home", "site"] as const)
+    await chief.post(beginQuarantine, {
+      of: { person: person("Mười Ba") },
+      place,
+      siteName: place === "site" ? `Khu ${name}` : null,
+      firstDay: "2020-12-27",
+    });
+  await at.database.db
+    .insertInto("callback_time")
+    .values({
+      unit_id: unitId,
+      unit_path: await pathOf(unitId),
+      week: parseDay("2020-12-21"),
+      minutes: 20,
+      calls: 6,
+    })
+    .execute();
   await at.database.db
     .insertInto("quarantine_change")
     .values({
@@ -237,15 +268,7 @@ export async function makeThings(at: TestHealth, { commune, partner, name, digit
     await request("delete"),
   ];
   const { closed: report } = await chief.post(closeReport, { unitId, period: "day", day: "2020-12-27" });
-  const head = "reference,name,birthYear,phone,commune,test,result,sampleDay,resultDay";
-  const line = `${commune}-1,${name} Mẫu,1980,0912${digits}7777,${commune},pcr,positive,2020-12-25,2020-12-26`;
-  const { id: fileId } = await chief.upload(
-    uploadResults,
-    { fileName: "ket-qua.csv" },
-    new TextEncoder().encode(`${head}\n${line}\n,x,1980,,${commune},pcr,positive,2020-12-25,2020-12-26`),
-    "text/csv",
-  );
-  for (const minutes of [1, 2]) await at.health.runJobs(plus(at.clock.now(), Minutes(minutes)));
+  const waitingFile = await handIn(chief, { commune, name, digits }, `${commune}-2`);
   await chief.post(invite, { name: `${name} Mời`, role: "observer", unitId });
   const { id: invitationId } = await at.database.db
     .selectFrom("staff_invitation")
@@ -263,6 +286,9 @@ export async function makeThings(at: TestHealth, { commune, partner, name, digit
     personId,
     caseId: first.id,
     caseNumber: first.number,
+    somebody: (await read(first.id)).person,
+    plainCase: closed,
+    newPerson: { name: "Mohamad Sa Lễ", birthYear: 1990, phone: null, commune, address: null },
     /** Two that can be merged. */
     pair: [second.id, coded] as const,
     mergeId,
@@ -274,6 +300,7 @@ export async function makeThings(at: TestHealth, { commune, partner, name, digit
     contactVersion: contact.version,
     apartContact,
     careId: careAsked?.id ?? careGiven.id,
+    shownCaseId: shownCase.id,
     anotherNumber: anotherCase.number,
     followUpId,
     quarantineId,
@@ -288,7 +315,43 @@ export async function makeThings(at: TestHealth, { commune, partner, name, digit
     deleteId,
     reportId: report.id,
     fileId,
+    waitingFile,
   };
+}
+
+/** A laboratory's file of a unit is handed in: one row of somebody, and one that has no name for itself. */
+export async function handIn(
+  by: SignedIn,
+  { commune, name, digits }: Pick<Whose, "commune" | "name" | "digits">,
+  reference: string,
+): Promise<string> {
+  const head = "reference,name,birthYear,phone,commune,test,result,sampleDay,resultDay";
+  const of = `1980,0912${digits}7777,${commune},pcr,positive,2020-12-25,2020-12-26`;
+  const text = `${head}\n${reference},${name} Mẫu,${of}\n,x,1980,,${commune},pcr,positive,2020-12-25,2020-12-26`;
+  const bytes = new TextEncoder().encode(text);
+  return (await by.upload(uploadResults, { fileName: "ket-qua.csv" }, bytes, "text/csv")).id;
+}
+
+/** Somebody who was near a case of these things goes into the care of another unit. */
+export async function giveAway({ chief, caseId }: Things, taker: SignedIn, toUnitId: string, name: string) {
+  const contactId = recordId();
+  const near = {
+    part: null,
+    minutes: 30,
+    masked: "no",
+    distance: "under-1m",
+    touched: false,
+    carer: false,
+  } as const;
+  const person = { name, birthYear: 1960, phone: null, commune: null, address: null };
+  await chief.post(addContacts, {
+    near: { caseId },
+    people: [{ id: contactId, person, note: null, day: "2020-12-18", ...near }],
+  });
+  const { contact } = await chief.post(readContact, { id: contactId });
+  const asked = { contactId, version: contact.version, toUnitId, reason: "người này ở bên ấy" };
+  const { id } = await chief.post(handOverContact, asked);
+  await taker.post(answerCareRequest, { id, answer: "moved" });
 }
 
 /** First day of the rule of 5 May 2021. */

@@ -236,6 +236,14 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${R}/directives/file`]: "letters of the whole province have one row of numbers",
     [`${R}/numbers/league`]: "every district of the province, in totals",
   },
+  partly: {
+    "/api/units/import": "row by row",
+    [`${R}/venues/import`]: "row by row",
+    [`${R}/placements/import`]: "row by row",
+    [`${R}/airings/confirm`]: "one by one",
+    [`${R}/help/tally`]: "one by one",
+    [`${R}/placements/check`]: "one by one",
+  },
   above: {
     [`${R}/numbers/downloads/enter`]: "entered for the whole province",
     [`${R}/numbers/downloads/import`]: "entered for the whole province",

@@ -22,7 +22,8 @@ export const staff: Same<typeof vi> = {
   fault_busy: "Many people are signing in. Wait a few seconds and press again.",
   fault_wrong_password: "The password is not right. Type it again.",
   fault_wrong_code: "The code is not right. Wait for the next one in the authenticator app and type it.",
-  fault_weak_password: "A password needs at least 12 characters, 5 different ones, and not your own name.",
+  fault_weak_password:
+    "A password needs at least 12 characters, 5 different ones, not your own name, and nothing that many people use.",
   fault_name_taken: "Somebody has this sign-in name. Choose another.",
   fault_invitation_void: "This link works no more. Ask whoever invited you for a new one.",
   fault_last_factor: "This is the last second factor, so it stays. Add another one first.",
@@ -78,6 +79,18 @@ export const staff: Same<typeof vi> = {
   askPassword: "Type your password to go on",
   signOutEverywhere: "Sign out everywhere",
   signOutEverywhereText: "Every open session ends, this one too.",
+  latelyTitle: "Lately, with this account",
+  latelyText:
+    "If something here was not you: change the password, sign out everywhere, and tell the administrator.",
+  latelyChanged:
+    "The way you sign in was changed. If that was not you: change the password now and tell the administrator.",
+  "lately_session.open": "signed in",
+  "lately_password.change": "password changed",
+  "lately_totp.change": "authenticator app changed",
+  "lately_passkey.add": "passkey added",
+  "lately_passkey.remove": "passkey removed",
+  "lately_recovery-codes.change": "new recovery codes made",
+  "lately_credentials.renew": "password and second factor chosen anew",
   peopleEmpty: "Nobody in this area yet.",
   peopleName: "Name",
   peopleSignInName: "Sign-in name",
