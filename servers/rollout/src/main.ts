@@ -48,7 +48,8 @@ export async function rolloutFrom(env: Environment, events: EventSink = lines())
       elapsed: stopwatch(),
       events,
     });
-    const metrics = config.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: [], zero: REFUSED });
+    const metrics =
+      config.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: [], zero: REFUSED });
     const rollout = await createRollout(config, {
       clock,
       clockJob: clock.job,
