@@ -101,20 +101,20 @@ export type DayCountTable = {
 export type SignedStatsTable = { one: Generated<number>; version: string; document: string };
 
 /** All tables by name. */
-export type Tables = LeaseTable &
-  TrustedTimeTable & {
-    diagnosis_key: DiagnosisKeyTable;
-    remembered_publish: RememberedTable;
-    export_window: WindowTable;
-    shard: ShardTable;
-    padding_secret: PaddingSecretTable;
-    revised_padding: RevisedPaddingTable;
-    signed_config: SignedConfigTable;
-    document_copy: CopyTable;
-    retention_proof: RetentionProofTable;
-    day_count: DayCountTable;
-    signed_stats: SignedStatsTable;
-  };
+export type Tables = LeaseTable & {
+  diagnosis_key: DiagnosisKeyTable;
+  remembered_publish: RememberedTable;
+  export_window: WindowTable;
+  shard: ShardTable;
+  padding_secret: PaddingSecretTable;
+  revised_padding: RevisedPaddingTable;
+  signed_config: SignedConfigTable;
+  document_copy: CopyTable;
+  retention_proof: RetentionProofTable;
+  day_count: DayCountTable;
+  signed_stats: SignedStatsTable;
+  trusted_time: TrustedTimeTable["trusted_time"];
+};
 
 /** An instant in whole milliseconds, rounded down: a bigint takes no fraction of one, and a clock may tell fractions. */
 export const whole = (t: Instant): Instant => Instant(Math.floor(t));
