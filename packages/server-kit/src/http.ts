@@ -258,6 +258,13 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
       const callers = new WeakMap<FastifyRequest, Caller>();
       const watches = new WeakMap<FastifyRequest, () => Duration>();
       const pace = createPace(random);
+      /** Holds an answer until cover traffic would have its own, where there is any. */
+      async function hold(request: FastifyRequest, longer: (worked: Duration) => Duration): Promise<void> {
+        const worked = watches.get(request)?.();
+        if (worked === undefined) return;
+        const held = longer(worked);
+        if (door.buckets && held > 0) await timer.wait(held, whole);
+      }
       doors.set(door.path, door);
       fastify.route({
         method: door.method,
@@ -282,10 +289,10 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
             const call = callOf(callers.get(request) as Caller, request, reply);
             const reached = await handler(request.body as never, call as never);
             const answer = replied(door, reached, random);
-            const watch = watches.get(request);
-            if (watch) pace.took(watch());
+            await hold(request, pace.took);
             return send(reply, route, answer);
           } catch (error) {
+            await hold(request, pace.left);
             return fail(reply, route, door, handlingFailure(error, door));
           }
         },
