@@ -107,6 +107,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${R}/tasks/decide id`]: (t) => t.shown,
     [`${R}/tasks/evidence/ :id`]: (t) => t.photoId,
     [`${R}/tasks/list directiveId`]: (t) => t.passedId,
+    [`${R}/tasks/list unit`]: () => "",
     [`${R}/venues/ id`]: (t) => t.venueId,
     [`${R}/venues/add id`]: () => randomUUID(),
     [`${R}/venues/approve id`]: (t) => t.venueToApprove,
