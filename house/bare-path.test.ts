@@ -15,7 +15,7 @@ test("what CI installs for deep tests is not found by a quick test, and what eve
     spawnSync(program, args, { env: { PATH }, stdio: "ignore" });
   for (const program of [...installed, "psql", "java", "btmon"])
     assert.equal((starts(program).error as NodeJS.ErrnoException)?.code, "ENOENT", program);
-  for (const line of ["node --version", "cat /dev/null", "sleep 0"])
+  for (const line of ["node --version", "npm --version", "cat /dev/null", "sleep 0"])
     assert.equal(starts("sh", "-c", line).status, 0, line);
 });
 

@@ -6,19 +6,19 @@ import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 
-/** Of POSIX, what quick tests and the scripts that they write call by name; npm itself needs the shell. */
-const POSIX = ["sh", "cat", "sleep"];
+/** What quick tests and the scripts that they write call by name: npm, and of POSIX these three; npm itself needs the shell. */
+const CALLED = ["npm", "sh", "cat", "sleep"];
 
 /**
- * A PATH of the packages' own programs, with Node among them, and of links to `POSIX`. The links' folder goes with this
+ * A PATH of the packages' own programs, with Node among them, and of links to `CALLED`. The links' folder goes with this
  * process. Windows makes no links for everybody and has none of the hidden programs: there `path` itself. Throws Error where
- * one of `POSIX` is nowhere on `path`.
+ * one of `CALLED` is nowhere on `path`.
  */
 export function barePath(path: string): string {
   if (process.platform === "win32") return path;
   const folder = mkdtempSync(join(tmpdir(), "bluezone-path-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  for (const name of POSIX) {
+  for (const name of CALLED) {
     const found = path
       .split(delimiter)
       .map((place) => resolve(place, name))

@@ -8,6 +8,7 @@ import {
   GrantShape,
   PasskeyAnswer,
   PasskeyOptions,
+  NewPassword,
   Password,
   PersonName,
   RecoveryCodes,
@@ -63,7 +64,7 @@ const WRONG = { wrong_password: 422, try_later: 429 } as const;
 export const changePassword = staffDoor({
   path: "/api/staff/password",
   summary: "Changes the password and ends the other sessions.",
-  request: z.object({ password: Password, newPassword: Password }),
+  request: z.object({ password: Password, newPassword: NewPassword }),
   response: z.object({}),
   faults: { ...WRONG, weak_password: 422 },
 });

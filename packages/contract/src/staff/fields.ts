@@ -23,6 +23,8 @@ export const SignInName = z
   .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/);
 /** A password as typed; what a good one is, is decided where it is chosen. */
 export const Password = z.string().normalize("NFC").min(1).max(256);
+/** One that is chosen now: no longer than 128 characters (OWASP ASVS 4.0.3, 2.1.2). */
+export const NewPassword = Password.max(128);
 /** Six digits of an authenticator app, also typed with a space between. */
 export const TotpCode = z
   .string()

@@ -11,7 +11,7 @@ import {
   GrantShape,
   PasskeyAnswer,
   PasskeyOptions,
-  Password,
+  NewPassword,
   PersonName,
   RecoveryCodes,
   SignInName,
@@ -91,7 +91,7 @@ export const accept = openDoor({
     token: InvitationToken,
     name: PersonName,
     signInName: SignInName,
-    password: Password,
+    password: NewPassword,
   }),
   response: z.object({ enrolment: Enrolment, totpUri: z.string(), totpSecret: z.string() }),
   faults: {

@@ -8,13 +8,14 @@ const FEWEST_DIFFERENT = 5;
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /**
- * Throws Fault `weak_password` for one that is shorter than 12 characters, has fewer than 5 different ones, holds the
- * sign-in name or the person's name, or is one of those that are tried first. Long is what counts (NIST SP 800-63B §3.1.1.2): no digits or signs are asked for.
+ * Throws Fault `weak_password` for one that is shorter than 12 characters, blanks in a row counting as one, has fewer than
+ * 5 different ones, holds the sign-in name or the person's name, or is one of those that are tried first. Long is what
+ * counts (NIST SP 800-63B §3.1.1.2): no digits or signs are asked for.
  */
 export function demandGoodPassword(password: string, names: readonly string[]): void {
   const folded = fold(password);
   const weak =
-    [...password].length < SHORTEST ||
+    [...password.replace(/\s+/g, " ")].length < SHORTEST ||
     new Set(folded).size < FEWEST_DIFFERENT ||
     isCommon(password) ||
     names.some((name) => fold(name).length > 2 && folded.includes(fold(name)));

@@ -77,6 +77,7 @@ test("a password is long, of several different characters, none that is tried fi
     (await ask(accept, { ...given(token), signInName: "le.van.a", password })).code;
   assert.equal(await code("ngắn quá"), "weak_password");
   assert.equal(await code("aaaaaaaaaaaaaaaaaaaa"), "weak_password");
+  assert.equal(await code("abcde            "), "weak_password");
   assert.equal(await code("xin chào LE.VAN.A nhé"), "weak_password");
   for (const common of [
     "matkhau123456789",
