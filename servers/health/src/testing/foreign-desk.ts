@@ -3,6 +3,7 @@ import { ROLES, type Role } from "@bluezone/contract/health/roles";
 import { Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import { staffDoors } from "@bluezone/staff/testing/doors";
 import type { ForeignDesk } from "@bluezone/staff/testing/foreign";
+import { ENTRIES, UNNOTED } from "./foreign-entries.ts";
 import { giveAway, handIn, makeThings, type Things } from "./foreign-things.ts";
 import { type TestHealth, testHealth } from "./health.ts";
 
@@ -183,6 +184,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/alerts/decide`]: "the whole province's; hold.test.ts says who may",
     [`${H}/alerts/hold`]: "the whole province's; hold.test.ts says who may",
   },
+  entries: ENTRIES,
+  unnoted: UNNOTED,
   async open() {
     const at = await testHealth({
       HEALTH_PUBLIC_URL: "http://127.0.0.1:8082",

@@ -6,6 +6,7 @@ import { staffDoors } from "@bluezone/staff/testing/doors";
 import type { ForeignDesk } from "@bluezone/staff/testing/foreign";
 import { pdfLetter } from "../files/testing/letters.ts";
 import { tellingPhoto } from "../files/testing/pictures.ts";
+import { ENTRIES, UNNOTED } from "./foreign-entries.ts";
 import { makeThings, type Things, WAV, WEEK } from "./foreign-things.ts";
 import { type TestRollout, testRollout } from "./rollout.ts";
 
@@ -265,6 +266,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${R}/bulletins/blocks/write`]: OF_THE_PROVINCE,
     [`${R}/situation/enter`]: OF_THE_PROVINCE,
   },
+  entries: ENTRIES,
+  unnoted: UNNOTED,
   async open() {
     const at = await testRollout({
       ROLLOUT_ESPEAK: "/nowhere/espeak-ng",
