@@ -6,7 +6,7 @@
  * - whatever of theirs is put into a request of ours, as a part of the address or as a field, answers nothing of theirs,
  *   leaves every row of theirs as it was, and is not done and not answered as it is to theirs;
  * - the same request, made by theirs, goes through: it was a true one, and it leaves the entries in the audit log that the desk
- *   names. What changes a row without an entry is named with its reason.
+ *   names. What is for whoever may write and leaves no entry is named with its reason.
  *
  * A request is filled in from its schema; a desk says what each field that names a thing stands for. An endpoint whose field
  * nobody has said anything of fails the first test.
@@ -14,7 +14,15 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { z } from "zod";
-import { entriesAfter, lastEntry, lastWrite, type Rows, readRows, restore, takeSnapshot } from "./desk-rows.ts";
+import {
+  entriesAfter,
+  lastEntry,
+  lastWrite,
+  type Rows,
+  readRows,
+  restore,
+  takeSnapshot,
+} from "./desk-rows.ts";
 import type { StaffDoor } from "./doors.ts";
 import { fillIn, namesOf } from "./fill-in.ts";
 import type { SignedIn } from "./sign-in.ts";
@@ -49,7 +57,7 @@ export type ForeignDesk<Things> = {
   readonly leftOut: Readonly<Record<string, string>>;
   /** What a true request leaves in the audit log, by the path of its endpoint; nothing at all others. */
   readonly entries: Readonly<Record<string, readonly string[]>>;
-  /** Endpoints that change something and leave no entry, each with the reason. */
+  /** Endpoints that are for whoever may write and leave no entry of theirs, each with the reason. */
   readonly unnoted: Readonly<Record<string, string>>;
   /** Words that stand in their things alone. */
   readonly words: readonly string[];
@@ -239,7 +247,9 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
           .filter((field) => !meaningOf(named, door.path, field))
           .map((field) => `${door.path} takes "${field}": say in \`named\` which thing it stands for`),
       );
-      const paths = [requests, leftOut, everybodys, partly, above, entries, unnoted].flatMap((said) => Object.keys(said));
+      const paths = [requests, leftOut, everybodys, partly, above, entries, unnoted].flatMap((said) =>
+        Object.keys(said),
+      );
       const gone = paths.filter((path) => !doors.some((door) => door.path === path));
       return [...fields, ...gone.map((path) => `${path} is no endpoint any more`)];
     },
@@ -296,9 +306,14 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
       const due = entries[door.path] ?? [];
       const asks = `${door.path} (${status})`;
       if (found.join() !== due.join()) return [`${asks} leaves [${found}], not [${due}]`];
-      const silent = changed && found.length === 0;
+      const writes = changed || !(door.permission ?? ".read").endsWith(".read");
+      const silent = writes && found.length === 0;
       if (silent === Object.hasOwn(unnoted, door.path)) return [];
-      return [silent ? `${asks} changes something and leaves no entry` : `${asks} changes nothing unnoted`];
+      return [
+        silent
+          ? `${asks} is for whoever may write, and leaves no entry`
+          : `${asks} is named as one that leaves none`,
+      ];
     },
     made: () => made,
   };

@@ -83,7 +83,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${R}/media/photo/ :id`]: (t) => t.mediaPhotoId,
     [`${R}/media/kit/ :id`]: () => "script-android",
     [`${R}/numbers/ unitId`]: (t) => t.culture,
-    [`${R}/placements/photo deed`]: (t) => t.deed,
+    [`${R}/placements/photo deed`]: (t) => t.bareDeed,
     [`${R}/placements/ :deed`]: (t) => t.deed,
     [`${R}/placements/ code`]: (t) => t.code,
     [`${R}/placements/import id`]: () => randomUUID(),
@@ -123,7 +123,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     }),
     [`${R}/airings/confirm`]: (t) => ({
       sentAt: "2020-12-27T11:05:00.000Z",
-      confirmations: [t.confirmation(randomUUID())],
+      confirmations: [{ ...t.confirmation(randomUUID()), airedAt: "2020-12-27T11:05:00.000Z" }],
     }),
     [`${R}/airings/explain`]: () => ({ slot: "11:15" }),
     [`${R}/airings/station`]: (t) => ({ station: t.station }),
