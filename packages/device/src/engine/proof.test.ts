@@ -176,7 +176,10 @@ test("before the first window there is no index and no file to check", async () 
   await a.phone.start();
   const none = { config: "verified", policy: "none", hotlines: "none", index: "none", export: "none" };
   assert.deepEqual(await outcomes(a), none);
-  // A server that names no shard yet.
+  // A server that has no index yet either, nor names the shard.
+  for (const name of ["2020-12-26", "2020-12-27", "1970-01-01"])
+    a.servers.replies.set(`${EXPORTS_ROOT}VN/index/${name}.txt`, { status: 404, body: "" });
+  assert.deepEqual(await outcomes(a), none);
   a.servers.issue({ lastWindow: {} });
   assert.deepEqual(await outcomes(a), none);
 });

@@ -174,6 +174,15 @@ test("a case that is handed over is asked for, taken, and seen by the other unit
     .set({ class: "F1", due_ms: null })
     .where("id", "=", finished.id)
     .execute();
+  // A case of its own: that record stays too, and with it the person.
+  const sick = await contactOf(id, "Lê Văn Bệnh");
+  const own = await officer.post(recordCase, {
+    once: crypto.randomUUID(),
+    person: { id: sick.personId },
+    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    onset: { onset: "unknown", onsetDay: null },
+    doublesSeen: true,
+  });
   const { units } = await officer.post(listCareUnits, { words: "vinh hanh" });
   const to = units.find(({ name }) => name === "Trạm Y tế xã Vĩnh Hanh")!;
   const { version, unitId } = await seen(id);
@@ -222,6 +231,8 @@ test("a case that is handed over is asked for, taken, and seen by the other unit
       .executeTakeFirstOrThrow();
   assert.deepEqual(await unitsOf(near.id), { unit_id: to.id, person_unit: to.id });
   assert.deepEqual(await unitsOf(finished.id), { unit_id: unitId, person_unit: unitId });
+  assert.equal((await unitsOf(sick.id)).person_unit, unitId);
+  assert.equal((await officer.post(readCase, { id: own.id })).case.unitId, unitId);
 });
 
 test("clusters are made, renamed and filled, all or nothing; a district's is there for its stations", async () => {
