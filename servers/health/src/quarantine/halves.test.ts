@@ -5,8 +5,8 @@ import { halvesOf } from "./halves.ts";
 import type { QuarantineLogRow, QuarantineRow } from "./rows.ts";
 
 const [FIRST, LAST] = [parseDay("2020-12-27"), parseDay("2021-01-09")];
-const apart = (ended: number | null = null) =>
-  ({ first_day: FIRST, last_day: LAST, ended_day: ended }) as QuarantineRow;
+const row: Partial<QuarantineRow> = { first_day: FIRST, last_day: LAST };
+const apart = (ended: number | null = null) => ({ ...row, ended_day: ended }) as QuarantineRow;
 const entry = (day: number, replaced: string | null = null) =>
   ({ day, replaced_ms: replaced }) as QuarantineLogRow;
 const at = (time: string) => parseInstant(`${time}+07:00`);
