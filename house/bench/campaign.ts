@@ -17,6 +17,8 @@ const SLICED: Readonly<Record<string, number>> = {
 const MOVING: Readonly<Record<string, number>> = {
   "house/fuzz/decoders.deep.ts": SLICES * 10_000,
   "house/fuzz/doors.deep.ts": SLICES * 500,
+  "house/fuzz/desks.deep.ts": SLICES * 30,
+  "house/fuzz/uploads.deep.ts": SLICES * 1_000,
 };
 
 /** Runs a deep test; what fails is told at once, with how to have it again. */

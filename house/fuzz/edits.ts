@@ -142,7 +142,11 @@ function placesIn(value: unknown, found: [Record<string, unknown>, string][] = [
   return found;
 }
 
-function editJson(sample: unknown, edits: readonly JsonEdit[]): unknown {
+/** Some edits of a JSON value, at any depth. */
+export const jsonEdits: fc.Arbitrary<readonly JsonEdit[]> = fc.array(jsonEdit, { maxLength: 4 });
+
+/** A JSON value with its edits. */
+export function editJson(sample: unknown, edits: readonly JsonEdit[]): unknown {
   const root: Record<string, unknown> = { whole: structuredClone(sample) };
   for (const { at, how, value } of edits) {
     const places = placesIn(root);
@@ -162,7 +166,7 @@ function editJson(sample: unknown, edits: readonly JsonEdit[]): unknown {
 /** JSON values: samples with 0–4 edits at any depth; one in ten is any value. */
 export function editedJson(samples: readonly unknown[]): fc.Arbitrary<unknown> {
   const edited = fc
-    .record({ sample: fc.nat(samples.length - 1), edits: fc.array(jsonEdit, { maxLength: 4 }) })
+    .record({ sample: fc.nat(samples.length - 1), edits: jsonEdits })
     .map(({ sample, edits }) => editJson(samples[sample], edits));
   return fc.oneof({ weight: 9, arbitrary: edited }, { weight: 1, arbitrary: odd });
 }
@@ -173,4 +177,17 @@ export function editedJsonText(samples: readonly unknown[]): fc.Arbitrary<string
     { weight: 7, arbitrary: editedJson(samples).map((value) => JSON.stringify(value) ?? "") },
     { weight: 3, arbitrary: editedText(samples.map((sample) => JSON.stringify(sample))) },
   );
+}
+
+/** Texts that are full of a few words, each many times after another, up to so many characters: a reader that looks at one twice is slow at them. */
+export function fullText(words: readonly string[], longest: number): fc.Arbitrary<string> {
+  const run = fc.record({
+    word: fc.constantFrom(...words),
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
+  return fc
+    .array(run, { minLength: 1, maxLength: 4 })
+    .map((runs) =>
+      runs.map(({ word, share }) => word.repeat(Math.ceil((share * longest) / 4 / word.length))).join(""),
+    );
 }

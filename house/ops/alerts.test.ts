@@ -98,7 +98,11 @@ test("every rule has a name of its own, a severity and a sentence", () => {
 test("a server that is well raises none of the alerts that one look can tell", () => {
   const value = (name: string) =>
     shown.flatMap((page) => page.get(name)?.samples.map((one) => one.value) ?? []);
-  for (const age of value("bluezone_export_age_seconds")) assert.ok(age < 25 * 60);
+  for (const age of value("bluezone_export_age_seconds")) assert.ok(age >= 0 && age < 25 * 60);
+  assert.deepEqual(value("bluezone_clock_jump_seconds"), [0, 0, 0]);
+  const skews = value("bluezone_clock_skew_seconds");
+  assert.equal(skews.length, 3);
+  for (const skew of skews) assert.ok(Math.abs(skew) < 5);
   for (const left of value("bluezone_config_left_seconds")) assert.ok(left > 13 * 86_400);
   for (const left of value("bluezone_local_left_seconds")) assert.ok(left > 2.5 * 86_400);
   for (const age of value("bluezone_audit_anchor_age_seconds")) assert.ok(age < 86_400);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { connect as http2Connect } from "node:http2";
@@ -14,11 +14,18 @@ import { after, before, test } from "node:test";
 import { type SecureVersion, connect as tlsConnect } from "node:tls";
 import { promisify } from "node:util";
 import { CHAFF_HEADER, REAL_HEADER } from "@bluezone/contract/endpoint";
+import { CONTACT_COLUMNS, importContacts } from "@bluezone/contract/health/contacts";
+import { RESULT_COLUMNS, type ResultColumn, uploadResults } from "@bluezone/contract/health/results";
 import { publish } from "@bluezone/contract/keys/publish";
 import { attachLetter } from "@bluezone/contract/rollout/directives";
+import { importUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
+import { dayOf, isoDay } from "@bluezone/protocol/time";
+import { systemClock } from "@bluezone/server-kit/clock";
 import { readExposition } from "@bluezone/server-kit/testing/exposition";
+import { staffDoors } from "@bluezone/staff/testing/doors";
+import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
 import { type Nginx, nginx, startNginx } from "./nginx.ts";
-import { type Servers, startServers } from "./servers.ts";
+import { type Servers, startServers, unitOf } from "./servers.ts";
 
 const skip =
   nginx === undefined || !existsSync("/usr/bin/openssl") ? "nginx or openssl is not installed" : false;
@@ -90,15 +97,25 @@ async function askedFor(route: string): Promise<number> {
     .reduce((sum, { value }) => sum + value, 0);
 }
 
+/** What the command line answers, a value a line. */
+async function cli(...argv: string[]) {
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: proxy.certificate };
+  const { stdout } = await run(process.execPath, [main, ...argv, "--json"], { env });
+  return stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+test("published clients are answered as they expect, all through TLS", { skip }, async () => {
+  const [{ passed, cases }] = await cli(
+    ...["conform", "--keys", proxy.keys.https, "--health", proxy.health.https],
+    ...["--admin-key", servers.adminKey, "--device-key", servers.deviceKey],
+  );
+  assert.equal(passed, true, JSON.stringify(cases));
+});
+
 test("a phone reads its configuration, enters a code and shares, all through TLS", { skip }, async () => {
-  const cli = async (...argv: string[]) => {
-    const env = { ...process.env, NODE_EXTRA_CA_CERTS: proxy.certificate };
-    const { stdout } = await run(process.execPath, [main, ...argv, "--json"], { env });
-    return stdout
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line));
-  };
   const data = ["--data", join(folder, "phone")];
   const began = await cli(
     ...["phone", "run", "--once", ...data, "--keys", proxy.keys.https, "--health", proxy.health.https],
@@ -212,7 +229,7 @@ test("a body that is too long is refused: by the server in its words, far above 
   const above = await ask(64_500);
   assert.equal(JSON.parse(above.body.toString()).code, "bad_request");
   const far = await ask(200_000);
-  assert.equal(far.status, 413);
+  assert.deepEqual([far.status, JSON.parse(far.body.toString()).code], [413, "bad_request"]);
 });
 
 test("a server learns nothing of who called, whatever a caller says of itself", { skip }, async (t) => {
@@ -257,21 +274,151 @@ test("a server learns nothing of who called, whatever a caller says of itself", 
   }
 });
 
-test("a letter of 20 MB reaches the desk, one of 50 ends at the proxy", { skip }, async () => {
-  const ask = async (megabytes: number) => {
-    const sent = request(`${proxy.rollout.https}${attachLetter.path}?id=x`, {
-      method: "POST",
-      agent,
-      headers: { "content-type": "application/pdf", "content-length": megabytes * 1e6 },
-    });
-    sent.on("error", () => {});
-    sent.end(Buffer.alloc(megabytes * 1e6));
-    const [answer] = await once(sent, "response");
-    answer.resume();
-    return answer.statusCode;
+/** Sends bytes as they are; status, type and code of the answer. `announced` is the length that the head says. */
+async function give(
+  url: string,
+  bytes: Buffer,
+  headers: Record<string, string>,
+  announced = bytes.length,
+): Promise<{ readonly status: number; readonly type: string; readonly body: Record<string, unknown> }> {
+  const trusting = new Agent({ ca });
+  const sent = request(url, {
+    method: "POST",
+    agent: trusting,
+    headers: { ...headers, "content-length": announced },
+  });
+  // A server that refuses a body early may close before it has all of it.
+  sent.on("error", () => {});
+  if (announced === bytes.length) sent.end(bytes);
+  else sent.write(bytes);
+  const [answer] = await once(sent, "response");
+  const parts: Buffer[] = [];
+  for await (const part of answer) parts.push(part);
+  trusting.destroy();
+  return {
+    status: answer.statusCode,
+    type: String(answer.headers["content-type"]),
+    body: JSON.parse(Buffer.concat(parts).toString()),
   };
-  // Nobody is signed in, and the server says so.
-  assert.deepEqual([await ask(20), await ask(50)], [401, 413]);
+}
+
+test("V14: nginx takes at every endpoint of the desks what the server takes, and what is far longer is refused with a code", {
+  skip,
+}, async () => {
+  let tried = 0;
+  for (const desk of ["health", "rollout"] as const)
+    for (const door of await staffDoors(desk)) {
+      if (!("maxBody" in door)) continue;
+      const type = "mediaTypes" in door ? door.mediaTypes[0]! : "application/json";
+      const ask = (length: number) =>
+        give(proxy[desk].https + door.path, Buffer.alloc(length, 32), { "content-type": type });
+      const whole = await ask(door.maxBody);
+      assert.deepEqual([whole.status, whole.body["code"]], [401, "not_signed_in"], `${desk} ${door.path}`);
+      if (door.maxBody <= 64_000) continue;
+      const far = await give(
+        proxy[desk].https + door.path,
+        Buffer.alloc(10),
+        { "content-type": type },
+        50_000_000,
+      );
+      assert.deepEqual([far.status, far.type], [413, "application/json"], `${desk} ${door.path}`);
+      assert.equal(far.body["code"], "bad_request");
+      tried += 1;
+    }
+  assert.ok(tried >= 15, `${tried} endpoints take more than the others`);
+});
+
+test("V14: through nginx a laboratory hands in files of 1,200 and 5,000 rows, contacts and units come in, and a letter of 19 MB", {
+  skip,
+  timeout: 120_000,
+}, async () => {
+  const as = (desk: "health" | "rollout", role: string, unitId: string): Promise<SignedIn> => {
+    const url = `http://${servers[desk].at}`;
+    return signIn({ staff: servers.staff[desk], url, name: "Danh Sóc Kheng", role, unitId });
+  };
+  const sends = async (
+    desk: "health" | "rollout",
+    person: SignedIn,
+    { path }: { readonly path: string },
+    bytes: Buffer,
+    type = "application/json",
+  ): Promise<Record<string, unknown>> => {
+    const { status, body } = await give(proxy[desk].https + path, bytes, {
+      "content-type": type,
+      cookie: person.cookie,
+    });
+    assert.equal(status, 200, `${path} of ${bytes.length} bytes: ${JSON.stringify(body)}`);
+    return body;
+  };
+  const json = (body: unknown) => Buffer.from(JSON.stringify(body));
+  const day = isoDay(dayOf(systemClock.now(), "vietnam"));
+  const results = (rows: number) =>
+    Buffer.from(
+      [
+        RESULT_COLUMNS.join(","),
+        ...Array.from({ length: rows }, (_, i) => {
+          const cells: Partial<Record<ResultColumn, string>> = {
+            ...{ reference: `M-${i}`, name: "Thạch Sên", birthYear: "1975", commune: "30478", test: "pcr" },
+            ...{ result: "negative", sampleDay: day, resultDay: day },
+          };
+          return RESULT_COLUMNS.map((column) => cells[column] ?? "").join(",");
+        }),
+      ].join("\n"),
+    );
+  const lab = await as("health", "lab-technician", unitOf("centre"));
+  const upload = { path: `${uploadResults.path}?fileName=a.csv&tellNegative=no` };
+  for (const rows of [1_200, 5_000]) {
+    const bytes = results(rows);
+    assert.ok(bytes.length > 64 * 1_024);
+    assert.equal((await sends("health", lab, upload, bytes, "text/csv"))["rows"], rows);
+  }
+  const officer = await as("health", "health-officer", unitOf("station"));
+  const contacts = [
+    CONTACT_COLUMNS.join(","),
+    ...Array.from({ length: 1_200 }, (_, i) => `Thạch Sên ${i}`),
+  ].join("\n");
+  await sends("health", officer, importContacts, json({ csv: contacts.padEnd(70_000) }));
+  const units = `${UNIT_COLUMNS.join(",")}\n`.padEnd(70_000);
+  for (const desk of ["health", "rollout"] as const) {
+    const administrator = await as(
+      desk,
+      "administrator",
+      desk === "health" ? unitOf("centre") : unitOf("committee"),
+    );
+    await sends(desk, administrator, importUnits, json({ csv: units }));
+  }
+  const writer = await as("rollout", "rollout-officer", unitOf("committee"));
+  const attach = { path: `${attachLetter.path}?id=${"a".repeat(16)}&version=1&name=a.pdf` };
+  const letter = await give(proxy.rollout.https + attach.path, Buffer.alloc(19_000_000), {
+    "content-type": "application/pdf",
+    cookie: writer.cookie,
+  });
+  assert.deepEqual(
+    [letter.status, letter.body["code"]],
+    [404, "not_found"],
+    "the server has read it all, and knows no such letter",
+  );
+});
+
+test("V29: a stranger's file is refused before it is sent, and nothing of it lies in nginx's folders", {
+  skip,
+  timeout: 60_000,
+}, async () => {
+  const { status, body } = await give(
+    `${proxy.rollout.https}${attachLetter.path}?id=x`,
+    Buffer.alloc(2_000_000),
+    { "content-type": "application/pdf" },
+    30_000_000,
+  );
+  assert.deepEqual([status, body["code"]], [401, "not_signed_in"]);
+  assert.deepEqual(readdirSync(join(folder, "temp", "client_body"), { recursive: true }), []);
+});
+
+test("the description of the API is not for everybody", { skip }, async () => {
+  for (const site of [proxy.keys, proxy.health, proxy.rollout])
+    for (const path of ["/docs", "/docs/json"])
+      assert.equal((await call(site.https + path)).status, 404, site.https + path);
+  assert.equal((await fetch(`http://${servers.health.at}/docs/json`)).status, 200);
 });
 
 test("past what is let through at once, phones' weekly answers are refused, and pages go on", {

@@ -1,14 +1,24 @@
 /** The three servers as an operator has them: set up by `init` and made from its files of variables. */
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { healthFrom } from "@bluezone/health/main";
 import { createFrom } from "@bluezone/keys/main";
 import { rolloutFrom } from "@bluezone/rollout/main";
+import type { Staff } from "@bluezone/staff/staff";
 import { readEnv } from "../../apps/cli/src/env-file.ts";
 import { runForTest } from "../../apps/cli/src/testing/run-for-test.ts";
+
+/** Units that stand today, made up. */
+const REGISTER = `code,type,level,name,parent,district,commune,validFrom
+centre,medical-centre,district,Trung tâm Y tế,,889,,2019-10-06
+station,health-station,commune,Trạm Y tế,centre,889,30478,2019-10-06
+committee,district-committee,district,Ủy ban nhân dân,,889,,2019-10-06
+`;
+/** The id of a unit of that register. */
+export const unitOf = (code: "centre" | "station" | "committee"): string => `${code}@2019-10-06`;
 
 /** Addresses are `127.0.0.1:port`. */
 export type Servers = {
@@ -16,6 +26,8 @@ export type Servers = {
   readonly keys: { readonly at: string; readonly metrics: string };
   readonly health: { readonly at: string; readonly metrics: string };
   readonly rollout: { readonly at: string; readonly metrics: string };
+  /** Invites people of the desks; a register of units is in both. */
+  readonly staff: { readonly health: Pick<Staff, "invite">; readonly rollout: Pick<Staff, "invite"> };
   readonly adminKey: string;
   readonly deviceKey: string;
   stopKeys(): Promise<void>;
@@ -46,6 +58,19 @@ export async function startServers(env: Readonly<Record<string, string>> = {}): 
     ...(await readEnv(join(folder, name, `${name}.env`))),
     ...env,
   });
+  const register = join(folder, "units.csv");
+  await writeFile(register, REGISTER);
+  for (const name of ["health", "rollout"])
+    await call(
+      "units",
+      "enter",
+      "--server",
+      name,
+      "--csv",
+      register,
+      "--env",
+      join(folder, name, `${name}.env`),
+    );
   const silent = { emit: () => {} };
   const healthServer = await healthFrom(await variables("health"), silent);
   const keysServer = await createFrom(await variables("keys"), silent);
@@ -68,6 +93,7 @@ export async function startServers(env: Readonly<Record<string, string>> = {}): 
     return {
       folder,
       ...places,
+      staff: { health: healthServer.staff, rollout: rolloutServer.staff },
       adminKey: admin.key,
       deviceKey: device.key,
       stopKeys: keysServer.stop,

@@ -7,6 +7,8 @@ export type Argument = {
   readonly about: string;
   /** What the whole word looks like; any word when absent. */
   readonly pattern?: RegExp;
+  /** Good for whoever has it: "-" stands for a line of standard input, and the word itself is taken with a warning. */
+  readonly secret?: true;
 };
 
 /** The id of a code. */
@@ -21,6 +23,8 @@ export type World = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** A line on standard output, for commands that go on. */
   say(line: string): void;
+  /** A line of standard input, without its end. */
+  ask(): Promise<string>;
   /** A line on standard error: what a person should know beside the answer. */
   remark(line: string): void;
   /** For commands that go on: from this call on SIGINT and SIGTERM abort the signal instead of ending the process. */

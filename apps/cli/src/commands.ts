@@ -51,6 +51,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./commands/doctor.ts")).doctor,
   },
   {
+    name: "conform",
+    summary: "Whether a deployment answers as published clients expect.",
+    load: async () => (await import("./commands/conform.ts")).conform,
+  },
+  {
     name: "backup",
     summary: "Write a server's database to one sealed file.",
     load: async () => (await import("./commands/backup.ts")).backup,
@@ -59,6 +64,11 @@ export const COMMANDS: readonly Listed[] = [
     name: "restore",
     summary: "Put a backup into an empty database.",
     load: async () => (await import("./commands/restore.ts")).restore,
+  },
+  {
+    name: "clock accept",
+    summary: "Say that a server's clock is right, after it jumped or the server stood still.",
+    load: async () => (await import("./commands/clock-accept.ts")).clockAccept,
   },
   {
     name: "code issue",
@@ -199,6 +209,11 @@ export const COMMANDS: readonly Listed[] = [
     name: "field-test count",
     summary: "What a phone's own data say of a stretch of such a test.",
     load: async () => (await import("./commands/field-test-count.ts")).fieldTestCount,
+  },
+  {
+    name: "keys mend",
+    summary: "Mend an export whose windows lie in the future, after a wrong clock.",
+    load: async () => (await import("./commands/keys-mend.ts")).keysMend,
   },
   {
     name: "keys rotate",

@@ -132,14 +132,10 @@ test("a call that asks for something else than stands there is refused, not half
 
 test("a file of variables says the same to a shell, to systemd's rules and to the command line", async () => {
   const data = at("với khoảng trắng");
-  await call(
-    "init",
-    "keys",
-    "--data",
-    data,
-    "--database-url",
-    "postgresql://u:p%40%20@db.example.vn:5432/b?sslmode=require",
-  );
+  const made = await runForTest(["init", "keys", "--data", data], {
+    DATABASE_URL: "postgresql://u:p%40%20@db.example.vn:5432/b?sslmode=require",
+  });
+  assert.equal(made.exit, EXIT.ok, made.remarks.join("\n"));
   const file = join(data, "keys.env");
   const read = await readEnv(file);
   const shell = execFileSync("sh", [

@@ -19,6 +19,7 @@ export const LISTENING = {
   "database-url": {
     ...maybe(databaseUrl()),
     variable: "DATABASE_URL",
+    secret: "never",
   },
 } as const;
 

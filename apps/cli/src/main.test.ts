@@ -162,7 +162,7 @@ async function healthEnv(folder: string): Promise<Record<string, string>> {
   return {
     HEALTH_DATA: join(folder, "database"),
     HEALTH_PORT: `${port}`,
-    HEALTH_PUBLIC_URL: "http://health.example",
+    HEALTH_PUBLIC_URL: "https://health.example",
     HEALTH_SECRET: Buffer.alloc(32, 7).toString("base64"),
     SMS: "none",
   };

@@ -1,4 +1,5 @@
 /** The command line as a process. */
+import { createInterface } from "node:readline/promises";
 import { watchLauncher } from "@bluezone/server-kit/parent";
 import { ending, run } from "./run.ts";
 
@@ -13,6 +14,17 @@ function untilStopped(): AbortSignal {
   return stopping.signal;
 }
 
+/** A line of standard input, "" at its end; asked for on standard error where somebody types. */
+async function lineOfInput(): Promise<string> {
+  if (process.stdin.isTTY) process.stderr.write("> ");
+  const input = createInterface({ input: process.stdin });
+  for await (const line of input) {
+    input.close();
+    return line.trim();
+  }
+  return "";
+}
+
 // A reader that has read enough (`| head`) is no failure.
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 70));
@@ -24,6 +36,7 @@ process.once("uncaughtException", (error) => {
 
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
+  ask: lineOfInput,
   say: (line) => void process.stdout.write(`${line}\n`),
   remark: (line) => void process.stderr.write(`${line}\n`),
   until: untilStopped,

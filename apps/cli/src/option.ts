@@ -16,6 +16,11 @@ export type ValueOption<T> = {
   readonly several?: true;
   /** A variable of the environment that stands in: for what should not be seen in the list of processes. */
   readonly variable?: string;
+  /**
+   * A secret: everybody on a machine can read the words of its commands. "-" stands for a line of standard input. Given as a
+   * word it is taken with a warning, or not at all.
+   */
+  readonly secret?: "warned" | "never";
   /** With neither the option nor the variable, this; without this key the option must be given. */
   readonly otherwise?: T;
 };

@@ -130,8 +130,43 @@ test("a variable may stand in for an option; a wrong one is a matter of configur
 
 test("a server that is not there is told as such", async () => {
   const uuid = "5f2f4c3e-6d0b-4f0e-9a5e-0c8d5b0a7c11";
-  const at = ["--health", "http://127.0.0.1:1", "--api-key", "k"];
-  await fails(EXIT.unavailable, /no answer from http:\/\/127.0.0.1:1/, "code", "expire", uuid, ...at);
+  const { exit, remarks } = await runForTest(["code", "expire", uuid, "--health", "http://127.0.0.1:1"], {
+    BLUEZONE_API_KEY: "k",
+  });
+  assert.equal(exit, EXIT.unavailable);
+  assert.deepEqual(remarks.length, 1);
+  assert.match(remarks[0]!, /no answer from http:\/\/127.0.0.1:1/);
+});
+
+test("V30: a secret among the words of a call is warned of or refused, and is taken from a variable or standard input", async () => {
+  const uuid = "5f2f4c3e-6d0b-4f0e-9a5e-0c8d5b0a7c11";
+  const status = ["code", "status", uuid, "--health", "http://127.0.0.1:1", "--api-key"];
+  const warned = await runForTest([...status, "k-e-y"]);
+  assert.match(warned.remarks[0]!, /everybody on this machine can read .*BLUEZONE_API_KEY/);
+  assert.equal(
+    (await runForTest([...status, "-"], {}, "k-e-y")).remarks.length,
+    1,
+    "only that nobody answers",
+  );
+
+  const database = ["init", "keys", "--data", "/dev/null/never", "--database-url"];
+  const url = "postgresql://u:a-password@db.example.vn:5432/b";
+  const refused = await runForTest([...database, url]);
+  assert.equal(refused.exit, EXIT.usage);
+  assert.match(
+    refused.remarks[0]!,
+    /takes --database-url only in the variable DATABASE_URL, or .*standard input/,
+  );
+  const read = await runForTest([...database, "-"], {}, url);
+  assert.doesNotMatch(read.remarks[0]!, /database-url/);
+
+  const enter = ["phone", "enter"];
+  const typed = await runForTest([...enter, "12345678", "--data", "/dev/null/never"]);
+  assert.match(typed.remarks[0]!, /everybody on this machine can read .*give CODE as -/);
+  const piped = await runForTest([...enter, "-", "--data", "/dev/null/never"], {}, "12345678");
+  assert.doesNotMatch(piped.remarks[0]!, /everybody/);
+  for (const { remarks } of [warned, refused, read, typed, piped])
+    assert.doesNotMatch(remarks.join(), /k-e-y|a-password|12345678/);
 });
 
 /** Every command that reads a file, and the call around the file's name. */

@@ -43,11 +43,14 @@ async function answer(argv: readonly string[], world: World): Promise<number> {
     given,
     env,
     words: positionals,
-  } = await readWords(found.name, command, asksHelp ? ["--help"] : rest, world.env);
+    shown,
+  } = await readWords(found.name, command, asksHelp ? ["--help"] : rest, world.env, world.ask);
   if (help) {
     world.say(helpOf(found.name, command));
     return EXIT.ok;
   }
+  for (const where of shown)
+    world.remark(`bluezone: everybody on this machine can read the words of a command; give ${where}.`);
   const result = await command.run(given as never, positionals as never, { ...world, env, json });
   if (typeof result === "number") return result;
   world.say(json ? JSON.stringify(result.json) : result.text);

@@ -24,6 +24,8 @@ export type Call = {
   readonly env: Environment;
   readonly given: Readonly<Record<string, unknown>>;
   readonly words: readonly string[];
+  /** Secrets that stood among the words of the call, each with where it belongs. */
+  readonly shown: readonly string[];
 };
 
 /** Whether an option has a value. */
@@ -38,17 +40,35 @@ export async function readWords(
   command: Command,
   argv: readonly string[],
   outside: Environment,
+  ask: () => Promise<string>,
 ): Promise<Call> {
   const known: Readonly<Record<string, Option>> = { ...command.options, ...COMMON };
   const { values, positionals } = split(name, known, argv);
   const flags = { help: values.has("help"), json: values.has("json") };
   // Who asks for help gets it, also before the call is complete.
-  if (flags.help) return { ...flags, env: outside, given: {}, words: [] };
+  if (flags.help) return { ...flags, env: outside, given: {}, words: [], shown: [] };
   const wanted = command.arguments ?? [];
+  const shown: string[] = [];
   if (positionals.length > wanted.length)
     throw usage(name, `takes ${count(wanted.length)} after its name, not ${positionals.length}`);
   const missing = wanted[positionals.length];
   if (missing) throw usage(name, `needs ${missing.form}: ${missing.about}`);
+  for (const [i, { form, secret }] of wanted.entries()) {
+    if (secret && positionals[i] !== "-") shown.push(`${form} as - and on standard input`);
+    else if (secret) positionals[i] = await ask();
+  }
+  for (const [key, option] of Object.entries(command.options)) {
+    const words = values.get(key);
+    if (!words || !hasValue(option) || option.secret === undefined) continue;
+    const where = `${option.variable === undefined ? "" : `in the variable ${option.variable}, or `}as --${key} - and on standard input`;
+    if (words[0] === "-") values.set(key, [await ask()]);
+    else if (option.secret === "never")
+      throw usage(
+        name,
+        `takes --${key} only ${where}: everybody on this machine can read the words of a command`,
+      );
+    else shown.push(`--${key} ${where}`);
+  }
   const odd = wanted.find(({ pattern }, i) => pattern && !pattern.test(positionals[i]!));
   if (odd) throw usage(name, `needs ${odd.form}, ${odd.about}; what stands there has another form`);
   const file = readValue(name, "env", COMMON.env, values.get("env"), {}) as string | undefined;
@@ -57,7 +77,7 @@ export async function readWords(
     key,
     hasValue(option) ? readValue(name, key, option, values.get(key), env) : values.has(key),
   ]);
-  return { ...flags, env, given: Object.fromEntries(given), words: positionals };
+  return { ...flags, env, given: Object.fromEntries(given), words: positionals, shown };
 }
 
 function readValue(
@@ -84,7 +104,7 @@ function split(
   name: string,
   known: Readonly<Record<string, Option>>,
   argv: readonly string[],
-): { readonly values: ReadonlyMap<string, readonly string[]>; readonly positionals: readonly string[] } {
+): { readonly values: Map<string, readonly string[]>; readonly positionals: string[] } {
   const options = Object.fromEntries(
     Object.entries(known).map(([key, option]) => [
       key,

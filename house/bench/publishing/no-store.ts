@@ -35,6 +35,6 @@ await runMain(async (env) => {
     commits,
     places: createPlaces(1_024, 1),
   };
-  publishRoute(http, context, false);
+  publishRoute(http, context);
   return createServer({ http, port: 0, host: "127.0.0.1", close: async () => {} });
 });

@@ -8,20 +8,20 @@ export const ReportTypeName = z
 export type ReportTypeName = z.output<typeof ReportTypeName>;
 
 /**
- * Exactly these claims, ES256, `kid` in the header. Times are unix seconds; iat, nbf and exp are rounded down to 10 minutes,
+ * Exactly these claims, ES256, `kid` in the header; `nbf` may be left out by other issuers than ours. Times are unix seconds; iat, nbf and exp are rounded down to 10 minutes,
  * so that a certificate does not say when it was fetched.
  */
 export const CertificateClaims = z.strictObject({
   iss: z.string(),
   aud: z.string(),
   iat: z.int(),
-  nbf: z.int(),
+  nbf: z.int().optional(),
   exp: z.int(),
   reportType: ReportTypeName,
   /** First symptom, as an ENIN of that day's UTC midnight or later. */
   symptomOnsetInterval: z.int().min(0).max(0xffff_ffff).optional(),
-  /** Base64 of the 32-byte publish HMAC. */
-  tekmac: z.base64().length(44),
+  /** The 32-byte publish HMAC in base64: ours with padding, another issuer's in any form. */
+  tekmac: z.string().max(64),
 });
 export type CertificateClaims = z.output<typeof CertificateClaims>;
 

@@ -9,6 +9,23 @@ import type { Family } from "./fault.ts";
  */
 export type Door = "open" | "device" | "admin" | "staff";
 
+/** The time over which a budget is counted, in minutes; budgets of all begin together, at whole ten minutes. */
+export const BUDGET_MINUTES = 10;
+
+/**
+ * How much can be used up, in ten minutes, at a door that nobody is signed in at: counted in the database, over all instances.
+ * What comes beyond it is refused with 429, and done later. What strangers use up is one place's, one secret's or one app's.
+ */
+export type Budget = {
+  /**
+   * Whose it is: of each commune that the call names, at one app's key; of each code, token or link that the server knows,
+   * a made-up one being looked up together with others and written down nowhere; or of the app's key, of what costs a message.
+   */
+  readonly each: "commune" | "secret" | "message";
+  /** Calls; those that cost a message are counted as the operator says. */
+  readonly calls: number | "by the operator";
+};
+
 /** A JSON door. */
 export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.ZodType = z.ZodType> = {
   readonly method: "POST";
@@ -27,6 +44,8 @@ export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.Z
   readonly malformed: string;
   /** Longest body that is read, in bytes. */
   readonly maxBody: number;
+  /** Of a door that nobody is signed in at, where it can use something up. */
+  readonly budget?: Budget;
   /** Sizes of request and answer; absent where lengths tell nothing about a person. */
   readonly buckets?: { readonly request: Buckets; readonly response: Buckets };
 };

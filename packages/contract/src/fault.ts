@@ -1,6 +1,9 @@
 /** Expected failures, coded: a machine reads the code, a person the sentence (GAEN.md §3–4; the words are ours). */
 
-/** The two published JSON shapes: `publish` is `{error, code}`, `verification` is `{error, errorCode}`. Desks have the first. */
+/**
+ * The two published JSON shapes: `publish` is `{error, code}`, `verification` is `{error, errorCode, error_code}`, the last for
+ * clients of its first version. Desks have the first.
+ */
 export type Family = "publish" | "verification" | "desk";
 
 /** An expected outcome that is not success. Thrown by rules and handlers; one place turns it into an answer. */
@@ -19,7 +22,9 @@ export class Fault extends Error {
 
 /** The JSON that carries a fault in a family's published shape. */
 export function faultBody(family: Family, code: string, message: string): Record<string, string> {
-  return family === "verification" ? { error: message, errorCode: code } : { error: message, code };
+  return family === "verification"
+    ? { error: message, errorCode: code, error_code: code }
+    : { error: message, code };
 }
 
 /**

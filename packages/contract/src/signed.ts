@@ -94,8 +94,13 @@ export const PolicyDocument = Signed.extend({
     testWithinDays: z.int().min(0).max(30),
     watchForDays: z.int().min(1).max(60),
   }),
-  /** While present and not over, phones hold new alerts: at most 12 h. */
+  /** While present and not over, phones hold all new alerts: at most 12 h. */
   alertHold: z.object({ from: unixSeconds, until: unixSeconds }).optional(),
+  /**
+   * The same for what rests on self-reports alone; alerts of tests and diagnoses go on. A field of its own: a phone that does
+   * not know it yet alerts as before, and is never silenced by a flood of self-reports.
+   */
+  selfReportHold: z.object({ from: unixSeconds, until: unixSeconds }).optional(),
 });
 export type PolicyDocument = z.output<typeof PolicyDocument>;
 

@@ -36,11 +36,11 @@ const WORDS: Readonly<
   vi: ({ hotline }, { link, digits }) => ({
     title: "Mã báo cho người đã ở gần",
     lead: "Có mã này, điện thoại báo được cho người đã ở gần bạn. Không bắt buộc. Không gửi tên, số điện thoại hay nơi đã đến.",
-    scan: `Quét mã này, đến ${link}`,
+    scan: `Soi bằng máy ảnh, đến ${link}`,
     digits: `Hoặc gõ 8 số này, đến ${digits}`,
     steps: [
-      "Mở Bluezone, bấm «Tôi có mã».",
-      "Quét mã QR, hoặc gõ 8 số (hay 16 ký tự cuối của liên kết).",
+      "Mở máy ảnh của điện thoại, soi vào mã QR, bấm liên kết hiện ra.",
+      "Không soi được: mở Bluezone, bấm «Tôi có mã», gõ 8 số.",
       "Xem những gì sẽ gửi, rồi bấm «Chia sẻ».",
     ],
     without: "Không dùng điện thoại thông minh",
@@ -53,7 +53,7 @@ const WORDS: Readonly<
   }),
   en: ({ hotline }, { link, digits }) => ({
     title: "Code to tell people you were near",
-    text: `In Bluezone tap “I have a code”, then scan the QR (until ${link}) or type the 8 digits (until ${digits}), see what will be sent, tap “Share”. It is voluntary; no name, number or place is sent. No smartphone: when the station calls, tell them whom you were near; they do not give your name. Hard to breathe, chest pain, blue lips: call 115. Questions: ${hotline}.`,
+    text: `Point the phone’s own camera at the QR (until ${link}) and open its link, or in Bluezone tap “I have a code” and type the 8 digits (until ${digits}); see what will be sent, tap “Share”. It is voluntary; no name, number or place is sent. No smartphone: when the station calls, tell them whom you were near; they do not give your name. Hard to breathe, chest pain, blue lips: call 115. Questions: ${hotline}.`,
   }),
 };
 

@@ -140,8 +140,8 @@ export class HeadCollector {
     region: "",
     start: fromUnixSeconds(0),
     end: fromUnixSeconds(0),
-    batchNum: 1,
-    batchSize: 1,
+    batchNum: 0,
+    batchSize: 0,
   };
   readonly #infos: SignatureInfo[] = [];
   readonly #rejected: RejectedKey[] = [];

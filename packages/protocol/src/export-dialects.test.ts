@@ -115,11 +115,11 @@ test("a key without a start is rejected with its place; one that says 0 is of 19
   assert.deepEqual([file.keys.map(({ rollingStart }) => rollingStart), file.rejected], [[0], []]);
 });
 
-test("without timestamps, region and signature it is unsigned, and its keys are read", () => {
+test("without timestamps, region, batch and signature it is unsigned, says none of them, and its keys are read", () => {
   const file = read(binOf({ keys: [key(1)] }));
   assert.deepEqual(
     [file.signature, file.signatures, file.start, file.end, file.region, file.batchNum, file.batchSize],
-    ["unsigned", [], 0, 0, "", 1, 1],
+    ["unsigned", [], 0, 0, "", 0, 0],
   );
   assert.deepEqual(fills(file.keys), [1]);
 });

@@ -36,10 +36,15 @@ export interface NormalizedMinutesConfig {
     readonly weight: number;
   }[];
   /** What a weighted minute counts at a transmission risk level; without an entry nothing. */
-  readonly transmissionRiskValueMapping: readonly {
+  readonly transmissionRiskValueMapping?: readonly {
     readonly transmissionRiskLevel: number;
     readonly transmissionRiskValue: number;
   }[];
+  /**
+   * The form of older configurations, where there are no values: a weighted minute counts the level times this
+   * (cwa-server 27da233a, risk-calculation-parameters.yaml; that app reckoned so).
+   */
+  readonly transmissionRiskLevelMultiplier?: number;
   /** The level of a window; outside all ranges it is no risk and does not count for its day. */
   readonly normalizedTimePerEWToRiskLevelMapping: readonly TimeToRiskLevel[];
   /** The level of a day; outside all ranges it has none. */
@@ -65,7 +70,10 @@ const WHOLE: Rule = [Number.isSafeInteger, "a whole number"];
 const LEVEL: Rule = [(n) => n === 1 || n === 2, "1 or 2"];
 
 const LISTS: Readonly<
-  Record<Exclude<keyof NormalizedMinutesConfig, "trlEncoding">, Readonly<Record<string, Rule>>>
+  Record<
+    Exclude<keyof NormalizedMinutesConfig, "trlEncoding" | "transmissionRiskLevelMultiplier">,
+    Readonly<Record<string, Rule>>
+  >
 > = {
   minutesAtAttenuationFilters: { attenuationRange: RANGE, dropIfMinutesInRange: RANGE },
   trlFilters: { dropIfTrlInRange: RANGE },
@@ -77,6 +85,7 @@ const LISTS: Readonly<
 
 /** Lists that may be left out. */
 const FILTERS = ["minutesAtAttenuationFilters", "trlFilters"];
+const [VALUES, MULTIPLIER] = ["transmissionRiskValueMapping", "transmissionRiskLevelMultiplier"] as const;
 
 function check(holds: boolean, sentence: string): asserts holds {
   if (!holds) throw new RangeError(sentence);
@@ -86,9 +95,14 @@ const fieldOf = (value: unknown, name: string): unknown =>
 
 /** The same configuration when it is within its limits; further names are read past. Throws RangeError naming the field otherwise. */
 export function normalizedMinutesConfig(config: NormalizedMinutesConfig): NormalizedMinutesConfig {
+  const older = fieldOf(config, VALUES) === undefined && fieldOf(config, MULTIPLIER) !== undefined;
+  if (older) {
+    const [holds, form] = WEIGHT;
+    check(holds(fieldOf(config, MULTIPLIER)), `${MULTIPLIER} must be ${form}`);
+  }
   for (const [name, rules] of Object.entries(LISTS)) {
     const list = fieldOf(config, name);
-    if (list === undefined && FILTERS.includes(name)) continue;
+    if (list === undefined && (FILTERS.includes(name) || (older && name === VALUES))) continue;
     check(
       Array.isArray(list) && list.length <= MOST_ENTRIES,
       `${name} must be a list of at most ${MOST_ENTRIES} entries`,

@@ -70,6 +70,27 @@ test("filters that are left out filter nothing; no other list may be left out", 
     );
 });
 
+test("an older published configuration, with a multiplier in place of the values, is read as it stands", () => {
+  const { transmissionRiskValueMapping: _, ...rest } = plain;
+  const older = { ...rest, transmissionRiskLevelMultiplier: 0.2 };
+  assert.equal(normalizedMinutesConfig(older), older);
+  const values = Array.from({ length: 21 }, (_, level) => ({
+    transmissionRiskLevel: level,
+    transmissionRiskValue: level * 0.2,
+  }));
+  const windows = file.cases.flatMap((c) => c.windows.map(windowOf));
+  const spelt = { ...plain, transmissionRiskValueMapping: values };
+  assert.deepEqual(normalizedMinutes(windows, older), normalizedMinutes(windows, spelt));
+  assert.notDeepEqual(normalizedMinutes(windows, older), normalizedMinutes(windows, plain));
+  const both = { ...plain, transmissionRiskLevelMultiplier: 0.2 };
+  assert.deepEqual(normalizedMinutes(windows, both), normalizedMinutes(windows, plain), "values go first");
+  for (const wrong of [-1, "0.2", Number.NaN, null])
+    assert.throws(
+      () => normalizedMinutesConfig({ ...rest, transmissionRiskLevelMultiplier: wrong as number }),
+      (error) => error instanceof RangeError && error.message.includes("transmissionRiskLevelMultiplier"),
+    );
+});
+
 test("a configuration beyond a limit is refused in a sentence that names the field", () => {
   const long = Array(101).fill({ dropIfTrlInRange: { min: 0, max: 0 } });
   const tooLong = { path: ["trlFilters"], value: long, names: "trlFilters", why: "more than 100 entries" };

@@ -100,15 +100,18 @@ function count(
   const transmissionRisk = transmissionRiskLevel(window, config);
   if (config.trlFilters?.some(({ dropIfTrlInRange }) => inRange(transmissionRisk, dropIfTrlInRange)))
     return undefined;
-  const value = config.transmissionRiskValueMapping.find(
-    (entry) => entry.transmissionRiskLevel === transmissionRisk,
-  );
   const minutes =
-    (value?.transmissionRiskValue ?? 0) *
+    transmissionRiskValue(transmissionRisk, config) *
     minutesOf(window.scanInstances, (scan) => minuteWeight(scan, config));
   const level = levelOf(minutes, config.normalizedTimePerEWToRiskLevelMapping);
   return level === null ? undefined : { minutes, level, transmissionRisk };
 }
+
+const transmissionRiskValue = (level: number, config: NormalizedMinutesConfig): number =>
+  config.transmissionRiskValueMapping
+    ? (config.transmissionRiskValueMapping.find((entry) => entry.transmissionRiskLevel === level)
+        ?.transmissionRiskValue ?? 0)
+    : level * (config.transmissionRiskLevelMultiplier ?? 0);
 
 const droppedByMinutes = (
   { scanInstances }: AgedWindow,

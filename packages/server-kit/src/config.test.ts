@@ -77,7 +77,14 @@ test("values at the bounds pass and values beyond do not", () => {
 
 test("a web address has no user, password, query or fragment", () => {
   assert.equal(read(url("X"), "http://127.0.0.1:8080/base/"), "http://127.0.0.1:8080/base");
+  for (const own of ["http://localhost:1", "http://a.localhost", "http://[::1]:8", "https://a.vn"])
+    assert.equal(read(url("X"), own), own);
   for (const bad of [
+    // V28: in the clear, to anybody but this machine.
+    "http://keys.example.vn",
+    "http://10.0.0.1",
+    "http://127.0.0.1.example.vn",
+    "HTTP://localhost.example.vn",
     "keys.vn",
     "ftp://a.vn",
     "https://u:p@a.vn",

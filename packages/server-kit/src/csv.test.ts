@@ -29,26 +29,88 @@ test("what is no table, lacks a column or is too long is refused with one senten
 
 test("a cell that looks like a formula comes out as text, a negative number as a number", () => {
   const text = writeCsv(["a", "b"], [{ a: '=HYPERLINK("x")', b: -3 }]);
-  assert.equal(text, `a,b\r\n"'=HYPERLINK(""x"")",-3\r\n`);
-  for (const sign of ["+", "-", "@", "\t"]) assert.match(writeCsv(["a"], [{ a: `${sign}1` }]), /\n"?'/);
+  assert.equal(text, `"a","b"\r\n"'=HYPERLINK(""x"")",-3\r\n`);
+  for (const sign of ["+", "-", "@"]) assert.match(writeCsv(["a"], [{ a: `${sign}1` }]), /\n"'/);
+});
+
+/** The cells of a line as a spreadsheet has them that was told to cut at `sign`: quotes count at the beginning of a cell alone (RFC 4180 2.5). */
+function cellsAt(text: string, sign: string): readonly string[] {
+  const cells: string[] = [];
+  let [cell, inside, fresh] = ["", false, true];
+  for (const char of text) {
+    if (char === '"' && (fresh || inside)) inside = !inside;
+    else if (!inside && (char === sign || char === "\r" || char === "\n")) {
+      cells.push(cell);
+      [cell, fresh] = ["", true];
+      continue;
+    } else cell += char;
+    fresh = false;
+  }
+  return [...cells, cell];
+}
+
+test("V20: no cell that leaves begins a formula, whichever sign a spreadsheet cuts at: not after blanks, another sign, a line", () => {
+  const hostile = ["=cmd|' /C calc'!A0", "＝1+1", "+1", "-1", "@SUM(1)", "＠x"].flatMap((formula) =>
+    [
+      "",
+      "x;",
+      "x\t",
+      "x,",
+      "x\n",
+      "x\r",
+      " ",
+      "\u00a0",
+      "\t",
+      "\u200b",
+      "x; ",
+      'x;"',
+      "'x;",
+      'x";"',
+      "x;\u00a0",
+    ].map((before) => before + formula),
+  );
+  for (const sign of [",", ";"])
+    for (const cell of hostile) {
+      const text = writeCsv(["a", "b", "c"], [{ a: 1, b: cell, c: cell }], sign);
+      for (const cut of [",", ";", "\t", "|"])
+        for (const one of cellsAt(text, cut))
+          assert.doesNotMatch(one, /^[\s\u200b"]*[=+\-@＝＋－＠]/u, `${JSON.stringify(text)} cut at ${cut}`);
+      assert.match(text, /^"a".*\r\n1.".*"\r\n$/s, "every text is quoted");
+    }
+});
+
+test("V5: a row or a heading of a million cells is refused at once", async () => {
+  for (const text of [`code\n${",".repeat(1_000_000)}`, `code${",".repeat(1_000_000)}\n1`]) {
+    assert.throws(
+      () => readCsv(text, ["code"]),
+      new CsvError("This is not a table of comma-separated values."),
+    );
+    await assert.rejects(readLongCsv(pieces(text, 16_384), ["code"]), CsvError);
+  }
 });
 
 test("a heading is read with its sign, and a table is written with another sign and with such headings", () => {
   const head = readCsvHead(new TextEncoder().encode('\ufeff"Mã; mẫu";Xã, phường\r\n1;2'));
   assert.deepEqual(head, { sign: ";", headings: ["Mã; mẫu", "Xã, phường"] });
   const [a = "", b = ""] = head.headings;
-  assert.equal(writeCsv([a, b], [{ [a]: "1;2", [b]: "3,4" }], ";"), '"Mã; mẫu";Xã, phường\r\n"1;2";3,4\r\n');
+  assert.equal(
+    writeCsv([a, b], [{ [a]: "1;2", [b]: "3,4" }], ";"),
+    '"Mã; mẫu";"Xã, phường"\r\n"1;2";"3,4"\r\n',
+  );
 });
 
 test("what is written is read again", () => {
-  const cell = fc.string({ unit: "grapheme", maxLength: 20 }).map((s) => s.normalize("NFC").trim());
+  const signs = fc.string({ unit: fc.constantFrom(..."=-@＝'\"; ,\t\n\u00a0x"), maxLength: 12 });
+  const cell = fc
+    .oneof(fc.string({ unit: "grapheme", maxLength: 20 }), signs)
+    .map((s) => s.normalize("NFC").trim());
   fc.assert(
-    fc.property(fc.array(fc.record({ a: cell, b: cell })), (rows) => {
+    fc.property(fc.array(fc.record({ a: cell, b: cell }, { noNullPrototype: true })), (rows) => {
       const read = readCsv(writeCsv(["a", "b"], rows), ["a", "b"]).map(({ values }) => values);
-      const kept = rows
-        .map(({ a, b }) => ({ a: a.replace(/^(?=[=+\-@])/, "'"), b: b.replace(/^(?=[=+\-@])/, "'") }))
-        .filter(({ a, b }) => a !== "" || b !== "");
-      assert.deepEqual(read, kept);
+      assert.deepEqual(
+        read,
+        rows.filter(({ a, b }) => a !== "" || b !== ""),
+      );
     }),
   );
 });

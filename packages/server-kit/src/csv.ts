@@ -1,6 +1,7 @@
 /** Tables as comma-separated text (RFC 4180), as spreadsheets make and open them. */
 import { type Options, Parser } from "csv-parse";
 import { parse } from "csv-parse/sync";
+import { withApostrophes, withoutApostrophes } from "./csv-formula.ts";
 
 /** One row that was read. `row` counts as a spreadsheet does: the heading is row 1. */
 export type CsvRow<Column extends string> = {
@@ -21,8 +22,15 @@ export class CsvError extends Error {
 /** Longest cell, in characters, unless a reader looks at the cells itself. */
 const LONGEST = 10_000;
 
+/** Most cells of a row, and longest heading, in characters: no table has more, and a row is read at one go. */
+const MOST_CELLS = 1_000;
+const LONGEST_HEADING = 100_000;
+
+/** The first line, as far as one may go. */
+const firstLine = (text: string): string => text.slice(0, LONGEST_HEADING).split(/\r?\n/, 1)[0] ?? "";
+
 function delimiterOf(text: string): string {
-  const [heading = ""] = text.split(/\r?\n/, 1);
+  const heading = firstLine(text);
   const counts = [",", ";", "\t"].map((sign) => ({ sign, count: heading.split(sign).length }));
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).sign;
 }
@@ -36,7 +44,7 @@ export function readCsvHead(beginning: Uint8Array): CsvHead {
     .toString("utf8")
     .replace(/^\ufeff/, "");
   const sign = delimiterOf(text);
-  const [headings = []]: string[][] = parse(text.split(/\r?\n/, 1)[0] ?? "", {
+  const [headings = []]: string[][] = parse(firstLine(text), {
     delimiter: sign,
     relax_quotes: true,
     trim: true,
@@ -68,6 +76,10 @@ function optionsOf<Column extends string>(
     relax_quotes: true,
     trim: true,
     ...(Number.isFinite(longest) ? { max_record_size: longest * columns.length } : {}),
+    cast: (cell, { index }) => {
+      if (index >= MOST_CELLS) throw new CsvError(NO_TABLE);
+      return cell;
+    },
     to: most + 2,
   } satisfies Options;
 }
@@ -100,7 +112,7 @@ function rowsFrom<Column extends string>(
       const values = {} as Record<Column, string>;
       let empty = true;
       for (const column of columns) {
-        const value = (cells[places.get(column) ?? -1] ?? "").normalize("NFC");
+        const value = withoutApostrophes(cells[places.get(column) ?? -1] ?? "").normalize("NFC");
         values[column] = value;
         if (value !== "") empty = false;
       }
@@ -118,7 +130,7 @@ function rowsFrom<Column extends string>(
 
 /**
  * Reads a table by its heading: comma, semicolon or tab, with or without a byte order mark, columns in any order, others left
- * out. Text is trimmed and in NFC; a row that is too short has empty cells. Throws CsvError when it is no table, a needed
+ * out. Text is trimmed, in NFC and without the apostrophes that `writeCsv` puts before formulas; a row that is too short has empty cells. Throws CsvError when it is no table, a needed
  * column is missing or there are more rows than `most`.
  */
 export function readCsv<Column extends string>(
@@ -180,20 +192,17 @@ const ended = (parser: Parser): Promise<void> =>
     parser.end();
   });
 
-/** A cell that a spreadsheet would take for a formula is led by an apostrophe, so that it stays text (OWASP, CSV injection). */
-const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+/** Every text is quoted, whatever is in it: a spreadsheet that was told another sign must not cut it in two. */
+const quoted = (cell: string): string => `"${withApostrophes(cell).replaceAll('"', '""')}"`;
 
-const quoted = (cell: string, sign: string): string =>
-  cell.includes(sign) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-
-/** Writes a table with a heading. Text that looks like a formula is made harmless; numbers stay numbers, nothing is empty. `sign` stands between cells. */
+/** Writes a table with a heading. Text is quoted, and what looks like a formula made harmless; numbers stay numbers, nothing is empty. `sign` stands between cells. */
 export function writeCsv<Column extends string>(
   columns: readonly Column[],
   rows: readonly Readonly<Record<Column, string | number | null>>[],
   sign = ",",
 ): string {
   const cell = (value: string | number | null): string =>
-    typeof value === "string" ? quoted(harmless(value), sign) : String(value ?? "");
+    typeof value === "string" ? quoted(value) : String(value ?? "");
   const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(sign));
-  return `${[columns.map((column) => quoted(column, sign)).join(sign), ...lines].join("\r\n")}\r\n`;
+  return `${[columns.map(quoted).join(sign), ...lines].join("\r\n")}\r\n`;
 }

@@ -3,9 +3,11 @@
  * Inside a transaction use only the `trx` it gives: the embedded engine's one connection is taken, and anything else
  * waits for ever.
  */
+import type { Duration } from "@bluezone/protocol/time";
 import { Kysely, sql } from "kysely";
 import type { Engine } from "./engine.ts";
 import { StartError } from "./start-error.ts";
+import { inTime } from "./timer.ts";
 
 /** One server's schema. `Tables` are its tables by name, as Kysely wants them. */
 export type Database<Tables> = {
@@ -22,7 +24,7 @@ export type Database<Tables> = {
    * and has no row yet that could be locked.
    */
   lockTable(trx: Transaction<Tables>, table: keyof Tables & string): Promise<void>;
-  /** Whether it answers. */
+  /** Whether it answers, and before long (`Engine.answersWithin`). */
   answers(): Promise<boolean>;
 };
 
@@ -63,11 +65,25 @@ export async function openDatabase<Tables>(options: {
     async lockTable(trx, table) {
       await sql`lock table ${sql.id(schema, table)} in share row exclusive mode`.execute(trx);
     },
-    answers: () =>
-      sql`select 1`.execute(db).then(
+    answers: within(engine.answersWithin, async () => {
+      await sql`select 1`.execute(db);
+    }),
+  };
+}
+
+/** Whether what is asked is answered in time. Whoever asks while a question is out hears of the same: a server that hangs gets one. */
+function within(length: Duration | undefined, ask: () => Promise<void>): () => Promise<boolean> {
+  let asking: Promise<boolean> | undefined;
+  return async () => {
+    asking ??= ask()
+      .then(
         () => true,
         () => false,
-      ),
+      )
+      .finally(() => {
+        asking = undefined;
+      });
+    return length === undefined ? asking : inTime(asking, length, false);
   };
 }
 

@@ -1,17 +1,22 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
 import { inspect } from "node:util";
+import { Milliseconds } from "@bluezone/protocol/time";
 import pg from "pg";
 import { openDatabase } from "./database.ts";
+import { isAway } from "./database-away.ts";
 import type { Engine } from "./engine.ts";
 import { postgresEngine } from "./engine-postgres.ts";
 import { type PostgresUrl, readPostgresUrl } from "./postgres-url.ts";
 import { StartError } from "./start-error.ts";
 import { noPostgres, startPostgres, type TestPostgres } from "./testing/postgres.ts";
+import { stopwatch } from "./timer.ts";
 
 const skip = noPostgres;
 let postgres: TestPostgres;
@@ -139,6 +144,67 @@ test("a server that crashes and comes back is used again, with all that was comm
   } finally {
     await engine.close();
     await own.remove();
+  }
+});
+
+test("V24: behind a wall that lets nothing through calls end, a long statement of a server that answers goes on, and all is well afterwards", {
+  skip,
+}, async () => {
+  const client = new pg.Client(await postgres.fresh());
+  await client.connect();
+  await client.query("create role walled login superuser password 'a-password'");
+  await client.end();
+  const there = new URL(postgres.overTcp("walled", "a-password", "postgres"));
+  const port = Number(there.port);
+  const open = new Set<Socket>();
+  let walled = false;
+  const wall = createServer((near) => {
+    const far = connect(port, "127.0.0.1");
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(from);
+      from.on("error", () => {});
+      from.on("close", () => to.destroy());
+      // What is lost behind the wall never comes.
+      from.on("data", (data) => {
+        if (!walled) to.write(data);
+      });
+    }
+  });
+  await once(wall.listen(0, "127.0.0.1"), "listening");
+  there.port = String((wall.address() as AddressInfo).port);
+  const patience = { use: Milliseconds(500), answer: Milliseconds(1_500) };
+  const engine = await postgresEngine(read(there.href), 3, patience);
+  try {
+    const database = await openDatabase<{ n: { i: number } }>({ schema: "walled", engine });
+    await database.db.schema.createTable("n").addColumn("i", "integer").execute();
+    await engine.query("select pg_sleep(3)");
+    await database.transaction(async (trx) => {
+      await trx.insertInto("n").values({ i: 1 }).execute();
+      await new Promise((done) => setTimeout(done, 1_500));
+      await trx.insertInto("n").values({ i: 2 }).execute();
+    });
+    const asleep = assert.rejects(engine.query("select pg_sleep(60)"), isAway);
+    walled = true;
+    const passed = stopwatch();
+    assert.equal(await database.answers(), false);
+    assert.ok(passed() < 1_000, `${passed()} ms`);
+    await assert.rejects(database.db.insertInto("n").values({ i: 3 }).execute(), isAway);
+    await asleep;
+    assert.ok(passed() < 14_000, `${passed()} ms`);
+    walled = false;
+    await database.db.insertInto("n").values({ i: 4 }).execute();
+    assert.equal(await database.answers(), true);
+    assert.deepEqual(
+      (await database.db.selectFrom("n").select("i").orderBy("i").execute()).map(({ i }) => i),
+      [1, 2, 4],
+    );
+  } finally {
+    for (const socket of open) socket.destroy();
+    wall.close();
+    await engine.close();
   }
 });
 

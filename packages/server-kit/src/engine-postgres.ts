@@ -1,9 +1,11 @@
 /** A PostgreSQL server, through a pool of connections that renew themselves when they are lost. */
 import { readFile } from "node:fs/promises";
+import { Milliseconds } from "@bluezone/protocol/time";
 import { PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Engine } from "./engine.ts";
 import type { PostgresUrl } from "./postgres-url.ts";
+import { PATIENCE, watchConnections } from "./postgres-watch.ts";
 import { StartError } from "./start-error.ts";
 
 /** The oldest server that the SQL of migrations and stores is written for. */
@@ -20,6 +22,9 @@ const WAIT = {
   /** For a transaction's next statement: a process that hangs holds its locks no longer. */
   idle_in_transaction_session_timeout: 30_000,
 };
+
+/** Load balancers and monitoring ask every few seconds whether it works, and wait for a second. */
+const ANSWERS_WITHIN = Milliseconds(800);
 
 /** Types of columns that the driver would read otherwise than PGlite does; the numbers are PostgreSQL's own (pg_type). */
 const BYTEA = 17;
@@ -43,15 +48,18 @@ function bytes(text: string): Uint8Array {
  * Opens a database of a PostgreSQL server. Throws StartError, in one sentence without the password, when it cannot be
  * reached, does not let this user in, is older than 15, only a copy of another (standby), or not in UTF-8.
  */
-export async function postgresEngine(url: PostgresUrl, connections = 10): Promise<Engine> {
-  const pool = new pg.Pool({
+export async function postgresEngine(
+  url: PostgresUrl,
+  connections = 10,
+  patience = PATIENCE,
+): Promise<Engine> {
+  const config = {
     host: url.host,
     port: url.port,
     database: url.database,
     user: url.user,
     password: url.password && new TextDecoder().decode(url.password.reveal()),
     ssl: await tlsOf(url),
-    max: connections,
     ...WAIT,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
@@ -59,7 +67,9 @@ export async function postgresEngine(url: PostgresUrl, connections = 10): Promis
     // What a database or role may have set otherwise, and our statements rely on.
     options: "-c default_transaction_isolation=read\\ committed -c default_transaction_read_only=off",
     types: parsers,
-  });
+  };
+  const pool = new pg.Pool({ ...config, max: connections });
+  watchConnections(pool, config, patience);
   // A lost connection is the error of whoever uses it next; unheard, it would end the process.
   const unheard = () => {};
   pool.on("error", unheard);
@@ -73,6 +83,7 @@ export async function postgresEngine(url: PostgresUrl, connections = 10): Promis
   return {
     dialect: new PostgresDialect({ pool }),
     query: (statement, values = []) => pool.query(statement, [...values]) as never,
+    answersWithin: ANSWERS_WITHIN,
     close: () => pool.end(),
   };
 }

@@ -2,6 +2,7 @@
  * A whole database engine that servers share with a schema each: PostgreSQL in this process (PGlite, in memory or in a
  * folder), or a PostgreSQL server. The same migrations and the same code run on each; SQL is no newer than PostgreSQL 15.
  */
+import type { Duration } from "@bluezone/protocol/time";
 import type { Dialect } from "kysely";
 import { folderEngine, memoryEngine } from "./engine-pglite.ts";
 import { postgresEngine } from "./engine-postgres.ts";
@@ -19,6 +20,8 @@ export type Engine = {
     statement: string,
     values?: readonly unknown[],
   ): Promise<{ readonly rows: Row[] }>;
+  /** After how long without an answer it counts as away; absent where it cannot be: in this process. */
+  readonly answersWithin?: Duration;
   /** Ends it, and with it every schema opened on it. */
   close(): Promise<void>;
 };

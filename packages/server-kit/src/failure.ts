@@ -1,6 +1,7 @@
 /** The one place where what was thrown becomes a coded answer in the family's published shape. */
 import { type Endpoint, MAX_BODY } from "@bluezone/contract/endpoint";
 import { type Family, Fault } from "@bluezone/contract/fault";
+import { isAway } from "./database-away.ts";
 import { Defect } from "./defect.ts";
 
 /** What of an endpoint says how its failures look. */
@@ -22,6 +23,9 @@ const CODES: Readonly<Record<Family, { readonly internal: string; readonly malfo
   verification: { internal: "internal_server_error", malformed: "unparsable_request" },
   desk: { internal: "internal_error", malformed: "bad_request" },
 };
+
+/** Seconds after which a call may do that found no database. */
+const AGAIN = 10;
 
 /** How failures look where no door is: unknown addresses, documents. */
 export const outside = (family: Family): Failing => ({
@@ -64,9 +68,12 @@ export function handlingFailure(thrown: unknown, door: Failing): Failure {
     const status = door.faults[code];
     if (status !== undefined) return { code, status, message, retryAfter };
   }
+  const away = isAway(thrown);
   return {
     code: CODES[door.family].internal,
-    status: 500,
+    // The same words as for a defect: to a client it is one, but that it may try again soon.
+    status: away ? 503 : 500,
+    retryAfter: away ? AGAIN : undefined,
     message: "The server failed; it was noted. Try again later.",
     defect: Defect(thrown),
   };

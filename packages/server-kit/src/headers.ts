@@ -8,6 +8,17 @@ const SECURITY: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "x-frame-options": "DENY",
+  // A page of ours shares no window with whoever opened it, and nobody's page shows what is not public.
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  // What no page of ours asks a browser for; the camera reads the codes of placements at the desk. Passkeys are not limited.
+  "permissions-policy": [
+    ...["accelerometer", "bluetooth", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer"],
+    ...["microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking"],
+  ]
+    .map((name) => `${name}=()`)
+    .concat("camera=(self)")
+    .join(", "),
 };
 
 /** What a page of ours may do when it says nothing of its own. */

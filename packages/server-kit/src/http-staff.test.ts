@@ -1,5 +1,7 @@
 /** The doors of staff: let in by what the caller shows, files in and out. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { request as httpRequest, type IncomingMessage } from "node:http";
 import { after, before, test } from "node:test";
 import { type Download, endpoint, type Upload } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
@@ -73,6 +75,22 @@ before(async () => {
   ({ url } = await http.start(0));
 });
 after(() => http.stop());
+
+/** Begins a call of a long body, of which it sends nothing; what it is answered. */
+async function beginning(path: string, headers: Record<string, string>): Promise<number> {
+  const sent = httpRequest(url + path, { method: "POST", headers: { ...headers, "content-length": 900 } });
+  sent.flushHeaders();
+  const [answer] = (await once(sent, "response")) as [IncomingMessage];
+  sent.on("error", () => {}).destroy();
+  return answer.statusCode ?? 0;
+}
+
+test("V29: what a stranger would send is refused before any of it is read, a file and a question alike", async () => {
+  const mine = { cookie: "may=nothing" };
+  assert.equal(await beginning("/api/letters/scan?of=a", { "content-type": "image/png" }), 401);
+  assert.equal(await beginning("/api/letters/read", { "content-type": "application/json" }), 401);
+  assert.equal(await beginning("/api/letters/read", { "content-type": "application/json", ...mine }), 403);
+});
 
 const post = async (path: string, headers: Record<string, string>, body: Uint8Array | string) => {
   const answer = await fetch(url + path, { method: "POST", headers, body: body as string });

@@ -207,6 +207,7 @@ test("the verification family has errorCode, and its own code for what cannot be
   assert.deepEqual(JSON.parse(bad.body), {
     error: "The body is not as described, at /boxes/1/name.",
     errorCode: "unparsable_request",
+    error_code: "unparsable_request",
   });
   const long = await post("/api/check", { boxes: [{ name: "a".repeat(1_000) }] }, key);
   assert.equal(long.status, 413);
@@ -219,6 +220,7 @@ test("a door with a key lets nobody in without it, before the body is looked at"
     assert.deepEqual(JSON.parse(got.body), {
       error: "This API key is not known.",
       errorCode: "unauthorized",
+      error_code: "unauthorized",
     });
   }
   const got = await post("/api/check", { boxes: [{ name: "a" }] }, { "x-api-key": "admin-key" });
@@ -230,6 +232,43 @@ test("a door with a key lets nobody in without it, before the body is looked at"
     family: "publish",
   });
   assert.throws(() => open.route(check, async () => ({ checked: true })), TypeError);
+});
+
+test("H16: an address with another method is 405 in its door's words, with the methods that it takes", async () => {
+  const got = await fetch(`${url}/api/check?x=1`, { method: "GET", headers: { accept: "text/html" } });
+  assert.deepEqual([got.status, got.headers.get("allow")], [405, "POST"]);
+  assert.equal(((await got.json()) as { errorCode: string }).errorCode, "method_not_allowed");
+  assert.equal((await fetch(`${url}/api/other`)).status, 404);
+  assert.equal((await fetch(`${url}/notices/hello.txt`, { method: "POST" })).status, 404);
+});
+
+test("in maintenance the doors that list it answer so, after they let in; the others go on", async (context) => {
+  const closed = await createHttp<string>({
+    clock,
+    random: seededRandom("closed"),
+    events: recordEvents(),
+    family: "publish",
+    maintenance: true,
+    async admit() {
+      throw new Fault("unauthorized", "This API key is not known.");
+    },
+  });
+  context.after(() => closed.stop());
+  closed.route({ ...drop, faults: { ...drop.faults, maintenance_mode: 429 } }, async () => ({ number: 1 }));
+  closed.route({ ...check, faults: { ...check.faults, maintenance_mode: 429 } }, async () => ({
+    checked: true,
+  }));
+  closed.route({ ...drop, path: "/v1/other" }, async () => ({ number: 1 }));
+  const { url: there } = await closed.start(0);
+  const ask = async (path: string) => {
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(there + path, { method: "POST", headers, body: '{"letter":"a"}' });
+    return `${answer.status} ${((await answer.json()) as { code?: string }).code ?? ""}`;
+  };
+  assert.deepEqual(
+    [await ask("/v1/drop"), await ask("/v1/other"), await ask("/api/check")],
+    ["429 maintenance_mode", "200 ", "401 "],
+  );
 });
 
 test("a reply that carries a code has that code's status", async () => {
@@ -291,7 +330,7 @@ test("cover traffic is answered like a real call in status, headers, their order
   assert.equal(told.all.at(-1)?.["outcome"], "chaff");
 });
 
-test("cover traffic is answered as late as a real call was", async () => {
+test("cover traffic is answered as late as a real call was, and a real call no sooner", async (t) => {
   const waits: number[] = [];
   const paced = await createHttp({
     clock,
@@ -306,6 +345,7 @@ test("cover traffic is answered as late as a real call was", async () => {
     return { number: 1 };
   });
   const { url: there } = await paced.start(0);
+  t.after(() => paced.stop());
   const send = async (letter: string, mark: string) => {
     const headers = { "content-type": "application/json", [mark]: "1" };
     const answer = await fetch(`${there}/v1/drop`, {
@@ -317,11 +357,14 @@ test("cover traffic is answered as late as a real call was", async () => {
   };
   await send("refused", "x-share");
   await send("a", "x-chaff");
-  assert.deepEqual(waits, [10], "a refusal is no share");
+  assert.equal(waits.at(-1), 10, "a refusal is no share");
+  const held = waits.slice(0, -1);
+  assert.ok(held.length <= 1 && held.every((length) => length <= 10), "a refusal comes no sooner than cover");
+  waits.length = 0;
   await send("a", "x-share");
   await send("a", "x-chaff");
-  assert.ok(waits[1]! >= 39, `${waits[1]}`);
-  await paced.stop();
+  assert.equal(waits.length, 1, "the share took longer than any, and is not held");
+  assert.ok(waits[0]! >= 39, `${waits[0]}`);
 });
 
 test("a document has an entity tag, and a reader who has it gets 304 without a body", async () => {
@@ -370,6 +413,18 @@ test("browsers are told to do nothing with an answer", async () => {
   assert.equal(headers.get("x-content-type-options"), "nosniff");
   assert.equal(headers.get("content-security-policy"), "default-src 'none'; frame-ancestors 'none'");
   assert.equal(headers.get("referrer-policy"), "no-referrer");
+});
+
+test("V31: a page of ours shares no window and asks for nothing but the camera, and only what is public is shown elsewhere", async () => {
+  const { headers } = await post("/nowhere", {});
+  assert.equal(headers.get("cross-origin-opener-policy"), "same-origin");
+  assert.equal(headers.get("cross-origin-resource-policy"), "same-origin");
+  const permissions = headers.get("permissions-policy") ?? "";
+  for (const said of ["camera=(self)", "microphone=()", "geolocation=()", "usb=()"])
+    assert.ok(permissions.split(", ").includes(said), said);
+  const open = await fetch(`${url}/notices/hello.txt`);
+  assert.equal(open.status, 200);
+  assert.equal(open.headers.get("cross-origin-resource-policy"), "cross-origin");
 });
 
 test("an address that cannot be read is a coded 400, and what is not HTTP is 400", async () => {
@@ -446,6 +501,23 @@ test("the operator's own port shows the counters", async (t) => {
     /^bluezone_http_seconds_bucket\{le="0.005",route="\/v1\/drop",status="2xx"\} \d+$/m,
   );
   assert.equal((await fetch(`${url}/metrics`)).status, 404);
+});
+
+test("V21: a client that says nonsense and never closes its half holds no connection", async () => {
+  const socket = connect({ port: Number(new URL(url).port), host: "127.0.0.1", allowHalfOpen: true });
+  socket.write("NONSENSE\r\n\r\n");
+  let heard = "";
+  for await (const part of socket) heard += part;
+  assert.match(heard, /^HTTP\/1\.1 400 /);
+  const open = () =>
+    new Promise<number>((done) => http.fastify.server.getConnections((_, count) => done(count)));
+  // Kept-alive connections of other tests are others: this one is the one whose client's port it is.
+  for (let tries = 0; (await open()) > 0 && tries < 100; tries += 1) {
+    http.fastify.server.closeIdleConnections();
+    await new Promise((next) => setTimeout(next, 20));
+  }
+  assert.equal(await open(), 0);
+  socket.destroy();
 });
 
 test("a taken port is one sentence, and a stop ends the request under way", async () => {

@@ -3,6 +3,7 @@
  * padded to its buckets, cover traffic is answered alike, and every failure is coded in one place.
  * It keeps and tells nothing of who called: no address, path or body reaches an event, and no address a handler.
  */
+import type { Socket } from "node:net";
 import {
   CHAFF_HEADER,
   type Document,
@@ -13,7 +14,7 @@ import {
   type ResponseOf,
   type Upload,
 } from "@bluezone/contract/endpoint";
-import type { Family } from "@bluezone/contract/fault";
+import { type Family, Fault } from "@bluezone/contract/fault";
 import { type Duration, Milliseconds } from "@bluezone/protocol/time";
 import {
   fastify as createFastify,
@@ -125,6 +126,8 @@ export type HttpOptions<Caller> = {
   readonly origins?: readonly string[];
   /** Waits before cover traffic is answered; the machine's own when absent. */
   readonly timer?: Timer;
+  /** Whether the operator works on it: doors that list `maintenance_mode` answer so, to everybody whom they would let in. */
+  readonly maintenance?: boolean;
   /** Told how long each answer took. */
   readonly took?: Took;
   /** Describes the API at /docs and /docs/json; absent, nothing is there. */
@@ -150,7 +153,15 @@ export type Http<Caller = undefined> = {
 /** What can go wrong at a download beside that there is no such file. */
 const DOWNLOAD_FAULTS = { not_signed_in: 401, not_allowed: 403 } as const;
 
+/** How long a call may take to come, in milliseconds; a file has longer, over a line of 2 Mbit a second. */
+const [LONGEST_CALL, LONGEST_FILE] = [30_000, 150_000] as const;
+
 const NOT_FOUND: Failure = { code: "not_found", status: 404, message: "There is nothing at this address." };
+const OTHER_METHOD: Failure = {
+  code: "method_not_allowed",
+  status: 405,
+  message: "This address takes another method.",
+};
 
 /** A server without doors. */
 export async function createHttp<Caller = undefined>(options: HttpOptions<Caller>): Promise<Http<Caller>> {
@@ -159,6 +170,11 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
   const whole = new AbortController().signal;
   const nowhere = outside(options.family);
   const doors = new Map<string | undefined, Failing & Pick<Endpoint, "buckets">>();
+  /** Methods of addresses without parts that vary. */
+  const methods = new Map<string, Set<string>>();
+  function takes(path: string, ...taken: readonly string[]): void {
+    methods.set(path, new Set([...taken, ...(methods.get(path) ?? [])]));
+  }
 
   function send(reply: FastifyReply, route: Name, { status, text, outcome }: Answer): FastifyReply {
     events.emit({ event: "http_answered", route, outcome });
@@ -172,8 +188,14 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
     if (failure.retryAfter !== undefined) reply.header("retry-after", failure.retryAfter);
     return send(reply, route, failed(door, failure, random));
   }
-  /** Nothing is at an address: a page for whoever reads with a browser, a code for everything else. */
+  /** Nothing is at an address, or not for this method: a page for whoever reads with a browser, a code for everything else. */
   function lost(request: FastifyRequest, reply: FastifyReply, route: Name): FastifyReply {
+    const [path = ""] = request.url.split("?", 1);
+    const taken = methods.get(path);
+    if (taken && !taken.has(request.method)) {
+      reply.header("allow", [...taken].sort().join(", "));
+      return fail(reply, route, doors.get(path) ?? nowhere, OTHER_METHOD);
+    }
     if (!isLostReader(request.method, request.url, header(request, "accept")))
       return fail(reply, route, nowhere, NOT_FOUND);
     const { body, policy } = options.lost ?? LOST_PAGE;
@@ -196,11 +218,15 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
   const fastify = createFastify({
     logger: false,
     bodyLimit: MAX_BODY,
-    requestTimeout: 30_000,
+    requestTimeout: LONGEST_CALL,
+    http: { headersTimeout: LONGEST_CALL },
     frameworkErrors: (error, request, reply) =>
       void refuse(error, request as FastifyRequest, reply as FastifyReply),
-    clientErrorHandler: (_error, socket) =>
-      void socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n"),
+    clientErrorHandler: (_error, socket) => {
+      socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+      // Who never closes their half would hold it for ever.
+      (socket as Socket).destroySoon();
+    },
   });
   fastify.removeContentTypeParser("text/plain");
   fastify.setValidatorCompiler(validatorCompiler);
@@ -250,12 +276,24 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
       const callers = new WeakMap<FastifyRequest, Caller>();
       const watches = new WeakMap<FastifyRequest, () => Duration>();
       const pace = createPace(random);
+      /** Holds an answer until cover traffic would have its own, where there is any. */
+      async function hold(request: FastifyRequest, longer: (worked: Duration) => Duration): Promise<void> {
+        const worked = watches.get(request)?.();
+        if (worked === undefined) return;
+        const held = longer(worked);
+        if (door.buckets && held > 0) await timer.wait(held, whole);
+      }
       doors.set(door.path, door);
+      takes(door.path, door.method);
       fastify.route({
         method: door.method,
         url: door.path,
         bodyLimit: door.maxBody,
         schema: endpointSchema(door),
+        // What a stranger sends to staff is not read at all.
+        onRequest: async (request) => {
+          if (guarded?.door === "staff") callers.set(request, await admitted(guarded, request));
+        },
         // Cover traffic is answered before anything is checked or looked up, and as late as a real call.
         preValidation: async (request, reply) => {
           if (request.headers[CHAFF_HEADER] !== undefined) {
@@ -263,17 +301,19 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
             return send(reply, route, chaff(door, random));
           }
           watches.set(request, stopwatch());
-          if (guarded) callers.set(request, await admitted(guarded, request));
+          if (guarded && guarded.door !== "staff") callers.set(request, await admitted(guarded, request));
+          if (options.maintenance && "maintenance_mode" in door.faults)
+            throw new Fault("maintenance_mode", "The server is being worked on. Try again later.");
         },
         handler: async (request, reply) => {
           try {
             const call = callOf(callers.get(request) as Caller, request, reply);
             const reached = await handler(request.body as never, call as never);
             const answer = replied(door, reached, random);
-            const watch = watches.get(request);
-            if (watch) pace.took(watch());
+            await hold(request, pace.took);
             return send(reply, route, answer);
           } catch (error) {
+            await hold(request, pace.left);
             return fail(reply, route, door, handlingFailure(error, door));
           }
         },
@@ -282,6 +322,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
 
     document(document, reader) {
       const route = Name(document.path);
+      takes(document.path, document.method, "HEAD");
       fastify.route({
         method: document.method,
         url: document.path,
@@ -299,6 +340,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
           const known = (served.status ?? 200) === 200 && matchesEtag(request.headers["if-none-match"], etag);
           events.emit({ event: "http_answered", route, outcome: Name(known ? "unchanged" : "ok") });
           reply.headers({ etag, "cache-control": cacheControl(document, served.maxAge, served.own) });
+          if (!served.own) reply.header("cross-origin-resource-policy", "cross-origin");
           if (served.policy) reply.header("content-security-policy", served.policy);
           if (known) return reply.code(304).send();
           return reply
@@ -313,7 +355,9 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
       const route = Name(door.path);
       const callers = new WeakMap<FastifyRequest, Caller>();
       takeBytes(door.mediaTypes);
+      fastify.server.requestTimeout = LONGEST_FILE;
       doors.set(door.path, door);
+      takes(door.path, door.method);
       fastify.route({
         method: door.method,
         url: door.path,
@@ -354,6 +398,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
 
     download(door, giver) {
       const route = Name(door.path);
+      takes(door.path, door.method, "HEAD");
       const failing: Failing = { ...nowhere, faults: { ...nowhere.faults, ...DOWNLOAD_FAULTS } };
       fastify.route({
         method: door.method,

@@ -1,6 +1,6 @@
 /** What an operator's monitoring reads: events counted, answers timed, and the state of things, on an address of its own. */
 import type { Document } from "@bluezone/contract/endpoint";
-import type { Instant } from "@bluezone/protocol/time";
+import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { Clock } from "./clock.ts";
 import { countEvents } from "./count-events.ts";
 import type { AnyEvent, EventSink } from "./events.ts";
@@ -8,6 +8,7 @@ import { expose, type Family, gauge } from "./exposition.ts";
 import type { Http } from "./http.ts";
 import { processGauges } from "./process-gauges.ts";
 import { routeTimes, type Took } from "./route-times.ts";
+import { inTime } from "./timer.ts";
 
 /** Looks at the state of something. */
 export type Gauges = (now: Instant) => Promise<readonly Family[]> | readonly Family[];
@@ -26,21 +27,25 @@ export type Metrics = EventSink & {
 /** Measures one server. `byDay` and `zero` are `countEvents`'. */
 export function createMetrics(options: {
   readonly clock: Clock;
+  /** After how long a look that has not ended is left out, where it asks a database that may hang. */
+  readonly within?: Duration | undefined;
   readonly byDay: readonly string[];
   readonly zero?: readonly AnyEvent[];
 }): Metrics {
-  const { clock } = options;
+  const { clock, within } = options;
   const counts = countEvents(options);
   const times = routeTimes();
-  const looks: Gauges[] = [processGauges()];
+  const looks: ((now: Instant) => Promise<readonly Family[]>)[] = [];
+  const add = (gauges: Gauges) => void looks.push(oneAtATime(gauges, within));
+  add(processGauges());
   return {
     emit: counts.emit,
     took: times.took,
     since: clock.now(),
-    add: (gauges) => void looks.push(gauges),
+    add,
     async text() {
       const now = clock.now();
-      const found = await Promise.allSettled(looks.map(async (look) => look(now)));
+      const found = await Promise.allSettled(looks.map((look) => look(now)));
       const failing = found.filter(({ status }) => status === "rejected").length;
       return expose([
         ...found.flatMap((look) => (look.status === "fulfilled" ? look.value : [])),
@@ -49,6 +54,19 @@ export function createMetrics(options: {
         ...times.families(),
       ]);
     },
+  };
+}
+
+/** A look that is still out when it is wanted again is waited for, not begun again; rejects when it takes too long. */
+function oneAtATime(gauges: Gauges, within: Duration | undefined) {
+  let looking: Promise<readonly Family[]> | undefined;
+  return async (now: Instant): Promise<readonly Family[]> => {
+    looking ??= (async () => gauges(now))().finally(() => {
+      looking = undefined;
+    });
+    const found = within === undefined ? await looking : await inTime(looking, within, undefined);
+    if (!found) throw new Error("what is looked at does not answer");
+    return found;
   };
 }
 

@@ -1,16 +1,16 @@
 /** A server's schema for as long as a piece of work takes: what commands do to a database whose server is not started. */
 import { type Database, openDatabase } from "./database.ts";
-import { type DatabasePlace, openEngine } from "./engine.ts";
+import { type DatabasePlace, type Engine, openEngine } from "./engine.ts";
 
 /** Opens the schema, works, and closes it in any case. Throws StartError when it cannot be opened. */
 export async function withSchema<Tables, T>(
   place: DatabasePlace,
   schema: string,
-  work: (database: Database<Tables>) => Promise<T>,
+  work: (database: Database<Tables>, engine: Engine) => Promise<T>,
 ): Promise<T> {
   const engine = await openEngine(place);
   try {
-    return await work(await openDatabase<Tables>({ schema, engine }));
+    return await work(await openDatabase<Tables>({ schema, engine }), engine);
   } finally {
     await engine.close();
   }

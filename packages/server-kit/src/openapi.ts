@@ -108,6 +108,10 @@ const json = (description: string, schema: z.ZodType) => ({
 
 /** The family's published shape, with the codes that are possible. */
 function failureShape({ family }: Pick<Endpoint, "family">, codes: readonly string[]): z.ZodType {
-  const [field] = Object.keys(faultBody(family, "x", "")).filter((name) => name !== "error");
-  return z.object({ error: z.string(), [field ?? "code"]: z.enum(codes), padding: z.string().optional() });
+  const code = z.enum(codes);
+  const fields = Object.keys(faultBody(family, "x", "")).map((name) => [
+    name,
+    name === "error" ? z.string() : code,
+  ]);
+  return z.object({ ...Object.fromEntries(fields), padding: z.string().optional() });
 }

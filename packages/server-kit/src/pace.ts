@@ -1,20 +1,23 @@
 /**
- * How long a door takes: cover traffic waits as long as one of the last good answers took, drawn at random, so that an
- * answer's delay does not tell it from a share (GAEN.md §3 "chaff").
+ * How long a door takes, so that an answer's delay does not tell cover traffic from a share (GAEN.md §3 "chaff"). Nobody can
+ * know how long a real answer would take now: what was long in a busy spell is long no more. So real answers are held as
+ * well: all take at least what nearly all of the last ones took, and only the few beyond that are drawn.
  */
 import { type Duration, Milliseconds } from "@bluezone/protocol/time";
 import { below, type Random } from "./random.ts";
 
 /** The pace of one door. */
 export type Pace = {
-  /** Notes how long a good answer took. */
-  took(length: Duration): void;
+  /** Notes how long the work of a good answer took. @returns how much longer the answer is to be held. */
+  took(length: Duration): Duration;
+  /** How much longer another answer is to be held, whose work took so long. */
+  left(length: Duration): Duration;
   /** How long the next answer to cover traffic is to take. */
   draw(): Duration;
 };
 
-/** How many answers are remembered. */
-const KEPT = 100;
+/** How many answers are remembered, and how many of a hundred are no longer than the least that every answer takes. */
+const [KEPT, NEARLY_ALL] = [100, 95] as const;
 /** While nobody has been answered yet. */
 const FIRST = Milliseconds(10);
 /** A call that hung says nothing of the others. */
@@ -24,11 +27,22 @@ const LONGEST = Milliseconds(1_000);
 export function createPace(random: Random): Pace {
   const lengths: Duration[] = [];
   let next = 0;
+  function least(): Duration {
+    const sorted = lengths.toSorted((a, b) => a - b);
+    return sorted[Math.ceil((sorted.length * NEARLY_ALL) / 100) - 1] ?? FIRST;
+  }
+  const left = (length: Duration): Duration => Milliseconds(Math.max(0, least() - length));
   return {
+    left,
     took(length) {
+      const held = left(length);
       lengths[next] = Milliseconds(Math.min(length, LONGEST));
       next = (next + 1) % KEPT;
+      return held;
     },
-    draw: () => (lengths.length === 0 ? FIRST : lengths[below(random, lengths.length)]!),
+    draw() {
+      const drawn = lengths.length === 0 ? FIRST : lengths[below(random, lengths.length)]!;
+      return Milliseconds(Math.max(drawn, least()));
+    },
   };
 }

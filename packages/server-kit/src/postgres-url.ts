@@ -22,6 +22,10 @@ export type PostgresUrl = {
   readonly shown: string;
 };
 
+/** Whether a host is this machine: a socket's folder, or an address of the loopback. */
+export const isNear = (host: string): boolean =>
+  host.startsWith("/") || /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
+
 const PARAMETERS = new Set(["host", "sslmode", "sslrootcert"]);
 
 /**
@@ -39,8 +43,7 @@ export function readPostgresUrl(text: string): PostgresUrl | undefined {
     const database = decodeURIComponent(parsed.pathname.slice(1));
     const user = decodeURIComponent(parsed.username) || userInfo().username;
     const password = decodeURIComponent(parsed.password);
-    const near = host.startsWith("/") || /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
-    const tls = given.get("sslmode") ?? (near ? "disable" : "verify-full");
+    const tls = given.get("sslmode") ?? (isNear(host) ? "disable" : "verify-full");
     if (host === "" || database === "" || database.includes("/") || !isTls(tls)) return undefined;
     if (host.startsWith("/") && tls !== "disable") return undefined;
     const port = Number(parsed.port || 5432);

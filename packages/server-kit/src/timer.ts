@@ -12,6 +12,21 @@ export const systemTimer: Timer = {
   },
 };
 
+/** What a promise resolves with, or `late` when that takes longer than `length`. */
+export async function inTime<T, L>(
+  promise: Promise<T>,
+  length: Duration,
+  late: L,
+  timer = systemTimer,
+): Promise<T | L> {
+  const over = new AbortController();
+  try {
+    return await Promise.race([promise, timer.wait(length, over.signal).then(() => late)]);
+  } finally {
+    over.abort();
+  }
+}
+
 /** Starts a stopwatch; it says how much real time has passed since. */
 export function stopwatch(): () => Duration {
   const started = performance.now();

@@ -1,5 +1,7 @@
 /** The forms that configuration variables have: each says itself in words and reads its text. */
+
 import { type Duration, Milliseconds } from "@bluezone/protocol/time";
+import { isClear } from "./clear-address.ts";
 import type { Variable } from "./config.ts";
 import { Secret } from "./secret.ts";
 
@@ -58,15 +60,18 @@ function readInteger(min: number, max: number): (text: string) => number | undef
   };
 }
 
-/** An http or https address without user, query and fragment; read without its closing slash. */
+/**
+ * An https address without user, query and fragment; read without its closing slash. http is taken of this machine alone:
+ * elsewhere cookies, codes and numbers would go in the clear.
+ */
 export function url(name: string, options: Options<string> = {}): Variable<string> {
   return variable(
     name,
-    "a web address that begins with http:// or https://",
+    "a web address that begins with https:// (http:// of this machine alone)",
     "https://keys.example.vn",
     (text) => {
       const parsed = URL.parse(text);
-      if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
+      if (!parsed || !/^https?:$/.test(parsed.protocol) || isClear(text)) return undefined;
       if (parsed.username || parsed.password || parsed.search || parsed.hash) return undefined;
       return parsed.href.replace(/\/$/, "");
     },

@@ -2,7 +2,7 @@
  * What this room tells: that somebody was refused, where and why; never whom, with what, or from where (OWASP ASVS 4.0.3,
  * 7.1.3 and 7.2.2).
  */
-import type { Name } from "@bluezone/server-kit/events";
+import { Name } from "@bluezone/server-kit/events";
 
 export type StaffEvent =
   | {
@@ -24,3 +24,11 @@ export type StaffEvent =
       /** No session or an ended one; no role left; no role with the permission; another unit's; another site's page. */
       readonly why: "session" | "role" | "permission" | "unit" | "site";
     };
+
+/** Events that alerts watch: a server that counts lets them stand at 0 before the first. */
+export const REFUSED: readonly StaffEvent[] = [
+  { event: "sign_in_refused", at: "password", why: "code" },
+  { event: "sign_in_refused", at: "password", why: "password" },
+  { event: "access_refused", route: Name("/api/staff/me"), why: "permission" },
+  { event: "access_refused", route: Name("/api/staff/me"), why: "unit" },
+];

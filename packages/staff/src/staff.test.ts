@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
-import { signOut } from "@bluezone/contract/staff/sign-in";
+import { passkeySignIn, signIn, signOut } from "@bluezone/contract/staff/sign-in";
 import { Hours, Milliseconds, Minutes } from "@bluezone/protocol/time";
 import { type TestDesk, testDesk, writeLetter } from "./testing/desk.ts";
+import { createJar, knock } from "./testing/sign-in.ts";
 
 let desk: TestDesk;
 before(async () => {
@@ -75,4 +76,30 @@ test("a session ends half an hour after its last call, and twelve hours after it
   desk.clock.advance(Minutes(31));
   assert.equal((await person.tries(me, {})).code, "not_signed_in");
   desk.clock.advance(Hours(1));
+});
+
+test("whoever is refused is told of by what and where, never by whom or with what (ASVS 7.1.3, 7.2.2)", async () => {
+  const [guest, other] = [await desk.join("guest", "a"), await desk.join("clerk", "b")];
+  const before = desk.events.all.length;
+  await guest.tries(writeLetter, {});
+  await guest.tries(writeLetter, {}, { cookie: "" });
+  await guest.tries(writeLetter, {}, { "sec-fetch-site": "cross-site" });
+  const { signInName, password } = guest;
+  const typed = { signInName, password, code: "000000" };
+  await knock(desk.url, createJar(), signIn, typed);
+  await knock(desk.url, createJar(), signIn, { ...typed, password: "something else" });
+  await knock(desk.url, createJar(), signIn, { ...typed, signInName: "nobody.here" });
+  await knock(desk.url, createJar(), passkeySignIn, { ceremony: "x", answer: { id: "AAAA" } });
+  await other.post(writeLetter, {});
+  const route = writeLetter.path;
+  const told = desk.events.all.slice(before).filter(({ event }) => event.endsWith("_refused"));
+  assert.deepEqual(told, [
+    { event: "access_refused", route, why: "permission" },
+    { event: "access_refused", route, why: "session" },
+    { event: "access_refused", route, why: "site" },
+    { event: "sign_in_refused", at: "password", why: "code" },
+    { event: "sign_in_refused", at: "password", why: "password" },
+    { event: "sign_in_refused", at: "password", why: "password" },
+    { event: "sign_in_refused", at: "passkey", why: "proof" },
+  ]);
 });

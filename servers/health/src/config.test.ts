@@ -26,7 +26,7 @@ test("without saying how messages leave it does not start, and says so in one se
   const { SMS: _, ...without } = enough;
   refused(
     without,
-    /^SMS must be the web address of an SMS gateway, or none to send nothing, for example .*; it is not set\.$/,
+    /^SMS must be the web address of an SMS gateway that begins with https:.*, or none to send nothing, for example .*; it is not set\.$/,
   );
   refused({ ...enough, SMS: "nothing" }, /^SMS must be/);
 });
@@ -38,10 +38,36 @@ test("a gateway needs a secret to sign with", () => {
   assert.deepEqual(config.sms, { by: "webhook", url: "https://sms.example.vn/send" });
 });
 
+test("V28: an address in the clear is refused at the start: of the server itself, of its gateway, of who may call it", () => {
+  refused({ ...enough, HEALTH_PUBLIC_URL: "http://health.example.vn" }, /^HEALTH_PUBLIC_URL must be .*https/);
+  const gateway = { ...enough, SMS_SECRET: secret };
+  refused({ ...gateway, SMS: "http://sms.example.vn/send" }, /^SMS must be .*https/);
+  refused({ ...enough, HEALTH_ORIGINS: "https://a.vn,http://b.vn" }, /^HEALTH_ORIGINS must be .*https/);
+  const here = { ...gateway, HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", SMS: "http://localhost:1/send" };
+  assert.equal(readHealthConfig(here).publicUrl, "http://127.0.0.1:8082");
+});
+
 test("a short code lives 15 to 60 minutes", () => {
   refused({ ...enough, HEALTH_SHORT_CODE_LIFE: "14m" }, /^HEALTH_SHORT_CODE_LIFE must be .* from 15m to 1h/);
   refused({ ...enough, HEALTH_SHORT_CODE_LIFE: "61m" }, /^HEALTH_SHORT_CODE_LIFE/);
   assert.equal(readHealthConfig({ ...enough, HEALTH_SHORT_CODE_LIFE: "15m" }).shortCodeLife, Minutes(15));
+});
+
+test("V3: a quota of self-reports that could hold their alerts stops the start, and the sentence says which to set", () => {
+  refused(
+    { ...enough, HEALTH_SELF_REPORTS: "601" },
+    /^HEALTH_SURGE_SELF_REPORTS must be .* HEALTH_SURGE_SELF_REPORTS=606/,
+  );
+  refused(
+    { ...enough, HEALTH_SURGE_SELF_REPORTS: "599" },
+    /^HEALTH_SURGE_SELF_REPORTS must be .*; it is 599\.$/,
+  );
+  const both = readHealthConfig({
+    ...enough,
+    HEALTH_SELF_REPORTS: "1200",
+    HEALTH_SURGE_SELF_REPORTS: "1200",
+  });
+  assert.equal(both.surgeSelfReports, 1_200);
 });
 
 test("a secret is never shown", () => {

@@ -21,6 +21,7 @@ import {
   url,
 } from "@bluezone/server-kit/variable";
 import { MOST_DAILY_CODES } from "./api-keys/api-keys.ts";
+import { selfReportsAnHour } from "./codes/self-report.ts";
 import type { LinkForm } from "./links/code-link.ts";
 
 /** How messages leave. */
@@ -48,14 +49,18 @@ export type HealthConfig = {
   readonly shortCodeLife: Duration;
   /** Wrong short codes in ten minutes that suspend short codes. */
   readonly wrongCodes: number;
+  /** Whether no codes are given or used for a while. */
+  readonly maintenance: boolean;
   /** Calls a minute of one admin key. A device key has no limit: it is in every app. */
   readonly adminCalls: number;
   /** Codes a day of one admin key that has no number of its own. */
   readonly dailyCodes: number;
   /** Self-reports an hour of one device key that cost a message. */
   readonly selfReports: number;
-  /** Codes in an hour above which phones are told to hold alerts. */
+  /** Codes of desks and laboratories in an hour above which phones are told to hold alerts. */
   readonly surgeCodes: number;
+  /** Self-reports in an hour above which phones are told to hold the alerts of self-reports. */
+  readonly surgeSelfReports: number;
   /** The folder of the root that signs the policy; without it none is signed. */
   readonly signing: string | undefined;
   /** The risk profile that the signed policy carries. */
@@ -88,7 +93,7 @@ export type HealthConfig = {
 const address = url("SMS");
 const sms: Variable<SmsChoice> = {
   name: "SMS",
-  form: "the web address of an SMS gateway, or none to send nothing",
+  form: "the web address of an SMS gateway that begins with https:// (http:// of this machine alone), or none to send nothing",
   example: "https://sms.example.vn/send",
   parse(found) {
     if (found === "none") return { by: "none" };
@@ -141,10 +146,12 @@ const VARIABLES = {
   reportTypes: list<ReportTypeName>(choice("HEALTH_TEST_TYPES", REPORT_TYPES), { default: REPORT_TYPES }),
   shortCodeLife: duration("HEALTH_SHORT_CODE_LIFE", Minutes(15), Minutes(60), { default: Minutes(60) }),
   wrongCodes: integer("HEALTH_WRONG_CODES", 10, 100_000, { default: 500 }),
+  maintenance: choice("HEALTH_MAINTENANCE", ["off", "on"], { default: "off" }),
   adminCalls: integer("HEALTH_ADMIN_CALLS", 1, 1_000_000, { default: 120 }),
   dailyCodes: integer("HEALTH_DAILY_CODES", 1, MOST_DAILY_CODES, { default: 5_000 }),
   selfReports: integer("HEALTH_SELF_REPORTS", 1, 1_000_000, { default: 600 }),
   surgeCodes: integer("HEALTH_SURGE_CODES", 1, 1_000_000, { default: 500 }),
+  surgeSelfReports: integer("HEALTH_SURGE_SELF_REPORTS", 1, 1_000_000, { default: 600 }),
   signing: optional(folder("HEALTH_SIGNING")),
   profile: choice<ProfileId>("HEALTH_PROFILE", ["default", "vn-2020-12"], { default: "default" }),
   sms,
@@ -198,10 +205,15 @@ const VARIABLES = {
 
 /** Reads the environment. Throws ConfigError, one sentence, at the first variable that is missing or wrong. */
 export function readHealthConfig(env: Environment): HealthConfig {
-  const { issuer, smsAccents, smsNegative, postgres, ...read } = readConfig(env, VARIABLES);
+  const { issuer, smsAccents, smsNegative, maintenance, postgres, ...read } = readConfig(env, VARIABLES);
   if (read.sms.by === "webhook" && !read.smsSecret)
     throw new ConfigError(
       "SMS_SECRET must be a secret of at least 32 bytes in base64 when SMS names a gateway, for example SMS_SECRET=$(openssl rand -base64 32); it is not set.",
+    );
+  const most = selfReportsAnHour(read.selfReports);
+  if (most > read.surgeSelfReports)
+    throw new ConfigError(
+      `HEALTH_SURGE_SELF_REPORTS must be at least as many as HEALTH_SELF_REPORTS lets one app send in an hour, for example HEALTH_SURGE_SELF_REPORTS=${most}, or the key that is in every app could hold the alerts of self-reports; it is ${read.surgeSelfReports}.`,
     );
   const database: DatabasePlace = postgres
     ? { at: "postgres", url: postgres }
@@ -209,6 +221,7 @@ export function readHealthConfig(env: Environment): HealthConfig {
   return Object.freeze({
     ...read,
     database,
+    maintenance: maintenance === "on",
     issuer: issuer ?? new URL(read.publicUrl).host,
     smsAccents: smsAccents === "yes",
     smsNegative: smsNegative === "yes",

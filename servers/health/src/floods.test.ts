@@ -7,7 +7,9 @@ import { certificate, userReport, verify } from "@bluezone/contract/health/verif
 import { Days, Hours, Minutes } from "@bluezone/protocol/time";
 import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { openDatabase } from "@bluezone/server-kit/database";
+import { createMetrics } from "@bluezone/server-kit/metrics";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { addGauges } from "./metrics/gauges.ts";
 import { createHealth } from "./server.ts";
 import type { Tables } from "./tables.ts";
 import { codeIn, macOf, nonceOf, STATION, type TestHealth, testHealth } from "./testing/health.ts";
@@ -82,6 +84,32 @@ test("a flood of guessed short codes makes short codes rest; links, desks and se
   assert.equal((await at.post(userReport, { phone: "0912000999", nonce: nonceOf(3) })).status, 200);
   at.clock.advance(Minutes(10));
   assert.equal((await at.post(verify, { code: short })).status, 200);
+});
+
+test("V25: with many living codes fewer wrong ones make short codes rest, and what guesses slowly is told", async (context) => {
+  const shared = [at] as const;
+  context.after(async () => {
+    await at.close();
+    [at] = shared;
+  });
+  at = await testHealth({ HEALTH_WRONG_CODES: "500" });
+  const honest = (await at.post(issue, positive)).body["code"];
+  // As if a station had issued two thousand in the last minutes.
+  await at.engine.query(
+    `insert into health.code select id || i, issuer, decode(md5(i::text), 'hex'), null, report_type, symptom_day, test_day, null,
+     made_ms, short_until_ms, long_until_ms, null from health.code, generate_series(1, 1999) as i`,
+  );
+  const page = async () => {
+    const metrics = createMetrics({ clock: at.clock, byDay: [] });
+    addGauges(metrics, at as never);
+    return metrics.text();
+  };
+  assert.match(await page(), /bluezone_short_codes_guessed 0/);
+  for (let i = 0; i < 5; i += 1) await at.post(verify, { code: String(30_000_000 + i) });
+  assert.match(await page(), /bluezone_short_codes_guessed 1/);
+  assert.equal((await at.post(verify, { code: honest })).status, 200, "five wrong ones hinder nobody");
+  await at.post(verify, { code: "39999999" });
+  assert.equal((await at.post(verify, { code: "40000000" })).status, 429, "2,000 living codes allow six");
 });
 
 test("whoever repeats one code without end holds up nobody but that code", async () => {

@@ -14,11 +14,16 @@ import { diskGauges, tlsGauges } from "@bluezone/server-kit/machine-gauges";
 import { runMain } from "@bluezone/server-kit/main";
 import { createMetrics } from "@bluezone/server-kit/metrics";
 import { withMetrics } from "@bluezone/server-kit/metrics-server";
+import { migrate } from "@bluezone/server-kit/migrate";
 import { systemRandom } from "@bluezone/server-kit/random";
-import { systemTimer } from "@bluezone/server-kit/timer";
+import { referenceOf } from "@bluezone/server-kit/reference-clock";
+import { stopwatch, systemTimer } from "@bluezone/server-kit/timer";
+import { addClockGauges, openTrustedClock } from "@bluezone/server-kit/trusted-clock";
+import { REFUSED } from "@bluezone/staff/events";
 import { UNLOGGED } from "./codes/events.ts";
 import { type HealthConfig, readHealthConfig } from "./config.ts";
 import { BY_DAY, WATCHED } from "./metrics/gauges.ts";
+import { migrations } from "./migrations/migrations.ts";
 import { createHealth, type Health } from "./server.ts";
 import { failingSms, type Sms } from "./sms/sms.ts";
 import { webhookSms } from "./sms/webhook.ts";
@@ -32,15 +37,27 @@ const lines = (): EventSink => logEvents({ server: Name("health"), clock: system
 /** The server of an environment, on its database. Throws StartError, one sentence, for what is not right. */
 export async function healthFrom(env: Environment, events: EventSink = lines()): Promise<Health> {
   const config = readHealthConfig(env);
-  const metrics = config.metrics && createMetrics({ clock: systemClock, byDay: BY_DAY, zero: WATCHED });
   const engine = await openEngine(config.database);
   const console = builtFiles(CONSOLE);
   try {
+    const database = await openDatabase<Tables>({ schema: "health", engine });
+    await migrate(database, migrations);
+    const reference = referenceOf(engine, config.database);
+    const clock = await openTrustedClock({
+      server: "health",
+      database,
+      reference,
+      elapsed: stopwatch(),
+      events,
+    });
+    const metrics =
+      config.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: BY_DAY, zero: [...WATCHED, ...REFUSED] });
     const health = await createHealth(config, {
-      clock: systemClock,
+      clock,
+      clockJob: clock.job,
       random: systemRandom,
       timer: systemTimer,
-      database: await openDatabase<Tables>({ schema: "health", engine }),
+      database,
       sms: smsOf(config),
       blobs: await folderBlobs(join(config.data, "files")),
       ...(config.signing === undefined
@@ -52,9 +69,10 @@ export async function healthFrom(env: Environment, events: EventSink = lines()):
     });
     const server = { ...health, stop: () => health.stop().finally(() => engine.close()) };
     if (!metrics || !config.metrics) return server;
+    addClockGauges(metrics, clock, systemClock);
     if (config.database.at === "folder") metrics.add(diskGauges(config.data));
     if (config.tls !== undefined) metrics.add(tlsGauges(config.tls));
-    return await withMetrics(server, metrics, config.metrics, { clock: systemClock, random: systemRandom });
+    return await withMetrics(server, metrics, config.metrics, { clock, random: systemRandom });
   } catch (error) {
     await engine.close();
     throw error;

@@ -16,16 +16,19 @@ import { addContact } from "./contacts/routes.ts";
 import type { Context } from "./context.ts";
 import { addData } from "./data/routes.ts";
 import { addDeclaration } from "./declarations/routes.ts";
+import { addFlood } from "./floods/route.ts";
 import { addAppLinks } from "./links/app-links.ts";
 import { addCodePage } from "./links/code-page.ts";
 import { addQuarantine } from "./quarantine/routes.ts";
+import { budgeted } from "./quotas/budgeted.ts";
 import { addReport } from "./reports/routes.ts";
 import { addHandIn, addResult } from "./results/routes.ts";
 import { addJwks } from "./signing/route-jwks.ts";
 import { addToday } from "./today/routes.ts";
 
 /** Adds everything. */
-export async function addRoutes(all: Http<Anyone>, context: Context): Promise<void> {
+export async function addRoutes(every: Http<Anyone>, context: Context): Promise<void> {
+  const all = budgeted(every, context);
   const [http, desk] = [keyholdersOf(all), deskOf(all)];
   /** Desks and laboratories: /api/issue, /api/batch-issue, /api/checkcodestatus, /api/expirecode. */
   addIssueRoutes(http, context);
@@ -54,6 +57,7 @@ export async function addRoutes(all: Http<Anyone>, context: Context): Promise<vo
   addQuarantine(desk, context);
   addCallback(desk, context);
   addDeclaration(desk, context);
+  addFlood(desk, context);
   addReport(desk, context);
   addData(desk, context);
   /** Operators: /healthz. */

@@ -48,6 +48,8 @@ export type HealthEvent = HttpEvent | JobEvent | CodesEvent | RetentionEvent | S
 /** The world outside: all that is not the same in a test. */
 export type Ports = {
   readonly clock: Clock;
+  /** What keeps the clock right; runs before all other jobs. */
+  readonly clockJob?: Job;
   readonly random: Random;
   /** The server's schema ("health"); whoever opened it closes it, after `stop`. */
   readonly database: Store;
@@ -120,6 +122,7 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
     events,
     family: "verification",
     origins: config.origins,
+    maintenance: config.maintenance,
     ...(metrics ? { took: metrics.took } : {}),
     about: {
       title: "Bluezone health",
@@ -147,7 +150,11 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
     every: RETENTION_STEP,
     run: (now) => retain(context, now),
   };
-  const jobs = createJobRunner([...rotations(context), ...staff.jobs, ...jobsOf(context), retention], events);
+  const first = ports.clockJob ? [ports.clockJob] : [];
+  const jobs = createJobRunner(
+    [...first, ...rotations(context), ...staff.jobs, ...jobsOf(context), retention],
+    events,
+  );
   if (metrics) {
     addGauges(metrics, context);
     addJobGauges(metrics, jobs);

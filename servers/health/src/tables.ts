@@ -6,6 +6,7 @@
 import type { Instant } from "@bluezone/protocol/time";
 import { Instant as instant } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
+import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
 import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
 import type { Generated } from "kysely";
@@ -96,8 +97,10 @@ export type WrongCodeRow = { minute_ms: string; wrong: number };
 
 /** How much of a key's quota is used up in the time that ends at `until_ms`. */
 export type QuotaRow = { of: QuotaOf; key_id: string; until_ms: string; used: number };
-/** What there are quotas of. */
-export type QuotaOf = "codes" | "self-reports";
+/** What a key has quotas of: codes, and messages of self-reports. */
+export type QuotaOfKey = "codes" | "self-reports";
+/** What there are quotas of; beside those an officer's looks for a number, and the budget of each door that nobody is signed in at, by its path. */
+export type QuotaOf = QuotaOfKey | "looks" | `/api/${string}`;
 
 /**
  * What retention has proved: what was deleted in a whole UTC day, no finer, and the most that a run of the day found past
@@ -129,6 +132,7 @@ export type CodeTables = {
 
 /** Every table by name. */
 export type Tables = CodeTables &
+  TrustedTimeTable &
   StaffTables &
   UnitTables &
   PersonTables &

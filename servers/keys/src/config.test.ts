@@ -61,11 +61,23 @@ test("a second export key signs too, the newest first, and a coming root is name
 test("what is missing or wrong stops the start with one sentence that names it and shows no secret", async () => {
   const settings = join(folder, "settings.json");
   await writeFile(settings, '{"pollingMinutes":1}');
+  const clear = join(folder, "clear.json");
+  const inClear = {
+    healthAuthorityID: "vn.test",
+    issuer: "h",
+    audience: "k",
+    jwks: "http://h.example.vn/jwks/vn",
+  };
+  await writeFile(clear, JSON.stringify([inClear]));
   const wrong: readonly (readonly [Record<string, string>, RegExp])[] = [
     [{ KEYS_SECRETS: "short" }, /^KEYS_SECRETS must be .*at least 32 bytes in base64/],
     [{ KEYS_SECRETS: "" }, /^KEYS_SECRETS must be .*it is not set/],
     [{ KEYS_PROFILE: "slow" }, /^KEYS_PROFILE must be one of fast, gaen/],
     [{ KEYS_ROOT: "lost" }, /KEYS_ROOT names the key lost, but signing\/ holds no lost\.pem/],
+    // V28: keys and policies in the clear could be others' on the way.
+    [{ KEYS_ISSUERS: clear }, /that KEYS_ISSUERS names must be .*https:/],
+    [{ KEYS_POLICY: "http://health.example.vn/policy.jws" }, /^KEYS_POLICY must be .*https:/],
+    [{ KEYS_HOTLINES: "http://10.0.0.1/hotlines.jws" }, /^KEYS_HOTLINES must be .*https:/],
     [{ KEYS_ISSUERS: settings }, /that KEYS_ISSUERS names must be a JSON list of issuers/],
     [{ KEYS_ISSUERS: join(folder, "none") }, /that KEYS_ISSUERS names must be/],
     [{ KEYS_SETTINGS: settings }, /that KEYS_SETTINGS names must be JSON such as/],

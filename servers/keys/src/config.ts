@@ -1,6 +1,7 @@
 /** The key server's variables: `KEYS_…`, read once. `docs/guides` and README list them; a wrong one stops the start. */
 import { join } from "node:path";
 import { STATS_AUDIENCE } from "@bluezone/contract/keys/stats";
+import { isClear } from "@bluezone/server-kit/clear-address";
 import type { Clock } from "@bluezone/server-kit/clock";
 import { type Environment, readConfig } from "@bluezone/server-kit/config";
 import type { DatabasePlace } from "@bluezone/server-kit/engine";
@@ -29,8 +30,11 @@ import { type Issuer, readIssuers } from "./issuers/issuer.ts";
 import type { Secrets } from "./secrets.ts";
 
 /** A path or a web address of somebody else's document. */
-const location = (name: string, example: string) =>
-  optional(text(name, "a web address or a path to a file", /\S.*/, example));
+function location(name: string, example: string) {
+  const form = "a web address that begins with https:// (http:// of this machine alone) or a path to a file";
+  const found = text(name, form, /\S.*/, example);
+  return optional({ ...found, parse: (value: string) => (isClear(value) ? undefined : found.parse(value)) });
+}
 
 /** The root that is made at the first start. */
 const FIRST_ROOT = "config-root";

@@ -5,6 +5,7 @@ import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Database } from "@bluezone/server-kit/database";
 import type { Events } from "@bluezone/server-kit/events";
+import type { Job } from "@bluezone/server-kit/jobs";
 import { createLeases } from "@bluezone/server-kit/lease";
 import { createPlaces } from "@bluezone/server-kit/places";
 import type { Random } from "@bluezone/server-kit/random";
@@ -61,6 +62,8 @@ export type KeysConfig = {
 /** The world outside: all that is not the same in a test. */
 export type Ports = {
   readonly clock: Clock;
+  /** What keeps the clock right; runs before all other jobs. */
+  readonly clockJob?: Job;
   readonly random: Random;
   readonly database: Database<Tables>;
   readonly blobs: Blobs;

@@ -13,6 +13,7 @@ import { statsJob } from "./stats/issue.ts";
  * retention, so that none is destroyed untold.
  */
 export const jobsOf = (context: Context): readonly Job[] => [
+  ...(context.clockJob ? [context.clockJob] : []),
   issuerKeysJob(context.config.issuers, context.copies),
   embeddedJob(context.embedded, context.copies),
   exportJob(context.exporting),

@@ -10,39 +10,57 @@ import { diskGauges, keyFileGauges, tlsGauges } from "@bluezone/server-kit/machi
 import { runMain } from "@bluezone/server-kit/main";
 import { createMetrics } from "@bluezone/server-kit/metrics";
 import { withMetrics } from "@bluezone/server-kit/metrics-server";
+import { migrate } from "@bluezone/server-kit/migrate";
 import { systemRandom } from "@bluezone/server-kit/random";
-import { systemTimer } from "@bluezone/server-kit/timer";
+import { referenceOf } from "@bluezone/server-kit/reference-clock";
+import { stopwatch, systemTimer } from "@bluezone/server-kit/timer";
+import { addClockGauges, openTrustedClock } from "@bluezone/server-kit/trusted-clock";
 import { readKeysConfig } from "./config.ts";
 import { BY_DAY } from "./metrics/gauges.ts";
+import { migrations } from "./migrations/migrations.ts";
 import { create, type KeysServer } from "./server.ts";
 import type { Tables } from "./tables.ts";
 
-const clock = systemClock;
-
 /** Lines on standard output. A line for each publish would say when somebody published. */
 const lines = (): EventSink =>
-  logEvents({ server: Name("keys"), clock, silent: ["http_answered", "keys_published", "job_done"] });
+  logEvents({
+    server: Name("keys"),
+    clock: systemClock,
+    silent: ["http_answered", "keys_published", "job_done"],
+  });
 
 /** Puts the server together from variables (`config.ts`), on the machine's own ports. */
 export async function createFrom(env: Environment, events: EventSink = lines()): Promise<KeysServer> {
-  const { config, places, watching } = await readKeysConfig(env, clock);
-  const metrics = watching.metrics && createMetrics({ clock, byDay: BY_DAY });
+  const { config, places, watching } = await readKeysConfig(env, systemClock);
   const blobs = await folderBlobs(places.exports);
   const engine = await openEngine(places.database);
   const close = () => engine.close();
   try {
+    const database = await openDatabase<Tables>({ schema: "keys", engine });
+    await migrate(database, migrations);
+    const reference = referenceOf(engine, places.database);
+    const clock = await openTrustedClock({
+      server: "keys",
+      database,
+      reference,
+      elapsed: stopwatch(),
+      events,
+    });
+    const metrics = watching.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: BY_DAY });
     const server = await create({
       config,
       clock,
+      clockJob: clock.job,
       random: systemRandom,
       timer: systemTimer,
       blobs,
-      database: await openDatabase<Tables>({ schema: "keys", engine }),
+      database,
       events: metrics ? allOf(events, metrics) : events,
       close,
       ...(metrics ? { metrics } : {}),
     });
     if (!metrics || !watching.metrics) return server;
+    addClockGauges(metrics, clock, systemClock);
     metrics.add(diskGauges(places.data));
     metrics.add(keyFileGauges(places.signing));
     if (watching.tls !== undefined) metrics.add(tlsGauges(watching.tls));

@@ -10,8 +10,8 @@ import { statsRoute } from "./stats/route.ts";
 import { authorityRoute } from "./stats/route-authority.ts";
 
 export function addRoutes(http: Http, context: Context): void {
-  const { database, blobs, shard, publishing, config } = context;
-  publishRoute(http, publishing, config.maintenance); // POST /v1/publish
+  const { database, blobs, shard, publishing } = context;
+  publishRoute(http, publishing); // POST /v1/publish
   configRoute(http, database); //                         GET /v1/config
   statsRoute(http, database); //                          GET /v1/stats
   authorityRoute(http, context.asking); //                POST /v1/stats

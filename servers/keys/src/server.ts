@@ -68,6 +68,7 @@ export async function create(
     events,
     family: "publish",
     headers: { "x-api-version": "v1" },
+    maintenance: config.maintenance,
     ...(metrics ? { took: metrics.took } : {}),
     about: ABOUT,
   });

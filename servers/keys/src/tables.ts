@@ -4,13 +4,17 @@
  */
 import { Instant } from "@bluezone/protocol/time";
 import type { LeaseTable } from "@bluezone/server-kit/lease";
+import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
 import type { Generated } from "kysely";
 
 /** A certificate's report type, as it is kept. A negative report is never kept; of a revision it means revoked. */
 export type StoredReport = "confirmed" | "likely" | "user-report";
 export type RevisedReport = "confirmed" | "likely" | "revoked";
 
-/** A published key. Nothing of who published it, and the time of publishing only as a whole hour. */
+/**
+ * A published key. Nothing of who published it; the time of publishing only as a whole hour, and once a window has taken it
+ * only as that window, of which 14 days later the UTC day is left.
+ */
 export type DiagnosisKeyTable = {
   key: Uint8Array;
   shard: string;
@@ -21,9 +25,9 @@ export type DiagnosisKeyTable = {
   transmission_risk: number;
   report_type: StoredReport;
   days_since_onset: number | null;
-  /** First interval of the hour it was published in. */
+  /** First interval of the hour it was published in; once claimed, of the hour of its window; at last, of that day. */
   created: number;
-  /** End of the window that claimed it. */
+  /** End of the window that claimed it; once that window is gone, the first interval of its day. */
   claimed: number | null;
   revised_report_type: RevisedReport | null;
   revised_transmission_risk: number | null;
@@ -109,6 +113,7 @@ export type Tables = LeaseTable & {
   retention_proof: RetentionProofTable;
   day_count: DayCountTable;
   signed_stats: SignedStatsTable;
+  trusted_time: TrustedTimeTable["trusted_time"];
 };
 
 /** An instant in whole milliseconds, rounded down: a bigint takes no fraction of one, and a clock may tell fractions. */

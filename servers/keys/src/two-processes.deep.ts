@@ -11,7 +11,17 @@ import type { RequestOf } from "@bluezone/contract/endpoint";
 import { type PublishedKey, publish } from "@bluezone/contract/keys/publish";
 import { ConfigDocument } from "@bluezone/contract/signed";
 import { readExport } from "@bluezone/protocol/export-file";
-import { Hours, type Instant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+import {
+  Days,
+  type Duration,
+  eninAt,
+  Hours,
+  type Instant,
+  Minutes,
+  parseInstant,
+  plus,
+} from "@bluezone/protocol/time";
+import { systemClock } from "@bluezone/server-kit/clock";
 import type { Engine } from "@bluezone/server-kit/engine";
 import { postgresEngine } from "@bluezone/server-kit/engine-postgres";
 import { readPostgresUrl } from "@bluezone/server-kit/postgres-url";
@@ -25,6 +35,8 @@ import { race, type ServerProcess, startProcess, tally } from "@bluezone/server-
 import { migrations } from "./migrations/migrations.ts";
 import { type Authority, authority, dayKeys, ISSUER } from "./testing/authority.ts";
 import type { FromInstance, ToInstance } from "./testing/instance.ts";
+
+const main = resolve(import.meta.dirname, "main.ts");
 
 /** Calls at once on each process. */
 const N = 12;
@@ -147,7 +159,6 @@ race(
   "two that start at the same moment make the tables, the signing keys and the first configuration once",
   async () => {
     const { env, engine } = await site();
-    const main = resolve(import.meta.dirname, "main.ts");
     const ports = [await freePort(), await freePort()];
     const both: ServerProcess[] = await Promise.all(
       ports.map((port) => startProcess(main, { ...env, KEYS_PORT: `${port}` })),
@@ -164,6 +175,34 @@ race(
     const files = await readdir(join(env["KEYS_DATA"]!, "signing"));
     assert.deepEqual(files.sort(), ["config-root.pem", "export-v1.pem"]);
     await Promise.all(both.map((server) => server.stop()));
+  },
+);
+
+race(
+  "V15, V6: an instance whose machine is 20 minutes, or 400 days, ahead goes by the database's clock: it releases no window before its time and destroys nothing",
+  async () => {
+    const { env, engine } = await site();
+    const started = async (ahead?: Duration) => {
+      const one = await startProcess(main, { ...env, KEYS_PORT: `${await freePort()}` }, ahead);
+      running.push(one);
+      return one;
+    };
+    const right = await started();
+    const now = systemClock.now();
+    const shared = await send(right, await issuing.share({ keys: dayKeys(now, 14) }, now));
+    assert.equal(outcome(shared), 200);
+    for (const by of [Minutes(20), Days(400)]) {
+      const ahead = await started(by);
+      // Long enough for every job to have run once.
+      await wait(3_000);
+      const { headers } = await fetch(`${ahead.url}/healthz`);
+      assert.ok(Math.abs(Date.parse(headers.get("date")!) - Date.now()) < 5_000);
+      const { rows } = await engine.query<{ released: number }>("select released from keys.shard");
+      assert.ok(rows[0]!.released <= eninAt(systemClock.now()));
+      assert.equal(await count(engine, "diagnosis_key"), 14);
+      await ahead.stop();
+    }
+    await right.stop();
   },
 );
 

@@ -7,6 +7,7 @@ import type { RetentionEvent } from "@bluezone/server-kit/retention";
 import type { Signer } from "@bluezone/server-kit/signer";
 import type { Staff } from "@bluezone/staff/staff";
 import type { RolloutConfig } from "./config.ts";
+import type { FileReader } from "./files/file-reader.ts";
 import type { Tally } from "./placements/scans/tally.ts";
 import type { Store } from "./tables.ts";
 
@@ -18,6 +19,8 @@ export type Context = {
   readonly events: Events<RetentionEvent>;
   /** Letters, photos, sound: whole files by name. */
   readonly blobs: Blobs;
+  /** Looks at what staff bring before it is kept. */
+  readonly reader: FileReader;
   readonly staff: Staff;
   /** Signs what phones are told; without it nothing is signed. */
   readonly signer: Signer | undefined;

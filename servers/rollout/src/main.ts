@@ -14,10 +14,15 @@ import { diskGauges, keyFileGauges, tlsGauges } from "@bluezone/server-kit/machi
 import { runMain } from "@bluezone/server-kit/main";
 import { createMetrics } from "@bluezone/server-kit/metrics";
 import { withMetrics } from "@bluezone/server-kit/metrics-server";
+import { migrate } from "@bluezone/server-kit/migrate";
 import { systemRandom } from "@bluezone/server-kit/random";
+import { referenceOf } from "@bluezone/server-kit/reference-clock";
 import { rootKey } from "@bluezone/server-kit/root-key";
-import { systemTimer } from "@bluezone/server-kit/timer";
+import { stopwatch, systemTimer } from "@bluezone/server-kit/timer";
+import { addClockGauges, openTrustedClock } from "@bluezone/server-kit/trusted-clock";
+import { REFUSED } from "@bluezone/staff/events";
 import { FIRST_ROOT, readRolloutConfig } from "./config.ts";
+import { migrations } from "./migrations/migrations.ts";
 import { createRollout, type Rollout } from "./server.ts";
 import type { Tables } from "./tables.ts";
 
@@ -29,16 +34,28 @@ const lines = (): EventSink => logEvents({ server: Name("rollout"), clock: syste
 /** The server of an environment, on its database. Throws StartError, one sentence, for what is not right. */
 export async function rolloutFrom(env: Environment, events: EventSink = lines()): Promise<Rollout> {
   const config = readRolloutConfig(env);
-  const metrics = config.metrics && createMetrics({ clock: systemClock, byDay: [] });
   const signing = join(config.data, "signing");
   const engine = await openEngine(config.database);
   const console = builtFiles(CONSOLE);
   try {
+    const database = await openDatabase<Tables>({ schema: "rollout", engine });
+    await migrate(database, migrations);
+    const reference = referenceOf(engine, config.database);
+    const clock = await openTrustedClock({
+      server: "rollout",
+      database,
+      reference,
+      elapsed: stopwatch(),
+      events,
+    });
+    const metrics =
+      config.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: [], zero: REFUSED });
     const rollout = await createRollout(config, {
-      clock: systemClock,
+      clock,
+      clockJob: clock.job,
       random: systemRandom,
       timer: systemTimer,
-      database: await openDatabase<Tables>({ schema: "rollout", engine }),
+      database,
       blobs: await folderBlobs(join(config.data, "files")),
       signer: await rootKey(await openKeyFolder(signing), {
         name: config.root,
@@ -51,11 +68,12 @@ export async function rolloutFrom(env: Environment, events: EventSink = lines())
     });
     const server = { ...rollout, stop: () => rollout.stop().finally(() => engine.close()) };
     if (!metrics || !config.metrics) return server;
+    addClockGauges(metrics, clock, systemClock);
     // Files lie there also when the database does not.
     metrics.add(diskGauges(config.data));
     metrics.add(keyFileGauges(signing));
     if (config.tls !== undefined) metrics.add(tlsGauges(config.tls));
-    return await withMetrics(server, metrics, config.metrics, { clock: systemClock, random: systemRandom });
+    return await withMetrics(server, metrics, config.metrics, { clock, random: systemRandom });
   } catch (error) {
     await engine.close();
     throw error;

@@ -8,7 +8,7 @@ import { addDeskPages } from "@bluezone/server-kit/desk-pages";
 import type { Events } from "@bluezone/server-kit/events";
 import { createHttp, type HttpEvent } from "@bluezone/server-kit/http";
 import { addJobGauges } from "@bluezone/server-kit/job-gauges";
-import { createJobRunner, type JobEvent } from "@bluezone/server-kit/jobs";
+import { createJobRunner, type Job, type JobEvent } from "@bluezone/server-kit/jobs";
 import type { Metrics } from "@bluezone/server-kit/metrics";
 import { migrate } from "@bluezone/server-kit/migrate";
 import type { Random } from "@bluezone/server-kit/random";
@@ -22,6 +22,7 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import { pathOf } from "@bluezone/units/store";
 import type { RolloutConfig } from "./config.ts";
 import type { Context } from "./context.ts";
+import { threadReader } from "./files/file-reader.ts";
 import { jobsOf } from "./jobs.ts";
 import { addGauges } from "./metrics/gauges.ts";
 import { migrations } from "./migrations/migrations.ts";
@@ -39,6 +40,8 @@ export type RolloutEvent = HttpEvent | JobEvent | RetentionEvent | StaffEvent;
 /** The world outside: all that is not the same in a test. */
 export type Ports = {
   readonly clock: Clock;
+  /** What keeps the clock right; runs before all other jobs. */
+  readonly clockJob?: Job;
   readonly random: Random;
   /** The server's schema ("rollout"); whoever opened it closes it, after `stop`. */
   readonly database: Store;
@@ -82,7 +85,8 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     anchors: blobs,
   });
   const tally = createTally();
-  const context: Context = { config, clock, random, database, events, blobs, staff, signer, tally };
+  const reader = threadReader();
+  const context: Context = { config, clock, random, database, events, blobs, reader, staff, signer, tally };
   // Before anybody is answered: a folder or database may have been put back as it was long ago.
   await retain(context, clock.now());
   const http = await createHttp<Viewer>({
@@ -101,7 +105,8 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
   });
   await addRoutes(http, context);
   if (ports.console) addDeskPages(http.fastify, "/rollout.html", ports.console);
-  const jobs = createJobRunner(jobsOf(context), events);
+  const first = ports.clockJob ? [ports.clockJob] : [];
+  const jobs = createJobRunner([...first, ...jobsOf(context)], events);
   if (metrics) {
     addGauges(metrics, context);
     addJobGauges(metrics, jobs);
@@ -111,7 +116,10 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     port: config.port,
     host: config.host,
     ...(timer ? { background: () => jobs.loop(clock, timer) } : {}),
-    close: () => tally.flush((counted) => addScans(database.db, counted)),
+    close: async () => {
+      await reader.close();
+      await tally.flush((counted) => addScans(database.db, counted));
+    },
   });
   return { ...server, staff, runJobs: (now) => jobs.run(now) };
 }

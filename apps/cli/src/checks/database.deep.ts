@@ -13,6 +13,7 @@ import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-k
 import { EXIT } from "../failure.ts";
 import { runForTest } from "../testing/run-for-test.ts";
 import { checkDatabase, hasBegun } from "./database.ts";
+import { checkHistory } from "./history.ts";
 
 let postgres: TestPostgres;
 before(async () => {
@@ -81,6 +82,40 @@ async function freePort(): Promise<number> {
   await new Promise((done) => server.close(done));
   return port;
 }
+
+test("[V9] a PostgreSQL server that keeps when each share came, or its log of changes, is told so line by line", {
+  skip: noPostgres,
+}, async () => {
+  const address = await postgres.fresh();
+  const place = placeOf(address);
+  const engine = await postgresEngine(readPostgresUrl(address)!);
+  const [{ name = "" } = {}] = (await engine.query<{ name: string }>("select current_database() as name"))
+    .rows;
+  const before = await checkHistory(place);
+  assert.deepEqual(
+    before.map(({ status }) => status),
+    ["ok"],
+    JSON.stringify(before),
+  );
+  await engine.query(`alter database ${name} set log_statement = 'all'`);
+  await engine.query(`alter database ${name} set log_min_duration_statement = 100`);
+  await engine.query("select pg_create_physical_replication_slot('forgotten')");
+  const found = await checkHistory(place);
+  await engine.query("select pg_drop_replication_slot('forgotten')");
+  await engine.close();
+  assert.deepEqual(
+    found.map(({ status, says }) => [
+      status,
+      /log_statement = none|log_min_duration_statement|slots/.exec(says)?.[0],
+    ]),
+    [
+      ["warn", "log_statement = none"],
+      ["warn", "log_min_duration_statement"],
+      ["warn", "slots"],
+    ],
+  );
+  assert.deepEqual(await checkHistory({ at: "memory" }), []);
+});
 
 test("one that cannot be opened is a failure without the password", { skip: noPostgres }, async () => {
   const place = placeOf(postgres.overTcp("stranger", "a-password", "postgres"));

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { judge as judgeClock } from "./clock.ts";
 import { judge as judgeDatabase } from "./database.ts";
 import { judge as judgeDisk } from "./disk.ts";
+import { judgeHistory } from "./history.ts";
 import { judge as judgeTls } from "./tls.ts";
 
 test("little room is worth a look, next to none is a failure", () => {
@@ -48,4 +49,44 @@ test("a right clock is never blamed, however slow the answer, and a wrong one ne
       if (told > 0) assert.equal(/ahead/.test(says), off > 0);
     }),
   );
+});
+
+test("[V9] what a PostgreSQL server keeps beside its tables is told setting by setting, and as it comes it is well", () => {
+  const comes = {
+    track_commit_timestamp: "off",
+    log_statement: "none",
+    log_min_duration_statement: "-1",
+    log_min_duration_sample: "-1",
+    log_transaction_sample_rate: "0",
+    log_duration: "off",
+    log_parameter_max_length_on_error: "0",
+    archive_mode: "off",
+    wal_keep_size: "0",
+  };
+  const nobody = { slots: 0, connected: 0 };
+  const judged = (more: object, readers = nobody) => judgeHistory({ ...comes, ...more }, readers, "db");
+  assert.deepEqual(judged({}), [
+    {
+      check: "history",
+      status: "ok",
+      says: "db keeps no times of transactions beside its own log of changes.",
+    },
+  ]);
+  assert.equal(judged({ log_statement: "ddl" })[0]?.status, "ok");
+  for (const [name, value] of [
+    ["track_commit_timestamp", "on"],
+    ["log_statement", "mod"],
+    ["log_min_duration_statement", "0"],
+    ["log_min_duration_sample", "5"],
+    ["log_transaction_sample_rate", "0.1"],
+    ["log_duration", "on"],
+    ["log_parameter_max_length_on_error", "-1"],
+    ["archive_mode", "always"],
+    ["wal_keep_size", "512"],
+  ] as const) {
+    const [found, ...others] = judged({ [name]: value });
+    assert.deepEqual([found?.status, others.length], ["warn", 0], name);
+    assert.ok(found?.says.includes(name), name);
+  }
+  assert.equal(judged({}, { slots: 2, connected: 1 }).length, 2);
 });

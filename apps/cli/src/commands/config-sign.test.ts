@@ -71,6 +71,7 @@ test("what phones would refuse is not signed", async () => {
     ["policy", { ...policy, riskProfile: { ...risk, zone: "moon" } }],
     ["policy", { ...policy, alertHold: { from: now, until: now + 12 * 3_600 + 1 } }],
     ["policy", { ...policy, alertHold: { from: now, until: now } }],
+    ["policy", { ...policy, selfReportHold: { from: now, until: now + 12 * 3_600 + 1 } }],
   ];
   for (const [kind, document] of wrong) {
     const { exit, out } = await sign(kind, document);
@@ -96,4 +97,14 @@ test("config root shows what a phone pins, and nothing of the private half", asy
   };
   const point = Buffer.from([4, ...Buffer.from(x, "base64url"), ...Buffer.from(y, "base64url")]);
   assert.deepEqual(JSON.parse(out[0]!), { kid: "health-root", publicKey: point.toString("base64") });
+});
+
+test("a root's name has 64 characters at most: 64 are taken, 65 are not", async () => {
+  const named = (length: number) =>
+    runForTest(["config", "root", root, "--kid", "k".repeat(length), "--json"]);
+  const longest = await named(64);
+  assert.deepEqual([longest.exit, JSON.parse(longest.out[0]!).kid], [EXIT.ok, "k".repeat(64)]);
+  const longer = await named(65);
+  assert.equal(longer.exit, EXIT.usage);
+  assert.match(longer.remarks[0]!, /--kid must be a text of 1 to 64 characters/);
 });

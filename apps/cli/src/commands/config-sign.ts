@@ -60,8 +60,10 @@ function acceptable(
   const refuse = (name: string, message: string) =>
     context.addIssue({ code: "custom", path: [name], message });
   if (document.notAfter <= document.issuedAt) refuse("notAfter", "it must be later than issuedAt");
-  if (!("alertHold" in document) || !document.alertHold) return;
-  const { from, until } = document.alertHold;
-  if (until <= from || until - from > LONGEST_HOLD)
-    refuse("alertHold", "it must end after it begins, and within 12 hours");
+  if (!("riskProfile" in document)) return;
+  for (const name of ["alertHold", "selfReportHold"] as const) {
+    const hold = document[name];
+    if (hold && (hold.until <= hold.from || hold.until - hold.from > LONGEST_HOLD))
+      refuse(name, "it must end after it begins, and within 12 hours");
+  }
 }

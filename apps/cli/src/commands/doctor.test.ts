@@ -76,6 +76,8 @@ test("a wrong variable is the server's own sentence and a failure", async () => 
   const { says, exit } = await visit("configuration", { KEYS_DATA: folder, KEYS_SECRETS: "short" });
   assert.match(says, /^fail KEYS_SECRETS must be/);
   assert.equal(exit, EXIT.no);
+  const clear = { HEALTH_PUBLIC_URL: "http://health.example.vn", HEALTH_SECRET: SECRET, SMS: "none" };
+  assert.match((await visit("configuration", clear)).says, /^fail HEALTH_PUBLIC_URL must be .*https:/, "V28");
   assert.match((await visit("configuration", { HEALTH_PORT: "0" })).says, /^fail HEALTH_PORT must be a port/);
 });
 

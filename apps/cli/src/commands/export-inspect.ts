@@ -39,7 +39,7 @@ export const exportInspect = command({
       text: [
         `region     ${JSON.stringify(region)}`,
         `window     ${end === 0 ? "not said" : `${shownInstant(start)} to ${shownInstant(end)}`}`,
-        `batch      ${batchNum} of ${batchSize}`,
+        `batch      ${batchSize === 0 ? "not said" : `${batchNum} of ${batchSize}`}`,
         `keys       ${keys}`,
         `revised    ${revisedKeys}`,
         `left out   ${rejected.length}`,

@@ -72,6 +72,17 @@ const SAYS = {
   rejected: [],
 };
 
+test("a file that says no window, region or batch is shown as one that says none", async () => {
+  const bare = Buffer.from("EK Export v1    ");
+  const { region, startTimestamp, endTimestamp, batchNum, batchSize, signature } = await inspect(bare);
+  assert.deepEqual(
+    [region, startTimestamp, endTimestamp, batchNum, batchSize, signature],
+    ["", 0, 0, 0, 0, "unsigned"],
+  );
+  const { out } = await runForTest(["export", "inspect", await put(bare)]);
+  assert.match(out[0]!, /^window {5}not said\nbatch {6}not said$/m);
+});
+
 test("inspect says what a zip and a bare export.bin of the vectors hold, in exactly these fields", async () => {
   assert.deepEqual(await inspect(BIN), { ...SAYS, signature: "unsigned" });
   const signed = await zip({ "export.bin": BIN, "export.sig": SIG });

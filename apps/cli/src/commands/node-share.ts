@@ -11,11 +11,16 @@ export const nodeShare = command({
     "Shares the keys of the last 14 days of a node under a verification code, in two steps: without --agree the code is checked and the answer lists what would be sent; then, in a call without --code, with --agree and --onset it is sent. Goes through the node when it runs on DIR. Ends with 0 when the code is good and waits for --agree, or when nothing is left to share; with 1 when a code or a share was turned down, also where a code that was taken before is kept; with 69 when a server did not answer: the node goes on with it by itself.",
   options: {
     ...NODE_DATA,
-    code: maybe(text("CODE", "The code of the message; left out in the second step.", 300)),
+    code: {
+      ...maybe(
+        text("CODE", "The code of the message, - for standard input; left out in the second step.", 300),
+      ),
+      secret: "warned",
+    },
     onset: maybe(onset),
     agree: { flag: true, about: "Somebody has read what is sent and agrees." },
   },
-  example: "bluezone node share --data node --code 12345678",
+  example: "bluezone node share --data node --code -",
   async run(given, _words, { env }) {
     if (given.agree && given.code !== undefined)
       throw new Failure(

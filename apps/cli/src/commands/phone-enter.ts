@@ -7,9 +7,11 @@ import { shareExit } from "../share-exit.ts";
 export const phoneEnter = command({
   about:
     "Enters a verification code: 8 digits, 16 letters and digits, or the link with one. The health server is asked whether it is good; no key leaves the phone. Ends with 0 when it can be shared now.",
-  arguments: [{ form: "CODE", about: "the code, or the link with it" }],
+  arguments: [
+    { form: "CODE", about: "the code, or the link with it; - reads it from standard input", secret: true },
+  ],
   options: DATA,
-  example: "bluezone phone enter 12345678 --data phone",
+  example: "bluezone phone enter - --data phone",
   async run(given, [code]) {
     const { withPhone } = await import("../headless.ts");
     const { shareText } = await import("../notice.ts");

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
 import { rolloutFrom } from "@bluezone/rollout/main";
+import { Secret } from "@bluezone/server-kit/secret";
+import { sealFor } from "@bluezone/staff/secrets";
 import { acceptWith } from "@bluezone/staff/testing/sign-in";
 import { EXIT } from "../failure.ts";
 import { runForTest } from "../testing/run-for-test.ts";
@@ -59,4 +61,23 @@ test("the first administrator is invited at the command line, accepts at the ser
   const checked = await runForTest(["staff", "check", ...SERVER], env);
   assert.deepEqual([checked.exit, checked.remarks], [EXIT.ok, []]);
   assert.match(checked.out[0]!, /^Whole: \d+ entries read, [01] anchors\./);
+
+  // Copies that lie elsewhere are held against the log too; another server's are none.
+  const copies = join(folder, "copies");
+  const withCopies = () => runForTest(["staff", "check", ...SERVER, "--anchors", copies], env);
+  assert.equal((await withCopies()).exit, EXIT.configuration);
+  const sealed = (byte: number) =>
+    sealFor([new Secret(new Uint8Array(32).fill(byte))], "audit anchor").sign(
+      `2020-12-27 1 ${"0".repeat(64)}`,
+    );
+  await mkdir(copies);
+  for (const [byte, how] of [
+    [6, "not-as-anchored"],
+    [7, "anchor-damaged"],
+  ] as const) {
+    await writeFile(join(copies, "2020-12-27.txt"), `${sealed(byte)}\n`);
+    const told = await withCopies();
+    assert.equal(told.exit, EXIT.no);
+    assert.match(told.out[0]!, new RegExp(`^Broken at entry \\d+: ${how}\\.`));
+  }
 });

@@ -26,16 +26,20 @@ export type BothServers = {
   startKeys(): Promise<void>;
   /** How many keys stand on the key server. */
   published(): Promise<number>;
+  /** How many codes could still be used. */
+  codesOpen(): Promise<number>;
   close(): Promise<void>;
 };
 
-export async function bothServers(): Promise<BothServers> {
+/** Starts them; `variables` are the health server's beside those that it needs. */
+export async function bothServers(variables: Readonly<Record<string, string>> = {}): Promise<BothServers> {
   const events = { emit: () => undefined };
   const engine = await testEngine();
   const config = readHealthConfig({
-    HEALTH_PUBLIC_URL: "http://health.example",
+    HEALTH_PUBLIC_URL: "https://health.example",
     HEALTH_SECRET: Buffer.alloc(32, 7).toString("base64"),
     SMS: "none",
+    ...variables,
   });
   const health = await createHealth(
     { ...config, port: 0 },
@@ -96,6 +100,13 @@ export async function bothServers(): Promise<BothServers> {
     },
     async published() {
       const { rows } = await engine.query<{ n: number }>("select count(*)::int as n from keys.diagnosis_key");
+      return rows[0]!.n;
+    },
+    async codesOpen() {
+      const { rows } = await engine.query<{ n: number }>(
+        "select count(*)::int as n from health.code where greatest(short_until_ms, long_until_ms) > $1",
+        [clock.now()],
+      );
       return rows[0]!.n;
     },
     async close() {

@@ -22,6 +22,8 @@ export const Advice = z
     unitName: z.string(),
     commune: CommuneCode,
     made: At,
+    /** A message has reached the number that was left, and its link or code was used. */
+    confirmed: z.boolean(),
     for: z.enum(["self", "family"]),
     needs: z.array(z.enum(["quarantine", "test", "other"])),
     /** What they wrote, without numbers of telephones and papers. */
@@ -44,6 +46,8 @@ export const listAdvice = staffDoor({
   request: z.object({
     state: z.enum(["new", "closed"]).optional(),
     limit: z.int().min(1).max(500).default(200),
+    /** Pages of `limit`, from 1 on. */
+    page: z.int().min(1).max(1_000).default(1),
   }),
   response: z.object({ requests: z.array(Advice), waiting: z.int() }),
 });

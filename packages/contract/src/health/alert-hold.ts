@@ -1,6 +1,8 @@
 /**
- * Holding alerts. When far more codes go out in an hour than ever should (a stolen key, a file read twice), phones are told,
- * signed, to hold new alerts until an officer has looked. A hold ends by itself after at most twelve hours; phones see to that too.
+ * Holding alerts. When desks and laboratories give out far more codes in an hour than ever should be (a stolen key, a file read
+ * twice), phones are told, signed, to hold new alerts until officers have looked. Self-reports are counted apart, and too many
+ * hold the alerts of self-reports alone. A hold ends by itself after at most twelve hours; phones see to that too. By hand it
+ * takes two people who look after the whole province, one for the first hour.
  */
 import { z } from "zod";
 import type { Document } from "../endpoint.ts";
@@ -10,11 +12,18 @@ import { RecordId } from "./person.ts";
 
 /** Longest hold, in hours. After one has ended the next begins at the earliest as many hours later. */
 export const LONGEST_HOLD = 12;
+/** How long a hold by hand lasts, in hours, until a second person confirms it. */
+export const EMERGENCY_HOLD = 1;
+
+/** What is held: all new alerts, or those that rest on self-reports alone. */
+export const HELD = ["all", "selfReports"] as const;
+export type Held = (typeof HELD)[number];
 
 /** Why alerts were held, and what an officer said. */
 export const AlertHold = z
   .object({
     id: RecordId,
+    of: z.enum(HELD),
     /** Too many codes in an hour, or an officer. */
     cause: z.enum(["surge", "officer"]),
     from: At,
@@ -24,8 +33,14 @@ export const AlertHold = z
     limit: z.int().positive(),
     /** Whoever held by hand. */
     by: z.string().nullable(),
+    mine: z.boolean(),
     reason: z.string(),
-    /** "kept": the hold is right and goes on to its end; "lifted": the codes are right, alerts go out. */
+    /** Somebody asks to lift it: it is lifted when another does too. */
+    liftAsked: z.object({ by: z.string(), mine: z.boolean(), reason: z.string() }).nullable(),
+    /**
+     * "kept": the hold is right and goes on to its end, for one by hand twelve hours from its beginning; "lifted": the codes are
+     * right, alerts go out.
+     */
     decision: z.enum(["kept", "lifted"]).nullable(),
     decidedAt: At.nullable(),
     decidedBy: z.string().nullable(),
@@ -54,35 +69,44 @@ export const readAlertHold = staffDoor({
   permission: "reports.read",
   request: z.object({}),
   response: z.object({
-    codes: z.int().nonnegative(),
-    limit: z.int().positive(),
+    /** Codes of the last hour, or since the last lift when that is later, and the number above which alerts are held. */
+    watched: z.array(z.object({ of: z.enum(HELD), codes: z.int().nonnegative(), limit: z.int().positive() })),
     /** Newest first. */
     holds: z.array(AlertHold).max(50),
     /** Whether this server signs a policy that can tell phones. */
     signed: z.boolean(),
+    /** Whether the viewer may hold and lift: whose say reaches over the province. */
+    mayDecide: z.boolean(),
   }),
 });
 
-/** Holds alerts by hand, for twelve hours. */
+/** Holds alerts by hand: at once and for an hour, for twelve when another person keeps it. */
 export const holdAlerts = staffDoor({
   path: "/api/health/alerts/hold",
-  summary: "Tells phones to hold new alerts, for at most twelve hours.",
+  summary: "Tells phones to hold new alerts: for an hour, and when another person keeps it for twelve.",
   permission: "alerts.hold",
-  request: z.object({ reason: Reason }),
+  request: z.object({ of: z.enum(HELD).default("all"), reason: Reason }),
   response: z.object({ hold: AlertHold }),
   faults: {
-    /** Another hold is, or ended less than twelve hours ago. */
+    /** A hold is; or one that ran its twelve hours, or one by hand, ended less than twelve hours ago. */
     hold_too_soon: 409,
   },
 });
 
-/** Says of a hold whether it is right. Saying it again is `conflict`; one that was kept can be lifted later. */
+/**
+ * Says of a hold whether it is right. Two people lift: the first one's word is an ask, which the answer shows as `liftAsked`, and
+ * "kept" takes it away. Saying "kept" again is `conflict`; one that was kept can be lifted later.
+ */
 export const decideHold = staffDoor({
   path: "/api/health/alerts/decide",
-  summary: "Keeps a hold of alerts, or lifts it.",
+  summary: "Keeps a hold of alerts, or lifts it: lifting takes two people.",
   permission: "alerts.hold",
   request: z.object({ id: RecordId, decision: z.enum(["kept", "lifted"]), reason: Reason }),
   response: z.object({ hold: AlertHold }),
+  faults: {
+    /** It takes another person than the one who held, or who asked to lift. */
+    same_person: 409,
+  },
 });
 
 /** The signed policy: a compact JWS of a PolicyDocument. 404 while the server has no key to sign with. */

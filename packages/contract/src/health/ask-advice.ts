@@ -10,6 +10,7 @@ import { CommuneCode, IsoDay } from "./person.ts";
 export const askAdvice = phoneDoor({
   path: "/api/advice",
   summary: "Ask the health station for advice after coming back, for oneself or one's family.",
+  budget: { each: "commune", calls: 40 },
   request: z
     .object({
       for: z.enum(["self", "family"]),
@@ -45,6 +46,7 @@ export const askAdvice = phoneDoor({
 export const eraseAdvice = phoneDoor({
   path: "/api/advice/erase",
   summary: "Erase a request for advice; nothing of it is kept.",
+  budget: { each: "secret", calls: 20 },
   request: z.object({ erase: TakeBack, padding }).meta({ id: "AdviceErasure" }),
   response: TakenBack,
 });

@@ -31,6 +31,7 @@ export type SharedAlert = z.output<typeof SharedAlert>;
 export const askCallback = phoneDoor({
   path: "/api/callback",
   summary: "Ask the health station to call back.",
+  budget: { each: "commune", calls: 40 },
   request: z
     .object({
       phone: z.string().max(32),
@@ -59,6 +60,7 @@ export const askCallback = phoneDoor({
 export const withdrawCallback = phoneDoor({
   path: "/api/callback/withdraw",
   summary: "Take a wish for a call back; nothing of it is kept.",
+  budget: { each: "secret", calls: 20 },
   request: z.object({ withdraw: TakeBack, padding }).meta({ id: "CallbackWithdrawal" }),
   response: TakenBack,
 });

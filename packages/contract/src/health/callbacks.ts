@@ -13,7 +13,7 @@ export const CALLBACK_KEPT_DAYS = 30;
 export const CALLBACK_MOST_DAYS = 60;
 
 /** What came of a call. */
-export const CALL_OUTCOMES = ["reached", "advice", "contact", "quarantine", "wrongNumber"] as const;
+export const CALL_OUTCOMES = ["reached", "advice", "contact", "quarantine", "wrongNumber", "flood"] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
 /** A wish for a call, without number and text. */
@@ -29,6 +29,8 @@ export const CallbackLine = z
     state: z.enum(["waiting", "taken", "closed"]),
     /** Called first: short breath was given, or an officer said so. */
     urgent: z.boolean(),
+    /** A message has reached the number that was left, and its link or code was used. */
+    confirmed: z.boolean(),
     wish: z.enum(WISHES),
     /** When it came in, in whole ten minutes. */
     made: At,
@@ -64,7 +66,10 @@ export const CallbackOpened = CallbackLine.extend({
 }).meta({ id: "CallbackOpened" });
 export type CallbackOpened = z.output<typeof CallbackOpened>;
 
-/** Who waits: the urgent first, then by how long; those that are to be tried later behind. Closed ones the newest first. */
+/**
+ * Who waits: numbers that a message has confirmed before others, then the urgent, then by how long; those that are to be tried
+ * later behind. When more wait than `limit`, each has an honest share of places. Closed ones the newest first.
+ */
 export const listCallbacks = staffDoor({
   path: "/api/health/callbacks/list",
   summary: "Who waits for a call, and those that the viewer has taken with their numbers.",
@@ -72,6 +77,8 @@ export const listCallbacks = staffDoor({
   request: z.object({
     state: z.enum(["open", "closed"]).default("open"),
     limit: z.int().min(1).max(500).default(200),
+    /** Pages of `limit`, from 1 on. */
+    page: z.int().min(1).max(1_000).default(1),
   }),
   response: z.object({
     lines: z.array(CallbackLine),

@@ -18,8 +18,8 @@ export const SHOWN_DAYS = 7;
 export const CareWish = z.enum(["take", "read"]);
 
 /**
- * Asks for a record of another unit: by the number of a case, or for somebody typed whom `cases/doubles` found there. Of what is
- * found out of reach only the unit is told. `own_record`: it lies within reach already.
+ * Asks for a record of another unit: by the number of a case, or for somebody of whom the asker has a record too. Of what is found
+ * out of reach only the unit is told; for somebody of whom the asker has none nothing is found. `own_record`: it lies within reach already.
  */
 export const askRecord = staffDoor({
   path: "/api/health/care/ask",

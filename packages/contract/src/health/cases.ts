@@ -198,16 +198,17 @@ export const CASE_FAULTS = {
 } as const;
 
 /**
- * Who may be the same as somebody being typed: the same phone, or the same name with the same year of birth. Of records out
- * of reach only the unit is named.
+ * Who within reach may be the same as somebody being typed: the same phone, or the same name with the same year of birth. Of
+ * records out of reach it says nothing: that a unit has one is told once a case is recorded, by `readCase`. Each look is in
+ * the audit log, and an officer has so many an hour.
  */
 export const findDoubles = staffDoor({
   path: "/api/health/cases/doubles",
-  summary: "Records of who may be the same person.",
+  summary: "Records within reach of who may be the same person.",
   permission: "cases.write",
   request: PersonTyped.pick({ name: true, birthYear: true, phone: true }),
-  response: Doubles,
-  faults: { phone_invalid: PERSON_FAULTS.phone_invalid },
+  response: Doubles.pick({ within: true }),
+  faults: { phone_invalid: PERSON_FAULTS.phone_invalid, quota_exceeded: 429 },
 });
 
 /** What became of the code of a case that was just recorded. "later": not asked for, or a negative result. */
@@ -215,8 +216,8 @@ const CodeSent = z.enum(["sent", "failed", "none", "later"]);
 
 /**
  * Records a case of somebody typed, or of somebody known already. `once` is drawn by the desk: the same call again answers
- * the same case. Somebody typed who may be known is refused with `double_found` until `doublesSeen` says that they are
- * another. With `sendCode` the code leaves as soon as the case is kept; when it does not, the case stays.
+ * the same case. Somebody typed who may be known within reach is refused with `double_found` until `doublesSeen` says
+ * that they are another. With `sendCode` the code leaves as soon as the case is kept; when it does not, the case stays.
  */
 export const recordCase = staffDoor({
   path: "/api/health/cases/record",

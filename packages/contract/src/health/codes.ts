@@ -1,6 +1,7 @@
 /** Door of the desks and laboratories: issue a verification code, look at it, expire it (GAEN.md §4, admin API). */
 import { z } from "zod";
 import { endpoint, MAX_BODY } from "../endpoint.ts";
+import { published } from "../published.ts";
 
 /** Faults that every verification door can answer. */
 export const COMMON = {
@@ -14,25 +15,23 @@ export const COMMON = {
 const date = z.string().max(32).optional().describe("YYYY-MM-DD, not in the future and at most 28 days back");
 const padding = z.string().optional();
 
-export const IssueRequest = z
-  .object({
-    /** confirmed, likely or negative; another word is `invalid_test_type`, one that is not issued here 412. */
-    testType: z.string().max(32),
-    symptomDate: date,
-    testDate: date,
-    /** Minutes east of UTC of the caller's clock; dates are read on that clock. Vietnam is 420. */
-    tzOffset: z.number().min(-840).max(840).default(420),
-    /** Phone number for the SMS; never stored. */
-    phone: z.string().max(32).optional(),
-    smsTemplateLabel: z.string().max(64).optional(),
-    /** The caller's own id: a repeat answers 409 and sends no second SMS. */
-    uuid: z.uuid().optional(),
-    externalIssuerID: z.string().max(255).optional(),
-    /** Make the text, send nothing. */
-    onlyGenerateSMS: z.boolean().optional(),
-    padding,
-  })
-  .meta({ id: "IssueRequest" });
+export const IssueRequest = published("IssueRequest", {
+  /** confirmed, likely or negative, in any case; another word is `invalid_test_type`, one that is not issued here 412. */
+  testType: z.string().max(32),
+  symptomDate: date,
+  testDate: date,
+  /** Minutes east of UTC of the caller's clock; dates are read on that clock. Vietnam is 420. */
+  tzOffset: z.number().min(-840).max(840).default(420),
+  /** Phone number for the SMS; never stored. */
+  phone: z.string().max(32).optional(),
+  smsTemplateLabel: z.string().max(64).optional(),
+  /** The caller's own id, of any version and of none: a repeat answers 409 and sends no second SMS. */
+  uuid: z.guid().optional(),
+  externalIssuerID: z.string().max(255).optional(),
+  /** Make the text for `phone`, send nothing. */
+  onlyGenerateSMS: z.boolean().optional(),
+  padding,
+});
 
 export const IssueResponse = z
   .object({
@@ -44,7 +43,9 @@ export const IssueResponse = z
     /** The long code's end; the long code itself travels only in the link of the SMS. */
     longExpiresAt: z.string().optional(),
     longExpiresAtTimestamp: z.int().optional(),
+    /** With `onlyGenerateSMS`: the text, and the number it is for in E.164. */
     generatedSMS: z.string().optional(),
+    phone: z.string().optional(),
     padding,
   })
   .meta({ id: "IssueResponse" });
@@ -55,7 +56,8 @@ const ISSUE_FAULTS = {
   invalid_date: 400,
   invalid_test_type: 400,
   unsupported_test_type: 412,
-  invalid_phone: 400,
+  phone_number_invalid: 400,
+  missing_phone: 400,
   uuid_already_exists: 409,
   sms_failure: 400,
 } as const;
@@ -83,9 +85,7 @@ export const batchIssue = endpoint({
     "Issue up to ten codes; each stands or falls alone, and the status is that of the first that fell.",
   door: "admin",
   family: "verification",
-  request: z
-    .object({ codes: z.array(IssueRequest).min(1).max(10), padding })
-    .meta({ id: "BatchIssueRequest" }),
+  request: published("BatchIssueRequest", { codes: z.array(IssueRequest).min(1).max(10), padding }),
   response: z
     .object({
       codes: z.array(BatchItem),
@@ -99,7 +99,11 @@ export const batchIssue = endpoint({
   maxBody: MAX_BODY,
 });
 
-const ByUuid = z.object({ uuid: z.uuid(), padding }).meta({ id: "ByUuid" });
+/** What is no UUID is the id of no code. */
+const ByUuid = published("ByUuid", { uuid: z.string().max(64), padding });
+/** Maintenance stops new codes; those that are out can still be looked at and ended, as at the published servers. */
+const { maintenance_mode: _, ...GOES_ON } = COMMON;
+const ISSUED_FAULTS = { ...GOES_ON, code_not_found: 404 } as const;
 
 export const checkCodeStatus = endpoint({
   method: "POST",
@@ -111,7 +115,7 @@ export const checkCodeStatus = endpoint({
   response: z
     .object({ claimed: z.boolean(), expiresAtTimestamp: z.int(), longExpiresAtTimestamp: z.int(), padding })
     .meta({ id: "CodeStatus" }),
-  faults: { ...COMMON, code_not_found: 404 },
+  faults: ISSUED_FAULTS,
   malformed: "unparsable_request",
   maxBody: MAX_BODY,
 });
@@ -126,7 +130,7 @@ export const expireCode = endpoint({
   response: z
     .object({ expiresAtTimestamp: z.int(), longExpiresAtTimestamp: z.int(), padding })
     .meta({ id: "CodeExpired" }),
-  faults: { ...COMMON, code_not_found: 404 },
+  faults: ISSUED_FAULTS,
   malformed: "unparsable_request",
   maxBody: MAX_BODY,
 });

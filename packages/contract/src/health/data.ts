@@ -34,7 +34,8 @@ export const DataRequest = z
     due: IsoDay,
     /** False where the public holidays of that year are not entered: then it is due rather too early than too late. */
     holidaysCounted: z.boolean(),
-    state: z.enum(["open", "done", "refused"]),
+    /** "deleting": nobody can refuse it any more, and the person is there for as long as it takes, an hour at most. */
+    state: z.enum(["open", "deleting", "done", "refused"]),
     /** Why it was refused, told to the person. */
     refusal: z.string().nullable(),
     answered: At.nullable(),
@@ -180,7 +181,10 @@ export const correctPerson = staffDoor({
   faults: { phone_invalid: 400, birth_year_invalid: 400, commune_unknown: 400 },
 });
 
-/** Deletes somebody with all rows about them, proves it by counting anew, and closes the request. Cannot be undone, also by a restore. */
+/**
+ * Deletes somebody with all rows about them, proves it by counting anew, and closes the request. Cannot be undone, also by a
+ * restore. One that was broken off ("deleting") may be told again, with whichever version was seen.
+ */
 export const deletePerson = staffDoor({
   path: "/api/health/data/delete",
   summary: "Deletes somebody and all that is kept of them, and counts anew.",

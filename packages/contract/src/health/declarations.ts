@@ -21,6 +21,8 @@ export const Declaration = z
     unitName: z.string(),
     commune: CommuneCode,
     made: At,
+    /** A message has reached the number that was left, and its link or code was used. */
+    confirmed: z.boolean(),
     state: z.enum(["new", "reviewed"]),
     /** An officer said that this person should be called. */
     flagged: z.boolean(),
@@ -41,7 +43,7 @@ export const Declaration = z
   .meta({ id: "Declaration" });
 export type Declaration = z.output<typeof Declaration>;
 
-/** Declarations within reach: those that nobody has looked at first, with symptoms before without. */
+/** Declarations within reach: those that nobody has looked at first, of confirmed numbers before others, with symptoms before without. */
 export const listDeclarations = staffDoor({
   path: "/api/health/declarations/list",
   summary: "Health declarations with their diaries.",
@@ -49,6 +51,8 @@ export const listDeclarations = staffDoor({
   request: z.object({
     state: z.enum(["new", "reviewed"]).optional(),
     limit: z.int().min(1).max(500).default(200),
+    /** Pages of `limit`, from 1 on. */
+    page: z.int().min(1).max(1_000).default(1),
   }),
   response: z.object({ declarations: z.array(Declaration), waiting: z.int() }),
 });

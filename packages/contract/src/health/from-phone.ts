@@ -1,7 +1,7 @@
 /** What the doors have in common at which a person sends something of their own to a health station, by tapping "send". */
 import { z } from "zod";
 import { VERIFICATION } from "../bucket.ts";
-import { type Endpoint, endpoint, MAX_BODY } from "../endpoint.ts";
+import { type Budget, type Endpoint, endpoint, MAX_BODY } from "../endpoint.ts";
 import { COMMON } from "./codes.ts";
 
 /** What somebody can feel; an empty list says "none of these". */
@@ -75,6 +75,7 @@ const OWN = {
 export const phoneDoor = <Request extends z.ZodType, Response extends z.ZodType>(asked: {
   readonly path: `/api/${string}`;
   readonly summary: string;
+  readonly budget: Budget;
   readonly request: Request;
   readonly response: Response;
 }): Endpoint<Request, Response> =>

@@ -36,6 +36,7 @@ export const quarantineDay = endpoint({
   summary: "The day of a quarantine by the code of its link; enters the half-day's temperature and symptoms.",
   door: "open",
   family: "verification",
+  budget: { each: "secret", calls: 30 },
   request: z
     .object({
       code: LinkCode,
@@ -87,6 +88,7 @@ export const ownReleasePaper = endpoint({
   summary: "The release paper of an ended quarantine, by the code of its link.",
   door: "open",
   family: "verification",
+  budget: { each: "secret", calls: 10 },
   request: z.object({ code: LinkCode }).meta({ id: "OwnPaperRequest" }),
   response: z.object({ pdf: z.base64(), name: z.string() }).meta({ id: "OwnPaper" }),
   faults: { ...COMMON, link_unknown: 404 },

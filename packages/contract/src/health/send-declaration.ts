@@ -54,6 +54,7 @@ export type DeclarationAnswers = z.output<typeof DeclarationAnswers>;
 export const sendDeclaration = phoneDoor({
   path: "/api/declaration",
   summary: "Send a health declaration to the station of a commune; it is deleted after 30 days.",
+  budget: { each: "commune", calls: 100 },
   request: z
     .object({
       commune: CommuneCode,
@@ -81,6 +82,7 @@ export const sendDeclaration = phoneDoor({
 export const eraseDeclaration = phoneDoor({
   path: "/api/declaration/erase",
   summary: "Erase a declaration with its diary; nothing of it is kept.",
+  budget: { each: "secret", calls: 20 },
   request: z.object({ erase: TakeBack, padding }).meta({ id: "DeclarationErasure" }),
   response: TakenBack,
 });
@@ -89,6 +91,7 @@ export const eraseDeclaration = phoneDoor({
 export const sendDiary = phoneDoor({
   path: "/api/diary",
   summary: "Add a day of the symptom diary to a declaration.",
+  budget: { each: "secret", calls: 30 },
   request: z
     .object({
       /** The declaration's own token. */

@@ -7,6 +7,7 @@ import { CommuneCode } from "./person.ts";
 export const whichStation = phoneDoor({
   path: "/api/station",
   summary: "Who answers in a commune: the health station, or where there is none the centre above it.",
+  budget: { each: "commune", calls: 600 },
   request: z.object({ commune: CommuneCode, padding }).meta({ id: "StationRequest" }),
   response: z
     .object({

@@ -2,16 +2,15 @@
 import { z } from "zod";
 import { PUBLISH_REQUEST, PUBLISH_RESPONSE } from "../bucket.ts";
 import { endpoint, MAX_BODY } from "../endpoint.ts";
+import { published } from "../published.ts";
 
 /** One key as it is published. A key that breaks a limit is dropped with `partial_failure`, so limits are not in the schema. */
-export const PublishedKey = z
-  .object({
-    key: z.string().max(64),
-    rollingStartNumber: z.number(),
-    rollingPeriod: z.number(),
-    transmissionRisk: z.number().optional(),
-  })
-  .meta({ id: "TemporaryExposureKey" });
+export const PublishedKey = published("TemporaryExposureKey", {
+  key: z.string().max(64),
+  rollingStartNumber: z.number(),
+  rollingPeriod: z.number(),
+  transmissionRisk: z.number().optional(),
+});
 export type PublishedKey = z.output<typeof PublishedKey>;
 
 /** Most keys in one publish (GAEN.md §3: MAX_KEYS_ON_PUBLISH). */
@@ -23,20 +22,22 @@ export const publish = endpoint({
   summary: "Publish diagnosis keys under a certificate.",
   door: "open",
   family: "publish",
-  request: z
-    .object({
-      temporaryExposureKeys: z.array(PublishedKey).max(1_000),
-      healthAuthorityID: z.string().max(255),
-      /** The certificate: a compact JWS. */
-      verificationPayload: z.string().max(4_096),
-      /** Base64 of the secret that `tekmac` was made with. */
-      hmacKey: z.string().max(128),
-      symptomOnsetInterval: z.number().optional(),
-      traveler: z.boolean().optional(),
-      revisionToken: z.string().max(16_384).optional(),
-      padding: z.string().optional(),
-    })
-    .meta({ id: "PublishRequest" }),
+  request: published("PublishRequest", {
+    temporaryExposureKeys: z.array(PublishedKey).max(1_000),
+    healthAuthorityID: z.string().max(255),
+    /** The certificate: a compact JWS. */
+    verificationPayload: z.string().max(4_096),
+    hmacKey: z
+      .string()
+      .max(128)
+      .describe(
+        "Base64 of the secret that `tekmac` was made with; read as `hmackey` too, as names are in any case",
+      ),
+    symptomOnsetInterval: z.number().optional(),
+    traveler: z.boolean().optional(),
+    revisionToken: z.string().max(16_384).optional(),
+    padding: z.string().optional(),
+  }),
   response: z
     .object({
       revisionToken: z.string().optional(),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { STATS_REQUEST, STATS_RESPONSE } from "../bucket.ts";
 import { type Document, endpoint, STALE_IF_ERROR } from "../endpoint.ts";
+import { published } from "../published.ts";
 import { Signed } from "../signed.ts";
 
 /** Places of the histogram of days from the first symptom to the upload: 0 … 29, the last for all that are more. */
@@ -95,7 +96,7 @@ export const authorityStats = endpoint({
   summary: "A health authority's own day totals.",
   door: "open",
   family: "publish",
-  request: z.object({ padding: z.string().optional() }).meta({ id: "StatsRequest" }),
+  request: published("StatsRequest", { padding: z.string().optional() }),
   response: z
     .object({ days: z.array(AuthorityDay), padding: z.string().optional() })
     .meta({ id: "StatsResponse" }),

@@ -50,6 +50,9 @@ export const listBlocks = staffDoor({
   response: z.object({ blocks: z.array(Block) }),
 });
 
+/** A version that is looked for. */
+const BlockVersion = z.int().positive().max(1_000_000);
+
 /** Writes the next version of a block; `version` is the newest that was seen, 0 for a new code. It waits for a second person. */
 export const writeBlock = staffDoor({
   path: "/api/rollout/bulletins/blocks/write",
@@ -80,7 +83,7 @@ export const approveBlock = staffDoor({
   path: "/api/rollout/bulletins/blocks/approve",
   summary: "A second person approves a version of a content block.",
   permission: "bulletins.approve",
-  request: z.object({ code: BlockCode, version: z.int().positive() }),
+  request: z.object({ code: BlockCode, version: BlockVersion }),
   response: z.object({}),
   faults: { same_person: 403, forbidden_words: 422, not_the_province: 403 },
 });
@@ -90,7 +93,7 @@ export const signBlock = staffDoor({
   path: "/api/rollout/bulletins/blocks/sign",
   summary: "A native speaker signs a block's text in a minority language.",
   permission: "bulletins.approve",
-  request: z.object({ code: BlockCode, version: z.int().positive(), language: z.enum(["km", "cham"]) }),
+  request: z.object({ code: BlockCode, version: BlockVersion, language: z.enum(["km", "cham"]) }),
   response: z.object({}),
   faults: { same_person: 403, not_the_province: 403 },
 });

@@ -36,6 +36,6 @@ export const FILE_FAULTS = {
   file_active: 422,
   /** Locked with a password, so that nobody can look into it. */
   file_locked: 422,
-  /** Unpacks to far more than it is. */
+  /** Unpacks to far more than it is, or asks for more work than any honest file. */
   file_bomb: 422,
 } as const;

@@ -37,8 +37,8 @@ export const SecondFactor = z
 export const RecoveryCodes = z.array(z.string()).readonly();
 /** Carries the first step of a new second factor to the second; opaque. */
 export const Enrolment = z.string().min(1).max(1_000);
-/** Carries a passkey ceremony from its options to its answer; opaque, good for five minutes, once. */
-export const Ceremony = z.string().min(1).max(600);
+/** Carries a passkey ceremony from its options to its answer; opaque, good for five minutes, once, of characters that a cookie may have. */
+export const Ceremony = z.string().regex(/^[!-:<-~]{1,600}$/);
 /** What `navigator.credentials` asks for, in the JSON form of WebAuthn Level 3 (`parseCreationOptionsFromJSON`). */
 export const PasskeyOptions = z.record(z.string(), z.unknown());
 /** What `navigator.credentials` gave, in the JSON form of WebAuthn Level 3 (`PublicKeyCredential.toJSON()`). */

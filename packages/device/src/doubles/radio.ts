@@ -10,8 +10,8 @@ export interface MemoryRadio extends DrivenRadio {
   readonly scans: readonly Duration[];
   /** What is on the air now: nothing any more once the frame's time is over. */
   onAir(): Frame | null;
-  /** Lets it hear an advert, as the next `collect` gives it. */
-  hear(heard: Omit<Heard, "at" | "address">): void;
+  /** Lets it hear an advert, as the next `collect` gives it; from the address of zeros where none is given. */
+  hear(heard: Omit<Heard, "at" | "address"> & { readonly address?: Uint8Array }): void;
   setState(state: RadioState): void;
 }
 
@@ -38,7 +38,7 @@ export function memoryRadio(clock: Clock): MemoryRadio {
       const frame = broadcasts.at(-1)?.frame ?? null;
       return state === "on" && frame !== null && clock.monotonic() < frame.until ? frame : null;
     },
-    hear: (heard) => void inbox.push({ ...heard, at: clock.monotonic(), address: new Uint8Array(6) }),
+    hear: (heard) => void inbox.push({ address: new Uint8Array(6), ...heard, at: clock.monotonic() }),
     setState(now) {
       state = now;
     },

@@ -52,13 +52,22 @@ export function switchedOff(
   return now < until ? { until, reason: document.radioOff.reason } : null;
 }
 
-/** New alerts wait until then; null when they do not. */
-export function alertsHeldUntil(policy: PolicyDocument | null, now: Instant): Instant | null {
-  if (!policy?.alertHold) return null;
-  const from = fromUnixSeconds(policy.alertHold.from);
-  const until = instant(Math.min(fromUnixSeconds(policy.alertHold.until), plus(from, LONGEST_HOLD)));
+/** The end of a hold that is at this moment; null when none is. */
+function endOf(hold: PolicyDocument["alertHold"], now: Instant): Instant | null {
+  if (!hold) return null;
+  const from = fromUnixSeconds(hold.from);
+  const until = instant(Math.min(fromUnixSeconds(hold.until), plus(from, LONGEST_HOLD)));
   return now >= from && now < until ? until : null;
 }
+
+/** Until when new alerts wait, all of them and those of self-reports; null where they do not. */
+export const alertsHeldUntil = (
+  policy: PolicyDocument | null,
+  now: Instant,
+): { readonly all: Instant | null; readonly selfReports: Instant | null } => ({
+  all: endOf(policy?.alertHold, now),
+  selfReports: endOf(policy?.selfReportHold, now),
+});
 
 /** The risk profile and the steps in force: the last signed policy, or what the app was built with. */
 export function policyInForce(policy: PolicyDocument | null): Pick<PolicyDocument, "riskProfile" | "steps"> {

@@ -137,7 +137,8 @@ const province: Part = {
 function bearing({ memory, now }: Context): readonly unknown[] {
   const { policy } = memory.get("config");
   const places = memory.get("clock").boots.map(({ n, zero, jumped }) => [n, zero, jumped]);
-  const held = alertsHeldUntil(policy, now()) !== null;
+  const { all, selfReports } = alertsHeldUntil(policy, now());
+  const held = [all !== null, selfReports !== null];
   return [memory.get("matches").matches, policy, JSON.stringify([places, held])];
 }
 
@@ -145,7 +146,9 @@ export const alerts: Part = {
   is: "alerts",
   due({ context, since: { assessed } }, now) {
     const changed = bearing(context).some((part, i) => part !== assessed[i]);
-    return changed ? now : alertsHeldUntil(context.memory.get("config").policy, now);
+    if (changed) return now;
+    const { all, selfReports } = alertsHeldUntil(context.memory.get("config").policy, now);
+    return earliest(all, selfReports);
   },
   async step({ since }, context) {
     const from = bearing(context);

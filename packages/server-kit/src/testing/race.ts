@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { test } from "node:test";
+import { type Duration, Milliseconds } from "@bluezone/protocol/time";
 import { noPostgres } from "./postgres.ts";
 
 /**
@@ -22,12 +23,15 @@ export type ServerProcess = {
   kill(): Promise<void>;
 };
 
-/** Starts a server's `main.ts` with just these variables, and resolves when it answers. */
+/** Starts a server's `main.ts` with just these variables, and resolves when it answers. @param ahead how far its machine's clock is ahead of this one's. */
 export async function startProcess(
   main: string,
   env: Readonly<Record<string, string>>,
+  ahead: Duration = Milliseconds(0),
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [main], {
+  const skewed = `const { now } = Date; Date.now = () => now() + ${ahead};`;
+  const first = ahead === 0 ? [] : ["--import", `data:text/javascript,${encodeURIComponent(skewed)}`];
+  const child = spawn(process.execPath, [...first, main], {
     env: { PATH: process.env["PATH"], TMPDIR: process.env["TMPDIR"], ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });

@@ -38,6 +38,10 @@ export async function staffDoors(...places: readonly string[]): Promise<readonly
   return (await Promise.all(["staff", "units.ts", ...places].map(doorsOf))).flat();
 }
 
+/** The form of a door's request as JSON Schema. */
+export const requestForm = (door: Endpoint | Upload): unknown =>
+  z.toJSONSchema(door.request, { io: "input", unrepresentable: "any" });
+
 /** Knocks without meaning anything by it. */
 function knock(url: string, door: StaffDoor, cookie: string): Promise<Response> {
   const address = url + door.path.replaceAll(/:\w+/g, "none");

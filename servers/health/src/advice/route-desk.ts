@@ -5,10 +5,12 @@ import { dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { inScope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { sql as raw } from "kysely";
 import { mustAnswer } from "../callbacks/answerer.ts";
 import { askForCall } from "../callbacks/ask.ts";
 import { openRecordSeal } from "../callbacks/record-seal.ts";
 import type { Context } from "../context.ts";
+import { placesOf } from "../floods/places.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { ms, type Transaction } from "../tables.ts";
@@ -19,30 +21,39 @@ import { adviceOf, saidOf } from "./view.ts";
 export function addAdviceDesk(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 
-  http.route(listAdvice, ({ state, limit }, { caller }) =>
+  http.route(listAdvice, ({ state, limit, page }, { caller }) =>
     database.transaction(async (trx) => {
       const scope = inScope(caller.scope("help.read"), "advice_request.unit_path");
-      let query = trx
+      const { total, waiting } = await trx
+        .selectFrom("advice_request")
+        .select(({ fn }) => [
+          fn.countAll<string>().as("total"),
+          fn.countAll<string>().filterWhere("state", "=", "new").as("waiting"),
+        ])
+        .where(scope)
+        .executeTakeFirstOrThrow();
+      const crowded = Number(total) > limit;
+      const places = placesOf("advice_request", raw`state`, raw`${scope}`).as<"placed">("placed");
+      const rows = await trx
         .selectFrom("advice_request")
         .innerJoin("unit", "unit.id", "advice_request.unit_id")
         .selectAll("advice_request")
         .select("unit.name as unit_name")
-        .where(scope);
-      if (state !== undefined) query = query.where("state", "=", state);
-      const rows = await query
-        .orderBy("state", "desc")
-        .orderBy("closed_ms", "desc")
-        .orderBy("made_ms")
+        .where(scope)
+        .$if(state !== undefined, (query) => query.where("advice_request.state", "=", state ?? "new"))
+        .orderBy("advice_request.state", "desc")
+        .orderBy("advice_request.closed_ms", "desc")
+        .orderBy("advice_request.confirmed", "desc")
+        .$if(crowded, (query) =>
+          query.innerJoin(places, "placed.id", "advice_request.id").orderBy("placed.place"),
+        )
+        .orderBy("advice_request.made_ms")
+        .orderBy("advice_request.id")
         .limit(limit)
+        .offset((page - 1) * limit)
         .execute();
       const keys = await openPeopleKeys(context, trx);
       const requests = rows.map((row) => adviceOf(row, openRecordSeal(keys, random, "advice", row)));
-      const { waiting } = await trx
-        .selectFrom("advice_request")
-        .select(({ fn }) => fn.countAll<string>().as("waiting"))
-        .where("state", "=", "new")
-        .where(scope)
-        .executeTakeFirstOrThrow();
       await noteReadings(
         context,
         trx,

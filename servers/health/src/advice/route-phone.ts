@@ -10,10 +10,13 @@ import { newRecordSeal } from "../callbacks/record-seal.ts";
 import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
 import { takeBack } from "../callbacks/taken-back.ts";
 import type { Context } from "../context.ts";
+import { isConfirmed } from "../floods/confirmed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";
 import { drawId } from "../people/store.ts";
 import { phoneDid } from "../phone-time.ts";
+import { createKnown } from "../quotas/known.ts";
+import { createSpend } from "../quotas/spend.ts";
 import { ms } from "../tables.ts";
 import { stripNumbers } from "./strip-numbers.ts";
 import { ADVICE_KEPT, type Said } from "./view.ts";
@@ -21,6 +24,14 @@ import { ADVICE_KEPT, type Said } from "./view.ts";
 /** Adds the doors. */
 export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void {
   const { clock, database, random } = context;
+  const spend = createSpend(context);
+  const known = createKnown(database, (sql, hashes) =>
+    sql
+      .selectFrom("advice_request")
+      .select(["id", "erase_hash as hash"])
+      .where("erase_hash", "in", [...hashes])
+      .execute(),
+  );
 
   http.route(askAdvice, async ({ for: whom, commune, needs, text, phone: typed, nonce }) => {
     const now = clock.now();
@@ -57,6 +68,8 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
           receipt,
           state: "new",
           outcome: null,
+          confirmed: phone !== null && (await isConfirmed(context, trx, phone)),
+          flood: null,
           key,
           said: own.seal("said", JSON.stringify(said)),
           phone_mark: phone === null ? null : phoneMark(keys, phone),
@@ -73,12 +86,10 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
   });
 
   http.route(eraseAdvice, async ({ erase }) => {
-    const row = await database.db
-      .selectFrom("advice_request")
-      .select("id")
-      .where("erase_hash", "=", tokenHash(erase))
-      .executeTakeFirst();
-    if (row) await takeBack(context, row.id);
+    const id = await known([tokenHash(erase)]);
+    if (id === undefined) return {};
+    await spend(eraseAdvice, id);
+    await takeBack(context, id);
     return {};
   });
 }

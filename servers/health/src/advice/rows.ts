@@ -1,10 +1,11 @@
 /** The table of requests for advice. */
+import type { QueuedRow } from "../floods/rows.ts";
 
 /**
  * A request. `said` is JSON, sealed under a key of the row's own; `made_ms` is in whole ten minutes. `phone_mark` is a keyed hash
  * of the number, if one was left; `person_id` is null while it is nobody's.
  */
-export type AdviceRow = {
+export type AdviceRow = QueuedRow & {
   id: string;
   unit_id: string;
   unit_path: string;

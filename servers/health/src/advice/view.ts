@@ -28,6 +28,7 @@ export function adviceOf(row: AdviceRow & { readonly unit_name: string }, own: P
     unitName: row.unit_name,
     commune: row.commune,
     made: isoInstant(fromMs(row.made_ms)),
+    confirmed: row.confirmed,
     hasPhone: phone !== null,
     state: row.state,
     outcome: row.outcome,

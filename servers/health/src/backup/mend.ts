@@ -7,10 +7,11 @@
 import { fromUnixSeconds, type Instant } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Secret } from "@bluezone/server-kit/secret";
+import { OPERATOR } from "@bluezone/staff/audit/audit";
 import { type MendedStaff, mendStaff } from "@bluezone/staff/restored";
 import { audit } from "../audit/audit.ts";
 import { destroyTakenBack } from "../callbacks/taken-back.ts";
-import { applyLedger } from "../data/ledger.ts";
+import { applyLedger } from "../data/delete.ts";
 import { phoneDid } from "../phone-time.ts";
 import { ms, type Transaction } from "../tables.ts";
 
@@ -42,11 +43,10 @@ export async function mend(
     readonly blobs: Blobs;
   },
 ): Promise<Mended> {
-  const deleted = await applyLedger(trx, blobs);
   await destroyTakenBack(trx, blobs);
   const ended = keepCodes ? { codes: 0, tokens: 0 } : await endAll(trx, phoneDid(now));
   await audit(trx, now, {
-    actor: "operator",
+    actor: OPERATOR,
     action: "backup.restore",
     subject: String(made),
     fields: keepCodes ? ["keep-codes"] : [],
@@ -59,6 +59,8 @@ export async function mend(
     .orderBy("id")
     .execute();
   const staff = await mendStaff(trx, { now, made: fromUnixSeconds(made), secrets, anchors: blobs });
+  // After the anchors of entries that are lost were put aside: this writes entries of its own.
+  const deleted = await applyLedger(trx, blobs, { actor: OPERATOR, now });
   return { ...ended, ...staff, deleted, apiKeys };
 }
 

@@ -1,7 +1,7 @@
 /**
  * What a backup of the health server holds. Left out: `signing_key`, so that no backup holds a private key, and a key that
  * was stolen and replaced since does not come back to be trusted; a restored server makes another at its start; open sessions, invitations, steps under way and waits of people who sign in, so that nobody is let in by
- * what lies in a backup; messages that wait to leave, so that none leaves twice.
+ * what lies in a backup; messages that wait to leave, so that none leaves twice; the time until which the clock was trusted (record 0043).
  */
 import type { BackupPlan } from "@bluezone/server-kit/backup";
 import { migrations } from "../migrations/migrations.ts";
@@ -15,6 +15,7 @@ export const LEFT_OUT = [
   "staff_verification",
   "staff_wait",
   "negative_notice",
+  "trusted_time",
 ] as const;
 
 export const PLAN: BackupPlan<Tables> = {

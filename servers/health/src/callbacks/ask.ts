@@ -5,6 +5,7 @@ import type { Symptom } from "@bluezone/contract/health/from-phone";
 import type { Instant } from "@bluezone/protocol/time";
 import { type Phone, parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
 import type { Context } from "../context.ts";
+import { isConfirmed } from "../floods/confirmed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";
 import { drawId } from "../people/store.ts";
@@ -72,6 +73,8 @@ export async function askForCall(
       unit_id: unit.id,
       unit_path: unit.path,
       state: "waiting",
+      confirmed: await isConfirmed(context, trx, phone),
+      flood: null,
       urgent: plain.urgent || (symptoms?.includes("breath") ?? false),
       key,
       phone: own.seal("phone", phone),

@@ -42,13 +42,14 @@ type Held = { readonly trx: Transaction; readonly now: Instant; readonly row: Ca
 export function addCallbackDesk(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 
-  http.route(listCallbacks, ({ state, limit }, { caller }) =>
+  http.route(listCallbacks, ({ state, limit, page }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
       const scope = caller.scope("callbacks.read");
-      const rows =
-        state === "open" ? await findOpen(trx, scope, now, limit) : await findClosed(trx, scope, limit);
       const times = await openTimes(trx, scope);
+      const part = { limit, offset: (page - 1) * limit, crowded: times.length > limit };
+      const rows =
+        state === "open" ? await findOpen(trx, scope, now, part) : await findClosed(trx, scope, part);
       const keys = await openPeopleKeys(context, trx);
       const mine = rows.filter((row) => row.state === "taken" && row.taken_by === caller.id);
       const opened = mine.map((row) => openedOf({ keys, random, now, viewer: caller.id }, row));

@@ -9,6 +9,8 @@ import { createTurns } from "@bluezone/server-kit/turns";
 import type { Caller } from "../api-keys/api-keys.ts";
 import { busy } from "../codes/look-ups.ts";
 import type { Context } from "../context.ts";
+import { createKnown } from "../quotas/known.ts";
+import { createSpend } from "../quotas/spend.ts";
 import { answererOf, findAnswerer } from "./answerer.ts";
 import { askForCall, readCallable } from "./ask.ts";
 import { drawReceipt, drawToken, tokenHash } from "./take-back.ts";
@@ -31,6 +33,14 @@ export function mustBeRecent(day: string | undefined, today: Day, oldest: number
 export function addCallbackPhoneDoors(http: Http<Caller>, context: Context): void {
   const { clock, database, random } = context;
   const turns = createTurns(MOST_WAITING);
+  const spend = createSpend(context);
+  const known = createKnown(database, (sql, hashes) =>
+    sql
+      .selectFrom("callback")
+      .select(["id", "withdraw_hash as hash"])
+      .where("withdraw_hash", "in", [...hashes])
+      .execute(),
+  );
 
   http.route(whichStation, async ({ commune }) => {
     const today = dayOf(clock.now(), "vietnam");
@@ -81,12 +91,10 @@ export function addCallbackPhoneDoors(http: Http<Caller>, context: Context): voi
   });
 
   http.route(withdrawCallback, async ({ withdraw }) => {
-    const row = await database.db
-      .selectFrom("callback")
-      .select("id")
-      .where("withdraw_hash", "=", tokenHash(withdraw))
-      .executeTakeFirst();
-    if (row) await takeBack(context, row.id);
+    const id = await known([tokenHash(withdraw)]);
+    if (id === undefined) return {};
+    await spend(withdrawCallback, id);
+    await takeBack(context, id);
     return {};
   });
 }

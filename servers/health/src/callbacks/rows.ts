@@ -1,11 +1,12 @@
 /** The tables of call-backs. The number and all that came with it is sealed under a key of the row's own (`record-seal.ts`). */
+import type { QueuedRow } from "../floods/rows.ts";
 
 /**
  * Somebody waits for a call. `made_ms` is in whole ten minutes, because a phone did it (`phone-time.ts`); `starts_ms` is from
  * when on working time counts. `phone_mark` is a keyed hash. `nonce_hash` and `withdraw_hash` are of random bytes; both are null
  * where another record of the person carries the token. `person_id` is whom an officer made of it; null while it is nobody's.
  */
-export type CallbackRow = {
+export type CallbackRow = QueuedRow & {
   id: string;
   unit_id: string;
   unit_path: string;

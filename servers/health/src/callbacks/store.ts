@@ -2,6 +2,7 @@
 import { type Day, type Instant, inMinutes, Minutes } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw, type Selectable } from "kysely";
+import { placesOf } from "../floods/places.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { CallbackRow } from "./rows.ts";
 
@@ -19,23 +20,48 @@ const named = (sql: Sql, scope: Scope) =>
     .select(["unit.name as unit_name", "staff_user.name as taker"])
     .where(inScope(scope, "callback.unit_path"));
 
-/** Open ones within a scope: what is due now before what is to be tried later, the urgent first, then by how long they wait. */
-export const findOpen = (sql: Sql, scope: Scope, now: Instant, limit: number): Promise<NamedCall[]> =>
-  named(sql, scope)
+/** A part of a list: so many, after so many. `crowded`: more wait than it shows. */
+export type Part = { readonly limit: number; readonly offset: number; readonly crowded: boolean };
+
+/**
+ * Open ones within a scope: what somebody has in hand first, what is due now before what is to be tried later, confirmed numbers
+ * before others, the urgent first, then by how long they wait; in a crowd by honest shares (`../floods/places.ts`).
+ */
+export function findOpen(
+  sql: Sql,
+  scope: Scope,
+  now: Instant,
+  { limit, offset, crowded }: Part,
+): Promise<NamedCall[]> {
+  const later = raw<boolean>`greatest(coalesce(again_ms, 0), starts_ms) > ${ms(now)}`;
+  const open = raw`state != 'closed' and ${inScope(scope, "callback.unit_path")}`;
+  const places = placesOf("callback", raw`(${later}, urgent)`, open).as<"placed">("placed");
+  return named(sql, scope)
     .where("callback.state", "!=", "closed")
-    .orderBy(raw`greatest(coalesce(callback.again_ms, 0), callback.starts_ms) > ${ms(now)}`)
+    .orderBy(raw`callback.state = 'taken'`, "desc")
+    .orderBy(later)
+    .orderBy("callback.confirmed", "desc")
+    .$if(crowded, (query) => query.innerJoin(places, "placed.id", "callback.id").orderBy("placed.place"))
     .orderBy("callback.urgent", "desc")
     .orderBy("callback.starts_ms")
     .orderBy("callback.id")
     .limit(limit)
+    .offset(offset)
     .execute();
+}
 
 /** Closed ones within a scope, the newest first. */
-export const findClosed = (sql: Sql, scope: Scope, limit: number): Promise<NamedCall[]> =>
+export const findClosed = (
+  sql: Sql,
+  scope: Scope,
+  { limit, offset }: Pick<Part, "limit" | "offset">,
+): Promise<NamedCall[]> =>
   named(sql, scope)
     .where("callback.state", "=", "closed")
     .orderBy("callback.closed_ms", "desc")
+    .orderBy("callback.id")
     .limit(limit)
+    .offset(offset)
     .execute();
 
 /** One within a scope, held until the transaction ends. */

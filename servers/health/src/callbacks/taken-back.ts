@@ -28,6 +28,8 @@ async function destroy(trx: Transaction, ids: readonly string[]): Promise<void> 
   await trx.deleteFrom("declaration").where("id", "in", ids).execute();
   await trx.deleteFrom("advice_request").where("id", "in", ids).execute();
   await forgetReadings(trx, ids);
+  // How often its token was shown: nothing that names the record outlives it.
+  await trx.deleteFrom("quota").where("key_id", "in", ids).execute();
 }
 
 /** Writes down outside the database, before they are deleted, that records are gone for good. */

@@ -38,6 +38,7 @@ export const lineOf = (row: NamedCall, viewer: string, now: Instant): CallbackLi
   source: row.source,
   state: row.state,
   urgent: row.urgent,
+  confirmed: row.confirmed,
   wish: row.wish,
   made: isoInstant(fromMs(row.made_ms)),
   waited: waitedOf(row, now),

@@ -5,7 +5,7 @@ import type {
   handOverContact as giveDoor,
 } from "@bluezone/contract/health/care-requests";
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
-import { within } from "@bluezone/staff/scope";
+import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
 import { takingUnit } from "../cases/hand-over.ts";
 import { type Doing, personOfContact, seenContact } from "../contacts/find-contact.ts";
@@ -21,17 +21,22 @@ type Asked = z.output<(typeof askDoor)["request"]>;
 
 const MOST_ASKED = 3;
 
-/** Whoever is asked about, wherever they are, with the number of the case when one was named. */
+/**
+ * Whoever is asked about, wherever they are, with the number of the case when one was named. By name and number nobody is
+ * found for who has no record of such a person: that another unit has one is no answer to what anybody types.
+ */
 async function askedAbout(
   context: Context,
   sql: Sql,
   of: Asked["of"],
+  scope: Scope,
 ): Promise<readonly { readonly person: Person; readonly caseNumber: number | null }[]> {
   const keys = await openPeopleKeys(context, sql);
   if ("person" in of) {
     const { name, birthYear, phone } = of.person;
     const fields = { name, birthYear, phone: typedPhone(phone) };
     const found = await findDoubles(sql, keys, context.random, fields);
+    if (!found.some(({ unitPath }) => within(scope, unitPath))) return [];
     return found.map((person) => ({ person, caseNumber: null }));
   }
   const number = typedCaseNumber(of.number, context.config.casePrefix);
@@ -96,7 +101,7 @@ export async function askRecord(
   const scope = caller.scope("cases.handover");
   caller.must("cases.handover", caller.home.path);
   if (namesSomebody(reason, "person" in of ? of.person.name : undefined)) throw mayName();
-  const found = await askedAbout(context, trx, of);
+  const found = await askedAbout(context, trx, of, scope);
   if (found.length === 0) throw new Fault("not_found", "There is no such record.");
   const away = found.filter(({ person }) => !within(scope, person.unitPath)).slice(0, MOST_ASKED);
   if (away.length === 0) throw new Fault("own_record", "This record lies within reach already.");

@@ -7,9 +7,10 @@ import {
   handOverContact,
   listCareRequests,
 } from "@bluezone/contract/health/care-requests";
-import { changeCase, findDoubles, readCase } from "@bluezone/contract/health/cases";
+import { changeCase, readCase } from "@bluezone/contract/health/cases";
 import { addContacts, readContact } from "@bluezone/contract/health/contacts";
 import { openDataRequest, readDataRequest } from "@bluezone/contract/health/data";
+import { answerHandOver, askHandOver, listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { beginQuarantine, readQuarantine } from "@bluezone/contract/health/quarantine";
 import { readToday } from "@bluezone/contract/health/today";
 import { Days } from "@bluezone/protocol/time";
@@ -62,10 +63,11 @@ test("what another unit shows is read for a week and not longer", async (walk) =
     "a unit asks for a record that another has, the other shows it, and it is read for a week and not changed",
     async () => {
       const { id } = await caseOf({});
-      const { outside } = await asker.post(findDoubles, SACH);
-      assert.deepEqual(outside, [{ unitName: "Trạm Y tế xã Vĩnh Thạnh Trung" }]);
       assert.equal((await asker.tries(readCase, { id })).code, "not_found");
       const ask = { of: { person: SACH }, wish: "read" as const, reason: "đang điều trị ở xã này" };
+      assert.equal((await asker.tries(askRecord, ask)).code, "not_found", "[V13] not for whoever is typed");
+      assert.equal((await owner.tries(askRecord, ask)).code, "own_record");
+      await addCaseOf(t, t.clock.now(), SACH, { unit: "30598-health-station" });
       const named = await asker.tries(askRecord, { ...ask, reason: "cô Sà Mách đang ở đây" });
       assert.equal(named.code, "names_somebody");
       const { asked } = await asker.post(askRecord, ask);
@@ -74,7 +76,6 @@ test("what another unit shows is read for a week and not longer", async (walk) =
         ["Trạm Y tế xã Vĩnh Thạnh Trung"],
       );
       assert.equal((await asker.tries(askRecord, ask)).code, "asked_already");
-      assert.equal((await owner.tries(askRecord, ask)).code, "own_record");
 
       const [theirs] = await careOf(asker);
       assert.deepEqual([theirs?.side, theirs?.person, theirs?.found], ["theirs", null, null]);
@@ -147,6 +148,27 @@ test("a record that was asked for by its number is given over with all that is t
   assert.equal((await owner.tries(readCase, { id })).code, "not_found");
   const { case: there } = await asker.post(readCase, { id });
   assert.equal(there.unitId, t.unit("30598-health-station"));
+});
+
+test("[V12] a unit that was asked to take a case, and answers after it went to a third one, takes nobody from there", async () => {
+  const { id: caseId } = await caseOf({ name: "Trần Thị Minh Họa", phone: "+84912345681" });
+  const third = await t.as("health-officer", "30316-health-station");
+  const { id } = await owner.post(askHandOver, {
+    caseId,
+    version: 1,
+    toUnitId: t.unit("30598-health-station"),
+    reason: "Ở gần trạm hơn",
+  });
+  const { case: read } = await owner.post(readCase, { id: caseId });
+  const ask = { of: { number: read.number }, wish: "take" as const, reason: "đã về nhà ở xã này" };
+  const { asked } = await third.post(askRecord, ask);
+  await owner.post(answerCareRequest, { id: asked[0]?.id ?? "", answer: "moved" });
+  assert.equal((await asker.tries(answerHandOver, { id, answer: "taken" })).code, "conflict");
+  const { case: kept } = await third.post(readCase, { id: caseId });
+  assert.equal(kept.unitId, t.unit("30316-health-station"));
+  assert.equal((await asker.tries(readCase, { id: caseId })).code, "not_found");
+  await asker.post(answerHandOver, { id, answer: "declined" });
+  assert.deepEqual((await owner.post(listHandOvers, {})).handOvers, [], "it can still be cleared away");
 });
 
 test("a contact goes into another unit's care alone, with the quarantine; the case stays", async () => {

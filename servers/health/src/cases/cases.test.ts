@@ -11,10 +11,13 @@ import {
   reviseResult,
 } from "@bluezone/contract/health/cases";
 import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";
-import { Days, isoInstant } from "@bluezone/protocol/time";
+import { Days, Hours, isoInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { z } from "zod";
+import { endOfStep } from "../quotas/quota.ts";
+import { ms } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { MOST_LOOKS } from "./look.ts";
 
 let t: TestHealth;
 let officer: SignedIn;
@@ -58,6 +61,65 @@ const asked = (changes: Partial<Asked> = {}): Asked => ({
   onset: { onset: "day", onsetDay: "2020-12-24" },
   note: "ho từ hôm kia",
   ...changes,
+});
+
+test("[V13] whether a stranger's number is known elsewhere is told nobody who types it: only of a case that is recorded, only the unit, and noted", async () => {
+  const person = { ...SACH, name: "Danh Thị Minh Họa", phone: "0912 345 699" };
+  const there = await officer.post(recordCase, asked({ person }));
+  const { case: their } = await officer.post(readCase, { id: there.id });
+  const stranger = { name: "Ai Đó Khác", birthYear: null };
+  const noted = (actor: string) =>
+    t.database.db
+      .selectFrom("staff_audit")
+      .select("subject")
+      .where("actor", "=", actor)
+      .where("action", "=", "people.look")
+      .execute();
+  const readings = () =>
+    t.database.db
+      .selectFrom("person_reading")
+      .select("view")
+      .where("person_id", "=", their.person.id)
+      .where("actor", "=", elsewhere.id)
+      .execute();
+  const looks = (await noted(elsewhere.id)).length;
+  const known = await elsewhere.post(findDoubles, { ...stranger, phone: person.phone });
+  const unknown = await elsewhere.post(findDoubles, { ...stranger, phone: "0912 999 999" });
+  assert.deepEqual([known, unknown], [{ within: [] }, { within: [] }]);
+  assert.equal(
+    (await noted(elsewhere.id)).length,
+    looks + 2,
+    "each look is noted, also one that finds nobody",
+  );
+  assert.deepEqual(await readings(), []);
+
+  // That the desk takes the record at once, without asking whether it is another, says nothing either.
+  const { id } = await elsewhere.post(recordCase, asked({ person, doublesSeen: false }));
+  assert.deepEqual(await readings(), []);
+  const { doubles } = await elsewhere.post(readCase, { id });
+  assert.deepEqual(doubles, { within: [], outside: [{ unitName: "Trạm Y tế xã Vĩnh Thạnh Trung" }] });
+  assert.deepEqual(await readings(), [{ view: "case" }], "who was told of it is noted at the person");
+});
+
+test("[V13] an officer looks for so many people an hour and no more; others go on", async () => {
+  const look = (who: SignedIn, n: number) =>
+    who.tries(findDoubles, {
+      name: "Ai Đó Khác",
+      birthYear: null,
+      phone: `0913 ${String(n).padStart(6, "0")}`,
+    });
+  const nurse = await t.as("health-officer", "30316-health-station");
+  await t.database.db
+    .insertInto("quota")
+    .values({
+      of: "looks",
+      key_id: nurse.id,
+      until_ms: ms(endOfStep(t.clock.now(), Hours(1))),
+      used: MOST_LOOKS - 1,
+    })
+    .execute();
+  assert.equal((await look(nurse, 1)).status, 200);
+  assert.deepEqual([(await look(nurse, 2)).code, (await look(colleague, 2)).status], ["quota_exceeded", 200]);
 });
 
 test("[D11] a case is recorded, revised and closed, and goes 90 days later", async (walk) => {
@@ -119,33 +181,26 @@ test("[D11] a case is recorded, revised and closed, and goes 90 days later", asy
       assert.equal((await officer.post(listCases, {})).total, 1);
     },
   );
-  await walk.test(
-    "a station sees its own cases alone, and of a double elsewhere only the unit's name",
-    async () => {
-      const { cases } = await officer.post(listCases, { words: "sa mach" });
-      assert.equal((await elsewhere.post(listCases, { state: "all" })).total, 0);
-      assert.equal((await elsewhere.tries(readCase, { id: cases[0]!.id })).code, "not_found");
-      const { name, birthYear } = SACH;
-      assert.deepEqual(await elsewhere.post(findDoubles, { name, birthYear, phone: null }), {
-        within: [],
-        outside: [{ unitName: "Trạm Y tế xã Vĩnh Thạnh Trung" }],
-      });
-      const near = await officer.post(findDoubles, { name: "THACH THI SA MACH", birthYear, phone: null });
-      assert.deepEqual(near.within[0]?.cases, [{ id: cases[0]!.id, number: "AG-0001", closed: false }]);
-      assert.equal((await elsewhere.tries(recordCase, asked())).code, "double_found");
-      assert.equal((await officer.tries(recordCase, asked())).code, "double_found");
-      const again = await officer.post(recordCase, asked({ person: { id: near.within[0]!.personId } }));
-      const { others } = await officer.post(readCase, { id: again.id });
-      assert.deepEqual(
-        others.map(({ number }) => number),
-        ["AG-0001"],
-      );
-      assert.equal(
-        (await elsewhere.tries(recordCase, asked({ person: { id: near.within[0]!.personId } }))).code,
-        "not_found",
-      );
-    },
-  );
+  await walk.test("a station sees its own cases alone, and of a double elsewhere nothing", async () => {
+    const { cases } = await officer.post(listCases, { words: "sa mach" });
+    assert.equal((await elsewhere.post(listCases, { state: "all" })).total, 0);
+    assert.equal((await elsewhere.tries(readCase, { id: cases[0]!.id })).code, "not_found");
+    const { name, birthYear } = SACH;
+    assert.deepEqual(await elsewhere.post(findDoubles, { name, birthYear, phone: null }), { within: [] });
+    const near = await officer.post(findDoubles, { name: "THACH THI SA MACH", birthYear, phone: null });
+    assert.deepEqual(near.within[0]?.cases, [{ id: cases[0]!.id, number: "AG-0001", closed: false }]);
+    assert.equal((await officer.tries(recordCase, asked())).code, "double_found");
+    const again = await officer.post(recordCase, asked({ person: { id: near.within[0]!.personId } }));
+    const { others } = await officer.post(readCase, { id: again.id });
+    assert.deepEqual(
+      others.map(({ number }) => number),
+      ["AG-0001"],
+    );
+    assert.equal(
+      (await elsewhere.tries(recordCase, asked({ person: { id: near.within[0]!.personId } }))).code,
+      "not_found",
+    );
+  });
   await walk.test(
     "whatever is shown of somebody is noted, and the whole database holds no name",
     async () => {

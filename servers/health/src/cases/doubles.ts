@@ -1,16 +1,18 @@
 /** Who may be the same as somebody being typed, as the asker may see it. */
-import type { findDoubles as door } from "@bluezone/contract/health/cases";
+import type { readCase } from "@bluezone/contract/health/cases";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { PersonFields } from "../people/person.ts";
-import { findDoubles } from "../people/store.ts";
+import { EVERYWHERE, findDoubles } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
 import { numberOf, shownDay } from "./view.ts";
 
 /** Who may be the same. */
-export type Doubles = z.output<(typeof door)["response"]>;
+type Doubles = z.output<(typeof readCase)["response"]>["doubles"];
+/** The same, and the ids of those of whom only the unit is told. */
+type Found = Doubles & { readonly hidden: readonly string[] };
 
 /** At most so many contacts of all of them. */
 const MOST_CONTACTS = 50;
@@ -27,19 +29,20 @@ const contactsOf = (sql: Sql, people: readonly string[]) =>
     .execute();
 
 /**
- * Within reach: who, their cases, and when they were contacts. Out of reach: the unit alone, each once. `except` is the person
- * who is held against the others, when they are known.
+ * Within reach: who, their cases, and when they were contacts. Out of reach: the unit alone, each once, and only of somebody
+ * with a record of their own (`of`), against whom the others are held: whoever types a number learns nothing of other units.
  */
 export async function doublesOf(
   context: Pick<Context, "config" | "random" | "vault">,
   sql: Sql,
   scope: Scope,
   fields: Pick<PersonFields, "name" | "birthYear" | "phone">,
-  except?: string,
-): Promise<Doubles> {
-  const found = await findDoubles(sql, await openPeopleKeys(context, sql), context.random, fields);
-  const people = found.filter(({ id }) => id !== except);
-  if (people.length === 0) return { within: [], outside: [] };
+  of?: string,
+): Promise<Found> {
+  const keys = await openPeopleKeys(context, sql);
+  const found = await findDoubles(sql, keys, context.random, fields, of === undefined ? scope : EVERYWHERE);
+  const people = found.filter(({ id }) => id !== of);
+  if (people.length === 0) return { within: [], outside: [], hidden: [] };
   const units = await sql
     .selectFrom("unit")
     .select(["id", "name"])
@@ -91,5 +94,6 @@ export async function doublesOf(
         })),
     })),
     outside: [...new Set(hidden.map(({ unitId }) => nameOf(unitId)))].map((unitName) => ({ unitName })),
+    hidden: hidden.map(({ id }) => id),
   };
 }

@@ -111,7 +111,10 @@ export async function askHandOver(
   return id;
 }
 
-/** Answers; with "taken" all that is the person's moves. Throws Fault `not_found` or, when it was answered already, `conflict`. */
+/**
+ * Answers; with "taken" all that is the person's moves. Throws Fault `not_found`, or `conflict` when it was answered already, or
+ * is to be taken from a unit that does not have it any more.
+ */
 export async function answerHandOver(
   context: Context,
   trx: Transaction,
@@ -129,18 +132,21 @@ export async function answerHandOver(
   if (!row || !within(scope, answer === "withdrawn" ? row.from_unit_path : row.to_unit_path))
     throw new Fault("not_found", "There is no such request within reach.");
   if (row.answer !== null) throw new Fault("conflict", "This was answered already.");
+  const moved = await trx
+    .selectFrom("case_record")
+    .selectAll()
+    .where("id", "=", row.case_id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  // Whoever has it by now was not asked.
+  if (answer === "taken" && moved.unit_id !== row.from_unit_id)
+    throw new Fault("conflict", "This case is in another unit's care by now.");
   await trx
     .updateTable("hand_over")
     .set({ answer, answered_ms: ms(now), answered_by: caller.id })
     .where("id", "=", id)
     .execute();
   if (answer === "taken") {
-    const moved = await trx
-      .selectFrom("case_record")
-      .selectAll()
-      .where("id", "=", row.case_id)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
     await putCase(trx, moved, doing, {});
     await moveCare(trx, moved.person_id, {
       from: row.from_unit_id,

@@ -11,7 +11,7 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import { fromMs, type Sql } from "../tables.ts";
 import { chainOf } from "./chain.ts";
-import { type Doubles, doublesOf } from "./doubles.ts";
+import { doublesOf } from "./doubles.ts";
 import { type CaseRow, findCase } from "./find-case.ts";
 import { actorNames } from "./names.ts";
 import { numberOf, shownAt, shownCase, shownDay } from "./view.ts";
@@ -83,10 +83,10 @@ export async function readCase(
           .where("id", "=", row.merged_into)
           .executeTakeFirstOrThrow(),
   ]);
-  const doubles: Doubles =
+  const { hidden, ...doubles } =
     row.merged_into === null
       ? await doublesOf(context, sql, scope, person, person.id)
-      : { within: [], outside: [] };
+      : { within: [], outside: [], hidden: [] };
   const names = await actorNames(sql, [
     row.changed_by,
     ...before.map(({ by }) => by),
@@ -104,7 +104,7 @@ export async function readCase(
     resultDay: shownDay(one.result_day),
   });
   return {
-    people: [...people.keys(), ...doubles.within.map(({ personId }) => personId)],
+    people: [...people.keys(), ...doubles.within.map(({ personId }) => personId), ...hidden],
     read: {
       case: shownCase(config, row, {
         person,

@@ -102,7 +102,7 @@ async function personFor(
   const fields = typedPerson(asked.person, dayOf(now, "vietnam"));
   if (!asked.doublesSeen) {
     const known = await doublesOf(context, trx, scope, fields);
-    if (known.within.length + known.outside.length > 0)
+    if (known.within.length > 0)
       throw new Fault("double_found", "Somebody like this is known; look at the records first.");
   }
   const { id, path } = caller.home;

@@ -38,6 +38,7 @@ import { doublesOf } from "./doubles.ts";
 import { findCases } from "./find-cases.ts";
 import { answerHandOver, askHandOver, careUnits, waitingHandOvers } from "./hand-over.ts";
 import { linkContact } from "./link-contact.ts";
+import { noteLook } from "./look.ts";
 import { mergeCases, undoMerge } from "./merge.ts";
 import { readCase } from "./read-case.ts";
 import { recordCase } from "./record-case.ts";
@@ -99,20 +100,18 @@ function addReading(http: Http<Viewer>, context: Context): void {
 
   http.route(doublesDoor, ({ name, birthYear, phone }, { caller }) =>
     doing(context, caller, async (trx, { now }) => {
-      const found = await doublesOf(context, trx, caller.scope("cases.write"), {
-        name,
-        birthYear,
-        phone: typedPhone(phone),
-      });
+      const fields = { name, birthYear, phone: typedPhone(phone) };
+      await noteLook(context, trx, caller, now);
+      const { within } = await doublesOf(context, trx, caller.scope("cases.write"), fields);
       await noteReadings(
         context,
         trx,
         now,
         caller,
         "case.doubles",
-        found.within.map(({ personId }) => personId),
+        within.map(({ personId }) => personId),
       );
-      return found;
+      return { within };
     }),
   );
 }

@@ -49,7 +49,7 @@ export function certificateClaims(
   ekeyhmac: Uint8Array,
   parties: { readonly issuer: string; readonly audience: string },
   now: Instant,
-): CertificateClaims {
+): CertificateClaims & { readonly nbf: number } {
   const from = unixSeconds(floorTo(minus(now, SKEW), STEP));
   return {
     iss: parties.issuer,

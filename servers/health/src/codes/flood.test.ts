@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Minutes, parseInstant, plus, Seconds } from "@bluezone/protocol/time";
-import { suspendedUntil } from "./flood.ts";
+import { HITS_A_DAY, suspendedUntil, wrongLimit } from "./flood.ts";
 
 const start = parseInstant("2020-12-27T07:30:00Z");
 const at = (minutes: number) => plus(start, Minutes(minutes));
@@ -23,4 +23,18 @@ test("a suspension lasts ten minutes from the minute that reached the limit, alt
 
 test("without wrong codes nothing is suspended", () => {
   assert.equal(suspendedUntil([], 1, start), undefined);
+});
+
+test("V25: whoever guesses without rest finds less than one living code in fifty days, however many live", () => {
+  for (const living of [1, 20, 200, 1_000, 13_888]) {
+    const limit = wrongLimit(living, 500);
+    const guesses = limit * 6 * 24;
+    assert.ok((guesses * living) / 1e8 <= HITS_A_DAY, `${living} living: ${limit}`);
+    assert.ok(limit >= 1 && limit <= 500);
+  }
+  assert.deepEqual(
+    [0, 20, 200, 1_000].map((living) => wrongLimit(living, 100_000)),
+    [13_888, 694, 69, 13],
+  );
+  assert.equal(wrongLimit(3, 500), 500, "no more than is configured");
 });

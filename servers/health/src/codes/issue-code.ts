@@ -27,6 +27,8 @@ export async function issueCode(
   request: z.output<typeof IssueRequest>,
   now: Instant,
 ): Promise<z.input<typeof IssueResponse>> {
+  if (request.onlyGenerateSMS && !request.phone?.trim())
+    throw new Fault("missing_phone", "phone must be given, which the text is for");
   return (await issueLinked(context, caller, request, now)).answer;
 }
 
@@ -63,7 +65,7 @@ export async function issueLinked(
   });
   const link = long && codeLink(config.publicUrl, config.smsLink, long.text);
   const text = link && writeMessage(context, caller, plan, short, link);
-  if (plan.phone && text) {
+  if (plan.phone && plan.sends && text) {
     const sent = await sendMessage(context, plan.phone, text, plan.text.label);
     if (!sent) {
       await database.transaction(async (trx) => {
@@ -82,7 +84,7 @@ export async function issueLinked(
     expiresAtTimestamp: unixSeconds(plan.shortUntil),
     longExpiresAt: httpDate(plan.longUntil),
     longExpiresAtTimestamp: unixSeconds(plan.longUntil),
-    ...(request.onlyGenerateSMS && text ? { generatedSMS: text } : {}),
+    ...(request.onlyGenerateSMS && text ? { generatedSMS: text, phone: plan.phone } : {}),
   };
   return { answer, link };
 }

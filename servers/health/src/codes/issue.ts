@@ -1,5 +1,5 @@
 /** What a code to be issued stands for: every check of a request, before anything is drawn, stored or sent. */
-import type { ReportTypeName } from "@bluezone/contract/certificate";
+import { ReportTypeName } from "@bluezone/contract/certificate";
 import { Fault } from "@bluezone/contract/fault";
 import type { IssueRequest } from "@bluezone/contract/health/codes";
 import { type Duration, floorTo, type Instant, plus, Seconds } from "@bluezone/protocol/time";
@@ -21,6 +21,8 @@ export type IssuePlan = {
   readonly reportType: ReportTypeName;
   readonly dates: ReportDates;
   readonly phone: Phone | undefined;
+  /** Whether the text leaves, to `phone`. */
+  readonly sends: boolean;
   readonly text: { readonly label: Label; readonly locale: Locale };
   /** Whether the text of a message is made at all, and so whether there is a long code. */
   readonly writes: boolean;
@@ -31,7 +33,7 @@ export type IssuePlan = {
 
 /**
  * Checks a request to issue. Throws Fault invalid_test_type, unsupported_test_type, missing_date, invalid_date,
- * invalid_phone, or unparsable_request for a text that does not exist.
+ * phone_number_invalid, or unparsable_request for a date or a text that does not exist.
  */
 export function planIssue(
   request: z.output<typeof IssueRequest>,
@@ -48,7 +50,8 @@ export function planIssue(
   return {
     reportType,
     dates,
-    phone: request.onlyGenerateSMS ? undefined : phone,
+    phone,
+    sends: phone !== undefined && request.onlyGenerateSMS !== true,
     text: chooseText(request.smsTemplateLabel, reportType),
     writes,
     shortUntil,
@@ -60,8 +63,7 @@ export function planIssue(
 const lastSecond = (t: Instant): Instant => floorTo(t, Seconds(1));
 
 function readReportType(text: string, allowed: readonly ReportTypeName[]): ReportTypeName {
-  const known: readonly ReportTypeName[] = ["confirmed", "likely", "negative", "user-report"];
-  const reportType = known.find((name) => name === text);
+  const { data: reportType } = ReportTypeName.safeParse(text.toLowerCase());
   if (!reportType) throw new Fault("invalid_test_type", "testType must be confirmed, likely or negative");
   if (reportType === "user-report")
     throw new Fault("unsupported_test_type", "a self-report is asked for by a phone, not issued");
@@ -70,12 +72,12 @@ function readReportType(text: string, allowed: readonly ReportTypeName[]): Repor
   return reportType;
 }
 
-/** A number that takes a text message, or nothing when none was given. Throws Fault invalid_phone. */
+/** A number that takes a text message, or nothing when none was given. Throws Fault phone_number_invalid. */
 export function readMobile(text: string | undefined): Phone | undefined {
   if (!text?.trim()) return undefined;
   const phone = parsePhone(text);
   if (phone === undefined || phoneKind(phone) !== "mobile")
-    throw new Fault("invalid_phone", "phone must be a mobile number of Vietnam");
+    throw new Fault("phone_number_invalid", "phone must be a mobile number of Vietnam");
   return phone;
 }
 

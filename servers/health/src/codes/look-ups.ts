@@ -9,8 +9,8 @@ import { createGroupCommit } from "@bluezone/server-kit/group-commit";
 import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
 import type { Transaction } from "../tables.ts";
-import { floodMinute, suspendedUntil } from "./flood.ts";
-import { countWrongCodes, knownHashes, wrongCodes } from "./store.ts";
+import { floodMinute, suspendedUntil, wrongLimit } from "./flood.ts";
+import { countWrongCodes, knownHashes, livingShortCodes, wrongCodes } from "./store.ts";
 
 /** What a phone shows. */
 export type Shown = {
@@ -19,9 +19,10 @@ export type Shown = {
   readonly now: Instant;
 };
 
-/** What a look at it comes to: it is known, it is not, or short codes rest until then. */
+/** What a look at it comes to: it is known (by this keyed hash, in hexadecimal), it is not, or short codes rest until then. */
 export type Sight =
-  | { readonly is: "known" | "unknown" }
+  | { readonly is: "known"; readonly hash: string }
+  | { readonly is: "unknown" }
   | { readonly is: "resting"; readonly until: Instant };
 
 /** Throws `quota_exceeded` when too many wait. */
@@ -65,15 +66,17 @@ async function look(
   const [first] = group.filter(({ kind }) => kind === "short");
   const wrong = new Map<Instant, number>();
   if (first) for (const { minute, wrong: n } of await wrongCodes(trx, first.now)) wrong.set(minute, n);
+  const limit = first ? wrongLimit(await livingShortCodes(trx, first.now), config.wrongCodes) : 0;
   const fresh = new Map<Instant, number>();
 
   const sights = hashed.map(({ kind, hashes, now }): Sight => {
     if (kind === "short") {
       const counts = [...wrong].map(([minute, n]) => ({ minute, wrong: n }));
-      const until = suspendedUntil(counts, config.wrongCodes, now);
+      const until = suspendedUntil(counts, limit, now);
       if (until !== undefined) return { is: "resting", until };
     }
-    if (hashes.some((hash) => known.has(kind, hash))) return { is: "known" };
+    const hash = hashes.find((one) => known.has(kind, one));
+    if (hash) return { is: "known", hash: Buffer.from(hash).toString("hex") };
     if (kind === "short") for (const counts of [wrong, fresh]) addOne(counts, floodMinute(now));
     return { is: "unknown" };
   });

@@ -4,10 +4,10 @@ import { Fault } from "@bluezone/contract/fault";
 import { parseDay, parseInstant } from "@bluezone/protocol/time";
 import { readDates } from "./report-dates.ts";
 
-const faulty = (symptomDate: string, now: string, tzOffset = 420) =>
+const faulty = (symptomDate: string, now: string, tzOffset = 420, code = "invalid_date") =>
   assert.throws(
     () => readDates({ symptomDate, tzOffset }, parseInstant(now)),
-    (error) => error instanceof Fault && error.code === "invalid_date",
+    (error) => error instanceof Fault && error.code === code,
     symptomDate,
   );
 
@@ -28,9 +28,9 @@ test("today is the day on the caller's clock, not the server's", () => {
   faulty("2020-12-27", "2020-12-27T20:00:00Z", -840 - 420);
 });
 
-test("what is no date is refused, what is absent is unknown", () => {
+test("H10: what is no date is a body that cannot be read, what is absent is unknown", () => {
   for (const text of ["27/12/2020", "2020-02-30", "2020-12-27T00:00:00Z", "yesterday"])
-    faulty(text, "2020-12-27T14:30:00+07:00");
+    faulty(text, "2020-12-27T14:30:00+07:00", 420, "unparsable_request");
   assert.deepEqual(readDates({ symptomDate: "", tzOffset: 420 }, parseInstant("2020-12-27T14:30:00Z")), {
     symptom: undefined,
     test: undefined,

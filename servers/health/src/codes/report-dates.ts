@@ -12,8 +12,8 @@ export type ReportDates = { readonly symptom: Day | undefined; readonly test: Da
 export const dayOnClock = (now: Instant, tzOffset: number): Day => dayOf(plus(now, Minutes(tzOffset)), "utc");
 
 /**
- * Reads the two dates. Throws Fault `invalid_date` for what is no date, lies in the future or more than 28 days back
- * on the caller's clock.
+ * Reads the two dates. Throws Fault `unparsable_request` for what is no date, `invalid_date` for one that lies in the future or
+ * more than 28 days back on the caller's clock.
  */
 export function readDates(
   written: {
@@ -33,7 +33,7 @@ export function readDates(
 function readDate(written: string | undefined, field: string, today: Day): Day | undefined {
   if (!written) return undefined;
   const day = dayOrNothing(written);
-  if (day === undefined) throw new Fault("invalid_date", `${field} must be a date such as 2020-12-27`);
+  if (day === undefined) throw new Fault("unparsable_request", `${field} must be a date such as 2020-12-27`);
   if (day > today) throw new Fault("invalid_date", `${field} lies in the future`);
   if (day < addDays(today, -OLDEST_DAYS))
     throw new Fault("invalid_date", `${field} lies more than ${OLDEST_DAYS} days back`);

@@ -9,6 +9,7 @@ import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
 import { phoneDid } from "../phone-time.ts";
+import { createSpend } from "../quotas/spend.ts";
 import { signingKey } from "../signing/signing-keys.ts";
 import { certificateClaims, decideCertificate } from "./certify.ts";
 import { noteCertified } from "./desk/store.ts";
@@ -23,13 +24,15 @@ const MOST_WAITING = 32;
 export function addCertificateRoute(http: Http<Caller>, context: Context, lookUp: LookUps): void {
   const { clock, config, database, events } = context;
   const turns = createTurns(MOST_WAITING);
+  const spend = createSpend(context);
 
   http.route(certificate, async ({ token, ekeyhmac }, { caller }) => {
     const now = clock.now();
     const mac = readEkeyhmac(ekeyhmac);
     if (!mac) throw new Fault("hmac_invalid", "ekeyhmac must be 32 bytes in base64");
-    const { is } = await lookUp({ kind: "token", text: token, now });
-    if (is !== "known") throw new Fault("token_invalid", "this token is not known");
+    const sight = await lookUp({ kind: "token", text: token, now });
+    if (sight.is !== "known") throw new Fault("token_invalid", "this token is not known");
+    await spend(certificate, sight.hash);
     const signed = turns(token, () =>
       database.transaction(async (trx) => {
         const hasher = await openHasher(context, trx, "code");

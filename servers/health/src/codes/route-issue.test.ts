@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, type TestContext, test } from "node:test";
 import { batchIssue, checkCodeStatus, expireCode, issue } from "@bluezone/contract/health/codes";
-import { certificate, verify } from "@bluezone/contract/health/verify";
+import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
+import { handInResults } from "@bluezone/contract/health/results";
+import { certificate, userReport, verify } from "@bluezone/contract/health/verify";
 import { Hours, Minutes, Seconds, unixSeconds } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { Phone } from "@bluezone/vietnamese/phone";
@@ -79,6 +81,8 @@ test("a message can be made without being sent", async () => {
     smsTemplateLabel: "newCode.en",
   });
   assert.match(String(body["generatedSMS"]), /^Bluezone: new code to tell people you were near: https:/);
+  // H8: the number it is for, as it is dialled from anywhere.
+  assert.equal(body["phone"], "+84912345678");
   assert.equal(sent.sent.length, before);
   assert.equal((await at.post(verify, { code: codeIn(String(body["generatedSMS"])) })).status, 200);
 });
@@ -121,14 +125,88 @@ test("every wrong request has its code and leaves nothing behind", async () => {
     [{ testType: "confirmed" }, 400, "missing_date"],
     [{ ...positive, testDate: "2021-01-20" }, 400, "invalid_date"],
     [{ ...positive, symptomDate: "2020-11-01" }, 400, "invalid_date"],
-    [{ ...positive, phone: "12345" }, 400, "invalid_phone"],
-    [{ ...positive, phone: "0296 652 2225" }, 400, "invalid_phone"],
+    // H9, H10, H7: the codes of the published constants and documents.
+    [{ ...positive, phone: "12345" }, 400, "phone_number_invalid"],
+    [{ ...positive, phone: "0296 652 2225" }, 400, "phone_number_invalid"],
+    [{ ...positive, testDate: "2020-13-27" }, 400, "unparsable_request"],
+    [{ ...positive, symptomDate: "yesterday" }, 400, "unparsable_request"],
+    [{ ...positive, onlyGenerateSMS: true }, 400, "missing_phone"],
   ];
   for (const [request, status, code] of cases) {
     const got = await at.post(issue, request);
     assert.deepEqual([got.status, got.body["errorCode"]], [status, code], JSON.stringify(request));
   }
   assert.equal((await count()).n, n);
+});
+
+test("H3, H4: what Google's own Go client writes where it has nothing, empty texts and nulls, is absent", async () => {
+  const nothing = { phone: "", smsTemplateLabel: "", uuid: "", externalIssuerID: "", onlyGenerateSMS: false };
+  const go = { ...positive, symptomDate: "2020-12-25", tzOffset: 0, padding: "AAAA", ...nothing };
+  const got = await at.post(issue, go);
+  assert.equal(got.status, 200, String(got.body["error"]));
+  const nulls = Object.fromEntries(Object.keys(nothing).map((name) => [name, null]));
+  assert.equal(
+    (await at.post(issue, { ...positive, ...nulls, symptomDate: null, tzOffset: null })).status,
+    200,
+  );
+  assert.equal(
+    (await at.post(batchIssue, { codes: [go, { ...positive, ...nulls }], padding: null })).status,
+    200,
+  );
+});
+
+test("H3: an id that is a hash and no UUID of any version is an id", async () => {
+  const uuid = "9e107d9d-372b-b682-6bd8-1d3542a419d6";
+  assert.equal((await at.post(issue, { ...positive, uuid })).body["uuid"], uuid);
+  assert.equal((await status(uuid)).status, 200);
+  assert.equal((await at.post(issue, { ...positive, uuid })).status, 409);
+});
+
+test("H5: the type of a test may be written in capitals", async () => {
+  for (const testType of ["CONFIRMED", "Likely", "NEGATIVE"])
+    assert.equal((await at.post(issue, { ...positive, testType })).status, 200, testType);
+});
+
+test("H14: status and end of what is no UUID are those of a code that nobody knows", async () => {
+  for (const door of [checkCodeStatus, expireCode])
+    for (const uuid of ["1", "nobody", ""]) {
+      const got = await at.post(door, { uuid });
+      assert.deepEqual([got.status, got.body["errorCode"]], [404, "code_not_found"], `${door.path} ${uuid}`);
+    }
+});
+
+test("H16: another method at a door is 405, and says which it takes", async () => {
+  for (const { path } of [issue, checkCodeStatus, verify]) {
+    const answer = await fetch(at.url + path);
+    const { errorCode } = (await answer.json()) as { errorCode: string };
+    assert.deepEqual(
+      [answer.status, answer.headers.get("allow"), errorCode],
+      [405, "POST", "method_not_allowed"],
+      path,
+    );
+  }
+});
+
+test("a failure has its code a second time, under the name that clients of the first version read", async () => {
+  const { body } = await at.post(issue, {});
+  assert.deepEqual([body["errorCode"], body["error_code"]], ["unparsable_request", "unparsable_request"]);
+});
+
+test("in maintenance no code is given or used and every caller is asked to come again; codes that are out can be looked at and ended", async (context) => {
+  const before = (await at.post(issue, positive)).body;
+  assert.equal(typeof before["code"], "string");
+  const closed = await testHealth({ HEALTH_MAINTENANCE: "on" });
+  context.after(() => closed.close());
+  const doors = [issue, batchIssue, verify, certificate, userReport, handInResults];
+  for (const door of doors) {
+    const got = await closed.post(door, {});
+    assert.deepEqual([got.status, got.body["errorCode"]], [429, "maintenance_mode"], door.path);
+    const stranger = await closed.post(door, {}, { "x-api-key": "nobody" });
+    assert.equal(stranger.body["errorCode"], "unauthorized", door.path);
+  }
+  assert.equal((await closed.post(quarantineDay, { code: "x" })).body["errorCode"], "maintenance_mode");
+  for (const door of [checkCodeStatus, expireCode])
+    assert.equal((await closed.post(door, { uuid: UUID })).body["errorCode"], "code_not_found", door.path);
 });
 
 test("an admin's door opens for admin keys alone, and not for a disabled one", async () => {
@@ -163,7 +241,7 @@ test("a batch stands or falls item by item; its status is that of the first that
   const items = mixed.body["codes"] as Record<string, unknown>[];
   assert.deepEqual(
     items.map((item) => item["errorCode"]),
-    [undefined, "uuid_already_exists", "invalid_phone", undefined],
+    [undefined, "uuid_already_exists", "phone_number_invalid", undefined],
   );
   assert.match(String(items[3]!["code"]), /^\d{8}$/);
   for (const length of [0, 11]) {

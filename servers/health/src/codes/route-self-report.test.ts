@@ -110,14 +110,28 @@ test("when the message cannot be sent nothing is kept, and the number may ask ag
   assert.equal(sent.sent.length, before + 1);
 });
 
+test("P2: the nonce is the same however its base64 is written", async () => {
+  const nonce = Buffer.alloc(256, 251).toString("base64");
+  assert.match(nonce, /\+.*=$/);
+  assert.equal((await report({ phone: "0912000006", nonce: nonce.replace(/=+$/, "") })).status, 200);
+  const urlSafe = nonce.replaceAll("+", "-").replaceAll("/", "_");
+  assert.equal(typeof (await use({ code: last(), nonce: `${urlSafe}==` })), "object");
+});
+
 test("every wrong request has its code", async () => {
   const cases: [object, string][] = [
     [{ phone: "" }, "missing_phone"],
-    [{ phone: "0296 652 2225" }, "invalid_phone"],
+    // H9 … H12: the codes of the published constants and documents, also for a field that is not there.
+    [{ phone: undefined }, "missing_phone"],
+    [{ phone: null }, "missing_phone"],
+    [{ phone: "0296 652 2225" }, "phone_number_invalid"],
     [{ nonce: "" }, "missing_nonce"],
-    [{ nonce: Buffer.alloc(255).toString("base64") }, "invalid_nonce"],
-    [{ nonce: "!".repeat(344) }, "invalid_nonce"],
+    [{ nonce: undefined }, "missing_nonce"],
+    [{ nonce: undefined, phone: undefined }, "missing_nonce"],
+    [{ nonce: Buffer.alloc(255).toString("base64") }, "unparsable_request"],
+    [{ nonce: "!".repeat(344) }, "unparsable_request"],
     [{ symptomDate: "2021-12-25" }, "invalid_date"],
+    [{ testDate: "2020-12-32" }, "unparsable_request"],
     [{ phone: 1 }, "unparsable_request"],
   ];
   for (const [more, code] of cases) {

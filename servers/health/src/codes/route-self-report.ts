@@ -1,7 +1,7 @@
 /** The door of phones that ask for a code for a test of their own. */
 import { Fault } from "@bluezone/contract/fault";
 import { userReport } from "@bluezone/contract/health/verify";
-import { httpDate, type Instant, Minutes, plus, unixSeconds } from "@bluezone/protocol/time";
+import { httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { createTurns } from "@bluezone/server-kit/turns";
 import type { Phone } from "@bluezone/vietnamese/phone";
@@ -19,15 +19,12 @@ import { busy } from "./look-ups.ts";
 import { message } from "./message.ts";
 import { readNonce } from "./opaque.ts";
 import { readDates } from "./report-dates.ts";
-import { isDuplicate } from "./self-report.ts";
+import { isDuplicate, QUOTA_STEP, selfReportsAStep } from "./self-report.ts";
 import { sendMessage } from "./send-message.ts";
 import { deleteCode, endCode, findPhone, insertCode, keepPhone } from "./store.ts";
 
 const LABEL = "newCode";
 
-/** The hour's self-reports come in six parts, so that whoever uses one up shuts the door for ten minutes and no longer. */
-const QUOTA_STEP = Minutes(10);
-const STEPS_PER_HOUR = 6;
 /** Most calls that wait for their turn. */
 const MOST_WAITING = 256;
 
@@ -35,17 +32,17 @@ const MOST_WAITING = 256;
 export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
   const { clock, config, database, events } = context;
   const turns = createTurns(MOST_WAITING);
-  const perStep = Math.ceil(config.selfReports / STEPS_PER_HOUR);
+  const perStep = selfReportsAStep(config.selfReports);
   /** Quotas that are used up: then nothing is looked up any more until their time is over. */
   const empty = new Map<string, Instant>();
 
   http.route(userReport, async (body, { caller }) => {
     const now = clock.now();
-    const phone = readMobile(body.phone);
-    if (!phone) throw new Fault("missing_phone", "phone must be given");
     if (!body.nonce) throw new Fault("missing_nonce", "nonce must be given");
     const nonce = readNonce(body.nonce);
-    if (!nonce) throw new Fault("invalid_nonce", "nonce must be 256 bytes in base64");
+    if (!nonce) throw new Fault("unparsable_request", "nonce must be 256 bytes in base64");
+    const phone = readMobile(body.phone);
+    if (!phone) throw new Fault("missing_phone", "phone must be given");
     const dates = readDates(body, now);
     const quota = { of: "self-reports", keyId: caller.id, until: endOfStep(now, QUOTA_STEP) } as const;
     if (empty.get(caller.id) === quota.until) throw usedUp(quota, now);

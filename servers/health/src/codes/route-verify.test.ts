@@ -55,6 +55,58 @@ test("a code is used once, however many try at the same instant", async () => {
   assert.equal(outcomes.filter((outcome) => outcome === "code_invalid").length, 11);
 });
 
+test("H1: an app that names no type takes every one, as the published document says", async () => {
+  for (const testType of ["confirmed", "likely", "negative"])
+    for (const accept of [undefined, [], null])
+      assert.equal(await use({ code: await code({ testType }), accept }), "ok", `${testType} ${accept}`);
+});
+
+test("H2: who takes a likely or a negative result takes the surer ones too; a self-report goes with confirmed alone", async () => {
+  const ladder: Readonly<Record<string, readonly string[]>> = {
+    confirmed: ["confirmed"],
+    likely: ["confirmed", "likely"],
+    negative: ["confirmed", "likely", "negative"],
+    "user-report": ["confirmed"],
+  };
+  for (const [accept, taken] of Object.entries(ladder))
+    for (const testType of ["confirmed", "likely", "negative"])
+      assert.equal(
+        await use({ code: await code({ testType }), accept: [accept] }),
+        taken.includes(testType) ? "ok" : "unsupported_test_type",
+        `${testType} for ${accept}`,
+      );
+});
+
+test("H5: a type that an app takes may be written in capitals; what is no type is refused", async () => {
+  const text = await code();
+  assert.equal(await use({ code: text, accept: ["perhaps"] }), "invalid_test_type");
+  assert.equal(await use({ code: text, accept: ["CONFIRMED", "Likely"] }), "ok");
+});
+
+test("H4: the published client's body, with `accept` null and no nonce, gets its token", async () => {
+  assert.equal(await use({ padding: "AAAA", code: await code(), accept: null }), "ok");
+  assert.equal(await use({ padding: "AAAA", code: await code(), accept: null, nonce: "" }), "ok");
+});
+
+test("H12: a nonce that is no base64 is a body that cannot be read, and the code stays unused", async () => {
+  const text = await code();
+  assert.equal(await use({ code: text, nonce: "!".repeat(344) }), "unparsable_request");
+  assert.equal(await use({ code: text }), "ok");
+});
+
+test("P2: `ekeyhmac` is the same 32 bytes however its base64 is written", async () => {
+  const token = await tokenOf({ code: await code() });
+  const mac = Buffer.alloc(32, 251).toString("base64");
+  const forms = [mac, mac.replace(/=+$/, ""), mac.replaceAll("+", "-").replaceAll("/", "_"), `${mac}==`];
+  for (const form of forms) {
+    const { status, body } = await certify(token, form);
+    assert.equal(status, 200, form);
+    assert.equal((await claimsOf(body["certificate"])).tekmac, mac, form);
+  }
+  for (const wrong of ["", mac.slice(4), "!".repeat(44)])
+    assert.equal((await certify(token, wrong)).body["errorCode"], "hmac_invalid", wrong);
+});
+
 test("short and long code of one issue are one code", async () => {
   const { code: short } = await issued({ phone: "0912345678" });
   const long = codeIn(at.sms.sent.at(-1)!.text);
@@ -66,9 +118,9 @@ test("every wrong code has its own answer", async () => {
   for (const text of ["", "1234567", "123456789", "K7M4P2QD9XTA5RWE", "K7M4P2QD9XTA5RW0"])
     assert.equal(await use({ code: text }), "code_not_found", text);
   assert.equal(await use({}), "unparsable_request");
-  const [a, b] = [await code(), await code()];
+  const [a, b] = [await code({ testType: "likely" }), await code()];
   assert.equal(await use({ code: a, accept: ["confirmed", "perhaps"] }), "invalid_test_type");
-  assert.equal((await at.post(verify, { code: a, accept: ["likely"] })).status, 412);
+  assert.equal((await at.post(verify, { code: a, accept: ["confirmed"] })).status, 412);
   assert.equal(
     await use({ code: a, accept: ["likely", "confirmed"] }),
     "ok",

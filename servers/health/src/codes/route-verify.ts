@@ -10,6 +10,7 @@ import type { Context } from "../context.ts";
 import { type Hasher, openHasher } from "../hashing/hash-keys.ts";
 import { countsFrom, phoneDid } from "../phone-time.ts";
 import { secondsUntil } from "../quotas/quota.ts";
+import { createSpend } from "../quotas/spend.ts";
 import type { Transaction } from "../tables.ts";
 import { certifiedOnset } from "./certify.ts";
 import { type Code, readCode } from "./code.ts";
@@ -29,6 +30,7 @@ const MOST_WAITING = 32;
 export function addVerifyRoute(http: Http<Caller>, context: Context, lookUp: LookUps): void {
   const { clock, database, events, random } = context;
   const turns = createTurns(MOST_WAITING);
+  const spend = createSpend(context);
 
   http.route(verify, async (body, { caller }) => {
     const now = clock.now();
@@ -49,6 +51,7 @@ export function addVerifyRoute(http: Http<Caller>, context: Context, lookUp: Loo
       if (kind === "short") events.emit({ event: "short_code_wrong" });
       throw notFound();
     }
+    await spend(verify, sight.hash);
 
     // One at a time of each code: whoever repeats a code holds up nobody but its owner.
     const taken = turns(`${kind}/${text}`, () =>

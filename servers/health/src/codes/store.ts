@@ -272,6 +272,18 @@ export async function knownHashes(
   return { has: (kind, hash) => found.has(name(kind, hash)) };
 }
 
+/** How many short codes could be guessed: those that live and that nobody has used. */
+export async function livingShortCodes(sql: Sql, now: Instant): Promise<number> {
+  const { n } = await sql
+    .selectFrom("code")
+    .select(({ fn }) => fn.countAll<string>().as("n"))
+    .where("short_hash", "is not", null)
+    .where("short_until_ms", ">", ms(now))
+    .where("used_ms", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
 /** Counts wrong short codes of a minute. */
 export async function countWrongCodes(trx: Transaction, minute: Instant, wrong: number): Promise<void> {
   await trx
@@ -285,7 +297,7 @@ export async function countWrongCodes(trx: Transaction, minute: Instant, wrong: 
 
 /** The wrong short codes that may matter at `now`, by minute: those of this window and of the one before. */
 export async function wrongCodes(
-  trx: Transaction,
+  trx: Sql,
   now: Instant,
 ): Promise<{ readonly minute: Instant; readonly wrong: number }[]> {
   const rows = await trx

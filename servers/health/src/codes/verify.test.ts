@@ -31,12 +31,13 @@ test("a used code gives a token again only for the nonce it was used with, also 
   assert.equal(outcome({ used: true, usedWith: "wrong" }), "code_invalid");
 });
 
-test("without accept only confirmed is taken, and a type that is not taken leaves the code", () => {
-  assert.deepEqual(readAccept(undefined), ["confirmed"]);
-  assert.deepEqual(readAccept([]), ["confirmed"]);
-  assert.equal(outcome({ reportType: "likely" }, []), "unsupported_test_type");
-  assert.equal(outcome({ reportType: "likely" }, ["confirmed", "likely"]), "use");
-  assert.equal(outcome({}, ["negative"]), "unsupported_test_type");
+test("without accept every type is taken, with one the surer ones too, and a type that is not taken leaves the code", () => {
+  for (const none of [undefined, []])
+    assert.deepEqual(readAccept(none), ["confirmed", "likely", "negative", "user-report"]);
+  assert.equal(outcome({ reportType: "likely" }, []), "use");
+  assert.equal(outcome({ reportType: "likely" }, ["confirmed"]), "unsupported_test_type");
+  assert.equal(outcome({ reportType: "negative" }, ["likely"]), "unsupported_test_type");
+  assert.equal(outcome({}, ["negative"]), "use");
   assert.throws(
     () => readAccept(["confirmed", "perhaps"]),
     (error) => error instanceof Fault && error.code === "invalid_test_type",

@@ -17,13 +17,21 @@ export type FoundCode = {
   readonly usedWith: Nonce;
 };
 
-/** Report types that an app takes: all names must exist. None given means confirmed. Throws Fault invalid_test_type. */
+/** What an app takes that takes a type: those that are surer go with it (docs/api.md of the published server). */
+const TAKEN_WITH: Readonly<Record<ReportTypeName, readonly ReportTypeName[]>> = {
+  confirmed: ["confirmed"],
+  likely: ["confirmed", "likely"],
+  negative: ["confirmed", "likely", "negative"],
+  "user-report": ["confirmed", "user-report"],
+};
+
+/** Report types that an app takes, by names in any case that must all exist. None given means every one. Throws Fault invalid_test_type. */
 export function readAccept(names: readonly string[] | undefined): readonly ReportTypeName[] {
-  if (!names || names.length === 0) return ["confirmed"];
-  return names.map((name) => {
-    const known = ReportTypeName.safeParse(name);
+  if (!names || names.length === 0) return ReportTypeName.options;
+  return names.flatMap((name) => {
+    const known = ReportTypeName.safeParse(name.toLowerCase());
     if (!known.success) throw new Fault("invalid_test_type", "accept names a test type that does not exist");
-    return known.data;
+    return TAKEN_WITH[known.data];
   });
 }
 

@@ -28,11 +28,12 @@ import { testEngine } from "@bluezone/server-kit/testing/database";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { mend } from "../backup/mend.ts";
 import { LEFT_OUT, PLAN } from "../backup/plan.ts";
-import { ms, type Tables } from "../tables.ts";
+import { fromMs, ms, type Tables } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
 import { PERSON_TABLES } from "./holding.ts";
 import { HOLDINGS } from "./holdings.ts";
+import { codesOf } from "./standing.ts";
 import { holidaysCounted, workingDaysAfter } from "./working-days.ts";
 
 let at: TestHealth;
@@ -139,6 +140,21 @@ test("somebody sees what is kept of them, has it corrected, and is deleted", asy
         .set({ interviewed_ms: ms(at.clock.now()) })
         .where("id", "=", sach.id)
         .execute();
+      const { until_ms } = await at.database.db
+        .selectFrom("case_code")
+        .select("until_ms")
+        .executeTakeFirstOrThrow();
+      for (const [before, state] of [
+        [1, "open"],
+        [0, "ended"],
+      ] as const) {
+        const codes = await codesOf(at.database.db, [sach.id], fromMs(String(Number(until_ms) - before)));
+        assert.deepEqual(
+          codes.map((code) => code.state),
+          [state],
+          "a code works until its end, and not at it",
+        );
+      }
       const { held, readings, person, standing } = await officer.post(readDataRequest, { id: request.id });
       assert.equal(person?.phone, "+84912345678");
       assert.deepEqual(
@@ -229,6 +245,13 @@ test("somebody sees what is kept of them, has it corrected, and is deleted", asy
           (trx, made) => mend(trx, { now, made, keepCodes: false, secrets, blobs: at.blobs }),
         );
         assert.equal(mended.deleted, 1);
+        const noted = await database.db
+          .selectFrom("staff_audit")
+          .select(["actor", "action"])
+          .where("subject", "=", sach.personId)
+          .where("action", "!=", "people.read")
+          .execute();
+        assert.deepEqual(noted, [{ actor: "operator", action: "data.erase" }], "[V10]");
         assert.ok(mended.people.some(({ name }) => name === officer.name));
         const left = await database.db.selectFrom("person").select("id").execute();
         assert.equal(left.length, 1, "the other one is there again");

@@ -5,8 +5,6 @@
  */
 import { type Instant, isoInstant } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Transaction } from "../tables.ts";
-import { erasePerson } from "./erase.ts";
 
 const FOLDER = "ledger/";
 const ID = /^ledger\/([0-9a-f]{24})\.json$/;
@@ -22,12 +20,3 @@ export const writeLedger = (blobs: Blobs, personId: string, now: Instant): Promi
 /** Whoever was deleted. */
 export const ledgered = async (blobs: Blobs): Promise<readonly string[]> =>
   (await blobs.list(FOLDER)).flatMap((name) => ID.exec(name)?.[1] ?? []);
-
-/** Deletes whoever is in the ledger and still there; says how many. */
-export async function applyLedger(trx: Transaction, blobs: Blobs): Promise<number> {
-  const ids = await ledgered(blobs);
-  if (ids.length === 0) return 0;
-  const there = await trx.selectFrom("person").select("id").where("id", "in", ids).execute();
-  for (const { id } of there) await erasePerson(trx, id);
-  return there.length;
-}

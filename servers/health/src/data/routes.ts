@@ -22,7 +22,6 @@ import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import { openRecordSeal } from "../callbacks/record-seal.ts";
-import { writeTakenBack } from "../callbacks/taken-back.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
@@ -30,12 +29,11 @@ import { noteReadings } from "../people/readings.ts";
 import { changePerson, drawId, findPeople, insertPerson, readPeople, readSought } from "../people/store.ts";
 import { typedPerson, typedPhone } from "../people/typed.ts";
 import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
-import { erasePerson } from "./erase.ts";
+import { carryOut, decideDeletion, writeDeletion } from "./delete.ts";
 import { type Opening, shownPhone } from "./holding.ts";
 import { HOLDINGS } from "./holdings.ts";
-import { writeLedger } from "./ledger.ts";
 import { answerPaper } from "./paper.ts";
-import { chosen, findSent, linkSent, sentBy } from "./sent.ts";
+import { chosen, findSent, linkSent } from "./sent.ts";
 import { standingOf } from "./standing.ts";
 import {
   addRequest,
@@ -74,7 +72,7 @@ function communeName(code: string | null): string {
 
 /** Adds the doors. */
 export function addData(http: Http<Viewer>, context: Context): void {
-  const { blobs, clock, database, random, staff } = context;
+  const { clock, database, random, staff } = context;
 
   const personOf = async (sql: Sql, id: string): Promise<Person | undefined> =>
     (await readPeople(sql, await openPeopleKeys(context, sql), random, [id])).get(id);
@@ -257,12 +255,11 @@ export function addData(http: Http<Viewer>, context: Context): void {
     caller: Viewer,
     now: Instant,
     row: Pick<Known, "id" | "version">,
-    how: { readonly state: "done" | "refused"; readonly refusal?: Uint8Array; readonly erased?: string },
+    how: { readonly state: "done" | "refused"; readonly refusal?: Uint8Array },
   ): Promise<void> {
     const closed = await closeRequest(trx, row, {
       state: how.state,
       refusal: how.refusal ?? null,
-      erased: how.erased ?? null,
       answered_ms: ms(now),
       answered_by: caller.id,
     });
@@ -295,18 +292,17 @@ export function addData(http: Http<Viewer>, context: Context): void {
 
   http.route(deletePerson, async ({ id, version }, { caller }) => {
     const now = clock.now();
-    const row = await requested(database.db, caller, "data.act", id);
-    if (row.kind !== "delete" || row.state !== "open" || row.version !== version)
-      throw new Fault("conflict", "This request was answered or changed meanwhile.");
-    // Before anything else: when this process dies now, the hourly job finishes what was promised.
-    await writeTakenBack(blobs, await sentBy(database.db, row.person_id), now);
-    await writeLedger(blobs, row.person_id, now);
+    const doing = { actor: caller.id, now };
+    const { person_id } = await database.transaction(async (trx) => {
+      const row = await requested(trx, caller, "data.act", id);
+      if (row.state !== "deleting" && !(await decideDeletion(trx, { id, version }, doing)))
+        throw new Fault("conflict", "This request was answered or changed meanwhile.");
+      return row;
+    });
+    await writeDeletion(context, person_id, now);
     return database.transaction(async (trx) => {
-      const erased = await erasePerson(trx, row.person_id);
-      await close(trx, caller, now, row, { state: "done", erased: JSON.stringify(erased) });
-      const answer = await answered(trx, row);
-      await staff.audit(trx, now, { actor: caller.id, action: "data.delete", subject: id });
-      return answer;
+      await carryOut(trx, person_id, doing);
+      return answered(trx, await requested(trx, caller, "data.act", id));
     });
   });
 

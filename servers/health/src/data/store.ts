@@ -63,11 +63,12 @@ export async function listRequests(
   },
 ): Promise<{ readonly rows: readonly Known[]; readonly total: number }> {
   let query = requests(sql).where(inScope(scope, "data_request.unit_path"));
-  if (asked.state !== undefined) query = query.where("state", asked.state === "open" ? "=" : "!=", "open");
+  if (asked.state !== undefined)
+    query = query.where("answered_ms", asked.state === "open" ? "is" : "is not", null);
   const rows = await query
     .select(({ fn }) => fn.countAll<string>().over().as("total"))
-    .orderBy(({ eb }) => eb("state", "=", "open"), "desc")
-    .orderBy(({ eb, ref }) => eb.case().when("state", "=", "open").then(ref("due_day")).end())
+    .orderBy(({ eb }) => eb("answered_ms", "is", null), "desc")
+    .orderBy(({ eb, ref }) => eb.case().when("answered_ms", "is", null).then(ref("due_day")).end())
     .orderBy("asked_ms", "desc")
     .limit(asked.limit)
     .offset(asked.offset)
@@ -83,7 +84,7 @@ export const addRequest = (trx: Transaction, row: DataRequestRow): Promise<unkno
 export async function closeRequest(
   trx: Transaction,
   { id, version }: Pick<DataRequestRow, "id" | "version">,
-  how: Pick<DataRequestRow, "state" | "refusal" | "answered_ms" | "answered_by" | "erased">,
+  how: Pick<DataRequestRow, "state" | "refusal" | "answered_ms" | "answered_by">,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("data_request")

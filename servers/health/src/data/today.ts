@@ -12,7 +12,7 @@ export async function countsForToday(
   const row = await sql
     .selectFrom("data_request")
     .where(inScope(scope, "data_request.unit_path"))
-    .where("state", "=", "open")
+    .where("answered_ms", "is", null)
     .select(({ fn, eb }) => [
       fn.countAll<string>().as("open"),
       fn

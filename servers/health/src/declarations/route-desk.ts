@@ -13,10 +13,12 @@ import { Day, dayOf, type Instant, isoDay, isoInstant } from "@bluezone/protocol
 import type { Http } from "@bluezone/server-kit/http";
 import { inScope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { sql as raw } from "kysely";
 import { mustAnswer } from "../callbacks/answerer.ts";
 import { deleteOn } from "../callbacks/delete-on.ts";
 import { openRecordSeal } from "../callbacks/record-seal.ts";
 import type { Context } from "../context.ts";
+import { placesOf } from "../floods/places.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { fromMs, type Sql, type Transaction } from "../tables.ts";
@@ -24,12 +26,6 @@ import { DECLARATION_KEPT } from "./route-phone.ts";
 import type { DeclarationRow } from "./rows.ts";
 
 type Entry = Pick<RequestOf<typeof sendDiary>, "symptoms"> & { readonly temperature: number | null };
-
-/** How grave what somebody feels is, for the order of the list: short breath, anything else, nothing. */
-const grave = ({ symptoms, diary }: Declaration): number => {
-  const felt = new Set([...symptoms, ...diary.flatMap((entry) => entry.symptoms)]);
-  return felt.has("breath") ? 0 : felt.size > 0 ? 1 : 2;
-};
 
 /** Of these declarations the diaries and whether the call that was asked for has been made. */
 async function around(sql: Sql, ids: readonly string[]) {
@@ -55,17 +51,37 @@ async function around(sql: Sql, ids: readonly string[]) {
 export function addDeclarationDesk(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 
-  http.route(listDeclarations, ({ state, limit }, { caller }) =>
+  http.route(listDeclarations, ({ state, limit, page }, { caller }) =>
     database.transaction(async (trx) => {
       const scope = inScope(caller.scope("declarations.read"), "declaration.unit_path");
-      let query = trx
+      const { total, waiting } = await trx
+        .selectFrom("declaration")
+        .select(({ fn }) => [
+          fn.countAll<string>().as("total"),
+          fn.countAll<string>().filterWhere("state", "=", "new").as("waiting"),
+        ])
+        .where(scope)
+        .executeTakeFirstOrThrow();
+      const crowded = Number(total) > limit;
+      const places = placesOf("declaration", raw`(state, gravity)`, raw`${scope}`).as<"placed">("placed");
+      const rows = await trx
         .selectFrom("declaration")
         .innerJoin("unit", "unit.id", "declaration.unit_id")
         .selectAll("declaration")
         .select("unit.name as unit_name")
-        .where(scope);
-      if (state !== undefined) query = query.where("state", "=", state);
-      const rows = await query.orderBy("state").orderBy("made_ms").limit(limit).execute();
+        .where(scope)
+        .$if(state !== undefined, (query) => query.where("declaration.state", "=", state ?? "new"))
+        .orderBy("declaration.state")
+        .orderBy("declaration.confirmed", "desc")
+        .$if(crowded, (query) =>
+          query.innerJoin(places, "placed.id", "declaration.id").orderBy("placed.place"),
+        )
+        .orderBy("declaration.gravity")
+        .orderBy("declaration.made_ms")
+        .orderBy("declaration.id")
+        .limit(limit)
+        .offset((page - 1) * limit)
+        .execute();
       const ids = rows.map(({ id }) => id);
       const { diaries, calls } = await around(trx, ids);
       const keys = await openPeopleKeys(context, trx);
@@ -85,6 +101,7 @@ export function addDeclarationDesk(http: Http<Viewer>, context: Context): void {
           made: isoInstant(fromMs(row.made_ms)),
           state: row.state,
           flagged: row.flagged,
+          confirmed: row.confirmed,
           call: call === undefined ? "none" : call === null ? "waiting" : "called",
           since: since ?? null,
           returned: returned
@@ -104,19 +121,8 @@ export function addDeclarationDesk(http: Http<Viewer>, context: Context): void {
           version: row.version,
         };
       });
-      const { waiting } = await trx
-        .selectFrom("declaration")
-        .select(({ fn }) => fn.countAll<string>().as("waiting"))
-        .where("state", "=", "new")
-        .where(scope)
-        .executeTakeFirstOrThrow();
       await noteReadings(context, trx, clock.now(), caller, "declarations.list", ids);
-      return {
-        declarations: declarations.sort(
-          (a, b) => a.state.localeCompare(b.state) || grave(a) - grave(b) || a.made.localeCompare(b.made),
-        ),
-        waiting: Number(waiting),
-      };
+      return { declarations, waiting: Number(waiting) };
     }),
   );
 

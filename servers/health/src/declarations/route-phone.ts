@@ -1,6 +1,7 @@
 /** The doors of phones: a declaration, its diary, erasing both. */
 import { Fault } from "@bluezone/contract/fault";
 import { DECLARATION_KEPT_DAYS } from "@bluezone/contract/health/declarations";
+import type { Symptom } from "@bluezone/contract/health/from-phone";
 import {
   type DeclarationAnswers,
   eraseDeclaration,
@@ -19,10 +20,17 @@ import { mustBeRecent } from "../callbacks/route-phone.ts";
 import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
 import { takeBack } from "../callbacks/taken-back.ts";
 import type { Context } from "../context.ts";
+import { isConfirmed } from "../floods/confirmed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { drawId } from "../people/store.ts";
 import { phoneDid } from "../phone-time.ts";
+import { createKnown } from "../quotas/known.ts";
+import { createSpend } from "../quotas/spend.ts";
 import { ms } from "../tables.ts";
+
+/** How grave what somebody feels is, for the order of the list: short breath, anything else, nothing. */
+const gravityOf = (symptoms: readonly Symptom[]): number =>
+  symptoms.includes("breath") ? 0 : symptoms.length > 0 ? 1 : 2;
 
 /** How long declarations are kept, in days: whatever is done with them. */
 export const DECLARATION_KEPT = { closed: DECLARATION_KEPT_DAYS, most: DECLARATION_KEPT_DAYS } as const;
@@ -55,12 +63,20 @@ function readAnswers({ since, returned, ...rest }: DeclarationAnswers, today: Da
 /** Adds the doors. */
 export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): void {
   const { clock, database, random } = context;
+  const spend = createSpend(context);
+  const known = createKnown(database, (sql, hashes) =>
+    sql
+      .selectFrom("declaration")
+      .select(["id", "erase_hash as hash"])
+      .where("erase_hash", "in", [...hashes])
+      .execute(),
+  );
 
   http.route(sendDeclaration, async ({ commune, answers, callback, nonce }) => {
     const now = clock.now();
     const today = dayOf(now, "vietnam");
     const read = readAnswers(answers, today);
-    const phone = callback && readCallable(callback.phone);
+    const phone = callback === undefined ? undefined : readCallable(callback.phone);
     const erase = drawToken(random);
     const eraseHash = tokenHash(erase);
     return database.transaction(async (trx) => {
@@ -94,6 +110,9 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
           receipt,
           state: "new",
           flagged: false,
+          gravity: gravityOf(read.symptoms),
+          confirmed: phone !== undefined && (await isConfirmed(context, trx, phone)),
+          flood: null,
           key,
           answers: own.seal("answers", JSON.stringify(read)),
           person_id: null,
@@ -124,6 +143,9 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
   http.route(sendDiary, async ({ erase, day, temperature, symptoms }) => {
     const now = clock.now();
     mustBeRecent(day, dayOf(now, "vietnam"), OLDEST_SYMPTOM);
+    const id = await known([tokenHash(erase)]);
+    if (id === undefined) throw new Fault("token_unknown", "there is no such declaration any more");
+    await spend(sendDiary, id);
     return database.transaction(async (trx) => {
       const row = await trx
         .selectFrom("declaration")
@@ -144,7 +166,11 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
       if (symptoms.length > 0 || (temperature ?? 0) >= FEVER)
         await trx
           .updateTable("declaration")
-          .set({ state: "new", version: row.version + 1 })
+          .set({
+            state: "new",
+            gravity: Math.min(row.gravity, gravityOf(symptoms)),
+            version: row.version + 1,
+          })
           .where("id", "=", row.id)
           .execute();
       return { deleteOn: deleteOn({ ...row, closed_ms: null }, DECLARATION_KEPT) };
@@ -152,12 +178,10 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
   });
 
   http.route(eraseDeclaration, async ({ erase }) => {
-    const row = await database.db
-      .selectFrom("declaration")
-      .select("id")
-      .where("erase_hash", "=", tokenHash(erase))
-      .executeTakeFirst();
-    if (row) await takeBack(context, row.id);
+    const id = await known([tokenHash(erase)]);
+    if (id === undefined) return {};
+    await spend(eraseDeclaration, id);
+    await takeBack(context, id);
     return {};
   });
 }

@@ -1,8 +1,9 @@
 /** The tables of declarations and requests for advice. What a person said is sealed under a key of the row's own. */
 import type { AdviceRow } from "../advice/rows.ts";
+import type { QueuedRow } from "../floods/rows.ts";
 
 /** A declaration. `made_ms` is in whole ten minutes; `answers` is JSON, sealed. `person_id` is null while it is nobody's. */
-export type DeclarationRow = {
+export type DeclarationRow = QueuedRow & {
   id: string;
   unit_id: string;
   unit_path: string;
@@ -10,6 +11,8 @@ export type DeclarationRow = {
   receipt: string;
   state: "new" | "reviewed";
   flagged: boolean;
+  /** 0 short breath, 1 anything else, 2 nothing: what somebody feels, by the declaration and its diary. */
+  gravity: number;
   key: Uint8Array;
   answers: Uint8Array;
   person_id: string | null;

@@ -1,5 +1,6 @@
 /** All migrations by name; they run in the order of their names, each once for ever. Each slice keeps its own tables' file. */
 import type { Migrations } from "@bluezone/server-kit/migrate";
+import { trustedTimeMigration } from "@bluezone/server-kit/trusted-time";
 import { staffTables } from "@bluezone/staff/migration";
 import { units } from "@bluezone/units/migration";
 import { callbacks } from "../callbacks/migration.ts";
@@ -9,8 +10,10 @@ import { codesDesk } from "../codes/desk/migration.ts";
 import { contacts } from "../contacts/migration.ts";
 import { data } from "../data/migration.ts";
 import { declarations } from "../declarations/migration.ts";
+import { floods } from "../floods/migration.ts";
 import { people } from "../people/migration.ts";
 import { quarantine } from "../quarantine/migration.ts";
+import { holdsOfSelfReports } from "../reports/hold/migration.ts";
 import { reports } from "../reports/migration.ts";
 import { results } from "../results/migration.ts";
 import { codes } from "./0001-codes.ts";
@@ -32,4 +35,7 @@ export const migrations: Migrations = {
   "0013-reports": reports,
   "0014-data": data,
   "0015-care": care,
+  "0016-floods-holds": holdsOfSelfReports,
+  "0016-floods-queues": floods,
+  "0016-trusted-time": trustedTimeMigration,
 };

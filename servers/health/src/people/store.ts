@@ -15,6 +15,8 @@ import { openBytes, personSeal, sealBytes } from "./sealing.ts";
 export type Home = { readonly unitId: string; readonly unitPath: string };
 
 const KEY = "key";
+/** Doubles that are found by one thing that they share. */
+const MOST_DOUBLES = 10;
 
 /** A new random id, opaque. */
 export const drawId = (random: Random): string => Buffer.from(random.bytes(12)).toString("hex");
@@ -220,16 +222,16 @@ export async function findByPhones(
     .filter(({ phone }) => phone !== null && asked.has(phone));
 }
 
-/**
- * Who may be the same: the same phone number, or the same name with the same year of birth, everywhere. What is out of the
- * asker's reach is for the slice to hide.
- */
+/** Wherever they are. What is out of the asker's reach is for the slice to hide. */
+export const EVERYWHERE: Scope = { paths: [""] };
+
+/** Who may be the same: the same phone number, or the same name with the same year of birth. */
 export async function findDoubles(
   sql: Sql,
   keys: PeopleKeys,
   random: Random,
   fields: Pick<PersonFields, "name" | "birthYear" | "phone">,
-  most = 10,
+  scope = EVERYWHERE,
 ): Promise<readonly Person[]> {
   const { name, birthYear, phone } = fields;
   const words = fold(name)
@@ -241,7 +243,7 @@ export async function findDoubles(
   ];
   const found = new Map<string, Person>();
   for (const sought of seekings)
-    for (const person of await findPeople(sql, keys, random, { paths: [""] }, sought, most))
+    for (const person of await findPeople(sql, keys, random, scope, sought, MOST_DOUBLES))
       if (sought.phone !== undefined || fold(person.name) === fold(name)) found.set(person.id, person);
   return [...found.values()];
 }

@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { readPeople } from "../people/store.ts";
+import type { FindKnown } from "../quotas/known.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { QuarantineRow } from "./rows.ts";
 
@@ -66,20 +67,34 @@ export async function forgetCode(trx: Transaction, id: string): Promise<void> {
 export const opensOn = ({ ended_day }: Pick<QuarantineRow, "ended_day">, today: Day): boolean =>
   ended_day === null || today <= addDays(ended_day as Day, PAPER_DAYS);
 
+/** What a written code is looked up by; nothing when it is no code of a link. */
+export function linkHashes({ vault }: Pick<Context, "vault">, written: string): readonly Uint8Array[] {
+  const code = readCode(written);
+  return code?.kind === "long" ? vault.hashes(USE, Buffer.from(code.text)) : [];
+}
+
+/** Links by their hashes. */
+export const findLinks: FindKnown = (sql, hashes) =>
+  sql
+    .selectFrom("quarantine_link")
+    .select(["quarantine_id as id", "hash"])
+    .where("hash", "in", [...hashes])
+    .execute();
+
 /** The quarantine that a code opens, under a lock inside a transaction; undefined when it opens none (any more). */
 export async function openLink(
-  { vault }: Pick<Context, "vault">,
+  context: Pick<Context, "vault">,
   sql: Sql,
   written: string,
   { today, lock = false }: { readonly today: Day; readonly lock?: boolean },
 ): Promise<QuarantineRow | undefined> {
-  const code = readCode(written);
-  if (code?.kind !== "long") return undefined;
+  const hashes = linkHashes(context, written);
+  if (hashes.length === 0) return undefined;
   const row = await sql
     .selectFrom("quarantine_link as link")
     .innerJoin("quarantine", "quarantine.id", "link.quarantine_id")
     .selectAll("quarantine")
-    .where("link.hash", "in", [...vault.hashes(USE, Buffer.from(code.text))])
+    .where("link.hash", "in", [...hashes])
     .$if(lock, (query) => query.forUpdate("quarantine"))
     .executeTakeFirst();
   return row && opensOn(row, today) ? row : undefined;

@@ -9,8 +9,10 @@ import { type Day, dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import { createKnown } from "../quotas/known.ts";
+import { createSpend } from "../quotas/spend.ts";
 import type { Sql } from "../tables.ts";
-import { openLink } from "./link.ts";
+import { findLinks, linkHashes, openLink } from "./link.ts";
 import { enterHalf } from "./log.ts";
 import { releasePaper } from "./papers.ts";
 import { hasRelease, paperOf } from "./route-papers.ts";
@@ -87,8 +89,18 @@ export function addOwnDay(http: Http<Viewer>, context: Context): void {
     };
   }
 
-  http.route(quarantineDay, ({ code, log }) =>
-    database.transaction(async (trx) => {
+  const spend = createSpend(context);
+  const known = createKnown(database, findLinks);
+  /** A made-up code goes no further, and each link has a budget of its own. */
+  async function mustOpen(door: Parameters<typeof spend>[0], code: string): Promise<void> {
+    const id = await known(linkHashes(context, code));
+    if (id === undefined) throw unknown();
+    await spend(door, id);
+  }
+
+  http.route(quarantineDay, async ({ code, log }) => {
+    await mustOpen(quarantineDay, code);
+    return database.transaction(async (trx) => {
       const now = clock.now();
       const today = dayOf(now, "vietnam");
       const row = await openLink(context, trx, code, { today, lock: log !== undefined });
@@ -111,10 +123,11 @@ export function addOwnDay(http: Http<Viewer>, context: Context): void {
           fields: ["temperature", "symptoms"],
         });
       return told;
-    }),
-  );
+    });
+  });
 
   http.route(ownReleasePaper, async ({ code }) => {
+    await mustOpen(ownReleasePaper, code);
     const { db } = database;
     const row = await openLink(context, db, code, { today: dayOf(clock.now(), "vietnam") });
     const of = row && hasRelease(row) ? await paperOf(context, db, row, "release") : undefined;

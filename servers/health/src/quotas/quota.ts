@@ -1,6 +1,7 @@
 /**
- * Quotas: how much one API key may do in a time. They are counted in the database, in the transaction of what they are
- * for: several instances agree, nothing that failed is counted, and no key's use touches another's.
+ * Quotas: how much one API key, one commune or one secret may do in a time. They are counted in the database: several
+ * instances agree, and no key's use touches another's. Codes and messages are counted in the transaction of what they are for,
+ * so that nothing that failed is counted; the budgets of doors before anything is done (`spend.ts`).
  */
 import { Fault } from "@bluezone/contract/fault";
 import {
@@ -15,7 +16,7 @@ import {
   plus,
 } from "@bluezone/protocol/time";
 import { sql } from "kysely";
-import { ms, type QuotaOf, type Transaction } from "../tables.ts";
+import { ms, type QuotaOf, type Sql, type Transaction } from "../tables.ts";
 
 /** One key's quota in the time that ends at `until`. */
 export type Quota = { readonly of: QuotaOf; readonly keyId: string; readonly until: Instant };
@@ -27,7 +28,7 @@ export const endOfDay = (now: Instant): Instant => dayStart(addDays(dayOf(now, "
 export const endOfStep = (now: Instant, step: Duration): Instant => plus(floorTo(now, step), step);
 
 /** Uses one of `most`; false when all are used up. */
-export async function takeQuota(trx: Transaction, quota: Quota, most: number): Promise<boolean> {
+export async function takeQuota(trx: Sql, quota: Quota, most: number): Promise<boolean> {
   if (most < 1) return false;
   const row = await trx
     .insertInto("quota")
@@ -45,10 +46,15 @@ export async function takeQuota(trx: Transaction, quota: Quota, most: number): P
 
 /** The refusal of whoever has used a quota up. */
 export const usedUp = ({ of, until }: Quota, now: Instant): Fault =>
-  new Fault("quota_exceeded", SAYS[of], secondsUntil(until, now));
+  new Fault(
+    "quota_exceeded",
+    SAYS[of] ?? "too many call here at this moment; try again later",
+    secondsUntil(until, now),
+  );
 
-const SAYS: Readonly<Record<QuotaOf, string>> = {
+const SAYS: Readonly<Partial<Record<QuotaOf, string>>> = {
   codes: "this key has issued all codes that it may issue today",
+  looks: "you have looked for so many people in this hour; go on without, or wait a while",
   "self-reports": "too many self-reports at this moment; try again later, or ask a station for a code",
 };
 

@@ -88,7 +88,7 @@ test("what a unit closes and what outsiders are told are counts of the same case
       const { csv } = await officer.post(exportReport, { unitId, period: "day", day });
       for (const { code, value } of csvLines(again.report.body))
         assert.ok(
-          csv.split(/\r?\n/).some((line) => line.includes(code) && line.endsWith(value)),
+          csv.split(/\r?\n/).some((line) => line.includes(code) && line.endsWith(`"${value}"`)),
           `${code} ${value}`,
         );
 

@@ -1,4 +1,5 @@
 /** The tables of reports, of holds of alerts and of the signed policy. No person is in any of them. */
+import type { Held } from "@bluezone/contract/health/alert-hold";
 
 /**
  * A report that was closed. `day` is the day on which it ends, in days since 1970. `exact` and `told` are JSON of the
@@ -19,11 +20,12 @@ export type ReportClosedRow = {
 };
 
 /**
- * A hold of alerts. `by` is null when the server held by itself. `until_ms` is its end as planned; one that was lifted ended at
+ * A hold of alerts: of all, or of those of self-reports. `asked_by` asks to lift it, until another does too or somebody keeps it. `by` is null when the server held by itself. `until_ms` is its end as planned; one that was lifted ended at
  * `decided_ms`.
  */
 export type AlertHoldRow = {
   id: string;
+  of: Held;
   cause: "surge" | "officer";
   from_ms: string;
   until_ms: string;
@@ -31,6 +33,8 @@ export type AlertHoldRow = {
   most: number;
   by: string | null;
   reason: string;
+  asked_by: string | null;
+  asked_reason: string;
   decision: "kept" | "lifted" | null;
   decided_ms: string | null;
   decided_by: string | null;

@@ -66,10 +66,6 @@ test("what is wrong has the code of its cell, and all of it is said at once", ()
   assert.deepEqual(faultsOf({ name: "A".repeat(10_001) }), ["name: cell_too_long"]);
 });
 
-test("an apostrophe that our error files put before a sign is no part of a cell", () => {
-  assert.deepEqual(faultsOf({ phone: "'+84912345678" }), []);
-});
-
 test("of a negative result only the sample and its days are read", () => {
   const read = readResult({ ...GOOD, result: "âm tính", name: "", phone: "x", commune: "Sài Gòn" }, reading);
   assert.ok("tested" in read);

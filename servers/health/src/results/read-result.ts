@@ -62,19 +62,14 @@ export function readDay(written: string): Day | undefined {
   }
 }
 
-/** An apostrophe before what looks like a formula: our own error files put it there, so that it stays text. */
-const bare = (cell: string): string =>
-  cell
-    .normalize("NFC")
-    .trim()
-    .replace(/^'(?=[=+\-@])/, "");
-
 /** Reads a row; all that is wrong with it, or the result. */
 export function readResult(written: Cells, reading: Reading): Result | readonly CellFault[] {
   const columns = Object.keys(written) as ResultColumn[];
   const long = columns.filter((column) => written[column].length > LONGEST_CELL);
   if (long.length > 0) return long.map((column) => ({ column, code: "cell_too_long" }));
-  const cells = Object.fromEntries(columns.map((column) => [column, bare(written[column])])) as Cells;
+  const cells = Object.fromEntries(
+    columns.map((column) => [column, written[column].normalize("NFC").trim()]),
+  ) as Cells;
   const faults: CellFault[] = [];
   const wrong = (column: ResultColumn, code: RowFaultCode): void => void faults.push({ column, code });
 

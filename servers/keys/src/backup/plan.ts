@@ -1,6 +1,7 @@
 /**
  * What a backup of the key server holds. Left out: `padding_secret`, with which padding could be told from real keys, and
- * `revised_padding`, which means nothing without it; `lease`, which is nobody's any more.
+ * `revised_padding`, which means nothing without it; `lease`, which is nobody's any more; `trusted_time`,
+ * because a restore is a word for the clock that is there (record 0043).
  */
 import type { BackupPlan } from "@bluezone/server-kit/backup";
 import { migrations } from "../migrations/migrations.ts";

@@ -1,8 +1,9 @@
 /** The only SQL of the export. */
-import { type Day, dayOf, Enin, eninStart } from "@bluezone/protocol/time";
+import { type Day, dayOf, Enin, eninAt, eninStart, floorTo, Hours } from "@bluezone/protocol/time";
 import type { Database, Transaction } from "@bluezone/server-kit/database";
 import type { Lease, Leases } from "@bluezone/server-kit/lease";
 import type { DiagnosisKeyTable, Tables } from "../tables.ts";
+import { layAnew } from "./lay-anew.ts";
 import { nextWindow } from "./window.ts";
 
 /** A window: claimed while `files` is nothing, then its files stand. */
@@ -73,6 +74,7 @@ export function exportStore(database: Database<Tables>, leases: Leases, shard: s
         .selectAll("export_window")
         .where("export_window.shard", "=", shard)
         .whereRef("ends", ">", "released")
+        .whereRef("starts", "<", "ends")
         .executeTakeFirst();
       return row && windowOf(row);
     },
@@ -81,7 +83,7 @@ export function exportStore(database: Database<Tables>, leases: Leases, shard: s
       fenced(lease, async (trx) => {
         const ends = await next(trx, shard, newest, hold);
         if (ends === undefined) return undefined;
-        const taken = await claimKeys(trx, shard, ends, hold);
+        const taken = !(await isSpent(trx, shard, ends)) && (await claimKeys(trx, shard, ends, hold));
         const window = { shard, starts: ends - 1, ends, files: null, padding: 0 };
         if (taken) {
           await trx.insertInto("export_window").values(window).execute();
@@ -210,6 +212,12 @@ async function next(
   });
 }
 
+/** Whether a wrong clock has used a window's name up before its time (`mend-shard.ts`): it takes nothing more. */
+async function isSpent(trx: Transaction<Tables>, shard: string, ends: Enin): Promise<boolean> {
+  const query = trx.selectFrom("export_window").select("ends").where("shard", "=", shard);
+  return (await query.where("ends", "=", ends).executeTakeFirst()) !== undefined;
+}
+
 /** Marks what a window takes; says whether that is anything. */
 async function claimKeys(
   trx: Transaction<Tables>,
@@ -217,22 +225,30 @@ async function claimKeys(
   ends: Enin,
   hold: number,
 ): Promise<boolean> {
-  const keys = await trx
-    .updateTable("diagnosis_key")
-    .set({ claimed: ends })
-    .where("shard", "=", shard)
-    .where("claimed", "is", null)
-    .where("ends", "<=", ends - hold)
-    .executeTakeFirst();
-  const revisions = await trx
-    .updateTable("diagnosis_key")
-    .set({ revised_claimed: ends })
-    .where("shard", "=", shard)
-    .where("claimed", "is not", null)
-    .where("revised_report_type", "is not", null)
-    .where("revised_claimed", "is", null)
-    .executeTakeFirst();
-  return keys.numUpdatedRows + revisions.numUpdatedRows > 0n;
+  const ofShard = trx.deleteFrom("diagnosis_key").where("shard", "=", shard);
+  const keys = await layAnew(
+    trx,
+    ofShard.where("claimed", "is", null).where("ends", "<=", ends - hold),
+    ({ val, case: when }) => [
+      // What was the hour of publishing says from now on no more than the window does.
+      val(eninAt(floorTo(eninStart(Enin(ends - 1)), Hours(1)))).as("created"),
+      val(ends).as("claimed"),
+      when().when("revised_report_type", "is not", null).then(ends).end().as("revised_claimed"),
+    ],
+  );
+  const revisions = await layAnew(
+    trx,
+    ofShard
+      .where("claimed", "is not", null)
+      .where("revised_report_type", "is not", null)
+      .where("revised_claimed", "is", null),
+    ({ ref, val }) => [
+      ref("created").as("created"),
+      ref("claimed").as("claimed"),
+      val(ends).as("revised_claimed"),
+    ],
+  );
+  return keys + revisions > 0n;
 }
 
 async function readSecret(

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { Jwks } from "@bluezone/contract/certificate";
+import { isClear } from "@bluezone/server-kit/clear-address";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { z } from "zod";
 import type { Copied } from "../copies/copies.ts";
@@ -25,11 +26,12 @@ const Issuers = z.array(Issuer).min(1).max(64);
 /** Reads the issuers file. Paths in it are from its own folder. Throws StartError when it is not one. */
 export async function readIssuers(path: string): Promise<readonly Issuer[]> {
   const form =
-    'a JSON list of issuers, for example [{"healthAuthorityID":"vn.angiang","issuer":"health.angiang","audience":"keys","jwks":"https://health.example.vn/jwks/angiang"}]';
+    'a JSON list of issuers, whose keys lie at https:// (http:// of this machine alone) or in a file, for example [{"healthAuthorityID":"vn.angiang","issuer":"health.angiang","audience":"keys","jwks":"https://health.example.vn/jwks/angiang"}]';
   try {
     const issuers = Issuers.parse(JSON.parse(await readFile(path, "utf8")));
     const pairs = issuers.map(({ healthAuthorityID, issuer }) => `${healthAuthorityID}\n${issuer}`);
     if (new Set(pairs).size < pairs.length) throw new RangeError("an issuer stands twice");
+    if (issuers.some(({ jwks }) => isClear(jwks))) throw new RangeError("keys would come in the clear");
     return issuers.map((issuer) => ({ ...issuer, jwks: located(issuer.jwks, path) }));
   } catch (error) {
     throw new StartError(`The file ${path} that KEYS_ISSUERS names must be ${form}.`, { cause: error });

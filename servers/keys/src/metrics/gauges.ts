@@ -76,7 +76,7 @@ async function copies(
   const oldest = new Map<string, number>();
   for (const { kind, location } of [...config.issuers.map(jwksOf), ...embedded]) {
     const age = inSeconds(between((await copyTaken(database, location)) ?? since, now));
-    oldest.set(kind, Math.max(age, oldest.get(kind) ?? 0));
+    oldest.set(kind, Math.max(age, oldest.get(kind) ?? age));
   }
   return [
     gauge(

@@ -2,6 +2,7 @@
 
 import { leaseMigration } from "@bluezone/server-kit/lease";
 import type { Migrations } from "@bluezone/server-kit/migrate";
+import { trustedTimeMigration } from "@bluezone/server-kit/trusted-time";
 import { keys } from "./0001-keys.ts";
 import { exports } from "./0002-exports.ts";
 import { documents } from "./0003-documents.ts";
@@ -17,4 +18,5 @@ export const migrations: Migrations = {
   "0004-stats": stats,
   "0005-export-pages": exportPages,
   "0006-claimed-indexes": claimedIndexes,
+  "0007-trusted-time": trustedTimeMigration,
 };

@@ -2,7 +2,7 @@
  * How publishes are written: many in one transaction, each judged by itself. A publish that is refused, repeated or
  * overtaken leaves no trace and does not hinder the others; a group of one is how a single publish is written.
  */
-import { eninAt, floorTo, Hours } from "@bluezone/protocol/time";
+import { eninAt, floorTo, Hours, type Instant } from "@bluezone/protocol/time";
 import type { Database, Transaction } from "@bluezone/server-kit/database";
 import { createGroupCommit, type GroupCommit } from "@bluezone/server-kit/group-commit";
 import { countPublishes } from "../stats/store.ts";
@@ -54,8 +54,11 @@ async function write(
 
   const { remembered, known } = await store.lookUp(
     trx,
-    group.flatMap(({ hashes }) => hashes),
-    group.flatMap(({ keys }) => keys.map(({ tek }) => tek.key)),
+    group.map(({ hashes, keys, now }) => ({
+      hashes,
+      keys: keys.map(({ tek }) => tek.key),
+      since: rememberedSince(now),
+    })),
   );
   const fresh = group.filter((submission) => {
     const before = rememberedOf(submission, remembered);
@@ -89,13 +92,16 @@ async function write(
   return group.map((submission) => results.get(submission)!);
 }
 
+/** A publish that was written after this interval is answered as it was. */
+const rememberedSince = (now: Instant): number => eninAt(now) - REMEMBERED_INTERVALS;
+
 function rememberedOf(
   { hashes, now }: Submission,
   remembered: ReadonlyMap<string, Remembered>,
 ): Remembered | undefined {
   return hashes
     .map((hash) => remembered.get(nameOf(hash)))
-    .find((before) => before && before.at > eninAt(now) - REMEMBERED_INTERVALS);
+    .find((before) => before && before.at > rememberedSince(now));
 }
 
 /** Remembers publishes and stores their keys, each with all of its own or not at all; returns those that were. */

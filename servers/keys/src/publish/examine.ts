@@ -4,6 +4,7 @@ import type { CertificateClaims } from "@bluezone/contract/certificate";
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { publish } from "@bluezone/contract/keys/publish";
+import { toBase64 } from "@bluezone/protocol/bytes";
 import type { Tek } from "@bluezone/protocol/tek";
 import type { Enin } from "@bluezone/protocol/time";
 import type { Diagnosis } from "./diagnosis.ts";
@@ -36,7 +37,7 @@ export function examine(
   for (const key of sent) {
     const checked = keyValid(key, at);
     if (typeof checked === "string") dropped.push(checked);
-    else valid.push({ tek: checked, name: key.key, risk: key.transmissionRisk });
+    else valid.push({ tek: checked, name: toBase64(checked.key), risk: key.transmissionRisk });
   }
   if (valid.length === 0) throw new Fault("bad_request", `No key is valid: ${dropped[0]}.`);
   noOverlap(valid);

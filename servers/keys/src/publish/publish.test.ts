@@ -24,6 +24,16 @@ after(async () => {
 const stored = () => keys.database.db.selectFrom("diagnosis_key").selectAll().execute();
 const storedKey = async (base64: string) =>
   (await stored()).find((row) => Buffer.from(row.key).toString("base64") === base64);
+/** A body as a phone's programmer wrote it, whatever our contract says of it. */
+const post = async (body: object) => {
+  const answer = await fetch(`${keys.url}/v1/publish`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const { code = "ok" } = (await answer.json()) as { code?: string };
+  return answer.status === 200 ? code : `${code} ${answer.status}`;
+};
 /** The code of a refusal, with its status; "ok" when there is none. */
 const outcome = (answer: Awaited<ReturnType<TestKeys["share"]>>) =>
   answer.ok ? (answer.value.code ?? "ok") : `${answer.code} ${answer.status}`;
@@ -243,6 +253,103 @@ test("keys far from the first symptom are left out with a warning", async () => 
   assert.equal(answer.value.code, undefined);
 });
 
+test("P1: an iPhone's own app and Google's of 2020 write `hmackey`, as three published documents do, and are taken", async () => {
+  const share = (count: number) =>
+    keys.authority.share({ keys: dayKeys(keys.clock.now(), count) }, keys.clock.now());
+  const { hmacKey, ...request } = await share(2);
+  assert.equal(await post({ ...request, hmackey: hmacKey }), "ok");
+  const both = await share(1);
+  assert.equal(await post({ hmackey: "c3RyYW5nZXI=", ...both }), "ok", "the name of the contract goes first");
+  assert.equal(await post({ ...both, HMACKEY: both.hmacKey, hmacKey: undefined }), "ok");
+  assert.equal(await post(request), "bad_request 400", "without either nothing is bound");
+});
+
+test("P1: fields that an iPhone sends beside those of the contract are read past", async () => {
+  const now = keys.clock.now();
+  const { hmacKey, ...request } = await keys.authority.share({ keys: dayKeys(now, 1) }, now);
+  assert.equal(await post({ ...request, hmackey: hmacKey, traveler: false, vaccinated: false }), "ok");
+});
+
+test("P2: base64 without padding, with too much, or in the other alphabet is the same key, secret and HMAC", async () => {
+  const now = keys.clock.now();
+  const forms: Readonly<Record<string, (base64: string) => string>> = {
+    "without padding": (base64) => base64.replace(/=+$/, ""),
+    "in the alphabet of URLs": (base64) => base64.replaceAll("+", "-").replaceAll("/", "_"),
+    "with padding too much": (base64) => `${base64}==`,
+  };
+  for (const [what, form] of Object.entries(forms)) {
+    const bytes = Buffer.concat([Buffer.from("fbff", "hex"), randomBytes(14)]);
+    const [day] = dayKeys(now, 1);
+    const sent = { ...day!, key: form(bytes.toString("base64")) };
+    // The HMAC is over the text as it was sent (pkg/verification of the published server).
+    const request = await keys.authority.share({ keys: [sent] }, now);
+    const { tekmac } = JSON.parse(
+      Buffer.from(request.verificationPayload.split(".")[1]!, "base64url").toString(),
+    ) as { tekmac: string };
+    const shared = await keys.authority.share(
+      {
+        keys: [sent],
+        claims: { tekmac: form(tekmac) },
+        request: { hmacKey: form(request.hmacKey) },
+        report: "likely",
+      },
+      now,
+    );
+    const first = await keys.publish(shared);
+    assert.equal(outcome(first), "ok", what);
+    assert.ok(await storedKey(bytes.toString("base64")), what);
+    const revisionToken = form((first.ok && first.value.revisionToken) || "");
+    assert.equal(outcome(await keys.share({ keys: [sent], request: { revisionToken } })), "ok", what);
+  }
+});
+
+test("P2: a key is one key however its base64 is written: it stands twice, and is known again", async () => {
+  const [key] = dayKeys(keys.clock.now(), 1);
+  const bare = { ...key!, key: key!.key.replace(/=+$/, "") };
+  assert.equal(outcome(await keys.share({ keys: [key!, bare] })), "bad_request 400");
+  assert.equal(outcome(await keys.share({ keys: [bare] })), "ok");
+  assert.equal(outcome(await keys.share({ keys: [key!] })), "missing_revision_token 400");
+});
+
+test("P3: a certificate without `nbf`, as other issuers sign, is in force from when it was issued", async () => {
+  const sent = dayKeys(keys.clock.now(), 1);
+  assert.equal(outcome(await keys.share({ keys: sent, claims: { nbf: undefined } })), "ok");
+  const seconds = unixSeconds(keys.clock.now());
+  assert.equal(
+    outcome(await keys.share({ keys: sent, claims: { nbf: undefined, exp: seconds } })),
+    "health_authority_verification_certificate_invalid 401",
+  );
+});
+
+test("P5: null is a field that is absent, and so is an empty revision token, as the published client sends it", async () => {
+  const now = keys.clock.now();
+  const request = await keys.authority.share({ keys: dayKeys(now, 1) }, now);
+  const nothing = { revisionToken: null, symptomOnsetInterval: null, traveler: null, padding: null };
+  assert.equal(await post({ ...request, ...nothing }), "ok");
+  const another = await keys.authority.share({ keys: dayKeys(now, 1) }, now);
+  const [key] = another.temporaryExposureKeys;
+  assert.equal(
+    await post({
+      ...another,
+      revisionToken: "",
+      padding: "",
+      temporaryExposureKeys: [{ ...key, transmissionRisk: null }],
+    }),
+    "ok",
+  );
+});
+
+test("H16: another method at the door is 405, and says which it takes", async () => {
+  for (const method of ["GET", "PUT", "DELETE"]) {
+    const answer = await fetch(`${keys.url}/v1/publish`, { method });
+    assert.deepEqual([answer.status, answer.headers.get("allow")], [405, "POST"], method);
+    assert.equal(((await answer.json()) as { code: string }).code, "method_not_allowed");
+  }
+  const stats = await fetch(`${keys.url}/v1/stats`, { method: "PUT" });
+  assert.deepEqual([stats.status, stats.headers.get("allow")], [405, "GET, HEAD, POST"]);
+  assert.equal((await fetch(`${keys.url}/v1/nothing`)).status, 404);
+});
+
 test("today's key, still in use, is taken", async () => {
   const [key] = dayKeys(keys.clock.now(), 1, 0);
   assert.equal(outcome(await keys.share({ keys: [key!] })), "ok");
@@ -270,7 +377,9 @@ test("every wrong certificate is refused alike", async () => {
     expired: { keys: sent, claims: { exp: seconds } },
     "not yet in force": { keys: sent, claims: { nbf: seconds + 600 } },
     "issued in the future": { keys: sent, claims: { iat: seconds + 600 } },
+    // P4: on purpose, where a published server reads past it.
     "with a claim too much": { keys: sent, claims: { name: "someone" } },
+    "with a tekmac of another length": { keys: sent, claims: { tekmac: randomBytes(31).toString("base64") } },
     "with an unknown report": { keys: sent, report: "recovered" },
     "bound to other keys": { keys: sent, claims: { tekmac: randomBytes(32).toString("base64") } },
     "under another secret": { keys: sent, request: { hmacKey: randomBytes(16).toString("base64") } },

@@ -11,6 +11,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, type KeyObjec
 import { compareBytes, toHex } from "@bluezone/protocol/bytes";
 import { type Tek, tek } from "@bluezone/protocol/tek";
 import { Enin } from "@bluezone/protocol/time";
+import { anyBase64 } from "@bluezone/server-kit/base64";
 import type { Secret } from "@bluezone/server-kit/secret";
 import { keyFor, type Secrets } from "../secrets.ts";
 import { keptNoMore } from "./rules/key-valid.ts";
@@ -65,7 +66,7 @@ export function revisionTokens(secrets: Secrets): RevisionTokens {
     },
     open(token) {
       if (!token) return "missing";
-      const bytes = Buffer.from(token, "base64");
+      const bytes = anyBase64(token) ?? Buffer.alloc(0);
       const sealing = all.find(({ head }) => bytes.subarray(0, head.length).equals(head));
       if (!sealing || bytes.length < HEAD + NONCE + TAG) return "unreadable";
       try {

@@ -33,16 +33,25 @@ export type Found = {
 export type NewPublish = { readonly hash: Uint8Array; readonly at: Enin; readonly inserted: number };
 export type NewKey = Decision["insert"][number] & { readonly created: Enin };
 
+/** A publish that is looked up: it was there before when it is remembered at an interval after `since`. */
+export type Sought = {
+  readonly hashes: readonly Uint8Array[];
+  readonly keys: readonly Uint8Array[];
+  readonly since: number;
+};
+
 type Trx = Transaction<Tables>;
 
 /** The statements of a group. */
 export type PublishStore = {
   readonly schema: string;
   /**
-   * Looks hashes and keys up, and locks the keys until the transaction ends. In one statement, which sees one state of both:
-   * who sees keys that another instance has just stored sees as well that it remembers their publish.
+   * Looks hashes and keys of publishes up, and locks the keys until the transaction ends; not those of a publish of the last 24
+   * hours, which changes nothing: a lock leaves its transaction's number in the row, the same in all keys of one person. In one
+   * statement, which sees one state of both: who sees keys that another instance has just stored sees as well that it
+   * remembers their publish.
    */
-  lookUp(trx: Trx, hashes: readonly Uint8Array[], keys: readonly Uint8Array[]): Promise<Found>;
+  lookUp(trx: Trx, publishes: readonly Sought[]): Promise<Found>;
   /**
    * Remembers publishes and stores their keys. Returns the names of the hashes that were free, or free again after 24 hours,
    * and of the keys that were new: what another instance has stored in the meantime is left as it is.
@@ -65,14 +74,26 @@ export function publishStore(schema: string, shard: string): PublishStore {
   return {
     schema,
 
-    async lookUp(trx, hashes, keys) {
+    async lookUp(trx, publishes) {
+      const hashes = publishes.flatMap(({ hashes, since }, of) =>
+        hashes.map((hash) => ({ hash, of, since })),
+      );
+      const keys = publishes.flatMap(({ keys }, of) => keys.map((key) => ({ key, of })));
+      const ofHashes = byteas(column(hashes, "hash"), HASH_LENGTH);
       const { rows } = await sql<{ known: KnownRow[] | null; remembered: RememberedRow[] | null }>`
-        with known as (
+        with remembered as (
+          select hash, at, inserted from ${rememberedPublish} where hash = any(${ofHashes})
+        ), repeated as (
+          select sought.publish from remembered join unnest(
+            ${ofHashes}, ${integers(column(hashes, "of"))}, ${integers(column(hashes, "since"))}
+          ) as sought(hash, publish, since) using (hash) where at > since
+        ), known as (
           select key, rolling_start, rolling_period, report_type, revised_report_type
-          from ${diagnosisKey} where key = any(${byteas(keys, KEY_LENGTH)}) order by key for update
-        ), remembered as (
-          select hash, at, inserted
-          from ${rememberedPublish} where hash = any(${byteas(hashes, HASH_LENGTH)})
+          from ${diagnosisKey} where key = any(array(
+            select sought.key from unnest(
+              ${byteas(column(keys, "key"), KEY_LENGTH)}, ${integers(column(keys, "of"))}
+            ) as sought(key, publish) where publish not in (select publish from repeated)
+          )) order by key for update
         )
         select (select json_agg(known) from known) as known,
           (select json_agg(remembered) from remembered) as remembered`.execute(trx);

@@ -19,7 +19,7 @@ import type { Leases } from "@bluezone/server-kit/lease";
 import type { Tables } from "../tables.ts";
 import { deadlines } from "./deadlines.ts";
 import type { RetentionEvent } from "./events.ts";
-import { destroyRows } from "./store.ts";
+import { destroyRows, freePlaces } from "./store.ts";
 
 export type RetentionContext = {
   readonly database: Database<Tables>;
@@ -45,6 +45,7 @@ export async function retain(context: RetentionContext, now: Instant): Promise<v
   const left = await overdue();
   const overdueRows = await destroyRows(database, limit, at, { gone, left: left.length });
   events.emit({ event: "retained", overdue: overdueRows });
+  await freePlaces(database);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The only SQL of retention. */
-import type { Enin } from "@bluezone/protocol/time";
-import type { Database } from "@bluezone/server-kit/database";
-import type { ExpressionBuilder } from "kysely";
+import { type Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
+import type { Database, Transaction } from "@bluezone/server-kit/database";
+import { type ExpressionBuilder, sql } from "kysely";
 import type { Tables } from "../tables.ts";
 import { type Deadlines, dayAt } from "./deadlines.ts";
 
@@ -30,6 +30,7 @@ export function destroyRows(
           ]),
         ),
     );
+    await keepOnlyTheDay(trx, limit.windowEnds);
     const publishes = await gone(trx.deleteFrom("remembered_publish").where("at", "<=", limit.publishAt));
     const secrets = await gone(trx.deleteFrom("padding_secret").where("day", "<=", limit.secretDay));
     await trx
@@ -67,6 +68,29 @@ export function destroyRows(
         .execute();
     return overdue;
   });
+}
+
+/**
+ * Frees the places of rows that were destroyed, or laid anew by the export (decision 0042): until then PostgreSQL has them there
+ * still, as they came. It does so by itself when a fifth of the table is such rows, which is days, and leaves what indexes
+ * say of few of them, which is where each key lay. Not in a transaction.
+ */
+export const freePlaces = ({ db, schema }: Database<Tables>): Promise<unknown> =>
+  sql`vacuum (skip_locked, index_cleanup on) ${sql.id(schema, "diagnosis_key")}`.execute(db);
+
+/** Of keys whose window is gone nobody asks for its ten minutes any more: what is left is the UTC day. */
+async function keepOnlyTheDay(trx: Transaction<Tables>, windowEnds: number): Promise<void> {
+  const unfinished = trx.selectFrom("export_window").select("ends").where("files", "is", null);
+  for (const column of ["claimed", "revised_claimed"] as const) {
+    const day = sql<number>`${sql.ref(column)} - ${sql.ref(column)} % ${sql.lit(INTERVALS_PER_DAY)}`;
+    await trx
+      .updateTable("diagnosis_key")
+      .set({ [column]: day, ...(column === "claimed" ? { created: day } : {}) })
+      .where(column, "<=", windowEnds)
+      .where(column, "!=", day)
+      .where(column, "not in", unfinished)
+      .execute();
+  }
 }
 
 /** Keys that ended by then. Claimed and unclaimed ones have indexes of their own, and are found only when asked for so. */

@@ -7,7 +7,13 @@ import { migrations } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 
 /** Tables that no backup holds. */
-export const LEFT_OUT = ["staff_session", "staff_invitation", "staff_verification", "staff_wait"] as const;
+export const LEFT_OUT = [
+  "staff_session",
+  "staff_invitation",
+  "staff_verification",
+  "staff_wait",
+  "trusted_time",
+] as const;
 
 export const PLAN: BackupPlan<Tables> = {
   server: "rollout",

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { FILE_LIMITS, type FilePurpose } from "@bluezone/contract/rollout/files";
 import type { Blobs } from "@bluezone/server-kit/blobs";
-import { bareFile } from "./bare-file.ts";
 import { FILE_KINDS, fileKind } from "./file-kind.ts";
+import type { FileReader } from "./file-reader.ts";
 import { refusal } from "./refusal.ts";
 
 /** A file that is kept. */
@@ -22,14 +22,14 @@ export type KeptFile = {
  * the sender gave and must be that of the bytes. Throws a Fault of `FILE_FAULTS`, with nothing kept.
  */
 export async function keepFile(
-  blobs: Blobs,
+  { blobs, reader }: { readonly blobs: Blobs; readonly reader: FileReader },
   { bytes, declared, purpose }: { bytes: Uint8Array; declared: string; purpose: FilePurpose },
 ): Promise<KeptFile> {
   if (bytes.length > FILE_LIMITS[purpose]) throw refusal("file_too_large");
   const kind = fileKind(bytes);
   if (!kind || FILE_KINDS[kind].purpose !== purpose || FILE_KINDS[kind].mediaType !== declared)
     throw refusal("file_kind");
-  const bare = bareFile(kind, bytes);
+  const bare = await reader.bare({ kind, bytes });
   const sha256 = createHash("sha256").update(bare).digest("hex");
   const { mediaType } = FILE_KINDS[kind];
   const blob = `${purpose}/${sha256}.${kind}`;

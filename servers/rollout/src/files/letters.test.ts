@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { deflateSync } from "node:zlib";
 import { Fault } from "@bluezone/contract/fault";
 import { officialDocx } from "@bluezone/paper/official-docx";
@@ -7,14 +7,18 @@ import { officialPdf } from "@bluezone/paper/official-pdf";
 import { LETTER } from "@bluezone/paper/testing/paper-sample";
 import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { FILE_KINDS } from "./file-kind.ts";
+import { threadReader } from "./file-reader.ts";
 import { keepFile } from "./keep-file.ts";
 import { readFile } from "./read-file.ts";
 import { docxLetter, pdfLetter } from "./testing/letters.ts";
 import { zip } from "./testing/zip.ts";
 
+const reader = threadReader();
+after(() => reader.close());
+
 const keep = (kind: "pdf" | "docx", bytes: Uint8Array) => {
   const blobs = memoryBlobs();
-  return keepFile(blobs, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" }).then(
+  return keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" }).then(
     async (kept) => ({ kept, bytes: await readFile(blobs, kept), blobs }),
   );
 };
@@ -22,7 +26,7 @@ const keep = (kind: "pdf" | "docx", bytes: Uint8Array) => {
 async function refused(kind: "pdf" | "docx", bytes: Uint8Array): Promise<string> {
   const blobs = memoryBlobs();
   try {
-    await keepFile(blobs, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" });
+    await keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" });
   } catch (error) {
     assert.deepEqual(await blobs.list(""), []);
     if (error instanceof Fault) return error.code;
@@ -89,6 +93,19 @@ test("a PDF that runs, hides a file, is locked, is cut short or is two kinds in 
       ),
       "file_bomb",
     ],
+    [
+      "an object stream whose dictionary speaks of another",
+      pdfLetter(
+        "",
+        stream("/Filter /FlateDecode /Type /ObjStm /N 1 ( obj)", deflateSync("1 0 << /S /JavaScript >>")),
+      ),
+      "file_active",
+    ],
+    [
+      "an object stream that begins twice",
+      pdfLetter("", stream("/Type /ObjStm (\nstream\n) /Filter /FlateDecode", deflateSync("1 0 << >>"))),
+      "file_unreadable",
+    ],
     ["a password", pdfLetter("/Encrypt 6 0 R"), "file_locked"],
     ["cut short", pdfLetter().subarray(0, 200), "file_unreadable"],
     ["a page of the web after its end", pdfLetter("", "", "<script>alert(1)</script>"), "file_unreadable"],
@@ -133,6 +150,27 @@ test("a letter for Word that holds a macro, another file or a foreign template, 
       docxLetter("", [{ name: "word/_rels/document.xml.rels", data: relation("image", "&#69;xternal") }]),
       "file_active",
     ],
+    [
+      "a foreign picture in codes with zeros",
+      docxLetter("", [
+        { name: "word/_rels/document.xml.rels", data: relation("image", "&#x00000000045;xternal") },
+      ]),
+      "file_active",
+    ],
+    [
+      "a foreign picture behind a value with a sign",
+      docxLetter("", [
+        { name: "word/_rels/document.xml.rels", data: relation("image").replace("r1", "r>1") },
+      ]),
+      "file_active",
+    ],
+    ["a field that runs, under another prefix", field("<x:instrText>DDEAUTO x</x:instrText>"), "file_active"],
+    [
+      "a field that runs, as it is",
+      field("<w:instrText><![CDATA[DDE]]>AUTO<!-- a --> x</w:instrText>"),
+      "file_active",
+    ],
+    ["a field of an attribute in other quotes", field("<w:fldSimple w:instr = 'DDE x'/>"), "file_active"],
     ["a field that runs", field("<w:instrText>DDEAUTO c:\\\\x.exe</w:instrText>"), "file_active"],
     [
       "a field that runs, in pieces",

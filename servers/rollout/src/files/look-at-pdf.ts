@@ -42,23 +42,33 @@ function lookAt(text: string): void {
   if (ACTIVE.test(names)) throw refusal("file_active");
 }
 
-/** The packed bytes of every stream that holds objects. */
+/**
+ * The packed bytes of every stream that holds objects. The file is read from one "endstream" to the next: where a stretch
+ * names objects, one stream begins and no more, so that nobody has to guess where its bytes lie.
+ */
 function* objectStreams(file: Buffer, text: string): Generator<Buffer> {
-  for (const found of text.matchAll(/stream\r?\n/g)) {
-    const from = found.index + found[0].length;
-    if (text.slice(found.index - 3, found.index) === "end") continue;
-    const head = text.slice(Math.max(0, found.index - 4_000), found.index);
-    const dictionary = named(head.slice(head.lastIndexOf(" obj") + 1));
-    if (!/\/ObjStm(?![A-Za-z0-9])/.test(dictionary)) continue;
-    const until = text.indexOf("endstream", from);
-    if (until < 0) throw refusal("file_unreadable");
-    if (/\/Predictor\s+(?!1\b)\d/.test(dictionary)) throw refusal("file_unreadable");
-    if (!/\/Filter\s*\[?\s*\/FlateDecode\s*(\]|\/|>>|\s)/.test(dictionary)) {
-      if (/\/Filter/.test(dictionary)) throw refusal("file_unreadable");
-      continue;
+  for (let from = 0; from < text.length; ) {
+    const found = text.indexOf("endstream", from);
+    const until = found < 0 ? text.length : found;
+    const stretch = text.slice(from, until);
+    if (/\/ObjStm(?![A-Za-z0-9])/.test(named(stretch))) {
+      const [begun, second] = stretch.matchAll(/(?<![A-Za-z])stream(?![A-Za-z)])\r?\n?/g);
+      if (found < 0 || !begun || second) throw refusal("file_unreadable");
+      if (isPacked(stretch.slice(0, begun.index)))
+        yield file.subarray(from + begun.index + begun[0].length, until);
     }
-    yield file.subarray(from, until);
+    from = until + "endstream".length;
   }
+}
+
+/** Whether a stream is packed in the one way that is taken. Blanks count as one, so that a run of them is read once. */
+function isPacked(head: string): boolean {
+  const dictionary = named(head).replace(/[\s\0]+/g, " ");
+  // Rows that tell only how they differ from the one above would hide words; and so would parameters that lie elsewhere.
+  if (/\/Predictor(?! ?1\b)|\/(DecodeParms|DP) ?\[? ?\d/.test(dictionary)) throw refusal("file_unreadable");
+  if (/\/Filter ?\[? ?\/FlateDecode ?(\]|\/|>>| |$)/.test(dictionary)) return true;
+  if (/\/Filter/.test(dictionary)) throw refusal("file_unreadable");
+  return false;
 }
 
 function unpacked(packed: Buffer, most: number): string {

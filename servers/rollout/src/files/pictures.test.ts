@@ -17,13 +17,14 @@ import {
   tellingPhoto,
   webpPicture,
 } from "./testing/pictures.ts";
+import { readHere } from "./testing/read-here.ts";
 
 /** What is kept of a picture or sound, or the code with which it is refused. */
 async function kept(kind: FileKind, bytes: Uint8Array): Promise<Buffer | string> {
   const blobs = memoryBlobs();
   const { mediaType: declared, purpose } = FILE_KINDS[kind];
   try {
-    const file = await keepFile(blobs, { bytes, declared, purpose });
+    const file = await keepFile({ blobs, reader: readHere }, { bytes, declared, purpose });
     return Buffer.from((await readFile(blobs, file))!);
   } catch (error) {
     assert.deepEqual(await blobs.list(""), []);

@@ -9,7 +9,7 @@ const SENTENCES = {
   file_unreadable: "The file is broken, cut short, or two kinds of file in one.",
   file_active: "The file holds a macro, a script or another file, or fetches something from elsewhere.",
   file_locked: "The file is locked with a password.",
-  file_bomb: "The file unpacks to far more than it is.",
+  file_bomb: "The file unpacks to far more than it is, or takes far too long to look into.",
 } as const satisfies Readonly<Record<keyof typeof FILE_FAULTS, string>>;
 
 /** The fault for a reason. */

@@ -19,22 +19,32 @@ type Entry = {
   readonly at: number;
 };
 
-/** The entries by name, unpacked. Throws Fault `file_unreadable`, `file_locked` or `file_bomb`. */
-export function unzip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+/** A file of the archive. */
+type Unzipped = {
+  readonly name: string;
+  /** How long it is, in bytes, if it is what it says. */
+  readonly size: number;
+  /** Its bytes. Throws Fault `file_unreadable` or `file_bomb` when it is not what it says. */
+  unpack(): Uint8Array;
+};
+
+/** The files, one after another as they lie, none twice. Throws Fault `file_unreadable`, `file_locked` or `file_bomb`. */
+export function* unzip(bytes: Uint8Array): Generator<Unzipped> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = [...directory(file)].sort((a, b) => a.at - b.at);
   if (entries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) throw refusal("file_bomb");
-  const files = new Map<string, Uint8Array>();
+  const seen = new Set<string>();
   let end = 0;
   for (const entry of entries) {
+    const { name, size } = entry;
     if (entry.at !== end && entry.at < end) throw refusal("file_bomb");
     if (end === 0 && entry.at !== 0) throw refusal("file_unreadable");
     const { data, until } = local(file, entry);
     end = until;
-    if (files.has(entry.name)) throw refusal("file_unreadable");
-    files.set(entry.name, unpacked(entry, data));
+    if (seen.has(name)) throw refusal("file_unreadable");
+    seen.add(name);
+    yield { name, size, unpack: () => unpacked(entry, data) };
   }
-  return files;
 }
 
 /** The central directory, whose end record is the file's last 22 bytes: nothing follows it, not even a remark. */

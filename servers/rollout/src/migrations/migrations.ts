@@ -1,5 +1,6 @@
 /** All migrations by name; they run in the order of their names, each once for ever. Each slice keeps its own tables' file. */
 import type { Migrations } from "@bluezone/server-kit/migrate";
+import { trustedTimeMigration } from "@bluezone/server-kit/trusted-time";
 import { staffTables } from "@bluezone/staff/migration";
 import { units } from "@bluezone/units/migration";
 import { bulletins } from "../bulletins/migration.ts";
@@ -27,5 +28,6 @@ export const migrations: Migrations = {
   "0010-media": media,
   "0011-public": publicTables,
   "0012-retention": retention,
+  "0013-trusted-time": trustedTimeMigration,
   "0013-venue-approval": venueApproval,
 };

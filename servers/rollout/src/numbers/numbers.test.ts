@@ -219,7 +219,7 @@ test("what cannot be is refused with its own code, what is unlikely is asked abo
   );
 });
 
-test("[D08] names and numbers of people are refused among difficulties and proposals, and nothing is kept", async () => {
+test("names and numbers of people are refused among difficulties and proposals, and nothing is kept", async () => {
   at("2020-12-26T11:00:00+07:00");
   const officer = await desk.as("unit-officer", "887-culture-office");
   for (const [words, code] of [

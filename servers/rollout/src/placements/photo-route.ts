@@ -10,12 +10,12 @@ import { readFile } from "../files/read-file.ts";
 import { findPhoto, keepPhoto } from "./photo-store.ts";
 
 /** Adds the doors. */
-export function addPhotoRoutes(http: Http<Viewer>, { clock, database, blobs, staff }: Context): void {
+export function addPhotoRoutes(http: Http<Viewer>, { clock, database, blobs, reader, staff }: Context): void {
   http.upload(addPlacementPhoto, async (bytes, { deed }, { caller, header }) => {
     const scope = caller.scope("placements.check");
     if (!(await findPhoto(database.db, scope, deed))) throw new Fault("not_found", "There is no such deed.");
     const [declared = ""] = (header("content-type") ?? "").split(";");
-    const kept = await keepFile(blobs, { bytes, declared, purpose: "photo" });
+    const kept = await keepFile({ blobs, reader }, { bytes, declared, purpose: "photo" });
     await database.transaction(async (trx) => {
       const known = await findPhoto(trx, scope, deed);
       if (known !== undefined && known !== "none" && known.sha256 === kept.sha256) return;

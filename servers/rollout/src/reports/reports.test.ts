@@ -222,9 +222,9 @@ test("a week's report is the sum of its rows, stays as it was closed, and is rea
     const officer = await department();
     const { csv } = await officer.post(exportReport, ofProvince());
     const [heading, ...lines] = csv.trim().split("\r\n");
-    assert.equal(heading, "key,name,n,of");
-    assert.ok(lines.some((line) => /^downloads,Châu Phú,33150,206676$/.test(line)));
-    assert.ok(!/(^|,)[=+@]/m.test(csv));
+    assert.equal(heading, '"key","name","n","of"');
+    assert.ok(lines.some((line) => /^"downloads","Châu Phú",33150,206676$/.test(line)));
+    assert.ok(!/(^|,)"?[=+@]/m.test(csv));
   });
 });
 

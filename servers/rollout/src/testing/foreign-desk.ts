@@ -108,6 +108,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${R}/tasks/decide id`]: (t) => t.shown,
     [`${R}/tasks/evidence/ :id`]: (t) => t.photoId,
     [`${R}/tasks/list directiveId`]: (t) => t.passedId,
+    [`${R}/tasks/list unit`]: () => "",
     [`${R}/venues/ id`]: (t) => t.venueId,
     [`${R}/venues/add id`]: () => randomUUID(),
     [`${R}/venues/approve id`]: (t) => t.venueToApprove,
@@ -191,7 +192,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     }),
     [`${R}/help/sum`]: () => ({ from: "2020-12-20", to: "2020-12-27" }),
     [`${R}/media/change`]: (t) => ({ content: { ...t.mediaContent, section: "Khác" } }),
-    [`${R}/media/plan`]: (t) => ({ content: t.mediaContent }),
+    [`${R}/media/plan`]: (t) => ({ unitId: t.unitId, content: { ...t.mediaContent, title: "Cài Bluezone" } }),
     [`${R}/placements/check`]: (t) => ({
       deeds: [{ id: randomUUID(), code: t.code, deed: "in-place", at: Number(NOW) }],
     }),

@@ -32,7 +32,7 @@ import {
   startTask,
   submitTask,
 } from "@bluezone/contract/rollout/tasks";
-import { addVenue } from "@bluezone/contract/rollout/venues";
+import { addVenue, approveVenue } from "@bluezone/contract/rollout/venues";
 import { planVisit } from "@bluezone/contract/rollout/visits";
 import { invite } from "@bluezone/contract/staff/invitations";
 import { suspend } from "@bluezone/contract/staff/people";
@@ -293,6 +293,9 @@ export async function makeThings(t: TestRollout, district: string, word: string)
   await chief.post(addVenue, { id: venueId, content: venueContent });
   const venueToApprove = randomUUID();
   await officer.post(addVenue, { id: venueToApprove, content: { ...venueContent, place: "Chợ hai" } });
+  const listed = randomUUID();
+  await officer.post(addVenue, { id: listed, content: { ...venueContent, place: "Chợ đã duyệt" } });
+  await second.post(approveVenue, { id: listed, version: 1 });
   await chief.post(invite, { name: "Người mời", role: "observer", unitId });
   const { id: invitationId } = await t.database.db
     .selectFrom("staff_invitation")

@@ -61,6 +61,7 @@ export const callbacks: Same<typeof vi> = {
   outcome_missed: "nobody answered",
   outcome_contact: "became a contact",
   outcome_quarantine: "became a contact, quarantine starts",
+  outcome_flood: "closed with many",
   outcome_wrongNumber: "wrong number",
   outcomeMissing: "Choose an outcome.",
   againAt: "Try again",

@@ -69,7 +69,6 @@ export const cases: Same<typeof vi> = {
   quarantine: "Start quarantine",
   doubles_one: "{{count}} record may be of the same person",
   doubles_other: "{{count}} records may be of the same person",
-  doubleOutside: "One record at {{unit}}. If needed, ask for it.",
   doubleWithin: "{{name}}, born {{year}}, {{unit}}",
   yearUnknown: "year not known",
   doubleSame: "New case of this person",

@@ -26,6 +26,7 @@ export const dataRequests: Same<typeof vi> = {
   dueEarly: "{{day}}. The public holidays of that year are not entered yet, so the true day may be later.",
   state: "State",
   state_open: "waiting",
+  state_deleting: "being deleted, done within an hour",
   state_done: "answered",
   state_refused: "refused, with a reason",
   newTitle: "Take a request",

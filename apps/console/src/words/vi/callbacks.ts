@@ -58,6 +58,7 @@ export const callbacks = {
   outcome_missed: "chưa ai nghe máy",
   outcome_contact: "thành người tiếp xúc",
   outcome_quarantine: "thành người tiếp xúc, bắt đầu cách ly",
+  outcome_flood: "đóng hàng loạt",
   outcome_wrongNumber: "sai số",
   outcomeMissing: "Chọn kết quả.",
   againAt: "Gọi lại lúc",

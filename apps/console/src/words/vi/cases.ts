@@ -64,7 +64,6 @@ export const cases = {
   interview: "Phỏng vấn",
   quarantine: "Bắt đầu cách ly",
   doubles_other: "Có {{count}} hồ sơ có thể là cùng người",
-  doubleOutside: "Một hồ sơ ở {{unit}}. Cần thì xin hồ sơ ấy.",
   doubleWithin: "{{name}}, sinh {{year}}, {{unit}}",
   yearUnknown: "chưa rõ năm",
   doubleSame: "Ghi ca mới cho người này",

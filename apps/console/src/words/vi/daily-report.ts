@@ -76,22 +76,37 @@ export const dailyReport = {
   dayOf: "Ngày {{day}}",
   weekOf: "Tuần đến {{day}}",
   holdTitle: "Tạm giữ cảnh báo",
-  holdCodes: "Một giờ qua: {{codes}} mã. Trên {{limit}} mã thì điện thoại tự tạm giữ cảnh báo mới.",
+  holdCodes_all:
+    "Một giờ qua, cơ sở y tế và phòng xét nghiệm cấp {{codes}} mã. Quá {{limit}} mã thì điện thoại tự giữ mọi cảnh báo mới.",
+  holdCodes_selfReports:
+    "Một giờ qua có {{codes}} lượt tự báo. Quá {{limit}} lượt thì điện thoại chỉ giữ cảnh báo do tự báo.",
   holdUnsigned: "Máy chủ này chưa có khóa ký quy định, nên điện thoại chưa nhận được lệnh tạm giữ.",
-  holdActive: "Đang tạm giữ cảnh báo mới đến {{until}}. Điện thoại vẫn nhận cảnh báo, chỉ báo muộn hơn.",
-  holdCause_surge: "Lý do: {{codes}} mã trong một giờ, nhiều hơn mức {{limit}}.",
+  holdActive_all:
+    "Đang tạm giữ mọi cảnh báo mới đến {{until}}. Điện thoại vẫn nhận cảnh báo, chỉ báo muộn hơn.",
+  holdActive_selfReports:
+    "Đang tạm giữ cảnh báo do tự báo đến {{until}}. Cảnh báo có xét nghiệm vẫn báo ngay.",
+  holdSurge_all: "Lý do: {{codes}} mã trong một giờ, nhiều hơn mức {{limit}}.",
+  holdSurge_selfReports: "Lý do: {{codes}} lượt tự báo trong một giờ, nhiều hơn mức {{limit}}.",
   holdCause_officer: "{{by}} tạm giữ: {{reason}}",
   holdKept: "{{by}} đã xem lúc {{time}}, giữ tiếp: {{reason}}",
   holdReason: "Lý do",
   holdReasonHint: "Ví dụ: đợt xét nghiệm lớn ở khu công nghiệp, mã đúng người.",
   reasonMissing: "Ghi lý do, một câu.",
   holdDecide: "Mã này có đúng không?",
-  holdLift: "Mã đúng, thôi giữ",
+  holdLiftAsk: "Mã đúng, đề nghị thôi giữ (cần một người nữa đồng ý)",
+  holdLiftToo: "Đồng ý thôi giữ",
+  holdLiftAsked: "{{by}} đề nghị thôi giữ: {{reason}} Cần một người nữa ở cấp tỉnh đồng ý.",
+  holdUnconfirmed:
+    "Mới một người giữ nên chỉ giữ một giờ. Một người khác ở cấp tỉnh chọn giữ tiếp thì giữ đủ 12 giờ.",
+  holdWaitsForOther: "Việc này cần một người khác ở cấp tỉnh đồng ý.",
   holdKeep: "Giữ tiếp để kiểm tra",
   holdSave: "Ghi quyết định",
   holdStart: "Tạm giữ cảnh báo",
   holdStartText:
-    "Điện thoại trong tỉnh giữ cảnh báo mới, nhiều nhất 12 giờ, rồi tự báo. Dùng khi nghi có mã cấp sai.",
+    "Điện thoại trong tỉnh giữ cảnh báo mới, rồi tự báo. Một người giữ được một giờ; người thứ hai đồng ý thì giữ đến 12 giờ. Dùng khi nghi có mã cấp sai.",
+  holdOf: "Giữ cảnh báo nào",
+  holdOf_all: "Mọi cảnh báo mới",
+  holdOf_selfReports: "Chỉ cảnh báo do tự báo",
   holdDone: "Đã ghi.",
   holdsBefore: "Các lần trước",
   holdFrom: "Từ",
@@ -106,4 +121,5 @@ export const dailyReport = {
   fault_not_a_week: "Tuần kết thúc vào Chủ nhật. Chọn một ngày Chủ nhật.",
   fault_does_not_fit: "Ghi chú dài quá trang giấy. Viết gọn lại; chưa mất gì.",
   fault_hold_too_soon: "Vừa có một lần tạm giữ trong 12 giờ qua, nên chưa giữ lại được.",
+  fault_same_person: "Việc này cần một người khác ở cấp tỉnh đồng ý. Chưa đổi gì.",
 } as const;

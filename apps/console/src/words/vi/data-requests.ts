@@ -20,6 +20,7 @@ export const dataRequests = {
   dueEarly: "{{day}}. Máy chưa có lịch nghỉ lễ của năm ấy, nên hạn thật có thể muộn hơn.",
   state: "Trạng thái",
   state_open: "đang chờ",
+  state_deleting: "đang xóa, xong trong một giờ",
   state_done: "đã trả lời",
   state_refused: "đã từ chối, có lý do",
   newTitle: "Nhận yêu cầu",

@@ -34,7 +34,7 @@ const FAILED: Words<"ended" | "nothing" | "refused" | "app" | "known"> = {
 const OUTCOME: Words<"sent" | "phone" | "date" | "sms" | "offline" | "busy" | "storage" | "app"> = {
   sent: "sent",
   missing_phone: "phone",
-  invalid_phone: "phone",
+  phone_number_invalid: "phone",
   invalid_date: "date",
   sms_failure: "sms",
   unreachable: "offline",
@@ -44,7 +44,6 @@ const OUTCOME: Words<"sent" | "phone" | "date" | "sms" | "offline" | "busy" | "s
   quota_exceeded: "busy",
   storage_failed: "storage",
   missing_nonce: "app",
-  invalid_nonce: "app",
   unauthorized: "app",
   unparsable_request: "app",
 };

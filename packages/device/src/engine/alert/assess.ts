@@ -19,6 +19,7 @@ import type { Context } from "../context.ts";
 import { dayFacts, type Place } from "./encounters.ts";
 import { type Presence, shownPart } from "./part-of-day.ts";
 import { raise } from "./raise.ts";
+import { withoutWaiting } from "./without-waiting.ts";
 
 /** Of a model that no table has: nothing corrected, and nothing is sure. */
 const UNKNOWN_MODEL: Omit<Calibration, "txPower"> = { rssiCorrection: 0, confidence: 0 };
@@ -60,11 +61,15 @@ async function presenceOn(day: Day, memory: Context["memory"], place: Place): Pr
 
 /** What the matches say of each day, by the policy in force and by where the boots stand now. */
 function factsOf({ memory, now, ports }: Context) {
+  const { matches } = memory.get("matches");
+  const { policy } = memory.get("config");
+  const held = alertsHeldUntil(policy, now()).selfReports !== null;
+  const count = held ? withoutWaiting(matches, memory.get("alerts").alerts) : matches;
   const clock = memory.get("clock");
   const place: Place = (boot, mono) => placed(clock, boot, mono);
-  const { riskProfile } = policyInForce(memory.get("config").policy);
+  const { riskProfile } = policyInForce(policy);
   const own: Calibration = ports.radio.calibration ?? { ...UNKNOWN_MODEL, txPower: ports.radio.txPower };
-  return { place, facts: dayFacts(memory.get("matches").matches, place, riskProfile, own, now()) };
+  return { place, facts: dayFacts(count, place, riskProfile, own, now()) };
 }
 
 /** Scores all matches by the policy in force; raises, updates and withdraws alerts, and notifies. */
@@ -88,7 +93,7 @@ export async function assess(context: Context): Promise<void> {
     withdrawn,
   } = raise(alerts, facts, matches, {
     now,
-    held: alertsHeldUntil(policy, now) !== null,
+    held: alertsHeldUntil(policy, now).all !== null,
     steps,
     part: (day) => shownPart(day.presence, presences.get(day.day) ?? []),
   });

@@ -276,6 +276,23 @@ test("an export that stands still is said after two hours, not when a worker is 
   assert.deepEqual(frozen, { is: "lists-refused", why: "frozen" });
 });
 
+test("V6: an export whose newest window lies ahead stands still: it is said from the first window ahead of the next on", async () => {
+  const a = await started();
+  for (const [ahead, panels] of [
+    [Minutes(10), "first-day"],
+    [Minutes(11), "lists-refused"],
+    [Days(400), "lists-refused"],
+  ] as const) {
+    a.servers.issue({ lastWindow: { VN: unixSeconds(plus(a.clock.now(), ahead)) } });
+    await a.phone.checkNow();
+    assert.equal(panel(a).is, panels);
+  }
+  assert.deepEqual(a.phone.state().panel, { is: "lists-refused", why: "frozen" });
+  a.servers.issue({ lastWindow: { VN: unixSeconds(a.clock.now()) } });
+  await a.phone.checkNow();
+  assert.equal(panel(a).is, "first-day", "once the shard is mended");
+});
+
 test("a phone that was off for five days catches up with every day's files", async () => {
   const a = await started();
   const key = todaysKey();
@@ -350,6 +367,53 @@ test("a hold of the policy keeps new alerts back, for twelve hours at most", asy
   assert.deepEqual([a.phone.state().alerts, a.notifier.notices], [[], []]);
   await a.pass(Hours(3));
   assert.equal(panel(a).is, "exposed-high");
+});
+
+test("V3: a hold of self-reports keeps back alerts of keys that somebody reported themself, and no other; then they come", async () => {
+  const a = await started();
+  const now = unixSeconds(a.clock.now());
+  const held = a.servers.policy({ selfReportHold: { from: now, until: now + 3600 * 48 } });
+  a.servers.issue({ policy: a.servers.policyRoot.jws(held) });
+  const [told, tested] = [todaysKey(), todaysKey()];
+  await hears(a, told, Minutes(30));
+  await a.pass(Hours(1));
+  await hears(a, tested, Minutes(30));
+  await a.pass(Minutes(10));
+  await release(a, [published(told, "selfReport")]);
+  await a.pass(Hours(1));
+  assert.deepEqual([a.phone.state().alerts, a.notifier.notices], [[], []]);
+  await release(a, [published(tested)]);
+  await a.pass(Hours(1));
+  const alert = () => a.phone.state().alerts[0]!;
+  assert.deepEqual([alert().kind, alert().encounters, a.notifier.notices.length], ["confirmed", 1, 1]);
+  // Whatever the policy says, twelve hours are the most.
+  await a.pass(Hours(12));
+  assert.deepEqual([alert().encounters, alert().again, a.notifier.notices.length], [2, true, 2]);
+});
+
+test("V3: what a self-report has alerted of stays told in a hold of self-reports, and a test that confirms it alerts", async () => {
+  const a = await started();
+  const [first, second] = [todaysKey(), todaysKey()];
+  await hears(a, first, Minutes(30));
+  await a.pass(Hours(1));
+  await hears(a, second, Minutes(30));
+  await a.pass(Minutes(10));
+  await release(a, [published(first, "selfReport")]);
+  await a.phone.checkNow();
+  const alert = () => a.phone.state().alerts[0]!;
+  assert.deepEqual([alert().kind, alert().encounters], ["self-report", 1]);
+  const { minutes } = alert();
+  const now = unixSeconds(a.clock.now());
+  const held = a.servers.policy({ selfReportHold: { from: now, until: now + 3600 * 12 } });
+  a.servers.issue({ policy: a.servers.policyRoot.jws(held) });
+  await a.pass(Minutes(10));
+  await release(a, [published(second, "selfReport")]);
+  await a.pass(Hours(1));
+  assert.deepEqual([alert().kind, alert().encounters, alert().minutes], ["self-report", 1, minutes]);
+  await a.pass(Minutes(10));
+  await release(a, [], [published(second)]);
+  await a.pass(Hours(1));
+  assert.deepEqual([alert().kind, alert().encounters, alert().again], ["confirmed", 2, true]);
 });
 
 test("without a server home says offline, after a day that it has not checked, and catches up when it is back", async () => {

@@ -14,6 +14,7 @@ import {
   dayStart,
   fromUnixSeconds,
   Hours,
+  INTERVAL,
   Instant,
   isoDay,
   Milliseconds,
@@ -162,10 +163,14 @@ async function takeDay(
   if (over && !tally.cut && tally.fault === null) change(context, shard, { completeThrough: day });
 }
 
-/** Whether the export stands still: its newest window ended long ago. 0 is before the first. */
+/**
+ * Whether the export stands still: its newest window ended long ago, or is still to come (a clock of the server's was wrong),
+ * and until then nothing is told. 0 is before the first.
+ */
 export const standsStill = (config: ConfigDocument, shard: string, now: Instant): boolean => {
   const last = config.lastWindow[shard] ?? 0;
-  return last > 0 && now > plus(fromUnixSeconds(last), FROZEN_AFTER);
+  const end = fromUnixSeconds(last);
+  return last > 0 && (now > plus(end, FROZEN_AFTER) || end > plus(now, INTERVAL));
 };
 
 async function takeShard(

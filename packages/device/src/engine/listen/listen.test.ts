@@ -46,6 +46,21 @@ test("after somebody new it scans every seven seconds for two minutes, once an i
   assert.ok(near >= 12 * 15 && near <= 13 * 18, `${near}: two minutes of every ten`);
 });
 
+test("the radio address of whoever is heard is kept nowhere", async () => {
+  const a = await started();
+  const address = new Uint8Array(randomBytes(6));
+  a.radio.hear({ rssi: -60, address, ...someone() });
+  await a.pass(Minutes(2));
+  assert.equal((await records(a)).length, 1);
+  const docs = await Promise.all((await a.store.names("")).map((name) => a.store.get(name)));
+  const kept = JSON.stringify(docs, (_, value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value,
+  );
+  const hex = Buffer.from(address).toString("hex");
+  for (const form of [hex, Buffer.from(address).toString("base64"), [...address].join()])
+    assert.ok(!kept.includes(form), `kept as ${form}`);
+});
+
 test("no two scans are ever closer than seven seconds, also across a restart of the app", async () => {
   const a = await started();
   for (let i = 0; i < 20; i++) {

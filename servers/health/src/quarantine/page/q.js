@@ -42,6 +42,10 @@
       "This half-day has its entry. To correct it, call the station.",
     ],
     quarantine_over: ["Hết cách ly rồi, không cần ghi nữa.", "Quarantine is over; nothing more to enter."],
+    quota_exceeded: [
+      "Lúc này có quá nhiều lượt mở. Chưa mất gì; vài phút nữa thử lại.",
+      "Too many calls at this moment. Nothing is lost; try again in a few minutes.",
+    ],
     temperature_invalid: ["Nhiệt độ từ 34,0 đến 43,0, ví dụ 36,8.", "From 34.0 to 43.0, such as 36.8."],
   };
   const NO_CODE = [

@@ -1,19 +1,28 @@
-/** Holding alerts: by itself above the limit, until an officer decides or twelve hours are over; and what phones read of it. */
+/** Holding alerts: by itself above the limit, until officers decide or twelve hours are over; by whom; and what phones read of it. */
 import assert from "node:assert/strict";
 import { createPublicKey, verify } from "node:crypto";
 import { after, before, type TestContext, test } from "node:test";
 import { decideHold, holdAlerts, readAlertHold } from "@bluezone/contract/health/alert-hold";
 import { issue } from "@bluezone/contract/health/codes";
+import { userReport } from "@bluezone/contract/health/verify";
 import { PolicyDocument } from "@bluezone/contract/signed";
 import { Hours, Minutes, unixSeconds } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
-import { type TestHealth, testHealth } from "../../testing/health.ts";
+import { nonceOf, type TestHealth, testHealth } from "../../testing/health.ts";
+import { heldAt } from "./store.ts";
 
 let at: TestHealth;
 const root = signerFromPem(generateKeyPem(), "policy-root");
 async function open(): Promise<void> {
   at = await testHealth(
-    { HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_SURGE_CODES: "3" },
+    {
+      HEALTH_PUBLIC_URL: "http://127.0.0.1:8082",
+      HEALTH_SURGE_CODES: "3",
+      HEALTH_IDLE: "12h",
+      HEALTH_SESSION: "2d",
+      HEALTH_SELF_REPORTS: "6",
+      HEALTH_SURGE_SELF_REPORTS: "6",
+    },
     { policySigner: root },
   );
 }
@@ -52,8 +61,24 @@ const minute = async () => {
 const codes = async (n: number) => {
   for (let i = 0; i < n; i++) await at.post(issue, { testType: "confirmed", testDate: "2020-12-27" });
 };
+const province = () =>
+  Promise.all([
+    at.as("epidemiologist", "89-health-department"),
+    at.as("administrator", "89-health-department"),
+  ]);
+/** Two people lift a hold. */
+async function lift(id: string): Promise<void> {
+  for (const officer of await province())
+    await officer.post(decideHold, { id, decision: "lifted", reason: "Đợt xét nghiệm lớn, đúng" });
+}
+/** The hold that is, of all alerts. */
+const active = async () => {
+  const [officer] = await province();
+  return (await officer.post(readAlertHold, {})).holds.find((hold) => hold.active);
+};
 
-test("above the limit alerts are held at once, an officer lifts the hold, and it does not begin anew at once", async () => {
+test("above the limit alerts are held at once; one officer asks to lift the hold, another lifts it", async (context) => {
+  await alone(context);
   await codes(3);
   await minute();
   const calm = await policy();
@@ -66,43 +91,121 @@ test("above the limit alerts are held at once, an officer lifts the hold, and it
   assert.equal(held.alertHold.until - held.alertHold.from, 12 * 3_600);
 
   const reader = await at.as("observer", "89-health-department");
-  const { holds, limit } = await reader.post(readAlertHold, {});
-  assert.deepEqual([limit, holds.length, holds[0]?.cause, holds[0]?.codes], [3, 1, "surge", 4]);
+  const { holds, watched, mayDecide } = await reader.post(readAlertHold, {});
+  assert.deepEqual([watched[0]?.limit, holds.length, holds[0]?.cause, holds[0]?.codes], [3, 1, "surge", 4]);
+  assert.equal(mayDecide, false);
   const id = holds[0]!.id;
   assert.equal((await reader.tries(decideHold, { id, decision: "lifted", reason: "x" })).status, 403);
 
-  const officer = await at.as("epidemiologist", "89-health-department");
+  const [officer, other] = await province();
   const kept = await officer.post(decideHold, { id, decision: "kept", reason: "Chờ hỏi phòng xét nghiệm" });
   assert.equal(kept.hold.active, true);
+  assert.equal((await officer.tries(decideHold, { id, decision: "kept", reason: "x" })).code, "conflict");
+  const lifts = { id, decision: "lifted", reason: "Đợt xét nghiệm lớn, đúng" } as const;
+  const asked = await officer.post(decideHold, lifts);
+  assert.deepEqual([asked.hold.active, asked.hold.liftAsked?.mine], [true, true]);
   await minute();
-  assert.ok((await policy()).alertHold);
-  const lifted = await officer.post(decideHold, {
-    id,
-    decision: "lifted",
-    reason: "Đợt xét nghiệm lớn, đúng",
-  });
-  assert.equal(lifted.hold.active, false);
-  assert.equal((await officer.tries(decideHold, { id, decision: "lifted", reason: "x" })).code, "conflict");
+  assert.ok((await policy()).alertHold, "one person asks, and alerts are held still");
+  assert.equal((await officer.tries(decideHold, lifts)).code, "same_person");
+  const lifted = await other.post(decideHold, lifts);
+  assert.deepEqual([lifted.hold.active, lifted.hold.liftAsked?.mine], [false, false]);
+  assert.equal((await officer.tries(decideHold, lifts)).code, "conflict");
   await minute();
   assert.equal((await policy()).alertHold, undefined);
-  await codes(4);
-  await minute();
-  assert.equal((await policy()).alertHold, undefined, "not again before twelve hours");
-  assert.equal((await officer.tries(holdAlerts, { reason: "x" })).code, "hold_too_soon");
   const entries = await at.database.db
     .selectFrom("staff_audit")
     .select("action")
     .where("action", "like", "alerts.%")
     .execute();
-  assert.deepEqual(entries.map(({ action }) => action).sort(), ["alerts.hold", "alerts.keep", "alerts.lift"]);
+  assert.deepEqual(entries.map(({ action }) => action).sort(), [
+    "alerts.ask-lift",
+    "alerts.hold",
+    "alerts.keep",
+    "alerts.lift",
+  ]);
 });
 
-test("a hold that nobody decides ends after twelve hours by itself", async (context) => {
+test("V7: who lifts a hold cannot disarm the watch: the codes that were looked at hold nothing more, the next surge does", async (context) => {
+  await alone(context);
+  await codes(4);
+  await minute();
+  await lift((await active())!.id);
+  await minute();
+  assert.equal((await policy()).alertHold, undefined, "these codes were looked at");
+  await codes(3);
+  await minute();
+  assert.equal((await policy()).alertHold, undefined);
+  await codes(1);
+  await minute();
+  assert.ok((await policy()).alertHold, "four more");
+});
+
+test("V7: whose say ends at a commune or a district neither holds nor lifts alerts, nor with a health department of their own making", async (context) => {
+  await alone(context);
+  await codes(4);
+  await minute();
+  const id = (await active())!.id;
+  const made = at.unit("30316-health-station");
+  const { path } = await at.database.db
+    .selectFrom("unit")
+    .select("path")
+    .where("id", "=", made)
+    .executeTakeFirstOrThrow();
+  const there = await at.database.db
+    .selectFrom("unit")
+    .selectAll()
+    .where("id", "=", made)
+    .executeTakeFirstOrThrow();
+  const own = { ...there, id: "own", type: "health-department", level: "province", parent: made };
+  await at.database.db
+    .insertInto("unit")
+    .values({ ...own, path: `${path}own/` })
+    .execute();
+  for (const [role, place] of [
+    ["epidemiologist", "30316-health-station"],
+    ["administrator", "889-medical-centre"],
+  ] as const) {
+    const officer = await at.as(role, place);
+    for (const tried of [
+      await officer.tries(holdAlerts, { reason: "x" }),
+      await officer.tries(decideHold, { id, decision: "lifted", reason: "x" }),
+      await officer.tries(decideHold, { id, decision: "kept", reason: "x" }),
+    ])
+      assert.deepEqual([tried.status, tried.code], [403, "not_allowed"], role);
+    assert.equal((await officer.post(readAlertHold, {})).mayDecide, false);
+  }
+  assert.equal((await active())?.liftAsked, null);
+});
+
+test("V7: one person holds alerts for an hour; for twelve another confirms it; alone nobody does so twice in twelve hours", async (context) => {
   await alone(context);
   at.clock.advance(Hours(13));
-  const officer = await at.as("administrator", "89-health-department");
-  const { hold } = await officer.post(holdAlerts, { reason: "Khóa của phòng xét nghiệm bị lộ" });
-  assert.equal(hold.active, true);
+  const reason = "Khóa của phòng xét nghiệm bị lộ";
+  const [officer] = await province();
+  const { hold } = await officer.post(holdAlerts, { reason });
+  assert.equal(Date.parse(hold.until) - Date.parse(hold.from), Hours(1));
+  const kept = { id: hold.id, decision: "kept", reason: "Đúng" } as const;
+  assert.equal((await officer.tries(decideHold, kept)).code, "same_person");
+  await minute();
+  assert.ok((await policy()).alertHold);
+  at.clock.advance(Hours(1));
+  await minute();
+  assert.equal((await policy()).alertHold, undefined);
+  const [again] = await province();
+  assert.equal((await again.tries(holdAlerts, { reason })).code, "hold_too_soon");
+  // An hour by hand is no reason for the watch to wait.
+  await codes(4);
+  await minute();
+  assert.ok((await policy()).alertHold);
+});
+
+test("a hold by hand that another person confirms ends twelve hours after it began, by itself", async (context) => {
+  await alone(context);
+  const [officer, other] = await province();
+  const { hold } = await officer.post(holdAlerts, { reason: "Khóa bị lộ" });
+  at.clock.advance(Minutes(30));
+  const { hold: confirmed } = await other.post(decideHold, { id: hold.id, decision: "kept", reason: "Đúng" });
+  assert.equal(Date.parse(confirmed.until) - Date.parse(hold.from), Hours(12));
   await minute();
   assert.ok((await policy()).alertHold);
   at.clock.advance(Hours(12));
@@ -110,4 +213,40 @@ test("a hold that nobody decides ends after twelve hours by itself", async (cont
   const over = await policy();
   assert.equal(over.alertHold, undefined);
   assert.ok(over.notAfter > unixSeconds(at.clock.now()));
+  await codes(4);
+  await minute();
+  assert.equal((await policy()).alertHold, undefined, "after twelve whole hours as long without");
+});
+
+test("V3: a flood of self-reports holds the alerts of self-reports alone, and a desk's codes count as ever", async (context) => {
+  await alone(context);
+  const app = await at.health.createApiKey({ kind: "device", name: "Bluezone iOS" });
+  const report = (i: number, key: string) =>
+    at.post(userReport, { phone: `09130000${i + 10}`, nonce: nonceOf(i) }, { "x-api-key": key });
+  await codes(3);
+  for (let step = 0; step < 6; step++) {
+    assert.equal((await report(step, at.device.key)).status, 200);
+    at.clock.advance(Minutes(9));
+    await minute();
+  }
+  const { alertHold, selfReportHold } = await policy();
+  assert.deepEqual(
+    [alertHold, selfReportHold],
+    [undefined, undefined],
+    "six self-reports are no more than one app may send",
+  );
+  for (let i = 0; i < 2; i++) assert.equal((await report(10 + i, [app.key, at.device.key][i]!)).status, 200);
+  await minute();
+  const held = await policy();
+  assert.equal(held.alertHold, undefined, "tests and diagnoses alert as ever");
+  assert.ok(held.selfReportHold);
+  assert.deepEqual(
+    [...(await heldAt(at.database.db, at.clock.now()))],
+    ["selfReports"],
+    "an operator is told",
+  );
+  await codes(4);
+  await minute();
+  const both = await policy();
+  assert.ok(both.alertHold && both.selfReportHold);
 });

@@ -1,11 +1,12 @@
 /** Issues the signed policy when what it says has changed, and every twelve hours in any case, so that it does not run out. */
 import { createHash } from "node:crypto";
+import { HELD } from "@bluezone/contract/health/alert-hold";
 import type { PolicyDocument } from "@bluezone/contract/signed";
 import type { PROFILES } from "@bluezone/policy/profile";
 import { between, Days, Hours, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
 import type { Signer } from "@bluezone/server-kit/signer";
 import { fromMs, ms, type Store } from "../../tables.ts";
-import { holds, keepPolicy, newestPolicy } from "./store.ts";
+import { keepPolicy, newestPolicy, recentHolds } from "./store.ts";
 import { isActive } from "./surge.ts";
 
 /** How long phones go by a policy that they have. */
@@ -21,16 +22,15 @@ export async function issuePolicy(
   { risk, steps }: Profile,
   now: Instant,
 ): Promise<void> {
-  const [hold] = await holds(database.db, 1);
-  const held =
-    hold && isActive(hold, now)
-      ? {
-          alertHold: {
-            from: unixSeconds(fromMs(hold.from_ms)),
-            until: unixSeconds(fromMs(hold.until_ms)),
-          },
-        }
-      : {};
+  const held: Pick<PolicyDocument, "alertHold" | "selfReportHold"> = {};
+  for (const of of HELD) {
+    const hold = (await recentHolds(database.db, of, now)).find((one) => isActive(one, now));
+    if (hold)
+      held[of === "all" ? "alertHold" : "selfReportHold"] = {
+        from: unixSeconds(fromMs(hold.from_ms)),
+        until: unixSeconds(fromMs(hold.until_ms)),
+      };
+  }
   const says = {
     riskProfile: risk,
     steps: {

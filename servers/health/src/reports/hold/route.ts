@@ -1,82 +1,97 @@
 /** The doors of holding alerts, and the signed policy for phones. */
 import { Fault } from "@bluezone/contract/fault";
-import { decideHold, holdAlerts, policy, readAlertHold } from "@bluezone/contract/health/alert-hold";
+import { decideHold, HELD, holdAlerts, policy, readAlertHold } from "@bluezone/contract/health/alert-hold";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../../context.ts";
 import { drawId } from "../../people/store.ts";
-import { ms } from "../../tables.ts";
+import { ms, type Sql } from "../../tables.ts";
 import type { AlertHoldRow } from "../rows.ts";
-import { addHold, codesBefore, holds, keepDecision, lockHolds, newestPolicy, shownHolds } from "./store.ts";
-import { endOf, isActive, mayBegin } from "./surge.ts";
+import { decide } from "./decide.ts";
+import { holdOf } from "./hold-of.ts";
+import { limitOf } from "./limit-of.ts";
+import { reachesProvince } from "./province.ts";
+import {
+  addHold,
+  changeHold,
+  codesWatched,
+  findHold,
+  holds,
+  lockHolds,
+  newestPolicy,
+  recentHolds,
+  shownHolds,
+} from "./store.ts";
+import { endOfEmergency, isActive, mayBegin } from "./surge.ts";
 
 /** Adds them. */
 export function addHoldRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, config, database, policySigner, random, staff } = context;
   const { db } = database;
-  const shown = async (row: AlertHoldRow) => {
-    const [hold] = await shownHolds(db, [row], clock.now());
+  const PERMISSION = "alerts.hold";
+  const shown = async (row: AlertHoldRow, viewer: Viewer) => {
+    const [hold] = await shownHolds(db, [row], viewer.id, clock.now());
     if (!hold) throw new TypeError("a row is shown");
     return { hold };
   };
+  async function mustReachProvince(sql: Sql, viewer: Viewer): Promise<void> {
+    if (!(await reachesProvince(sql, viewer, PERMISSION, clock.now())))
+      throw new Fault(
+        "not_allowed",
+        "Alerts are held and lifted by those who look after the whole province.",
+      );
+  }
 
-  http.route(readAlertHold, async () => {
+  http.route(readAlertHold, async (_body, { caller }) => {
     const now = clock.now();
     return {
-      codes: await codesBefore(db, now),
-      limit: config.surgeCodes,
-      holds: await shownHolds(db, await holds(db, 50), now),
+      watched: await Promise.all(
+        HELD.map(async (of) => ({ of, codes: await codesWatched(db, of, now), limit: limitOf(config, of) })),
+      ),
+      holds: await shownHolds(db, await holds(db, 50), caller.id, now),
       signed: policySigner !== undefined,
+      mayDecide: await reachesProvince(db, caller, PERMISSION, now),
     };
   });
 
-  http.route(holdAlerts, async ({ reason }, { caller }) => {
+  http.route(holdAlerts, async ({ of, reason }, { caller }) => {
     const now = clock.now();
-    const row: AlertHoldRow = {
+    const row = holdOf({
       id: drawId(random),
+      of,
       cause: "officer",
       from_ms: ms(now),
-      until_ms: ms(endOf(now)),
-      codes: await codesBefore(db, now),
-      most: config.surgeCodes,
+      until_ms: ms(endOfEmergency(now)),
+      codes: await codesWatched(db, of, now),
+      most: limitOf(config, of),
       by: caller.id,
       reason,
-      decision: null,
-      decided_ms: null,
-      decided_by: null,
-      decision_reason: "",
-    };
-    await database.transaction(async (trx) => {
-      if (!mayBegin(await lockHolds(trx), now))
-        throw new Fault("hold_too_soon", "A hold is, or ended less than twelve hours ago.");
-      await addHold(trx, row);
-      await staff.audit(trx, now, { actor: caller.id, action: "alerts.hold", subject: row.id });
     });
-    return shown(row);
+    await database.transaction(async (trx) => {
+      await mustReachProvince(trx, caller);
+      await lockHolds(trx);
+      if (!mayBegin(await recentHolds(trx, of, now), "officer", now))
+        throw new Fault("hold_too_soon", "A hold is, or was within the last twelve hours.");
+      await addHold(trx, row);
+      await staff.audit(trx, now, { actor: caller.id, action: "alerts.hold", subject: row.id, fields: [of] });
+    });
+    return shown(row, caller);
   });
 
   http.route(decideHold, async ({ id, decision, reason }, { caller }) => {
     const now = clock.now();
     const row = await database.transaction(async (trx) => {
-      const last = await lockHolds(trx);
-      if (last?.id !== id) throw new Fault("not_found", "There is no such hold, or a later one.");
-      if (!isActive(last, now) || last.decision === decision)
-        throw new Fault("conflict", "This hold is over, or was decided so already.");
-      const decided = {
-        decision,
-        decided_ms: ms(now),
-        decided_by: caller.id,
-        decision_reason: reason,
-      };
-      await keepDecision(trx, id, decided);
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: decision === "lifted" ? "alerts.lift" : "alerts.keep",
-        subject: id,
-      });
-      return { ...last, ...decided };
+      await mustReachProvince(trx, caller);
+      await lockHolds(trx);
+      const hold = await findHold(trx, id);
+      if (!hold) throw new Fault("not_found", "There is no such hold.");
+      if (!isActive(hold, now)) throw new Fault("conflict", "This hold is over.");
+      const { action, changes } = decide(hold, { decision, reason, by: caller.id }, now);
+      await changeHold(trx, id, changes);
+      await staff.audit(trx, now, { actor: caller.id, action, subject: id });
+      return { ...hold, ...changes };
     });
-    return shown(row);
+    return shown(row, caller);
   });
 
   http.document(policy, async () => {

@@ -1,55 +1,85 @@
 /** The only SQL of holds of alerts and of signed policies. */
-import type { AlertHold } from "@bluezone/contract/health/alert-hold";
-import { type Instant, isoInstant, minus } from "@bluezone/protocol/time";
+import { type AlertHold, HELD, type Held } from "@bluezone/contract/health/alert-hold";
+import { Hours, type Instant, isoInstant, minus } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
 import { fromMs, ms, type Sql, type Transaction } from "../../tables.ts";
 import type { AlertHoldRow, PolicyIssueRow } from "../rows.ts";
-import { isActive, WATCHED } from "./surge.ts";
+import { countedSince, isActive } from "./surge.ts";
 
 /** The lock of holds; no other part of the server takes one of this number. */
 const HOLDS = 721_012;
 /** Documents that are kept; older ones are of use to nobody. */
 const KEPT = 50;
 
-/** Codes that were made in the hour before an instant, whoever asked for them. */
-export async function codesBefore(sql: Sql, now: Instant): Promise<number> {
+/** What people report themselves, which anybody can do; all other codes come from desks and laboratories. */
+const SELF_REPORT = "user-report";
+/** A day and more: holds that bear on whether another may begin. */
+const RECENT = Hours(25);
+
+/** Codes that bear on a hold at an instant: those of desks and laboratories on that of all alerts, self-reports on theirs. */
+export async function codesWatched(sql: Sql, of: Held, now: Instant): Promise<number> {
   const { n } = await sql
     .selectFrom("code")
     .select(({ fn }) => fn.countAll<string>().as("n"))
-    .where("made_ms", ">", ms(minus(now, WATCHED)))
+    .where("report_type", of === "all" ? "!=" : "=", SELF_REPORT)
+    .where("made_ms", ">", ms(countedSince(await recentHolds(sql, of, now), now)))
     .where("made_ms", "<=", ms(now))
     .executeTakeFirstOrThrow();
   return Number(n);
 }
 
+/** Holds of these alerts that began within a day and an hour, newest first. */
+export const recentHolds = (sql: Sql, of: Held, now: Instant): Promise<readonly AlertHoldRow[]> =>
+  sql
+    .selectFrom("alert_hold")
+    .selectAll()
+    .where("of", "=", of)
+    .where("from_ms", ">", ms(minus(now, RECENT)))
+    .orderBy("from_ms", "desc")
+    .orderBy("id")
+    .execute();
+
 /** Holds, newest first. */
 export const holds = (sql: Sql, most: number): Promise<readonly AlertHoldRow[]> =>
   sql.selectFrom("alert_hold").selectAll().orderBy("from_ms", "desc").orderBy("id").limit(most).execute();
 
-/** Keeps every other hold off until the transaction ends. */
-export const lockHolds = async (trx: Transaction): Promise<AlertHoldRow | undefined> => {
-  await raw`select pg_advisory_xact_lock(${HOLDS})`.execute(trx);
-  return (await holds(trx, 1))[0];
-};
+/** Which alerts phones are told to hold at an instant. */
+export async function heldAt(sql: Sql, now: Instant): Promise<ReadonlySet<Held>> {
+  const recent = await Promise.all(HELD.map((of) => recentHolds(sql, of, now)));
+  return new Set(
+    recent
+      .flat()
+      .filter((hold) => isActive(hold, now))
+      .map(({ of }) => of),
+  );
+}
+
+/** One by its id. */
+export const findHold = (trx: Transaction, id: string): Promise<AlertHoldRow | undefined> =>
+  trx.selectFrom("alert_hold").selectAll().where("id", "=", id).executeTakeFirst();
+
+/** Keeps whoever else would begin or change a hold off until the transaction ends. */
+export const lockHolds = (trx: Transaction): Promise<unknown> =>
+  raw`select pg_advisory_xact_lock(${HOLDS})`.execute(trx);
 
 /** Adds a hold. */
 export const addHold = (trx: Transaction, row: AlertHoldRow): Promise<unknown> =>
   trx.insertInto("alert_hold").values(row).execute();
 
-/** Writes what an officer decided. */
-export const keepDecision = (
-  trx: Transaction,
-  id: string,
-  decided: Pick<AlertHoldRow, "decision" | "decided_ms" | "decided_by" | "decision_reason">,
-): Promise<unknown> => trx.updateTable("alert_hold").set(decided).where("id", "=", id).execute();
+/** Writes what an officer decided, or asks. */
+export const changeHold = (trx: Transaction, id: string, changes: Partial<AlertHoldRow>): Promise<unknown> =>
+  trx.updateTable("alert_hold").set(changes).where("id", "=", id).execute();
 
-/** Holds as the contract shows them, with the names of who held and decided. */
+/** Holds as the contract shows them to a viewer, with the names of who held, asked and decided. */
 export async function shownHolds(
   sql: Sql,
   rows: readonly AlertHoldRow[],
+  viewer: string,
   now: Instant,
 ): Promise<AlertHold[]> {
-  const ids = rows.flatMap(({ by, decided_by }) => [by, decided_by]).filter((id) => id !== null);
+  const ids = rows
+    .flatMap(({ by, asked_by, decided_by }) => [by, asked_by, decided_by])
+    .filter((id) => id !== null);
   const people =
     ids.length === 0
       ? []
@@ -57,13 +87,19 @@ export async function shownHolds(
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return rows.map((row) => ({
     id: row.id,
+    of: row.of,
     cause: row.cause,
     from: isoInstant(fromMs(row.from_ms)),
     until: isoInstant(fromMs(row.until_ms)),
     codes: row.codes,
     limit: row.most,
     by: row.by === null ? null : (names.get(row.by) ?? ""),
+    mine: row.by === viewer,
     reason: row.reason,
+    liftAsked:
+      row.asked_by === null
+        ? null
+        : { by: names.get(row.asked_by) ?? "", mine: row.asked_by === viewer, reason: row.asked_reason },
     decision: row.decision,
     decidedAt: row.decided_ms === null ? null : isoInstant(fromMs(row.decided_ms)),
     decidedBy: row.decided_by === null ? null : (names.get(row.decided_by) ?? ""),

@@ -5,6 +5,7 @@
 import type { PublishedKey } from "@bluezone/contract/keys/publish";
 import { KEY_LENGTH, type Tek, tek } from "@bluezone/protocol/tek";
 import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
+import { anyBase64 } from "@bluezone/server-kit/base64";
 
 const KEPT_INTERVALS = 15 * INTERVALS_PER_DAY;
 
@@ -17,7 +18,7 @@ export const keptNoMore = (at: Enin): number => at - KEPT_INTERVALS;
 /** The key, or the reason why it is dropped. `at` is the present interval. */
 export function keyValid(sent: PublishedKey, at: Enin): Tek | string {
   const { rollingStartNumber: start, rollingPeriod: period, transmissionRisk: risk = 0 } = sent;
-  const bytes = bytesOf(sent.key);
+  const bytes = anyBase64(sent.key);
   if (bytes?.length !== KEY_LENGTH) return "a key is not 16 bytes in base64";
   if (!Number.isInteger(period) || period < 1 || period > INTERVALS_PER_DAY)
     return "a rolling period is not 1 to 144";
@@ -25,10 +26,4 @@ export function keyValid(sent: PublishedKey, at: Enin): Tek | string {
   if (start + period <= keptNoMore(at)) return "a key ended 15 days ago or earlier";
   if (!Number.isInteger(risk) || risk < 0 || risk > 8) return "a transmission risk is not 0 to 8";
   return tek(bytes, Enin(start), period);
-}
-
-/** Strict: one text a key, so that a key can be called by its text. */
-function bytesOf(base64: string): Uint8Array | undefined {
-  const bytes = Buffer.from(base64, "base64");
-  return bytes.toString("base64") === base64 ? bytes : undefined;
 }

@@ -4,12 +4,15 @@
  */
 import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
 import type { PublishedKey } from "@bluezone/contract/keys/publish";
+import { anyBase64 } from "@bluezone/server-kit/base64";
 import { certificateInvalid } from "./certificate-signed.ts";
 
-/** Throws `health_authority_verification_certificate_invalid` when the HMAC is another. All texts are base64. */
+/** Throws `health_authority_verification_certificate_invalid` when the HMAC is another. All texts are base64 of any form. */
 export function keysBound(tekmac: string, hmacKey: string, keys: readonly PublishedKey[]): void {
-  const expected = Buffer.from(tekmac, "base64");
-  const secret = createSecretKey(hmacKey, "base64");
+  const expected = anyBase64(tekmac);
+  const secretBytes = anyBase64(hmacKey);
+  if (!expected || !secretBytes) throw certificateInvalid();
+  const secret = createSecretKey(secretBytes);
   const bound = clearTexts(keys).some((text) => {
     const mac = createHmac("sha256", secret).update(text).digest();
     return mac.length === expected.length && timingSafeEqual(mac, expected);

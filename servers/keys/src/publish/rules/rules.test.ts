@@ -57,6 +57,13 @@ test("certificate-in-force: from nbf on, before exp, never before it was issued"
   for (const seconds of [1_200, 1_500, 1_799.999]) assert.doesNotThrow(at(seconds));
   for (const seconds of [599, 1_199.999, 1_800, 9_999])
     refuses(at(seconds), "health_authority_verification_certificate_invalid");
+  // P3: without nbf it is in force from iat on.
+  const { nbf: _, ...without } = claims;
+  assert.doesNotThrow(() => certificateInForce(without, fromUnixSeconds(600)));
+  refuses(
+    () => certificateInForce(without, fromUnixSeconds(599)),
+    "health_authority_verification_certificate_invalid",
+  );
   refuses(
     () => certificateInForce({ ...claims, iat: 1_800 }, fromUnixSeconds(1_500)),
     "health_authority_verification_certificate_invalid",
@@ -152,11 +159,17 @@ test("key-valid: a key at each limit is taken, one beyond is dropped", () => {
     sent(now - 15 * 144 - 1, 1),
     sent(now, 144, { transmissionRisk: 9 }),
     sent(now, 144, { transmissionRisk: -1 }),
-    { ...sent(now), key: base64.slice(0, -2) },
+    { ...sent(now), key: base64.slice(0, -4) },
+    { ...sent(now), key: `${base64.slice(0, -3)}!==` },
     { ...sent(now), key: Buffer.from(randomBytes(17)).toString("base64") },
     { ...sent(now), key: "" },
   ];
   for (const k of bad) assert.equal(typeof keyValid(k, now), "string", JSON.stringify(k));
+  // P2: however its base64 is written.
+  for (const form of [base64.slice(0, -2), `${base64}==`, base64.replaceAll("+", "-").replaceAll("/", "_")]) {
+    const written = keyValid({ ...sent(now), key: form }, now);
+    assert.deepEqual(typeof written === "object" && [...written.key], [...fromBase64(base64)], form);
+  }
   const taken = keyValid(sent(now, 7), now);
   assert.ok(typeof taken === "object");
   assert.deepEqual([...taken.key], [...fromBase64(base64)]);

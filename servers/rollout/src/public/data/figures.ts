@@ -7,8 +7,7 @@ import { publicTotals } from "../../numbers/public-totals.ts";
 import type { Sql } from "../../tables.ts";
 import { toldBulletins } from "../bulletins.ts";
 import { toldCorrections } from "../corrections.ts";
-import { situationsUntil } from "../situation/store.ts";
-import { enteredOf, toldSituation } from "../situation/told.ts";
+import { toldUntil } from "../situation/told.ts";
 import { toldVenue } from "../venues.ts";
 
 /** A cell of a table. */
@@ -35,10 +34,9 @@ export const DATA_SETS: readonly DataSet[] = [
     title: { vi: "Tình hình từng ngày", en: "The situation by day" },
     columns: ["day", "item", "district", "count", "state", "source", "cutOff", "illustrative"],
     async rows(sql, { today }) {
-      const days = await situationsUntil(sql, today, SITUATION_DAYS);
+      const days = await toldUntil(sql, today);
       return days
-        .map(enteredOf)
-        .map(toldSituation)
+        .slice(0, SITUATION_DAYS)
         .flatMap(({ day, cutOff, source, counts, districts, illustrative }) => {
           const about = { day, source: source.vi, cutOff, illustrative: yes(illustrative) };
           return [

@@ -8,8 +8,7 @@ import { districtsOn } from "../../numbers/places.ts";
 import type { Sql } from "../../tables.ts";
 import { toldBulletins } from "../bulletins.ts";
 import { toldCorrections } from "../corrections.ts";
-import { situationUntil } from "../situation/store.ts";
-import { enteredOf, toldSituation } from "../situation/told.ts";
+import { toldUntil } from "../situation/told.ts";
 import { toldVenue } from "../venues.ts";
 import { FIVE_K } from "./five-k.ts";
 
@@ -39,10 +38,10 @@ export async function composeLocal(
     files.push({ sum, body });
     venues.push({ district: code, name, count: here.length, url: `/v1/local/venues/${sum}`, sha256: sum });
   }
-  const situation = await situationUntil(sql, today);
+  const [situation] = await toldUntil(sql, today);
   const told: Told = {
     province: PROVINCE,
-    ...(situation ? { situation: toldSituation(enteredOf(situation)) } : {}),
+    ...(situation ? { situation } : {}),
     bulletins: [...(await toldBulletins(sql, today))],
     corrections: [...(await toldCorrections(sql))],
     fiveK: FIVE_K.map(({ place, title, lines }) => ({ place, title, lines: [...lines] })),

@@ -168,7 +168,7 @@ const HELP: Readonly<Record<HelpKind, Readonly<Record<Locale, Help>>>> = {
         {
           title: "Cách khác để được báo sớm",
           lines: [
-            "Đi xe, qua phà: nhớ số xe hoặc tên phà và giờ đi, ghi vào tờ giấy nhật ký nơi đến.",
+            "Đi xe, qua phà: nhớ số xe hoặc tên phà và giờ đi, ghi ra một tờ giấy để giữ.",
             "Người nhà có điện thoại: nhờ đọc giúp tin và bản tin của huyện.",
             "Nghe đài truyền thanh: mỗi ngày ít nhất hai lần có bản tin.",
             "Ho, sốt, khó thở: gọi trạm y tế trước; điện thoại bấm phím nào cũng gọi được.",
@@ -190,7 +190,7 @@ const HELP: Readonly<Record<HelpKind, Readonly<Record<Locale, Help>>>> = {
         {
           title: "Other ways to know early",
           lines: [
-            "On buses and ferries: remember the vehicle or ferry and the time, note it on the paper diary of places.",
+            "On buses and ferries: remember the vehicle or ferry and the time, note it on a sheet of paper that you keep.",
             "If somebody in the family has a phone: ask them to read you the district's news and bulletins.",
             "Listen to the loudspeaker: there is a bulletin at least twice a day.",
             "Cough, fever, short breath: call the health station first; any phone will do.",

@@ -12,8 +12,7 @@ import { publicTotals } from "../../numbers/public-totals.ts";
 import { toldBulletins } from "../bulletins.ts";
 import { toldCorrections } from "../corrections.ts";
 import { addressIn } from "../page.ts";
-import { situationUntil } from "../situation/store.ts";
-import { enteredOf, toldSituation } from "../situation/told.ts";
+import { toldUntil } from "../situation/told.ts";
 import { READING_POLICY } from "../style.ts";
 import { heldCounts } from "../transparency.ts";
 import { toldVenue } from "../venues.ts";
@@ -66,13 +65,13 @@ export function addPages(http: Http<Viewer>, context: Context): void {
   page("/", async (locale) => homePage(about(locale)));
   page("/situation", async (locale) => {
     const day = today();
-    const row = await situationUntil(db, day);
+    const [situation] = await toldUntil(db, day);
     const rows = await blockRows(db, "C5");
     const block = lookupOf(rows, [day, day])("C5", newestApproved(rows).get("C5") ?? 0);
     return situationPage({
       ...about(locale),
       today: isoDay(day),
-      situation: row && toldSituation(enteredOf(row)),
+      situation,
       entrants: block?.state === "usable" ? { vi: block.vi, en: block.en } : undefined,
     });
   });

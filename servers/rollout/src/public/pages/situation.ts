@@ -17,7 +17,7 @@ const WORDS = {
     district: "Huyện",
     method: "Cách đếm",
     hidden:
-      "Số từ 1 đến 4 được ẩn («ẩn số nhỏ») để không ai bị nhận ra; khi cần, ẩn thêm một số bên cạnh để không trừ ra được.",
+      "Số từ 1 đến 4 được ẩn («ẩn số nhỏ») để không ai bị nhận ra; khi cần, ẩn thêm một số bên cạnh, hoặc tổng từ đầu của những ngày sau đó, để không trừ ra được.",
     entrants: "Người nhập cảnh được cách ly thế nào",
     todo: "Hôm nay nên làm",
     read: "Đọc số liệu thế nào",
@@ -32,7 +32,7 @@ const WORDS = {
     district: "District",
     method: "How it is counted",
     hidden:
-      "Counts from 1 to 4 are hidden so that nobody is recognised; where needed one more is hidden, so that they cannot be worked out.",
+      "Counts from 1 to 4 are hidden so that nobody is recognised; where needed one more is hidden, or the sum of the days after, so that they cannot be worked out.",
     entrants: "How people who enter are quarantined",
     todo: "What to do today",
     read: "How to read the numbers",

@@ -31,13 +31,9 @@ export const findSituations = (sql: Sql, { paths }: Scope, limit: number): Promi
     .limit(limit)
     .execute();
 
-/** The newest version of the newest day up to one. */
-export const situationUntil = (sql: Sql, day: Day): Promise<SituationRow | undefined> =>
-  newest(sql).where("situation.day", "<=", day).limit(1).executeTakeFirst();
-
-/** The newest version of each day up to one, the newest first. */
-export const situationsUntil = (sql: Sql, day: Day, limit: number): Promise<SituationRow[]> =>
-  newest(sql).where("situation.day", "<=", day).limit(limit).execute();
+/** The newest version of every day up to one, the newest first: what may be told of a day depends on all before it. */
+export const situationsUntil = (sql: Sql, day: Day): Promise<SituationRow[]> =>
+  newest(sql).where("situation.day", "<=", day).execute();
 
 /** The newest version of a day; 0 when it has none. */
 export async function versionOf(sql: Sql, day: Day): Promise<number> {

@@ -7,9 +7,12 @@ import {
 } from "@bluezone/contract/rollout/situation";
 import { on } from "@bluezone/policy/dated";
 import { DISTRICTS } from "@bluezone/policy/district";
-import { toldCount, toldPlaces } from "@bluezone/policy/told-counts";
-import { parseDay } from "@bluezone/protocol/time";
+import { type ToldCount, toldCount, toldPlaces } from "@bluezone/policy/told-counts";
+import { type Day, parseDay } from "@bluezone/protocol/time";
+import type { Sql } from "../../tables.ts";
 import type { SituationRow } from "../rows.ts";
+import { situationsUntil } from "./store.ts";
+import { daysOfToldTotals } from "./told-total.ts";
 
 /** What is counted, in words. */
 const LABELS: Readonly<Record<SituationCount, { readonly vi: string; readonly en: string }>> = {
@@ -22,17 +25,27 @@ const LABELS: Readonly<Record<SituationCount, { readonly vi: string; readonly en
   released: { vi: "Người hết cách ly trong ngày", en: "People released from quarantine today" },
 };
 
+/** A count that is there and not told. */
+const withheld = (count: number | null): ToldCount => (count === null ? { is: "none" } : { is: "hidden" });
+
 /** What was entered. */
 export const enteredOf = ({ content }: Pick<SituationRow, "content">): SituationContent =>
   JSON.parse(content) as SituationContent;
 
-/**
- * For everybody. Where the day's new count is hidden, so is the sum since the beginning: yesterday's taken away from it would
- * tell the new one.
- */
-export function toldSituation(entered: SituationContent): ToldSituation {
+/** For everybody: the days as they were entered, in order, each once. A sum is told where no hidden day follows from it. */
+export function toldSituations(days: readonly SituationContent[]): readonly ToldSituation[] {
+  const totals = daysOfToldTotals(days);
+  return days.map((entered) => toldSituation(entered, totals.has(entered.day)));
+}
+
+/** What is told of every day up to one, the newest first. */
+export async function toldUntil(sql: Sql, day: Day): Promise<readonly ToldSituation[]> {
+  const rows = await situationsUntil(sql, day);
+  return toldSituations(rows.map(enteredOf).reverse()).toReversed();
+}
+
+function toldSituation(entered: SituationContent, totalTold: boolean): ToldSituation {
   const { day, cutOff, counts, districts, source, method, advice, illustrative } = entered;
-  const today = toldCount(counts.confirmedToday);
   const places = toldPlaces(districts.map(({ count }) => count));
   const names = new Map(on(DISTRICTS, parseDay(day)).map(({ code, name }) => [code, name]));
   return {
@@ -41,7 +54,7 @@ export function toldSituation(entered: SituationContent): ToldSituation {
     counts: SITUATION_COUNTS.map((key) => ({
       key,
       label: LABELS[key],
-      count: key === "confirmedTotal" && today.is === "hidden" ? today : toldCount(counts[key]),
+      count: key === "confirmedTotal" && !totalTold ? withheld(counts[key]) : toldCount(counts[key]),
     })),
     districts: districts.map(({ code }, i) => ({
       code,

@@ -13,10 +13,13 @@ import { Settled } from "../../../kit/settled.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { useCommunes } from "../contacts/use-communes.ts";
+import { ListPages } from "../inbox/list-pages.tsx";
 import { INBOX } from "../inbox/words.ts";
 import { AdviceDialog } from "./advice-dialog.tsx";
 import { ADVICE } from "./words.ts";
 
+/** Most on a page. */
+const LIMIT = 500;
 const STATES = ["new", "closed"] as const;
 
 function useColumns(onOpen: (id: string) => void): readonly Column<Advice>[] {
@@ -47,7 +50,8 @@ function useColumns(onOpen: (id: string) => void): readonly Column<Advice>[] {
     {
       id: "phone",
       title: t("phone"),
-      cell: ({ hasPhone }) => t(hasPhone ? "phone_yes" : "phone_no"),
+      cell: ({ hasPhone, confirmed }) =>
+        `${t(hasPhone ? "phone_yes" : "phone_no")}${confirmed ? ` · ${i("confirmed")}` : ""}`,
     },
     {
       id: "state",
@@ -65,14 +69,15 @@ export function AdvicePage() {
   const [state, setState] = useState("");
   const [seen, setSeen] = useState<string>();
   const columns = useColumns(setSeen);
-  const query = useAsk(listAdvice, { limit: 500 });
+  const [page, setPage] = useState(1);
+  const query = useAsk(listAdvice, { limit: LIMIT, page }, { keep: true });
   return (
     <div className="stack">
       <PageTitle>{title("helpRequests")}</PageTitle>
       <p className="small">{t("intro")}</p>
       <Settled
         query={query}
-        isEmpty={({ requests }) => requests.length === 0}
+        isEmpty={({ requests }) => requests.length === 0 && page === 1}
         empty={<Empty>{t("empty")}</Empty>}
       >
         {({ requests, waiting }) => {
@@ -95,6 +100,15 @@ export function AdvicePage() {
                     onChange={setState}
                   />
                 }
+              />
+              <ListPages
+                queue="advice"
+                list={listAdvice}
+                waiting={waiting}
+                shown={requests.length}
+                limit={LIMIT}
+                page={page}
+                onPage={setPage}
               />
               {open && <AdviceDialog request={open} onClose={() => setSeen(undefined)} />}
             </>

@@ -21,6 +21,7 @@ import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { useCommunes } from "../contacts/use-communes.ts";
+import { ListPages } from "../inbox/list-pages.tsx";
 import { INBOX } from "../inbox/words.ts";
 import { CallCard } from "./call-card.tsx";
 import "./callbacks.css";
@@ -28,6 +29,8 @@ import { StationPhone } from "./station-phone.tsx";
 import { useWaited } from "./use-waited.ts";
 import { CALLBACKS } from "./words.ts";
 
+/** Most on a page. */
+const LIMIT = 200;
 /** The queue is asked anew so often, in seconds: it is left open all day. */
 const EVERY = 60;
 
@@ -73,6 +76,7 @@ function useColumns(onTake?: (line: CallbackLine) => void): readonly Column<Call
           ) : (
             line.receipt
           )}
+          {line.confirmed && line.state !== "closed" && <span className="call-mark">{i("confirmed")}</span>}
           {line.urgent && line.state !== "closed" && <span className="call-mark">{t("urgent")}</span>}
         </span>
       ),
@@ -99,7 +103,8 @@ function Queue() {
   const [shown, setShown] = useState("");
   const [picked, setPicked] = useState("");
   const closed = shown === "closed";
-  const open = useAsk(listCallbacks, {}, { every: EVERY });
+  const [page, setPage] = useState(1);
+  const open = useAsk(listCallbacks, { limit: LIMIT, page }, { every: EVERY, keep: true });
   const done = useAsk(listCallbacks, { state: "closed" }, { when: closed });
   const take = useDo(takeCallback, { changes: [listCallbacks] });
   const takes = may("callbacks.act");
@@ -165,6 +170,17 @@ function Queue() {
               }
               empty={<Empty>{t(closed ? "emptyClosed" : "empty")}</Empty>}
             />
+            {!closed && (
+              <ListPages
+                queue="callbacks"
+                list={listCallbacks}
+                waiting={waiting}
+                shown={lines.length}
+                limit={LIMIT}
+                page={page}
+                onPage={setPage}
+              />
+            )}
           </>
         );
       }}

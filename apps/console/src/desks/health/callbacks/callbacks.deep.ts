@@ -136,3 +136,22 @@ test("a declaration is looked at with its diary and flagged; a request for advic
   assert.ok((await page.getByRole("row").count()) >= 4);
   assert.deepEqual(faults, []);
 });
+
+test("V4: a nurse closes a flood in one window, seen as so many, and opens it again", async () => {
+  desk.server.clock.set(plus(desk.server.clock.now(), Hours(1)));
+  for (let i = 0; i < 25; i += 1)
+    await sends(askCallback, { phone: `0987 000 0${10 + i}`, symptoms: ["breath"] });
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go("/callbacks");
+  await page.getByRole("button", { name: "Đóng hàng loạt…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Có 25 mục đang chờ trong khoảng này.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "callbacks-flood");
+  await dialog.getByRole("button", { name: "Đóng 25 mục này" }).click();
+  await dialog.getByText(/: đã đóng 25 mục$/).waitFor();
+  await dialog.getByText("Có 0 mục đang chờ trong khoảng này.").waitFor();
+  await dialog.getByRole("button", { name: "Mở lại" }).click();
+  await dialog.getByText("Có 25 mục đang chờ trong khoảng này.").waitFor();
+  assert.deepEqual(faults, []);
+});

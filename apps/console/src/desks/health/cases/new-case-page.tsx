@@ -130,11 +130,7 @@ export function NewCasePage() {
             <Button onClick={() => setKnown(undefined)}>{t("knownUndo")}</Button>
           </p>
         ) : (
-          <PersonFields
-            afterName={
-              doubles && <DoublesFound found={doubles} person={personIn(draft.values)} onTake={setKnown} />
-            }
-          />
+          <PersonFields afterName={doubles && <DoublesFound found={doubles} onTake={setKnown} />} />
         )}
         <TestFields />
         <OnsetFields />

@@ -55,9 +55,9 @@ export function RequestsPage() {
                 {
                   id: "due",
                   title: t("due"),
-                  cell: ({ due, state }) => {
+                  cell: ({ due, answered }) => {
                     const day = date(parseDay(due), locale);
-                    return state === "open" && due < today ? <strong>{t("late", { day })}</strong> : day;
+                    return answered === null && due < today ? <strong>{t("late", { day })}</strong> : day;
                   },
                   sort: ({ due }) => due,
                 },

@@ -13,11 +13,14 @@ import { Settled } from "../../../kit/settled.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { useCommunes } from "../contacts/use-communes.ts";
+import { ListPages } from "../inbox/list-pages.tsx";
 import { useFelt } from "../inbox/use-felt.ts";
 import { INBOX } from "../inbox/words.ts";
 import { DeclarationDialog } from "./declaration-dialog.tsx";
 import { DECLARATIONS } from "./words.ts";
 
+/** Most on a page. */
+const LIMIT = 500;
 const STATES = ["new", "reviewed"] as const;
 
 function useColumns(onOpen: (id: string) => void): readonly Column<Declaration>[] {
@@ -53,7 +56,8 @@ function useColumns(onOpen: (id: string) => void): readonly Column<Declaration>[
     {
       id: "state",
       title: i("state"),
-      cell: ({ state, flagged }) => (flagged ? t("flagged") : t(`state_${state}`)),
+      cell: ({ state, flagged, confirmed }) =>
+        `${flagged ? t("flagged") : t(`state_${state}`)}${confirmed ? ` · ${i("confirmed")}` : ""}`,
     },
     { id: "made", title: i("made"), cell: ({ made }) => moment(made), sort: ({ made }) => made },
     { id: "commune", title: i("commune"), cell: ({ commune }) => nameOf(commune) },
@@ -68,14 +72,15 @@ export function DeclarationsPage() {
   const [state, setState] = useState("");
   const [seen, setSeen] = useState<string>();
   const columns = useColumns(setSeen);
-  const query = useAsk(listDeclarations, { limit: 500 });
+  const [page, setPage] = useState(1);
+  const query = useAsk(listDeclarations, { limit: LIMIT, page }, { keep: true });
   return (
     <div className="stack">
       <PageTitle>{title("declarations")}</PageTitle>
       <p className="small">{t("intro")}</p>
       <Settled
         query={query}
-        isEmpty={({ declarations }) => declarations.length === 0}
+        isEmpty={({ declarations }) => declarations.length === 0 && page === 1}
         empty={<Empty>{t("empty")}</Empty>}
       >
         {({ declarations, waiting }) => {
@@ -98,6 +103,15 @@ export function DeclarationsPage() {
                     onChange={setState}
                   />
                 }
+              />
+              <ListPages
+                queue="declarations"
+                list={listDeclarations}
+                waiting={waiting}
+                shown={declarations.length}
+                limit={LIMIT}
+                page={page}
+                onPage={setPage}
               />
               {open && <DeclarationDialog declaration={open} onClose={() => setSeen(undefined)} />}
             </>

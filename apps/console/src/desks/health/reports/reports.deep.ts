@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { recordCase } from "@bluezone/contract/health/cases";
-import { addDays, dayOf, Hours, isoDay, parseInstant, plus } from "@bluezone/protocol/time";
+import { issue } from "@bluezone/contract/health/codes";
+import { addDays, dayOf, Hours, isoDay, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
@@ -10,7 +11,7 @@ import { openHealthDesk } from "../../../testing/desk.ts";
 const CENTRE = "889-medical-centre";
 let desk: Awaited<ReturnType<typeof openHealthDesk>>;
 before(async () => {
-  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+  desk = await openHealthDesk({ HEALTH_IDLE: "12h", HEALTH_SURGE_CODES: "50" });
 });
 after(() => desk?.close());
 
@@ -90,4 +91,36 @@ test("a person's request goes from one screen: found, seen on paper, deleted, co
   assert.deepEqual(await axe(page), []);
   await picture(page, "data-deleted");
   assert.deepEqual(faults, []);
+});
+
+test("V7: above the limit alerts are held; one officer of the province asks to lift, another agrees; a district sees it and has no form", async () => {
+  const { server } = desk;
+  for (let i = 0; i <= 50; i += 1)
+    await server.post(issue, { testType: "confirmed", testDate: "2020-12-26" });
+  server.clock.advance(Minutes(1));
+  await server.health.runJobs(server.clock.now());
+  const held = /^Đang tạm giữ mọi cảnh báo mới đến /;
+  const district = await desk.seat("epidemiologist", CENTRE);
+  await district.go("/report");
+  await district.page.getByText(held).waitFor();
+  assert.equal(await district.page.getByRole("button", { name: "Ghi quyết định" }).count(), 0);
+
+  const asks = await desk.seat("epidemiologist", "89-health-department");
+  await asks.go("/report");
+  await asks.page.getByText(held).waitFor();
+  await asks.page.getByRole("radio", { name: /^Mã đúng, đề nghị thôi giữ/ }).check();
+  await asks.page.getByRole("textbox", { name: "Lý do" }).fill("Đợt xét nghiệm lớn");
+  await asks.page.getByRole("button", { name: "Ghi quyết định" }).click();
+  await asks.page.getByText(/đề nghị thôi giữ: Đợt xét nghiệm lớn/).waitFor();
+  assert.equal(await asks.page.getByRole("radio", { name: "Đồng ý thôi giữ" }).count(), 0);
+  assert.deepEqual(await axe(asks.page), []);
+  await picture(asks.page, "hold-asked");
+
+  const agrees = await desk.seat("administrator", "89-health-department");
+  await agrees.go("/report");
+  await agrees.page.getByRole("radio", { name: "Đồng ý thôi giữ" }).check();
+  await agrees.page.getByRole("textbox", { name: "Lý do" }).fill("Đã hỏi phòng xét nghiệm");
+  await agrees.page.getByRole("button", { name: "Ghi quyết định" }).click();
+  await agrees.page.getByText(held).waitFor({ state: "detached" });
+  assert.deepEqual([...district.faults, ...asks.faults, ...agrees.faults], []);
 });

@@ -1,0 +1,20 @@
+/** The operator's word that the health server's clock is right. It stands in the audit log. */
+import { type Day, unixSeconds } from "@bluezone/protocol/time";
+import { type Accepted, acceptClock } from "@bluezone/server-kit/accept-clock";
+import type { Environment } from "@bluezone/server-kit/config";
+import { audit, OPERATOR } from "@bluezone/staff/audit/audit";
+import { readHealthConfig } from "./config.ts";
+import { migrations } from "./migrations/migrations.ts";
+import type { Tables } from "./tables.ts";
+
+/** Takes the word that it is `day` in Vietnam. Throws StartError. */
+export function acceptHealthClock(env: Environment, day: Day): Promise<Accepted> {
+  const { database: place } = readHealthConfig(env);
+  return acceptClock<Tables>("health", { place, migrations, day }, (trx, { last, now }) =>
+    audit(trx, now, {
+      actor: OPERATOR,
+      action: "clock.accept",
+      subject: String(unixSeconds(last ?? now)),
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+/**
+ * A deletion in three steps: it is decided, in one statement, so that nobody can refuse it any more; it is written into the
+ * ledger, outside the database; the person goes. Broken off after any of them it is finished by the hourly job, or by whoever
+ * asks for it again.
+ */
+import type { Instant } from "@bluezone/protocol/time";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import { audit, SERVER } from "@bluezone/staff/audit/audit";
+import { writeTakenBack } from "../callbacks/taken-back.ts";
+import type { Context } from "../context.ts";
+import { ms, type Transaction } from "../tables.ts";
+import { erasePerson } from "./erase.ts";
+import { ledgered, writeLedger } from "./ledger.ts";
+import type { DataRequestRow } from "./rows.ts";
+import { sentBy } from "./sent.ts";
+
+/** Who does it, and when. */
+type Doing = { readonly actor: string; readonly now: Instant };
+
+/** Decides a deletion that waits and is still as the officer saw it; false when somebody was faster. */
+export async function decideDeletion(
+  trx: Transaction,
+  { id, version }: Pick<DataRequestRow, "id" | "version">,
+  { actor, now }: Doing,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("data_request")
+    .set({ state: "deleting", answered_by: actor, version: version + 1 })
+    .where("id", "=", id)
+    .where("kind", "=", "delete")
+    .where("version", "=", version)
+    .where("state", "=", "open")
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await audit(trx, now, { actor, action: "data.delete", subject: id });
+  return true;
+}
+
+/** Writes a decided deletion down outside the database: from here on no restore brings the person back. */
+export async function writeDeletion(
+  { blobs, database }: Pick<Context, "blobs" | "database">,
+  personId: string,
+  now: Instant,
+): Promise<void> {
+  await writeTakenBack(blobs, await sentBy(database.db, personId), now);
+  await writeLedger(blobs, personId, now);
+}
+
+/** Deletes somebody who is in the ledger, and closes what they asked to be deleted by. Doing it again does no harm. */
+export async function carryOut(trx: Transaction, personId: string, { actor, now }: Doing): Promise<void> {
+  // Of two that carry it out at once the later one finds nothing left.
+  await trx.selectFrom("person").select("id").where("id", "=", personId).forUpdate().execute();
+  const erased = await erasePerson(trx, personId);
+  await trx
+    .updateTable("data_request")
+    .set(({ eb }) => ({
+      state: "done",
+      erased: JSON.stringify(erased),
+      answered_ms: ms(now),
+      version: eb("version", "+", 1),
+    }))
+    .where("person_id", "=", personId)
+    .where("kind", "=", "delete")
+    .where("answered_ms", "is", null)
+    .execute();
+  if (erased.some(({ before }) => before > 0))
+    await audit(trx, now, { actor, action: "data.erase", subject: personId });
+}
+
+/** Deletes whoever is in the ledger and still there, as after a restore; says how many. */
+export async function applyLedger(trx: Transaction, blobs: Blobs, doing: Doing): Promise<number> {
+  const ids = await ledgered(blobs);
+  if (ids.length === 0) return 0;
+  const there = await trx.selectFrom("person").select("id").where("id", "in", ids).execute();
+  for (const { id } of there) await carryOut(trx, id, doing);
+  return there.length;
+}
+
+/** Finishes every deletion that was broken off, and whatever the ledger says besides. */
+export async function finishDeletions(
+  { blobs, database }: Pick<Context, "blobs" | "database">,
+  now: Instant,
+): Promise<void> {
+  const doing = { actor: SERVER, now };
+  const decided = await database.db
+    .selectFrom("data_request")
+    .select("person_id")
+    .distinct()
+    .where("state", "=", "deleting")
+    .execute();
+  for (const { person_id } of decided) {
+    await writeDeletion({ blobs, database }, person_id, now);
+    await database.transaction((trx) => carryOut(trx, person_id, doing));
+  }
+  await database.transaction((trx) => applyLedger(trx, blobs, doing));
+}

@@ -1,0 +1,7 @@
+/** What rows of all queues that phones fill have (`migration.ts`). */
+export type QueuedRow = {
+  /** A message has reached the number that was left, and was used. */
+  confirmed: boolean;
+  /** The closing that closed it as part of a flood: milliseconds, a hyphen, random digits. */
+  flood: string | null;
+};

@@ -1,0 +1,30 @@
+/** Which communes there are: all codes that a caller makes up have one budget together, and fill no table. */
+import { BUDGET_MINUTES } from "@bluezone/contract/endpoint";
+import { type Instant, Minutes } from "@bluezone/protocol/time";
+import type { Context } from "../context.ts";
+import { endOfStep } from "./quota.ts";
+
+/** The code of a commune of the register, or "unknown". What is entered is known ten minutes later at the latest. */
+export function createCommunes({
+  clock,
+  database,
+}: Pick<Context, "clock" | "database">): (commune: string) => Promise<string> {
+  let read: { readonly until: Instant; readonly codes: Promise<ReadonlySet<string | null>> } | undefined;
+  return async (commune) => {
+    const until = endOfStep(clock.now(), Minutes(BUDGET_MINUTES));
+    if (read?.until !== until) {
+      const codes = database.db
+        .selectFrom("unit")
+        .select("commune")
+        .distinct()
+        .execute()
+        .then((rows) => new Set(rows.map((row) => row.commune)));
+      read = { until, codes };
+      // A database that is gone fails this call, not all until the ten minutes are over.
+      codes.catch(() => {
+        read = undefined;
+      });
+    }
+    return (await read.codes).has(commune) ? commune : "unknown";
+  };
+}

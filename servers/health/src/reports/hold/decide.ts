@@ -1,0 +1,40 @@
+/** What an officer's word makes of a hold: two people lift one, and a hold by hand needs a second for its twelve hours. */
+import { Fault } from "@bluezone/contract/fault";
+import type { Instant } from "@bluezone/protocol/time";
+import { fromMs, ms } from "../../tables.ts";
+import type { AlertHoldRow } from "../rows.ts";
+import { endOf } from "./surge.ts";
+
+/** What somebody says. */
+export type Word = {
+  readonly decision: "kept" | "lifted";
+  readonly reason: string;
+  readonly by: string;
+};
+
+/** What it changes, and as what it stands in the audit log. */
+export type Decided = {
+  readonly action: "alerts.keep" | "alerts.ask-lift" | "alerts.lift";
+  readonly changes: Partial<AlertHoldRow>;
+};
+
+const NOT_ASKED = { asked_by: null, asked_reason: "" } as const;
+
+/** Of a hold that is. Throws Fault `conflict` when it was said before, `same_person` when another has to say it. */
+export function decide(hold: AlertHoldRow, { decision, reason, by }: Word, now: Instant): Decided {
+  const decided = { decision, decided_ms: ms(now), decided_by: by, decision_reason: reason };
+  if (decision === "kept") {
+    if (hold.decision === "kept" && hold.asked_by === null)
+      throw new Fault("conflict", "This hold was kept already.");
+    if (hold.cause === "officer" && hold.decision === null && hold.by === by)
+      throw new Fault("same_person", "Another person must confirm a hold by hand.");
+    return {
+      action: "alerts.keep",
+      changes: { ...decided, ...NOT_ASKED, until_ms: ms(endOf(fromMs(hold.from_ms))) },
+    };
+  }
+  if (hold.asked_by === null)
+    return { action: "alerts.ask-lift", changes: { asked_by: by, asked_reason: reason } };
+  if (hold.asked_by === by) throw new Fault("same_person", "Another person must confirm that it is lifted.");
+  return { action: "alerts.lift", changes: decided };
+}

@@ -1,0 +1,33 @@
+/** Mending the export of a server that is not started, with the server's own variables. */
+import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
+import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
+import type { Environment } from "@bluezone/server-kit/config";
+import { createLeases } from "@bluezone/server-kit/lease";
+import { migrate } from "@bluezone/server-kit/migrate";
+import { withSchema } from "@bluezone/server-kit/open-schema";
+import { systemRandom } from "@bluezone/server-kit/random";
+import { referenceOf } from "@bluezone/server-kit/reference-clock";
+import { stopwatch } from "@bluezone/server-kit/timer";
+import { openTrustedClock } from "@bluezone/server-kit/trusted-clock";
+import { readStored } from "../config.ts";
+import { migrations } from "../migrations/migrations.ts";
+import type { Tables } from "../tables.ts";
+import { type MendedShard, mendShard } from "./mend-shard.ts";
+
+/** Mends the shard by the database's clock. Nothing when a server is at it. Throws StartError, also for a clock that is not trusted. */
+export async function mendKeys(env: Environment): Promise<MendedShard | undefined> {
+  const { places } = await readStored(env);
+  const blobs = await folderBlobs(places.exports);
+  return withSchema<Tables, MendedShard | undefined>(places.database, "keys", async (database, engine) => {
+    await migrate(database, migrations);
+    const { now } = await openTrustedClock({
+      server: "keys",
+      database,
+      reference: referenceOf(engine, places.database),
+      elapsed: stopwatch(),
+      events: { emit: () => {} },
+    });
+    const leases = createLeases(database as never, systemRandom);
+    return mendShard({ database, leases, blobs, shard: FIRST_SHARD }, now());
+  });
+}

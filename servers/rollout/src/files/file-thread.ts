@@ -1,0 +1,6 @@
+/** The thread of `file-reader.ts`. */
+import { workAside } from "@bluezone/server-kit/aside-thread";
+import { bareFile } from "./bare-file.ts";
+import type { Brought } from "./file-reader.ts";
+
+workAside<Brought>(({ kind, bytes }) => bareFile(kind, bytes));

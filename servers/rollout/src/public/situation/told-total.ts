@@ -1,0 +1,43 @@
+/**
+ * On which days the sum since the beginning may be told. Two sums that are told, less the days' counts that are told between
+ * them, leave the days that are hidden: a sum waits until each of those could still be any small count.
+ * Days are as they were entered last: what somebody kept of a day that was corrected since cannot be called back.
+ */
+import type { SituationContent } from "@bluezone/contract/rollout/situation";
+import { SMALLEST_TOLD, toldCount } from "@bluezone/policy/told-counts";
+import { parseDay } from "@bluezone/protocol/time";
+
+/** The largest count that is hidden. */
+const LARGEST_HIDDEN = SMALLEST_TOLD - 1;
+
+/** What lies between the last sum that was told and a day: how much is left of the difference, and of how many days. */
+type Between = { readonly left: number; readonly hidden: number; readonly uncounted: number };
+
+/** Whether every hidden day could be any count from 1 to 4, and days that nobody counted do not add up to so few. */
+export function keepsHidden({ left, hidden, uncounted }: Between): boolean {
+  if (hidden === 0) return uncounted === 0 || toldCount(left).is === "shown";
+  const least = LARGEST_HIDDEN + hidden - 1;
+  const most = 1 + LARGEST_HIDDEN * (hidden - 1);
+  return left >= least && (uncounted > 0 || left <= most);
+}
+
+/** The days whose sum is told. `days` are in order, each once; of a day on which the new count is hidden, never. */
+export function daysOfToldTotals(days: readonly SituationContent[]): ReadonlySet<string> {
+  const told = new Set<string>();
+  let last: { readonly day: number; readonly total: number } | undefined;
+  let [shown, hidden, counted] = [0, 0, 0];
+  for (const { day, counts } of days) {
+    const today = toldCount(counts.confirmedToday);
+    if (today.is === "shown") shown += today.value;
+    if (today.is === "hidden") hidden += 1;
+    if (today.is !== "none") counted += 1;
+    const total = counts.confirmedTotal;
+    if (total === null || today.is === "hidden") continue;
+    const uncounted = last ? parseDay(day) - last.day - counted : 0;
+    if (last && !keepsHidden({ left: total - last.total - shown, hidden, uncounted })) continue;
+    told.add(day);
+    last = { day: parseDay(day), total };
+    [shown, hidden, counted] = [0, 0, 0];
+  }
+  return told;
+}
