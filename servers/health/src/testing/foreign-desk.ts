@@ -5,7 +5,7 @@ import { Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protoc
 import { staffDoors } from "@bluezone/staff/testing/doors";
 import type { ForeignDesk } from "@bluezone/staff/testing/foreign";
 import { ENTRIES, UNNOTED } from "./foreign-entries.ts";
-import { giveAway, handIn, makeThings, type Things } from "./foreign-things.ts";
+import { giveAway, handIn, makeThings, SPAN, type Things } from "./foreign-things.ts";
 import { type TestHealth, testHealth } from "./health.ts";
 
 const NOW = parseInstant("2020-12-28T09:03:00.000+07:00");
@@ -77,6 +77,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/data/correct id`]: (t) => t.correctId,
     [`${H}/data/delete id`]: (t) => t.deleteId,
     [`${H}/declarations/ id`]: (t) => t.declarationId,
+    [`${H}/floods/reopen id`]: (t) => t.floodId,
     [`${H}/follow-ups/ id`]: (t) => t.followUpId,
     [`${H}/codes/end id`]: (t) => t.codeId,
     [`${H}/codes/ caseId`]: (t) => t.codedCase,
@@ -138,6 +139,8 @@ export const FOREIGN: ForeignDesk<Things> = {
       ids: [t.waitingCall.id],
       person: { id: t.personId },
     }),
+    [`${H}/floods/count`]: () => SPAN,
+    [`${H}/floods/close`]: () => ({ ...SPAN, count: 1 }),
     [`${H}/follow-ups/do`]: () => ({ outcome: "well" }),
     [`${H}/follow-ups/make`]: () => ({ due: SOON }),
     [`${H}/follow-ups/move`]: () => ({ due: SOON }),

@@ -14,6 +14,7 @@ import {
   returnRumour,
 } from "@bluezone/contract/rollout/rumours";
 import { Days, Hours } from "@bluezone/protocol/time";
+import { invitedBy } from "@bluezone/staff/testing/invited-by";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { toldCorrections } from "../public/corrections.ts";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
@@ -101,6 +102,9 @@ test("who wrote an answer cannot approve it, also not as an administrator; after
   assert.equal((await boss.post(readRumour, { id })).rumour.reason, "Thiếu số văn bản");
   await officer.post(answerRumour, { id, version: 3, answer: ANSWER });
   assert.equal((await boss.tries(approveRumour, { id, version: 4 })).code, "same_person");
+  const unitId = t.unit("89-province-committee");
+  const twin = await invitedBy(boss, { url: t.url, role: "approver", unitId });
+  assert.equal((await twin.tries(approveRumour, { id, version: 4 })).code, "same_person", "V33");
   await approver.post(approveRumour, { id, version: 4 });
 });
 
