@@ -25,6 +25,8 @@ export type UserRow = {
   suspended_ms: string | null;
   /** The last codes of an authenticator app that let this person in, hashed, separated by spaces: none of them does again. */
   used_codes: string;
+  /** The account that the operator let in and that this one's link came from (`two-people.ts`); null when the operator let it in. */
+  root_id: string | null;
 };
 
 /** A session. It lets nobody in before `opened_ms` is set, which is done once both factors are proven. */

@@ -10,6 +10,7 @@ import { mayManage } from "../people/rules/may-manage.ts";
 import { viewerIn } from "../people/viewers.ts";
 import { endSessions, openSession } from "../session/store.ts";
 import { type InvitationRow, ms, type Transaction } from "../tables.ts";
+import { rootOf } from "../two-people.ts";
 import { demandInviter, gone, learnInviter } from "./accept.ts";
 import { drop, findById } from "./store.ts";
 
@@ -98,12 +99,12 @@ export async function finish(context: Context, enrolment: string, proof: Proof):
 async function join(
   trx: Transaction,
   userId: string,
-  { id, role, unit_id }: InvitationRow,
+  { id, role, unit_id, invited_by }: InvitationRow,
   now: Instant,
 ): Promise<string> {
   await trx
     .updateTable("staff_user")
-    .set({ joined_ms: ms(now), twoFactorEnabled: true })
+    .set({ joined_ms: ms(now), twoFactorEnabled: true, root_id: await rootOf(trx, invited_by) })
     .where("id", "=", userId)
     .execute();
   await trx
@@ -139,7 +140,7 @@ async function replace(
     .execute();
   await trx
     .updateTable("staff_user")
-    .set({ twoFactorEnabled: true, used_codes: "" })
+    .set({ twoFactorEnabled: true, used_codes: "", root_id: await rootOf(trx, invited_by) })
     .where("id", "=", personId)
     .execute();
   await trx.deleteFrom("staff_user").where("id", "=", userId).execute();

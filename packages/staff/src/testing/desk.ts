@@ -18,6 +18,7 @@ import { staffTables } from "../migration.ts";
 import type { Seal } from "../secrets.ts";
 import { createStaff, type Staff } from "../staff.ts";
 import type { StaffTables, Store } from "../tables.ts";
+import { staffRoots } from "../two-people-migration.ts";
 import type { Viewer } from "../viewer.ts";
 import { type SignedIn, signIn } from "./sign-in.ts";
 
@@ -68,7 +69,7 @@ export type TestDesk = {
   close(): Promise<void>;
 };
 
-const MIGRATIONS = { "0001-staff": staffTables };
+const MIGRATIONS = { "0001-staff": staffTables, "0002-staff-roots": staffRoots };
 
 /** Opens one. `given` is what a test needs otherwise. */
 export async function testDesk(

@@ -96,7 +96,7 @@ function unlessFault({ status, code, body }: Answered): Record<string, unknown> 
 }
 
 /** What every actor's password is made of; it is no secret. */
-const PASSWORD = "bốn con sông chảy về biển";
+export const PASSWORD = "bốn con sông chảy về biển";
 
 /**
  * Invites somebody as the operator and accepts. `signInName` is made of the id of the invitation when absent; `jar` is the

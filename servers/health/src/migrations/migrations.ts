@@ -2,6 +2,7 @@
 import type { Migrations } from "@bluezone/server-kit/migrate";
 import { trustedTimeMigration } from "@bluezone/server-kit/trusted-time";
 import { staffTables } from "@bluezone/staff/migration";
+import { staffRoots } from "@bluezone/staff/two-people-migration";
 import { units } from "@bluezone/units/migration";
 import { callbacks } from "../callbacks/migration.ts";
 import { care } from "../care/migration.ts";
@@ -38,4 +39,5 @@ export const migrations: Migrations = {
   "0016-floods-holds": holdsOfSelfReports,
   "0016-floods-queues": floods,
   "0016-trusted-time": trustedTimeMigration,
+  "0017-staff-roots": staffRoots,
 };

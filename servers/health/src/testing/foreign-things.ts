@@ -11,6 +11,7 @@ import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters"
 import { addContacts, readContact } from "@bluezone/contract/health/contacts";
 import { openDataRequest } from "@bluezone/contract/health/data";
 import { listDeclarations } from "@bluezone/contract/health/declarations";
+import { closeFlood } from "@bluezone/contract/health/floods";
 import { makeFollowUp } from "@bluezone/contract/health/follow-ups";
 import { askHandOver } from "@bluezone/contract/health/hand-overs";
 import { listCodes, speakCode } from "@bluezone/contract/health/issued-codes";
@@ -30,6 +31,9 @@ import { suspend } from "@bluezone/contract/staff/people";
 import { Hours, isoInstant, parseDay, plus } from "@bluezone/protocol/time";
 import { acceptWith, type SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { TestHealth } from "./health.ts";
+
+/** When all of it came, in whole ten minutes. */
+export const SPAN = { from: "2020-12-28T02:00:00.000Z", until: "2020-12-28T02:10:00.000Z" };
 
 /** Whose things, and which unit they have to do with beside their own. */
 export type Whose = {
@@ -245,6 +249,8 @@ export async function makeThings(at: TestHealth, { commune, partner, name, digit
     if (taken) await chief.post(takeCallback, { id: line?.id ?? "", version: line?.version ?? 0 });
     return { id: line?.id ?? "", phone };
   };
+  await calls(false);
+  const { id: floodId } = await chief.post(closeFlood, { queue: "callbacks", ...SPAN, count: 1 });
   const waitingCall = await calls(false);
   const takenCall = await calls(true);
   const answers = { for: "self", symptoms: ["cough"], near: "no", cares: [] };
@@ -303,6 +309,7 @@ export async function makeThings(at: TestHealth, { commune, partner, name, digit
     shownCaseId: shownCase.id,
     anotherNumber: anotherCase.number,
     followUpId,
+    floodId,
     quarantineId,
     endedId,
     dueId,

@@ -3,6 +3,7 @@ import { Fault } from "@bluezone/contract/fault";
 import type { Package } from "@bluezone/contract/rollout/bulletins";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
+import { type Actor, actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { ms } from "../tables.ts";
@@ -37,14 +38,14 @@ export async function sendOut(
   const scope = viewer.scope(step === "approve" ? "bulletins.approve" : "bulletins.write");
   const seen = await findBulletin(database.db, scope, id);
   if (!seen) throw missing();
-  mustBe(seen, version, step, viewer);
+  mustBe(seen, version, step, await actorIn(database.db, viewer.id));
   const ready = await readyToGo(context, scope, seen, now);
   const sound = await keptSound(context, voice, ready.vi.map(({ text }) => text).join(" "));
   return database.transaction(async (trx) => {
     await database.lockTable(trx, "bulletin");
     const row = await lockBulletin(trx, scope, id);
     if (!row) throw missing();
-    mustBe(row, version, step, viewer);
+    mustBe(row, version, step, await actorIn(trx, viewer.id));
     const number = await nextNumber(trx);
     const text = packageText({ ...ready, number, audio: sound?.sha256 ?? null });
     const reviewDue = secondLookDue(now);
@@ -79,8 +80,8 @@ export async function sendOut(
   });
 }
 
-function mustBe(row: BulletinRow, version: number, step: Sending["step"], viewer: Viewer): void {
-  mustStep(step, standingOf(row), viewer.id);
+function mustBe(row: BulletinRow, version: number, step: Sending["step"], actor: Actor): void {
+  mustStep(step, standingOf(row), actor);
   if (row.version !== version) throw new Fault("conflict", "Somebody has changed it meanwhile.");
 }
 

@@ -1,7 +1,7 @@
 /** The life of a bulletin: draft → submitted → approved → withdrawn; returned is a draft again. Urgent ones skip the wait, not the second look. */
 import { Fault } from "@bluezone/contract/fault";
 import { Hours, type Instant, plus } from "@bluezone/protocol/time";
-import { isSecondPerson } from "./two-people.ts";
+import { type Actor, isSecondPerson } from "@bluezone/staff/two-people";
 
 /** What decides what may be done with a bulletin. */
 export type Standing = {
@@ -44,26 +44,27 @@ const FROM: Readonly<Record<Step, readonly Standing["state"][]>> = {
 };
 
 /** Why somebody cannot take a step now: a code of the contract; undefined when they can. Permissions are asked elsewhere. */
-export function hindrance(step: Step, standing: Standing, person: string): string | undefined {
+export function hindrance(step: Step, standing: Standing, actor: Actor): string | undefined {
   const { state, urgent, hands, reviewDue, wasSubmitted } = standing;
   if (!FROM[step].includes(state)) return "conflict";
   if (step === "publish-urgent" && !urgent) return "not_urgent";
   if (step === "discard" && wasSubmitted) return "conflict";
-  if ((step === "recall" || step === "discard") && !hands.includes(person)) return "not_writer";
+  if ((step === "recall" || step === "discard") && !hands.includes(actor.id)) return "not_writer";
   if (step === "review" && reviewDue === undefined) return "conflict";
   const second = step === "approve" || step === "review";
-  return second && !isSecondPerson(person, hands) ? "same_person" : undefined;
+  return second && !isSecondPerson(actor, hands) ? "same_person" : undefined;
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {
   conflict: "The bulletin is no longer in the state that this asks for.",
   not_urgent: "Only an urgent bulletin goes out before a second person has seen it.",
   not_writer: "Only who has written in it takes it back or throws it away.",
-  same_person: "Who has written in it cannot be the second person.",
+  same_person:
+    "Who has written in it, or whose account comes from the same administrator, cannot be the second person.",
 };
 
 /** Throws the Fault of a hindrance. */
-export function mustStep(step: Step, standing: Standing, person: string): void {
-  const code = hindrance(step, standing, person);
+export function mustStep(step: Step, standing: Standing, actor: Actor): void {
+  const code = hindrance(step, standing, actor);
   if (code !== undefined) throw new Fault(code, SENTENCES[code] ?? code);
 }

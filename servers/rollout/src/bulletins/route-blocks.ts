@@ -7,6 +7,7 @@ import { Fault } from "@bluezone/contract/fault";
 import { approveBlock, listBlocks, signBlock, writeBlock } from "@bluezone/contract/rollout/blocks";
 import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
+import { actorIn, isSecondPerson } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { mustReachProvince } from "@bluezone/units/province";
 import { findUnit } from "@bluezone/units/store";
@@ -25,7 +26,11 @@ import {
 } from "./store-blocks.ts";
 
 const missing = () => new Fault("not_found", "There is no such version of a block.");
-const samePerson = () => new Fault("same_person", "Who wrote the text cannot be the second person.");
+const samePerson = () =>
+  new Fault(
+    "same_person",
+    "Who wrote the text, or whose account comes from the same administrator, cannot be the second person.",
+  );
 
 /** Adds the doors. */
 export function addBlockRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
@@ -87,7 +92,7 @@ export function addBlockRoutes(http: Http<Viewer>, { clock, database, staff }: C
       const row = await lockBlock(trx, code, version);
       if (!row) throw missing();
       if (row.approved_ms !== null) throw new Fault("conflict", "It is approved already.");
-      if (row.written_by === caller.id) throw samePerson();
+      if (!isSecondPerson(await actorIn(trx, caller.id), [row.written_by])) throw samePerson();
       if (forbiddenWords(row.vi).length > 0)
         throw new Fault("forbidden_words", "The text has words that a bulletin does not say.");
       await setApproved(trx, row, caller.id, now);
@@ -106,7 +111,7 @@ export function addBlockRoutes(http: Http<Viewer>, { clock, database, staff }: C
     await database.transaction(async (trx) => {
       const row = await lockBlock(trx, code, version);
       if (!row || row[language] === null) throw missing();
-      if (row.written_by === caller.id) throw samePerson();
+      if (!isSecondPerson(await actorIn(trx, caller.id), [row.written_by])) throw samePerson();
       await setSigned(trx, row, language, caller.id);
       await staff.audit(trx, now, {
         actor: caller.id,

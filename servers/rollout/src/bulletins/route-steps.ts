@@ -13,6 +13,7 @@ import {
 } from "@bluezone/contract/rollout/bulletins";
 import { dayOf, type Instant, isoInstant } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
+import { actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { ms, type Transaction } from "../tables.ts";
@@ -44,7 +45,7 @@ export function addStepRoutes(http: Http<Viewer>, context: Context, voice: Voice
     return database.transaction(async (trx) => {
       const row = await lockBulletin(trx, caller.scope(permission), id);
       if (!row) throw new Fault("not_found", "There is no such bulletin.");
-      mustStep(step, standingOf(row), caller.id);
+      mustStep(step, standingOf(row), await actorIn(trx, caller.id));
       if (row.version !== version) throw new Fault("conflict", "Somebody has changed it meanwhile.");
       await updateBulletin(trx, id, { ...(await become(row, now, trx)), version: version + 1 });
       await staff.audit(trx, now, { actor: caller.id, action: `bulletin.${step}`, subject: id });
@@ -84,7 +85,7 @@ export function addStepRoutes(http: Http<Viewer>, context: Context, voice: Voice
     database.transaction(async (trx) => {
       const row = await lockBulletin(trx, caller.scope("bulletins.write"), id);
       if (!row) throw new Fault("not_found", "There is no such bulletin.");
-      mustStep("discard", standingOf(row), caller.id);
+      mustStep("discard", standingOf(row), await actorIn(trx, caller.id));
       if (row.version !== version) throw new Fault("conflict", "Somebody has changed it meanwhile.");
       await deleteDraft(trx, id);
       await staff.audit(trx, clock.now(), { actor: caller.id, action: "bulletin.discard", subject: id });

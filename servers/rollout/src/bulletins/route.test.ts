@@ -20,6 +20,7 @@ import {
 } from "@bluezone/contract/rollout/bulletins";
 import { D55 } from "@bluezone/policy/key-message";
 import { Hours } from "@bluezone/protocol/time";
+import { invitedBy } from "@bluezone/staff/testing/invited-by";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
 import { sha256 } from "./package.ts";
@@ -195,6 +196,10 @@ test("who may both write and approve still cannot approve what they wrote", asyn
   const { id } = await started(GOOD, both);
   const { version } = await both.post(submitBulletin, { id, version: 1 });
   assert.equal(await code(both.post(approveBulletin, { id, version })), "same_person");
+  const unitId = t.unit("89-province-committee");
+  const twin = await invitedBy(both, { url: t.url, role: "approver", unitId });
+  assert.equal((await twin.post(readBulletin, { id })).may.approve, false);
+  assert.equal(await code(twin.post(approveBulletin, { id, version })), "same_person", "V33");
   await approver.post(approveBulletin, { id, version });
 });
 
@@ -350,4 +355,12 @@ test("V8: a commune or a district writes, approves and signs no block that the w
   }
   const department = await t.as("rollout-officer", "89-information-department");
   assert.equal((await department.post(writeBlock, next)).version, version + 1);
+
+  const boss = await t.as("administrator", "89-province-committee");
+  const written = await boss.post(writeBlock, { ...next, version: version + 1 });
+  const unitId = t.unit("89-province-committee");
+  const twin = await invitedBy(boss, { url: t.url, role: "approver", unitId });
+  const block = { code: "C5", version: written.version };
+  assert.equal(await code(twin.post(approveBlock, block)), "same_person", "V33");
+  assert.equal(await code(twin.post(signBlock, { ...block, language: "km" })), "same_person", "V33");
 });

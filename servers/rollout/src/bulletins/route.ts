@@ -12,6 +12,7 @@ import {
 import { dayOf, type Instant, isoInstant, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { type Scope, within } from "@bluezone/staff/scope";
+import { actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { pathOf } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
@@ -77,9 +78,10 @@ export function addBulletinRoutes(http: Http<Viewer>, { clock, database, staff }
     const deed = (by: string | null, at: string | null) =>
       by === null || at === null ? null : { by, name: name(by), at: isoInstant(instantOf(at)) };
     const sure = (by: string, at: string) => ({ by, name: name(by), at: isoInstant(instantOf(at)) });
+    const actor = await actorIn(database.db, caller.id);
     const may = (step: Step) =>
       within(caller.scope(PERMISSION[step as keyof typeof PERMISSION] ?? "bulletins.write"), row.unit_path) &&
-      hindrance(step, standingOf(row), caller.id) === undefined;
+      hindrance(step, standingOf(row), actor) === undefined;
     return {
       bulletin: rowOf(row, (await headlines(database.db))(row), now),
       content: contentOf(row),
@@ -152,7 +154,7 @@ export function addBulletinRoutes(http: Http<Viewer>, { clock, database, staff }
     return database.transaction(async (trx) => {
       const row = await lockBulletin(trx, scope, id);
       if (!row) throw missing();
-      mustStep("edit", standingOf(row), caller.id);
+      mustStep("edit", standingOf(row), await actorIn(trx, caller.id));
       if (version > row.version) throw new Fault("conflict", "There is no such version yet.");
       const before = contentOf(row);
       const fields = JSON.parse(row.fields) as FieldVersions;

@@ -2,6 +2,7 @@
 import type { Migrations } from "@bluezone/server-kit/migrate";
 import { trustedTimeMigration } from "@bluezone/server-kit/trusted-time";
 import { staffTables } from "@bluezone/staff/migration";
+import { staffRoots } from "@bluezone/staff/two-people-migration";
 import { units } from "@bluezone/units/migration";
 import { bulletins } from "../bulletins/migration.ts";
 import { directives } from "../directives/migration.ts";
@@ -30,4 +31,5 @@ export const migrations: Migrations = {
   "0012-retention": retention,
   "0013-trusted-time": trustedTimeMigration,
   "0013-venue-approval": venueApproval,
+  "0014-staff-roots": staffRoots,
 };

@@ -3,6 +3,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { type RumourState, type RumourStep, stepFrom } from "./life.ts";
 
+/** Somebody whose account is like nobody else's. */
+const alone = (id: string) => ({ id, accounts: new Set([id]) });
 const STEPS: readonly RumourStep[] = ["answer", "approve", "return", "close"];
 
 test("whatever is done in whatever order by whomever, nothing is published that one person alone has written and approved", () => {
@@ -12,7 +14,7 @@ test("whatever is done in whatever order by whomever, nothing is published that 
       let state: RumourState = "new";
       let hands: readonly string[] = [];
       for (const { step, person } of deeds) {
-        const outcome = stepFrom(state, step, { person, hands });
+        const outcome = stepFrom(state, step, { actor: alone(person), hands });
         if ("fault" in outcome) continue;
         if (step === "answer") hands = [...new Set([...hands, person])];
         if (outcome.to === "published") {
@@ -26,7 +28,7 @@ test("whatever is done in whatever order by whomever, nothing is published that 
 });
 
 test("a correction that was out is withdrawn, not closed, and nothing comes after either", () => {
-  const who = { person: "a", hands: [] };
+  const who = { actor: alone("a"), hands: [] };
   assert.deepEqual(stepFrom("published", "close", who), { to: "withdrawn" });
   for (const state of ["closed", "withdrawn"] as const)
     for (const step of STEPS) assert.deepEqual(stepFrom(state, step, who), { fault: "conflict" });

@@ -1,5 +1,5 @@
 /** What becomes of a claim: new → answered → published; who may take which step. */
-import { isSecondPerson } from "../bulletins/two-people.ts";
+import { type Actor, isSecondPerson } from "@bluezone/staff/two-people";
 
 /** Where a claim stands. */
 export type RumourState = "new" | "answered" | "published" | "closed" | "withdrawn";
@@ -18,10 +18,10 @@ const AFTER: Readonly<Record<RumourStep, Partial<Record<RumourState, RumourState
 export function stepFrom(
   state: RumourState,
   step: RumourStep,
-  { person, hands }: { readonly person: string; readonly hands: readonly string[] },
+  { actor, hands }: { readonly actor: Actor; readonly hands: readonly string[] },
 ): { readonly to: RumourState } | { readonly fault: "conflict" | "same_person" } {
   const to = AFTER[step][state];
   if (to === undefined) return { fault: "conflict" };
-  if (step === "approve" && !isSecondPerson(person, hands)) return { fault: "same_person" };
+  if (step === "approve" && !isSecondPerson(actor, hands)) return { fault: "same_person" };
   return { to };
 }

@@ -11,6 +11,7 @@ import {
 } from "@bluezone/contract/rollout/rumours";
 import { type Day, dayOf, type Instant, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
+import { actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import { forbiddenWords } from "../bulletins/forbidden-word.ts";
@@ -115,7 +116,8 @@ export function addRumours(http: Http<Viewer>, context: Context): void {
       const row = await lockRumour(trx, caller.scope(permission), id);
       if (!row) throw missing();
       if (row.version !== version) throw new Fault("conflict", "Somebody has changed it meanwhile.");
-      const outcome = stepFrom(row.state as RumourState, kind, { person: caller.id, hands: handsOf(row) });
+      const actor = await actorIn(trx, caller.id);
+      const outcome = stepFrom(row.state as RumourState, kind, { actor, hands: handsOf(row) });
       if ("fault" in outcome)
         throw new Fault(outcome.fault, "This cannot be done with it now, or not by you.");
       const changed = changes(row, now);

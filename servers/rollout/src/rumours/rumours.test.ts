@@ -14,7 +14,9 @@ import {
   returnRumour,
 } from "@bluezone/contract/rollout/rumours";
 import { Days, Hours } from "@bluezone/protocol/time";
+import { invitedBy } from "@bluezone/staff/testing/invited-by";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { toldCorrections } from "../public/corrections.ts";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
 
 let t: TestRollout;
@@ -63,6 +65,20 @@ test("[D48] a claim is answered, approved by a second person, and becomes the dr
   await approver.post(approveRumour, { id, version });
   const { bulletinId } = await officer.post(draftCorrection, { id });
   assert.deepEqual(await officer.post(draftCorrection, { id }), { bulletinId });
+  // Everybody is told the thirty newest, and not one more.
+  const { db } = t.database;
+  const row = await db.selectFrom("rumour").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  const older = Array.from({ length: 31 }, (_, n) => ({
+    ...row,
+    id: `older${String(n).padStart(2, "0")}`,
+    published_ms: String(Number(row.published_ms) - 1 - n),
+  }));
+  await db.insertInto("rumour").values(older).execute();
+  const told = (await toldCorrections(db))
+    .map((one) => one.id)
+    .filter((one) => one === id || /^older/.test(one));
+  assert.deepEqual([told.length, told[0], told.at(-1)], [30, id, "older28"]);
+  await db.deleteFrom("rumour").where("id", "like", "older%").execute();
   const { content, bulletin } = await officer.post(readBulletin, { id: bulletinId });
   assert.equal(bulletin.state, "draft");
   assert.deepEqual(
@@ -86,6 +102,9 @@ test("who wrote an answer cannot approve it, also not as an administrator; after
   assert.equal((await boss.post(readRumour, { id })).rumour.reason, "Thiếu số văn bản");
   await officer.post(answerRumour, { id, version: 3, answer: ANSWER });
   assert.equal((await boss.tries(approveRumour, { id, version: 4 })).code, "same_person");
+  const unitId = t.unit("89-province-committee");
+  const twin = await invitedBy(boss, { url: t.url, role: "approver", unitId });
+  assert.equal((await twin.tries(approveRumour, { id, version: 4 })).code, "same_person", "V33");
   await approver.post(approveRumour, { id, version: 4 });
 });
 

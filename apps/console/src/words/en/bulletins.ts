@@ -230,7 +230,8 @@ export const bulletins = {
   fault_not_writer:
     "Only who wrote in it can take it back or discard it. Nothing has changed. Ask the writer.",
   fault_not_ready: "The bulletin has points to mend, so nothing was sent. Nothing is lost. See the check.",
-  fault_same_person: "Who had a hand in it cannot approve it. Nothing has changed. Ask somebody else.",
+  fault_same_person:
+    "Who had a hand in it, or was invited by the same administrator, cannot approve it. Nothing has changed. Ask somebody else.",
   fault_not_urgent: "Only an urgent bulletin goes out before approval. Nothing has changed. Submit it.",
   fault_not_the_province:
     "Content blocks are the whole province's: a provincial unit writes and approves them. Nothing has changed.",

@@ -123,5 +123,6 @@ export const dailyReport: Same<typeof vi> = {
   fault_not_a_week: "A week ends on a Sunday. Choose a Sunday.",
   fault_does_not_fit: "The remark is longer than the page. Make it shorter; nothing is lost.",
   fault_hold_too_soon: "There was a hold in the last 12 hours, so another cannot begin yet.",
-  fault_same_person: "This takes another person of the province. Nothing was changed.",
+  fault_same_person:
+    "This takes another person of the province, whom another administrator invited. Nothing was changed.",
 };

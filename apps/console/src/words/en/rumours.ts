@@ -63,7 +63,8 @@ export const rumours: Same<typeof vi> = {
   fault_has_person: "There is somebody's name. Nothing was kept. Take it out; note only what is said.",
   fault_has_file: "There is a picture or page code. Nothing was kept. Use plain words.",
   fault_forbidden_words: "Some words frighten, blame or promise. Nothing was kept. Write it anew and send.",
-  fault_same_person: "Who wrote it cannot approve it. Nothing has changed. Ask somebody else.",
+  fault_same_person:
+    "Who wrote it, or was invited by the same administrator, cannot approve it. Nothing has changed. Ask somebody else.",
   fault_day_wrong:
     "The day lies ahead, or more than 60 days back. Nothing was kept. Change the day and send again.",
 };

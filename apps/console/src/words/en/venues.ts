@@ -71,7 +71,8 @@ export const venues: Same<typeof vi> = {
   fault_district_unknown: "There is no such district. Nothing was kept. Choose again.",
   fault_district_foreign:
     "The unit does not lie in this district. Nothing was kept. Choose the unit's own, or ask that district.",
-  fault_same_person: "Who wrote it cannot approve it. Nothing has changed. Ask somebody else.",
+  fault_same_person:
+    "Who wrote it, or was invited by the same administrator, cannot approve it. Nothing has changed. Ask somebody else.",
   fault_nothing_to_list: "There is no way of selling to list. Nothing was kept. Choose one and save again.",
   fault_csv_unreadable:
     "This file cannot be read as CSV. Nothing was imported. Save it as CSV UTF-8 and choose it again.",

@@ -220,7 +220,7 @@ export const bulletins = {
   fault_not_writer: "Chỉ người đã soạn mới lấy lại hay bỏ được. Chưa có gì thay đổi. Nhờ người soạn.",
   fault_not_ready: "Bản tin còn điểm cần sửa nên chưa gửi. Chưa mất gì. Xem cột rà nội dung.",
   fault_same_person:
-    "Ai có tay trong bản này thì không duyệt được. Chưa có gì thay đổi. Nhờ người khác duyệt.",
+    "Ai có tay trong bản này, hay do cùng một quản trị viên mời, thì không duyệt được. Chưa có gì thay đổi. Nhờ người khác duyệt.",
   fault_not_urgent: "Chỉ bản khẩn cấp mới phát trước khi duyệt. Chưa có gì thay đổi. Bấm Trình duyệt.",
   fault_not_the_province:
     "Mẩu tin dùng chung cả tỉnh do cơ quan cấp tỉnh viết và duyệt. Chưa có gì thay đổi.",

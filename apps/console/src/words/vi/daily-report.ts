@@ -121,5 +121,6 @@ export const dailyReport = {
   fault_not_a_week: "Tuần kết thúc vào Chủ nhật. Chọn một ngày Chủ nhật.",
   fault_does_not_fit: "Ghi chú dài quá trang giấy. Viết gọn lại; chưa mất gì.",
   fault_hold_too_soon: "Vừa có một lần tạm giữ trong 12 giờ qua, nên chưa giữ lại được.",
-  fault_same_person: "Việc này cần một người khác ở cấp tỉnh đồng ý. Chưa đổi gì.",
+  fault_same_person:
+    "Việc này cần một người khác ở cấp tỉnh, do quản trị viên khác mời, đồng ý. Chưa đổi gì.",
 } as const;

@@ -58,6 +58,7 @@ export const rumours = {
   fault_has_person: "Có tên người. Chưa lưu gì. Bỏ tên, chỉ ghi điều nghe nói.",
   fault_has_file: "Có ảnh hoặc mã trang chèn vào. Chưa lưu gì. Chỉ ghi bằng chữ thường.",
   fault_forbidden_words: "Có từ dễ gây lo lắng, đổ lỗi hoặc hứa quá. Chưa lưu gì. Viết lại rồi gửi.",
-  fault_same_person: "Người viết không tự duyệt. Chưa có gì thay đổi. Nhờ người khác duyệt.",
+  fault_same_person:
+    "Người viết, và người do cùng một quản trị viên mời, không duyệt được. Chưa có gì thay đổi. Nhờ người khác duyệt.",
   fault_day_wrong: "Ngày ở phía trước hoặc đã quá 60 ngày. Chưa lưu gì. Sửa ngày rồi gửi lại.",
 } as const;

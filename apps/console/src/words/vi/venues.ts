@@ -67,7 +67,8 @@ export const venues = {
   fault_district_unknown: "Không có huyện này. Chưa lưu gì. Chọn lại huyện.",
   fault_district_foreign:
     "Đơn vị không thuộc huyện này. Chưa lưu gì. Chọn huyện của đơn vị, hoặc nhờ huyện đó.",
-  fault_same_person: "Người viết không tự duyệt. Chưa có gì thay đổi. Nhờ người khác duyệt.",
+  fault_same_person:
+    "Người viết, và người do cùng một quản trị viên mời, không duyệt được. Chưa có gì thay đổi. Nhờ người khác duyệt.",
   fault_nothing_to_list: "Chưa có cách bán nào để đăng. Chưa lưu gì. Chọn một cách rồi lưu lại.",
   fault_csv_unreadable: "Không đọc được tệp này như CSV. Chưa nhập gì. Lưu lại dạng CSV UTF-8 rồi chọn lại.",
 } as const;

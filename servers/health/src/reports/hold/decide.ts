@@ -1,6 +1,7 @@
 /** What an officer's word makes of a hold: two people lift one, and a hold by hand needs a second for its twelve hours. */
 import { Fault } from "@bluezone/contract/fault";
 import type { Instant } from "@bluezone/protocol/time";
+import { type Actor, isSecondPerson } from "@bluezone/staff/two-people";
 import { fromMs, ms } from "../../tables.ts";
 import type { AlertHoldRow } from "../rows.ts";
 import { endOf } from "./surge.ts";
@@ -9,7 +10,7 @@ import { endOf } from "./surge.ts";
 export type Word = {
   readonly decision: "kept" | "lifted";
   readonly reason: string;
-  readonly by: string;
+  readonly by: Actor;
 };
 
 /** What it changes, and as what it stands in the audit log. */
@@ -22,11 +23,11 @@ const NOT_ASKED = { asked_by: null, asked_reason: "" } as const;
 
 /** Of a hold that is. Throws Fault `conflict` when it was said before, `same_person` when another has to say it. */
 export function decide(hold: AlertHoldRow, { decision, reason, by }: Word, now: Instant): Decided {
-  const decided = { decision, decided_ms: ms(now), decided_by: by, decision_reason: reason };
+  const decided = { decision, decided_ms: ms(now), decided_by: by.id, decision_reason: reason };
   if (decision === "kept") {
     if (hold.decision === "kept" && hold.asked_by === null)
       throw new Fault("conflict", "This hold was kept already.");
-    if (hold.cause === "officer" && hold.decision === null && hold.by === by)
+    if (hold.cause === "officer" && hold.decision === null && !isSecondPerson(by, [hold.by]))
       throw new Fault("same_person", "Another person must confirm a hold by hand.");
     return {
       action: "alerts.keep",
@@ -34,7 +35,8 @@ export function decide(hold: AlertHoldRow, { decision, reason, by }: Word, now: 
     };
   }
   if (hold.asked_by === null)
-    return { action: "alerts.ask-lift", changes: { asked_by: by, asked_reason: reason } };
-  if (hold.asked_by === by) throw new Fault("same_person", "Another person must confirm that it is lifted.");
+    return { action: "alerts.ask-lift", changes: { asked_by: by.id, asked_reason: reason } };
+  if (!isSecondPerson(by, [hold.asked_by]))
+    throw new Fault("same_person", "Another person must confirm that it is lifted.");
   return { action: "alerts.lift", changes: decided };
 }

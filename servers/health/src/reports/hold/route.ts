@@ -2,6 +2,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import { decideHold, HELD, holdAlerts, policy, readAlertHold } from "@bluezone/contract/health/alert-hold";
 import type { Http } from "@bluezone/server-kit/http";
+import { actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../../context.ts";
 import { drawId } from "../../people/store.ts";
@@ -86,7 +87,7 @@ export function addHoldRoutes(http: Http<Viewer>, context: Context): void {
       const hold = await findHold(trx, id);
       if (!hold) throw new Fault("not_found", "There is no such hold.");
       if (!isActive(hold, now)) throw new Fault("conflict", "This hold is over.");
-      const { action, changes } = decide(hold, { decision, reason, by: caller.id }, now);
+      const { action, changes } = decide(hold, { decision, reason, by: await actorIn(trx, caller.id) }, now);
       await changeHold(trx, id, changes);
       await staff.audit(trx, now, { actor: caller.id, action, subject: id });
       return { ...hold, ...changes };

@@ -11,9 +11,10 @@ import {
 import { type Day, dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { within } from "@bluezone/staff/scope";
+import { actorIn, isSecondPerson } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
-import { isSecondPerson, withHand } from "../../bulletins/two-people.ts";
+import { withHand } from "../../bulletins/two-people.ts";
 import type { Context } from "../../context.ts";
 import { ms } from "../../tables.ts";
 import type { VenueRow } from "../rows.ts";
@@ -49,7 +50,7 @@ export function addVenueRoutes(http: Http<Viewer>, { clock, database, staff }: C
       mayChange: within(caller.scope("venues.write"), row.unit_path),
       mayApprove:
         row.approved_by === null &&
-        isSecondPerson(caller.id, handsOf(row)) &&
+        isSecondPerson(await actorIn(database.db, caller.id), handsOf(row)) &&
         within(caller.scope("venues.approve"), row.unit_path),
     };
   });
@@ -121,8 +122,11 @@ export function addVenueRoutes(http: Http<Viewer>, { clock, database, staff }: C
       const now = clock.now();
       const row = await findVenue(trx, caller.scope("venues.approve"), id);
       if (!row) throw missing("venue");
-      if (!isSecondPerson(caller.id, handsOf(row)))
-        throw new Fault("same_person", "Who wrote it cannot be the second person.");
+      if (!isSecondPerson(await actorIn(trx, caller.id), handsOf(row)))
+        throw new Fault(
+          "same_person",
+          "Who wrote it, or whose account comes from the same administrator, cannot be the second person.",
+        );
       if (row.approved_by !== null || !(await updateVenue(trx, { id, version }, { approved_by: caller.id })))
         throw new Fault("conflict", "It is approved already, or somebody has changed it meanwhile.");
       await staff.audit(trx, now, { actor: caller.id, action: "venues.approve", subject: id });

@@ -11,6 +11,7 @@ import {
   readVenue,
   type VenueContent,
 } from "@bluezone/contract/rollout/venues";
+import { invitedBy } from "@bluezone/staff/testing/invited-by";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestRollout, testRollout } from "../../testing/rollout.ts";
 
@@ -113,6 +114,9 @@ test("V8: a link and a number come onto the public page once a second person has
   assert.equal((await shop.tries(approveVenue, { id, version: 1 })).code, "not_allowed");
   await boss.post(changeVenue, { id, version: 1, content: { ...first, place: "Chợ V8" } });
   assert.equal((await boss.tries(approveVenue, { id, version: 2 })).code, "same_person");
+  const twin = await invitedBy(boss, { url: t.url, role: "approver", unitId: t.unit("889-shop") });
+  assert.equal((await twin.post(readVenue, { id })).mayApprove, false);
+  assert.equal((await twin.tries(approveVenue, { id, version: 2 })).code, "same_person", "V33");
   assert.equal((await near.tries(approveVenue, { id, version: 1 })).code, "conflict");
   assert.equal((await near.post(readVenue, { id })).mayApprove, true);
   await near.post(approveVenue, { id, version: 2 });
