@@ -12,6 +12,7 @@ import { fuzzing } from "./bench/fuzz.ts";
 import { healthDesk } from "./bench/health.ts";
 import { matching } from "./bench/match.ts";
 import type { Part, Row } from "./bench/measure.ts";
+import { mutants } from "./bench/mutants.ts";
 import { nativeMatcher } from "./bench/native-matcher.ts";
 import { phones } from "./bench/phone.ts";
 import { publishing } from "./bench/publish.ts";
@@ -32,6 +33,7 @@ const PARTS: readonly Part[] = [
   campaign,
   radio,
   radioFuzz,
+  mutants,
 ];
 
 const page = new URL("../docs/bench.md", import.meta.url);

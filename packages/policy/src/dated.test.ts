@@ -39,6 +39,14 @@ test("a timeline refuses overlap and gap and names the day", () => {
   );
 });
 
+test("a timeline may end: a last rule that is over is no gap", () => {
+  const rules = [rule("b", "2020-01-11", "2020-01-20"), rule("a", "2020-01-01", "2020-01-10")];
+  assert.deepEqual(
+    timeline("rules", rules).map(({ name }) => name),
+    ["a", "b"],
+  );
+});
+
 test("a register allows gaps and other keys, but no key twice on a day", () => {
   const key = ({ name }: { name: string }): string => name;
   register([rule("a", "2020-01-01", "2020-01-10"), rule("b", "2020-01-05"), rule("a", "2020-02-01")], key);

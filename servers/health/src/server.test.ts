@@ -116,6 +116,7 @@ test("the page behind a link is one page for every code, runs nothing of others,
   for (const path of ["/v", `/v?c=${code}`, `/v/${code}`, "/v/anything"]) {
     const page = await fetch(at.url + path);
     assert.equal(page.status, 200, path);
+    assert.equal(page.headers.get("cache-control"), "no-cache", "a page is asked for anew");
     assert.match(page.headers.get("content-type") ?? "", /^text\/html; charset=utf-8/);
     assert.match(
       page.headers.get("content-security-policy") ?? "",

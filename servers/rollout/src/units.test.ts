@@ -7,6 +7,10 @@ import { listAudit } from "@bluezone/contract/staff/audit";
 import { listPeople } from "@bluezone/contract/staff/people";
 import { importUnits, listUnits, readUnit, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { Minutes } from "@bluezone/protocol/time";
+import { StartError } from "@bluezone/server-kit/start-error";
+import { enterUnitsAsOperator } from "@bluezone/units/enter-as-operator";
+import { putUnits } from "@bluezone/units/store";
+import { migrations } from "./migrations/migrations.ts";
 import { type TestRollout, testRollout } from "./testing/rollout.ts";
 
 let desk: TestRollout;
@@ -34,6 +38,35 @@ test("a province sees its units, a district its own, and a name is found without
   assert.match(unit.name, /Châu Phú/);
   assert.equal(above.at(0)?.type, "province-committee");
   assert.ok(below >= 13);
+});
+
+test("an operator's table that is none is refused in one sentence, and a good one enters its rows", async () => {
+  const place = { at: "memory" } as const;
+  const schema = { place, name: "rollout", migrations };
+  await assert.rejects(enterUnitsAsOperator(schema, "no,table"), StartError);
+  const row = "school-1,school,site,Trường minh họa,,,,,2020-12-01,";
+  assert.deepEqual(await enterUnitsAsOperator(schema, `${HEADING}\n${row}`), { entered: 1, faults: [] });
+});
+
+test("a thousand units at once, which is one statement's worth, go in whole; and so does one more", async () => {
+  const { db } = desk.database;
+  await desk.as("administrator", "89-province-committee");
+  const row = await db
+    .selectFrom("unit")
+    .selectAll()
+    .where("id", "=", desk.unit("889-school"))
+    .executeTakeFirstOrThrow();
+  const many = Array.from({ length: 1_001 }, (_, n) => {
+    const id = `many-${n}@2020-01-01`;
+    return { ...row, id, code: `many-${n}`, path: `${row.path}${id}/` };
+  });
+  const count = async () =>
+    (await db.selectFrom("unit").select("id").where("code", "like", "many-%").execute()).length;
+  await putUnits(db, many.slice(0, 1_000));
+  assert.equal(await count(), 1_000);
+  await putUnits(db, many);
+  assert.equal(await count(), 1_001);
+  await db.deleteFrom("unit").where("code", "like", "many-%").execute();
 });
 
 test("a unit out of reach looks like one that is not there", async () => {

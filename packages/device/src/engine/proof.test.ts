@@ -174,13 +174,14 @@ test("without a network nothing is said of anything, and a file that does not co
 test("before the first window there is no index and no file to check", async () => {
   const a = await person("first");
   await a.phone.start();
-  assert.deepEqual(await outcomes(a), {
-    config: "verified",
-    policy: "none",
-    hotlines: "none",
-    index: "none",
-    export: "none",
-  });
+  const none = { config: "verified", policy: "none", hotlines: "none", index: "none", export: "none" };
+  assert.deepEqual(await outcomes(a), none);
+  // A server that has no index yet either, nor names the shard.
+  for (const name of ["2020-12-26", "2020-12-27", "1970-01-01"])
+    a.servers.replies.set(`${EXPORTS_ROOT}VN/index/${name}.txt`, { status: 404, body: "" });
+  assert.deepEqual(await outcomes(a), none);
+  a.servers.issue({ lastWindow: {} });
+  assert.deepEqual(await outcomes(a), none);
 });
 
 test("just after midnight the newest file is found in the index of the day before", async () => {

@@ -63,3 +63,21 @@ export async function restore(query: Query, schema: string, kept: Rows, now: Row
   }
   await query("set session_replication_role = default");
 }
+
+/** The number of the audit log's last entry. */
+export async function lastEntry(query: Query, schema: string): Promise<string> {
+  const { rows } = await query(`select n::text as n from "${schema}".staff_audit_head`);
+  return (rows[0] as { n: string }).n;
+}
+
+/** What somebody did since an entry, each name once, in the order of the alphabet. */
+export async function entriesAfter(
+  query: Query,
+  schema: string,
+  { last, actor }: { readonly last: string; readonly actor: string },
+): Promise<readonly string[]> {
+  const { rows } = await query(
+    `select distinct action from "${schema}".staff_audit where n > ${last} and actor = '${actor}' order by action`,
+  );
+  return (rows as { action: string }[]).map(({ action }) => action);
+}

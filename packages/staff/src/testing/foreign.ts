@@ -5,7 +5,8 @@
  * - no answer to ours changes when theirs gets its things: lists, counts and sums;
  * - whatever of theirs is put into a request of ours, as a part of the address or as a field, answers nothing of theirs,
  *   leaves every row of theirs as it was, and is not done and not answered as it is to theirs;
- * - the same request, made by theirs, goes through: it was a true one.
+ * - the same request, made by theirs, goes through: it was a true one, and it leaves the entries in the audit log that the desk
+ *   names. What is for whoever may write and leaves no entry is named with its reason.
  *
  * A request is filled in from its schema; a desk says what each field that names a thing stands for. An endpoint whose field
  * nobody has said anything of fails the first test.
@@ -13,7 +14,15 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { z } from "zod";
-import { lastWrite, type Rows, readRows, restore, takeSnapshot } from "./desk-rows.ts";
+import {
+  entriesAfter,
+  lastEntry,
+  lastWrite,
+  type Rows,
+  readRows,
+  restore,
+  takeSnapshot,
+} from "./desk-rows.ts";
 import type { StaffDoor } from "./doors.ts";
 import { fillIn, namesOf } from "./fill-in.ts";
 import type { SignedIn } from "./sign-in.ts";
@@ -46,6 +55,10 @@ export type ForeignDesk<Things> = {
   readonly above: Readonly<Record<string, string>>;
   /** Endpoints that are not asked, each with the reason. */
   readonly leftOut: Readonly<Record<string, string>>;
+  /** What a true request leaves in the audit log, by the path of its endpoint; nothing at all others. */
+  readonly entries: Readonly<Record<string, readonly string[]>>;
+  /** Endpoints that are for whoever may write and leave no entry of theirs, each with the reason. */
+  readonly unnoted: Readonly<Record<string, string>>;
   /** Words that stand in their things alone. */
   readonly words: readonly string[];
   /** The server, people of ours by role, and what makes the things of a unit. */
@@ -74,6 +87,8 @@ export type Foreign = {
   reached(door: StaffDoor, role: string): Promise<readonly string[]>;
   /** Whether what is true of theirs goes through for them. */
   refused(door: StaffDoor): Promise<readonly string[]>;
+  /** What of a true request of theirs is not in the audit log as the desk says it. */
+  unlogged(door: StaffDoor): Promise<readonly string[]>;
   /** How many requests were made. */
   made(): number;
 };
@@ -91,6 +106,8 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
     everybodys,
     partly,
     above,
+    entries,
+    unnoted,
     schema,
   } = desk;
   const asked = doors.filter(({ path }) => !Object.hasOwn(leftOut, path));
@@ -232,7 +249,9 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
           .filter((field) => !meaningOf(named, door.path, field))
           .map((field) => `${door.path} takes "${field}": say in \`named\` which thing it stands for`),
       );
-      const paths = [requests, leftOut, everybodys, partly, above].flatMap((said) => Object.keys(said));
+      const paths = [requests, leftOut, everybodys, partly, above, entries, unnoted].flatMap((said) =>
+        Object.keys(said),
+      );
       const gone = paths.filter((path) => !doors.some((door) => door.path === path));
       return [...fields, ...gone.map((path) => `${path} is no endpoint any more`)];
     },
@@ -281,6 +300,24 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
         ? []
         : [`${door.path} ${JSON.stringify(one.body)}: ${status} ${text.slice(0, 200)}`];
     },
+    async unlogged(door) {
+      const one = callFor(door, () => theirs);
+      const last = await lastEntry(at.query, schema);
+      const { status } = await call(one, theirs.chief);
+      const found = await entriesAfter(at.query, schema, { last, actor: theirs.chief.id });
+      const { changed } = await putBack();
+      const due = entries[door.path] ?? [];
+      const asks = `${door.path} (${status})`;
+      if (found.join() !== due.join()) return [`${asks} leaves [${found}], not [${due}]`];
+      const writes = changed || !(door.permission ?? ".read").endsWith(".read");
+      const silent = writes && found.length === 0;
+      if (silent === Object.hasOwn(unnoted, door.path)) return [];
+      return [
+        silent
+          ? `${asks} is for whoever may write, and leaves no entry`
+          : `${asks} is named as one that leaves none`,
+      ];
+    },
     made: () => made,
   };
 }
@@ -314,6 +351,10 @@ export function testForeign<Things>(desk: ForeignDesk<Things>): void {
 
   test("the same requests go through for whom the things belong to: they were true ones", async () => {
     assert.deepEqual(await each(foreign.refused), []);
+  });
+
+  test("what is changed, and whose data is read, is in the audit log under its own name and by who did it", async () => {
+    assert.deepEqual(await each(foreign.unlogged), []);
   });
 }
 

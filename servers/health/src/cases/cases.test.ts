@@ -10,7 +10,8 @@ import {
   recordCase,
   reviseResult,
 } from "@bluezone/contract/health/cases";
-import { Days, Hours } from "@bluezone/protocol/time";
+import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";
+import { Days, Hours, isoInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { z } from "zod";
 import { endOfStep } from "../quotas/quota.ts";
@@ -173,7 +174,10 @@ test("[D11] a case is recorded, revised and closed, and goes 90 days later", asy
       await officer.post(closeCase, { id: found.id, version: 2, closed: true });
       assert.equal((await officer.post(listCases, {})).total, 0);
       assert.equal((await officer.post(listCases, { state: "closed" })).total, 1);
+      const closed = async () => (await officer.post(readCase, { id: found.id })).case.closed;
+      assert.equal(await closed(), isoInstant(t.clock.now()));
       await officer.post(closeCase, { id: found.id, version: 3, closed: false });
+      assert.equal(await closed(), null);
       assert.equal((await officer.post(listCases, {})).total, 1);
     },
   );
@@ -221,15 +225,23 @@ test("[D11] a case is recorded, revised and closed, and goes 90 days later", asy
       const { id } = cases.find(({ name }) => name === SACH.name)!;
       const { version } = (await officer.post(readCase, { id })).case;
       await officer.post(closeCase, { id, version, closed: true });
+      const open = cases.find((one) => one.id !== id)!;
+      const { id: full } = await officer.post(makeCluster, { name: "Chợ Cái Dầu" });
+      const { id: empty } = await officer.post(makeCluster, { name: "Chợ Vịnh Tre" });
+      await officer.post(putIntoCluster, { clusterId: full, caseIds: [open.id] });
+      const clusters = async () =>
+        (await t.database.db.selectFrom("cluster").select("id").execute()).map((row) => row.id);
       const left = async () =>
         (await t.database.db.selectFrom("case_record").select("id").execute()).map((row) => row.id);
       const before = await left();
       t.clock.advance(Days(89));
       await t.health.runJobs(t.clock.now());
       assert.deepEqual((await left()).sort(), [...before].sort());
+      assert.deepEqual((await clusters()).sort(), [full, empty].sort());
       t.clock.advance(Days(2));
       await t.health.runJobs(t.clock.now());
       assert.deepEqual((await left()).sort(), before.filter((one) => one !== id).sort());
+      assert.deepEqual(await clusters(), [full], "a cluster of 91 days goes when no case is in it");
     },
   );
 });

@@ -167,6 +167,22 @@ test("a case that is handed over is asked for, taken, and seen by the other unit
   const tested = { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" };
   const { id } = await record(officer, person({ name: "Thạch Thị Sà Mách", birthYear: 1971 }), { tested });
   const near = await contactOf(id, "Lê Văn Bến");
+  // Classed, and nothing is to be done any more: they stay where they were looked after.
+  const finished = await contactOf(id, "Lê Thị Xong");
+  await t.database.db
+    .updateTable("contact")
+    .set({ class: "F1", due_ms: null })
+    .where("id", "=", finished.id)
+    .execute();
+  // A case of its own: that record stays too, and with it the person.
+  const sick = await contactOf(id, "Lê Văn Bệnh");
+  const own = await officer.post(recordCase, {
+    once: crypto.randomUUID(),
+    person: { id: sick.personId },
+    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    onset: { onset: "unknown", onsetDay: null },
+    doublesSeen: true,
+  });
   const { units } = await officer.post(listCareUnits, { words: "vinh hanh" });
   const to = units.find(({ name }) => name === "Trạm Y tế xã Vĩnh Hanh")!;
   const { version, unitId } = await seen(id);
@@ -206,13 +222,17 @@ test("a case that is handed over is asked for, taken, and seen by the other unit
     [there.case.unitId, there.handOvers.map(({ answer }) => answer)],
     [to.id, ["taken", "withdrawn"]],
   );
-  const moved = await t.database.db
-    .selectFrom("contact")
-    .innerJoin("person", "person.id", "contact.person_id")
-    .select(["contact.unit_id", "person.unit_id as person_unit"])
-    .where("contact.id", "=", near.id)
-    .executeTakeFirstOrThrow();
-  assert.deepEqual(moved, { unit_id: to.id, person_unit: to.id });
+  const unitsOf = (contactId: string) =>
+    t.database.db
+      .selectFrom("contact")
+      .innerJoin("person", "person.id", "contact.person_id")
+      .select(["contact.unit_id", "person.unit_id as person_unit"])
+      .where("contact.id", "=", contactId)
+      .executeTakeFirstOrThrow();
+  assert.deepEqual(await unitsOf(near.id), { unit_id: to.id, person_unit: to.id });
+  assert.deepEqual(await unitsOf(finished.id), { unit_id: unitId, person_unit: unitId });
+  assert.equal((await unitsOf(sick.id)).person_unit, unitId);
+  assert.equal((await officer.post(readCase, { id: own.id })).case.unitId, unitId);
 });
 
 test("clusters are made, renamed and filled, all or nothing; a district's is there for its stations", async () => {

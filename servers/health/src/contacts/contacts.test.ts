@@ -268,6 +268,12 @@ test("[D11] contacts go from the interview to their deletion, and whoever read o
   await walk.test("contacts are gone 90 days after their last change, with their follow-ups", async () => {
     const { KEEP } = await import("./keep.ts");
     const later = plus(at.clock.now(), Days(91));
+    const ids = async () =>
+      (await at.database.db.selectFrom("contact").select("id").orderBy("id").execute()).map(({ id }) => id);
+    const all = await ids();
+    for (const rule of KEEP)
+      assert.equal(await at.database.transaction((trx) => rule.drop(trx, at.clock.now())), 0);
+    assert.deepEqual(await ids(), all);
     for (const rule of KEEP) {
       assert.ok((await at.database.transaction((trx) => rule.overdue(trx, later))) > 0);
       await at.database.transaction((trx) => rule.drop(trx, later));

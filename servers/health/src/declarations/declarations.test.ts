@@ -11,10 +11,11 @@ import {
   routeDeclaration,
 } from "@bluezone/contract/health/declarations";
 import { eraseDeclaration, sendDeclaration, sendDiary } from "@bluezone/contract/health/send-declaration";
-import { Days, parseInstant } from "@bluezone/protocol/time";
+import { Days, dayOf, parseInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { KEEP } from "./keep.ts";
+import { countsForToday } from "./today.ts";
 
 let t: TestHealth;
 let nurse: SignedIn;
@@ -81,7 +82,13 @@ test("[D09] a declaration without name or number of a paper gets a receipt, a da
   assert.equal(shown?.returned?.province, "Kiên Giang, gọi […]");
   assert.deepEqual([shown?.deleteOn, shown?.call, shown?.state], ["2021-01-26", "none", "new"]);
   const { id, version } = shown ?? { id: "", version: 0 };
+  const waiting = async () => {
+    const at = { now: t.clock.now(), today: dayOf(t.clock.now(), "vietnam") };
+    return (await countsForToday(t.database.db, { paths: [""] }, at)).declarations;
+  };
+  const before = await waiting();
   await nurse.post(reviewDeclaration, { id, version, flagged: true });
+  assert.equal(await waiting(), before - 1, "whoever was looked at waits no more");
   assert.equal((await nurse.tries(reviewDeclaration, { id, version, flagged: false })).code, "conflict");
   assert.deepEqual(
     [(await declared(sent["receipt"]))?.state, (await declared(sent["receipt"]))?.flagged],

@@ -47,8 +47,15 @@ test("a quarantine moves with the rule, and goes when its time is over", async (
       clock.set(parseInstant("2021-05-05T00:30:00+07:00"));
       const server = at.health as unknown as { runJobs(now: number): Promise<void> };
       await server.runJobs(clock.now());
+      const rows = () => at.database.db.selectFrom("quarantine").selectAll().orderBy("id").execute();
+      const once = await rows();
       await server.runJobs(clock.now());
       assert.equal(await recompute({ database: at.database, staff: at.health.staff }, clock.now()), 0);
+      assert.deepEqual(
+        await rows(),
+        once,
+        "another run writes nobody again: a full batch of those has no end",
+      );
 
       await nurse.again("recovery");
       const { rules } = await nurse.post(listRuleChanges, {});

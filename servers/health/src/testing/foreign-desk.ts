@@ -1,8 +1,10 @@
 /** What the health desk says of its endpoints, so that the walls between units can be tried at each of them. */
+import { CAMP_ITEMS } from "@bluezone/contract/health/quarantine";
 import { ROLES, type Role } from "@bluezone/contract/health/roles";
 import { Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import { staffDoors } from "@bluezone/staff/testing/doors";
 import type { ForeignDesk } from "@bluezone/staff/testing/foreign";
+import { ENTRIES, UNNOTED } from "./foreign-entries.ts";
 import { giveAway, handIn, makeThings, SPAN, type Things } from "./foreign-things.ts";
 import { type TestHealth, testHealth } from "./health.ts";
 
@@ -151,8 +153,20 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/quarantine/move`]: () => ({ place: "site", siteName: "Khu cách ly" }),
     [`${H}/quarantine/log`]: () => ({ day: "2020-12-28", half: "morning", seen: 0, temperature: 36.8 }),
     [`${H}/quarantine/test`]: () => ({ taken: "2020-12-28", courseDay: 1 }),
+    [`${H}/quarantine/camp-keep`]: () => ({
+      version: 0,
+      items: Object.fromEntries(CAMP_ITEMS.map((item) => [item, true])),
+    }),
     [`${H}/quarantine/changes-seen`]: (t) => ({ from: "2021-05-05", ids: [t.quarantineId] }),
     [`${H}/reports/close`]: () => ({ period: "day", day: "2020-12-26" }),
+  },
+  files: {
+    [`${H}/results/upload`]: {
+      bytes: Buffer.from(
+        "reference,name,birthYear,phone,commune,test,result,sampleDay,resultDay\nM-1,Lê Văn Mẫu,1980,,30463,pcr,negative,2020-12-25,2020-12-26",
+      ),
+      mediaType: "text/csv",
+    },
   },
   everybodys: {
     "/api/staff/audit/check": "how long the log is",
@@ -186,6 +200,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/alerts/decide`]: "the whole province's; hold.test.ts says who may",
     [`${H}/alerts/hold`]: "the whole province's; hold.test.ts says who may",
   },
+  entries: ENTRIES,
+  unnoted: UNNOTED,
   async open() {
     const at = await testHealth({
       HEALTH_PUBLIC_URL: "http://127.0.0.1:8082",

@@ -21,7 +21,10 @@ import {
 import { me } from "@bluezone/contract/staff/account";
 import { Minutes, parseInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { writeWav } from "../bulletins/sound/wav.ts";
+import { stationSoundOf } from "../bulletins/sound/station-sound.ts";
+import type { Voice } from "../bulletins/sound/voice.ts";
+import { readWav, writeWav } from "../bulletins/sound/wav.ts";
+import type { Context } from "../context.ts";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
 
 let t: TestRollout;
@@ -193,6 +196,30 @@ test("a station's own recording takes the place of the machine's voice, for that
   const rival = await t.as("station-operator", "892-district-station");
   assert.equal((await rival.get(path)).status, 404);
   assert.equal((await rival.post(stationDay, {})).packages[0]?.sound, null);
+});
+
+test("a station without a recording airs its opening and then the body; where the voice fails, the body alone", async () => {
+  const wav = (value: number, rate = 8_000) => writeWav({ rate, samples: new Uint8Array(1_600).fill(value) });
+  const { blobs, database } = t;
+  await blobs.put("sound/body.wav", wav(2), "audio/wav");
+  const approved = await database.db
+    .selectFrom("bulletin")
+    .selectAll()
+    .where("id", "=", ID)
+    .executeTakeFirstOrThrow();
+  const row = { ...approved, audio_blob: "sound/body.wav" };
+  const heard = async (name: string, said: Uint8Array | undefined) => {
+    const voice: Voice = async () => said && { bytes: said, mediaType: "audio/wav", seconds: 0.1 };
+    const sound = await stationSoundOf({ blobs, database } as Context, voice, row, {
+      id: "none@2020-01-01",
+      name,
+    });
+    return [...(readWav(sound?.bytes ?? new Uint8Array())?.samples ?? [])];
+  };
+  const [opening, body] = [Array<number>(1_600).fill(1), Array<number>(1_600).fill(2)];
+  assert.deepEqual(await heard("Đài một", wav(1)), [...opening, ...body]);
+  assert.deepEqual(await heard("Đài hai", undefined), body);
+  assert.deepEqual(await heard("Đài ba", wav(1, 16_000)), body, "an opening of another rate");
 });
 
 test("what is no sound, of another kind than it says, too large or another station's is refused, and nothing is kept", async () => {

@@ -211,6 +211,36 @@ test("downloads, smartphones and targets are entered by who reaches the whole pr
   );
 });
 
+test("what the province enters of downloads, smartphones and targets is in the audit log under its own name", async () => {
+  const department = await desk.as("rollout-officer", "89-province-committee");
+  if ((await department.again("recovery")).status !== 200) assert.fail("no session");
+  const about = { source: "Cục Tin học hóa" };
+  const since = { validFrom: "2020-12-27", validTo: null };
+  const entries = async () =>
+    (
+      await desk.database.db
+        .selectFrom("staff_audit")
+        .select("action")
+        .where("actor", "=", department.id)
+        .where("action", "like", "numbers.%")
+        .orderBy("n")
+        .execute()
+    ).map(({ action }) => action);
+  const before = (await entries()).length;
+  const rows = [{ district: "889", count: 30_500 }];
+  await department.post(enterDownloads, { ...about, week: "2021-02-07", rows });
+  await department.post(importDownloads, { ...about, week: "2021-02-07", csv: "district,count\n889,30600" });
+  await department.post(enterSmartphones, { ...about, ...since, district: "889", count: 90_000 });
+  const basis = "Công văn minh họa";
+  await department.post(enterTarget, { ...since, source: "units", per: "people", share: 0.5, basis });
+  assert.deepEqual((await entries()).slice(before), [
+    "numbers.downloads",
+    "numbers.downloads",
+    "numbers.smartphones",
+    "numbers.target",
+  ]);
+});
+
 test("downloads come in as CSV, by code or by name with or without accents; bad rows come back and the same file changes nothing", async () => {
   const department = await desk.as("rollout-officer", "89-province-committee");
   const csv = "district;count\nlong xuyen;61.200\n887;30500\nCà Mau;5\n888;nhiều\n883;7\n";

@@ -88,6 +88,7 @@ test("after 90 days tallies and scans are a number a week, and the figures of th
   assert.equal(await count("help_tally where place <> '' or phone <> '' or problem <> ''"), 0);
   assert.equal(await count("placement_scan where day % 7 <> 3"), 0);
   assert.equal(await proven("tallies"), 14);
+  assert.equal(await proven("scans"), 12, "each day once; the two Sundays are what stays");
   const district = await t.as("rollout-officer", "889-district-committee");
   const sums = await district.post(sumHelp, { from: isoDay(addDays(begin, -20)), to: isoDay(today()) });
   assert.equal(sums.total, 28);

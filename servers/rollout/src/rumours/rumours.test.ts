@@ -16,6 +16,7 @@ import {
 import { Days, Hours } from "@bluezone/protocol/time";
 import { invitedBy } from "@bluezone/staff/testing/invited-by";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { toldCorrections } from "../public/corrections.ts";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
 
 let t: TestRollout;
@@ -64,6 +65,20 @@ test("[D48] a claim is answered, approved by a second person, and becomes the dr
   await approver.post(approveRumour, { id, version });
   const { bulletinId } = await officer.post(draftCorrection, { id });
   assert.deepEqual(await officer.post(draftCorrection, { id }), { bulletinId });
+  // Everybody is told the thirty newest, and not one more.
+  const { db } = t.database;
+  const row = await db.selectFrom("rumour").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  const older = Array.from({ length: 31 }, (_, n) => ({
+    ...row,
+    id: `older${String(n).padStart(2, "0")}`,
+    published_ms: String(Number(row.published_ms) - 1 - n),
+  }));
+  await db.insertInto("rumour").values(older).execute();
+  const told = (await toldCorrections(db))
+    .map((one) => one.id)
+    .filter((one) => one === id || /^older/.test(one));
+  assert.deepEqual([told.length, told[0], told.at(-1)], [30, id, "older28"]);
+  await db.deleteFrom("rumour").where("id", "like", "older%").execute();
   const { content, bulletin } = await officer.post(readBulletin, { id: bulletinId });
   assert.equal(bulletin.state, "draft");
   assert.deepEqual(

@@ -6,6 +6,7 @@ import { staffDoors } from "@bluezone/staff/testing/doors";
 import type { ForeignDesk } from "@bluezone/staff/testing/foreign";
 import { pdfLetter } from "../files/testing/letters.ts";
 import { tellingPhoto } from "../files/testing/pictures.ts";
+import { ENTRIES, UNNOTED } from "./foreign-entries.ts";
 import { makeThings, type Things, WAV, WEEK } from "./foreign-things.ts";
 import { type TestRollout, testRollout } from "./rollout.ts";
 
@@ -82,7 +83,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${R}/media/photo/ :id`]: (t) => t.mediaPhotoId,
     [`${R}/media/kit/ :id`]: () => "script-android",
     [`${R}/numbers/ unitId`]: (t) => t.culture,
-    [`${R}/placements/photo deed`]: (t) => t.deed,
+    [`${R}/placements/photo deed`]: (t) => t.bareDeed,
     [`${R}/placements/ :deed`]: (t) => t.deed,
     [`${R}/placements/ code`]: (t) => t.code,
     [`${R}/placements/import id`]: () => randomUUID(),
@@ -123,7 +124,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     }),
     [`${R}/airings/confirm`]: (t) => ({
       sentAt: "2020-12-27T11:05:00.000Z",
-      confirmations: [t.confirmation(randomUUID())],
+      confirmations: [{ ...t.confirmation(randomUUID()), airedAt: "2020-12-27T11:05:00.000Z" }],
     }),
     [`${R}/airings/explain`]: () => ({ slot: "11:15" }),
     [`${R}/airings/station`]: (t) => ({ station: t.station }),
@@ -266,6 +267,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${R}/bulletins/blocks/write`]: OF_THE_PROVINCE,
     [`${R}/situation/enter`]: OF_THE_PROVINCE,
   },
+  entries: ENTRIES,
+  unnoted: UNNOTED,
   async open() {
     const at = await testRollout({
       ROLLOUT_ESPEAK: "/nowhere/espeak-ng",

@@ -190,7 +190,10 @@ export async function makeThings(t: TestRollout, district: string, word: string)
   });
   const [code = ""] = codes;
   const deed = randomUUID();
-  await chief.post(checkPlacements, { deeds: [{ id: deed, code, deed: "in-place", at: t.clock.now() }] });
+  const bareDeed = randomUUID();
+  await chief.post(checkPlacements, {
+    deeds: [deed, bareDeed].map((id) => ({ id, code, deed: "in-place" as const, at: t.clock.now() })),
+  });
   await chief.upload(addPlacementPhoto, { deed }, tellingPhoto(), "image/jpeg");
   const printId = randomUUID();
   await chief.post(startPrint, { id: printId, kind: "counter-stand", codes });
@@ -330,6 +333,8 @@ export async function makeThings(t: TestRollout, district: string, word: string)
     code,
     boardCode: board.codes[0] ?? "",
     deed,
+    /** One without a photo. */
+    bareDeed,
     printId,
     head,
     reportId: report.id,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addDays, Days, dayOf, Hours, isoDay, Minutes } from "@bluezone/protocol/time";
 import { memoryStore } from "../../doubles/store.ts";
-import type { LetterContent } from "../../letter.ts";
+import { Draft, type LetterContent } from "../../letter.ts";
 import { type Person, person } from "../../testing/person.ts";
 import type { LetterView } from "./view.ts";
 
@@ -45,6 +45,12 @@ test("a draft that is too long to be read again is not kept, and what is no lett
   const a = await started("long");
   await a.phone.keepDraft({ kind: "advice", answers: { text: "a".repeat(601) } });
   assert.equal(a.phone.state().draft, null);
+  for (const [name, text, kept] of [
+    ["a".repeat(40), "a".repeat(600), true],
+    ["a".repeat(41), "", false],
+    ["text", "a".repeat(601), false],
+  ] as const)
+    assert.equal(Draft.safeParse({ kind: "advice", answers: { [name]: text } }).success, kept, name);
   await assert.rejects(a.phone.sendLetter({ ...CALL, commune: "nowhere" }));
   await a.restart();
   assert.deepEqual([letters(a), a.phone.state().panel.is], [[], "first-day"]);

@@ -24,6 +24,12 @@ test("the department enters a day and corrects it; two who correct at once do no
   );
   const kept = await t.database.db.selectFrom("situation").select("version").execute();
   assert.equal(kept.length, 2);
+  const noted = await t.database.db
+    .selectFrom("staff_audit")
+    .select("actor")
+    .where("action", "=", "situation.enter")
+    .execute();
+  assert.deepEqual(noted, [{ actor: officer.id }, { actor: officer.id }]);
   const district = await t.as("observer", "889-district-committee");
   assert.equal(
     (await district.post(listSituations, {})).situations.length,
