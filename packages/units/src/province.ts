@@ -1,11 +1,13 @@
 /**
  * Who may do what is done for the whole province: whoever's reach holds a unit that acts for it. Such a unit is entered by
- * the province alone (`placing.ts`), so its type can be believed.
+ * the province alone (`placing.ts`), so its type can be believed; one that lies below a district or commune, which could be
+ * entered before that rule was, is not.
  */
 import { Fault } from "@bluezone/contract/fault";
 import type { UnitType } from "@bluezone/policy/unit-type";
 import type { Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
+import { sql as raw } from "kysely";
 import { type Sql, type UnitTables, unitsOf } from "./rows.ts";
 
 /** Types of units that act for the whole province: its committee, and the departments that inform it and look after its health. */
@@ -15,18 +17,29 @@ export const PROVINCE_WIDE = [
   "health-department",
 ] as const satisfies readonly UnitType[];
 
-/** Whether a scope holds, on a day, a unit that acts for the whole province. */
+/** Whether a scope holds, on a day, a unit that acts for the whole province; `types` where only some of them do. */
 export async function reachesProvince<Tables extends UnitTables>(
   sql: Sql<Tables>,
   scope: Scope,
   on: Day,
+  types: readonly UnitType[] = PROVINCE_WIDE,
 ): Promise<boolean> {
   if (scope.paths.includes("")) return true;
   const found = await unitsOf(sql)
     .selectFrom("unit")
     .select("id")
-    .where("type", "in", PROVINCE_WIDE)
+    .where("type", "in", types)
     .where("level", "=", "province")
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("unit as above")
+            .select("above.id")
+            .where("above.level", "!=", "province")
+            .where(raw<boolean>`starts_with(unit.path, above.path)`),
+        ),
+      ),
+    )
     .where("valid_from_day", "<=", on)
     .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", on)]))
     .where(inScope(scope, "unit.path"))
