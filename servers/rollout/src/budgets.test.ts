@@ -3,9 +3,13 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import { AREAS, reportActive } from "@bluezone/contract/rollout/active";
+import { attachLetter, registerDirective } from "@bluezone/contract/rollout/directives";
+import { FILE_BYTES_A_DAY } from "@bluezone/contract/rollout/files";
 import { importPlacements } from "@bluezone/contract/rollout/placements";
-import { Minutes, Seconds } from "@bluezone/protocol/time";
-import { endOfStep } from "@bluezone/server-kit/quota";
+import { Days, dayOf, isoDay, Minutes, Seconds } from "@bluezone/protocol/time";
+import { endOfDay, endOfStep } from "@bluezone/server-kit/quota";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { pdfLetter } from "./files/testing/letters.ts";
 import { ELSEWHERE } from "./placements/install/route.ts";
 import { CLAIM } from "./public/claims/route.ts";
 import { retain } from "./retention/retention.ts";
@@ -92,6 +96,30 @@ test("a flood that says to stand elsewhere than one poster is counted up to its 
     .execute();
   assert.deepEqual(new Map(rows.map(({ code, elsewhere }) => [code, elsewhere])), new Map([[one, 1], [other, 1]]));
   assert.equal((await counted()).length, 2, "what was made up is written down nowhere");
+});
+
+test("V29: what an office brings on a day is counted in bytes, as kept; what is too much is kept nowhere, and another office goes on", async () => {
+  const [officer, other] = [
+    await t.as("rollout-officer", "89-transport-department"),
+    await t.as("rollout-officer", "89-province-committee"),
+  ];
+  const head = { number: "1/CV", issuedOn: isoDay(dayOf(t.clock.now(), "vietnam")), issuer: "UBND", subject: "Thử" };
+  const begin = (who: SignedIn) => who.post(registerDirective, { ...head, text: "1. Một" });
+  const [own, others] = [await begin(officer), await begin(other)];
+  const bytes = pdfLetter();
+  const attach = (who: SignedIn, { id, version }: typeof own, letter: Uint8Array) =>
+    who.upload(attachLetter, { id, version, name: "a.pdf" }, letter, "application/pdf");
+  const used = FILE_BYTES_A_DAY - bytes.length - 1;
+  await t.database.db
+    .insertInto("quota")
+    .values({ of: "files", key_id: t.unit("89-transport-department"), until_ms: ms(endOfDay(t.clock.now())), used })
+    .execute();
+  const { version } = await attach(officer, own, bytes);
+  const more = pdfLetter("/Lang (vi)");
+  await assert.rejects(attach(officer, { ...own, version }, more), { code: "files_used_up" });
+  assert.equal((await t.blobs.list("letter/")).length, 1);
+  await attach(other, others, more);
+  t.clock.advance(Days(1));
 });
 
 test("what was counted for ten minutes is destroyed once they are over", async () => {

@@ -18,7 +18,7 @@ after(() => reader.close());
 
 const keep = (kind: "pdf" | "docx", bytes: Uint8Array) => {
   const blobs = memoryBlobs();
-  return keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" }).then(
+  return keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" }, async () => {}).then(
     async (kept) => ({ kept, bytes: await readFile(blobs, kept), blobs }),
   );
 };
@@ -26,7 +26,7 @@ const keep = (kind: "pdf" | "docx", bytes: Uint8Array) => {
 async function refused(kind: "pdf" | "docx", bytes: Uint8Array): Promise<string> {
   const blobs = memoryBlobs();
   try {
-    await keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" });
+    await keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" }, async () => {});
   } catch (error) {
     assert.deepEqual(await blobs.list(""), []);
     if (error instanceof Fault) return error.code;
