@@ -94,7 +94,13 @@ test("a flood that says to stand elsewhere than one poster is counted up to its 
     .select(["code", "elsewhere"])
     .where("code", "in", [one, other])
     .execute();
-  assert.deepEqual(new Map(rows.map(({ code, elsewhere }) => [code, elsewhere])), new Map([[one, 1], [other, 1]]));
+  assert.deepEqual(
+    new Map(rows.map(({ code, elsewhere }) => [code, elsewhere])),
+    new Map([
+      [one, 1],
+      [other, 1],
+    ]),
+  );
   assert.equal((await counted()).length, 2, "what was made up is written down nowhere");
 });
 
@@ -103,7 +109,12 @@ test("V29: what an office brings on a day is counted in bytes, as kept; what is 
     await t.as("rollout-officer", "89-transport-department"),
     await t.as("rollout-officer", "89-province-committee"),
   ];
-  const head = { number: "1/CV", issuedOn: isoDay(dayOf(t.clock.now(), "vietnam")), issuer: "UBND", subject: "Thử" };
+  const head = {
+    number: "1/CV",
+    issuedOn: isoDay(dayOf(t.clock.now(), "vietnam")),
+    issuer: "UBND",
+    subject: "Thử",
+  };
   const begin = (who: SignedIn) => who.post(registerDirective, { ...head, text: "1. Một" });
   const [own, others] = [await begin(officer), await begin(other)];
   const bytes = pdfLetter();
@@ -112,7 +123,12 @@ test("V29: what an office brings on a day is counted in bytes, as kept; what is 
   const used = FILE_BYTES_A_DAY - bytes.length - 1;
   await t.database.db
     .insertInto("quota")
-    .values({ of: "files", key_id: t.unit("89-transport-department"), until_ms: ms(endOfDay(t.clock.now())), used })
+    .values({
+      of: "files",
+      key_id: t.unit("89-transport-department"),
+      until_ms: ms(endOfDay(t.clock.now())),
+      used,
+    })
     .execute();
   const { version } = await attach(officer, own, bytes);
   const more = pdfLetter("/Lang (vi)");

@@ -187,7 +187,11 @@ export function addDirectiveRoutes(http: Http<Viewer>, context: Context): void {
     const { unit_path } = await readableDirective(database.db, call.caller, id);
     call.caller.must("directives.write", unit_path);
     const declared = (call.header("content-type") ?? "").split(";")[0] ?? "";
-    const file = await keepFile(context, { bytes, declared, purpose: "letter" }, announcedBy(context, call.caller.home.id));
+    const file = await keepFile(
+      context,
+      { bytes, declared, purpose: "letter" },
+      announcedBy(context, call.caller.home.id),
+    );
     return database.transaction(async (trx) => {
       const row = await directiveToChange(trx, call.caller, id, version);
       const next = await updateDirective(trx, row, {

@@ -1,5 +1,5 @@
 /** What is deleted when. A job that can be killed and run again: each run deletes whatever is overdue by then. */
-import {  type Instant, Minutes } from "@bluezone/protocol/time";
+import { type Instant, Minutes } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import { addProof, destroyOverdue } from "@bluezone/server-kit/retention";
