@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
-import type { Document, Endpoint } from "@bluezone/contract/endpoint";
+import type { Budget, Document, Endpoint } from "@bluezone/contract/endpoint";
 import { LISTENING } from "@bluezone/contract/signed";
 import { PROFILES } from "@bluezone/policy/profile";
 import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
@@ -92,6 +92,32 @@ test("every door of the contract stands on the page of doors with its fields, co
       }),
     );
     assert.deepEqual(faults, { ...door.faults }, `${name}: codes and statuses`);
+  }
+});
+
+const WHOSE = {
+  commune: "calls of each commune",
+  secret: "calls of each code, token or link that is known",
+  poster: "calls of each poster",
+  everybody: "calls of all together",
+  message: "of what costs a message",
+  issuer: "no number of calls: each issuer has its own places in the line of those that wait",
+} as const satisfies Readonly<Record<Budget["each"], string>>;
+
+test("H3: every door that nobody is signed in at has a budget, and the page of doors says it", async () => {
+  const page = sections(read("docs/protocol/09-doors.md"));
+  const open = (await doors()).filter(
+    (door): door is Endpoint =>
+      door.method === "POST" &&
+      (door.door === "open" || door.door === "device") &&
+      !door.path.startsWith("/api/staff/"),
+  );
+  assert.ok(open.length >= 16, `${open.length} doors were found`);
+  for (const { path, budget } of open) {
+    assert.ok(budget, `${path} lets anybody in and has no budget`);
+    const said = typeof budget.calls === "number" ? `${budget.calls} ${WHOSE[budget.each]}` : WHOSE[budget.each];
+    const section = page.get(`\`POST ${path}\``) ?? "";
+    assert.ok(section.includes(`\nBudget in ten minutes: ${said}`), `${path}: the page must say "${said}"`);
   }
 });
 

@@ -7,6 +7,8 @@ say() { sed -n "s/^$2=//p" "/etc/systemd/system/$1.service"; }
 lives() { [ -e "$1" ] && kill -0 -- "$2$(cat "$1")" 2>/dev/null; }
 
 start() {
+  # What a timer begins is asked of the units themselves (systemd.deep.ts).
+  [[ "$1" != *.timer ]] || return 0
   if [ "$1" = nginx ]; then
     lives /run/nginx.pid "" || nginx
     return
@@ -38,6 +40,7 @@ start() {
 }
 
 stop() {
+  [[ "$1" != *.timer ]] || return 0
   lives "/run/$1.pid" - || return 0
   kill -TERM -- "-$(cat "/run/$1.pid")"
   while lives "/run/$1.pid" -; do sleep 0.2; done

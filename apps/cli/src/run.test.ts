@@ -37,6 +37,22 @@ test("every command has a page with its own name, an example that it would read,
   }
 });
 
+test("on a page each option stands once, in a column of its own, also where what is said of it takes several lines", async () => {
+  let wrapped = 0;
+  for (const { name } of COMMANDS) {
+    const lines = (await runForTest([...name.split(" "), "--help"])).out.join("\n").split("\n");
+    const options = lines.flatMap((line) => /^ {2}(--[\w-]+)/.exec(line)?.[1] ?? []);
+    assert.deepEqual(options, [...new Set(options)], name);
+    wrapped += lines.filter((line) => /^ {10}\s*\S/.test(line)).length;
+    assert.deepEqual(
+      lines.filter((line) => line.length > 100 && !line.startsWith("Example: ")),
+      [],
+      name,
+    );
+  }
+  assert.ok(wrapped > 20, `${wrapped} lines go on`);
+});
+
 test("the page of all names every command; a group's page names its own", async () => {
   const { exit, out } = await runForTest(["--help"]);
   assert.equal(exit, EXIT.ok);

@@ -14,16 +14,18 @@ export const BUDGET_MINUTES = 10;
 
 /**
  * How much can be used up, in ten minutes, at a door that nobody is signed in at: counted in the database, over all instances.
- * What comes beyond it is refused with 429, and done later. What strangers use up is one place's, one secret's or one app's.
+ * What comes beyond it is refused with 429, and done later. What strangers use up is one place's, one secret's, one app's or
+ * one issuer's; only where a call shows nothing that could be proved is it everybody's.
  */
 export type Budget = {
   /**
    * Whose it is: of each commune that the call names, at one app's key; of each code, token or link that the server knows,
-   * a made-up one being looked up together with others and written down nowhere; or of the app's key, of what costs a message.
+   * a made-up one being looked up together with others and written down nowhere; of the app's key, of what costs a message; of
+   * the issuer whose certificate or token came, from where it has proved to be its; of each poster; or of all callers together.
    */
-  readonly each: "commune" | "secret" | "message";
-  /** Calls; those that cost a message are counted as the operator says. */
-  readonly calls: number | "by the operator";
+  readonly each: "commune" | "secret" | "message" | "issuer" | "poster" | "everybody";
+  /** Calls; those that cost a message are counted as the operator says, an issuer's are its places in the line of those that wait. */
+  readonly calls: number | "by the operator" | "places in the line";
 };
 
 /** A JSON door. */

@@ -1,4 +1,6 @@
 /** All doors and documents of the health server on one page, in the order in which a code meets them. */
+
+import { budgeted } from "@bluezone/server-kit/budgeted";
 import { healthz } from "@bluezone/server-kit/healthz";
 import type { Http } from "@bluezone/server-kit/http";
 import { addUnitRoutes } from "@bluezone/units/route";
@@ -20,7 +22,7 @@ import { addFlood } from "./floods/route.ts";
 import { addAppLinks } from "./links/app-links.ts";
 import { addCodePage } from "./links/code-page.ts";
 import { addQuarantine } from "./quarantine/routes.ts";
-import { budgeted } from "./quotas/budgeted.ts";
+import { countByCommune } from "./quotas/communes.ts";
 import { addReport } from "./reports/routes.ts";
 import { addHandIn, addResult } from "./results/routes.ts";
 import { addJwks } from "./signing/route-jwks.ts";
@@ -28,7 +30,7 @@ import { addToday } from "./today/routes.ts";
 
 /** Adds everything. */
 export async function addRoutes(every: Http<Anyone>, context: Context): Promise<void> {
-  const all = budgeted(every, context);
+  const all = budgeted(every, { commune: countByCommune(context) });
   const [http, desk] = [keyholdersOf(all), deskOf(all)];
   /** Desks and laboratories: /api/issue, /api/batch-issue, /api/checkcodestatus, /api/expirecode. */
   addIssueRoutes(http, context);

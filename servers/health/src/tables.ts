@@ -6,6 +6,7 @@
 import type { Instant } from "@bluezone/protocol/time";
 import { Instant as instant } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
+import type { QuotaTable } from "@bluezone/server-kit/quota";
 import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
 import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
@@ -95,8 +96,6 @@ export type PhoneRow = { hash: Uint8Array; code_id: string; at_ms: string; claim
 /** How many wrong short codes came in a minute. */
 export type WrongCodeRow = { minute_ms: string; wrong: number };
 
-/** How much of a key's quota is used up in the time that ends at `until_ms`. */
-export type QuotaRow = { of: QuotaOf; key_id: string; until_ms: string; used: number };
 /** What a key has quotas of: codes, and messages of self-reports. */
 export type QuotaOfKey = "codes" | "self-reports";
 /** What there are quotas of; beside those an officer's looks for a number, and the budget of each door that nobody is signed in at, by its path. */
@@ -117,7 +116,7 @@ export type RetentionProofRow = {
 };
 
 /** The tables of codes. */
-export type CodeTables = {
+export type CodeTables = QuotaTable<QuotaOf> & {
   api_key: ApiKeyRow;
   audit: AuditRow;
   hash_key: HashKeyRow;
@@ -126,7 +125,6 @@ export type CodeTables = {
   token: TokenRow;
   phone: PhoneRow;
   wrong_code: WrongCodeRow;
-  quota: QuotaRow;
   retention_proof: RetentionProofRow;
 };
 

@@ -1,5 +1,6 @@
 /** Every door and document of the key server, on one page. */
 
+import { budgeted } from "@bluezone/server-kit/budgeted";
 import { healthz } from "@bluezone/server-kit/healthz";
 import type { Http } from "@bluezone/server-kit/http";
 import { configRoute } from "./config/route.ts";
@@ -9,7 +10,9 @@ import { publishRoute } from "./publish/route.ts";
 import { statsRoute } from "./stats/route.ts";
 import { authorityRoute } from "./stats/route-authority.ts";
 
-export function addRoutes(http: Http, context: Context): void {
+export function addRoutes(every: Http, context: Context): void {
+  // What calls use up is each issuer's: counted where certificates and tokens have proved whose they are.
+  const http = budgeted(every, {});
   const { database, blobs, shard, publishing } = context;
   publishRoute(http, publishing); // POST /v1/publish
   configRoute(http, database); //                         GET /v1/config

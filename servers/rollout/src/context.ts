@@ -5,6 +5,7 @@ import type { Events } from "@bluezone/server-kit/events";
 import type { Random } from "@bluezone/server-kit/random";
 import type { RetentionEvent } from "@bluezone/server-kit/retention";
 import type { Signer } from "@bluezone/server-kit/signer";
+import type { BudgetEvent } from "@bluezone/server-kit/spend";
 import type { Staff } from "@bluezone/staff/staff";
 import type { RolloutConfig } from "./config.ts";
 import type { FileReader } from "./files/file-reader.ts";
@@ -16,7 +17,7 @@ export type Context = {
   readonly clock: Clock;
   readonly random: Random;
   readonly database: Store;
-  readonly events: Events<RetentionEvent>;
+  readonly events: Events<RetentionEvent | BudgetEvent>;
   /** Letters, photos, sound: whole files by name. */
   readonly blobs: Blobs;
   /** Looks at what staff bring before it is kept. */

@@ -1,6 +1,8 @@
 /** All doors, documents and pages of the rollout server on one page, slice by slice. */
+import { budgeted } from "@bluezone/server-kit/budgeted";
 import { healthz } from "@bluezone/server-kit/healthz";
 import type { Http } from "@bluezone/server-kit/http";
+import { createSpend } from "@bluezone/server-kit/spend";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { addUnitRoutes } from "@bluezone/units/route";
 import { addAirings } from "./airings/routes.ts";
@@ -22,7 +24,9 @@ import { addRumours } from "./rumours/route.ts";
 import { addTaskRoutes } from "./tasks/route.ts";
 
 /** Adds everything. */
-export async function addRoutes(http: Http<Viewer>, context: Context): Promise<void> {
+export async function addRoutes(every: Http<Viewer>, context: Context): Promise<void> {
+  const spend = createSpend(context);
+  const http = budgeted(every, { everybody: (door) => spend(door, "everybody") });
   /** Signing in, people, the audit log: /api/staff/. */
   context.staff.addRoutes(http);
   /** The register of units: /api/rollout/units/. */

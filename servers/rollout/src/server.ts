@@ -15,6 +15,7 @@ import type { Random } from "@bluezone/server-kit/random";
 import type { RetentionEvent } from "@bluezone/server-kit/retention";
 import { createServer, type Server } from "@bluezone/server-kit/server";
 import type { Signer } from "@bluezone/server-kit/signer";
+import type { BudgetEvent } from "@bluezone/server-kit/spend";
 import type { Timer } from "@bluezone/server-kit/timer";
 import type { StaffEvent } from "@bluezone/staff/events";
 import { createStaff, type Staff } from "@bluezone/staff/staff";
@@ -35,7 +36,7 @@ import { addRoutes } from "./routes.ts";
 import type { Store } from "./tables.ts";
 
 /** All that the rollout server tells. */
-export type RolloutEvent = HttpEvent | JobEvent | RetentionEvent | StaffEvent;
+export type RolloutEvent = BudgetEvent | HttpEvent | JobEvent | RetentionEvent | StaffEvent;
 
 /** The world outside: all that is not the same in a test. */
 export type Ports = {

@@ -5,6 +5,7 @@
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { Day as day, Instant as instant } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
+import type { QuotaTable } from "@bluezone/server-kit/quota";
 import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
 import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
@@ -24,6 +25,7 @@ import type { TaskTables } from "./tasks/rows.ts";
 /** Every table by name. */
 export type Tables = StaffTables &
   TrustedTimeTable &
+  QuotaTable &
   UnitTables &
   DirectiveTables &
   TaskTables &

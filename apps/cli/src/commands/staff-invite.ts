@@ -20,10 +20,10 @@ export const staffInvite = command({
   example:
     'bluezone staff invite --server rollout --name "Phòng Công nghệ thông tin" --unit 89-province-committee@2019-10-06 --role administrator',
   async run({ server, name, unit, role }, _words, { env }) {
+    const named = name.trim().normalize("NFC");
+    if (named === "" || /\p{C}/u.test(named))
+      throw new Failure("usage", "--name must be a text of 1 to 80 characters on one line.");
     return staffOf(server, env, async (staff) => {
-      const named = name.trim().normalize("NFC");
-      if (named === "" || /\p{C}/u.test(named))
-        throw new Failure("usage", "--name must be a text of 1 to 80 characters on one line.");
       const { id, link, until } = await staff
         .invite({ name: named, role, unitId: unit })
         .catch((error: { readonly code?: unknown }) => {

@@ -66,5 +66,6 @@ export const publish = endpoint({
   },
   malformed: "bad_request",
   maxBody: MAX_BODY,
+  budget: { each: "issuer", calls: "places in the line" },
   buckets: { request: PUBLISH_REQUEST, response: PUBLISH_RESPONSE },
 });

@@ -109,5 +109,6 @@ export const authorityStats = endpoint({
   },
   malformed: "bad_request",
   maxBody: 4_096,
+  budget: { each: "issuer", calls: "places in the line" },
   buckets: { request: STATS_REQUEST, response: STATS_RESPONSE },
 });

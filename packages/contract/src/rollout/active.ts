@@ -46,8 +46,10 @@ export const reportActive = endpoint({
     })
     .meta({ id: "ActiveReport" }),
   response: z.object({ padding: z.string().optional() }).meta({ id: "ActiveReportAnswer" }),
-  faults: { bad_request: 400 },
+  faults: { bad_request: 400, quota_exceeded: 429 },
   malformed: "bad_request",
   maxBody: 2_048,
+  // Six times what comes when every smartphone of the province reports, each at a moment of the week that it draws.
+  budget: { each: "everybody", calls: 6_000 },
   buckets: { request: ACTIVE_SIZE, response: ACTIVE_SIZE },
 });

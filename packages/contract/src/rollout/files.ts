@@ -24,6 +24,9 @@ export const FILE_BODY = {
   sound: 32_000_000,
 } as const satisfies Readonly<Record<FilePurpose, number>>;
 
+/** How much all files together that a unit's people bring on a day of Vietnam may be, as they are kept, in bytes. */
+export const FILE_BYTES_A_DAY = 500_000_000;
+
 /** Why a file is refused; every door that takes one lists these. Nothing of a refused file is kept. */
 export const FILE_FAULTS = {
   /** Larger than its purpose takes, or a picture of more points than a screen can show. */
@@ -38,4 +41,6 @@ export const FILE_FAULTS = {
   file_locked: 422,
   /** Unpacks to far more than it is, or asks for more work than any honest file. */
   file_bomb: 422,
+  /** The unit's people have brought as much on this day as is taken (`FILE_BYTES_A_DAY`). */
+  files_used_up: 429,
 } as const;

@@ -2,6 +2,7 @@
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
+import { createSpend } from "@bluezone/server-kit/spend";
 import type { Caller } from "../api-keys/api-keys.ts";
 import { answererOf, findAnswerer } from "../callbacks/answerer.ts";
 import { readCallable } from "../callbacks/ask.ts";
@@ -16,7 +17,6 @@ import { phoneMark } from "../people/marks.ts";
 import { drawId } from "../people/store.ts";
 import { phoneDid } from "../phone-time.ts";
 import { createKnown } from "../quotas/known.ts";
-import { createSpend } from "../quotas/spend.ts";
 import { ms } from "../tables.ts";
 import { stripNumbers } from "./strip-numbers.ts";
 import { ADVICE_KEPT, type Said } from "./view.ts";

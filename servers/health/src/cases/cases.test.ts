@@ -12,9 +12,9 @@ import {
 } from "@bluezone/contract/health/cases";
 import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";
 import { Days, Hours, isoInstant } from "@bluezone/protocol/time";
+import { endOfStep } from "@bluezone/server-kit/quota";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { z } from "zod";
-import { endOfStep } from "../quotas/quota.ts";
 import { ms } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { MOST_LOOKS } from "./look.ts";

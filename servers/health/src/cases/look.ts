@@ -1,8 +1,9 @@
 /** A look for somebody who is being typed: it is noted whether it finds anybody or not, and an officer has so many. */
 import { Hours, type Instant } from "@bluezone/protocol/time";
+import { endOfStep, takeQuota } from "@bluezone/server-kit/quota";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
-import { endOfStep, takeQuota, usedUp } from "../quotas/quota.ts";
+import { refusedFor } from "../quotas/refused-for.ts";
 import type { Transaction } from "../tables.ts";
 
 /** Looks of one officer in a clock hour: fifty cases, each looked up four times while its fields are typed. */
@@ -16,6 +17,6 @@ export async function noteLook(
   now: Instant,
 ): Promise<void> {
   const quota = { of: "looks" as const, keyId: id, until: endOfStep(now, Hours(1)) };
-  if (!(await takeQuota(trx, quota, MOST_LOOKS))) throw usedUp(quota, now);
+  if (!(await takeQuota(trx, quota, MOST_LOOKS))) throw refusedFor(quota, now);
   await staff.audit(trx, now, { actor: id, action: "people.look", subject: home.id });
 }

@@ -1,7 +1,7 @@
 /** What the slice tells. Nothing here says which code, whose, or where. */
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import type { Defect } from "@bluezone/server-kit/defect";
-import type { Name } from "@bluezone/server-kit/events";
+import type { BudgetEvent } from "@bluezone/server-kit/spend";
 import type { QuarantineLabel } from "../quarantine/message.ts";
 import type { SmsFailure } from "../sms/sms.ts";
 import type { QuotaOfKey } from "../tables.ts";
@@ -21,8 +21,7 @@ export type CodesEvent =
   | { readonly event: "self_report_repeated" }
   /** A key has used up what it may do in a time. */
   | { readonly event: "quota_used_up"; readonly of: QuotaOfKey }
-  /** A commune, or whoever has a secret, has used up what it may do at a door in ten minutes. */
-  | { readonly event: "budget_used_up"; readonly door: Name }
+  | BudgetEvent
   | { readonly event: "sms_sent"; readonly text: Label | QuarantineLabel; readonly parts: number }
   | { readonly event: "sms_failed"; readonly reason: SmsFailure }
   /** One code of a batch met a defect; the others went on. */

@@ -2,13 +2,14 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { IssueRequest, IssueResponse } from "@bluezone/contract/health/codes";
 import { httpDate, type Instant, unixSeconds } from "@bluezone/protocol/time";
+import { endOfDay, giveBackQuota, takeQuota } from "@bluezone/server-kit/quota";
 import type { z } from "zod";
 import type { Caller } from "../api-keys/api-keys.ts";
 import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { type Hasher, openHasher } from "../hashing/hash-keys.ts";
 import { codeLink } from "../links/code-link.ts";
-import { endOfDay, giveBackQuota, takeQuota, usedUp } from "../quotas/quota.ts";
+import { refusedFor } from "../quotas/refused-for.ts";
 import type { Transaction } from "../tables.ts";
 import { type Code, drawCode } from "./code.ts";
 import { type IssuePlan, planIssue } from "./issue.ts";
@@ -57,7 +58,7 @@ export async function issueLinked(
     const codes = await storeCodes(context, trx, { id, issuer: caller.id, plan, now });
     if (!(await takeQuota(trx, quota, caller.dailyCodes ?? config.dailyCodes))) {
       events.emit({ event: "quota_used_up", of: quota.of });
-      throw usedUp(quota, now);
+      throw refusedFor(quota, now);
     }
     const fields = Object.keys(request).filter((field) => field !== "padding");
     await audit(trx, now, { actor: caller.id, action: "code.issue", subject: id, fields });

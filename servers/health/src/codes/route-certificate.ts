@@ -2,6 +2,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import { certificate } from "@bluezone/contract/health/verify";
 import type { Http } from "@bluezone/server-kit/http";
+import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
 import { SignJWT } from "jose";
 import type { Caller } from "../api-keys/api-keys.ts";
@@ -9,7 +10,6 @@ import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
 import { phoneDid } from "../phone-time.ts";
-import { createSpend } from "../quotas/spend.ts";
 import { signingKey } from "../signing/signing-keys.ts";
 import { certificateClaims, decideCertificate } from "./certify.ts";
 import { noteCertified } from "./desk/store.ts";

@@ -3,6 +3,7 @@ import { Fault } from "@bluezone/contract/fault";
 import { userReport } from "@bluezone/contract/health/verify";
 import { httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
+import { endOfStep, giveBackQuota, takeQuota } from "@bluezone/server-kit/quota";
 import { createTurns } from "@bluezone/server-kit/turns";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import type { Caller } from "../api-keys/api-keys.ts";
@@ -11,7 +12,7 @@ import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
 import { codeLink } from "../links/code-link.ts";
 import { countsFrom, phoneDid } from "../phone-time.ts";
-import { endOfStep, giveBackQuota, takeQuota, usedUp } from "../quotas/quota.ts";
+import { refusedFor } from "../quotas/refused-for.ts";
 import { readMobile } from "./issue.ts";
 import { drawFree, drawUuid } from "./issue-code.ts";
 import { LONG_CODE_LIFE } from "./lives.ts";
@@ -45,7 +46,7 @@ export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
     if (!phone) throw new Fault("missing_phone", "phone must be given");
     const dates = readDates(body, now);
     const quota = { of: "self-reports", keyId: caller.id, until: endOfStep(now, QUOTA_STEP) } as const;
-    if (empty.get(caller.id) === quota.until) throw usedUp(quota, now);
+    if (empty.get(caller.id) === quota.until) throw refusedFor(quota, now);
 
     const id = drawUuid(context.random.bytes(16));
     const did = phoneDid(now);
@@ -80,7 +81,7 @@ export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
         });
         if (!inserted) throw new Error("no free code was drawn");
         // Last, and only for what will cost a message: a number that asks again uses nothing up.
-        if (!(await takeQuota(trx, quota, perStep))) throw usedUp(quota, now);
+        if (!(await takeQuota(trx, quota, perStep))) throw refusedFor(quota, now);
         await audit(trx, did, { actor: caller.id, action: "code.issue", subject: id, keepUntil: until });
         return long.text;
       }),

@@ -10,6 +10,7 @@ import {
 } from "@bluezone/contract/health/send-declaration";
 import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
+import { createSpend } from "@bluezone/server-kit/spend";
 import { stripNumbers } from "../advice/strip-numbers.ts";
 import type { Caller } from "../api-keys/api-keys.ts";
 import { answererOf, findAnswerer } from "../callbacks/answerer.ts";
@@ -25,7 +26,6 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { drawId } from "../people/store.ts";
 import { phoneDid } from "../phone-time.ts";
 import { createKnown } from "../quotas/known.ts";
-import { createSpend } from "../quotas/spend.ts";
 import { ms } from "../tables.ts";
 
 /** How grave what somebody feels is, for the order of the list: short breath, anything else, nothing. */

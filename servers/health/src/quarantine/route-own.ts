@@ -7,10 +7,10 @@ import { ownReleasePaper, quarantineDay } from "@bluezone/contract/health/quaran
 import { officialPdf } from "@bluezone/paper/official-pdf";
 import { type Day, dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
+import { createSpend } from "@bluezone/server-kit/spend";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { createKnown } from "../quotas/known.ts";
-import { createSpend } from "../quotas/spend.ts";
 import type { Sql } from "../tables.ts";
 import { findLinks, linkHashes, openLink } from "./link.ts";
 import { enterHalf } from "./log.ts";

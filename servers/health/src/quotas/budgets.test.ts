@@ -1,6 +1,6 @@
 /** V4, V18: what strangers can use up at doors that nobody is signed in at is bounded, counted in the database, and comes back. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { after, before, test } from "node:test";
 import type { Endpoint } from "@bluezone/contract/endpoint";
@@ -13,13 +13,13 @@ import { eraseDeclaration, sendDeclaration, sendDiary } from "@bluezone/contract
 import { certificate, verify } from "@bluezone/contract/health/verify";
 import { whichStation } from "@bluezone/contract/health/which-station";
 import { dayOf, isoDay, Minutes } from "@bluezone/protocol/time";
+import { budgeted } from "@bluezone/server-kit/budgeted";
+import { endOfStep } from "@bluezone/server-kit/quota";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { QuotaOf } from "../tables.ts";
 import { ms } from "../tables.ts";
 import { codeIn, macOf, nonceOf, type TestHealth, testHealth } from "../testing/health.ts";
-import { budgeted } from "./budgeted.ts";
 import { createKnown } from "./known.ts";
-import { endOfStep } from "./quota.ts";
 
 const STATION = "30478";
 let t: TestHealth;
@@ -142,22 +142,11 @@ test("V4: every door that nobody is signed in at states its budget, and a server
     [],
   );
   const { budget: _, ...without } = askAdvice;
-  const http = budgeted({ route: () => undefined } as never, { ...t, events: t.events } as never);
+  const http = budgeted({ route: () => undefined } as never, {});
   assert.throws(
     () => (http as { route(door: Endpoint, handler: unknown): void }).route(without, async () => ({})),
     /\/api\/advice lets anybody in and has no budget/,
   );
-});
-
-test("the protocol's page of doors says each budget", () => {
-  const page = readFileSync(resolve(CONTRACT, "../../../../docs/protocol/09-doors.md"), "utf8");
-  for (const { path, budget } of doors) {
-    const [, rest = ""] = page.split(`## \`POST ${path}\``);
-    const [section = ""] = rest.split("\n## ");
-    const said =
-      typeof budget?.calls === "number" ? `${budget.calls} calls of each ` : "of what costs a message";
-    assert.ok(section.includes(`Budget in ten minutes: ${said}`), path);
-  }
 });
 
 for (const door of doors.filter(({ budget }) => budget?.each !== "message"))

@@ -1,11 +1,24 @@
 /** Which communes there are: all codes that a caller makes up have one budget together, and fill no table. */
 import { BUDGET_MINUTES } from "@bluezone/contract/endpoint";
 import { type Instant, Minutes } from "@bluezone/protocol/time";
+import type { CountCall } from "@bluezone/server-kit/budgeted";
+import { endOfStep } from "@bluezone/server-kit/quota";
+import { createSpend } from "@bluezone/server-kit/spend";
+import type { Anyone } from "../callers.ts";
 import type { Context } from "../context.ts";
-import { endOfStep } from "./quota.ts";
+
+/** Counts a call against what one app may do about the commune that it names. */
+export function countByCommune(context: Pick<Context, "clock" | "database" | "events">): CountCall<Anyone> {
+  const [spend, known] = [createSpend(context), createCommunes(context)];
+  return async (door, body, { caller }) => {
+    const { commune } = body as { readonly commune: string };
+    const { id = "" } = (caller ?? {}) as { readonly id?: string };
+    await spend(door, `${id}/${await known(commune)}`);
+  };
+}
 
 /** The code of a commune of the register, or "unknown". What is entered is known ten minutes later at the latest. */
-export function createCommunes({
+function createCommunes({
   clock,
   database,
 }: Pick<Context, "clock" | "database">): (commune: string) => Promise<string> {

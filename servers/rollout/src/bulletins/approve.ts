@@ -6,6 +6,7 @@ import type { Scope } from "@bluezone/staff/scope";
 import { type Actor, actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import { noteComing } from "../retention/store.ts";
 import { ms } from "../tables.ts";
 import { checkContent } from "./check.ts";
 import { mustStep, secondLookDue } from "./life.ts";
@@ -103,7 +104,7 @@ type Kept = Pick<Sound, "seconds"> & {
 
 /** Reads the text aloud and keeps the sound under its sum; nothing when there is no voice. */
 export async function keptSound(
-  { blobs }: Pick<Context, "blobs">,
+  { blobs, clock, database }: Pick<Context, "blobs" | "clock" | "database">,
   voice: Voice,
   text: string,
 ): Promise<Kept | undefined> {
@@ -111,6 +112,7 @@ export async function keptSound(
   if (!sound) return undefined;
   const sum = sha256(sound.bytes);
   const blob = `sound/${sum}.${sound.mediaType === "audio/mpeg" ? "mp3" : "wav"}`;
+  await noteComing(database.db, blob, clock.now());
   await blobs.put(blob, sound.bytes, sound.mediaType);
   return { blob, sha256: sum, bytes: sound.bytes.length, seconds: sound.seconds };
 }

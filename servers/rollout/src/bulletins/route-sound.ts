@@ -12,6 +12,7 @@ import { createTurns } from "@bluezone/server-kit/turns";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
+import { announcedBy } from "../files/announce.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { refusal } from "../files/refusal.ts";
 import { ms } from "../tables.ts";
@@ -68,7 +69,11 @@ export function addSoundRoutes(http: Http<Viewer>, context: Context, voice: Voic
       throw new Fault("not_found", "There is no such bulletin for this station.");
     if (bytes.length > MAX_RECORDING) throw refusal("file_too_large");
     const [declared = ""] = (header("content-type") ?? "").split(";");
-    const kept = await keepFile(context, { bytes, declared, purpose: "sound" });
+    const kept = await keepFile(
+      context,
+      { bytes, declared, purpose: "sound" },
+      announcedBy(context, caller.home.id),
+    );
     const now = clock.now();
     await database.transaction(async (trx) => {
       await putRecording(trx, {

@@ -19,6 +19,7 @@ import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { pathOf } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
+import { announcedBy } from "../files/announce.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { readFile } from "../files/read-file.ts";
 import { instantOf, ms, type Transaction } from "../tables.ts";
@@ -186,7 +187,11 @@ export function addDirectiveRoutes(http: Http<Viewer>, context: Context): void {
     const { unit_path } = await readableDirective(database.db, call.caller, id);
     call.caller.must("directives.write", unit_path);
     const declared = (call.header("content-type") ?? "").split(";")[0] ?? "";
-    const file = await keepFile(context, { bytes, declared, purpose: "letter" });
+    const file = await keepFile(
+      context,
+      { bytes, declared, purpose: "letter" },
+      announcedBy(context, call.caller.home.id),
+    );
     return database.transaction(async (trx) => {
       const row = await directiveToChange(trx, call.caller, id, version);
       const next = await updateDirective(trx, row, {

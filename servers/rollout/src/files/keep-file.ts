@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { FILE_LIMITS, type FilePurpose } from "@bluezone/contract/rollout/files";
 import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Announce } from "./announce.ts";
 import { FILE_KINDS, fileKind } from "./file-kind.ts";
 import type { FileReader } from "./file-reader.ts";
 import { refusal } from "./refusal.ts";
@@ -19,11 +20,12 @@ export type KeptFile = {
 
 /**
  * Looks at a file and keeps it; pictures and sound without what was written beside them. `declared` is the media type that
- * the sender gave and must be that of the bytes. Throws a Fault of `FILE_FAULTS`, with nothing kept.
+ * the sender gave and must be that of the bytes; `announce` is told before the file is kept. Throws a Fault of `FILE_FAULTS`, with nothing kept.
  */
 export async function keepFile(
   { blobs, reader }: { readonly blobs: Blobs; readonly reader: FileReader },
   { bytes, declared, purpose }: { bytes: Uint8Array; declared: string; purpose: FilePurpose },
+  announce: Announce,
 ): Promise<KeptFile> {
   if (bytes.length > FILE_LIMITS[purpose]) throw refusal("file_too_large");
   const kind = fileKind(bytes);
@@ -33,6 +35,7 @@ export async function keepFile(
   const sha256 = createHash("sha256").update(bare).digest("hex");
   const { mediaType } = FILE_KINDS[kind];
   const blob = `${purpose}/${sha256}.${kind}`;
+  await announce(blob, bare.length);
   await blobs.put(blob, bare, mediaType);
   return { blob, sha256, size: bare.length, mediaType };
 }

@@ -18,15 +18,21 @@ after(() => reader.close());
 
 const keep = (kind: "pdf" | "docx", bytes: Uint8Array) => {
   const blobs = memoryBlobs();
-  return keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" }).then(
-    async (kept) => ({ kept, bytes: await readFile(blobs, kept), blobs }),
-  );
+  return keepFile(
+    { blobs, reader },
+    { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" },
+    async () => {},
+  ).then(async (kept) => ({ kept, bytes: await readFile(blobs, kept), blobs }));
 };
 /** Says why a letter is refused, and that nothing of it is kept. */
 async function refused(kind: "pdf" | "docx", bytes: Uint8Array): Promise<string> {
   const blobs = memoryBlobs();
   try {
-    await keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" });
+    await keepFile(
+      { blobs, reader },
+      { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" },
+      async () => {},
+    );
   } catch (error) {
     assert.deepEqual(await blobs.list(""), []);
     if (error instanceof Fault) return error.code;

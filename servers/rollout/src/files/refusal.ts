@@ -10,7 +10,9 @@ const SENTENCES = {
   file_active: "The file holds a macro, a script or another file, or fetches something from elsewhere.",
   file_locked: "The file is locked with a password.",
   file_bomb: "The file unpacks to far more than it is, or takes far too long to look into.",
+  files_used_up: "Your office has brought as many files today as are taken; go on tomorrow.",
 } as const satisfies Readonly<Record<keyof typeof FILE_FAULTS, string>>;
 
-/** The fault for a reason. */
-export const refusal = (code: keyof typeof FILE_FAULTS): Fault => new Fault(code, SENTENCES[code]);
+/** The fault for a reason; with the seconds after which the same file may be taken. */
+export const refusal = (code: keyof typeof FILE_FAULTS, retryAfter?: number): Fault =>
+  new Fault(code, SENTENCES[code], retryAfter);

@@ -14,7 +14,7 @@ import {
 } from "@bluezone/contract/rollout/media";
 import { Hours } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { TELLTALES, tellingPhoto } from "../files/testing/pictures.ts";
+import { jpegPicture, TELLTALES, tellingPhoto } from "../files/testing/pictures.ts";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
 
 let t: TestRollout;
@@ -48,6 +48,12 @@ const content = (more: Partial<MediaContent> = {}): MediaContent => ({
   kit: "script-android",
   ...more,
 });
+/** Photos that differ: by the first figure of the table that their colours are reckoned with. */
+const pictureOf = (i: number): Uint8Array => {
+  const picture = Buffer.from(jpegPicture());
+  picture[picture.indexOf(Buffer.from("ffdb", "hex")) + 5] = 1 + i;
+  return picture;
+};
 const planned = async (more: Partial<MediaContent> = {}, by = radio) => {
   const id = randomUUID();
   await by.post(planMedia, { id, content: content(more) });
@@ -119,6 +125,19 @@ test("[D34] an advertising firm logs a board with a photo that has lost what the
   );
   const other = await t.as("unit-officer", "889-shop");
   assert.equal((await other.get(`/api/rollout/media/photo/${photo}`)).status, 404);
+});
+
+test("an entry takes twenty photos; one more is refused, and another entry goes on", async () => {
+  const firm = await t.as("unit-officer", "883-advertiser");
+  const [full, other] = [await planned({ channel: "board", kit: null }, firm), await planned({}, firm)];
+  const [shown, elsewhere] = [out(full, { time: null }), out(other)];
+  for (const one of [shown, elsewhere]) await firm.post(logMedia, one);
+  const photo = async ({ id, outId }: typeof shown, i: number) =>
+    firm.upload(mediaPhoto, { id, outId }, pictureOf(i), "image/jpeg");
+  for (let i = 0; i < 20; i += 1) await photo(shown, i);
+  await assert.rejects(photo(shown, 20), { code: "too_many" });
+  assert.equal((await firm.post(readMedia, { id: full })).photos.length, 20);
+  await photo(elsewhere, 20);
 });
 
 test("what is wrong is refused with its code: a day ahead, a name in the note, a part that the kit has not, an old version", async (context) => {

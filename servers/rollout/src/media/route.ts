@@ -18,6 +18,7 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import { identities } from "../bulletins/identity.ts";
 import type { Context } from "../context.ts";
+import { announcedBy } from "../files/announce.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { readFile } from "../files/read-file.ts";
 import { ms } from "../tables.ts";
@@ -163,7 +164,11 @@ export function addMedia(http: Http<Viewer>, { blobs, clock, database, reader, s
     const known = await photosOf(database.db, id);
     if (known.length >= MOST_PHOTOS) throw new Fault("too_many", "An entry has at most 20 photos.");
     const [declared = ""] = (header("content-type") ?? "").split(";");
-    const kept = await keepFile({ blobs, reader }, { bytes, declared, purpose: "photo" });
+    const kept = await keepFile(
+      { blobs, reader },
+      { bytes, declared, purpose: "photo" },
+      announcedBy({ clock, database }, caller.home.id),
+    );
     const photo = `${outId}-${kept.sha256.slice(0, 16)}`;
     await database.transaction(async (trx) => {
       await insertPhoto(trx, {

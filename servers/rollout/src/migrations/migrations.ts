@@ -1,5 +1,6 @@
 /** All migrations by name; they run in the order of their names, each once for ever. Each slice keeps its own tables' file. */
 import type { Migrations } from "@bluezone/server-kit/migrate";
+import { quotaMigration } from "@bluezone/server-kit/quota";
 import { trustedTimeMigration } from "@bluezone/server-kit/trusted-time";
 import { staffTables } from "@bluezone/staff/migration";
 import { staffRoots } from "@bluezone/staff/two-people-migration";
@@ -14,6 +15,7 @@ import { placements } from "../placements/migration.ts";
 import { publicTables } from "../public/migration.ts";
 import { reports } from "../reports/migration.ts";
 import { retention } from "../retention/migration.ts";
+import { quotaProof } from "../retention/quota-proof-migration.ts";
 import { rumours } from "../rumours/migration.ts";
 
 export const migrations: Migrations = {
@@ -31,5 +33,7 @@ export const migrations: Migrations = {
   "0012-retention": retention,
   "0013-trusted-time": trustedTimeMigration,
   "0013-venue-approval": venueApproval,
+  "0014-quotas": quotaMigration,
   "0014-staff-roots": staffRoots,
+  "0015-quota-proof": quotaProof,
 };

@@ -5,6 +5,7 @@ import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { z } from "zod";
 import type { Context } from "../context.ts";
+import { announcedBy } from "../files/announce.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { readFile } from "../files/read-file.ts";
 import { findPhoto, keepPhoto } from "./photo-store.ts";
@@ -15,7 +16,11 @@ export function addPhotoRoutes(http: Http<Viewer>, { clock, database, blobs, rea
     const scope = caller.scope("placements.check");
     if (!(await findPhoto(database.db, scope, deed))) throw new Fault("not_found", "There is no such deed.");
     const [declared = ""] = (header("content-type") ?? "").split(";");
-    const kept = await keepFile({ blobs, reader }, { bytes, declared, purpose: "photo" });
+    const kept = await keepFile(
+      { blobs, reader },
+      { bytes, declared, purpose: "photo" },
+      announcedBy({ clock, database }, caller.home.id),
+    );
     await database.transaction(async (trx) => {
       const known = await findPhoto(trx, scope, deed);
       if (known !== undefined && known !== "none" && known.sha256 === kept.sha256) return;

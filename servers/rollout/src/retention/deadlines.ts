@@ -1,5 +1,5 @@
 /** How long what has an end is kept on this server; the reasons stand in PRIVACY.md. Days are those of Vietnam. */
-import { addDays, type Day, Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
+import { addDays, type Day, Days, dayOf, type Instant, Minutes, minus } from "@bluezone/protocol/time";
 import { RUMOUR_DAYS } from "../rumours/store.ts";
 
 /** How many days the detail of help, scans, checklists, visits and print runs is kept. */
@@ -20,5 +20,5 @@ export const runsEnd = (now: Instant): Instant => minus(now, Days(DETAIL_DAYS));
 /** Claims without a correction that were last changed until then are overdue. */
 export const claimsEnd = (now: Instant): Instant => minus(now, Days(RUMOUR_DAYS));
 
-/** A file that no row names is noted when it is first seen so, and goes this long after: a row may be on its way. */
-export const UNNAMED_FOR = Days(1);
+/** A file that no row names goes this long after it was noted so, when it came or was first seen: a row may be on its way. */
+export const UNNAMED_FOR = Minutes(30);

@@ -1,13 +1,13 @@
-/** Photos, sounds and sheets that no row names any more go. Letters are filed for good and are not looked at. */
+/** Letters, photos, sounds and sheets that no row names, or names any more, go. Filed letters are named for good. */
 import { type Instant, minus } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import { runOfPiece } from "../placements/prints/piece.ts";
 import type { Store } from "../tables.ts";
 import { UNNAMED_FOR } from "./deadlines.ts";
-import { namedFiles, noteUnnamed, overdueFiles, printRuns } from "./store.ts";
+import { namedFiles, noteUnnamed, overdueFiles, printRuns, takeOverdue } from "./store.ts";
 
 /** Where files lie that are looked at. */
-const FOLDERS = ["photo/", "sound/", "prints/"] as const;
+const FOLDERS = ["letter/", "photo/", "sound/", "prints/"] as const;
 
 /**
  * Notes files that no row names, and removes those that were noted long enough ago. Killed anywhere it goes on at the next
@@ -32,7 +32,13 @@ export async function forgetFiles(
   };
   const found = await unnamed();
   await database.transaction((trx) => noteUnnamed(trx, found, now));
-  const going = await due();
-  for (const name of going) await blobs.remove(name);
-  return { gone: going.length, left: (await due()).length };
+  let gone = 0;
+  // Its note goes with it, in one transaction: a file that was announced anew meanwhile stays, and one that is announced now waits.
+  for (const name of await due())
+    gone += await database.transaction(async (trx) => {
+      if (!(await takeOverdue(trx, name, minus(now, UNNAMED_FOR)))) return 0;
+      await blobs.remove(name);
+      return 1;
+    });
+  return { gone, left: (await due()).length };
 }

@@ -3,6 +3,12 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, test } from "node:test";
 import { answerChecklist } from "@bluezone/contract/rollout/checklists";
+import {
+  attachLetter,
+  fileDirective,
+  readDirective,
+  registerDirective,
+} from "@bluezone/contract/rollout/directives";
 import { sumHelp, tallyHelp } from "@bluezone/contract/rollout/help";
 import { importPlacements, PLACE_COLUMNS } from "@bluezone/contract/rollout/placements";
 import { startPrint } from "@bluezone/contract/rollout/prints";
@@ -10,7 +16,9 @@ import { claimRumour } from "@bluezone/contract/rollout/rumours";
 import { planVisit } from "@bluezone/contract/rollout/visits";
 import { Week } from "@bluezone/contract/rollout/week";
 import { suspend } from "@bluezone/contract/staff/people";
-import { addDays, Days, dayOf, Hours, isoDay } from "@bluezone/protocol/time";
+import { addDays, Days, dayOf, isoDay, Minutes } from "@bluezone/protocol/time";
+import { announcedBy } from "../files/announce.ts";
+import { pdfLetter } from "../files/testing/letters.ts";
 import { scans } from "../numbers/scans.ts";
 import { tallies } from "../numbers/tallies.ts";
 import { addScans } from "../placements/scans/store.ts";
@@ -128,27 +136,59 @@ test("checklists, visits and print runs go after 90 days, placements stay", asyn
   assert.deepEqual([await count("checklist"), await count("visit"), await count("print_run")], [0, 0, 0]);
   assert.equal(await count("placement"), placed);
   assert.equal((await t.blobs.list(`prints/${printed.id}`)).length, 1, "a file is noted first");
-  t.clock.advance(Days(1));
+  t.clock.advance(Minutes(30));
   await run();
   assert.equal((await t.blobs.list("prints/")).length, 0);
 });
 
-test("a photo that no row names goes a day after that was seen; letters and named files stay, and an answer that nobody approved goes after 30 days", async () => {
+test("V29: a photo or letter that no row names goes half an hour after it came or was seen so; attached and filed ones stay", async () => {
+  const officer = await t.as("rollout-officer", "89-province-committee");
+  const head = { number: "1/CV", issuedOn: isoDay(today()), issuer: "UBND", subject: "Thử" };
+  const { id, version } = await officer.post(registerDirective, { ...head, text: "1. Một" });
+  const attach = (at: number, words: string) =>
+    officer.upload(attachLetter, { id, version: at, name: "a.pdf" }, pdfLetter(words), "application/pdf");
+  const first = await attach(version, "/Lang (vi)");
+  await officer.post(fileDirective, { id, version: first.version });
+  const { directive } = await officer.post(readDirective, { id });
+  const second = await attach(directive.version, "/Lang (en)");
+  await attach(second.version, "/Lang (km)");
   await t.blobs.put(`photo/${"a".repeat(64)}.jpg`, new Uint8Array(9), "image/jpeg");
-  await t.blobs.put(`letter/${"b".repeat(64)}.pdf`, new Uint8Array(9), "application/pdf");
+  const kept = async () => [...(await t.blobs.list("photo/")), ...(await t.blobs.list("letter/"))].length;
+  assert.equal(await kept(), 4);
+  await run();
+  t.clock.advance(Minutes(29));
+  await run();
+  assert.equal(await kept(), 4);
+  t.clock.advance(Minutes(1));
+  await run();
+  assert.deepEqual(
+    [await kept(), (await t.blobs.list("photo/")).length],
+    [2, 0],
+    "the filed letter, and the newest",
+  );
+});
+
+test("V29: a file that is brought anew while it waits to go stays until a row can name it", async () => {
+  const blob = `photo/${"c".repeat(64)}.jpg`;
+  const bring = () => announcedBy(t, t.unit("889-district-committee"))(blob, 9);
+  await bring();
+  await t.blobs.put(blob, new Uint8Array(9), "image/jpeg");
+  await run();
+  t.clock.advance(Minutes(30));
+  await bring();
+  await run();
+  assert.equal((await t.blobs.list("photo/")).length, 1);
+  t.clock.advance(Minutes(30));
+  await run();
+  assert.equal((await t.blobs.list("photo/")).length, 0);
+});
+
+test("an answer that nobody approved goes after 30 days", async () => {
   const officer = await t.as("rollout-officer", "889-district-committee");
   await officer.post(claimRumour, { id: "rumour-000000001", heard: "Chợ đóng cửa", day: isoDay(today()) });
-  const photos = async () => (await t.blobs.list("photo/")).length;
-  const all = await photos();
-  await run();
-  t.clock.advance(Hours(23));
-  await run();
-  assert.equal(await photos(), all);
-  t.clock.advance(Hours(1));
-  await run();
-  assert.equal(await photos(), all - 1);
-  assert.equal((await t.blobs.list("letter/")).length, 1);
   await t.database.db.updateTable("rumour").set({ state: "answered" }).execute();
+  await run();
+  assert.equal(await count("rumour"), 1);
   t.clock.advance(Days(30));
   await run();
   assert.equal(await count("rumour"), 0);

@@ -1,5 +1,5 @@
 /** What is deleted when. A job that can be killed and run again: each run deletes whatever is overdue by then. */
-import { Hours, type Instant } from "@bluezone/protocol/time";
+import { type Instant, Minutes } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import { addProof, destroyOverdue } from "@bluezone/server-kit/retention";
@@ -21,9 +21,9 @@ export async function retain({ database, blobs, events }: Given, now: Instant): 
   events.emit({ event: "retention_done", overdue: rows.overdue + left });
 }
 
-/** Every hour; run by several instances each row goes, and is counted, once. */
+/** Every ten minutes, so that a file that no row names is gone within the hour; run by several instances each row goes, and is counted, once. */
 export const retentionJob = (given: Given): Job => ({
   name: Name("retention"),
-  every: Hours(1),
+  every: Minutes(10),
   run: (now) => retain(given, now),
 });

@@ -11,6 +11,7 @@ type RetentionProofRow = {
   runs: number;
   files: number;
   people: number;
+  quotas: number;
   overdue: number;
 };
 

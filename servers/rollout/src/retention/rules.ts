@@ -11,7 +11,7 @@ import { ms, type Tables } from "../tables.ts";
 import { claimsEnd, detailEnds, foldEnds, runsEnd } from "./deadlines.ts";
 
 /** The columns of the proof that rules count under. */
-export type Counts = "tallies" | "scans" | "checklists" | "visits" | "claims" | "runs" | "people";
+export type Counts = "tallies" | "scans" | "checklists" | "visits" | "claims" | "runs" | "people" | "quotas";
 
 export const RULES: readonly RetentionRule<Tables, Counts>[] = [
   /** Tallies: weeks that are over their time become one row a unit; figures of weeks are computed from it. */
@@ -41,6 +41,8 @@ export const RULES: readonly RetentionRule<Tables, Counts>[] = [
     destroy: (trx, now) => forgetRuns(trx, runsEnd(now)),
     overdue: (trx, now) => countOldRuns(trx, runsEnd(now)),
   },
+  /** What was counted for ten minutes or a day that is over. */
+  rowsUntil({ counts: "quotas", table: "quota", column: "until_ms", until: ms }),
   /** People who left, with all that let them in. */
   rowsUntil({
     counts: "people",

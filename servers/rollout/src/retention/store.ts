@@ -1,11 +1,14 @@
 /** The only SQL of files and the rows that name them. */
 import type { Instant } from "@bluezone/protocol/time";
+import { filedLetter } from "../directives/filed-letter.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 
+/** The kinds of a letter's file. */
+const LETTER_KINDS = ["pdf", "docx"] as const;
 /** Rows of one statement. */
 const AT_ONCE = 1_000;
 
-/** Photos and sounds that a row names. */
+/** Letters, photos and sounds that a row names. A letter of a filed version is named by its hash, whatever its kind. */
 export async function namedFiles(sql: Sql): Promise<ReadonlySet<string>> {
   const rows = await sql
     .selectFrom("evidence")
@@ -14,8 +17,14 @@ export async function namedFiles(sql: Sql): Promise<ReadonlySet<string>> {
     .union(sql.selectFrom("media_photo").select("blob as name"))
     .union(sql.selectFrom("bulletin").select("audio_blob as name"))
     .union(sql.selectFrom("bulletin_recording").select("blob as name"))
+    .union(sql.selectFrom("directive").select("file_blob as name"))
     .execute();
-  return new Set(rows.flatMap(({ name }) => name ?? []));
+  const filed = await sql.selectFrom("directive_version").select("content").execute();
+  const letters = filed.flatMap(({ content }) => {
+    const { fileSha256 } = filedLetter(content);
+    return fileSha256 === null ? [] : LETTER_KINDS.map((kind) => `letter/${fileSha256}.${kind}`);
+  });
+  return new Set([...rows.flatMap(({ name }) => name ?? []), ...letters]);
 }
 
 /** The ids of print runs: a run's files are named by it. */
@@ -40,6 +49,26 @@ export async function noteUnnamed(trx: Transaction, names: readonly string[], no
       .values(names.slice(at, at + AT_ONCE).map((blob) => ({ blob, since_ms: ms(now) })))
       .onConflict((conflict) => conflict.column("blob").doNothing())
       .execute();
+}
+
+/** Notes a file that comes as one that no row names from now on, also where it was noted before. Waits for whoever removes it. */
+export async function noteComing(sql: Sql, blob: string, now: Instant): Promise<void> {
+  await sql
+    .insertInto("unnamed_file")
+    .values({ blob, since_ms: ms(now) })
+    .onConflict((conflict) => conflict.column("blob").doUpdateSet({ since_ms: ms(now) }))
+    .execute();
+}
+
+/** Ends the note of a file that was noted until an instant; false when it was not. Whoever brings that file anew waits meanwhile. */
+export async function takeOverdue(trx: Transaction, blob: string, until: Instant): Promise<boolean> {
+  const row = await trx
+    .deleteFrom("unnamed_file")
+    .where("blob", "=", blob)
+    .where("since_ms", "<=", ms(until))
+    .returning("blob")
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Files that were noted until an instant. */

@@ -12,6 +12,7 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import { mustNameNobody } from "../bulletins/person-mark.ts";
 import type { Context } from "../context.ts";
 import { newId } from "../directives/register.ts";
+import { announcedBy } from "../files/announce.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { readFile } from "../files/read-file.ts";
 import { ms, type Transaction } from "../tables.ts";
@@ -70,7 +71,11 @@ export function addEvidenceRoutes(http: Http<Viewer>, context: Context): void {
     call.caller.must("tasks.act", seen.unit_path);
     mustNameNobody(caption);
     const declared = (call.header("content-type") ?? "").split(";")[0] ?? "";
-    const { blob, sha256, mediaType } = await keepFile(context, { bytes, declared, purpose: "photo" });
+    const { blob, sha256, mediaType } = await keepFile(
+      context,
+      { bytes, declared, purpose: "photo" },
+      announcedBy(context, call.caller.home.id),
+    );
     return database.transaction(async (trx) => {
       const position = await placeForEvidence(trx, call.caller, id);
       const evidenceId = newId(random);

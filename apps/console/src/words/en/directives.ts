@@ -185,6 +185,8 @@ export const directives: Same<typeof vi> = {
     "The file holds a macro, a script or another file, or fetches something from elsewhere. The letter is as before. Save it as a plain PDF and add it again.",
   fault_file_locked:
     "The file has a password, so nobody can look into it. The letter is as before. Take the password off and add it again.",
+  fault_files_used_up:
+    "Your office has brought as many files today as are taken. The letter is as before. Go on tomorrow.",
   fault_file_bomb:
     "The file unpacks to far too much and was not taken. The letter is as before. Export it again and add it.",
 };

@@ -163,5 +163,6 @@ export const directives = {
     "Tệp có macro, mã chạy, tệp khác bên trong, hoặc lấy nội dung từ nơi khác. Văn bản vẫn như cũ. Lưu thành PDF thường rồi thêm lại.",
   fault_file_locked:
     "Tệp có mật khẩu nên không xem được bên trong. Văn bản vẫn như cũ. Bỏ mật khẩu rồi thêm lại.",
+  fault_files_used_up: "Hôm nay đơn vị đã thêm đủ số tệp được nhận. Văn bản vẫn như cũ. Mai thêm tiếp.",
   fault_file_bomb: "Tệp bung ra quá lớn nên chưa nhận. Văn bản vẫn như cũ. Xuất lại rồi thêm.",
 } as const;

@@ -7,6 +7,7 @@ import type { Http, Reader } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { Context } from "../../context.ts";
+import { addForm, type Form } from "../../public/form.ts";
 import { addressIn } from "../../public/page.ts";
 import { POLICY } from "../../public/style.ts";
 import { dayTag, isScan } from "../scans/counted.ts";
@@ -24,6 +25,13 @@ const documentOf = (locale: Locale): Document => ({
   mediaType: HTML,
   maxAge: DAY_IN_SECONDS,
 });
+
+/** What a reader sends who stands elsewhere than the poster's page says. */
+export const ELSEWHERE: Form = {
+  path: "/i/:code/elsewhere",
+  maxBody: 1_000,
+  budget: { each: "poster", calls: 200 },
+};
 
 /** Adds the pages. */
 export async function addInstallPages(http: Http<Viewer>, context: Context): Promise<void> {
@@ -67,23 +75,11 @@ export async function addInstallPages(http: Http<Viewer>, context: Context): Pro
     http.document(document, reader(locale));
   }
 
-  // Its own corner, because only here a form of a page without script is read, and then thrown away.
-  await http.fastify.register(async (corner) => {
-    corner.addContentTypeParser(
-      "application/x-www-form-urlencoded",
-      { parseAs: "string", bodyLimit: 1_000 },
-      (_request, _body, done) => done(null, undefined),
-    );
-    for (const locale of ["vi", "en"] as const)
-      corner.post(addressIn(locale, "/i/:code/elsewhere"), async (request, reply) => {
-        const { code } = request.params as { readonly code?: string };
-        const placement = await placementAt(code);
-        if (placement) tally.add(placement.code, about(locale).today, "elsewhere");
-        return reply
-          .code(placement ? 200 : 404)
-          .headers({ "cache-control": "no-store", "content-security-policy": POLICY })
-          .type(HTML)
-          .send(placement ? toldPage(about(locale), placement.code) : unknownPage(about(locale)));
-      });
+  addForm(http, context, ELSEWHERE, async ({ locale, params, left }) => {
+    const placement = await placementAt(params["code"]);
+    if (!placement) return { status: 404, body: unknownPage(about(locale)), policy: POLICY };
+    // Beyond it nobody is told so, as beyond the day's 99: it proves nothing by more.
+    if (await left(placement.code)) tally.add(placement.code, about(locale).today, "elsewhere");
+    return { status: 200, body: toldPage(about(locale), placement.code), policy: POLICY };
   });
 }

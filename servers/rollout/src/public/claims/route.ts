@@ -3,32 +3,42 @@ import { PlainText } from "@bluezone/contract/rollout/plain-text";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../../context.ts";
-import { addressIn } from "../page.ts";
+import { addForm, type Form } from "../form.ts";
 import { claimedPage } from "../pages/claimed.ts";
 import { READING_POLICY } from "../style.ts";
-import { takeClaim } from "./take.ts";
+import { type Taken, takeClaim } from "./take.ts";
 
 const TEXT = PlainText(500);
-/** Longest form, in bytes: 500 characters of three bytes, each written as "%XX". */
-const MOST_BYTES = 8_000;
 
-/** Adds it. Its own corner: only here such a form is read, and what is not its text is thrown away. */
+/** The form. */
+export const CLAIM: Form = {
+  path: "/bulletins/claim",
+  field: "heard",
+  // 500 characters of three bytes, each written as "%XX".
+  maxBody: 8_000,
+  // What each costs, kept or refused, is a look at the database; how many are kept, the day says.
+  budget: { each: "everybody", calls: 600 },
+};
+
+const STATUS: Readonly<Record<Taken, number>> = {
+  taken: 200,
+  "points-at-somebody": 422,
+  "too-short": 422,
+  "enough-now": 429,
+  "enough-today": 503,
+};
+
+/** Adds it. */
 export function addClaims(http: Http<Viewer>, context: Context): void {
-  void http.fastify.register(async (corner) => {
-    corner.addContentTypeParser(
-      "application/x-www-form-urlencoded",
-      { parseAs: "string", bodyLimit: MOST_BYTES },
-      (_request, body, done) => done(null, new URLSearchParams(String(body)).get("heard") ?? ""),
-    );
-    for (const locale of ["vi", "en"] as const)
-      corner.post(addressIn(locale, "/bulletins/claim"), async (request, reply) => {
-        const read = TEXT.safeParse(request.body);
-        const taken = read.success ? await takeClaim(context, read.data, context.clock.now()) : "too-short";
-        return reply
-          .code(taken === "taken" ? 200 : taken === "enough-today" ? 503 : 422)
-          .headers({ "cache-control": "no-store", "content-security-policy": READING_POLICY })
-          .type("text/html; charset=utf-8")
-          .send(claimedPage({ ...context.config, locale }, taken));
-      });
+  addForm(http, context, CLAIM, async ({ locale, text, left }) => {
+    const read = TEXT.safeParse(text);
+    const take = async (heard: string): Promise<Taken> =>
+      (await left("everybody")) ? takeClaim(context, heard, context.clock.now()) : "enough-now";
+    const taken = read.success ? await take(read.data) : "too-short";
+    return {
+      status: STATUS[taken],
+      body: claimedPage({ ...context.config, locale }, taken),
+      policy: READING_POLICY,
+    };
   });
 }

@@ -9,7 +9,7 @@ import { countSince, insertRumour } from "../../rumours/store.ts";
 import { ms } from "../../tables.ts";
 
 /** What became of it. */
-export type Taken = "taken" | "points-at-somebody" | "too-short" | "enough-today";
+export type Taken = "taken" | "points-at-somebody" | "too-short" | "enough-now" | "enough-today";
 /** The unit at which readers' claims wait. */
 const DESK = "89-province-committee";
 /** Claims of a day: more than people can check are not taken, so that a flood buries nothing. */

@@ -19,6 +19,10 @@ const WORDS = {
         "Trong lời có tên người, tài khoản, số hoặc liên kết. Không có gì được lưu. Chỉ ghi điều nghe nói rồi gửi lại.",
       ],
       "too-short": ["Chưa nhận", "Lời cần từ 5 đến 500 chữ cái. Không có gì được lưu. Sửa rồi gửi lại."],
+      "enough-now": [
+        "Lúc này chưa nhận thêm được",
+        "Đang có rất nhiều lượt gửi. Không có gì được lưu. Mười phút nữa gửi lại.",
+      ],
       "enough-today": [
         "Hôm nay chưa nhận thêm được",
         "Đã có nhiều tin chờ hỏi lại. Không có gì được lưu. Mai gửi lại.",
@@ -39,6 +43,10 @@ const WORDS = {
       "too-short": [
         "Not taken",
         "The words need 5 to 500 characters. Nothing was kept. Change them and send again.",
+      ],
+      "enough-now": [
+        "No more at this moment",
+        "Very many are being sent. Nothing was kept. Send it again in ten minutes.",
       ],
       "enough-today": [
         "No more today",

@@ -1,10 +1,12 @@
 /** The budgets of doors that nobody is signed in at, as the contract states them: shared by all instances, by ten minutes. */
 import { BUDGET_MINUTES, type Endpoint } from "@bluezone/contract/endpoint";
 import { type Instant, Minutes } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Context } from "../context.ts";
-import type { QuotaOf } from "../tables.ts";
-import { endOfStep, takeQuota, usedUp } from "./quota.ts";
+import type { Clock } from "./clock.ts";
+import { type Events, Name } from "./events.ts";
+import { endOfStep, type QuotaSql, takeQuota, usedUp } from "./quota.ts";
+
+/** What is told: whoever a budget belongs to has used it up; once in its ten minutes, by each instance. */
+export type BudgetEvent = { readonly event: "budget_used_up"; readonly door: Name };
 
 /** Counts a call against a door's budget: `whose` it is. Throws Fault `quota_exceeded` when that is used up. */
 export type Spend = (door: Pick<Endpoint, "path" | "budget">, whose: string) => Promise<void>;
@@ -14,13 +16,17 @@ export function createSpend({
   clock,
   database,
   events,
-}: Pick<Context, "clock" | "database" | "events">): Spend {
+}: {
+  readonly clock: Clock;
+  readonly database: { readonly db: QuotaSql };
+  readonly events: Events<BudgetEvent>;
+}): Spend {
   const step = Minutes(BUDGET_MINUTES);
   let empty: { readonly until: Instant; readonly whose: Set<string> } | undefined;
   return async ({ path, budget }, whose) => {
     if (typeof budget?.calls !== "number") throw new TypeError(`${path} has no budget that is counted here`);
     const now = clock.now();
-    const quota = { of: path as QuotaOf, keyId: whose, until: endOfStep(now, step) };
+    const quota = { of: path, keyId: whose, until: endOfStep(now, step) };
     if (empty?.until !== quota.until) empty = { until: quota.until, whose: new Set() };
     const name = `${path} ${whose}`;
     if (empty.whose.has(name)) throw usedUp(quota, now);
