@@ -65,8 +65,7 @@ try {
     refuses: (mutant) => compiler.refuses(mutant),
     told: json ? () => undefined : tell,
   });
-  if (json)
-    console.log(JSON.stringify({ room, seed, kinds, width, broken, ...score(met), met }, null, 1));
+  if (json) console.log(JSON.stringify({ room, seed, kinds, width, broken, ...score(met), met }, null, 1));
   else {
     const apart = (end: Met["end"]) => met.filter((one) => one.end === end).length;
     for (const file of broken) console.log(`left out, fails as it is: ${file}`);
