@@ -11,7 +11,7 @@ const FOLDERS: Readonly<Record<Width, string>> = {
 };
 
 /** "servers/health" of a file of that room; the folder alone of a room that has no folder above. */
-export const roomOf = (file: string): string => file.split("/src/")[0] ?? dirname(file);
+const roomOf = (file: string): string => file.split("/src/")[0] ?? dirname(file);
 
 /** Which rooms there are, by the name under which others name them. */
 function roomsOf(root: string): ReadonlyMap<string, string> {

@@ -51,7 +51,8 @@ export async function healthFrom(env: Environment, events: EventSink = lines()):
       events,
     });
     const metrics =
-      config.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: BY_DAY, zero: [...WATCHED, ...REFUSED] });
+      config.metrics &&
+      createMetrics({ clock, within: engine.answersWithin, byDay: BY_DAY, zero: [...WATCHED, ...REFUSED] });
     const health = await createHealth(config, {
       clock,
       clockJob: clock.job,
