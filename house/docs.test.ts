@@ -115,7 +115,8 @@ test("H3: every door that nobody is signed in at has a budget, and the page of d
   assert.ok(open.length >= 16, `${open.length} doors were found`);
   for (const { path, budget } of open) {
     assert.ok(budget, `${path} lets anybody in and has no budget`);
-    const said = typeof budget.calls === "number" ? `${budget.calls} ${WHOSE[budget.each]}` : WHOSE[budget.each];
+    const said =
+      typeof budget.calls === "number" ? `${budget.calls} ${WHOSE[budget.each]}` : WHOSE[budget.each];
     const section = page.get(`\`POST ${path}\``) ?? "";
     assert.ok(section.includes(`\nBudget in ten minutes: ${said}`), `${path}: the page must say "${said}"`);
   }

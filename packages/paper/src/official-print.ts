@@ -107,7 +107,7 @@ const office = (name: string): string =>
     .toUpperCase()
     .replace(PLACE, (place) => (place.length > MOST_TOGETHER ? place : place.replaceAll(" ", "\u00a0")));
 
-const bare = (text: string): string => text.trim().replace(/[\s.;,/]+$/, "");
+const bare = (text: string): string => text.trim().replace(/(?<![\s.;,/])[\s.;,/]+$/, "");
 
 /** "Số: 05/…": a number under 10 has a 0 before it; without a number room is left for a pen. */
 const numberLine = (number: number | undefined, symbol: string): string =>

@@ -66,6 +66,29 @@ test("a transaction's statements stay in the schema", async () => {
   assert.equal(await count(database), 1);
 });
 
+test("a test whose transaction asks outside itself on the embedded database ends, and says why", async () => {
+  const here = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
+  const program = `
+    import { sql } from "kysely";
+    const { openDatabase } = await import(${here("./database.ts")});
+    const { testEngine } = await import(${here("./testing/database.ts")});
+    const { db, transaction } = await openDatabase({ schema: "asked", engine: await testEngine(undefined, 300) });
+    await transaction(async (trx) => void (await sql\`select 1\`.execute(trx)));
+    await new Promise((later) => setTimeout(later, 400));
+    console.log("one that ends is left alone");
+    await transaction(() => sql\`select 1\`.execute(db));`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
+    cwd: import.meta.dirname,
+    env: { ...process.env, TEST_DATABASE: "" },
+    timeout: 60_000,
+  });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => said.push(String(text)));
+  const [code] = await once(child, "close");
+  assert.match(said.join(""), /^one that ends is left alone\na transaction does not end: it asks/);
+  assert.equal(code, 1);
+});
+
 test("bigint and numeric come back exactly, as text", async () => {
   const database = await opened("exact");
   await database.db

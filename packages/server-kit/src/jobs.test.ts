@@ -47,8 +47,7 @@ test("a job that fails does not stop the others, is told, and is tried again aft
   });
   const sound = counted("sound", Hours(24));
   const runner = createJobRunner([failing.job, sound.job], events);
-  for (const seconds of [0, 59.999, 60, 61, 119.999, 120])
-    await runner.run(plus(start, Seconds(seconds)));
+  for (const seconds of [0, 59.999, 60, 61, 119.999, 120]) await runner.run(plus(start, Seconds(seconds)));
   assert.deepEqual(
     failing.times.map((t) => (t - start) / Seconds(1)),
     [0, 60, 120],

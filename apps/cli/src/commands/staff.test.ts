@@ -15,8 +15,22 @@ test("an invitation is made with the server's own variables, and refused without
 });
 
 test("nobody is invited under a name that is blank, or holds what cannot be seen", async () => {
-  for (const name of [" ", "\u00a0\t", "Phòng\nCông nghệ", "Phòng\u0007", "Phòng\u202egnòhP", "Ph\u200bòng"]) {
-    const { exit, remarks } = await runForTest(["staff", "invite", ...SERVER, "--name", name, ...WHO.slice(2)]);
+  for (const name of [
+    " ",
+    "\u00a0\t",
+    "Phòng\nCông nghệ",
+    "Phòng\u0007",
+    "Phòng\u202egnòhP",
+    "Ph\u200bòng",
+  ]) {
+    const { exit, remarks } = await runForTest([
+      "staff",
+      "invite",
+      ...SERVER,
+      "--name",
+      name,
+      ...WHO.slice(2),
+    ]);
     assert.equal(exit, EXIT.usage, JSON.stringify(name));
     assert.match(remarks[0]!, /--name must be a text of 1 to 80 characters on one line/);
   }

@@ -7,13 +7,14 @@ import { z } from "zod";
 /** Marks that show nothing, turn text around or stand for nothing: controls but for line breaks, format characters, lone surrogates, private use. */
 const UNSEEN = /[^\P{C}\n]|[\u2028\u2029]/gu;
 
+/** A run of blanks is tried from its first one alone: tried from each, a long one would take the square of its length. */
 const tidied = (text: string): string =>
   text
     .normalize("NFC")
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(/\t/g, " ")
     .replace(UNSEEN, "")
-    .replace(/ +\n/g, "\n")
+    .replace(/(?<! ) +\n/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 
@@ -30,5 +31,5 @@ export const Line = (most: number, least: 0 | 1 = 1) =>
   z
     .string()
     .max(most * 2)
-    .transform((text) => tidied(text).replace(/\s*\n\s*/g, " "))
+    .transform((text) => tidied(text).replace(/(?<!\s)\s*\n\s*/g, " "))
     .pipe(z.string().min(least).max(most));

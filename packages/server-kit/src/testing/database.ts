@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import { type Duration, Seconds } from "@bluezone/protocol/time";
 import { PGlite } from "@electric-sql/pglite";
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import { openDatabase } from "../database.ts";
@@ -25,9 +26,49 @@ export type Tables = { readonly schema: string; readonly migrations: Migrations 
 const SETTINGS = { startParams: [...PGlite.defaultStartParams, "-c", "shared_buffers=4MB"] };
 
 /** Opens a fresh engine: empty, or with a schema's tables, still without a row. Close it at the end of the test. */
-export async function testEngine(tables?: Tables): Promise<Engine> {
+export async function testEngine(tables?: Tables, patience: Duration = PATIENCE): Promise<Engine> {
   if (process.env["TEST_DATABASE"] === "postgres") return onPostgres();
-  return memoryEngine({ ...SETTINGS, loadDataDir: await (tables ? dumpWith(tables) : emptyDump()) });
+  const loadDataDir = await (tables ? dumpWith(tables) : emptyDump());
+  return impatient(await memoryEngine({ ...SETTINGS, loadDataDir }), patience);
+}
+
+/** How long a transaction of a test may stay open on the embedded engine. */
+const PATIENCE = Seconds(60);
+
+/**
+ * A transaction that asks outside itself waits for ever on the embedded engine's one connection, and so does whoever closes the
+ * server under test: the process says so and ends.
+ */
+function impatient(engine: Engine, patience: Duration): Engine {
+  const { dialect } = engine;
+  return {
+    ...engine,
+    dialect: {
+      createAdapter: () => dialect.createAdapter(),
+      createIntrospector: (db) => dialect.createIntrospector(db),
+      createQueryCompiler: () => dialect.createQueryCompiler(),
+      createDriver() {
+        const driver = dialect.createDriver();
+        let open: NodeJS.Timeout | undefined;
+        const begin = driver.beginTransaction.bind(driver);
+        driver.beginTransaction = (...given) => {
+          open = setTimeout(() => {
+            console.error("a transaction does not end: it asks the embedded database outside itself");
+            process.exit(1);
+          }, patience);
+          return begin(...given);
+        };
+        for (const end of ["commitTransaction", "rollbackTransaction"] as const) {
+          const ended = driver[end].bind(driver);
+          driver[end] = (...given) => {
+            clearTimeout(open);
+            return ended(...given);
+          };
+        }
+        return driver;
+      },
+    },
+  };
 }
 
 let postgres: Promise<TestPostgres> | undefined;

@@ -37,3 +37,14 @@ test("days, dates and counts stay", () => {
   ])
     assert.equal(stripNumbers(text), text);
 });
+
+test("a long hostile text is read in a time that goes with its length", () => {
+  const took = (n: number): number => {
+    const began = process.cpuUsage();
+    assert.equal(stripNumbers("a".repeat(n)), "a".repeat(n));
+    const { user, system } = process.cpuUsage(began);
+    return (user + system) / 1_000;
+  };
+  const [short, long] = [took(10_000), took(40_000)];
+  assert.ok(long < 8 * short + 40, `${short} ms for a quarter, ${long} ms for all`);
+});

@@ -10,7 +10,8 @@ const DIGIT_WORDS = "không|hông|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|b�
 const GAP = String.raw`[\s.·•,_()+*–—-]{0,3}`;
 
 const PATTERNS: readonly RegExp[] = [
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
+  // From the begin of a run alone: tried from each letter, a long one would take the square of its length.
+  /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
   /\b(?:https?:\/\/|www\.)\S+/giu,
   /(?<![\p{L}\p{M}\d])@[\w.]{2,}/gu,
   // Whatever is typed without a gap and is too long for a date or a count.

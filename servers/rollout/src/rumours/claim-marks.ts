@@ -18,7 +18,7 @@ const MARKS: readonly (readonly [ClaimMark, RegExp])[] = [
     "has_link",
     /(?<![\p{L}\p{M}\d@])(?:www\.|(?:[a-z0-9-]+\.)+(?:com|net|org|vn|me|ly|gl|info|site|online|xyz|io|app|link|tv|be|co)(?![\p{L}\p{M}\d]))/iu,
   ],
-  ["has_account", /(?<![\p{L}\p{M}\d])@[\p{L}\p{M}\d_.]{2,}|[\w.+-]+@[\w-]+\.\w+/u],
+  ["has_account", /(?<![\p{L}\p{M}\d])@[\p{L}\p{M}\d_.]{2,}|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+/u],
   [
     "has_account",
     new RegExp(

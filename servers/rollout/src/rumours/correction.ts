@@ -8,7 +8,7 @@ const SAYS = {
   vi: { fake: "đó là tin giả", wrong: "điều đó không đúng", true: "điều đó có thật" },
   en: { fake: "that is false news", wrong: "that is not so", true: "that is true" },
 } as const;
-const bare = (text: string): string => text.trim().replace(/[.…\s]+$/u, "");
+const bare = (text: string): string => text.trim().replace(/(?<![.…\s])[.…\s]+$/u, "");
 
 /** "có người nghe nói …; đã hỏi lại, điều đó không đúng: …", cut to what an item holds. */
 export function correctionItem({ label, claim, answer, source }: RumourAnswer): Content["items"][number] {

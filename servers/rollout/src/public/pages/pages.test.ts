@@ -226,7 +226,7 @@ test("[D38 D39 D40] each way of selling is a list of its own at its own address,
 test("[D20] who has no smartphone reads that no place may demand the app, and what there is instead", async () => {
   const { html } = await read("/help/none");
   assert.ok(html.includes("Không nơi nào được bắt cài mới phục vụ"));
-  assert.ok(html.includes("nhật ký nơi đến") && html.includes("gọi trạm y tế trước"));
+  assert.ok(html.includes("ghi ra một tờ giấy để giữ") && html.includes("gọi trạm y tế trước"));
 });
 
 test("steps by kind of phone have the key message word for word", async () => {
