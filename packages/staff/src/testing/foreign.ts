@@ -217,18 +217,20 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
     return answer;
   }
 
-  async function askAll(): Promise<ReadonlyMap<string, Answer>> {
-    const answers = new Map<string, Answer>();
-    for (const door of asked) {
-      answers.set(
-        door.path,
-        await call(
-          callFor(door, () => ours),
-          boss,
-        ),
-      );
+  /** What ours is answered to the requests of an endpoint that name things of ours, each with the tables as they are. */
+  async function askOwn(door: StaffDoor): Promise<readonly string[]> {
+    const one = callFor(door, () => ours);
+    const bodies = [{}, ...(also[door.path]?.(ours) ?? [])];
+    const texts: string[] = [];
+    for (const body of bodies) {
+      texts.push((await call({ ...one, body: { ...one.body, ...body } }, boss)).text);
       await putBack();
     }
+    return texts;
+  }
+  async function askAll(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const answers = new Map<string, readonly string[]>();
+    for (const door of asked) answers.set(door.path, await askOwn(door));
     return answers;
   }
 
@@ -256,20 +258,14 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
       return [...fields, ...gone.map((path) => `${path} is no endpoint any more`)];
     },
     async changed(door) {
-      const before = twice.get(door.path)?.text ?? "";
       // A file that is had has the machine's time in it.
-      if (
-        door.method === "GET" ||
-        Object.hasOwn(everybodys, door.path) ||
-        once.get(door.path)?.text !== before
-      )
-        return [];
-      const { text } = await call(
-        callFor(door, () => ours),
-        boss,
-      );
-      await putBack();
-      return text === before ? [] : [`${door.path}: ${difference(before, text)}`];
+      if (door.method === "GET" || Object.hasOwn(everybodys, door.path)) return [];
+      const [first = [], before = []] = [once.get(door.path), twice.get(door.path)];
+      const now = await askOwn(door);
+      return now.flatMap((text, n) => {
+        const then = before[n] ?? "";
+        return first[n] !== then || text === then ? [] : [`${door.path}: ${difference(then, text)}`];
+      });
     },
     async reached(door, role) {
       const person = await at.as(role);

@@ -1,4 +1,6 @@
 /** What the health desk says of its endpoints, so that the walls between units can be tried at each of them. */
+
+import { makeCluster } from "@bluezone/contract/health/clusters";
 import { CAMP_ITEMS } from "@bluezone/contract/health/quarantine";
 import { ROLES, type Role } from "@bluezone/contract/health/roles";
 import { Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
@@ -213,6 +215,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     // What the operator does is in everybody's log: all who come are invited before anything is held against anything.
     for (const place of [OURS, THEIRS, THIRD]) await at.as("administrator", `${place}-health-station`);
     await at.as("observer", `${THEIRS}-health-station`);
+    const district = await at.as("administrator", "889-medical-centre");
+    const { id: sharedCluster } = await district.post(makeCluster, { name: "Lễ hội của huyện" });
     const files = new Map<string, string>();
     for (const whose of [OUR_PEOPLE, THEIR_PEOPLE]) {
       const chief = await at.as("administrator", `${whose.commune}-health-station`);
@@ -220,7 +224,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     }
     for (const minutes of [1, 2]) await at.health.runJobs(plus(NOW, Minutes(minutes)));
     const make = (whose: typeof OUR_PEOPLE) =>
-      makeThings(at, { ...whose, partner: THIRD, fileId: files.get(whose.commune) ?? "" });
+      makeThings(at, { ...whose, sharedCluster, partner: THIRD, fileId: files.get(whose.commune) ?? "" });
     return {
       url: at.url,
       query: (sql) => at.engine.query(sql),

@@ -45,6 +45,8 @@ export type Whose = {
   readonly digits: string;
   /** A file that was handed in before and is done. */
   readonly fileId: string;
+  /** A cluster of the unit above, for cases of several units. */
+  readonly sharedCluster: string;
 };
 
 /** Ids by what they are of. */
@@ -54,7 +56,10 @@ const nonce = (): string => randomBytes(32).toString("base64url");
 const recordId = (): string => randomBytes(12).toString("hex");
 
 /** Makes them. */
-export async function makeThings(at: TestHealth, { commune, partner, name, digits, fileId }: Whose) {
+export async function makeThings(
+  at: TestHealth,
+  { commune, partner, name, digits, fileId, sharedCluster }: Whose,
+) {
   const station = `${commune}-health-station`;
   const chief = await at.as("administrator", station);
   const colleague = await at.as("observer", station);
@@ -125,6 +130,7 @@ export async function makeThings(at: TestHealth, { commune, partner, name, digit
     await record(chief, "Bốn"),
     await record(chief, "Năm"),
   ];
+  await chief.post(putIntoCluster, { clusterId: sharedCluster, caseIds: [first.id] });
   const mergeId = await merge(third.id, fourth.id);
   const coded = (await record(chief, "Sáu")).id;
   const closed = (await record(chief, "Mười")).id;

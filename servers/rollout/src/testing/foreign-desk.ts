@@ -1,5 +1,6 @@
 /** What the rollout desk says of its endpoints, so that the walls between units can be tried at each of them. */
 import { randomBytes, randomUUID } from "node:crypto";
+import { REPORT_FIGURES } from "@bluezone/contract/rollout/reports";
 import { ROLES, type Role } from "@bluezone/contract/rollout/roles";
 import { parseInstant } from "@bluezone/protocol/time";
 import { staffDoors } from "@bluezone/staff/testing/doors";
@@ -230,6 +231,9 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${R}/media/photo`]: photo,
     [`${R}/placements/photo`]: photo,
     [`${R}/tasks/evidence/photo`]: photo,
+  },
+  also: {
+    [`${R}/reports/trace`]: () => REPORT_FIGURES.map((key) => ({ key })),
   },
   everybodys: {
     "/api/staff/audit/check": "how long the log is",

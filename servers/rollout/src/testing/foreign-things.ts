@@ -79,7 +79,7 @@ export async function makeThings(t: TestRollout, district: string, word: string)
     letters += 1;
     const { id } = await by.post(registerDirective, {
       number: `${district}-${drawn()}/CV`,
-      issuedOn: `2020-12-${10 + letters}`,
+      issuedOn: `2020-12-${20 + letters}`,
       issuer: word,
       subject: word,
       text: "1. Cài đặt Bluezone.\n2. Dán tờ rơi.",
