@@ -165,6 +165,23 @@ test("what is older than a year goes, up to an anchor, and what is left is whole
   assert.deepEqual(rows.at(-1), { n: "11", action: "audit.cut", subject: "8" });
 });
 
+test("a log whose last entry is a year old, but not the anchor behind it, is cut a day later, and whole both times", async (t) => {
+  const desk = await open(t);
+  await setAnchor(desk, desk.clock.now());
+  await write(desk, 5);
+  const written = desk.clock.now();
+  desk.clock.advance(Days(1));
+  await setAnchor(desk, desk.clock.now());
+  for (const [days, entries] of [
+    [0, 5],
+    [1, 1],
+  ] as const) {
+    desk.clock.set(plus(plus(written, KEPT), Days(days)));
+    await cutAudit(desk, desk.clock.now());
+    assert.deepEqual(await verifyAudit(desk), { entries, anchors: 2, broken: undefined });
+  }
+});
+
 test("V11: a day on which people worked and that has no anchor is told, by its first entry", async (t) => {
   const desk = await logOf(t, 2, 1);
   desk.clock.advance(Days(1));
