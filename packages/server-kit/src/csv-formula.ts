@@ -6,10 +6,10 @@
 
 /** Where a spreadsheet may begin a cell, whichever sign it was told to cut at. */
 const CUTS: ReadonlySet<string> = new Set([",", ";", "\t", "|", "\n", "\r"]);
-/** What begins a formula, also as keyboards of East Asia write it. */
-const SIGNS: ReadonlySet<string> = new Set("=+-@＝＋－＠");
-/** What a spreadsheet drops before it looks: blanks, marks that nobody sees, and the quotes of a cell. */
-const DROPPED = /[\s\p{Cf}"]/u;
+/** What begins a formula, also wide as keyboards of East Asia write it, and in Unicode's small forms (U+FE50 to U+FE6F). */
+const SIGNS: ReadonlySet<string> = new Set("=+-@＝＋－＠﹦﹢﹣﹫");
+/** What a spreadsheet drops before it looks: blanks, controls, marks that nobody sees, and the quotes of a cell. */
+const DROPPED = /[\s\p{Cc}\p{Cf}"]/u;
 
 /** Copies a cell, with `led` in the place of the apostrophes (or none) before each formula. */
 function withLeads(cell: string, led: (apostrophes: string) => string): string {

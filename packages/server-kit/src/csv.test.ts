@@ -49,8 +49,19 @@ function cellsAt(text: string, sign: string): readonly string[] {
   return [...cells, cell];
 }
 
-test("V20: no cell that leaves begins a formula, whichever sign a spreadsheet cuts at: not after blanks, another sign, a line", () => {
-  const hostile = ["=cmd|' /C calc'!A0", "＝1+1", "+1", "-1", "@SUM(1)", "＠x"].flatMap((formula) =>
+test("V20: no cell that leaves begins a formula, whichever sign a spreadsheet cuts at: not after blanks, controls, another sign, a line, nor in small forms", () => {
+  const hostile = [
+    "=cmd|' /C calc'!A0",
+    "＝1+1",
+    "+1",
+    "-1",
+    "@SUM(1)",
+    "＠x",
+    "﹦1+1",
+    "﹢1",
+    "﹣1",
+    "﹫x",
+  ].flatMap((formula) =>
     [
       "",
       "x;",
@@ -62,6 +73,11 @@ test("V20: no cell that leaves begins a formula, whichever sign a spreadsheet cu
       "\u00a0",
       "\t",
       "\u200b",
+      "\0",
+      "\x01",
+      "\b",
+      "\x7f",
+      "x;\u0085",
       "x; ",
       'x;"',
       "'x;",
@@ -74,7 +90,11 @@ test("V20: no cell that leaves begins a formula, whichever sign a spreadsheet cu
       const text = writeCsv(["a", "b", "c"], [{ a: 1, b: cell, c: cell }], sign);
       for (const cut of [",", ";", "\t", "|"])
         for (const one of cellsAt(text, cut))
-          assert.doesNotMatch(one, /^[\s\u200b"]*[=+\-@＝＋－＠]/u, `${JSON.stringify(text)} cut at ${cut}`);
+          assert.doesNotMatch(
+            one,
+            /^[\s\p{Cc}\u200b"]*[=+\-@＝＋－＠﹦﹢﹣﹫]/u,
+            `${JSON.stringify(text)} cut at ${cut}`,
+          );
       assert.match(text, /^"a".*\r\n1.".*"\r\n$/s, "every text is quoted");
     }
 });

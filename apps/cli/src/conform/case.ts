@@ -20,11 +20,15 @@ export class Differs extends Error {
 export const casesOf = (part: string, cases: Readonly<Record<string, Case["run"]>>): readonly Case[] =>
   Object.entries(cases).map(([name, run]) => ({ part, name, run }));
 
-/** The code of an answer in either family; empty when there is none. A `code` beside no `error` is a verification code. */
+/**
+ * The code of an answer in either family; empty when there is none. A `code` beside no `error` is a verification code. A
+ * text that could be no code is not repeated: it may be a key that was sent, or signs that a terminal obeys.
+ */
 export function codeIn({ body }: Said): string {
   const { errorCode, error, code } = body;
   const found = errorCode ?? (error === undefined ? undefined : code);
-  return typeof found === "string" ? found : "";
+  if (typeof found !== "string" || found === "") return "";
+  return /^[a-z_]{1,60}$/.test(found) ? found : "something else";
 }
 
 /** Holds an answer to a status and, where one is given, to a code or one of several. */

@@ -109,6 +109,24 @@ test("a server that says yes to everything, or no, passes nothing but what it ma
   assert.deepEqual(await passes(500), [nothing]);
 });
 
+test("a server that answers with the key it was sent, or with signs that a terminal obeys, has neither repeated", async (t) => {
+  const { adminKey } = servers;
+  const says = async (errorCode: string) => {
+    const echo = await wrongServer(servers.healthUrl, () => ({
+      status: 400,
+      body: { error: "no", errorCode },
+    }));
+    t.after(() => echo.close());
+    return (await conform({ health: echo.url })).out.join("\n");
+  };
+  for (const code of [adminKey, "\u001b[2Jcleared", "x".repeat(61)]) {
+    const out = await says(code);
+    assert.ok(!out.includes(code), JSON.stringify(code));
+    assert.match(out, /\/api\/issue answered 400 something else, not 200/);
+  }
+  assert.match(await says("unauthorized_key"), /\/api\/issue answered 400 unauthorized_key, not 200/);
+});
+
 test("who stops it has the rest told as not run, and its codes ended", async () => {
   const { keysUrl: keys, healthUrl: health, adminKey, deviceKey } = servers;
   const deployment = { keys, health, admin: health, adminKey, deviceKey };

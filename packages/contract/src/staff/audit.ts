@@ -52,7 +52,9 @@ export const checkAudit = staffDoor({
           "not-as-anchored",
           "anchor-damaged",
           "anchor-missing",
+          "wrong-time",
           "cut-without-anchor",
+          "cut-too-young",
         ]),
       })
       .nullable(),

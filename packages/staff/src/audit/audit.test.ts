@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { checkAudit, listAudit } from "@bluezone/contract/staff/audit";
-import { Days, parseInstant } from "@bluezone/protocol/time";
+import { Days, dayOf, dayStart, Hours, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import { Secret } from "@bluezone/server-kit/secret";
 import fc from "fast-check";
 import { sql } from "kysely";
@@ -165,6 +165,23 @@ test("what is older than a year goes, up to an anchor, and what is left is whole
   assert.deepEqual(rows.at(-1), { n: "11", action: "audit.cut", subject: "8" });
 });
 
+test("a log whose last entry is a year old, but not the anchor behind it, is cut a day later, and whole both times", async (t) => {
+  const desk = await open(t);
+  await setAnchor(desk, desk.clock.now());
+  await write(desk, 5);
+  const written = desk.clock.now();
+  desk.clock.advance(Days(1));
+  await setAnchor(desk, desk.clock.now());
+  for (const [days, entries] of [
+    [0, 5],
+    [1, 1],
+  ] as const) {
+    desk.clock.set(plus(plus(written, KEPT), Days(days)));
+    await cutAudit(desk, desk.clock.now());
+    assert.deepEqual(await verifyAudit(desk), { entries, anchors: 2, broken: undefined });
+  }
+});
+
 test("V11: a day on which people worked and that has no anchor is told, by its first entry", async (t) => {
   const desk = await logOf(t, 2, 1);
   desk.clock.advance(Days(1));
@@ -240,6 +257,79 @@ test("a new secret seals anchors anew, and the old one can go; what the new one 
     (await readAnchors(desk.anchors, anchorSeal([fresh]))).map(({ n }) => n),
     [5, 8],
   );
+});
+
+/** A log of five days' work, each with its anchor, as an honest server leaves it at the end of the fifth. */
+async function logOfFiveDays(t: TestContext): Promise<TestDesk> {
+  const desk = await open(t);
+  const midnight = dayStart(dayOf(desk.clock.now(), "vietnam"), "vietnam");
+  for (let day = 1; day <= 5; day += 1) {
+    desk.clock.set(plus(midnight, Days(day)));
+    await setAnchor(desk, desk.clock.now());
+    desk.clock.advance(Hours(10));
+    await write(desk, 3);
+  }
+  return desk;
+}
+
+test("entries erased up to a genuine anchor that is not a year old are told, with every anchor and copy there", async (t) => {
+  const desk = await logOfFiveDays(t);
+  const names = await desk.anchors.list("audit/");
+  const copies = await Promise.all(
+    names.map(async (name) => Buffer.from((await desk.anchors.get(name)) ?? []).toString()),
+  );
+  const { n, hash } = (await readAnchors(desk.anchors, desk.anchorSeal)).at(-1)!;
+  assert.equal(n, 12);
+  await desk.database.db.deleteFrom("staff_audit").where("n", "<=", "12").execute();
+  await desk.database.db
+    .updateTable("staff_audit_head")
+    .set({ cut_n: "12", cut_hash: Buffer.from(hash, "hex") })
+    .execute();
+  for (const given of [[], copies])
+    assert.deepEqual((await verifyAudit(desk, given)).broken, { at: 12, how: "cut-too-young" });
+});
+
+test("without its anchors a log of days is not whole, whatever actors and times it was rewritten to", async (t) => {
+  const desk = await logOfFiveDays(t);
+  const first = await desk.anchors.get("audit/2020-12-28.txt");
+  for (const name of await desk.anchors.list("audit/")) await desk.anchors.remove(name);
+  const rewritten = async (actor: string, at: ReturnType<typeof sql<string>>) => {
+    await desk.database.db.updateTable("staff_audit").set({ actor, at_ms: at }).execute();
+    await forgeChain(desk);
+    return (await verifyAudit(desk)).broken;
+  };
+  const [day, zone, early] = [Days(1), Hours(7), Minutes(30)].map(String).map((ms) => sql.raw(ms));
+  const half = sql<string>`(at_ms + ${zone}) / ${day} * ${day} - ${zone} + ${early}`;
+  const now = sql.raw(String(desk.clock.now()));
+  for (const anchored of [false, true]) {
+    if (anchored) await desk.anchors.put("audit/2020-12-28.txt", first!, "text/plain");
+    assert.deepEqual(await rewritten("operator", sql<string>`at_ms`), { at: 7, how: "anchor-missing" });
+    assert.deepEqual(await rewritten("someone-2", half), { at: 7, how: "anchor-missing" });
+  }
+  const back = await rewritten("someone-2", sql<string>`${now} - n * ${sql.raw(String(Minutes(30)))}`);
+  assert.deepEqual(back, { at: 6, how: "wrong-time" });
+  const ahead = await rewritten("someone-2", sql<string>`9000000000000 - n * 1000`);
+  assert.deepEqual(ahead, { at: 1, how: "wrong-time" });
+});
+
+test("a clock that ran ahead and was set right breaks the log only until the next anchor; a desk that is seldom used is whole", async (t) => {
+  const desk = await open(t);
+  const at = async (iso: string, actor: string, anchored: boolean) => {
+    desk.clock.set(parseInstant(iso));
+    if (anchored) await setAnchor(desk, desk.clock.now());
+    await desk.database.transaction((trx) =>
+      audit(trx, desk.clock.now(), { actor, action: "letter.write", subject: "letter" }),
+    );
+    return (await verifyAudit(desk)).broken;
+  };
+  assert.equal(await at("2020-12-01T10:00:00+07:00", "operator", false), undefined);
+  assert.equal(await at("2020-12-05T10:00:00+07:00", "operator", false), undefined, "today's may be set");
+  assert.equal(await at("2020-12-20T10:00:00+07:00", "someone-1", true), undefined);
+  // The server stood still from here, and a backup was put back.
+  assert.equal(await at("2020-12-25T10:00:00+07:00", "operator", false), undefined);
+  assert.equal(await at("2021-03-25T10:00:00+07:00", "someone-1", true), undefined);
+  assert.deepEqual(await at("2020-12-26T10:00:00+07:00", "operator", false), { at: 5, how: "wrong-time" });
+  assert.equal(await at("2020-12-26T11:00:00+07:00", "someone-1", true), undefined);
 });
 
 test("a log that is not the one that was anchored is not cut", async (t) => {

@@ -2,7 +2,7 @@
  * What is older than a year goes, but only from the front, and only up to an entry that is anchored: so the log that is left
  * begins at a hash that stands outside the database. An entry says that it was cut.
  */
-import { Days, type Instant, minus } from "@bluezone/protocol/time";
+import { Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Seal } from "../secrets.ts";
 import { ms, type Store } from "../tables.ts";
@@ -31,7 +31,9 @@ export async function cutAudit(
       .orderBy("n", "desc")
       .limit(1)
       .executeTakeFirst();
-    const anchor = found.findLast(({ n }) => n > 0 && n <= Number(youngest?.n ?? 0));
+    // The anchor must be as old as its entry: a check takes no younger one for a cut.
+    const day = dayOf(minus(now, KEPT), "vietnam");
+    const anchor = found.findLast((one) => one.n > 0 && one.n <= Number(youngest?.n ?? 0) && one.day <= day);
     if (!anchor) return;
     const cut = await trx
       .selectFrom("staff_audit")

@@ -1,14 +1,15 @@
 /**
- * Whether the log is whole: every entry's hash follows from the one before, every anchor is met, and each day on which
- * people worked has one. Read as it stood at one moment, so that a log that is written to meanwhile is as whole as before.
+ * Whether the log is whole: every entry's hash follows from the one before, every anchor is met, each day on which people
+ * worked has one, and what no anchor covers yet is a day's entries, in the order of their times. Read as it stood at one moment, so that a log that is written to meanwhile is as whole as before.
  */
-import { type Day, dayOf, type Instant, Minutes, minus } from "@bluezone/protocol/time";
+import { type Day, Days, dayOf, Hours, Instant, Minutes, minus, plus } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Seal } from "../secrets.ts";
 import { type AuditRow, fromMs, ms, type Store, type Transaction } from "../tables.ts";
 import { type Anchor, parseAnchor, readAnchors } from "./anchors.ts";
 import { hashOf, OPERATOR } from "./audit.ts";
+import { KEPT } from "./cut.ts";
 
 /** How a log is broken at the entry of a number. */
 export type Broken = {
@@ -22,10 +23,14 @@ export type Broken = {
     | "not-as-anchored"
     /** A file among the anchors is not one, or not this server's: it says nothing, of no entry (`at` is 0). */
     | "anchor-damaged"
-    /** The day of this entry has no anchor: it was taken away, or never set. */
+    /** The day of this entry has no anchor, or none covers it and what came a day before: taken away, or never set. */
     | "anchor-missing"
+    /** No anchor covers the entry, and its time lies ahead of now, or behind an entry before it. */
+    | "wrong-time"
     /** Its beginning is gone, and no anchor says where it was cut. */
-    | "cut-without-anchor";
+    | "cut-without-anchor"
+    /** Its beginning is gone up to an anchor that is not old enough for that. */
+    | "cut-too-young";
 };
 
 /** How many entries were read, and where the first break is. */
@@ -49,6 +54,24 @@ function demandedBy({ actor, at_ms }: AuditRow, now: Instant): Day | undefined {
   const day = dayOf(at, "vietnam");
   const isEarly = dayOf(minus(at, SET_BY_NOW), "vietnam") !== day;
   return actor === OPERATOR || isEarly || day >= dayOf(now, "vietnam") ? undefined : day;
+}
+
+/** A trusted clock may run an hour ahead, and an hour behind when it was set; more is a jump, and not followed. */
+const UNEVEN = Hours(2);
+
+/**
+ * What is wrong with an entry that no anchor covers: whoever takes anchors away can give these any actor and time. An honest
+ * server's are of one day, but for today's, whose anchor may still come. `first` is the first such entry's
+ * time, `latest` the latest up to this one.
+ */
+function wrongIn(
+  { at_ms }: AuditRow,
+  { first, latest, now }: { readonly first: Instant; readonly latest: Instant; readonly now: Instant },
+): Broken["how"] | undefined {
+  const at = fromMs(at_ms);
+  if (at > plus(now, UNEVEN) || at < minus(latest, UNEVEN)) return "wrong-time";
+  const isPast = dayOf(at, "vietnam") < dayOf(now, "vietnam");
+  return isPast && at - first > Days(1) + SET_BY_NOW ? "anchor-missing" : undefined;
 }
 
 /**
@@ -102,9 +125,15 @@ async function readLog(
   const head = await trx.selectFrom("staff_audit_head").selectAll().executeTakeFirstOrThrow();
   const cut = Number(head.cut_n);
   let [last, hash, entries] = [cut, head.cut_hash, 0];
-  let bare: number | undefined;
-  if (cut > 0 && (!expected.has(cut) || !isAnchored(cut, hash)))
-    return verdict(0, { at: cut, how: "cut-without-anchor" });
+  const covered = Math.max(0, ...anchors.map(({ n }) => n));
+  let [first, latest]: [Instant | undefined, Instant] = [undefined, fromMs("0")];
+  let odd: Broken | undefined;
+  if (cut > 0) {
+    const at = expected.get(cut);
+    if (!at || !isAnchored(cut, hash)) return verdict(0, { at: cut, how: "cut-without-anchor" });
+    const young = dayOf(minus(plus(now, UNEVEN), KEPT), "vietnam");
+    if (at.every(({ day }) => day > young)) return verdict(0, { at: cut, how: "cut-too-young" });
+  }
   for (;;) {
     const rows = await trx
       .selectFrom("staff_audit")
@@ -120,15 +149,21 @@ async function readLog(
       if (!Buffer.from(hash).equals(row.hash)) return verdict(entries, { at: n, how: "changed" });
       if (!isAnchored(n, hash)) return verdict(entries, { at: n, how: "not-as-anchored" });
       const day = demandedBy(row, now);
-      if (day !== undefined && !days.has(day)) bare ??= n;
+      if (day !== undefined && !days.has(day)) odd ??= { at: n, how: "anchor-missing" };
+      if (n > covered) {
+        first ??= fromMs(row.at_ms);
+        latest = Instant(Math.max(latest, Number(row.at_ms)));
+        const how = wrongIn(row, { first, latest, now });
+        if (how) odd ??= { at: n, how };
+      }
       last = n;
       entries += 1;
     }
     if (rows.length < BATCH) break;
   }
-  const known = Math.max(Number(head.n), ...anchors.map(({ n }) => n));
+  const known = Math.max(Number(head.n), covered);
   if (last < known) return verdict(entries, { at: last + 1, how: "cut-short" });
   if (last > Number(head.n) || !Buffer.from(hash).equals(head.hash))
     return verdict(entries, { at: last, how: "changed" });
-  return verdict(entries, bare === undefined ? undefined : { at: bare, how: "anchor-missing" });
+  return verdict(entries, odd);
 }
