@@ -37,10 +37,20 @@ async function refused(kind: "pdf" | "docx", bytes: Uint8Array): Promise<string>
 const stream = (dictionary: string, data: Uint8Array): string =>
   `9 0 obj\n<< ${dictionary} /Length ${data.length} >>\nstream\n${Buffer.from(data).toString("latin1")}\nendstream\nendobj`;
 
+/** A script as it lies in an object stream. */
+const SCRIPT = deflateSync("1 0 << /S /JavaScript >>");
+
 test("a letter is kept byte for byte, under its hash, and read back: PDF and DOCX, also the papers that Bluezone writes", async () => {
   for (const [kind, bytes] of [
     ["pdf", pdfLetter()],
     ["pdf", officialPdf(LETTER)],
+    [
+      "pdf",
+      pdfLetter(
+        "/OpenAction [3 0 R /Fit] /Outlines << /First 8 0 R >>",
+        `8 0 obj\n<< /A << /S /URI /URI (https://example.vn/) >> /F 4 >>\nendobj\n${stream("/Filter /DCTDecode", Buffer.from("\xff\xd8", "latin1"))}\n${stream("/Type /ObjStm /N 1 /First 4 /Filter [ /FlateDecode ]", deflateSync("1 0 << >>"))}`,
+      ),
+    ],
     ["docx", docxLetter()],
     ["docx", await officialDocx(LETTER)],
   ] as const) {
@@ -105,6 +115,88 @@ test("a PDF that runs, hides a file, is locked, is cut short or is two kinds in 
       "an object stream that begins twice",
       pdfLetter("", stream("/Type /ObjStm (\nstream\n) /Filter /FlateDecode", deflateSync("1 0 << >>"))),
       "file_unreadable",
+    ],
+    [
+      "an object stream packed twice",
+      pdfLetter(
+        "",
+        stream("/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]", deflateSync(SCRIPT)),
+      ),
+      "file_unreadable",
+    ],
+    [
+      "an object stream packed and spelled in digits",
+      pdfLetter(
+        "",
+        stream(
+          "/Type /ObjStm /N 1 /First 4 /Filter [ /FlateDecode /ASCIIHexDecode ]",
+          deflateSync(`${SCRIPT.toString("hex")}>`),
+        ),
+      ),
+      "file_unreadable",
+    ],
+    [
+      "an object stream with two filters, the first harmless",
+      pdfLetter(
+        "",
+        stream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Filter [/Fl /Fl]", deflateSync("1 0 1")),
+      ),
+      "file_unreadable",
+    ],
+    [
+      "an object stream with a filter by its short name",
+      pdfLetter("", stream("/Type /ObjStm /N 1 /First 4 /F /Fl", SCRIPT)),
+      "file_active",
+    ],
+    [
+      "an object stream that does not say its type",
+      pdfLetter("", stream("/N 1 /First 4 /Filter /FlateDecode", SCRIPT)),
+      "file_active",
+    ],
+    [
+      "an object stream that says neither type nor where objects begin",
+      pdfLetter("", `8 0 obj\n4\nendobj\n${stream("/N 1 /First 8 0 R /Filter /FlateDecode", SCRIPT)}`),
+      "file_active",
+    ],
+    [
+      "an object stream that says nothing, packed twice",
+      pdfLetter("", stream("/N 1 /First 8 0 R /Filter [/FlateDecode /FlateDecode]", deflateSync(SCRIPT))),
+      "file_unreadable",
+    ],
+    [
+      "an object stream whose type lies elsewhere",
+      pdfLetter("", stream("/Type 8 0 R /N 1 /Filter /FlateDecode", deflateSync("1 0 1"))),
+      "file_unreadable",
+    ],
+    ["a file elsewhere", pdfLetter("/OpenAction << /S /GoToR /F (a.pdf) /D [0 /Fit] >>"), "file_active"],
+    ["a thread elsewhere", pdfLetter("", "8 0 obj\n<< /S /Thread >>\nendobj"), "file_active"],
+    ["a film", pdfLetter("", "8 0 obj\n<< /S /Movie >>\nendobj"), "file_active"],
+    ["a sound", pdfLetter("", "8 0 obj\n<< /S /Sound >>\nendobj"), "file_active"],
+    [
+      "a site that opens by itself",
+      pdfLetter("/OpenAction << /S /URI /URI (https://example.vn/) >>"),
+      "file_active",
+    ],
+    [
+      "a site that opens by itself, told elsewhere",
+      pdfLetter("/OpenAction 8 0 R", "8 0 obj\n<< /S /URI /URI (https://example.vn/) >>\nendobj"),
+      "file_active",
+    ],
+    [
+      "a site that opens with a page",
+      pdfLetter("/AA << /O << /S /URI /URI (https://example.vn/) >> >>"),
+      "file_active",
+    ],
+    ["deeds told elsewhere", pdfLetter("/AA 8 0 R"), "file_active"],
+    [
+      "a picture elsewhere",
+      pdfLetter("", stream("/F << /FS /URL /F (https://example.vn/a) >>", Buffer.of())),
+      "file_active",
+    ],
+    [
+      "a picture in another's folder",
+      pdfLetter("", stream("/Subtype /Image /F (//example.vn/a)", Buffer.of())),
+      "file_active",
     ],
     ["a password", pdfLetter("/Encrypt 6 0 R"), "file_locked"],
     ["cut short", pdfLetter().subarray(0, 200), "file_unreadable"],
