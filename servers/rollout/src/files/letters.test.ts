@@ -37,6 +37,16 @@ async function refused(kind: "pdf" | "docx", bytes: Uint8Array): Promise<string>
 const stream = (dictionary: string, data: Uint8Array): string =>
   `9 0 obj\n<< ${dictionary} /Length ${data.length} >>\nstream\n${Buffer.from(data).toString("latin1")}\nendstream\nendobj`;
 
+const MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+/** Fields one after another, each in its pieces. */
+const fields = (...all: readonly (readonly string[])[]): string =>
+  all
+    .map((pieces) => {
+      const sign = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+      const told = pieces.map((piece) => `<w:r><w:instrText>${piece}</w:instrText></w:r>`).join("");
+      return `${sign("begin")}${told}${sign("separate")}<w:r><w:t>x</w:t></w:r>${sign("end")}`;
+    })
+    .join("");
 /** A script as it lies in an object stream. */
 const SCRIPT = deflateSync("1 0 << /S /JavaScript >>");
 
@@ -274,6 +284,88 @@ test("a letter for Word that holds a macro, another file or a foreign template, 
       docxLetter("", [{ name: "word/document.xml", data: '<!DOCTYPE x [<!ENTITY a "b">]><x/>' }]),
       "file_active",
     ],
+    [
+      "a field that runs, in pieces behind another",
+      field(fields(["PAGE"], ["D", "DEAUTO x"])),
+      "file_active",
+    ],
+    ["a field that fetches, in pieces", field(fields(["PAGE"], ["INCLUDE", "PICTURE x"])), "file_active"],
+    ["a field that fetches by its old name", field(fields(["INCLUDE x"])), "file_active"],
+    ["a field that names another letter", field(fields(["RD x"])), "file_active"],
+    ["a field that nobody knows", field(fields(["D", "ate x"], ["PAGEX"])), "file_active"],
+    ["a field around a stranger's tag", field(fields(["PAGE<w:x/>DDE x"])), "file_active"],
+    [
+      "a field whose name is another field",
+      field(`<w:fldChar w:fldCharType="begin"/>${fields(["QUOTE 68"])}`),
+      "file_active",
+    ],
+    ["a field with a link to a folder", field(fields(['HYPERLINK "file://x/y"'])), "file_active"],
+    ["a field with a link to another's folder", field(fields(["HYPERLINK \\\\\\\\x\\\\y"])), "file_active"],
+    ["a field told twice", field('<w:fldSimple w:instr="DDE x" z:instr="PAGE"/>'), "file_active"],
+    ["a picture of old from elsewhere", field('<v:imagedata src="https://example.vn/x"/>'), "file_active"],
+    ["a picture of old with its source", field('<v:imagedata o:href="//example.vn/x"/>'), "file_active"],
+    [
+      "names from a database",
+      docxLetter("", [{ name: "word/settings.xml", data: "<w:settings><w:mailMerge/></w:settings>" }]),
+      "file_active",
+    ],
+    ...(
+      [
+        [
+          "a foreign template told twice",
+          relation("attachedTemplate").replace("/>", ' z:TargetMode="Internal"/>'),
+        ],
+        [
+          "a foreign template of two types",
+          relation("attachedTemplate").replace("/>", ' z:Type="/hyperlink"/>'),
+        ],
+        ["a foreign template that says it is within", relation("attachedTemplate", "Internal")],
+        ["a link to a folder", relation("hyperlink").replace("https:", "file:")],
+        [
+          "an application of the web",
+          relation("webextensiontaskpanes", "Internal").replace("https://example.vn/", ""),
+        ],
+      ] as const
+    ).map(
+      ([why, data]) =>
+        [why, docxLetter("", [{ name: "word/_rels/settings.xml.rels", data }]), "file_active"] as const,
+    ),
+    [
+      "another text than the one looked at",
+      docxLetter("", [
+        {
+          name: "_rels/.rels",
+          data: relation("officeDocument", "Internal").replace("https://example.vn/x", "word/real.xml"),
+        },
+      ]),
+      "file_unreadable",
+    ],
+    [
+      "a text that says it is a picture",
+      docxLetter("", [
+        { name: "word/header1.png", data: fields(["DDE x"]) },
+        {
+          name: "[Content_Types].xml",
+          data: `<Types><Override PartName="/word/document.xml" ContentType="${MAIN}"/><Override PartName="/word/header1.png" ContentType="application/x+xml"/></Types>`,
+        },
+      ]),
+      "file_unreadable",
+    ],
+    [
+      "a part of an unknown ending",
+      docxLetter("", [{ name: "word/header1.hdr", data: "x" }]),
+      "file_unreadable",
+    ],
+    [
+      "text in UTF-7",
+      docxLetter("", [{ name: "word/a.xml", data: '<?xml version="1.0"  encoding = "UTF-7"?><x/>' }]),
+      "file_unreadable",
+    ],
+    [
+      "text in UTF-16 that does not say so",
+      docxLetter("", [{ name: "word/a.xml", data: Buffer.from("<x/>", "utf16le") }]),
+      "file_unreadable",
+    ],
     ["an archive of another kind", zip([{ name: "a.txt", data: "a" }]), "file_unreadable"],
     [
       "a spreadsheet",
@@ -306,6 +398,25 @@ test("a letter for Word that holds a macro, another file or a foreign template, 
     ],
   ] as const)
     assert.equal(await refused("docx", bytes), code, why);
+  const usual = fields(
+    [" PAGE  \\* MERGE", "FORMAT "],
+    ['TOC \\o "1-3" \\h'],
+    ["FORM", "TEXT"],
+    [' DATE \\@ "dd/MM/yyyy" '],
+    [' HYPERLINK "https://example.vn/a b?c=1#d" \\t "_blank" \\o "Xem" '],
+    [' HYPERLINK \\l "_Toc1" '],
+    ["= 1 + 2"],
+  );
+  assert.equal(
+    await refused(
+      "docx",
+      field(
+        `${usual}<w:fldSimple w:instr=" HYPERLINK &quot;https://example.vn/?a=1&amp;b=2&quot; "/><w:fldSimple w:instr=" NUMPAGES "/><v:imagedata r:id="r1" o:title="a"/>`,
+      ),
+    ),
+    "kept",
+    "the fields of ordinary letters",
+  );
   assert.equal(
     await refused(
       "docx",
