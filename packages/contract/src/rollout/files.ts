@@ -38,4 +38,6 @@ export const FILE_FAULTS = {
   file_locked: 422,
   /** Unpacks to far more than it is, or asks for more work than any honest file. */
   file_bomb: 422,
+  /** Several files of the same person are being looked at. The same one may be brought again. */
+  files_waiting: 429,
 } as const;

@@ -68,7 +68,7 @@ export function addSoundRoutes(http: Http<Viewer>, context: Context, voice: Voic
       throw new Fault("not_found", "There is no such bulletin for this station.");
     if (bytes.length > MAX_RECORDING) throw refusal("file_too_large");
     const [declared = ""] = (header("content-type") ?? "").split(";");
-    const kept = await keepFile(context, { bytes, declared, purpose: "sound" });
+    const kept = await keepFile(context, { bytes, declared, purpose: "sound", by: caller.id });
     const now = clock.now();
     await database.transaction(async (trx) => {
       await putRecording(trx, {

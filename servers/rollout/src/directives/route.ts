@@ -186,7 +186,7 @@ export function addDirectiveRoutes(http: Http<Viewer>, context: Context): void {
     const { unit_path } = await readableDirective(database.db, call.caller, id);
     call.caller.must("directives.write", unit_path);
     const declared = (call.header("content-type") ?? "").split(";")[0] ?? "";
-    const file = await keepFile(context, { bytes, declared, purpose: "letter" });
+    const file = await keepFile(context, { bytes, declared, purpose: "letter", by: call.caller.id });
     return database.transaction(async (trx) => {
       const row = await directiveToChange(trx, call.caller, id, version);
       const next = await updateDirective(trx, row, {

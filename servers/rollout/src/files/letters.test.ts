@@ -18,7 +18,7 @@ after(() => reader.close());
 
 const keep = (kind: "pdf" | "docx", bytes: Uint8Array) => {
   const blobs = memoryBlobs();
-  return keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" }).then(
+  return keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter", by: "a" }).then(
     async (kept) => ({ kept, bytes: await readFile(blobs, kept), blobs }),
   );
 };
@@ -26,7 +26,7 @@ const keep = (kind: "pdf" | "docx", bytes: Uint8Array) => {
 async function refused(kind: "pdf" | "docx", bytes: Uint8Array): Promise<string> {
   const blobs = memoryBlobs();
   try {
-    await keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter" });
+    await keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter", by: "a" });
   } catch (error) {
     assert.deepEqual(await blobs.list(""), []);
     if (error instanceof Fault) return error.code;
@@ -109,7 +109,7 @@ test("a PDF that runs, hides a file, is locked, is cut short or is two kinds in 
       "objects without end",
       pdfLetter(
         "",
-        stream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", deflateSync(Buffer.alloc(70_000_000))),
+        stream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", deflateSync(Buffer.alloc(21_000_000))),
       ),
       "file_bomb",
     ],
@@ -382,6 +382,14 @@ test("a letter for Word that holds a macro, another file or a foreign template, 
     [
       "a hundred megabytes",
       docxLetter("", [{ name: "word/a.xml", data: Buffer.alloc(100_000_000, 32) }]),
+      "file_bomb",
+    ],
+    [
+      "fifteen parts of text, each of the longest",
+      docxLetter(
+        "",
+        Array.from({ length: 15 }, (_, i) => ({ name: `word/${i}.xml`, data: `<a>${"a".repeat(4_900_000)}</a>` })),
+      ),
       "file_bomb",
     ],
     ["a remark after its end", docxLetter("", [], "%PDF-1.7"), "file_unreadable"],

@@ -18,12 +18,13 @@ const ACTIVE_RELATION = /\/(aFChunk|vbaProject|oleObject|package|control|webexte
 /** An address outside the letter, and one that a reader may be led to. */
 const [OUTSIDE, LINK] = [/^\s*([a-z][a-z0-9+.-]*:|[\\/]{2})/i, /^\s*(https?:\/\/|mailto:|#)/i];
 
-/** Longest part that is read as text, in bytes: five hundred pages. */
-const LONGEST_TEXT = 5_000_000;
+/** All parts that are read as text together, in bytes: five hundred pages, and what goes with them. */
+const MOST_TEXT = 8_000_000;
 
 /** Throws Fault `file_unreadable`, `file_active`, `file_locked` or `file_bomb` unless the bytes are such a letter. */
 export function lookAtDocx(bytes: Uint8Array): void {
   const seen = new Set<string>();
+  let left = MOST_TEXT;
   for (const { name, size, unpack } of unzip(bytes)) {
     if (ACTIVE_PART.test(name)) throw refusal("file_active");
     seen.add(name);
@@ -32,7 +33,8 @@ export function lookAtDocx(bytes: Uint8Array): void {
       unpack();
       continue;
     }
-    if (size > LONGEST_TEXT) throw refusal("file_bomb");
+    left -= size;
+    if (left < 0) throw refusal("file_bomb");
     const text = textOf(unpack());
     if (name === TYPES) lookAtTypes(text);
     else if (/\.rels$/i.test(name)) lookAtRelations(text);

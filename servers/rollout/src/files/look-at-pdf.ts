@@ -21,15 +21,29 @@ const [HOLDS, MAY_HOLD] = [
 const HIDDEN_TYPE = /\/Type[\s\0]+\d+[\s\0]+\d+[\s\0]+R/;
 const LOCKED = /\/Encrypt(?![A-Za-z0-9])/;
 /** All object streams together, unpacked, in bytes. */
-const MOST_BYTES = 60_000_000;
+const MOST_BYTES = 20_000_000;
 /** How far an archive's end may lie before the end of the file: its longest remark, and its own record. */
 const ARCHIVE_END = 65_557;
 
-/** Names with their `#` codes resolved. */
-const named = (text: string): string =>
-  text.includes("#")
-    ? text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    : text;
+/** Names with their `#` codes resolved, byte by byte: a file may be nothing but codes. */
+function named(text: string): string {
+  if (!text.includes("#")) return text;
+  const bytes = Buffer.from(text, "latin1");
+  let to = 0;
+  for (let at = 0; at < bytes.length; at += 1, to += 1) {
+    const code = bytes[at] === 0x23 ? digit(bytes[at + 1]) * 16 + digit(bytes[at + 2]) : Number.NaN;
+    if (!Number.isNaN(code)) at += 2;
+    bytes[to] = Number.isNaN(code) ? bytes[at]! : code;
+  }
+  return bytes.toString("latin1", 0, to);
+}
+
+/** What a hexadecimal digit counts; not a number for any other byte. */
+function digit(byte = 0): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : Number.NaN;
+}
 
 /** Throws Fault `file_unreadable`, `file_active`, `file_locked` or `file_bomb` unless the bytes are such a letter. */
 export function lookAtPdf(bytes: Uint8Array): void {

@@ -10,6 +10,7 @@ const SENTENCES = {
   file_active: "The file holds a macro, a script or another file, or fetches something from elsewhere.",
   file_locked: "The file is locked with a password.",
   file_bomb: "The file unpacks to far more than it is, or takes far too long to look into.",
+  files_waiting: "Several of your files are being looked at; bring this one again when they are done.",
 } as const satisfies Readonly<Record<keyof typeof FILE_FAULTS, string>>;
 
 /** The fault for a reason. */

@@ -163,7 +163,7 @@ export function addMedia(http: Http<Viewer>, { blobs, clock, database, reader, s
     const known = await photosOf(database.db, id);
     if (known.length >= MOST_PHOTOS) throw new Fault("too_many", "An entry has at most 20 photos.");
     const [declared = ""] = (header("content-type") ?? "").split(";");
-    const kept = await keepFile({ blobs, reader }, { bytes, declared, purpose: "photo" });
+    const kept = await keepFile({ blobs, reader }, { bytes, declared, purpose: "photo", by: caller.id });
     const photo = `${outId}-${kept.sha256.slice(0, 16)}`;
     await database.transaction(async (trx) => {
       await insertPhoto(trx, {

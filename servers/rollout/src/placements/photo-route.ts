@@ -15,7 +15,7 @@ export function addPhotoRoutes(http: Http<Viewer>, { clock, database, blobs, rea
     const scope = caller.scope("placements.check");
     if (!(await findPhoto(database.db, scope, deed))) throw new Fault("not_found", "There is no such deed.");
     const [declared = ""] = (header("content-type") ?? "").split(";");
-    const kept = await keepFile({ blobs, reader }, { bytes, declared, purpose: "photo" });
+    const kept = await keepFile({ blobs, reader }, { bytes, declared, purpose: "photo", by: caller.id });
     await database.transaction(async (trx) => {
       const known = await findPhoto(trx, scope, deed);
       if (known !== undefined && known !== "none" && known.sha256 === kept.sha256) return;
