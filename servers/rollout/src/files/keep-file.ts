@@ -23,12 +23,7 @@ export type KeptFile = {
  */
 export async function keepFile(
   { blobs, reader }: { readonly blobs: Blobs; readonly reader: FileReader },
-  {
-    bytes,
-    declared,
-    purpose,
-    by,
-  }: { bytes: Uint8Array; declared: string; purpose: FilePurpose; by: string },
+  { bytes, declared, purpose, by }: { bytes: Uint8Array; declared: string; purpose: FilePurpose; by: string },
 ): Promise<KeptFile> {
   if (bytes.length > FILE_LIMITS[purpose]) throw refusal("file_too_large");
   const kind = fileKind(bytes);

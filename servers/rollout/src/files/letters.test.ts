@@ -18,15 +18,19 @@ after(() => reader.close());
 
 const keep = (kind: "pdf" | "docx", bytes: Uint8Array) => {
   const blobs = memoryBlobs();
-  return keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter", by: "a" }).then(
-    async (kept) => ({ kept, bytes: await readFile(blobs, kept), blobs }),
-  );
+  return keepFile(
+    { blobs, reader },
+    { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter", by: "a" },
+  ).then(async (kept) => ({ kept, bytes: await readFile(blobs, kept), blobs }));
 };
 /** Says why a letter is refused, and that nothing of it is kept. */
 async function refused(kind: "pdf" | "docx", bytes: Uint8Array): Promise<string> {
   const blobs = memoryBlobs();
   try {
-    await keepFile({ blobs, reader }, { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter", by: "a" });
+    await keepFile(
+      { blobs, reader },
+      { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter", by: "a" },
+    );
   } catch (error) {
     assert.deepEqual(await blobs.list(""), []);
     if (error instanceof Fault) return error.code;
@@ -388,7 +392,10 @@ test("a letter for Word that holds a macro, another file or a foreign template, 
       "fifteen parts of text, each of the longest",
       docxLetter(
         "",
-        Array.from({ length: 15 }, (_, i) => ({ name: `word/${i}.xml`, data: `<a>${"a".repeat(4_900_000)}</a>` })),
+        Array.from({ length: 15 }, (_, i) => ({
+          name: `word/${i}.xml`,
+          data: `<a>${"a".repeat(4_900_000)}</a>`,
+        })),
       ),
       "file_bomb",
     ],

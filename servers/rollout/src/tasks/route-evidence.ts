@@ -70,7 +70,12 @@ export function addEvidenceRoutes(http: Http<Viewer>, context: Context): void {
     call.caller.must("tasks.act", seen.unit_path);
     mustNameNobody(caption);
     const declared = (call.header("content-type") ?? "").split(";")[0] ?? "";
-    const { blob, sha256, mediaType } = await keepFile(context, { bytes, declared, purpose: "photo", by: call.caller.id });
+    const { blob, sha256, mediaType } = await keepFile(context, {
+      bytes,
+      declared,
+      purpose: "photo",
+      by: call.caller.id,
+    });
     return database.transaction(async (trx) => {
       const position = await placeForEvidence(trx, call.caller, id);
       const evidenceId = newId(random);
