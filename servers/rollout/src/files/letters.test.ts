@@ -62,7 +62,7 @@ test("a letter is kept byte for byte, under its hash, and read back: PDF and DOC
       "pdf",
       pdfLetter(
         "/OpenAction [3 0 R /Fit] /Outlines << /First 8 0 R >>",
-        `8 0 obj\n<< /A << /S /URI /URI (https://example.vn/) >> /F 4 >>\nendobj\n${stream("/Filter /DCTDecode", Buffer.from("\xff\xd8", "latin1"))}\n${stream("/Type /ObjStm /N 1 /First 4 /Filter [ /FlateDecode ]", deflateSync("1 0 << >>"))}`,
+        `8 0 obj\n<< /Differences [70/F/G/H] /A << /S /URI /URI (https://example.vn/) >> /F 4 >>\nendobj\n${stream("/Filter /DCTDecode", Buffer.from("\xff\xd8", "latin1"))}\n${stream("/Type /ObjStm /N 1 /First 4 /Filter [ /FlateDecode ]", deflateSync("1 0 << >>"))}`,
       ),
     ],
     ["docx", docxLetter()],

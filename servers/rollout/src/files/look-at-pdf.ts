@@ -9,7 +9,7 @@ import { refusal } from "./refusal.ts";
 const ACTIVE =
   /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia(Content)?|SubmitForm|ImportData|GoTo[ER]|Thread|Movie|Sound|Rendition|XFA|AFRelationship)(?![A-Za-z0-9])|\/FS[\s\0]*\/URL|\/AA[\s\0]*(<<|\d+[\s\0]+\d+[\s\0]+R)/;
 /** A stream whose bytes lie in another file, or whose filter has its short name. Too short to look for in compressed data. */
-const ELSEWHERE = /\/F[\s\0]*[(</[]/;
+const ELSEWHERE = /\/F[\s\0]*([(<[]|\/(Fl|LZW|A85|AHx|RL|\w+Decode)(?![A-Za-z0-9]))/;
 /** What is done when the file opens, unless it is to turn to a page; and a site, which only a reader's click may open. */
 const [OPENS, SITE] = [/\/OpenAction(?![A-Za-z0-9])(?![\s\0]*\[)/, /\/URI(?![A-Za-z0-9])/];
 /** A stream that holds objects, by its type or by where they begin; and one that may, if a number elsewhere says where. */
