@@ -43,4 +43,6 @@ export const FILE_FAULTS = {
   file_bomb: 422,
   /** The unit's people have brought as much on this day as is taken (`FILE_BYTES_A_DAY`). */
   files_used_up: 429,
+  /** Several files of the same person are being looked at. The same one may be brought again. */
+  files_waiting: 429,
 } as const;

@@ -71,7 +71,7 @@ export function addSoundRoutes(http: Http<Viewer>, context: Context, voice: Voic
     const [declared = ""] = (header("content-type") ?? "").split(";");
     const kept = await keepFile(
       context,
-      { bytes, declared, purpose: "sound" },
+      { bytes, declared, purpose: "sound", by: caller.id },
       announcedBy(context, caller.home.id),
     );
     const now = clock.now();

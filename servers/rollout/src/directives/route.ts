@@ -189,7 +189,7 @@ export function addDirectiveRoutes(http: Http<Viewer>, context: Context): void {
     const declared = (call.header("content-type") ?? "").split(";")[0] ?? "";
     const file = await keepFile(
       context,
-      { bytes, declared, purpose: "letter" },
+      { bytes, declared, purpose: "letter", by: call.caller.id },
       announcedBy(context, call.caller.home.id),
     );
     return database.transaction(async (trx) => {

@@ -39,7 +39,7 @@ test("V5: while a hostile letter is looked at, everybody else has their turn", a
     turns += 1;
   }, 1);
   t.after(() => clearInterval(others));
-  assert.deepEqual(await reader.bare({ kind, bytes }), bytes);
+  assert.deepEqual(await reader.bare({ kind, bytes }, "a"), bytes);
   assert.ok(turns > 10, `others had ${turns} turns`);
 });
 
@@ -47,8 +47,23 @@ test("V5: a file that meets the reader's limit of time is refused with a code, a
   const reader = threadReader({ time: Milliseconds(1), megabytes: 512 });
   t.after(() => reader.close());
   const bytes = docxLetter();
-  await assert.rejects(reader.bare({ kind: "docx", bytes }), { code: "file_bomb" });
+  await assert.rejects(reader.bare({ kind: "docx", bytes }, "a"), { code: "file_bomb" });
   const patient = threadReader();
   t.after(() => patient.close());
-  assert.deepEqual(await patient.bare({ kind: "docx", bytes }), bytes);
+  assert.deepEqual(await patient.bare({ kind: "docx", bytes }, "a"), bytes);
+});
+
+test("one who brings slow letters holds up nobody: others come after one of theirs, and a fourth is refused", async (t) => {
+  const reader = threadReader();
+  t.after(() => reader.close());
+  const done: string[] = [];
+  const bring = (by: string) =>
+    reader.bare({ kind: "docx", bytes: docxLetter() }, by).then(() => {
+      done.push(by);
+    });
+  const slow = [bring("a"), bring("a"), bring("a")];
+  await assert.rejects(bring("a"), { code: "files_waiting" });
+  await Promise.all([...slow, bring("b")]);
+  assert.deepEqual(done, ["a", "b", "a", "a"]);
+  await bring("a");
 });

@@ -20,18 +20,26 @@ export type KeptFile = {
 
 /**
  * Looks at a file and keeps it; pictures and sound without what was written beside them. `declared` is the media type that
+<<<<<<< HEAD
  * the sender gave and must be that of the bytes; `announce` is told before the file is kept. Throws a Fault of `FILE_FAULTS`, with nothing kept.
  */
 export async function keepFile(
   { blobs, reader }: { readonly blobs: Blobs; readonly reader: FileReader },
   { bytes, declared, purpose }: { bytes: Uint8Array; declared: string; purpose: FilePurpose },
   announce: Announce,
+=======
+ * the sender gave and must be that of the bytes; `by` is who brings it. Throws a Fault of `FILE_FAULTS`, with nothing kept.
+ */
+export async function keepFile(
+  { blobs, reader }: { readonly blobs: Blobs; readonly reader: FileReader },
+  { bytes, declared, purpose, by }: { bytes: Uint8Array; declared: string; purpose: FilePurpose; by: string },
+>>>>>>> w/m-files
 ): Promise<KeptFile> {
   if (bytes.length > FILE_LIMITS[purpose]) throw refusal("file_too_large");
   const kind = fileKind(bytes);
   if (!kind || FILE_KINDS[kind].purpose !== purpose || FILE_KINDS[kind].mediaType !== declared)
     throw refusal("file_kind");
-  const bare = await reader.bare({ kind, bytes });
+  const bare = await reader.bare({ kind, bytes }, by);
   const sha256 = createHash("sha256").update(bare).digest("hex");
   const { mediaType } = FILE_KINDS[kind];
   const blob = `${purpose}/${sha256}.${kind}`;

@@ -11,6 +11,7 @@ const SENTENCES = {
   file_locked: "The file is locked with a password.",
   file_bomb: "The file unpacks to far more than it is, or takes far too long to look into.",
   files_used_up: "Your office has brought as many files today as are taken; go on tomorrow.",
+  files_waiting: "Several of your files are being looked at; bring this one again when they are done.",
 } as const satisfies Readonly<Record<keyof typeof FILE_FAULTS, string>>;
 
 /** The fault for a reason; with the seconds after which the same file may be taken. */

@@ -7,18 +7,25 @@ import { refusal } from "./refusal.ts";
 /** A tag that opens or stands alone, by its name without a prefix, and the text from it to the next tag. */
 export type Tag = {
   readonly name: string;
-  /** Values by their names without a prefix, character references resolved. */
-  readonly attributes: ReadonlyMap<string, string>;
+  /** Values by their names without a prefix, references to characters resolved; several where prefixes differ. */
+  readonly attributes: ReadonlyMap<string, readonly string[]>;
   readonly text: string;
+  /** Whether another tag begins within it. */
+  readonly holds: boolean;
 };
 
-/** Character references resolved, so that none hides a word. */
+/** References to characters resolved, by number and by name, so that none hides a word. */
 export const plain = (text: string): string =>
-  text.includes("&#")
-    ? text
-        .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
-        .replace(/&#(\d+);/g, (_, decimal: string) => character(Number(decimal)))
+  text.includes("&")
+    ? text.replace(
+        /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi,
+        (_, hex?: string, decimal?: string, name?: string) =>
+          name === undefined
+            ? character(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
+            : (NAMED[name.toLowerCase()] ?? ""),
+      )
     : text;
+const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const character = (code: number): string => (code <= 0x10_ffff ? String.fromCodePoint(code) : "");
 
 const local = (name: string): string => name.slice(name.indexOf(":") + 1);
@@ -30,7 +37,13 @@ export function* tagsOf(xml: string): Generator<Tag> {
     if (at < 0) throw refusal("file_unreadable");
     return at;
   };
-  let open: Omit<Tag, "text"> | undefined;
+  let open: (Omit<Tag, "text" | "holds"> & { readonly alone: boolean }) | undefined;
+  const seen = ({ name, attributes, alone }: NonNullable<typeof open>, next: boolean): Tag => ({
+    name,
+    attributes,
+    text,
+    holds: next && !alone,
+  });
   let text = "";
   let from = 0;
   for (;;) {
@@ -44,21 +57,21 @@ export function* tagsOf(xml: string): Generator<Tag> {
     } else if (xml.startsWith("<?", at)) from = endOf("?>", at + 2) + 2;
     else if (xml.startsWith("<!", at)) throw refusal("file_active");
     else {
-      if (open) yield { ...open, text };
-      text = "";
       const tag = readTag(xml, at + 1);
-      open = tag.closes ? undefined : { name: tag.name, attributes: tag.attributes };
+      if (open) yield seen(open, !tag.closes);
+      text = "";
+      open = tag.closes ? undefined : tag;
       from = tag.end;
     }
   }
-  if (open) yield { ...open, text };
+  if (open) yield seen(open, false);
 }
 
 const QUOTES = ['"', "'"] as const;
 
 /** The tag whose inside begins here. A value is what stands between quotes, its name what stands before their "=". */
 function readTag(xml: string, from: number) {
-  const attributes = new Map<string, string>();
+  const attributes = new Map<string, string[]>();
   let name: string | undefined;
   let begun = from;
   for (let at = from; at < xml.length; at += 1) {
@@ -66,7 +79,13 @@ function readTag(xml: string, from: number) {
     if (sign === "<") break;
     if (sign === ">") {
       name ??= nameAt(xml.slice(begun, at));
-      return { name: local(name), attributes, closes: xml[from] === "/", end: at + 1 };
+      return {
+        name: local(name),
+        attributes,
+        closes: xml[from] === "/",
+        alone: xml[at - 1] === "/",
+        end: at + 1,
+      };
     }
     const quote = QUOTES.find((one) => one === sign);
     if (quote === undefined) continue;
@@ -76,7 +95,11 @@ function readTag(xml: string, from: number) {
     if (!before.endsWith("=")) break;
     const words = before.slice(0, -1).trim().split(/\s/);
     name ??= words[0] ?? "";
-    attributes.set(local(words.at(-1) ?? ""), plain(xml.slice(at + 1, end)));
+    const key = local(words.at(-1) ?? "");
+    const value = plain(xml.slice(at + 1, end));
+    const values = attributes.get(key);
+    if (values) values.push(value);
+    else attributes.set(key, [value]);
     begun = end + 1;
     at = end;
   }

@@ -166,7 +166,7 @@ export function addMedia(http: Http<Viewer>, { blobs, clock, database, reader, s
     const [declared = ""] = (header("content-type") ?? "").split(";");
     const kept = await keepFile(
       { blobs, reader },
-      { bytes, declared, purpose: "photo" },
+      { bytes, declared, purpose: "photo", by: caller.id },
       announcedBy({ clock, database }, caller.home.id),
     );
     const photo = `${outId}-${kept.sha256.slice(0, 16)}`;

@@ -18,7 +18,7 @@ export function addPhotoRoutes(http: Http<Viewer>, { clock, database, blobs, rea
     const [declared = ""] = (header("content-type") ?? "").split(";");
     const kept = await keepFile(
       { blobs, reader },
-      { bytes, declared, purpose: "photo" },
+      { bytes, declared, purpose: "photo", by: caller.id },
       announcedBy({ clock, database }, caller.home.id),
     );
     await database.transaction(async (trx) => {

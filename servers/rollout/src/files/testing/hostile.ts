@@ -26,6 +26,15 @@ export const HOSTILE: Readonly<
   "a name without an end": { kind: "docx", bytes: docx(`<${much("Relationship")}`, "word/_rels/a.xml.rels") },
   "attributes without a value": { kind: "docx", bytes: docx(`<a ${much("w:instr ")}`) },
   "blanks before a value": { kind: "docx", bytes: docx(`<a w:instr${much(" ")}`) },
+  "one attribute again and again": {
+    kind: "docx",
+    bytes: docx(`<a ${much('w:instr="PAGE" ', 4_900_000)}/>`),
+  },
+  "fields without a word": { kind: "docx", bytes: docx(`<a>${much("<w:fldChar/>", 4_900_000)}</a>`) },
+  "switches of a link": {
+    kind: "docx",
+    bytes: docx(`<w:instrText>HYPERLINK ${much("\\o a ")}${much(" ")}"</w:instrText>`),
+  },
   "comments without an end": { kind: "docx", bytes: docx(much("<!--")) },
   "references without an end": { kind: "docx", bytes: docx(`<a>${much("&#x0000000")}</a>`) },
   "5 MB of text": { kind: "docx", bytes: docx(`<a>${much("a", 4_900_000)}</a>`) },
