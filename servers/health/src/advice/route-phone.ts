@@ -10,7 +10,7 @@ import { newRecordSeal } from "../callbacks/record-seal.ts";
 import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
 import { takeBack } from "../callbacks/taken-back.ts";
 import type { Context } from "../context.ts";
-import { isConfirmed } from "../floods/confirmed.ts";
+import { isConfirmed, lockNumber } from "../floods/confirmed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";
 import { drawId } from "../people/store.ts";
@@ -55,6 +55,8 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
         .executeTakeFirst();
       if (again) return { receipt: again.receipt, deleteOn: deleteOn(again, ADVICE_KEPT), erase, station };
       const keys = await openPeopleKeys(context, trx);
+      const mark = phone === null ? null : phoneMark(keys, phone);
+      if (mark !== null) await lockNumber(trx, mark);
       const id = drawId(random);
       const { key, own } = newRecordSeal(keys, random, "advice", id);
       const [receipt, made_ms] = [drawReceipt(random), ms(phoneDid(now))];
@@ -68,11 +70,11 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
           receipt,
           state: "new",
           outcome: null,
-          confirmed: phone !== null && (await isConfirmed(context, trx, phone)),
+          confirmed: phone !== null && (await isConfirmed(context, trx, "advice_request", phone)),
           flood: null,
           key,
           said: own.seal("said", JSON.stringify(said)),
-          phone_mark: phone === null ? null : phoneMark(keys, phone),
+          phone_mark: mark,
           person_id: null,
           nonce_hash: tokenHash(nonce),
           erase_hash: eraseHash,

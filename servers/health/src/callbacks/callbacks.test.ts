@@ -227,6 +227,28 @@ test("a flood of one number with the app's key fills nothing and shuts nobody el
   assert.ok(await byReceipt(body["receipt"]));
 });
 
+test("who asks for calls to another's number, far away or at its own station, keeps none of their urgent wishes out", async () => {
+  const phone = phoneOf(20);
+  for (const commune of ["30280", "30316", "30463"])
+    assert.equal((await asks({ phone, commune })).status, 200);
+  const plain = (await asks({ phone })).body["receipt"];
+  assert.ok(await byReceipt(plain), "three at far communes");
+  for (let i = 0; i < 2; i += 1) await asks({ phone });
+  const breath = { phone, symptoms: ["breath"] };
+  assert.equal(
+    (await byReceipt((await asks(breath)).body["receipt"])).urgent,
+    true,
+    "three of its own station",
+  );
+  // Nothing that waits makes room for a stranger's: whoever is in the queue stays in it.
+  const mine = (await asks(breath)).body["receipt"];
+  const strangers = [];
+  for (let i = 0; i < 4; i += 1) strangers.push((await asks(breath)).body["withdraw"]);
+  for (const withdraw of strangers) await t.post(withdrawCallback, { withdraw });
+  assert.equal((await byReceipt(mine)).urgent, true);
+  assert.ok(await byReceipt(plain));
+});
+
 test("what cannot be read meets a code of its own, and nothing is kept", async () => {
   // But for how often the door was knocked at.
   const kept = async () => {

@@ -20,7 +20,6 @@ import { mustBeRecent } from "../callbacks/route-phone.ts";
 import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
 import { takeBack } from "../callbacks/taken-back.ts";
 import type { Context } from "../context.ts";
-import { isConfirmed } from "../floods/confirmed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { drawId } from "../people/store.ts";
 import { phoneDid } from "../phone-time.ts";
@@ -100,30 +99,11 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
       const { key, own } = newRecordSeal(keys, random, "declaration", id);
       const receipt = drawReceipt(random);
       const made_ms = ms(phoneDid(now));
-      await trx
-        .insertInto("declaration")
-        .values({
-          id,
-          unit_id: unit.id,
-          unit_path: unit.path,
-          commune,
-          receipt,
-          state: "new",
-          flagged: false,
-          gravity: gravityOf(read.symptoms),
-          confirmed: phone !== undefined && (await isConfirmed(context, trx, phone)),
-          flood: null,
-          key,
-          answers: own.seal("answers", JSON.stringify(read)),
-          person_id: null,
-          nonce_hash: tokenHash(nonce),
-          erase_hash: eraseHash,
-          made_ms,
-          version: 1,
-        })
-        .execute();
-      if (callback && phone)
-        await askForCall(context, trx, now, {
+      // It comes as its call does: first, while few of this number do.
+      const confirmed =
+        callback !== undefined &&
+        phone !== undefined &&
+        (await askForCall(context, trx, now, {
           source: "declaration",
           source_id: id,
           commune,
@@ -135,7 +115,29 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
           symptoms: read.symptoms,
           nonceHash: null,
           withdrawHash: null,
-        });
+        }));
+      await trx
+        .insertInto("declaration")
+        .values({
+          id,
+          unit_id: unit.id,
+          unit_path: unit.path,
+          commune,
+          receipt,
+          state: "new",
+          flagged: false,
+          gravity: gravityOf(read.symptoms),
+          confirmed,
+          flood: null,
+          key,
+          answers: own.seal("answers", JSON.stringify(read)),
+          person_id: null,
+          nonce_hash: tokenHash(nonce),
+          erase_hash: eraseHash,
+          made_ms,
+          version: 1,
+        })
+        .execute();
       return { receipt, deleteOn: deleteOn({ made_ms, closed_ms: null }, DECLARATION_KEPT), erase, station };
     });
   });
