@@ -15,17 +15,18 @@ export const PROVINCE_WIDE = [
   "health-department",
 ] as const satisfies readonly UnitType[];
 
-/** Whether a scope holds, on a day, a unit that acts for the whole province. */
+/** Whether a scope holds, on a day, a unit that acts for the whole province; `organs`: of these types alone. */
 export async function reachesProvince<Tables extends UnitTables>(
   sql: Sql<Tables>,
   scope: Scope,
   on: Day,
+  organs: readonly UnitType[] = PROVINCE_WIDE,
 ): Promise<boolean> {
   if (scope.paths.includes("")) return true;
   const found = await unitsOf(sql)
     .selectFrom("unit")
     .select("id")
-    .where("type", "in", PROVINCE_WIDE)
+    .where("type", "in", organs)
     .where("level", "=", "province")
     .where("valid_from_day", "<=", on)
     .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", on)]))

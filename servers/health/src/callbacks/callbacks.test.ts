@@ -308,6 +308,14 @@ test("V2: a station that somebody makes up answers nobody; the province names an
   }
   assert.deepEqual(await Promise.all(["30478", "30283", "30463"].map(answers)), before);
 
+  // The department that informs the province's people names no organ of its health.
+  const informers = await t.as("administrator", "89-information-department");
+  const below = lines(
+    "0-f,health-station,commune,Trạm thật mà,89-information-department,883,30283,,2020-01-01,",
+  );
+  const tried = await informers.post(importUnits, { csv: below });
+  assert.deepEqual([tried.added, tried.faults[0]?.code], [0, "not_the_province"]);
+
   const department = await t.as("administrator", "89-health-department");
   const named = lines(
     "30283-health-station,health-station,commune,Trạm cũ,883-medical-centre,883,30283,,2019-10-06,2020-12-27",
