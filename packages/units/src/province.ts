@@ -17,20 +17,20 @@ export const PROVINCE_WIDE = [
   "health-department",
 ] as const satisfies readonly UnitType[];
 
-/** Whether a scope holds, on a day, a unit that acts for the whole province; `types` where only some of them do. */
+/** Whether a scope holds, on a day, a unit that acts for the whole province; `organs`: of these types alone. */
 export async function reachesProvince<Tables extends UnitTables>(
   sql: Sql<Tables>,
   scope: Scope,
   on: Day,
-  types: readonly UnitType[] = PROVINCE_WIDE,
+  organs: readonly UnitType[] = PROVINCE_WIDE,
 ): Promise<boolean> {
   if (scope.paths.includes("")) return true;
   const found = await unitsOf(sql)
     .selectFrom("unit")
     .select("id")
-    .where("type", "in", types)
+    .where("type", "in", organs)
     .where("level", "=", "province")
-    .where(({ not, exists, selectFrom }) =>
+    .where((not, exists, selectFrom ) =>
       not(
         exists(
           selectFrom("unit as above")
@@ -41,7 +41,7 @@ export async function reachesProvince<Tables extends UnitTables>(
       ),
     )
     .where("valid_from_day", "<=", on)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", on)]))
+    .where((or, eb ) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", on)]))
     .where(inScope(scope, "unit.path"))
     .limit(1)
     .executeTakeFirst();

@@ -1,6 +1,7 @@
 /** The doors of the register of units. */
 import { Fault } from "@bluezone/contract/fault";
 import { importUnits, listUnits, readUnit } from "@bluezone/contract/units";
+import type { UnitType } from "@bluezone/policy/unit-type";
 import { dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Database } from "@bluezone/server-kit/database";
@@ -27,12 +28,14 @@ export type Register<Tables extends StaffTables & UnitTables> = {
   readonly clock: Clock;
   readonly database: Database<Tables>;
   readonly staff: Staff;
+  /** Types of units that enter organs of the state on this server; absent: all that act for the whole province. */
+  readonly organs?: readonly UnitType[];
 };
 
 /** Adds the doors below /api/units/. */
 export function addUnitRoutes<Tables extends StaffTables & UnitTables>(
   http: Http<Viewer>,
-  { clock, database, staff }: Register<Tables>,
+  { clock, database, staff, organs }: Register<Tables>,
 ): void {
   http.route(listUnits, async ({ on, ...filter }, { caller }) => {
     const day = on === undefined ? dayOf(clock.now(), "vietnam") : parseDay(on);
@@ -53,7 +56,7 @@ export function addUnitRoutes<Tables extends StaffTables & UnitTables>(
     try {
       return await database.transaction(async (trx) => {
         await database.lockTable(trx, "unit");
-        const province = await reachesProvince(trx, scope, dayOf(now, "vietnam"));
+        const province = await reachesProvince(trx, scope, dayOf(now, "vietnam"), organs);
         const { outcome, deeds } = await enterUnits(trx, { scope, province }, csv);
         if (dryRun) throw new DryRun(outcome);
         const actor = caller.id;

@@ -2,16 +2,25 @@
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
+
+
 import { createSpend } from "@bluezone/server-kit/spend";
+
+
+import { createTurns } from "@bluezone/server-kit/turns";
+
+
 import type { Caller } from "../api-keys/api-keys.ts";
 import { answererOf, findAnswerer } from "../callbacks/answerer.ts";
 import { readCallable } from "../callbacks/ask.ts";
 import { deleteOn } from "../callbacks/delete-on.ts";
 import { newRecordSeal } from "../callbacks/record-seal.ts";
+import { MOST_WAITING } from "../callbacks/route-phone.ts";
 import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
 import { takeBack } from "../callbacks/taken-back.ts";
+import { busy } from "../codes/look-ups.ts";
 import type { Context } from "../context.ts";
-import { isConfirmed } from "../floods/confirmed.ts";
+import { isConfirmed, lockNumber } from "../floods/confirmed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";
 import { drawId } from "../people/store.ts";
@@ -24,6 +33,7 @@ import { ADVICE_KEPT, type Said } from "./view.ts";
 /** Adds the doors. */
 export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void {
   const { clock, database, random } = context;
+  const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);
   const known = createKnown(database, (sql, hashes) =>
     sql
@@ -33,6 +43,7 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
       .execute(),
   );
 
+  // One at a time of each number, as with calls: whoever repeats a number waits for themselves, on no connection.
   http.route(askAdvice, async ({ for: whom, commune, needs, text, phone: typed, nonce }) => {
     const now = clock.now();
     const phone = typed === undefined ? null : readCallable(typed);
@@ -44,45 +55,51 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
       text: text ? stripNumbers(text) : null,
       phone,
     };
-    return database.transaction(async (trx) => {
-      const unit = await findAnswerer(trx, commune, dayOf(now, "vietnam"));
-      const station = await answererOf(trx, unit);
-      const again = await trx
-        .updateTable("advice_request")
-        .set({ erase_hash: eraseHash })
-        .where("nonce_hash", "=", tokenHash(nonce))
-        .returning(["receipt", "made_ms", "closed_ms"])
-        .executeTakeFirst();
-      if (again) return { receipt: again.receipt, deleteOn: deleteOn(again, ADVICE_KEPT), erase, station };
-      const keys = await openPeopleKeys(context, trx);
-      const id = drawId(random);
-      const { key, own } = newRecordSeal(keys, random, "advice", id);
-      const [receipt, made_ms] = [drawReceipt(random), ms(phoneDid(now))];
-      await trx
-        .insertInto("advice_request")
-        .values({
-          id,
-          unit_id: unit.id,
-          unit_path: unit.path,
-          commune,
-          receipt,
-          state: "new",
-          outcome: null,
-          confirmed: phone !== null && (await isConfirmed(context, trx, phone)),
-          flood: null,
-          key,
-          said: own.seal("said", JSON.stringify(said)),
-          phone_mark: phone === null ? null : phoneMark(keys, phone),
-          person_id: null,
-          nonce_hash: tokenHash(nonce),
-          erase_hash: eraseHash,
-          made_ms,
-          closed_ms: null,
-          version: 1,
-        })
-        .execute();
-      return { receipt, deleteOn: deleteOn({ made_ms, closed_ms: null }, ADVICE_KEPT), erase, station };
-    });
+    const send = () =>
+      database.transaction(async (trx) => {
+        const unit = await findAnswerer(trx, commune, dayOf(now, "vietnam"));
+        const station = await answererOf(trx, unit);
+        const again = await trx
+          .updateTable("advice_request")
+          .set({ erase_hash: eraseHash })
+          .where("nonce_hash", "=", tokenHash(nonce))
+          .returning(["receipt", "made_ms", "closed_ms"])
+          .executeTakeFirst();
+        if (again) return { receipt: again.receipt, deleteOn: deleteOn(again, ADVICE_KEPT), erase, station };
+        const keys = await openPeopleKeys(context, trx);
+        const mark = phone === null ? null : phoneMark(keys, phone);
+        if (mark !== null) await lockNumber(trx, mark);
+        const id = drawId(random);
+        const { key, own } = newRecordSeal(keys, random, "advice", id);
+        const [receipt, made_ms] = [drawReceipt(random), ms(phoneDid(now))];
+        await trx
+          .insertInto("advice_request")
+          .values({
+            id,
+            unit_id: unit.id,
+            unit_path: unit.path,
+            commune,
+            receipt,
+            state: "new",
+            outcome: null,
+            confirmed: phone !== null && (await isConfirmed(context, trx, "advice_request", phone)),
+            flood: null,
+            key,
+            said: own.seal("said", JSON.stringify(said)),
+            phone_mark: mark,
+            person_id: null,
+            nonce_hash: tokenHash(nonce),
+            erase_hash: eraseHash,
+            made_ms,
+            closed_ms: null,
+            version: 1,
+          })
+          .execute();
+        return { receipt, deleteOn: deleteOn({ made_ms, closed_ms: null }, ADVICE_KEPT), erase, station };
+      });
+    const sent = phone === null ? send() : turns(phone, send);
+    if (!sent) throw busy();
+    return sent;
   });
 
   http.route(eraseAdvice, async ({ erase }) => {

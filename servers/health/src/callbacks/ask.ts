@@ -5,7 +5,7 @@ import type { Symptom } from "@bluezone/contract/health/from-phone";
 import type { Instant } from "@bluezone/protocol/time";
 import { type Phone, parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
 import type { Context } from "../context.ts";
-import { isConfirmed } from "../floods/confirmed.ts";
+import { isConfirmed, lockNumber } from "../floods/confirmed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";
 import { drawId } from "../people/store.ts";
@@ -22,7 +22,11 @@ export type Told = {
   readonly symptoms?: readonly Symptom[] | undefined;
 };
 
-/** How many calls one number can wait for at a time; what is asked beyond them changes nothing and looks the same. */
+/**
+ * How many calls one number can wait for at a time in one commune. What is asked there beyond them changes nothing and looks the
+ * same, but for what is urgent, which is always kept: anybody can type anybody's number, and take back what they asked for.
+ * For the same reason nothing that waits makes room.
+ */
 const MOST_OPEN = 3;
 
 /** A number that a station can call. Throws Fault `phone_invalid`. */
@@ -44,25 +48,29 @@ export type Asked = Told &
     readonly personId?: string | null;
   };
 
-/** Inserts it; nothing when this number waits for as many calls as it may. */
+/** Inserts it, or nothing when this number waits for as many calls as it may; whether it waits as a confirmed one. */
 export async function askForCall(
   context: Pick<Context, "vault" | "random">,
   trx: Transaction,
   now: Instant,
   asked: Asked,
-): Promise<void> {
+): Promise<boolean> {
   const { random } = context;
   const { unit, phone, shared, symptoms, nonceHash, withdrawHash, personId, ...plain } = asked;
   const keys = await openPeopleKeys(context, trx);
   const mark = phoneMark(keys, phone);
+  const urgent = plain.urgent || (symptoms?.includes("breath") ?? false);
+  await lockNumber(trx, mark);
   const open = await trx
     .selectFrom("callback")
     .select("id")
     .where("phone_mark", "=", mark)
+    .where("commune", "=", plain.commune)
     .where("state", "!=", "closed")
     .limit(MOST_OPEN)
     .execute();
-  if (open.length >= MOST_OPEN) return;
+  if (open.length >= MOST_OPEN && !urgent) return false;
+  const confirmed = await isConfirmed(context, trx, "callback", phone);
   const id = drawId(random);
   const { key, own } = newRecordSeal(keys, random, "callback", id);
   await trx
@@ -73,9 +81,9 @@ export async function askForCall(
       unit_id: unit.id,
       unit_path: unit.path,
       state: "waiting",
-      confirmed: await isConfirmed(context, trx, phone),
+      confirmed,
       flood: null,
-      urgent: plain.urgent || (symptoms?.includes("breath") ?? false),
+      urgent,
       key,
       phone: own.seal("phone", phone),
       told: own.seal("told", JSON.stringify({ shared, symptoms } satisfies Told)),
@@ -94,6 +102,7 @@ export async function askForCall(
       version: 1,
     })
     .execute();
+  return confirmed;
 }
 
 /** Destroys calls with all that was noted of who read them; says how many there were. */

@@ -234,6 +234,28 @@ test("a flood of one number with the app's key fills nothing and shuts nobody el
   assert.ok(await byReceipt(body["receipt"]));
 });
 
+test("who asks for calls to another's number, far away or at its own station, keeps none of their urgent wishes out", async () => {
+  const phone = phoneOf(20);
+  for (const commune of ["30280", "30316", "30463"])
+    assert.equal((await asks({ phone, commune })).status, 200);
+  const plain = (await asks({ phone })).body["receipt"];
+  assert.ok(await byReceipt(plain), "three at far communes");
+  for (let i = 0; i < 2; i += 1) await asks({ phone });
+  const breath = { phone, symptoms: ["breath"] };
+  assert.equal(
+    (await byReceipt((await asks(breath)).body["receipt"])).urgent,
+    true,
+    "three of its own station",
+  );
+  // Nothing that waits makes room for a stranger's: whoever is in the queue stays in it.
+  const mine = (await asks(breath)).body["receipt"];
+  const strangers = [];
+  for (let i = 0; i < 4; i += 1) strangers.push((await asks(breath)).body["withdraw"]);
+  for (const withdraw of strangers) await t.post(withdrawCallback, { withdraw });
+  assert.equal((await byReceipt(mine)).urgent, true);
+  assert.ok(await byReceipt(plain));
+});
+
 test("what cannot be read meets a code of its own, and nothing is kept", async () => {
   // But for how often the door was knocked at.
   const kept = async () => {
@@ -296,6 +318,14 @@ test("V2: a station that somebody makes up answers nobody; the province names an
     assert.deepEqual([added, faults.length], [0, 5], place);
   }
   assert.deepEqual(await Promise.all(["30478", "30283", "30463"].map(answers)), before);
+
+  // The department that informs the province's people names no organ of its health.
+  const informers = await t.as("administrator", "89-information-department");
+  const below = lines(
+    "0-f,health-station,commune,Trạm thật mà,89-information-department,883,30283,,2020-01-01,",
+  );
+  const tried = await informers.post(importUnits, { csv: below });
+  assert.deepEqual([tried.added, tried.faults[0]?.code], [0, "not_the_province"]);
 
   const department = await t.as("administrator", "89-health-department");
   const named = lines(

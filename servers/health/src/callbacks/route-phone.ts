@@ -19,7 +19,7 @@ import { takeBack } from "./taken-back.ts";
 /** The oldest day that can be told, in days before today: the longest that a phone keeps anything. */
 const OLDEST_DAY = 21;
 /** Most calls of one number that wait for another of its own. */
-const MOST_WAITING = 8;
+export const MOST_WAITING = 8;
 
 /** Throws Fault `day_invalid` unless a day is one of the last ones. */
 export function mustBeRecent(day: string | undefined, today: Day, oldest: number): void {

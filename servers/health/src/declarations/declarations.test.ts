@@ -10,10 +10,14 @@ import {
   reviewDeclaration,
   routeDeclaration,
 } from "@bluezone/contract/health/declarations";
+import { countFlood } from "@bluezone/contract/health/floods";
 import { eraseDeclaration, sendDeclaration, sendDiary } from "@bluezone/contract/health/send-declaration";
-import { Days, dayOf, parseInstant } from "@bluezone/protocol/time";
+
+import { userReport, verify } from "@bluezone/contract/health/verify";
+import { Days, dayOf, Hours, isoInstant, minus, parseInstant } from "@bluezone/protocol/time";
+
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { type TestHealth, testHealth } from "../testing/health.ts";
+import { codeIn, nonceOf, type TestHealth, testHealth } from "../testing/health.ts";
 import { KEEP } from "./keep.ts";
 import { countsForToday } from "./today.ts";
 
@@ -218,6 +222,46 @@ test("[D10] who takes a request back leaves nothing; cover traffic leaves nothin
     assert.deepEqual([status, bytes], [200, 2_048]);
   }
   assert.equal((await t.engine.query("select 1 from health.advice_request")).rows.length, before);
+});
+
+test("a flood from one confirmed number comes first three times in each queue; the rest is like a stranger's, and is closed as a flood", async () => {
+  const [phone, shown] = ["0912 345 600", nonceOf(600)];
+  await t.post(userReport, { phone, nonce: shown });
+  const { status } = await t.post(verify, { code: codeIn(t.sms.sent.at(-1)!.text), nonce: shown });
+  assert.equal(status, 200);
+  const span = {
+    commune: STATION,
+    from: isoInstant(minus(t.clock.now(), Hours(1))),
+    until: isoInstant(t.clock.now()),
+  };
+  const floods = () =>
+    Promise.all(
+      (["declarations", "advice"] as const).map(
+        async (queue) => (await nurse.post(countFlood, { queue, ...span })).count,
+      ),
+    );
+  const before = await floods();
+  const made = { declarations: new Set<unknown>(), advice: new Set<unknown>() };
+  // At once, as a flood comes.
+  await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      made.declarations.add((await declares({ symptoms: ["breath"] }, { callback: { phone } }))["receipt"]);
+      made.advice.add((await asks({ phone }))["receipt"]);
+    }),
+  );
+  const confirmed = (lines: readonly { receipt: string; confirmed: boolean }[], of: ReadonlySet<unknown>) =>
+    lines.filter(({ receipt }) => of.has(receipt)).map((line) => line.confirmed);
+  const few = [true, true, true, false, false, false];
+  assert.deepEqual(confirmed((await nurse.post(listDeclarations, {})).declarations, made.declarations), few);
+  assert.deepEqual(confirmed((await nurse.post(listAdvice, {})).requests, made.advice), few);
+  assert.deepEqual(
+    confirmed((await nurse.post(listCallbacks, {})).lines, made.declarations).slice(0, 4),
+    few.slice(0, 4),
+  );
+  assert.deepEqual(
+    await floods(),
+    before.map((count) => count + 3),
+  );
 });
 
 test("[D10] 30 days after a declaration came in, or a request was closed, it is gone, with a count of none left over", async (context) => {

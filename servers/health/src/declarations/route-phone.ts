@@ -10,18 +10,25 @@ import {
 } from "@bluezone/contract/health/send-declaration";
 import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
+
+
 import { createSpend } from "@bluezone/server-kit/spend";
+
+
+import { createTurns } from "@bluezone/server-kit/turns";
+
+
 import { stripNumbers } from "../advice/strip-numbers.ts";
 import type { Caller } from "../api-keys/api-keys.ts";
 import { answererOf, findAnswerer } from "../callbacks/answerer.ts";
 import { askForCall, readCallable } from "../callbacks/ask.ts";
 import { deleteOn } from "../callbacks/delete-on.ts";
 import { newRecordSeal, openRecordSeal } from "../callbacks/record-seal.ts";
-import { mustBeRecent } from "../callbacks/route-phone.ts";
+import { MOST_WAITING, mustBeRecent } from "../callbacks/route-phone.ts";
 import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
 import { takeBack } from "../callbacks/taken-back.ts";
+import { busy } from "../codes/look-ups.ts";
 import type { Context } from "../context.ts";
-import { isConfirmed } from "../floods/confirmed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { drawId } from "../people/store.ts";
 import { phoneDid } from "../phone-time.ts";
@@ -63,6 +70,7 @@ function readAnswers({ since, returned, ...rest }: DeclarationAnswers, today: Da
 /** Adds the doors. */
 export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): void {
   const { clock, database, random } = context;
+  const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);
   const known = createKnown(database, (sql, hashes) =>
     sql
@@ -72,6 +80,7 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
       .execute(),
   );
 
+  // One at a time of each number, as with calls: whoever repeats a number waits for themselves, on no connection.
   http.route(sendDeclaration, async ({ commune, answers, callback, nonce }) => {
     const now = clock.now();
     const today = dayOf(now, "vietnam");
@@ -79,65 +88,77 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
     const phone = callback === undefined ? undefined : readCallable(callback.phone);
     const erase = drawToken(random);
     const eraseHash = tokenHash(erase);
-    return database.transaction(async (trx) => {
-      const unit = await findAnswerer(trx, commune, today);
-      const station = await answererOf(trx, unit);
-      const again = await trx
-        .updateTable("declaration")
-        .set({ erase_hash: eraseHash })
-        .where("nonce_hash", "=", tokenHash(nonce))
-        .returning(["receipt", "made_ms"])
-        .executeTakeFirst();
-      if (again)
+    const send = () =>
+      database.transaction(async (trx) => {
+        const unit = await findAnswerer(trx, commune, today);
+        const station = await answererOf(trx, unit);
+        const again = await trx
+          .updateTable("declaration")
+          .set({ erase_hash: eraseHash })
+          .where("nonce_hash", "=", tokenHash(nonce))
+          .returning(["receipt", "made_ms"])
+          .executeTakeFirst();
+        if (again)
+          return {
+            receipt: again.receipt,
+            deleteOn: deleteOn({ ...again, closed_ms: null }, DECLARATION_KEPT),
+            erase,
+            station,
+          };
+        const keys = await openPeopleKeys(context, trx);
+        const id = drawId(random);
+        const { key, own } = newRecordSeal(keys, random, "declaration", id);
+        const receipt = drawReceipt(random);
+        const made_ms = ms(phoneDid(now));
+        // It comes as its call does: first, while few of this number do.
+        const confirmed =
+          callback !== undefined &&
+          phone !== undefined &&
+          (await askForCall(context, trx, now, {
+            source: "declaration",
+            source_id: id,
+            commune,
+            receipt,
+            urgent: false,
+            wish: callback.wish,
+            unit,
+            phone,
+            symptoms: read.symptoms,
+            nonceHash: null,
+            withdrawHash: null,
+          }));
+        await trx
+          .insertInto("declaration")
+          .values({
+            id,
+            unit_id: unit.id,
+            unit_path: unit.path,
+            commune,
+            receipt,
+            state: "new",
+            flagged: false,
+            gravity: gravityOf(read.symptoms),
+            confirmed,
+            flood: null,
+            key,
+            answers: own.seal("answers", JSON.stringify(read)),
+            person_id: null,
+            nonce_hash: tokenHash(nonce),
+            erase_hash: eraseHash,
+            made_ms,
+            version: 1,
+          })
+          .execute();
         return {
-          receipt: again.receipt,
-          deleteOn: deleteOn({ ...again, closed_ms: null }, DECLARATION_KEPT),
+          receipt,
+          deleteOn: deleteOn({ made_ms, closed_ms: null }, DECLARATION_KEPT),
           erase,
           station,
         };
-      const keys = await openPeopleKeys(context, trx);
-      const id = drawId(random);
-      const { key, own } = newRecordSeal(keys, random, "declaration", id);
-      const receipt = drawReceipt(random);
-      const made_ms = ms(phoneDid(now));
-      await trx
-        .insertInto("declaration")
-        .values({
-          id,
-          unit_id: unit.id,
-          unit_path: unit.path,
-          commune,
-          receipt,
-          state: "new",
-          flagged: false,
-          gravity: gravityOf(read.symptoms),
-          confirmed: phone !== undefined && (await isConfirmed(context, trx, phone)),
-          flood: null,
-          key,
-          answers: own.seal("answers", JSON.stringify(read)),
-          person_id: null,
-          nonce_hash: tokenHash(nonce),
-          erase_hash: eraseHash,
-          made_ms,
-          version: 1,
-        })
-        .execute();
-      if (callback && phone)
-        await askForCall(context, trx, now, {
-          source: "declaration",
-          source_id: id,
-          commune,
-          receipt,
-          urgent: false,
-          wish: callback.wish,
-          unit,
-          phone,
-          symptoms: read.symptoms,
-          nonceHash: null,
-          withdrawHash: null,
-        });
-      return { receipt, deleteOn: deleteOn({ made_ms, closed_ms: null }, DECLARATION_KEPT), erase, station };
-    });
+      });
+    const sent = phone === undefined ? send() : turns(phone, send);
+    if (!sent) throw busy();
+    return sent;
   });
 
   http.route(sendDiary, async ({ erase, day, temperature, symptoms }) => {

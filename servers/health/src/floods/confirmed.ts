@@ -3,6 +3,7 @@
  * number into the app; this is what a stranger who makes numbers up does not have.
  */
 import type { Phone } from "@bluezone/vietnamese/phone";
+import { sql as raw } from "kysely";
 import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -10,13 +11,39 @@ import { phoneMark } from "../people/marks.ts";
 import { hasMarks } from "../people/store.ts";
 import type { Transaction } from "../tables.ts";
 
-/** By a case's code that was used, a quarantine's link in which somebody entered their day, or a self-report's code. */
+/** How many open rows of one number come first in a queue: a stranger has a number of their own, and must not fill a page with it. */
+const MOST_FIRST = 3;
+
+/** Keeps others off who send with the number of a mark, until the transaction ends: rows of it are counted before one is added. */
+export const lockNumber = (trx: Transaction, mark: string): Promise<unknown> =>
+  raw`select pg_advisory_xact_lock(${mark}::bigint)`.execute(trx);
+
+/** Whether a row about to be added is confirmed: its number is, and few open rows of it come first. The number is locked. */
 export async function isConfirmed(
   context: Pick<Context, "vault">,
   trx: Transaction,
+  queue: "callback" | "advice_request",
   phone: Phone,
 ): Promise<boolean> {
   const mark = phoneMark(await openPeopleKeys(context, trx), phone);
+  const first = await trx
+    .selectFrom(queue as "callback")
+    .select("id")
+    .where("phone_mark", "=", mark)
+    .where("confirmed", "=", true)
+    .where("state", "!=", "closed")
+    .limit(MOST_FIRST)
+    .execute();
+  return first.length < MOST_FIRST && (await isReached(context, trx, phone, mark));
+}
+
+/** By a case's code that was used, a quarantine's link in which somebody entered their day, or a self-report's code. */
+async function isReached(
+  context: Pick<Context, "vault">,
+  trx: Transaction,
+  phone: Phone,
+  mark: string,
+): Promise<boolean> {
   const person = await trx
     .selectFrom("person")
     .select("person.id")

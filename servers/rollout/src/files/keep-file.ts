@@ -20,20 +20,13 @@ export type KeptFile = {
 
 /**
  * Looks at a file and keeps it; pictures and sound without what was written beside them. `declared` is the media type that
-<<<<<<< HEAD
- * the sender gave and must be that of the bytes; `announce` is told before the file is kept. Throws a Fault of `FILE_FAULTS`, with nothing kept.
- */
-export async function keepFile(
-  { blobs, reader }: { readonly blobs: Blobs; readonly reader: FileReader },
-  { bytes, declared, purpose }: { bytes: Uint8Array; declared: string; purpose: FilePurpose },
-  announce: Announce,
-=======
- * the sender gave and must be that of the bytes; `by` is who brings it. Throws a Fault of `FILE_FAULTS`, with nothing kept.
+ * the sender gave and must be that of the bytes; `by` is who brings it; `announce` is told before the file is kept. Throws a Fault of `FILE_FAULTS`,
+ * with nothing kept.
  */
 export async function keepFile(
   { blobs, reader }: { readonly blobs: Blobs; readonly reader: FileReader },
   { bytes, declared, purpose, by }: { bytes: Uint8Array; declared: string; purpose: FilePurpose; by: string },
->>>>>>> w/m-files
+  announce: Announce,
 ): Promise<KeptFile> {
   if (bytes.length > FILE_LIMITS[purpose]) throw refusal("file_too_large");
   const kind = fileKind(bytes);

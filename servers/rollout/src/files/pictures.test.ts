@@ -24,7 +24,11 @@ async function kept(kind: FileKind, bytes: Uint8Array): Promise<Buffer | string>
   const blobs = memoryBlobs();
   const { mediaType: declared, purpose } = FILE_KINDS[kind];
   try {
-    const file = await keepFile({ blobs, reader: readHere }, { bytes, declared, purpose, by: "a" }, async () => {});
+    const file = await keepFile(
+      { blobs, reader: readHere },
+      { bytes, declared, purpose, by: "a" },
+      async () => {},
+    );
     return Buffer.from((await readFile(blobs, file))!);
   } catch (error) {
     assert.deepEqual(await blobs.list(""), []);

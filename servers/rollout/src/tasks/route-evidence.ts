@@ -71,20 +71,11 @@ export function addEvidenceRoutes(http: Http<Viewer>, context: Context): void {
     call.caller.must("tasks.act", seen.unit_path);
     mustNameNobody(caption);
     const declared = (call.header("content-type") ?? "").split(";")[0] ?? "";
-<<<<<<< HEAD
     const { blob, sha256, mediaType } = await keepFile(
       context,
-      { bytes, declared, purpose: "photo" },
+      { bytes, declared, purpose: "photo", by: call.caller.id },
       announcedBy(context, call.caller.home.id),
     );
-=======
-    const { blob, sha256, mediaType } = await keepFile(context, {
-      bytes,
-      declared,
-      purpose: "photo",
-      by: call.caller.id,
-    });
->>>>>>> w/m-files
     return database.transaction(async (trx) => {
       const position = await placeForEvidence(trx, call.caller, id);
       const evidenceId = newId(random);

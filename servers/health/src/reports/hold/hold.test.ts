@@ -6,12 +6,14 @@ import { decideHold, holdAlerts, readAlertHold } from "@bluezone/contract/health
 import { issue } from "@bluezone/contract/health/codes";
 import { userReport } from "@bluezone/contract/health/verify";
 import { PolicyDocument } from "@bluezone/contract/signed";
-import { Hours, Minutes, unixSeconds } from "@bluezone/protocol/time";
+import { Hours, Minutes, Seconds, unixSeconds } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { invitedBy } from "@bluezone/staff/testing/invited-by";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { nonceOf, type TestHealth, testHealth } from "../../testing/health.ts";
 import { heldAt } from "./store.ts";
+import { watchCodes } from "./watch.ts";
 
 let at: TestHealth;
 const root = signerFromPem(generateKeyPem(), "policy-root");
@@ -204,6 +206,22 @@ test("V7: one person holds alerts for an hour; for twelve another confirms it; a
   await codes(4);
   await minute();
   assert.ok((await policy()).alertHold);
+});
+
+test("an officer who holds just after the watch took its time is not held over: one hold of the same alerts at a time", async (context) => {
+  await alone(context);
+  await codes(4);
+  const earlier = at.clock.now();
+  at.clock.advance(Seconds(0.02));
+  const [officer] = await province();
+  await officer.post(holdAlerts, { reason: "Khóa bị lộ" });
+  const { config, database, health } = at;
+  await watchCodes({ config, database, random: seededRandom("watch"), staff: health.staff }, earlier);
+  const { holds } = await officer.post(readAlertHold, {});
+  assert.deepEqual(
+    holds.filter(({ active }) => active).map(({ cause }) => cause),
+    ["officer"],
+  );
 });
 
 test("a hold by hand that another person confirms ends twelve hours after it began, by itself", async (context) => {

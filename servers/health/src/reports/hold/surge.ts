@@ -39,7 +39,8 @@ export const mayBegin = (
 ): boolean =>
   recent.every(
     (hold) =>
-      !isActive(hold, now) &&
+      // One that began after this time was taken, and was written first, is there too.
+      endedAt(hold) <= now &&
       (endedAt(hold) <= minus(now, HOLD) ||
         !(ranWhole(hold) || (cause === "officer" && hold.cause === cause))),
   );
