@@ -101,3 +101,19 @@ test("what lies below a unit lies in its district and commune; a place that nobo
     "parent cell_invalid",
   );
 });
+
+test("V8: whoever lies in no district places nothing in one, and changes the rest of what the province placed there", () => {
+  const office = unit("office", "top/", { type: "trade-department", level: "province", district: null });
+  const trade: Importer = { scope: { paths: [office.path] }, province: false };
+  const tries = (read: Partial<ReadUnit>, around: Partial<Around> = {}, who = trade) =>
+    says({ parent: office, ...around }, row({ parent: "office", ...read }), who);
+  assert.equal(tries({ district: "1" }), "district out_of_reach");
+  assert.equal(tries({ district: "1", commune: "11" }), "district out_of_reach");
+  assert.equal(tries({ commune: "11" }), "commune out_of_reach");
+  assert.equal(tries({}), "top/office/s/");
+  assert.equal(tries({ district: "1" }, {}, { ...trade, province: true }), "top/office/s/");
+  const known = unit("s", office.path, { commune: "11" });
+  const end = { commune: "11", validTo: Day(200) };
+  assert.equal(tries({ ...end, district: "1" }, { known }), "top/office/s/", "ends it");
+  assert.equal(tries({ ...end, district: "2" }, { known }), "district out_of_reach", "moves it");
+});

@@ -2,7 +2,8 @@
  * Who may put a unit where. One rule: whoever enters or changes a unit reaches the place where it is and the place where it
  * goes. What follows from it: nobody moves, ends or changes the kind of their own unit, which is done from above; organs of
  * the state (every level but a site) are the province's to enter, because others believe their type; and what lies below a
- * unit lies in its district and commune.
+ * unit lies in its district and commune, below a unit without a district in none, unless the province places it: others
+ * believe the district too.
  */
 import { UNIT_TYPES } from "@bluezone/policy/unit-type";
 import { type Scope, within } from "@bluezone/staff/scope";
@@ -18,7 +19,7 @@ export type Around = {
   readonly known: UnitRow | undefined;
   /** The unit that it shall stand below; absent at the top. */
   readonly parent: UnitRow | undefined;
-  /** Other units of the same code, on any day. */
+  /** Other units of the same code, on any day, in whatever case it is written. */
   readonly namesakes: readonly UnitRow[];
   /** Whether a unit lies in this district and commune already. */
   readonly placeKnown: boolean;
@@ -84,6 +85,15 @@ export function placing(read: ReadUnit, importer: Importer, around: Around): Pla
     return fault("district", "out_of_reach", "not the district of the unit that it belongs to");
   if (parent?.commune && placed.commune !== parent.commune)
     return fault("commune", "out_of_reach", "not the commune of the unit that it belongs to");
+  const begins = (name: "district" | "commune") =>
+    parent?.district === null && placed[name] !== null && placed[name] !== (known?.[name] ?? null);
+  for (const name of ["district", "commune"] as const)
+    if (!province && begins(name))
+      return fault(
+        name,
+        "out_of_reach",
+        "the unit that it belongs to lies in no district; the province places it",
+      );
   if (!province && !placeKnown)
     return fault("commune", "out_of_reach", "no unit lies in this district and commune yet");
   return placed;

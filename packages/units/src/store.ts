@@ -106,12 +106,17 @@ export const pathOf = async <Tables extends UnitTables>(
   id: string,
 ): Promise<string | undefined> => (await unitRow(sql, id))?.path;
 
-/** Every unit that has a code on some day. */
+/** Every unit that has a code on some day, in capitals or small letters. */
 export const unitsOfCode = <Tables extends UnitTables>(
   sql: Sql<Tables>,
   code: string,
 ): Promise<readonly UnitRow[]> =>
-  unitsOf(sql).selectFrom("unit").selectAll().where("code", "=", code).orderBy("id").execute();
+  unitsOf(sql)
+    .selectFrom("unit")
+    .selectAll()
+    .where(({ eb, fn }) => eb(fn<string>("lower", ["code"]), "=", code.toLowerCase()))
+    .orderBy("id")
+    .execute();
 
 /** Whether some unit lies in this district and commune; null stands for none. */
 export async function isPlaceKnown<Tables extends UnitTables>(

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
+import { addVenue } from "@bluezone/contract/rollout/venues";
 import { planVisit } from "@bluezone/contract/rollout/visits";
 import { listAudit } from "@bluezone/contract/staff/audit";
 import { listPeople } from "@bluezone/contract/staff/people";
@@ -267,4 +268,56 @@ test("a code is one unit's at a time: its second holder begins when the first ha
   assert.equal(await enter("2020-11-01", "2020-12-01"), "code_taken");
   assert.equal(await enter("2020-12-01", "2020-12-19"), 1);
   assert.equal(await enter("2020-12-20", ""), 1);
+});
+
+test("V8: a department lists nothing in a district by a site that it places there itself", async () => {
+  const chief = await desk.as("administrator", "89-education-department");
+  const writer = await desk.as("rollout-officer", "89-education-department");
+  const site = (district: string, commune: string) =>
+    row(
+      "e-0",
+      "school",
+      "site",
+      "Trường",
+      "89-education-department",
+      district,
+      commune,
+      "",
+      "2020-12-01",
+      "",
+    );
+  const { added, faults } = await chief.post(importUnits, { csv: site("889", "30463") });
+  assert.deepEqual([added, faults[0]?.code], [0, "out_of_reach"]);
+  assert.equal((await chief.post(importUnits, { csv: site("", "") })).added, 1, "without a district it does");
+  const content = {
+    name: "Chợ giả",
+    kind: "market",
+    district: "889",
+    place: "Chợ",
+    cashless: ["qr"],
+    online: "https://evil.example/login",
+    orderPhone: null,
+    delivery: [],
+    validTo: null,
+  } as const;
+  const listed = { id: randomUUID(), unitId: "e-0@2020-12-01", content };
+  assert.equal((await writer.tries(addVenue, listed)).code, "district_foreign");
+});
+
+test("a code in capitals is the same code: it names nobody else's unit again", async () => {
+  const chief = await desk.as("administrator", "30478-commune-committee");
+  const csv = row(
+    "30463-Health-Station",
+    "clinic",
+    "site",
+    "Trạm Y tế xã",
+    "30478-commune-committee",
+    "889",
+    "30478",
+    "",
+    "2020-12-01",
+    "",
+  );
+  const { added, faults } = await chief.post(importUnits, { csv });
+  assert.deepEqual([added, faults[0]?.code], [0, "out_of_reach"]);
 });

@@ -1,10 +1,11 @@
 /** The one place where somebody's records go from one unit's care into another's. */
 import { movePeople } from "../contacts/move.ts";
+import { moveRequests } from "../data/store.ts";
 import { type Home, movePerson } from "../people/store.ts";
 import type { Transaction } from "../tables.ts";
 
 /**
- * Moves somebody with all that is kept of them, and the contacts of their cases that are open, that the old unit (`from`)
+ * Moves somebody with all that is kept of them and what they asked about it, and the contacts of their cases that are open, that the old unit (`from`)
  * looks after, and that are no cases themselves.
  */
 export async function moveCare(
@@ -35,5 +36,6 @@ export async function moveCare(
   for (const id of people) await movePerson(trx, id, to);
   await trx.updateTable("case_record").set(unit).where("person_id", "in", people).execute();
   await movePeople(trx, people, to);
+  await moveRequests(trx, people, to);
   await trx.updateTable("quarantine").set(unit).where("person_id", "in", people).execute();
 }

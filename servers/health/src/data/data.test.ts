@@ -17,7 +17,7 @@ import {
   openDataRequest,
   readDataRequest,
 } from "@bluezone/contract/health/data";
-import { askHandOver } from "@bluezone/contract/health/hand-overs";
+import { answerHandOver, askHandOver } from "@bluezone/contract/health/hand-overs";
 import { speakCode } from "@bluezone/contract/health/issued-codes";
 import { sendDeclaration } from "@bluezone/contract/health/send-declaration";
 import { Days, isoDay, parseDay } from "@bluezone/protocol/time";
@@ -369,6 +369,71 @@ test("a call that an officer makes a contact of is that person's, with the decla
   assert.deepEqual([rows["callback"], rows["declaration"], rows["contact"]], [1, 1, 1]);
   await officer.post(answerDataRequest, { id: request.id, version: 1, refusal: null });
   await at.database.db.deleteFrom("contact").execute();
+});
+
+test("a station whose case went to another's care neither reads, corrects, answers nor deletes the person; the other finds the requests", async () => {
+  const [from, to] = ["30478-health-station", "30463-health-station"];
+  const { id: caseId, personId } = await addCaseOf(
+    at,
+    at.clock.now(),
+    { name: "Neáng Sóc Thi", phone: "+84977333444", address: "ấp Mới" },
+    { unit: from },
+  );
+  const keeper = await at.as("data-protection-officer", from);
+  const taker = await at.as("data-protection-officer", to);
+  const asked = { personId, proof: "in-person", note: "" } as const;
+  const { request: see } = await keeper.post(openDataRequest, { ...asked, kind: "see" });
+  const { request: correct } = await keeper.post(openDataRequest, { ...asked, kind: "correct" });
+  const { request: gone } = await keeper.post(openDataRequest, { ...asked, kind: "delete" });
+  const { request: closed } = await keeper.post(openDataRequest, { ...asked, kind: "see" });
+  await keeper.post(answerDataRequest, { id: closed.id, version: 1, refusal: null });
+  const { id } = await (await at.as("health-officer", from)).post(askHandOver, {
+    caseId,
+    version: 1,
+    toUnitId: at.unit(to),
+    reason: "về bên ấy",
+  });
+  await (await at.as("health-officer", to)).post(answerHandOver, { id, answer: "taken" });
+  const { db } = at.database;
+  const before = await db.selectFrom("person").selectAll().where("id", "=", personId).executeTakeFirst();
+  const nothing = async (when: string) => {
+    const person = { name: "Sai Tên", birthYear: null, phone: null, commune: null, address: null };
+    const tries = [
+      await keeper.tries(readDataRequest, { id: see.id }),
+      await keeper.tries(readDataRequest, { id: closed.id }),
+      await keeper.tries(correctPerson, { id: correct.id, version: 1, person }),
+      await keeper.tries(answerDataRequest, { id: see.id, version: 1, refusal: null }),
+      await keeper.tries(deletePerson, { id: gone.id, version: 1 }),
+    ];
+    assert.deepEqual(
+      tries.map(({ code }) => code),
+      Array(5).fill("not_found"),
+      when,
+    );
+    for (const one of [see, closed])
+      assert.equal((await keeper.get(`/api/health/data/pdf/${one.id}`)).status, 404, when);
+    const { requests, open } = await keeper.post(listDataRequests, {});
+    assert.ok(!requests.some((one) => one.personId === personId), when);
+    assert.equal(open, 0, when);
+  };
+  await nothing("after the hand-over");
+  const there = await taker.post(listDataRequests, {});
+  assert.deepEqual([there.total, there.open], [4, 3], "they went along");
+  const { path } = await db
+    .selectFrom("unit")
+    .select("path")
+    .where("id", "=", at.unit(from))
+    .executeTakeFirstOrThrow();
+  const old = { unit_id: at.unit(from), unit_path: path };
+  await db.updateTable("data_request").set(old).where("person_id", "=", personId).execute();
+  await nothing("though a request still names the old unit");
+  assert.deepEqual(
+    await db.selectFrom("person").selectAll().where("id", "=", personId).executeTakeFirst(),
+    before,
+  );
+  const done = await taker.post(answerDataRequest, { id: see.id, version: 1, refusal: null });
+  assert.equal(done.request.state, "done");
+  await taker.post(deletePerson, { id: gone.id, version: 1 });
 });
 
 test("when a time is over nothing is left, people go with their last record, and the day's counts prove it", async (context) => {

@@ -50,7 +50,7 @@ import { workingDaysAfter } from "./working-days.ts";
 
 /** An answer is due within so many working days (decree 356/2025/NĐ-CP). */
 const WORKING_DAYS = 2;
-/** Of the unit above the name alone is wanted, for the head of the paper. */
+/** Where reach was asked before; and of the unit above the name alone is wanted, for the head of the paper. */
 const EVERYWHERE = { paths: [""] };
 /** Readings that are shown. */
 const READINGS = 200;
@@ -85,7 +85,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
 
   /** The request as it is now, after a deed of this transaction. */
   async function answered(trx: Transaction, row: Known) {
-    const now = await findRequest(trx, { paths: [row.unit_path] }, row.id);
+    const now = await findRequest(trx, EVERYWHERE, row.id);
     if (!now) throw new TypeError("a request that was changed is there");
     return { request: requestOf(now, await personOf(trx, now.person_id)) };
   }
@@ -293,16 +293,16 @@ export function addData(http: Http<Viewer>, context: Context): void {
   http.route(deletePerson, async ({ id, version }, { caller }) => {
     const now = clock.now();
     const doing = { actor: caller.id, now };
-    const { person_id } = await database.transaction(async (trx) => {
-      const row = await requested(trx, caller, "data.act", id);
-      if (row.state !== "deleting" && !(await decideDeletion(trx, { id, version }, doing)))
+    const row = await database.transaction(async (trx) => {
+      const asked = await requested(trx, caller, "data.act", id);
+      if (asked.state !== "deleting" && !(await decideDeletion(trx, { id, version }, doing)))
         throw new Fault("conflict", "This request was answered or changed meanwhile.");
-      return row;
+      return asked;
     });
-    await writeDeletion(context, person_id, now);
+    await writeDeletion(context, row.person_id, now);
     return database.transaction(async (trx) => {
-      await carryOut(trx, person_id, doing);
-      return answered(trx, await requested(trx, caller, "data.act", id));
+      await carryOut(trx, row.person_id, doing);
+      return answered(trx, row);
     });
   });
 

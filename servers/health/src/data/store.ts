@@ -2,7 +2,9 @@
 import type { DataRequest } from "@bluezone/contract/health/data";
 import { Day, dayOf, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
+import { sql as raw } from "kysely";
 import type { Person } from "../people/person.ts";
+import type { Home } from "../people/store.ts";
 import { fromMs, type Sql, type Transaction } from "../tables.ts";
 import type { DataRequestRow } from "./rows.ts";
 import { holidaysCounted } from "./working-days.ts";
@@ -41,16 +43,30 @@ const requests = (sql: Sql) =>
   sql
     .selectFrom("data_request")
     .leftJoin("staff_user", "staff_user.id", "data_request.asked_by")
+    .leftJoin("person", "person.id", "data_request.person_id")
     .leftJoin("staff_user as answerer", "answerer.id", "data_request.answered_by")
     .selectAll("data_request")
     .select(["staff_user.name as by_name", "answerer.name as answerer_name"]);
 
+/**
+ * The condition that a request, left-joined with its person, is within a scope: by who looks after the person, or did when
+ * they were deleted.
+ */
+export const isReached = (scope: Scope) =>
+  raw<boolean>`case when ${raw.ref("person.id")} is null then ${inScope(scope, "data_request.unit_path")}
+    else ${inScope(scope, "person.unit_path")} end`;
+
 /** A request within a scope. */
 export const findRequest = (sql: Sql, scope: Scope, id: string): Promise<Known | undefined> =>
-  requests(sql)
-    .where("data_request.id", "=", id)
-    .where(inScope(scope, "data_request.unit_path"))
-    .executeTakeFirst();
+  requests(sql).where("data_request.id", "=", id).where(isReached(scope)).executeTakeFirst();
+
+/** A request's person goes into another unit's care, and what they asked goes along. */
+export const moveRequests = (trx: Transaction, people: readonly string[], to: Home): Promise<unknown> =>
+  trx
+    .updateTable("data_request")
+    .set({ unit_id: to.unitId, unit_path: to.unitPath })
+    .where("person_id", "in", people)
+    .execute();
 
 /** Requests within a scope: those that wait by when they are due, then the others, newest first. */
 export async function listRequests(
@@ -62,7 +78,7 @@ export async function listRequests(
     readonly offset: number;
   },
 ): Promise<{ readonly rows: readonly Known[]; readonly total: number }> {
-  let query = requests(sql).where(inScope(scope, "data_request.unit_path"));
+  let query = requests(sql).where(isReached(scope));
   if (asked.state !== undefined)
     query = query.where("answered_ms", asked.state === "open" ? "is" : "is not", null);
   const rows = await query

@@ -1,7 +1,8 @@
 /** What of this slice the page of the day counts. */
 import type { Day } from "@bluezone/protocol/time";
-import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { Scope } from "@bluezone/staff/scope";
 import type { Sql } from "../tables.ts";
+import { isReached } from "./store.ts";
 
 /** How many requests of a scope wait, and how many of them are late on a day. */
 export async function countsForToday(
@@ -11,7 +12,8 @@ export async function countsForToday(
 ): Promise<{ readonly open: number; readonly overdue: number }> {
   const row = await sql
     .selectFrom("data_request")
-    .where(inScope(scope, "data_request.unit_path"))
+    .leftJoin("person", "person.id", "data_request.person_id")
+    .where(isReached(scope))
     .where("answered_ms", "is", null)
     .select(({ fn, eb }) => [
       fn.countAll<string>().as("open"),

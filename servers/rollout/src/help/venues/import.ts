@@ -108,7 +108,7 @@ async function take(
   try {
     const columns = readContent(read.data, now);
     await mustBeOwnDistrict(trx, scope, unit, read.data.district, today);
-    const added = await insertVenue(trx, {
+    const version = await insertVenue(trx, {
       ...columns,
       id: idOf(columns.key),
       unit: unit.id,
@@ -116,11 +116,10 @@ async function take(
       valid_from_day: today,
       gone: false,
       illustrative: unit.illustrative,
-      version: 1,
       hands: JSON.stringify([caller.id]),
       approved_by: null,
     });
-    counts[added ? "added" : "unchanged"] += 1;
+    counts[version === undefined ? "unchanged" : "added"] += 1;
     return undefined;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;

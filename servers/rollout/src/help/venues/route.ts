@@ -65,7 +65,7 @@ export function addVenueRoutes(http: Http<Viewer>, { clock, database, staff }: C
       if (!unit) throw missing("unit");
       const columns = readContent(content, now);
       await mustBeOwnDistrict(trx, scope, unit, content.district, today());
-      const added = await insertVenue(trx, {
+      const version = await insertVenue(trx, {
         ...columns,
         id,
         unit: unit.id,
@@ -73,18 +73,17 @@ export function addVenueRoutes(http: Http<Viewer>, { clock, database, staff }: C
         valid_from_day: dayOf(now, "vietnam"),
         gone: false,
         illustrative: unit.illustrative,
-        version: 1,
         hands: JSON.stringify([caller.id]),
         approved_by: null,
       });
-      if (!added) throw taken();
+      if (version === undefined) throw taken();
       await staff.audit(trx, now, {
         actor: caller.id,
         action: "venues.add",
         subject: id,
         fields: Object.keys(content),
       });
-      return { version: 1 };
+      return { version };
     }),
   );
 

@@ -102,16 +102,37 @@ export const findVenue = (sql: Sql, scope: Scope, id: string): Promise<VenueRow 
     .where(inScope(scope, "venue.unit_path"))
     .executeTakeFirst();
 
-/** Adds a venue; false when its id is taken, or the same venue is listed already. One that was taken out comes back. */
-export async function insertVenue(trx: Transaction, row: VenueRow): Promise<boolean> {
-  await trx.deleteFrom("venue").where("key", "=", row.key).where("gone", "=", true).execute();
+/**
+ * Adds a venue and answers its version; undefined when its id is taken, or the same venue is listed already. An id that was
+ * taken out comes back as its next version, so that nobody approves what they read before; another id takes its key over.
+ */
+export async function insertVenue(
+  trx: Transaction,
+  row: Omit<VenueRow, "version">,
+): Promise<number | undefined> {
+  await trx
+    .updateTable("venue")
+    .set(({ ref }) => ({ key: ref("id") }))
+    .where("key", "=", row.key)
+    .where("id", "<>", row.id)
+    .where("gone", "=", true)
+    .execute();
+  if (await isTaken(trx, row.key, row.id)) return undefined;
+  const back = await trx
+    .updateTable("venue")
+    .set(({ eb }) => ({ ...row, version: eb("version", "+", 1) }))
+    .where("id", "=", row.id)
+    .where("gone", "=", true)
+    .returning("version")
+    .executeTakeFirst();
+  if (back) return back.version;
   const added = await trx
     .insertInto("venue")
-    .values(row)
+    .values({ ...row, version: 1 })
     .onConflict((conflict) => conflict.doNothing())
-    .returning("id")
+    .returning("version")
     .executeTakeFirst();
-  return added !== undefined;
+  return added?.version;
 }
 
 /** Whether a venue of this key is listed under another id. */

@@ -128,6 +128,37 @@ test("V8: a link and a number come onto the public page once a second person has
   assert.ok(!data.includes("Tiệm V8"));
 });
 
+test("V8: a venue that is taken out and comes back with another link is another version: who read the first approves nothing", async () => {
+  const id = randomUUID();
+  const first = content({ online: "https://shop.example.vn/dat-hang" });
+  await shop.post(addVenue, { id, content: first });
+  const near = await t.as("approver", "889-shop");
+  const { venue } = await near.post(readVenue, { id });
+  await shop.post(changeVenue, { id, version: venue.version, content: null });
+  const back = { ...first, online: "https://evil.example/login" };
+  const { version } = await shop.post(addVenue, { id, content: back });
+  for (const old of [venue.version, venue.version + 1])
+    assert.equal((await near.tries(approveVenue, { id, version: old })).code, "conflict");
+  assert.equal((await near.post(readVenue, { id })).venue.version, version);
+  await shop.post(changeVenue, { id, version, content: null });
+  const { version: another } = await shop.post(addVenue, { id: randomUUID(), content: first });
+  assert.equal(another, 1, "the same place under another id");
+  const renamed = await shop.post(addVenue, { id, content: content({ online: back.online }) });
+  assert.ok(renamed.version > version, "and the first id with another name");
+});
+
+test("V8: who takes a venue in from a file again does not bring back an old version of it", async () => {
+  const csv = (online: string) =>
+    `unit,name,kind,district,place,cashless,online,orderPhone,delivery,validTo\n889-shop,Tiệm trở lại,shop,889,Chợ,qr,${online},,,`;
+  await shop.post(importVenues, { csv: csv("https://shop.example.vn/dat-hang") });
+  const near = await t.as("approver", "889-shop");
+  const [venue] = (await near.post(listVenues, { words: "tiem tro lai" })).venues;
+  assert.ok(venue);
+  await shop.post(changeVenue, { id: venue.id, version: venue.version, content: null });
+  await shop.post(importVenues, { csv: csv("https://evil.example/login") });
+  assert.equal((await near.tries(approveVenue, { id: venue.id, version: venue.version })).code, "conflict");
+});
+
 test("V8: a unit lists venues in its own district; in another who reaches over that district, or the province", async () => {
   const tries = async (who: SignedIn, unit: string, district: string) =>
     (await who.tries(addVenue, { id: randomUUID(), unitId: t.unit(unit), content: content({ district }) }))
