@@ -30,7 +30,7 @@ export async function reachesProvince<Tables extends UnitTables>(
     .select("id")
     .where("type", "in", organs)
     .where("level", "=", "province")
-    .where((not, exists, selectFrom ) =>
+    .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom("unit as above")
@@ -41,7 +41,7 @@ export async function reachesProvince<Tables extends UnitTables>(
       ),
     )
     .where("valid_from_day", "<=", on)
-    .where((or, eb ) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", on)]))
+    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", on)]))
     .where(inScope(scope, "unit.path"))
     .limit(1)
     .executeTakeFirst();

@@ -2,14 +2,8 @@
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
-
-
 import { createSpend } from "@bluezone/server-kit/spend";
-
-
 import { createTurns } from "@bluezone/server-kit/turns";
-
-
 import type { Caller } from "../api-keys/api-keys.ts";
 import { answererOf, findAnswerer } from "../callbacks/answerer.ts";
 import { readCallable } from "../callbacks/ask.ts";

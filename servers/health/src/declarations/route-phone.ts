@@ -10,14 +10,8 @@ import {
 } from "@bluezone/contract/health/send-declaration";
 import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
-
-
 import { createSpend } from "@bluezone/server-kit/spend";
-
-
 import { createTurns } from "@bluezone/server-kit/turns";
-
-
 import { stripNumbers } from "../advice/strip-numbers.ts";
 import type { Caller } from "../api-keys/api-keys.ts";
 import { answererOf, findAnswerer } from "../callbacks/answerer.ts";
