@@ -86,6 +86,7 @@ export async function listRequests(
     .orderBy(({ eb }) => eb("answered_ms", "is", null), "desc")
     .orderBy(({ eb, ref }) => eb.case().when("answered_ms", "is", null).then(ref("due_day")).end())
     .orderBy("asked_ms", "desc")
+    .orderBy("data_request.id")
     .limit(asked.limit)
     .offset(asked.offset)
     .execute();
