@@ -158,7 +158,7 @@ export const readDataRequest = staffDoor({
   request: z.object({ id: RecordId }),
   response: z.object({
     request: DataRequest,
-    /** Null once the person is deleted. */
+    /** Null once the person is deleted, and from the day after the answer on, when nothing below is told either. */
     person: PersonShown.nullable(),
     personVersion: z.int().nullable(),
     /** When the person was last changed. */

@@ -8,9 +8,10 @@ import {
   openDataRequest,
   readDataRequest,
 } from "@bluezone/contract/health/data";
-import { Hours } from "@bluezone/protocol/time";
+import { Days, Hours, minus } from "@bluezone/protocol/time";
 import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { ms } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
 
@@ -142,4 +143,22 @@ test("[V10] whoever asked twice is deleted once, and the second request is answe
   });
   await officer.post(deletePerson, { id, version: 1 });
   assert.deepEqual([await stateOf(id), await stateOf(second.id)], ["done", "done"]);
+});
+
+test("an answered request opens what is kept of somebody on the day of its answer, for the paper, and not afterwards", async () => {
+  const { personId } = await addCaseOf(at, at.clock.now(), {});
+  const { request } = await officer.post(openDataRequest, { personId, kind: "see", proof: "in-person" });
+  const { id } = request;
+  await officer.post(answerDataRequest, { id, version: 1, refusal: null });
+  const paper = async () => (await officer.get(`/api/health/data/pdf/${id}`)).status;
+  const now = await officer.post(readDataRequest, { id });
+  assert.deepEqual([now.person?.id, now.held.length > 0, await paper()], [personId, true, 200]);
+  await at.database.db
+    .updateTable("data_request")
+    .set({ answered_ms: ms(minus(at.clock.now(), Days(1))) })
+    .where("id", "=", id)
+    .execute();
+  const { person, standing, held, readings, request: later } = await officer.post(readDataRequest, { id });
+  assert.deepEqual([person, standing, held, readings, await paper()], [null, null, [], [], 404]);
+  assert.deepEqual([later.state, later.name], ["done", now.person?.name]);
 });

@@ -42,6 +42,7 @@ import {
   findRequest,
   type Known,
   listRequests,
+  opensHeld,
   readingsOf,
   requestOf,
 } from "./store.ts";
@@ -228,10 +229,11 @@ export function addData(http: Http<Viewer>, context: Context): void {
     database.transaction(async (trx) => {
       const now = clock.now();
       const row = await requested(trx, caller, "data.read", id);
-      const person = await personOf(trx, row.person_id);
-      const { rows, total } = await readingsOf(trx, row.person_id, READINGS);
+      const named = await personOf(trx, row.person_id);
+      const person = opensHeld(row, now) ? named : undefined;
+      const { rows, total } = person ? await readingsOf(trx, person.id, READINGS) : { rows: [], total: 0 };
       const answer = {
-        request: requestOf(row, person),
+        request: requestOf(row, named),
         person: person ? shownPerson(person) : null,
         personVersion: person?.version ?? null,
         personChanged: person ? isoInstant(await changedAt(trx, person.id)) : null,
@@ -244,7 +246,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
         })),
         readingsInAll: total,
       };
-      await noteReadings(context, trx, now, caller, "data.request", person ? [person.id] : []);
+      await noteReadings(context, trx, now, caller, "data.request", named ? [named.id] : []);
       return answer;
     }),
   );
@@ -336,7 +338,9 @@ export function addData(http: Http<Viewer>, context: Context): void {
       const now = clock.now();
       const above = unit.parent === null ? undefined : await findUnit(trx, EVERYWHERE, unit.parent);
       const person = await personOf(trx, row.person_id);
-      const tables = person && row.state !== "refused" ? await held(trx, person, now) : [];
+      const tells = person !== undefined && row.state !== "refused";
+      if (tells && !opensHeld(row, now)) return undefined;
+      const tables = tells ? await held(trx, person, now) : [];
       const titles = Object.fromEntries(HOLDINGS.map(({ table, title }) => [table, title]));
       const paper = answerPaper(requestOf(row, person), tables, titles, {
         unitName: unit.name,

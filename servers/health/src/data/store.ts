@@ -86,6 +86,7 @@ export async function listRequests(
     .orderBy(({ eb }) => eb("answered_ms", "is", null), "desc")
     .orderBy(({ eb, ref }) => eb.case().when("answered_ms", "is", null).then(ref("due_day")).end())
     .orderBy("asked_ms", "desc")
+    .orderBy("data_request.id")
     .limit(asked.limit)
     .offset(asked.offset)
     .execute();
@@ -111,6 +112,10 @@ export async function closeRequest(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** Whether a request opens what is kept of its person: while it waits, and on the day of its answer, for the paper. */
+export const opensHeld = ({ answered_ms }: Pick<DataRequestRow, "answered_ms">, now: Instant): boolean =>
+  answered_ms === null || dayOf(fromMs(answered_ms), "vietnam") === dayOf(now, "vietnam");
 
 /** When somebody who is there was last changed. */
 export async function changedAt(sql: Sql, personId: string): Promise<Instant> {

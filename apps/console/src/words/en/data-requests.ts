@@ -59,6 +59,7 @@ export const dataRequests: Same<typeof vi> = {
   refusal: "Reason of the refusal",
   held: "What is kept",
   heldNone: "Nothing is kept.",
+  heldShut: "Open until the end of the day of the answer. To see more, take down a new request.",
   rows: "{{title}} ({{n}})",
   purpose: "Used for: {{purpose}}. Kept until: {{until}}.",
   readings: "Who read it",

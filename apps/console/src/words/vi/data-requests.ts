@@ -53,6 +53,7 @@ export const dataRequests = {
   refusal: "Lý do từ chối",
   held: "Đang giữ những gì",
   heldNone: "Không giữ gì.",
+  heldShut: "Chỉ mở đến hết ngày trả lời. Muốn xem nữa thì nhận yêu cầu mới.",
   rows: "{{title}} ({{n}})",
   purpose: "Dùng để: {{purpose}}. Giữ đến: {{until}}.",
   readings: "Ai đã xem",

@@ -62,14 +62,18 @@ export function RequestPage() {
     <Settled query={query} words={DATA_REQUESTS}>
       {(read) => {
         const { request, held, readings } = read;
+        // Somebody who is there, and whose request was answered on an earlier day.
+        const shut = request.name !== null && read.person === null;
         return (
           <div className="stack">
             <PageTitle
               above={<PageLink to="/data-requests">{title("dataRequests")}</PageLink>}
               actions={
-                <a href={api.href(dataAnswerPdf, { id: request.id })} download>
-                  {t("paper")}
-                </a>
+                (!shut || request.state === "refused") && (
+                  <a href={api.href(dataAnswerPdf, { id: request.id })} download>
+                    {t("paper")}
+                  </a>
+                )
               }
             >
               {request.name ?? t("goneTitle")}
@@ -121,7 +125,7 @@ export function RequestPage() {
             <section className="stack">
               <h2>{t("held")}</h2>
               {held.length > 0 && <p className="small">{t("heldAsPaper")}</p>}
-              {held.length === 0 && <p>{t("heldNone")}</p>}
+              {held.length === 0 && <p>{t(shut ? "heldShut" : "heldNone")}</p>}
               {held
                 .filter(({ rows }) => rows.length > 0)
                 .map((one) => (
