@@ -64,8 +64,16 @@ export async function readAnchors(anchors: Blobs, seal: Seal): Promise<readonly 
   );
 }
 
-/** Seals anchors anew that an older secret sealed, so that it can go. Throws TypeError as `readAnchors`. */
+/** An anchor of a version that did not seal them: anybody could have written it. */
+const UNSEALED = /^\d{4}-\d\d-\d\d \d{1,15} [0-9a-f]{64}\n$/;
+
+/**
+ * Seals anchors anew that an older secret sealed, so that it can go; unsealed ones are put aside, because they prove nothing.
+ * Throws TypeError as `readAnchors`.
+ */
 export async function resealAnchors(anchors: Blobs, secrets: readonly Secret[]): Promise<void> {
+  for (const name of await anchors.list(FOLDER))
+    if (UNSEALED.test(Buffer.from((await anchors.get(name)) ?? []).toString())) await putAside(anchors, name);
   const newest = anchorSeal(secrets.slice(0, 1));
   for (const anchor of await readAnchors(anchors, anchorSeal(secrets))) {
     const [name, line] = [nameOf(anchor.day), Buffer.from(lineOf(newest, anchor))];
@@ -82,6 +90,12 @@ export async function newestAnchor(anchors: Blobs): Promise<Instant | undefined>
     : dayStart(parseDay(name.slice(FOLDER.length, -".txt".length)), "vietnam");
 }
 
+async function putAside(anchors: Blobs, name: string): Promise<void> {
+  const text = await anchors.get(name);
+  if (text) await anchors.put(name.replace(FOLDER, ASIDE), text, "text/plain");
+  await anchors.remove(name);
+}
+
 /**
  * Puts aside, when a log was put back from a backup, the anchors of entries that it does not hold: they prove how long the
  * log was, and would else say for ever that it was cut short. Done twice it does no harm. @returns how many entries are known
@@ -90,11 +104,6 @@ export async function newestAnchor(anchors: Blobs): Promise<Instant | undefined>
 export async function asideAnchors(trx: Transaction, anchors: Blobs, seal: Seal): Promise<number> {
   const head = await trx.selectFrom("staff_audit_head").select("n").executeTakeFirstOrThrow();
   const later = (await readAnchors(anchors, seal)).filter(({ n }) => n > Number(head.n));
-  for (const { day } of later) {
-    const name = nameOf(day);
-    const text = await anchors.get(name);
-    if (text) await anchors.put(name.replace(FOLDER, ASIDE), text, "text/plain");
-    await anchors.remove(name);
-  }
+  for (const { day } of later) await putAside(anchors, nameOf(day));
   return Math.max(0, ...later.map(({ n }) => n - Number(head.n)));
 }

@@ -259,6 +259,20 @@ test("a new secret seals anchors anew, and the old one can go; what the new one 
   );
 });
 
+test("anchors of a version that did not seal them are put aside, and the next one covers what they covered", async (t) => {
+  const desk = await logOf(t, 5, 3);
+  const sealed = Buffer.from((await desk.anchors.get("audit/2020-12-27.txt")) ?? []).toString();
+  const plain = `${/2020-12-27 \d+ [0-9a-f]{64}/.exec(sealed)?.[0]}\n`;
+  await desk.anchors.put("audit/2020-12-27.txt", Buffer.from(plain), "text/plain");
+  assert.deepEqual((await verifyAudit(desk)).broken, { at: 0, how: "anchor-damaged" });
+  await resealAnchors(desk.anchors, [new Secret(new Uint8Array(32).fill(9))]);
+  assert.deepEqual(await desk.anchors.list("audit/"), []);
+  assert.equal(Buffer.from((await desk.anchors.get("audit-aside/2020-12-27.txt")) ?? []).toString(), plain);
+  desk.clock.advance(Days(3));
+  await setAnchor(desk, desk.clock.now());
+  assert.deepEqual(await verifyAudit(desk), { entries: 8, anchors: 1, broken: undefined });
+});
+
 /** A log of five days' work, each with its anchor, as an honest server leaves it at the end of the fifth. */
 async function logOfFiveDays(t: TestContext): Promise<TestDesk> {
   const desk = await open(t);

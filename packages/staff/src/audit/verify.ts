@@ -118,6 +118,8 @@ async function readLog(
 ): Promise<Omit<Verdict, "anchors">> {
   const expected = Map.groupBy(anchors, ({ n }) => n);
   const days = new Set(anchors.map(({ day }) => day));
+  // What the first anchor covers is as sealed as what comes later; days before it had none, or an unsealed one.
+  const since = Math.min(...days);
   const isAnchored = (n: number, hash: Uint8Array): boolean =>
     (expected.get(n) ?? []).every((anchor) => anchor.hash === Buffer.from(hash).toString("hex"));
   const verdict = (entries: number, broken?: Broken) => ({ entries, broken });
@@ -149,7 +151,8 @@ async function readLog(
       if (!Buffer.from(hash).equals(row.hash)) return verdict(entries, { at: n, how: "changed" });
       if (!isAnchored(n, hash)) return verdict(entries, { at: n, how: "not-as-anchored" });
       const day = demandedBy(row, now);
-      if (day !== undefined && !days.has(day)) odd ??= { at: n, how: "anchor-missing" };
+      if (day !== undefined && !days.has(day) && (n > covered || day > since))
+        odd ??= { at: n, how: "anchor-missing" };
       if (n > covered) {
         first ??= fromMs(row.at_ms);
         latest = Instant(Math.max(latest, Number(row.at_ms)));
