@@ -56,6 +56,7 @@ for (const name of readdirSync(snapshots).filter((file) => file.endsWith(".json"
     town.wake("tu");
     assert.ok(await town.advanceUntil(() => tu.phone.state().share.is === "shared", Minutes(5)));
     await town.advance(Hours(1));
+    await logStands(town, snapshot.schemas.rollout?.tables);
     assert.equal(tu.phone.state().alerts.length, 1, "an alert is not raised twice by opening old data");
   });
 
@@ -117,9 +118,15 @@ async function deskStands(town: Town, laid: Laid | undefined): Promise<void> {
   assert.ok(tasks.length > 0);
   const { acknowledged } = await below.post(acknowledgeTasks, { ids: tasks.map(({ id }) => id) });
   assert.equal(acknowledged, tasks.length);
+}
+
+/** The audit log goes on in the same chain, under an anchor of this version. */
+async function logStands(town: Town, laid: Laid | undefined): Promise<void> {
+  const site = town.servers.rollout;
+  if (!laid || !site) return;
   const audit = await site.rollout.staff.checkAudit();
-  assert.equal(audit.broken, undefined, "the audit log is whole, and goes on in the same chain");
-  assert.ok(audit.anchors > 0 && audit.entries > rows("staff_audit").length);
+  assert.equal(audit.broken, undefined);
+  assert.ok(audit.anchors > 0 && audit.entries > (laid["staff_audit"] ?? []).length);
 }
 
 async function codeFor(town: Town): Promise<string> {

@@ -33,6 +33,7 @@ export async function setAnchor(
   }: { readonly database: Store; readonly anchors: Blobs; readonly anchorSeal: Seal },
   now: Instant,
 ): Promise<void> {
+  await asideUnsealed(anchors);
   const day = dayOf(now, "vietnam");
   if (await anchors.get(nameOf(day))) return;
   const { n, hash } = await database.db
@@ -72,8 +73,7 @@ const UNSEALED = /^\d{4}-\d\d-\d\d \d{1,15} [0-9a-f]{64}\n$/;
  * Throws TypeError as `readAnchors`.
  */
 export async function resealAnchors(anchors: Blobs, secrets: readonly Secret[]): Promise<void> {
-  for (const name of await anchors.list(FOLDER))
-    if (UNSEALED.test(Buffer.from((await anchors.get(name)) ?? []).toString())) await putAside(anchors, name);
+  await asideUnsealed(anchors);
   const newest = anchorSeal(secrets.slice(0, 1));
   for (const anchor of await readAnchors(anchors, anchorSeal(secrets))) {
     const [name, line] = [nameOf(anchor.day), Buffer.from(lineOf(newest, anchor))];
@@ -88,6 +88,11 @@ export async function newestAnchor(anchors: Blobs): Promise<Instant | undefined>
   return name === undefined
     ? undefined
     : dayStart(parseDay(name.slice(FOLDER.length, -".txt".length)), "vietnam");
+}
+
+async function asideUnsealed(anchors: Blobs): Promise<void> {
+  for (const name of await anchors.list(FOLDER))
+    if (UNSEALED.test(Buffer.from((await anchors.get(name)) ?? []).toString())) await putAside(anchors, name);
 }
 
 async function putAside(anchors: Blobs, name: string): Promise<void> {
