@@ -18,7 +18,7 @@ import { type TestRollout, testRollout } from "./testing/rollout.ts";
 
 let t: TestRollout;
 before(async () => {
-  t = await testRollout();
+  t = await testRollout({ ROLLOUT_IDLE: "12h", ROLLOUT_SESSION: "7d" });
 });
 after(() => t.close());
 

@@ -114,9 +114,10 @@ test("[D24] a call goes to the commune's station, waits with a clock, is taken b
 });
 
 test("somebody else's station does not see it, and no text about anybody is in the database", async () => {
-  await asks({ phone: phoneOf(3), symptoms: ["fever", "breath"] });
+  const { receipt } = (await asks({ phone: phoneOf(3), symptoms: ["fever", "breath"] })).body;
+  assert.equal((await byReceipt(receipt)).commune, STATION);
   const far = await t.as("health-officer", "30280-health-station");
-  assert.deepEqual(await open(far), []);
+  assert.ok((await open(far)).every((one) => one.receipt !== receipt && one.commune !== STATION));
   assert.equal((await open())[0]?.urgent, true, "short breath comes first");
   const dump = await t.dump();
   for (const text of ["912345003", "breath", "afternoon"]) assert.ok(!dump.includes(text), text);
