@@ -18,7 +18,7 @@ import { type TestRollout, testRollout } from "./testing/rollout.ts";
 
 let t: TestRollout;
 before(async () => {
-  t = await testRollout({ ROLLOUT_IDLE: "12h", ROLLOUT_SESSION: "7d" });
+  t = await testRollout();
 });
 after(() => t.close());
 
@@ -106,7 +106,7 @@ test("a flood that says to stand elsewhere than one poster is counted up to its 
 
 test("V29: what an office brings on a day is counted in bytes, as kept; what is too much is kept nowhere, and another office goes on", async () => {
   const [officer, other] = [
-    await t.as("rollout-officer", "89-transport-department"),
+    await t.as("rollout-officer", "89-information-department"),
     await t.as("rollout-officer", "89-province-committee"),
   ];
   const head = {
@@ -125,7 +125,7 @@ test("V29: what an office brings on a day is counted in bytes, as kept; what is 
     .insertInto("quota")
     .values({
       of: "files",
-      key_id: t.unit("89-transport-department"),
+      key_id: t.unit("89-information-department"),
       until_ms: ms(endOfDay(t.clock.now())),
       used,
     })
