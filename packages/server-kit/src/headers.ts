@@ -13,7 +13,7 @@ const SECURITY: Readonly<Record<string, string>> = {
   "cross-origin-resource-policy": "same-origin",
   // What no page of ours asks a browser for; the camera reads the codes of placements at the desk. Passkeys are not limited.
   "permissions-policy": [
-    ...["accelerometer", "bluetooth", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer"],
+    ...["accelerometer", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer"],
     ...["microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking"],
   ]
     .map((name) => `${name}=()`)

@@ -7,7 +7,7 @@ export const staff: Same<typeof vi> = {
   signInName: "Sign-in name",
   password: "Password",
   code: "6-digit code of the authenticator app",
-  codeHint: "Phone lost? Type a recovery code such as ABCDE-12345.",
+  codeHint: "Phone lost? Type a recovery code, capitals and small letters as written, such as VEa0Q-viIx9.",
   signIn: "Sign in",
   signInPasskey: "Use a passkey",
   signInPasskeyHint: "A passkey is your fingerprint, face or the code that unlocks this device.",
