@@ -34,7 +34,7 @@ export const conform = command({
     const deployment = { keys, health, admin, adminKey: given["admin-key"], deviceKey: given["device-key"] };
     const visit = visitOf(deployment, authority ?? (await authorityOf(keys)), systemClock.now());
     remark(
-      `${CASES.length} cases. They leave ${LEFT.keys} random keys at ${keys}, which expire like any other, and ${LEFT.codes} codes at ${admin}, which are ended at the end.`,
+      `${CASES.length} cases and their end. They leave ${LEFT.keys} random keys at ${keys}, which expire like any other, and ${LEFT.codes} codes at ${admin}, which are ended at the end.`,
     );
     const rows = await run(visit, until());
     const passed = rows.every(({ outcome }) => outcome === "pass");
