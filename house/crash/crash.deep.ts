@@ -29,9 +29,9 @@ const FOUND: Readonly<
     as: /lies there and is no export file|cannot be read/,
   },
   "commits in pieces": {
-    act: /^jobs of a new day/,
-    every: { of: "steps", name: "insert shard" },
-    as: /a job failed|went out in no window/,
+    act: /^a revision/,
+    every: { of: "steps" },
+    as: /a key says/,
   },
   "says kept too early": {
     act: /^six publishes/,
