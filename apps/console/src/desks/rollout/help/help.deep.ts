@@ -109,6 +109,7 @@ test("a shop puts itself into the directory, a second person approves it, and th
   const trade = await desk.seat("approver", "89-trade-department");
   await trade.go("/venues");
   await trade.page.getByRole("link", { name: "Tạp hóa minh họa" }).click();
+  await trade.page.getByRole("heading", { level: 1, name: "Tạp hóa minh họa" }).waitFor();
   assert.deepEqual(await axe(trade.page), []);
   await trade.page.getByRole("button", { name: "Duyệt cho lên trang công khai" }).click();
   await trade.page.getByText("Đã duyệt, trang công khai có trong một phút.").waitFor();
