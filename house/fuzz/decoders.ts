@@ -43,7 +43,7 @@ import { Secret } from "@bluezone/server-kit/secret";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
 import { parsePhone } from "@bluezone/vietnamese/phone";
 import { editedBytes, editedJson, editedText } from "./edits.ts";
-import { outcomeOf, type Target } from "./target.ts";
+import { type AnyTarget, outcomeOf, type Target } from "./target.ts";
 
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
@@ -376,8 +376,7 @@ const documentTargets: readonly Target<string>[] = (
 }));
 
 /** All of them; each has its own kind of input. */
-// biome-ignore lint/suspicious/noExplicitAny: targets of different inputs in one list.
-export const DECODERS: readonly Target<any>[] = [
+export const DECODERS: readonly AnyTarget[] = [
   ...BYTE_DECODERS,
   ...textTargets,
   packedTarget,

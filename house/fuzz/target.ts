@@ -19,6 +19,10 @@ export type Target<Input> = {
   readonly size?: (input: Input) => number;
 };
 
+/** A target in a list of several, each with its own kind of input. */
+// biome-ignore lint/suspicious/noExplicitAny: whoever runs one hands its own cases to it, whatever they are.
+export type AnyTarget = Target<any>;
+
 /** What a run of a target came to. */
 export type Told = {
   readonly read: number;

@@ -23,8 +23,8 @@ export type QuotaTable<Of extends string = string> = {
   quota: { of: Of; key_id: string; until_ms: string; used: number };
 };
 
-/** The migration that makes the table; a server puts it among its own. */
-export const quotaMigration: Migrations[string] = migration(async (db) => {
+/** Makes the table, in a migration. */
+export async function makeQuotaTable(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("quota")
     .addColumn("of", "text", (c) => c.notNull())
@@ -33,7 +33,10 @@ export const quotaMigration: Migrations[string] = migration(async (db) => {
     .addColumn("used", "integer", (c) => c.notNull())
     .addPrimaryKeyConstraint("quota_key", ["of", "key_id", "until_ms"])
     .execute();
-});
+}
+
+/** The migration that makes the table alone; a server puts it among its own. */
+export const quotaMigration: Migrations[string] = migration(makeQuotaTable);
 
 /** Single statements or a transaction of a server that has the table. */
 export type QuotaSql = { readonly insertInto: unknown; readonly updateTable: unknown };

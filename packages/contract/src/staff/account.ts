@@ -19,6 +19,17 @@ import {
 /** A passkey as its owner sees it: what they call it, or else what keeps it, or else "". */
 const Passkey = z.object({ id: StaffId, name: z.string(), addedAt: At });
 
+/** What happens to somebody's way in, as the audit log names it. */
+export const WAY_IN = [
+  "session.open",
+  "password.change",
+  "totp.change",
+  "passkey.add",
+  "passkey.remove",
+  "recovery-codes.change",
+  "credentials.renew",
+] as const;
+
 /** Who is signed in and what they may do where. */
 export const me = staffDoor({
   path: "/api/staff/me",
@@ -40,15 +51,7 @@ export const me = staffDoor({
     lately: z.array(
       z.object({
         at: At,
-        what: z.enum([
-          "session.open",
-          "password.change",
-          "totp.change",
-          "passkey.add",
-          "passkey.remove",
-          "recovery-codes.change",
-          "credentials.renew",
-        ]),
+        what: z.enum(WAY_IN),
       }),
     ),
     /** The latest moment at which this session ends, and how long it outlives the last call, in seconds. */

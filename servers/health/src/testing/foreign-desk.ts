@@ -6,6 +6,7 @@ import { ROLES, type Role } from "@bluezone/contract/health/roles";
 import { Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import { staffDoors } from "@bluezone/staff/testing/doors";
 import type { ForeignDesk } from "@bluezone/staff/testing/foreign";
+import { STAFF_LEFT_OUT } from "@bluezone/staff/testing/foreign-staff";
 import { ENTRIES, UNNOTED } from "./foreign-entries.ts";
 import { giveAway, handIn, makeThings, SPAN, type Things } from "./foreign-things.ts";
 import { type TestHealth, testHealth } from "./health.ts";
@@ -37,7 +38,6 @@ const circumstances = {
   carer: false,
 };
 const H = "/api/health";
-const OWN_ACCOUNT = "one's own account; the id, where there is one, is looked for among one's own";
 
 /** The desk. */
 export const FOREIGN: ForeignDesk<Things> = {
@@ -190,15 +190,7 @@ export const FOREIGN: ForeignDesk<Things> = {
   },
   above: {},
   leftOut: {
-    "/api/staff/passkeys/add": OWN_ACCOUNT,
-    "/api/staff/passkeys/options": OWN_ACCOUNT,
-    "/api/staff/passkeys/remove": OWN_ACCOUNT,
-    "/api/staff/password": OWN_ACCOUNT,
-    "/api/staff/totp/confirm": OWN_ACCOUNT,
-    "/api/staff/totp/new": OWN_ACCOUNT,
-    "/api/staff/recovery-codes": OWN_ACCOUNT,
-    "/api/staff/sign-out": OWN_ACCOUNT,
-    "/api/staff/sign-out-everywhere": OWN_ACCOUNT,
+    ...STAFF_LEFT_OUT,
     [`${H}/alerts/decide`]: "the whole province's; hold.test.ts says who may",
     [`${H}/alerts/hold`]: "the whole province's; hold.test.ts says who may",
   },

@@ -1,15 +1,11 @@
 /** What a true request at the desk leaves in the audit log, by its endpoint, each name once in the order of the alphabet. */
+import { STAFF_ENTRIES, STAFF_UNNOTED } from "@bluezone/staff/testing/foreign-staff";
 
 const H = "/api/health";
 const READ = ["people.read"];
 
 export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
-  "/api/staff/invite": ["invitation.make"],
-  "/api/staff/renew": ["invitation.renew"],
-  "/api/staff/withdraw": ["invitation.withdraw"],
-  "/api/staff/resume": ["person.resume"],
-  "/api/staff/revoke": ["grant.take"],
-  "/api/staff/suspend": ["person.suspend"],
+  ...STAFF_ENTRIES,
   "/api/units/import": ["units.add", "units.import"],
   [`${H}/advice/decide`]: ["advice.decide"],
   [`${H}/advice/list`]: READ,
@@ -99,7 +95,7 @@ export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
 
 /** What is for whoever may write and leaves no entry here, each with the reason. */
 export const UNNOTED: Readonly<Record<string, string>> = {
-  "/api/staff/grant": "they have that role; audited.test.ts of packages/staff gives another",
+  ...STAFF_UNNOTED,
   [`${H}/cases/hand-over/list`]: "reads what waits",
   [`${H}/cases/hand-over/units`]: "reads units",
   [`${H}/floods/count`]: "reads, before a flood is closed",

@@ -5,6 +5,7 @@ import { ROLES, type Role } from "@bluezone/contract/rollout/roles";
 import { parseInstant } from "@bluezone/protocol/time";
 import { staffDoors } from "@bluezone/staff/testing/doors";
 import type { ForeignDesk } from "@bluezone/staff/testing/foreign";
+import { STAFF_LEFT_OUT } from "@bluezone/staff/testing/foreign-staff";
 import { pdfLetter } from "../files/testing/letters.ts";
 import { tellingPhoto } from "../files/testing/pictures.ts";
 import { ENTRIES, UNNOTED } from "./foreign-entries.ts";
@@ -15,7 +16,6 @@ const NOW = parseInstant("2020-12-27T18:10:00.000+07:00");
 const [OURS, THEIRS] = ["889", "883"];
 const WORD = "Việc của huyện khác";
 const R = "/api/rollout";
-const OWN_ACCOUNT = "one's own account; the id, where there is one, is looked for among one's own";
 const OF_THE_PROVINCE = "the whole province's; who may is in route.test.ts beside it";
 const drawn = () => randomBytes(8).toString("hex");
 const photo = { bytes: tellingPhoto(), mediaType: "image/jpeg" };
@@ -257,15 +257,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${R}/bulletins/listen/:id`]: "this server has no voice",
   },
   leftOut: {
-    "/api/staff/passkeys/add": OWN_ACCOUNT,
-    "/api/staff/passkeys/options": OWN_ACCOUNT,
-    "/api/staff/passkeys/remove": OWN_ACCOUNT,
-    "/api/staff/password": OWN_ACCOUNT,
-    "/api/staff/totp/confirm": OWN_ACCOUNT,
-    "/api/staff/totp/new": OWN_ACCOUNT,
-    "/api/staff/recovery-codes": OWN_ACCOUNT,
-    "/api/staff/sign-out": OWN_ACCOUNT,
-    "/api/staff/sign-out-everywhere": OWN_ACCOUNT,
+    ...STAFF_LEFT_OUT,
     [`${R}/bulletins/blocks/approve`]: OF_THE_PROVINCE,
     [`${R}/bulletins/blocks/sign`]: OF_THE_PROVINCE,
     [`${R}/bulletins/blocks/write`]: OF_THE_PROVINCE,

@@ -1,14 +1,10 @@
 /** What a true request at the desk leaves in the audit log, by its endpoint, each name once in the order of the alphabet. */
+import { STAFF_ENTRIES, STAFF_UNNOTED } from "@bluezone/staff/testing/foreign-staff";
 
 const R = "/api/rollout";
 
 export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
-  "/api/staff/invite": ["invitation.make"],
-  "/api/staff/renew": ["invitation.renew"],
-  "/api/staff/withdraw": ["invitation.withdraw"],
-  "/api/staff/resume": ["person.resume"],
-  "/api/staff/revoke": ["grant.take"],
-  "/api/staff/suspend": ["person.suspend"],
+  ...STAFF_ENTRIES,
   "/api/units/import": ["units.add", "units.import"],
   [`${R}/airings/confirm`]: ["airing.confirm"],
   [`${R}/airings/explain`]: ["airing.explain"],
@@ -76,7 +72,7 @@ const READS = "reads, for whoever goes on to write";
 
 /** What is for whoever may write and leaves no entry here, each with the reason. */
 export const UNNOTED: Readonly<Record<string, string>> = {
-  "/api/staff/grant": "they have that role; audited.test.ts of packages/staff gives another",
+  ...STAFF_UNNOTED,
   [`${R}/airings/station`]: READS,
   [`${R}/bulletins/check`]: READS,
   [`${R}/directives/split`]: READS,
