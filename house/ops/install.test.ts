@@ -27,7 +27,14 @@ function reckoned(command: string): readonly string[] {
     ])
       cpSync(join(top, file), join(folder, file));
     const words = command.replaceAll(/\\\n/g, " ").trim().split(/\s+/);
-    const more = ["--dry-run", "--offline", "--ignore-scripts", "--no-audit", "--no-fund"];
+    const more = [
+      "--loglevel=notice",
+      "--dry-run",
+      "--offline",
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+    ];
     const { status, stdout, stderr } = spawnSync(words[0]!, [...words.slice(1), ...more], {
       cwd: folder,
       encoding: "utf8",

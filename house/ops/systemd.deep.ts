@@ -138,6 +138,12 @@ test("the watch fails only at a server that is silent twice: not at one that fai
   assert.deepEqual(await asked(says("200 OK")), [false, 1]);
   assert.equal((await asked(says("503 Service Unavailable")))[0], false);
   assert.equal((await asked((socket) => void socket.destroy()))[0], false);
-  const nobody = spawnSync("/usr/bin/curl", line.replace(/\$\{%i\}/, "1").split(" ").slice(1));
+  const nobody = spawnSync(
+    "/usr/bin/curl",
+    line
+      .replace(/\$\{%i\}/, "1")
+      .split(" ")
+      .slice(1),
+  );
   assert.ok(good.has(String(nobody.status)), `status ${nobody.status}`);
 });

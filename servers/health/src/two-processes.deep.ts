@@ -30,8 +30,8 @@ import type { Tables } from "./tables.ts";
 import { macOf, nonceOf, STATION } from "./testing/health.ts";
 import { createVault } from "./vault.ts";
 
-/** Calls at once on each process. */
-const N = 12;
+/** Calls at once on each process: together what one code or token may ask in ten minutes. */
+const N = 10;
 /** Codes a day of a laboratory. */
 const DAILY_CODES = 17;
 const secret = Buffer.alloc(32, 3);

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { Days, type Duration } from "@bluezone/protocol/time";
+import type { Job } from "@bluezone/server-kit/jobs";
 import { changeEnv, readEnv } from "../env-file.ts";
 import { Failure } from "../failure.ts";
 import {
@@ -35,8 +36,8 @@ export const healthSecret: Rotation = secrets({
   lost: "API keys made before work no more: make new ones.",
   async reseal(file) {
     const { healthFrom } = await import("@bluezone/health/main");
-    // A start seals everything under the first secret.
-    await (await healthFrom(await readEnv(file), { emit: () => {} })).stop();
+    // A start seals the server's own keys under the first secret.
+    await resealStaff(await healthFrom(await readEnv(file), { emit: () => {} }));
   },
 });
 
@@ -50,15 +51,22 @@ export const rolloutSecret: Rotation = secrets({
   lost: "Everybody signs in anew. A thief who has the database as well has the secrets of authenticator apps: renew everybody.",
   async reseal(file) {
     const { rolloutFrom } = await import("@bluezone/rollout/main");
-    const { systemClock } = await import("@bluezone/server-kit/clock");
-    const rollout = await rolloutFrom(await readEnv(file), { emit: () => {} });
-    try {
-      for (const job of rollout.staff.jobs) if (job.name === "staff-reseal") await job.run(systemClock.now());
-    } finally {
-      await rollout.stop();
-    }
+    await resealStaff(await rolloutFrom(await readEnv(file), { emit: () => {} }));
   },
 });
+
+/** Seals what people sign in with and the audit log's anchors under the first secret, and stops the server. */
+async function resealStaff(server: {
+  readonly staff: { readonly jobs: readonly Job[] };
+  readonly stop: () => Promise<void>;
+}): Promise<void> {
+  const { systemClock } = await import("@bluezone/server-kit/clock");
+  try {
+    for (const job of server.staff.jobs) if (job.name === "staff-reseal") await job.run(systemClock.now());
+  } finally {
+    await server.stop();
+  }
+}
 
 function secrets(about: {
   readonly server: Server;

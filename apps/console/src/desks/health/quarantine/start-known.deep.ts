@@ -60,7 +60,7 @@ test("a case's page leads to the start of their quarantine, and later to the qua
   await page.getByRole("textbox", { name: "Vì sao khác nơi mà quy định nêu" }).fill("Nhà có phòng riêng");
   await picture(page, "case");
   await page.getByRole("button", { name: "Bắt đầu cách ly" }).click();
-  await page.getByRole("heading", { level: 1, name: "Thạch Thị Sà Mách" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Thạch Thị Sà Mách", exact: true }).waitFor();
   await page.getByRole("link", { name: "Mở ca bệnh" }).click();
   await page.getByRole("link", { name: "Bắt đầu cách ly" }).click();
   await page.getByText("Người này đang cách ly.").waitFor();
@@ -78,7 +78,7 @@ test("an F1 in the list of follow-ups is a step from quarantine, and then said t
   await page.getByRole("radio", { name: "Tại nhà" }).check();
   await page.getByRole("textbox", { name: "Vì sao khác nơi mà quy định nêu" }).fill("Nhà có phòng riêng");
   await page.getByRole("button", { name: "Bắt đầu cách ly" }).click();
-  await page.getByRole("heading", { level: 1, name: "Mohamad Sa Lễ" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Mohamad Sa Lễ", exact: true }).waitFor();
   await go("/follow-ups");
   await row.getByRole("link", { name: "đang cách ly" }).waitFor();
   assert.deepEqual(await axe(page), []);
