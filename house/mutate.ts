@@ -7,6 +7,7 @@
  *     --kind scope,audit   only these kinds (house/mutate/points.ts)
  *     --width all          tests of apps, town and house too; else those of packages and servers
  *     --pool 2             so many mutants at a time
+ *     --most 20            the nearest 20 test files that execute a mutant meet it, no more: the figure is a lower bound
  *     --json               everything as one JSON
  *
  * No file is changed: a mutant stands in the loader of the processes that meet it, so a run that is killed leaves nothing.
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     kind: { type: "string", default: "" },
     width: { type: "string", default: "servers" },
     pool: { type: "string", default: "2" },
+    most: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
@@ -62,6 +64,7 @@ try {
     kinds,
     width,
     pool: whole("pool", values.pool),
+    ...(values.most === undefined ? {} : { most: whole("most", values.most) }),
     refuses: (mutant) => compiler.refuses(mutant),
     told: json ? () => undefined : tell,
   });

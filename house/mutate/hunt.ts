@@ -28,6 +28,8 @@ export type Hunt = {
   readonly width: Width;
   /** How many mutants at a time. */
   readonly pool: number;
+  /** At most so many test files meet a mutant, the nearest of those that execute it: what then survives might have been noticed. */
+  readonly most?: number;
   readonly known?: readonly Equivalent[];
   /** Whether the compiler refuses a mutant. */
   refuses(mutant: Mutant): boolean;
@@ -51,7 +53,19 @@ const sources = (root: string, room: string): readonly string[] =>
 
 /** Draws the sample and meets every mutant of it. Throws RangeError for a room without a source. */
 export async function hunt(asked: Hunt): Promise<Hunted> {
-  const { root, room, seed, sample, kinds, width, pool, known = EQUIVALENT, refuses, told } = asked;
+  const {
+    root,
+    room,
+    seed,
+    sample,
+    kinds,
+    width,
+    pool,
+    most = Infinity,
+    known = EQUIVALENT,
+    refuses,
+    told,
+  } = asked;
   const files = sources(root, room);
   if (files.length === 0) throw new RangeError(`${room} has no sources`);
   const all = files
@@ -67,6 +81,7 @@ export async function hunt(asked: Hunt): Promise<Hunted> {
     if (refuses(mutant)) return { mutant, end: "refused", ran: [] };
     const ran: string[] = [];
     for (const test of reach.testsOf(mutant.file)) {
+      if (ran.length >= most) break;
       const plain = await runs.plain(test);
       if (!plain.passed) broken.add(test);
       if (!plain.passed || !plain.executes(mutant)) continue;
