@@ -6,7 +6,13 @@ import { dirname, join, relative, resolve } from "node:path";
 import { test } from "node:test";
 import { parseSync } from "oxc-parser";
 
-type Room = { floor: number | "roof"; node: boolean; may: string[] };
+type Room = {
+  floor: number | "roof";
+  node: boolean;
+  may: string[];
+  /** What stands in `src`, from the ground up: folders and files by name. A file names only what stands before its own, or in it. */
+  slices?: string[];
+};
 type Layers = { rooms: Record<string, Room> };
 
 const top = resolve(import.meta.dirname, "..");
@@ -97,4 +103,54 @@ test("every workspace is a room of layers.json, in floor order", () => {
   assert.deepEqual(workspaces, Object.keys(layers.rooms));
   const floors = Object.values(layers.rooms).map(({ floor }) => (floor === "roof" ? 9 : floor));
   assert.deepEqual(floors, [...floors].sort());
+});
+
+const isTestFile = (file: string): boolean => /\.(test|deep)\.tsx?$|(^|\/)testing\//.test(file);
+
+/** Where in a room's order a file of `src` stands: a slice's tables stand with the room's, and tests above all. */
+function storeyOf(slices: readonly string[], path: string): number {
+  if (isTestFile(path)) return slices.length;
+  const [child = ""] = path.split("/");
+  return slices.indexOf(path.endsWith("/tables.ts") ? "tables.ts" : child);
+}
+
+/** What of a room's order an import breaks; nothing when it keeps it, or leads out of the room. */
+export function climbs(room: string, slices: readonly string[], path: string, specifier: string): string[] {
+  const own = `@bluezone/${room.split("/").at(-1)}/`;
+  const to = specifier.startsWith(own)
+    ? `${specifier.slice(own.length)}.ts`
+    : specifier.startsWith(".")
+      ? join(dirname(path), specifier)
+      : undefined;
+  if (to === undefined || !/\.tsx?$/.test(to)) return [];
+  return storeyOf(slices, to) > storeyOf(slices, path) ? [`${path} names ${to}, which stands above it`] : [];
+}
+
+for (const [room, { slices }] of Object.entries(layers.rooms))
+  if (slices)
+    test(`${room}: each slice names only those before it`, () => {
+      const src = join(room, "src");
+      const files = sources(src).map((file) => relative(src, file));
+      const product = files.filter((file) => !isTestFile(file));
+      const children = new Set(product.map((file) => file.split("/")[0]));
+      assert.deepEqual([...slices].sort(), [...children].sort(), "layers.json lists what stands in src");
+      const broken = product.flatMap((file) =>
+        specifiers(file, readFileSync(join(top, src, file), "utf8")).flatMap((specifier) =>
+          climbs(room, slices, file, specifier),
+        ),
+      );
+      assert.deepEqual(broken, []);
+    });
+
+test("a slice that names a later one is found: the check can fail", () => {
+  const order = ["tables.ts", "people", "cases", "server.ts"];
+  const found = (path: string, specifier: string) => climbs("servers/x", order, path, specifier).length;
+  assert.equal(found("people/store.ts", "../cases/store.ts"), 1);
+  assert.equal(found("people/store.ts", "@bluezone/x/cases/store"), 1);
+  assert.equal(found("tables.ts", "./people/store.ts"), 1);
+  assert.equal(found("cases/store.ts", "../people/store.ts"), 0);
+  assert.equal(found("people/store.ts", "../cases/tables.ts"), 0);
+  assert.equal(found("people/tables.ts", "./store.ts"), 1);
+  assert.equal(found("people/store.test.ts", "../server.ts"), 0);
+  assert.equal(found("people/store.ts", "@bluezone/vietnamese/name"), 0);
 });
