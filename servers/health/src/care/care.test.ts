@@ -8,12 +8,12 @@ import {
   listCareRequests,
 } from "@bluezone/contract/health/care-requests";
 import { changeCase, readCase } from "@bluezone/contract/health/cases";
-import { addContacts, readContact } from "@bluezone/contract/health/contacts";
+import { addContacts, readContact, traceSource } from "@bluezone/contract/health/contacts";
 import { openDataRequest, readDataRequest } from "@bluezone/contract/health/data";
 import { answerHandOver, askHandOver, listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { beginQuarantine, readQuarantine } from "@bluezone/contract/health/quarantine";
 import { readToday } from "@bluezone/contract/health/today";
-import { Days } from "@bluezone/protocol/time";
+import { addDays, Days, dayOf, isoDay } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
@@ -171,6 +171,21 @@ test("[V12] a unit that was asked to take a case, and answers after it went to a
   assert.deepEqual((await owner.post(listHandOvers, {})).handOvers, [], "it can still be cleared away");
 });
 
+test("what a unit showed of somebody who then goes to a third unit is hidden from it, and shown on to who asked", async () => {
+  const { id: caseId } = await caseOf({ name: "Lê Thị Minh Họa", phone: "+84912345682" });
+  const third = await t.as("health-officer", "30316-health-station");
+  const { case: read } = await owner.post(readCase, { id: caseId });
+  const ask = { of: { number: read.number }, reason: "đang điều trị ở xã này" };
+  const { asked } = await asker.post(askRecord, { ...ask, wish: "read" });
+  const request = asked[0]?.id ?? "";
+  await owner.post(answerCareRequest, { id: request, answer: "shown" });
+  const named = async (who: SignedIn) => (await careOf(who)).find(({ id }) => id === request)?.person?.name;
+  assert.deepEqual([await named(owner), await named(asker)], [read.person.name, read.person.name]);
+  const { asked: taken } = await third.post(askRecord, { ...ask, wish: "take" });
+  await owner.post(answerCareRequest, { id: taken[0]?.id ?? "", answer: "moved" });
+  assert.deepEqual([await named(owner), await named(asker)], [undefined, read.person.name]);
+});
+
 test("a contact goes into another unit's care alone, with the quarantine; the case stays", async () => {
   const { id: caseId } = await caseOf({ name: "Châu Văn Minh Họa", phone: "+84912345680" });
   const near = async (contactId: string, name: string) => {
@@ -181,9 +196,9 @@ test("a contact goes into another unit's care alone, with the quarantine; the ca
           id: contactId,
           person: { name, birthYear: 1980, phone: null, commune: "30478", address: null },
           note: null,
-          day: null,
-          part: null,
-          minutes: null,
+          day: isoDay(addDays(dayOf(t.clock.now(), "vietnam"), -8)),
+          part: "morning" as const,
+          minutes: 30,
           masked: "unknown",
           distance: null,
           touched: false,
@@ -194,6 +209,8 @@ test("a contact goes into another unit's care alone, with the quarantine; the ca
     return contactId;
   };
   const contactId = await near("1".repeat(24), "Neáng Sóc Kha");
+  const traced = async () => (await owner.post(traceSource, { caseId })).contacts.map(({ id }) => id);
+  assert.deepEqual(await traced(), [contactId]);
   const today = new Date(t.clock.now() + 7 * 3_600_000).toISOString().slice(0, 10);
   const { id: quarantineId } = await owner.post(beginQuarantine, {
     of: { contactId },
@@ -220,7 +237,13 @@ test("a contact goes into another unit's care alone, with the quarantine; the ca
   assert.deepEqual([mine?.id, mine?.way, mine?.side, mine?.person], [id, "give", "mine", null]);
   assert.equal((await asker.tries(answerCareRequest, { id, answer: "shown" })).code, "conflict");
   await asker.post(answerCareRequest, { id, answer: "moved" });
-  assert.equal((await asker.post(readContact, { id: contactId })).contact.person.name, "Neáng Sóc Kha");
+  const { contact: moved } = await asker.post(readContact, { id: contactId });
+  assert.deepEqual(
+    [moved.person.name, moved.near?.name],
+    ["Neáng Sóc Kha", null],
+    "the case's name stays behind",
+  );
+  assert.deepEqual(await traced(), []);
   assert.equal((await asker.post(readQuarantine, { id: quarantineId })).row.id, quarantineId);
   assert.equal((await owner.tries(readContact, { id: contactId })).code, "not_found");
   assert.equal((await owner.post(readCase, { id: caseId })).case.id, caseId, "the case stays");
