@@ -13,7 +13,7 @@ import {
   saveClauses,
   splitLetter,
 } from "@bluezone/contract/rollout/directives";
-import { passDown, planAll, planTask } from "@bluezone/contract/rollout/planned-tasks";
+import { passDown, planAll, planTask, readDistribution } from "@bluezone/contract/rollout/planned-tasks";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { docxLetter, pdfLetter } from "../files/testing/letters.ts";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
@@ -329,4 +329,33 @@ test("a letter of another desk is not there for who has no task of it; who has o
   );
   const operator = await rollout.as("station-operator", "886-district-station");
   assert.equal(await refusal(operator.post(readDirective, { id })), "not_allowed");
+});
+
+test("a district's letter names units of its own alone, and goes to no other of a type that it names", async () => {
+  const district = await rollout.as("rollout-officer", "886-district-committee");
+  const { id } = await district.post(registerDirective, { ...HEAD, number: "7/UBND", text: "1. Một việc." });
+  const { clauses } = await district.post(readDirective, { id });
+  const plan = (receivers: { types?: string[]; unitIds?: string[] }) =>
+    refusal(
+      district.post(planTask, {
+        directiveId: id,
+        clauseId: clauses[0]!.id,
+        duties: [],
+        dueOn: "2020-12-31",
+        types: [],
+        ...receivers,
+      }),
+    );
+  const [own, others] = ["886-district-station", "889-district-station"].map((code) =>
+    rollout.unit(code),
+  ) as [string, string];
+  assert.equal(await plan({ unitIds: [others] }), "unknown_receiver");
+  assert.equal(await plan({ unitIds: [own, others] }), "unknown_receiver");
+  assert.equal(await plan({ unitIds: [own], types: ["commune-committee"] }), "done");
+  const { version } = (await district.post(readDirective, { id })).directive;
+  await district.post(fileDirective, { id, version });
+  const passed = await district.post(passDown, { directiveId: id });
+  assert.equal(passed.units, 15, "fourteen communes and a station");
+  const { units } = await district.post(readDistribution, { id });
+  assert.deepEqual([...new Set(units.map(({ unit }) => unit.district))], ["886"]);
 });
