@@ -54,7 +54,6 @@ async function serverLog(data: string, now: () => Instant): Promise<EventSink> {
   return logEvents({
     server: Name("town"),
     clock: { now },
-    silent: ["http_answered", "job_done"],
     to: lines,
   });
 }

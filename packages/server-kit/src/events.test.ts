@@ -48,7 +48,7 @@ test("a name is short and plain, and its refusal does not quote it", () => {
     );
 });
 
-test("the log has one JSON line an event, with the clock's time, and none for answered requests", () => {
+test("the log has one JSON line an event, with the clock's time, and none for what is answered or done all the time", () => {
   const lines: string[] = [];
   const log = logEvents({
     server: Name("keys"),
@@ -57,6 +57,7 @@ test("the log has one JSON line an event, with the clock's time, and none for an
   });
   log.emit({ event: "published", keys: 3 });
   log.emit({ event: "http_answered", route: "publish" });
+  log.emit({ event: "job_done", job: "prints" });
   log.emit({ event: "job_failed", kind: "TypeError", place: "elsewhere" });
   assert.deepEqual(
     lines.map((line) => JSON.parse(line) as unknown),

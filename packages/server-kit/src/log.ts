@@ -4,9 +4,12 @@ import { type DestinationStream, pino } from "pino";
 import type { Clock } from "./clock.ts";
 import type { EventSink, Name } from "./events.ts";
 
+/** What every server counts and does not log: a line a request would say when somebody called, and jobs run each second. */
+const COUNTED = ["http_answered", "job_done"];
+
 /**
- * A sink that writes `{"level", "time", "server", "event", …}` lines; what tells a defect has the level "error". Events in `silent` are not written: what happens at
- * every request is counted by metrics and has no line, so that no line says when somebody called.
+ * A sink that writes `{"level", "time", "server", "event", …}` lines; what tells a defect has the level "error". Requests and
+ * jobs that went well have no line, nor have the events in `silent`: metrics count them.
  */
 export function logEvents(options: {
   readonly server: Name;
@@ -15,7 +18,7 @@ export function logEvents(options: {
   /** Where lines go; standard output when absent. */
   readonly to?: DestinationStream;
 }): EventSink {
-  const silent = new Set(options.silent ?? ["http_answered"]);
+  const silent = new Set([...COUNTED, ...(options.silent ?? [])]);
   const settings = {
     base: { server: options.server },
     timestamp: () => `,"time":"${isoInstant(options.clock.now())}"`,

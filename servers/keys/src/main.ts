@@ -26,7 +26,7 @@ const lines = (): EventSink =>
   logEvents({
     server: Name("keys"),
     clock: systemClock,
-    silent: ["http_answered", "keys_published", "job_done"],
+    silent: ["keys_published"],
   });
 
 /** Puts the server together from variables (`config.ts`), on the machine's own ports. */
