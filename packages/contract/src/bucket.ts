@@ -1,6 +1,6 @@
 /**
  * Sizes on the wire. Every JSON body of a share, real or cover traffic, request or answer, is padded with its
- * `padding` field to exactly one bucket, so that lengths tell nothing (GAEN.md §3 "padding", §4 "chaff").
+ * `padding` field to exactly one bucket, so that lengths tell nothing (docs/protocol/06-share.md#69-sizes).
  */
 
 /** Allowed body lengths in bytes, smallest first. A body takes the smallest that holds it. */

@@ -1,4 +1,4 @@
-/** The certificate that a phone carries from the health server to the key server (GAEN.md §3 "certificate JWT", §4). */
+/** The certificate that a phone carries from the health server to the key server (docs/protocol/06-share.md#65-the-certificate). */
 import { z } from "zod";
 
 /** Report types that a verification code and a certificate may carry. */

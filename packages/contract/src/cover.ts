@@ -9,6 +9,6 @@ export const SHARE_CALLS = [
   { server: "keys", door: publish },
 ] as const;
 
-/** One 4-hour slot in this many carries cover traffic, on average (GAEN.md §7 "AND app"). */
+/** One 4-hour slot in this many carries cover traffic, on average (docs/protocol/06-share.md#610-cover-traffic). */
 export const COVER_SLOT_HOURS = 4;
 export const COVER_ONE_IN = 12;

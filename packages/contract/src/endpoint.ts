@@ -106,5 +106,5 @@ export const CHAFF_HEADER = "x-chaff";
 export const REAL_HEADER = "x-share";
 /** Header that carries an API key. */
 export const API_KEY_HEADER = "x-api-key";
-/** Longest body that any door reads, in bytes (GAEN.md §3: 64,000). */
+/** Longest body that any door reads, in bytes; the published key server reads as many. */
 export const MAX_BODY = 64_000;

@@ -1,4 +1,7 @@
-/** Expected failures, coded: a machine reads the code, a person the sentence (GAEN.md §3–4; the words are ours). */
+/**
+ * Expected failures, coded: a machine reads the code, a person the sentence (docs/protocol/09-doors.md#rules-for-all-doors;
+ * the words are ours).
+ */
 
 /**
  * The two published JSON shapes: `publish` is `{error, code}`, `verification` is `{error, errorCode, error_code}`, the last for

@@ -43,7 +43,7 @@ export const Listening = z.object({
 });
 export type Listening = z.output<typeof Listening>;
 
-/** DESIGN "Listening". */
+/** The default scan cycles (docs/protocol/04-sightings-and-validity.md#listening). */
 export const LISTENING: Listening = {
   cycle: "steady",
   window: 4,

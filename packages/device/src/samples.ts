@@ -1,6 +1,6 @@
 /**
  * Home and its screens as they may be, one plausible state for every notice and for what else a gallery shows: demo data ("số
- * liệu minh họa"), all at one moment, with the figures that LOOK-AND-WORDS §4 takes as its examples. No real person's.
+ * liệu minh họa"), all at one moment. No real person's.
  */
 import { verify } from "@bluezone/contract/health/verify";
 import { Days, Hours, type Instant, Minutes, parseDay, parseInstant, plus } from "@bluezone/protocol/time";

@@ -1,4 +1,7 @@
-/** What home shows, as data: one panel, slim bars, three status lines (LOOK-AND-WORDS §4.1). Texts are the screens'. */
+/**
+ * What home shows, as data: one panel, slim bars, three status lines (docs/guides/resident.md#what-home-tells-you). Texts are
+ * the screens'.
+ */
 import type { HotlinesDocument } from "@bluezone/contract/signed";
 import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { ConsentView } from "./consent.ts";

@@ -1,4 +1,4 @@
-/** Plans of quarantine on the calendar, by the documents of DOMAIN B1. */
+/** Plans of quarantine on the calendar, by the documents that `quarantine-rule.ts` names. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isoDay, parseDay } from "@bluezone/protocol/time";

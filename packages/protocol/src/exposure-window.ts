@@ -1,7 +1,8 @@
 /**
- * From what was heard of one diagnosis key to exposure windows: up to half an hour near one phone, without its key.
- * Windows, typical and least attenuation are GAEN's ("ExposureWindow", "ScanInstance"). How long a record counts is
- * ours (DESIGN "Listening"), because our scan cycles change with identifiers and battery:
+ * From what was heard of one diagnosis key to exposure windows: up to half an hour near one phone, without its key. Windows,
+ * typical and least attenuation are GAEN's ("ExposureWindow", "ScanInstance"). How long a record counts is ours
+ * (docs/protocol/05-exposure-and-risk.md#52-what-a-record-is-worth), because our scan cycles change with identifiers and
+ * battery:
  *
  * - A record is worth the gap to the record of the same key before it. The key links its identifiers, so an identifier
  *   change does not interrupt.

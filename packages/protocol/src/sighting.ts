@@ -1,7 +1,7 @@
 /**
- * Minute records of what was heard: one for each identifier and minute, however often its advert came in.
- * A record keeps what exposure windows need and no more (DESIGN "Listening"): when, how loud, and how much listening
- * time a first record stands for.
+ * Minute records of what was heard: one for each identifier and minute, however often its advert came in. A record keeps what
+ * exposure windows need and no more (docs/protocol/04-sightings-and-validity.md#minute-records): when, how loud, and how much
+ * listening time a first record stands for.
  */
 import { equalBytes } from "./bytes.ts";
 import { type Duration, type Instant, Minutes } from "./time.ts";

@@ -1,7 +1,8 @@
 /**
- * How long a door takes, so that an answer's delay does not tell cover traffic from a share (GAEN.md §3 "chaff"). Nobody can
- * know how long a real answer would take now: what was long in a busy spell is long no more. So real answers are held as
- * well: all take at least what nearly all of the last ones took, and only the few beyond that are drawn.
+ * How long a door takes, so that an answer's delay does not tell cover traffic from a share
+ * (docs/protocol/06-share.md#610-cover-traffic). Nobody can know how long a real answer would take now: what was long in a
+ * busy spell is long no more. So real answers are held as well: all take at least what nearly all of the last ones took, and
+ * only the few beyond that are drawn.
  */
 import { type Duration, Milliseconds } from "@bluezone/protocol/time";
 import { below, type Random } from "./random.ts";

@@ -1,4 +1,4 @@
-/** `node town/src/world/snapshot-run.ts FILE`: takes the snapshot of a milestone from a small town in which one person warned another and the officers' first week is done. */
+/** `node town/src/world/snapshot-run.ts FILE`: takes the snapshot of a stage from a small town in which one person warned another and the officers' first week is done. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

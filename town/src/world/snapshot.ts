@@ -1,7 +1,7 @@
 /**
  * A snapshot of a town as plain JSON: the rows of each server with the names of the migrations that made their tables,
  * export files, the rollout server's files, keys and secrets, and what every phone keeps. Data made by an earlier version
- * must open in the next: one is kept a milestone in `town/snapshots/`, and a test opens each. Demo data only.
+ * must open in the next: `town/snapshots/` keeps one for each stage of the project, and a test opens each. Demo data only.
  */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";

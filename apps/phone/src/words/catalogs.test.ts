@@ -7,7 +7,7 @@ import { pseudo } from "./pseudo.ts";
 
 const APP = join(import.meta.dirname, "../..");
 
-/** LOOK-AND-WORDS §2, rules 5 and 6: words that frighten, blame or promise too much. */
+/** Words that frighten, blame or promise too much (docs/glossary.md#how-we-write). */
 const FORBIDDEN = [
   "nguy hiểm",
   "báo động",

@@ -1,4 +1,7 @@
-/** Door of the desks and laboratories: issue a verification code, look at it, expire it (GAEN.md §4, admin API). */
+/**
+ * Door of the desks and laboratories: issue a verification code, look at it, expire it
+ * (docs/protocol/09-doors.md#post-apiissue).
+ */
 import { z } from "zod";
 import { endpoint, MAX_BODY } from "../endpoint.ts";
 import { published } from "../published.ts";

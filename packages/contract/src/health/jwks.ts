@@ -1,4 +1,4 @@
-/** Public keys that the health server signs certificates with (GAEN.md §4 "key management"; RFC 7517). */
+/** Public keys that the health server signs certificates with (docs/protocol/06-share.md#65-the-certificate; RFC 7517). */
 import { type Document, STALE_IF_ERROR } from "../endpoint.ts";
 
 export const jwks: Document = {

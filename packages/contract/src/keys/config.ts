@@ -1,4 +1,4 @@
-/** The signed configuration that every phone reads (DESIGN "Signed configuration from day one"). */
+/** The signed configuration that every phone reads (docs/protocol/08-signed-documents.md#configuration). */
 import { z } from "zod";
 import { type Document, STALE_IF_ERROR } from "../endpoint.ts";
 

@@ -1,4 +1,4 @@
-/** Where a phone finds the export files (GAEN.md §2 "file name", "index.txt"; DESIGN: shards, day index). */
+/** Where a phone finds the export files (docs/protocol/07-exports.md#75-names-and-indexes). */
 import { type Day, type Instant, isoDay, unixSeconds } from "@bluezone/protocol/time";
 import { type Document, STALE_IF_ERROR } from "../endpoint.ts";
 

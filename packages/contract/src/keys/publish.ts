@@ -1,4 +1,4 @@
-/** Door of the key server: a positive person's diagnosis keys (GAEN.md §3 "Publish API v1"). */
+/** Door of the key server: a positive person's diagnosis keys (docs/protocol/09-doors.md#post-v1publish). */
 import { z } from "zod";
 import { PUBLISH_REQUEST, PUBLISH_RESPONSE } from "../bucket.ts";
 import { endpoint, MAX_BODY } from "../endpoint.ts";
@@ -13,7 +13,7 @@ export const PublishedKey = published("TemporaryExposureKey", {
 });
 export type PublishedKey = z.output<typeof PublishedKey>;
 
-/** Most keys in one publish (GAEN.md §3: MAX_KEYS_ON_PUBLISH). */
+/** Most keys in one publish (docs/protocol/06-share.md#66-publishing; the published key server's MAX_KEYS_ON_PUBLISH). */
 export const MAX_KEYS = 30;
 
 export const publish = endpoint({

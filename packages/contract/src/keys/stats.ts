@@ -1,4 +1,7 @@
-/** Day totals of publishing: for everybody signed and in sum, for a health authority its own (GAEN.md §3 "stats API"). */
+/**
+ * Day totals of publishing: for everybody signed and in sum, for a health authority its own
+ * (docs/protocol/08-signed-documents.md#day-totals).
+ */
 import { z } from "zod";
 import { STATS_REQUEST, STATS_RESPONSE } from "../bucket.ts";
 import { type Document, endpoint, STALE_IF_ERROR } from "../endpoint.ts";

@@ -4,7 +4,7 @@ import { staffDoor } from "../staff/door.ts";
 import { IsoDay } from "../units.ts";
 import { FullLine } from "./spoken-line.ts";
 
-/** "C1" to "C16" are the letter's (DOMAIN.md A3), "C4b" is a second wording; a province adds its own from C17 on. */
+/** "C1" to "C16" are the letter's, "C4b" is a second wording; a province adds its own from C17 on. */
 export const BlockCode = z.string().regex(/^C[1-9]\d?[a-z]?$/);
 /** Where a block stands: it opens the bulletin, is one of its items, or is the key message that nobody changes. */
 export const BlockPlace = z.enum(["headline", "item", "key-message"]);

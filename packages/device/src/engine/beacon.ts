@@ -1,7 +1,7 @@
 /**
- * Who this phone is on the air (DESIGN "Identity"): a key a day, an identifier an interval. At a boundary the old identity
- * stops with the interval and the new one starts 1 to 10 s later, so that all phones change in a crowd; an interval once
- * left is never broadcast again, whatever the clock does then.
+ * Who this phone is on the air (docs/protocol/air.md#identity): a key a day, an identifier an interval. At a boundary the old
+ * identity stops with the interval and the new one starts 1 to 10 s later, so that all phones change in a crowd; an interval
+ * once left is never broadcast again, whatever the clock does then.
  */
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import { lastInterval, type Tek, tek, tekForDay } from "@bluezone/protocol/tek";

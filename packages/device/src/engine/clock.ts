@@ -1,5 +1,5 @@
 /**
- * What time it is, although the wall clock may be wrong or set by hand (DESIGN "When a sighting counts").
+ * What time it is, although the wall clock may be wrong or set by hand (docs/protocol/01-time-and-keys.md#the-clock-of-a-phone).
  *
  * Each boot has a monotonic clock that never jumps. Two answers of the key server that agree within 2 s prove what time it
  * was at its zero: then every moment of that boot is known, whatever the wall clock did. Without proof a boot is placed by

@@ -1,5 +1,5 @@
 /**
- * The signed configuration and the two documents inside it (DESIGN "Signed configuration from day one"). A version never goes
+ * The signed configuration and the two documents inside it (docs/protocol/08-signed-documents.md#form). A version never goes
  * back; what has expired is not taken in, and what is in force stays when it expires: the phone goes on with it and says so.
  */
 import { read } from "@bluezone/contract/client";

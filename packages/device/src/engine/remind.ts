@@ -5,8 +5,8 @@ import type { Context } from "./context.ts";
 import { radioWanted } from "./home.ts";
 
 /**
- * Hours of Vietnam's clock at which Bluetooth is reminded of, at most once each (LOOK-AND-WORDS §4.4), and until when a phone that
- * was not run at that hour still does.
+ * Hours of Vietnam's clock at which Bluetooth is reminded of, at most once each (docs/guides/resident.md#notices), and until
+ * when a phone that was not run at that hour still does.
  */
 const HOURS = [
   { hour: 8, until: 12 },

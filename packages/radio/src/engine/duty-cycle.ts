@@ -1,6 +1,6 @@
 /**
- * When a radio that is left alone scans (DESIGN "Listening"): steadily, closely for a while after somebody new, seldom on a weak
- * battery. The figures are data.
+ * When a radio that is left alone scans (docs/protocol/04-sightings-and-validity.md#listening): steadily, closely for a while
+ * after somebody new, seldom on a weak battery. The figures are data.
  */
 import { type Duration, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
 

@@ -22,7 +22,7 @@ export type Action =
   | "token.bind"
   | "backup.restore";
 
-/** Entries are kept this long (GAEN.md §4 "audit log"). */
+/** Entries are kept this long (PRIVACY.md#on-the-health-server). */
 export const AUDIT_KEPT = Days(30);
 
 export type Entry = {

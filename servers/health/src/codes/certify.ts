@@ -1,4 +1,4 @@
-/** What a certificate says, and whether a token gets one (DESIGN.md "Certificates and retries"). */
+/** What a certificate says, and whether a token gets one (docs/protocol/06-share.md#65-the-certificate). */
 import {
   CERTIFICATE_STEP_SECONDS,
   type CertificateClaims,

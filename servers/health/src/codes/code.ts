@@ -1,6 +1,7 @@
 /**
- * Verification codes: 8 digits that are read out and typed, 16 characters that travel in a link (GAEN.md §4 "codes").
- * The 16 characters are digits and capitals without 0 O 1 I L U, which people mistake for each other: 30^16 is 2^78.
+ * Verification codes: 8 digits that are read out and typed, 16 characters that travel in a link
+ * (docs/protocol/06-share.md#61-the-code). The 16 characters are digits and capitals without 0 O 1 I L U, which people
+ * mistake for each other: 30^16 is 2^78.
  */
 import { below, type Random } from "@bluezone/server-kit/random";
 

@@ -18,7 +18,7 @@ import { message } from "./message.ts";
 import { sendMessage } from "./send-message.ts";
 import { codeExists, deleteCode, hashTaken, insertCode } from "./store.ts";
 
-/** How often a code is drawn anew when the one drawn is taken (GAEN.md §4: 6). */
+/** How often a code is drawn anew when the one drawn is taken. */
 const DRAWS = 6;
 
 /** Issues one code. Throws Fault for everything that the door lists. */

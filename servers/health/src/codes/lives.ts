@@ -1,4 +1,4 @@
-/** How long codes and tokens live and are kept (GAEN.md §4, DESIGN.md "Certificates and retries"). A short code's life is configuration. */
+/** How long codes and tokens live and are kept (docs/protocol/06-share.md#61-the-code). A short code's life is configuration. */
 import { Hours, type Instant, plus } from "@bluezone/protocol/time";
 
 export const LONG_CODE_LIFE = Hours(24);

@@ -17,7 +17,7 @@ const parts: MessageParts = {
 const size = (label: Label, accents: boolean, changed: Partial<MessageParts> = {}) =>
   smsSize(message(label, { ...parts, ...changed }, "vi", accents));
 
-/** Characters, parts with accents, parts without: the table of LOOK-AND-WORDS §4.6. */
+/** Characters, parts with accents, parts without: what each text was planned to cost. */
 const PLANNED: Readonly<Record<Label, readonly [number, number, number]>> = {
   result: [201, 3, 2],
   spoken: [121, 2, 1],

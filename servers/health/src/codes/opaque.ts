@@ -1,4 +1,7 @@
-/** Bytes that a phone sends in base64 and that mean nothing here: only their length is checked (GAEN.md §4). */
+/**
+ * Bytes that a phone sends in base64 and that mean nothing here: only their length is checked
+ * (docs/protocol/06-share.md#62-the-token).
+ */
 import { Fault } from "@bluezone/contract/fault";
 import { anyBase64 } from "@bluezone/server-kit/base64";
 

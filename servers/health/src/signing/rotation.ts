@@ -1,4 +1,4 @@
-/** When keys of certificates begin and end (GAEN.md §4 "key management": 30 days, activation delay 1 hour). */
+/** When keys of certificates begin and end (docs/protocol/06-share.md#65-the-certificate). */
 import { Days, Hours, type Instant, plus } from "@bluezone/protocol/time";
 
 /** A key signs for this long. */

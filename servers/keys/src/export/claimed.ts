@@ -7,7 +7,7 @@ import { Enin } from "@bluezone/protocol/time";
 import type { DiagnosisKeyTable, RevisedReport, StoredReport } from "../tables.ts";
 import type { ExportStore, Taken } from "./store.ts";
 
-/** A stored report as an export file says it (GAEN.md §2). */
+/** A stored report as an export file says it (docs/protocol/07-exports.md#71-the-file). */
 const EXPORTED: Readonly<Record<StoredReport | RevisedReport, ReportType>> = {
   confirmed: "confirmedTest",
   likely: "confirmedClinicalDiagnosis",

@@ -16,7 +16,7 @@ export const exportSigners = (keys: readonly ExportKey[]): readonly ExportSigner
     begin: () => signer.begin(),
   }));
 
-/** Most signatures of a file (GAEN.md §2). */
+/** Most signatures of a file (docs/protocol/07-exports.md#71-the-file). */
 const MOST = 10;
 
 /** The export keys of a folder, `export-v1`, `export-v2`, …: newest first, all of them sign. The first is made when there is none. */

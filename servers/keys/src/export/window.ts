@@ -1,6 +1,7 @@
 /**
- * Export windows: one every 10 minutes, ending at a whole interval (DESIGN "Fresh, small exports"). A window that ends at T
- * takes keys whose last interval ended at or before T less the hold, and is released 60 seconds after T at the earliest.
+ * Export windows: one every 10 minutes, ending at a whole interval (docs/protocol/07-exports.md#73-windows). A window that
+ * ends at T takes keys whose last interval ended at or before T less the hold, and is released 60 seconds after T at the
+ * earliest.
  */
 import {
   Days,

@@ -1,7 +1,7 @@
 /**
- * The export worker (DESIGN "Fresh, small exports"). It claims a window, writes its files, says that they stand, names them
- * in the indexes, and says that the window is released. Killed anywhere in between it goes on where it was: files that do
- * not stand yet are written again with the same `export.bin`, files that may have been named are not touched.
+ * The export worker (docs/protocol/07-exports.md#73-windows). It claims a window, writes its files, says that they stand,
+ * names them in the indexes, and says that the window is released. Killed anywhere in between it goes on where it was: files
+ * that do not stand yet are written again with the same `export.bin`, files that may have been named are not touched.
  */
 import type { Shard } from "@bluezone/contract/keys/exports";
 import { exportName } from "@bluezone/contract/keys/exports";

@@ -1,5 +1,5 @@
 /**
- * Publishing: the order of the rules (GAEN.md §3 "Publish API v1"; DESIGN "Certificates and retries").
+ * Publishing: the order of the rules (docs/protocol/06-share.md#66-publishing).
  * Neither the certificate, nor its `tekmac`, nor a revision token is kept; of a publish stays a keyed hash for 24 hours.
  */
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";

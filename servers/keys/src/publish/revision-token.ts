@@ -1,6 +1,7 @@
 /**
- * Revision tokens: what a phone keeps to be allowed to revise its keys later. An AES-256-GCM envelope around the list
- * of its keys that only this server opens; nothing of it is stored (GAEN.md §3 "revision token"; the layout is ours).
+ * Revision tokens: what a phone keeps to be allowed to revise its keys later. An AES-256-GCM envelope around the list of its
+ * keys that only this server opens; nothing of it is stored (docs/protocol/06-share.md#67-known-keys-and-revision; the layout
+ * is ours).
  *
  *   envelope: version 1 (1 byte) · kid (4) · nonce (12) · cipher text · tag (16), in base64
  *   inside:   entries of 21 bytes: key (16) · start (4, big-endian) · period (1); period 0 fills up to a multiple of 28

@@ -1,4 +1,4 @@
-/** How long what is kept (DESIGN, issue "retention"): each row and file has a day on which it is gone. */
+/** How long what is kept (PRIVACY.md#on-the-key-server): each row and file has a day on which it is gone. */
 import { type Enin, Hours, INTERVAL, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 import { FILE_KEPT_INTERVALS } from "../export/window.ts";
 import { keptNoMore } from "../publish/rules/key-valid.ts";

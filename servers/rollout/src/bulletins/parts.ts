@@ -1,6 +1,6 @@
 /**
  * A bulletin put together in the order of its genre: opening, greeting, headline, three to five items with one action
- * each, the key message word for word, the number to call read digit by digit, closing. LOOK-AND-WORDS 4.8 is one.
+ * each, the key message word for word, the number to call read digit by digit, closing.
  */
 import type { Part } from "@bluezone/contract/rollout/bulletin-content";
 import { D55 } from "@bluezone/policy/key-message";

@@ -1,5 +1,5 @@
 /**
- * The first version of every content block, C1–C16 of letter 1313/STTTT-KHTC as DOMAIN.md A3 lists them, in the voice of a
+ * The first version of every content block, C1–C16, the points of letter 1313/STTTT-KHTC, in the voice of a
  * loudspeaker: text that follows "Một là, ". C4 stands twice: the ministry says "không tụ tập", the letter "không tập trung".
  * Each ends with June 2021: guidance is looked at again, not believed for ever. C6 holds for the letter's day alone.
  */

@@ -1,6 +1,7 @@
 /**
- * How sure, in three words (LOOK-AND-WORDS §4.3): high, the phones heard each other clearly nearly all the time; medium, now
- * clear, now weak; low, weak, perhaps through a wall or glass. It speaks of hearing, never of infection.
+ * How sure, in three words (docs/protocol/05-exposure-and-risk.md#56-the-alert): high, the phones heard each other clearly
+ * nearly all the time; medium, now clear, now weak; low, weak, perhaps through a wall or glass. It speaks of hearing, never
+ * of infection.
  */
 import type { Duration } from "@bluezone/protocol/time";
 import type { AlertConfidence } from "./alert.ts";

@@ -1,7 +1,8 @@
 /**
- * Whether an alert may name the part of the day (DESIGN "An alert says…"). In a small company the hour gives away who it
- * was; so it is shown only when in one single interval of that part the phone heard at least 5 identifiers for at least
- * 5 minutes each. Identifiers of different intervals are never counted as different phones: one phone has six an hour.
+ * Whether an alert may name the part of the day (docs/protocol/05-exposure-and-risk.md#56-the-alert). In a small company the
+ * hour gives away who it was; so it is shown only when in one single interval of that part the phone heard at least 5
+ * identifiers for at least 5 minutes each. Identifiers of different intervals are never counted as different phones: one
+ * phone has six an hour.
  */
 import {
   type Duration,

@@ -1,7 +1,7 @@
 /**
- * Looks for new lists and matches them (DESIGN "Polling", "Fresh, small exports"): configuration, the index of each day that is
- * not read to its end, then each new file once, oldest first. Whatever is wrong with a list is refused and said, and the rest
- * goes on.
+ * Looks for new lists and matches them (docs/protocol/07-exports.md#76-how-a-phone-checks): configuration, the index of each
+ * day that is not read to its end, then each new file once, oldest first. Whatever is wrong with a list is refused and said,
+ * and the rest goes on.
  */
 import { read } from "@bluezone/contract/client";
 import { dayIndexName, EXPORTS_ROOT, FIRST_SHARD } from "@bluezone/contract/keys/exports";

@@ -1,4 +1,4 @@
-/** What an index of a day says, held against what was read before (DESIGN "Fresh, small exports"). */
+/** What an index of a day says, held against what was read before (docs/protocol/07-exports.md#76-how-a-phone-checks). */
 import { parseExportName } from "@bluezone/contract/keys/exports";
 import {
   type Day,

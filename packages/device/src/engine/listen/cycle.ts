@@ -1,6 +1,7 @@
 /**
- * When to scan (DESIGN "Listening"): `steady`, `near` for a while after a new identifier, `low` on a weak battery. The figures are
- * signed data. A near phase comes at most once an interval: in a crowd somebody is always new.
+ * When to scan (docs/protocol/04-sightings-and-validity.md#listening): `steady`, `near` for a while after a new identifier,
+ * `low` on a weak battery. The figures are signed data. A near phase comes at most once an interval: in a crowd somebody is
+ * always new.
  */
 import type { Listening } from "@bluezone/contract/signed";
 import { type Duration, type Enin, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";

@@ -1,6 +1,7 @@
 /**
- * Freezes the keys of a share (DESIGN "Same-day sharing"): today's key closes at the end of the running interval and its
- * successor takes over at the next, so that nothing published can be broadcast afterwards; the radio never notices.
+ * Freezes the keys of a share (docs/protocol/06-share.md#63-freezing-the-keys): today's key closes at the end of the running
+ * interval and its successor takes over at the next, so that nothing published can be broadcast afterwards; the radio never
+ * notices.
  */
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { MAX_KEYS } from "@bluezone/contract/keys/publish";
@@ -34,7 +35,10 @@ export function closeRunning(teks: readonly StoredTek[], enin: Enin, random: Ran
   });
 }
 
-/** Whether a new result may change what an earlier share said (GAEN.md §3 "revision rules": once, and only from a softer one). */
+/**
+ * Whether a new result may change what an earlier share said (docs/protocol/06-share.md#67-known-keys-and-revision: once, and
+ * only from a softer one).
+ */
 export const mayRevise = (from: ReportTypeName, to: ReportTypeName): boolean =>
   (from === "likely" && (to === "confirmed" || to === "negative")) ||
   (from === "user-report" && (to === "confirmed" || to === "likely" || to === "negative"));

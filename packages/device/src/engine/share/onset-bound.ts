@@ -1,6 +1,6 @@
 /**
  * How far back a first day of symptoms may lie. A share reaches 14 days back, and a key server leaves out keys of more than 14
- * days beside the onset (GAEN.md §3): from an onset of long ago it would take nothing in.
+ * days beside the onset (docs/protocol/06-share.md#66-publishing): from an onset of long ago it would take nothing in.
  */
 import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Onset } from "./view.ts";

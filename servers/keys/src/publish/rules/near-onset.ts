@@ -2,7 +2,7 @@
 import type { Tek } from "@bluezone/protocol/tek";
 import { INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 
-/** Furthest days from onset that the export format holds (GAEN.md §2–3). */
+/** Furthest days from onset that the export format holds (docs/protocol/07-exports.md#71-the-file). */
 const FURTHEST = 14;
 
 /** Days from onset to the key's day, or nothing when it is too far. */

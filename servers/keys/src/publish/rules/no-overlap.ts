@@ -5,7 +5,10 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { Diagnosis } from "../diagnosis.ts";
 
-/** Most keys that may start in one interval (GAEN.md §3: MAX_SAME_START_INTERVAL_KEYS). */
+/**
+ * Most keys that may start in one interval (docs/protocol/06-share.md#66-publishing; the published key server's
+ * MAX_SAME_START_INTERVAL_KEYS).
+ */
 const SAME_START = 3;
 
 /** Throws `bad_request` when keys overlap. */

@@ -4,7 +4,7 @@
  */
 import { type Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 
-/** The oldest onset that is believed, and the one that is assumed, in days before now (GAEN.md §3). */
+/** The oldest onset that is believed, and the one that is assumed, in days before now (docs/protocol/06-share.md#66-publishing). */
 const OLDEST_DAYS = 28;
 const ASSUMED_DAYS = 4;
 

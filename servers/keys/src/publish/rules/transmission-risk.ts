@@ -1,7 +1,7 @@
 /** Rule: a key that says no transmission risk takes the one that other servers give its report. */
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 
-/** GAEN.md §3 "TR back-fill"; the level for user reports, which is named there and not applied, we apply. */
+/** The level of a key that says none (docs/protocol/06-share.md#66-publishing). */
 const BY_REPORT: Readonly<Record<ReportTypeName, number>> = {
   confirmed: 2,
   likely: 4,

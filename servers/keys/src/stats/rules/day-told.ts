@@ -1,6 +1,7 @@
 /**
- * Rule: a day's totals are told when the day is over and had ten uploads, else 48 hours after it ended (GAEN.md §3). Until
- * an hour after midnight a day is not over: a publish that began in it may still be written.
+ * Rule: a day's totals are told when the day is over and had ten uploads, else 48 hours after it ended
+ * (docs/protocol/08-signed-documents.md#day-totals). Until an hour after midnight a day is not over: a publish that began in
+ * it may still be written.
  */
 import {
   addDays,
