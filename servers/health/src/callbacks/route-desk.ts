@@ -12,7 +12,7 @@ import {
   setStationPhone,
   takeCallback,
 } from "@bluezone/contract/health/callbacks";
-import { Days, dayOf, type Instant, parseDay, parseInstant, plus } from "@bluezone/protocol/time";
+import { Days, dayOf, type Instant, mondayOf, parseDay, parseInstant, plus } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { fold } from "@bluezone/vietnamese/fold";
@@ -29,7 +29,6 @@ import { readCallable } from "./ask.ts";
 import type { CallbackRow } from "./rows.ts";
 import { type Call, countFirstCall, findClosed, findOpen, lockCall, openTimes, updateCall } from "./store.ts";
 import { isLate, lineOf, openedOf, toldOf, waitedOf } from "./view.ts";
-import { mondayOf } from "./working-time.ts";
 
 /** How far ahead another try may be set. */
 const AGAIN_WITHIN = Days(3);
