@@ -1,11 +1,11 @@
 /** What the desk's slices do every so often. */
 import type { Job } from "@bluezone/server-kit/jobs";
-import { callbacksJobs } from "./callbacks/job.ts";
-import { codesDeskJobs } from "./codes/desk/job.ts";
+import { codesDeskJobs } from "./case-codes/job.ts";
 import { contactsJobs } from "./contacts/job.ts";
 import type { Context } from "./context.ts";
 import { dataJobs } from "./data/job.ts";
 import { declarationsJobs } from "./declarations/job.ts";
+import { callbacksJobs } from "./from-phone/job.ts";
 import { quarantineJobs } from "./quarantine/job.ts";
 import { reportsJobs } from "./reports/job.ts";
 import { resultsJobs } from "./results/job.ts";

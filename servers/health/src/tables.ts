@@ -11,17 +11,17 @@ import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
 import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
 import type { Generated } from "kysely";
-import type { CallbackTables } from "./callbacks/rows.ts";
-import type { CareTables } from "./care/rows.ts";
-import type { CaseTables } from "./cases/rows.ts";
-import type { CodesDeskTables } from "./codes/desk/rows.ts";
-import type { ContactTables } from "./contacts/rows.ts";
-import type { DataTables } from "./data/rows.ts";
-import type { DeclarationTables } from "./declarations/rows.ts";
-import type { PersonTables } from "./people/rows.ts";
-import type { QuarantineTables } from "./quarantine/rows.ts";
-import type { ReportTables } from "./reports/rows.ts";
-import type { ResultTables } from "./results/rows.ts";
+import type { CallbackTables } from "./callbacks/tables.ts";
+import type { CareTables } from "./care/tables.ts";
+import type { CodesDeskTables } from "./case-codes/tables.ts";
+import type { CaseTables } from "./cases/tables.ts";
+import type { ContactTables } from "./contacts/tables.ts";
+import type { DataTables } from "./data/tables.ts";
+import type { DeclarationTables } from "./declarations/tables.ts";
+import type { PersonTables } from "./people/tables.ts";
+import type { QuarantineTables } from "./quarantine/tables.ts";
+import type { ReportTables } from "./reports/tables.ts";
+import type { ResultTables } from "./results/tables.ts";
 
 /** Who may knock. `hash` is of the whole key; the key itself is shown once, when it is made. */
 export type ApiKeyRow = {

@@ -6,14 +6,14 @@ import type { Instant } from "@bluezone/protocol/time";
 import { type Phone, parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
 import type { Context } from "../context.ts";
 import { isConfirmed, lockNumber } from "../floods/confirmed.ts";
+import type { AnsweringUnit } from "../from-phone/answerer.ts";
+import { newRecordSeal } from "../from-phone/record-seal.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";
 import { drawId } from "../people/store.ts";
 import { phoneDid } from "../phone-time.ts";
 import { ms, type Transaction } from "../tables.ts";
-import type { AnsweringUnit } from "./answerer.ts";
-import { newRecordSeal } from "./record-seal.ts";
-import type { CallbackRow } from "./rows.ts";
+import type { CallbackRow } from "./tables.ts";
 import { clockStarts } from "./working-time.ts";
 
 /** What the row keeps sealed beside the number. */

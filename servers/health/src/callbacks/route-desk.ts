@@ -20,14 +20,14 @@ import { knownOrNew } from "../contacts/known-person.ts";
 import { openContact } from "../contacts/open-contact.ts";
 import type { Context } from "../context.ts";
 import { linkSource } from "../data/sent.ts";
+import { ANSWERING, mustAnswer, unitsOn } from "../from-phone/answerer.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { startQuarantine } from "../quarantine/start.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { ANSWERING, mustAnswer, unitsOn } from "./answerer.ts";
 import { readCallable } from "./ask.ts";
-import type { CallbackRow } from "./rows.ts";
 import { type Call, countFirstCall, findClosed, findOpen, lockCall, openTimes, updateCall } from "./store.ts";
+import type { CallbackRow } from "./tables.ts";
 import { isLate, lineOf, openedOf, toldOf, waitedOf } from "./view.ts";
 
 /** How far ahead another try may be set. */

@@ -10,11 +10,11 @@ import { createTurns } from "@bluezone/server-kit/turns";
 import type { Caller } from "../api-keys/api-keys.ts";
 import { busy } from "../codes/look-ups.ts";
 import type { Context } from "../context.ts";
+import { answererOf, findAnswerer } from "../from-phone/answerer.ts";
+import { drawReceipt, drawToken, tokenHash } from "../from-phone/take-back.ts";
+import { takeBack } from "../from-phone/taken-back.ts";
 import { createKnown } from "../quotas/known.ts";
-import { answererOf, findAnswerer } from "./answerer.ts";
 import { askForCall, readCallable } from "./ask.ts";
-import { drawReceipt, drawToken, tokenHash } from "./take-back.ts";
-import { takeBack } from "./taken-back.ts";
 
 /** The oldest day that can be told, in days before today: the longest that a phone keeps anything. */
 const OLDEST_DAY = 21;

@@ -2,7 +2,7 @@
 import type { Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { CaseRow } from "../cases/find-case.ts";
-import type { ContactRow } from "../contacts/rows.ts";
+import type { ContactRow } from "../contacts/tables.ts";
 import { ms, type Sql } from "../tables.ts";
 
 /** A viewer's units, when. */

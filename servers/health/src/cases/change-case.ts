@@ -4,7 +4,7 @@ import type { changeCase as changeDoor, reviseResult as reviseDoor } from "@blue
 import { Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { z } from "zod";
-import { putCaseCode } from "../codes/desk/store.ts";
+import { putCaseCode } from "../case-codes/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";

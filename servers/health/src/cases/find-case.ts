@@ -2,7 +2,7 @@
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Selectable } from "kysely";
 import type { Sql, Transaction } from "../tables.ts";
-import type { CaseRow as CaseColumns } from "./rows.ts";
+import type { CaseRow as CaseColumns } from "./tables.ts";
 
 /** A case as it was read. */
 export type CaseRow = Selectable<CaseColumns>;

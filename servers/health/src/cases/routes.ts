@@ -26,6 +26,9 @@ import {
 } from "@bluezone/contract/health/hand-overs";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { answerHandOver, askHandOver, careUnits, waitingHandOvers } from "../care/hand-over.ts";
+import { sendCode } from "../case-codes/send-code.ts";
+import { linkContact } from "../contacts/link-contact.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
@@ -36,13 +39,10 @@ import { findClusters, makeCluster, putIntoCluster, renameCluster } from "./clus
 import { caseCommunes } from "./communes.ts";
 import { doublesOf } from "./doubles.ts";
 import { findCases } from "./find-cases.ts";
-import { answerHandOver, askHandOver, careUnits, waitingHandOvers } from "./hand-over.ts";
-import { linkContact } from "./link-contact.ts";
 import { noteLook } from "./look.ts";
 import { mergeCases, undoMerge } from "./merge.ts";
 import { readCase } from "./read-case.ts";
 import { recordCase } from "./record-case.ts";
-import { sendCode } from "./send-code.ts";
 import { numberOf } from "./view.ts";
 
 /** Adds the doors. */

@@ -10,12 +10,12 @@ import type { Context } from "../context.ts";
 import { type Hasher, openHasher } from "../hashing/hash-keys.ts";
 import { codeLink } from "../links/code-link.ts";
 import { refusedFor } from "../quotas/refused-for.ts";
+import { sendMessage } from "../sms/send-message.ts";
 import type { Transaction } from "../tables.ts";
 import { type Code, drawCode } from "./code.ts";
 import { type IssuePlan, planIssue } from "./issue.ts";
 import { LONG_CODE_LIFE } from "./lives.ts";
 import { message } from "./message.ts";
-import { sendMessage } from "./send-message.ts";
 import { codeExists, deleteCode, hashTaken, insertCode } from "./store.ts";
 
 /** How often a code is drawn anew when the one drawn is taken (GAEN.md §4: 6). */

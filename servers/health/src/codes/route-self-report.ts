@@ -13,6 +13,7 @@ import { openHasher } from "../hashing/hash-keys.ts";
 import { codeLink } from "../links/code-link.ts";
 import { countsFrom, phoneDid } from "../phone-time.ts";
 import { refusedFor } from "../quotas/refused-for.ts";
+import { sendMessage } from "../sms/send-message.ts";
 import { readMobile } from "./issue.ts";
 import { drawFree, drawUuid } from "./issue-code.ts";
 import { LONG_CODE_LIFE } from "./lives.ts";
@@ -21,7 +22,6 @@ import { message } from "./message.ts";
 import { readNonce } from "./opaque.ts";
 import { readDates } from "./report-dates.ts";
 import { isDuplicate, QUOTA_STEP, selfReportsAStep } from "./self-report.ts";
-import { sendMessage } from "./send-message.ts";
 import { deleteCode, endCode, findPhone, insertCode, keepPhone } from "./store.ts";
 
 const LABEL = "newCode";

@@ -8,7 +8,7 @@ import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { readPeople } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { ContactRow } from "./rows.ts";
+import type { ContactRow } from "./tables.ts";
 
 /** Who does it, when. */
 export type Doing = { readonly caller: Viewer; readonly now: Instant };

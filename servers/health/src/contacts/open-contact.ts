@@ -4,7 +4,7 @@ import type { Random } from "@bluezone/server-kit/random";
 import type { Person } from "../people/person.ts";
 import { drawId } from "../people/store.ts";
 import { ms, type Transaction } from "../tables.ts";
-import type { ContactRow } from "./rows.ts";
+import type { ContactRow } from "./tables.ts";
 
 /** How near somebody was, as far as the interview tells. */
 export type Nearness = Pick<ContactRow, "masked" | "distance" | "touched" | "carer">;

@@ -12,8 +12,8 @@ import { readPeople } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
 import { findContact } from "./find-contact.ts";
 import { sentOf } from "./find-contacts.ts";
-import type { ContactRow } from "./rows.ts";
 import { onsetsOf, shownSuggestion, suggestFor } from "./suggest.ts";
+import type { ContactRow } from "./tables.ts";
 
 type Read = z.output<(typeof door)["response"]>;
 

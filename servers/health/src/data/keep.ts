@@ -1,6 +1,6 @@
 /** How long requests are kept: a year after they were answered, as proof that they were; the proof of retention as long. */
 import { addDays, Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
-import type { KeepRule } from "../retention/keep-rule.ts";
+import type { KeepRule } from "../keep-rule.ts";
 import { ms, type Transaction } from "../tables.ts";
 
 const YEAR = 365;

@@ -2,7 +2,7 @@
 import { Days, type Instant, minus } from "@bluezone/protocol/time";
 import { ADVICE_KEPT } from "../advice/view.ts";
 import { forgetReadings } from "../callbacks/ask.ts";
-import type { KeepRule } from "../retention/keep-rule.ts";
+import type { KeepRule } from "../keep-rule.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { DECLARATION_KEPT } from "./route-phone.ts";
 

@@ -8,8 +8,8 @@ import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { PeopleKeys } from "./keys.ts";
 import { hasWords, marksOf, type Sought, soughtMarks } from "./marks.ts";
 import type { Person, PersonFields } from "./person.ts";
-import type { PersonRow } from "./rows.ts";
 import { openBytes, personSeal, sealBytes } from "./sealing.ts";
+import type { PersonRow } from "./tables.ts";
 
 /** The unit that looks after somebody. */
 export type Home = { readonly unitId: string; readonly unitPath: string };

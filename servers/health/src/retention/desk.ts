@@ -1,9 +1,9 @@
 /** The desk's tables: what each slice says is over goes, people without any record go with their last one, and the day's counts stay. */
 import { Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
 import { PERSON_TABLES } from "../data/holding.ts";
+import type { KeepRule } from "../keep-rule.ts";
 import { destroyPerson } from "../people/store.ts";
 import { ms, type Transaction } from "../tables.ts";
-import type { KeepRule } from "./keep-rule.ts";
 import { KEPT } from "./kept.ts";
 
 /** How long it stays written who read of somebody. */

@@ -5,7 +5,7 @@ import type { Context } from "../../context.ts";
 import { drawId } from "../../people/store.ts";
 import { ms, type Transaction } from "../../tables.ts";
 import type { Doing } from "../find-contact.ts";
-import type { ContactRow, FollowUpRow } from "../rows.ts";
+import type { ContactRow, FollowUpRow } from "../tables.ts";
 
 /** The farthest time that can be set, in days ahead. */
 export const FARTHEST = 60;

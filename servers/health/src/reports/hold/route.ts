@@ -9,7 +9,7 @@ import { reachesProvince } from "@bluezone/units/province";
 import type { Context } from "../../context.ts";
 import { drawId } from "../../people/store.ts";
 import { ms, type Sql } from "../../tables.ts";
-import type { AlertHoldRow } from "../rows.ts";
+import type { AlertHoldRow } from "../tables.ts";
 import { decide } from "./decide.ts";
 import { holdOf } from "./hold-of.ts";
 import { limitOf } from "./limit-of.ts";

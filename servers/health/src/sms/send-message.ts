@@ -1,9 +1,9 @@
 /** Hands a text to the SMS port, and tells what became of it without a word of it. */
 import type { Phone } from "@bluezone/vietnamese/phone";
 import { smsSize } from "@bluezone/vietnamese/sms";
+import type { Label } from "../codes/message.ts";
 import type { Context } from "../context.ts";
 import type { QuarantineLabel } from "../quarantine/message.ts";
-import type { Label } from "./message.ts";
 
 /** Whether the message left. Never inside a transaction: a gateway may take seconds. */
 export async function sendMessage(

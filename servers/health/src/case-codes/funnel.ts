@@ -3,7 +3,7 @@ import { type FunnelDay, SMALLEST } from "@bluezone/contract/health/issued-codes
 import { Day, isoDay } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import { inScope } from "@bluezone/staff/scope";
-import type { Sql } from "../../tables.ts";
+import type { Sql } from "../tables.ts";
 
 /** A code as it is counted. Instants in milliseconds; `day` of Vietnam. */
 export type Counted = {

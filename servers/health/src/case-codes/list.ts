@@ -4,10 +4,10 @@ import { CODE_STATES } from "@bluezone/contract/health/issued-codes";
 import { Hours, type Instant, isoInstant, plus } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { type RawBuilder, sql as raw } from "kysely";
-import { numberOf, shownPerson } from "../../cases/view.ts";
-import type { Context } from "../../context.ts";
-import type { Person } from "../../people/person.ts";
-import { fromMs, ms, type Sql } from "../../tables.ts";
+import { numberOf, shownPerson } from "../cases/view.ts";
+import type { Context } from "../context.ts";
+import type { Person } from "../people/person.ts";
+import { fromMs, ms, type Sql } from "../tables.ts";
 import type { CaseCode } from "./store.ts";
 
 /** A code that ends within this long is "about to end". */

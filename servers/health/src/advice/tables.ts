@@ -1,5 +1,5 @@
 /** The table of requests for advice. */
-import type { QueuedRow } from "../floods/rows.ts";
+import type { QueuedRow } from "../floods/tables.ts";
 
 /**
  * A request. `said` is JSON, sealed under a key of the row's own; `made_ms` is in whole ten minutes. `phone_mark` is a keyed hash

@@ -1,5 +1,5 @@
 /** The tables of call-backs. The number and all that came with it is sealed under a key of the row's own (`record-seal.ts`). */
-import type { QueuedRow } from "../floods/rows.ts";
+import type { QueuedRow } from "../floods/tables.ts";
 
 /**
  * Somebody waits for a call. `made_ms` is in whole ten minutes, because a phone did it (`phone-time.ts`); `starts_ms` is from

@@ -10,14 +10,14 @@ import { inScope, type Scope, within } from "@bluezone/staff/scope";
 import { findUnits } from "@bluezone/units/store";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { z } from "zod";
+import { type Doing, personOfCase, putCase, seenCase } from "../cases/change-case.ts";
+import { numberOf, shownAt } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { noteReadings } from "../people/readings.ts";
 import { drawId } from "../people/store.ts";
 import { namesSomebody } from "../people/typed.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import { type Doing, personOfCase, putCase, seenCase } from "./change-case.ts";
 import { moveCare } from "./move-care.ts";
-import { numberOf, shownAt } from "./view.ts";
 
 /** The types of units that look after people. */
 const CARE_TYPES: readonly string[] = ["health-station", "medical-centre", "health-department"];

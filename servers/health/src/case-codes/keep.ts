@@ -1,7 +1,7 @@
 /** How long what went out for a case is kept: with its case, at the most so long. */
 import { Days, minus } from "@bluezone/protocol/time";
-import type { KeepRule } from "../../retention/keep-rule.ts";
-import { ms } from "../../tables.ts";
+import type { KeepRule } from "../keep-rule.ts";
+import { ms } from "../tables.ts";
 
 /** What phones did with a code is counted for so long. */
 const CASE_CODE_KEPT = Days(90);

@@ -7,15 +7,14 @@ import { hotlineOn } from "@bluezone/policy/hotline";
 import { addDays, Day, dayOf, fromUnixSeconds, type Instant, isoDay } from "@bluezone/protocol/time";
 import { parsePhone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
 import type { Selectable } from "kysely";
-import type { CaseRow } from "../../cases/rows.ts";
-import type { Context } from "../../context.ts";
-import { openPeopleKeys } from "../../people/keys.ts";
-import { readPeople } from "../../people/store.ts";
-import type { Sql } from "../../tables.ts";
-import { type Issuer, issueLinked } from "../issue-code.ts";
-import type { Label } from "../message.ts";
-import { OLDEST_DAYS } from "../report-dates.ts";
-import type { CodeWay, MessageState } from "./rows.ts";
+import type { CaseRow } from "../cases/tables.ts";
+import { type Issuer, issueLinked } from "../codes/issue-code.ts";
+import type { Label } from "../codes/message.ts";
+import { OLDEST_DAYS } from "../codes/report-dates.ts";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { readPeople } from "../people/store.ts";
+import type { Sql } from "../tables.ts";
 import {
   type CaseCode,
   dropCaseCode,
@@ -25,6 +24,7 @@ import {
   putOutcome,
   takeToSend,
 } from "./store.ts";
+import type { CodeWay, MessageState } from "./tables.ts";
 
 /** What a code is issued for: by whom is an officer's id, or an API key's. */
 export type ForCase<Way extends CodeWay = "result" | "new" | "spoken"> = {

@@ -2,10 +2,10 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { linkContact as door } from "@bluezone/contract/health/cases";
 import type { z } from "zod";
-import { lockContacts, noContact, putContact } from "../contacts/find-contact.ts";
+import { type Doing, putCase, seenCase } from "../cases/change-case.ts";
 import type { Context } from "../context.ts";
 import type { Transaction } from "../tables.ts";
-import { type Doing, putCase, seenCase } from "./change-case.ts";
+import { lockContacts, noContact, putContact } from "./find-contact.ts";
 
 /** Links, or with null takes the link away; answers the case's new version. Throws Fault `not_found` or `conflict`. */
 export async function linkContact(

@@ -4,11 +4,11 @@ import { type Instant, Minutes, plus } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/random";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Selectable } from "kysely";
-import { drawId } from "../../people/store.ts";
-import { ms, type Sql, type Transaction } from "../../tables.ts";
-import { drawUuid } from "../issue-code.ts";
-import { endCode } from "../store.ts";
-import type { CaseCodeRow, CodeWay, MessageState } from "./rows.ts";
+import { drawUuid } from "../codes/issue-code.ts";
+import { endCode } from "../codes/store.ts";
+import { drawId } from "../people/store.ts";
+import { ms, type Sql, type Transaction } from "../tables.ts";
+import type { CaseCodeRow, CodeWay, MessageState } from "./tables.ts";
 
 /** A code of a case as it was read. */
 export type CaseCode = Selectable<CaseCodeRow>;

@@ -2,7 +2,7 @@
 import { Minutes } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
-import type { Context } from "../../context.ts";
+import type { Context } from "../context.ts";
 import { sendWaiting } from "./issue-for-case.ts";
 import { dueToSend } from "./store.ts";
 

@@ -4,9 +4,9 @@
  */
 import { addDays, type Day, dayOf, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
+import { destroyCalls, forgetReadings } from "../callbacks/ask.ts";
 import type { Context } from "../context.ts";
 import type { Transaction } from "../tables.ts";
-import { destroyCalls, forgetReadings } from "./ask.ts";
 
 const FOLDER = "taken-back/";
 const NAME = /^taken-back\/(\d{4}-\d\d-\d\d)\/([0-9a-f]{24})\.json$/;

@@ -14,8 +14,8 @@ import { handInResults } from "@bluezone/contract/health/results";
 import { certificate, verify } from "@bluezone/contract/health/verify";
 import { Hours, Minutes } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { memorySms, type SmsResult } from "../../sms/sms.ts";
-import { codeIn, macOf, type TestHealth, testHealth } from "../../testing/health.ts";
+import { memorySms, type SmsResult } from "../sms/sms.ts";
+import { codeIn, macOf, type TestHealth, testHealth } from "../testing/health.ts";
 import { type Counted, funnelByDay, funnelOf } from "./funnel.ts";
 
 let t: TestHealth;

@@ -1,6 +1,6 @@
 /** The tables of declarations and requests for advice. What a person said is sealed under a key of the row's own. */
-import type { AdviceRow } from "../advice/rows.ts";
-import type { QueuedRow } from "../floods/rows.ts";
+import type { AdviceRow } from "../advice/tables.ts";
+import type { QueuedRow } from "../floods/tables.ts";
 
 /** A declaration. `made_ms` is in whole ten minutes; `answers` is JSON, sealed. `person_id` is null while it is nobody's. */
 export type DeclarationRow = QueuedRow & {

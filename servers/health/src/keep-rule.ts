@@ -1,6 +1,6 @@
 /** For one table: why it is kept, and the condition under which a row's time is over. */
 import type { Instant } from "@bluezone/protocol/time";
-import type { Transaction } from "../tables.ts";
+import type { Transaction } from "./tables.ts";
 
 /** A rule of a slice. Both statements are the slice's own SQL; running them twice does no harm. */
 export type KeepRule = {

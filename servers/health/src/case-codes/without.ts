@@ -3,11 +3,11 @@ import type { CaseWithoutCode } from "@bluezone/contract/health/issued-codes";
 import { addDays, type Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
-import { numberOf, shownPerson } from "../../cases/view.ts";
-import type { Context } from "../../context.ts";
-import type { Person } from "../../people/person.ts";
-import type { Sql } from "../../tables.ts";
-import { OLDEST_DAYS } from "../report-dates.ts";
+import { numberOf, shownPerson } from "../cases/view.ts";
+import { OLDEST_DAYS } from "../codes/report-dates.ts";
+import type { Context } from "../context.ts";
+import type { Person } from "../people/person.ts";
+import type { Sql } from "../tables.ts";
 
 /** A case without a code. */
 type Without = { readonly id: string; readonly person_id: string; readonly number: number };

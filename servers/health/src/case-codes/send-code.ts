@@ -3,8 +3,8 @@ import { Fault } from "@bluezone/contract/fault";
 import type { recordCase } from "@bluezone/contract/health/cases";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { z } from "zod";
-import { issueForCase } from "../codes/desk/issue-for-case.ts";
 import type { Context } from "../context.ts";
+import { issueForCase } from "./issue-for-case.ts";
 
 type Recorded = (typeof recordCase)["response"];
 
