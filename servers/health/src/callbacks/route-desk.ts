@@ -1,4 +1,5 @@
 /** The desk's doors of call-backs. */
+
 import { Fault } from "@bluezone/contract/fault";
 import {
   closeCallback,
@@ -19,13 +20,13 @@ import { fold } from "@bluezone/vietnamese/fold";
 import { knownOrNew } from "../contacts/known-person.ts";
 import { openContact } from "../contacts/open-contact.ts";
 import type { Context } from "../context.ts";
-import { linkSource } from "../data/sent.ts";
 import { ANSWERING, mustAnswer, unitsOn } from "../from-phone/answerer.ts";
+import { linkSource } from "../from-phone/owner.ts";
+import { readCallable } from "../from-phone/typed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { startQuarantine } from "../quarantine/start.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { readCallable } from "./ask.ts";
 import { type Call, countFirstCall, findClosed, findOpen, lockCall, openTimes, updateCall } from "./store.ts";
 import type { CallbackRow } from "./tables.ts";
 import { isLate, lineOf, openedOf, toldOf, waitedOf } from "./view.ts";

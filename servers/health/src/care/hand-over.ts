@@ -1,4 +1,5 @@
 /** A case goes into another unit's care. */
+
 import { Fault } from "@bluezone/contract/fault";
 import type {
   answerHandOver as answerDoor,
@@ -14,8 +15,8 @@ import { type Doing, personOfCase, putCase, seenCase } from "../cases/change-cas
 import { numberOf, shownAt } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { noteReadings } from "../people/readings.ts";
-import { drawId } from "../people/store.ts";
 import { namesSomebody } from "../people/typed.ts";
+import { drawId } from "../record-id.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import { moveCare } from "./move-care.ts";
 

@@ -2,18 +2,19 @@
  * Issues a code for a case: with the result, a new one, or one that is read out. What is to be sent is put down first and
  * sent afterwards, so that a server that stops in between goes on where it was, and sends nothing twice.
  */
+
 import { Fault } from "@bluezone/contract/fault";
 import { hotlineOn } from "@bluezone/policy/hotline";
 import { addDays, Day, dayOf, fromUnixSeconds, type Instant, isoDay } from "@bluezone/protocol/time";
 import { parsePhone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
 import type { Selectable } from "kysely";
 import type { CaseRow } from "../cases/tables.ts";
+import type { CodesContext } from "../codes/context.ts";
 import { type Issuer, issueLinked } from "../codes/issue-code.ts";
-import type { Label } from "../codes/message.ts";
 import { OLDEST_DAYS } from "../codes/report-dates.ts";
-import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
+import type { Label } from "../sms/label.ts";
 import type { Sql } from "../tables.ts";
 import {
   type CaseCode,
@@ -49,7 +50,11 @@ export type IssuedForCase = {
  * Issues a code and sends it. Throws Fault `not_found` for no such case, `code_not_for_case` for one whose result is negative (but
  * a revised one, by hand), that goes on in another, or whose days are too long ago for a code, and `conflict` when somebody else was faster.
  */
-export async function issueForCase(context: Context, asked: ForCase, now: Instant): Promise<IssuedForCase> {
+export async function issueForCase(
+  context: CodesContext,
+  asked: ForCase,
+  now: Instant,
+): Promise<IssuedForCase> {
   const { way, ...rest } = asked;
   if (way === "spoken") {
     const { codeId, shortCode } = await issueByHand(context, { ...rest, way }, now);
@@ -71,7 +76,7 @@ const LABEL_OF: Readonly<Record<CodeWay, Label>> = {
 
 /** Puts a code down for a case, unless another has gone out that the officer did not see. */
 function putDown(
-  { database, random, staff }: Context,
+  { database, random, staff }: CodesContext,
   { caseId, by, way, seen }: ForCase<CodeWay>,
   sms: MessageState,
   now: Instant,
@@ -90,7 +95,11 @@ function putDown(
 }
 
 /** Sends what was put down for a case, when it is due and nobody else does. */
-export async function sendWaiting(context: Context, id: string, now: Instant): Promise<IssuedForCase["sms"]> {
+export async function sendWaiting(
+  context: CodesContext,
+  id: string,
+  now: Instant,
+): Promise<IssuedForCase["sms"]> {
   const { database } = context;
   const row = await database.transaction((trx) => takeToSend(trx, id, now));
   if (!row) return database.transaction((trx) => told(trx, id));
@@ -110,7 +119,7 @@ async function told(sql: Sql, id: string): Promise<IssuedForCase["sms"]> {
 }
 
 async function trySending(
-  context: Context,
+  context: CodesContext,
   row: CaseCode,
   now: Instant,
 ): Promise<{ readonly sms: "sent" | "failed" | "none"; readonly until: Instant | null }> {
@@ -150,7 +159,7 @@ export type ByHand = {
 
 /** Issues a code that is handed over. Earlier ones of the case end. Throws Fault as `issueForCase`, and `quota_exceeded`. */
 export async function issueByHand(
-  context: Context,
+  context: CodesContext,
   asked: ForCase<"spoken" | "slip">,
   now: Instant,
 ): Promise<ByHand> {
@@ -194,7 +203,7 @@ async function wasPositive(sql: Sql, caseId: string): Promise<boolean> {
 }
 
 /** A case as a code wants it. `revised`: also one whose result was revised to negative. */
-async function readForCase(context: Context, sql: Sql, caseId: string, now: Instant, revised = false) {
+async function readForCase(context: CodesContext, sql: Sql, caseId: string, now: Instant, revised = false) {
   const found = await sql.selectFrom("case_record").selectAll().where("id", "=", caseId).executeTakeFirst();
   if (!found) throw new Fault("not_found", "There is no such case.");
   const negative = found.result === "negative" && !(revised && (await wasPositive(sql, caseId)));
@@ -215,7 +224,7 @@ async function readForCase(context: Context, sql: Sql, caseId: string, now: Inst
 
 /** The unit in whose name a code goes out, with the number for questions. */
 export async function issuerOf(
-  { config }: Pick<Context, "config">,
+  { config }: Pick<CodesContext, "config">,
   sql: Sql,
   unitId: string,
   now: Instant,

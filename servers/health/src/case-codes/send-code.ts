@@ -1,29 +1,17 @@
 /** The code of a case that was just recorded. */
 import { Fault } from "@bluezone/contract/fault";
-import type { recordCase } from "@bluezone/contract/health/cases";
-import type { Viewer } from "@bluezone/staff/viewer";
-import type { z } from "zod";
-import type { Context } from "../context.ts";
+import type { CodeOfRecorded, Recorded } from "../cases/hooks.ts";
+import type { CodesContext } from "../codes/context.ts";
 import { issueForCase } from "./issue-for-case.ts";
-
-type Recorded = (typeof recordCase)["response"];
 
 /**
  * Sends it when that was asked for and the result has one. The case stays, whatever becomes of the code: "failed" says that
  * it did not leave. A case that was recorded by the same call before has its code already.
  */
 export async function sendCode(
-  context: Context,
-  {
-    caseId,
-    asked,
-    caller,
-  }: {
-    readonly caseId: string;
-    readonly asked: z.output<(typeof recordCase)["request"]>;
-    readonly caller: Viewer;
-  },
-): Promise<Pick<z.output<Recorded>, "code" | "shortCode">> {
+  context: CodesContext,
+  { caseId, asked, caller }: Recorded,
+): Promise<CodeOfRecorded> {
   if (!asked.sendCode || asked.tested.result === "negative" || !caller.may("codes.issue"))
     return { code: "later" };
   const before = await context.database.db

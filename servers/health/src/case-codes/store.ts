@@ -6,7 +6,7 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Selectable } from "kysely";
 import { drawUuid } from "../codes/issue-code.ts";
 import { endCode } from "../codes/store.ts";
-import { drawId } from "../people/store.ts";
+import { drawId } from "../record-id.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { CaseCodeRow, CodeWay, MessageState } from "./tables.ts";
 

@@ -1,8 +1,9 @@
 /** How long what this slice keeps is kept. */
+
 import { Days, type Instant, minus } from "@bluezone/protocol/time";
 import { ADVICE_KEPT } from "../advice/view.ts";
-import { forgetReadings } from "../callbacks/ask.ts";
 import type { KeepRule } from "../keep-rule.ts";
+import { forgetReadings } from "../people/readings.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { DECLARATION_KEPT } from "./route-phone.ts";
 

@@ -1,4 +1,5 @@
 /** V4: a flood of made-up wishes, declarations and requests hides nobody's, and is closed in one action. */
+
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { listAdvice } from "@bluezone/contract/health/advice";
@@ -17,7 +18,7 @@ import type { AdviceRow } from "../advice/tables.ts";
 import type { DeclarationRow } from "../declarations/tables.ts";
 import { newRecordSeal, openRecordSeal } from "../from-phone/record-seal.ts";
 import { openPeopleKeys } from "../people/keys.ts";
-import { drawId } from "../people/store.ts";
+import { drawId } from "../record-id.ts";
 import { codeIn, nonceOf, type TestHealth, testHealth } from "../testing/health.ts";
 import { createVault } from "../vault.ts";
 

@@ -2,11 +2,13 @@
  * What people took back stays gone, also when a backup from before is restored: the opaque id of the row is written into a file
  * outside the database before the row is deleted, and is kept for as long as any such row could have been kept.
  */
+
 import { addDays, type Day, dayOf, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
-import { destroyCalls, forgetReadings } from "../callbacks/ask.ts";
 import type { Context } from "../context.ts";
+import { forgetReadings } from "../people/readings.ts";
 import type { Transaction } from "../tables.ts";
+import { destroyCalls } from "./destroy-calls.ts";
 
 const FOLDER = "taken-back/";
 const NAME = /^taken-back\/(\d{4}-\d\d-\d\d)\/([0-9a-f]{24})\.json$/;

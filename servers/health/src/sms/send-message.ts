@@ -1,13 +1,14 @@
 /** Hands a text to the SMS port, and tells what became of it without a word of it. */
+import type { Events } from "@bluezone/server-kit/events";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import { smsSize } from "@bluezone/vietnamese/sms";
-import type { Label } from "../codes/message.ts";
-import type { Context } from "../context.ts";
-import type { QuarantineLabel } from "../quarantine/message.ts";
+import type { SmsEvent } from "./events.ts";
+import type { Label, QuarantineLabel } from "./label.ts";
+import type { Sms } from "./sms.ts";
 
 /** Whether the message left. Never inside a transaction: a gateway may take seconds. */
 export async function sendMessage(
-  { sms, events }: Pick<Context, "sms" | "events">,
+  { sms, events }: { readonly sms: Sms; readonly events: Events<SmsEvent> },
   phone: Phone,
   text: string,
   label: Label | QuarantineLabel,
