@@ -1,4 +1,5 @@
 /** Every decoder of what comes from outside, as targets: bytes of the air and of files, texts, JSON documents. */
+
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { CertificateClaims, Jwks } from "@bluezone/contract/certificate";
@@ -17,7 +18,6 @@ import { readCode as readLink } from "@bluezone/device/engine/share/code";
 import { packHeard } from "@bluezone/device/packed-log";
 import { DOCUMENTS, type DocumentName, readDocument, readHeard } from "@bluezone/device/storage";
 import { readCode } from "@bluezone/health/codes/code";
-import { signDocument } from "@bluezone/keys/config/sign-document";
 import { readJws } from "@bluezone/keys/issuers/jws";
 import { revisionTokens } from "@bluezone/keys/publish/revision-token";
 import { PROFILES } from "@bluezone/policy/profile";
@@ -40,6 +40,7 @@ import { fieldsOf, ProtobufError } from "@bluezone/protocol/protobuf";
 import { tek } from "@bluezone/protocol/tek";
 import { Enin, parseDay, parseInstant } from "@bluezone/protocol/time";
 import { Secret } from "@bluezone/server-kit/secret";
+import { signDocument } from "@bluezone/server-kit/sign-document";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
 import { parsePhone } from "@bluezone/vietnamese/phone";
 import { editedBytes, editedJson, editedText } from "./edits.ts";

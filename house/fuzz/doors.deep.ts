@@ -1,4 +1,5 @@
 /** Only here: what nobody should send reaches the doors and documents of both servers over real HTTP, and they go on: never a 5xx, always a code that the door lists. */
+
 import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { after } from "node:test";
@@ -12,10 +13,10 @@ import { dayIndex, file, index } from "@bluezone/contract/keys/exports";
 import { publish } from "@bluezone/contract/keys/publish";
 import { authorityStats, STATS_AUDIENCE, stats } from "@bluezone/contract/keys/stats";
 import { macOf, nonceOf, testHealth } from "@bluezone/health/testing/health";
-import { signDocument } from "@bluezone/keys/config/sign-document";
 import { dayKeys, ISSUER } from "@bluezone/keys/testing/authority";
 import { startKeys } from "@bluezone/keys/testing/keys-server";
 import { dayOf, isoDay, Minutes, Seconds, unixSeconds } from "@bluezone/protocol/time";
+import { signDocument } from "@bluezone/server-kit/sign-document";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import fc from "fast-check";
 import { editedBytes, editedJsonText, editedText } from "./edits.ts";

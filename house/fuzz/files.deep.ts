@@ -2,12 +2,12 @@
  * 500 cases a file argument of the command line: each call ends with one of the exit codes that its help names, never with
  * that of a defect, and says at most one sentence of what is wrong.
  */
+
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
-import { signDocument } from "@bluezone/keys/config/sign-document";
 import { PROFILES } from "@bluezone/policy/profile";
 import { joinBytes, toHex } from "@bluezone/protocol/bytes";
 import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
@@ -17,6 +17,7 @@ import { tek } from "@bluezone/protocol/tek";
 import { Enin, parseInstant } from "@bluezone/protocol/time";
 import { openBackupFile, writeBackupFile } from "@bluezone/server-kit/backup-file";
 import { Secret } from "@bluezone/server-kit/secret";
+import { signDocument } from "@bluezone/server-kit/sign-document";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { seededRandom } from "@bluezone/server-kit/testing/random";

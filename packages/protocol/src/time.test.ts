@@ -26,13 +26,16 @@ import {
   Milliseconds,
   Minutes,
   minus,
+  mondayOf,
   parseDay,
   parseInstant,
   plus,
   Seconds,
+  sundayOf,
   unixSeconds,
   utcDayStart,
   wallTime,
+  weekday,
 } from "./time.ts";
 
 const instants = fc.integer({ min: 0, max: 2 ** 32 * 600_000 - 1 }).map(Instant);
@@ -123,4 +126,30 @@ test("what is not a time is refused", () => {
     assert.throws(() => parseInstant(bad), RangeError, bad);
   for (const bad of ["2021-02-29", "2020-13-01", "2020-1-1", "27/12/2020", "2020-12-27T00:00:00Z", ""])
     assert.throws(() => parseDay(bad), RangeError, bad);
+});
+
+test("a week begins on Monday and ends on Sunday", () => {
+  const weeks = [
+    ["2020-12-27", "2020-12-21", "2020-12-27", 6],
+    ["2020-12-28", "2020-12-28", "2021-01-03", 0],
+    ["1970-01-01", "1969-12-29", "1970-01-04", 3],
+    ["1969-12-28", "1969-12-22", "1969-12-28", 6],
+  ] as const;
+  for (const [day, monday, sunday, after] of weeks) {
+    assert.equal(isoDay(mondayOf(parseDay(day))), monday);
+    assert.equal(isoDay(sundayOf(parseDay(day))), sunday);
+    assert.equal(weekday(parseDay(day)), after);
+  }
+});
+
+test("a week has seven days, which all have the same Monday and Sunday", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.integer({ min: 0, max: 6 }), (n, i) => {
+      const monday = mondayOf(Day(n));
+      assert.ok(n - 7 < monday && monday <= n);
+      assert.equal(weekday(addDays(monday, i)), i);
+      assert.equal(mondayOf(addDays(monday, i)), monday);
+      assert.equal(sundayOf(addDays(monday, i)), addDays(monday, 6));
+    }),
+  );
 });

@@ -105,6 +105,12 @@ export function parseDay(iso: string): Day {
 }
 /** A day some whole days later (or earlier). */
 export const addDays = (day: Day, n: number): Day => Day(day + n);
+/** How many days a day comes after Monday: 0 is Monday, 6 is Sunday. 1970-01-01 was a Thursday. */
+export const weekday = (day: Day): number => (((day + 3) % 7) + 7) % 7;
+/** The Monday that begins the week of a day. */
+export const mondayOf = (day: Day): Day => addDays(day, -weekday(day));
+/** The Sunday that ends the week of a day. */
+export const sundayOf = (day: Day): Day => addDays(day, 6 - weekday(day));
 /** The hour and minute of an instant on the clocks of `zone`. */
 export function wallTime(t: Instant, zone: Zone): { readonly hour: number; readonly minute: number } {
   const d = new Date(t + shift(zone));

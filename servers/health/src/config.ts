@@ -20,9 +20,13 @@ import {
   text,
   url,
 } from "@bluezone/server-kit/variable";
-import { MOST_DAILY_CODES } from "./api-keys/api-keys.ts";
-import { selfReportsAnHour } from "./codes/self-report.ts";
-import type { LinkForm } from "./links/code-link.ts";
+import { MOST_DAILY_CODES, selfReportsAnHour } from "./limits.ts";
+
+/**
+ * The form of a link with a code (decision record 0004). `fragment`: the code never leaves the browser; `path`: for gateways that
+ * refuse the sign #.
+ */
+export type LinkForm = "fragment" | "path";
 
 /** How messages leave. */
 export type SmsChoice = { readonly by: "none" } | { readonly by: "webhook"; readonly url: string };

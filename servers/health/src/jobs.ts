@@ -1,23 +1,24 @@
 /** What the desk's slices do every so often. */
+
 import type { Job } from "@bluezone/server-kit/jobs";
-import { callbacksJobs } from "./callbacks/job.ts";
-import { codesDeskJobs } from "./codes/desk/job.ts";
+import { codesDeskJobs } from "./case-codes/job.ts";
+import type { CodesContext } from "./codes/context.ts";
 import { contactsJobs } from "./contacts/job.ts";
-import type { Context } from "./context.ts";
 import { dataJobs } from "./data/job.ts";
 import { declarationsJobs } from "./declarations/job.ts";
+import { fromPhoneJobs } from "./from-phone/job.ts";
 import { quarantineJobs } from "./quarantine/job.ts";
 import { reportsJobs } from "./reports/job.ts";
 import { resultsJobs } from "./results/job.ts";
 
 /** The jobs, in the order in which they run. */
-export function jobsOf(context: Context): readonly Job[] {
+export function jobsOf(context: CodesContext): readonly Job[] {
   return [
     ...resultsJobs(context),
     ...codesDeskJobs(context),
     ...contactsJobs(context),
     ...quarantineJobs(context),
-    ...callbacksJobs(context),
+    ...fromPhoneJobs(context),
     ...declarationsJobs(context),
     ...reportsJobs(context),
     ...dataJobs(context),

@@ -4,23 +4,29 @@ import { budgeted } from "@bluezone/server-kit/budgeted";
 import { healthz } from "@bluezone/server-kit/healthz";
 import type { Http } from "@bluezone/server-kit/http";
 import { addUnitRoutes } from "@bluezone/units/route";
+import { addAdvice } from "./advice/routes.ts";
 import { addCallback } from "./callbacks/routes.ts";
 import { type Anyone, deskOf, keyholdersOf } from "./callers.ts";
 import { addCare } from "./care/routes.ts";
+import { addCodesDesk } from "./case-codes/routes.ts";
+import { sendCode } from "./case-codes/send-code.ts";
+import { noteCertified, noteClaimed } from "./case-codes/store.ts";
+import { tellRevised } from "./case-codes/tell-revised.ts";
 import { addCase } from "./cases/routes.ts";
-import { addCodesDesk } from "./codes/desk/routes.ts";
+import type { CodesContext } from "./codes/context.ts";
 import { createLookUps } from "./codes/look-ups.ts";
 import { addCertificateRoute } from "./codes/route-certificate.ts";
 import { addIssueRoutes } from "./codes/route-issue.ts";
 import { addSelfReportRoute } from "./codes/route-self-report.ts";
 import { addVerifyRoute } from "./codes/route-verify.ts";
+import { moveContacts } from "./contacts/move.ts";
 import { addContact } from "./contacts/routes.ts";
-import type { Context } from "./context.ts";
 import { addData } from "./data/routes.ts";
 import { addDeclaration } from "./declarations/routes.ts";
 import { addFlood } from "./floods/route.ts";
 import { addAppLinks } from "./links/app-links.ts";
 import { addCodePage } from "./links/code-page.ts";
+import { apartAmong } from "./quarantine/apart.ts";
 import { addQuarantine } from "./quarantine/routes.ts";
 import { countByCommune } from "./quotas/communes.ts";
 import { addReport } from "./reports/routes.ts";
@@ -29,7 +35,7 @@ import { addJwks } from "./signing/route-jwks.ts";
 import { addToday } from "./today/routes.ts";
 
 /** Adds everything. */
-export async function addRoutes(every: Http<Anyone>, context: Context): Promise<void> {
+export async function addRoutes(every: Http<Anyone>, context: CodesContext): Promise<void> {
   const all = budgeted(every, { commune: countByCommune(context) });
   const [http, desk] = [keyholdersOf(all), deskOf(all)];
   /** Desks and laboratories: /api/issue, /api/batch-issue, /api/checkcodestatus, /api/expirecode. */
@@ -41,8 +47,8 @@ export async function addRoutes(every: Http<Anyone>, context: Context): Promise<
   addAppLinks(http, context);
   /** Phones: /api/verify, /api/certificate, /api/user-report. */
   const lookUp = createLookUps(context);
-  addVerifyRoute(http, context, lookUp);
-  addCertificateRoute(http, context, lookUp);
+  addVerifyRoute(http, context, lookUp, { claimed: noteClaimed });
+  addCertificateRoute(http, context, lookUp, { certified: noteCertified });
   if (context.config.reportTypes.includes("user-report")) addSelfReportRoute(http, context);
   /** The key server: /jwks/:realm. */
   addJwks(http, context);
@@ -52,14 +58,19 @@ export async function addRoutes(every: Http<Anyone>, context: Context): Promise<
   addUnitRoutes(desk, { ...context, organs: ["province-committee", "health-department"] });
   /** The desk, slice by slice: /api/health/. */
   addToday(desk, context);
-  addCase(desk, context);
+  addCase(desk, context, {
+    sendCode: (recorded) => sendCode(context, recorded),
+    tellRevised: (trx, revised) => tellRevised(trx, context.random, revised),
+    moveContacts,
+  });
   addCare(desk, context);
   addResult(desk, context);
   addCodesDesk(desk, context);
-  addContact(desk, context);
+  addContact(desk, context, { apartAmong });
   addQuarantine(desk, context);
   addCallback(desk, context);
   addDeclaration(desk, context);
+  addAdvice(desk, context);
   addFlood(desk, context);
   addReport(desk, context);
   addData(desk, context);

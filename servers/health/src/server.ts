@@ -14,7 +14,6 @@ import { createJobRunner, type Job, type JobEvent } from "@bluezone/server-kit/j
 import type { Metrics } from "@bluezone/server-kit/metrics";
 import { migrate } from "@bluezone/server-kit/migrate";
 import type { Random } from "@bluezone/server-kit/random";
-import type { RetentionEvent } from "@bluezone/server-kit/retention";
 import { createServer, type Server } from "@bluezone/server-kit/server";
 import type { Signer } from "@bluezone/server-kit/signer";
 import type { Timer } from "@bluezone/server-kit/timer";
@@ -25,9 +24,10 @@ import { createApiKey, disableApiKey, type NewApiKey } from "./api-keys/api-keys
 import { knownKeys } from "./api-keys/known-keys.ts";
 import { createLimit } from "./api-keys/limit.ts";
 import type { Anyone } from "./callers.ts";
+import type { CodesContext } from "./codes/context.ts";
 import type { CodesEvent } from "./codes/events.ts";
 import type { HealthConfig } from "./config.ts";
-import type { Context } from "./context.ts";
+import type { BaseEvent, Context } from "./context.ts";
 import { openHasher, rotateHashKeys } from "./hashing/hash-keys.ts";
 import { HASH_KEY_STEP } from "./hashing/rotation.ts";
 import { jobsOf } from "./jobs.ts";
@@ -43,7 +43,7 @@ import type { Store } from "./tables.ts";
 import { createVault } from "./vault.ts";
 
 /** All that the health server tells. */
-export type HealthEvent = HttpEvent | JobEvent | CodesEvent | RetentionEvent | StaffEvent;
+export type HealthEvent = HttpEvent | JobEvent | BaseEvent | CodesEvent | StaffEvent;
 
 /** The world outside: all that is not the same in a test. */
 export type Ports = {
@@ -101,7 +101,7 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
     anchors: blobs,
   });
   const { policySigner } = ports;
-  const context: Context = {
+  const context: CodesContext = {
     ...{ config, clock, random, database, sms, blobs, staff, events, vault },
     policySigner,
   };

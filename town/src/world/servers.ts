@@ -1,4 +1,5 @@
 /** The servers of the town, real ones over real HTTP on loopback, on one embedded database with a schema each. */
+
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HotlinesDocument } from "@bluezone/contract/signed";
@@ -6,7 +7,6 @@ import type { Settings } from "@bluezone/device/settings";
 import type { Health } from "@bluezone/health/server";
 import type { Sms } from "@bluezone/health/sms/sms";
 import { rootOf } from "@bluezone/keys/config/compose";
-import { signDocument } from "@bluezone/keys/config/sign-document";
 import { HOTLINES } from "@bluezone/policy/hotline";
 import type { ProfileId } from "@bluezone/policy/profile";
 import { type Instant, isoDay, unixSeconds } from "@bluezone/protocol/time";
@@ -17,6 +17,7 @@ import type { BuiltFile } from "@bluezone/server-kit/built-files";
 import type { Engine } from "@bluezone/server-kit/engine";
 import { folderEngine } from "@bluezone/server-kit/engine-pglite";
 import type { EventSink } from "@bluezone/server-kit/events";
+import { signDocument } from "@bluezone/server-kit/sign-document";
 import type { Signer } from "@bluezone/server-kit/signer";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { testEngine } from "@bluezone/server-kit/testing/database";

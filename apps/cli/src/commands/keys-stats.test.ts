@@ -1,4 +1,5 @@
 /** Day totals read from a real key server. */
+
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -8,9 +9,9 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { type StatsDocument, stats } from "@bluezone/contract/keys/stats";
 import { rootOf } from "@bluezone/keys/config/compose";
-import { signDocument } from "@bluezone/keys/config/sign-document";
 import { unixSeconds } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
+import { signDocument } from "@bluezone/server-kit/sign-document";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
 import { EXIT } from "../failure.ts";
 import { type BothServers, bothServers } from "../testing/both-servers.ts";

@@ -6,15 +6,15 @@ import type { Http } from "@bluezone/server-kit/http";
 import { inScope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { sql as raw } from "kysely";
-import { mustAnswer } from "../callbacks/answerer.ts";
 import { askForCall } from "../callbacks/ask.ts";
-import { openRecordSeal } from "../callbacks/record-seal.ts";
 import type { Context } from "../context.ts";
 import { placesOf } from "../floods/places.ts";
+import { mustAnswer } from "../from-phone/answerer.ts";
+import { openRecordSeal } from "../from-phone/record-seal.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { ms, type Transaction } from "../tables.ts";
-import type { AdviceRow } from "./rows.ts";
+import type { AdviceRow } from "./tables.ts";
 import { adviceOf, saidOf } from "./view.ts";
 
 /** Adds the doors. */

@@ -1,25 +1,25 @@
 /** The doors of phones: asking for advice, erasing that. */
+
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
 import type { Caller } from "../api-keys/api-keys.ts";
-import { answererOf, findAnswerer } from "../callbacks/answerer.ts";
-import { readCallable } from "../callbacks/ask.ts";
-import { deleteOn } from "../callbacks/delete-on.ts";
-import { newRecordSeal } from "../callbacks/record-seal.ts";
-import { MOST_WAITING } from "../callbacks/route-phone.ts";
-import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
-import { takeBack } from "../callbacks/taken-back.ts";
-import { busy } from "../codes/look-ups.ts";
 import type { Context } from "../context.ts";
 import { isConfirmed, lockNumber } from "../floods/confirmed.ts";
+import { answererOf, findAnswerer } from "../from-phone/answerer.ts";
+import { deleteOn } from "../from-phone/delete-on.ts";
+import { newRecordSeal } from "../from-phone/record-seal.ts";
+import { drawReceipt, drawToken, tokenHash } from "../from-phone/take-back.ts";
+import { takeBack } from "../from-phone/taken-back.ts";
+import { MOST_WAITING, readCallable } from "../from-phone/typed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";
-import { drawId } from "../people/store.ts";
 import { phoneDid } from "../phone-time.ts";
+import { busy } from "../quotas/busy.ts";
 import { createKnown } from "../quotas/known.ts";
+import { drawId } from "../record-id.ts";
 import { ms } from "../tables.ts";
 import { stripNumbers } from "./strip-numbers.ts";
 import { ADVICE_KEPT, type Said } from "./view.ts";

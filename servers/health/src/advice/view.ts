@@ -2,10 +2,10 @@
 import { ADVICE_KEPT_DAYS, ADVICE_MOST_DAYS, type Advice } from "@bluezone/contract/health/advice";
 import { isoInstant } from "@bluezone/protocol/time";
 import type { Phone } from "@bluezone/vietnamese/phone";
-import { deleteOn } from "../callbacks/delete-on.ts";
+import { deleteOn } from "../from-phone/delete-on.ts";
 import type { PersonSeal } from "../people/sealing.ts";
 import { fromMs } from "../tables.ts";
-import type { AdviceRow } from "./rows.ts";
+import type { AdviceRow } from "./tables.ts";
 
 /** How long requests are kept. */
 export const ADVICE_KEPT = { closed: ADVICE_KEPT_DAYS, most: ADVICE_MOST_DAYS } as const;

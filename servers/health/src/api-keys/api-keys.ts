@@ -2,6 +2,7 @@
 import type { Instant } from "@bluezone/protocol/time";
 import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
+import { MOST_DAILY_CODES } from "../limits.ts";
 import { ms } from "../tables.ts";
 import { type ApiKeyKind, drawApiKey } from "./api-key.ts";
 
@@ -25,9 +26,6 @@ export type NewApiKey = { readonly name: string } & (
 
 /** What the hashes of API keys are for. */
 export const USE = "api-key";
-
-/** Most codes a day that a key, or the configuration, may allow. */
-export const MOST_DAILY_CODES = 1_000_000;
 
 /**
  * Makes a key and returns it, the only time that it can be seen.

@@ -10,8 +10,8 @@ import type { Secret } from "@bluezone/server-kit/secret";
 import { OPERATOR } from "@bluezone/staff/audit/audit";
 import { type MendedStaff, mendStaff } from "@bluezone/staff/restored";
 import { audit } from "../audit/audit.ts";
-import { destroyTakenBack } from "../callbacks/taken-back.ts";
 import { applyLedger } from "../data/delete.ts";
+import { destroyTakenBack } from "../from-phone/taken-back.ts";
 import { phoneDid } from "../phone-time.ts";
 import { ms, type Transaction } from "../tables.ts";
 

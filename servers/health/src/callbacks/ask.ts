@@ -1,19 +1,19 @@
 /** Puts somebody into the queue of calls, in the transaction of whatever they sent. */
-import { Fault } from "@bluezone/contract/fault";
+
 import type { SharedAlert } from "@bluezone/contract/health/ask-callback";
 import type { Symptom } from "@bluezone/contract/health/from-phone";
 import type { Instant } from "@bluezone/protocol/time";
-import { type Phone, parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
+import type { Phone } from "@bluezone/vietnamese/phone";
 import type { Context } from "../context.ts";
 import { isConfirmed, lockNumber } from "../floods/confirmed.ts";
+import type { AnsweringUnit } from "../from-phone/answerer.ts";
+import { newRecordSeal } from "../from-phone/record-seal.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";
-import { drawId } from "../people/store.ts";
 import { phoneDid } from "../phone-time.ts";
+import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";
-import type { AnsweringUnit } from "./answerer.ts";
-import { newRecordSeal } from "./record-seal.ts";
-import type { CallbackRow } from "./rows.ts";
+import type { CallbackRow } from "./tables.ts";
 import { clockStarts } from "./working-time.ts";
 
 /** What the row keeps sealed beside the number. */
@@ -28,14 +28,6 @@ export type Told = {
  * For the same reason nothing that waits makes room.
  */
 const MOST_OPEN = 3;
-
-/** A number that a station can call. Throws Fault `phone_invalid`. */
-export function readCallable(typed: string): Phone {
-  const phone = parsePhone(typed);
-  if (!phone || !["mobile", "landline"].includes(phoneKind(phone)))
-    throw new Fault("phone_invalid", "this is not a number of Vietnam that can be called");
-  return phone;
-}
 
 /** What is asked. */
 export type Asked = Told &
@@ -103,25 +95,4 @@ export async function askForCall(
     })
     .execute();
   return confirmed;
-}
-
-/** Destroys calls with all that was noted of who read them; says how many there were. */
-export async function destroyCalls(
-  trx: Transaction,
-  by: { readonly sourceId: string } | { readonly ids: readonly string[] },
-): Promise<number> {
-  let query = trx.deleteFrom("callback");
-  if ("sourceId" in by) query = query.where("source_id", "=", by.sourceId);
-  else query = query.where("id", "in", by.ids);
-  const gone = await query.returning("id").execute();
-  await forgetReadings(
-    trx,
-    gone.map(({ id }) => id),
-  );
-  return gone.length;
-}
-
-/** Forgets who read of records that are no longer there. */
-export async function forgetReadings(trx: Transaction, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await trx.deleteFrom("person_reading").where("person_id", "in", ids).execute();
 }

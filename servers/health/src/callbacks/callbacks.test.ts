@@ -21,9 +21,9 @@ import { whichStation } from "@bluezone/contract/health/which-station";
 import { importUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { Days, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { destroyTakenBack, dropOldFiles } from "../from-phone/taken-back.ts";
 import { type Got, type TestHealth, testHealth } from "../testing/health.ts";
 import { KEEP } from "./keep.ts";
-import { destroyTakenBack, dropOldFiles } from "./taken-back.ts";
 import { countsForToday } from "./today.ts";
 
 let t: TestHealth;

@@ -1,4 +1,5 @@
 /** The desk's doors of call-backs. */
+
 import { Fault } from "@bluezone/contract/fault";
 import {
   closeCallback,
@@ -12,24 +13,23 @@ import {
   setStationPhone,
   takeCallback,
 } from "@bluezone/contract/health/callbacks";
-import { Days, dayOf, type Instant, parseDay, parseInstant, plus } from "@bluezone/protocol/time";
+import { Days, dayOf, type Instant, mondayOf, parseDay, parseInstant, plus } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { fold } from "@bluezone/vietnamese/fold";
 import { knownOrNew } from "../contacts/known-person.ts";
 import { openContact } from "../contacts/open-contact.ts";
 import type { Context } from "../context.ts";
-import { linkSource } from "../data/sent.ts";
+import { ANSWERING, mustAnswer, unitsOn } from "../from-phone/answerer.ts";
+import { linkSource } from "../from-phone/owner.ts";
+import { readCallable } from "../from-phone/typed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { startQuarantine } from "../quarantine/start.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { ANSWERING, mustAnswer, unitsOn } from "./answerer.ts";
-import { readCallable } from "./ask.ts";
-import type { CallbackRow } from "./rows.ts";
 import { type Call, countFirstCall, findClosed, findOpen, lockCall, openTimes, updateCall } from "./store.ts";
+import type { CallbackRow } from "./tables.ts";
 import { isLate, lineOf, openedOf, toldOf, waitedOf } from "./view.ts";
-import { mondayOf } from "./working-time.ts";
 
 /** How far ahead another try may be set. */
 const AGAIN_WITHIN = Days(3);

@@ -1,33 +1,24 @@
 /** The doors of phones: who answers in a commune, asking for a call, taking that back. */
-import { Fault } from "@bluezone/contract/fault";
+
 import { askCallback, withdrawCallback } from "@bluezone/contract/health/ask-callback";
 import { whichStation } from "@bluezone/contract/health/which-station";
 import { hotlineOn } from "@bluezone/policy/hotline";
-import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
+import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
 import type { Caller } from "../api-keys/api-keys.ts";
-import { busy } from "../codes/look-ups.ts";
 import type { Context } from "../context.ts";
+import { answererOf, findAnswerer } from "../from-phone/answerer.ts";
+import { drawReceipt, drawToken, tokenHash } from "../from-phone/take-back.ts";
+import { takeBack } from "../from-phone/taken-back.ts";
+import { MOST_WAITING, mustBeRecent, readCallable } from "../from-phone/typed.ts";
+import { busy } from "../quotas/busy.ts";
 import { createKnown } from "../quotas/known.ts";
-import { answererOf, findAnswerer } from "./answerer.ts";
-import { askForCall, readCallable } from "./ask.ts";
-import { drawReceipt, drawToken, tokenHash } from "./take-back.ts";
-import { takeBack } from "./taken-back.ts";
+import { askForCall } from "./ask.ts";
 
 /** The oldest day that can be told, in days before today: the longest that a phone keeps anything. */
 const OLDEST_DAY = 21;
-/** Most calls of one number that wait for another of its own. */
-export const MOST_WAITING = 8;
-
-/** Throws Fault `day_invalid` unless a day is one of the last ones. */
-export function mustBeRecent(day: string | undefined, today: Day, oldest: number): void {
-  if (day === undefined) return;
-  const told = parseDay(day);
-  if (told > today || told < today - oldest)
-    throw new Fault("day_invalid", `the day must be one of the last ${oldest} days`);
-}
 
 /** Adds the doors. */
 export function addCallbackPhoneDoors(http: Http<Caller>, context: Context): void {

@@ -1,11 +1,11 @@
 /** The door of reply times: totals alone. */
 import { FEWEST_CALLS, LATE_MINUTES, replyTimes } from "@bluezone/contract/health/callbacks";
-import { addDays, Day, dayOf, isoDay } from "@bluezone/protocol/time";
+import { addDays, Day, dayOf, isoDay, mondayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { findTimes } from "./store.ts";
-import { mondayOf, quantile } from "./working-time.ts";
+import { quantile } from "./working-time.ts";
 
 /** Adds the door. */
 export function addReplyTimes(http: Http<Viewer>, { clock, database }: Context): void {

@@ -4,7 +4,7 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw, type Selectable } from "kysely";
 import { placesOf } from "../floods/places.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { CallbackRow } from "./rows.ts";
+import type { CallbackRow } from "./tables.ts";
 
 /** As it was read. */
 export type Call = Selectable<CallbackRow>;

@@ -9,11 +9,11 @@ import {
 } from "@bluezone/contract/health/callbacks";
 import { type Instant, isoInstant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/random";
+import { deleteOn } from "../from-phone/delete-on.ts";
+import { openRecordSeal } from "../from-phone/record-seal.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { fromMs } from "../tables.ts";
 import type { Told } from "./ask.ts";
-import { deleteOn } from "./delete-on.ts";
-import { openRecordSeal } from "./record-seal.ts";
 import type { Call, NamedCall } from "./store.ts";
 import { workingMinutes } from "./working-time.ts";
 

@@ -1,8 +1,8 @@
 /** The clock of call-backs. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isoDay, parseDay, parseInstant } from "@bluezone/protocol/time";
-import { clockStarts, mondayOf, quantile, workingMinutes } from "./working-time.ts";
+import { parseInstant } from "@bluezone/protocol/time";
+import { clockStarts, quantile, workingMinutes } from "./working-time.ts";
 
 const at = (wall: string) => parseInstant(`${wall}:00.000+07:00`);
 
@@ -29,9 +29,7 @@ test("who asks for a part of the day begins to wait when it begins", () => {
   for (const [made, wish, starts] of cases) assert.equal(clockStarts(at(made), wish), at(starts), wish);
 });
 
-test("a week begins on Monday, and a quantile is a value that was seen", () => {
-  assert.equal(isoDay(mondayOf(parseDay("2020-12-27"))), "2020-12-21");
-  assert.equal(isoDay(mondayOf(parseDay("2020-12-28"))), "2020-12-28");
+test("a quantile is a value that was seen", () => {
   const counts = [
     { minutes: 30, calls: 1 },
     { minutes: 10, calls: 8 },

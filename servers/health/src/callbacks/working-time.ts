@@ -44,9 +44,6 @@ export function clockStarts(made: Instant, wish: "any" | keyof typeof HOURS): In
   return plus(dayStart(hour < from ? today : addDays(today, 1), "vietnam"), Hours(from));
 }
 
-/** The Monday of the week of a day. 1 January 1970 was a Thursday. */
-export const mondayOf = (day: Day): Day => addDays(day, -((((day + 3) % 7) + 7) % 7));
-
 /** The value that a share of all counts does not exceed, out of counts by value; null when there are none. */
 export function quantile(
   counts: readonly { readonly minutes: number; readonly calls: number }[],

@@ -4,11 +4,11 @@ import { type answerCareRequest as door, SHOWN_DAYS } from "@bluezone/contract/h
 import { Days, plus } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { moveCare } from "../cases/move-care.ts";
 import type { Doing } from "../contacts/find-contact.ts";
 import type { Context } from "../context.ts";
 import { noteReadings } from "../people/readings.ts";
 import { ms, type Transaction } from "../tables.ts";
+import { moveCare } from "./move-care.ts";
 
 /**
  * With "moved" all that is the person's goes into the other unit's care; with "shown" it is read there for a while. Throws Fault

@@ -1,4 +1,5 @@
 /** A unit asks for another's record, or asks another to take a contact over. */
+
 import { Fault } from "@bluezone/contract/fault";
 import type {
   askRecord as askDoor,
@@ -7,15 +8,16 @@ import type {
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { takingUnit } from "../cases/hand-over.ts";
 import { type Doing, personOfContact, seenContact } from "../contacts/find-contact.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
-import { drawId, findDoubles, readPeople } from "../people/store.ts";
+import { findDoubles, readPeople } from "../people/store.ts";
 import { namesSomebody, typedPhone } from "../people/typed.ts";
+import { drawId } from "../record-id.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { CareRequestRow } from "./rows.ts";
+import { takingUnit } from "./hand-over.ts";
+import type { CareRequestRow } from "./tables.ts";
 
 type Asked = z.output<(typeof askDoor)["request"]>;
 

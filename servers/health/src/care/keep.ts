@@ -1,6 +1,6 @@
 /** How long requests between units are kept: 90 days, answered or not. */
 import { Days, type Instant, minus } from "@bluezone/protocol/time";
-import type { KeepRule } from "../retention/keep-rule.ts";
+import type { KeepRule } from "../keep-rule.ts";
 import { ms, type Transaction } from "../tables.ts";
 
 const KEPT = Days(90);

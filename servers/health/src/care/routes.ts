@@ -5,16 +5,54 @@ import {
   handOverContact as giveDoor,
   listCareRequests,
 } from "@bluezone/contract/health/care-requests";
+import {
+  answerHandOver as answerHandOverDoor,
+  askHandOver as askHandOverDoor,
+  listCareUnits,
+  listHandOvers,
+} from "@bluezone/contract/health/hand-overs";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { noteReadings } from "../people/readings.ts";
 import { answerCareRequest } from "./answer.ts";
 import { askRecord, handOverContact } from "./ask.ts";
+import { answerHandOver, askHandOver, careUnits, waitingHandOvers } from "./hand-over.ts";
 import { careRequests } from "./list.ts";
 
 /** Adds the doors. */
 export function addCare(http: Http<Viewer>, context: Context): void {
+  addHandOvers(http, context);
+  addRequests(http, context);
+}
+
+function addHandOvers(http: Http<Viewer>, context: Context): void {
+  const { clock, database } = context;
+
+  http.route(listCareUnits, async ({ words }) => ({
+    units: [...(await careUnits(database.db, words, { now: clock.now() }))],
+  }));
+
+  http.route(askHandOverDoor, (asked, { caller }) => {
+    const now = clock.now();
+    return database.transaction(async (trx) => ({
+      id: await askHandOver(context, trx, asked, { caller, now }),
+    }));
+  });
+
+  http.route(answerHandOverDoor, (asked, { caller }) => {
+    const now = clock.now();
+    return database.transaction(async (trx) => ({
+      caseId: await answerHandOver(context, trx, asked, { caller, now }),
+    }));
+  });
+
+  http.route(listHandOvers, async (_, { caller }) => ({
+    handOvers: await waitingHandOvers(context, database.db, caller.scope("cases.handover")),
+  }));
+}
+
+function addRequests(http: Http<Viewer>, context: Context): void {
   const { clock, database } = context;
 
   http.route(askDoor, (asked, { caller }) =>

@@ -4,7 +4,6 @@ import type { changeCase as changeDoor, reviseResult as reviseDoor } from "@blue
 import { Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { z } from "zod";
-import { putCaseCode } from "../codes/desk/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";
@@ -13,6 +12,7 @@ import { typedPerson } from "../people/typed.ts";
 import { fromMs, ms, type Transaction } from "../tables.ts";
 import { checkCase, onsetOf, type Tested, testedOf } from "./case.ts";
 import { type CaseRow, lockCase } from "./find-case.ts";
+import type { CaseHooks } from "./hooks.ts";
 
 /** Who does it, when. */
 export type Doing = { readonly caller: Viewer; readonly now: Instant };
@@ -113,24 +113,13 @@ export async function changeCase(
   return version;
 }
 
-/** Whether a code of what the result was has reached somebody, or may have: then they are told that it is another. */
-async function wasSent(trx: Transaction, { id, result }: CaseRow): Promise<boolean> {
-  if (result === "negative") return false;
-  const sent = await trx
-    .selectFrom("case_code")
-    .select("id")
-    .where("case_id", "=", id)
-    .where(({ or, eb }) => or([eb("made", "=", true), eb("sms", "in", ["sending", "sent", "unsure"])]))
-    .executeTakeFirst();
-  return sent !== undefined;
-}
-
 /** Puts the result right and keeps what it was. Throws Fault `not_revised` when it says the same. */
 export async function reviseResult(
   context: Context,
   trx: Transaction,
   asked: z.output<(typeof reviseDoor)["request"]>,
   doing: Doing,
+  { tellRevised }: Pick<CaseHooks, "tellRevised">,
 ): Promise<{ readonly version: number; readonly told: boolean }> {
   const { caller, now } = doing;
   const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);
@@ -163,13 +152,11 @@ export async function reviseResult(
     sample_day: tested.sampleDay,
     result_day: tested.resultDay,
   });
-  const told = asked.tell && tested.result === "negative" && (await wasSent(trx, row));
-  if (told)
-    await putCaseCode(
-      trx,
-      { random: context.random, now },
-      { caseId: row.id, way: "revised", by: caller.id, sms: "waiting" },
-    );
+  const told =
+    asked.tell &&
+    tested.result === "negative" &&
+    row.result !== "negative" &&
+    (await tellRevised(trx, { caseId: row.id, by: caller.id, now }));
   await context.staff.audit(trx, now, {
     actor: caller.id,
     action: "case.revise",

@@ -1,11 +1,12 @@
 /** Clusters of cases. */
+
 import { Fault } from "@bluezone/contract/fault";
 import type { Cluster } from "@bluezone/contract/health/clusters";
 import { inScope, type Scope, within } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import type { Context } from "../context.ts";
-import { drawId } from "../people/store.ts";
 import { namesSomebody } from "../people/typed.ts";
+import { drawId } from "../record-id.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { Doing } from "./change-case.ts";
 

@@ -1,7 +1,7 @@
 /** Contacts of somebody whose case opens: the chain F0 → F1 → F0 is closed from both ends. */
 import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
-import type { ContactRow } from "../contacts/rows.ts";
+import type { ContactRow } from "../contacts/tables.ts";
 import type { Person } from "../people/person.ts";
 import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
 

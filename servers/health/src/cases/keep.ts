@@ -1,6 +1,6 @@
 /** How long cases are kept: 90 days after they were closed; a cluster 90 days after it was made or its last case went. */
 import { Days, type Instant, minus } from "@bluezone/protocol/time";
-import type { KeepRule } from "../retention/keep-rule.ts";
+import type { KeepRule } from "../keep-rule.ts";
 import { ms, type Sql } from "../tables.ts";
 
 /** From the day on which a case was closed. */

@@ -4,14 +4,15 @@ import { Fault } from "@bluezone/contract/fault";
 import type { mergeCases as mergeDoor } from "@bluezone/contract/health/case-merges";
 import { inScope } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { moveContacts } from "../contacts/move.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";
-import { changePerson, drawId } from "../people/store.ts";
+import { changePerson } from "../people/store.ts";
+import { drawId } from "../record-id.ts";
 import { fromMs, ms, type Transaction } from "../tables.ts";
 import { type Doing, personOfCase, putCase, seenCase } from "./change-case.ts";
 import { type CaseRow, lockCase } from "./find-case.ts";
+import type { CaseHooks } from "./hooks.ts";
 import { undoUntil } from "./read-case.ts";
 
 const OF_PERSON = ["birthYear", "phone", "commune", "address"] as const;
@@ -98,6 +99,7 @@ export async function mergeCases(
   trx: Transaction,
   asked: z.output<(typeof mergeDoor)["request"]>,
   doing: Doing,
+  { moveContacts }: Pick<CaseHooks, "moveContacts">,
 ): Promise<{ readonly mergeId: string; readonly people: readonly string[] }> {
   const { caller, now } = doing;
   if (asked.keep.id === asked.gone.id) throw new Fault("same_record", "These are one record already.");
@@ -165,6 +167,7 @@ export async function undoMerge(
   trx: Transaction,
   mergeId: string,
   doing: Doing,
+  { moveContacts }: Pick<CaseHooks, "moveContacts">,
 ): Promise<void> {
   const { caller, now } = doing;
   const scope = caller.scope("cases.merge");

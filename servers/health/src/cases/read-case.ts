@@ -5,14 +5,13 @@ import type { readCase as door } from "@bluezone/contract/health/cases";
 import { Days, type Instant, isoInstant, plus } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { shownCaseOf } from "../care/shown.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import { fromMs, type Sql } from "../tables.ts";
 import { chainOf } from "./chain.ts";
 import { doublesOf } from "./doubles.ts";
-import { type CaseRow, findCase } from "./find-case.ts";
+import { type CaseRow, findCase, shownCaseOf } from "./find-case.ts";
 import { actorNames } from "./names.ts";
 import { numberOf, shownAt, shownCase, shownDay } from "./view.ts";
 

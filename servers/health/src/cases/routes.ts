@@ -5,7 +5,6 @@ import {
   changeCase as changeDoor,
   closeCase as closeDoor,
   findDoubles as doublesDoor,
-  linkContact as linkContactDoor,
   listCaseCommunes,
   listCases as listDoor,
   readCase as readDoor,
@@ -18,12 +17,6 @@ import {
   putIntoCluster as putIntoDoor,
   renameCluster as renameClusterDoor,
 } from "@bluezone/contract/health/clusters";
-import {
-  answerHandOver as answerDoor,
-  askHandOver as askDoor,
-  listCareUnits,
-  listHandOvers,
-} from "@bluezone/contract/health/hand-overs";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
@@ -36,20 +29,17 @@ import { findClusters, makeCluster, putIntoCluster, renameCluster } from "./clus
 import { caseCommunes } from "./communes.ts";
 import { doublesOf } from "./doubles.ts";
 import { findCases } from "./find-cases.ts";
-import { answerHandOver, askHandOver, careUnits, waitingHandOvers } from "./hand-over.ts";
-import { linkContact } from "./link-contact.ts";
+import type { CaseHooks } from "./hooks.ts";
 import { noteLook } from "./look.ts";
 import { mergeCases, undoMerge } from "./merge.ts";
 import { readCase } from "./read-case.ts";
 import { recordCase } from "./record-case.ts";
-import { sendCode } from "./send-code.ts";
 import { numberOf } from "./view.ts";
 
 /** Adds the doors. */
-export function addCase(http: Http<Viewer>, context: Context): void {
+export function addCase(http: Http<Viewer>, context: Context, hooks: CaseHooks): void {
   addReading(http, context);
-  addChanging(http, context);
-  addHandOvers(http, context);
+  addChanging(http, context, hooks);
   addClusters(http, context);
 }
 
@@ -116,13 +106,13 @@ function addReading(http: Http<Viewer>, context: Context): void {
   );
 }
 
-function addChanging(http: Http<Viewer>, context: Context): void {
+function addChanging(http: Http<Viewer>, context: Context, hooks: CaseHooks): void {
   const { config } = context;
   http.route(recordDoor, async (asked, { caller }) => {
     const { id, number } = await doing(context, caller, (trx, { now }) =>
       recordCase(context, trx, { asked, caller, now }),
     );
-    const sent = await sendCode(context, { caseId: id, asked, caller });
+    const sent = await hooks.sendCode({ caseId: id, asked, caller });
     return { id, number: numberOf(config, number), ...sent };
   });
 
@@ -132,7 +122,7 @@ function addChanging(http: Http<Viewer>, context: Context): void {
 
   http.route(reviseDoor, (asked, { caller }) =>
     doing(context, caller, async (trx, how) => ({
-      ...(await reviseResult(context, trx, asked, how)),
+      ...(await reviseResult(context, trx, asked, how, hooks)),
       code: asked.tested.result,
     })),
   );
@@ -141,42 +131,19 @@ function addChanging(http: Http<Viewer>, context: Context): void {
     doing(context, caller, async (trx, how) => ({ version: await closeCase(context, trx, asked, how) })),
   );
 
-  http.route(linkContactDoor, (asked, { caller }) =>
-    doing(context, caller, async (trx, how) => ({ version: await linkContact(context, trx, asked, how) })),
-  );
-
   http.route(mergeDoor, (asked, { caller }) =>
     doing(context, caller, async (trx, how) => {
-      const { mergeId } = await mergeCases(context, trx, asked, how);
+      const { mergeId } = await mergeCases(context, trx, asked, how, hooks);
       return { mergeId };
     }),
   );
 
   http.route(undoDoor, ({ mergeId }, { caller }) =>
     doing(context, caller, async (trx, how) => {
-      await undoMerge(context, trx, mergeId, how);
+      await undoMerge(context, trx, mergeId, how, hooks);
       return {};
     }),
   );
-}
-
-function addHandOvers(http: Http<Viewer>, context: Context): void {
-  const { clock, database } = context;
-  http.route(listCareUnits, async ({ words }) => ({
-    units: [...(await careUnits(database.db, words, { now: clock.now() }))],
-  }));
-
-  http.route(askDoor, (asked, { caller }) =>
-    doing(context, caller, async (trx, how) => ({ id: await askHandOver(context, trx, asked, how) })),
-  );
-
-  http.route(answerDoor, (asked, { caller }) =>
-    doing(context, caller, async (trx, how) => ({ caseId: await answerHandOver(context, trx, asked, how) })),
-  );
-
-  http.route(listHandOvers, async (_, { caller }) => ({
-    handOvers: await waitingHandOvers(context, database.db, caller.scope("cases.handover")),
-  }));
 }
 
 function addClusters(http: Http<Viewer>, context: Context): void {

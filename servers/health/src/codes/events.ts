@@ -1,12 +1,9 @@
 /** What the slice tells. Nothing here says which code, whose, or where. */
+
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import type { Defect } from "@bluezone/server-kit/defect";
-import type { BudgetEvent } from "@bluezone/server-kit/spend";
-import type { QuarantineLabel } from "../quarantine/message.ts";
-import type { SmsFailure } from "../sms/sms.ts";
-import type { QuotaOfKey } from "../tables.ts";
+import type { QuotaOfKey } from "../quotas/tables.ts";
 import type { Code } from "./code.ts";
-import type { Label } from "./message.ts";
 
 export type CodesEvent =
   | { readonly event: "code_issued"; readonly reportType: ReportTypeName; readonly linked: boolean }
@@ -21,9 +18,6 @@ export type CodesEvent =
   | { readonly event: "self_report_repeated" }
   /** A key has used up what it may do in a time. */
   | { readonly event: "quota_used_up"; readonly of: QuotaOfKey }
-  | BudgetEvent
-  | { readonly event: "sms_sent"; readonly text: Label | QuarantineLabel; readonly parts: number }
-  | { readonly event: "sms_failed"; readonly reason: SmsFailure }
   /** One code of a batch met a defect; the others went on. */
   | ({ readonly event: "batch_defect" } & Defect);
 

@@ -1,4 +1,5 @@
 /** What a code to be issued stands for: every check of a request, before anything is drawn, stored or sent. */
+
 import { ReportTypeName } from "@bluezone/contract/certificate";
 import { Fault } from "@bluezone/contract/fault";
 import type { IssueRequest } from "@bluezone/contract/health/codes";
@@ -6,7 +7,8 @@ import { type Duration, floorTo, type Instant, plus, Seconds } from "@bluezone/p
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { type Phone, parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
 import type { z } from "zod";
-import { type Label, readLabel } from "./message.ts";
+import type { Label } from "../sms/label.ts";
+import { readLabel } from "./message.ts";
 import { type ReportDates, readDates } from "./report-dates.ts";
 
 /** What the configuration says about codes. */

@@ -3,11 +3,11 @@
  * that a flood of codes and tokens that nobody issued costs a share of one small transaction, and what was issued gets
  * through beside it. Wrong short codes are counted here.
  */
-import { Fault } from "@bluezone/contract/fault";
 import type { Instant } from "@bluezone/protocol/time";
 import { createGroupCommit } from "@bluezone/server-kit/group-commit";
 import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
+import { busy } from "../quotas/busy.ts";
 import type { Transaction } from "../tables.ts";
 import { floodMinute, suspendedUntil, wrongLimit } from "./flood.ts";
 import { countWrongCodes, knownHashes, livingShortCodes, wrongCodes } from "./store.ts";
@@ -33,10 +33,6 @@ const AT_ONCE = 2;
 /** Most in one look-up, and most that wait for the next: under a second's work. */
 const MOST = 512;
 const MOST_WAITING = 4_096;
-
-/** Said when too much waits: nothing was looked up, and the phone comes again. */
-export const busy = (): Fault =>
-  new Fault("quota_exceeded", "too many call at this moment; try again in a little while", 10);
 
 export function createLookUps(context: Pick<Context, "vault" | "database" | "config">): LookUps {
   const { database } = context;

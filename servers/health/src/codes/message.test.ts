@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { Minutes, parseDay, parseInstant } from "@bluezone/protocol/time";
 import { smsSize } from "@bluezone/vietnamese/sms";
 import { codeLink } from "../links/code-link.ts";
-import { LABELS, type Label, type MessageParts, message, readLabel } from "./message.ts";
+import { LABELS, type Label } from "../sms/label.ts";
+import { type MessageParts, message, readLabel } from "./message.ts";
 
 const parts: MessageParts = {
   station: "Trạm Y tế Vĩnh Hanh",

@@ -7,13 +7,7 @@ import { showCode } from "@bluezone/vietnamese/code";
 import { clockPhrase, dayMonth } from "@bluezone/vietnamese/date";
 import { nfc, unaccent } from "@bluezone/vietnamese/fold";
 import type { Locale } from "@bluezone/vietnamese/locale";
-
-/**
- * Which text: a result with its link, a code that is read out, a new link, a reminder, a negative result, one that was revised to
- * negative, with the link by which its alerts are withdrawn.
- */
-export const LABELS = ["result", "spoken", "newCode", "unfinished", "negative", "revised"] as const;
-export type Label = (typeof LABELS)[number];
+import { LABELS, type Label } from "../sms/label.ts";
 
 /** What a text can name. `until`: the end of the link, told rounded down to the hour, so that it is never too late. */
 export type MessageParts = {

@@ -1,4 +1,5 @@
 /** The door of phones that turns a token into a certificate. The certificate itself is not kept. */
+
 import { Fault } from "@bluezone/contract/fault";
 import { certificate } from "@bluezone/contract/health/verify";
 import type { Http } from "@bluezone/server-kit/http";
@@ -7,13 +8,14 @@ import { createTurns } from "@bluezone/server-kit/turns";
 import { SignJWT } from "jose";
 import type { Caller } from "../api-keys/api-keys.ts";
 import { audit } from "../audit/audit.ts";
-import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
 import { phoneDid } from "../phone-time.ts";
+import { busy } from "../quotas/busy.ts";
 import { signingKey } from "../signing/signing-keys.ts";
 import { certificateClaims, decideCertificate } from "./certify.ts";
-import { noteCertified } from "./desk/store.ts";
-import { busy, type LookUps } from "./look-ups.ts";
+import type { CodesContext } from "./context.ts";
+import type { CodeHooks } from "./hooks.ts";
+import type { LookUps } from "./look-ups.ts";
 import { readEkeyhmac } from "./opaque.ts";
 import { bindToken, lockToken } from "./store.ts";
 
@@ -21,7 +23,12 @@ import { bindToken, lockToken } from "./store.ts";
 const MOST_WAITING = 32;
 
 /** Adds the door. */
-export function addCertificateRoute(http: Http<Caller>, context: Context, lookUp: LookUps): void {
+export function addCertificateRoute(
+  http: Http<Caller>,
+  context: CodesContext,
+  lookUp: LookUps,
+  { certified }: Pick<CodeHooks, "certified">,
+): void {
   const { clock, config, database, events } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);
@@ -56,7 +63,7 @@ export function addCertificateRoute(http: Http<Caller>, context: Context, lookUp
           await bindToken(trx, found.codeId, hasher.hash("ekeyhmac", bytes));
           const entry = { actor: caller.id, action: "token.bind", subject: found.codeId } as const;
           await audit(trx, phoneDid(now), { ...entry, keepUntil: found.until });
-          await noteCertified(trx, found.codeId, phoneDid(now));
+          await certified(trx, found.codeId, phoneDid(now));
         }
         return { jwt, again: decided === "again" };
       }),

@@ -1,4 +1,5 @@
 /** The door of phones that ask for a code for a test of their own. */
+
 import { Fault } from "@bluezone/contract/fault";
 import { userReport } from "@bluezone/contract/health/verify";
 import { httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
@@ -8,20 +9,21 @@ import { createTurns } from "@bluezone/server-kit/turns";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import type { Caller } from "../api-keys/api-keys.ts";
 import { audit } from "../audit/audit.ts";
-import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
+import { QUOTA_STEP, selfReportsAStep } from "../limits.ts";
 import { codeLink } from "../links/code-link.ts";
 import { countsFrom, phoneDid } from "../phone-time.ts";
+import { busy } from "../quotas/busy.ts";
 import { refusedFor } from "../quotas/refused-for.ts";
+import { sendMessage } from "../sms/send-message.ts";
+import type { CodesContext } from "./context.ts";
 import { readMobile } from "./issue.ts";
 import { drawFree, drawUuid } from "./issue-code.ts";
 import { LONG_CODE_LIFE } from "./lives.ts";
-import { busy } from "./look-ups.ts";
 import { message } from "./message.ts";
 import { readNonce } from "./opaque.ts";
 import { readDates } from "./report-dates.ts";
-import { isDuplicate, QUOTA_STEP, selfReportsAStep } from "./self-report.ts";
-import { sendMessage } from "./send-message.ts";
+import { isDuplicate } from "./self-report.ts";
 import { deleteCode, endCode, findPhone, insertCode, keepPhone } from "./store.ts";
 
 const LABEL = "newCode";
@@ -30,7 +32,7 @@ const LABEL = "newCode";
 const MOST_WAITING = 256;
 
 /** Adds the door. Only the link is sent: a self-report needs no code that can be read out. */
-export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
+export function addSelfReportRoute(http: Http<Caller>, context: CodesContext): void {
   const { clock, config, database, events } = context;
   const turns = createTurns(MOST_WAITING);
   const perStep = selfReportsAStep(config.selfReports);

@@ -1,4 +1,5 @@
 /** The door of phones that turns a code into a token. */
+
 import { Fault } from "@bluezone/contract/fault";
 import { verify } from "@bluezone/contract/health/verify";
 import { type Instant, isoDay, plus } from "@bluezone/protocol/time";
@@ -8,15 +9,16 @@ import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
 import type { Caller } from "../api-keys/api-keys.ts";
 import { audit } from "../audit/audit.ts";
-import type { Context } from "../context.ts";
 import { type Hasher, openHasher } from "../hashing/hash-keys.ts";
 import { countsFrom, phoneDid } from "../phone-time.ts";
+import { busy } from "../quotas/busy.ts";
 import type { Transaction } from "../tables.ts";
 import { certifiedOnset } from "./certify.ts";
 import { type Code, readCode } from "./code.ts";
-import { noteClaimed } from "./desk/store.ts";
+import type { CodesContext } from "./context.ts";
+import type { CodeHooks } from "./hooks.ts";
 import { codeKept, TOKEN_LIFE } from "./lives.ts";
-import { busy, type LookUps } from "./look-ups.ts";
+import type { LookUps } from "./look-ups.ts";
 import { readNonce } from "./opaque.ts";
 import { findTokenOf, insertToken, lockCode, replaceToken, type StoredCode, useCode } from "./store.ts";
 import { decideVerify, type Nonce, readAccept } from "./verify.ts";
@@ -27,7 +29,12 @@ const TOKEN_BYTES = 32;
 const MOST_WAITING = 32;
 
 /** Adds the door. */
-export function addVerifyRoute(http: Http<Caller>, context: Context, lookUp: LookUps): void {
+export function addVerifyRoute(
+  http: Http<Caller>,
+  context: CodesContext,
+  lookUp: LookUps,
+  { claimed }: Pick<CodeHooks, "claimed">,
+): void {
   const { clock, database, events, random } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);
@@ -67,7 +74,7 @@ export function addVerifyRoute(http: Http<Caller>, context: Context, lookUp: Loo
         if (!found) throw notFound();
         const hash = hasher.hash("token", token);
         if (decided === "again") await replaceToken(trx, found.id, hash);
-        else await takeCode(trx, hasher, found, { hash, nonce, now });
+        else await takeCode(trx, hasher, found, { hash, nonce, now, claimed });
         if (decided === "use")
           await audit(trx, phoneDid(now), {
             actor: caller.id,
@@ -124,11 +131,15 @@ async function takeCode(
   trx: Transaction,
   hasher: Hasher,
   code: StoredCode,
-  first: { readonly hash: Uint8Array; readonly nonce: Uint8Array | undefined; readonly now: Instant },
+  first: Pick<CodeHooks, "claimed"> & {
+    readonly hash: Uint8Array;
+    readonly nonce: Uint8Array | undefined;
+    readonly now: Instant;
+  },
 ): Promise<void> {
-  const { hash, nonce, now } = first;
+  const { hash, nonce, now, claimed } = first;
   await useCode(trx, code.id, phoneDid(now));
-  await noteClaimed(trx, code.id, phoneDid(now));
+  await claimed(trx, code.id, phoneDid(now));
   await insertToken(trx, {
     codeId: code.id,
     hash,

@@ -6,16 +6,6 @@ export const CLAIMED_FOR = Days(30);
 /** A number whose code was not used may ask again after this long. */
 export const UNCLAIMED_FOR = Minutes(60);
 
-/** The hour's self-reports come in parts, so that whoever uses one up shuts the door for ten minutes and no longer. */
-export const QUOTA_STEP = Minutes(10);
-const STEPS_PER_HOUR = 6;
-
-/** How many self-reports there may be in one part, when there may be so many an hour. */
-export const selfReportsAStep = (anHour: number): number => Math.ceil(anHour / STEPS_PER_HOUR);
-
-/** And how many that is at the most in an hour. */
-export const selfReportsAnHour = (anHour: number): number => selfReportsAStep(anHour) * STEPS_PER_HOUR;
-
 /** Whether a number that asked before, at `at`, is a duplicate: its answer looks like success, and no message leaves. */
 export const isDuplicate = (
   earlier: { readonly at: Instant; readonly claimed: boolean } | undefined,

@@ -6,9 +6,10 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
+import { type Reader, shownTo } from "../people/shown.ts";
 import { readPeople } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { ContactRow } from "./rows.ts";
+import type { ContactRow } from "./tables.ts";
 
 /** Who does it, when. */
 export type Doing = { readonly caller: Viewer; readonly now: Instant };
@@ -25,6 +26,15 @@ export const findContact = (sql: Sql, scope: Scope, id: string): Promise<Contact
     .selectAll()
     .where("id", "=", id)
     .where(inScope(scope, "contact.unit_path"))
+    .executeTakeFirst();
+
+/** A contact that another unit shows to the viewer's units now. */
+export const shownContactOf = (sql: Sql, reader: Reader, id: string): Promise<ContactRow | undefined> =>
+  sql
+    .selectFrom("contact")
+    .selectAll()
+    .where("id", "=", id)
+    .where("person_id", "in", shownTo(sql, reader))
     .executeTakeFirst();
 
 /**

@@ -11,7 +11,7 @@ import type { PeopleKeys } from "../people/keys.ts";
 import { hasWords, soughtMarks } from "../people/marks.ts";
 import { ofMarked, readPeople, readSought } from "../people/store.ts";
 import { ms, type Sql } from "../tables.ts";
-import type { ContactRow } from "./rows.ts";
+import type { ContactRow } from "./tables.ts";
 
 type Filter = z.output<(typeof door)["request"]>;
 type Answer = z.output<(typeof door)["response"]>;

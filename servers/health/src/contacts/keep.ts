@@ -2,7 +2,7 @@
 
 import { Days, type Instant, minus } from "@bluezone/protocol/time";
 import { sql } from "kysely";
-import type { KeepRule } from "../retention/keep-rule.ts";
+import type { KeepRule } from "../keep-rule.ts";
 import { ms, type Transaction } from "../tables.ts";
 
 /** Days after the last change. */

@@ -1,10 +1,11 @@
 /** Opens a contact for somebody, in the transaction of whoever records it: an interview, a call-back, a file. */
+
 import type { Day, Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Person } from "../people/person.ts";
-import { drawId } from "../people/store.ts";
+import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";
-import type { ContactRow } from "./rows.ts";
+import type { ContactRow } from "./tables.ts";
 
 /** How near somebody was, as far as the interview tells. */
 export type Nearness = Pick<ContactRow, "masked" | "distance" | "touched" | "carer">;

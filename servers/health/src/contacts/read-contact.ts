@@ -3,17 +3,16 @@ import type { ContactShown, readContact as door } from "@bluezone/contract/healt
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { shownContactOf } from "../care/shown.ts";
 import { actorNames } from "../cases/names.ts";
 import { numberOf, shownAt, shownDay, shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
-import { findContact } from "./find-contact.ts";
+import { findContact, shownContactOf } from "./find-contact.ts";
 import { sentOf } from "./find-contacts.ts";
-import type { ContactRow } from "./rows.ts";
 import { onsetsOf, shownSuggestion, suggestFor } from "./suggest.ts";
+import type { ContactRow } from "./tables.ts";
 
 type Read = z.output<(typeof door)["response"]>;
 

@@ -1,6 +1,7 @@
 /** The doors of contacts and follow-ups. */
 
 import { Fault } from "@bluezone/contract/fault";
+import { linkContact as linkDoor } from "@bluezone/contract/health/cases";
 import {
   addContacts as addDoor,
   contactBecameCase as caseDoor,
@@ -27,13 +28,15 @@ import { classifyContacts } from "./classify.ts";
 import { type Doing, noContact } from "./find-contact.ts";
 import { findContacts } from "./find-contacts.ts";
 import { addFollowUps } from "./follow-ups/routes.ts";
+import type { ContactHooks } from "./hooks.ts";
 import { importContacts } from "./import.ts";
+import { linkContact } from "./link-contact.ts";
 import { readContact } from "./read-contact.ts";
 import { suggestMany } from "./suggest-many.ts";
 import { traceSource } from "./trace.ts";
 
 /** Adds the doors. */
-export function addContact(http: Http<Viewer>, context: Context): void {
+export function addContact(http: Http<Viewer>, context: Context, hooks: ContactHooks): void {
   const { clock, config, database } = context;
   /** Does something in one transaction. */
   const inOne = <T>(caller: Viewer, act: (trx: Transaction, doing: Doing) => Promise<T>): Promise<T> =>
@@ -94,6 +97,10 @@ export function addContact(http: Http<Viewer>, context: Context): void {
     }),
   );
 
+  http.route(linkDoor, (asked, { caller }) =>
+    inOne(caller, async (trx, doing) => ({ version: await linkContact(context, trx, asked, doing) })),
+  );
+
   http.route(traceDoor, ({ caseId }, { caller }) =>
     shown(caller, "contacts.trace", async (trx) => {
       const scopes = { cases: caller.scope("cases.read"), contacts: caller.scope("contacts.read") };
@@ -107,5 +114,5 @@ export function addContact(http: Http<Viewer>, context: Context): void {
     inOne(caller, (trx, doing) => importContacts(context, trx, csv, doing)),
   );
 
-  addFollowUps(http, context);
+  addFollowUps(http, context, hooks);
 }

@@ -5,7 +5,7 @@ import { CONTACT_RULES, type ContactRule } from "@bluezone/policy/contact-rule";
 import { theOneOn } from "@bluezone/policy/dated";
 import { Day, isoDay } from "@bluezone/protocol/time";
 import type { Sql } from "../tables.ts";
-import type { ContactRow } from "./rows.ts";
+import type { ContactRow } from "./tables.ts";
 
 /** What of a contact is looked at. */
 export type Judged = Pick<

@@ -2,7 +2,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { Circumstances } from "@bluezone/contract/health/contacts";
 import { addDays, type Day, parseDay } from "@bluezone/protocol/time";
-import type { ContactRow } from "./rows.ts";
+import type { ContactRow } from "./tables.ts";
 
 /** The oldest day of contact that can be recorded, in days before today. */
 export const OLDEST_CONTACT = 60;

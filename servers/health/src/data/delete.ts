@@ -3,16 +3,17 @@
  * ledger, outside the database; the person goes. Broken off after any of them it is finished by the hourly job, or by whoever
  * asks for it again.
  */
+
 import type { Instant } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import { audit, SERVER } from "@bluezone/staff/audit/audit";
-import { writeTakenBack } from "../callbacks/taken-back.ts";
 import type { Context } from "../context.ts";
+import { sentBy } from "../from-phone/owner.ts";
+import { writeTakenBack } from "../from-phone/taken-back.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { erasePerson } from "./erase.ts";
 import { ledgered, writeLedger } from "./ledger.ts";
-import type { DataRequestRow } from "./rows.ts";
-import { sentBy } from "./sent.ts";
+import type { DataRequestRow } from "./tables.ts";
 
 /** Who does it, and when. */
 type Doing = { readonly actor: string; readonly now: Instant };

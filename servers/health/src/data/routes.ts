@@ -1,4 +1,5 @@
 /** The doors of this slice. */
+
 import { Fault } from "@bluezone/contract/fault";
 import {
   answerDataRequest,
@@ -21,19 +22,21 @@ import type { Http } from "@bluezone/server-kit/http";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
-import { openRecordSeal } from "../callbacks/record-seal.ts";
 import type { Context } from "../context.ts";
+import { linkSent } from "../from-phone/owner.ts";
+import { openRecordSeal } from "../from-phone/record-seal.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { noteReadings } from "../people/readings.ts";
-import { changePerson, drawId, findPeople, insertPerson, readPeople, readSought } from "../people/store.ts";
+import { changePerson, findPeople, insertPerson, readPeople, readSought } from "../people/store.ts";
 import { typedPerson, typedPhone } from "../people/typed.ts";
+import { drawId } from "../record-id.ts";
 import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
 import { carryOut, decideDeletion, writeDeletion } from "./delete.ts";
 import { type Opening, shownPhone } from "./holding.ts";
 import { HOLDINGS } from "./holdings.ts";
 import { answerPaper } from "./paper.ts";
-import { chosen, findSent, linkSent } from "./sent.ts";
+import { chosen, findSent } from "./sent.ts";
 import { standingOf } from "./standing.ts";
 import {
   addRequest,

@@ -1,4 +1,5 @@
 /** What somebody sent from their phone, as they may read it themselves. */
+
 import type { Advice } from "@bluezone/contract/health/advice";
 import type { Declaration } from "@bluezone/contract/health/declarations";
 import type { Symptom } from "@bluezone/contract/health/from-phone";
@@ -7,8 +8,9 @@ import { dayOf, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { saidOf } from "../advice/view.ts";
-import { destroyCalls, forgetReadings } from "../callbacks/ask.ts";
 import { toldOf } from "../callbacks/view.ts";
+import { destroyCalls } from "../from-phone/destroy-calls.ts";
+import { forgetReadings } from "../people/readings.ts";
 import { fromMs, type Transaction } from "../tables.ts";
 import { day, facts, type Holding, PARTS, shownPhone } from "./holding.ts";
 

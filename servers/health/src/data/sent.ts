@@ -8,22 +8,21 @@ import { isoInstant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { z } from "zod";
 import { ADVICE_KEPT } from "../advice/view.ts";
-import { deleteOn } from "../callbacks/delete-on.ts";
 import { CALLBACK_KEPT } from "../callbacks/view.ts";
 import { DECLARATION_KEPT } from "../declarations/route-phone.ts";
+import { deleteOn } from "../from-phone/delete-on.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";
 import type { Home } from "../people/store.ts";
-import { fromMs, type Sql, type Transaction } from "../tables.ts";
+import { fromMs, type Sql } from "../tables.ts";
 
 /** One of them, as it is found. */
 type Sent = z.output<(typeof findDataPeople)["response"]>["sent"][number];
 /** With the unit that has it. */
 export type SentRecord = Sent & { readonly home: Home };
 
-/** Tables of what is sent, and how long each is kept. */
+/** How long each kind is kept. */
 const KEPT = { callback: CALLBACK_KEPT, declaration: DECLARATION_KEPT, advice: ADVICE_KEPT } as const;
-const TABLES = { callback: "callback", declaration: "declaration", advice: "advice_request" } as const;
 /** At most so many of one kind: a number waits for few calls at a time. */
 const MOST = 50;
 
@@ -107,39 +106,4 @@ export function chosen(
       "Nothing of that id was sent with this number, or it is somebody's already.",
     );
   return records;
-}
-
-/** Makes records somebody's. */
-export async function linkSent(
-  trx: Transaction,
-  personId: string,
-  records: readonly Pick<SentRecord, "kind" | "id">[],
-): Promise<void> {
-  for (const { kind, id } of records)
-    await trx
-      .updateTable(TABLES[kind])
-      .set({ person_id: personId })
-      .where("id", "=", id)
-      .where("person_id", "is", null)
-      .execute();
-}
-
-/** Makes the declaration or request that a call came with the same person's. */
-export async function linkSource(
-  trx: Transaction,
-  personId: string,
-  { source, source_id }: { readonly source: "app" | Sent["kind"]; readonly source_id: string | null },
-): Promise<void> {
-  if (source_id === null || source === "app" || source === "callback") return;
-  await linkSent(trx, personId, [{ kind: source, id: source_id }]);
-}
-
-/** Ids of all that somebody sent: what must stay gone when they are deleted. */
-export async function sentBy(sql: Sql, personId: string): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for (const table of Object.values(TABLES)) {
-    const rows = await sql.selectFrom(table).select("id").where("person_id", "=", personId).execute();
-    ids.push(...rows.map(({ id }) => id));
-  }
-  return ids;
 }

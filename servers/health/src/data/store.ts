@@ -6,7 +6,7 @@ import { sql as raw } from "kysely";
 import type { Person } from "../people/person.ts";
 import type { Home } from "../people/store.ts";
 import { fromMs, type Sql, type Transaction } from "../tables.ts";
-import type { DataRequestRow } from "./rows.ts";
+import type { DataRequestRow } from "./tables.ts";
 import { holidaysCounted } from "./working-days.ts";
 
 /** A request with the names of who took it down and who answered. */

@@ -14,16 +14,16 @@ import type { Http } from "@bluezone/server-kit/http";
 import { inScope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { sql as raw } from "kysely";
-import { mustAnswer } from "../callbacks/answerer.ts";
-import { deleteOn } from "../callbacks/delete-on.ts";
-import { openRecordSeal } from "../callbacks/record-seal.ts";
 import type { Context } from "../context.ts";
 import { placesOf } from "../floods/places.ts";
+import { mustAnswer } from "../from-phone/answerer.ts";
+import { deleteOn } from "../from-phone/delete-on.ts";
+import { openRecordSeal } from "../from-phone/record-seal.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { fromMs, type Sql, type Transaction } from "../tables.ts";
 import { DECLARATION_KEPT } from "./route-phone.ts";
-import type { DeclarationRow } from "./rows.ts";
+import type { DeclarationRow } from "./tables.ts";
 
 type Entry = Pick<RequestOf<typeof sendDiary>, "symptoms"> & { readonly temperature: number | null };
 

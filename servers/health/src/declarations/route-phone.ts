@@ -1,4 +1,5 @@
 /** The doors of phones: a declaration, its diary, erasing both. */
+
 import { Fault } from "@bluezone/contract/fault";
 import { DECLARATION_KEPT_DAYS } from "@bluezone/contract/health/declarations";
 import type { Symptom } from "@bluezone/contract/health/from-phone";
@@ -14,19 +15,19 @@ import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
 import { stripNumbers } from "../advice/strip-numbers.ts";
 import type { Caller } from "../api-keys/api-keys.ts";
-import { answererOf, findAnswerer } from "../callbacks/answerer.ts";
-import { askForCall, readCallable } from "../callbacks/ask.ts";
-import { deleteOn } from "../callbacks/delete-on.ts";
-import { newRecordSeal, openRecordSeal } from "../callbacks/record-seal.ts";
-import { MOST_WAITING, mustBeRecent } from "../callbacks/route-phone.ts";
-import { drawReceipt, drawToken, tokenHash } from "../callbacks/take-back.ts";
-import { takeBack } from "../callbacks/taken-back.ts";
-import { busy } from "../codes/look-ups.ts";
+import { askForCall } from "../callbacks/ask.ts";
 import type { Context } from "../context.ts";
+import { answererOf, findAnswerer } from "../from-phone/answerer.ts";
+import { deleteOn } from "../from-phone/delete-on.ts";
+import { newRecordSeal, openRecordSeal } from "../from-phone/record-seal.ts";
+import { drawReceipt, drawToken, tokenHash } from "../from-phone/take-back.ts";
+import { takeBack } from "../from-phone/taken-back.ts";
+import { MOST_WAITING, mustBeRecent, readCallable } from "../from-phone/typed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
-import { drawId } from "../people/store.ts";
 import { phoneDid } from "../phone-time.ts";
+import { busy } from "../quotas/busy.ts";
 import { createKnown } from "../quotas/known.ts";
+import { drawId } from "../record-id.ts";
 import { ms } from "../tables.ts";
 
 /** How grave what somebody feels is, for the order of the list: short breath, anything else, nothing. */

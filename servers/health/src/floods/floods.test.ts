@@ -1,4 +1,5 @@
 /** V4: a flood of made-up wishes, declarations and requests hides nobody's, and is closed in one action. */
+
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { listAdvice } from "@bluezone/contract/health/advice";
@@ -13,11 +14,11 @@ import { Days, Hours, type Instant, isoInstant, Minutes, parseInstant, plus } fr
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { Selectable } from "kysely";
-import type { AdviceRow } from "../advice/rows.ts";
-import { newRecordSeal, openRecordSeal } from "../callbacks/record-seal.ts";
-import type { DeclarationRow } from "../declarations/rows.ts";
+import type { AdviceRow } from "../advice/tables.ts";
+import type { DeclarationRow } from "../declarations/tables.ts";
+import { newRecordSeal, openRecordSeal } from "../from-phone/record-seal.ts";
 import { openPeopleKeys } from "../people/keys.ts";
-import { drawId } from "../people/store.ts";
+import { drawId } from "../record-id.ts";
 import { codeIn, nonceOf, type TestHealth, testHealth } from "../testing/health.ts";
 import { createVault } from "../vault.ts";
 

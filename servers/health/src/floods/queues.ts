@@ -3,9 +3,9 @@ import type { Queue } from "@bluezone/contract/health/floods";
 import type { Permission } from "@bluezone/contract/health/roles";
 import type { Instant } from "@bluezone/protocol/time";
 import { type RawBuilder, type SqlBool, sql } from "kysely";
-import type { AdviceRow } from "../advice/rows.ts";
-import type { CallbackRow } from "../callbacks/rows.ts";
-import type { DeclarationRow } from "../declarations/rows.ts";
+import type { AdviceRow } from "../advice/tables.ts";
+import type { CallbackRow } from "../callbacks/tables.ts";
+import type { DeclarationRow } from "../declarations/tables.ts";
 import { ms } from "../tables.ts";
 
 /** Conditions and changes over a queue's table. The builder of queries is told that it is `callback`; the names are the same. */

@@ -1,4 +1,5 @@
 /** The desk's doors against floods. */
+
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {
@@ -14,7 +15,7 @@ import { inScope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Context } from "../context.ts";
-import { drawId } from "../people/store.ts";
+import { drawId } from "../record-id.ts";
 import { ms, type Sql } from "../tables.ts";
 import { QUEUE } from "./queues.ts";
 

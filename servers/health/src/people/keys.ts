@@ -1,7 +1,7 @@
 /** The two keys of this room, sealed by the vault: one wraps the data keys of people, one makes marks. */
 import type { Context } from "../context.ts";
 import type { Sql, Transaction } from "../tables.ts";
-import type { PeopleKeyRow } from "./rows.ts";
+import type { PeopleKeyRow } from "./tables.ts";
 
 /** Opened, 32 bytes each. */
 export type PeopleKeys = { readonly seal: Uint8Array; readonly marks: Uint8Array };

@@ -41,3 +41,8 @@ export async function noteReadings(
     subject: people.length === 1 ? (people[0] ?? "") : `${view}.${people.length}`,
   });
 }
+
+/** Forgets who read of records that are no longer there. */
+export async function forgetReadings(trx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await trx.deleteFrom("person_reading").where("person_id", "in", ids).execute();
+}

@@ -4,12 +4,13 @@ import type { Random } from "@bluezone/server-kit/random";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { fold } from "@bluezone/vietnamese/fold";
 import { sql as raw } from "kysely";
+import { drawId } from "../record-id.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { PeopleKeys } from "./keys.ts";
 import { hasWords, marksOf, type Sought, soughtMarks } from "./marks.ts";
 import type { Person, PersonFields } from "./person.ts";
-import type { PersonRow } from "./rows.ts";
 import { openBytes, personSeal, sealBytes } from "./sealing.ts";
+import type { PersonRow } from "./tables.ts";
 
 /** The unit that looks after somebody. */
 export type Home = { readonly unitId: string; readonly unitPath: string };
@@ -17,9 +18,6 @@ export type Home = { readonly unitId: string; readonly unitPath: string };
 const KEY = "key";
 /** Doubles that are found by one thing that they share. */
 const MOST_DOUBLES = 10;
-
-/** A new random id, opaque. */
-export const drawId = (random: Random): string => Buffer.from(random.bytes(12)).toString("hex");
 
 /** Opens a row under the room's keys. */
 export function personOf(keys: PeopleKeys, random: Random, row: PersonRow): Person {

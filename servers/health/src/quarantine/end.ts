@@ -3,8 +3,8 @@ import { Fault } from "@bluezone/contract/fault";
 import { Day, type Day as DayType, dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Transaction } from "../tables.ts";
 import { halvesOf, mostMissing } from "./halves.ts";
-import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./rows.ts";
 import { findLogs, findTests } from "./store.ts";
+import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./tables.ts";
 import { unwellAmong } from "./unwell.ts";
 import { shownTests } from "./view.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDay, parseInstant } from "@bluezone/protocol/time";
 import { halvesOf } from "./halves.ts";
-import type { QuarantineLogRow, QuarantineRow } from "./rows.ts";
+import type { QuarantineLogRow, QuarantineRow } from "./tables.ts";
 
 const [FIRST, LAST] = [parseDay("2020-12-27"), parseDay("2021-01-09")];
 const row: Partial<QuarantineRow> = { first_day: FIRST, last_day: LAST };

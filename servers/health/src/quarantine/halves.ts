@@ -1,6 +1,6 @@
 /** How many half-days of a quarantine have gone by, and how many of them nobody entered. */
 import { dayOf, type Instant } from "@bluezone/protocol/time";
-import type { QuarantineLogRow, QuarantineRow } from "./rows.ts";
+import type { QuarantineLogRow, QuarantineRow } from "./tables.ts";
 import { halfAt } from "./today.ts";
 
 /** Half-days from the first day until now, not past the last day; `missing` of them have no entry. */

@@ -1,6 +1,6 @@
 /** How long what this slice keeps is kept. Temperatures, tests, places, changes and links go with their quarantine. */
 import { addDays, dayOf, type Instant } from "@bluezone/protocol/time";
-import type { KeepRule } from "../retention/keep-rule.ts";
+import type { KeepRule } from "../keep-rule.ts";
 import type { Transaction } from "../tables.ts";
 
 /** Days after the end; of one that nobody ended, after its last day. */

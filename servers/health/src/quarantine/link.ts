@@ -10,7 +10,7 @@ import type { Person } from "../people/person.ts";
 import { readPeople } from "../people/store.ts";
 import type { FindKnown } from "../quotas/known.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { QuarantineRow } from "./rows.ts";
+import type { QuarantineRow } from "./tables.ts";
 
 /** For how many days after the end a link still opens, for the paper. */
 const PAPER_DAYS = 7;

@@ -3,8 +3,8 @@ import { Fault } from "@bluezone/contract/fault";
 import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import { fromMs, ms, type Transaction } from "../tables.ts";
-import type { QuarantineLogRow, QuarantineRow } from "./rows.ts";
 import { tenthsOf, writeSymptoms } from "./symptoms.ts";
+import type { QuarantineLogRow, QuarantineRow } from "./tables.ts";
 import { halfAt } from "./today.ts";
 
 /** What is entered. `seen` is the `nth` that stood there when it was typed, 0 for none; `by` is null for the person. */

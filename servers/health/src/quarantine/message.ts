@@ -3,9 +3,6 @@ import { addDays, type Day } from "@bluezone/protocol/time";
 import { dayMonth } from "@bluezone/vietnamese/date";
 import { nfc, unaccent } from "@bluezone/vietnamese/fold";
 
-/** Which text: the link for one's own entries, the end. */
-export type QuarantineLabel = "dayLog" | "release";
-
 const said = (text: string, accents: boolean): string => (accents ? nfc(text) : unaccent(nfc(text)));
 
 /** With the link for one's own entries. `hotline` as it is shown. */

@@ -9,7 +9,7 @@ import { addDays, Day, type Day as DayType } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import type { Person } from "../people/person.ts";
-import type { QuarantineRow, QuarantineTestRow } from "./rows.ts";
+import type { QuarantineRow, QuarantineTestRow } from "./tables.ts";
 import { courseDayOf, daysOf } from "./view.ts";
 
 /** What a paper is written from. */

@@ -5,8 +5,8 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
-import type { QuarantineRow } from "./rows.ts";
 import { findLogs, findTests, unseenOf } from "./store.ts";
+import type { QuarantineRow } from "./tables.ts";
 import { unwellAmong } from "./unwell.ts";
 import { shownRow } from "./view.ts";
 

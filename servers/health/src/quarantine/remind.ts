@@ -9,8 +9,8 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import { ms, type Sql } from "../tables.ts";
 import { reminderLink } from "./link.ts";
-import type { QuarantineRow } from "./rows.ts";
 import { mobileOf, sendLink } from "./send.ts";
+import type { QuarantineRow } from "./tables.ts";
 
 /** From when on and until when a reminder may leave, in hours of Vietnam: nobody is woken by one that is late. */
 const FROM_HOUR = 9;

@@ -1,4 +1,5 @@
 /** Doors of rounds of quarantine sites, against infection from one to another (C13). They hold no word about anybody. */
+
 import { Fault } from "@bluezone/contract/fault";
 import { CAMP_ITEMS, CampItems, keepCampCheck, listCampChecks } from "@bluezone/contract/health/quarantine";
 import { addDays, dayOf, parseDay } from "@bluezone/protocol/time";
@@ -6,7 +7,7 @@ import type { Http } from "@bluezone/server-kit/http";
 import { inScope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
-import { drawId } from "../people/store.ts";
+import { drawId } from "../record-id.ts";
 import { ms } from "../tables.ts";
 import { siteNames } from "./store.ts";
 import { at, iso } from "./view.ts";

@@ -19,9 +19,9 @@ import { ms, type Sql, type Transaction } from "../tables.ts";
 import { type Ending, lastDayApart } from "./end.ts";
 import { forgetCode, makeLink } from "./link.ts";
 import { enterHalf } from "./log.ts";
-import type { QuarantineRow } from "./rows.ts";
 import { mobileOf, type Sent, sendLink } from "./send.ts";
 import { lockQuarantine, updateQuarantine } from "./store.ts";
+import type { QuarantineRow } from "./tables.ts";
 
 /** Holds one for whoever may do this to it. Throws Fault `not_found`; `conflict` when it is not the version that was seen. */
 async function held(

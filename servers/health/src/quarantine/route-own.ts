@@ -16,9 +16,9 @@ import { findLinks, linkHashes, openLink } from "./link.ts";
 import { enterHalf } from "./log.ts";
 import { releasePaper } from "./papers.ts";
 import { hasRelease, paperOf } from "./route-papers.ts";
-import type { QuarantineRow } from "./rows.ts";
 import { numberToAsk } from "./send.ts";
 import { findLogs, findTests } from "./store.ts";
+import type { QuarantineRow } from "./tables.ts";
 import { halfAt } from "./today.ts";
 import { courseDayOf, daysOf, iso, isoOrNull, shownLogs, shownTests } from "./view.ts";
 

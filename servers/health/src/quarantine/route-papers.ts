@@ -13,8 +13,8 @@ import { noteReadings } from "../people/readings.ts";
 import { readPeople } from "../people/store.ts";
 import { fromMs, type Sql } from "../tables.ts";
 import { commitmentForm, type PaperOf, releasePaper } from "./papers.ts";
-import type { QuarantineRow } from "./rows.ts";
 import { findQuarantine, findTests } from "./store.ts";
+import type { QuarantineRow } from "./tables.ts";
 
 const EVERYWHERE = { paths: [""] };
 /** Whether a release paper can be had: it ended, and not because a test was positive. */

@@ -1,12 +1,14 @@
 /** Sends the person a link, after the transaction that made it: a gateway may take seconds. */
+
 import { hotlineOn } from "@bluezone/policy/hotline";
 import { type Day, Day as dayFrom } from "@bluezone/protocol/time";
 import { type Phone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
-import { sendMessage } from "../codes/send-message.ts";
 import type { Context } from "../context.ts";
+import type { QuarantineLabel } from "../sms/label.ts";
+import { sendMessage } from "../sms/send-message.ts";
 import type { Sql } from "../tables.ts";
-import { dayLogText, type QuarantineLabel, releaseText } from "./message.ts";
-import type { QuarantineRow } from "./rows.ts";
+import { dayLogText, releaseText } from "./message.ts";
+import type { QuarantineRow } from "./tables.ts";
 import { courseDayOf, daysOf } from "./view.ts";
 
 /** What became of a message. */

@@ -1,10 +1,11 @@
 /** Begins somebody's quarantine, in the transaction of whoever decides it: at this slice's form, or at a contact's. */
+
 import { Fault } from "@bluezone/contract/fault";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { addDays, type Day, type Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Person } from "../people/person.ts";
-import { drawId } from "../people/store.ts";
+import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { lastContactOf } from "./last-contact.ts";
 

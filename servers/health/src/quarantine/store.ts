@@ -3,7 +3,7 @@ import type { Day, Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { hasMarks } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./rows.ts";
+import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./tables.ts";
 import { unwellIds } from "./unwell.ts";
 
 /** What a list is narrowed by. `missing` names the half-day without an entry, `marks` are those of typed words. */

@@ -11,8 +11,8 @@ import { addDays, Day, type Day as DayType, isoDay, isoInstant } from "@bluezone
 import { shownPerson } from "../cases/view.ts";
 import type { Person } from "../people/person.ts";
 import { fromMs } from "../tables.ts";
-import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./rows.ts";
 import { readSymptoms } from "./symptoms.ts";
+import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./tables.ts";
 
 /** A day of a column. */
 export const iso = (day: number): string => isoDay(Day(day));

@@ -2,9 +2,10 @@
  * Looking up secrets that anybody can make up: tokens and codes of links. Everything that came during the last look-up goes into
  * the next, as one statement, so that a flood of made-up ones costs a share of it, and whoever has a true one gets through.
  */
+
 import { createGroupCommit } from "@bluezone/server-kit/group-commit";
-import { busy } from "../codes/look-ups.ts";
 import type { Sql, Store } from "../tables.ts";
+import { busy } from "./busy.ts";
 
 /** The id of what one of these hashes opens; undefined when there is nothing. Throws `quota_exceeded` when too many wait. */
 export type Known = (hashes: readonly Uint8Array[]) => Promise<string | undefined>;

@@ -1,4 +1,4 @@
 /** How long what this slice keeps is kept. */
-import type { KeepRule } from "../retention/keep-rule.ts";
+import type { KeepRule } from "../keep-rule.ts";
 
 export const KEEP: readonly KeepRule[] = [];

@@ -3,7 +3,6 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { ReportPeriod } from "@bluezone/contract/health/reports";
 import {
-  addDays,
   type Day,
   Days,
   dayOf,
@@ -12,11 +11,10 @@ import {
   type Instant,
   minus,
   plus,
+  sundayOf,
 } from "@bluezone/protocol/time";
 
 const CUT_OFF = Hours(17);
-/** Days since 1970-01-01, a Thursday, modulo 7, of a Sunday. */
-const SUNDAY = 3;
 
 /** A time that a report is of, from `from` up to but without `cutOff`. */
 export type Period = {
@@ -28,7 +26,7 @@ export type Period = {
 
 /** The time that ends on a day. Throws Fault `not_a_week` for a week that does not end on a Sunday. */
 export function periodOf(period: ReportPeriod, day: Day): Period {
-  if (period === "week" && day % 7 !== SUNDAY)
+  if (period === "week" && day !== sundayOf(day))
     throw new Fault("not_a_week", "A week is named by the Sunday on which it ends.");
   const cutOff = plus(dayStart(day, "vietnam"), CUT_OFF);
   return { period, day, from: minus(cutOff, Days(period === "day" ? 1 : 7)), cutOff };
@@ -37,5 +35,5 @@ export function periodOf(period: ReportPeriod, day: Day): Period {
 /** The time that is under way. */
 export function periodAt(period: ReportPeriod, now: Instant): Period {
   const day = dayOf(plus(now, Hours(7)), "vietnam");
-  return periodOf(period, period === "day" ? day : addDays(day, (SUNDAY - (day % 7) + 7) % 7));
+  return periodOf(period, period === "day" ? day : sundayOf(day));
 }

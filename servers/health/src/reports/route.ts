@@ -1,4 +1,5 @@
 /** The doors of reports. */
+
 import { Fault } from "@bluezone/contract/fault";
 import {
   closeReport,
@@ -24,7 +25,7 @@ import { type Scope, within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
-import { drawId } from "../people/store.ts";
+import { drawId } from "../record-id.ts";
 import { fromMs, ms, type Sql } from "../tables.ts";
 import { gather } from "./gather.ts";
 import { reportPaper } from "./paper.ts";

@@ -4,7 +4,7 @@ import { Day, isoDay, isoInstant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { fromMs, type Sql, type Transaction } from "../tables.ts";
 import { type Period, periodOf } from "./period.ts";
-import type { ReportClosedRow } from "./rows.ts";
+import type { ReportClosedRow } from "./tables.ts";
 
 /** A closed report with the names of its office and of who closed it. */
 export type Known = ReportClosedRow & { readonly unit_name: string; readonly by_name: string | null };

@@ -1,6 +1,6 @@
 /** How long what this slice keeps is kept. */
 import { Days, type Instant, minus } from "@bluezone/protocol/time";
-import type { KeepRule } from "../retention/keep-rule.ts";
+import type { KeepRule } from "../keep-rule.ts";
 import { ms } from "../tables.ts";
 import { FILE_KEPT } from "./store.ts";
 

@@ -5,14 +5,14 @@
  */
 import { Day, type Instant, Minutes, plus } from "@bluezone/protocol/time";
 import type { Phone } from "@bluezone/vietnamese/phone";
-import { issuerOf } from "../codes/desk/issue-for-case.ts";
+import { issuerOf } from "../case-codes/issue-for-case.ts";
 import { message } from "../codes/message.ts";
-import { sendMessage } from "../codes/send-message.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
 import { openBytes, sealBytes } from "../people/sealing.ts";
+import { sendMessage } from "../sms/send-message.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { NegativeNoticeRow } from "./rows.ts";
+import type { NegativeNoticeRow } from "./tables.ts";
 
 /** A message that did not leave is tried this often in all, and so much later each time. */
 const TRIES = 3;

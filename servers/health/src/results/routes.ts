@@ -1,4 +1,5 @@
 /** The doors of results: those of laboratories' own systems, and files at the desk. */
+
 import { Fault } from "@bluezone/contract/fault";
 import {
   cancelLabFile,
@@ -13,7 +14,7 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import type { Caller } from "../api-keys/api-keys.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
-import { drawId } from "../people/store.ts";
+import { drawId } from "../record-id.ts";
 import { ms } from "../tables.ts";
 import { errorsCsv } from "./errors-csv.ts";
 import { drawFileKey, keepRows, keptTable, openFileKey, readRows, sealName } from "./lab-file.ts";

@@ -7,7 +7,7 @@ import { actorNames } from "../cases/names.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { fromMs, type Sql, type Transaction } from "../tables.ts";
 import { openFileKey, openName } from "./lab-file.ts";
-import type { LabFaultRow, LabFileRow } from "./rows.ts";
+import type { LabFaultRow, LabFileRow } from "./tables.ts";
 
 /** A file as it was read. */
 export type LabFileRead = Selectable<LabFileRow>;

@@ -1,9 +1,9 @@
 /** Takes results in, in one transaction: either all of these rows, or none of them. A sample counts once for ever. */
 import type { ResultColumn, RowFaultCode, RowOutcome } from "@bluezone/contract/health/results";
 import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { putCaseCode } from "../case-codes/store.ts";
 import { earlierContacts, linkContacts, surelySame } from "../cases/earlier-contacts.ts";
 import { openCase } from "../cases/open-case.ts";
-import { putCaseCode } from "../codes/desk/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";

@@ -1,4 +1,5 @@
 /** The signed configuration over real HTTP. */
+
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { dayIndexName, EXPORTS_ROOT } from "@bluezone/contract/keys/exports";
@@ -15,6 +16,7 @@ import {
 } from "@bluezone/protocol/time";
 import type { Engine } from "@bluezone/server-kit/engine";
 import { systemRandom } from "@bluezone/server-kit/random";
+import { signDocument } from "@bluezone/server-kit/sign-document";
 import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { create } from "../server.ts";
@@ -22,7 +24,6 @@ import { dayKeys } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 import { openedBy } from "../testing/opened.ts";
 import type { GivenSettings } from "./settings.ts";
-import { signDocument } from "./sign-document.ts";
 
 let engine: Engine;
 before(async () => {

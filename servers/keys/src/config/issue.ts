@@ -1,4 +1,5 @@
 /** Issuing the configuration: signed anew when its content changes, and once a day so that it stays fresh. */
+
 import { createHash } from "node:crypto";
 import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
 import { ConfigDocument } from "@bluezone/contract/signed";
@@ -14,6 +15,7 @@ import {
 import type { Database } from "@bluezone/server-kit/database";
 import { type Events, Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
+import { signDocument } from "@bluezone/server-kit/sign-document";
 import type { Signer } from "@bluezone/server-kit/signer";
 import type { Copied, Copies } from "../copies/copies.ts";
 import type { ExportKey } from "../export/export-key.ts";
@@ -21,7 +23,6 @@ import type { Tables } from "../tables.ts";
 import { compose } from "./compose.ts";
 import type { ConfigEvent } from "./events.ts";
 import type { Settings } from "./settings.ts";
-import { signDocument } from "./sign-document.ts";
 import { indexedFiles, releasedWindows, replaceIssued } from "./store.ts";
 
 export type ConfigContext = {

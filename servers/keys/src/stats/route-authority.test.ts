@@ -1,13 +1,14 @@
 /** A health authority's own totals, over real HTTP. */
+
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { STATS_RESPONSE } from "@bluezone/contract/bucket";
 import { authorityStats, type StatsClaims } from "@bluezone/contract/keys/stats";
 import { addDays, Days, dayOf, dayStart, Hours, isoDay, plus, unixSeconds } from "@bluezone/protocol/time";
 import type { Engine } from "@bluezone/server-kit/engine";
+import { signDocument } from "@bluezone/server-kit/sign-document";
 import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
 import { testEngine } from "@bluezone/server-kit/testing/database";
-import { signDocument } from "../config/sign-document.ts";
 import { authority, dayKeys, ISSUER } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 import { countPublishes } from "./store.ts";

@@ -1,10 +1,11 @@
 /** A health authority for tests: it signs certificates as the real one does, and as it never should. */
+
 import { createHmac, randomBytes } from "node:crypto";
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { PublishedKey, publish } from "@bluezone/contract/keys/publish";
 import { type Instant, Minutes, plus, unixSeconds } from "@bluezone/protocol/time";
+import { signDocument } from "@bluezone/server-kit/sign-document";
 import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
-import { signDocument } from "../config/sign-document.ts";
 import type { Issuer } from "../issuers/issuer.ts";
 
 export const ISSUER: Issuer = {

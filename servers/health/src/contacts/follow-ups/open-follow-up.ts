@@ -1,11 +1,12 @@
 /** Sets something to be done for a contact; the contact says what comes next. */
+
 import { Fault } from "@bluezone/contract/fault";
 import { Days, type Instant, plus } from "@bluezone/protocol/time";
 import type { Context } from "../../context.ts";
-import { drawId } from "../../people/store.ts";
+import { drawId } from "../../record-id.ts";
 import { ms, type Transaction } from "../../tables.ts";
 import type { Doing } from "../find-contact.ts";
-import type { ContactRow, FollowUpRow } from "../rows.ts";
+import type { ContactRow, FollowUpRow } from "../tables.ts";
 
 /** The farthest time that can be set, in days ahead. */
 export const FARTHEST = 60;

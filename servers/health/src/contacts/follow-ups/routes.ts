@@ -13,12 +13,12 @@ import type { Context } from "../../context.ts";
 import { openPeopleKeys } from "../../people/keys.ts";
 import { noteReadings } from "../../people/readings.ts";
 import { readPeople } from "../../people/store.ts";
-import { apartAmong } from "../../quarantine/apart.ts";
+import type { ContactHooks } from "../hooks.ts";
 import { doFollowUp, makeFollowUp, moveFollowUp } from "./deeds.ts";
 import { countFollowUps, findFollowUps } from "./store.ts";
 
 /** Adds the doors below /api/health/follow-ups/. */
-export function addFollowUps(http: Http<Viewer>, context: Context): void {
+export function addFollowUps(http: Http<Viewer>, context: Context, { apartAmong }: ContactHooks): void {
   const { clock, database, random } = context;
 
   http.route(listDoor, ({ when, limit }, { caller }) =>

@@ -4,7 +4,7 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { ms, type Sql, type Transaction } from "../../tables.ts";
 import { changedMeanwhile, lockContacts, noContact } from "../find-contact.ts";
-import type { ContactRow, FollowUpRow } from "../rows.ts";
+import type { ContactRow, FollowUpRow } from "../tables.ts";
 
 /** The parts of the list: over their time, later today, later, done today. */
 export type When = "late" | "today" | "later" | "done";

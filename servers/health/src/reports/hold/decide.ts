@@ -3,7 +3,7 @@ import { Fault } from "@bluezone/contract/fault";
 import type { Instant } from "@bluezone/protocol/time";
 import { type Actor, isSecondPerson } from "@bluezone/staff/two-people";
 import { fromMs, ms } from "../../tables.ts";
-import type { AlertHoldRow } from "../rows.ts";
+import type { AlertHoldRow } from "../tables.ts";
 import { endOf } from "./surge.ts";
 
 /** What somebody says. */

@@ -1,5 +1,5 @@
 /** A hold that begins. */
-import type { AlertHoldRow } from "../rows.ts";
+import type { AlertHoldRow } from "../tables.ts";
 
 /** One that nobody has decided on yet. */
 export const holdOf = (

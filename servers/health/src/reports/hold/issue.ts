@@ -4,6 +4,7 @@ import { HELD } from "@bluezone/contract/health/alert-hold";
 import type { PolicyDocument } from "@bluezone/contract/signed";
 import type { PROFILES } from "@bluezone/policy/profile";
 import { between, Days, Hours, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
+import { signDocument } from "@bluezone/server-kit/sign-document";
 import type { Signer } from "@bluezone/server-kit/signer";
 import { fromMs, ms, type Store } from "../../tables.ts";
 import { keepPolicy, newestPolicy, recentHolds } from "./store.ts";
@@ -52,18 +53,8 @@ export async function issuePolicy(
     issuedAt: unixSeconds(now),
     notAfter: unixSeconds(plus(now, GOOD_FOR)),
   };
-  const signed = await sign(signer, document);
+  const signed = await signDocument(signer, document);
   await database.transaction((trx) =>
     keepPolicy(trx, { version: String(document.version), digest, document: signed, issued_ms: ms(now) }),
   );
-}
-
-/** The document as compact JWS (RFC 7515) with ES256 (RFC 7518). */
-async function sign(
-  root: Pick<Signer, "kid" | "signP1363">,
-  document: Readonly<Record<string, unknown>>,
-): Promise<string> {
-  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const signed = `${part({ alg: "ES256", kid: root.kid })}.${part(document)}`;
-  return `${signed}.${Buffer.from(await root.signP1363(Buffer.from(signed))).toString("base64url")}`;
 }

@@ -1,4 +1,4 @@
-/** Holds of the alerts of self-reports alone, and who asks to lift one. `../rows.ts` says what each column is. */
+/** Holds of the alerts of self-reports alone, and who asks to lift one. `../tables.ts` says what each column is. */
 import { migration } from "@bluezone/server-kit/migrate";
 import { sql } from "kysely";
 

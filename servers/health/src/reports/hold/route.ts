@@ -1,4 +1,5 @@
 /** The doors of holding alerts, and the signed policy for phones. */
+
 import { Fault } from "@bluezone/contract/fault";
 import { decideHold, HELD, holdAlerts, policy, readAlertHold } from "@bluezone/contract/health/alert-hold";
 import { dayOf } from "@bluezone/protocol/time";
@@ -7,9 +8,9 @@ import { actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { reachesProvince } from "@bluezone/units/province";
 import type { Context } from "../../context.ts";
-import { drawId } from "../../people/store.ts";
+import { drawId } from "../../record-id.ts";
 import { ms, type Sql } from "../../tables.ts";
-import type { AlertHoldRow } from "../rows.ts";
+import type { AlertHoldRow } from "../tables.ts";
 import { decide } from "./decide.ts";
 import { holdOf } from "./hold-of.ts";
 import { limitOf } from "./limit-of.ts";

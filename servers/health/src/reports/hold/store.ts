@@ -3,7 +3,7 @@ import { type AlertHold, HELD, type Held } from "@bluezone/contract/health/alert
 import { Hours, type Instant, isoInstant, minus } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
 import { fromMs, ms, type Sql, type Transaction } from "../../tables.ts";
-import type { AlertHoldRow, PolicyIssueRow } from "../rows.ts";
+import type { AlertHoldRow, PolicyIssueRow } from "../tables.ts";
 import { countedSince, isActive } from "./surge.ts";
 
 /** The lock of holds; no other part of the server takes one of this number. */

@@ -2,7 +2,7 @@
 import { EMERGENCY_HOLD, LONGEST_HOLD } from "@bluezone/contract/health/alert-hold";
 import { Hours, type Instant, Instant as instant, minus, plus } from "@bluezone/protocol/time";
 import { fromMs } from "../../tables.ts";
-import type { AlertHoldRow } from "../rows.ts";
+import type { AlertHoldRow } from "../tables.ts";
 
 /** Codes are counted over this long. */
 export const WATCHED = Hours(1);

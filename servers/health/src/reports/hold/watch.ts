@@ -1,8 +1,9 @@
 /** Looks at how many codes go out, and holds alerts when far more do than ever should. */
+
 import { HELD } from "@bluezone/contract/health/alert-hold";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Context } from "../../context.ts";
-import { drawId } from "../../people/store.ts";
+import { drawId } from "../../record-id.ts";
 import { ms } from "../../tables.ts";
 import { holdOf } from "./hold-of.ts";
 import { limitOf } from "./limit-of.ts";

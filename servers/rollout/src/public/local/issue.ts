@@ -10,11 +10,11 @@ import {
   plus,
   unixSeconds,
 } from "@bluezone/protocol/time";
+import { signDocument } from "@bluezone/server-kit/sign-document";
 import type { Signer } from "@bluezone/server-kit/signer";
 import { sha256 } from "../../bulletins/package.ts";
 import { instantOf, type Store } from "../../tables.ts";
 import { composeLocal } from "./compose.ts";
-import { sign } from "./sign.ts";
 import { keepIssue, newestIssue } from "./store.ts";
 
 /** How long a phone may show a document: as long as numbers to call can be trusted unseen. */
@@ -44,7 +44,7 @@ export async function issueLocal(
     issuedAt: unixSeconds(now),
     notAfter: unixSeconds(plus(now, GOOD_FOR)),
   });
-  const signed = await sign(signer, document);
+  const signed = await signDocument(signer, document);
   await database.transaction((trx) =>
     keepIssue(trx, { version: document.version, digest, document: signed, files }, now),
   );

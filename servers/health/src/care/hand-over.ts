@@ -1,0 +1,197 @@
+/** A case goes into another unit's care. */
+
+import { Fault } from "@bluezone/contract/fault";
+import type {
+  answerHandOver as answerDoor,
+  askHandOver as askDoor,
+  listHandOvers,
+} from "@bluezone/contract/health/hand-overs";
+import { dayOf } from "@bluezone/protocol/time";
+import { inScope, type Scope, within } from "@bluezone/staff/scope";
+import { findUnits } from "@bluezone/units/store";
+import { fold } from "@bluezone/vietnamese/fold";
+import type { z } from "zod";
+import { type Doing, personOfCase, putCase, seenCase } from "../cases/change-case.ts";
+import { numberOf, shownAt } from "../cases/view.ts";
+import type { Context } from "../context.ts";
+import { noteReadings } from "../people/readings.ts";
+import { namesSomebody } from "../people/typed.ts";
+import { drawId } from "../record-id.ts";
+import { ms, type Sql, type Transaction } from "../tables.ts";
+import { moveCare } from "./move-care.ts";
+
+/** The types of units that look after people. */
+const CARE_TYPES: readonly string[] = ["health-station", "medical-centre", "health-department"];
+/** Units looked at, and units offered. */
+const LOOKED_AT = 200;
+const OFFERED = 30;
+
+/** Units of these types today, wherever they are, by the beginnings of words of their names. */
+export async function careUnits(
+  sql: Sql,
+  words: string,
+  { now }: Pick<Doing, "now">,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const on = dayOf(now, "vietnam");
+  const found = await Promise.all(
+    CARE_TYPES.map((type) =>
+      findUnits(sql, { paths: [""] }, { on, type, words, limit: LOOKED_AT, offset: 0 }),
+    ),
+  );
+  const typed = fold(words).split(" ");
+  return found
+    .flatMap(({ units }) => units)
+    .filter(({ name }) => {
+      const parts = fold(name).split(" ");
+      return typed.every((word) => parts.some((part) => part.startsWith(word)));
+    })
+    .slice(0, OFFERED)
+    .map(({ id, name }) => ({ id, name }));
+}
+
+/** The unit that is to take a record over. Throws Fault `unit_unknown`, or `same_unit` for the one that has it. */
+export async function takingUnit(
+  sql: Sql,
+  id: string,
+  has: string,
+): Promise<{ readonly id: string; readonly path: string }> {
+  const unit = await sql
+    .selectFrom("unit")
+    .select(["id", "path", "type"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!unit || !CARE_TYPES.includes(unit.type))
+    throw new Fault("unit_unknown", "This unit looks after nobody.");
+  if (unit.id === has) throw new Fault("same_unit", "The record is in this unit's care already.");
+  return unit;
+}
+
+/** Asks; answers the request's id. Throws Fault as the door lists. */
+export async function askHandOver(
+  context: Context,
+  trx: Transaction,
+  { caseId, version, toUnitId, reason }: z.output<(typeof askDoor)["request"]>,
+  { caller, now }: Doing,
+): Promise<string> {
+  const row = await seenCase(trx, { caller, permission: "cases.handover" }, { id: caseId, version });
+  const unit = await takingUnit(trx, toUnitId, row.unit_id);
+  const waiting = await trx
+    .selectFrom("hand_over")
+    .select("id")
+    .where("case_id", "=", caseId)
+    .where("answer", "is", null)
+    .executeTakeFirst();
+  if (waiting) throw new Fault("asked_already", "A unit was asked already; withdraw that first.");
+  const { name } = await personOfCase(context, trx, row);
+  if (namesSomebody(reason, name))
+    throw new Fault("names_somebody", "The reason is read before the case is taken; name nobody in it.");
+  const id = drawId(context.random);
+  await trx
+    .insertInto("hand_over")
+    .values({
+      id,
+      case_id: caseId,
+      from_unit_id: row.unit_id,
+      from_unit_path: row.unit_path,
+      to_unit_id: unit.id,
+      to_unit_path: unit.path,
+      reason,
+      asked_ms: ms(now),
+      asked_by: caller.id,
+      answer: null,
+      answered_ms: null,
+      answered_by: null,
+    })
+    .execute();
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: "case.handover.ask",
+    subject: caseId,
+    fields: ["toUnit", "reason"],
+  });
+  return id;
+}
+
+/**
+ * Answers; with "taken" all that is the person's moves. Throws Fault `not_found`, or `conflict` when it was answered already, or
+ * is to be taken from a unit that does not have it any more.
+ */
+export async function answerHandOver(
+  context: Context,
+  trx: Transaction,
+  { id, answer }: z.output<(typeof answerDoor)["request"]>,
+  doing: Doing,
+): Promise<string> {
+  const { caller, now } = doing;
+  const scope = caller.scope("cases.handover");
+  const row = await trx
+    .selectFrom("hand_over")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row || !within(scope, answer === "withdrawn" ? row.from_unit_path : row.to_unit_path))
+    throw new Fault("not_found", "There is no such request within reach.");
+  if (row.answer !== null) throw new Fault("conflict", "This was answered already.");
+  const moved = await trx
+    .selectFrom("case_record")
+    .selectAll()
+    .where("id", "=", row.case_id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  // Whoever has it by now was not asked.
+  if (answer === "taken" && moved.unit_id !== row.from_unit_id)
+    throw new Fault("conflict", "This case is in another unit's care by now.");
+  await trx
+    .updateTable("hand_over")
+    .set({ answer, answered_ms: ms(now), answered_by: caller.id })
+    .where("id", "=", id)
+    .execute();
+  if (answer === "taken") {
+    await putCase(trx, moved, doing, {});
+    await moveCare(trx, moved.person_id, {
+      from: row.from_unit_id,
+      to: { unitId: row.to_unit_id, unitPath: row.to_unit_path },
+    });
+    await noteReadings(context, trx, now, caller, "case.handover", [moved.person_id]);
+  }
+  await context.staff.audit(trx, now, {
+    actor: caller.id,
+    action: `case.handover.${answer}`,
+    subject: row.case_id,
+  });
+  return row.case_id;
+}
+
+type Waiting = z.output<(typeof listHandOvers)["response"]>["handOvers"];
+
+/** What waits for an answer of the viewer's units, and of those that they asked; nobody is named. */
+export async function waitingHandOvers(
+  { config }: Pick<Context, "config">,
+  sql: Sql,
+  scope: Scope,
+): Promise<Waiting> {
+  const rows = await sql
+    .selectFrom("hand_over")
+    .innerJoin("case_record", "case_record.id", "hand_over.case_id")
+    .innerJoin("unit as to_unit", "to_unit.id", "hand_over.to_unit_id")
+    .innerJoin("unit as from_unit", "from_unit.id", "hand_over.from_unit_id")
+    .selectAll("hand_over")
+    .select(["case_record.number", "to_unit.name as to_unit_name", "from_unit.name as from_unit_name"])
+    .where("answer", "is", null)
+    .where(({ or }) =>
+      or([inScope(scope, "hand_over.to_unit_path"), inScope(scope, "hand_over.from_unit_path")]),
+    )
+    .orderBy("asked_ms")
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    side: within(scope, row.to_unit_path) ? "mine" : "theirs",
+    number: numberOf(config, row.number),
+    fromUnitName: row.from_unit_name,
+    toUnitName: row.to_unit_name,
+    reason: row.reason,
+    asked: shownAt(row.asked_ms),
+  }));
+}

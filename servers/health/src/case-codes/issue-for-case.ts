@@ -1,0 +1,265 @@
+/**
+ * Issues a code for a case: with the result, a new one, or one that is read out. What is to be sent is put down first and
+ * sent afterwards, so that a server that stops in between goes on where it was, and sends nothing twice.
+ */
+
+import { Fault } from "@bluezone/contract/fault";
+import { hotlineOn } from "@bluezone/policy/hotline";
+import { addDays, Day, dayOf, fromUnixSeconds, type Instant, isoDay } from "@bluezone/protocol/time";
+import { parsePhone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
+import type { Selectable } from "kysely";
+import type { CaseRow } from "../cases/tables.ts";
+import type { CodesContext } from "../codes/context.ts";
+import { type Issuer, issueLinked } from "../codes/issue-code.ts";
+import { OLDEST_DAYS } from "../codes/report-dates.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { readPeople } from "../people/store.ts";
+import type { Label } from "../sms/label.ts";
+import type { Sql } from "../tables.ts";
+import {
+  type CaseCode,
+  dropCaseCode,
+  endOthers,
+  latestOf,
+  putCaseCode,
+  putOutcome,
+  takeToSend,
+} from "./store.ts";
+import type { CodeWay, MessageState } from "./tables.ts";
+
+/** What a code is issued for: by whom is an officer's id, or an API key's. */
+export type ForCase<Way extends CodeWay = "result" | "new" | "spoken"> = {
+  readonly caseId: string;
+  readonly by: string;
+  readonly way: Way;
+  /** The last code of the case that the officer saw, null for none: when another has gone out since, nothing does. */
+  readonly seen?: string | null;
+};
+
+/**
+ * What became of it. `sms` is "none" when nobody has a number that takes a message: then there is no code yet, and one is
+ * read out or printed. `shortCode` is there only to be read out now; it is kept nowhere.
+ */
+export type IssuedForCase = {
+  readonly codeId: string;
+  readonly sms: "sent" | "failed" | "none";
+  readonly shortCode?: string;
+};
+
+/**
+ * Issues a code and sends it. Throws Fault `not_found` for no such case, `code_not_for_case` for one whose result is negative (but
+ * a revised one, by hand), that goes on in another, or whose days are too long ago for a code, and `conflict` when somebody else was faster.
+ */
+export async function issueForCase(
+  context: CodesContext,
+  asked: ForCase,
+  now: Instant,
+): Promise<IssuedForCase> {
+  const { way, ...rest } = asked;
+  if (way === "spoken") {
+    const { codeId, shortCode } = await issueByHand(context, { ...rest, way }, now);
+    return { codeId, sms: "none", shortCode };
+  }
+  const found = await readForCase(context, context.database.db, asked.caseId, now);
+  const row = await putDown(context, asked, found.mobile === undefined ? "none" : "waiting", now);
+  return { codeId: row.code_id, sms: await sendWaiting(context, row.id, now) };
+}
+
+/** The text that a code leaves with. */
+const LABEL_OF: Readonly<Record<CodeWay, Label>> = {
+  result: "result",
+  new: "newCode",
+  revised: "revised",
+  spoken: "result",
+  slip: "result",
+};
+
+/** Puts a code down for a case, unless another has gone out that the officer did not see. */
+function putDown(
+  { database, random, staff }: CodesContext,
+  { caseId, by, way, seen }: ForCase<CodeWay>,
+  sms: MessageState,
+  now: Instant,
+): Promise<CaseCode> {
+  return database.transaction(async (trx) => {
+    if (seen !== undefined) {
+      await trx.selectFrom("case_record").select("id").where("id", "=", caseId).forUpdate().execute();
+      const last = await latestOf(trx, caseId);
+      if ((last?.id ?? null) !== seen)
+        throw new Fault("conflict", "Another code has gone out for this case meanwhile.");
+    }
+    const row = await putCaseCode(trx, { random, now }, { caseId, by, way, sms });
+    await staff.audit(trx, now, { actor: by, action: "codes.issue", subject: caseId, fields: [way] });
+    return row;
+  });
+}
+
+/** Sends what was put down for a case, when it is due and nobody else does. */
+export async function sendWaiting(
+  context: CodesContext,
+  id: string,
+  now: Instant,
+): Promise<IssuedForCase["sms"]> {
+  const { database } = context;
+  const row = await database.transaction((trx) => takeToSend(trx, id, now));
+  if (!row) return database.transaction((trx) => told(trx, id));
+  const outcome = await trySending(context, row, now);
+  await database.transaction(async (trx) => {
+    await putOutcome(trx, row, outcome, now);
+    if (outcome.sms === "sent") await endOthers(trx, row.case_id, row.id, now);
+  });
+  return outcome.sms;
+}
+
+/** What is said of a message that somebody else sends, or that has no number to go to. */
+async function told(sql: Sql, id: string): Promise<IssuedForCase["sms"]> {
+  const row = await sql.selectFrom("case_code").select("sms").where("id", "=", id).executeTakeFirst();
+  if (row?.sms === "sent" || row?.sms === "sending") return "sent";
+  return row?.sms === "failed" || row?.sms === "unsure" ? "failed" : "none";
+}
+
+async function trySending(
+  context: CodesContext,
+  row: CaseCode,
+  now: Instant,
+): Promise<{ readonly sms: "sent" | "failed" | "none"; readonly until: Instant | null }> {
+  try {
+    const found = await readForCase(context, context.database.db, row.case_id, now, row.way === "revised");
+    if (row.way === "revised" && found.request.testType !== "negative")
+      throw new Fault("code_not_for_case", "The result is not negative any more.");
+    if (found.mobile === undefined) return { sms: "none", until: null };
+    const label: Label = LABEL_OF[row.way];
+    const { answer } = await issueLinked(
+      context,
+      found.issuer,
+      { ...found.request, uuid: row.code_id, phone: found.mobile, smsTemplateLabel: label },
+      now,
+    );
+    return { sms: "sent", until: endOf(answer) };
+  } catch (thrown) {
+    if (thrown instanceof Fault) return { sms: "failed", until: null };
+    throw thrown;
+  }
+}
+
+const endOf = (answer: {
+  expiresAtTimestamp: number;
+  longExpiresAtTimestamp?: number | undefined;
+}): Instant => fromUnixSeconds(answer.longExpiresAtTimestamp ?? answer.expiresAtTimestamp);
+
+/** A code that is handed over by an officer: read out, or on paper with its link. Both are shown this one time. */
+export type ByHand = {
+  readonly id: string;
+  readonly codeId: string;
+  readonly shortCode: string;
+  readonly shortUntil: Instant;
+  readonly link: string | undefined;
+  readonly until: Instant;
+};
+
+/** Issues a code that is handed over. Earlier ones of the case end. Throws Fault as `issueForCase`, and `quota_exceeded`. */
+export async function issueByHand(
+  context: CodesContext,
+  asked: ForCase<"spoken" | "slip">,
+  now: Instant,
+): Promise<ByHand> {
+  const { database } = context;
+  const { caseId, way } = asked;
+  const { issuer, request } = await readForCase(context, database.db, caseId, now, true);
+  const row = await putDown(context, asked, "none", now);
+  const { answer, link } = await issueLinked(
+    context,
+    issuer,
+    { ...request, uuid: row.code_id, ...(way === "slip" ? { onlyGenerateSMS: true } : {}) },
+    now,
+  ).catch(async (thrown: unknown) => {
+    await database.transaction((trx) => dropCaseCode(trx, row.id));
+    throw thrown;
+  });
+  const until = endOf(answer);
+  await database.transaction(async (trx) => {
+    await putOutcome(trx, row, { sms: "none", until }, now);
+    await endOthers(trx, caseId, row.id, now);
+  });
+  return {
+    id: row.id,
+    codeId: row.code_id,
+    shortCode: answer.code,
+    shortUntil: fromUnixSeconds(answer.expiresAtTimestamp),
+    link,
+    until,
+  };
+}
+
+/** Whether a case that is negative now was none before: then its code takes back the alerts that it gave. */
+async function wasPositive(sql: Sql, caseId: string): Promise<boolean> {
+  const before = await sql
+    .selectFrom("case_result")
+    .select("version")
+    .where("case_id", "=", caseId)
+    .where("result", "<>", "negative")
+    .executeTakeFirst();
+  return before !== undefined;
+}
+
+/** A case as a code wants it. `revised`: also one whose result was revised to negative. */
+async function readForCase(context: CodesContext, sql: Sql, caseId: string, now: Instant, revised = false) {
+  const found = await sql.selectFrom("case_record").selectAll().where("id", "=", caseId).executeTakeFirst();
+  if (!found) throw new Fault("not_found", "There is no such case.");
+  const negative = found.result === "negative" && !(revised && (await wasPositive(sql, caseId)));
+  if (negative || found.merged_into !== null)
+    throw new Fault(
+      "code_not_for_case",
+      "No code goes out for a negative result, or for a case that goes on in another.",
+    );
+  const keys = await openPeopleKeys(context, sql);
+  const person = (await readPeople(sql, keys, context.random, [found.person_id])).get(found.person_id);
+  const phone = parsePhone(person?.phone ?? "");
+  return {
+    mobile: phone !== undefined && phoneKind(phone) === "mobile" ? phone : undefined,
+    issuer: await issuerOf(context, sql, found.unit_id, now),
+    request: requestOf(found, dayOf(now, "vietnam")),
+  };
+}
+
+/** The unit in whose name a code goes out, with the number for questions. */
+export async function issuerOf(
+  { config }: Pick<CodesContext, "config">,
+  sql: Sql,
+  unitId: string,
+  now: Instant,
+): Promise<Issuer & { readonly illustrative: boolean }> {
+  const unit = await sql
+    .selectFrom("unit")
+    .select(["name", "illustrative"])
+    .where("id", "=", unitId)
+    .executeTakeFirstOrThrow();
+  const known = hotlineOn("health", dayOf(now, "vietnam"))?.number;
+  const number = parsePhone(config.hotline ?? known ?? "");
+  return {
+    id: `unit/${unitId}`,
+    name: unit.name,
+    illustrative: unit.illustrative,
+    hotline: number === undefined ? (config.hotline ?? "") : showPhone(number),
+    dailyCodes: undefined,
+  };
+}
+
+/** Dates that a code may say: what lies too far back is left out. Throws Fault `code_not_for_case` when nothing is left. */
+function requestOf({ result, onset_day, sample_day, result_day }: Selectable<CaseRow>, today: Day) {
+  const oldest = addDays(today, -OLDEST_DAYS);
+  const recent = (day: number | null): string | undefined =>
+    day === null || day < oldest || day > today ? undefined : isoDay(Day(day));
+  const [symptomDate, testDate] = [recent(onset_day), recent(sample_day) ?? recent(result_day)];
+  if (symptomDate === undefined && testDate === undefined)
+    throw new Fault(
+      "code_not_for_case",
+      `The test lies more than ${OLDEST_DAYS} days back: a code would tell nobody.`,
+    );
+  return {
+    testType: result,
+    tzOffset: 420,
+    ...(symptomDate === undefined ? {} : { symptomDate }),
+    ...(testDate === undefined ? {} : { testDate }),
+  };
+}

@@ -1,0 +1,135 @@
+/** The doors of codes at the desk. */
+import { Fault } from "@bluezone/contract/fault";
+import {
+  codeFunnel,
+  endCode,
+  listCodes,
+  printCode,
+  sendCode,
+  speakCode,
+} from "@bluezone/contract/health/issued-codes";
+import { codeSlip } from "@bluezone/paper/code-slip";
+import { addDays, dayOf, isoInstant } from "@bluezone/protocol/time";
+import type { Http } from "@bluezone/server-kit/http";
+import type { Viewer } from "@bluezone/staff/viewer";
+import { type CaseRow, findCase } from "../cases/find-case.ts";
+import { numberOf } from "../cases/view.ts";
+import type { CodesContext } from "../codes/context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { noteReadings } from "../people/readings.ts";
+import { readPeople } from "../people/store.ts";
+import { fromMs } from "../tables.ts";
+import { funnelByDay, funnelOf, readCounted } from "./funnel.ts";
+import { issueByHand, issueForCase, issuerOf } from "./issue-for-case.ts";
+import { countCodes, findCodes, shownCode } from "./list.ts";
+import { endOne, latestOf, lockCaseCode } from "./store.ts";
+import { findWithout, shownWithout } from "./without.ts";
+
+const missing = () => new Fault("not_found", "There is no such code or case.");
+
+/** Adds the doors. */
+export function addCodesDesk(http: Http<Viewer>, context: CodesContext): void {
+  const { clock, config, database, random, staff } = context;
+
+  http.route(listCodes, (asked, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      const scope = caller.scope("codes.read");
+      const { rows, total } = await findCodes(trx, scope, asked, now);
+      const never = await findWithout(trx, scope, dayOf(now, "vietnam"), asked.limit);
+      const named = asked.caseId === undefined && (asked.state ?? "attention") === "attention";
+      const without = named && asked.offset === 0 ? never.rows : [];
+      const keys = await openPeopleKeys(context, trx);
+      const people = await readPeople(
+        trx,
+        keys,
+        random,
+        [...rows, ...without].map(({ person_id }) => person_id),
+      );
+      const codes = rows.flatMap((row) => {
+        const person = people.get(row.person_id);
+        return person ? [shownCode(context, row, person)] : [];
+      });
+      const counts = await countCodes(trx, scope, now);
+      await noteReadings(context, trx, now, caller, "codes.list", [...people.keys()]);
+      return {
+        codes,
+        without: without.flatMap((row) => {
+          const person = people.get(row.person_id);
+          return person ? [shownWithout(context, row, person)] : [];
+        }),
+        total: total + (named ? never.total : 0),
+        counts: { ...counts, attention: counts.attention + never.total },
+      };
+    }),
+  );
+
+  /** The case of whoever issues. Whether nobody has issued since they looked is seen when the code is put down. */
+  async function caseToIssue(caseId: string, caller: Viewer): Promise<CaseRow> {
+    const row = await findCase(database.db, caller.scope("codes.issue"), caseId);
+    if (!row) throw missing();
+    return row;
+  }
+
+  http.route(sendCode, async ({ caseId, seen }, { caller }) => {
+    const now = clock.now();
+    await caseToIssue(caseId, caller);
+    const last = await latestOf(database.db, caseId);
+    const first = last === undefined || (last.way === "result" && !last.made);
+    const way = first ? "result" : "new";
+    const { sms } = await issueForCase(context, { caseId, by: caller.id, way, seen }, now);
+    const sent = await latestOf(database.db, caseId);
+    return { sms, until: sent?.until_ms ? isoInstant(fromMs(sent.until_ms)) : null };
+  });
+
+  http.route(speakCode, async ({ caseId, seen }, { caller }) => {
+    const now = clock.now();
+    await caseToIssue(caseId, caller);
+    const asked = { caseId, by: caller.id, way: "spoken", seen } as const;
+    const { shortCode, until } = await issueByHand(context, asked, now);
+    return { shortCode, until: isoInstant(until) };
+  });
+
+  http.route(printCode, async ({ caseId, seen }, { caller }) => {
+    const now = clock.now();
+    const row = await caseToIssue(caseId, caller);
+    const made = await issueByHand(context, { caseId, by: caller.id, way: "slip", seen }, now);
+    const unit = await issuerOf(context, database.db, row.unit_id, now);
+    const pdf = codeSlip({
+      link: made.link ?? "",
+      until: made.until,
+      shortCode: made.shortCode,
+      shortUntil: made.shortUntil,
+      station: unit.name.slice(0, 80),
+      hotline: unit.hotline ?? "",
+      caseNumber: numberOf(config, row.number),
+      illustrative: unit.illustrative,
+    });
+    return { pdf: Buffer.from(pdf).toString("base64"), until: isoInstant(made.until) };
+  });
+
+  http.route(endCode, ({ id }, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      const row = await lockCaseCode(trx, caller.scope("codes.issue"), id);
+      if (!row) throw missing();
+      if (row.ended_ms !== null || row.claimed_ms !== null)
+        throw new Fault("conflict", "The code is over already, or a phone has taken it.");
+      await endOne(trx, row, now);
+      await staff.audit(trx, now, {
+        actor: caller.id,
+        action: "codes.end",
+        subject: row.case_id,
+        fields: ["ended"],
+      });
+      return { ended: isoInstant(now) };
+    }),
+  );
+
+  http.route(codeFunnel, async ({ days }, { caller }) => {
+    const now = clock.now();
+    const from = addDays(dayOf(now, "vietnam"), 1 - days);
+    const counted = await readCounted(database.db, caller.scope("codes.read"), from);
+    return { days: [...funnelByDay(counted)], all: funnelOf(counted), at: isoInstant(now) };
+  });
+}

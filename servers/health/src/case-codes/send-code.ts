@@ -1,0 +1,35 @@
+/** The code of a case that was just recorded. */
+import { Fault } from "@bluezone/contract/fault";
+import type { CodeOfRecorded, Recorded } from "../cases/hooks.ts";
+import type { CodesContext } from "../codes/context.ts";
+import { issueForCase } from "./issue-for-case.ts";
+
+/**
+ * Sends it when that was asked for and the result has one. The case stays, whatever becomes of the code: "failed" says that
+ * it did not leave. A case that was recorded by the same call before has its code already.
+ */
+export async function sendCode(
+  context: CodesContext,
+  { caseId, asked, caller }: Recorded,
+): Promise<CodeOfRecorded> {
+  if (!asked.sendCode || asked.tested.result === "negative" || !caller.may("codes.issue"))
+    return { code: "later" };
+  const before = await context.database.db
+    .selectFrom("case_code")
+    .select("sms")
+    .where("case_id", "=", caseId)
+    .orderBy("issued_ms", "desc")
+    .executeTakeFirst();
+  if (before) return { code: before.sms === "sent" || before.sms === "none" ? before.sms : "failed" };
+  try {
+    const { sms, shortCode } = await issueForCase(
+      context,
+      { caseId, by: caller.id, way: "result" },
+      context.clock.now(),
+    );
+    return { code: sms, ...(shortCode === undefined ? {} : { shortCode }) };
+  } catch (thrown) {
+    if (thrown instanceof Fault) return { code: "failed" };
+    throw thrown;
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * What people took back stays gone, also when a backup from before is restored: the opaque id of the row is written into a file
+ * outside the database before the row is deleted, and is kept for as long as any such row could have been kept.
+ */
+
+import { addDays, type Day, dayOf, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Context } from "../context.ts";
+import { forgetReadings } from "../people/readings.ts";
+import type { Transaction } from "../tables.ts";
+import { destroyCalls } from "./destroy-calls.ts";
+
+const FOLDER = "taken-back/";
+const NAME = /^taken-back\/(\d{4}-\d\d-\d\d)\/([0-9a-f]{24})\.json$/;
+/** The longest that a call, a declaration or a request is kept. */
+const KEPT_DAYS = 60;
+
+/** What was taken back, and on which UTC day. */
+async function takenBack(blobs: Blobs): Promise<readonly { name: string; day: Day; id: string }[]> {
+  return (await blobs.list(FOLDER)).flatMap((name) => {
+    const [, day, id] = NAME.exec(name) ?? [];
+    return day && id ? [{ name, day: parseDay(day), id }] : [];
+  });
+}
+
+/** Destroys records with all that hangs on them, of whichever kind they are. */
+async function destroy(trx: Transaction, ids: readonly string[]): Promise<void> {
+  await destroyCalls(trx, { ids });
+  for (const sourceId of ids) await destroyCalls(trx, { sourceId });
+  await trx.deleteFrom("declaration").where("id", "in", ids).execute();
+  await trx.deleteFrom("advice_request").where("id", "in", ids).execute();
+  await forgetReadings(trx, ids);
+  // How often its token was shown: nothing that names the record outlives it.
+  await trx.deleteFrom("quota").where("key_id", "in", ids).execute();
+}
+
+/** Writes down outside the database, before they are deleted, that records are gone for good. */
+export async function writeTakenBack(blobs: Blobs, ids: readonly string[], now: Instant): Promise<void> {
+  const day = isoDay(dayOf(now, "utc"));
+  for (const id of ids) await blobs.put(`${FOLDER}${day}/${id}.json`, Buffer.from("{}"), "application/json");
+}
+
+/** Takes a call, a declaration or a request back for its sender. */
+export async function takeBack(
+  { blobs, clock, database }: Pick<Context, "blobs" | "clock" | "database">,
+  id: string,
+): Promise<void> {
+  await writeTakenBack(blobs, [id], clock.now());
+  await database.transaction((trx) => destroy(trx, [id]));
+}
+
+/** Destroys again whatever was taken back and is there once more. */
+export async function destroyTakenBack(trx: Transaction, blobs: Blobs): Promise<void> {
+  const ids = (await takenBack(blobs)).map(({ id }) => id);
+  if (ids.length > 0) await destroy(trx, ids);
+}
+
+/** Removes the files that nothing can come back for any more. */
+export async function dropOldFiles(blobs: Blobs, now: Instant): Promise<void> {
+  const oldest = addDays(dayOf(now, "utc"), -KEPT_DAYS);
+  for (const { name, day } of await takenBack(blobs)) if (day < oldest) await blobs.remove(name);
+}
