@@ -11,10 +11,10 @@ import { ms } from "../tables.ts";
 import { checkContent } from "./check.ts";
 import { mustStep, secondLookDue } from "./life.ts";
 import { packageText, sha256 } from "./package.ts";
-import type { BulletinRow } from "./rows.ts";
 import type { Sound, Voice } from "./sound/voice.ts";
 import { findBulletin, insertTargets, lockBulletin, nextNumber, updateBulletin } from "./store.ts";
 import { surroundingsOf, targetPaths } from "./surroundings.ts";
+import type { BulletinRow } from "./tables.ts";
 import { withHand } from "./two-people.ts";
 import { contentOf, handsOf, packageOf, standingOf } from "./view.ts";
 

@@ -2,8 +2,8 @@
 import { migration } from "@bluezone/server-kit/migrate";
 import { type Kysely, sql } from "kysely";
 import { airingTables } from "../airings/migration.ts";
-import type { BulletinTables } from "./rows.ts";
 import { SEED_BLOCKS, SEED_OWNER } from "./seed-blocks.ts";
+import type { BulletinTables } from "./tables.ts";
 
 export const bulletins = migration(async (db) => {
   await blockTable(db);

@@ -20,10 +20,10 @@ import { ms, type Transaction } from "../tables.ts";
 import { sendOut } from "./approve.ts";
 import { checkContent } from "./check.ts";
 import { mustStep, type Step } from "./life.ts";
-import type { BulletinRow } from "./rows.ts";
 import type { Voice } from "./sound/voice.ts";
 import { deleteDraft, lockBulletin, updateBulletin } from "./store.ts";
 import { surroundingsOf, targetPaths } from "./surroundings.ts";
+import type { BulletinRow } from "./tables.ts";
 import { withHand } from "./two-people.ts";
 import { contentOf, handsOf, standingOf } from "./view.ts";
 

@@ -23,7 +23,6 @@ import { daysOf, draftRow } from "./draft.ts";
 import { hindrance, mustStep, type Step } from "./life.ts";
 import { changedFields, type FieldVersions, merge } from "./merge.ts";
 import { upper, vietnameseParts } from "./parts.ts";
-import type { BulletinRow } from "./rows.ts";
 import {
   findBulletin,
   findBulletins,
@@ -38,6 +37,7 @@ import {
 } from "./store.ts";
 import { blockRows, lookupOf } from "./store-blocks.ts";
 import { surroundingsOf, targetPaths } from "./surroundings.ts";
+import type { BulletinRow } from "./tables.ts";
 import { withHand } from "./two-people.ts";
 import { contentOf, handsOf, packageOf, rowOf, standingOf } from "./view.ts";
 

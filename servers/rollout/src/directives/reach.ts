@@ -4,7 +4,7 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Sql, Tables, Transaction } from "../tables.ts";
-import type { DirectiveRow } from "./rows.ts";
+import type { DirectiveRow } from "./tables.ts";
 
 /** The condition on a directive. */
 export const readable =

@@ -10,8 +10,8 @@ import type { Sql, Transaction } from "../tables.ts";
 import { lateOn } from "../tasks/late.ts";
 import { dutiesOf } from "./duty-list.ts";
 import { readable } from "./reach.ts";
-import type { ClauseRow, DirectiveRow, DirectiveVersionRow } from "./rows.ts";
 import { suggestTask } from "./suggest.ts";
+import type { ClauseRow, DirectiveRow, DirectiveVersionRow } from "./tables.ts";
 
 /** What a directive is found by. */
 export const searchKey = ({ number, subject }: { number: string; subject: string }): string =>

@@ -21,8 +21,8 @@ import { ms, type Transaction } from "../tables.ts";
 import { claimMark } from "./claim-marks.ts";
 import { type RumourState, type RumourStep, stepFrom } from "./life.ts";
 import { addBulletinDoor } from "./route-bulletin.ts";
-import type { RumourRow } from "./rows.ts";
 import { countWaiting, findRumour, findRumours, insertRumour, lockRumour, updateRumour } from "./store.ts";
+import type { RumourRow } from "./tables.ts";
 import { handsOf, rumourOf } from "./view.ts";
 
 /** Oldest day on which something can have been heard, back from today. */

@@ -22,7 +22,6 @@ import { isLate } from "./late.ts";
 import { noSuchTask, partToChange, sameVersion } from "./part.ts";
 import { addCascadeRoutes } from "./route-cascade.ts";
 import { addEvidenceRoutes } from "./route-evidence.ts";
-import type { AssignmentRow } from "./rows.ts";
 import {
   childrenOf,
   evidenceOf,
@@ -33,6 +32,7 @@ import {
   taskRowOf,
   updatePart,
 } from "./store.ts";
+import type { AssignmentRow } from "./tables.ts";
 import { weekEnd } from "./week.ts";
 
 const at = (column: string | null): string | null => {

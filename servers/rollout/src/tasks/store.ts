@@ -8,7 +8,7 @@ import type { Insertable, Updateable } from "kysely";
 import { dutiesOf } from "../directives/duty-list.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import { lateOn, WITH_THE_UNIT } from "./late.ts";
-import type { AssignmentRow, EvidenceRow } from "./rows.ts";
+import type { AssignmentRow, EvidenceRow } from "./tables.ts";
 import { groupOf, weekEnd } from "./week.ts";
 
 /** The paths of the units at which somebody holds a role for tasks: their own, not what lies below. */

@@ -5,7 +5,7 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { ms, type Sql, type Transaction } from "../../tables.ts";
 import { dutiesOf, dutyColumn } from "../duty-list.ts";
-import type { TaskRow } from "../rows.ts";
+import type { TaskRow } from "../tables.ts";
 
 /** The tasks of a directive in the order of their clauses; `units` counts the scope's. */
 export async function plannedTasksOf(

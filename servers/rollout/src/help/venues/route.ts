@@ -17,7 +17,7 @@ import { findUnit } from "@bluezone/units/store";
 import { withHand } from "../../bulletins/two-people.ts";
 import type { Context } from "../../context.ts";
 import { ms } from "../../tables.ts";
-import type { VenueRow } from "../rows.ts";
+import type { VenueRow } from "../tables.ts";
 import { takeVenues } from "./import.ts";
 import { mustBeOwnDistrict } from "./own-district.ts";
 import { readContent, venueOf } from "./read-content.ts";
