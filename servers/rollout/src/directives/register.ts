@@ -4,7 +4,8 @@ import { Fault } from "@bluezone/contract/fault";
 import type { registerDirective } from "@bluezone/contract/rollout/directives";
 import { DUTIES } from "@bluezone/policy/duty";
 import { type Day, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
-import { type Random, randomText } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/random";
+import { newId } from "../new-id.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { dutyColumn } from "./duty-list.ts";
 import { LETTER_1313, LETTER_1313_TEXT } from "./letter-1313.ts";
@@ -18,9 +19,6 @@ export type Desk = {
   readonly now: Instant;
   readonly random: Random;
 };
-
-/** The id of a new record. */
-export const newId = (random: Random): string => randomText(random, 16);
 
 type Letter = Pick<
   RequestOf<typeof registerDirective>,

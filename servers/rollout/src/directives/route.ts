@@ -22,12 +22,13 @@ import type { Context } from "../context.ts";
 import { announcedBy } from "../files/announce.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { readFile } from "../files/read-file.ts";
+import { newId } from "../new-id.ts";
 import { instantOf, ms, type Transaction } from "../tables.ts";
 import { dutyColumn } from "./duty-list.ts";
 import { filedContent, filedHash, filedLetter } from "./filed-letter.ts";
 import { plannedTasksOf } from "./plan/store.ts";
 import { directiveToChange, readableDirective } from "./reach.ts";
-import { type Desk, enterLetter, enterLetter1313, newId } from "./register.ts";
+import { type Desk, enterLetter, enterLetter1313 } from "./register.ts";
 import { clauseChanges } from "./save-clauses.ts";
 import { splitLetterText } from "./split.ts";
 import {

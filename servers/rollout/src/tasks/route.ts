@@ -16,9 +16,10 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { dutiesOf } from "../directives/duty-list.ts";
 import { isBuilt } from "../directives/suggest.ts";
+import { isLate } from "../late.ts";
 import { instantOf, instantOrNone, ms, type Transaction } from "../tables.ts";
+import { weekEnd } from "../week.ts";
 import { after, type Deed } from "./deed.ts";
-import { isLate } from "./late.ts";
 import { noSuchTask, partToChange, sameVersion } from "./part.ts";
 import { addCascadeRoutes } from "./route-cascade.ts";
 import { addEvidenceRoutes } from "./route-evidence.ts";
@@ -33,7 +34,6 @@ import {
   updatePart,
 } from "./store.ts";
 import type { AssignmentRow } from "./tables.ts";
-import { weekEnd } from "./week.ts";
 
 const at = (column: string | null): string | null => {
   const instant = instantOrNone(column);

@@ -6,10 +6,11 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { Insertable, Updateable } from "kysely";
 import { dutiesOf } from "../directives/duty-list.ts";
+import { lateOn, WITH_THE_UNIT } from "../late.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import { lateOn, WITH_THE_UNIT } from "./late.ts";
+import { weekEnd } from "../week.ts";
 import type { AssignmentRow, EvidenceRow } from "./tables.ts";
-import { groupOf, weekEnd } from "./week.ts";
+import { groupOf } from "./week.ts";
 
 /** The paths of the units at which somebody holds a role for tasks: their own, not what lies below. */
 const ownPaths = (viewer: Viewer): string[] => [...viewer.scope("tasks.read").paths, ""];

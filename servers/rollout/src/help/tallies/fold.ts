@@ -4,7 +4,7 @@
  */
 import { type Day, Day as toDay } from "@bluezone/protocol/time";
 import type { Transaction } from "../../tables.ts";
-import { weekEnd } from "../../tasks/week.ts";
+import { weekEnd } from "../../week.ts";
 import type { HelpTallyRow } from "../tables.ts";
 
 /** The kind of place, phone and problem of a folded row. */
