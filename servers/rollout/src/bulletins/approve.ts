@@ -6,6 +6,7 @@ import type { Scope } from "@bluezone/staff/scope";
 import { type Actor, actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import { withHand } from "../hands.ts";
 import { noteComing } from "../retention/store.ts";
 import { ms } from "../tables.ts";
 import { checkContent } from "./check.ts";
@@ -15,7 +16,6 @@ import type { Sound, Voice } from "./sound/voice.ts";
 import { findBulletin, insertTargets, lockBulletin, nextNumber, updateBulletin } from "./store.ts";
 import { surroundingsOf, targetPaths } from "./surroundings.ts";
 import type { BulletinRow } from "./tables.ts";
-import { withHand } from "./two-people.ts";
 import { contentOf, handsOf, packageOf, standingOf } from "./view.ts";
 
 /** Who sends what out, and how: as the second person, or alone because it is urgent. */

@@ -16,6 +16,7 @@ import type { Http } from "@bluezone/server-kit/http";
 import { actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import { withHand } from "../hands.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { sendOut } from "./approve.ts";
 import { checkContent } from "./check.ts";
@@ -24,7 +25,6 @@ import type { Voice } from "./sound/voice.ts";
 import { deleteDraft, lockBulletin, updateBulletin } from "./store.ts";
 import { surroundingsOf, targetPaths } from "./surroundings.ts";
 import type { BulletinRow } from "./tables.ts";
-import { withHand } from "./two-people.ts";
 import { contentOf, handsOf, standingOf } from "./view.ts";
 
 type Seen = { readonly id: string; readonly version: number };
