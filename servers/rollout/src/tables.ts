@@ -12,6 +12,7 @@ import type { UnitTables } from "@bluezone/units/rows";
 import type { AiringTables } from "./airings/tables.ts";
 import type { BulletinTables } from "./bulletins/tables.ts";
 import type { DirectiveTables } from "./directives/tables.ts";
+import type { FileTables } from "./files/tables.ts";
 import type { HelpTables } from "./help/tables.ts";
 import type { MediaTables } from "./media/tables.ts";
 import type { NumberTables } from "./numbers/tables.ts";
@@ -38,6 +39,7 @@ export type Tables = StaffTables &
   RumourTables &
   MediaTables &
   PublicTables &
+  FileTables &
   RetentionTables;
 
 /** The server's schema. */
