@@ -85,9 +85,8 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     units: { pathOf: (id) => pathOf(database.db, id) },
     anchors: blobs,
   });
-  const tally = createTally();
   const reader = threadReader();
-  const context: Context = { config, clock, random, database, events, blobs, reader, staff, signer, tally };
+  const context: Context = { config, clock, random, database, events, blobs, reader, staff, signer };
   // Before anybody is answered: a folder or database may have been put back as it was long ago.
   await retain(context, clock.now());
   const http = await createHttp<Viewer>({
@@ -104,10 +103,11 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     admit: (door, header) => staff.admit(door, header),
     lost: { body: lostPage(config), policy: READING_POLICY },
   });
-  await addRoutes(http, context);
+  const tally = createTally();
+  await addRoutes(http, context, tally);
   if (ports.console) addDeskPages(http.fastify, "/rollout.html", ports.console);
   const first = ports.clockJob ? [ports.clockJob] : [];
-  const jobs = createJobRunner([...first, ...jobsOf(context)], events);
+  const jobs = createJobRunner([...first, ...jobsOf(context, tally)], events);
   if (metrics) {
     addGauges(metrics, context);
     addJobGauges(metrics, jobs);
