@@ -10,7 +10,7 @@ import { ms, type Transaction } from "../tables.ts";
 import { dutyColumn } from "./duty-list.ts";
 import { LETTER_1313, LETTER_1313_TEXT } from "./letter-1313.ts";
 import { splitLetterText } from "./split.ts";
-import { directiveNumbered, insertClauses, insertDirective, searchKey } from "./store.ts";
+import { clauseCount, directiveNumbered, insertClauses, insertDirective, searchKey } from "./store.ts";
 
 /** Where and by whom a letter is entered. */
 export type Desk = {
@@ -87,12 +87,8 @@ export async function enterLetter1313(
   const { number, issuedOn } = LETTER_1313;
   const known = await directiveNumbered(trx, desk.unit.id, number, issuedOn as Day);
   if (known) {
-    const { n } = await trx
-      .selectFrom("clause")
-      .select(({ fn }) => fn.countAll<string>().as("n"))
-      .where("directive_id", "=", known.id)
-      .executeTakeFirstOrThrow();
-    return { id: known.id, version: known.version, clauses: Number(n), fresh: false };
+    const clauses = await clauseCount(trx, known.id);
+    return { id: known.id, version: known.version, clauses, fresh: false };
   }
   const { parent, ...head } = LETTER_1313;
   const entered = await enterLetter(

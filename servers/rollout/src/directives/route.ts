@@ -39,8 +39,10 @@ import {
   insertClauses,
   insertVersion,
   nextArchiveNumber,
+  numberOf,
   removeClauses,
   searchKey,
+  unitOf,
   updateClause,
   updateDirective,
   versionOf,
@@ -71,14 +73,8 @@ export function addDirectiveRoutes(http: Http<Viewer>, context: Context): void {
     const row = await readableDirective(db, caller, id);
     const scope = caller.scope("directives.read");
     const [unit, parent] = await Promise.all([
-      db.selectFrom("unit").select(["id", "name"]).where("id", "=", row.unit_id).executeTakeFirstOrThrow(),
-      row.parent_id === null
-        ? undefined
-        : db
-            .selectFrom("directive")
-            .select(["id", "number"])
-            .where("id", "=", row.parent_id)
-            .executeTakeFirst(),
+      unitOf(db, row.unit_id),
+      row.parent_id === null ? undefined : numberOf(db, row.parent_id),
     ]);
     return {
       directive: {
