@@ -293,3 +293,13 @@ export const unitsBelow = (
     .orderBy("unit.path")
     .limit(2_000)
     .execute();
+
+/** The task of a part that is there. */
+export async function taskOf(sql: Sql, id: string): Promise<string> {
+  const row = await sql
+    .selectFrom("assignment")
+    .select("task_id")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return row.task_id;
+}
