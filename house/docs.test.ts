@@ -192,7 +192,7 @@ test("every table of a server stands in PRIVACY.md, where it says what it is for
   const servers: Readonly<Record<string, number>> = {
     "servers/keys/src/tables.ts": 8,
     "servers/health/src/{,*/}tables.ts": 15,
-    "servers/rollout/src/*/rows.ts": 40,
+    "servers/rollout/src/{,*/}tables.ts": 40,
     "packages/staff/src/tables.ts": 11,
   };
   for (const [files, least] of Object.entries(servers)) {

@@ -7,7 +7,7 @@ import { previewReport } from "@bluezone/contract/rollout/reports";
 import { listTasks } from "@bluezone/contract/rollout/tasks";
 import type { Week } from "@bluezone/contract/rollout/week";
 import { dayOf } from "@bluezone/protocol/time";
-import { progressOf } from "@bluezone/rollout/directives/plan/progress";
+import { progressOf } from "@bluezone/rollout/directives/plan/progress-store";
 import { sums } from "@bluezone/rollout/numbers/sums-store";
 import type { TestRollout } from "@bluezone/rollout/testing/rollout";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";

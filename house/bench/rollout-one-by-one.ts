@@ -2,8 +2,8 @@
 import type { UnitTotals } from "@bluezone/contract/rollout/numbers";
 import type { Week } from "@bluezone/contract/rollout/week";
 import { Day, type Day as DayType, type Instant, parseDay } from "@bluezone/protocol/time";
+import { isLate } from "@bluezone/rollout/late";
 import { ms, type Sql } from "@bluezone/rollout/tables";
-import { isLate } from "@bluezone/rollout/tasks/late";
 
 /** Sums of a week by district: the newest sending of each unit is looked up, and added. */
 export async function sumsOneByOne(

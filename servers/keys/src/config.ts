@@ -9,6 +9,7 @@ import { openKeyFolder } from "@bluezone/server-kit/key-folder";
 import { type PostgresUrl, postgresUrl } from "@bluezone/server-kit/postgres-url";
 import { rootKey, rootName } from "@bluezone/server-kit/root-key";
 import type { Secret } from "@bluezone/server-kit/secret";
+import type { Signer } from "@bluezone/server-kit/signer";
 import { StartError } from "@bluezone/server-kit/start-error";
 import {
   choice,
@@ -22,12 +23,37 @@ import {
   secret,
   text,
 } from "@bluezone/server-kit/variable";
-import { checkSettings, settingsFile } from "./config/settings.ts";
-import type { KeysConfig } from "./context.ts";
-import { exportKeys } from "./export/export-key.ts";
+import { checkSettings, type ReadSettings, settingsFile } from "./config/settings.ts";
+import { type ExportKey, exportKeys } from "./export/export-key.ts";
 import type { Profile } from "./export/window.ts";
 import { type Issuer, readIssuers } from "./issuers/issuer.ts";
 import type { Secrets } from "./secrets.ts";
+
+/** The operator's choices, read and checked. */
+export type KeysConfig = {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly secrets: Secrets;
+  readonly issuers: readonly [Issuer, ...Issuer[]];
+  /** Newest first; all of them sign every file. */
+  readonly exportKeys: readonly ExportKey[];
+  /** Signs the configuration; phones pin it. */
+  readonly root: Signer;
+  /** The root that takes over one day; phones learn it from the configuration. */
+  readonly nextRoot?: Signer | undefined;
+  readonly profile: Profile;
+  /** Most keys in one export file. */
+  readonly mostKeys: number;
+  /** Where the health authority's policy and the information authority's hotlines lie: addresses or paths of compact JWS. */
+  readonly policy?: string | undefined;
+  readonly hotlines?: string | undefined;
+  /** Whether publishing is closed for a while. */
+  readonly maintenance: boolean;
+  /** The `aud` of the tokens with which health authorities ask for their totals; the published one when absent. */
+  readonly statsAudience?: string | undefined;
+  readonly settings: ReadSettings;
+};
 
 /** A path or a web address of somebody else's document. */
 function location(name: string, example: string) {

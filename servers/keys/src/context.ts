@@ -9,18 +9,15 @@ import type { Job } from "@bluezone/server-kit/jobs";
 import { createLeases } from "@bluezone/server-kit/lease";
 import { createPlaces } from "@bluezone/server-kit/places";
 import type { Random } from "@bluezone/server-kit/random";
-import type { Signer } from "@bluezone/server-kit/signer";
 import { embedded } from "./config/embedded.ts";
 import type { ConfigContext } from "./config/issue.ts";
-import { lastGood, type ReadSettings } from "./config/settings.ts";
+import { lastGood } from "./config/settings.ts";
+import type { KeysConfig } from "./config.ts";
 import { type Copied, type Copies, createCopies } from "./copies/copies.ts";
 import { readSource, type Source } from "./copies/source.ts";
 import type { KeysEvent } from "./events.ts";
-import type { ExportKey } from "./export/export-key.ts";
 import { exportStore } from "./export/store.ts";
-import type { Profile } from "./export/window.ts";
 import type { ExportContext } from "./export/worker.ts";
-import type { Issuer } from "./issuers/issuer.ts";
 import { issuerKeys } from "./issuers/issuer-keys.ts";
 import { createSignatures } from "./issuers/signatures.ts";
 import { MOST_WAITING, publishCommits } from "./publish/commit.ts";
@@ -28,36 +25,9 @@ import type { PublishContext } from "./publish/publish.ts";
 import { publishHashes } from "./publish/publish-hashes.ts";
 import { revisionTokens } from "./publish/revision-token.ts";
 import type { RetentionContext } from "./retention/retain.ts";
-import type { Secrets } from "./secrets.ts";
 import type { StatsContext } from "./stats/issue.ts";
 import type { AuthorityContext } from "./stats/route-authority.ts";
 import type { Tables } from "./tables.ts";
-
-/** The operator's choices, read and checked. */
-export type KeysConfig = {
-  readonly host: string;
-  /** 0 takes any free port. */
-  readonly port: number;
-  readonly secrets: Secrets;
-  readonly issuers: readonly [Issuer, ...Issuer[]];
-  /** Newest first; all of them sign every file. */
-  readonly exportKeys: readonly ExportKey[];
-  /** Signs the configuration; phones pin it. */
-  readonly root: Signer;
-  /** The root that takes over one day; phones learn it from the configuration. */
-  readonly nextRoot?: Signer | undefined;
-  readonly profile: Profile;
-  /** Most keys in one export file. */
-  readonly mostKeys: number;
-  /** Where the health authority's policy and the information authority's hotlines lie: addresses or paths of compact JWS. */
-  readonly policy?: string | undefined;
-  readonly hotlines?: string | undefined;
-  /** Whether publishing is closed for a while. */
-  readonly maintenance: boolean;
-  /** The `aud` of the tokens with which health authorities ask for their totals; the published one when absent. */
-  readonly statsAudience?: string | undefined;
-  readonly settings: ReadSettings;
-};
 
 /** The world outside: all that is not the same in a test. */
 export type Ports = {

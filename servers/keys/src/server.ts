@@ -11,15 +11,14 @@ import { demandContinuity } from "./config/continuity.ts";
 import { copyEmbedded } from "./config/embedded.ts";
 import { issueConfig } from "./config/issue.ts";
 import { readIssued } from "./config/store.ts";
-import { createContext, type KeysConfig, type Ports } from "./context.ts";
+import type { KeysConfig } from "./config.ts";
+import { createContext, type Ports } from "./context.ts";
 import { jobsOf } from "./jobs.ts";
 import { addGauges } from "./metrics/gauges.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { destroyOverdue } from "./retention/retain.ts";
 import { addRoutes } from "./routes.ts";
 import { issueStats } from "./stats/issue.ts";
-
-export type { KeysConfig, Ports } from "./context.ts";
 
 /** The server, and a hand on its jobs. */
 export type KeysServer = Server & {

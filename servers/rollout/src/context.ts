@@ -9,7 +9,6 @@ import type { BudgetEvent } from "@bluezone/server-kit/spend";
 import type { Staff } from "@bluezone/staff/staff";
 import type { RolloutConfig } from "./config.ts";
 import type { FileReader } from "./files/file-reader.ts";
-import type { Tally } from "./placements/scans/tally.ts";
 import type { Store } from "./tables.ts";
 
 export type Context = {
@@ -25,6 +24,4 @@ export type Context = {
   readonly staff: Staff;
   /** Signs what phones are told; without it nothing is signed. */
   readonly signer: Signer | undefined;
-  /** Scans of placements since they were last written down. */
-  readonly tally: Tally;
 };

@@ -18,13 +18,14 @@ import { addInstallPages } from "./placements/install/route.ts";
 import { addPhotoRoutes } from "./placements/photo-route.ts";
 import { addPrintRoutes } from "./placements/prints/route.ts";
 import { addPlacementRoutes } from "./placements/route.ts";
+import type { Tally } from "./placements/scans/tally.ts";
 import { addPublic } from "./public/routes.ts";
 import { addReportRoutes } from "./reports/route.ts";
 import { addRumours } from "./rumours/route.ts";
 import { addTaskRoutes } from "./tasks/route.ts";
 
-/** Adds everything. */
-export async function addRoutes(every: Http<Viewer>, context: Context): Promise<void> {
+/** Adds everything; `tally` counts the scans of placements. */
+export async function addRoutes(every: Http<Viewer>, context: Context, tally: Tally): Promise<void> {
   const spend = createSpend(context);
   const http = budgeted(every, { everybody: (door) => spend(door, "everybody") });
   /** Signing in, people, the audit log: /api/staff/. */
@@ -39,7 +40,7 @@ export async function addRoutes(every: Http<Viewer>, context: Context): Promise<
   addPlacementRoutes(http, context);
   addPhotoRoutes(http, context);
   addPrintRoutes(http, context);
-  await addInstallPages(http, context);
+  await addInstallPages(http, context, tally);
   /** Weekly numbers, league and map: /api/rollout/numbers/; phones that answer: /api/active/report. */
   addNumberRoutes(http, context);
   addFigureRoutes(http, context);

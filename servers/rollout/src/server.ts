@@ -27,10 +27,10 @@ import { threadReader } from "./files/file-reader.ts";
 import { jobsOf } from "./jobs.ts";
 import { addGauges } from "./metrics/gauges.ts";
 import { migrations } from "./migrations/migrations.ts";
+import { READING_POLICY } from "./page/style.ts";
 import { addScans } from "./placements/scans/store.ts";
 import { createTally } from "./placements/scans/tally.ts";
 import { lostPage } from "./public/pages/lost.ts";
-import { READING_POLICY } from "./public/style.ts";
 import { retain } from "./retention/retention.ts";
 import { addRoutes } from "./routes.ts";
 import type { Store } from "./tables.ts";
@@ -85,9 +85,8 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     units: { pathOf: (id) => pathOf(database.db, id) },
     anchors: blobs,
   });
-  const tally = createTally();
   const reader = threadReader();
-  const context: Context = { config, clock, random, database, events, blobs, reader, staff, signer, tally };
+  const context: Context = { config, clock, random, database, events, blobs, reader, staff, signer };
   // Before anybody is answered: a folder or database may have been put back as it was long ago.
   await retain(context, clock.now());
   const http = await createHttp<Viewer>({
@@ -104,10 +103,11 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
     admit: (door, header) => staff.admit(door, header),
     lost: { body: lostPage(config), policy: READING_POLICY },
   });
-  await addRoutes(http, context);
+  const tally = createTally();
+  await addRoutes(http, context, tally);
   if (ports.console) addDeskPages(http.fastify, "/rollout.html", ports.console);
   const first = ports.clockJob ? [ports.clockJob] : [];
-  const jobs = createJobRunner([...first, ...jobsOf(context)], events);
+  const jobs = createJobRunner([...first, ...jobsOf(context, tally)], events);
   if (metrics) {
     addGauges(metrics, context);
     addJobGauges(metrics, jobs);

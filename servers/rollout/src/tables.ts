@@ -9,18 +9,19 @@ import type { QuotaTable } from "@bluezone/server-kit/quota";
 import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
 import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
-import type { AiringTables } from "./airings/rows.ts";
-import type { BulletinTables } from "./bulletins/rows.ts";
-import type { DirectiveTables } from "./directives/rows.ts";
-import type { HelpTables } from "./help/rows.ts";
-import type { MediaTables } from "./media/rows.ts";
-import type { NumberTables } from "./numbers/rows.ts";
-import type { PlacementTables } from "./placements/rows.ts";
-import type { PublicTables } from "./public/rows.ts";
-import type { ReportTables } from "./reports/rows.ts";
-import type { RetentionTables } from "./retention/rows.ts";
-import type { RumourTables } from "./rumours/rows.ts";
-import type { TaskTables } from "./tasks/rows.ts";
+import type { AiringTables } from "./airings/tables.ts";
+import type { BulletinTables } from "./bulletins/tables.ts";
+import type { DirectiveTables } from "./directives/tables.ts";
+import type { FileTables } from "./files/tables.ts";
+import type { HelpTables } from "./help/tables.ts";
+import type { MediaTables } from "./media/tables.ts";
+import type { NumberTables } from "./numbers/tables.ts";
+import type { PlacementTables } from "./placements/tables.ts";
+import type { PublicTables } from "./public/tables.ts";
+import type { ReportTables } from "./reports/tables.ts";
+import type { RetentionTables } from "./retention/tables.ts";
+import type { RumourTables } from "./rumours/tables.ts";
+import type { TaskTables } from "./tasks/tables.ts";
 
 /** Every table by name. */
 export type Tables = StaffTables &
@@ -38,6 +39,7 @@ export type Tables = StaffTables &
   RumourTables &
   MediaTables &
   PublicTables &
+  FileTables &
   RetentionTables;
 
 /** The server's schema. */

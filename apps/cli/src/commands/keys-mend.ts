@@ -8,7 +8,7 @@ export const keysMend = command({
   options: {},
   example: "bluezone keys mend --env keys.env",
   async run(_options, _words, { env }) {
-    const { mendKeys } = await import("@bluezone/keys/export/mend-keys");
+    const { mendKeys } = await import("@bluezone/keys/mend-keys");
     const done = await mendKeys(env);
     if (!done)
       throw new Failure(

@@ -14,7 +14,7 @@ import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/cloc
 import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/events";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { z } from "zod";
-import type { KeysConfig } from "../context.ts";
+import type { KeysConfig } from "../config.ts";
 import { create, type KeysServer } from "../server.ts";
 import type { Tables } from "../tables.ts";
 import { type Authority, authority, ISSUER, type Share } from "./authority.ts";

@@ -5,9 +5,9 @@ import type { Scope } from "@bluezone/staff/scope";
 import { instantOf, type Sql } from "../tables.ts";
 import { countAirings } from "./count.ts";
 import { dayState } from "./day-state.ts";
-import type { MissRow } from "./rows.ts";
 import { slotsOn, timeOf } from "./slot.ts";
 import { airingsOf, gapsOf, missesOf, type NamedAiring, type Station, settingsOf } from "./store.ts";
+import type { MissRow } from "./tables.ts";
 
 /** How many airings of a day count. */
 export const counted = (airings: readonly NamedAiring[]): number =>

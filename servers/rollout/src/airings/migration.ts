@@ -1,4 +1,4 @@
-/** The tables of stations; part of the migration of bulletins. */
+/** The tables of stations. */
 import { type Kysely, sql } from "kysely";
 
 /** Makes them, after those of bulletins. */

@@ -26,10 +26,10 @@ import {
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { opening } from "../bulletins/parts.ts";
-import type { BulletinRow } from "../bulletins/rows.ts";
 import { stationSoundOf } from "../bulletins/sound/station-sound.ts";
 import type { Voice } from "../bulletins/sound/voice.ts";
 import { packageFor, packagesFor, recordingsOf } from "../bulletins/store.ts";
+import type { BulletinRow } from "../bulletins/tables.ts";
 import { packageOf, reviewDueOf } from "../bulletins/view.ts";
 import type { Context } from "../context.ts";
 import { instantOf, instantOrNone, ms, type Transaction } from "../tables.ts";

@@ -4,8 +4,8 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { UnitRow } from "@bluezone/units/rows";
 import { STATION_TYPES } from "../bulletins/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { AiringRow, GapRow, MissRow } from "./rows.ts";
 import type { Setting } from "./slot.ts";
+import type { AiringRow, GapRow, MissRow } from "./tables.ts";
 
 /** A station, as far as airings need it. */
 export type Station = Pick<UnitRow, "id" | "name" | "path" | "district" | "border" | "illustrative">;

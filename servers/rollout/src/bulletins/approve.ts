@@ -6,16 +6,16 @@ import type { Scope } from "@bluezone/staff/scope";
 import { type Actor, actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
-import { noteComing } from "../retention/store.ts";
+import { noteComing } from "../files/store.ts";
+import { withHand } from "../hands.ts";
 import { ms } from "../tables.ts";
 import { checkContent } from "./check.ts";
 import { mustStep, secondLookDue } from "./life.ts";
 import { packageText, sha256 } from "./package.ts";
-import type { BulletinRow } from "./rows.ts";
 import type { Sound, Voice } from "./sound/voice.ts";
 import { findBulletin, insertTargets, lockBulletin, nextNumber, updateBulletin } from "./store.ts";
 import { surroundingsOf, targetPaths } from "./surroundings.ts";
-import { withHand } from "./two-people.ts";
+import type { BulletinRow } from "./tables.ts";
 import { contentOf, handsOf, packageOf, standingOf } from "./view.ts";
 
 /** Who sends what out, and how: as the second person, or alone because it is urgent. */

@@ -8,8 +8,8 @@ import type { Checked, Content, Finding, Question, Said } from "@bluezone/contra
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import { reading } from "@bluezone/vietnamese/reading-time";
 import type { z } from "zod";
+import { identities } from "../person-marks/identity.ts";
 import { forbiddenWords } from "./forbidden-word.ts";
-import { identities } from "./identity.ts";
 import { englishParts, type Script, vietnameseParts, type Words } from "./parts.ts";
 import { smallNumbers } from "./small-number.ts";
 

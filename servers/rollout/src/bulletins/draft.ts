@@ -2,7 +2,7 @@
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
 import { type Instant, parseDay } from "@bluezone/protocol/time";
 import { ms } from "../tables.ts";
-import type { BulletinRow } from "./rows.ts";
+import type { BulletinRow } from "./tables.ts";
 
 /** The columns that follow from a draft's content. */
 export const daysOf = (content: Content) => ({

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Instant } from "@bluezone/protocol/time";
 import fc from "fast-check";
+import { withHand } from "../hands.ts";
 import { hindrance, type Standing, type Step } from "./life.ts";
-import { withHand } from "./two-people.ts";
 
 const person = fc.constantFrom("an", "binh", "chi", "dung");
 const steps: readonly Step[] = [

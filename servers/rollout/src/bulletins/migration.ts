@@ -1,18 +1,16 @@
-/** Blocks with their first versions, bulletins with their history, and what stations aired of them. */
-import { migration } from "@bluezone/server-kit/migrate";
+/** The tables of blocks with their first versions, and of bulletins with their history. */
 import { type Kysely, sql } from "kysely";
-import { airingTables } from "../airings/migration.ts";
-import type { BulletinTables } from "./rows.ts";
 import { SEED_BLOCKS, SEED_OWNER } from "./seed-blocks.ts";
+import type { BulletinTables } from "./tables.ts";
 
-export const bulletins = migration(async (db) => {
-  await blockTable(db);
-  await bulletinTables(db);
-  await airingTables(db);
+/** Makes and fills them. */
+export async function bulletinTables(db: Kysely<unknown>): Promise<void> {
+  await makeBlocks(db);
+  await makeBulletins(db);
   await seed(db as Kysely<BulletinTables>);
-});
+}
 
-async function blockTable(db: Kysely<unknown>): Promise<void> {
+async function makeBlocks(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("block")
     .addColumn("code", "text", (c) => c.notNull())
@@ -40,7 +38,7 @@ async function blockTable(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-async function bulletinTables(db: Kysely<unknown>): Promise<void> {
+async function makeBulletins(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("bulletin")
     .addColumn("id", "text", (c) => c.primaryKey())

@@ -14,7 +14,6 @@ import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
 import { ms } from "../tables.ts";
 import { forbiddenWords } from "./forbidden-word.ts";
-import type { BlockRow } from "./rows.ts";
 import {
   blockOf,
   blockRows,
@@ -24,6 +23,7 @@ import {
   setApproved,
   setSigned,
 } from "./store-blocks.ts";
+import type { BlockRow } from "./tables.ts";
 
 const missing = () => new Fault("not_found", "There is no such version of a block.");
 const samePerson = () =>

@@ -16,15 +16,15 @@ import type { Http } from "@bluezone/server-kit/http";
 import { actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import { withHand } from "../hands.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { sendOut } from "./approve.ts";
 import { checkContent } from "./check.ts";
 import { mustStep, type Step } from "./life.ts";
-import type { BulletinRow } from "./rows.ts";
 import type { Voice } from "./sound/voice.ts";
 import { deleteDraft, lockBulletin, updateBulletin } from "./store.ts";
 import { surroundingsOf, targetPaths } from "./surroundings.ts";
-import { withHand } from "./two-people.ts";
+import type { BulletinRow } from "./tables.ts";
 import { contentOf, handsOf, standingOf } from "./view.ts";
 
 type Seen = { readonly id: string; readonly version: number };

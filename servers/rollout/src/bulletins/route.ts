@@ -16,6 +16,7 @@ import { actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { pathOf } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
+import { withHand } from "../hands.ts";
 import { instantOf, ms, type Sql } from "../tables.ts";
 import { contentAgain, freshContent } from "./begin.ts";
 import { checkContent, scriptOf } from "./check.ts";
@@ -23,7 +24,6 @@ import { daysOf, draftRow } from "./draft.ts";
 import { hindrance, mustStep, type Step } from "./life.ts";
 import { changedFields, type FieldVersions, merge } from "./merge.ts";
 import { upper, vietnameseParts } from "./parts.ts";
-import type { BulletinRow } from "./rows.ts";
 import {
   findBulletin,
   findBulletins,
@@ -38,7 +38,7 @@ import {
 } from "./store.ts";
 import { blockRows, lookupOf } from "./store-blocks.ts";
 import { surroundingsOf, targetPaths } from "./surroundings.ts";
-import { withHand } from "./two-people.ts";
+import type { BulletinRow } from "./tables.ts";
 import { contentOf, handsOf, packageOf, rowOf, standingOf } from "./view.ts";
 
 const missing = () => new Fault("not_found", "There is no such bulletin.");

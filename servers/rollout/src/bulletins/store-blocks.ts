@@ -4,7 +4,7 @@ import { Day, type Day as DayType, type Instant, isoDay } from "@bluezone/protoc
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import { blockState } from "./block.ts";
 import type { Lookup } from "./check.ts";
-import type { BlockRow } from "./rows.ts";
+import type { BlockRow } from "./tables.ts";
 
 /** Every version of every block, or of one code, in the order of codes and versions. */
 export async function blockRows(sql: Sql, code?: string): Promise<readonly BlockRow[]> {

@@ -4,7 +4,7 @@ import type { Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { type RawBuilder, sql as raw, type SqlBool } from "kysely";
 import type { Sql, Transaction } from "../tables.ts";
-import type { BulletinRow, RecordingRow } from "./rows.ts";
+import type { BulletinRow, RecordingRow } from "./tables.ts";
 
 /** The types of units that air bulletins. */
 export const STATION_TYPES = ["district-station", "loudspeaker-station"] as const;

@@ -5,7 +5,7 @@ import { Day, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
 import { instantOf, instantOrNone } from "../tables.ts";
 import type { Standing } from "./life.ts";
 import { readPackage } from "./package.ts";
-import type { BulletinRow } from "./rows.ts";
+import type { BulletinRow } from "./tables.ts";
 
 /** The draft of a row. */
 export const contentOf = ({ content }: Pick<BulletinRow, "content">): Content =>

@@ -4,12 +4,13 @@ import { Fault } from "@bluezone/contract/fault";
 import type { registerDirective } from "@bluezone/contract/rollout/directives";
 import { DUTIES } from "@bluezone/policy/duty";
 import { type Day, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
-import { type Random, randomText } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/random";
+import { newId } from "../new-id.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { dutyColumn } from "./duty-list.ts";
 import { LETTER_1313, LETTER_1313_TEXT } from "./letter-1313.ts";
 import { splitLetterText } from "./split.ts";
-import { directiveNumbered, insertClauses, insertDirective, searchKey } from "./store.ts";
+import { clauseCount, directiveNumbered, insertClauses, insertDirective, searchKey } from "./store.ts";
 
 /** Where and by whom a letter is entered. */
 export type Desk = {
@@ -18,9 +19,6 @@ export type Desk = {
   readonly now: Instant;
   readonly random: Random;
 };
-
-/** The id of a new record. */
-export const newId = (random: Random): string => randomText(random, 16);
 
 type Letter = Pick<
   RequestOf<typeof registerDirective>,
@@ -89,12 +87,8 @@ export async function enterLetter1313(
   const { number, issuedOn } = LETTER_1313;
   const known = await directiveNumbered(trx, desk.unit.id, number, issuedOn as Day);
   if (known) {
-    const { n } = await trx
-      .selectFrom("clause")
-      .select(({ fn }) => fn.countAll<string>().as("n"))
-      .where("directive_id", "=", known.id)
-      .executeTakeFirstOrThrow();
-    return { id: known.id, version: known.version, clauses: Number(n), fresh: false };
+    const clauses = await clauseCount(trx, known.id);
+    return { id: known.id, version: known.version, clauses, fresh: false };
   }
   const { parent, ...head } = LETTER_1313;
   const entered = await enterLetter(

@@ -22,12 +22,13 @@ import type { Context } from "../context.ts";
 import { announcedBy } from "../files/announce.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { readFile } from "../files/read-file.ts";
+import { newId } from "../new-id.ts";
 import { instantOf, ms, type Transaction } from "../tables.ts";
 import { dutyColumn } from "./duty-list.ts";
 import { filedContent, filedHash, filedLetter } from "./filed-letter.ts";
 import { plannedTasksOf } from "./plan/store.ts";
 import { directiveToChange, readableDirective } from "./reach.ts";
-import { type Desk, enterLetter, enterLetter1313, newId } from "./register.ts";
+import { type Desk, enterLetter, enterLetter1313 } from "./register.ts";
 import { clauseChanges } from "./save-clauses.ts";
 import { splitLetterText } from "./split.ts";
 import {
@@ -38,8 +39,10 @@ import {
   insertClauses,
   insertVersion,
   nextArchiveNumber,
+  numberOf,
   removeClauses,
   searchKey,
+  unitOf,
   updateClause,
   updateDirective,
   versionOf,
@@ -70,14 +73,8 @@ export function addDirectiveRoutes(http: Http<Viewer>, context: Context): void {
     const row = await readableDirective(db, caller, id);
     const scope = caller.scope("directives.read");
     const [unit, parent] = await Promise.all([
-      db.selectFrom("unit").select(["id", "name"]).where("id", "=", row.unit_id).executeTakeFirstOrThrow(),
-      row.parent_id === null
-        ? undefined
-        : db
-            .selectFrom("directive")
-            .select(["id", "number"])
-            .where("id", "=", row.parent_id)
-            .executeTakeFirst(),
+      unitOf(db, row.unit_id),
+      row.parent_id === null ? undefined : numberOf(db, row.parent_id),
     ]);
     return {
       directive: {

@@ -5,17 +5,51 @@ import type { listDirectives } from "@bluezone/contract/rollout/directives";
 import { Day, type Day as DayType, isoDay } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { fold } from "@bluezone/vietnamese/fold";
-import type { Insertable, Updateable } from "kysely";
-import type { Sql, Transaction } from "../tables.ts";
-import { lateOn } from "../tasks/late.ts";
+import type { Expression, ExpressionBuilder, Insertable, SqlBool, Updateable } from "kysely";
+import { lateOn } from "../late.ts";
+import type { Sql, Tables, Transaction } from "../tables.ts";
 import { dutiesOf } from "./duty-list.ts";
-import { readable } from "./reach.ts";
-import type { ClauseRow, DirectiveRow, DirectiveVersionRow } from "./rows.ts";
 import { suggestTask } from "./suggest.ts";
+import type { ClauseRow, DirectiveRow, DirectiveVersionRow } from "./tables.ts";
 
 /** What a directive is found by. */
 export const searchKey = ({ number, subject }: { number: string; subject: string }): string =>
   fold(`${number} ${subject}`);
+
+/** Directives that a scope may read: its own units', and those of which a unit within it has a task. */
+const readable =
+  (scope: Scope) =>
+  ({ or, exists, selectFrom }: ExpressionBuilder<Tables, "directive">): Expression<SqlBool> =>
+    or([
+      inScope(scope, "directive.unit_path"),
+      exists(
+        selectFrom("assignment")
+          .select("assignment.id")
+          .whereRef("assignment.directive_id", "=", "directive.id")
+          .where(inScope(scope, "assignment.unit_path")),
+      ),
+    ]);
+
+/** A directive that a scope may read. */
+export const findDirective = (sql: Sql, scope: Scope, id: string): Promise<DirectiveRow | undefined> =>
+  sql
+    .selectFrom("directive")
+    .selectAll("directive")
+    .where("directive.id", "=", id)
+    .where(readable(scope))
+    .executeTakeFirst();
+
+/** A directive that is there, held until the transaction ends. */
+export const lockDirective = (trx: Transaction, id: string): Promise<DirectiveRow> =>
+  trx.selectFrom("directive").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+
+/** The number of a directive, whoever may read it. */
+export const numberOf = (sql: Sql, id: string) =>
+  sql.selectFrom("directive").select(["id", "number"]).where("id", "=", id).executeTakeFirst();
+
+/** The unit at whose desk a directive is. */
+export const unitOf = (sql: Sql, unitId: string) =>
+  sql.selectFrom("unit").select(["id", "name"]).where("id", "=", unitId).executeTakeFirstOrThrow();
 
 type Listed = ResponseOf<typeof listDirectives>;
 
@@ -108,6 +142,16 @@ export async function clausesOf(sql: Sql, directiveId: string): Promise<readonly
     tasks: Number(tasks ?? 0),
     plans: suggestTask({ text, duties: dutiesOf(duties) }) !== undefined,
   }));
+}
+
+/** How many clauses a directive has. */
+export async function clauseCount(sql: Sql, directiveId: string): Promise<number> {
+  const { n } = await sql
+    .selectFrom("clause")
+    .select(({ fn }) => fn.countAll<string>().as("n"))
+    .where("directive_id", "=", directiveId)
+    .executeTakeFirstOrThrow();
+  return Number(n);
 }
 
 /** Puts clauses in; each must have a place of its own. */

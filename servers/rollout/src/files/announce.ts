@@ -1,20 +1,21 @@
 /**
  * A file is announced before it is kept: its bytes are counted against the day of the unit that brings it, and in the same
  * transaction it is noted as one that no row names yet, from now on. So nobody fills the disk with files that no row ever names,
- * and the sweep (`../retention/files.ts`) leaves those alone that are on their way.
+ * and the sweep of retention leaves those alone that are on their way.
  */
 import { FILE_BYTES_A_DAY } from "@bluezone/contract/rollout/files";
+import type { Clock } from "@bluezone/server-kit/clock";
 import { endOfDay, secondsUntil, takeQuota } from "@bluezone/server-kit/quota";
-import type { Context } from "../context.ts";
-import { noteComing } from "../retention/store.ts";
+import type { Store } from "../tables.ts";
 import { refusal } from "./refusal.ts";
+import { noteComing } from "./store.ts";
 
 /** Announces a file: the name of its blob, its size in bytes. Throws Fault `files_used_up`, with nothing counted. */
 export type Announce = (blob: string, size: number) => Promise<void>;
 
 /** Announces files that people of a unit bring. */
 export const announcedBy =
-  ({ clock, database }: Pick<Context, "clock" | "database">, unit: string): Announce =>
+  ({ clock, database }: { readonly clock: Clock; readonly database: Store }, unit: string): Announce =>
   (blob, size) =>
     database.transaction(async (trx) => {
       const now = clock.now();

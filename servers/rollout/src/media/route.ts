@@ -16,11 +16,11 @@ import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
-import { identities } from "../bulletins/identity.ts";
 import type { Context } from "../context.ts";
 import { announcedBy } from "../files/announce.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { readFile } from "../files/read-file.ts";
+import { identities } from "../person-marks/identity.ts";
 import { ms } from "../tables.ts";
 import { KIT, kitText } from "./kit.ts";
 import {

@@ -2,7 +2,7 @@
 import type { Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql, Transaction } from "../tables.ts";
-import type { MediaOutRow, MediaPhotoRow, MediaRow } from "./rows.ts";
+import type { MediaOutRow, MediaPhotoRow, MediaRow } from "./tables.ts";
 
 const seen = (sql: Sql, scope: Scope) =>
   sql

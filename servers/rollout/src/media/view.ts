@@ -2,8 +2,8 @@
 import { MEDIA_CHANNELS, type MediaContent, type MediaEntry } from "@bluezone/contract/rollout/media";
 import { Day, isoDay, isoInstant } from "@bluezone/protocol/time";
 import { instantOf } from "../tables.ts";
-import type { MediaOutRow } from "./rows.ts";
 import type { SeenMedia } from "./store.ts";
+import type { MediaOutRow } from "./tables.ts";
 
 type Out = MediaOutRow & { readonly photos: number };
 

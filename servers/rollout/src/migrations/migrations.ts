@@ -1,11 +1,12 @@
 /** All migrations by name; they run in the order of their names, each once for ever. Each slice keeps its own tables' file. */
-import type { Migrations } from "@bluezone/server-kit/migrate";
+import { type Migrations, migration } from "@bluezone/server-kit/migrate";
 import { quotaMigration } from "@bluezone/server-kit/quota";
 import { trustedTimeMigration } from "@bluezone/server-kit/trusted-time";
 import { staffTables } from "@bluezone/staff/migration";
 import { staffRoots } from "@bluezone/staff/two-people-migration";
 import { units } from "@bluezone/units/migration";
-import { bulletins } from "../bulletins/migration.ts";
+import { airingTables } from "../airings/migration.ts";
+import { bulletinTables } from "../bulletins/migration.ts";
 import { directives } from "../directives/migration.ts";
 import { help } from "../help/migration.ts";
 import { venueApproval } from "../help/venues/approval-migration.ts";
@@ -17,6 +18,12 @@ import { reports } from "../reports/migration.ts";
 import { retention } from "../retention/migration.ts";
 import { quotaProof } from "../retention/quota-proof-migration.ts";
 import { rumours } from "../rumours/migration.ts";
+
+/** Bulletins and what stations air of them came in one release. */
+const bulletins = migration(async (db) => {
+  await bulletinTables(db);
+  await airingTables(db);
+});
 
 export const migrations: Migrations = {
   "0001-staff": staffTables,

@@ -2,7 +2,7 @@
 import type { Target } from "@bluezone/contract/rollout/figures";
 import { Day, type Day as DayType, isoDay } from "@bluezone/protocol/time";
 import { dayOrNone, type Sql, type Transaction } from "../tables.ts";
-import type { SmartphoneCountRow, TargetRow } from "./rows.ts";
+import type { SmartphoneCountRow, TargetRow } from "./tables.ts";
 
 /** The counts of smartphones that hold on a day. */
 export const smartphonesOn = (sql: Sql, day: DayType): Promise<readonly SmartphoneCountRow[]> =>

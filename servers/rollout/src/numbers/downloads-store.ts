@@ -2,7 +2,7 @@
 import type { Week } from "@bluezone/contract/rollout/week";
 import { type Instant, parseDay } from "@bluezone/protocol/time";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { DownloadsRow } from "./rows.ts";
+import type { DownloadsRow } from "./tables.ts";
 
 /** The counts of some weeks as they stood at an instant. */
 export const downloadsOf = (

@@ -1,7 +1,7 @@
 /** How many smartphones a place has, as the contract shows it. */
 import type { LeagueRow } from "@bluezone/contract/rollout/figures";
 import { Day, isoDay } from "@bluezone/protocol/time";
-import type { SmartphoneCountRow } from "./rows.ts";
+import type { SmartphoneCountRow } from "./tables.ts";
 
 type Smartphones = LeagueRow["smartphones"];
 

@@ -12,10 +12,10 @@ import {
 import { reportWeekAt, weekAt } from "@bluezone/contract/rollout/week";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
-import { randomText } from "@bluezone/server-kit/random";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import { newId } from "../new-id.ts";
 import type { Transaction } from "../tables.ts";
 import { countReport } from "./active-store.ts";
 import { putSmartphones, putTarget, targetOf } from "./basis-store.ts";
@@ -98,7 +98,7 @@ export function addFigureRoutes(http: Http<Viewer>, { clock, database, random, s
     mustFollow(validFrom, validTo);
     return database.transaction(async (trx) => {
       const row = await putTarget(trx, {
-        id: randomText(random, 16),
+        id: newId(random),
         source,
         per,
         share,

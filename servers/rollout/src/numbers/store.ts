@@ -3,7 +3,7 @@ import type { UnitNumbers, UnitTotals } from "@bluezone/contract/rollout/numbers
 import { cutOffOf, type Week } from "@bluezone/contract/rollout/week";
 import { type Instant, isoInstant, parseDay } from "@bluezone/protocol/time";
 import { instantOf, ms, type Sql } from "../tables.ts";
-import type { UnitNumbersRow } from "./rows.ts";
+import type { UnitNumbersRow } from "./tables.ts";
 
 /** A sending with the name of who sent it. */
 type Sent = UnitNumbersRow & { readonly by_name: string | null };

@@ -6,7 +6,7 @@ import { fold } from "@bluezone/vietnamese/fold";
 import type { ExpressionBuilder } from "kysely";
 import { instantOf, ms, type Sql, type Tables, type Transaction } from "../tables.ts";
 import { dayOfPrint } from "./prints/day.ts";
-import type { PlacementRow } from "./rows.ts";
+import type { PlacementRow } from "./tables.ts";
 
 /** What placements are looked for by; `state` and the rest narrow each other. */
 type PlacementFilter = {

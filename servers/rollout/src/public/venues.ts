@@ -1,6 +1,6 @@
 /** Venues as everybody reads them. */
 import type { ToldVenue } from "@bluezone/contract/rollout/local";
-import type { VenueRow } from "../help/rows.ts";
+import type { VenueRow } from "../help/tables.ts";
 
 /** One. */
 export const toldVenue = (row: VenueRow): ToldVenue => ({

@@ -4,7 +4,7 @@ import type { Week } from "@bluezone/contract/rollout/week";
 import { Day, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { instantOf, type Sql, type Transaction } from "../tables.ts";
-import type { OutgoingPaperRow } from "./rows.ts";
+import type { OutgoingPaperRow } from "./tables.ts";
 
 type Known = OutgoingPaperRow & { readonly by_name: string | null };
 

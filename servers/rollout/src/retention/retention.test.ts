@@ -22,8 +22,8 @@ import { pdfLetter } from "../files/testing/letters.ts";
 import { scans } from "../numbers/scans.ts";
 import { tallies } from "../numbers/tallies.ts";
 import { addScans } from "../placements/scans/store.ts";
-import { weekEnd } from "../tasks/week.ts";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
+import { weekEnd } from "../week.ts";
 import { retain } from "./retention.ts";
 
 let t: TestRollout;

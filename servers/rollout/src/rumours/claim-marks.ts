@@ -3,7 +3,7 @@
  * what has such a mark is refused whole: whoever handed it in takes the mark out and hands the rest in again.
  */
 import type { CLAIM_FAULTS } from "@bluezone/contract/rollout/rumours";
-import { personMark, plain } from "../bulletins/person-mark.ts";
+import { personMark, plain } from "../person-marks/person-mark.ts";
 
 /** Why a text is refused. */
 type ClaimMark = keyof typeof CLAIM_FAULTS;

@@ -15,14 +15,14 @@ import { actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import { forbiddenWords } from "../bulletins/forbidden-word.ts";
-import { withHand } from "../bulletins/two-people.ts";
 import type { Context } from "../context.ts";
+import { withHand } from "../hands.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { claimMark } from "./claim-marks.ts";
 import { type RumourState, type RumourStep, stepFrom } from "./life.ts";
 import { addBulletinDoor } from "./route-bulletin.ts";
-import type { RumourRow } from "./rows.ts";
 import { countWaiting, findRumour, findRumours, insertRumour, lockRumour, updateRumour } from "./store.ts";
+import type { RumourRow } from "./tables.ts";
 import { handsOf, rumourOf } from "./view.ts";
 
 /** Oldest day on which something can have been heard, back from today. */

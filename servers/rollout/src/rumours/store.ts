@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time"
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { RumourRow } from "./rows.ts";
+import type { RumourRow } from "./tables.ts";
 
 const withBulletin = (sql: Sql) =>
   sql

@@ -2,8 +2,8 @@
 import type { Rumour, RumourAnswer } from "@bluezone/contract/rollout/rumours";
 import { Day, isoDay, isoInstant } from "@bluezone/protocol/time";
 import { instantOf } from "../tables.ts";
-import type { RumourRow } from "./rows.ts";
 import type { SeenRumour } from "./store.ts";
+import type { RumourRow } from "./tables.ts";
 
 /** Who wrote in the answer. */
 export const handsOf = ({ hands }: Pick<RumourRow, "hands">): readonly string[] =>

@@ -4,10 +4,11 @@ import { Fault } from "@bluezone/contract/fault";
 import { AssignmentState } from "@bluezone/contract/rollout/tasks";
 import { addDays, type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import fc from "fast-check";
+import { isLate } from "../late.ts";
+import { weekEnd } from "../week.ts";
 import { after, type Deed, takesEvidence } from "./deed.ts";
-import { isLate } from "./late.ts";
 import { checkLocalDue } from "./local-due.ts";
-import { groupOf, weekEnd } from "./week.ts";
+import { groupOf } from "./week.ts";
 
 const code = (work: () => unknown): string => {
   try {

@@ -2,8 +2,8 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Transaction } from "../tables.ts";
-import type { AssignmentRow } from "./rows.ts";
 import { partsToChange } from "./store.ts";
+import type { AssignmentRow } from "./tables.ts";
 
 /** There is none, or it lies out of reach: nobody learns which. */
 export const noSuchTask = (): Fault => new Fault("not_found", "There is no such task.");

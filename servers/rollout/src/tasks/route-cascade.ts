@@ -5,10 +5,10 @@ import { Day, dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
-import { giveOn } from "./cascade.ts";
+import { giveOn } from "./cascade-store.ts";
 import { checkLocalDue } from "./local-due.ts";
 import { noSuchTask, partToChange } from "./part.ts";
-import { findTask, unitsBelow } from "./store.ts";
+import { findTask, taskOf, unitsBelow } from "./store.ts";
 
 /** Adds the doors. */
 export function addCascadeRoutes(http: Http<Viewer>, context: Context): void {
@@ -19,12 +19,8 @@ export function addCascadeRoutes(http: Http<Viewer>, context: Context): void {
     const row = await findTask(database.db, caller.scope("tasks.read"), id);
     if (!row) throw noSuchTask();
     caller.must("directives.pass", row.unit_path);
-    const { task_id } = await database.db
-      .selectFrom("assignment")
-      .select("task_id")
-      .where("id", "=", id)
-      .executeTakeFirstOrThrow();
-    const units = await unitsBelow(database.db, { taskId: task_id, path: row.unit_path, on: today() });
+    const taskId = await taskOf(database.db, id);
+    const units = await unitsBelow(database.db, { taskId, path: row.unit_path, on: today() });
     return {
       dueOn: isoDay(Day(row.due_day)),
       units: units.map(({ id, name, type, illustrative, part }) => ({

@@ -9,12 +9,12 @@ import {
 } from "@bluezone/contract/rollout/tasks";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
-import { mustNameNobody } from "../bulletins/person-mark.ts";
 import type { Context } from "../context.ts";
-import { newId } from "../directives/register.ts";
 import { announcedBy } from "../files/announce.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { readFile } from "../files/read-file.ts";
+import { newId } from "../new-id.ts";
+import { mustNameNobody } from "../person-marks/person-mark.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { takesEvidence } from "./deed.ts";
 import { noSuchTask, partToChange } from "./part.ts";

@@ -16,13 +16,13 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { dutiesOf } from "../directives/duty-list.ts";
 import { isBuilt } from "../directives/suggest.ts";
+import { isLate } from "../late.ts";
 import { instantOf, instantOrNone, ms, type Transaction } from "../tables.ts";
+import { weekEnd } from "../week.ts";
 import { after, type Deed } from "./deed.ts";
-import { isLate } from "./late.ts";
 import { noSuchTask, partToChange, sameVersion } from "./part.ts";
 import { addCascadeRoutes } from "./route-cascade.ts";
 import { addEvidenceRoutes } from "./route-evidence.ts";
-import type { AssignmentRow } from "./rows.ts";
 import {
   childrenOf,
   evidenceOf,
@@ -33,7 +33,7 @@ import {
   taskRowOf,
   updatePart,
 } from "./store.ts";
-import { weekEnd } from "./week.ts";
+import type { AssignmentRow } from "./tables.ts";
 
 const at = (column: string | null): string | null => {
   const instant = instantOrNone(column);

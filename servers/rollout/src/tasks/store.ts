@@ -6,10 +6,11 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { Insertable, Updateable } from "kysely";
 import { dutiesOf } from "../directives/duty-list.ts";
+import { lateOn, WITH_THE_UNIT } from "../late.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import { lateOn, WITH_THE_UNIT } from "./late.ts";
-import type { AssignmentRow, EvidenceRow } from "./rows.ts";
-import { groupOf, weekEnd } from "./week.ts";
+import { weekEnd } from "../week.ts";
+import type { AssignmentRow, EvidenceRow } from "./tables.ts";
+import { groupOf } from "./week.ts";
 
 /** The paths of the units at which somebody holds a role for tasks: their own, not what lies below. */
 const ownPaths = (viewer: Viewer): string[] => [...viewer.scope("tasks.read").paths, ""];
@@ -292,3 +293,13 @@ export const unitsBelow = (
     .orderBy("unit.path")
     .limit(2_000)
     .execute();
+
+/** The task of a part that is there. */
+export async function taskOf(sql: Sql, id: string): Promise<string> {
+  const row = await sql
+    .selectFrom("assignment")
+    .select("task_id")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return row.task_id;
+}

@@ -1,10 +1,8 @@
 /** Where a task stands in "Việc tuần này": late, due by Sunday, later, or done as far as the unit goes. */
 import type { TaskGroup } from "@bluezone/contract/rollout/tasks";
-import { addDays, type Day } from "@bluezone/protocol/time";
-import { isLate, WITH_THE_UNIT } from "./late.ts";
-
-/** The Sunday that ends the week of a day; weeks begin on Monday. 1970-01-01 was a Thursday. */
-export const weekEnd = (today: Day): Day => addDays(today, 6 - ((((today + 3) % 7) + 7) % 7));
+import type { Day } from "@bluezone/protocol/time";
+import { isLate, WITH_THE_UNIT } from "../late.ts";
+import { weekEnd } from "../week.ts";
 
 /** The group of a task on a day. */
 export function groupOf(task: { readonly state: string; readonly dueDay: Day }, today: Day): TaskGroup {

@@ -1,5 +1,5 @@
 /** What every page of a node has around it, and how its markup is put together. */
-import { type Html, html } from "@bluezone/rollout/public/html";
+import { type Html, html } from "@bluezone/rollout/page/html";
 import { type Both, PAGE, type Tone } from "./words.ts";
 
 export { type Html, html };

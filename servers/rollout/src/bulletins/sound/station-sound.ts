@@ -2,8 +2,8 @@
 import type { Context } from "../../context.ts";
 import { sha256 } from "../package.ts";
 import { opening } from "../parts.ts";
-import type { BulletinRow } from "../rows.ts";
 import { recordingsOf } from "../store.ts";
+import type { BulletinRow } from "../tables.ts";
 import { joinSounds } from "./join.ts";
 import type { Voice } from "./voice.ts";
 

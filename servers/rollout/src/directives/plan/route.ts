@@ -13,25 +13,27 @@ import {
 } from "@bluezone/contract/rollout/planned-tasks";
 import { dayOf, isoInstant, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
-import { inScope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../../context.ts";
+import { newId } from "../../new-id.ts";
 import type { Transaction } from "../../tables.ts";
-import { dutiesOf, dutyColumn } from "../duty-list.ts";
+import { dutyColumn } from "../duty-list.ts";
 import { directiveToChange, readableDirective } from "../reach.ts";
-import { newId } from "../register.ts";
 import { clausesOf, updateDirective } from "../store.ts";
 import { suggestTask } from "../suggest.ts";
 import { checkDue, checkPlan } from "./check-plan.ts";
-import { distributionOf, progressOf } from "./progress.ts";
+import { distributionOf, progressOf } from "./progress-store.ts";
 import {
   deleteTask,
+  directiveOfTask,
+  dutiesOfClause,
   giveTasks,
   insertTasks,
   putReceivers,
   reachOf,
   tasksForNobody,
   taskToChange,
+  unitsWithin,
   unitsWithTask,
   updateTask,
 } from "./store.ts";
@@ -49,13 +51,8 @@ export function addPlanRoutes(http: Http<Viewer>, context: Context): void {
   async function checkUnits(trx: Transaction, viewer: Viewer, ids: readonly string[]): Promise<void> {
     const named = new Set(ids);
     if (named.size === 0) return;
-    const { n } = await trx
-      .selectFrom("unit")
-      .where("id", "in", [...named])
-      .where(inScope(viewer.scope("directives.write"), "unit.path"))
-      .select(({ fn }) => fn.countAll<string>().as("n"))
-      .executeTakeFirstOrThrow();
-    if (Number(n) !== named.size) throw new Fault("unknown_receiver", "There is no such unit within reach.");
+    const found = await unitsWithin(trx, viewer.scope("directives.write"), [...named]);
+    if (found !== named.size) throw new Fault("unknown_receiver", "There is no such unit within reach.");
   }
 
   http.route(planTask, ({ directiveId, clauseId, dueOn, ...task }, { caller }) =>
@@ -111,9 +108,9 @@ export function addPlanRoutes(http: Http<Viewer>, context: Context): void {
     caller: Viewer,
     { id, version }: { id: string; version: number },
   ) {
-    const found = await trx.selectFrom("task").select("directive_id").where("id", "=", id).executeTakeFirst();
-    if (!found) throw GONE();
-    await directiveToChange(trx, caller, found.directive_id);
+    const directiveId = await directiveOfTask(trx, id);
+    if (directiveId === undefined) throw GONE();
+    await directiveToChange(trx, caller, directiveId);
     const task = await taskToChange(trx, id);
     if (!task) throw GONE();
     if (task.version !== version) throw new Fault("conflict", "Somebody else changed this task meanwhile.");
@@ -123,13 +120,9 @@ export function addPlanRoutes(http: Http<Viewer>, context: Context): void {
   http.route(changeTask, ({ dueOn, ...asked }: RequestOf<typeof changeTask>, { caller }) =>
     database.transaction(async (trx) => {
       const task = await toChange(trx, caller, asked);
-      const clause = await trx
-        .selectFrom("clause")
-        .select("duties")
-        .where("id", "=", task.clause_id)
-        .executeTakeFirstOrThrow();
+      const duties = await dutiesOfClause(trx, task.clause_id);
       const dueDay = parseDay(dueOn);
-      checkPlan({ ...asked, dueDay }, dutiesOf(clause.duties), dueDay === task.due_day ? dueDay : today());
+      checkPlan({ ...asked, dueDay }, duties, dueDay === task.due_day ? dueDay : today());
       await checkUnits(trx, caller, asked.unitIds);
       const version = await updateTask(trx, task, {
         duties: dutyColumn(asked.duties),

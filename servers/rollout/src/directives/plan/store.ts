@@ -5,7 +5,7 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { ms, type Sql, type Transaction } from "../../tables.ts";
 import { dutiesOf, dutyColumn } from "../duty-list.ts";
-import type { TaskRow } from "../rows.ts";
+import type { TaskRow } from "../tables.ts";
 
 /** The tasks of a directive in the order of their clauses; `units` counts the scope's. */
 export async function plannedTasksOf(
@@ -110,6 +110,29 @@ export async function putReceivers(
   const units = [...new Set(unitIds)].map((unit_id) => ({ task_id: taskId, unit_id }));
   if (kinds.length > 0) await trx.insertInto("task_type").values(kinds).execute();
   if (units.length > 0) await trx.insertInto("task_unit").values(units).execute();
+}
+
+/** How many of some units lie within a scope. */
+export async function unitsWithin(sql: Sql, scope: Scope, ids: readonly string[]): Promise<number> {
+  const { n } = await sql
+    .selectFrom("unit")
+    .where("id", "in", ids)
+    .where(inScope(scope, "unit.path"))
+    .select(({ fn }) => fn.countAll<string>().as("n"))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** The directive of a task; undefined when there is no such task. */
+export async function directiveOfTask(sql: Sql, id: string): Promise<string | undefined> {
+  const row = await sql.selectFrom("task").select("directive_id").where("id", "=", id).executeTakeFirst();
+  return row?.directive_id;
+}
+
+/** The duties of a clause that is there. */
+export async function dutiesOfClause(sql: Sql, id: string): Promise<readonly string[]> {
+  const row = await sql.selectFrom("clause").select("duties").where("id", "=", id).executeTakeFirstOrThrow();
+  return dutiesOf(row.duties);
 }
 
 /** A task, held until the transaction ends. */

@@ -1,7 +1,7 @@
 /** The only SQL of checklists. */
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql, Transaction } from "../../tables.ts";
-import type { ChecklistRow } from "../rows.ts";
+import type { ChecklistRow } from "../tables.ts";
 
 /** Keeps a list; nothing happens when its id is there. */
 export async function keepChecklist(trx: Transaction, row: ChecklistRow): Promise<boolean> {

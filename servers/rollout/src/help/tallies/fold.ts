@@ -4,8 +4,8 @@
  */
 import { type Day, Day as toDay } from "@bluezone/protocol/time";
 import type { Transaction } from "../../tables.ts";
-import { weekEnd } from "../../tasks/week.ts";
-import type { HelpTallyRow } from "../rows.ts";
+import { weekEnd } from "../../week.ts";
+import type { HelpTallyRow } from "../tables.ts";
 
 /** The kind of place, phone and problem of a folded row. */
 export const FOLDED = "";

@@ -2,7 +2,7 @@
 import type { Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql, Transaction } from "../../tables.ts";
-import type { HelpTallyRow } from "../rows.ts";
+import type { HelpTallyRow } from "../tables.ts";
 import { FOLDED } from "./fold.ts";
 
 /** Of some ids, those that are there. */

@@ -6,7 +6,7 @@ import { Day, type Instant, isoDay, isoInstant, parseDay } from "@bluezone/proto
 import { fold } from "@bluezone/vietnamese/fold";
 import { parsePhone } from "@bluezone/vietnamese/phone";
 import { instantOf, ms } from "../../tables.ts";
-import type { VenueRow } from "../rows.ts";
+import type { VenueRow } from "../tables.ts";
 
 /** What of a row comes from its content. */
 type ContentColumns = Omit<

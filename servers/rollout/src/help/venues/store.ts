@@ -5,7 +5,7 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import { fold } from "@bluezone/vietnamese/fold";
 import { type RawBuilder, sql as raw, type SqlBool } from "kysely";
 import type { Sql, Transaction } from "../../tables.ts";
-import type { VenueRow } from "../rows.ts";
+import type { VenueRow } from "../tables.ts";
 
 const has: Readonly<Record<VenueFilter, RawBuilder<SqlBool>>> = {
   cashless: raw<SqlBool>`${raw.ref("venue.cashless")} <> '[]'`,

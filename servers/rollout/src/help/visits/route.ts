@@ -7,8 +7,8 @@ import { Day, dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/tim
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
-import { identities } from "../../bulletins/identity.ts";
 import type { Context } from "../../context.ts";
+import { identities } from "../../person-marks/identity.ts";
 import { instantOf, ms } from "../../tables.ts";
 import { belongTo, type Given } from "../checklists/answers.ts";
 import { findVisits, insertVisit, lockVisit, nearUnits, updateVisit } from "./store.ts";

@@ -3,7 +3,7 @@ import type { Unit } from "@bluezone/contract/units";
 import type { Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql, Transaction } from "../../tables.ts";
-import type { VisitRow } from "../rows.ts";
+import type { VisitRow } from "../tables.ts";
 
 /** Visits that a scope plans or receives, by day. */
 export async function findVisits(

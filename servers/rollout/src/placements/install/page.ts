@@ -7,8 +7,8 @@ import { showCode } from "@bluezone/vietnamese/code";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import type { RolloutConfig } from "../../config.ts";
-import { type Html, html } from "../../public/html.ts";
-import { addressIn, page } from "../../public/page.ts";
+import { type Html, html } from "../../page/html.ts";
+import { addressIn, page } from "../../page/page.ts";
 import type { PublicPlacement } from "./store.ts";
 import { WORDS } from "./words.ts";
 

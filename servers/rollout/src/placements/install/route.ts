@@ -7,10 +7,11 @@ import type { Http, Reader } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { Context } from "../../context.ts";
-import { addForm, type Form } from "../../public/form.ts";
-import { addressIn } from "../../public/page.ts";
-import { POLICY } from "../../public/style.ts";
+import { addForm, type Form } from "../../page/form.ts";
+import { addressIn } from "../../page/page.ts";
+import { POLICY } from "../../page/style.ts";
 import { dayTag, isScan } from "../scans/counted.ts";
+import type { Tally } from "../scans/tally.ts";
 import { type About, installPage, toldPage, unknownPage } from "./page.ts";
 import { publicPlacement } from "./store.ts";
 
@@ -33,9 +34,9 @@ export const ELSEWHERE: Form = {
   budget: { each: "poster", calls: 200 },
 };
 
-/** Adds the pages. */
-export async function addInstallPages(http: Http<Viewer>, context: Context): Promise<void> {
-  const { clock, config, database, tally } = context;
+/** Adds the pages; `tally` counts their scans. */
+export async function addInstallPages(http: Http<Viewer>, context: Context, tally: Tally): Promise<void> {
+  const { clock, config, database } = context;
   const about = (locale: Locale): About => ({ ...config, locale, today: dayOf(clock.now(), "vietnam") });
   const placementAt = async (written: string | undefined) => {
     const code = readPlacementCode(written ?? "", config.publicUrl);

@@ -1,6 +1,6 @@
 /** What everybody may read of a placement. */
 import type { Sql } from "../../tables.ts";
-import type { PlacementRow } from "../rows.ts";
+import type { PlacementRow } from "../tables.ts";
 
 /** What stands on its sheet anyway. */
 export type PublicPlacement = Pick<

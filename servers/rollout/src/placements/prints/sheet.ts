@@ -6,7 +6,7 @@ import { hotlineOn } from "@bluezone/policy/hotline";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
 import { showCode } from "@bluezone/vietnamese/code";
 import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
-import type { PlacementRow } from "../rows.ts";
+import type { PlacementRow } from "../tables.ts";
 
 /** What is the same for every sheet of a run. */
 export type Printing = {

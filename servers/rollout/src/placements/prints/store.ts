@@ -3,7 +3,7 @@ import type { PrintRun } from "@bluezone/contract/rollout/prints";
 import { type Instant, isoInstant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { instantOf, ms, type Sql, type Transaction } from "../../tables.ts";
-import type { PlacementRow, PrintRunRow } from "../rows.ts";
+import type { PlacementRow, PrintRunRow } from "../tables.ts";
 
 /** A run as the contract shows it. */
 export function runOf(row: PrintRunRow): PrintRun {

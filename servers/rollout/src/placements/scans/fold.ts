@@ -2,7 +2,7 @@
 import { type Day, Day as toDay } from "@bluezone/protocol/time";
 import { sql } from "kysely";
 import type { Transaction } from "../../tables.ts";
-import { weekEnd } from "../../tasks/week.ts";
+import { weekEnd } from "../../week.ts";
 import { addScans } from "./store.ts";
 import type { Counted } from "./tally.ts";
 

@@ -4,9 +4,10 @@ import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import type { Context } from "../../context.ts";
 import { addScans } from "./store.ts";
+import type { Tally } from "./tally.ts";
 
 /** The job; what a killed process had counted since its last run is lost. */
-export const scansJob = ({ tally, database }: Pick<Context, "tally" | "database">): Job => ({
+export const scansJob = ({ database }: Pick<Context, "database">, tally: Tally): Job => ({
   name: Name("placement_scans"),
   every: Seconds(5),
   run: () => tally.flush((counted) => addScans(database.db, counted)),

@@ -3,9 +3,9 @@ import { PlainText } from "@bluezone/contract/rollout/plain-text";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../../context.ts";
-import { addForm, type Form } from "../form.ts";
+import { addForm, type Form } from "../../page/form.ts";
+import { READING_POLICY } from "../../page/style.ts";
 import { claimedPage } from "../pages/claimed.ts";
-import { READING_POLICY } from "../style.ts";
 import { type Taken, takeClaim } from "./take.ts";
 
 const TEXT = PlainText(500);

@@ -1,9 +1,9 @@
 /** Takes in what a reader of the public page has heard: the words alone, under the same marks as at the desk. */
 import type { Instant } from "@bluezone/protocol/time";
 import { dayOf, dayStart } from "@bluezone/protocol/time";
-import { randomText } from "@bluezone/server-kit/random";
 import { findUnit, idOn } from "@bluezone/units/store";
 import type { Context } from "../../context.ts";
+import { newId } from "../../new-id.ts";
 import { claimMark } from "../../rumours/claim-marks.ts";
 import { countSince, insertRumour } from "../../rumours/store.ts";
 import { ms } from "../../tables.ts";
@@ -29,7 +29,7 @@ export async function takeClaim(context: Context, heard: string, now: Instant): 
     const unit = id === undefined ? undefined : await findUnit(trx, { paths: [""] }, id);
     if (!unit) return "enough-today";
     if ((await countSince(trx, unit.id, dayStart(today, "vietnam"))) >= MOST_A_DAY) return "enough-today";
-    const rumour = randomText(random, 16);
+    const rumour = newId(random);
     await insertRumour(trx, {
       id: rumour,
       unit: unit.id,

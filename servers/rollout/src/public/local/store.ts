@@ -1,7 +1,7 @@
 /** The only SQL of signed documents and their files. */
 import type { Instant } from "@bluezone/protocol/time";
 import { ms, type Sql, type Transaction } from "../../tables.ts";
-import type { LocalIssueRow } from "../rows.ts";
+import type { LocalIssueRow } from "../tables.ts";
 import type { ToldFile } from "./compose.ts";
 
 /** Documents whose files are kept: phones and caches may still have an older one. */

@@ -6,8 +6,8 @@ import type { Locale } from "@bluezone/vietnamese/locale";
 import { decimal } from "@bluezone/vietnamese/number";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import type { RolloutConfig } from "../../config.ts";
-import { type Html, html } from "../html.ts";
-import { addressIn } from "../page.ts";
+import { type Html, html } from "../../page/html.ts";
+import { addressIn } from "../../page/page.ts";
 import { readingPage } from "./reading-page.ts";
 import { showDay, showInstant } from "./words.ts";
 

@@ -1,9 +1,9 @@
 /** The page after somebody told what they heard. */
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { RolloutConfig } from "../../config.ts";
+import { html } from "../../page/html.ts";
+import { addressIn } from "../../page/page.ts";
 import type { Taken } from "../claims/take.ts";
-import { html } from "../html.ts";
-import { addressIn } from "../page.ts";
 import { readingPage } from "./reading-page.ts";
 
 const WORDS = {

@@ -1,8 +1,8 @@
 /** Open data: every figure of these pages as JSON and CSV. */
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { RolloutConfig } from "../../config.ts";
+import { html } from "../../page/html.ts";
 import { DATA_SETS } from "../data/figures.ts";
-import { html } from "../html.ts";
 import { readingPage } from "./reading-page.ts";
 import { table } from "./words.ts";
 

@@ -3,7 +3,7 @@ import { KEY_MESSAGE_AID } from "@bluezone/paper/sheet-words";
 import { D55 } from "@bluezone/policy/key-message";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { RolloutConfig } from "../../config.ts";
-import { html } from "../html.ts";
+import { html } from "../../page/html.ts";
 import { readingPage } from "./reading-page.ts";
 
 /** The kinds that have a page. */

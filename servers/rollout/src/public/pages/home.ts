@@ -1,8 +1,8 @@
 /** The first page: install, and the ways on. */
 import type { Locale } from "@bluezone/vietnamese/locale";
+import { html } from "../../page/html.ts";
+import { addressIn } from "../../page/page.ts";
 import { type About, install } from "../../placements/install/page.ts";
-import { html } from "../html.ts";
-import { addressIn } from "../page.ts";
 import { readingPage } from "./reading-page.ts";
 
 const WORDS = {

@@ -5,7 +5,7 @@ import { date } from "@bluezone/vietnamese/date";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import type { RolloutConfig } from "../../config.ts";
-import { type Html, html } from "../html.ts";
+import { type Html, html } from "../../page/html.ts";
 import { readingPage } from "./reading-page.ts";
 import { table } from "./words.ts";
 

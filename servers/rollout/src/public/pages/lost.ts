@@ -1,6 +1,6 @@
 /** What a reader finds at an address where nothing is: the ways to every page that there is. */
 import type { RolloutConfig } from "../../config.ts";
-import { html } from "../html.ts";
+import { html } from "../../page/html.ts";
 import { readingPage } from "./reading-page.ts";
 
 /** The page, in both languages: nothing tells which of them somebody reads who has lost the way. */

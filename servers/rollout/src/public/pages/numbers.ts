@@ -4,7 +4,7 @@ import type { Locale } from "@bluezone/vietnamese/locale";
 import { integer, percent } from "@bluezone/vietnamese/number";
 import type { RolloutConfig } from "../../config.ts";
 import type { PublicTotals } from "../../numbers/public-totals.ts";
-import { html } from "../html.ts";
+import { html } from "../../page/html.ts";
 import { readingPage } from "./reading-page.ts";
 import { ILLUSTRATIVE, showInstant, table } from "./words.ts";
 

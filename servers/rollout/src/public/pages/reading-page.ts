@@ -1,8 +1,8 @@
 /** The frame of the pages that are read, not scanned: a way to all the others, readable again without a network. */
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { RolloutConfig } from "../../config.ts";
-import { type Html, html } from "../html.ts";
-import { addressIn, page } from "../page.ts";
+import { type Html, html } from "../../page/html.ts";
+import { addressIn, page } from "../../page/page.ts";
 
 /** Every such page by its address, in the order in which they stand. */
 export const READING_PAGES = {

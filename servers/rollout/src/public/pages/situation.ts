@@ -2,8 +2,8 @@
 import type { ToldSituation } from "@bluezone/contract/rollout/local";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { RolloutConfig } from "../../config.ts";
-import { html } from "../html.ts";
-import { addressIn } from "../page.ts";
+import { html } from "../../page/html.ts";
+import { addressIn } from "../../page/page.ts";
 import { readingPage } from "./reading-page.ts";
 import { showCount, showDay, sourceLine, table } from "./words.ts";
 

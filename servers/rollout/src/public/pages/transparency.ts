@@ -2,8 +2,8 @@
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { integer } from "@bluezone/vietnamese/number";
 import type { RolloutConfig } from "../../config.ts";
-import { html } from "../html.ts";
-import { addressIn } from "../page.ts";
+import { html } from "../../page/html.ts";
+import { addressIn } from "../../page/page.ts";
 import { HELD, type HeldKey } from "../transparency.ts";
 import { readingPage } from "./reading-page.ts";
 import { table } from "./words.ts";

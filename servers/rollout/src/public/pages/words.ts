@@ -4,7 +4,7 @@ import { dayOf, type Instant, parseDay, parseInstant, wallTime } from "@bluezone
 import { clockPhrase, date } from "@bluezone/vietnamese/date";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { integer } from "@bluezone/vietnamese/number";
-import { type Html, html } from "../html.ts";
+import { type Html, html } from "../../page/html.ts";
 
 /** "27/12/2020" of "2020-12-27". */
 export const showDay = (iso: string, locale: Locale): string => date(parseDay(iso), locale);

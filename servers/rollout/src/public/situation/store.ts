@@ -3,7 +3,7 @@ import type { Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import type { Sql, Transaction } from "../../tables.ts";
-import type { SituationRow } from "../rows.ts";
+import type { SituationRow } from "../tables.ts";
 
 const newest = (sql: Sql) =>
   sql

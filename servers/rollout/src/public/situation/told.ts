@@ -10,7 +10,7 @@ import { DISTRICTS } from "@bluezone/policy/district";
 import { type ToldCount, toldCount, toldPlaces } from "@bluezone/policy/told-counts";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import type { Sql } from "../../tables.ts";
-import type { SituationRow } from "../rows.ts";
+import type { SituationRow } from "../tables.ts";
 import { situationsUntil } from "./store.ts";
 import { daysOfToldTotals } from "./told-total.ts";
 

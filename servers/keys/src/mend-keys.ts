@@ -9,10 +9,10 @@ import { systemRandom } from "@bluezone/server-kit/random";
 import { referenceOf } from "@bluezone/server-kit/reference-clock";
 import { stopwatch } from "@bluezone/server-kit/timer";
 import { openTrustedClock } from "@bluezone/server-kit/trusted-clock";
-import { readStored } from "../config.ts";
-import { migrations } from "../migrations/migrations.ts";
-import type { Tables } from "../tables.ts";
-import { type MendedShard, mendShard } from "./mend-shard.ts";
+import { readStored } from "./config.ts";
+import { type MendedShard, mendShard } from "./export/mend-shard.ts";
+import { migrations } from "./migrations/migrations.ts";
+import type { Tables } from "./tables.ts";
 
 /** Mends the shard by the database's clock. Nothing when a server is at it. Throws StartError, also for a clock that is not trusted. */
 export async function mendKeys(env: Environment): Promise<MendedShard | undefined> {

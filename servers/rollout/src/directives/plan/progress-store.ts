@@ -4,8 +4,8 @@ import type { readDistribution } from "@bluezone/contract/rollout/planned-tasks"
 import { Day, type Day as DayType, isoInstant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
+import { lateOn } from "../../late.ts";
 import { instantOf, instantOrNone, type Sql } from "../../tables.ts";
-import { lateOn } from "../../tasks/late.ts";
 import { rollUp, type UnitProgress, type WaitsOf } from "./roll-up.ts";
 
 /** Whose parts of which directive, on which day. */

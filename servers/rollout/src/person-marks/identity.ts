@@ -1,9 +1,10 @@
-/** Marks by which somebody could be recognised in a bulletin: numbers to call, numbers of papers, names, patient codes. */
-import type { Found } from "./forbidden-word.ts";
+/** Marks by which somebody could be recognised in words: numbers to call, numbers of papers, names, patient codes. */
 
-/** What a text gives away. */
-export type Identity = Found & {
+/** What a text gives away, with where it stands: first character, and the one after its last. */
+export type Identity = {
   readonly code: "phone_number" | "id_number" | "person_name" | "patient_code";
+  readonly what: string;
+  readonly at: readonly [from: number, to: number];
 };
 
 /** What is no name though it follows such a word: "chị em Hội Phụ nữ", "Bà Rịa", "miếu Bà Chúa Xứ", "bệnh nhân Covid-19". */

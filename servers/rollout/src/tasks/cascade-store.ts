@@ -3,7 +3,7 @@ import type { Day, Instant } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
 import { assignmentId } from "../directives/plan/store.ts";
 import { ms, type Transaction } from "../tables.ts";
-import type { AssignmentRow } from "./rows.ts";
+import type { AssignmentRow } from "./tables.ts";
 
 /** Gives a part on to units, each once; how many are new. Units that have the task already keep theirs. */
 export async function giveOn(

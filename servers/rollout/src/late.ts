@@ -1,7 +1,7 @@
 /** Being late: the day is over and the unit has not submitted. The one rule, for values and for SQL. */
 import type { Day } from "@bluezone/protocol/time";
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
-import type { Tables } from "../tables.ts";
+import type { Tables } from "./tables.ts";
 
 /** States in which a task is still with its unit. */
 export const WITH_THE_UNIT = ["open", "acknowledged", "started", "returned"] as const;

@@ -1,4 +1,4 @@
-/** The tables of retention. */
+/** The table of retention. */
 
 /** How much went on a UTC day, and the most that was found overdue. */
 type RetentionProofRow = {
@@ -15,7 +15,4 @@ type RetentionProofRow = {
   overdue: number;
 };
 
-/** A file that no row names, and when that was first seen. */
-type UnnamedFileRow = { blob: string; since_ms: string };
-
-export type RetentionTables = { retention_proof: RetentionProofRow; unnamed_file: UnnamedFileRow };
+export type RetentionTables = { retention_proof: RetentionProofRow };

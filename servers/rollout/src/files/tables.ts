@@ -1,0 +1,6 @@
+/** The table of files; what each file is of stands in the slice that brought it. */
+
+/** A file that no row names, and when that was first seen. */
+type UnnamedFileRow = { blob: string; since_ms: string };
+
+export type FileTables = { unnamed_file: UnnamedFileRow };
