@@ -2,7 +2,7 @@
 import { calibrationOf } from "@bluezone/device/calibration-of";
 import type { PhoneHandle } from "@bluezone/device/handle";
 import { type KeptPhone, keepPhone } from "@bluezone/device/kept-phone";
-import { createPhone } from "@bluezone/device/phone";
+import { createPhone } from "@bluezone/device/create-phone";
 import { UNASSIGNED_COMPANY } from "@bluezone/protocol/frame";
 import { openBattery } from "../adapters/battery.ts";
 import { askForWorkBehind } from "../adapters/behind.ts";
