@@ -14,7 +14,7 @@ import { silentNotifier } from "@bluezone/device/doubles/notifier";
 import { memoryStore } from "@bluezone/device/doubles/store";
 import type { PhoneEvent } from "@bluezone/device/event";
 import type { Phone } from "@bluezone/device/phone";
-import { nodeTransport } from "../people/transport.ts";
+import { nodeTransport } from "@bluezone/device-node/transport";
 import { UNASSIGNED_COMPANY } from "@bluezone/protocol/frame";
 import {
   between,

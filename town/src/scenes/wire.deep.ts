@@ -7,7 +7,7 @@ import { seededRandom } from "@bluezone/device/doubles/random";
 import { type MemoryStore, memoryStore } from "@bluezone/device/doubles/store";
 import type { Onset } from "@bluezone/device/engine/share/view";
 import type { Phone } from "@bluezone/device/phone";
-import { nodeTransport } from "../people/transport.ts";
+import { nodeTransport } from "@bluezone/device-node/transport";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import {
   addDays,

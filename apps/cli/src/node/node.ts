@@ -1,7 +1,7 @@
 /** A node: a phone on a real adapter that beacons and listens until it is stopped. */
 import type { PhoneHandle } from "@bluezone/device/handle";
 import { keepPhone } from "@bluezone/device/kept-phone";
-import { machineClock, machineTimer } from "../machine-clock.ts";
+import { machineClock, machineTimer } from "@bluezone/device-node/machine-clock";
 import { UNASSIGNED_COMPANY } from "@bluezone/protocol/frame";
 import type { Drive } from "@bluezone/radio/host/controller";
 import type { OpenTransport } from "@bluezone/radio/host/ports";

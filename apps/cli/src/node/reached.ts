@@ -1,7 +1,7 @@
 /** The phone of a node for a command: the node's own while it runs, else its store without a radio. */
 import { failingRadio } from "@bluezone/device/doubles/radio";
 import type { PhoneHandle } from "@bluezone/device/handle";
-import { machineClock } from "../machine-clock.ts";
+import { machineClock } from "@bluezone/device-node/machine-clock";
 import { Failure } from "../failure.ts";
 import { callControl } from "./control.ts";
 import { HeardToday } from "./heard-today.ts";
