@@ -1,5 +1,6 @@
-/** No file of any room reaches itself over what it imports, types included. */
+/** No file of any room reaches itself over what it imports, types included; in the apps no folder does. */
 import assert from "node:assert/strict";
+import { dirname, relative } from "node:path";
 import { test } from "node:test";
 import { importsOf, ROOMS, sources } from "./imports.ts";
 
@@ -37,6 +38,41 @@ test("no file reaches itself over its imports, types included", () => {
   const found = circles(imports).filter((circle) => !circle[0]?.startsWith("servers/health/"));
   assert.deepEqual(found, []);
 });
+
+/** What each child of a folder names of its other children: a child is a file or a folder beside others. */
+function between(folder: string, files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const child = (file: string): string => relative(folder, file).split("/")[0] ?? "";
+  const named = Map.groupBy(files, child).entries();
+  return new Map(
+    [...named].map(([name, own]) => [
+      name,
+      own
+        .flatMap(importsOf)
+        .filter((file) => file.startsWith(`${folder}/`) && child(file) !== name)
+        .map(child),
+    ]),
+  );
+}
+
+/** Rooms whose folders stand in one order at every depth. */
+for (const room of ["apps/console", "apps/phone"])
+  test(`${room}: no folder reaches itself over those beside it`, () => {
+    const files = sources(`${room}/src`).filter((file) => !/\.(test|deep)\.tsx?$|\/testing\//.test(file));
+    const folders = new Set(files.map(dirname));
+    for (const folder of folders) folders.add(dirname(folder));
+    const found = [...folders]
+      .filter((folder) => folder.startsWith(`${room}/src`))
+      .flatMap((folder) =>
+        circles(
+          between(
+            folder,
+            files.filter((file) => file.startsWith(`${folder}/`)),
+          ),
+        ).map((circle) => `${folder}: ${circle.join(", ")}`),
+      );
+    assert.ok(folders.size > 10, "no folder was read");
+    assert.deepEqual(found, []);
+  });
 
 test("a circle is found: the check can fail", () => {
   const found = (...pairs: [string, string[]][]) => circles(new Map(pairs));
