@@ -1,10 +1,10 @@
 /** Holds every import of every room against layers.json: the walls are checked, not promised. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { test } from "node:test";
-import { parseSync } from "oxc-parser";
+import { COMPUTED, sources, specifiers, TOP } from "./imports.ts";
 
 type Room = {
   floor: number | "roof";
@@ -15,37 +15,15 @@ type Room = {
 };
 type Layers = { rooms: Record<string, Room> };
 
-const top = resolve(import.meta.dirname, "..");
-const layers = JSON.parse(readFileSync(join(top, "layers.json"), "utf8")) as Layers;
+const layers = JSON.parse(readFileSync(join(TOP, "layers.json"), "utf8")) as Layers;
 /** What only tests may name: what the root or the room itself has for development. */
 const devOnly = (room: string): readonly string[] =>
   ["", room].flatMap((folder) => {
-    const { devDependencies = {} } = JSON.parse(readFileSync(join(top, folder, "package.json"), "utf8")) as {
+    const { devDependencies = {} } = JSON.parse(readFileSync(join(TOP, folder, "package.json"), "utf8")) as {
       devDependencies?: object;
     };
     return Object.keys(devDependencies);
   });
-
-function sources(folder: string): string[] {
-  return readdirSync(join(top, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.tsx?$/.test(name) && !/node_modules|(^|\/)dist/.test(name))
-    .map((name) => join(folder, name));
-}
-
-/** Stands for a module whose name is worked out while running. */
-const COMPUTED = "<computed>";
-
-/** Every module that a file names: `import`, `import type`, `export … from`, and `import()` of a literal. */
-export function specifiers(file: string, text: string): string[] {
-  const { module } = parseSync(file, text);
-  const dynamic = module.dynamicImports.map(
-    ({ moduleRequest: { start, end } }) => /^["'](.*)["']$/.exec(text.slice(start, end))?.[1] ?? COMPUTED,
-  );
-  const exported = module.staticExports.flatMap(({ entries }) =>
-    entries.flatMap((e) => e.moduleRequest?.value ?? []),
-  );
-  return [...module.staticImports.map((i) => i.moduleRequest.value), ...exported, ...dynamic];
-}
 
 /** The reason why `file` of `room` may not name `specifier`, or nothing when it may. */
 export function offence(room: string, file: string, specifier: string): string | undefined {
@@ -55,7 +33,7 @@ export function offence(room: string, file: string, specifier: string): string |
   // A test may load test files by names that it finds: what those import is read here like all else.
   if (specifier === COMPUTED && isTest) return undefined;
   if (specifier.startsWith(".")) {
-    const inside = !relative(join(top, room), resolve(top, dirname(file), specifier)).startsWith("..");
+    const inside = !relative(join(TOP, room), resolve(TOP, dirname(file), specifier)).startsWith("..");
     return inside ? undefined : `${file} reaches out of its room: ${specifier}`;
   }
   if (specifier.startsWith("node:") || builtinModules.includes(specifier))
@@ -75,7 +53,7 @@ test("every import of every room is allowed by layers.json", () => {
   const offences = Object.keys(layers.rooms).flatMap((room) =>
     sources(room).flatMap((file) => {
       read += 1;
-      return specifiers(file, readFileSync(join(top, file), "utf8")).flatMap(
+      return specifiers(file, readFileSync(join(TOP, file), "utf8")).flatMap(
         (s) => offence(room, file, s) ?? [],
       );
     }),
@@ -97,7 +75,7 @@ test("a forbidden import is found: the check can fail", () => {
 });
 
 test("every workspace is a room of layers.json, in floor order", () => {
-  const { workspaces } = JSON.parse(readFileSync(join(top, "package.json"), "utf8")) as {
+  const { workspaces } = JSON.parse(readFileSync(join(TOP, "package.json"), "utf8")) as {
     workspaces: string[];
   };
   assert.deepEqual(workspaces, Object.keys(layers.rooms));
@@ -135,7 +113,7 @@ for (const [room, { slices }] of Object.entries(layers.rooms))
       const children = new Set(product.map((file) => file.split("/")[0]));
       assert.deepEqual([...slices].sort(), [...children].sort(), "layers.json lists what stands in src");
       const broken = product.flatMap((file) =>
-        specifiers(file, readFileSync(join(top, src, file), "utf8")).flatMap((specifier) =>
+        specifiers(file, readFileSync(join(TOP, src, file), "utf8")).flatMap((specifier) =>
           climbs(room, slices, file, specifier),
         ),
       );

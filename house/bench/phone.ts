@@ -8,13 +8,13 @@ import { promisify } from "node:util";
 import { seededRandom } from "@bluezone/device/doubles/random";
 import { readHeard } from "@bluezone/device/storage";
 import { person } from "@bluezone/device/testing/person";
+import { sqliteStore } from "@bluezone/device-node/sqlite-store";
 import type { Checked, Given } from "@bluezone/phone/engines/checks";
 import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
 import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/frame";
 import { rpi, rpiKey } from "@bluezone/protocol/rpi";
 import { vectors } from "@bluezone/protocol/testing/vectors";
 import { eninAt, Hours, INTERVALS_PER_DAY, parseInstant } from "@bluezone/protocol/time";
-import { sqliteStore } from "@bluezone/town/people/sqlite-store";
 import { median, type Part, type Row, ratio, times } from "./measure.ts";
 import { busyWeeks } from "./phone-start/documents.ts";
 

@@ -1,10 +1,11 @@
 /** What the operator's guide has npm install on a server, as npm itself reckons it from the lock file. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { test } from "node:test";
+import { importsOf, ROOMS } from "../imports.ts";
 import { readBlocks } from "./guide.ts";
 
 const top = resolve(import.meta.dirname, "../..");
@@ -47,12 +48,17 @@ function reckoned(command: string): readonly string[] {
   }
 }
 
-test("V27: a server is given what servers and desks reach, and nothing of the phones", () => {
+/** The one command of the guide that installs a server's packages; it stands there twice. */
+function installs(): string {
   const blocks = readBlocks().map(({ commands }) => commands);
   const commands = blocks.flatMap((block) => block.match(/^npm ci(?:.*\\\n)*.*$/gm) ?? []);
   assert.equal(commands.length, 2, "at the install and at an upgrade");
   assert.equal(new Set(commands).size, 1, "the same both times");
-  const names = reckoned(commands[0]!);
+  return commands[0]!;
+}
+
+test("V27: a server is given what servers and desks reach, and nothing of the phones", () => {
+  const names = reckoned(installs());
   for (const needed of ["fastify", "pg", "@electric-sql/pglite", "better-auth", "vite"])
     assert.ok(names.includes(needed), needed);
   assert.deepEqual(
@@ -60,4 +66,50 @@ test("V27: a server is given what servers and desks reach, and nothing of the ph
     [],
   );
   assert.ok(names.length <= MOST, `${names.length} packages`);
+});
+
+/** What is called on other machines, where everything is installed. */
+const ELSEWHERE = /^(?:serve-town|node(?:-\w+)*|field-test(?:-\w+)*)\.ts$/;
+/** Where there is no town, the doctor says so. */
+const TOWN = "town/src/config.ts";
+
+/** Every file that some files reach over their imports. */
+function reached(files: readonly string[], seen = new Set<string>()): ReadonlySet<string> {
+  for (const file of files) {
+    if (seen.has(file) || file === TOWN) continue;
+    seen.add(file);
+    reached(importsOf(file), seen);
+  }
+  return seen;
+}
+
+/** Rooms that npm links for a command, by what each says that it depends on. */
+function linked(command: string): ReadonlySet<string> {
+  const rooms = new Set<string>();
+  const link = (room: string): void => {
+    if (rooms.has(room)) return;
+    rooms.add(room);
+    const { dependencies = {} } = JSON.parse(readFileSync(join(top, room, "package.json"), "utf8")) as {
+      dependencies?: object;
+    };
+    for (const name of Object.keys(dependencies)) {
+      const next = ROOMS.find((other) => `@bluezone/${other.split("/").at(-1)}` === name);
+      if (next !== undefined) link(next);
+    }
+  };
+  for (const [, room = ""] of command.matchAll(/--workspace (\S+)/g)) link(room);
+  return rooms;
+}
+
+test("every command that a server's machine has finds what it needs there: no link by hand, and no town", () => {
+  const commands = importsOf("apps/cli/src/commands.ts").filter(
+    (file) => file.includes("/commands/") && !ELSEWHERE.test(basename(file)),
+  );
+  assert.ok(commands.some((file) => file.endsWith("/phone-share.ts")));
+  const rooms = linked(installs());
+  const missing = [...reached(commands)].filter(
+    (file) => !file.startsWith("apps/cli/") && ![...rooms].some((room) => file.startsWith(`${room}/`)),
+  );
+  assert.deepEqual(missing, []);
+  assert.ok(readBlocks().every(({ commands }) => !commands.includes("node_modules/@bluezone")));
 });

@@ -3,17 +3,18 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createPhone } from "@bluezone/device/create-phone";
 import { silentNotifier } from "@bluezone/device/doubles/notifier";
 import { silentRadio } from "@bluezone/device/doubles/radio";
 import type { PhoneEvent } from "@bluezone/device/event";
-import { createPhone, type Phone } from "@bluezone/device/phone";
+import type { Phone } from "@bluezone/device/phone";
+import { machineClock } from "@bluezone/device-node/machine-clock";
+import { type SqliteStore, sqliteStore } from "@bluezone/device-node/sqlite-store";
+import { nodeTransport } from "@bluezone/device-node/transport";
 import { lockFolder } from "@bluezone/server-kit/folder-lock";
 import { makeFolder } from "@bluezone/server-kit/make-folder";
 import { systemRandom } from "@bluezone/server-kit/random";
-import { type SqliteStore, sqliteStore } from "@bluezone/town/people/sqlite-store";
-import { nodeTransport } from "@bluezone/town/people/transport";
 import { Failure } from "./failure.ts";
-import { machineClock } from "./machine-clock.ts";
 import { APP_VERSION, type GivenServers, PhoneHome, settledHome } from "./phone-home.ts";
 
 /** What a call says of the servers, and the folder in which they are kept. */

@@ -1,8 +1,8 @@
 /** Calling the health server's desk doors, with its refusals as failures. */
 import { type Answer, call } from "@bluezone/contract/client";
 import type { Endpoint, RequestOf } from "@bluezone/contract/endpoint";
+import { nodeTransport } from "@bluezone/device-node/transport";
 import { systemRandom } from "@bluezone/server-kit/random";
-import { nodeTransport } from "@bluezone/town/people/transport";
 import type { z } from "zod";
 import { Failure } from "./failure.ts";
 

@@ -16,7 +16,7 @@ import { Minutes, plus } from "@bluezone/protocol/time";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
 import { systemClock } from "@bluezone/server-kit/clock";
 import { openDatabase } from "@bluezone/server-kit/database";
-import { openEngine } from "@bluezone/server-kit/engine";
+import { openEngine } from "@bluezone/server-kit/open-engine";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { readExposition } from "@bluezone/server-kit/testing/exposition";
 import { readEnv } from "./env-file.ts";

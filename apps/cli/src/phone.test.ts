@@ -4,12 +4,12 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { sqliteStore } from "@bluezone/device-node/sqlite-store";
 import { rootOf } from "@bluezone/keys/config/compose";
 import { dayOf, isoDay } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
 import { lockFolder } from "@bluezone/server-kit/folder-lock";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
-import { sqliteStore } from "@bluezone/town/people/sqlite-store";
 import { EXIT } from "./failure.ts";
 import { type BothServers, bothServers } from "./testing/both-servers.ts";
 import { runForTest } from "./testing/run-for-test.ts";

@@ -3,10 +3,10 @@ import { read } from "@bluezone/contract/client";
 import { StatsAnswer, StatsDocument, stats } from "@bluezone/contract/keys/stats";
 import type { Root } from "@bluezone/contract/signed";
 import { verifyDocument } from "@bluezone/device/engine/jws";
+import { nodeTransport } from "@bluezone/device-node/transport";
 import { unixSeconds } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
 import { systemRandom } from "@bluezone/server-kit/random";
-import { nodeTransport } from "@bluezone/town/people/transport";
 import { Failure } from "./failure.ts";
 import { shownTime } from "./shown.ts";
 

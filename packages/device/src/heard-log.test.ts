@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Instant, Milliseconds } from "@bluezone/protocol/time";
 import { memoryStore } from "./doubles/store.ts";
+import type { HeardDocument } from "./heard-document.ts";
 import { HEARD_ROW } from "./heard-rows.ts";
 import { Memory } from "./memory.ts";
-import type { HeardDocument } from "./storage.ts";
 
 const NAME = "heard/1/0";
 const minute = { mono: Milliseconds(0), count: 1, mean: -60, best: -60, gap: Milliseconds(60_000) };

@@ -4,10 +4,11 @@
  * matching a few bytes of each are kept once they were read (decision record 0034).
  */
 import { type Duration, type Instant, Milliseconds, Minutes } from "@bluezone/protocol/time";
+import type { HeardDocument } from "./heard-document.ts";
 import { type HeardRows, rowsOf, rowsOfPacked } from "./heard-rows.ts";
 import { packHeard } from "./packed-log.ts";
 import type { Store } from "./ports.ts";
-import { type HeardDocument, readHeard } from "./storage.ts";
+import { readHeard } from "./storage.ts";
 
 /** Names of these documents begin so. */
 export const HEARD = "heard/";

@@ -9,8 +9,8 @@
  */
 import { fromBase64 } from "@bluezone/protocol/bytes";
 import type { Duration } from "@bluezone/protocol/time";
+import type { HeardDocument } from "./heard-document.ts";
 import { type Packed, packedColumns } from "./packed-log.ts";
-import type { HeardDocument } from "./storage.ts";
 
 /** Rows, one after another, in the order of the document's identifiers. */
 export type HeardRows = Uint8Array;

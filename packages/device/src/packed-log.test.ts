@@ -8,10 +8,11 @@ import fc from "fast-check";
 import { deflateSync } from "fflate";
 import { seededRandom } from "./doubles/random.ts";
 import { MOST_IDENTIFIERS } from "./engine/listen/log.ts";
+import type { HeardDocument } from "./heard-document.ts";
 import { rowsOf, rowsOfPacked } from "./heard-rows.ts";
 import { Memory } from "./memory.ts";
 import { MOST_BYTES, packHeard, unpackHeard } from "./packed-log.ts";
-import { type HeardDocument, readHeard } from "./storage.ts";
+import { readHeard } from "./storage.ts";
 import { person } from "./testing/person.ts";
 
 const bytes = (n: number) => fc.uint8Array({ minLength: n, maxLength: n }).map(toBase64);

@@ -27,7 +27,7 @@ import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import { crc32 } from "@bluezone/protocol/packing";
 import { type Duration, Instant, inSeconds, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
 import { deflateSync, Inflate } from "fflate";
-import type { HeardDocument, StoredMinute } from "./storage.ts";
+import type { HeardDocument, StoredMinute } from "./heard-document.ts";
 
 /** Base64, as it stands in the store in place of the document. */
 export type Packed = string;

@@ -4,31 +4,18 @@ import type { Instant } from "@bluezone/protocol/time";
 import type { AreaChosen, FirstConsent, Started } from "./consent.ts";
 import type { GuardLength } from "./engine/guard.ts";
 import type { Holdings } from "./engine/holdings.ts";
-import { home } from "./engine/home.ts";
 import type { Station } from "./engine/letters/station.ts";
-import { Life } from "./engine/life.ts";
 import type { Imported } from "./engine/listen/import.ts";
 import type { Sound } from "./engine/local/sound.ts";
 import type { Loaded } from "./engine/local/venues.ts";
 import type { LocalView } from "./engine/local/view.ts";
 import type { Proof } from "./engine/proof.ts";
-import { run } from "./engine/run.ts";
 import type { AgreedBefore } from "./engine/share/pre-consent.ts";
 import type { Answered } from "./engine/share/share.ts";
 import type { Onset } from "./engine/share/view.ts";
 import type { HalfDay } from "./half-day.ts";
 import type { Draft, LetterContent } from "./letter.ts";
-import type { Ports } from "./ports.ts";
-import type { Settings } from "./settings.ts";
 import type { PhoneState } from "./state.ts";
-import { consentTaps } from "./taps/consent.ts";
-import { holdingTaps } from "./taps/holding.ts";
-import { letterTaps } from "./taps/letter.ts";
-import { listTaps } from "./taps/list.ts";
-import { provinceTaps } from "./taps/province.ts";
-import { quarantineTaps } from "./taps/quarantine.ts";
-import { radioTaps } from "./taps/radio.ts";
-import { shareTaps } from "./taps/share.ts";
 
 /** How long to pause: an hour, eight, or until 6:00 tomorrow in Vietnam. */
 export type PauseLength = "1h" | "8h" | "until-morning";
@@ -118,21 +105,4 @@ export interface Phone {
   proofs(): Promise<readonly Proof[]>;
   /** Leaves nothing: store, memory and radio. */
   deleteEverything(): Promise<void>;
-}
-
-/** Opens a phone on its store: a new one, or one that goes on exactly where it was. Rejects when the store cannot be read. */
-export async function createPhone(ports: Ports, settings: Settings): Promise<Phone> {
-  const life = await Life.open(ports, settings);
-  return {
-    run: () => run(life),
-    state: () => home(life.context),
-    ...consentTaps(life),
-    ...radioTaps(life),
-    ...shareTaps(life),
-    ...letterTaps(life),
-    ...quarantineTaps(life),
-    ...listTaps(life),
-    ...provinceTaps(life),
-    ...holdingTaps(life),
-  };
 }

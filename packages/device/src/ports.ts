@@ -4,8 +4,8 @@ import type { Calibration } from "@bluezone/protocol/calibration";
 import type { KeyColumns, Match, SeenColumns } from "@bluezone/protocol/match-columns";
 import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { Alone } from "./alone.ts";
-import type { GuardPort } from "./engine/guard.ts";
 import type { PhoneEvent } from "./event.ts";
+import type { GuardPort } from "./guarding.ts";
 
 /** The phone's clocks. The wall clock may be wrong or set by hand; the monotonic one counts from the boot and never jumps. */
 export interface Clock {

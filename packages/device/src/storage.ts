@@ -10,20 +10,13 @@ import { LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { Week } from "@bluezone/contract/rollout/week";
 import { ConfigDocument, HotlinesDocument, PolicyDocument, Root } from "@bluezone/contract/signed";
 import { REPORT_TYPES } from "@bluezone/protocol/report-type";
-import { Day, Enin, Instant, Milliseconds } from "@bluezone/protocol/time";
 import { z } from "zod";
 import { AGE_GROUPS } from "./consent.ts";
+import { type HeardDocument, heard, minute } from "./heard-document.ts";
 import { Draft, LETTER_KINDS, LetterContent, LetterId } from "./letter.ts";
 import { unpackHeard } from "./packed-log.ts";
+import { boot, bytes, count, day, duration, enin, instant } from "./stored-field.ts";
 
-const instant = z.number().min(-8.64e15).max(8.64e15).transform(Instant);
-const duration = z.number().transform(Milliseconds);
-const enin = z.int().min(0).max(0xffff_ffff).transform(Enin);
-const day = z.int().transform(Day);
-const count = z.int().min(0);
-/** A boot's ordinal on this phone. */
-const boot = count;
-const bytes = (n: number) => z.base64().length(Math.ceil(n / 3) * 4);
 /** A time of the monotonic clock of one boot. */
 const moment = z.object({ boot, mono: duration });
 
@@ -31,25 +24,6 @@ const period = z.int().min(1).max(144);
 const tek = z.object({ key: bytes(16), rollingStart: enin, rollingPeriod: period });
 /** A temporary exposure key at rest. */
 export type StoredTek = z.output<typeof tek>;
-
-/** One minute of one identifier: time of boot, readings, mean and best dBm, how much listening it stands for. */
-const minute = z.object({
-  mono: duration,
-  count: z.int().min(1),
-  mean: z.number(),
-  best: z.number(),
-  gap: duration,
-});
-export type StoredMinute = z.output<typeof minute>;
-
-/** Ten minutes of a boot's monotonic clock: who was heard in each of its minutes. */
-const heard = z.object({
-  boot: boot.default(0),
-  /** Corrected time of the last change, for forgetting where the boot's time is never proven. */
-  until: instant.prefault(0),
-  heard: z.array(z.object({ rpi: bytes(16), aem: bytes(4), minutes: z.array(minute).min(1) })).default([]),
-});
-export type HeardDocument = z.output<typeof heard>;
 
 const onset = z.union([z.object({ day }), z.enum(["none", "unknown"])]);
 const attempt = { tries: count, cut: z.boolean(), nextTry: instant.nullable() };

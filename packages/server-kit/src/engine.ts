@@ -4,8 +4,6 @@
  */
 import type { Duration } from "@bluezone/protocol/time";
 import type { Dialect } from "kysely";
-import { folderEngine, memoryEngine } from "./engine-pglite.ts";
-import { postgresEngine } from "./engine-postgres.ts";
 import type { PostgresUrl } from "./postgres-url.ts";
 
 /**
@@ -31,9 +29,3 @@ export type DatabasePlace =
   | { readonly at: "memory" }
   | { readonly at: "folder"; readonly folder: string }
   | { readonly at: "postgres"; readonly url: PostgresUrl };
-
-/** Opens the engine of a place. Throws StartError, in one sentence without a password, when it cannot be used. */
-export function openEngine(place: DatabasePlace): Promise<Engine> {
-  if (place.at === "postgres") return postgresEngine(place.url);
-  return place.at === "folder" ? folderEngine(place.folder) : memoryEngine();
-}

@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { nodeTransport } from "../people/transport.ts";
+import { nodeTransport } from "@bluezone/device-node/transport";
 import type { Town } from "../world/town.ts";
 
 /** What is given in place of the answer. */

@@ -1,6 +1,7 @@
 /** The health server of the next province: real, with a realm, secrets and tables of its own. What it issues is foreign here. */
 
 import { randomBytes } from "node:crypto";
+import { nodeTransport } from "@bluezone/device-node/transport";
 import { readHealthConfig } from "@bluezone/health/config";
 import { createHealth } from "@bluezone/health/server";
 import { memorySms } from "@bluezone/health/sms/sms";
@@ -8,7 +9,6 @@ import type { Tables } from "@bluezone/health/tables";
 import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { systemRandom } from "@bluezone/server-kit/random";
-import { nodeTransport } from "../people/transport.ts";
 import type { Town } from "../world/town.ts";
 import { Laboratory } from "./laboratory.ts";
 

@@ -1,8 +1,12 @@
 /** A resident: a person with a phone that runs the real engine, in a pocket somewhere in the town. */
+
+import { createPhone } from "@bluezone/device/create-phone";
 import type { PhoneEvent } from "@bluezone/device/event";
-import { createPhone, type Phone } from "@bluezone/device/phone";
+import type { Phone } from "@bluezone/device/phone";
 import type { Servers } from "@bluezone/device/ports";
 import type { Settings } from "@bluezone/device/settings";
+import { type SqliteStore, sqliteStore } from "@bluezone/device-node/sqlite-store";
+import { nodeTransport } from "@bluezone/device-node/transport";
 import { between, Days, type Instant, plus } from "@bluezone/protocol/time";
 import type { Air, Reading } from "@bluezone/radio/air/air";
 import { Metres } from "@bluezone/radio/air/distance";
@@ -11,8 +15,6 @@ import type { WorldClock } from "../world/clock.ts";
 import { PhoneClock } from "./phone-clock.ts";
 import { PhoneRadio } from "./phone-radio.ts";
 import type { Person } from "./seed.ts";
-import { type SqliteStore, sqliteStore } from "./sqlite-store.ts";
-import { nodeTransport } from "./transport.ts";
 import { Wire } from "./wire.ts";
 
 export type Message = { readonly at: Instant; readonly text: string };

@@ -9,10 +9,12 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
+import { createPhone } from "@bluezone/device/create-phone";
 import { silentNotifier } from "@bluezone/device/doubles/notifier";
 import { memoryStore } from "@bluezone/device/doubles/store";
 import type { PhoneEvent } from "@bluezone/device/event";
-import { createPhone, type Phone } from "@bluezone/device/phone";
+import type { Phone } from "@bluezone/device/phone";
+import { nodeTransport } from "@bluezone/device-node/transport";
 import { UNASSIGNED_COMPANY } from "@bluezone/protocol/frame";
 import {
   between,
@@ -38,7 +40,6 @@ import { LiveRadio } from "@bluezone/radio/live/live-radio";
 import { startEmulator, withoutEmulator } from "@bluezone/radio/testing/btvirt";
 import { DRIVE } from "@bluezone/radio/testing/quirks";
 import { PhoneClock } from "../people/phone-clock.ts";
-import { nodeTransport } from "../people/transport.ts";
 import { Town } from "../world/town.ts";
 import { MORNING } from "./scene.ts";
 

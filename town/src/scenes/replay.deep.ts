@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { read } from "@bluezone/contract/client";
 import { EXPORTS_ROOT, indexName } from "@bluezone/contract/keys/exports";
+import { nodeTransport } from "@bluezone/device-node/transport";
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import { readExport } from "@bluezone/protocol/export-file";
 import { Days, Enin, eninAt, Hours, Milliseconds, Minutes, parseInstant } from "@bluezone/protocol/time";
 import type { Emission } from "@bluezone/radio/air/air";
 import { derivedFrame, Replayer } from "../actors/replayer.ts";
-import { nodeTransport } from "../people/transport.ts";
 import { type Scene, scene } from "./scene.ts";
 
 const HALF_AN_HOUR = 30;

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MAX_KEYS } from "@bluezone/contract/keys/publish";
+import { createPhone } from "@bluezone/device/create-phone";
 import { silentRadio } from "@bluezone/device/doubles/radio";
 import { seededRandom } from "@bluezone/device/doubles/random";
 import { type MemoryStore, memoryStore } from "@bluezone/device/doubles/store";
 import type { Onset } from "@bluezone/device/engine/share/view";
-import { createPhone, type Phone } from "@bluezone/device/phone";
+import type { Phone } from "@bluezone/device/phone";
+import { nodeTransport } from "@bluezone/device-node/transport";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import {
   addDays,
@@ -23,7 +25,6 @@ import {
 } from "@bluezone/protocol/time";
 import { openTap, type Tapped } from "../actors/tap.ts";
 import { PhoneClock } from "../people/phone-clock.ts";
-import { nodeTransport } from "../people/transport.ts";
 import { type Scene, scene } from "./scene.ts";
 
 /** Who shares once, and who of them once more a quarter of an hour later. */

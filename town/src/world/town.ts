@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { PhoneEvent } from "@bluezone/device/event";
+import { nodeTransport } from "@bluezone/device-node/transport";
 import type { ProfileId } from "@bluezone/policy/profile";
 import { type Duration, type Instant, Instant as instant, plus, Seconds } from "@bluezone/protocol/time";
 import { Air, type Reading } from "@bluezone/radio/air/air";
@@ -16,7 +17,6 @@ import { Laboratory } from "../actors/laboratory.ts";
 import { townOutbox } from "../people/outbox.ts";
 import { Resident, spot } from "../people/resident.ts";
 import type { Person } from "../people/seed.ts";
-import { nodeTransport } from "../people/transport.ts";
 import { WorldClock } from "./clock.ts";
 import { openServers, type TownServers } from "./servers.ts";
 

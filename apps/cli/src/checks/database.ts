@@ -2,8 +2,9 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type DatabasePlace, type Engine, openEngine } from "@bluezone/server-kit/engine";
+import type { DatabasePlace, Engine } from "@bluezone/server-kit/engine";
 import { isLocked } from "@bluezone/server-kit/folder-lock";
+import { openEngine } from "@bluezone/server-kit/open-engine";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { type Finding, fail, ok, warn } from "./finding.ts";
 import type { ServerName } from "./patient.ts";

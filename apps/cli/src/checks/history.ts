@@ -4,7 +4,7 @@
  * than the server itself needs it.
  */
 import type { DatabasePlace, Engine } from "@bluezone/server-kit/engine";
-import { openEngine } from "@bluezone/server-kit/engine";
+import { openEngine } from "@bluezone/server-kit/open-engine";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { type Finding, ok, warn } from "./finding.ts";
 

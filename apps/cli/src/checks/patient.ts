@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Environment } from "@bluezone/server-kit/config";
 import type { DatabasePlace } from "@bluezone/server-kit/engine";
+import { StartError } from "@bluezone/server-kit/start-error";
 import type { HostPort } from "@bluezone/server-kit/variable";
 
 export type ServerName = "keys" | "health" | "rollout" | "town";
@@ -126,7 +127,12 @@ async function examineRollout(env: Environment): Promise<Patient> {
 }
 
 async function examineTown(env: Environment): Promise<Patient> {
-  const { townConfig } = await import("@bluezone/town/config");
+  const { townConfig } = await import("@bluezone/town/config").catch((cause) => {
+    throw new StartError(
+      "No server's variables are set, and there is no town on this machine; name the server's file of variables with --env.",
+      { cause },
+    );
+  });
   const { port, keysPort, healthPort, rolloutPort, data } = townConfig(env);
   const host = "127.0.0.1";
   return {

@@ -18,7 +18,7 @@ export const node = command({
     const { nodeEventText } = await import("../node/event.ts");
     const { runNode } = await import("../node/node.ts");
     const { openPage } = await import("../node/page/server.ts");
-    const { machineClock } = await import("../machine-clock.ts");
+    const { machineClock } = await import("@bluezone/device-node/machine-clock");
     const open = adapterOf(openAdapter, given.adapter);
     const stopped = until();
     const tell = (event: Parameters<typeof nodeEventText>[0]) =>

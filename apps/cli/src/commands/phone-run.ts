@@ -15,7 +15,7 @@ export const phoneRun = command({
     "bluezone phone run --data phone --keys http://127.0.0.1:8080 --health http://127.0.0.1:8082 --api-key device.… --root root.json",
   async run(given, _words, { json, say, remark, until }) {
     const { withPhone } = await import("../headless.ts");
-    const { LONGEST_SLEEP } = await import("../machine-clock.ts");
+    const { LONGEST_SLEEP } = await import("@bluezone/device-node/machine-clock");
     const { eventText } = await import("../notice.ts");
     const stopped = until();
     const tell = (event: Parameters<typeof eventText>[0]) =>

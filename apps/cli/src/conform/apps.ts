@@ -1,6 +1,7 @@
 /** How apps in use write a publish. */
 import { verify } from "@bluezone/contract/health/verify";
-import { casesOf, expects, textOf } from "./case.ts";
+import { casesOf } from "./case.ts";
+import { expects, textOf } from "./expect.ts";
 import { inserts } from "./publishing.ts";
 import type { Visit } from "./visit.ts";
 

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { batchIssue, checkCodeStatus, expireCode, issue } from "@bluezone/contract/health/codes";
 import { verify } from "@bluezone/contract/health/verify";
 import { unixSeconds } from "@bluezone/protocol/time";
-import { casesOf, codeIn, expects, holds, textOf } from "./case.ts";
+import { casesOf } from "./case.ts";
+import { codeIn, expects, holds, textOf } from "./expect.ts";
 import { isoDate, testOf } from "./visit.ts";
 
 const DAY = 86_400;

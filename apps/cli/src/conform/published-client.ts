@@ -10,8 +10,9 @@ import { checkCodeStatus, issue } from "@bluezone/contract/health/codes";
 import { certificate, verify } from "@bluezone/contract/health/verify";
 import { publish } from "@bluezone/contract/keys/publish";
 import { unixSeconds } from "@bluezone/protocol/time";
-import { casesOf, codeIn, holds, textOf } from "./case.ts";
+import { casesOf } from "./case.ts";
 import type { Said } from "./deployment.ts";
+import { codeIn, holds, textOf } from "./expect.ts";
 import { isoDate, randomKey, type SentKey, type Visit } from "./visit.ts";
 
 export const publishedClient = casesOf("published client", {

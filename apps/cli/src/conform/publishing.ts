@@ -1,8 +1,9 @@
 /** The rules of publishing (docs/getting-started and internal/publish of the published key server). */
 import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
 import { publish } from "@bluezone/contract/keys/publish";
-import { casesOf, expects, holds } from "./case.ts";
+import { casesOf } from "./case.ts";
 import type { Said } from "./deployment.ts";
+import { expects, holds } from "./expect.ts";
 import { randomKey, type SentKey, type Visit } from "./visit.ts";
 
 /** How many keys were new; a published server leaves a count of 0 out. */

@@ -1,5 +1,6 @@
 /** Revising: what was published is published again with the revision token of then, once, towards what is surer. */
-import { casesOf, expects, textOf } from "./case.ts";
+import { casesOf } from "./case.ts";
+import { expects, textOf } from "./expect.ts";
 import { inserts } from "./publishing.ts";
 import type { SentKey, Visit } from "./visit.ts";
 

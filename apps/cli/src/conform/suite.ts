@@ -1,8 +1,9 @@
 /** All cases, one after another, and the end that every run has: its codes are ended. */
 import { Failure } from "../failure.ts";
 import { apps } from "./apps.ts";
-import { type Case, Differs } from "./case.ts";
+import type { Case } from "./case.ts";
 import { codes } from "./codes.ts";
+import { Differs } from "./expect.ts";
 import { publishedClient } from "./published-client.ts";
 import { publishing } from "./publishing.ts";
 import { revising } from "./revising.ts";

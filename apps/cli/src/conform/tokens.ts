@@ -3,7 +3,8 @@ import { randomBytes, randomInt } from "node:crypto";
 import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
 import { certificate, verify } from "@bluezone/contract/health/verify";
 import { unixSeconds } from "@bluezone/protocol/time";
-import { casesOf, expects, holds, textOf } from "./case.ts";
+import { casesOf } from "./case.ts";
+import { expects, holds, textOf } from "./expect.ts";
 import type { Visit } from "./visit.ts";
 
 const codeFor = async (visit: Visit, testType = "confirmed"): Promise<string> =>

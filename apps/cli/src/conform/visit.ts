@@ -5,8 +5,8 @@ import { expireCode, issue } from "@bluezone/contract/health/codes";
 import { certificate, verify } from "@bluezone/contract/health/verify";
 import { publish } from "@bluezone/contract/keys/publish";
 import { type Instant, unixSeconds } from "@bluezone/protocol/time";
-import { expects, textOf } from "./case.ts";
 import { type Deployment, type Knock, knock, type Said } from "./deployment.ts";
+import { expects, textOf } from "./expect.ts";
 
 /** A key as it is sent. */
 export type SentKey = {

@@ -12,7 +12,7 @@ import { servePhone } from "@bluezone/device/remote/serve-phone";
 import { Instant } from "@bluezone/protocol/time";
 import { z } from "zod";
 import { Failure } from "../failure.ts";
-import type { NodeStatus, Trouble } from "./node.ts";
+import type { NodeStatus, Trouble } from "./node-status.ts";
 
 const pathIn = (data: string): string => join(data, "node.sock");
 /** Longest text, in characters. */

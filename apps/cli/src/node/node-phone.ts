@@ -1,11 +1,13 @@
 /** The phone of a node: the engine on the sealed file, the machine's clock and network, and the radio that it is given. */
+
+import { createPhone } from "@bluezone/device/create-phone";
 import { silentNotifier } from "@bluezone/device/doubles/notifier";
 import type { PhoneEvent } from "@bluezone/device/event";
-import { createPhone, type Phone } from "@bluezone/device/phone";
+import type { Phone } from "@bluezone/device/phone";
 import type { Radio } from "@bluezone/device/ports";
+import { machineClock } from "@bluezone/device-node/machine-clock";
+import { nodeTransport } from "@bluezone/device-node/transport";
 import { systemRandom } from "@bluezone/server-kit/random";
-import { nodeTransport } from "@bluezone/town/people/transport";
-import { machineClock } from "../machine-clock.ts";
 import { APP_VERSION, type PhoneHome } from "../phone-home.ts";
 import type { SealedFile } from "./sealed-file.ts";
 import { sealedStore } from "./sealed-store.ts";

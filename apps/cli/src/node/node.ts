@@ -1,15 +1,12 @@
 /** A node: a phone on a real adapter that beacons and listens until it is stopped. */
 import type { PhoneHandle } from "@bluezone/device/handle";
 import { keepPhone } from "@bluezone/device/kept-phone";
-import type { PhoneState } from "@bluezone/device/state";
+import { machineClock, machineTimer } from "@bluezone/device-node/machine-clock";
 import { UNASSIGNED_COMPANY } from "@bluezone/protocol/frame";
-import type { Instant } from "@bluezone/protocol/time";
 import type { Drive } from "@bluezone/radio/host/controller";
-import type { RadioEvent } from "@bluezone/radio/host/event";
 import type { OpenTransport } from "@bluezone/radio/host/ports";
-import { LiveRadio, type LiveState } from "@bluezone/radio/live/live-radio";
+import { LiveRadio } from "@bluezone/radio/live/live-radio";
 import { randomText, systemRandom } from "@bluezone/server-kit/random";
-import { machineClock, machineTimer } from "../machine-clock.ts";
 import { type GivenServers, settledHome } from "../phone-home.ts";
 import { serveControl } from "./control.ts";
 import type { NodeEvent } from "./event.ts";
@@ -17,6 +14,7 @@ import { HeardToday } from "./heard-today.ts";
 import { hasStore, keepHome, readHome, withNodeFile } from "./node-file.ts";
 import type { KeyPlaces } from "./node-key.ts";
 import { withNodePhone } from "./node-phone.ts";
+import type { NodeStatus } from "./node-status.ts";
 import { sealedMemory } from "./sealed-memory.ts";
 
 /** What a node is given. */
@@ -30,25 +28,6 @@ export type NodeOptions = KeyPlaces & {
   /** In which bit of Apple's overflow area iPhones hide our service; null: not known. */
   readonly overflowBit: number | null;
   readonly tell: (event: NodeEvent) => void;
-};
-
-type Failed = Extract<RadioEvent, { is: "failed" }>;
-/** What is wrong with an adapter: why it is gone, or the code of the fault. */
-export type Trouble = Failed["code"] | NonNullable<Failed["why"]>;
-
-/** What a node shows of itself. */
-export type NodeStatus = {
-  readonly now: Instant;
-  readonly startedAt: Instant;
-  readonly radio: LiveState;
-  /** What went wrong with the adapter last, as exactly as it is known; null when it works. */
-  readonly trouble: Trouble | null;
-  /** The signed configuration was refused last at this time, and none was taken in since; null: not since the start. */
-  readonly configRefused: { readonly at: Instant; readonly why: string } | null;
-  /** Identifiers heard today in Vietnam. */
-  readonly heardToday: number;
-  readonly health: string;
-  readonly phone: PhoneState;
 };
 
 /** A node that runs. */

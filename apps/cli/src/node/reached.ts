@@ -1,14 +1,14 @@
 /** The phone of a node for a command: the node's own while it runs, else its store without a radio. */
 import { failingRadio } from "@bluezone/device/doubles/radio";
 import type { PhoneHandle } from "@bluezone/device/handle";
+import { machineClock } from "@bluezone/device-node/machine-clock";
 import { Failure } from "../failure.ts";
-import { machineClock } from "../machine-clock.ts";
 import { callControl } from "./control.ts";
 import { HeardToday } from "./heard-today.ts";
-import type { NodeStatus } from "./node.ts";
 import { readHome, withNodeFile } from "./node-file.ts";
 import type { KeyPlaces } from "./node-key.ts";
 import { withNodePhone } from "./node-phone.ts";
+import type { NodeStatus } from "./node-status.ts";
 import type { Sharer } from "./share-by-code.ts";
 
 /** A node that was reached. */

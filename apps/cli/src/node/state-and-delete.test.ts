@@ -9,7 +9,8 @@ import { rootOf } from "@bluezone/keys/config/compose";
 import { openAdapter } from "@bluezone/radio/host/open-adapter";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
 import { runForTest } from "../testing/run-for-test.ts";
-import { type NodeStatus, runNode } from "./node.ts";
+import { runNode } from "./node.ts";
+import type { NodeStatus } from "./node-status.ts";
 import { stateAnswer } from "./state-answer.ts";
 import { sampledNode } from "./testing/sampled-node.ts";
 

@@ -2,7 +2,7 @@
 import type { Holdings } from "@bluezone/device/engine/holdings";
 import type { PhoneState } from "@bluezone/device/state";
 import { heldItems, holdingSaid } from "./holds-said.ts";
-import type { NodeStatus } from "./node.ts";
+import type { NodeStatus } from "./node-status.ts";
 import { alertSteps } from "./page/alert-steps.ts";
 import { type Both, NOTICE, PAGE, SHARE, standing } from "./page/words.ts";
 import { lengthText, momentText } from "./said-time.ts";

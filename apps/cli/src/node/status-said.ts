@@ -1,7 +1,7 @@
 /** What a node says of its status, in both languages: the sentences of its page and of its command. */
 import type { PhoneState } from "@bluezone/device/state";
 import { dayOf } from "@bluezone/protocol/time";
-import type { NodeStatus } from "./node.ts";
+import type { NodeStatus } from "./node-status.ts";
 import {
   type Both,
   CONFIG_NOTICE,

@@ -18,7 +18,7 @@ import { rolloutFrom } from "@bluezone/rollout/main";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
 import { systemClock as clock } from "@bluezone/server-kit/clock";
 import { openDatabase } from "@bluezone/server-kit/database";
-import { openEngine } from "@bluezone/server-kit/engine";
+import { openEngine } from "@bluezone/server-kit/open-engine";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { readEnv } from "../env-file.ts";

@@ -1,5 +1,5 @@
 /** The device's radio over the native module's face; platform-free, so that it can be tested anywhere. */
-import type { GuardPort } from "@bluezone/device/engine/guard";
+import type { GuardPort } from "@bluezone/device/guarding";
 import type { LoneRadio, RadioState } from "@bluezone/device/ports";
 import type { Calibration } from "@bluezone/protocol/calibration";
 import { Hours, Instant, Milliseconds } from "@bluezone/protocol/time";

@@ -2,7 +2,7 @@
 import { COLOURS, type Colour, type Theme } from "@bluezone/ui/tokens";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useColorScheme, useWindowDimensions } from "react-native";
-import { usePreference } from "../phone/preference.ts";
+import { usePreference } from "../preference.ts";
 import { rootTextScale } from "./text-scale.ts";
 
 /** What a view needs to know of the look. */

@@ -1,8 +1,8 @@
 /** The engine in this app, on the adapters of its platform. */
 import { calibrationOf } from "@bluezone/device/calibration-of";
+import { createPhone } from "@bluezone/device/create-phone";
 import type { PhoneHandle } from "@bluezone/device/handle";
 import { type KeptPhone, keepPhone } from "@bluezone/device/kept-phone";
-import { createPhone } from "@bluezone/device/phone";
 import { UNASSIGNED_COMPANY } from "@bluezone/protocol/frame";
 import { openBattery } from "../adapters/battery.ts";
 import { askForWorkBehind } from "../adapters/behind.ts";

@@ -1,6 +1,6 @@
 /** What the lock screen says while this phone is on guard, in the language that is chosen when it begins. No health word stands in it. */
 import type { GuardWords } from "../../modules/radio/face.ts";
-import { preference } from "../phone/preference.ts";
+import { preference } from "../preference.ts";
 import { wordsIn } from "./words.tsx";
 
 export function guardWords(): GuardWords {

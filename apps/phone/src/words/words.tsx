@@ -2,7 +2,7 @@
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { createInstance, type i18n } from "i18next";
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
-import { usePreference } from "../phone/preference.ts";
+import { usePreference } from "../preference.ts";
 import { CATALOGS } from "./catalogs.ts";
 import { sayPageLanguage } from "./page-language.ts";
 import { pseudo } from "./pseudo.ts";

@@ -1,6 +1,6 @@
 /** Guard mode as a system may have it: one that remembers, one that is not there. */
 import { type Duration, Instant, Milliseconds } from "@bluezone/protocol/time";
-import type { Guarding, GuardPort } from "../engine/guard.ts";
+import type { Guarding, GuardPort } from "../guarding.ts";
 import type { Clock } from "../ports.ts";
 
 /** For tests. */

@@ -16,7 +16,8 @@ import {
   isoDay,
   isoInstant,
 } from "@bluezone/protocol/time";
-import type { DocumentName, DocumentOf, HeardDocument, StoredLetter, StoredTek } from "../storage.ts";
+import type { HeardDocument } from "../heard-document.ts";
+import type { DocumentName, DocumentOf, StoredLetter, StoredTek } from "../storage.ts";
 import { tekOf } from "./beacon.ts";
 import { placed } from "./clock.ts";
 import type { Context } from "./context.ts";

@@ -4,7 +4,7 @@
  */
 import { type Duration, Hours, Instant } from "@bluezone/protocol/time";
 import type { Context } from "./context.ts";
-import { radioWanted } from "./home.ts";
+import { radioWanted } from "./radio-wanted.ts";
 
 /** How long a phone may be on guard: no system shows it for longer. */
 export const GUARD_LENGTHS = { "1h": Hours(1), "4h": Hours(4), "8h": Hours(8) } as const satisfies Record<
@@ -30,25 +30,6 @@ export interface GuardState {
   readonly guard: GuardView | null;
   /** When the system ended the last one before its time; null when it did not. */
   readonly guardCut: Instant | null;
-}
-
-/** What a port of Guard mode says, by the phone's own wall clock, which may be wrong. */
-export interface Guarding {
-  /** Whether the system has it and the resident lets the app. */
-  readonly can: boolean;
-  readonly since: Instant | null;
-  readonly until: Instant | null;
-  readonly heard: number;
-  readonly cutAt: Instant | null;
-}
-
-/** A radio's Guard mode. Nothing here blocks. */
-export interface GuardPort {
-  now(): Guarding;
-  /** From now on. False when the system does not take it. */
-  begin(length: Duration): boolean;
-  /** Does nothing when it is not on. */
-  end(): void;
 }
 
 const NONE: GuardState = { canGuard: false, guard: null, guardCut: null };

@@ -21,6 +21,7 @@ import { draftView, lettersView } from "./letters/view.ts";
 import { localMark, pageHotlines } from "./local/view.ts";
 import { quarantineView } from "./quarantine/own.ts";
 import { hears, isDeaf, isMute } from "./radio.ts";
+import { pausedUntil, radioWanted } from "./radio-wanted.ts";
 import { preConsentView } from "./share/pre-consent.ts";
 import { selfReportView } from "./share/self-report.ts";
 import { shareView } from "./share/share.ts";
@@ -39,19 +40,6 @@ export function isOlder(a: string, b: string): boolean {
   const [x, y] = [a, b].map((version) => version.split(".").map(Number));
   for (let i = 0; i < 3; i++) if (x![i] !== y![i]) return (x![i] ?? 0) < (y![i] ?? 0);
   return false;
-}
-
-type Phone = DocumentOf<"phone">;
-
-/** Paused until then, or null. */
-export const pausedUntil = ({ pausedUntil: until }: Phone, now: Instant): Instant | null =>
-  until !== null && now < until ? until : null;
-
-/** Whether the radio is to work at all: consented, not paused, not switched off. */
-export function radioWanted({ memory }: Context, now: Instant): boolean {
-  const phone = memory.get("phone");
-  const { config } = memory.get("config");
-  return phone.consentAt !== null && pausedUntil(phone, now) === null && switchedOff(config, now) === null;
 }
 
 function radioNotices(radio: RadioState, activity: DocumentOf<"activity">, now: Instant): Notice[] {

@@ -1,8 +1,8 @@
 /** The radio's part of a run: listens, notes, scans, turns the identity. What of it fails leaves the rest to be done. */
 import { type Duration, Milliseconds } from "@bluezone/protocol/time";
 import { look } from "./activity.ts";
-import { radioWanted } from "./home.ts";
 import type { Life } from "./life.ts";
+import { radioWanted } from "./radio-wanted.ts";
 import { FAILING, SOONEST } from "./rests.ts";
 
 /** Takes in all that the radio has heard by now, as far as it says it. */

@@ -2,7 +2,7 @@
 import { dayOf, dayStart, Hours, type Instant, plus, wallTime } from "@bluezone/protocol/time";
 import { workedOn } from "./activity.ts";
 import type { Context } from "./context.ts";
-import { radioWanted } from "./home.ts";
+import { radioWanted } from "./radio-wanted.ts";
 
 /**
  * Hours of Vietnam's clock at which Bluetooth is reminded of, at most once each (docs/guides/resident.md#notices), and until

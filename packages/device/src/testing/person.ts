@@ -1,13 +1,14 @@
 /** A person with a phone of doubles in a world of scripted servers: time passes by hand, the phone runs when it asks to. */
 
 import { type Duration, type Instant, Minutes, parseInstant } from "@bluezone/protocol/time";
+import { createPhone } from "../create-phone.ts";
 import { type ManualClock, manualClock } from "../doubles/clock.ts";
 import { type MemoryNotifier, memoryNotifier } from "../doubles/notifier.ts";
 import { type MemoryRadio, memoryRadio } from "../doubles/radio.ts";
 import { seededRandom } from "../doubles/random.ts";
 import { type MemoryStore, memoryStore } from "../doubles/store.ts";
 import type { PhoneEvent } from "../event.ts";
-import { createPhone, type Phone } from "../phone.ts";
+import type { Phone } from "../phone.ts";
 import type { Matcher, Ports, Radio, Random } from "../ports.ts";
 import type { Settings } from "../settings.ts";
 import { ScriptedServers } from "./servers.ts";

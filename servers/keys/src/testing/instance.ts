@@ -5,7 +5,7 @@
 import { Instant } from "@bluezone/protocol/time";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
 import { openDatabase } from "@bluezone/server-kit/database";
-import { openEngine } from "@bluezone/server-kit/engine";
+import { openEngine } from "@bluezone/server-kit/open-engine";
 import { systemRandom } from "@bluezone/server-kit/random";
 import { readKeysConfig } from "../config.ts";
 import { create, type KeysServer } from "../server.ts";

@@ -3,7 +3,7 @@ import { type OnsetFault, onsetBounds } from "@bluezone/device/engine/share/onse
 import type { PhoneState } from "@bluezone/device/state";
 import { isoDay } from "@bluezone/protocol/time";
 import { CONSENT, operatorOf, SHARED_FOR } from "../consent.ts";
-import type { NodeStatus } from "../node.ts";
+import type { NodeStatus } from "../node-status.ts";
 import { dayText, momentText } from "../said-time.ts";
 import { keepsCode } from "../share-by-code.ts";
 import { frame, type Html, html, panel, say } from "./frame.ts";

@@ -1,7 +1,7 @@
 /** The first page: what runs, since when, what the radio does, what was heard, when lists were read, and alerts. */
 import type { PhoneState } from "@bluezone/device/state";
 import type { Instant } from "@bluezone/protocol/time";
-import type { NodeStatus } from "../node.ts";
+import type { NodeStatus } from "../node-status.ts";
 import { lengthText, momentText } from "../said-time.ts";
 import {
   type Alert,

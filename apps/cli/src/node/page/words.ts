@@ -1,6 +1,6 @@
 /** What the status page says: Vietnamese first, English beside it. */
 import type { Notice, PhoneState } from "@bluezone/device/state";
-import type { Trouble } from "../node.ts";
+import type { Trouble } from "../node-status.ts";
 
 /** One text in both languages. */
 export type Both = { readonly vi: string; readonly en: string };

@@ -3,7 +3,8 @@ import { fixedPhone } from "@bluezone/device/doubles/handle";
 import { SAMPLED_AT, SAMPLES } from "@bluezone/device/samples";
 import type { PhoneState } from "@bluezone/device/state";
 import { Hours, minus } from "@bluezone/protocol/time";
-import type { Node, NodeStatus } from "../node.ts";
+import type { Node } from "../node.ts";
+import type { NodeStatus } from "../node-status.ts";
 
 /** What is not as in a node that works. */
 type Shown = Partial<Pick<NodeStatus, "radio" | "trouble" | "configRefused">> & {

@@ -25,6 +25,11 @@ export const care: Same<typeof vi> = {
   giveHelp:
     "Once that unit takes this person over it also looks after quarantine and follow-ups. The case that they were near stays where it is.",
   given: "The request was sent.",
+  giveFind: "Find a unit, without accents is fine",
+  giveUnit: "Unit",
+  giveUnitMissing: "Choose a unit.",
+  giveReasonMissing: "Give a reason, at least three letters.",
+  giveSend: "Send request",
   somebody: "somebody",
   waitTake: "{{unit}} asks to look after {{who}}. Reason: {{reason}}",
   waitRead: "{{unit}} asks to read the record of {{who}}. Reason: {{reason}}",

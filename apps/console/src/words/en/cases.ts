@@ -127,12 +127,6 @@ export const cases: Same<typeof vi> = {
   handOverTitle: "Ask another unit to take {{number}}",
   handOverHelp:
     "The other unit reads the reason before it takes the record, so name nobody. Until then the record stays here.",
-  handOverFind: "Find a unit, without accents is fine",
-  handOverUnit: "Unit",
-  handOverUnitMissing: "Choose a unit.",
-  reason: "Reason",
-  reasonMissing: "Give a reason, at least three letters.",
-  handOverSend: "Send request",
   handOverAsked: "Request sent.",
   handOvers: "Hand-overs",
   handOverLine: "{{unit}}: {{reason}} ({{name}}, {{time}})",

@@ -22,6 +22,11 @@ export const care = {
   giveHelp:
     "Đơn vị ấy nhận rồi thì lo cả cách ly và theo dõi của người này. Ca bệnh mà người này đã ở gần vẫn ở chỗ cũ.",
   given: "Đã gửi đề nghị.",
+  giveFind: "Tìm đơn vị, không dấu cũng được",
+  giveUnit: "Đơn vị nhận",
+  giveUnitMissing: "Chọn đơn vị nhận.",
+  giveReasonMissing: "Ghi lý do, ít nhất ba chữ.",
+  giveSend: "Gửi đề nghị",
   somebody: "một người",
   waitTake: "{{unit}} xin nhận chăm sóc {{who}}. Lý do: {{reason}}",
   waitRead: "{{unit}} xin xem hồ sơ {{who}}. Lý do: {{reason}}",

@@ -1,17 +1,17 @@
 /** Advice after coming back, for oneself or one's family: no name, a line of text, a number only for who wants a call. */
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
+import { CallHotline } from "../../kit/call-hotline.tsx";
 import { Choice } from "../../kit/choice.tsx";
+import { Emergency } from "../../kit/emergency.tsx";
 import { Field } from "../../kit/field.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
+import { spoken } from "../../kit/spoken.ts";
 import { Text } from "../../kit/text.tsx";
 import { Tick } from "../../kit/tick.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { CallHotline } from "../health/call-hotline.tsx";
-import { Emergency } from "../health/emergency.tsx";
-import { spoken } from "../health/spoken.ts";
 import { toggled } from "../letters/answers.ts";
 import { CommuneChoice } from "../letters/commune-choice.tsx";
 import { FaultLine } from "../letters/fault-line.tsx";

@@ -3,6 +3,8 @@ import type { Alert } from "@bluezone/device/engine/alert/alert";
 import { type Day, dayOf } from "@bluezone/protocol/time";
 import { router } from "expo-router";
 import { Button } from "../../kit/button.tsx";
+import { CallHotline } from "../../kit/call-hotline.tsx";
+import { Emergency } from "../../kit/emergency.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
 import { Screen } from "../../kit/screen.tsx";
@@ -10,8 +12,6 @@ import { Text } from "../../kit/text.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { aboutMinutes, capital } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
-import { CallHotline } from "../health/call-hotline.tsx";
-import { Emergency } from "../health/emergency.tsx";
 import { encounterTime } from "./encounter-time.ts";
 import { formOf } from "./steps.ts";
 

@@ -2,9 +2,9 @@
 import { router } from "expo-router";
 import { Button } from "../../kit/button.tsx";
 import { Screen } from "../../kit/screen.tsx";
+import { spoken } from "../../kit/spoken.ts";
 import { Text } from "../../kit/text.tsx";
 import { useWords } from "../../words/words.tsx";
-import { spoken } from "../health/spoken.ts";
 
 export function Why() {
   const { t } = useWords();

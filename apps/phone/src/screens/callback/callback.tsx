@@ -2,14 +2,14 @@
 import { router, useLocalSearchParams } from "expo-router";
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
+import { Emergency } from "../../kit/emergency.tsx";
 import { Field } from "../../kit/field.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
+import { spoken } from "../../kit/spoken.ts";
 import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { Emergency } from "../health/emergency.tsx";
-import { spoken } from "../health/spoken.ts";
 import { toggled } from "../letters/answers.ts";
 import { CommuneChoice } from "../letters/commune-choice.tsx";
 import { type Gone, GoneNote, LetterStatus } from "../letters/letter-status.tsx";

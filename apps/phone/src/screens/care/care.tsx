@@ -1,14 +1,14 @@
 /** How to care for oneself with a positive result: plain, short, without advice on medicine. */
 import { router } from "expo-router";
+import { CallHotline, useHotline } from "../../kit/call-hotline.tsx";
+import { Emergency } from "../../kit/emergency.tsx";
 import { Numbered } from "../../kit/numbered.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
 import { Screen } from "../../kit/screen.tsx";
+import { spoken } from "../../kit/spoken.ts";
 import { Text } from "../../kit/text.tsx";
 import { useWords } from "../../words/words.tsx";
-import { CallHotline, useHotline } from "../health/call-hotline.tsx";
-import { Emergency } from "../health/emergency.tsx";
-import { spoken } from "../health/spoken.ts";
 
 const POINTS = [
   { point: "stay", icon: "quarantine" },

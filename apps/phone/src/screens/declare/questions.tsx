@@ -3,18 +3,18 @@ import { dayOf } from "@bluezone/protocol/time";
 import { SPACE } from "@bluezone/ui/tokens";
 import { View } from "react-native";
 import { Choice } from "../../kit/choice.tsx";
+import { DayChoice } from "../../kit/day-choice.tsx";
+import { Emergency } from "../../kit/emergency.tsx";
 import { Field } from "../../kit/field.tsx";
 import { Text } from "../../kit/text.tsx";
 import { Tick } from "../../kit/tick.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { Emergency } from "../health/emergency.tsx";
 import { toggled } from "../letters/answers.ts";
 import { CommuneChoice } from "../letters/commune-choice.tsx";
 import { FaultLine } from "../letters/fault-line.tsx";
 import { SymptomTicks } from "../letters/symptom-ticks.tsx";
 import { WishChoice } from "../letters/wish-choice.tsx";
-import { DayChoice } from "../share/day-choice.tsx";
 import { type DeclareForm, felt, missingOn, type Page, tickSymptom } from "./form.ts";
 
 export interface QuestionProps {

@@ -1,6 +1,7 @@
 /** All that a declaration will say, to whom it goes and until when it is kept; then the one tap that sends it. */
 import { addDays, dayOf, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
+import { CallHotline } from "../../kit/call-hotline.tsx";
 import { Card } from "../../kit/card.tsx";
 import { type Fact, Facts } from "../../kit/facts.tsx";
 import { Note } from "../../kit/note.tsx";
@@ -9,7 +10,6 @@ import { Tick } from "../../kit/tick.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { dayText } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
-import { CallHotline } from "../health/call-hotline.tsx";
 import { usePlace } from "../letters/commune-choice.tsx";
 import { FaultLine } from "../letters/fault-line.tsx";
 import { shownNumber } from "../letters/number.ts";

@@ -4,7 +4,7 @@ import { Button } from "../../kit/button.tsx";
 import { Choice } from "../../kit/choice.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
-import { usePreference } from "../../phone/preference.ts";
+import { usePreference } from "../../preference.ts";
 import { useWords } from "../../words/words.tsx";
 
 export function Display() {

@@ -2,15 +2,15 @@
 import { dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
 import { dayName } from "@bluezone/vietnamese/date";
 import { useState } from "react";
+import { CallHotline, useHotline } from "../../kit/call-hotline.tsx";
+import { DayChoice } from "../../kit/day-choice.tsx";
+import { Emergency } from "../../kit/emergency.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
+import { spoken } from "../../kit/spoken.ts";
 import { Text } from "../../kit/text.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { CallHotline, useHotline } from "../health/call-hotline.tsx";
-import { Emergency } from "../health/emergency.tsx";
-import { spoken } from "../health/spoken.ts";
-import { DayChoice } from "../share/day-choice.tsx";
 import { testFrom } from "./test-from.ts";
 
 export function Family() {

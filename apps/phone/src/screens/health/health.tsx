@@ -1,18 +1,18 @@
 /** The tab about health: what a resident may do here, and the number to call. */
 import type { PhoneState } from "@bluezone/device/state";
 import { router } from "expo-router";
+import { CallHotline, useHotline } from "../../kit/call-hotline.tsx";
+import { Emergency } from "../../kit/emergency.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
 import { Screen } from "../../kit/screen.tsx";
+import { spoken } from "../../kit/spoken.ts";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { endMoment } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
 import { LETTERS, letterDetail } from "../letters/standing.ts";
 import { quarantineTitle } from "../quarantine-day/quarantine-day.tsx";
 import { standingOf } from "../quarantine-day/standing.ts";
-import { CallHotline, useHotline } from "./call-hotline.tsx";
-import { Emergency } from "./emergency.tsx";
-import { spoken } from "./spoken.ts";
 
 function shareDetail({ share }: PhoneState, { t }: Words): string | null {
   switch (share.is) {

@@ -4,7 +4,7 @@ import { View } from "react-native";
 import { Mark } from "../../kit/mark.tsx";
 import { Pressable } from "../../kit/pressable.tsx";
 import { Text } from "../../kit/text.tsx";
-import { usePreference } from "../../phone/preference.ts";
+import { usePreference } from "../../preference.ts";
 import { useWords } from "../../words/words.tsx";
 
 const NAMES = { vi: "Tiếng Việt", en: "English" } as const;

@@ -2,7 +2,7 @@
 import type { PhoneState } from "@bluezone/device/state";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
-import type { Line } from "../health/hotline.ts";
+import type { Line } from "../../kit/hotline.ts";
 
 /** Has a place of its own on every screen about health. */
 const EMERGENCY = "115";

@@ -1,10 +1,10 @@
 /** One number: large, with its owner and for how long it holds. */
 import { date } from "@bluezone/vietnamese/date";
+import { CallButton } from "../../kit/call-hotline.tsx";
 import { Card } from "../../kit/card.tsx";
+import type { Line } from "../../kit/hotline.ts";
 import { Text } from "../../kit/text.tsx";
 import { useWords } from "../../words/words.tsx";
-import { CallButton } from "../health/call-hotline.tsx";
-import type { Line } from "../health/hotline.ts";
 
 /** @param main the first to call */
 export function LineCard({ line, main }: { readonly line: Line; readonly main: boolean }) {

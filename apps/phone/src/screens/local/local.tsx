@@ -2,15 +2,15 @@
 import { dayOf } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { router } from "expo-router";
+import { Emergency } from "../../kit/emergency.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
 import { Screen } from "../../kit/screen.tsx";
+import { spoken } from "../../kit/spoken.ts";
 import { Text } from "../../kit/text.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { placeOf } from "../area/places.ts";
-import { Emergency } from "../health/emergency.tsx";
-import { spoken } from "../health/spoken.ts";
 import { Advice } from "./advice.tsx";
 import { EmptyHotlines } from "./empty-hotlines.tsx";
 import { linesOn } from "./hotlines.ts";

@@ -4,11 +4,11 @@ import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
 import { useState } from "react";
 import { openAddress } from "../../adapters/system.ts";
 import { Button } from "../../kit/button.tsx";
+import { CallButton } from "../../kit/call-hotline.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Text } from "../../kit/text.tsx";
 import { useWords } from "../../words/words.tsx";
-import { CallButton } from "../health/call-hotline.tsx";
 import { KINDS, PAYMENTS } from "./venue-names.ts";
 
 /** A name of the catalog, or the word itself where the province has one that this build does not know. */

@@ -4,6 +4,8 @@ import { parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
 import { router } from "expo-router";
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
+import { DayChoice } from "../../kit/day-choice.tsx";
+import { Emergency } from "../../kit/emergency.tsx";
 import { Field } from "../../kit/field.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Row } from "../../kit/row.tsx";
@@ -15,8 +17,6 @@ import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { endMoment } from "../../words/moments.ts";
 import { useWords } from "../../words/words.tsx";
 import { outcomeWords } from "../code/code-words.ts";
-import { Emergency } from "../health/emergency.tsx";
-import { DayChoice } from "../share/day-choice.tsx";
 
 /** The number of a phone that can take the message, as it is stored; undefined for any other text. */
 function mobile(text: string): string | undefined {

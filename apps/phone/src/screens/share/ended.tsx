@@ -2,15 +2,15 @@
 import type { ShareView } from "@bluezone/device/engine/share/view";
 import { router } from "expo-router";
 import { Button } from "../../kit/button.tsx";
+import { CallHotline } from "../../kit/call-hotline.tsx";
+import { Emergency } from "../../kit/emergency.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
+import { spoken } from "../../kit/spoken.ts";
 import { Text } from "../../kit/text.tsx";
 import { usePhone, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { failedWords } from "../code/code-words.ts";
-import { CallHotline } from "../health/call-hotline.tsx";
-import { Emergency } from "../health/emergency.tsx";
-import { spoken } from "../health/spoken.ts";
 
 type Done = Extract<ShareView, { readonly is: "shared" | "already-shared" | "negative" }>;
 

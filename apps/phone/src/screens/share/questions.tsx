@@ -4,12 +4,12 @@ import { dayOf } from "@bluezone/protocol/time";
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { Choice } from "../../kit/choice.tsx";
+import { DayChoice } from "../../kit/day-choice.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { DayChoice } from "./day-choice.tsx";
 import { onsetChoice, onsetOf } from "./onset.ts";
 import { type Traveler, travelerOf, travelerOptions } from "./traveler.ts";
 

@@ -2,17 +2,17 @@
 import type { ShareView } from "@bluezone/device/engine/share/view";
 import { router } from "expo-router";
 import { Button } from "../../kit/button.tsx";
+import { SHARED_FOR } from "../../kit/days.ts";
 import { Note } from "../../kit/note.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
 import { Screen } from "../../kit/screen.tsx";
+import { spoken } from "../../kit/spoken.ts";
 import { Text } from "../../kit/text.tsx";
 import { OPERATOR } from "../../phone/operator.ts";
 import { usePhone, useTap } from "../../phone/phone.tsx";
 import { endMoment } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
-import { spoken } from "../health/spoken.ts";
-import { SHARED_FOR } from "./days.ts";
 import { onsetText } from "./onset.ts";
 import { SentList } from "./sent-list.tsx";
 

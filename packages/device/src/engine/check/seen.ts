@@ -1,10 +1,10 @@
 /** Everything heard that has a place in time, as columns for the kernel; and the rows again, once a key was found in them. */
 import type { Match, SeenColumns } from "@bluezone/protocol/match-columns";
 import { eninAt, Milliseconds } from "@bluezone/protocol/time";
+import type { HeardDocument } from "../../heard-document.ts";
 import { tenMinutesOf } from "../../heard-log.ts";
 import { HEARD_ROW } from "../../heard-rows.ts";
 import type { Memory } from "../../memory.ts";
-import type { HeardDocument } from "../../storage.ts";
 import { placed } from "../clock.ts";
 
 /** An identifier of one document, with its minutes. */

@@ -6,9 +6,9 @@
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { type LoggedReading, sightingOf } from "@bluezone/protocol/gaen-log";
 import { Instant, Milliseconds, Minutes, minus } from "@bluezone/protocol/time";
+import type { HeardDocument, StoredMinute } from "../../heard-document.ts";
 import { heardName, tenMinutesOf } from "../../heard-log.ts";
 import type { Memory } from "../../memory.ts";
-import type { HeardDocument, StoredMinute } from "../../storage.ts";
 import type { Context } from "../context.ts";
 import { KEPT } from "../forget.ts";
 import { MOST_IDENTIFIERS } from "./log.ts";

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { LISTENING } from "@bluezone/contract/signed";
 import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/frame";
 import { type Duration, Hours, inSeconds, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
-import type { HeardDocument } from "../../storage.ts";
+import type { HeardDocument } from "../../heard-document.ts";
 import { DOCUMENTS } from "../../storage.ts";
 import { type Person, person } from "../../testing/person.ts";
 import { period, scanStarts, someoneNew } from "./cycle.ts";

@@ -3,9 +3,9 @@ import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import type { Payload } from "@bluezone/protocol/frame";
 import { mergeReadings, type Sighting } from "@bluezone/protocol/sighting";
 import { type Duration, type Instant, Minutes } from "@bluezone/protocol/time";
+import type { HeardDocument, StoredMinute } from "../../heard-document.ts";
 import { heardName } from "../../heard-log.ts";
 import type { Memory } from "../../memory.ts";
-import type { HeardDocument, StoredMinute } from "../../storage.ts";
 
 /** Identifiers kept of ten minutes at most; a full stadium has fewer, a flood of made-up ones stops here. */
 export const MOST_IDENTIFIERS = 5_000;

@@ -13,7 +13,7 @@ import { useMoment } from "../../../kit/moment.ts";
 import { useToast } from "../../../kit/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useCommunes } from "../contacts/use-communes.ts";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { RouteDialog } from "../inbox/route-dialog.tsx";
 import { INBOX } from "../inbox/words.ts";
 import { ADVICE } from "./words.ts";

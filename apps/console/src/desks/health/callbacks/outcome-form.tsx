@@ -30,9 +30,9 @@ import { TextField } from "../../../kit/text-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { typedDay } from "../../../kit/typed-day.ts";
 import { UnitField } from "../../../kit/unit-picker.tsx";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
-import { useCommunes } from "../contacts/use-communes.ts";
 import { INBOX } from "../inbox/words.ts";
 import { CALLBACKS } from "./words.ts";
 

@@ -16,7 +16,7 @@ import { useMoment } from "../../../kit/moment.ts";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
-import "../cases/cases.css";
+import "./care.css";
 import { CARE } from "./words.ts";
 
 type Answer = NonNullable<CareRequest["answer"]>;
@@ -104,7 +104,7 @@ export function CareRequests() {
   return (
     <section className="card stack" aria-label={t("title")}>
       <h2>{t("title")}</h2>
-      <ul className="case-lines">
+      <ul className="care-lines">
         {data.requests.map((request) => (
           <One key={request.id} request={request} onAnswer={(given) => void give(request, given)} />
         ))}

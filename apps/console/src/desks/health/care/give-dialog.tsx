@@ -9,8 +9,8 @@ import { Form } from "../../../kit/form.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
 import type { Words } from "../../../words/catalog.ts";
 import { useWords } from "../../../words/language.tsx";
-import "../cases/cases.css";
-import { CASES } from "../cases/words.ts";
+import "./care.css";
+import { CARE } from "./words.ts";
 
 /** `unitId` has it now and is not offered; `words` are those of the faults that `onSend` may throw. */
 export function GiveDialog({
@@ -28,10 +28,10 @@ export function GiveDialog({
   readonly onSend: (given: { readonly toUnitId: string; readonly reason: string }) => Promise<void>;
   readonly onClose: () => void;
 }) {
-  const t = useWords(CASES);
+  const t = useWords(CARE);
   const draft = useDraft({ find: "", unit: "", reason: "" }, ({ unit, reason }) => ({
-    unit: unit === "" ? t("handOverUnitMissing") : undefined,
-    reason: reason.trim().length < 3 ? t("reasonMissing") : undefined,
+    unit: unit === "" ? t("giveUnitMissing") : undefined,
+    reason: reason.trim().length < 3 ? t("giveReasonMissing") : undefined,
   }));
   const words = useDeferredValue(draft.values.find.trim());
   const { data } = useAsk(listCareUnits, { words }, { when: words.length > 1, keep: true });
@@ -43,14 +43,14 @@ export function GiveDialog({
         <Form
           draft={draft}
           words={faults}
-          send={t("handOverSend")}
+          send={t("giveSend")}
           onSend={({ unit, reason }) => onSend({ toUnitId: unit, reason })}
         >
-          <TextField name="find" label={t("handOverFind")} autoComplete="off" maxLength={80} />
-          <div className="case-choices">
+          <TextField name="find" label={t("giveFind")} autoComplete="off" maxLength={80} />
+          <div className="care-choices">
             <ChoiceField
               name="unit"
-              label={t("handOverUnit")}
+              label={t("giveUnit")}
               required
               choices={units.map((unit) => ({ value: unit.id, label: unit.name }))}
             />

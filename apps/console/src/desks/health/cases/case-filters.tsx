@@ -5,8 +5,8 @@ import { integer } from "@bluezone/vietnamese/number";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useCommunes } from "../contacts/use-communes.ts";
 import { type useCaseFilter, useTypedDay } from "./use-case-filter.ts";
 import { CASES } from "./words.ts";
 

@@ -19,10 +19,11 @@ import { PageButton, PageLink, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useToast } from "../../../kit/toast.tsx";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useCommunes } from "../contacts/use-communes.ts";
+import "../care/care.css";
 import "./cases.css";
 import { Chain } from "./chain.tsx";
 import { ChangeCase } from "./change-case.tsx";
@@ -103,7 +104,7 @@ function TestAndOnset({ read: { case: one, before } }: Part) {
       />
       {before.length > 0 && (
         <Section title={t("before")}>
-          <ul className="case-lines">
+          <ul className="care-lines">
             {before.map(({ test, result, sampleDay, resultDay, at, by }) => (
               <li key={at}>
                 {t("beforeLine", {
@@ -137,7 +138,7 @@ function Codes({ read: { codes } }: Part) {
       {codes.length === 0 ? (
         <p>{t("noCodes")}</p>
       ) : (
-        <ul className="case-lines">
+        <ul className="care-lines">
           {codes.map((code) => (
             <li key={code.id}>{t("codeLine", { time: moment(code.issued), state: stateOf(code) })}</li>
           ))}
@@ -154,7 +155,7 @@ function HandOvers({ read: { handOvers } }: Part) {
   if (handOvers.length === 0) return null;
   return (
     <Section title={t("handOvers")}>
-      <ul className="case-lines">
+      <ul className="care-lines">
         {handOvers.map(({ id, toUnitName, reason, askedBy, asked, answer }) => (
           <li key={id}>
             {t("handOverLine", { unit: toUnitName, reason, name: askedBy, time: moment(asked) })}
@@ -177,7 +178,7 @@ function Merges({ read: { merges }, mayMerge }: Part & { readonly mayMerge: bool
   if (merges.length === 0) return null;
   return (
     <Section title={t("merges")}>
-      <ul className="case-lines">
+      <ul className="care-lines">
         {merges.map(({ id, gone, merged, by, undoUntil }) => (
           <li key={id} className="row">
             <PageLink to="/cases/$id" parts={{ id: gone.id }}>

@@ -11,8 +11,8 @@ import { LongField } from "../../../kit/long-field.tsx";
 import { mineOver } from "../../../kit/mine-over.ts";
 import { useMoment } from "../../../kit/moment.ts";
 import { useToast } from "../../../kit/toast.tsx";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { useWords } from "../../../words/language.tsx";
-import { useCommunes } from "../contacts/use-communes.ts";
 import { OnsetFields, PersonFields } from "./fields.tsx";
 import {
   type OnsetValues,

@@ -11,6 +11,7 @@ import { Form } from "../../../kit/form.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
+import "../care/care.css";
 import "./cases.css";
 import { CASES } from "./words.ts";
 
@@ -51,7 +52,7 @@ export function MergeDialog({ shown, onClose }: { readonly shown: CaseShown; rea
           }}
         >
           <TextField name="find" label={t("mergeFind")} hint={t("find")} autoComplete="off" maxLength={120} />
-          <div className="case-choices">
+          <div className="care-choices">
             <ChoiceField
               name="gone"
               label={t("number")}

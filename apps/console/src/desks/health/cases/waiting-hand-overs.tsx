@@ -8,6 +8,7 @@ import { Failed } from "../../../kit/failed.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
+import "../care/care.css";
 import "./cases.css";
 import { CASES } from "./words.ts";
 
@@ -32,7 +33,7 @@ export function WaitingHandOvers() {
   return (
     <section className="card stack" aria-label={t("handOversWaiting")}>
       <h2>{t("handOversWaiting")}</h2>
-      <ul className="case-lines">
+      <ul className="care-lines">
         {data.handOvers.map(({ id, side, number, reason, fromUnitName, toUnitName }) => (
           <li key={id} className="row">
             <span>

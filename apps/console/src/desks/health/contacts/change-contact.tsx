@@ -16,10 +16,10 @@ import { Form } from "../../../kit/form.tsx";
 import { mineOver } from "../../../kit/mine-over.ts";
 import { useMoment } from "../../../kit/moment.ts";
 import { useToast } from "../../../kit/toast.tsx";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { useWords } from "../../../words/language.tsx";
 import { NearFields } from "./near-fields.tsx";
 import { circumstancesIn, type NearValues, personIn, valuesOf } from "./near-values.ts";
-import { useCommunes } from "./use-communes.ts";
 import { useFieldFault, useWrong } from "./use-wrong.ts";
 import { CONTACTS } from "./words.ts";
 

@@ -18,10 +18,10 @@ import { BecameCase } from "./became-case.tsx";
 import { ChangeContact } from "./change-contact.tsx";
 import { Classed } from "./classed.tsx";
 import "./contacts.css";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { Courses } from "./courses.tsx";
 import { SentFacts } from "./evidence.tsx";
 import { FollowUpsOf } from "./follow-ups-of.tsx";
-import { useCommunes } from "./use-communes.ts";
 import { useDayPart } from "./use-day-part.ts";
 import { CONTACTS } from "./words.ts";
 

@@ -6,8 +6,8 @@ import { DateField } from "../../../kit/date-field.tsx";
 import { LongField } from "../../../kit/long-field.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
 import { UnitField } from "../../../kit/unit-picker.tsx";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { useWords } from "../../../words/language.tsx";
-import { useCommunes } from "./use-communes.ts";
 import { CONTACTS } from "./words.ts";
 
 /** Inside a form of `NearValues`. */

@@ -7,6 +7,7 @@ import { Form } from "../../../kit/form.tsx";
 import { mineOver } from "../../../kit/mine-over.ts";
 import { useMoment } from "../../../kit/moment.ts";
 import { useToast } from "../../../kit/toast.tsx";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { useWords } from "../../../words/language.tsx";
 import { PersonFields } from "../cases/fields.tsx";
 import {
@@ -19,7 +20,6 @@ import {
 } from "../cases/person-values.ts";
 import { useFieldFault } from "../cases/use-wrong.ts";
 import { CASES } from "../cases/words.ts";
-import { useCommunes } from "../contacts/use-communes.ts";
 import { Late } from "./late.tsx";
 import type { Read } from "./read.ts";
 import { useDeed } from "./use-deed.ts";

@@ -21,8 +21,8 @@ import { LongField } from "../../../kit/long-field.tsx";
 import { useGo } from "../../../kit/page-link.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useCommunes } from "../contacts/use-communes.ts";
 import { type Asker, SentFound } from "./sent-found.tsx";
 import { DATA_REQUESTS } from "./words.ts";
 

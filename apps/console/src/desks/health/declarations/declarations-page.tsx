@@ -12,7 +12,7 @@ import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useCommunes } from "../contacts/use-communes.ts";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { ListPages } from "../inbox/list-pages.tsx";
 import { useFelt } from "../inbox/use-felt.ts";
 import { INBOX } from "../inbox/words.ts";

@@ -5,10 +5,10 @@ import { fold } from "@bluezone/vietnamese/fold";
 import type { ReactNode } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { PageLink, type Target } from "../../../kit/page-link.tsx";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { useSettledText } from "../../../kit/use-settled-text.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
-import { useCommunes } from "../contacts/use-communes.ts";
 import { CONTACTS } from "../contacts/words.ts";
 import { FIND } from "./words.ts";
 

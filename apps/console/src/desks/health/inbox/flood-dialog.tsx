@@ -19,8 +19,8 @@ import { Form } from "../../../kit/form.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { SelectField } from "../../../kit/select-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useCommunes } from "../contacts/use-communes.ts";
 import { INBOX } from "./words.ts";
 
 /** How long ago a flood began or ended, in hours. */

@@ -11,8 +11,8 @@ import { useToast } from "../../../kit/toast.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { dutyOf, NotBuiltNotes, useDutyText } from "../tasks/duty-notes.tsx";
 import { CHANGED } from "./changed.ts";
-import type { ReadDirective } from "./directive-page.tsx";
 import { inTypeOrder, useTypeName } from "./names.ts";
+import type { ReadDirective } from "./read.ts";
 import { TaskDialog } from "./task-dialog.tsx";
 import { DIRECTIVES } from "./words.ts";
 

@@ -3,7 +3,6 @@ import { fileDirective, readDirective } from "@bluezone/contract/rollout/directi
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk, useDo } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/facts.tsx";
 import { useFaultText } from "../../../kit/fault-text.ts";
@@ -19,12 +18,10 @@ import { CHANGED } from "./changed.ts";
 import { ClauseCard } from "./clause-card.tsx";
 import { EditHead } from "./edit-head.tsx";
 import { Paper } from "./paper.tsx";
+import type { ReadDirective } from "./read.ts";
 import { Versions } from "./versions.tsx";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
-
-/** A letter as the server answers it. */
-export type ReadDirective = Answered<typeof readDirective>;
 
 /** Files the letter as it stands; nothing once that is done. */
 function FileAway({ read: { directive, clauses } }: { readonly read: ReadDirective }) {

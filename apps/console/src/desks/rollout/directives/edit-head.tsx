@@ -14,8 +14,8 @@ import { useToast } from "../../../kit/toast.tsx";
 import { typedDay } from "../../../kit/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
-import type { ReadDirective } from "./directive-page.tsx";
 import { type Head, HeadFields, useHeadDraft } from "./head-fields.tsx";
+import type { ReadDirective } from "./read.ts";
 import { DIRECTIVES } from "./words.ts";
 
 type Directive = ReadDirective["directive"];

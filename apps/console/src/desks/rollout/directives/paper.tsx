@@ -8,7 +8,7 @@ import { FileDrop } from "../../../kit/file-drop.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
-import type { ReadDirective } from "./directive-page.tsx";
+import type { ReadDirective } from "./read.ts";
 import { DIRECTIVES } from "./words.ts";
 
 /** A letter is sent as what it is: some browsers do not know the type of DOCX. */

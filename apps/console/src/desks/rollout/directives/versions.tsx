@@ -7,7 +7,7 @@ import { Dialog } from "../../../kit/dialog.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { Settled } from "../../../kit/settled.tsx";
 import { useWords } from "../../../words/language.tsx";
-import type { ReadDirective } from "./directive-page.tsx";
+import type { ReadDirective } from "./read.ts";
 import { DIRECTIVES } from "./words.ts";
 
 function Filed({ id, number }: { readonly id: string; readonly number: number }) {

@@ -8,8 +8,7 @@ import { useDo } from "../../../api/hooks.ts";
 import { useFaultText } from "../../../kit/fault-text.ts";
 import { useGo } from "../../../kit/page-link.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { PRINTS } from "../prints/words.ts";
-import { PLACEMENTS } from "./words.ts";
+import { PLACEMENTS, PRINTS } from "./words.ts";
 
 /** A button, when all of them are of one kind; nothing otherwise. */
 export function PrintAgain({

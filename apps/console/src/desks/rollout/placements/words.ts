@@ -1,7 +1,11 @@
-/** The texts of placements. */
+/** The texts of placements and of their print runs. */
 import { words } from "../../../words/catalog.ts";
-import { placements as en } from "../../../words/en/placements.ts";
-import { placements as vi } from "../../../words/vi/placements.ts";
+import { placements as placementsEn } from "../../../words/en/placements.ts";
+import { prints as printsEn } from "../../../words/en/prints.ts";
+import { placements as placementsVi } from "../../../words/vi/placements.ts";
+import { prints as printsVi } from "../../../words/vi/prints.ts";
 
-/** The namespace. */
-export const PLACEMENTS = words("placements", vi, en);
+/** Placements. */
+export const PLACEMENTS = words("placements", placementsVi, placementsEn);
+/** Print runs. */
+export const PRINTS = words("prints", printsVi, printsEn);

@@ -20,10 +20,9 @@ import { typedNumber } from "../../../kit/typed-number.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { useUnits } from "../../common/units/use-units.ts";
-import { PLACEMENTS } from "../placements/words.ts";
+import { PLACEMENTS, PRINTS } from "../placements/words.ts";
 import { PickPlaces } from "./pick-places.tsx";
 import { placesOf, routeOf, usualType } from "./places.ts";
-import { PRINTS } from "./words.ts";
 
 /** The most sheets of one place. */
 const MOST_COPIES = 500;

@@ -5,7 +5,7 @@ import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import type { Choice } from "../../../kit/choice-field.tsx";
 import { fieldId } from "../../../kit/field.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { PRINTS } from "./words.ts";
+import { PRINTS } from "../placements/words.ts";
 import "./prints.css";
 
 /** `places` are those that `type` and `district` leave; `chosen` are ids, also of places that are not shown now. */

@@ -8,8 +8,7 @@ import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
-import { PLACEMENTS } from "../placements/words.ts";
-import { PRINTS } from "./words.ts";
+import { PLACEMENTS, PRINTS } from "../placements/words.ts";
 import "./prints.css";
 
 /** Seconds after which a run under way is asked anew. */

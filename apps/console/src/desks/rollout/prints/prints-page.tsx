@@ -13,8 +13,7 @@ import { Settled } from "../../../kit/settled.tsx";
 import { useKey } from "../../../kit/single-keys.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { PLACEMENTS } from "../placements/words.ts";
-import { PRINTS } from "./words.ts";
+import { PLACEMENTS, PRINTS } from "../placements/words.ts";
 
 /** Seconds after which a list with a run under way is asked anew. */
 const EVERY = 3;

@@ -9,7 +9,7 @@ import { LongField } from "../../../kit/long-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
-import type { ReadTask } from "./task-pane.tsx";
+import type { ReadTask } from "./read.ts";
 import { TASKS } from "./words.ts";
 
 /** Both ways, one below the other. `more` says that others wait, `onDecided` is told once it is done. */

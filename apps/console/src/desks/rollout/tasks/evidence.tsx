@@ -10,7 +10,7 @@ import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { AddEvidence } from "./add-evidence.tsx";
 import { CHANGED } from "./changed.ts";
-import type { ReadTask } from "./task-pane.tsx";
+import type { ReadTask } from "./read.ts";
 import { TASKS } from "./words.ts";
 
 type Piece = ReadTask["task"]["evidence"][number];

@@ -7,7 +7,7 @@ import { useMoment } from "../../../kit/moment.ts";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
-import type { ReadTask } from "./task-pane.tsx";
+import type { ReadTask } from "./read.ts";
 import { TASKS } from "./words.ts";
 
 /** Nothing for who may not act, or when the unit is done. */

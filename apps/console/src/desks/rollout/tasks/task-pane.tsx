@@ -3,7 +3,6 @@ import { readTask } from "@bluezone/contract/rollout/tasks";
 import { parseDay } from "@bluezone/protocol/time";
 import { date, dayName } from "@bluezone/vietnamese/date";
 import { useContext, useEffect, useRef } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { Facts } from "../../../kit/facts.tsx";
@@ -17,10 +16,8 @@ import { Decide } from "./decide.tsx";
 import { DutyNotes, NotBuiltNotes } from "./duty-notes.tsx";
 import { Evidence } from "./evidence.tsx";
 import { NextStep } from "./next-step.tsx";
+import type { ReadTask } from "./read.ts";
 import { TASKS } from "./words.ts";
-
-/** A task as the server answers it. */
-export type ReadTask = Answered<typeof readTask>;
 
 function Below({ read: { below } }: { readonly read: ReadTask }) {
   const t = useWords(TASKS);

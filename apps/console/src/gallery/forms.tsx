@@ -1,21 +1,21 @@
 /** Every field, right and wrong. */
 import { useState } from "react";
-import { KIT, PAGES } from "../../words/kit.ts";
-import { useWords } from "../../words/language.tsx";
-import { CheckField } from "../check-field.tsx";
-import { ChoiceField } from "../choice-field.tsx";
-import { DateField, useDayFault } from "../date-field.tsx";
-import { useDraft } from "../draft.ts";
-import { FileDrop } from "../file-drop.tsx";
-import { Form } from "../form.tsx";
-import { LongField } from "../long-field.tsx";
-import { NumberField } from "../number-field.tsx";
-import { PageTitle } from "../page-title.tsx";
-import { SecretField } from "../secret-field.tsx";
-import { SelectField } from "../select-field.tsx";
-import { TextField } from "../text-field.tsx";
-import { typedNumber } from "../typed-number.ts";
-import { UnitField } from "../unit-picker.tsx";
+import { CheckField } from "../kit/check-field.tsx";
+import { ChoiceField } from "../kit/choice-field.tsx";
+import { DateField, useDayFault } from "../kit/date-field.tsx";
+import { useDraft } from "../kit/draft.ts";
+import { FileDrop } from "../kit/file-drop.tsx";
+import { Form } from "../kit/form.tsx";
+import { LongField } from "../kit/long-field.tsx";
+import { NumberField } from "../kit/number-field.tsx";
+import { PageTitle } from "../kit/page-title.tsx";
+import { SecretField } from "../kit/secret-field.tsx";
+import { SelectField } from "../kit/select-field.tsx";
+import { TextField } from "../kit/text-field.tsx";
+import { typedNumber } from "../kit/typed-number.ts";
+import { UnitField } from "../kit/unit-picker.tsx";
+import { KIT, PAGES } from "../words/kit.ts";
+import { useWords } from "../words/language.tsx";
 
 const UNITS = ["Xã Vĩnh Hanh", "Phường Mỹ Bình", "Thị trấn Cái Dầu", "Huyện Châu Phú"].map((name, id) => ({
   id: String(id),

@@ -1,14 +1,14 @@
 /** Map, bars, QR. */
 import { dayOf, parseInstant } from "@bluezone/protocol/time";
 import { integer } from "@bluezone/vietnamese/number";
-import { useNow } from "../../api/hooks.ts";
-import { KIT, PAGES } from "../../words/kit.ts";
-import { useLocale, useWords } from "../../words/language.tsx";
-import { BarChart } from "../bar-chart.tsx";
-import { Figures } from "../figures.tsx";
-import { PageTitle } from "../page-title.tsx";
-import { Qr } from "../qr.tsx";
-import { type TileFigure, TileMap } from "../tile-map.tsx";
+import { useNow } from "../api/hooks.ts";
+import { BarChart } from "../kit/bar-chart.tsx";
+import { Figures } from "../kit/figures.tsx";
+import { PageTitle } from "../kit/page-title.tsx";
+import { Qr } from "../kit/qr.tsx";
+import { type TileFigure, TileMap } from "../kit/tile-map.tsx";
+import { KIT, PAGES } from "../words/kit.ts";
+import { useLocale, useWords } from "../words/language.tsx";
 
 function figureOf(code: string): TileFigure {
   const n = Number(code) - 883;

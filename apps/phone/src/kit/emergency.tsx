@@ -1,10 +1,10 @@
 /** The line that stands on every screen about health: when to call 115, and calling it. */
 import { SPACE } from "@bluezone/ui/tokens";
 import { View } from "react-native";
-import { Note } from "../../kit/note.tsx";
-import { Text } from "../../kit/text.tsx";
-import { useWords } from "../../words/words.tsx";
+import { useWords } from "../words/words.tsx";
 import { CallButton } from "./call-hotline.tsx";
+import { Note } from "./note.tsx";
+import { Text } from "./text.tsx";
 
 export function Emergency() {
   const { t } = useWords();

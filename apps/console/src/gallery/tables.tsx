@@ -2,12 +2,12 @@
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { KIT, PAGES } from "../../words/kit.ts";
-import { useLocale, useWords } from "../../words/language.tsx";
-import { Chips } from "../chips.tsx";
-import { DataTable } from "../data-table.tsx";
-import { PageTitle } from "../page-title.tsx";
-import { SearchBox } from "../search-box.tsx";
+import { Chips } from "../kit/chips.tsx";
+import { DataTable } from "../kit/data-table.tsx";
+import { PageTitle } from "../kit/page-title.tsx";
+import { SearchBox } from "../kit/search-box.tsx";
+import { KIT, PAGES } from "../words/kit.ts";
+import { useLocale, useWords } from "../words/language.tsx";
 
 const ROWS = Array.from({ length: 50_000 }, (_, at) => ({ id: at + 1, kind: at % 3 === 0 ? "a" : "b" }));
 

@@ -1,17 +1,17 @@
 /** What comes over a page. */
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { KIT, PAGES } from "../../words/kit.ts";
-import { useWords } from "../../words/language.tsx";
-import { useConfirm } from "../confirm.tsx";
-import { ConflictDialog } from "../conflict-dialog.tsx";
-import { Dialog } from "../dialog.tsx";
-import { useDraft } from "../draft.ts";
-import { Form } from "../form.tsx";
-import { PageTitle } from "../page-title.tsx";
-import { useKey } from "../single-keys.tsx";
-import { TextField } from "../text-field.tsx";
-import { useToast } from "../toast.tsx";
+import { useConfirm } from "../kit/confirm.tsx";
+import { ConflictDialog } from "../kit/conflict-dialog.tsx";
+import { Dialog } from "../kit/dialog.tsx";
+import { useDraft } from "../kit/draft.ts";
+import { Form } from "../kit/form.tsx";
+import { PageTitle } from "../kit/page-title.tsx";
+import { useKey } from "../kit/single-keys.tsx";
+import { TextField } from "../kit/text-field.tsx";
+import { useToast } from "../kit/toast.tsx";
+import { KIT, PAGES } from "../words/kit.ts";
+import { useWords } from "../words/language.tsx";
 
 /** A form that opens a dialog with a form of its own. */
 function FormOverForm() {

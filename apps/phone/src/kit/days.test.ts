@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { SHARED_DAYS } from "@bluezone/device/engine/share/freeze";
 import { PRE_CONSENT_LIFE } from "@bluezone/device/engine/share/pre-consent";
 import { inDays, parseDay } from "@bluezone/protocol/time";
-import { PRE_CONSENT_DAYS } from "../pre-consent/life.ts";
+import { PRE_CONSENT_DAYS } from "../screens/pre-consent/life.ts";
 import { lastDays, SHARED_FOR } from "./days.ts";
 
 test("fourteen days stand to be chosen from, today first", () => {

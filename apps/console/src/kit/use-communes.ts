@@ -2,7 +2,7 @@
 import { COMMUNES } from "@bluezone/policy/commune";
 import { on } from "@bluezone/policy/dated";
 import { useMemo } from "react";
-import { useToday } from "../../../api/hooks.ts";
+import { useToday } from "../api/hooks.ts";
 
 /** By name, and the name of a code. A code that is no more keeps its name. */
 export function useCommunes() {

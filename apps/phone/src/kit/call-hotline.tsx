@@ -5,13 +5,13 @@ import { SPACE } from "@bluezone/ui/tokens";
 import { date } from "@bluezone/vietnamese/date";
 import { useState } from "react";
 import { View } from "react-native";
-import { openDialler } from "../../adapters/system.ts";
-import { Button } from "../../kit/button.tsx";
-import { Note } from "../../kit/note.tsx";
-import { Text } from "../../kit/text.tsx";
-import { usePhoneState } from "../../phone/phone.tsx";
-import { useWords } from "../../words/words.tsx";
+import { openDialler } from "../adapters/system.ts";
+import { usePhoneState } from "../phone/phone.tsx";
+import { useWords } from "../words/words.tsx";
+import { Button } from "./button.tsx";
 import { type Hotline, hotlineFor } from "./hotline.ts";
+import { Note } from "./note.tsx";
+import { Text } from "./text.tsx";
 
 /** The hotline of the phone's today, and its number as read; null where none holds. */
 export function useHotline(): { readonly hotline: Hotline; readonly number: string | null } {

@@ -1,15 +1,15 @@
 /** Empty, loading, failed in its kinds, facts, and all buttons. */
 import { Badge, Button, Group } from "@mantine/core";
-import { Refused } from "../../api/refused.ts";
-import { KIT, PAGES } from "../../words/kit.ts";
-import { useWords } from "../../words/language.tsx";
-import { Empty } from "../empty.tsx";
-import { Facts } from "../facts.tsx";
-import { Failed } from "../failed.tsx";
-import { Loading } from "../loading.tsx";
-import { PageButton } from "../page-link.tsx";
-import { PageTitle } from "../page-title.tsx";
-import { PrintButton } from "../print-button.tsx";
+import { Refused } from "../api/refused.ts";
+import { Empty } from "../kit/empty.tsx";
+import { Facts } from "../kit/facts.tsx";
+import { Failed } from "../kit/failed.tsx";
+import { Loading } from "../kit/loading.tsx";
+import { PageButton } from "../kit/page-link.tsx";
+import { PageTitle } from "../kit/page-title.tsx";
+import { PrintButton } from "../kit/print-button.tsx";
+import { KIT, PAGES } from "../words/kit.ts";
+import { useWords } from "../words/language.tsx";
 
 /** The page. */
 export function States() {

@@ -4,12 +4,12 @@ import type { Day } from "@bluezone/protocol/time";
 import { SPACE } from "@bluezone/ui/tokens";
 import { useState } from "react";
 import { View } from "react-native";
-import { Choice } from "../../kit/choice.tsx";
-import { Row } from "../../kit/row.tsx";
-import { Rows } from "../../kit/rows.tsx";
-import { Text } from "../../kit/text.tsx";
-import { useWords } from "../../words/words.tsx";
+import { useWords } from "../words/words.tsx";
+import { Choice } from "./choice.tsx";
 import { lastDays } from "./days.ts";
+import { Row } from "./row.tsx";
+import { Rows } from "./rows.tsx";
+import { Text } from "./text.tsx";
 
 export interface DayChoiceProps {
   readonly label: string;

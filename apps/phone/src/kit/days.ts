@@ -2,7 +2,7 @@
 import { addDays, type Day, isoDay } from "@bluezone/protocol/time";
 import { dayName } from "@bluezone/vietnamese/date";
 import type { Locale } from "@bluezone/vietnamese/locale";
-import { capital } from "../../words/moments.ts";
+import { capital } from "../words/moments.ts";
 
 /** How far back keys are shared, in days. */
 export const SHARED_FOR = 14;
