@@ -21,7 +21,7 @@ test("a key that is made or disabled, a key of certificates, a code and a labora
     const rows = await at.database.db
       .selectFrom("audit")
       .select(["id", "actor", "action", "subject"])
-      .where("id", ">", String(seen))
+      .where("id", ">", seen)
       .orderBy("id")
       .execute();
     seen = Number(rows.at(-1)?.id ?? seen);
