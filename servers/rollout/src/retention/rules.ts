@@ -3,7 +3,8 @@
 import { minus } from "@bluezone/protocol/time";
 import { type RetentionRule, rowsUntil } from "@bluezone/server-kit/retention";
 import { LEFT_FOR } from "@bluezone/staff/left";
-import { countUnfoldedTallies, foldTallies } from "../help/tallies/fold.ts";
+import { foldTallies } from "../help/tallies/fold.ts";
+import { countUnfoldedTallies } from "../help/tallies/store.ts";
 import { countOldRuns, forgetRuns } from "../placements/prints/old-runs.ts";
 import { countUnfoldedScans, foldScans } from "../placements/scans/fold.ts";
 import { countOldRumours, forgetRumours } from "../rumours/store.ts";
