@@ -3,7 +3,7 @@ import { type Day, dayOf, Enin, eninAt, eninStart, floorTo, Hours } from "@bluez
 import type { Database, Transaction } from "@bluezone/server-kit/database";
 import type { Lease, Leases } from "@bluezone/server-kit/lease";
 import type { DiagnosisKeyTable, Tables } from "../tables.ts";
-import { layAnew } from "./lay-anew.ts";
+import { layAnew } from "./lay-anew-store.ts";
 import { nextWindow } from "./window.ts";
 
 /** A window: claimed while `files` is nothing, then its files stand. */

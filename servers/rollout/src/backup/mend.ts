@@ -8,6 +8,7 @@ import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Secret } from "@bluezone/server-kit/secret";
 import { type MendedStaff, mendStaff } from "@bluezone/staff/restored";
 import { skipIssues } from "../public/local/store.ts";
+import { type LastNumber, lastNumbers } from "../reports/store.ts";
 import type { Transaction } from "../tables.ts";
 
 /** A signed document comes at most once a minute; that many versions more than minutes are skipped. */
@@ -15,7 +16,7 @@ const MORE = 10;
 
 /** Who can sign in as they could then, and the last number of each series of papers. */
 export type Mended = MendedStaff & {
-  readonly papers: readonly { readonly symbol: string; readonly year: number; readonly last: number }[];
+  readonly papers: readonly LastNumber[];
 };
 
 /**
@@ -39,11 +40,5 @@ export async function mend(
   // Phones refuse a version that is not above the last they have seen.
   await skipIssues(trx, Math.max(0, Math.ceil((unixSeconds(now) - made) / 60)) + MORE);
   const staff = await mendStaff(trx, { now, made: fromUnixSeconds(made), secrets, anchors: blobs });
-  const papers = await trx
-    .selectFrom("paper_series")
-    .select(["symbol", "year", "last"])
-    .orderBy("year")
-    .orderBy("symbol")
-    .execute();
-  return { ...staff, papers };
+  return { ...staff, papers: await lastNumbers(trx) };
 }

@@ -13,7 +13,6 @@ import { mustReachProvince } from "@bluezone/units/province";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
 import { ms } from "../tables.ts";
-import { forbiddenWords } from "./forbidden-word.ts";
 import {
   blockOf,
   blockRows,
@@ -22,7 +21,8 @@ import {
   newestApproved,
   setApproved,
   setSigned,
-} from "./store-blocks.ts";
+} from "./blocks-store.ts";
+import { forbiddenWords } from "./forbidden-word.ts";
 import type { BlockRow } from "./tables.ts";
 
 const missing = () => new Fault("not_found", "There is no such version of a block.");

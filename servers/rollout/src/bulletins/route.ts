@@ -19,6 +19,7 @@ import type { Context } from "../context.ts";
 import { withHand } from "../hands.ts";
 import { instantOf, ms, type Sql } from "../tables.ts";
 import { contentAgain, freshContent } from "./begin.ts";
+import { blockRows, lookupOf } from "./blocks-store.ts";
 import { checkContent, scriptOf } from "./check.ts";
 import { daysOf, draftRow } from "./draft.ts";
 import { hindrance, mustStep, type Step } from "./life.ts";
@@ -36,7 +37,6 @@ import {
   versionContent,
   versionsOf,
 } from "./store.ts";
-import { blockRows, lookupOf } from "./store-blocks.ts";
 import { surroundingsOf, targetPaths } from "./surroundings.ts";
 import type { BulletinRow } from "./tables.ts";
 import { contentOf, handsOf, packageOf, rowOf, standingOf } from "./view.ts";

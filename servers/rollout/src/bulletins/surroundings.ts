@@ -5,9 +5,9 @@ import { hotlinesOn } from "@bluezone/policy/hotline";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Sql } from "../tables.ts";
+import { blockRows, lookupOf } from "./blocks-store.ts";
 import type { Surroundings } from "./check.ts";
 import { countStations, pathsWithin } from "./store.ts";
-import { blockRows, lookupOf } from "./store-blocks.ts";
 
 /** The first number for questions of health that answers on all of some days. */
 export const hotlineFor = (first: Day, last: Day): string | undefined =>

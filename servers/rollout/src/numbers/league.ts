@@ -11,7 +11,8 @@ import { estimates } from "./estimate.ts";
 import { figureOf } from "./figure.ts";
 import { allSmartphones, smartphonesOf } from "./league-smartphones.ts";
 import { readSources, total, type WeekSources } from "./league-sources.ts";
-import { communesOn, districtsOn, type Place, provinceOn } from "./places.ts";
+import { districtsOn, type Place } from "./places.ts";
+import { communesOn, provinceOn } from "./places-store.ts";
 import { estimateReadings, readingOf } from "./readings.ts";
 
 type League = ResponseOf<typeof readLeague>;

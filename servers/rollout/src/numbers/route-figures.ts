@@ -21,7 +21,8 @@ import { countReport } from "./active-store.ts";
 import { putSmartphones, putTarget, targetOf } from "./basis-store.ts";
 import { putAll, readDownloads } from "./enter-downloads.ts";
 import { communesLeagueOf, leagueOf } from "./league.ts";
-import { districtPath, districtsOn, provinceOn } from "./places.ts";
+import { districtsOn } from "./places.ts";
+import { districtPath, provinceOn } from "./places-store.ts";
 
 /** Throws Fault `days_unordered` when the last day is before the first. */
 function mustFollow(validFrom: string, validTo: string | null): void {

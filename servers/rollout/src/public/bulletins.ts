@@ -33,14 +33,3 @@ export async function toldBulletins(sql: Sql, today: Day): Promise<readonly Told
     };
   });
 }
-
-/** The blob of a sound that everybody may hear: that of an approved bulletin. */
-export async function publicSound(sql: Sql, sum: string): Promise<string | undefined> {
-  const row = await sql
-    .selectFrom("bulletin")
-    .select("audio_blob")
-    .where("state", "=", "approved")
-    .where("audio_sha256", "=", sum)
-    .executeTakeFirst();
-  return row?.audio_blob ?? undefined;
-}

@@ -2,6 +2,7 @@
 import type { Day } from "@bluezone/protocol/time";
 import { forgottenRumours } from "../rumours/store.ts";
 import type { Sql } from "../tables.ts";
+import { countRows } from "./store.ts";
 
 /** What is held: each has its purpose, its time and a count. */
 export const HELD = [
@@ -22,13 +23,7 @@ export async function heldCounts(
   today: Day,
 ): Promise<{ readonly held: Readonly<Record<HeldKey, number>>; readonly forgotten: number }> {
   const counts = await Promise.all(
-    HELD.map(async ({ key, table }) => {
-      const { rows } = await sql
-        .selectFrom(table)
-        .select(({ fn }) => fn.countAll<string>().as("rows"))
-        .executeTakeFirstOrThrow();
-      return [key, Number(rows)] as const;
-    }),
+    HELD.map(async ({ key, table }) => [key, await countRows(sql, table)] as const),
   );
   return {
     held: Object.fromEntries(counts) as Record<HeldKey, number>,

@@ -11,11 +11,11 @@ import { type Estimate, estimates, telling } from "../numbers/estimate.ts";
 import { communesLeagueOf, leagueOf } from "../numbers/league.ts";
 import { askedUnits } from "../numbers/lists-store.ts";
 import { districtsOn } from "../numbers/places.ts";
-import { scans } from "../numbers/scans.ts";
+import { scans } from "../numbers/scans-store.ts";
 import { tallies } from "../numbers/tallies.ts";
 import type { Sql } from "../tables.ts";
 import { airedOf } from "./aired-of-week.ts";
-import { cascades, lettersOf } from "./letters-of-week.ts";
+import { cascades, lettersOf } from "./letters-store.ts";
 import type { TraceRow, WeekRows, Words } from "./week-rows.ts";
 
 /** Which places' figures belong to an office: all for the one at the top, a district's for its committee, else none. */

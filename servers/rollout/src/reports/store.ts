@@ -123,3 +123,15 @@ export async function keepPaper(trx: Transaction, row: OutgoingPaperRow): Promis
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 }
+
+/** The last number that a series of papers gave in a year. */
+export type LastNumber = { readonly symbol: string; readonly year: number; readonly last: number };
+
+/** The last numbers of all series, year by year. */
+export const lastNumbers = (sql: Sql): Promise<LastNumber[]> =>
+  sql
+    .selectFrom("paper_series")
+    .select(["symbol", "year", "last"])
+    .orderBy("year")
+    .orderBy("symbol")
+    .execute();

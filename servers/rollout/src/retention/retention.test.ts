@@ -19,7 +19,7 @@ import { suspend } from "@bluezone/contract/staff/people";
 import { addDays, Days, dayOf, isoDay, Minutes } from "@bluezone/protocol/time";
 import { announcedBy } from "../files/announce.ts";
 import { pdfLetter } from "../files/testing/letters.ts";
-import { scans } from "../numbers/scans.ts";
+import { scans } from "../numbers/scans-store.ts";
 import { tallies } from "../numbers/tallies.ts";
 import { addScans } from "../placements/scans/store.ts";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";

@@ -3,9 +3,11 @@
 import { minus } from "@bluezone/protocol/time";
 import { type RetentionRule, rowsUntil } from "@bluezone/server-kit/retention";
 import { LEFT_FOR } from "@bluezone/staff/left";
-import { countUnfoldedTallies, foldTallies } from "../help/tallies/fold.ts";
-import { countOldRuns, forgetRuns } from "../placements/prints/old-runs.ts";
-import { countUnfoldedScans, foldScans } from "../placements/scans/fold.ts";
+import { foldTallies } from "../help/tallies/fold.ts";
+import { countUnfoldedTallies } from "../help/tallies/store.ts";
+import { countOldRuns, forgetRuns } from "../placements/prints/store.ts";
+import { foldScans } from "../placements/scans/fold.ts";
+import { countUnfoldedScans } from "../placements/scans/store.ts";
 import { countOldRumours, forgetRumours } from "../rumours/store.ts";
 import { ms, type Tables } from "../tables.ts";
 import { claimsEnd, detailEnds, foldEnds, runsEnd } from "./deadlines.ts";

@@ -3,7 +3,11 @@ import type { Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql, Transaction } from "../../tables.ts";
 import type { HelpTallyRow } from "../tables.ts";
-import { FOLDED } from "./fold.ts";
+
+/** The kind of place, phone and problem of a folded row. */
+export const FOLDED = "";
+/** Rows of one statement. */
+const AT_ONCE = 500;
 
 /** Of some ids, those that are there. */
 export async function knownTallies(sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -81,4 +85,38 @@ export async function helpedBetween(sql: Sql, from: Day, to: Day) {
     .select(["district", "commune", ({ fn }) => fn.sum<string>("count").as("sum")])
     .execute();
   return rows.map(({ district, commune, sum }) => ({ district, commune, helped: Number(sum) }));
+}
+
+/** Takes out what is not folded of `until` or before. */
+export const takeUnfolded = (trx: Transaction, until: Day) =>
+  trx
+    .deleteFrom("help_tally")
+    .where("day", "<=", until)
+    .where("place", "<>", FOLDED)
+    .returning(["unit", "unit_path", "district", "commune", "day", "count"])
+    .execute();
+
+/** Adds folded rows to those that are there. */
+export async function addFolded(trx: Transaction, rows: readonly HelpTallyRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += AT_ONCE)
+    await trx
+      .insertInto("help_tally")
+      .values(rows.slice(at, at + AT_ONCE))
+      .onConflict((conflict) =>
+        conflict.column("id").doUpdateSet(({ eb, ref }) => ({
+          count: eb("help_tally.count", "+", ref("excluded.count")),
+        })),
+      )
+      .execute();
+}
+
+/** How many single ones are left of `until` or before. */
+export async function countUnfoldedTallies(trx: Transaction, until: Day): Promise<number> {
+  const { count } = await trx
+    .selectFrom("help_tally")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("day", "<=", until)
+    .where("place", "<>", FOLDED)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }

@@ -160,3 +160,16 @@ export async function updateVenue(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** Whether a scope holds the committee of a district. */
+export async function committeeWithin(sql: Sql, scope: Scope, district: string): Promise<boolean> {
+  const committee = await sql
+    .selectFrom("unit")
+    .select("id")
+    .where("type", "=", "district-committee")
+    .where("district", "=", district)
+    .where(inScope(scope, "unit.path"))
+    .limit(1)
+    .executeTakeFirst();
+  return committee !== undefined;
+}

@@ -158,3 +158,25 @@ export async function unitNameOf(sql: Sql, unit: string): Promise<string> {
     .executeTakeFirstOrThrow();
   return name;
 }
+
+/** Runs that began until then and are ready or failed. */
+const oldRuns = (trx: Transaction, until: Instant) =>
+  trx.selectFrom("print_run").where("created_ms", "<=", ms(until)).where("state", "<>", "making");
+
+/** Deletes them with their sheets; the placements stay. @returns how many. */
+export async function forgetRuns(trx: Transaction, until: Instant): Promise<number> {
+  await trx.deleteFrom("print_sheet").where("run", "in", oldRuns(trx, until).select("id")).execute();
+  const { numDeletedRows } = await trx
+    .deleteFrom("print_run")
+    .where("id", "in", oldRuns(trx, until).select("id"))
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+/** How many such runs there are. */
+export async function countOldRuns(trx: Transaction, until: Instant): Promise<number> {
+  const { count } = await oldRuns(trx, until)
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,24 +1,16 @@
 /** Scans of long ago, folded: one row a placement and week, of its Sunday, in the place of one a day. */
 import { type Day, Day as toDay } from "@bluezone/protocol/time";
-import { sql } from "kysely";
 import type { Transaction } from "../../tables.ts";
 import { weekEnd } from "../../week.ts";
-import { addScans } from "./store.ts";
+import { addScans, takeUnfolded } from "./store.ts";
 import type { Counted } from "./tally.ts";
 
 /** Rows of one statement. */
 const AT_ONCE = 1_000;
-/** No Sunday: a day that is not folded yet. */
-const single = sql<boolean>`day % 7 <> 3`;
 
 /** Folds all that is of `until`, a Sunday, or before. @returns how many days went. */
 export async function foldScans(trx: Transaction, until: Day): Promise<number> {
-  const gone = await trx
-    .deleteFrom("placement_scan")
-    .where("day", "<=", until)
-    .where(single)
-    .returning(["code", "day", "scans", "elsewhere"])
-    .execute();
+  const gone = await takeUnfolded(trx, until);
   const weeks = new Map<string, Counted>();
   for (const { code, day, scans, elsewhere } of gone) {
     const week = weekEnd(toDay(day));
@@ -34,15 +26,4 @@ export async function foldScans(trx: Transaction, until: Day): Promise<number> {
   const rows = [...weeks.values()];
   for (let at = 0; at < rows.length; at += AT_ONCE) await addScans(trx, rows.slice(at, at + AT_ONCE));
   return gone.length;
-}
-
-/** How many days are left of `until` or before that are not folded. */
-export async function countUnfoldedScans(trx: Transaction, until: Day): Promise<number> {
-  const { count } = await trx
-    .selectFrom("placement_scan")
-    .select(({ fn }) => fn.countAll<string>().as("count"))
-    .where("day", "<=", until)
-    .where(single)
-    .executeTakeFirstOrThrow();
-  return Number(count);
 }

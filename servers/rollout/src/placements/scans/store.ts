@@ -1,6 +1,7 @@
 /** The only SQL of scans. */
 import type { Day } from "@bluezone/protocol/time";
-import type { Sql } from "../../tables.ts";
+import { sql as raw } from "kysely";
+import type { Sql, Transaction } from "../../tables.ts";
 import type { Counted } from "./tally.ts";
 
 /** The most that readers can say to stand elsewhere, a placement and day: a page that anybody can open proves nothing by more. */
@@ -32,3 +33,26 @@ export const scansOf = (sql: Sql, code: string, from: Day) =>
     .where("day", ">=", from)
     .orderBy("day")
     .execute();
+
+/** No Sunday: a day that is not folded yet. */
+const single = raw<boolean>`day % 7 <> 3`;
+
+/** Takes out what is not folded of `until` or before. */
+export const takeUnfolded = (trx: Transaction, until: Day) =>
+  trx
+    .deleteFrom("placement_scan")
+    .where("day", "<=", until)
+    .where(single)
+    .returning(["code", "day", "scans", "elsewhere"])
+    .execute();
+
+/** How many days are left of `until` or before that are not folded. */
+export async function countUnfoldedScans(trx: Transaction, until: Day): Promise<number> {
+  const { count } = await trx
+    .selectFrom("placement_scan")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("day", "<=", until)
+    .where(single)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -2,8 +2,8 @@
 import { local, localSound, localVenues } from "@bluezone/contract/rollout/local";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { publicSound } from "../../bulletins/store.ts";
 import type { Context } from "../../context.ts";
-import { publicSound } from "../bulletins.ts";
 import { localFile, newestIssue } from "./store.ts";
 
 /** Adds the documents. */

@@ -4,7 +4,7 @@ import { dayOf, isoDay } from "@bluezone/protocol/time";
 import type { Http, Served } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Locale } from "@bluezone/vietnamese/locale";
-import { blockRows, lookupOf, newestApproved } from "../../bulletins/store-blocks.ts";
+import { blockRows, lookupOf, newestApproved } from "../../bulletins/blocks-store.ts";
 import type { Context } from "../../context.ts";
 import { countVenues, publicVenues } from "../../help/venues/store.ts";
 import { districtsOn } from "../../numbers/places.ts";
