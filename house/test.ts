@@ -1,18 +1,21 @@
 /**
- * `npm test` and `npm run test:deep`; `node house/test.ts check quick deep`, as CI calls it, is all in one pool, so that no
- * processor is idle while the last of a stage ends. Each file is a process, and the costliest begin first; what it said is told
- * in one piece when it has ended. Then come the failures, the costliest files, a line a stage, and one closing count.
+ * `npm run check`, `npm test` and `npm run test:deep`, of all or of the paths that follow; `node house/test.ts check quick deep`,
+ * as CI calls it, is all in one pool, so that no processor is idle while the last of a stage ends. Each file is a process, and
+ * the costliest begin first; what it said is told in one piece when it has ended. Then come the failures, the costliest files,
+ * a line a stage, and one closing count.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { delimiter, join, relative, resolve, sep } from "node:path";
 import { PassThrough } from "node:stream";
 import { finished } from "node:stream/promises";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { barePath } from "./bare-path.ts";
+import { CHECKS, type Check } from "./checks.ts";
+import { chosen } from "./chosen.ts";
 import { type Cost, costliest } from "./cost.ts";
 import { COSTLY, NEXT } from "./longest.ts";
 import { type Meter, openMeter, processes } from "./meter.ts";
@@ -46,6 +49,7 @@ const STAGES = {
   },
 } as const satisfies Record<string, Stage>;
 type StageName = keyof typeof STAGES;
+const SCRIPTS = { quick: "test", deep: "test:deep" } as const satisfies Record<StageName, string>;
 
 /** On two processors: three busy files keep both so, and one that waits is no burden to them. */
 const ROOM = { busy: 3, waiting: 1 };
@@ -72,6 +76,8 @@ const costs: Cost[] = [];
 const events = new PassThrough({ objectMode: true });
 const shown = events.compose(new spec() as NodeJS.ReadWriteStream);
 shown.pipe(process.stdout, { end: false });
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(0)} s`;
 
 function sumOf(stage: string): Sum {
   const sum = sums.get(stage) ?? { passed: 0, failed: 0, skipped: 0, processor: 0, ended: 0 };
@@ -137,34 +143,63 @@ async function runFile(stage: StageName, file: string): Promise<void> {
   costs.push({ file, seconds: (sum.ended - begun) / 1_000, processor });
 }
 
-/** Runs `npm run check`, whose words are shown when it fails. It counts as no test; its failure counts as one. */
-async function runCheck(): Promise<void> {
+/** Runs a check; what it said is shown when it fails. It counts as no test; its failure counts as one. */
+async function runCheck({ name, command }: Check): Promise<void> {
   const sum = sumOf("check");
-  const child = spawn("npm", ["run", "-s", "check"], { stdio: ["ignore", "pipe", "pipe"] });
+  const begun = performance.now();
+  const PATH = [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
+  const child = spawn(command, {
+    shell: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, PATH },
+  });
+  const meter = child.pid === undefined ? undefined : openMeter(child.pid);
+  running.set(name, meter);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += part));
   const [code] = await once(child, "close");
+  running.delete(name);
+  const processor = meter?.total(0) ?? 0;
   sum.ended = performance.now();
+  sum.processor += processor;
+  console.log(`${name}: ${seconds(sum.ended - begun)}, ${processor.toFixed(0)} s of processor`);
   if (code === 0) return;
   sum.failed += 1;
-  console.log(`npm run check failed:\n${said}`);
+  console.log(`"${command}" failed:\n${said}`);
 }
 
 const given = process.argv.slice(2);
-const names = given.length > 0 ? given : ["quick"];
-const unknown = names.filter((name) => name !== "check" && !(name in STAGES));
-if (unknown.length > 0) throw new RangeError(`house/test.ts takes check, quick and deep, not ${unknown}`);
+const named = given.filter((name) => name === "check" || name in STAGES);
+const names = named.length > 0 ? named : ["quick"];
+/** Rooms, folders and files as they were typed, from the root. */
+const paths = given
+  .filter((name) => !named.includes(name))
+  .map((path) => relative(root, resolve(process.env["INIT_CWD"] ?? root, path)).replaceAll(sep, "/"));
 const waiting = new Set(COSTLY.flatMap(({ file, waits }) => (waits ? [file] : [])));
 if (names.includes("quick")) console.log(`order of the tests in a file: SHUFFLE=${seed}`);
 const wanted = (["deep", "quick"] as const).filter((name) => names.includes(name));
+function chosenOf(stage: StageName): readonly string[] {
+  const other = ({ quick: "deep", deep: "quick" } as const)[stage];
+  try {
+    return chosen(filesOf(stage), paths, { script: SCRIPTS[other], files: filesOf(other) });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    console.error(error.message);
+    rmSync(notes, { recursive: true });
+    process.exit(1);
+  }
+}
 const files: readonly Job[] = wanted.flatMap((stage) =>
-  filesOf(stage).map((file) => ({ waits: waiting.has(file), run: () => runFile(stage, file) })),
+  chosenOf(stage).map((file) => ({ waits: waiting.has(file), run: () => runFile(stage, file) })),
 );
-const check: readonly Job[] = names.includes("check") ? [{ waits: false, run: runCheck }] : [];
+const checks: readonly Job[] = names.includes("check")
+  ? CHECKS.map((check) => ({ waits: false, run: () => runCheck(check) }))
+  : [];
 
 const looking = setInterval(lookAround, 1_000);
 try {
-  await runPool([...check, ...files], ROOM);
+  // A check never waits: two keep both processors busy, a third takes memory alone.
+  await runPool([...checks, ...files], files.length > 0 ? ROOM : { ...ROOM, busy: 2 });
 } finally {
   clearInterval(looking);
   rmSync(notes, { recursive: true });
@@ -187,7 +222,6 @@ if (costs.length > 0) console.log(costliest(costs));
 
 const counts = ({ passed, failed, skipped }: typeof total): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
-const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(0)} s`;
 for (const [stage, sum] of sums)
   console.log(
     `stage ${stage}: ${seconds(sum.ended - sum.begun!)}, ${sum.processor.toFixed(0)} s of processor: ${counts(sum)}`,
