@@ -1,4 +1,5 @@
 /** One declaration with its diary, and what an officer does with it. */
+
 import {
   type Declaration,
   listDeclarations,
@@ -9,17 +10,14 @@ import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { decimal } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import { useDo } from "../../../api/hooks.ts";
-import { Dialog } from "../../../kit/dialog.tsx";
 import { Facts } from "../../../kit/facts.tsx";
-import { Failed } from "../../../kit/failed.tsx";
 import { useMoment } from "../../../kit/moment.ts";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
+import { useCommunes } from "../../../kit/use-communes.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useCommunes } from "../../../kit/use-communes.ts";
-import { RouteDialog } from "../inbox/route-dialog.tsx";
+import { InboxDialog } from "../inbox/inbox-dialog.tsx";
 import { useFelt } from "../inbox/use-felt.ts";
 import { INBOX } from "../inbox/words.ts";
 import { DECLARATIONS } from "./words.ts";
@@ -89,53 +87,40 @@ export function DeclarationDialog({
   readonly onClose: () => void;
 }) {
   const t = useWords(DECLARATIONS);
-  const i = useWords(INBOX);
-  const toast = useToast();
   const { may } = useSession();
-  const [routing, setRouting] = useState(false);
-  const review = useDo(reviewDeclaration, CHANGES);
+  const act = may("declarations.act");
+  const review = useAction(reviewDeclaration, CHANGES);
   const route = useDo(routeDeclaration, CHANGES);
   const { id, version, receipt, call } = declaration;
-  const decide = (flagged: boolean): void =>
-    review.mutate(
-      { id, version, flagged },
-      {
-        onSuccess: () => {
-          toast(t(flagged ? "flaggedDone" : "reviewed"));
-          onClose();
-        },
-      },
-    );
-  if (routing)
-    return (
-      <RouteDialog
-        receipt={receipt}
-        onRoute={(unitId) => route.mutateAsync({ id, version, unitId })}
-        onClose={onClose}
-      />
-    );
+  const decide = async (flagged: boolean): Promise<void> => {
+    if (await review.act({ id, version, flagged }, t(flagged ? "flaggedDone" : "reviewed"))) onClose();
+  };
   return (
-    <Dialog open wide title={t("titleOf", { receipt })} onClose={onClose}>
-      <div className="stack">
-        <Answers declaration={declaration} />
-        <h3>{t("diary")}</h3>
-        <Diary diary={declaration.diary} />
-        {may("declarations.act") && (
+    <InboxDialog
+      wide
+      title={t("titleOf", { receipt })}
+      receipt={receipt}
+      buttons={
+        act && (
           <>
-            <p className="small">{t(call === "none" ? "noPhone" : "flagHelp")}</p>
-            <div className="row">
-              <Button variant="filled" loading={review.isPending} onClick={() => decide(false)}>
-                {t("review")}
-              </Button>
-              <Button loading={review.isPending} onClick={() => decide(true)}>
-                {t("flag")}
-              </Button>
-              <Button onClick={() => setRouting(true)}>{i("routeTo")}</Button>
-            </div>
+            <Button variant="filled" loading={review.isPending} onClick={() => void decide(false)}>
+              {t("review")}
+            </Button>
+            <Button loading={review.isPending} onClick={() => void decide(true)}>
+              {t("flag")}
+            </Button>
           </>
-        )}
-        {review.error && <Failed error={review.error} words={INBOX} />}
-      </div>
-    </Dialog>
+        )
+      }
+      error={review.error}
+      words={INBOX}
+      onRoute={(unitId) => route.mutateAsync({ id, version, unitId })}
+      onClose={onClose}
+    >
+      <Answers declaration={declaration} />
+      <h3>{t("diary")}</h3>
+      <Diary diary={declaration.diary} />
+      {act && <p className="small">{t(call === "none" ? "noPhone" : "flagHelp")}</p>}
+    </InboxDialog>
   );
 }

@@ -1,8 +1,9 @@
 /** Every bulletin within reach, and the way to a new one. */
+
 import { type BulletinRow, listBulletins, startBulletin } from "@bluezone/contract/rollout/bulletins";
 import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { Empty } from "../../../kit/empty.tsx";
@@ -12,6 +13,7 @@ import { PageButton, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useKey } from "../../../kit/single-keys.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -34,9 +36,9 @@ export function BulletinsPage() {
   const { may } = useSession();
   const [state, setState] = useState("");
   const query = useAsk(listBulletins, { limit: 200 });
-  const start = useDo(startBulletin, { changes: [listBulletins] });
+  const start = useAction(startBulletin, { changes: [listBulletins] });
   const compose = async (): Promise<void> => {
-    const begun = await start.mutateAsync({ id: drawBulletinId() }).catch(() => undefined);
+    const begun = await start.act({ id: drawBulletinId() });
     if (begun) go({ to: "/bulletins/$id", parts: { id: begun.id } });
   };
   const writes = may("bulletins.write");

@@ -1,4 +1,5 @@
 /** The register of letters, and how each gets on. */
+
 import { listDirectives, registerLetter1313 } from "@bluezone/contract/rollout/directives";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
@@ -6,7 +7,7 @@ import { integer, percent } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { Answered } from "../../../api/api.ts";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, useGo } from "../../../kit/page-link.tsx";
@@ -14,7 +15,7 @@ import { PageTitle } from "../../../kit/page-title.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useKey } from "../../../kit/single-keys.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -91,15 +92,13 @@ function useColumns(): readonly Column<Row>[] {
 function Add1313() {
   const t = useWords(DIRECTIVES);
   const go = useGo();
-  const toast = useToast();
-  const register = useDo(registerLetter1313, { changes: CHANGED });
+  const register = useAction(registerLetter1313, { changes: CHANGED });
   const add = async (): Promise<void> => {
-    const { id, clauses } = await register.mutateAsync({});
-    toast(t("added1313", { count: clauses }));
-    go({ to: "/directives/$id", parts: { id } });
+    const added = await register.act({}, ({ clauses }) => t("added1313", { count: clauses }));
+    if (added) go({ to: "/directives/$id", parts: { id: added.id } });
   };
   return (
-    <Button loading={register.isPending} onClick={() => void add().catch(() => undefined)}>
+    <Button loading={register.isPending} onClick={() => void add()}>
       {t("add1313")}
     </Button>
   );
