@@ -1,7 +1,5 @@
 /** How long people waited for the first call, by unit and week; totals alone. */
 import { replyTimes } from "@bluezone/contract/health/callbacks";
-import { parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
@@ -40,18 +38,8 @@ export function TimesPage() {
             rows={rows}
             rowKey={({ unitId, week }) => `${unitId} ${week}`}
             columns={[
-              {
-                id: "unit",
-                title: t("timesUnit"),
-                cell: ({ unitName }) => unitName,
-                sort: ({ unitName }) => unitName,
-              },
-              {
-                id: "week",
-                title: t("week"),
-                cell: ({ week }) => date(parseDay(week), locale),
-                sort: ({ week }) => week,
-              },
+              { id: "unit", title: t("timesUnit"), text: ({ unitName }) => unitName },
+              { id: "week", title: t("week"), day: ({ week }) => week },
               { id: "calls", title: t("calls"), figures: true, cell: ({ calls }) => count(calls) },
               { id: "p50", title: t("p50"), figures: true, cell: ({ p50 }) => shown(p50) },
               { id: "p90", title: t("p90"), figures: true, cell: ({ p90 }) => shown(p90) },

@@ -51,12 +51,7 @@ function List({ onOpen }: { readonly onOpen: (found: FoundCase) => void }) {
         <DataTable<Row>
           caption={t("list")}
           columns={[
-            {
-              id: "person",
-              title: t("person"),
-              cell: ({ person }) => person.name,
-              sort: ({ person }) => person.name,
-            },
+            { id: "person", title: t("person"), text: ({ person }) => person.name },
             {
               id: "case",
               title: t("case"),

@@ -8,7 +8,6 @@ import { DataTable } from "../../../kit/data-table.tsx";
 import { Empty } from "../../../kit/empty.tsx";
 import { Failed } from "../../../kit/failed.tsx";
 import { FileDrop } from "../../../kit/file-drop.tsx";
-import { useMoment } from "../../../kit/moment.ts";
 import { useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { saveText } from "../../../kit/save-text.ts";
@@ -97,7 +96,6 @@ export function ResultsPage() {
   const t = useWords(RESULTS);
   const title = useWords(PAGES);
   const [locale] = useLocale();
-  const moment = useMoment();
   const { may } = useSession();
   const query = useAsk(listLabFiles, { limit: 200 });
   const n = (count: number) => integer(count, locale);
@@ -112,13 +110,8 @@ export function ResultsPage() {
             columns={[
               { id: "file", title: t("file"), cell: ({ fileName }) => fileName, sort: (f) => f.fileName },
               { id: "state", title: t("state"), cell: (f) => t(`state_${f.state}`), sort: (f) => f.state },
-              {
-                id: "handedIn",
-                title: t("handedIn"),
-                cell: (f) => moment(f.handedIn),
-                sort: (f) => f.handedIn,
-              },
-              { id: "by", title: t("by"), cell: ({ by }) => by, sort: ({ by }) => by },
+              { id: "handedIn", title: t("handedIn"), moment: (f) => f.handedIn },
+              { id: "by", title: t("by"), text: ({ by }) => by },
               { id: "done", title: t("done"), cell: (f) => `${n(f.done)}/${n(f.rows)}`, figures: true },
               {
                 id: "positive",

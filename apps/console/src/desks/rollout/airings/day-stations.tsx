@@ -28,7 +28,7 @@ export function DayStations({ day }: { readonly day: string }) {
   const query = useAsk(airingsDay, { day }, { keep: true, every: 60 });
   const columns = useMemo<readonly Column<StationDay>[]>(
     () => [
-      { id: "name", title: t("station"), cell: ({ name }) => name, sort: ({ name }) => name },
+      { id: "name", title: t("station"), text: ({ name }) => name },
       {
         id: "aired",
         title: t("aired"),

@@ -8,7 +8,6 @@ import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { Empty } from "../../../kit/empty.tsx";
 import { Failed } from "../../../kit/failed.tsx";
-import { useMoment } from "../../../kit/moment.ts";
 import { PageButton, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
@@ -31,7 +30,6 @@ export function BulletinsPage() {
   const t = useWords(BULLETINS);
   const title = useWords(PAGES);
   const [locale] = useLocale();
-  const moment = useMoment();
   const go = useGo();
   const { may } = useSession();
   const [state, setState] = useState("");
@@ -65,14 +63,9 @@ export function BulletinsPage() {
         sort: (row) => row.number,
         figures: true,
       },
-      {
-        id: "changed",
-        title: t("changed"),
-        cell: (row) => moment(row.changed),
-        sort: (row) => row.changed,
-      },
+      { id: "changed", title: t("changed"), moment: (row) => row.changed },
     ],
-    [t, locale, moment],
+    [t, locale],
   );
   const begin = writes && (
     <Button variant="filled" loading={start.isPending} onClick={() => void compose()}>

@@ -1,9 +1,7 @@
 /** The register of letters, and how each gets on. */
 
 import { listDirectives, registerLetter1313 } from "@bluezone/contract/rollout/directives";
-import { parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
-import { integer, percent } from "@bluezone/vietnamese/number";
+import { percent } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { Answered } from "../../../api/api.ts";
@@ -32,13 +30,8 @@ function useColumns(): readonly Column<Row>[] {
   return useMemo(() => {
     const share = (n: number, of: number): string => (of === 0 ? "–" : percent(n / of, 0, locale));
     return [
-      { id: "number", title: t("number"), cell: ({ number }) => number, sort: ({ number }) => number },
-      {
-        id: "issued",
-        title: t("issuedOn"),
-        cell: ({ issuedOn }) => date(parseDay(issuedOn), locale),
-        sort: ({ issuedOn }) => issuedOn,
-      },
+      { id: "number", title: t("number"), text: ({ number }) => number },
+      { id: "issued", title: t("issuedOn"), day: ({ issuedOn }) => issuedOn },
       {
         id: "subject",
         title: t("subject"),
@@ -49,20 +42,8 @@ function useColumns(): readonly Column<Row>[] {
         ),
         sort: ({ subject }) => subject,
       },
-      {
-        id: "tasks",
-        title: t("tasks"),
-        figures: true,
-        cell: ({ tasks }) => integer(tasks, locale),
-        sort: ({ tasks }) => tasks,
-      },
-      {
-        id: "units",
-        title: t("units"),
-        figures: true,
-        cell: ({ units }) => integer(units, locale),
-        sort: ({ units }) => units,
-      },
+      { id: "tasks", title: t("tasks"), number: ({ tasks }) => tasks },
+      { id: "units", title: t("units"), number: ({ units }) => units },
       {
         id: "acknowledged",
         title: t("acknowledged"),
@@ -77,13 +58,7 @@ function useColumns(): readonly Column<Row>[] {
         cell: ({ accepted, assignments }) => share(accepted, assignments),
         sort: ({ accepted, assignments }) => (assignments === 0 ? -1 : accepted / assignments),
       },
-      {
-        id: "overdue",
-        title: t("overdue"),
-        figures: true,
-        cell: ({ overdue }) => integer(overdue, locale),
-        sort: ({ overdue }) => overdue,
-      },
+      { id: "overdue", title: t("overdue"), number: ({ overdue }) => overdue },
     ];
   }, [t, locale]);
 }

@@ -123,12 +123,7 @@ function Preview({ id, taskIds }: { readonly id: string; readonly taskIds: reado
                 rows={[...byType].sort((a, b) => typeOrder(a.type) - typeOrder(b.type))}
                 rowKey={({ type }) => type}
                 columns={[
-                  {
-                    id: "type",
-                    title: t("type"),
-                    cell: ({ type }) => typeName(type),
-                    sort: ({ type }) => typeName(type),
-                  },
+                  { id: "type", title: t("type"), text: ({ type }) => typeName(type) },
                   {
                     id: "units",
                     title: t("units"),

@@ -53,23 +53,11 @@ function Groups<Row extends Tally>({
   readonly rows: readonly Row[];
 }) {
   const t = useWords(DIRECTIVES);
-  const { count, share, hours } = useTally();
+  const { share, hours } = useTally();
   const columns: readonly Column<Row>[] = [
     { id: "name", title: head, cell: name, sort: name },
-    {
-      id: "units",
-      title: t("units"),
-      figures: true,
-      cell: ({ units }) => count(units),
-      sort: ({ units }) => units,
-    },
-    {
-      id: "assignments",
-      title: t("assignments"),
-      figures: true,
-      cell: ({ assignments }) => count(assignments),
-      sort: ({ assignments }) => assignments,
-    },
+    { id: "units", title: t("units"), number: ({ units }) => units },
+    { id: "assignments", title: t("assignments"), number: ({ assignments }) => assignments },
     {
       id: "acknowledged",
       title: t("acknowledged"),
@@ -98,13 +86,7 @@ function Groups<Row extends Tally>({
       cell: ({ cascaded, couldCascade }) => share(cascaded, couldCascade),
       sort: ({ cascaded, couldCascade }) => (couldCascade === 0 ? -1 : cascaded / couldCascade),
     },
-    {
-      id: "overdue",
-      title: t("overdue"),
-      figures: true,
-      cell: ({ overdue }) => count(overdue),
-      sort: ({ overdue }) => overdue,
-    },
+    { id: "overdue", title: t("overdue"), number: ({ overdue }) => overdue },
   ];
   return (
     <section className="stack">
@@ -142,7 +124,7 @@ function Waits({
           total={total}
           rowKey={({ unit }) => unit.id}
           columns={[
-            { id: "unit", title: t("unit"), cell: ({ unit }) => unit.name, sort: ({ unit }) => unit.name },
+            { id: "unit", title: t("unit"), text: ({ unit }) => unit.name },
             {
               id: "district",
               title: t("district"),

@@ -115,13 +115,7 @@ function Sums({ sums, from }: { readonly sums: Answered<typeof sumHelp>; readonl
         caption={t("sums")}
         columns={[
           { id: "what", title: t("what"), cell: ({ name }) => name },
-          {
-            id: "times",
-            title: t("times"),
-            cell: ({ count }) => integer(count, locale),
-            sort: ({ count }) => count,
-            figures: true,
-          },
+          { id: "times", title: t("times"), number: ({ count }) => count },
         ]}
         rows={rows}
         rowKey={({ id }) => id}
@@ -130,14 +124,8 @@ function Sums({ sums, from }: { readonly sums: Answered<typeof sumHelp>; readonl
         <DataTable
           caption={t("byUnit")}
           columns={[
-            { id: "unit", title: t("unit"), cell: ({ name }) => name, sort: ({ name }) => name },
-            {
-              id: "times",
-              title: t("times"),
-              cell: ({ count }) => integer(count, locale),
-              sort: ({ count }) => count,
-              figures: true,
-            },
+            { id: "unit", title: t("unit"), text: ({ name }) => name },
+            { id: "times", title: t("times"), number: ({ count }) => count },
             {
               id: "note",
               title: t("remark"),

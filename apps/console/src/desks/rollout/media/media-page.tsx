@@ -51,24 +51,14 @@ export function MediaPage() {
             <DataTable
               caption={t("list")}
               columns={[
-                {
-                  id: "title",
-                  title: t("title"),
-                  cell: ({ content }) => content.title,
-                  sort: ({ content }) => content.title,
-                },
+                { id: "title", title: t("title"), text: ({ content }) => content.title },
                 {
                   id: "channel",
                   title: t("channel"),
                   cell: ({ content }) => t(`channel_${content.channel}`),
                   sort: ({ content }) => content.channel,
                 },
-                {
-                  id: "unit",
-                  title: t("unit"),
-                  cell: ({ unitName }) => unitName,
-                  sort: ({ unitName }) => unitName,
-                },
+                { id: "unit", title: t("unit"), text: ({ unitName }) => unitName },
                 {
                   id: "days",
                   title: t("days"),
@@ -82,13 +72,7 @@ export function MediaPage() {
                   cell: ({ state, overdue }) => (overdue ? t("overdue") : t(`state_${state}`)),
                   sort: ({ state, overdue }) => (overdue ? "0" : state),
                 },
-                {
-                  id: "outs",
-                  title: t("outCount"),
-                  cell: ({ outs }) => integer(outs.length, locale),
-                  sort: ({ outs }) => outs.length,
-                  figures: true,
-                },
+                { id: "outs", title: t("outCount"), number: ({ outs }) => outs.length },
                 {
                   id: "note",
                   title: t("note"),

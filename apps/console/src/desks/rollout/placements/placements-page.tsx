@@ -7,7 +7,7 @@ import {
 } from "@bluezone/contract/rollout/placements";
 import { parseDay } from "@bluezone/protocol/time";
 import { showCode } from "@bluezone/vietnamese/code";
-import { date, dayMonth } from "@bluezone/vietnamese/date";
+import { dayMonth } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, NativeSelect } from "@mantine/core";
 import { useDeferredValue, useMemo, useState } from "react";
@@ -72,12 +72,7 @@ function useColumns(): readonly Column<Placement>[] {
         ),
         sort: ({ scans7 }) => scans7,
       },
-      {
-        id: "reprint",
-        title: t("reprint"),
-        cell: ({ reprintOn }) => (reprintOn === null ? "–" : date(parseDay(reprintOn), locale)),
-        sort: ({ reprintOn }) => reprintOn ?? "",
-      },
+      { id: "reprint", title: t("reprint"), day: ({ reprintOn }) => reprintOn },
       {
         id: "kind",
         title: t("kind"),

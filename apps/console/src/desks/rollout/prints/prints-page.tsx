@@ -39,13 +39,7 @@ export function PrintsPage() {
         },
         sort: ({ at }) => at,
       },
-      {
-        id: "sheets",
-        title: t("sheets"),
-        figures: true,
-        cell: ({ sheets }) => integer(sheets, locale),
-        sort: ({ sheets }) => sheets,
-      },
+      { id: "sheets", title: t("sheets"), number: ({ sheets }) => sheets },
       {
         id: "progress",
         title: t("progress"),

@@ -1,7 +1,5 @@
 /** Claims that wait, and what was corrected. */
 import { listRumours, RumourState } from "@bluezone/contract/rollout/rumours";
-import { parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
@@ -33,13 +31,8 @@ function List() {
           <DataTable
             caption={t("list")}
             columns={[
-              { id: "heard", title: t("heard"), cell: ({ heard }) => heard, sort: ({ heard }) => heard },
-              {
-                id: "day",
-                title: t("day"),
-                cell: ({ day }) => date(parseDay(day), locale),
-                sort: ({ day }) => day,
-              },
+              { id: "heard", title: t("heard"), text: ({ heard }) => heard },
+              { id: "day", title: t("day"), day: ({ day }) => day },
               {
                 id: "state",
                 title: t("state"),
