@@ -1,10 +1,8 @@
 /** Requests for advice: an officer of health decides each. */
 import { listAdvice } from "@bluezone/contract/health/advice";
-import { useState } from "react";
-import { useAsk } from "../../../api/hooks.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
-import { InboxPage, LIMIT } from "../inbox/inbox-page.tsx";
+import { InboxPage } from "../inbox/inbox-page.tsx";
 import { INBOX } from "../inbox/words.ts";
 import { AdviceDialog } from "./advice-dialog.tsx";
 import { ADVICE } from "./words.ts";
@@ -14,18 +12,13 @@ export function AdvicePage() {
   const t = useWords(ADVICE);
   const i = useWords(INBOX);
   const title = useWords(PAGES);
-  const [page, setPage] = useState(1);
-  const query = useAsk(listAdvice, { limit: LIMIT, page }, { keep: true });
   return (
     <InboxPage
       title={title("helpRequests")}
       words={ADVICE}
       queue="advice"
       list={listAdvice}
-      query={query}
       rowsOf={({ requests }) => requests}
-      page={page}
-      onPage={setPage}
       states={{ new: t("state_new"), closed: t("state_closed") }}
       columns={({ receipt, made, commune, deleteOn }) => [
         receipt,

@@ -1,10 +1,8 @@
 /** Declarations: those that nobody has looked at first, the gravest on top. */
 import { listDeclarations } from "@bluezone/contract/health/declarations";
-import { useState } from "react";
-import { useAsk } from "../../../api/hooks.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
-import { InboxPage, LIMIT } from "../inbox/inbox-page.tsx";
+import { InboxPage } from "../inbox/inbox-page.tsx";
 import { useFelt } from "../inbox/use-felt.ts";
 import { INBOX } from "../inbox/words.ts";
 import { DeclarationDialog } from "./declaration-dialog.tsx";
@@ -16,18 +14,13 @@ export function DeclarationsPage() {
   const i = useWords(INBOX);
   const title = useWords(PAGES);
   const felt = useFelt();
-  const [page, setPage] = useState(1);
-  const query = useAsk(listDeclarations, { limit: LIMIT, page }, { keep: true });
   return (
     <InboxPage
       title={title("declarations")}
       words={DECLARATIONS}
       queue="declarations"
       list={listDeclarations}
-      query={query}
       rowsOf={({ declarations }) => declarations}
-      page={page}
-      onPage={setPage}
       states={{ new: t("state_new"), reviewed: t("state_reviewed") }}
       columns={({ receipt, made, commune, deleteOn }) => [
         receipt,

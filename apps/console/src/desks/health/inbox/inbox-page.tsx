@@ -4,10 +4,11 @@ import type { Queue } from "@bluezone/contract/health/floods";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { type ReactNode, useState } from "react";
+import type { z } from "zod";
+import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { Empty } from "../../../kit/empty.tsx";
-import { useMoment } from "../../../kit/moment.ts";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useCommunes } from "../../../kit/use-communes.ts";
@@ -17,7 +18,7 @@ import { ListPages } from "./list-pages.tsx";
 import { INBOX } from "./words.ts";
 
 /** Most on a page. */
-export const LIMIT = 500;
+const LIMIT = 500;
 
 /** What the slice's own words must have. */
 type Said = {
@@ -47,7 +48,6 @@ function useShared<Row extends Sent>(words: Words<Said>, onOpen: (id: string) =>
   const t = useWords(words);
   const i = useWords(INBOX);
   const [locale] = useLocale();
-  const moment = useMoment();
   const { nameOf } = useCommunes();
   return {
     receipt: {
@@ -64,7 +64,7 @@ function useShared<Row extends Sent>(words: Words<Said>, onOpen: (id: string) =>
         </button>
       ),
     },
-    made: { id: "made", title: i("made"), cell: ({ made }) => moment(made), sort: ({ made }) => made },
+    made: { id: "made", title: i("made"), moment: ({ made }) => made },
     commune: { id: "commune", title: i("commune"), cell: ({ commune }) => nameOf(commune) },
     deleteOn: {
       id: "delete",
@@ -74,36 +74,37 @@ function useShared<Row extends Sent>(words: Words<Said>, onOpen: (id: string) =>
   };
 }
 
+type Inbox<Answer, Row extends Sent> = {
+  readonly title: string;
+  readonly words: Words<Said>;
+  readonly queue: Queue;
+  readonly list: Endpoint<
+    z.ZodType<unknown, { limit?: number | undefined; page?: number | undefined }>,
+    z.ZodType<Answer>
+  >;
+  readonly rowsOf: (answer: Answer) => readonly Row[];
+  readonly columns: (shared: Shared<Row>) => readonly Column<Row>[];
+  /** Names of the states that can be shown alone. */
+  readonly states: Readonly<Record<string, string>>;
+  readonly dialog: (row: Row, onClose: () => void) => ReactNode;
+};
+
 /** The page. */
 export function InboxPage<Answer extends { readonly waiting: number }, Row extends Sent>({
   title,
   words,
   queue,
   list,
-  query,
   rowsOf,
-  page,
-  onPage,
   columns,
   states,
   dialog,
-}: {
-  readonly title: string;
-  readonly words: Words<Said>;
-  readonly queue: Queue;
-  readonly list: Endpoint;
-  readonly query: Parameters<typeof Settled<Answer>>[0]["query"];
-  readonly rowsOf: (answer: Answer) => readonly Row[];
-  readonly page: number;
-  readonly onPage: (page: number) => void;
-  readonly columns: (shared: Shared<Row>) => readonly Column<Row>[];
-  /** Names of the states that can be shown alone. */
-  readonly states: Readonly<Record<string, string>>;
-  readonly dialog: (row: Row, onClose: () => void) => ReactNode;
-}) {
+}: Inbox<Answer, Row>) {
   const t = useWords(words);
   const [state, setState] = useState("");
   const [seen, setSeen] = useState<string>();
+  const [page, setPage] = useState(1);
+  const query = useAsk(list, { limit: LIMIT, page }, { keep: true });
   const shared = useShared<Row>(words, setSeen);
   return (
     <div className="stack">
@@ -143,7 +144,7 @@ export function InboxPage<Answer extends { readonly waiting: number }, Row exten
                 shown={rows.length}
                 limit={LIMIT}
                 page={page}
-                onPage={onPage}
+                onPage={setPage}
               />
               {open && dialog(open, () => setSeen(undefined))}
             </>

@@ -8,11 +8,7 @@ import {
 } from "@bluezone/contract/rollout/placements";
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import type { Answered } from "../../../api/api.ts";
-import { useDo } from "../../../api/hooks.ts";
 import { ImportPage } from "../../../kit/import-page.tsx";
-import { PageLink } from "../../../kit/page-link.tsx";
-import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { PrintAgain } from "./print-again.tsx";
 import { PLACEMENTS } from "./words.ts";
@@ -20,18 +16,13 @@ import { PLACEMENTS } from "./words.ts";
 /** The page. */
 export function ImportPlacementsPage() {
   const t = useWords(PLACEMENTS);
-  const title = useWords(PAGES);
   const [kind, setKind] = useState<PlacementKind>("vehicle-sheet");
-  const [outcome, setOutcome] = useState<
-    Answered<typeof importPlacements> & { readonly kind: PlacementKind }
-  >();
-  const give = useDo(importPlacements, { changes: [listPlacements, countPlacements] });
   return (
     <ImportPage
       words={PLACEMENTS}
-      above={<PageLink to="/placements">{title("placements")}</PageLink>}
+      list="placements"
       title={t("importTitle")}
-      help={t("importHelp", { columns: PLACE_COLUMNS.join(", ") })}
+      columns={PLACE_COLUMNS}
       before={
         <NativeSelect
           label={t("kind")}
@@ -41,24 +32,21 @@ export function ImportPlacementsPage() {
         />
       }
       drop={t("importFile")}
-      onFile={async (csv) => {
-        setOutcome(undefined);
-        const answer = await give.mutateAsync({ id: crypto.randomUUID(), kind, csv }).catch(() => undefined);
-        setOutcome(answer && { ...answer, kind });
-      }}
-      error={give.error}
-      outcome={outcome}
-      done={outcome && t("importDone", { count: outcome.planned })}
-      name="loi-diem-dat.csv"
+      door={importPlacements}
+      changes={[listPlacements, countPlacements]}
+      told={(csv) => ({ id: crypto.randomUUID(), kind, csv })}
+      done={({ answer }) => t("importDone", { count: answer.planned })}
+      next={({ told, answer: { codes } }) =>
+        codes.length > 0 && (
+          <PrintAgain
+            key={codes.join()}
+            fresh
+            placements={codes.map((code) => ({ code, kind: told.kind }))}
+          />
+        )
+      }
+      file="loi-diem-dat.csv"
       reason={[t("reason"), ({ message }) => message]}
-    >
-      {outcome && outcome.codes.length > 0 && (
-        <PrintAgain
-          key={outcome.codes.join()}
-          fresh
-          placements={outcome.codes.map((code) => ({ code, kind: outcome.kind }))}
-        />
-      )}
-    </ImportPage>
+    />
   );
 }
