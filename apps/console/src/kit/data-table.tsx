@@ -43,7 +43,7 @@ type DataTableProps<Row> = Omit<RowLook<Row>, "columns"> & {
   /** Called when the last rows come near what is seen: the time to ask for more of them. */
   readonly onNearEnd?: () => void;
   readonly order?: Order;
-  readonly empty?: ReactNode;
+  readonly empty?: string;
 };
 
 function Table<Row>({
@@ -132,7 +132,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {t("count", { shown: said(found, more?.found), total: said(total, more?.total) })}
       </p>
       {rows.length === 0 ? (
-        (empty ?? <Empty>{t("nothingLeft")}</Empty>)
+        <Empty>{empty ?? t("nothingLeft")}</Empty>
       ) : (
         <Table {...props} columns={columns} describedBy={id} />
       )}

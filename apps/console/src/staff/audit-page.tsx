@@ -4,7 +4,6 @@ import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useApi, useDo } from "../api/hooks.ts";
 import { DataTable } from "../kit/data-table.tsx";
-import { Empty } from "../kit/empty.tsx";
 import { Failed } from "../kit/failed.tsx";
 import { PageTitle } from "../kit/page-title.tsx";
 import { Settled } from "../kit/settled.tsx";
@@ -53,11 +52,7 @@ export function AuditPage() {
     <div className="stack">
       <PageTitle>{title("audit")}</PageTitle>
       <Check />
-      <Settled
-        query={query}
-        isEmpty={({ pages }) => pages[0]?.entries.length === 0}
-        empty={<Empty>{t("auditEmpty")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ pages }) => pages[0]?.entries.length === 0} empty={t("auditEmpty")}>
         {({ pages }) => (
           <DataTable
             caption={title("audit")}

@@ -6,7 +6,6 @@ import type { Answered } from "../../../api/api.ts";
 import { useAsk, useDo } from "../../../api/hooks.ts";
 import { useConfirm } from "../../../kit/confirm.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
@@ -104,11 +103,7 @@ export function PeoplePage() {
       >
         {title("people")}
       </PageTitle>
-      <Settled
-        query={query}
-        isEmpty={({ people }) => people.length === 0}
-        empty={<Empty>{t("peopleEmpty")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ people }) => people.length === 0} empty={t("peopleEmpty")}>
         {({ people }) => (
           <DataTable
             caption={title("people")}

@@ -5,7 +5,6 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
@@ -46,7 +45,7 @@ export function UnitsPage() {
       <PageTitle actions={may("units.write") && <PageButton to="/units/import">{t("import")}</PageButton>}>
         {title("units")}
       </PageTitle>
-      <Settled query={query} isEmpty={({ units }) => units.length === 0} empty={<Empty>{t("empty")}</Empty>}>
+      <Settled query={query} isEmpty={({ units }) => units.length === 0} empty={t("empty")}>
         {({ units, total }) => (
           <DataTable
             caption={t("list")}

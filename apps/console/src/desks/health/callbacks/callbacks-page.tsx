@@ -10,7 +10,6 @@ import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { Failed } from "../../../kit/failed.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageButton } from "../../../kit/page-link.tsx";
@@ -161,7 +160,7 @@ function Queue() {
                   onChange={setShown}
                 />
               }
-              empty={<Empty>{t(closed ? "emptyClosed" : "empty")}</Empty>}
+              empty={t(closed ? "emptyClosed" : "empty")}
             />
             {!closed && (
               <ListPages

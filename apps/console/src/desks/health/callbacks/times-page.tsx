@@ -3,7 +3,6 @@ import { replyTimes } from "@bluezone/contract/health/callbacks";
 import { integer } from "@bluezone/vietnamese/number";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
@@ -27,11 +26,7 @@ export function TimesPage() {
     <div className="stack">
       <PageTitle above={<PageLink to="/callbacks">{title("callbacks")}</PageLink>}>{t("times")}</PageTitle>
       <p className="small">{t("timesIntro")}</p>
-      <Settled
-        query={query}
-        isEmpty={({ rows }) => rows.length === 0}
-        empty={<Empty>{t("timesEmpty")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ rows }) => rows.length === 0} empty={t("timesEmpty")}>
         {({ rows }) => (
           <DataTable
             caption={t("times")}

@@ -8,7 +8,6 @@ import type { z } from "zod";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useCommunes } from "../../../kit/use-communes.ts";
@@ -113,7 +112,7 @@ export function InboxPage<Answer extends { readonly waiting: number }, Row exten
       <Settled
         query={query}
         isEmpty={(answer) => rowsOf(answer).length === 0 && page === 1}
-        empty={<Empty>{t("empty")}</Empty>}
+        empty={t("empty")}
       >
         {(answer) => {
           const rows = rowsOf(answer);

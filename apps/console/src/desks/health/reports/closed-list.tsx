@@ -5,7 +5,6 @@ import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { DAILY_REPORT } from "./words.ts";
@@ -24,7 +23,7 @@ export function ClosedList({ onChoose }: { readonly onChoose: (report: ClosedRep
         query={query}
         words={DAILY_REPORT}
         isEmpty={({ reports }) => reports.length === 0}
-        empty={<Empty>{t("listEmpty")}</Empty>}
+        empty={t("listEmpty")}
       >
         {({ reports }) => (
           <DataTable

@@ -5,7 +5,6 @@ import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { useAsk, useUpload } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { Failed } from "../../../kit/failed.tsx";
 import { FileDrop } from "../../../kit/file-drop.tsx";
 import { useGo } from "../../../kit/page-link.tsx";
@@ -103,7 +102,7 @@ export function ResultsPage() {
     <div className="stack">
       <PageTitle>{title("results")}</PageTitle>
       {may("results.import") && <HandIn mayTellNegative={query.data?.mayTellNegative === true} />}
-      <Settled query={query} isEmpty={({ files }) => files.length === 0} empty={<Empty>{t("empty")}</Empty>}>
+      <Settled query={query} isEmpty={({ files }) => files.length === 0} empty={t("empty")}>
         {({ files }) => (
           <DataTable
             caption={t("list")}

@@ -7,7 +7,6 @@ import { useMemo, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -64,11 +63,7 @@ export function DayStations({ day }: { readonly day: string }) {
     [t],
   );
   return (
-    <Settled
-      query={query}
-      isEmpty={({ stations }) => stations.length === 0}
-      empty={<Empty>{t("empty")}</Empty>}
-    >
+    <Settled query={query} isEmpty={({ stations }) => stations.length === 0} empty={t("empty")}>
       {({ stations, now }) => {
         const gaps = stations.filter((one) => one.state === "gap").length;
         return (

@@ -6,7 +6,6 @@ import { useMemo, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { Failed } from "../../../kit/failed.tsx";
 import { PageButton, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
@@ -87,11 +86,7 @@ export function BulletinsPage() {
       {start.error && <Failed error={start.error} words={BULLETINS} />}
       <BlocksEnding />
       <Unreviewed />
-      <Settled
-        query={query}
-        isEmpty={({ bulletins }) => bulletins.length === 0}
-        empty={<Empty>{t("empty")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ bulletins }) => bulletins.length === 0} empty={t("empty")}>
         {({ bulletins, total }) => (
           <DataTable
             caption={t("list")}

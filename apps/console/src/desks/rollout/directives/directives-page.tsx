@@ -7,7 +7,6 @@ import { useDeferredValue, useMemo, useState } from "react";
 import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
@@ -118,7 +117,7 @@ export function DirectivesPage() {
             total={total}
             rowKey={({ id }) => id}
             rowLink={({ id }) => ({ to: "/directives/$id", parts: { id } })}
-            empty={<Empty>{t("empty")}</Empty>}
+            empty={t("empty")}
             filters={<SearchBox label={t("find")} value={typed} onChange={setTyped} />}
           />
         )}

@@ -9,7 +9,6 @@ import { useMemo } from "react";
 import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { Facts } from "../../../kit/facts.tsx";
 import { Figures } from "../../../kit/figures.tsx";
 import { PageButton, PageLink, usePart } from "../../../kit/page-link.tsx";
@@ -239,11 +238,7 @@ export function ProgressPage() {
       >
         {t("progressTitle", { number })}
       </PageTitle>
-      <Settled
-        query={query}
-        isEmpty={({ all }) => all.assignments === 0}
-        empty={<Empty>{t("progressNone")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ all }) => all.assignments === 0} empty={t("progressNone")}>
         {(progress) => <Shown progress={progress} illustrative={progress.illustrative} />}
       </Settled>
     </div>

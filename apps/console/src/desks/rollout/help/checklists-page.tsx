@@ -6,7 +6,6 @@ import { useState } from "react";
 import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { useDraft } from "../../../kit/draft.ts";
-import { Empty } from "../../../kit/empty.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SelectField } from "../../../kit/select-field.tsx";
@@ -80,11 +79,7 @@ export function ChecklistsPage() {
       <PageTitle>{title("checklists")}</PageTitle>
       <p>{t("listIntro")}</p>
       {may("help.tally") && <Answer />}
-      <Settled
-        query={query}
-        isEmpty={({ checklists }) => checklists.length === 0}
-        empty={<Empty>{t("listsNone")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ checklists }) => checklists.length === 0} empty={t("listsNone")}>
         {({ checklists, sums }) => (
           <>
             <h2>{t("lists")}</h2>

@@ -8,7 +8,6 @@ import { useAsk, useNow, useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/choice-field.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { useDraft } from "../../../kit/draft.ts";
-import { Empty } from "../../../kit/empty.tsx";
 import { Figures } from "../../../kit/figures.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { NumberField } from "../../../kit/number-field.tsx";
@@ -167,7 +166,7 @@ export function HelpPage() {
           </li>
         </ul>
       </section>
-      <Settled query={query} isEmpty={({ total }) => total === 0} empty={<Empty>{t("sumsNone")}</Empty>}>
+      <Settled query={query} isEmpty={({ total }) => total === 0} empty={t("sumsNone")}>
         {(sums) => <Sums sums={sums} from={from} />}
       </Settled>
     </div>

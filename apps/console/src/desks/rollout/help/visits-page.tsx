@@ -7,7 +7,6 @@ import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { DateField } from "../../../kit/date-field.tsx";
 import { useDraft } from "../../../kit/draft.ts";
-import { Empty } from "../../../kit/empty.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SelectField } from "../../../kit/select-field.tsx";
@@ -80,11 +79,7 @@ export function VisitsPage() {
     <div className="stack">
       <PageTitle>{title("visits")}</PageTitle>
       <p>{t("visitIntro")}</p>
-      <Settled
-        query={query}
-        isEmpty={({ visits }) => visits.length === 0}
-        empty={<Empty>{t("visitsNone")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ visits }) => visits.length === 0} empty={t("visitsNone")}>
         {({ visits }) => (
           <DataTable
             caption={t("visits")}

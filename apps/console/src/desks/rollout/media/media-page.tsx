@@ -7,7 +7,6 @@ import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
@@ -41,11 +40,7 @@ export function MediaPage() {
       >
         {title("media")}
       </PageTitle>
-      <Settled
-        query={query}
-        isEmpty={({ entries }) => entries.length === 0}
-        empty={<Empty>{t("empty")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ entries }) => entries.length === 0} empty={t("empty")}>
         {({ entries, counts }) => (
           <>
             <DataTable

@@ -91,7 +91,7 @@ function Sent({ week, words }: Part) {
   return (
     <section className="stack">
       <h2>{t("sentTitle")}</h2>
-      <Settled query={query} isEmpty={({ total }) => total === 0} empty={<Empty>{t("sentEmpty")}</Empty>}>
+      <Settled query={query} isEmpty={({ total }) => total === 0} empty={t("sentEmpty")}>
         {({ rows, total }) => (
           <DataTable
             caption={t("sentTitle")}

@@ -14,7 +14,6 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
@@ -137,7 +136,7 @@ function Placements({ district }: { readonly district?: string }) {
                 total={total}
                 rowKey={({ code }) => code}
                 rowLink={({ code }) => ({ to: "/placements/$code", parts: { code } })}
-                empty={<Empty>{t("empty")}</Empty>}
+                empty={t("empty")}
                 filters={
                   <>
                     <SearchBox label={t("find")} value={typed} onChange={setTyped} />

@@ -2,7 +2,6 @@
 import { listPapers } from "@bluezone/contract/rollout/reports";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, PageLink } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
@@ -33,7 +32,7 @@ export function PapersPage() {
       >
         {t("papers")}
       </PageTitle>
-      <Settled query={query} isEmpty={({ total }) => total === 0} empty={<Empty>{t("papersEmpty")}</Empty>}>
+      <Settled query={query} isEmpty={({ total }) => total === 0} empty={t("papersEmpty")}>
         {({ papers, total }) => (
           <DataTable
             caption={t("papers")}

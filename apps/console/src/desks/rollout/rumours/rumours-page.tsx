@@ -5,7 +5,6 @@ import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -20,11 +19,7 @@ function List() {
   const [state, setState] = useState("");
   const query = useAsk(listRumours, { limit: 500 });
   return (
-    <Settled
-      query={query}
-      isEmpty={({ rumours }) => rumours.length === 0}
-      empty={<Empty>{t("empty")}</Empty>}
-    >
+    <Settled query={query} isEmpty={({ rumours }) => rumours.length === 0} empty={t("empty")}>
       {({ rumours, waiting }) => (
         <>
           <p role="status">{t("waiting", { count: integer(waiting, locale) })}</p>

@@ -8,7 +8,6 @@ import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { useAddress } from "../../../kit/address.ts";
 import { Chips } from "../../../kit/chips.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageLink, useGo, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
@@ -212,7 +211,7 @@ function Tasks({ open }: { readonly open?: string }) {
           <Settled
             query={query}
             isEmpty={({ total }) => total === 0}
-            empty={<Empty>{narrowed ? t("nothingFound") : t("empty")}</Empty>}
+            empty={narrowed ? t("nothingFound") : t("empty")}
           >
             {(listed) => (
               <Groups

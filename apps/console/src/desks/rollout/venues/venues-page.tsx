@@ -7,7 +7,6 @@ import { useDeferredValue, useState } from "react";
 import { useAsk, useToday } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
@@ -46,11 +45,7 @@ export function VenuesPage() {
       >
         {title("venues")}
       </PageTitle>
-      <Settled
-        query={query}
-        isEmpty={({ venues }) => venues.length === 0}
-        empty={<Empty>{t("empty")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ venues }) => venues.length === 0} empty={t("empty")}>
         {({ venues, total, counts }) => (
           <>
             <DataTable
