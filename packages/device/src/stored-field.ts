@@ -13,6 +13,6 @@ export const day = z.int().transform(Day);
 /** How many. */
 export const count = z.int().min(0);
 /** A boot's ordinal on this phone. */
-export const boot = count;
+export const boot = z.int().min(0);
 /** So many bytes, as base64. */
 export const bytes = (n: number) => z.base64().length(Math.ceil(n / 3) * 4);

@@ -1,5 +1,4 @@
 /** A long table and a short one. */
-import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Chips } from "../kit/chips.tsx";
@@ -7,7 +6,7 @@ import { DataTable } from "../kit/data-table.tsx";
 import { PageTitle } from "../kit/page-title.tsx";
 import { SearchBox } from "../kit/search-box.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
-import { useLocale, useWords } from "../words/language.tsx";
+import { useWords } from "../words/language.tsx";
 
 const ROWS = Array.from({ length: 50_000 }, (_, at) => ({ id: at + 1, kind: at % 3 === 0 ? "a" : "b" }));
 
@@ -15,7 +14,6 @@ const ROWS = Array.from({ length: 50_000 }, (_, at) => ({ id: at + 1, kind: at %
 export function Tables() {
   const t = useWords(KIT);
   const title = useWords(PAGES);
-  const [locale] = useLocale();
   const [kind, setKind] = useState("");
   const [typed, setTyped] = useState("");
   const [few, setFew] = useState(() => ROWS.slice(0, 3));
@@ -27,13 +25,7 @@ export function Tables() {
       title: title("prints"),
       cell: (row: (typeof ROWS)[number]) => title(row.kind === "a" ? "prints" : "media"),
     },
-    {
-      id: "count",
-      title: title("numbers"),
-      cell: (row: (typeof ROWS)[number]) => integer(row.id * 7, locale),
-      sort: (row: (typeof ROWS)[number]) => row.id * 7,
-      figures: true,
-    },
+    { id: "count", title: title("numbers"), number: (row: (typeof ROWS)[number]) => row.id * 7 },
   ];
   return (
     <div className="stack">

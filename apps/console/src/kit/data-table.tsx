@@ -10,6 +10,7 @@ import { Empty } from "./empty.tsx";
 import { usePrinting } from "./printing.ts";
 import { useRowKeys } from "./row-keys.ts";
 import { type Order, sorted } from "./sorted.ts";
+import { type Column, useDrawn } from "./table-column.ts";
 import { TableHead } from "./table-head.tsx";
 import { type RowLook, TableRows } from "./table-rows.tsx";
 import { windowOfRows } from "./window-of-rows.ts";
@@ -26,7 +27,8 @@ const NEAR_END = 120;
 const ROW_REM = 2.75;
 
 /** What a table is given. */
-type DataTableProps<Row> = RowLook<Row> & {
+type DataTableProps<Row> = Omit<RowLook<Row>, "columns"> & {
+  readonly columns: readonly Column<Row>[];
   /** What is listed, for who cannot see it. */
   readonly caption: string;
   readonly rows: readonly Row[];
@@ -41,7 +43,7 @@ type DataTableProps<Row> = RowLook<Row> & {
   /** Called when the last rows come near what is seen: the time to ask for more of them. */
   readonly onNearEnd?: () => void;
   readonly order?: Order;
-  readonly empty?: ReactNode;
+  readonly empty?: string;
 };
 
 function Table<Row>({
@@ -51,7 +53,7 @@ function Table<Row>({
   order: first,
   onNearEnd,
   ...look
-}: DataTableProps<Row> & { readonly describedBy: string }) {
+}: Omit<DataTableProps<Row>, "columns"> & RowLook<Row> & { readonly describedBy: string }) {
   const { columns, rowKey, rowLink, actions } = look;
   const [order, setOrder] = useState<Order | undefined>(first);
   const [scrolled, setScrolled] = useState(0);
@@ -114,6 +116,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useWords(KIT);
   const [locale] = useLocale();
   const id = useId();
+  const columns = useDrawn(props.columns);
   const { rows, total = rows.length, found = rows.length, more, filters, empty } = props;
   const said = (n: number, beyond = false): string =>
     beyond ? t("moreThan", { n: integer(n, locale) }) : integer(n, locale);
@@ -129,9 +132,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {t("count", { shown: said(found, more?.found), total: said(total, more?.total) })}
       </p>
       {rows.length === 0 ? (
-        (empty ?? <Empty>{t("nothingLeft")}</Empty>)
+        <Empty>{empty ?? t("nothingLeft")}</Empty>
       ) : (
-        <Table {...props} describedBy={id} />
+        <Table {...props} columns={columns} describedBy={id} />
       )}
     </div>
   );

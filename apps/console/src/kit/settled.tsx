@@ -2,12 +2,13 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Words } from "../words/catalog.ts";
+import { Empty } from "./empty.tsx";
 import { Failed } from "./failed.tsx";
 import { Loading } from "./loading.tsx";
 
 /**
  * Shows `children` of the answer. An answer that is there stays on the screen while it is asked anew, and also when that
- * fails. `empty` stands in its place when `isEmpty` says so.
+ * fails. `empty` stands in its place when `isEmpty` says so: a sentence, or whatever it is.
  */
 export function Settled<Answer>({
   query,
@@ -28,5 +29,6 @@ export function Settled<Answer>({
       return <Failed error={error} again={() => void refetch()} {...(words ? { words } : {})} />;
     return <Loading />;
   }
-  return isEmpty?.(data) ? empty : children(data);
+  if (isEmpty?.(data)) return typeof empty === "string" ? <Empty>{empty}</Empty> : empty;
+  return children(data);
 }

@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import type { Order } from "./sorted.ts";
-import type { Column } from "./table-column.ts";
+import type { DrawnColumn } from "./table-column.ts";
 
 function Direction({ down }: { readonly down: boolean }) {
   const Icon = down ? IconArrowDown : IconArrowUp;
@@ -17,7 +17,7 @@ export function TableHead<Row>({
   onOrder,
   acts,
 }: {
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly DrawnColumn<Row>[];
   readonly order: Order | undefined;
   readonly onOrder: (order: Order) => void;
   readonly acts: boolean;

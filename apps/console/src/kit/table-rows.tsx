@@ -1,11 +1,11 @@
 /** The rows of a table that are drawn: link first, buttons last. */
 import { memo, type ReactNode } from "react";
 import { PageLink, type Target } from "./page-link.tsx";
-import type { Column } from "./table-column.ts";
+import type { DrawnColumn } from "./table-column.ts";
 
 /** How a row is shown. */
 export type RowLook<Row> = {
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly DrawnColumn<Row>[];
   readonly rowKey: (row: Row) => string;
   /** Where a row leads; absent: rows only tell. */
   readonly rowLink?: (row: Row) => Target | undefined;

@@ -4,9 +4,7 @@ import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useApi, useDo } from "../api/hooks.ts";
 import { DataTable } from "../kit/data-table.tsx";
-import { Empty } from "../kit/empty.tsx";
 import { Failed } from "../kit/failed.tsx";
-import { useMoment } from "../kit/moment.ts";
 import { PageTitle } from "../kit/page-title.tsx";
 import { Settled } from "../kit/settled.tsx";
 import { PAGES } from "../words/kit.ts";
@@ -42,7 +40,6 @@ function Check() {
 export function AuditPage() {
   const t = useWords(STAFF);
   const title = useWords(PAGES);
-  const moment = useMoment();
   const api = useApi();
   const query = useInfiniteQuery({
     queryKey: [listAudit.path, "pages"],
@@ -55,36 +52,17 @@ export function AuditPage() {
     <div className="stack">
       <PageTitle>{title("audit")}</PageTitle>
       <Check />
-      <Settled
-        query={query}
-        isEmpty={({ pages }) => pages[0]?.entries.length === 0}
-        empty={<Empty>{t("auditEmpty")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ pages }) => pages[0]?.entries.length === 0} empty={t("auditEmpty")}>
         {({ pages }) => (
           <DataTable
             caption={title("audit")}
             rows={pages.flatMap(({ entries }) => entries)}
             rowKey={({ number }) => String(number)}
             columns={[
-              { id: "at", title: t("auditWhen"), cell: ({ at }) => moment(at), sort: ({ at }) => at },
-              {
-                id: "who",
-                title: t("auditWho"),
-                cell: ({ actorName, actor }) => actorName ?? actor,
-                sort: ({ actorName, actor }) => actorName ?? actor,
-              },
-              {
-                id: "action",
-                title: t("auditAction"),
-                cell: ({ action }) => action,
-                sort: ({ action }) => action,
-              },
-              {
-                id: "subject",
-                title: t("auditSubject"),
-                cell: ({ subject }) => subject,
-                sort: ({ subject }) => subject,
-              },
+              { id: "at", title: t("auditWhen"), moment: ({ at }) => at },
+              { id: "who", title: t("auditWho"), text: ({ actorName, actor }) => actorName ?? actor },
+              { id: "action", title: t("auditAction"), text: ({ action }) => action },
+              { id: "subject", title: t("auditSubject"), text: ({ subject }) => subject },
               { id: "fields", title: t("auditFields"), cell: ({ fields }) => fields.join(", ") },
             ]}
           />

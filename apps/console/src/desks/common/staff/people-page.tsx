@@ -6,8 +6,6 @@ import type { Answered } from "../../../api/api.ts";
 import { useAsk, useDo } from "../../../api/hooks.ts";
 import { useConfirm } from "../../../kit/confirm.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
-import { useMoment } from "../../../kit/moment.ts";
 import { PageButton, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
@@ -32,7 +30,6 @@ function useGrantName(): (grant: { readonly role: string; readonly unitId: strin
 
 function Invitations() {
   const t = useWords(STAFF);
-  const moment = useMoment();
   const named = useGrantName();
   const { may } = useSession();
   const confirm = useConfirm();
@@ -65,14 +62,9 @@ function Invitations() {
             rows={invitations}
             rowKey={({ id }) => id}
             columns={[
-              { id: "name", title: t("peopleName"), cell: ({ name }) => name, sort: ({ name }) => name },
+              { id: "name", title: t("peopleName"), text: ({ name }) => name },
               { id: "role", title: t("peopleRoles"), cell: named },
-              {
-                id: "until",
-                title: t("invitationUntil"),
-                cell: ({ until }) => moment(until),
-                sort: ({ until }) => until,
-              },
+              { id: "until", title: t("invitationUntil"), moment: ({ until }) => until },
               { id: "by", title: t("invitationBy"), cell: ({ invitedBy }) => invitedBy ?? "–" },
             ]}
             {...(may("staff.invite")
@@ -111,11 +103,7 @@ export function PeoplePage() {
       >
         {title("people")}
       </PageTitle>
-      <Settled
-        query={query}
-        isEmpty={({ people }) => people.length === 0}
-        empty={<Empty>{t("peopleEmpty")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ people }) => people.length === 0} empty={t("peopleEmpty")}>
         {({ people }) => (
           <DataTable
             caption={title("people")}
@@ -123,13 +111,8 @@ export function PeoplePage() {
             rowKey={({ id }) => id}
             rowLink={({ id }) => ({ to: "/people/$id", parts: { id } })}
             columns={[
-              { id: "name", title: t("peopleName"), cell: ({ name }) => name, sort: ({ name }) => name },
-              {
-                id: "signInName",
-                title: t("peopleSignInName"),
-                cell: ({ signInName }) => signInName,
-                sort: ({ signInName }) => signInName,
-              },
+              { id: "name", title: t("peopleName"), text: ({ name }) => name },
+              { id: "signInName", title: t("peopleSignInName"), text: ({ signInName }) => signInName },
               { id: "roles", title: t("peopleRoles"), cell: ({ grants }) => grants.map(named).join("; ") },
               {
                 id: "state",

@@ -4,12 +4,12 @@ import { listPeople, resume, revoke, suspend } from "@bluezone/contract/staff/pe
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Answered } from "../../../api/api.ts";
-import { useDo } from "../../../api/hooks.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useRoleName } from "../../../staff/role-name.ts";
 import { STAFF } from "../../../staff/words.ts";
 import { useWords } from "../../../words/language.tsx";
 import { NewLink } from "./new-link.tsx";
-import { useDeed } from "./use-deed.ts";
 import { useUnitNames } from "./use-unit-names.ts";
 
 type Person = Answered<typeof listPeople>["people"][number];
@@ -19,21 +19,17 @@ export function PersonDeeds({ person }: { readonly person: Person }) {
   const t = useWords(STAFF);
   const role = useRoleName();
   const unit = useUnitNames();
-  const { fault, act } = useDeed();
   const changes = { changes: [listPeople] };
-  const take = useDo(revoke, changes);
-  const stop = useDo(suspend, changes);
-  const letIn = useDo(resume, changes);
-  const again = useDo(renew);
+  const take = useAction(revoke, changes);
+  const stop = useAction(suspend, changes);
+  const letIn = useAction(resume, changes);
+  const again = useAction(renew);
   const [link, setLink] = useState<Answered<typeof renew>>();
   const { id: personId, name, suspended, grants } = person;
+  const [last] = [take, stop, letIn, again].toSorted((a, b) => b.submittedAt - a.submittedAt);
   return (
     <>
-      {fault && (
-        <p role="alert" className="fault">
-          {fault}
-        </p>
-      )}
+      <FaultLine error={last?.error} words={STAFF} />
       <ul className="plain stack">
         {grants.map((one) => {
           const named = { role: role(one.role), unit: unit(one.unitId) };
@@ -44,7 +40,7 @@ export function PersonDeeds({ person }: { readonly person: Person }) {
                 color="danger"
                 aria-label={`${t("grantTake")}: ${t("roleAt", named)}`}
                 onClick={() =>
-                  void act(() => take.mutateAsync({ personId, ...one }), t("grantTaken"), {
+                  void take.act({ personId, ...one }, t("grantTaken"), {
                     title: t("grantTakeAsk", named),
                     text: t("grantTakeText"),
                     yes: t("grantTake"),
@@ -61,14 +57,12 @@ export function PersonDeeds({ person }: { readonly person: Person }) {
       {link && <NewLink name={name} link={link.link} until={link.until} />}
       <div className="row">
         {suspended ? (
-          <Button onClick={() => void act(() => letIn.mutateAsync({ personId }), t("resumed"))}>
-            {t("resume")}
-          </Button>
+          <Button onClick={() => void letIn.act({ personId }, t("resumed"))}>{t("resume")}</Button>
         ) : (
           <Button
             color="danger"
             onClick={() =>
-              void act(() => stop.mutateAsync({ personId }), t("suspended"), {
+              void stop.act({ personId }, t("suspended"), {
                 title: t("suspendAsk", { name }),
                 text: t("suspendText"),
                 yes: t("suspend"),
@@ -80,13 +74,11 @@ export function PersonDeeds({ person }: { readonly person: Person }) {
           </Button>
         )}
         <Button
-          onClick={() =>
-            void act(async () => setLink(await again.mutateAsync({ personId })), t("inviteLink"), {
-              title: t("renew"),
-              text: t("renewText"),
-              yes: t("renew"),
-            })
-          }
+          onClick={async () => {
+            const ask = { title: t("renew"), text: t("renewText"), yes: t("renew") };
+            const made = await again.act({ personId }, t("inviteLink"), ask);
+            if (made) setLink(made);
+          }}
         >
           {t("renew")}
         </Button>

@@ -13,7 +13,7 @@ export const pages: readonly Page[] = [
   {
     path: "/units/import",
     permission: "units.write",
-    load: async () => (await import("./import-page.tsx")).ImportPage,
+    load: async () => (await import("./import-page.tsx")).ImportUnitsPage,
   },
   {
     path: "/units/$id",

@@ -24,8 +24,8 @@ function Below({ unit }: { readonly unit: Unit }) {
           <DataTable
             caption={t("below")}
             columns={[
-              { id: "name", title: t("name"), cell: ({ name }) => name, sort: ({ name }) => name },
-              { id: "code", title: t("code"), cell: ({ code }) => code, sort: ({ code }) => code },
+              { id: "name", title: t("name"), text: ({ name }) => name },
+              { id: "code", title: t("code"), text: ({ code }) => code },
             ]}
             rows={units}
             total={total}

@@ -1,19 +1,17 @@
 /** Every unit within reach: found by name, filtered by level. */
 import { listUnits, type Unit } from "@bluezone/contract/units";
 import { fold } from "@bluezone/vietnamese/fold";
-import { integer } from "@bluezone/vietnamese/number";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import { UNITS } from "./words.ts";
 
 const LEVELS = ["province", "district", "commune", "site"] as const;
@@ -22,7 +20,6 @@ const LEVELS = ["province", "district", "commune", "site"] as const;
 export function UnitsPage() {
   const t = useWords(UNITS);
   const title = useWords(PAGES);
-  const [locale] = useLocale();
   const { may } = useSession();
   const [level, setLevel] = useState("");
   const [typed, setTyped] = useState("");
@@ -30,31 +27,25 @@ export function UnitsPage() {
   const query = useAsk(listUnits, { limit: 2_000 });
   const columns = useMemo<readonly Column<Unit>[]>(
     () => [
-      { id: "name", title: t("name"), cell: ({ name }) => name, sort: ({ name }) => name },
+      { id: "name", title: t("name"), text: ({ name }) => name },
       {
         id: "level",
         title: t("level"),
         cell: ({ level }) => t(`level_${level}`),
         sort: ({ level }) => LEVELS.indexOf(level),
       },
-      { id: "code", title: t("code"), cell: ({ code }) => code, sort: ({ code }) => code },
-      {
-        id: "population",
-        title: t("population"),
-        cell: ({ population }) => (population === null ? "–" : integer(population, locale)),
-        sort: ({ population }) => population,
-        figures: true,
-      },
+      { id: "code", title: t("code"), text: ({ code }) => code },
+      { id: "population", title: t("population"), number: ({ population }) => population },
       { id: "note", title: t("note"), cell: ({ illustrative }) => (illustrative ? t("illustrative") : "") },
     ],
-    [t, locale],
+    [t],
   );
   return (
     <>
       <PageTitle actions={may("units.write") && <PageButton to="/units/import">{t("import")}</PageButton>}>
         {title("units")}
       </PageTitle>
-      <Settled query={query} isEmpty={({ units }) => units.length === 0} empty={<Empty>{t("empty")}</Empty>}>
+      <Settled query={query} isEmpty={({ units }) => units.length === 0} empty={t("empty")}>
         {({ units, total }) => (
           <DataTable
             caption={t("list")}

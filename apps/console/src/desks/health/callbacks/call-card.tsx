@@ -1,4 +1,5 @@
 /** The call at hand: number, what was sent, what came of it; given back or to another station. */
+
 import {
   type CallbackOpened,
   giveBackCallback,
@@ -9,7 +10,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useDo } from "../../../api/hooks.ts";
 import { Failed } from "../../../kit/failed.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { RouteDialog } from "../inbox/route-dialog.tsx";
 import { INBOX } from "../inbox/words.ts";
@@ -24,9 +25,8 @@ const CHANGES = { changes: [listCallbacks] };
 export function CallCard({ call }: { readonly call: CallbackOpened }) {
   const t = useWords(CALLBACKS);
   const i = useWords(INBOX);
-  const toast = useToast();
   const [routing, setRouting] = useState(false);
-  const back = useDo(giveBackCallback, CHANGES);
+  const back = useAction(giveBackCallback, CHANGES);
   const route = useDo(routeCallback, CHANGES);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -42,10 +42,7 @@ export function CallCard({ call }: { readonly call: CallbackOpened }) {
           <h3>{t("outcomeTitle")}</h3>
           <OutcomeForm call={call} />
           <div className="row">
-            <Button
-              loading={back.isPending}
-              onClick={() => back.mutate({ id, version }, { onSuccess: () => toast(t("gaveBack")) })}
-            >
+            <Button loading={back.isPending} onClick={() => void back.act({ id, version }, t("gaveBack"))}>
               {t("giveBack")}
             </Button>
             <Button onClick={() => setRouting(true)}>{i("routeTo")}</Button>

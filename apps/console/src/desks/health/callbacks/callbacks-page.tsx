@@ -1,4 +1,5 @@
 /** Who waits for a call: taken one at a time, the number shown to whoever took it. */
+
 import { type CallbackLine, listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
@@ -6,17 +7,16 @@ import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { Failed } from "../../../kit/failed.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageButton } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useKey } from "../../../kit/single-keys.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useCommunes } from "../../../kit/use-communes.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
@@ -53,7 +53,7 @@ function Waited({ line }: { readonly line: CallbackLine }) {
   );
 }
 
-function useColumns(onTake?: (line: CallbackLine) => void): readonly Column<CallbackLine>[] {
+function useColumns(onTake?: (line: CallbackLine) => Promise<void>): readonly Column<CallbackLine>[] {
   const t = useWords(CALLBACKS);
   const i = useWords(INBOX);
   const [locale] = useLocale();
@@ -72,7 +72,7 @@ function useColumns(onTake?: (line: CallbackLine) => void): readonly Column<Call
       cell: (line) => (
         <span className="call-receipt">
           {onTake && line.state === "waiting" ? (
-            <Button onClick={() => onTake(line)}>{t("take", { receipt: line.receipt })}</Button>
+            <Button onClick={() => void onTake(line)}>{t("take", { receipt: line.receipt })}</Button>
           ) : (
             line.receipt
           )}
@@ -98,7 +98,6 @@ function useColumns(onTake?: (line: CallbackLine) => void): readonly Column<Call
 function Queue() {
   const t = useWords(CALLBACKS);
   const [locale] = useLocale();
-  const toast = useToast();
   const { may } = useSession();
   const [shown, setShown] = useState("");
   const [picked, setPicked] = useState("");
@@ -106,22 +105,15 @@ function Queue() {
   const [page, setPage] = useState(1);
   const open = useAsk(listCallbacks, { limit: LIMIT, page }, { every: EVERY, keep: true });
   const done = useAsk(listCallbacks, { state: "closed" }, { when: closed });
-  const take = useDo(takeCallback, { changes: [listCallbacks] });
+  const take = useAction(takeCallback, { changes: [listCallbacks] });
   const takes = may("callbacks.act");
-  const takeOne = ({ id, version, receipt }: CallbackLine): void =>
-    take.mutate(
-      { id, version },
-      {
-        onSuccess: () => {
-          setPicked(id);
-          toast(t("taken", { receipt }));
-        },
-      },
-    );
+  const takeOne = async ({ id, version, receipt }: CallbackLine): Promise<void> => {
+    if (await take.act({ id, version }, t("taken", { receipt }))) setPicked(id);
+  };
   const columns = useColumns(takes && !closed ? takeOne : undefined);
   useKey("new", () => {
     const first = open.data?.lines.find((line) => line.state === "waiting");
-    if (takes && first && open.data?.opened.length === 0) takeOne(first);
+    if (takes && first && open.data?.opened.length === 0) void takeOne(first);
   });
   return (
     <Settled query={open} words={CALLBACKS}>
@@ -148,7 +140,7 @@ function Queue() {
             {call && <CallCard key={`${call.id} ${call.version}`} call={call} />}
             {takes && first && opened.length === 0 && !closed && (
               <div className="row">
-                <Button variant="filled" loading={take.isPending} onClick={() => takeOne(first)}>
+                <Button variant="filled" loading={take.isPending} onClick={() => void takeOne(first)}>
                   {t("takeFirst")}
                 </Button>
               </div>
@@ -168,7 +160,7 @@ function Queue() {
                   onChange={setShown}
                 />
               }
-              empty={<Empty>{t(closed ? "emptyClosed" : "empty")}</Empty>}
+              empty={t(closed ? "emptyClosed" : "empty")}
             />
             {!closed && (
               <ListPages

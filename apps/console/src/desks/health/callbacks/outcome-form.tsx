@@ -6,7 +6,6 @@ import {
   listCallbacks,
   missedCallback,
 } from "@bluezone/contract/health/callbacks";
-import { PersonName } from "@bluezone/contract/health/person";
 import {
   addDays,
   dayOf,
@@ -29,11 +28,11 @@ import { useGo } from "../../../kit/page-link.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { typedDay } from "../../../kit/typed-day.ts";
-import { UnitField } from "../../../kit/unit-picker.tsx";
-import { useCommunes } from "../../../kit/use-communes.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { INBOX } from "../inbox/words.ts";
+import { usePersonFields } from "../person/person-fields.tsx";
+import { isName, isYear } from "../person/person-values.ts";
 import { CALLBACKS } from "./words.ts";
 
 const PLAIN = ["advice", "reached", "wrongNumber"] as const;
@@ -50,27 +49,14 @@ function againAt(choice: string, now: Instant): Instant {
 function PersonFields() {
   const t = useWords(CALLBACKS);
   const i = useWords(INBOX);
-  const { communes } = useCommunes();
+  const { name, birthYear, commune, address } = usePersonFields(CALLBACKS, { label: i("commune") });
   return (
     <>
       <p className="small">{t("evidence")}</p>
-      <TextField
-        name="name"
-        label={t("name")}
-        hint={t("nameHint")}
-        required
-        maxLength={80}
-        autoComplete="off"
-      />
-      <TextField
-        name="birthYear"
-        label={t("birthYear")}
-        inputMode="numeric"
-        maxLength={4}
-        autoComplete="off"
-      />
-      <UnitField name="commune" label={i("commune")} units={communes} />
-      <TextField name="address" label={t("address")} maxLength={160} autoComplete="off" />
+      {name}
+      {birthYear}
+      {commune}
+      {address}
       <LongField name="note" label={t("note")} rows={2} maxLength={2_000} />
     </>
   );
@@ -127,9 +113,8 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
       const apart = values.outcome === "quarantine";
       return {
         outcome: values.outcome === "" ? t("outcomeMissing") : undefined,
-        name: person && !PersonName.safeParse(values.name).success ? t("nameMissing") : undefined,
-        birthYear:
-          person && !/^(?:|(?:19|20)\d{2})$/.test(values.birthYear.trim()) ? t("birthYearWrong") : undefined,
+        name: person && !isName(values.name) ? t("nameMissing") : undefined,
+        birthYear: person && !isYear(values.birthYear) ? t("birthYearWrong") : undefined,
         siteName:
           apart && values.place === "site" && values.siteName.trim() === "" ? t("siteMissing") : undefined,
         firstDay: apart && typedDay(values.firstDay, today) === undefined ? t("dayWrong") : undefined,

@@ -1,11 +1,8 @@
 /** How long people waited for the first call, by unit and week; totals alone. */
 import { replyTimes } from "@bluezone/contract/health/callbacks";
-import { parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
@@ -29,29 +26,15 @@ export function TimesPage() {
     <div className="stack">
       <PageTitle above={<PageLink to="/callbacks">{title("callbacks")}</PageLink>}>{t("times")}</PageTitle>
       <p className="small">{t("timesIntro")}</p>
-      <Settled
-        query={query}
-        isEmpty={({ rows }) => rows.length === 0}
-        empty={<Empty>{t("timesEmpty")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ rows }) => rows.length === 0} empty={t("timesEmpty")}>
         {({ rows }) => (
           <DataTable
             caption={t("times")}
             rows={rows}
             rowKey={({ unitId, week }) => `${unitId} ${week}`}
             columns={[
-              {
-                id: "unit",
-                title: t("timesUnit"),
-                cell: ({ unitName }) => unitName,
-                sort: ({ unitName }) => unitName,
-              },
-              {
-                id: "week",
-                title: t("week"),
-                cell: ({ week }) => date(parseDay(week), locale),
-                sort: ({ week }) => week,
-              },
+              { id: "unit", title: t("timesUnit"), text: ({ unitName }) => unitName },
+              { id: "week", title: t("week"), day: ({ week }) => week },
               { id: "calls", title: t("calls"), figures: true, cell: ({ calls }) => count(calls) },
               { id: "p50", title: t("p50"), figures: true, cell: ({ p50 }) => shown(p50) },
               { id: "p90", title: t("p90"), figures: true, cell: ({ p90 }) => shown(p90) },

@@ -1,4 +1,5 @@
 /** Requests for records between units: answered here, waited for, and what came of them in the last week. */
+
 import {
   answerCareRequest,
   type CareRequest,
@@ -9,12 +10,11 @@ import { listCases, readCase } from "@bluezone/contract/health/cases";
 import { listContacts } from "@bluezone/contract/health/contacts";
 import { readToday } from "@bluezone/contract/health/today";
 import { Button } from "@mantine/core";
-import { useAsk, useDo } from "../../../api/hooks.ts";
-import { useConfirm } from "../../../kit/confirm.tsx";
+import { useAsk } from "../../../api/hooks.ts";
 import { Failed } from "../../../kit/failed.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageLink } from "../../../kit/page-link.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import "./care.css";
 import { CARE } from "./words.ts";
@@ -86,21 +86,19 @@ function One({
 /** Nothing at all while there is none. */
 export function CareRequests() {
   const t = useWords(CARE);
-  const toast = useToast();
-  const confirm = useConfirm();
   const { data } = useAsk(listCareRequests, {});
-  const answer = useDo(answerCareRequest, {
+  const answer = useAction(answerCareRequest, {
     changes: [listCareRequests, listCases, readCase, listContacts, readToday],
   });
   if (!data || data.requests.length === 0) return null;
-  const give = async ({ id, way, unitName }: CareRequest, given: Answer): Promise<void> => {
-    if (given === "moved" && way === "ask") {
-      const text = t("moveText", { unit: unitName });
-      if (!(await confirm({ title: t("move"), text, yes: t("move") }))) return;
-    }
-    const done = await answer.mutateAsync({ id, answer: given }).catch(() => undefined);
-    if (done) toast(given === "moved" && way === "give" ? t("done_taken") : t(`done_${given}`));
-  };
+  const give = ({ id, way, unitName }: CareRequest, given: Answer) =>
+    answer.act(
+      { id, answer: given },
+      given === "moved" && way === "give" ? t("done_taken") : t(`done_${given}`),
+      given === "moved" && way === "ask"
+        ? { title: t("move"), text: t("moveText", { unit: unitName }), yes: t("move") }
+        : undefined,
+    );
   return (
     <section className="card stack" aria-label={t("title")}>
       <h2>{t("title")}</h2>

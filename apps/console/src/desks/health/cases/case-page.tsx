@@ -10,15 +10,14 @@ import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { Answered } from "../../../api/api.ts";
-import { useAsk, useDo, useNow } from "../../../api/hooks.ts";
-import { useConfirm } from "../../../kit/confirm.tsx";
+import { useAsk, useNow } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/facts.tsx";
 import { Failed } from "../../../kit/failed.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageButton, PageLink, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useCommunes } from "../../../kit/use-communes.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
@@ -170,11 +169,9 @@ function HandOvers({ read: { handOvers } }: Part) {
 
 function Merges({ read: { merges }, mayMerge }: Part & { readonly mayMerge: boolean }) {
   const t = useWords(CASES);
-  const toast = useToast();
-  const confirm = useConfirm();
   const moment = useMoment();
   const now = useNow();
-  const undo = useDo(undoMerge, { changes: [readCase, listCases, readToday] });
+  const undo = useAction(undoMerge, { changes: [readCase, listCases, readToday] });
   if (merges.length === 0) return null;
   return (
     <Section title={t("merges")}>
@@ -188,11 +185,10 @@ function Merges({ read: { merges }, mayMerge }: Part & { readonly mayMerge: bool
             {mayMerge && now <= parseInstant(undoUntil) && (
               <>
                 <Button
-                  onClick={async () => {
+                  onClick={() => {
                     const title = t("unmerge", { number: gone.number });
-                    if (!(await confirm({ title, text: t("unmergeText"), yes: title }))) return;
-                    const done = await undo.mutateAsync({ mergeId: id }).catch(() => undefined);
-                    if (done) toast(t("unmerged", { number: gone.number }));
+                    const ask = { title, text: t("unmergeText"), yes: title };
+                    void undo.act({ mergeId: id }, t("unmerged", { number: gone.number }), ask);
                   }}
                 >
                   {t("unmerge", { number: gone.number })}
@@ -213,11 +209,9 @@ type DialogName = (typeof DIALOGS)[number];
 
 function Deeds({ read: { case: one } }: Part) {
   const t = useWords(CASES);
-  const toast = useToast();
-  const confirm = useConfirm();
   const { mayAt } = useSession();
   const [dialog, setDialog] = useState<DialogName>();
-  const close = useDo(closeCase, { changes: [readCase, listCases, readToday, listHandOvers] });
+  const close = useAction(closeCase, { changes: [readCase, listCases, readToday, listHandOvers] });
   const { id, number, version, unitPath } = one;
   const may = (permission: string): boolean => mayAt(permission, unitPath);
   const offered = DIALOGS.filter((name) =>
@@ -245,12 +239,13 @@ function Deeds({ read: { case: one } }: Part) {
         ))}
         {may("cases.write") && (
           <Button
-            onClick={async () => {
-              if (open && !(await confirm({ title: t("close"), text: t("closeText"), yes: t("close") })))
-                return;
-              const done = await close.mutateAsync({ id, version, closed: open }).catch(() => undefined);
-              if (done) toast(t(open ? "closed" : "reopened", { number }));
-            }}
+            onClick={() =>
+              void close.act(
+                { id, version, closed: open },
+                t(open ? "closed" : "reopened", { number }),
+                open ? { title: t("close"), text: t("closeText"), yes: t("close") } : undefined,
+              )
+            }
           >
             {t(open ? "close" : "reopen")}
           </Button>

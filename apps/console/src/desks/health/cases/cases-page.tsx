@@ -6,7 +6,6 @@ import { Button } from "@mantine/core";
 import { useDeferredValue, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, PageLink, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
@@ -113,7 +112,7 @@ export function CasesPage() {
               more={{ found: false, total: more }}
               rowKey={({ id }) => id}
               rowLink={({ id }) => ({ to: "/cases/$id", parts: { id } })}
-              {...(words === "" && !narrowed ? { empty: <Empty>{t("empty")}</Empty> } : {})}
+              {...(words === "" && !narrowed ? { empty: t("empty") } : {})}
               filters={<CaseFilters said={said} step={step} slip={slip} />}
             />
             {total > PAGE && (

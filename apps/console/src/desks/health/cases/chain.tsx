@@ -1,4 +1,5 @@
 /** The chain F0 → F1 → F0 as three steps down: whose contact this person was, this case, who of its contacts became a case. */
+
 import { linkContact, readCase, type readCase as readDoor } from "@bluezone/contract/health/cases";
 import { readContact } from "@bluezone/contract/health/contacts";
 import { parseDay } from "@bluezone/protocol/time";
@@ -6,11 +7,9 @@ import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Answered } from "../../../api/api.ts";
-import { useDo } from "../../../api/hooks.ts";
-import { useConfirm } from "../../../kit/confirm.tsx";
 import { Failed } from "../../../kit/failed.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import "./cases.css";
 import { CASES } from "./words.ts";
@@ -59,17 +58,16 @@ export function Chain({
   readonly mayChange: boolean;
 }) {
   const t = useWords(CASES);
-  const toast = useToast();
-  const confirm = useConfirm();
-  const link = useDo(linkContact, { changes: [readCase, readContact] });
+  const link = useAction(linkContact, { changes: [readCase, readContact] });
   const { id, number, version, person } = one;
   const { from, onward } = chain;
   if (!from && onward.length === 0 && others.length === 0) return null;
-  const unlink = async (): Promise<void> => {
-    if (!(await confirm({ title: t("unlink"), text: t("unlinkText"), yes: t("unlink") }))) return;
-    const done = await link.mutateAsync({ id, version, contactId: null }).catch(() => undefined);
-    if (done) toast(t("unlinked"));
-  };
+  const unlink = () =>
+    link.act({ id, version, contactId: null }, t("unlinked"), {
+      title: t("unlink"),
+      text: t("unlinkText"),
+      yes: t("unlink"),
+    });
   return (
     <section className="card stack" aria-label={t("chain")}>
       <h2>{t("chain")}</h2>

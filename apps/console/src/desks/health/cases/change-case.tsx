@@ -1,8 +1,7 @@
 /** What is known of a case is changed here, by two officers at once without losing either's words. */
 import { type CaseShown, changeCase, listCases, readCase } from "@bluezone/contract/health/cases";
 import { useState } from "react";
-import { useApi, useDo, useToday } from "../../../api/hooks.ts";
-import { Refused } from "../../../api/refused.ts";
+import { useApi, useToday } from "../../../api/hooks.ts";
 import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { useDraft } from "../../../kit/draft.ts";
@@ -11,23 +10,19 @@ import { LongField } from "../../../kit/long-field.tsx";
 import { mineOver } from "../../../kit/mine-over.ts";
 import { useMoment } from "../../../kit/moment.ts";
 import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useCommunes } from "../../../kit/use-communes.ts";
 import { useWords } from "../../../words/language.tsx";
+import { type PersonValues, personIn } from "../person/person-values.ts";
+import { useFieldFault } from "../person/use-field-fault.ts";
+import { type OnsetValues, onsetIn, onsetValuesOf, personOf } from "./case-values.ts";
 import { OnsetFields, PersonFields } from "./fields.tsx";
-import {
-  type OnsetValues,
-  onsetIn,
-  onsetValuesOf,
-  type PersonValues,
-  personIn,
-  personValuesOf,
-} from "./person-values.ts";
-import { useFieldFault, useWrong } from "./use-wrong.ts";
+import { useWrong } from "./use-wrong.ts";
 import { CASES } from "./words.ts";
 
 type Values = PersonValues & OnsetValues & { readonly note: string };
 const valuesIn = (shown: CaseShown): Values => ({
-  ...personValuesOf(shown.person),
+  ...personOf(shown),
   ...onsetValuesOf(shown),
   note: shown.note ?? "",
 });
@@ -40,19 +35,22 @@ export function ChangeCase({ shown, onClose }: { readonly shown: CaseShown; read
   const moment = useMoment();
   const today = useToday();
   const wrong = useWrong();
-  const fieldFault = useFieldFault();
+  const fieldFault = useFieldFault(CASES);
   const { nameOf } = useCommunes();
   const [theirs, setTheirs] = useState<CaseShown>();
   // What the form began with: an answer that comes meanwhile must not take its place.
   const [seen] = useState(shown);
-  const change = useDo(changeCase, { changes: [readCase, listCases] });
+  const change = useAction(changeCase, {
+    changes: [readCase, listCases],
+    newest: async () => (await api.ask(readCase, { id: shown.id })).case,
+  });
   const draft = useDraft<Values>(valuesIn(seen), (values) => ({
     ...wrong.person(values),
     ...wrong.onset(values),
   }));
   const send = async (values: Values, { version, personVersion }: CaseShown): Promise<void> => {
     try {
-      await change.mutateAsync({
+      const faster = await change.run({
         id: shown.id,
         version,
         personVersion,
@@ -60,12 +58,12 @@ export function ChangeCase({ shown, onClose }: { readonly shown: CaseShown; read
         onset: onsetIn(values, today),
         note: values.note.trim() === "" ? null : values.note,
       });
+      if (faster) return setTheirs(faster);
       toast(t("changeDone"));
       onClose();
     } catch (error) {
-      if (fieldFault(draft, error)) return setTheirs(undefined);
-      if (!(error instanceof Refused) || error.code !== "conflict") throw error;
-      setTheirs((await api.ask(readCase, { id: shown.id })).case);
+      if (!fieldFault(draft, error)) throw error;
+      setTheirs(undefined);
     }
   };
   if (theirs)

@@ -7,7 +7,7 @@ import { CheckField } from "../../../kit/check-field.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { useSettledText } from "../../../kit/use-settled-text.ts";
 import { useWords } from "../../../words/language.tsx";
-import { isName, isPhone, type PersonValues, personIn, yearIn } from "./person-values.ts";
+import { isName, isPhone, isYear, type PersonValues, personIn } from "../person/person-values.ts";
 import { CASES } from "./words.ts";
 
 /** What was found. */
@@ -20,7 +20,7 @@ export function useDoubles(values: PersonValues, when: boolean): Doubles | undef
   const settled = useSettledText(key);
   const enough =
     isName(name) &&
-    yearIn(values.birthYear) !== undefined &&
+    isYear(values.birthYear) &&
     isPhone(values.phone) &&
     (phone !== null || (birthYear !== null && name.trim().includes(" ")));
   const { data } = useAsk(

@@ -5,56 +5,27 @@ import { CheckField } from "../../../kit/check-field.tsx";
 import { ChoiceField } from "../../../kit/choice-field.tsx";
 import { DateField } from "../../../kit/date-field.tsx";
 import { useField } from "../../../kit/field.ts";
-import { TextField } from "../../../kit/text-field.tsx";
-import { UnitField } from "../../../kit/unit-picker.tsx";
 import { useWords } from "../../../words/language.tsx";
 import "./cases.css";
-import { useNearCommunes } from "./near-communes.ts";
+import { useNearCommunes } from "../person/near-communes.ts";
+import { usePersonFields } from "../person/person-fields.tsx";
 import { CASES } from "./words.ts";
 
-/** Of `PersonValues`; `afterName` stands below the name: records that may be of the same person. */
+/** Of `PersonValues`; `afterName` stands below what tells people apart: records that may be of the same person. */
 export function PersonFields({ afterName }: { readonly afterName?: ReactNode }) {
-  const t = useWords(CASES);
   const { communes } = useNearCommunes();
+  const fields = usePersonFields(CASES, { required: true, units: communes });
   return (
     <>
-      <TextField
-        name="name"
-        label={t("name")}
-        hint={t("nameHint")}
-        required
-        maxLength={80}
-        autoComplete="off"
-        spellCheck={false}
-      />
+      {fields.name}
       <div className="case-fields">
-        <TextField
-          name="birthYear"
-          label={t("birthYear")}
-          hint={t("birthYearHint")}
-          inputMode="numeric"
-          maxLength={4}
-          autoComplete="off"
-        />
-        <TextField
-          name="phone"
-          label={t("phone")}
-          hint={t("phoneHint")}
-          inputMode="tel"
-          maxLength={32}
-          autoComplete="off"
-        />
+        {fields.birthYear}
+        {fields.phone}
       </div>
       {afterName}
       <div className="case-fields">
-        <UnitField name="commune" label={t("commune")} hint={t("communeHint")} required units={communes} />
-        <TextField
-          name="address"
-          label={t("address")}
-          hint={t("addressHint")}
-          maxLength={160}
-          autoComplete="off"
-        />
+        {fields.commune}
+        {fields.address}
       </div>
     </>
   );

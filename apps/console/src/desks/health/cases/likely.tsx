@@ -1,4 +1,5 @@
 /** Records of who may be the person of a case: contacts to be linked into the chain, cases to be merged, records elsewhere. */
+
 import { type CaseShown, linkContact, readCase } from "@bluezone/contract/health/cases";
 import { readContact } from "@bluezone/contract/health/contacts";
 import { parseDay } from "@bluezone/protocol/time";
@@ -6,10 +7,9 @@ import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Answered } from "../../../api/api.ts";
-import { useDo } from "../../../api/hooks.ts";
 import { Failed } from "../../../kit/failed.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { AskRecordDialog } from "../care/ask-record-dialog.tsx";
@@ -22,15 +22,11 @@ type Contact = Doubles["within"][number]["contacts"][number];
 
 function ContactLine({ contact, shown }: { readonly contact: Contact; readonly shown: CaseShown }) {
   const t = useWords(CASES);
-  const toast = useToast();
   const [locale] = useLocale();
   const { mayAt } = useSession();
-  const link = useDo(linkContact, { changes: [readCase, readContact] });
+  const link = useAction(linkContact, { changes: [readCase, readContact] });
   const { id, day, near, becameCase } = contact;
-  const connect = async (): Promise<void> => {
-    const told = { id: shown.id, version: shown.version, contactId: id };
-    if (await link.mutateAsync(told).catch(() => undefined)) toast(t("linked"));
-  };
+  const connect = () => link.act({ id: shown.id, version: shown.version, contactId: id }, t("linked"));
   return (
     <span className="row">
       <PageLink to="/contacts/$id" parts={{ id }}>

@@ -17,11 +17,13 @@ import { useToast } from "../../../kit/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { useNearCommunes } from "../person/near-communes.ts";
+import { NOBODY, personIn } from "../person/person-values.ts";
+import { useFieldFault } from "../person/use-field-fault.ts";
+import { NO_ONSET, onsetIn, testIn } from "./case-values.ts";
 import { DoublesFound, useDoubles } from "./doubles.tsx";
 import { OnsetFields, PersonFields, TestFields } from "./fields.tsx";
-import { useNearCommunes } from "./near-communes.ts";
-import { NO_ONSET, NOBODY, onsetIn, personIn, testIn } from "./person-values.ts";
-import { useFieldFault, useWrong } from "./use-wrong.ts";
+import { useWrong } from "./use-wrong.ts";
 import { CASES } from "./words.ts";
 
 function RuleLine() {
@@ -44,7 +46,7 @@ export function NewCasePage() {
   const { may } = useSession();
   const { own } = useNearCommunes();
   const wrong = useWrong();
-  const fieldFault = useFieldFault();
+  const fieldFault = useFieldFault(CASES);
   const record = useDo(recordCase, { changes: [listCases, readToday] });
   // Drawn anew after each case: the same one sent again, because the line was cut, makes no second case.
   const [once, setOnce] = useState(() => crypto.randomUUID());

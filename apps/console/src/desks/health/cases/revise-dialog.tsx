@@ -9,9 +9,10 @@ import { useDraft } from "../../../kit/draft.ts";
 import { Form } from "../../../kit/form.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
+import { useFieldFault } from "../person/use-field-fault.ts";
+import { testIn, testValuesOf } from "./case-values.ts";
 import { TestFields } from "./fields.tsx";
-import { testIn, testValuesOf } from "./person-values.ts";
-import { useFieldFault, useWrong } from "./use-wrong.ts";
+import { useWrong } from "./use-wrong.ts";
 import { CASES } from "./words.ts";
 
 /** The dialog. */
@@ -26,7 +27,7 @@ export function ReviseDialog({
   const toast = useToast();
   const today = useToday();
   const wrong = useWrong();
-  const fieldFault = useFieldFault();
+  const fieldFault = useFieldFault(CASES);
   const [{ id, version, result: before }] = useState(shown);
   const revise = useDo(reviseResult, { changes: [readCase, listCases, readToday] });
   const draft = useDraft({ ...testValuesOf(shown), tell: true }, wrong.test);

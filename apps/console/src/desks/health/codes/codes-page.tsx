@@ -12,7 +12,6 @@ import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
@@ -51,12 +50,7 @@ function List({ onOpen }: { readonly onOpen: (found: FoundCase) => void }) {
         <DataTable<Row>
           caption={t("list")}
           columns={[
-            {
-              id: "person",
-              title: t("person"),
-              cell: ({ person }) => person.name,
-              sort: ({ person }) => person.name,
-            },
+            { id: "person", title: t("person"), text: ({ person }) => person.name },
             {
               id: "case",
               title: t("case"),
@@ -117,7 +111,7 @@ function List({ onOpen }: { readonly onOpen: (found: FoundCase) => void }) {
               {t("more")}
             </Button>
           )}
-          empty={<Empty>{t("empty")}</Empty>}
+          empty={t("empty")}
           filters={
             <Chips
               name={t("state")}

@@ -1,4 +1,5 @@
 /** What an officer does about the code of a case: send, read out, print, end. */
+
 import { listCases } from "@bluezone/contract/health/cases";
 import {
   codeFunnel,
@@ -17,6 +18,7 @@ import { Failed } from "../../../kit/failed.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { saveBytes } from "../../../kit/save-bytes.ts";
 import { useHideToasts, useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CODES } from "./words.ts";
 
@@ -32,15 +34,14 @@ const CHANGES = [listCodes, codeFunnel, listCases];
 /** The way to send one, with what is said afterwards. */
 function useSend() {
   const t = useWords(CODES);
-  const toast = useToast();
   const moment = useMoment();
-  const send = useDo(sendCode, { changes: CHANGES });
-  const now = async ({ caseId, code }: Chosen): Promise<void> => {
-    const done = await send.mutateAsync({ caseId, seen: code?.id ?? null }).catch(() => undefined);
-    if (!done) return;
-    if (done.sms === "sent" && done.until) toast(t("sentDone", { until: moment(done.until) }));
-    else toast(t(done.sms === "failed" ? "notSent" : "noNumber"));
-  };
+  const send = useAction(sendCode, { changes: CHANGES });
+  const now = ({ caseId, code }: Chosen) =>
+    send.act({ caseId, seen: code?.id ?? null }, ({ sms, until }) =>
+      sms === "sent" && until
+        ? t("sentDone", { until: moment(until) })
+        : t(sms === "failed" ? "notSent" : "noNumber"),
+    );
   return { now, error: send.error, pending: send.isPending };
 }
 

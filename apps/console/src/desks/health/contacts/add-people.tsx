@@ -11,12 +11,14 @@ import { VisitsContext } from "../../../kit/page-title.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { typedDay } from "../../../kit/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
+import { personIn } from "../person/person-values.ts";
+import { useFieldFault } from "../person/use-field-fault.ts";
 import { drawContactId } from "./draw-id.ts";
 import { NearFields } from "./near-fields.tsx";
-import { circumstancesIn, NOBODY, personIn } from "./near-values.ts";
+import { circumstancesIn, NOBODY_NEAR } from "./near-values.ts";
 import { RuleLine } from "./rule-line.tsx";
 import { ruleOn } from "./rule-on.ts";
-import { useFieldFault, useWrong } from "./use-wrong.ts";
+import { useWrong } from "./use-wrong.ts";
 import { CONTACTS } from "./words.ts";
 
 /** Whom they were near. */
@@ -28,10 +30,10 @@ export function AddPeople({ near, commune }: { readonly near: Near; readonly com
   const toast = useToast();
   const today = useToday();
   const wrong = useWrong();
-  const fieldFault = useFieldFault();
+  const fieldFault = useFieldFault(CONTACTS);
   const [id, setId] = useState(drawContactId);
   const add = useDo(addContacts, { changes: [listContacts, readContact, traceSource, readCase] });
-  const draft = useDraft({ ...NOBODY, commune: commune ?? "" }, wrong);
+  const draft = useDraft({ ...NOBODY_NEAR, commune: commune ?? "" }, wrong);
   const visits = useContext(VisitsContext);
   // Whoever opens the page can type at once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page that is opened anew begins anew.
@@ -55,7 +57,7 @@ export function AddPeople({ near, commune }: { readonly near: Near; readonly com
               people: [{ id, person, note: values.note || null, ...circumstancesIn(values, today) }],
             });
             setId(drawContactId());
-            draft.reset({ ...NOBODY, metDay, part, address, commune: lives });
+            draft.reset({ ...NOBODY_NEAR, metDay, part, address, commune: lives });
             document.getElementById(fieldId("name"))?.focus();
             toast(t(known > 0 ? "addedKnown" : "added", { name: person.name }));
           } catch (error) {

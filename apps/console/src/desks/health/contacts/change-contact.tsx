@@ -7,8 +7,7 @@ import {
 } from "@bluezone/contract/health/contacts";
 import { listFollowUps } from "@bluezone/contract/health/follow-ups";
 import { useState } from "react";
-import { useApi, useDo, useToday } from "../../../api/hooks.ts";
-import { Refused } from "../../../api/refused.ts";
+import { useApi, useToday } from "../../../api/hooks.ts";
 import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { useDraft } from "../../../kit/draft.ts";
@@ -16,11 +15,14 @@ import { Form } from "../../../kit/form.tsx";
 import { mineOver } from "../../../kit/mine-over.ts";
 import { useMoment } from "../../../kit/moment.ts";
 import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useCommunes } from "../../../kit/use-communes.ts";
 import { useWords } from "../../../words/language.tsx";
+import { personIn } from "../person/person-values.ts";
+import { useFieldFault } from "../person/use-field-fault.ts";
 import { NearFields } from "./near-fields.tsx";
-import { circumstancesIn, type NearValues, personIn, valuesOf } from "./near-values.ts";
-import { useFieldFault, useWrong } from "./use-wrong.ts";
+import { circumstancesIn, type NearValues, valuesOf } from "./near-values.ts";
+import { useWrong } from "./use-wrong.ts";
 import { CONTACTS } from "./words.ts";
 
 const valuesIn = (contact: ContactShown): NearValues => valuesOf(contact.person, contact, contact.note);
@@ -39,15 +41,18 @@ export function ChangeContact({
   const moment = useMoment();
   const today = useToday();
   const { nameOf } = useCommunes();
-  const fieldFault = useFieldFault();
+  const fieldFault = useFieldFault(CONTACTS);
   const [theirs, setTheirs] = useState<ContactShown>();
   // What the form began with: an answer that comes meanwhile must not take its place.
   const [seen] = useState(contact);
-  const change = useDo(changeContact, { changes: [readContact, listContacts, listFollowUps] });
+  const change = useAction(changeContact, {
+    changes: [readContact, listContacts, listFollowUps],
+    newest: async () => (await api.ask(readContact, { id: contact.id })).contact,
+  });
   const draft = useDraft(valuesIn(seen), useWrong());
   const send = async (values: NearValues, { version, personVersion }: ContactShown): Promise<void> => {
     try {
-      await change.mutateAsync({
+      const faster = await change.run({
         id: contact.id,
         version,
         personVersion,
@@ -55,12 +60,12 @@ export function ChangeContact({
         circumstances: circumstancesIn(values, today),
         note: values.note || null,
       });
+      if (faster) return setTheirs(faster);
       toast(t("saved"));
       onClose();
     } catch (error) {
-      if (fieldFault(draft, error)) return setTheirs(undefined);
-      if (!(error instanceof Refused) || error.code !== "conflict") throw error;
-      setTheirs((await api.ask(readContact, { id: contact.id })).contact);
+      if (!fieldFault(draft, error)) throw error;
+      setTheirs(undefined);
     }
   };
   if (theirs)

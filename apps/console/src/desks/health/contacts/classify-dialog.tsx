@@ -1,4 +1,5 @@
 /** Classes one or many: the rule of each day of contact with its date, what it suggests and why; the officer decides. */
+
 import {
   type ContactClass,
   classifyContacts,
@@ -16,7 +17,7 @@ import type { Answered } from "../../../api/api.ts";
 import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { Settled } from "../../../kit/settled.tsx";
 import { useToast } from "../../../kit/toast.tsx";
@@ -50,7 +51,6 @@ function Choose({
   const toast = useToast();
   const moment = useMoment();
   const dayPart = useDayPart();
-  const text = useFaultText(CONTACTS);
   const tomorrow = plus(dayStart(addDays(useToday(), 1), "vietnam"), Hours(8));
   const [chosen, setChosen] = useState<Readonly<Record<string, Class | "">>>({});
   const [reason, setReason] = useState("");
@@ -138,11 +138,7 @@ function Choose({
           {t("chosenMissing", { count: missing })}
         </p>
       )}
-      {classify.error && (
-        <p role="alert" className="fault">
-          {text(classify.error)}
-        </p>
-      )}
+      <FaultLine error={classify.error} words={CONTACTS} />
       <div className="row">
         <Button type="submit" variant="filled" loading={classify.isPending}>
           {t("classifyMany", { count: contacts.length })}

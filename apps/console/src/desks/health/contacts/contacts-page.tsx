@@ -3,7 +3,6 @@ import { type ContactLine, ContactSource, MOST_CLASSED } from "@bluezone/contrac
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Chips } from "../../../kit/chips.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
@@ -64,7 +63,7 @@ function List({ filter }: { readonly filter: ContactFilter }) {
       query={query}
       words={CONTACTS}
       isEmpty={() => rows.length === 0}
-      empty={<Empty>{plain ? t("empty") : waiting ? t("noneWaiting") : kit("nothingLeft")}</Empty>}
+      empty={plain ? t("empty") : waiting ? t("noneWaiting") : kit("nothingLeft")}
     >
       {() => (
         <>

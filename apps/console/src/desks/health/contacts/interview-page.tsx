@@ -3,7 +3,6 @@ import { readCase } from "@bluezone/contract/health/cases";
 import { listContacts } from "@bluezone/contract/health/contacts";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageLink, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
@@ -24,7 +23,7 @@ function SoFar({ caseId }: { readonly caseId: string }) {
       query={query}
       words={CONTACTS}
       isEmpty={({ contacts }) => contacts.length === 0}
-      empty={<Empty>{t("noContacts")}</Empty>}
+      empty={t("noContacts")}
     >
       {({ contacts, found }) => (
         <div className="stack">

@@ -5,36 +5,22 @@ import { ChoiceField } from "../../../kit/choice-field.tsx";
 import { DateField } from "../../../kit/date-field.tsx";
 import { LongField } from "../../../kit/long-field.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
-import { UnitField } from "../../../kit/unit-picker.tsx";
-import { useCommunes } from "../../../kit/use-communes.ts";
 import { useWords } from "../../../words/language.tsx";
+import { usePersonFields } from "../person/person-fields.tsx";
 import { CONTACTS } from "./words.ts";
 
 /** Inside a form of `NearValues`. */
 export function NearFields() {
   const t = useWords(CONTACTS);
-  const { communes } = useCommunes();
+  const fields = usePersonFields(CONTACTS);
   return (
     <>
       <div className="contact-fields">
-        <TextField
-          name="name"
-          label={t("name")}
-          hint={t("nameHint")}
-          required
-          maxLength={80}
-          autoComplete="off"
-        />
-        <TextField
-          name="birthYear"
-          label={t("birthYear")}
-          inputMode="numeric"
-          maxLength={4}
-          autoComplete="off"
-        />
-        <TextField name="phone" label={t("phone")} inputMode="tel" maxLength={20} autoComplete="off" />
-        <UnitField name="commune" label={t("commune")} hint={t("communeHint")} units={communes} />
-        <TextField name="address" label={t("address")} maxLength={160} autoComplete="off" />
+        {fields.name}
+        {fields.birthYear}
+        {fields.phone}
+        {fields.commune}
+        {fields.address}
         <DateField name="metDay" label={t("metDay")} />
       </div>
       <ChoiceField

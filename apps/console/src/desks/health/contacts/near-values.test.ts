@@ -4,11 +4,12 @@ import { Circumstances } from "@bluezone/contract/health/contacts";
 import { PersonTyped } from "@bluezone/contract/health/person";
 import { parseDay } from "@bluezone/protocol/time";
 import { mineOver } from "../../../kit/mine-over.ts";
-import { circumstancesIn, NOBODY, personIn, valuesOf, wrongIn } from "./near-values.ts";
+import { personIn } from "../person/person-values.ts";
+import { circumstancesIn, NOBODY_NEAR, valuesOf, wrongIn } from "./near-values.ts";
 
 const today = parseDay("2020-12-27");
 const TYPED = {
-  ...NOBODY,
+  ...NOBODY_NEAR,
   name: "Thạch Thị Sà Mách",
   birthYear: "1971",
   phone: " 0912 345 678 ",
@@ -24,19 +25,19 @@ test("what is typed is what the doors take, and comes back as it was typed", () 
   assert.ok(PersonTyped.safeParse(person).success && Circumstances.safeParse(near).success);
   assert.deepEqual([person.phone, person.address, near.day], ["0912 345 678", null, "2020-12-26"]);
   assert.deepEqual(valuesOf(person, near, null), { ...TYPED, phone: "0912 345 678", metDay: "26/12/2020" });
-  assert.ok(Circumstances.safeParse(circumstancesIn(NOBODY, today)).success);
+  assert.ok(Circumstances.safeParse(circumstancesIn(NOBODY_NEAR, today)).success);
 });
 
 test("only a name is needed; what cannot be read is named by its field", () => {
-  assert.deepEqual(wrongIn({ ...NOBODY, name: "Mohamad Sa Lễ" }, today), {});
-  const wrong = { ...NOBODY, name: "Тhạch", birthYear: "71", minutes: "nhiều", metDay: "31/4" };
+  assert.deepEqual(wrongIn({ ...NOBODY_NEAR, name: "Mohamad Sa Lễ" }, today), {});
+  const wrong = { ...NOBODY_NEAR, name: "Тhạch", birthYear: "71", minutes: "nhiều", metDay: "31/4" };
   assert.deepEqual(wrongIn(wrong, today), {
     name: "wrong",
     birthYear: "wrong",
     minutes: "wrong",
     metDay: "wrong",
   });
-  assert.deepEqual(wrongIn(NOBODY, today), { name: "missing" });
+  assert.deepEqual(wrongIn(NOBODY_NEAR, today), { name: "missing" });
 });
 
 test("of two changes of one record only what both could mean is asked about", () => {

@@ -13,7 +13,7 @@ export const pages: readonly Page[] = [
   {
     path: "/contacts/import",
     permission: "contacts.write",
-    load: async () => (await import("./import-page.tsx")).ImportPage,
+    load: async () => (await import("./import-page.tsx")).ImportContactsPage,
   },
   {
     path: "/contacts/$id",

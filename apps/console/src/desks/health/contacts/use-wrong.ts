@@ -1,11 +1,8 @@
 /** Sentences for what is wrong with a person near as typed. */
 import { useToday } from "../../../api/hooks.ts";
-import { Refused } from "../../../api/refused.ts";
-import type { Draft } from "../../../kit/draft.ts";
-import { useFaultText } from "../../../kit/fault-text.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
-import { FIELD_OF, type NearValues, wrongIn } from "./near-values.ts";
+import { type NearValues, wrongIn } from "./near-values.ts";
 import { CONTACTS } from "./words.ts";
 
 /** For a draft: the first sentence of each field. */
@@ -21,16 +18,5 @@ export function useWrong(): (values: NearValues) => Partial<Record<keyof NearVal
       minutes: minutes && t("minutesWrong"),
       metDay: metDay && kit("dayWrong"),
     };
-  };
-}
-
-/** Puts a refusal beside the field that it is about; false when it is about none. */
-export function useFieldFault(): (draft: Draft<NearValues>, error: unknown) => boolean {
-  const text = useFaultText(CONTACTS);
-  return (draft, error) => {
-    const field = error instanceof Refused ? FIELD_OF[error.code] : undefined;
-    if (field === undefined) return false;
-    draft.fault(field, text(error));
-    return true;
   };
 }

@@ -9,11 +9,12 @@ import { Failed } from "../../../kit/failed.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { LongField } from "../../../kit/long-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { Correct } from "./correct.tsx";
 import { Late } from "./late.tsx";
 import type { Read } from "./read.ts";
-import { useDeed } from "./use-deed.ts";
+import { useChanges } from "./use-changes.ts";
 import { DATA_REQUESTS } from "./words.ts";
 
 /** The request as the page began with, and as it is by the last answer. */
@@ -51,7 +52,7 @@ function Delete({ seen, now }: Both) {
   const toast = useToast();
   const confirm = useConfirm();
   const { id, version } = seen.request;
-  const erase = useDeed(deletePerson, id);
+  const erase = useAction(deletePerson, useChanges(id));
   const [faster, setFaster] = useState<Read>();
   if (faster) return <Late request={faster.request} />;
   if (now.request.state !== "open") return null;
@@ -93,7 +94,7 @@ function See({ seen, now }: Both) {
   const t = useWords(DATA_REQUESTS);
   const toast = useToast();
   const { id, version } = seen.request;
-  const answer = useDeed(answerDataRequest, id);
+  const answer = useAction(answerDataRequest, useChanges(id));
   const [faster, setFaster] = useState<Read>();
   if (faster) return <Late request={faster.request} />;
   if (now.request.state !== "open") return null;
@@ -122,7 +123,7 @@ function Refuse({ seen, now }: Both) {
   const t = useWords(DATA_REQUESTS);
   const toast = useToast();
   const { id, version } = seen.request;
-  const answer = useDeed(answerDataRequest, id);
+  const answer = useAction(answerDataRequest, useChanges(id));
   const draft = useDraft({ refusal: "" }, ({ refusal }) => ({
     refusal: refusal.trim() === "" ? t("reasonMissing") : undefined,
   }));

@@ -7,22 +7,17 @@ import { Form } from "../../../kit/form.tsx";
 import { mineOver } from "../../../kit/mine-over.ts";
 import { useMoment } from "../../../kit/moment.ts";
 import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useCommunes } from "../../../kit/use-communes.ts";
 import { useWords } from "../../../words/language.tsx";
+import { personOf } from "../cases/case-values.ts";
 import { PersonFields } from "../cases/fields.tsx";
-import {
-  isName,
-  isPhone,
-  type PersonValues,
-  personIn,
-  personValuesOf,
-  yearIn,
-} from "../cases/person-values.ts";
-import { useFieldFault } from "../cases/use-wrong.ts";
 import { CASES } from "../cases/words.ts";
+import { isName, isPhone, isYear, type PersonValues, personIn } from "../person/person-values.ts";
+import { useFieldFault } from "../person/use-field-fault.ts";
 import { Late } from "./late.tsx";
 import type { Read } from "./read.ts";
-import { useDeed } from "./use-deed.ts";
+import { useChanges } from "./use-changes.ts";
 import { DATA_REQUESTS } from "./words.ts";
 
 type WithPerson = Read & { readonly person: NonNullable<Read["person"]> };
@@ -36,13 +31,13 @@ export function Correct({ seen, now }: { readonly seen: WithPerson; readonly now
   const toast = useToast();
   const moment = useMoment();
   const { nameOf } = useCommunes();
-  const fieldFault = useFieldFault();
-  const correct = useDeed(correctPerson, seen.request.id);
+  const fieldFault = useFieldFault(CASES);
+  const correct = useAction(correctPerson, useChanges(seen.request.id));
   const [theirs, setTheirs] = useState<WithPerson>();
-  const began = personValuesOf(seen.person);
+  const began = personOf(seen);
   const draft = useDraft(began, ({ name, birthYear, phone }) => ({
     name: isName(name) ? undefined : t("nameWrong"),
-    birthYear: yearIn(birthYear) === undefined ? t("yearWrong") : undefined,
+    birthYear: isYear(birthYear) ? undefined : t("yearWrong"),
     phone: isPhone(phone) ? undefined : t("phoneWrong"),
   }));
   const { values } = draft;
@@ -77,8 +72,8 @@ export function Correct({ seen, now }: { readonly seen: WithPerson; readonly now
       </Form>
       {theirs && (
         <ConflictDialog<PersonValues>
-          mine={mineOver(personValuesOf(theirs.person), began, values)}
-          theirs={personValuesOf(theirs.person)}
+          mine={mineOver(personOf(theirs), began, values)}
+          theirs={personOf(theirs)}
           fields={NAMES.map((name) => ({
             name,
             label: label(name),

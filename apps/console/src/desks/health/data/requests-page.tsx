@@ -4,7 +4,6 @@ import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useAsk, useToday } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -29,7 +28,7 @@ export function RequestsPage() {
         query={query}
         words={DATA_REQUESTS}
         isEmpty={({ requests }) => requests.length === 0}
-        empty={<Empty>{t("empty")}</Empty>}
+        empty={t("empty")}
       >
         {({ requests, open, overdue }) => (
           <>

@@ -1,4 +1,5 @@
 /** Closing a flood in one action: which span and commune, how many that are, and what was closed before, to open again. */
+
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import {
   closeFlood,
@@ -19,6 +20,7 @@ import { Form } from "../../../kit/form.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { SelectField } from "../../../kit/select-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useCommunes } from "../../../kit/use-communes.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { INBOX } from "./words.ts";
@@ -58,7 +60,7 @@ export function FloodDialog({
   const before = useAsk(listFloods, { queue });
   const changes = [list, countFlood, listFloods];
   const close = useDo(closeFlood, { changes });
-  const reopen = useDo(reopenFlood, { changes });
+  const reopen = useAction(reopenFlood, { changes });
   const count = counted.data?.count ?? 0;
   const ago = (hours: number): string =>
     hours === 0 ? t("floodNow") : t("floodAgo", { hours: integer(hours, locale) });
@@ -94,9 +96,8 @@ export function FloodDialog({
             <Button
               loading={reopen.isPending}
               onClick={() =>
-                reopen.mutate(
-                  { queue, id: flood.id },
-                  { onSuccess: ({ opened }) => toast(t("floodOpened", { count: integer(opened, locale) })) },
+                void reopen.act({ queue, id: flood.id }, ({ opened }) =>
+                  t("floodOpened", { count: integer(opened, locale) }),
                 )
               }
             >

@@ -9,7 +9,6 @@ import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { useAsk, useDo } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { Failed } from "../../../kit/failed.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
@@ -31,11 +30,7 @@ export function ChangesPage() {
   return (
     <div className="stack">
       <PageTitle above={<PageLink to="/quarantine">{t("back")}</PageLink>}>{t("rulesTitle")}</PageTitle>
-      <Settled
-        query={query}
-        isEmpty={({ rules }) => rules.length === 0}
-        empty={<Empty>{t("ruleNone")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ rules }) => rules.length === 0} empty={t("ruleNone")}>
         {({ rules }) =>
           rules.map(({ from, document, confirmed, moved }) => (
             <section key={from} className="stack">

@@ -5,7 +5,6 @@ import { useAsk } from "../../../api/hooks.ts";
 import { useAddress } from "../../../kit/address.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
@@ -140,7 +139,7 @@ function List({
       rowKey={({ id }) => id}
       rowLink={({ id }) => ({ to: "/quarantine/$id", parts: { id } })}
       filters={filters}
-      empty={<Empty>{t("empty")}</Empty>}
+      empty={t("empty")}
     />
   );
 }

@@ -147,12 +147,7 @@ export function SitesPage() {
               <DataTable
                 caption={t("checks")}
                 columns={[
-                  {
-                    id: "site",
-                    title: t("checkSite"),
-                    cell: (one) => one.siteName,
-                    sort: (one) => one.siteName,
-                  },
+                  { id: "site", title: t("checkSite"), text: (one) => one.siteName },
                   {
                     id: "day",
                     title: t("checkDay"),

@@ -23,9 +23,9 @@ import { useGo } from "../../../kit/page-link.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { typedDay } from "../../../kit/typed-day.ts";
-import { UnitField } from "../../../kit/unit-picker.tsx";
-import { useCommunes } from "../../../kit/use-communes.ts";
 import { useWords } from "../../../words/language.tsx";
+import { usePersonFields } from "../person/person-fields.tsx";
+import { NOBODY, orNull, personIn } from "../person/person-values.ts";
 import "./quarantine.css";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
@@ -63,33 +63,17 @@ function Plan({ firstDay, vaccinated }: { readonly firstDay: string; readonly va
 }
 
 function PersonFields() {
-  const t = useWords(QUARANTINE);
-  const { communes } = useCommunes();
+  const { name, birthYear, phone, commune, address } = usePersonFields(QUARANTINE);
   return (
     <div className="quarantine-fields">
-      <TextField
-        name="name"
-        label={t("name")}
-        hint={t("nameHint")}
-        required
-        maxLength={80}
-        autoComplete="off"
-      />
-      <TextField
-        name="birthYear"
-        label={t("birthYear")}
-        inputMode="numeric"
-        maxLength={4}
-        autoComplete="off"
-      />
-      <TextField name="phone" label={t("phone")} inputMode="tel" maxLength={20} autoComplete="off" />
-      <UnitField name="commune" label={t("commune")} hint={t("communeHint")} units={communes} />
-      <TextField name="address" label={t("address")} maxLength={160} autoComplete="off" />
+      {name}
+      {birthYear}
+      {phone}
+      {commune}
+      {address}
     </div>
   );
 }
-
-const orNull = (typed: string): string | null => (typed.trim() === "" ? null : typed.trim());
 
 /** A record of who is known already. */
 export type Known = { readonly contactId: string } | { readonly caseId: string };
@@ -112,11 +96,7 @@ export function StartForm({ of, person }: { readonly of?: Known; readonly person
   let why: "start" | "place" | undefined;
   const draft = useDraft(
     {
-      name: "",
-      birthYear: "",
-      phone: "",
-      commune: "",
-      address: "",
+      ...NOBODY,
       place: "",
       siteName: "",
       firstDay: date(today, "vi"),
@@ -150,13 +130,7 @@ export function StartForm({ of, person }: { readonly of?: Known; readonly person
       onSend={async (typed) => {
         const asked = begin.mutateAsync({
           of: of ?? {
-            person: {
-              name: typed.name,
-              birthYear: typed.birthYear.trim() === "" ? null : Number(typed.birthYear),
-              phone: orNull(typed.phone),
-              commune: orNull(typed.commune),
-              address: orNull(typed.address),
-            },
+            person: personIn(typed),
           },
           place: typed.place as "home" | "site",
           siteName: typed.place === "site" ? typed.siteName.trim() : null,

@@ -43,7 +43,7 @@ export function Body({ report }: { readonly report: Report }) {
     <DataTable
       caption={caption}
       columns={[
-        { id: "place", title: t("place"), cell: ({ name }) => name, sort: ({ name }) => name },
+        { id: "place", title: t("place"), text: ({ name }) => name },
         {
           id: "value",
           title: t("figure_casesNew"),

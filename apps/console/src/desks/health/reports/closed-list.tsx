@@ -5,8 +5,6 @@ import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
-import { useMoment } from "../../../kit/moment.ts";
 import { Settled } from "../../../kit/settled.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { DAILY_REPORT } from "./words.ts";
@@ -15,7 +13,6 @@ import { DAILY_REPORT } from "./words.ts";
 export function ClosedList({ onChoose }: { readonly onChoose: (report: ClosedReport) => void }) {
   const t = useWords(DAILY_REPORT);
   const [locale] = useLocale();
-  const moment = useMoment();
   const query = useAsk(listReports, { limit: 60 });
   const name = ({ period, day }: ClosedReport) =>
     t(period === "day" ? "dayOf" : "weekOf", { day: date(parseDay(day), locale) });
@@ -26,7 +23,7 @@ export function ClosedList({ onChoose }: { readonly onChoose: (report: ClosedRep
         query={query}
         words={DAILY_REPORT}
         isEmpty={({ reports }) => reports.length === 0}
-        empty={<Empty>{t("listEmpty")}</Empty>}
+        empty={t("listEmpty")}
       >
         {({ reports }) => (
           <DataTable
@@ -46,18 +43,8 @@ export function ClosedList({ onChoose }: { readonly onChoose: (report: ClosedRep
                 ),
                 sort: ({ day }) => day,
               },
-              {
-                id: "unit",
-                title: t("unit"),
-                cell: ({ unitName }) => unitName,
-                sort: ({ unitName }) => unitName,
-              },
-              {
-                id: "closedAt",
-                title: t("closedAt"),
-                cell: ({ closedAt }) => moment(closedAt),
-                sort: ({ closedAt }) => closedAt,
-              },
+              { id: "unit", title: t("unit"), text: ({ unitName }) => unitName },
+              { id: "closedAt", title: t("closedAt"), moment: ({ closedAt }) => closedAt },
               { id: "by", title: t("by"), cell: ({ by }) => by },
             ]}
             rows={reports}

@@ -5,10 +5,8 @@ import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { useAsk, useUpload } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { Failed } from "../../../kit/failed.tsx";
 import { FileDrop } from "../../../kit/file-drop.tsx";
-import { useMoment } from "../../../kit/moment.ts";
 import { useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { saveText } from "../../../kit/save-text.ts";
@@ -97,7 +95,6 @@ export function ResultsPage() {
   const t = useWords(RESULTS);
   const title = useWords(PAGES);
   const [locale] = useLocale();
-  const moment = useMoment();
   const { may } = useSession();
   const query = useAsk(listLabFiles, { limit: 200 });
   const n = (count: number) => integer(count, locale);
@@ -105,20 +102,15 @@ export function ResultsPage() {
     <div className="stack">
       <PageTitle>{title("results")}</PageTitle>
       {may("results.import") && <HandIn mayTellNegative={query.data?.mayTellNegative === true} />}
-      <Settled query={query} isEmpty={({ files }) => files.length === 0} empty={<Empty>{t("empty")}</Empty>}>
+      <Settled query={query} isEmpty={({ files }) => files.length === 0} empty={t("empty")}>
         {({ files }) => (
           <DataTable
             caption={t("list")}
             columns={[
               { id: "file", title: t("file"), cell: ({ fileName }) => fileName, sort: (f) => f.fileName },
               { id: "state", title: t("state"), cell: (f) => t(`state_${f.state}`), sort: (f) => f.state },
-              {
-                id: "handedIn",
-                title: t("handedIn"),
-                cell: (f) => moment(f.handedIn),
-                sort: (f) => f.handedIn,
-              },
-              { id: "by", title: t("by"), cell: ({ by }) => by, sort: ({ by }) => by },
+              { id: "handedIn", title: t("handedIn"), moment: (f) => f.handedIn },
+              { id: "by", title: t("by"), text: ({ by }) => by },
               { id: "done", title: t("done"), cell: (f) => `${n(f.done)}/${n(f.rows)}`, figures: true },
               {
                 id: "positive",

@@ -7,7 +7,6 @@ import { useMemo, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -28,7 +27,7 @@ export function DayStations({ day }: { readonly day: string }) {
   const query = useAsk(airingsDay, { day }, { keep: true, every: 60 });
   const columns = useMemo<readonly Column<StationDay>[]>(
     () => [
-      { id: "name", title: t("station"), cell: ({ name }) => name, sort: ({ name }) => name },
+      { id: "name", title: t("station"), text: ({ name }) => name },
       {
         id: "aired",
         title: t("aired"),
@@ -64,11 +63,7 @@ export function DayStations({ day }: { readonly day: string }) {
     [t],
   );
   return (
-    <Settled
-      query={query}
-      isEmpty={({ stations }) => stations.length === 0}
-      empty={<Empty>{t("empty")}</Empty>}
-    >
+    <Settled query={query} isEmpty={({ stations }) => stations.length === 0} empty={t("empty")}>
       {({ stations, now }) => {
         const gaps = stations.filter((one) => one.state === "gap").length;
         return (

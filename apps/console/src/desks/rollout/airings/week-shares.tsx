@@ -23,7 +23,7 @@ export function WeekShares({ day }: { readonly day: string }) {
   const columns = useMemo(() => {
     const share = ({ aired, needed }: Share) => (needed === 0 ? 0 : aired / needed);
     return (title: string): readonly Column<Share>[] => [
-      { id: "name", title, cell: ({ name }) => name, sort: ({ name }) => name },
+      { id: "name", title: title, text: ({ name }) => name },
       {
         id: "share",
         title: t("share"),

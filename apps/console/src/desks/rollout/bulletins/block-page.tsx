@@ -1,15 +1,16 @@
 /** One content block: its versions, what can be done with each, and the form for the next. */
+
 import { approveBlock, type Block, listBlocks, signBlock } from "@bluezone/contract/rollout/blocks";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/facts.tsx";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
 import { PageLink, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { BlockForm } from "./block-form.tsx";
@@ -18,24 +19,17 @@ import { BULLETINS } from "./words.ts";
 
 function Version({ block }: { readonly block: Block }) {
   const t = useWords(BULLETINS);
-  const text = useFaultText(BULLETINS);
   const [locale] = useLocale();
   const slot = useSlot();
-  const toast = useToast();
   const { may } = useSession();
-  const approve = useDo(approveBlock, { changes: [listBlocks] });
-  const sign = useDo(signBlock, { changes: [listBlocks] });
+  const approve = useAction(approveBlock, { changes: [listBlocks] });
+  const sign = useAction(signBlock, { changes: [listBlocks] });
   const { code, version, state, mine } = block;
   const second = may("bulletins.approve") && !mine;
   const fault = approve.error ?? sign.error;
-  const doApprove = async (): Promise<void> => {
-    const done = await approve.mutateAsync({ code, version }).catch(() => undefined);
-    if (done) toast(t("blockApproved", { code, version }));
-  };
-  const doSign = async (language: "km" | "cham"): Promise<void> => {
-    const done = await sign.mutateAsync({ code, version, language }).catch(() => undefined);
-    if (done) toast(t("blockSigned", { language: t(language) }));
-  };
+  const doApprove = () => approve.act({ code, version }, t("blockApproved", { code, version }));
+  const doSign = (language: "km" | "cham") =>
+    sign.act({ code, version, language }, t("blockSigned", { language: t(language) }));
   return (
     <section className="stack">
       <h2>{t("versionNumber", { version })}</h2>
@@ -83,11 +77,7 @@ function Version({ block }: { readonly block: Block }) {
           )}
         </div>
       )}
-      {fault && (
-        <p role="alert" className="fault">
-          {text(fault)}
-        </p>
-      )}
+      <FaultLine error={fault} words={BULLETINS} />
     </section>
   );
 }

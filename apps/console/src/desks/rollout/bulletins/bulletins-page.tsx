@@ -1,17 +1,17 @@
 /** Every bulletin within reach, and the way to a new one. */
+
 import { type BulletinRow, listBulletins, startBulletin } from "@bluezone/contract/rollout/bulletins";
 import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { Failed } from "../../../kit/failed.tsx";
-import { useMoment } from "../../../kit/moment.ts";
 import { PageButton, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useKey } from "../../../kit/single-keys.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -29,14 +29,13 @@ export function BulletinsPage() {
   const t = useWords(BULLETINS);
   const title = useWords(PAGES);
   const [locale] = useLocale();
-  const moment = useMoment();
   const go = useGo();
   const { may } = useSession();
   const [state, setState] = useState("");
   const query = useAsk(listBulletins, { limit: 200 });
-  const start = useDo(startBulletin, { changes: [listBulletins] });
+  const start = useAction(startBulletin, { changes: [listBulletins] });
   const compose = async (): Promise<void> => {
-    const begun = await start.mutateAsync({ id: drawBulletinId() }).catch(() => undefined);
+    const begun = await start.act({ id: drawBulletinId() });
     if (begun) go({ to: "/bulletins/$id", parts: { id: begun.id } });
   };
   const writes = may("bulletins.write");
@@ -63,14 +62,9 @@ export function BulletinsPage() {
         sort: (row) => row.number,
         figures: true,
       },
-      {
-        id: "changed",
-        title: t("changed"),
-        cell: (row) => moment(row.changed),
-        sort: (row) => row.changed,
-      },
+      { id: "changed", title: t("changed"), moment: (row) => row.changed },
     ],
-    [t, locale, moment],
+    [t, locale],
   );
   const begin = writes && (
     <Button variant="filled" loading={start.isPending} onClick={() => void compose()}>
@@ -92,11 +86,7 @@ export function BulletinsPage() {
       {start.error && <Failed error={start.error} words={BULLETINS} />}
       <BlocksEnding />
       <Unreviewed />
-      <Settled
-        query={query}
-        isEmpty={({ bulletins }) => bulletins.length === 0}
-        empty={<Empty>{t("empty")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ bulletins }) => bulletins.length === 0} empty={t("empty")}>
         {({ bulletins, total }) => (
           <DataTable
             caption={t("list")}

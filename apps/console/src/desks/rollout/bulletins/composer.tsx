@@ -1,4 +1,5 @@
 /** A draft being written: blocks on the left, the bulletin in the middle, its check on the right. */
+
 import { type Block, listBlocks } from "@bluezone/contract/rollout/blocks";
 import type { Checked, Content, ContentField } from "@bluezone/contract/rollout/bulletin-content";
 import {
@@ -19,11 +20,12 @@ import { useConfirm } from "../../../kit/confirm.tsx";
 import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
 import { useDayFault } from "../../../kit/date-field.tsx";
 import { useDraft } from "../../../kit/draft.ts";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { useGo } from "../../../kit/page-link.tsx";
 import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { BlockShelf } from "./block-shelf.tsx";
 import { CheckList } from "./check-list.tsx";
@@ -64,7 +66,6 @@ export function Composer({ whole }: { readonly whole: Whole }) {
   const confirm = useConfirm();
   const moment = useMoment();
   const go = useGo();
-  const faultText = useFaultText(BULLETINS);
   const api = useApi();
   const dayFault = useDayFault();
   const { id } = whole.bulletin;
@@ -73,7 +74,7 @@ export function Composer({ whole }: { readonly whole: Whole }) {
   const save = useDo(saveBulletin, { changes: [listBulletins] });
   const submit = useDo(submitBulletin, { changes: CHANGES });
   const publish = useDo(publishUrgent, { changes: CHANGES });
-  const discard = useDo(discardBulletin, { changes: [listBulletins] });
+  const discard = useAction(discardBulletin, { changes: [listBulletins] });
   const draft = useDraft<DraftValues>(
     valuesOf(whole.content),
     ({ firstDay, lastDay, cutOffDay, cutOffTime }) => ({
@@ -138,16 +139,13 @@ export function Composer({ whole }: { readonly whole: Whole }) {
     toast(t("published", { number: sent.number }));
   };
   const throwAway = async (): Promise<void> => {
-    const question = {
+    const discarded = await discard.act({ id, version: saved.version }, t("discarded"), {
       title: t("discardTitle"),
       text: t("discardText"),
       yes: t("discard"),
       danger: true,
-    };
-    if (!(await confirm(question))) return;
-    if (!(await discard.mutateAsync({ id, version: saved.version }).catch(() => undefined))) return;
-    toast(t("discarded"));
-    go({ to: "/bulletins" });
+    });
+    if (discarded) go({ to: "/bulletins" });
   };
   const urgent = content.priority === "urgent";
   const used = [draft.values.headline, ...draft.values.items].flatMap((said) =>
@@ -170,11 +168,7 @@ export function Composer({ whole }: { readonly whole: Whole }) {
                 {t("discard")}
               </Button>
             )}
-            {discard.error && (
-              <p role="alert" className="fault">
-                {faultText(discard.error)}
-              </p>
-            )}
+            <FaultLine error={discard.error} words={BULLETINS} />
             <span className="small">{t("otherApproves")}</span>
           </>
         }

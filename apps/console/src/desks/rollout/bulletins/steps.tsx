@@ -1,4 +1,5 @@
 /** What can be done with a bulletin that is not being written: approve, return, review, withdraw, write another from it. */
+
 import {
   approveBulletin,
   listBulletins,
@@ -15,11 +16,12 @@ import type { Answered } from "../../../api/api.ts";
 import { useDo } from "../../../api/hooks.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { useDraft } from "../../../kit/draft.ts";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { LongField } from "../../../kit/long-field.tsx";
 import { useGo } from "../../../kit/page-link.tsx";
 import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { drawBulletinId } from "./draw-id.ts";
@@ -58,7 +60,6 @@ function Because({
 /** Buttons for what the server says that the reader may do. */
 export function Steps({ whole }: { readonly whole: Whole }) {
   const t = useWords(BULLETINS);
-  const text = useFaultText(BULLETINS);
   const toast = useToast();
   const go = useGo();
   const { may: can } = useSession();
@@ -66,26 +67,18 @@ export function Steps({ whole }: { readonly whole: Whole }) {
   const { id, version } = bulletin;
   const seen = { id, version };
   const [asking, setAsking] = useState<"return" | "withdraw" | "review">();
-  const approve = useDo(approveBulletin, { changes: CHANGES });
+  const approve = useAction(approveBulletin, { changes: CHANGES });
   const giveBack = useDo(returnBulletin, { changes: CHANGES });
-  const review = useDo(reviewBulletin, { changes: CHANGES });
+  const review = useAction(reviewBulletin, { changes: CHANGES });
   const withdraw = useDo(withdrawBulletin, { changes: CHANGES });
-  const start = useDo(startBulletin, { changes: [listBulletins] });
-  const recall = useDo(recallBulletin, { changes: CHANGES });
+  const start = useAction(startBulletin, { changes: [listBulletins] });
+  const recall = useAction(recallBulletin, { changes: CHANGES });
   const fault = approve.error ?? recall.error ?? review.error ?? start.error;
-  const doApprove = async (): Promise<void> => {
-    const done = await approve.mutateAsync(seen).catch(() => undefined);
-    if (done) toast(t("approved", { number: done.package.number }));
-  };
-  const doRecall = async (): Promise<void> => {
-    if (await recall.mutateAsync(seen).catch(() => undefined)) toast(t("recalled"));
-  };
-  const doReview = async (): Promise<void> => {
-    const done = await review.mutateAsync({ ...seen, stands: true }).catch(() => undefined);
-    if (done) toast(t("reviewed"));
-  };
+  const doApprove = () => approve.act(seen, (done) => t("approved", { number: done.package.number }));
+  const doRecall = () => recall.act(seen, t("recalled"));
+  const doReview = () => review.act({ ...seen, stands: true }, t("reviewed"));
   const again = async (): Promise<void> => {
-    const begun = await start.mutateAsync({ id: drawBulletinId(), from: id }).catch(() => undefined);
+    const begun = await start.act({ id: drawBulletinId(), from: id });
     if (begun) go({ to: "/bulletins/$id", parts: { id: begun.id } });
   };
   const end = (said: string): void => {
@@ -119,11 +112,7 @@ export function Steps({ whole }: { readonly whole: Whole }) {
           </Button>
         )}
       </div>
-      {fault && (
-        <p role="alert" className="fault">
-          {text(fault)}
-        </p>
-      )}
+      <FaultLine error={fault} words={BULLETINS} />
       {asking === "return" && (
         <Because
           title={t("return")}

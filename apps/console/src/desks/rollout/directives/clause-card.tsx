@@ -1,13 +1,12 @@
 /** One clause of a letter: its text, the duties in it by class, what is not built and why, and the tasks made of it. */
+
 import type { Clause } from "@bluezone/contract/rollout/clauses";
 import { type PlannedTask, removeTask } from "@bluezone/contract/rollout/planned-tasks";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useDo } from "../../../api/hooks.ts";
-import { useConfirm } from "../../../kit/confirm.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { dutyOf, NotBuiltNotes, useDutyText } from "../tasks/duty-notes.tsx";
 import { CHANGED } from "./changed.ts";
@@ -55,21 +54,20 @@ function TaskLine({
   const t = useWords(DIRECTIVES);
   const [locale] = useLocale();
   const typeName = useTypeName();
-  const toast = useToast();
-  const confirm = useConfirm();
   const [open, setOpen] = useState(false);
-  const remove = useDo(removeTask, { changes: CHANGED });
+  const remove = useAction(removeTask, { changes: CHANGED });
   const types = [
     ...inTypeOrder(task.types).map(typeName),
     ...task.chosen.map(({ name }) => name),
     ...(task.borderOnly ? [t("border")] : []),
   ].join(", ");
-  const take = async (): Promise<void> => {
-    if (!(await confirm({ title: t("removeTitle"), text: t("removeText"), yes: t("remove"), danger: true })))
-      return;
-    await remove.mutateAsync({ id: task.id, version: task.version });
-    toast(t("removed"));
-  };
+  const take = () =>
+    remove.act({ id: task.id, version: task.version }, t("removed"), {
+      title: t("removeTitle"),
+      text: t("removeText"),
+      yes: t("remove"),
+      danger: true,
+    });
   return (
     <li className="task-line">
       <span>
@@ -82,7 +80,7 @@ function TaskLine({
             {t("change")}
           </Button>
           {task.units === 0 && (
-            <Button size="compact-sm" onClick={() => void take().catch(() => undefined)}>
+            <Button size="compact-sm" onClick={() => void take()}>
               {t("remove")}
             </Button>
           )}

@@ -1,16 +1,17 @@
 /** One letter: its head, the archive, the paper, and its clauses with what is done of each. */
+
 import { fileDirective, readDirective } from "@bluezone/contract/rollout/directives";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/facts.tsx";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageButton, PageLink, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -26,16 +27,14 @@ import "./directives.css";
 /** Files the letter as it stands; nothing once that is done. */
 function FileAway({ read: { directive, clauses } }: { readonly read: ReadDirective }) {
   const t = useWords(DIRECTIVES);
-  const text = useFaultText(DIRECTIVES);
-  const toast = useToast();
-  const file = useDo(fileDirective, { changes: CHANGED });
+  const file = useAction(fileDirective, { changes: CHANGED });
   const { id, version, changed, versions, mine } = directive;
   const newest = versions.at(-1);
   if (!mine || (newest && !changed)) return null;
-  const put = async (): Promise<void> => {
-    const { archiveNumber, number } = await file.mutateAsync({ id, version });
-    toast(t("filed", { number: archiveNumber, version: number }));
-  };
+  const put = () =>
+    file.act({ id, version }, ({ archiveNumber, number }) =>
+      t("filed", { number: archiveNumber, version: number }),
+    );
   return (
     <section className="card notice stack" aria-label={t("archive")}>
       <p>{newest ? t("archiveChanged", { version: newest.number }) : t("archiveNone")}</p>
@@ -44,16 +43,12 @@ function FileAway({ read: { directive, clauses } }: { readonly read: ReadDirecti
           variant="filled"
           loading={file.isPending}
           disabled={clauses.length === 0}
-          onClick={() => void put().catch(() => undefined)}
+          onClick={() => void put()}
         >
           {t("fileAway")}
         </Button>
       </div>
-      {file.error && (
-        <p role="alert" className="fault">
-          {text(file.error)}
-        </p>
-      )}
+      <FaultLine error={file.error} words={DIRECTIVES} />
     </section>
   );
 }

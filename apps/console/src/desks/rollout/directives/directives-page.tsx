@@ -1,20 +1,18 @@
 /** The register of letters, and how each gets on. */
+
 import { listDirectives, registerLetter1313 } from "@bluezone/contract/rollout/directives";
-import { parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
-import { integer, percent } from "@bluezone/vietnamese/number";
+import { percent } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { Answered } from "../../../api/api.ts";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useKey } from "../../../kit/single-keys.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -31,13 +29,8 @@ function useColumns(): readonly Column<Row>[] {
   return useMemo(() => {
     const share = (n: number, of: number): string => (of === 0 ? "–" : percent(n / of, 0, locale));
     return [
-      { id: "number", title: t("number"), cell: ({ number }) => number, sort: ({ number }) => number },
-      {
-        id: "issued",
-        title: t("issuedOn"),
-        cell: ({ issuedOn }) => date(parseDay(issuedOn), locale),
-        sort: ({ issuedOn }) => issuedOn,
-      },
+      { id: "number", title: t("number"), text: ({ number }) => number },
+      { id: "issued", title: t("issuedOn"), day: ({ issuedOn }) => issuedOn },
       {
         id: "subject",
         title: t("subject"),
@@ -48,20 +41,8 @@ function useColumns(): readonly Column<Row>[] {
         ),
         sort: ({ subject }) => subject,
       },
-      {
-        id: "tasks",
-        title: t("tasks"),
-        figures: true,
-        cell: ({ tasks }) => integer(tasks, locale),
-        sort: ({ tasks }) => tasks,
-      },
-      {
-        id: "units",
-        title: t("units"),
-        figures: true,
-        cell: ({ units }) => integer(units, locale),
-        sort: ({ units }) => units,
-      },
+      { id: "tasks", title: t("tasks"), number: ({ tasks }) => tasks },
+      { id: "units", title: t("units"), number: ({ units }) => units },
       {
         id: "acknowledged",
         title: t("acknowledged"),
@@ -76,13 +57,7 @@ function useColumns(): readonly Column<Row>[] {
         cell: ({ accepted, assignments }) => share(accepted, assignments),
         sort: ({ accepted, assignments }) => (assignments === 0 ? -1 : accepted / assignments),
       },
-      {
-        id: "overdue",
-        title: t("overdue"),
-        figures: true,
-        cell: ({ overdue }) => integer(overdue, locale),
-        sort: ({ overdue }) => overdue,
-      },
+      { id: "overdue", title: t("overdue"), number: ({ overdue }) => overdue },
     ];
   }, [t, locale]);
 }
@@ -91,15 +66,13 @@ function useColumns(): readonly Column<Row>[] {
 function Add1313() {
   const t = useWords(DIRECTIVES);
   const go = useGo();
-  const toast = useToast();
-  const register = useDo(registerLetter1313, { changes: CHANGED });
+  const register = useAction(registerLetter1313, { changes: CHANGED });
   const add = async (): Promise<void> => {
-    const { id, clauses } = await register.mutateAsync({});
-    toast(t("added1313", { count: clauses }));
-    go({ to: "/directives/$id", parts: { id } });
+    const added = await register.act({}, ({ clauses }) => t("added1313", { count: clauses }));
+    if (added) go({ to: "/directives/$id", parts: { id: added.id } });
   };
   return (
-    <Button loading={register.isPending} onClick={() => void add().catch(() => undefined)}>
+    <Button loading={register.isPending} onClick={() => void add()}>
       {t("add1313")}
     </Button>
   );
@@ -144,7 +117,7 @@ export function DirectivesPage() {
             total={total}
             rowKey={({ id }) => id}
             rowLink={({ id }) => ({ to: "/directives/$id", parts: { id } })}
-            empty={<Empty>{t("empty")}</Empty>}
+            empty={t("empty")}
             filters={<SearchBox label={t("find")} value={typed} onChange={setTyped} />}
           />
         )}

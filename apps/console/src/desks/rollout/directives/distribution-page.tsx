@@ -7,7 +7,6 @@ import { integer } from "@bluezone/vietnamese/number";
 import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageLink, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
@@ -87,7 +86,7 @@ export function DistributionPage() {
       >
         {t("distributionTitle", { number })}
       </PageTitle>
-      <Settled query={query} isEmpty={({ total }) => total === 0} empty={<Empty>{t("progressNone")}</Empty>}>
+      <Settled query={query} isEmpty={({ total }) => total === 0} empty={t("progressNone")}>
         {({ units, total }) => (
           <>
             <div className="only-screen">

@@ -1,9 +1,10 @@
 /** The letter's own file: to have, or to add. */
+
 import { attachLetter } from "@bluezone/contract/rollout/directives";
 import { FILE_LIMITS } from "@bluezone/contract/rollout/files";
 import { decimal } from "@bluezone/vietnamese/number";
 import { useUpload } from "../../../api/hooks.ts";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
 import { FileDrop } from "../../../kit/file-drop.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -20,7 +21,6 @@ const typed = (file: File): Blob =>
 /** The card. */
 export function Paper({ directive }: Pick<ReadDirective, "directive">) {
   const t = useWords(DIRECTIVES);
-  const text = useFaultText(DIRECTIVES);
   const toast = useToast();
   const [locale] = useLocale();
   const upload = useUpload(attachLetter, { changes: CHANGED });
@@ -50,11 +50,7 @@ export function Paper({ directive }: Pick<ReadDirective, "directive">) {
           }
         />
       )}
-      {upload.error && (
-        <p role="alert" className="fault">
-          {text(upload.error)}
-        </p>
-      )}
+      <FaultLine error={upload.error} words={DIRECTIVES} />
     </section>
   );
 }

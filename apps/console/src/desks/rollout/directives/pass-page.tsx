@@ -1,4 +1,5 @@
 /** Passing down: which tasks, who will receive them, and the one button. */
+
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { type PlannedTask, passDown, planAll, previewPass } from "@bluezone/contract/rollout/planned-tasks";
 import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
@@ -11,13 +12,14 @@ import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { DateField } from "../../../kit/date-field.tsx";
 import { useDraft } from "../../../kit/draft.ts";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { PageLink, useGo, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { typedDay } from "../../../kit/typed-day.ts";
+import { useAction } from "../../../kit/use-action.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
@@ -90,16 +92,15 @@ function Preview({ id, taskIds }: { readonly id: string; readonly taskIds: reado
   const t = useWords(DIRECTIVES);
   const [locale] = useLocale();
   const typeName = useTypeName();
-  const toast = useToast();
   const go = useGo();
-  const fault = useFaultText(DIRECTIVES);
   const query = useAsk(previewPass, { directiveId: id, taskIds: [...taskIds] }, { keep: true });
-  const pass = useDo(passDown, { changes: CHANGED });
+  const pass = useAction(passDown, { changes: CHANGED });
   const say = (n: number) => integer(n, locale);
   const send = async (): Promise<void> => {
-    const { tasks, units } = await pass.mutateAsync({ directiveId: id, taskIds: [...taskIds] });
-    toast(t("passed", { tasks: say(tasks), units: say(units) }));
-    go({ to: "/directives/$id/progress", parts: { id } });
+    const passed = await pass.act({ directiveId: id, taskIds: [...taskIds] }, ({ tasks, units }) =>
+      t("passed", { tasks: say(tasks), units: say(units) }),
+    );
+    if (passed) go({ to: "/directives/$id/progress", parts: { id } });
   };
   return (
     <div className="card stack">
@@ -122,12 +123,7 @@ function Preview({ id, taskIds }: { readonly id: string; readonly taskIds: reado
                 rows={[...byType].sort((a, b) => typeOrder(a.type) - typeOrder(b.type))}
                 rowKey={({ type }) => type}
                 columns={[
-                  {
-                    id: "type",
-                    title: t("type"),
-                    cell: ({ type }) => typeName(type),
-                    sort: ({ type }) => typeName(type),
-                  },
+                  { id: "type", title: t("type"), text: ({ type }) => typeName(type) },
                   {
                     id: "units",
                     title: t("units"),
@@ -143,16 +139,12 @@ function Preview({ id, taskIds }: { readonly id: string; readonly taskIds: reado
                 variant="filled"
                 loading={pass.isPending}
                 disabled={tasks === 0}
-                onClick={() => void send().catch(() => undefined)}
+                onClick={() => void send()}
               >
                 {t("passSend", { tasks: say(tasks), units: say(units) })}
               </Button>
             </div>
-            {pass.error && (
-              <p role="alert" className="fault">
-                {fault(pass.error)}
-              </p>
-            )}
+            <FaultLine error={pass.error} words={DIRECTIVES} />
           </>
         )}
       </Settled>

@@ -9,7 +9,6 @@ import { useMemo } from "react";
 import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { Facts } from "../../../kit/facts.tsx";
 import { Figures } from "../../../kit/figures.tsx";
 import { PageButton, PageLink, usePart } from "../../../kit/page-link.tsx";
@@ -53,23 +52,11 @@ function Groups<Row extends Tally>({
   readonly rows: readonly Row[];
 }) {
   const t = useWords(DIRECTIVES);
-  const { count, share, hours } = useTally();
+  const { share, hours } = useTally();
   const columns: readonly Column<Row>[] = [
     { id: "name", title: head, cell: name, sort: name },
-    {
-      id: "units",
-      title: t("units"),
-      figures: true,
-      cell: ({ units }) => count(units),
-      sort: ({ units }) => units,
-    },
-    {
-      id: "assignments",
-      title: t("assignments"),
-      figures: true,
-      cell: ({ assignments }) => count(assignments),
-      sort: ({ assignments }) => assignments,
-    },
+    { id: "units", title: t("units"), number: ({ units }) => units },
+    { id: "assignments", title: t("assignments"), number: ({ assignments }) => assignments },
     {
       id: "acknowledged",
       title: t("acknowledged"),
@@ -98,13 +85,7 @@ function Groups<Row extends Tally>({
       cell: ({ cascaded, couldCascade }) => share(cascaded, couldCascade),
       sort: ({ cascaded, couldCascade }) => (couldCascade === 0 ? -1 : cascaded / couldCascade),
     },
-    {
-      id: "overdue",
-      title: t("overdue"),
-      figures: true,
-      cell: ({ overdue }) => count(overdue),
-      sort: ({ overdue }) => overdue,
-    },
+    { id: "overdue", title: t("overdue"), number: ({ overdue }) => overdue },
   ];
   return (
     <section className="stack">
@@ -142,7 +123,7 @@ function Waits({
           total={total}
           rowKey={({ unit }) => unit.id}
           columns={[
-            { id: "unit", title: t("unit"), cell: ({ unit }) => unit.name, sort: ({ unit }) => unit.name },
+            { id: "unit", title: t("unit"), text: ({ unit }) => unit.name },
             {
               id: "district",
               title: t("district"),
@@ -257,11 +238,7 @@ export function ProgressPage() {
       >
         {t("progressTitle", { number })}
       </PageTitle>
-      <Settled
-        query={query}
-        isEmpty={({ all }) => all.assignments === 0}
-        empty={<Empty>{t("progressNone")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ all }) => all.assignments === 0} empty={t("progressNone")}>
         {(progress) => <Shown progress={progress} illustrative={progress.illustrative} />}
       </Settled>
     </div>

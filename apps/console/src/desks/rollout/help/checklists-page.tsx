@@ -1,14 +1,11 @@
 /** Self-checklists: answer one's own, see the newest of each unit and the sums by question. */
 import { CHECKLIST_ITEMS, CHECKLISTS, type ChecklistKind } from "@bluezone/contract/rollout/checklist-items";
 import { answerChecklist, listChecklists } from "@bluezone/contract/rollout/checklists";
-import { isoDay, parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
-import { integer } from "@bluezone/vietnamese/number";
+import { isoDay } from "@bluezone/protocol/time";
 import { useState } from "react";
 import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { useDraft } from "../../../kit/draft.ts";
-import { Empty } from "../../../kit/empty.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SelectField } from "../../../kit/select-field.tsx";
@@ -82,35 +79,21 @@ export function ChecklistsPage() {
       <PageTitle>{title("checklists")}</PageTitle>
       <p>{t("listIntro")}</p>
       {may("help.tally") && <Answer />}
-      <Settled
-        query={query}
-        isEmpty={({ checklists }) => checklists.length === 0}
-        empty={<Empty>{t("listsNone")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ checklists }) => checklists.length === 0} empty={t("listsNone")}>
         {({ checklists, sums }) => (
           <>
             <h2>{t("lists")}</h2>
             <DataTable
               caption={t("lists")}
               columns={[
-                {
-                  id: "unit",
-                  title: t("unit"),
-                  cell: ({ unitName }) => unitName,
-                  sort: ({ unitName }) => unitName,
-                },
+                { id: "unit", title: t("unit"), text: ({ unitName }) => unitName },
                 {
                   id: "kind",
                   title: t("kind"),
                   cell: ({ kind }) => t(`kind_${kind}`),
                   sort: ({ kind }) => kind,
                 },
-                {
-                  id: "day",
-                  title: t("day"),
-                  cell: ({ day }) => date(parseDay(day), locale),
-                  sort: ({ day }) => day,
-                },
+                { id: "day", title: t("day"), day: ({ day }) => day },
                 {
                   id: "missing",
                   title: t("missing"),
@@ -134,20 +117,8 @@ export function ChecklistsPage() {
               caption={t("sumsByItem")}
               columns={[
                 { id: "question", title: t("question"), cell: ({ item }) => CHECKLIST_ITEMS[item][locale] },
-                {
-                  id: "yes",
-                  title: t("yes"),
-                  cell: ({ yes }) => integer(yes, locale),
-                  sort: ({ yes }) => yes,
-                  figures: true,
-                },
-                {
-                  id: "no",
-                  title: t("no"),
-                  cell: ({ no }) => integer(no, locale),
-                  sort: ({ no }) => no,
-                  figures: true,
-                },
+                { id: "yes", title: t("yes"), number: ({ yes }) => yes },
+                { id: "no", title: t("no"), number: ({ no }) => no },
               ]}
               rows={sums}
               rowKey={({ item }) => item}

@@ -8,7 +8,6 @@ import { useAsk, useNow, useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/choice-field.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { useDraft } from "../../../kit/draft.ts";
-import { Empty } from "../../../kit/empty.tsx";
 import { Figures } from "../../../kit/figures.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { NumberField } from "../../../kit/number-field.tsx";
@@ -115,13 +114,7 @@ function Sums({ sums, from }: { readonly sums: Answered<typeof sumHelp>; readonl
         caption={t("sums")}
         columns={[
           { id: "what", title: t("what"), cell: ({ name }) => name },
-          {
-            id: "times",
-            title: t("times"),
-            cell: ({ count }) => integer(count, locale),
-            sort: ({ count }) => count,
-            figures: true,
-          },
+          { id: "times", title: t("times"), number: ({ count }) => count },
         ]}
         rows={rows}
         rowKey={({ id }) => id}
@@ -130,14 +123,8 @@ function Sums({ sums, from }: { readonly sums: Answered<typeof sumHelp>; readonl
         <DataTable
           caption={t("byUnit")}
           columns={[
-            { id: "unit", title: t("unit"), cell: ({ name }) => name, sort: ({ name }) => name },
-            {
-              id: "times",
-              title: t("times"),
-              cell: ({ count }) => integer(count, locale),
-              sort: ({ count }) => count,
-              figures: true,
-            },
+            { id: "unit", title: t("unit"), text: ({ name }) => name },
+            { id: "times", title: t("times"), number: ({ count }) => count },
             {
               id: "note",
               title: t("remark"),
@@ -179,7 +166,7 @@ export function HelpPage() {
           </li>
         </ul>
       </section>
-      <Settled query={query} isEmpty={({ total }) => total === 0} empty={<Empty>{t("sumsNone")}</Empty>}>
+      <Settled query={query} isEmpty={({ total }) => total === 0} empty={t("sumsNone")}>
         {(sums) => <Sums sums={sums} from={from} />}
       </Settled>
     </div>

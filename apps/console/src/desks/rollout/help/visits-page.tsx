@@ -1,14 +1,12 @@
 /** Advice visits: the plan, and a form that adds to it. */
 import { CHECKLISTS, type ChecklistKind } from "@bluezone/contract/rollout/checklist-items";
 import { listHosts, listVisits, planVisit } from "@bluezone/contract/rollout/visits";
-import { isoDay, parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
+import { isoDay } from "@bluezone/protocol/time";
 import { useState } from "react";
 import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { DateField } from "../../../kit/date-field.tsx";
 import { useDraft } from "../../../kit/draft.ts";
-import { Empty } from "../../../kit/empty.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SelectField } from "../../../kit/select-field.tsx";
@@ -18,7 +16,7 @@ import { typedDay } from "../../../kit/typed-day.ts";
 import { UnitField } from "../../../kit/unit-picker.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import { HELP } from "./words.ts";
 
 function Plan() {
@@ -75,34 +73,19 @@ function Plan() {
 export function VisitsPage() {
   const t = useWords(HELP);
   const title = useWords(PAGES);
-  const [locale] = useLocale();
   const { may } = useSession();
   const query = useAsk(listVisits, {});
   return (
     <div className="stack">
       <PageTitle>{title("visits")}</PageTitle>
       <p>{t("visitIntro")}</p>
-      <Settled
-        query={query}
-        isEmpty={({ visits }) => visits.length === 0}
-        empty={<Empty>{t("visitsNone")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ visits }) => visits.length === 0} empty={t("visitsNone")}>
         {({ visits }) => (
           <DataTable
             caption={t("visits")}
             columns={[
-              {
-                id: "host",
-                title: t("host"),
-                cell: ({ hostName }) => hostName,
-                sort: ({ hostName }) => hostName,
-              },
-              {
-                id: "day",
-                title: t("day"),
-                cell: ({ day }) => date(parseDay(day), locale),
-                sort: ({ day }) => day,
-              },
+              { id: "host", title: t("host"), text: ({ hostName }) => hostName },
+              { id: "day", title: t("day"), day: ({ day }) => day },
               {
                 id: "state",
                 title: t("state"),

@@ -5,7 +5,6 @@ import { parseInstant } from "@bluezone/protocol/time";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { Figures } from "../../../kit/figures.tsx";
 import { PageLink, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
@@ -31,7 +30,7 @@ export function CommunesPage() {
       <PageTitle above={<PageLink to="/map">{title("map")}</PageLink>}>
         {query.data ? t("communesOf", { name: query.data.whole.name }) : title("map")}
       </PageTitle>
-      <Settled query={query} isEmpty={({ rows }) => rows.length === 0} empty={<Empty>{t("empty")}</Empty>}>
+      <Settled query={query} isEmpty={({ rows }) => rows.length === 0} empty={t("empty")}>
         {(league) => (
           <div className="stack">
             <div className="choose-row">

@@ -7,7 +7,6 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { Figures } from "../../../kit/figures.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { PrintButton } from "../../../kit/print-button.tsx";
@@ -56,7 +55,7 @@ export function MapPage() {
       >
         {title("map")}
       </PageTitle>
-      <Settled query={query} isEmpty={({ rows }) => rows.length === 0} empty={<Empty>{t("empty")}</Empty>}>
+      <Settled query={query} isEmpty={({ rows }) => rows.length === 0} empty={t("empty")}>
         {(league) => (
           <div className="stack">
             <div className="choose-row">

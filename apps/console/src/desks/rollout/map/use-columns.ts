@@ -1,8 +1,7 @@
 /** The league's columns: the place, four sources side by side, how many units reported. */
 import { type LeagueRow, SOURCES, type Source } from "@bluezone/contract/rollout/figures";
-import { integer } from "@bluezone/vietnamese/number";
 import type { Column } from "../../../kit/data-table.tsx";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import { MEASURES, type Measure } from "./classes.ts";
 import { shownBy, sortedBy } from "./figure-value.ts";
 import { useSay } from "./use-say.ts";
@@ -15,10 +14,9 @@ export const measureFor = (source: Source, chosen: Measure): Measure =>
 /** Sortable by any of the four. `place` is the first column's title. */
 export function useColumns(place: string, chosen: Measure): readonly Column<LeagueRow>[] {
   const t = useWords(MAP);
-  const [locale] = useLocale();
   const say = useSay();
   return [
-    { id: "place", title: place, cell: ({ name }) => name, sort: ({ name }) => name },
+    { id: "place", title: place, text: ({ name }) => name },
     ...SOURCES.map((source): Column<LeagueRow> => {
       const measure = measureFor(source, chosen);
       return {
@@ -29,12 +27,6 @@ export function useColumns(place: string, chosen: Measure): readonly Column<Leag
         figures: true,
       };
     }),
-    {
-      id: "reported",
-      title: t("reported"),
-      cell: ({ reported }) => integer(reported, locale),
-      sort: ({ reported }) => reported,
-      figures: true,
-    },
+    { id: "reported", title: t("reported"), number: ({ reported }) => reported },
   ];
 }

@@ -7,7 +7,6 @@ import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
@@ -41,34 +40,20 @@ export function MediaPage() {
       >
         {title("media")}
       </PageTitle>
-      <Settled
-        query={query}
-        isEmpty={({ entries }) => entries.length === 0}
-        empty={<Empty>{t("empty")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ entries }) => entries.length === 0} empty={t("empty")}>
         {({ entries, counts }) => (
           <>
             <DataTable
               caption={t("list")}
               columns={[
-                {
-                  id: "title",
-                  title: t("title"),
-                  cell: ({ content }) => content.title,
-                  sort: ({ content }) => content.title,
-                },
+                { id: "title", title: t("title"), text: ({ content }) => content.title },
                 {
                   id: "channel",
                   title: t("channel"),
                   cell: ({ content }) => t(`channel_${content.channel}`),
                   sort: ({ content }) => content.channel,
                 },
-                {
-                  id: "unit",
-                  title: t("unit"),
-                  cell: ({ unitName }) => unitName,
-                  sort: ({ unitName }) => unitName,
-                },
+                { id: "unit", title: t("unit"), text: ({ unitName }) => unitName },
                 {
                   id: "days",
                   title: t("days"),
@@ -82,13 +67,7 @@ export function MediaPage() {
                   cell: ({ state, overdue }) => (overdue ? t("overdue") : t(`state_${state}`)),
                   sort: ({ state, overdue }) => (overdue ? "0" : state),
                 },
-                {
-                  id: "outs",
-                  title: t("outCount"),
-                  cell: ({ outs }) => integer(outs.length, locale),
-                  sort: ({ outs }) => outs.length,
-                  figures: true,
-                },
+                { id: "outs", title: t("outCount"), number: ({ outs }) => outs.length },
                 {
                   id: "note",
                   title: t("note"),

@@ -1,12 +1,11 @@
 /** Everything that was sent of a unit's week: what stood before a correction stays readable. */
 import { numbersHistory, type UnitNumbers } from "@bluezone/contract/rollout/numbers";
 import type { Week } from "@bluezone/contract/rollout/week";
-import { integer } from "@bluezone/vietnamese/number";
 import { useAsk } from "../../../api/hooks.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { Settled } from "../../../kit/settled.tsx";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import { NUMBERS } from "./words.ts";
 
 const SHORT = ["staff", "smartphones", "installed", "helped", "posters"] as const;
@@ -14,13 +13,10 @@ const SHORT = ["staff", "smartphones", "installed", "helped", "posters"] as cons
 /** The columns of the totals, for anything that was sent. */
 export function useTotalColumns<Row>(sentOf: (row: Row) => UnitNumbers): readonly Column<Row>[] {
   const t = useWords(NUMBERS);
-  const [locale] = useLocale();
   return SHORT.map((total) => ({
     id: total,
     title: t(`short_${total}`),
-    cell: (row) => integer(sentOf(row).totals[total], locale),
-    sort: (row) => sentOf(row).totals[total],
-    figures: true,
+    number: (row) => sentOf(row).totals[total],
   }));
 }
 

@@ -44,12 +44,7 @@ function useUnitColumns<Row>(unitOf: (row: Row) => Listed, week: Week): readonly
         unitOf(row).illustrative ? `${unitOf(row).name} (${t("illustrative")})` : unitOf(row).name,
       sort: (row) => unitOf(row).name,
     },
-    {
-      id: "place",
-      title: t("place"),
-      cell: (row) => districtName(unitOf(row).district, week),
-      sort: (row) => districtName(unitOf(row).district, week),
-    },
+    { id: "place", title: t("place"), text: (row) => districtName(unitOf(row).district, week) },
   ];
 }
 
@@ -96,7 +91,7 @@ function Sent({ week, words }: Part) {
   return (
     <section className="stack">
       <h2>{t("sentTitle")}</h2>
-      <Settled query={query} isEmpty={({ total }) => total === 0} empty={<Empty>{t("sentEmpty")}</Empty>}>
+      <Settled query={query} isEmpty={({ total }) => total === 0} empty={t("sentEmpty")}>
         {({ rows, total }) => (
           <DataTable
             caption={t("sentTitle")}

@@ -9,13 +9,13 @@ import { wallTime } from "@bluezone/protocol/time";
 import { showCode } from "@bluezone/vietnamese/code";
 import { clock } from "@bluezone/vietnamese/date";
 import { useState } from "react";
-import { useApi, useDo, useNow } from "../../../api/hooks.ts";
-import { Refused } from "../../../api/refused.ts";
+import { useApi, useNow } from "../../../api/hooks.ts";
 import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
 import { useDraft } from "../../../kit/draft.ts";
 import { Form } from "../../../kit/form.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { PLACEMENTS } from "./words.ts";
 
@@ -31,19 +31,17 @@ export function ChangePlace({ placement }: { readonly placement: Placement }) {
   const now = useNow();
   const { code } = placement;
   const [theirs, setTheirs] = useState<Placement>();
-  const change = useDo(changePlacement, { changes: [listPlacements, readPlacement] });
+  const change = useAction(changePlacement, {
+    changes: [listPlacements, readPlacement],
+    newest: async () => (await api.ask(readPlacement, { code })).placement,
+  });
   const draft = useDraft<Place>(placeOf(placement), ({ name }) => ({
     name: name.trim() === "" ? t("nameMissing") : undefined,
   }));
   const send = async (place: Place, version: number): Promise<void> => {
-    try {
-      await change.mutateAsync({ code, version, ...place });
-      setTheirs(undefined);
-      toast(t("saved", { code: showCode(code) }));
-    } catch (error) {
-      if (!(error instanceof Refused) || error.code !== "conflict") throw error;
-      setTheirs((await api.ask(readPlacement, { code })).placement);
-    }
+    const faster = await change.run({ code, version, ...place });
+    setTheirs(faster);
+    if (!faster) toast(t("saved", { code: showCode(code) }));
   };
   return (
     <section className="card stack">

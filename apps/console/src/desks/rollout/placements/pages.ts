@@ -18,7 +18,7 @@ export const pages: readonly Page[] = [
   {
     path: "/placements/import",
     permission: "placements.write",
-    load: async () => (await import("./import-page.tsx")).ImportPage,
+    load: async () => (await import("./import-page.tsx")).ImportPlacementsPage,
   },
   {
     path: "/placements/$code",

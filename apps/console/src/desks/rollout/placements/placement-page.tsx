@@ -1,4 +1,5 @@
 /** One placement: where it is, how it is, what was done with it, how often it was scanned. */
+
 import {
   checkPlacements,
   countPlacements,
@@ -14,17 +15,17 @@ import { clock, date, dayMonth } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import type { Answered } from "../../../api/api.ts";
-import { useApi, useAsk, useDo, useNow } from "../../../api/hooks.ts";
+import { useApi, useAsk, useNow } from "../../../api/hooks.ts";
 import { BarChart } from "../../../kit/bar-chart.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { Facts } from "../../../kit/facts.tsx";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
 import { Figures } from "../../../kit/figures.tsx";
 import { PageLink, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Qr } from "../../../kit/qr.tsx";
 import { Settled } from "../../../kit/settled.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { KIT, PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -39,16 +40,16 @@ const CHANGED = [listPlacements, readPlacement, countPlacements];
 
 function Mark({ read: { placement, deeds } }: { readonly read: Read }) {
   const t = useWords(PLACEMENTS);
-  const text = useFaultText(PLACEMENTS);
-  const toast = useToast();
   const now = useNow();
-  const check = useDo(checkPlacements, { changes: CHANGED });
+  const check = useAction(checkPlacements, { changes: CHANGED });
   const { code } = placement;
   const mark = async (deed: PlacementDeed): Promise<void> => {
     // The desk's clock is that of the server's last answer: what is done now is later than what was done before.
     const at = Math.max(now, ...deeds.slice(0, 1).map((one) => Date.parse(one.at) + 1));
-    await check.mutateAsync({ deeds: [{ id: crypto.randomUUID(), code, deed, at }] });
-    toast(t("marked", { code: showCode(code), state: t(`state_${deed}`) }));
+    await check.act(
+      { deeds: [{ id: crypto.randomUUID(), code, deed, at }] },
+      t("marked", { code: showCode(code), state: t(`state_${deed}`) }),
+    );
   };
   return (
     <section className="card stack" aria-label={t("mark")}>
@@ -59,17 +60,13 @@ function Mark({ read: { placement, deeds } }: { readonly read: Read }) {
             key={deed}
             variant={at === 0 ? "filled" : "default"}
             disabled={check.isPending}
-            onClick={() => void mark(deed).catch(() => undefined)}
+            onClick={() => void mark(deed)}
           >
             {t(`deed_${deed}`)}
           </Button>
         ))}
       </div>
-      {check.error && (
-        <p role="alert" className="fault">
-          {text(check.error)}
-        </p>
-      )}
+      <FaultLine error={check.error} words={PLACEMENTS} />
     </section>
   );
 }

@@ -7,14 +7,13 @@ import {
 } from "@bluezone/contract/rollout/placements";
 import { parseDay } from "@bluezone/protocol/time";
 import { showCode } from "@bluezone/vietnamese/code";
-import { date, dayMonth } from "@bluezone/vietnamese/date";
+import { dayMonth } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, NativeSelect } from "@mantine/core";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
@@ -72,12 +71,7 @@ function useColumns(): readonly Column<Placement>[] {
         ),
         sort: ({ scans7 }) => scans7,
       },
-      {
-        id: "reprint",
-        title: t("reprint"),
-        cell: ({ reprintOn }) => (reprintOn === null ? "–" : date(parseDay(reprintOn), locale)),
-        sort: ({ reprintOn }) => reprintOn ?? "",
-      },
+      { id: "reprint", title: t("reprint"), day: ({ reprintOn }) => reprintOn },
       {
         id: "kind",
         title: t("kind"),
@@ -142,7 +136,7 @@ function Placements({ district }: { readonly district?: string }) {
                 total={total}
                 rowKey={({ code }) => code}
                 rowLink={({ code }) => ({ to: "/placements/$code", parts: { code } })}
-                empty={<Empty>{t("empty")}</Empty>}
+                empty={t("empty")}
                 filters={
                   <>
                     <SearchBox label={t("find")} value={typed} onChange={setTyped} />

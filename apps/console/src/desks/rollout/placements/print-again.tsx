@@ -1,12 +1,13 @@
 /** Prints the placements of a list anew, under the codes that they have. */
+
 import type { Placement } from "@bluezone/contract/rollout/placements";
 import { listPrints, startPrint } from "@bluezone/contract/rollout/prints";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useDo } from "../../../api/hooks.ts";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
 import { useGo } from "../../../kit/page-link.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { PLACEMENTS, PRINTS } from "./words.ts";
 
@@ -20,28 +21,23 @@ export function PrintAgain({
   readonly fresh?: boolean;
 }) {
   const t = useWords(PLACEMENTS);
-  const text = useFaultText(PRINTS);
   const [locale] = useLocale();
   const go = useGo();
   const [id] = useState(() => crypto.randomUUID());
-  const start = useDo(startPrint, { changes: [listPrints] });
+  const start = useAction(startPrint, { changes: [listPrints] });
   const [first] = placements;
   if (!first || placements.some(({ kind }) => kind !== first.kind)) return null;
   const print = async (): Promise<void> => {
     const codes = placements.map(({ code }) => code);
-    const { run } = await start.mutateAsync({ id, kind: first.kind, codes });
-    go({ to: "/prints/$id", parts: { id: run.id } });
+    const started = await start.act({ id, kind: first.kind, codes });
+    if (started) go({ to: "/prints/$id", parts: { id: started.run.id } });
   };
   return (
     <>
-      <Button loading={start.isPending} onClick={() => void print().catch(() => undefined)}>
+      <Button loading={start.isPending} onClick={() => void print()}>
         {t(fresh ? "importPrint" : "printAgain", { count: integer(placements.length, locale) })}
       </Button>
-      {start.error && (
-        <p role="alert" className="fault">
-          {text(start.error)}
-        </p>
-      )}
+      <FaultLine error={start.error} words={PRINTS} />
     </>
   );
 }

@@ -6,7 +6,6 @@ import { integer } from "@bluezone/vietnamese/number";
 import { useMemo } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
@@ -39,13 +38,7 @@ export function PrintsPage() {
         },
         sort: ({ at }) => at,
       },
-      {
-        id: "sheets",
-        title: t("sheets"),
-        figures: true,
-        cell: ({ sheets }) => integer(sheets, locale),
-        sort: ({ sheets }) => sheets,
-      },
+      { id: "sheets", title: t("sheets"), number: ({ sheets }) => sheets },
       {
         id: "progress",
         title: t("progress"),
@@ -74,7 +67,7 @@ export function PrintsPage() {
       >
         {title("prints")}
       </PageTitle>
-      <Settled query={query} isEmpty={({ runs }) => runs.length === 0} empty={<Empty>{t("empty")}</Empty>}>
+      <Settled query={query} isEmpty={({ runs }) => runs.length === 0} empty={t("empty")}>
         {({ runs }) => (
           <DataTable
             caption={t("list")}

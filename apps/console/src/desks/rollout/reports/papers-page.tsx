@@ -1,16 +1,13 @@
 /** The register of papers that went out: reports and letters, each under its number. */
 import { listPapers } from "@bluezone/contract/rollout/reports";
-import { parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, PageLink } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import { PaperLinks } from "./paper-links.tsx";
 import { paperNumber } from "./paper-number.ts";
 import { REPORTS } from "./words.ts";
@@ -19,7 +16,6 @@ import { REPORTS } from "./words.ts";
 export function PapersPage() {
   const t = useWords(REPORTS);
   const title = useWords(PAGES);
-  const [locale] = useLocale();
   const { may } = useSession();
   const query = useAsk(listPapers, { limit: 500 });
   return (
@@ -36,18 +32,13 @@ export function PapersPage() {
       >
         {t("papers")}
       </PageTitle>
-      <Settled query={query} isEmpty={({ total }) => total === 0} empty={<Empty>{t("papersEmpty")}</Empty>}>
+      <Settled query={query} isEmpty={({ total }) => total === 0} empty={t("papersEmpty")}>
         {({ papers, total }) => (
           <DataTable
             caption={t("papers")}
             columns={[
               { id: "number", title: t("number"), cell: paperNumber, sort: paperNumber },
-              {
-                id: "day",
-                title: t("day"),
-                cell: ({ day }) => date(parseDay(day), locale),
-                sort: ({ day }) => day,
-              },
+              { id: "day", title: t("day"), day: ({ day }) => day },
               {
                 id: "kind",
                 title: t("kind"),
@@ -55,7 +46,7 @@ export function PapersPage() {
                 sort: ({ kind }) => kind,
               },
               { id: "subject", title: t("subject"), cell: ({ subject }) => subject },
-              { id: "by", title: t("by"), cell: ({ by }) => by, sort: ({ by }) => by },
+              { id: "by", title: t("by"), text: ({ by }) => by },
               { id: "files", title: t("files"), cell: (paper) => <PaperLinks paper={paper} /> },
             ]}
             rows={papers}

@@ -1,12 +1,11 @@
 /** The rows under a figure: what it is the sum of. */
 import { type ReportFigure, traceFigure } from "@bluezone/contract/rollout/reports";
 import type { Week } from "@bluezone/contract/rollout/week";
-import { integer } from "@bluezone/vietnamese/number";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { Settled } from "../../../kit/settled.tsx";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import { useValue } from "./use-value.ts";
 import { REPORTS } from "./words.ts";
 
@@ -23,7 +22,6 @@ export function Trace({
   readonly onClose: () => void;
 }) {
   const t = useWords(REPORTS);
-  const [locale] = useLocale();
   const say = useValue();
   const name = t(`figure_${figure.key}`);
   const query = useAsk(traceFigure, { unitId, week, key: figure.key, limit: 2_000 });
@@ -36,21 +34,9 @@ export function Trace({
             <DataTable
               caption={name}
               columns={[
-                { id: "name", title: t("row"), cell: (row) => row.name, sort: (row) => row.name },
-                {
-                  id: "n",
-                  title: t("n"),
-                  cell: (row) => integer(row.n, locale),
-                  sort: (row) => row.n,
-                  figures: true,
-                },
-                {
-                  id: "of",
-                  title: t("traceOf"),
-                  cell: (row) => (row.of === null ? "–" : integer(row.of, locale)),
-                  sort: (row) => row.of,
-                  figures: true,
-                },
+                { id: "name", title: t("row"), text: (row) => row.name },
+                { id: "n", title: t("n"), number: (row) => row.n },
+                { id: "of", title: t("traceOf"), number: (row) => row.of },
               ]}
               rows={trace.rows.map((row, at) => ({ ...row, at }))}
               total={trace.total}

@@ -1,13 +1,10 @@
 /** Claims that wait, and what was corrected. */
 import { listRumours, RumourState } from "@bluezone/contract/rollout/rumours";
-import { parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -22,24 +19,15 @@ function List() {
   const [state, setState] = useState("");
   const query = useAsk(listRumours, { limit: 500 });
   return (
-    <Settled
-      query={query}
-      isEmpty={({ rumours }) => rumours.length === 0}
-      empty={<Empty>{t("empty")}</Empty>}
-    >
+    <Settled query={query} isEmpty={({ rumours }) => rumours.length === 0} empty={t("empty")}>
       {({ rumours, waiting }) => (
         <>
           <p role="status">{t("waiting", { count: integer(waiting, locale) })}</p>
           <DataTable
             caption={t("list")}
             columns={[
-              { id: "heard", title: t("heard"), cell: ({ heard }) => heard, sort: ({ heard }) => heard },
-              {
-                id: "day",
-                title: t("day"),
-                cell: ({ day }) => date(parseDay(day), locale),
-                sort: ({ day }) => day,
-              },
+              { id: "heard", title: t("heard"), text: ({ heard }) => heard },
+              { id: "day", title: t("day"), day: ({ day }) => day },
               {
                 id: "state",
                 title: t("state"),

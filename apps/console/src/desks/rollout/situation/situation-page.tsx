@@ -114,12 +114,7 @@ export function SituationPage() {
               <DataTable
                 caption={t("list")}
                 columns={[
-                  {
-                    id: "day",
-                    title: t("day"),
-                    cell: ({ day }) => date(parseDay(day), locale),
-                    sort: ({ day }) => day,
-                  },
+                  { id: "day", title: t("day"), day: ({ day }) => day },
                   {
                     id: "cutOff",
                     title: t("cutOff"),

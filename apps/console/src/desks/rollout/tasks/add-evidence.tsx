@@ -1,11 +1,12 @@
 /** Adding evidence: words, an https address, or a photo. */
+
 import { addEvidence, addPhoto } from "@bluezone/contract/rollout/tasks";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useDo, useUpload } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { useDraft } from "../../../kit/draft.ts";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
 import { FileDrop } from "../../../kit/file-drop.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { LongField } from "../../../kit/long-field.tsx";
@@ -55,7 +56,6 @@ function Written({ id, kind }: { readonly id: string; readonly kind: "text" | "l
 /** A photo with its caption; it is sent as soon as it is chosen. */
 function Photo({ id, most }: { readonly id: string; readonly most: number }) {
   const t = useWords(TASKS);
-  const fault = useFaultText(TASKS);
   const toast = useToast();
   const [caption, setCaption] = useState("");
   const photo = useUpload(addPhoto, { changes: CHANGED });
@@ -82,11 +82,7 @@ function Photo({ id, most }: { readonly id: string; readonly most: number }) {
         share={photo.isPending ? photo.share : undefined}
         onFile={send}
       />
-      {photo.error && (
-        <p role="alert" className="fault">
-          {fault(photo.error)}
-        </p>
-      )}
+      <FaultLine error={photo.error} words={TASKS} />
     </>
   );
 }

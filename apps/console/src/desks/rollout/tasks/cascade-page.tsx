@@ -8,7 +8,6 @@ import type { Answered } from "../../../api/api.ts";
 import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { DateField } from "../../../kit/date-field.tsx";
 import { useDraft } from "../../../kit/draft.ts";
-import { Empty } from "../../../kit/empty.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { LongField } from "../../../kit/long-field.tsx";
 import { PageLink, useGo, usePart } from "../../../kit/page-link.tsx";
@@ -140,11 +139,7 @@ export function CascadePage() {
           ? t("cascadeTitle", { mark: task.data.task.mark, number: task.data.task.directive.number })
           : t("cascade")}
       </PageTitle>
-      <Settled
-        query={choices}
-        isEmpty={({ units }) => units.length === 0}
-        empty={<Empty>{t("cascadeNone")}</Empty>}
-      >
+      <Settled query={choices} isEmpty={({ units }) => units.length === 0} empty={t("cascadeNone")}>
         {(answer) => <Cascade id={id} choices={answer} />}
       </Settled>
     </div>

@@ -1,12 +1,14 @@
 /** Whoever passed a task down looks at the evidence and accepts it, or sends it back with a reason. */
+
 import { decideTask } from "@bluezone/contract/rollout/tasks";
 import { Button } from "@mantine/core";
 import { useDo } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/draft.ts";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
 import { Form } from "../../../kit/form.tsx";
 import { LongField } from "../../../kit/long-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
 import type { ReadTask } from "./read.ts";
@@ -19,31 +21,25 @@ export function Decide({
   onDecided,
 }: Pick<ReadTask, "task"> & { readonly more: boolean; readonly onDecided: () => void }) {
   const t = useWords(TASKS);
-  const text = useFaultText(TASKS);
   const toast = useToast();
-  const accept = useDo(decideTask, { changes: CHANGED });
+  const accept = useAction(decideTask, { changes: CHANGED });
   const back = useDo(decideTask, { changes: CHANGED });
   const draft = useDraft({ reason: "" }, ({ reason }) => ({
     reason: reason.trim() === "" ? t("reasonMissing") : undefined,
   }));
   const yes = async (): Promise<void> => {
-    await accept.mutateAsync({ id, version, accept: true });
-    toast(more ? t("acceptedNext") : t("accepted"));
-    onDecided();
+    const done = await accept.act({ id, version, accept: true }, t(more ? "acceptedNext" : "accepted"));
+    if (done) onDecided();
   };
   return (
     <section className="card stack" aria-label={t("decide")}>
       <h3>{t("decide")}</h3>
       <div className="row">
-        <Button variant="filled" loading={accept.isPending} onClick={() => void yes().catch(() => undefined)}>
+        <Button variant="filled" loading={accept.isPending} onClick={() => void yes()}>
           {t("accept")}
         </Button>
       </div>
-      {accept.error && (
-        <p role="alert" className="fault">
-          {text(accept.error)}
-        </p>
-      )}
+      <FaultLine error={accept.error} words={TASKS} />
       <Form
         draft={draft}
         words={TASKS}

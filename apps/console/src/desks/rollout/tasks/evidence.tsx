@@ -1,12 +1,11 @@
 /** What shows that a task was done: words, links, photos; added and taken back until it is submitted. */
+
 import { FILE_LIMITS } from "@bluezone/contract/rollout/files";
 import { removeEvidence } from "@bluezone/contract/rollout/tasks";
 import { Button } from "@mantine/core";
-import { useDo } from "../../../api/hooks.ts";
-import { useConfirm } from "../../../kit/confirm.tsx";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
 import { useMoment } from "../../../kit/moment.ts";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { AddEvidence } from "./add-evidence.tsx";
 import { CHANGED } from "./changed.ts";
@@ -38,18 +37,16 @@ function Shown({ piece }: { readonly piece: Piece }) {
 /** The list, and the form while the unit may add. */
 export function Evidence({ read: { task } }: { readonly read: ReadTask }) {
   const t = useWords(TASKS);
-  const text = useFaultText(TASKS);
   const moment = useMoment();
-  const toast = useToast();
-  const confirm = useConfirm();
-  const remove = useDo(removeEvidence, { changes: CHANGED });
+  const remove = useAction(removeEvidence, { changes: CHANGED });
   const open = task.mayAct && task.state !== "submitted" && task.state !== "accepted";
-  const take = async (evidenceId: string): Promise<void> => {
-    if (!(await confirm({ title: t("removeTitle"), text: t("removeText"), yes: t("remove"), danger: true })))
-      return;
-    await remove.mutateAsync({ evidenceId });
-    toast(t("removed"));
-  };
+  const take = (evidenceId: string) =>
+    remove.act({ evidenceId }, t("removed"), {
+      title: t("removeTitle"),
+      text: t("removeText"),
+      yes: t("remove"),
+      danger: true,
+    });
   return (
     <section className="card stack" aria-label={t("evidence")}>
       <h3>{t("evidence")}</h3>
@@ -63,7 +60,7 @@ export function Evidence({ read: { task } }: { readonly read: ReadTask }) {
               <div className="row">
                 <span className="small">{moment(piece.addedAt)}</span>
                 {open && (
-                  <Button size="compact-sm" onClick={() => void take(piece.id).catch(() => undefined)}>
+                  <Button size="compact-sm" onClick={() => void take(piece.id)}>
                     {t("remove")}
                   </Button>
                 )}
@@ -72,11 +69,7 @@ export function Evidence({ read: { task } }: { readonly read: ReadTask }) {
           ))}
         </ul>
       )}
-      {remove.error && (
-        <p role="alert" className="fault">
-          {text(remove.error)}
-        </p>
-      )}
+      <FaultLine error={remove.error} words={TASKS} />
       {open && <AddEvidence id={task.id} most={FILE_LIMITS.photo} />}
     </section>
   );

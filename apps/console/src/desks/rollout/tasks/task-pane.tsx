@@ -21,8 +21,6 @@ import { TASKS } from "./words.ts";
 
 function Below({ read: { below } }: { readonly read: ReadTask }) {
   const t = useWords(TASKS);
-  const moment = useMoment();
-  const [locale] = useLocale();
   if (below.length === 0) return null;
   return (
     <section className="stack">
@@ -33,7 +31,7 @@ function Below({ read: { below } }: { readonly read: ReadTask }) {
         rowKey={({ id }) => id}
         rowLink={({ id }) => ({ to: "/tasks/$id", parts: { id } })}
         columns={[
-          { id: "unit", title: t("unit"), cell: ({ unit }) => unit.name, sort: ({ unit }) => unit.name },
+          { id: "unit", title: t("unit"), text: ({ unit }) => unit.name },
           {
             id: "state",
             title: t("state"),
@@ -45,18 +43,8 @@ function Below({ read: { below } }: { readonly read: ReadTask }) {
             ),
             sort: ({ state }) => state,
           },
-          {
-            id: "due",
-            title: t("dueOn"),
-            cell: ({ dueOn }) => date(parseDay(dueOn), locale),
-            sort: ({ dueOn }) => dueOn,
-          },
-          {
-            id: "acknowledged",
-            title: t("acknowledgedAt"),
-            cell: ({ acknowledgedAt }) => (acknowledgedAt === null ? "–" : moment(acknowledgedAt)),
-            sort: ({ acknowledgedAt }) => acknowledgedAt ?? "",
-          },
+          { id: "due", title: t("dueOn"), day: ({ dueOn }) => dueOn },
+          { id: "acknowledged", title: t("acknowledgedAt"), moment: ({ acknowledgedAt }) => acknowledgedAt },
         ]}
       />
     </section>

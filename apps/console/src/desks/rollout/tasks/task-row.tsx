@@ -1,14 +1,14 @@
 /** One task in the list: the clause in a line, the day, and the one thing to do next. */
+
 import { acknowledgeTasks, type listTasks } from "@bluezone/contract/rollout/tasks";
 import { parseDay } from "@bluezone/protocol/time";
 import { dayName } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import type { Answered } from "../../../api/api.ts";
-import { useDo } from "../../../api/hooks.ts";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageButton, PageLink } from "../../../kit/page-link.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
@@ -34,13 +34,9 @@ export function TaskRow({
   const [locale] = useLocale();
   const { may } = useSession();
   const moment = useMoment();
-  const toast = useToast();
-  const acknowledge = useDo(acknowledgeTasks, { changes: CHANGED });
+  const acknowledge = useAction(acknowledgeTasks, { changes: CHANGED });
   const { id, state, mark, directive, unit, below } = task;
-  const take = async (): Promise<void> => {
-    const { at } = await acknowledge.mutateAsync({ ids: [id] });
-    toast(t("acknowledged", { time: moment(at) }));
-  };
+  const take = () => acknowledge.act({ ids: [id] }, ({ at }) => t("acknowledged", { time: moment(at) }));
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (here) row.current?.scrollIntoView({ block: "nearest" });
@@ -77,7 +73,7 @@ export function TaskRow({
       {may("tasks.act") &&
         !withUnit &&
         (state === "open" ? (
-          <Button loading={acknowledge.isPending} onClick={() => void take().catch(() => undefined)}>
+          <Button loading={acknowledge.isPending} onClick={() => void take()}>
             {t("acknowledge")}
           </Button>
         ) : (

@@ -1,20 +1,20 @@
 /** Việc tuần này: what is late, due this week and done; beside it the task that is open. */
+
 import { AssignmentState, acknowledgeTasks, listTasks, TaskGroup } from "@bluezone/contract/rollout/tasks";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, NativeSelect } from "@mantine/core";
 import { useDeferredValue, useState } from "react";
 import type { Answered } from "../../../api/api.ts";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { useAddress } from "../../../kit/address.ts";
 import { Chips } from "../../../kit/chips.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageLink, useGo, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { PrintButton } from "../../../kit/print-button.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
 import { Settled } from "../../../kit/settled.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { KIT, PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -32,18 +32,11 @@ type Listed = Answered<typeof listTasks>;
 function AcknowledgeAll({ ids, main }: { readonly ids: readonly string[]; readonly main: boolean }) {
   const t = useWords(TASKS);
   const moment = useMoment();
-  const toast = useToast();
-  const acknowledge = useDo(acknowledgeTasks, { changes: CHANGED });
-  const take = async (): Promise<void> => {
-    const { at } = await acknowledge.mutateAsync({ ids: ids.slice(0, 200) });
-    toast(t("acknowledged", { time: moment(at) }));
-  };
+  const acknowledge = useAction(acknowledgeTasks, { changes: CHANGED });
+  const take = () =>
+    acknowledge.act({ ids: ids.slice(0, 200) }, ({ at }) => t("acknowledged", { time: moment(at) }));
   return (
-    <Button
-      variant={main ? "filled" : "default"}
-      loading={acknowledge.isPending}
-      onClick={() => void take().catch(() => undefined)}
-    >
+    <Button variant={main ? "filled" : "default"} loading={acknowledge.isPending} onClick={() => void take()}>
       {t("acknowledgeAll", { count: ids.length })}
     </Button>
   );
@@ -218,7 +211,7 @@ function Tasks({ open }: { readonly open?: string }) {
           <Settled
             query={query}
             isEmpty={({ total }) => total === 0}
-            empty={<Empty>{narrowed ? t("nothingFound") : t("empty")}</Empty>}
+            empty={narrowed ? t("nothingFound") : t("empty")}
           >
             {(listed) => (
               <Groups

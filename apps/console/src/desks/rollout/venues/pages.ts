@@ -18,7 +18,7 @@ export const pages: readonly Page[] = [
   {
     path: "/venues/import",
     permission: "venues.write",
-    load: async () => (await import("./import-page.tsx")).ImportPage,
+    load: async () => (await import("./import-page.tsx")).ImportVenuesPage,
   },
   {
     path: "/venues/$id",

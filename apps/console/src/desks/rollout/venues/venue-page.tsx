@@ -1,4 +1,5 @@
 /** One venue: changed, taken out, or let onto the public page by a second person. */
+
 import { approveVenue, changeVenue, listVenues, readVenue } from "@bluezone/contract/rollout/venues";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
@@ -6,11 +7,12 @@ import { Button } from "@mantine/core";
 import { useAsk, useDo } from "../../../api/hooks.ts";
 import { useConfirm } from "../../../kit/confirm.tsx";
 import { Facts } from "../../../kit/facts.tsx";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { FaultLine } from "../../../kit/fault-line.tsx";
 import { PageLink, useGo, usePart } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useToast } from "../../../kit/toast.tsx";
+import { useAction } from "../../../kit/use-action.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { VenueForm } from "./venue-form.tsx";
@@ -28,8 +30,7 @@ export function VenuePage() {
   const id = usePart("id");
   const query = useAsk(readVenue, { id });
   const change = useDo(changeVenue, { changes: [listVenues, readVenue] });
-  const approve = useDo(approveVenue, { changes: [listVenues, readVenue] });
-  const text = useFaultText(VENUES);
+  const approve = useAction(approveVenue, { changes: [listVenues, readVenue] });
   return (
     <Settled query={query} words={VENUES}>
       {({ venue, mayChange, mayApprove }) => (
@@ -63,22 +64,13 @@ export function VenuePage() {
               <Button
                 variant="filled"
                 loading={approve.isPending}
-                onClick={async () => {
-                  const done = await approve
-                    .mutateAsync({ id, version: venue.version })
-                    .catch(() => undefined);
-                  if (done) toast(t("approved"));
-                }}
+                onClick={() => void approve.act({ id, version: venue.version }, t("approved"))}
               >
                 {t("approve")}
               </Button>
             </div>
           )}
-          {approve.error && (
-            <p role="alert" className="fault">
-              {text(approve.error)}
-            </p>
-          )}
+          <FaultLine error={approve.error} words={VENUES} />
           {mayChange && (
             <VenueForm
               key={venue.version}

@@ -3,19 +3,17 @@ import { listVenues, VENUE_FILTERS, type VenueFilter } from "@bluezone/contract/
 import { on } from "@bluezone/policy/dated";
 import { DISTRICTS } from "@bluezone/policy/district";
 import { fold } from "@bluezone/vietnamese/fold";
-import { integer } from "@bluezone/vietnamese/number";
 import { useDeferredValue, useState } from "react";
 import { useAsk, useToday } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/chips.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
 import { PageButton } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { SearchBox } from "../../../kit/search-box.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import { waysOf } from "./ways.ts";
 import { VENUES } from "./words.ts";
 
@@ -23,7 +21,6 @@ import { VENUES } from "./words.ts";
 export function VenuesPage() {
   const t = useWords(VENUES);
   const title = useWords(PAGES);
-  const [locale] = useLocale();
   const { may } = useSession();
   const today = useToday();
   const [filter, setFilter] = useState("");
@@ -48,22 +45,17 @@ export function VenuesPage() {
       >
         {title("venues")}
       </PageTitle>
-      <Settled
-        query={query}
-        isEmpty={({ venues }) => venues.length === 0}
-        empty={<Empty>{t("empty")}</Empty>}
-      >
+      <Settled query={query} isEmpty={({ venues }) => venues.length === 0} empty={t("empty")}>
         {({ venues, total, counts }) => (
           <>
             <DataTable
               caption={t("list")}
               columns={[
-                { id: "name", title: t("name"), cell: ({ name }) => name, sort: ({ name }) => name },
+                { id: "name", title: t("name"), text: ({ name }) => name },
                 {
                   id: "district",
                   title: t("district"),
-                  cell: ({ district }) => districts.get(district) ?? district,
-                  sort: ({ district }) => districts.get(district) ?? district,
+                  text: ({ district }) => districts.get(district) ?? district,
                 },
                 { id: "place", title: t("place"), cell: ({ place }) => place },
                 {
@@ -114,19 +106,11 @@ export function VenuesPage() {
                   title: t("district"),
                   cell: ({ district }) => districts.get(district) ?? district,
                 },
-                {
-                  id: "all",
-                  title: t("sum"),
-                  cell: ({ all }) => integer(all, locale),
-                  sort: ({ all }) => all,
-                  figures: true,
-                },
+                { id: "all", title: t("sum"), number: ({ all }) => all },
                 ...VENUE_FILTERS.map((way) => ({
                   id: way,
                   title: t(`filter_${way}`),
-                  cell: (row: (typeof counts)[number]) => integer(row[way], locale),
-                  sort: (row: (typeof counts)[number]) => row[way],
-                  figures: true,
+                  number: (row: (typeof counts)[number]) => row[way],
                 })),
               ]}
               rows={counts}

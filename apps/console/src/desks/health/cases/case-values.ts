@@ -1,24 +1,13 @@
-/** What is typed of a person, of a test and of symptoms: read and written without the page around it. */
+/** What is typed of a test and of symptoms: read and written without the page around it. */
 import type { CaseShown, recordCase } from "@bluezone/contract/health/cases";
-import { PersonName } from "@bluezone/contract/health/person";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { type Phone, parsePhone, showPhone } from "@bluezone/vietnamese/phone";
+import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import type { Told } from "../../../api/api.ts";
 import { typedDay } from "../../../kit/typed-day.ts";
+import { type PersonValues, personValuesOf } from "../person/person-values.ts";
 
 type Asked = Told<typeof recordCase>;
-/** A person as the contract takes them. */
-type PersonSent = Extract<Asked["person"], { readonly name: string }>;
-
-/** A person as typed. */
-export type PersonValues = {
-  readonly name: string;
-  readonly birthYear: string;
-  readonly phone: string;
-  readonly commune: string;
-  readonly address: string;
-};
 /** When symptoms began, as typed. */
 export type OnsetValues = {
   readonly onsetDay: string;
@@ -34,22 +23,12 @@ export type TestValues = {
 };
 
 /** Nothing typed yet. */
-export const NOBODY: PersonValues = { name: "", birthYear: "", phone: "", commune: "", address: "" };
 export const NO_ONSET: OnsetValues = { onsetDay: "", onsetNone: false, onsetUnknown: false };
 
-/** What somebody's record says, as it would be typed. */
-export const personValuesOf = ({
-  name,
-  birthYear,
-  phone,
-  commune,
-  address,
-}: CaseShown["person"]): PersonValues => ({
-  name,
-  birthYear: birthYear === null ? "" : String(birthYear),
-  phone: phone === null ? "" : showPhone(phone as Phone),
-  commune: commune ?? "",
-  address: address ?? "",
+/** What the record of a case's person says, as it would be typed. */
+export const personOf = ({ person }: Pick<CaseShown, "person">): PersonValues => ({
+  ...personValuesOf(person),
+  phone: person.phone === null ? "" : showPhone(person.phone as Phone),
 });
 /** The onset of a case, as it would be typed. */
 export const onsetValuesOf = ({ onset, onsetDay }: Pick<CaseShown, "onset" | "onsetDay">): OnsetValues => ({
@@ -65,27 +44,6 @@ export const testValuesOf = (
   result: shown.result,
   sampleDay: date(parseDay(shown.sampleDay), "vi"),
   resultDay: date(parseDay(shown.resultDay), "vi"),
-});
-
-/** A name that the server takes. */
-export const isName = (typed: string): boolean => PersonName.safeParse(typed).success;
-/** A year of birth as typed: a year, null for none, undefined for what is no year. */
-export function yearIn(typed: string): number | null | undefined {
-  if (typed.trim() === "") return null;
-  return /^(19|20)\d{2}$/.test(typed.trim()) ? Number(typed.trim()) : undefined;
-}
-/** Whether a phone is one, or none. */
-export const isPhone = (typed: string): boolean => typed.trim() === "" || parsePhone(typed) !== undefined;
-
-const orNull = (typed: string): string | null => (typed.trim() === "" ? null : typed.trim());
-
-/** A person to be sent. */
-export const personIn = ({ name, birthYear, phone, commune, address }: PersonValues): PersonSent => ({
-  name,
-  birthYear: yearIn(birthYear) ?? null,
-  phone: orNull(phone),
-  commune: orNull(commune),
-  address: orNull(address),
 });
 
 const iso = (typed: string, today: Day): string => isoDay(typedDay(typed, today) ?? today);

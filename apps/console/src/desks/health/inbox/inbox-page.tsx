@@ -1,0 +1,155 @@
+/** What phones sent to the station, as a list: those of one state or all, page by page, one of them opened. */
+import type { Endpoint } from "@bluezone/contract/endpoint";
+import type { Queue } from "@bluezone/contract/health/floods";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { type ReactNode, useState } from "react";
+import type { z } from "zod";
+import { useAsk } from "../../../api/hooks.ts";
+import { Chips } from "../../../kit/chips.tsx";
+import { type Column, DataTable } from "../../../kit/data-table.tsx";
+import { PageTitle } from "../../../kit/page-title.tsx";
+import { Settled } from "../../../kit/settled.tsx";
+import { useCommunes } from "../../../kit/use-communes.ts";
+import type { Words } from "../../../words/catalog.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { ListPages } from "./list-pages.tsx";
+import { INBOX } from "./words.ts";
+
+/** Most on a page. */
+const LIMIT = 500;
+
+/** What the slice's own words must have. */
+type Said = {
+  readonly intro: string;
+  readonly empty: string;
+  readonly list: string;
+  readonly show: string;
+  readonly all: string;
+  readonly waiting_other: `${string}{{count}}${string}`;
+  readonly openOf: `${string}{{receipt}}${string}`;
+};
+
+/** What every list of the inbox says of one. */
+type Sent = {
+  readonly id: string;
+  readonly receipt: string;
+  readonly made: string;
+  readonly commune: string;
+  readonly deleteOn: string;
+  readonly state: string;
+};
+
+/** The columns that every list has, by name. */
+type Shared<Row> = Readonly<Record<"receipt" | "made" | "commune" | "deleteOn", Column<Row>>>;
+
+function useShared<Row extends Sent>(words: Words<Said>, onOpen: (id: string) => void): Shared<Row> {
+  const t = useWords(words);
+  const i = useWords(INBOX);
+  const [locale] = useLocale();
+  const { nameOf } = useCommunes();
+  return {
+    receipt: {
+      id: "receipt",
+      title: i("receipt"),
+      cell: ({ id, receipt }) => (
+        <button
+          type="button"
+          className="text-button"
+          aria-label={t("openOf", { receipt })}
+          onClick={() => onOpen(id)}
+        >
+          {receipt}
+        </button>
+      ),
+    },
+    made: { id: "made", title: i("made"), moment: ({ made }) => made },
+    commune: { id: "commune", title: i("commune"), cell: ({ commune }) => nameOf(commune) },
+    deleteOn: {
+      id: "delete",
+      title: i("deleteOn"),
+      cell: ({ deleteOn }) => date(parseDay(deleteOn), locale),
+    },
+  };
+}
+
+type Inbox<Answer, Row extends Sent> = {
+  readonly title: string;
+  readonly words: Words<Said>;
+  readonly queue: Queue;
+  readonly list: Endpoint<
+    z.ZodType<unknown, { limit?: number | undefined; page?: number | undefined }>,
+    z.ZodType<Answer>
+  >;
+  readonly rowsOf: (answer: Answer) => readonly Row[];
+  readonly columns: (shared: Shared<Row>) => readonly Column<Row>[];
+  /** Names of the states that can be shown alone. */
+  readonly states: Readonly<Record<string, string>>;
+  readonly dialog: (row: Row, onClose: () => void) => ReactNode;
+};
+
+/** The page. */
+export function InboxPage<Answer extends { readonly waiting: number }, Row extends Sent>({
+  title,
+  words,
+  queue,
+  list,
+  rowsOf,
+  columns,
+  states,
+  dialog,
+}: Inbox<Answer, Row>) {
+  const t = useWords(words);
+  const [state, setState] = useState("");
+  const [seen, setSeen] = useState<string>();
+  const [page, setPage] = useState(1);
+  const query = useAsk(list, { limit: LIMIT, page }, { keep: true });
+  const shared = useShared<Row>(words, setSeen);
+  return (
+    <div className="stack">
+      <PageTitle>{title}</PageTitle>
+      <p className="small">{t("intro")}</p>
+      <Settled
+        query={query}
+        isEmpty={(answer) => rowsOf(answer).length === 0 && page === 1}
+        empty={t("empty")}
+      >
+        {(answer) => {
+          const rows = rowsOf(answer);
+          const open = rows.find(({ id }) => id === seen);
+          return (
+            <>
+              <p role="status">{t("waiting", { count: answer.waiting })}</p>
+              <DataTable
+                caption={t("list")}
+                columns={columns(shared)}
+                rows={rows.filter((one) => state === "" || one.state === state)}
+                total={rows.length}
+                rowKey={({ id }) => id}
+                filters={
+                  <Chips
+                    name={t("show")}
+                    all={t("all")}
+                    choices={Object.entries(states).map(([value, label]) => ({ value, label }))}
+                    value={state}
+                    onChange={setState}
+                  />
+                }
+              />
+              <ListPages
+                queue={queue}
+                list={list}
+                waiting={answer.waiting}
+                shown={rows.length}
+                limit={LIMIT}
+                page={page}
+                onPage={setPage}
+              />
+              {open && dialog(open, () => setSeen(undefined))}
+            </>
+          );
+        }}
+      </Settled>
+    </div>
+  );
+}

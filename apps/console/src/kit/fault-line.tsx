@@ -1,0 +1,14 @@
+/** What was refused, in a line beside the button that was pressed. */
+import type { Words } from "../words/catalog.ts";
+import { useFaultText } from "./fault-text.ts";
+
+/** Nothing while there is no fault; `words` are the slice's own. */
+export function FaultLine({ error, words }: { readonly error: unknown; readonly words: Words }) {
+  const text = useFaultText(words);
+  if (!error) return null;
+  return (
+    <p role="alert" className="fault">
+      {text(error)}
+    </p>
+  );
+}
