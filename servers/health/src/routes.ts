@@ -4,6 +4,7 @@ import { budgeted } from "@bluezone/server-kit/budgeted";
 import { healthz } from "@bluezone/server-kit/healthz";
 import type { Http } from "@bluezone/server-kit/http";
 import { addUnitRoutes } from "@bluezone/units/route";
+import { addAdvice } from "./advice/routes.ts";
 import { addCallback } from "./callbacks/routes.ts";
 import { type Anyone, deskOf, keyholdersOf } from "./callers.ts";
 import { addCare } from "./care/routes.ts";
@@ -69,6 +70,7 @@ export async function addRoutes(every: Http<Anyone>, context: CodesContext): Pro
   addQuarantine(desk, context);
   addCallback(desk, context);
   addDeclaration(desk, context);
+  addAdvice(desk, context);
   addFlood(desk, context);
   addReport(desk, context);
   addData(desk, context);

@@ -23,3 +23,5 @@ export type AdviceRow = QueuedRow & {
   closed_ms: string | null;
   version: number;
 };
+
+export type AdviceTables = { advice_request: AdviceRow };

@@ -1,7 +1,8 @@
 /** What the slice tells. Nothing here says which code, whose, or where. */
+
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import type { Defect } from "@bluezone/server-kit/defect";
-import type { QuotaOfKey } from "../tables.ts";
+import type { QuotaOfKey } from "../quotas/tables.ts";
 import type { Code } from "./code.ts";
 
 export type CodesEvent =

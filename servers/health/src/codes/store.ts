@@ -1,18 +1,12 @@
 /** The only SQL of codes, tokens, phones and wrong codes. */
+
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { Day, type Instant, minus } from "@bluezone/protocol/time";
 import { sql } from "kysely";
-import {
-  type CodeRow,
-  fromMs,
-  ms,
-  type PhoneRow,
-  type Sql,
-  type TokenRow,
-  type Transaction,
-} from "../tables.ts";
+import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
 import type { Code } from "./code.ts";
 import { FLOOD_WINDOW, floodSince } from "./flood.ts";
+import type { CodeRow, PhoneRow, TokenRow } from "./tables.ts";
 
 const day = (n: number | null): Day | undefined => (n === null ? undefined : Day(n));
 const HASH = { short: "short_hash", long: "long_hash" } as const;

@@ -1,5 +1,5 @@
-/** How long requests are kept: a year after they were answered, as proof that they were; the proof of retention as long. */
-import { addDays, Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
+/** How long requests are kept: a year after they were answered, as proof that they were. */
+import { Days, type Instant, minus } from "@bluezone/protocol/time";
 import type { KeepRule } from "../keep-rule.ts";
 import { ms, type Transaction } from "../tables.ts";
 
@@ -22,23 +22,5 @@ export const KEEP: readonly KeepRule[] = [
       return Number(numDeletedRows);
     },
     overdue: async (trx, now) => (await answered(trx, now).execute()).length,
-  },
-  {
-    table: "keep_proof",
-    async drop(trx, now) {
-      const { numDeletedRows } = await trx
-        .deleteFrom("keep_proof")
-        .where("day", "<=", addDays(dayOf(now, "utc"), -YEAR))
-        .executeTakeFirst();
-      return Number(numDeletedRows);
-    },
-    async overdue(trx, now) {
-      const rows = await trx
-        .selectFrom("keep_proof")
-        .select("day")
-        .where("day", "<=", addDays(dayOf(now, "utc"), -YEAR))
-        .execute();
-      return rows.length;
-    },
   },
 ];

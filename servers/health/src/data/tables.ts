@@ -1,4 +1,4 @@
-/** The tables of requests about people's own data, and of what retention has proved of the desk's tables. */
+/** The table of requests about people's own data. */
 import type { DataRequestKind } from "@bluezone/contract/health/data";
 
 /**
@@ -25,7 +25,4 @@ export type DataRequestRow = {
   version: number;
 };
 
-/** How many rows of a table went on a UTC day because their time was over, and the most that were found left over it: 0. */
-export type KeepProofRow = { day: number; table_name: string; gone: number; overdue: number };
-
-export type DataTables = { data_request: DataRequestRow; keep_proof: KeepProofRow };
+export type DataTables = { data_request: DataRequestRow };

@@ -1,5 +1,4 @@
-/** The tables of declarations and requests for advice. What a person said is sealed under a key of the row's own. */
-import type { AdviceRow } from "../advice/tables.ts";
+/** The tables of declarations. What a person said is sealed under a key of the row's own. */
 import type { QueuedRow } from "../floods/tables.ts";
 
 /** A declaration. `made_ms` is in whole ten minutes; `answers` is JSON, sealed. `person_id` is null while it is nobody's. */
@@ -28,5 +27,4 @@ export type DiaryRow = { declaration_id: string; day: number; said: Uint8Array }
 export type DeclarationTables = {
   declaration: DeclarationRow;
   declaration_diary: DiaryRow;
-  advice_request: AdviceRow;
 };

@@ -1,4 +1,4 @@
-/** How much of a quota is used up, and how many codes a day a key may issue. `../tables.ts` says what each column is. */
+/** How much of a quota is used up, and how many codes a day a key may issue. `../quotas/tables.ts` and `../api-keys/tables.ts` say what each column is. */
 import { migration } from "@bluezone/server-kit/migrate";
 import { makeQuotaTable } from "@bluezone/server-kit/quota";
 

@@ -1,4 +1,5 @@
 /** V4, V18: what strangers can use up at doors that nobody is signed in at is bounded, counted in the database, and comes back. */
+
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
@@ -16,10 +17,10 @@ import { dayOf, isoDay, Minutes } from "@bluezone/protocol/time";
 import { budgeted } from "@bluezone/server-kit/budgeted";
 import { endOfStep } from "@bluezone/server-kit/quota";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import type { QuotaOf } from "../tables.ts";
 import { ms } from "../tables.ts";
 import { codeIn, macOf, nonceOf, type TestHealth, testHealth } from "../testing/health.ts";
 import { createKnown } from "./known.ts";
+import type { QuotaOf } from "./tables.ts";
 
 const STATION = "30478";
 let t: TestHealth;

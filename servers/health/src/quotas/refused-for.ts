@@ -1,8 +1,9 @@
 /** The refusals of this server's quotas, in their own words. */
+
 import type { Fault } from "@bluezone/contract/fault";
 import type { Instant } from "@bluezone/protocol/time";
 import { type Quota, usedUp } from "@bluezone/server-kit/quota";
-import type { QuotaOf } from "../tables.ts";
+import type { QuotaOf } from "./tables.ts";
 
 const SAYS: Readonly<Partial<Record<QuotaOf, string>>> = {
   codes: "this key has issued all codes that it may issue today",

@@ -1,5 +1,5 @@
 /** The desk's tables: what each slice says is over goes, people without any record go with their last one, and the day's counts stay. */
-import { Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
+import { addDays, Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
 import { PERSON_TABLES } from "../data/holding.ts";
 import type { KeepRule } from "../keep-rule.ts";
 import { destroyPerson } from "../people/store.ts";
@@ -8,6 +8,8 @@ import { KEPT } from "./kept.ts";
 
 /** How long it stays written who read of somebody. */
 const READINGS = Days(365);
+/** How many days the proof of a day stays. */
+const PROOF_DAYS = 365;
 /** Somebody who was added, and no record yet. */
 const GRACE = Days(1);
 
@@ -35,6 +37,24 @@ function alone(trx: Transaction, now: Instant) {
 }
 
 const OWN: readonly KeepRule[] = [
+  {
+    table: "keep_proof",
+    async drop(trx, now) {
+      const { numDeletedRows } = await trx
+        .deleteFrom("keep_proof")
+        .where("day", "<=", addDays(dayOf(now, "utc"), -PROOF_DAYS))
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+    async overdue(trx, now) {
+      const rows = await trx
+        .selectFrom("keep_proof")
+        .select("day")
+        .where("day", "<=", addDays(dayOf(now, "utc"), -PROOF_DAYS))
+        .execute();
+      return rows.length;
+    },
+  },
   {
     table: "person_reading",
     async drop(trx, now) {

@@ -1,4 +1,5 @@
 /** What each slice of the desk says about how long it keeps things, in the order in which it is dropped. */
+import { KEEP as advice } from "../advice/keep.ts";
 import { KEEP as callbacks } from "../callbacks/keep.ts";
 import { KEEP as care } from "../care/keep.ts";
 import { KEEP as codesDesk } from "../case-codes/keep.ts";
@@ -14,6 +15,7 @@ import { KEEP as results } from "../results/keep.ts";
 /** All of them: what hangs on another's rows goes before it. */
 export const KEPT: readonly KeepRule[] = [
   ...declarations,
+  ...advice,
   ...callbacks,
   ...quarantine,
   ...contacts,

@@ -1,11 +1,13 @@
 /** The keys that sign certificates (ES256): made, rotated, shown as JWKS. Private halves lie sealed in the database. */
+
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { Jwks } from "@bluezone/contract/certificate";
 import type { Instant } from "@bluezone/protocol/time";
 import { type Actor, audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
-import { fromMs, ms, type SigningKeyRow, type Sql, type Transaction } from "../tables.ts";
+import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
 import { type SigningDates, signingKeyAt, turnSigningKeys } from "./rotation.ts";
+import type { SigningKeyRow } from "./tables.ts";
 
 /** What a key is sealed for. */
 export const sealedFor = (kid: string): string => `signing-key/${kid}`;

@@ -1,0 +1,16 @@
+/** The table of API keys. */
+
+/** Who may knock. `hash` is of the whole key; the key itself is shown once, when it is made. */
+export type ApiKeyRow = {
+  id: string;
+  kind: string;
+  name: string;
+  hotline: string | null;
+  hash: Uint8Array;
+  made_ms: string;
+  disabled_ms: string | null;
+  /** Codes that an admin key may issue on a day of Vietnam; null means what the configuration says. */
+  daily_codes: number | null;
+};
+
+export type ApiKeyTables = { api_key: ApiKeyRow };
