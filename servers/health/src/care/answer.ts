@@ -1,11 +1,12 @@
 /** A request between units is answered. */
+
 import { Fault } from "@bluezone/contract/fault";
 import { type answerCareRequest as door, SHOWN_DAYS } from "@bluezone/contract/health/care-requests";
 import { Days, plus } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import type { Doing } from "../contacts/find-contact.ts";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { noteReadings } from "../people/readings.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { moveCare } from "./move-care.ts";

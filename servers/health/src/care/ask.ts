@@ -8,8 +8,9 @@ import type {
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { type Doing, personOfContact, seenContact } from "../contacts/find-contact.ts";
+import { personOfContact, seenContact } from "../contacts/find-contact.ts";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { findDoubles, readPeople } from "../people/store.ts";

@@ -1,15 +1,17 @@
 /** Adds people from an interview: all of them or none. */
+
 import { Fault } from "@bluezone/contract/fault";
 import type { addContacts as door } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
 import type { z } from "zod";
-import { findCase } from "../cases/find-case.ts";
+import { findCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { type Doing, findContact, noContact } from "./find-contact.ts";
+import { findContact, noContact } from "./find-contact.ts";
 import { knownOrNew } from "./known-person.ts";
 import { openContact } from "./open-contact.ts";
 import { typedCircumstances } from "./typed-contact.ts";

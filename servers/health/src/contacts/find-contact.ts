@@ -1,18 +1,14 @@
 /** One contact within reach; held; changed. */
 import { Fault } from "@bluezone/contract/fault";
-import type { Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
-import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { type Reader, shownTo } from "../people/shown.ts";
 import { readPeople } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { ContactRow } from "./tables.ts";
-
-/** Who does it, when. */
-export type Doing = { readonly caller: Viewer; readonly now: Instant };
 
 /** What is out of reach is as if it were not there. */
 export const noContact = (): Fault => new Fault("not_found", "There is no such contact within reach.");

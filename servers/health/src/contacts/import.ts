@@ -1,4 +1,5 @@
 /** Contacts come in from CSV: good rows are kept, bad ones come back, each with its reason. */
+
 import { Fault } from "@bluezone/contract/fault";
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { CONTACT_COLUMNS, type importContacts as door, MOST_ROWS } from "@bluezone/contract/health/contacts";
@@ -7,10 +8,10 @@ import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
 import { inScope } from "@bluezone/staff/scope";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
 import type { Transaction } from "../tables.ts";
-import type { Doing } from "./find-contact.ts";
 import { knownOrNew } from "./known-person.ts";
 import { openContact } from "./open-contact.ts";
 import { type CellFault, type ContactCells, readContactRow } from "./read-row.ts";

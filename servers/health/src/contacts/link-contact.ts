@@ -1,9 +1,12 @@
 /** An officer says which contact a case was before, or that it was none. */
+
 import { Fault } from "@bluezone/contract/fault";
 import type { linkContact as door } from "@bluezone/contract/health/cases";
 import type { z } from "zod";
-import { type Doing, putCase, seenCase } from "../cases/change-case.ts";
+import { seenCase } from "../cases/change-case.ts";
+import { putCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import type { Transaction } from "../tables.ts";
 import { lockContacts, noContact, putContact } from "./find-contact.ts";
 

@@ -3,7 +3,7 @@ import type { ContactShown, readContact as door } from "@bluezone/contract/healt
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { actorNames } from "../cases/names.ts";
+import { actorNames } from "../cases/store-names.ts";
 import { numberOf, shownAt, shownDay, shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";

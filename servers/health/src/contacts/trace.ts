@@ -3,7 +3,7 @@ import type { traceSource as door } from "@bluezone/contract/health/contacts";
 import { addDays, Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { findCase } from "../cases/find-case.ts";
+import { findCase } from "../cases/store.ts";
 import { numberOf, shownDay } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";

@@ -1,4 +1,5 @@
 /** What is done with follow-ups: set, recorded, given another time. */
+
 import { Fault } from "@bluezone/contract/fault";
 import {
   type doFollowUp as doDoor,
@@ -9,8 +10,9 @@ import {
 import { parseInstant } from "@bluezone/protocol/time";
 import type { z } from "zod";
 import type { Context } from "../../context.ts";
+import type { Doing } from "../../doing.ts";
 import { ms, type Transaction } from "../../tables.ts";
-import { type Doing, lockContacts, noContact, personOfContact } from "../find-contact.ts";
+import { lockContacts, noContact, personOfContact } from "../find-contact.ts";
 import { mustBeAhead, noteNext, openFollowUp } from "./open-follow-up.ts";
 import { seenFollowUp } from "./store.ts";
 

@@ -3,9 +3,9 @@
 import { Fault } from "@bluezone/contract/fault";
 import { Days, type Instant, plus } from "@bluezone/protocol/time";
 import type { Context } from "../../context.ts";
+import type { Doing } from "../../doing.ts";
 import { drawId } from "../../record-id.ts";
 import { ms, type Transaction } from "../../tables.ts";
-import type { Doing } from "../find-contact.ts";
 import type { ContactRow, FollowUpRow } from "../tables.ts";
 
 /** The farthest time that can be set, in days ahead. */
