@@ -8,7 +8,7 @@ import type {
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { personOfContact, seenContact } from "../contacts/find-contact.ts";
+import { personOfContact, seenContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";

@@ -1,5 +1,5 @@
 /** The one place where somebody's records go from one unit's care into another's. */
-import { movePeople } from "../contacts/move.ts";
+import { movePeople } from "../contacts/store-moves.ts";
 import { moveRequests } from "../data/store.ts";
 import { type Home, movePerson } from "../people/store.ts";
 import type { Transaction } from "../tables.ts";

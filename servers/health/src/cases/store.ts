@@ -1,4 +1,5 @@
 /** The SQL of cases: one within reach, held, added, changed. */
+import type { Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Insertable, Selectable } from "kysely";
 import type { Doing } from "../doing.ts";
@@ -114,3 +115,41 @@ export const casesOf = (
     .where("merged_into", "is", null)
     .orderBy("number", "desc")
     .execute();
+
+/** A case within reach by its number that goes on in no other. */
+export const findByNumber = (
+  sql: Sql,
+  scope: Scope,
+  number: number,
+): Promise<Pick<CaseRow, "id" | "unit_id" | "unit_path"> | undefined> =>
+  sql
+    .selectFrom("case_record")
+    .select(["id", "unit_id", "unit_path"])
+    .where("number", "=", number)
+    .where("merged_into", "is", null)
+    .where(inScope(scope, "case_record.unit_path"))
+    .executeTakeFirst();
+
+/** Says of a case that somebody was asked for contacts, the first time. */
+export async function setInterviewed(trx: Transaction, id: string, now: Instant): Promise<void> {
+  await trx
+    .updateTable("case_record")
+    .set({ interviewed_ms: ms(now) })
+    .where("id", "=", id)
+    .where("interviewed_ms", "is", null)
+    .execute();
+}
+
+/** First days of symptoms by the case's id; null where nobody knows. */
+export async function onsetDays(
+  sql: Sql,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number | null>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql
+    .selectFrom("case_record")
+    .select(["id", "onset_day"])
+    .where("id", "in", ids)
+    .execute();
+  return new Map(rows.map(({ id, onset_day }) => [id, onset_day]));
+}

@@ -10,7 +10,7 @@ import { type Opened, openCase } from "../cases/open-case.ts";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";
 import type { Transaction } from "../tables.ts";
-import { personOfContact, putContact, seenContact } from "./find-contact.ts";
+import { personOfContact, putContact, seenContact } from "./store.ts";
 
 /** Opens the case at the unit that looks after the person. Throws Fault as the door lists; `conflict` when it was done. */
 export async function contactBecameCase(

@@ -9,7 +9,7 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { changePerson } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import type { Transaction } from "../tables.ts";
-import { changedMeanwhile, personOfContact, putContact, seenContact } from "./find-contact.ts";
+import { changedMeanwhile, personOfContact, putContact, seenContact } from "./store.ts";
 import { typedCircumstances } from "./typed-contact.ts";
 
 const PERSON = ["name", "birthYear", "phone", "commune", "address"] as const;

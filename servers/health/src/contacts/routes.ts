@@ -26,13 +26,13 @@ import { addContacts } from "./add.ts";
 import { contactBecameCase } from "./became-case.ts";
 import { changeContact } from "./change.ts";
 import { classifyContacts } from "./classify.ts";
-import { noContact } from "./find-contact.ts";
 import { findContacts } from "./find-contacts.ts";
 import { addFollowUps } from "./follow-ups/routes.ts";
 import type { ContactHooks } from "./hooks.ts";
 import { importContacts } from "./import.ts";
 import { linkContact } from "./link-contact.ts";
 import { readContact } from "./read-contact.ts";
+import { noContact } from "./store.ts";
 import { suggestMany } from "./suggest-many.ts";
 import { traceSource } from "./trace.ts";
 

@@ -1,4 +1,4 @@
-/** One contact within reach; held; changed. */
+/** The SQL of contacts: one within reach, held, added, changed; and the Faults of one that is not there, or not as it was seen. */
 import { Fault } from "@bluezone/contract/fault";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Context } from "../context.ts";
@@ -93,3 +93,50 @@ export async function personOfContact(
   if (!person) throw new Fault("not_found", "This person's data was deleted.");
   return person;
 }
+
+/** Adds a contact. */
+export async function insertContact(trx: Transaction, row: ContactRow): Promise<void> {
+  await trx.insertInto("contact").values(row).execute();
+}
+
+/** Who recorded a contact; undefined when there is none of this id. */
+export async function madeBy(sql: Sql, id: string): Promise<string | undefined> {
+  const row = await sql.selectFrom("contact").select("made_by").where("id", "=", id).executeTakeFirst();
+  return row?.made_by;
+}
+
+/** Whether somebody stands there already, near the same case on the same day. */
+export async function isThere(
+  trx: Transaction,
+  personId: string,
+  caseId: string | null,
+  day: number | null,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom("contact")
+    .select("id")
+    .where("person_id", "=", personId)
+    .where("case_id", "is not distinct from", caseId)
+    .where("day", "is not distinct from", day)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Those of these contacts that are within reach, in no order. */
+export const contactsWithin = (sql: Sql, scope: Scope, ids: readonly string[]): Promise<ContactRow[]> =>
+  sql
+    .selectFrom("contact")
+    .selectAll()
+    .where("id", "in", ids)
+    .where(inScope(scope, "contact.unit_path"))
+    .execute();
+
+/** Contacts that became a case, held until the transaction ends. */
+export const lockBecame = (trx: Transaction, caseId: string): Promise<Pick<ContactRow, "id" | "version">[]> =>
+  trx
+    .selectFrom("contact")
+    .select(["id", "version"])
+    .where("became_case_id", "=", caseId)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
