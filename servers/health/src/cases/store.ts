@@ -4,6 +4,7 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Insertable, Selectable } from "kysely";
 import type { Doing } from "../doing.ts";
 import { type Reader, shownTo } from "../people/shown.ts";
+import type { Home } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { CaseRow as CaseColumns } from "./tables.ts";
 
@@ -152,4 +153,17 @@ export async function onsetDays(
     .where("id", "in", ids)
     .execute();
   return new Map(rows.map(({ id, onset_day }) => [id, onset_day]));
+}
+
+/** Gives what this slice keeps of people into another unit's care. */
+export async function moveCases(
+  trx: Transaction,
+  personIds: readonly string[],
+  { unitId, unitPath }: Home,
+): Promise<void> {
+  await trx
+    .updateTable("case_record")
+    .set({ unit_id: unitId, unit_path: unitPath })
+    .where("person_id", "in", personIds)
+    .execute();
 }
