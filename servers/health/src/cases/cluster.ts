@@ -1,5 +1,4 @@
 /** Clusters of cases. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";

@@ -1,5 +1,4 @@
 /** The doors of cases. */
-
 import { Fault } from "@bluezone/contract/fault";
 import { mergeCases as mergeDoor, undoMerge as undoDoor } from "@bluezone/contract/health/case-merges";
 import {

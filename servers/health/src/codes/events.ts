@@ -1,5 +1,4 @@
 /** What the slice tells. Nothing here says which code, whose, or where. */
-
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import type { Defect } from "@bluezone/server-kit/defect";
 import type { QuotaOfKey } from "../quotas/tables.ts";

@@ -1,5 +1,4 @@
 /** Adds people from an interview: all of them or none. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { addContacts as door } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";

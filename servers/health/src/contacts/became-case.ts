@@ -1,5 +1,4 @@
 /** A contact whose test says so becomes a case: the chain F0 → F1 → F0. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { contactBecameCase as door } from "@bluezone/contract/health/contacts";
 import { dayOf, parseDay } from "@bluezone/protocol/time";

@@ -1,5 +1,4 @@
 /** What an officer changes of a contact: the person, when and how near it was, the note. */
-
 import type { changeContact as door } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
 import type { z } from "zod";

@@ -1,5 +1,4 @@
 /** Classes contacts: what the policy suggested, by which document, and what the officer chose. All of them or none. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { classifyContacts as door } from "@bluezone/contract/health/contacts";
 import { dayOf, type Instant, parseInstant } from "@bluezone/protocol/time";

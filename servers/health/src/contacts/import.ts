@@ -1,5 +1,4 @@
 /** Contacts come in from CSV: good rows are kept, bad ones come back, each with its reason. */
-
 import { Fault } from "@bluezone/contract/fault";
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { CONTACT_COLUMNS, type importContacts as door, MOST_ROWS } from "@bluezone/contract/health/contacts";

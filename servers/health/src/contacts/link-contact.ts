@@ -1,5 +1,4 @@
 /** An officer says which contact a case was before, or that it was none. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { linkContact as door } from "@bluezone/contract/health/cases";
 import type { z } from "zod";

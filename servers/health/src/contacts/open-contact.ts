@@ -1,5 +1,4 @@
 /** Opens a contact for somebody, in the transaction of whoever records it: an interview, a call-back, a file. */
-
 import type { Day, Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Person } from "../people/person.ts";

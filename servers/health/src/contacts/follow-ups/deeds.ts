@@ -1,5 +1,4 @@
 /** What is done with follow-ups: set, recorded, given another time. */
-
 import { Fault } from "@bluezone/contract/fault";
 import {
   type doFollowUp as doDoor,

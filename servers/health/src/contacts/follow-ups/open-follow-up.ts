@@ -1,5 +1,4 @@
 /** Sets something to be done for a contact; the contact says what comes next. */
-
 import { Fault } from "@bluezone/contract/fault";
 import { Days, type Instant, plus } from "@bluezone/protocol/time";
 import type { Context } from "../../context.ts";
