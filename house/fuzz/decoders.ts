@@ -1,5 +1,4 @@
 /** Every decoder of what comes from outside, as targets: bytes of the air and of files, texts, JSON documents. */
-
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { CertificateClaims, Jwks } from "@bluezone/contract/certificate";

@@ -1,5 +1,4 @@
 /** Only here: what nobody should send reaches the doors and documents of both servers over real HTTP, and they go on: never a 5xx, always a code that the door lists. */
-
 import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { after } from "node:test";

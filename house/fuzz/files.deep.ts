@@ -2,7 +2,6 @@
  * 500 cases a file argument of the command line: each call ends with one of the exit codes that its help names, never with
  * that of a defect, and says at most one sentence of what is wrong.
  */
-
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,5 +1,4 @@
 /** What the desk's slices do every so often. */
-
 import type { Job } from "@bluezone/server-kit/jobs";
 import { codesDeskJobs } from "./case-codes/job.ts";
 import type { CodesContext } from "./codes/context.ts";

@@ -1,5 +1,4 @@
 /** Day totals read from a real key server. */
-
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";

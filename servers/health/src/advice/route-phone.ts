@@ -1,5 +1,4 @@
 /** The doors of phones: asking for advice, erasing that. */
-
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";

@@ -1,5 +1,4 @@
 /** Puts somebody into the queue of calls, in the transaction of whatever they sent. */
-
 import type { SharedAlert } from "@bluezone/contract/health/ask-callback";
 import type { Symptom } from "@bluezone/contract/health/from-phone";
 import type { Instant } from "@bluezone/protocol/time";

@@ -1,5 +1,4 @@
 /** How long what this slice keeps is kept. */
-
 import { Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
 import { destroyCalls } from "../from-phone/destroy-calls.ts";
 import type { KeepRule } from "../keep-rule.ts";

@@ -1,5 +1,4 @@
 /** The desk's doors of call-backs. */
-
 import { Fault } from "@bluezone/contract/fault";
 import {
   closeCallback,

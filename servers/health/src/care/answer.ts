@@ -4,11 +4,12 @@ import { type answerCareRequest as door, SHOWN_DAYS } from "@bluezone/contract/h
 import { Days, plus } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import type { Doing } from "../contacts/find-contact.ts";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { noteReadings } from "../people/readings.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { moveCare } from "./move-care.ts";
+import { lockPersonOf, lockRequest, putRequest } from "./store.ts";
 
 /**
  * With "moved" all that is the person's goes into the other unit's care; with "shown" it is read there for a while. Throws Fault
@@ -21,36 +22,22 @@ export async function answerCareRequest(
   { caller, now }: Doing,
 ): Promise<void> {
   const scope = caller.scope("cases.handover");
-  const row = await trx
-    .selectFrom("care_request")
-    .selectAll()
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await lockRequest(trx, id);
   if (!row || !within(scope, answer === "withdrawn" ? row.asker_unit_path : row.other_unit_path))
     throw new Fault("not_found", "There is no such request within reach.");
   if (row.answer !== null) throw new Fault("conflict", "This was answered already.");
   if (answer === "shown" && row.way === "give")
     throw new Fault("conflict", "A contact that is given is taken, or declined.");
-  const person = await trx
-    .selectFrom("person")
-    .select(["id", "unit_id", "unit_path"])
-    .where("id", "=", row.of_person)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const person = await lockPersonOf(trx, row);
   const keeper = row.way === "ask" ? row.other_unit_id : row.asker_unit_id;
   if ((answer === "moved" || answer === "shown") && person.unit_id !== keeper)
     throw new Fault("conflict", "This person is in another unit's care by now.");
-  await trx
-    .updateTable("care_request")
-    .set({
-      answer,
-      answered_ms: ms(now),
-      answered_by: caller.id,
-      until_ms: answer === "shown" ? ms(plus(now, Days(SHOWN_DAYS))) : null,
-    })
-    .where("id", "=", id)
-    .execute();
+  await putRequest(trx, id, {
+    answer,
+    answered_ms: ms(now),
+    answered_by: caller.id,
+    until_ms: answer === "shown" ? ms(plus(now, Days(SHOWN_DAYS))) : null,
+  });
   if (answer === "moved") {
     const to =
       row.way === "ask"

@@ -1,5 +1,4 @@
 /** A unit asks for another's record, or asks another to take a contact over. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type {
   askRecord as askDoor,
@@ -8,8 +7,10 @@ import type {
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { type Doing, personOfContact, seenContact } from "../contacts/find-contact.ts";
+import { unitNames } from "../cases/store-names.ts";
+import { personOfContact, seenContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { findDoubles, readPeople } from "../people/store.ts";
@@ -17,6 +18,7 @@ import { namesSomebody, typedPhone } from "../people/typed.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import { takingUnit } from "./hand-over.ts";
+import { hasOpenCase, insertRequest, personOfNumber, waits } from "./store.ts";
 import type { CareRequestRow } from "./tables.ts";
 
 type Asked = z.output<(typeof askDoor)["request"]>;
@@ -43,24 +45,11 @@ async function askedAbout(
   }
   const number = typedCaseNumber(of.number, context.config.casePrefix);
   if (number === undefined) return [];
-  const row = await sql
-    .selectFrom("case_record")
-    .select("person_id")
-    .where("number", "=", number)
-    .executeTakeFirst();
-  if (!row) return [];
-  const people = await readPeople(sql, keys, context.random, [row.person_id]);
+  const personId = await personOfNumber(sql, number);
+  if (personId === undefined) return [];
+  const people = await readPeople(sql, keys, context.random, [personId]);
   return [...people.values()].map((person) => ({ person, caseNumber: number }));
 }
-
-const waits = async (sql: Sql, personId: string, askerUnitId: string): Promise<boolean> =>
-  (await sql
-    .selectFrom("care_request")
-    .select("id")
-    .where("of_person", "=", personId)
-    .where("asker_unit_id", "=", askerUnitId)
-    .where("answer", "is", null)
-    .executeTakeFirst()) !== undefined;
 
 async function put(
   context: Context,
@@ -72,19 +61,16 @@ async function put(
   >,
 ): Promise<string> {
   const id = drawId(context.random);
-  await trx
-    .insertInto("care_request")
-    .values({
-      ...row,
-      id,
-      asked_ms: ms(now),
-      asked_by: caller.id,
-      answer: null,
-      answered_ms: null,
-      answered_by: null,
-      until_ms: null,
-    })
-    .execute();
+  await insertRequest(trx, {
+    ...row,
+    id,
+    asked_ms: ms(now),
+    asked_by: caller.id,
+    answer: null,
+    answered_ms: null,
+    answered_by: null,
+    until_ms: null,
+  });
   return id;
 }
 
@@ -123,12 +109,8 @@ export async function askRecord(
       contact_id: null,
       reason,
     });
-    const unit = await trx
-      .selectFrom("unit")
-      .select("name")
-      .where("id", "=", person.unitId)
-      .executeTakeFirstOrThrow();
-    asked.push({ id, unitName: unit.name });
+    const names = await unitNames(trx, [person.unitId]);
+    asked.push({ id, unitName: names.get(person.unitId) ?? "" });
   }
   const [first] = asked;
   if (!first) throw already();
@@ -151,14 +133,8 @@ export async function handOverContact(
   const { caller, now } = doing;
   const row = await seenContact(trx, caller.scope("cases.handover"), { id: contactId, version });
   const unit = await takingUnit(trx, toUnitId, row.unit_id);
-  const open = await trx
-    .selectFrom("case_record")
-    .select("id")
-    .where("person_id", "=", row.person_id)
-    .where("closed_ms", "is", null)
-    .where("merged_into", "is", null)
-    .executeTakeFirst();
-  if (open) throw new Fault("has_case", "This person has an open case; hand that over.");
+  if (await hasOpenCase(trx, row.person_id))
+    throw new Fault("has_case", "This person has an open case; hand that over.");
   const person = await personOfContact(context, trx, row);
   if (namesSomebody(reason, person.name)) throw mayName();
   if (await waits(trx, row.person_id, row.unit_id)) throw already();

@@ -1,5 +1,4 @@
 /** A case goes into another unit's care. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type {
   answerHandOver as answerDoor,
@@ -7,18 +6,29 @@ import type {
   listHandOvers,
 } from "@bluezone/contract/health/hand-overs";
 import { dayOf } from "@bluezone/protocol/time";
-import { inScope, type Scope, within } from "@bluezone/staff/scope";
+import { type Scope, within } from "@bluezone/staff/scope";
 import { findUnits } from "@bluezone/units/store";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { z } from "zod";
-import { type Doing, personOfCase, putCase, seenCase } from "../cases/change-case.ts";
+import { personOfCase, seenCase } from "../cases/change-case.ts";
+import { putCase } from "../cases/store.ts";
+import { handOverWaits } from "../cases/store-merges.ts";
 import { numberOf, shownAt } from "../cases/view.ts";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { noteReadings } from "../people/readings.ts";
 import { namesSomebody } from "../people/typed.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import { moveCare } from "./move-care.ts";
+import {
+  insertHandOver,
+  lockCaseOf,
+  lockHandOver,
+  putAnswer,
+  unitOfType,
+  waitingWithin,
+} from "./store-hand-overs.ts";
 
 /** The types of units that look after people. */
 const CARE_TYPES: readonly string[] = ["health-station", "medical-centre", "health-department"];
@@ -55,11 +65,7 @@ export async function takingUnit(
   id: string,
   has: string,
 ): Promise<{ readonly id: string; readonly path: string }> {
-  const unit = await sql
-    .selectFrom("unit")
-    .select(["id", "path", "type"])
-    .where("id", "=", id)
-    .executeTakeFirst();
+  const unit = await unitOfType(sql, id);
   if (!unit || !CARE_TYPES.includes(unit.type))
     throw new Fault("unit_unknown", "This unit looks after nobody.");
   if (unit.id === has) throw new Fault("same_unit", "The record is in this unit's care already.");
@@ -75,34 +81,26 @@ export async function askHandOver(
 ): Promise<string> {
   const row = await seenCase(trx, { caller, permission: "cases.handover" }, { id: caseId, version });
   const unit = await takingUnit(trx, toUnitId, row.unit_id);
-  const waiting = await trx
-    .selectFrom("hand_over")
-    .select("id")
-    .where("case_id", "=", caseId)
-    .where("answer", "is", null)
-    .executeTakeFirst();
-  if (waiting) throw new Fault("asked_already", "A unit was asked already; withdraw that first.");
+  if (await handOverWaits(trx, caseId))
+    throw new Fault("asked_already", "A unit was asked already; withdraw that first.");
   const { name } = await personOfCase(context, trx, row);
   if (namesSomebody(reason, name))
     throw new Fault("names_somebody", "The reason is read before the case is taken; name nobody in it.");
   const id = drawId(context.random);
-  await trx
-    .insertInto("hand_over")
-    .values({
-      id,
-      case_id: caseId,
-      from_unit_id: row.unit_id,
-      from_unit_path: row.unit_path,
-      to_unit_id: unit.id,
-      to_unit_path: unit.path,
-      reason,
-      asked_ms: ms(now),
-      asked_by: caller.id,
-      answer: null,
-      answered_ms: null,
-      answered_by: null,
-    })
-    .execute();
+  await insertHandOver(trx, {
+    id,
+    case_id: caseId,
+    from_unit_id: row.unit_id,
+    from_unit_path: row.unit_path,
+    to_unit_id: unit.id,
+    to_unit_path: unit.path,
+    reason,
+    asked_ms: ms(now),
+    asked_by: caller.id,
+    answer: null,
+    answered_ms: null,
+    answered_by: null,
+  });
   await context.staff.audit(trx, now, {
     actor: caller.id,
     action: "case.handover.ask",
@@ -124,29 +122,15 @@ export async function answerHandOver(
 ): Promise<string> {
   const { caller, now } = doing;
   const scope = caller.scope("cases.handover");
-  const row = await trx
-    .selectFrom("hand_over")
-    .selectAll()
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await lockHandOver(trx, id);
   if (!row || !within(scope, answer === "withdrawn" ? row.from_unit_path : row.to_unit_path))
     throw new Fault("not_found", "There is no such request within reach.");
   if (row.answer !== null) throw new Fault("conflict", "This was answered already.");
-  const moved = await trx
-    .selectFrom("case_record")
-    .selectAll()
-    .where("id", "=", row.case_id)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const moved = await lockCaseOf(trx, row);
   // Whoever has it by now was not asked.
   if (answer === "taken" && moved.unit_id !== row.from_unit_id)
     throw new Fault("conflict", "This case is in another unit's care by now.");
-  await trx
-    .updateTable("hand_over")
-    .set({ answer, answered_ms: ms(now), answered_by: caller.id })
-    .where("id", "=", id)
-    .execute();
+  await putAnswer(trx, id, answer, doing);
   if (answer === "taken") {
     await putCase(trx, moved, doing, {});
     await moveCare(trx, moved.person_id, {
@@ -171,20 +155,7 @@ export async function waitingHandOvers(
   sql: Sql,
   scope: Scope,
 ): Promise<Waiting> {
-  const rows = await sql
-    .selectFrom("hand_over")
-    .innerJoin("case_record", "case_record.id", "hand_over.case_id")
-    .innerJoin("unit as to_unit", "to_unit.id", "hand_over.to_unit_id")
-    .innerJoin("unit as from_unit", "from_unit.id", "hand_over.from_unit_id")
-    .selectAll("hand_over")
-    .select(["case_record.number", "to_unit.name as to_unit_name", "from_unit.name as from_unit_name"])
-    .where("answer", "is", null)
-    .where(({ or }) =>
-      or([inScope(scope, "hand_over.to_unit_path"), inScope(scope, "hand_over.from_unit_path")]),
-    )
-    .orderBy("asked_ms")
-    .limit(200)
-    .execute();
+  const rows = await waitingWithin(sql, scope);
   return rows.map((row) => ({
     id: row.id,
     side: within(scope, row.to_unit_path) ? "mine" : "theirs",

@@ -25,4 +25,20 @@ export type CareRequestRow = {
   until_ms: string | null;
 };
 
-export type CareTables = { care_request: CareRequestRow };
+/** A request to have a case in another unit's care. `answer` is null while nobody answered. */
+export type HandOverRow = {
+  id: string;
+  case_id: string;
+  from_unit_id: string;
+  from_unit_path: string;
+  to_unit_id: string;
+  to_unit_path: string;
+  reason: string;
+  asked_ms: string;
+  asked_by: string;
+  answer: "taken" | "declined" | "withdrawn" | null;
+  answered_ms: string | null;
+  answered_by: string | null;
+};
+
+export type CareTables = { hand_over: HandOverRow; care_request: CareRequestRow };

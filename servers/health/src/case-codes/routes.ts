@@ -12,7 +12,7 @@ import { codeSlip } from "@bluezone/paper/code-slip";
 import { addDays, dayOf, isoInstant } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
-import { type CaseRow, findCase } from "../cases/find-case.ts";
+import { type CaseRow, findCase } from "../cases/store.ts";
 import { numberOf } from "../cases/view.ts";
 import type { CodesContext } from "../codes/context.ts";
 import { openPeopleKeys } from "../people/keys.ts";

@@ -1,21 +1,20 @@
 /** What an officer changes of a case: the person, the onset, the note; the result; whether it is closed. */
 import { Fault } from "@bluezone/contract/fault";
 import type { changeCase as changeDoor, reviseResult as reviseDoor } from "@bluezone/contract/health/cases";
-import { Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { Day, dayOf } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";
 import { changePerson, readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import { fromMs, ms, type Transaction } from "../tables.ts";
 import { checkCase, onsetOf, type Tested, testedOf } from "./case.ts";
-import { type CaseRow, lockCase } from "./find-case.ts";
 import type { CaseHooks } from "./hooks.ts";
+import { type CaseRow, keepResult, lockCase, putCase } from "./store.ts";
 
-/** Who does it, when. */
-export type Doing = { readonly caller: Viewer; readonly now: Instant };
 type Seen = { readonly id: string; readonly version: number };
 
 /**
@@ -31,22 +30,6 @@ export async function seenCase(
   if (row.version !== version || row.merged_into !== null)
     throw new Fault("conflict", "Somebody has changed it meanwhile.");
   return row;
-}
-
-/** Changes a case and counts its version up; answers the new one. */
-export async function putCase(
-  trx: Transaction,
-  row: Pick<CaseRow, "id" | "version">,
-  { caller, now }: Doing,
-  changes: Partial<CaseRow>,
-): Promise<number> {
-  const version = row.version + 1;
-  await trx
-    .updateTable("case_record")
-    .set({ ...changes, version, changed_ms: ms(now), changed_by: caller.id })
-    .where("id", "=", row.id)
-    .execute();
-  return version;
 }
 
 /** The person of a case. */
@@ -133,19 +116,7 @@ export async function reviseResult(
     dayOf(now, "vietnam"),
     recordedOn(row),
   );
-  await trx
-    .insertInto("case_result")
-    .values({
-      case_id: row.id,
-      version: row.version,
-      result: row.result,
-      test: row.test,
-      sample_day: row.sample_day,
-      result_day: row.result_day,
-      at_ms: ms(now),
-      by: caller.id,
-    })
-    .execute();
+  await keepResult(trx, row, doing);
   const version = await putCase(trx, row, doing, {
     test: tested.test,
     result: tested.result,

@@ -7,6 +7,9 @@ import { openPeopleKeys } from "../people/keys.ts";
 import type { PersonFields } from "../people/person.ts";
 import { EVERYWHERE, findDoubles } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
+import { casesOf } from "./store.ts";
+import { contactsOf } from "./store-contacts.ts";
+import { unitNames } from "./store-names.ts";
 import { numberOf, shownDay } from "./view.ts";
 
 /** Who may be the same. */
@@ -16,17 +19,6 @@ type Found = Doubles & { readonly hidden: readonly string[] };
 
 /** At most so many contacts of all of them. */
 const MOST_CONTACTS = 50;
-
-const contactsOf = (sql: Sql, people: readonly string[]) =>
-  sql
-    .selectFrom("contact")
-    .leftJoin("case_record", "case_record.id", "contact.case_id")
-    .select(["contact.id", "contact.person_id", "contact.day", "contact.class", "contact.became_case_id"])
-    .select("case_record.number as near")
-    .where("contact.person_id", "in", people)
-    .orderBy("contact.made_ms", "desc")
-    .limit(MOST_CONTACTS)
-    .execute();
 
 /**
  * Within reach: who, their cases, and when they were contacts. Out of reach: the unit alone, each once, and only of somebody
@@ -43,31 +35,14 @@ export async function doublesOf(
   const found = await findDoubles(sql, keys, context.random, fields, of === undefined ? scope : EVERYWHERE);
   const people = found.filter(({ id }) => id !== of);
   if (people.length === 0) return { within: [], outside: [], hidden: [] };
-  const units = await sql
-    .selectFrom("unit")
-    .select(["id", "name"])
-    .where(
-      "id",
-      "in",
-      people.map(({ unitId }) => unitId),
-    )
-    .execute();
-  const nameOf = (id: string): string => units.find((unit) => unit.id === id)?.name ?? "";
-  const rows = await sql
-    .selectFrom("case_record")
-    .select(["id", "number", "person_id", "closed_ms"])
-    .where(
-      "person_id",
-      "in",
-      people.map(({ id }) => id),
-    )
-    .where("merged_into", "is", null)
-    .orderBy("number", "desc")
-    .execute();
-  const contacts = await contactsOf(
+  const units = await unitNames(
     sql,
-    people.map(({ id }) => id),
+    people.map(({ unitId }) => unitId),
   );
+  const nameOf = (id: string): string => units.get(id) ?? "";
+  const ids = people.map(({ id }) => id);
+  const rows = await casesOf(sql, ids);
+  const contacts = await contactsOf(sql, ids, MOST_CONTACTS);
   const seen = people.filter(({ unitPath }) => within(scope, unitPath));
   const hidden = people.filter(({ unitPath }) => !within(scope, unitPath));
   return {

@@ -3,16 +3,12 @@ import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time"
 import { fold } from "@bluezone/vietnamese/fold";
 import type { ContactRow } from "../contacts/tables.ts";
 import type { Person } from "../people/person.ts";
-import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
+import { fromMs, type Sql, type Transaction } from "../tables.ts";
+import { setFromContact } from "./store.ts";
+import { type Earlier, openContactsOf, setBecameCase } from "./store-contacts.ts";
 
 /** How long before the sample somebody can have been near, in days. */
 const NEAR_BEFORE = 30;
-
-/** A contact that may be where a case comes from. */
-export type Earlier = Pick<
-  ContactRow,
-  "id" | "person_id" | "unit_path" | "case_id" | "day" | "class" | "made_ms"
->;
 
 /** Whether two are surely one person: the same name, year of birth and phone, none of them missing. */
 export const surelySame = (
@@ -35,14 +31,7 @@ export async function earlierContacts(
   sampleDay: Day,
 ): Promise<readonly Earlier[]> {
   if (people.length === 0) return [];
-  const rows = await sql
-    .selectFrom("contact")
-    .select(["id", "person_id", "unit_path", "case_id", "day", "class", "made_ms"])
-    .where("person_id", "in", people)
-    .where("became_case_id", "is", null)
-    .where(({ or, eb }) => or([eb("class", "is", null), eb("class", "!=", "none")]))
-    .orderBy("id")
-    .execute();
+  const rows = await openContactsOf(sql, people);
   const first = addDays(sampleDay, -NEAR_BEFORE);
   const near = ({ day, made_ms }: Earlier): number => day ?? dayOf(fromMs(made_ms), "vietnam");
   return rows
@@ -60,21 +49,6 @@ export async function linkContacts(
   const ids = contacts.map(({ id }) => id);
   const [first] = ids;
   if (first === undefined) return;
-  await trx
-    .updateTable("contact")
-    .set(({ eb }) => ({
-      became_case_id: caseId,
-      version: eb("version", "+", 1),
-      changed_ms: ms(now),
-      changed_by: by,
-    }))
-    .where("id", "in", ids)
-    .where("became_case_id", "is", null)
-    .execute();
-  await trx
-    .updateTable("case_record")
-    .set({ from_contact_id: first })
-    .where("id", "=", caseId)
-    .where("from_contact_id", "is", null)
-    .execute();
+  await setBecameCase(trx, caseId, ids, { by, now });
+  await setFromContact(trx, caseId, first);
 }

@@ -1,21 +1,14 @@
 /** The list of cases within reach. */
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
-import type { CaseLine, listCases } from "@bluezone/contract/health/cases";
-import { parseDay } from "@bluezone/protocol/time";
-import { inScope, type Scope } from "@bluezone/staff/scope";
-import type { z } from "zod";
+import type { CaseLine } from "@bluezone/contract/health/cases";
+import type { Scope } from "@bluezone/staff/scope";
 import type { Context } from "../context.ts";
-import { countTo } from "../count-to.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { hasWords, soughtMarks } from "../people/marks.ts";
-import { ofMarked, personOf, readSought } from "../people/store.ts";
+import { personOf, readSought } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
+import { type Filter, listCases } from "./store-list.ts";
 import { numberOf, shownAt, shownDay } from "./view.ts";
-
-type Filter = z.output<(typeof listCases)["request"]>;
-
-/** Counting stops here: nobody pages through more. A search counts to the page that is asked for and one row on. */
-const MOST_COUNTED = 100_000;
 
 /** A page of them, the newest first, and how many there are in all; `more` says that counting stopped before the end. */
 export async function findCases(
@@ -24,69 +17,12 @@ export async function findCases(
   { keys, scope }: { readonly keys: PeopleKeys; readonly scope: Scope },
   filter: Filter,
 ): Promise<{ readonly cases: readonly CaseLine[]; readonly total: number; readonly more: boolean }> {
-  const { words = "", state, result, commune, clusterId, from, to, limit, offset } = filter;
-  let query = sql
-    .selectFrom("case_record")
-    .where(inScope(scope, "case_record.unit_path"))
-    .where("merged_into", "is", null);
-  if (state !== "all") query = query.where("closed_ms", state === "open" ? "is" : "is not", null);
-  if (result !== undefined) query = query.where("result", "=", result);
-  if (commune !== undefined) query = query.where("case_record.commune", "=", commune);
-  if (clusterId !== undefined) query = query.where("cluster_id", "=", clusterId);
-  if (from !== undefined) query = query.where("result_day", ">=", parseDay(from));
-  if (to !== undefined) query = query.where("result_day", "<=", parseDay(to));
+  const { words = "" } = filter;
   const number = typedCaseNumber(words, config.casePrefix);
   const sought = number === undefined ? readSought(words) : { words: [] };
-  if (number !== undefined) query = query.where("number", "=", number);
-  else if (words.trim() !== "") {
-    const marks = soughtMarks(keys.marks, sought);
-    if (marks.length === 0) return { cases: [], total: 0, more: false };
-    query = query.where(await ofMarked(sql, "case_record.person_id", marks));
-  }
-  const ids = query.select("case_record.id").orderBy("number", "desc");
-  const most = offset + limit + 1;
-  const searched = words.trim() === "" ? undefined : await ids.limit(most + 1).execute();
-  const { total, more } = searched
-    ? { total: Math.min(searched.length, most), more: searched.length > most }
-    : await countTo(sql, query, MOST_COUNTED);
-  // What was looked through for the count is not looked through again for the page.
-  const page = searched
-    ? sql
-        .selectFrom("case_record")
-        .select("case_record.id")
-        .where(
-          "case_record.id",
-          "in",
-          searched.slice(offset, offset + limit).map(({ id }) => id),
-        )
-    : ids.limit(limit).offset(offset);
-  if (total <= offset) return { cases: [], total, more };
-  const rows = await sql
-    .selectFrom(page.as("page"))
-    .innerJoin("case_record", "case_record.id", "page.id")
-    .innerJoin("person", "person.id", "case_record.person_id")
-    .innerJoin("unit", "unit.id", "case_record.unit_id")
-    .leftJoin("cluster", "cluster.id", "case_record.cluster_id")
-    .selectAll("person")
-    .select([
-      "case_record.id as case_id",
-      "number",
-      "test",
-      "result",
-      "sample_day",
-      "result_day",
-      "onset",
-      "onset_day",
-      "case_record.commune as case_commune",
-      "case_record.unit_id as case_unit",
-      "unit.name as unit_name",
-      "cluster.name as cluster",
-      "interviewed_ms",
-      "closed_ms",
-      "case_record.made_ms as case_made_ms",
-    ])
-    .orderBy("number", "desc")
-    .execute();
+  const marks = number === undefined && words.trim() !== "" ? soughtMarks(keys.marks, sought) : undefined;
+  if (marks?.length === 0) return { cases: [], total: 0, more: false };
+  const { rows, total, more } = await listCases(sql, scope, filter, { number, marks });
   const cases = rows.map((row): CaseLine => {
     const { name, birthYear } = personOf(keys, random, row);
     return {

@@ -2,18 +2,19 @@
 
 import { Fault } from "@bluezone/contract/fault";
 import type { mergeCases as mergeDoor } from "@bluezone/contract/health/case-merges";
-import { inScope } from "@bluezone/staff/scope";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";
 import { changePerson } from "../people/store.ts";
 import { drawId } from "../record-id.ts";
 import { fromMs, ms, type Transaction } from "../tables.ts";
-import { type Doing, personOfCase, putCase, seenCase } from "./change-case.ts";
-import { type CaseRow, lockCase } from "./find-case.ts";
+import { personOfCase, seenCase } from "./change-case.ts";
 import type { CaseHooks } from "./hooks.ts";
 import { undoUntil } from "./read-case.ts";
+import { type CaseRow, lockCase, putCase } from "./store.ts";
+import { endMerge, findMerge, handOverWaits, insertMerge } from "./store-merges.ts";
 
 const OF_PERSON = ["birthYear", "phone", "commune", "address"] as const;
 type OfPerson = (typeof OF_PERSON)[number];
@@ -108,13 +109,8 @@ export async function mergeCases(
   for (const seen of [asked.keep, asked.gone].sort((a, b) => (a.id < b.id ? -1 : 1)))
     held.set(seen.id, await seenCase(trx, { caller, permission: "cases.merge" }, seen));
   const [keepRow, goneRow] = [held.get(asked.keep.id)!, held.get(asked.gone.id)!];
-  const pending = await trx
-    .selectFrom("hand_over")
-    .select("id")
-    .where("case_id", "=", goneRow.id)
-    .where("answer", "is", null)
-    .executeTakeFirst();
-  if (pending) throw new Fault("conflict", "A hand-over of this record waits for an answer.");
+  if (await handOverWaits(trx, goneRow.id))
+    throw new Fault("conflict", "A hand-over of this record waits for an answer.");
   const keep: Whole = { row: keepRow, person: await personOfCase(context, trx, keepRow) };
   const gone: Whole = { row: goneRow, person: await personOfCase(context, trx, goneRow) };
   const ofPerson = OF_PERSON.filter(
@@ -138,20 +134,17 @@ export async function mergeCases(
     closed_ms: goneRow.closed_ms ?? ms(now),
   });
   const mergeId = drawId(context.random);
-  await trx
-    .insertInto("case_merge")
-    .values({
-      id: mergeId,
-      keep_id: keepRow.id,
-      gone_id: goneRow.id,
-      contacts: [...moved],
-      filled: [...ofPerson, ...ofCase],
-      gone_closed_ms: goneRow.closed_ms,
-      merged_ms: ms(now),
-      merged_by: caller.id,
-      undone_ms: null,
-    })
-    .execute();
+  await insertMerge(trx, {
+    id: mergeId,
+    keep_id: keepRow.id,
+    gone_id: goneRow.id,
+    contacts: [...moved],
+    filled: [...ofPerson, ...ofCase],
+    gone_closed_ms: goneRow.closed_ms,
+    merged_ms: ms(now),
+    merged_by: caller.id,
+    undone_ms: null,
+  });
   await context.staff.audit(trx, now, {
     actor: caller.id,
     action: "case.merge",
@@ -171,14 +164,7 @@ export async function undoMerge(
 ): Promise<void> {
   const { caller, now } = doing;
   const scope = caller.scope("cases.merge");
-  const merge = await trx
-    .selectFrom("case_merge")
-    .innerJoin("case_record", "case_record.id", "case_merge.keep_id")
-    .selectAll("case_merge")
-    .where("case_merge.id", "=", mergeId)
-    .where("undone_ms", "is", null)
-    .where(inScope(scope, "case_record.unit_path"))
-    .executeTakeFirst();
+  const merge = await findMerge(trx, scope, mergeId);
   const missing = () => new Fault("not_found", "There is no such merge within reach.");
   if (!merge) throw missing();
   if (now > undoUntil(fromMs(merge.merged_ms)))
@@ -203,11 +189,7 @@ export async function undoMerge(
   });
   await moveContacts(trx, keepRow.id, goneRow.id, merge.contacts);
   await putCase(trx, goneRow, doing, { merged_into: null, closed_ms: merge.gone_closed_ms });
-  await trx
-    .updateTable("case_merge")
-    .set({ undone_ms: ms(now) })
-    .where("id", "=", mergeId)
-    .execute();
+  await endMerge(trx, mergeId, now);
   await context.staff.audit(trx, now, {
     actor: caller.id,
     action: "case.unmerge",

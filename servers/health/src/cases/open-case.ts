@@ -1,11 +1,11 @@
 /** Opens a case for somebody, in the transaction of whoever records it: an officer, or a laboratory's results. */
-
 import type { Day, Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Person } from "../people/person.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { checkCase, type Onset, type Tested } from "./case.ts";
+import { insertCase } from "./store.ts";
 
 /** What a case is opened with. */
 export type NewCase = Tested &
@@ -34,36 +34,32 @@ export async function openCase(
   checkCase(opened, opened, today);
   const { person, note } = opened;
   const id = drawId(random);
-  const { number } = await trx
-    .insertInto("case_record")
-    .values({
-      id,
-      person_id: person.id,
-      unit_id: person.unitId,
-      unit_path: person.unitPath,
-      commune: person.commune,
-      test: opened.test,
-      result: opened.result,
-      sample_day: opened.sampleDay,
-      result_day: opened.resultDay,
-      onset: opened.onset,
-      onset_day: opened.onsetDay,
-      source: opened.source,
-      lab_reference: opened.labReference ?? null,
-      cluster_id: null,
-      from_contact_id: opened.fromContactId ?? null,
-      note: note === undefined ? null : person.own.seal(`case/${id}/note`, note),
-      interviewed_ms: null,
-      closed_ms: null,
-      merged_into: null,
-      version: 1,
-      made_ms: ms(now),
-      made_by: opened.by,
-      changed_ms: ms(now),
-      changed_by: opened.by,
-      once: opened.once ?? null,
-    })
-    .returning("number")
-    .executeTakeFirstOrThrow();
+  const number = await insertCase(trx, {
+    id,
+    person_id: person.id,
+    unit_id: person.unitId,
+    unit_path: person.unitPath,
+    commune: person.commune,
+    test: opened.test,
+    result: opened.result,
+    sample_day: opened.sampleDay,
+    result_day: opened.resultDay,
+    onset: opened.onset,
+    onset_day: opened.onsetDay,
+    source: opened.source,
+    lab_reference: opened.labReference ?? null,
+    cluster_id: null,
+    from_contact_id: opened.fromContactId ?? null,
+    note: note === undefined ? null : person.own.seal(`case/${id}/note`, note),
+    interviewed_ms: null,
+    closed_ms: null,
+    merged_into: null,
+    version: 1,
+    made_ms: ms(now),
+    made_by: opened.by,
+    changed_ms: ms(now),
+    changed_by: opened.by,
+    once: opened.once ?? null,
+  });
   return { id, number };
 }

@@ -9,10 +9,19 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import { fromMs, type Sql } from "../tables.ts";
-import { chainOf } from "./chain.ts";
 import { doublesOf } from "./doubles.ts";
-import { type CaseRow, findCase, shownCaseOf } from "./find-case.ts";
-import { actorNames } from "./names.ts";
+import { findCase, shownCaseOf } from "./store.ts";
+import {
+  caseCalled,
+  chainOf,
+  clusterCalled,
+  codesOf,
+  handOversOf,
+  mergesInto,
+  othersOf,
+  resultsBefore,
+} from "./store-around.ts";
+import { actorNames, unitNames } from "./store-names.ts";
 import { numberOf, shownAt, shownCase, shownDay } from "./view.ts";
 
 type Read = z.output<(typeof door)["response"]>;
@@ -38,49 +47,15 @@ export async function readCase(
   const people = await readPeople(sql, keys, random, [row.person_id, ...seen]);
   const person = people.get(row.person_id);
   if (!person) return undefined;
-  const [before, handOvers, merges, others, codes, unit, cluster, into] = await Promise.all([
-    sql.selectFrom("case_result").selectAll().where("case_id", "=", id).orderBy("version", "desc").execute(),
-    sql
-      .selectFrom("hand_over")
-      .innerJoin("unit", "unit.id", "hand_over.to_unit_id")
-      .selectAll("hand_over")
-      .select("unit.name as to_unit_name")
-      .where("case_id", "=", id)
-      .orderBy("asked_ms", "desc")
-      .execute(),
-    sql
-      .selectFrom("case_merge")
-      .innerJoin("case_record", "case_record.id", "case_merge.gone_id")
-      .selectAll("case_merge")
-      .select("case_record.number as gone_number")
-      .where("keep_id", "=", id)
-      .where("undone_ms", "is", null)
-      .orderBy("merged_ms", "desc")
-      .execute(),
-    sql
-      .selectFrom("case_record")
-      .select(["id", "number"])
-      .where("person_id", "=", row.person_id)
-      .where("id", "!=", id)
-      .where("merged_into", "is", null)
-      .orderBy("number", "desc")
-      .execute(),
-    codesOf(sql, row),
-    sql.selectFrom("unit").select("name").where("id", "=", row.unit_id).executeTakeFirstOrThrow(),
-    row.cluster_id === null
-      ? null
-      : sql
-          .selectFrom("cluster")
-          .select(["id", "name"])
-          .where("id", "=", row.cluster_id)
-          .executeTakeFirstOrThrow(),
-    row.merged_into === null
-      ? null
-      : sql
-          .selectFrom("case_record")
-          .select(["id", "number"])
-          .where("id", "=", row.merged_into)
-          .executeTakeFirstOrThrow(),
+  const [before, handOvers, merges, others, codes, units, cluster, into] = await Promise.all([
+    resultsBefore(sql, id),
+    handOversOf(sql, id),
+    mergesInto(sql, id),
+    othersOf(sql, row),
+    codesOf(sql, id),
+    unitNames(sql, [row.unit_id]),
+    row.cluster_id === null ? null : clusterCalled(sql, row.cluster_id),
+    row.merged_into === null ? null : caseCalled(sql, row.merged_into),
   ]);
   const { hidden, ...doubles } =
     row.merged_into === null
@@ -107,7 +82,7 @@ export async function readCase(
     read: {
       case: shownCase(config, row, {
         person,
-        unitName: unit.name,
+        unitName: units.get(row.unit_id) ?? "",
         cluster,
         mergedInto: into && called(into),
         changedBy: nameOf(row.changed_by),
@@ -138,23 +113,15 @@ export async function readCase(
       others: others.map(called),
       doubles,
       chain: { from: chain.from && link(chain.from), onward: chain.onward.map(link) },
-      codes,
+      codes: codes.map(shownCode),
     },
   };
 }
 
-/** Codes of a case and of the records that were merged into it, the newest first. */
-async function codesOf(sql: Sql, { id }: Pick<CaseRow, "id">): Promise<Read["codes"]> {
-  const rows = await sql
-    .selectFrom("case_code")
-    .innerJoin("case_record", "case_record.id", "case_code.case_id")
-    .selectAll("case_code")
-    .where(({ or, eb }) => or([eb("case_record.id", "=", id), eb("case_record.merged_into", "=", id)]))
-    .orderBy("issued_ms", "desc")
-    .limit(20)
-    .execute();
+/** A code as it is shown beside its case. */
+function shownCode(row: Awaited<ReturnType<typeof codesOf>>[number]): Read["codes"][number] {
   const at = (of: string | null): string | null => (of === null ? null : shownAt(of));
-  return rows.map((row) => ({
+  return {
     id: row.id,
     way: row.way,
     issued: shownAt(row.issued_ms),
@@ -163,5 +130,5 @@ async function codesOf(sql: Sql, { id }: Pick<CaseRow, "id">): Promise<Read["cod
     claimed: at(row.claimed_ms),
     certified: at(row.certified_ms),
     ended: at(row.ended_ms),
-  }));
+  };
 }

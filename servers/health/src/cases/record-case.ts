@@ -3,20 +3,21 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { recordCase as door } from "@bluezone/contract/health/cases";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
-import { inScope, within } from "@bluezone/staff/scope";
+import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { noteReadings } from "../people/readings.ts";
-import { findDoubles, insertPerson, personOf } from "../people/store.ts";
+import { findDoubles, findPerson, insertPerson } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import type { Transaction } from "../tables.ts";
 import { checkCase, onsetOf, testedOf } from "./case.ts";
 import { doublesOf } from "./doubles.ts";
 import { earlierContacts, linkContacts, surelySame } from "./earlier-contacts.ts";
 import { type Opened, openCase } from "./open-case.ts";
+import { recordedBy } from "./store.ts";
 
 type Asked = z.output<(typeof door)["request"]>;
 
@@ -26,12 +27,7 @@ export async function recordCase(
   trx: Transaction,
   { asked, caller, now }: { readonly asked: Asked; readonly caller: Viewer; readonly now: Instant },
 ): Promise<Opened> {
-  const before = await trx
-    .selectFrom("case_record")
-    .select(["id", "number"])
-    .where("once", "=", asked.once)
-    .where("made_by", "=", caller.id)
-    .executeTakeFirst();
+  const before = await recordedBy(trx, { once: asked.once, by: caller.id });
   if (before) return before;
   const today = dayOf(now, "vietnam");
   const [tested, onset] = [testedOf(asked.tested), onsetOf(asked.onset)];
@@ -90,14 +86,9 @@ async function personFor(
   const keys = await openPeopleKeys(context, trx);
   const scope = caller.scope("cases.write");
   if ("id" in asked.person) {
-    const row = await trx
-      .selectFrom("person")
-      .selectAll()
-      .where("id", "=", asked.person.id)
-      .where(inScope(scope, "person.unit_path"))
-      .executeTakeFirst();
-    if (!row) throw new Fault("not_found", "There is nobody of that id within reach.");
-    return personOf(keys, random, row);
+    const person = await findPerson(trx, keys, random, scope, asked.person.id);
+    if (!person) throw new Fault("not_found", "There is nobody of that id within reach.");
+    return person;
   }
   const fields = typedPerson(asked.person, dayOf(now, "vietnam"));
   if (!asked.doublesSeen) {

@@ -20,13 +20,13 @@ import {
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { typedPhone } from "../people/typed.ts";
 import type { Transaction } from "../tables.ts";
-import { changeCase, closeCase, type Doing, reviseResult } from "./change-case.ts";
-import { findClusters, makeCluster, putIntoCluster, renameCluster } from "./cluster.ts";
-import { caseCommunes } from "./communes.ts";
+import { changeCase, closeCase, reviseResult } from "./change-case.ts";
+import { makeCluster, putIntoCluster, renameCluster } from "./cluster.ts";
 import { doublesOf } from "./doubles.ts";
 import { findCases } from "./find-cases.ts";
 import type { CaseHooks } from "./hooks.ts";
@@ -34,6 +34,8 @@ import { noteLook } from "./look.ts";
 import { mergeCases, undoMerge } from "./merge.ts";
 import { readCase } from "./read-case.ts";
 import { recordCase } from "./record-case.ts";
+import { findClusters } from "./store-clusters.ts";
+import { caseCommunes } from "./store-communes.ts";
 import { numberOf } from "./view.ts";
 
 /** Adds the doors. */

@@ -60,22 +60,6 @@ export type ClusterRow = {
   made_by: string;
 };
 
-/** A request to have a case in another unit's care. `answer` is null while nobody answered. */
-export type HandOverRow = {
-  id: string;
-  case_id: string;
-  from_unit_id: string;
-  from_unit_path: string;
-  to_unit_id: string;
-  to_unit_path: string;
-  reason: string;
-  asked_ms: string;
-  asked_by: string;
-  answer: "taken" | "declined" | "withdrawn" | null;
-  answered_ms: string | null;
-  answered_by: string | null;
-};
-
 /**
  * That two records of one person became one, with all that taking them apart needs: ids of the contacts that went over,
  * names of the fields that the one that goes on took from the other, and when that one had been closed.
@@ -97,5 +81,4 @@ export type CaseTables = {
   case_record: CaseRow;
   case_result: CaseResultRow;
   cluster: ClusterRow;
-  hand_over: HandOverRow;
 };

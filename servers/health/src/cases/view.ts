@@ -6,7 +6,7 @@ import { Day, isoDay, isoInstant } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import type { Person } from "../people/person.ts";
 import { fromMs } from "../tables.ts";
-import type { CaseRow } from "./find-case.ts";
+import type { CaseRow } from "./store.ts";
 
 /** "AG-0217". */
 export const numberOf = ({ casePrefix }: Pick<Context["config"], "casePrefix">, number: number): string =>

@@ -1,5 +1,4 @@
 /** What a code to be issued stands for: every check of a request, before anything is drawn, stored or sent. */
-
 import { ReportTypeName } from "@bluezone/contract/certificate";
 import { Fault } from "@bluezone/contract/fault";
 import type { IssueRequest } from "@bluezone/contract/health/codes";

@@ -1,5 +1,4 @@
 /** The door of phones that turns a token into a certificate. The certificate itself is not kept. */
-
 import { Fault } from "@bluezone/contract/fault";
 import { certificate } from "@bluezone/contract/health/verify";
 import type { Http } from "@bluezone/server-kit/http";

@@ -1,5 +1,4 @@
 /** The door of phones that ask for a code for a test of their own. */
-
 import { Fault } from "@bluezone/contract/fault";
 import { userReport } from "@bluezone/contract/health/verify";
 import { httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";

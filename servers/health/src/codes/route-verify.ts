@@ -1,5 +1,4 @@
 /** The door of phones that turns a code into a token. */
-
 import { Fault } from "@bluezone/contract/fault";
 import { verify } from "@bluezone/contract/health/verify";
 import { type Instant, isoDay, plus } from "@bluezone/protocol/time";

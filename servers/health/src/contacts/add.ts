@@ -3,15 +3,16 @@ import { Fault } from "@bluezone/contract/fault";
 import type { addContacts as door } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
 import type { z } from "zod";
-import { findCase } from "../cases/find-case.ts";
+import { findCase, setInterviewed } from "../cases/store.ts";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
-import { ms, type Transaction } from "../tables.ts";
-import { type Doing, findContact, noContact } from "./find-contact.ts";
+import type { Transaction } from "../tables.ts";
 import { knownOrNew } from "./known-person.ts";
 import { openContact } from "./open-contact.ts";
+import { findContact, madeBy, noContact } from "./store.ts";
 import { typedCircumstances } from "./typed-contact.ts";
 
 type Asked = z.output<(typeof door)["request"]>;
@@ -45,7 +46,7 @@ export async function addContacts(
   for (const { id, person: typed, note, ...told } of people) {
     const { day, part, minutes, ...nearness } = typedCircumstances(told, today);
     const fields = typedPerson(typed, today);
-    if (await isThere(trx, id, caller.id)) continue;
+    if (await wasAdded(trx, id, caller.id)) continue;
     const found = await knownOrNew(context, trx, { keys, scope, now }, fields, home);
     await openContact(
       trx,
@@ -68,13 +69,7 @@ export async function addContacts(
     added += 1;
     if (found.known) known += 1;
   }
-  if ("caseId" in near)
-    await trx
-      .updateTable("case_record")
-      .set({ interviewed_ms: ms(now) })
-      .where("id", "=", near.caseId)
-      .where("interviewed_ms", "is", null)
-      .execute();
+  if ("caseId" in near) await setInterviewed(trx, near.caseId, now);
   await context.staff.audit(trx, now, {
     actor: caller.id,
     action: "contacts.add",
@@ -85,8 +80,8 @@ export async function addContacts(
 }
 
 /** Whether the same call came before. Throws Fault `conflict` when the id is somebody else's. */
-async function isThere(trx: Transaction, id: string, by: string): Promise<boolean> {
-  const row = await trx.selectFrom("contact").select("made_by").where("id", "=", id).executeTakeFirst();
-  if (row && row.made_by !== by) throw new Fault("conflict", "This id is taken; draw another.");
-  return row !== undefined;
+async function wasAdded(trx: Transaction, id: string, by: string): Promise<boolean> {
+  const maker = await madeBy(trx, id);
+  if (maker !== undefined && maker !== by) throw new Fault("conflict", "This id is taken; draw another.");
+  return maker !== undefined;
 }

@@ -7,8 +7,9 @@ import { onsetOf, testedOf } from "../cases/case.ts";
 import { earlierContacts, linkContacts } from "../cases/earlier-contacts.ts";
 import { type Opened, openCase } from "../cases/open-case.ts";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import type { Transaction } from "../tables.ts";
-import { type Doing, personOfContact, putContact, seenContact } from "./find-contact.ts";
+import { personOfContact, putContact, seenContact } from "./store.ts";
 
 /** Opens the case at the unit that looks after the person. Throws Fault as the door lists; `conflict` when it was done. */
 export async function contactBecameCase(

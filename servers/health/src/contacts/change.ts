@@ -3,11 +3,12 @@ import type { changeContact as door } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { changePerson } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import type { Transaction } from "../tables.ts";
-import { changedMeanwhile, type Doing, personOfContact, putContact, seenContact } from "./find-contact.ts";
+import { changedMeanwhile, personOfContact, putContact, seenContact } from "./store.ts";
 import { typedCircumstances } from "./typed-contact.ts";
 
 const PERSON = ["name", "birthYear", "phone", "commune", "address"] as const;

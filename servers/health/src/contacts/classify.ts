@@ -4,11 +4,12 @@ import type { classifyContacts as door } from "@bluezone/contract/health/contact
 import { dayOf, type Instant, parseInstant } from "@bluezone/protocol/time";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { changedMeanwhile, type Doing, lockContacts, noContact, putContact } from "./find-contact.ts";
 import { mustBeAhead, openFollowUp } from "./follow-ups/open-follow-up.ts";
+import { changedMeanwhile, lockContacts, noContact, putContact } from "./store.ts";
 import { onsetsOf, suggestFor } from "./suggest.ts";
 
 type Asked = z.output<(typeof door)["request"]>;

@@ -4,16 +4,17 @@ import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { CONTACT_COLUMNS, type importContacts as door, MOST_ROWS } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
-import { inScope } from "@bluezone/staff/scope";
 import type { z } from "zod";
+import { findByNumber } from "../cases/store.ts";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
 import type { Transaction } from "../tables.ts";
-import type { Doing } from "./find-contact.ts";
 import { knownOrNew } from "./known-person.ts";
 import { openContact } from "./open-contact.ts";
 import { type CellFault, type ContactCells, readContactRow } from "./read-row.ts";
+import { isThere } from "./store.ts";
 
 type Outcome = z.output<(typeof door)["response"]>;
 /** The case that a row names, in whose unit's care its person comes. */
@@ -49,16 +50,7 @@ export async function importContacts(
     }
     if (cases.has(typed)) return cases.get(typed);
     const number = typedCaseNumber(typed, config.casePrefix);
-    const row =
-      number === undefined
-        ? undefined
-        : await trx
-            .selectFrom("case_record")
-            .select(["id", "unit_id", "unit_path"])
-            .where("number", "=", number)
-            .where("merged_into", "is", null)
-            .where(inScope(scope, "case_record.unit_path"))
-            .executeTakeFirst();
+    const row = number === undefined ? undefined : await findByNumber(trx, scope, number);
     const found = row && { caseId: row.id, unitId: row.unit_id, unitPath: row.unit_path };
     cases.set(typed, found);
     return found;
@@ -116,21 +108,4 @@ export async function importContacts(
             bad.map(({ values, fault }) => ({ ...values, error: `${fault.column}: ${fault.code}` })),
           ),
   };
-}
-
-/** Whether this person stands there already, near the same case on the same day. */
-async function isThere(
-  trx: Transaction,
-  personId: string,
-  caseId: string | null,
-  day: number | null,
-): Promise<boolean> {
-  const row = await trx
-    .selectFrom("contact")
-    .select("id")
-    .where("person_id", "=", personId)
-    .where("case_id", "is not distinct from", caseId)
-    .where("day", "is not distinct from", day)
-    .executeTakeFirst();
-  return row !== undefined;
 }

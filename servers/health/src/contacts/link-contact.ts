@@ -2,10 +2,12 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { linkContact as door } from "@bluezone/contract/health/cases";
 import type { z } from "zod";
-import { type Doing, putCase, seenCase } from "../cases/change-case.ts";
+import { seenCase } from "../cases/change-case.ts";
+import { putCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import type { Transaction } from "../tables.ts";
-import { lockContacts, noContact, putContact } from "./find-contact.ts";
+import { lockBecame, lockContacts, noContact, putContact } from "./store.ts";
 
 /** Links, or with null takes the link away; answers the case's new version. Throws Fault `not_found` or `conflict`. */
 export async function linkContact(
@@ -18,14 +20,8 @@ export async function linkContact(
   const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);
   const { contactId } = asked;
   if (contactId === null) {
-    const linked = await trx
-      .selectFrom("contact")
-      .select(["id", "version"])
-      .where("became_case_id", "=", row.id)
-      .orderBy("id")
-      .forUpdate()
-      .execute();
-    for (const one of linked) await putContact(trx, one, doing, { became_case_id: null });
+    for (const one of await lockBecame(trx, row.id))
+      await putContact(trx, one, doing, { became_case_id: null });
   } else {
     const contact = (await lockContacts(trx, caller.scope("contacts.write"), [contactId])).get(contactId);
     if (!contact) throw noContact();

@@ -1,10 +1,10 @@
 /** Opens a contact for somebody, in the transaction of whoever records it: an interview, a call-back, a file. */
-
 import type { Day, Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Person } from "../people/person.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";
+import { insertContact } from "./store.ts";
 import type { ContactRow } from "./tables.ts";
 
 /** How near somebody was, as far as the interview tells. */
@@ -55,41 +55,38 @@ export async function openContact(
   }: NewContact,
 ): Promise<{ readonly id: string }> {
   const sent = source === "app";
-  await trx
-    .insertInto("contact")
-    .values({
-      id,
-      person_id: person.id,
-      unit_id: person.unitId,
-      unit_path: person.unitPath,
-      case_id: caseId,
-      of_contact_id: ofContactId,
-      source,
-      day,
-      part,
-      minutes,
-      confidence,
-      sent_day: sent ? day : null,
-      sent_part: sent ? part : null,
-      sent_minutes: sent ? minutes : null,
-      ...(nearness ?? UNKNOWN_NEARNESS),
-      class: null,
-      suggested: null,
-      rule_document: null,
-      rule_day: null,
-      reason: null,
-      classed_ms: null,
-      classed_by: null,
-      note: person.own.sealOrNull(`contact/${id}/note`, note || null),
-      due_ms: null,
-      due_kind: null,
-      became_case_id: null,
-      version: 1,
-      made_ms: ms(now),
-      made_by: by,
-      changed_ms: ms(now),
-      changed_by: by,
-    })
-    .execute();
+  await insertContact(trx, {
+    id,
+    person_id: person.id,
+    unit_id: person.unitId,
+    unit_path: person.unitPath,
+    case_id: caseId,
+    of_contact_id: ofContactId,
+    source,
+    day,
+    part,
+    minutes,
+    confidence,
+    sent_day: sent ? day : null,
+    sent_part: sent ? part : null,
+    sent_minutes: sent ? minutes : null,
+    ...(nearness ?? UNKNOWN_NEARNESS),
+    class: null,
+    suggested: null,
+    rule_document: null,
+    rule_day: null,
+    reason: null,
+    classed_ms: null,
+    classed_by: null,
+    note: person.own.sealOrNull(`contact/${id}/note`, note || null),
+    due_ms: null,
+    due_kind: null,
+    became_case_id: null,
+    version: 1,
+    made_ms: ms(now),
+    made_by: by,
+    changed_ms: ms(now),
+    changed_by: by,
+  });
   return { id };
 }

@@ -3,40 +3,18 @@ import type { ContactShown, readContact as door } from "@bluezone/contract/healt
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { actorNames } from "../cases/names.ts";
+import { actorNames, unitNames } from "../cases/store-names.ts";
 import { numberOf, shownAt, shownDay, shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
-import { findContact, shownContactOf } from "./find-contact.ts";
 import { sentOf } from "./find-contacts.ts";
+import { findContact, shownContactOf } from "./store.ts";
+import { becameCase, contactsOfContact, followUpsOf, nearOf } from "./store-around.ts";
 import { onsetsOf, shownSuggestion, suggestFor } from "./suggest.ts";
-import type { ContactRow } from "./tables.ts";
 
 type Read = z.output<(typeof door)["response"]>;
-
-/** At most so many people around a contact. */
-const MOST_AROUND = 100;
-
-/** Whom the contact was near, and who that is. */
-async function nearOf(sql: Sql, row: ContactRow) {
-  if (row.case_id !== null) {
-    const near = await sql
-      .selectFrom("case_record")
-      .select(["id", "number", "person_id", "unit_path"])
-      .where("id", "=", row.case_id)
-      .executeTakeFirst();
-    return near && { kind: "case" as const, ...near };
-  }
-  if (row.of_contact_id === null) return undefined;
-  const near = await sql
-    .selectFrom("contact")
-    .select(["id", "person_id", "unit_path"])
-    .where("id", "=", row.of_contact_id)
-    .executeTakeFirst();
-  return near && { kind: "contact" as const, number: null, ...near };
-}
 
 /** The contact, and the ids of everybody whose name it shows; undefined when it is not there or out of reach. */
 export async function readContact(
@@ -49,13 +27,7 @@ export async function readContact(
   if (!row) return undefined;
   const { config, random } = context;
   const near = await nearOf(sql, row);
-  const around = await sql
-    .selectFrom("contact")
-    .select(["id", "person_id", "class", "unit_path"])
-    .where("of_contact_id", "=", id)
-    .orderBy("made_ms")
-    .limit(MOST_AROUND)
-    .execute();
+  const around = await contactsOfContact(sql, id);
   const seen = [...(near ? [near] : []), ...around].filter(({ unit_path }) => within(scope, unit_path));
   const people = await readPeople(sql, await openPeopleKeys(context, sql), random, [
     row.person_id,
@@ -63,16 +35,10 @@ export async function readContact(
   ]);
   const person = people.get(row.person_id);
   if (!person) return undefined;
-  const [followUps, unit, became, onsetOf, names] = await Promise.all([
-    sql.selectFrom("follow_up").selectAll().where("contact_id", "=", id).orderBy("due_ms", "desc").execute(),
-    sql.selectFrom("unit").select("name").where("id", "=", row.unit_id).executeTakeFirstOrThrow(),
-    row.became_case_id === null
-      ? undefined
-      : sql
-          .selectFrom("case_record")
-          .select(["id", "number"])
-          .where("id", "=", row.became_case_id)
-          .executeTakeFirst(),
+  const [followUps, units, became, onsetOf, names] = await Promise.all([
+    followUpsOf(sql, id),
+    unitNames(sql, [row.unit_id]),
+    row.became_case_id === null ? undefined : becameCase(sql, row.became_case_id),
     onsetsOf(sql, [row]),
     actorNames(sql, [row.changed_by, ...(row.classed_by === null ? [] : [row.classed_by])]),
   ]);
@@ -82,7 +48,7 @@ export async function readContact(
     person: shownPerson(person),
     personVersion: person.version,
     unitPath: row.unit_path,
-    unitName: unit.name,
+    unitName: units.get(row.unit_id) ?? "",
     source: row.source,
     day: row.day === null ? null : shownDay(row.day),
     part: row.part,

@@ -1,14 +1,14 @@
 /** What the definitions suggest for some contacts, with their names, before anything is kept. */
 import type { suggestClasses as door } from "@bluezone/contract/health/contacts";
 import type { Day } from "@bluezone/protocol/time";
-import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { Scope } from "@bluezone/staff/scope";
 import type { z } from "zod";
 import { shownDay } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
-import { noContact } from "./find-contact.ts";
+import { contactsWithin, noContact } from "./store.ts";
 import { onsetsOf, shownSuggestion, suggestFor } from "./suggest.ts";
 
 type Answer = z.output<(typeof door)["response"]>;
@@ -20,12 +20,7 @@ export async function suggestMany(
   scope: Scope,
   { ids, today }: { readonly ids: readonly string[]; readonly today: Day },
 ): Promise<{ readonly answer: Answer; readonly people: readonly string[] }> {
-  const rows = await sql
-    .selectFrom("contact")
-    .selectAll()
-    .where("id", "in", ids)
-    .where(inScope(scope, "contact.unit_path"))
-    .execute();
+  const rows = await contactsWithin(sql, scope, ids);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const onsetOf = await onsetsOf(sql, rows);
   const people = await readPeople(

@@ -4,6 +4,7 @@ import { closenessOf, type SuggestedClass, suggestedClass } from "@bluezone/poli
 import { CONTACT_RULES, type ContactRule } from "@bluezone/policy/contact-rule";
 import { theOneOn } from "@bluezone/policy/dated";
 import { Day, isoDay } from "@bluezone/protocol/time";
+import { onsetDays } from "../cases/store.ts";
 import type { Sql } from "../tables.ts";
 import type { ContactRow } from "./tables.ts";
 
@@ -47,11 +48,7 @@ export async function onsetsOf(
   contacts: readonly Pick<ContactRow, "case_id">[],
 ): Promise<(contact: Pick<ContactRow, "case_id">) => number | null> {
   const ids = [...new Set(contacts.flatMap(({ case_id }) => (case_id === null ? [] : [case_id])))];
-  const rows =
-    ids.length === 0
-      ? []
-      : await sql.selectFrom("case_record").select(["id", "onset_day"]).where("id", "in", ids).execute();
-  const onsets = new Map(rows.map(({ id, onset_day }) => [id, onset_day]));
+  const onsets = await onsetDays(sql, ids);
   return ({ case_id }) => (case_id === null ? null : (onsets.get(case_id) ?? null));
 }
 

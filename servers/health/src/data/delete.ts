@@ -3,7 +3,6 @@
  * ledger, outside the database; the person goes. Broken off after any of them it is finished by the hourly job, or by whoever
  * asks for it again.
  */
-
 import type { Instant } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import { audit, SERVER } from "@bluezone/staff/audit/audit";

@@ -1,5 +1,4 @@
 /** The doors of this slice. */
-
 import { Fault } from "@bluezone/contract/fault";
 import {
   answerDataRequest,

@@ -1,5 +1,4 @@
 /** What somebody sent from their phone, as they may read it themselves. */
-
 import type { Advice } from "@bluezone/contract/health/advice";
 import type { Declaration } from "@bluezone/contract/health/declarations";
 import type { Symptom } from "@bluezone/contract/health/from-phone";

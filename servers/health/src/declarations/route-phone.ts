@@ -1,5 +1,4 @@
 /** The doors of phones: a declaration, its diary, erasing both. */
-
 import { Fault } from "@bluezone/contract/fault";
 import { DECLARATION_KEPT_DAYS } from "@bluezone/contract/health/declarations";
 import type { Symptom } from "@bluezone/contract/health/from-phone";

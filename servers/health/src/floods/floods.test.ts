@@ -1,5 +1,4 @@
 /** V4: a flood of made-up wishes, declarations and requests hides nobody's, and is closed in one action. */
-
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { listAdvice } from "@bluezone/contract/health/advice";

@@ -2,7 +2,6 @@
  * What people took back stays gone, also when a backup from before is restored: the opaque id of the row is written into a file
  * outside the database before the row is deleted, and is kept for as long as any such row could have been kept.
  */
-
 import { addDays, type Day, dayOf, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Context } from "../context.ts";

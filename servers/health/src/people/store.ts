@@ -99,6 +99,23 @@ export async function movePerson(trx: Transaction, id: string, { unitId, unitPat
     .execute();
 }
 
+/** Somebody within reach; undefined when there is nobody of that id, or they are out of it. */
+export async function findPerson(
+  sql: Sql,
+  keys: PeopleKeys,
+  random: Random,
+  scope: Scope,
+  id: string,
+): Promise<Person | undefined> {
+  const row = await sql
+    .selectFrom("person")
+    .selectAll()
+    .where("id", "=", id)
+    .where(inScope(scope, "person.unit_path"))
+    .executeTakeFirst();
+  return row && personOf(keys, random, row);
+}
+
 /** People by their ids, for a slice that has looked at its own records' scope; missing ones are left out. */
 export async function readPeople(
   sql: Sql,

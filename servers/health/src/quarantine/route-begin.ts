@@ -12,7 +12,7 @@ import type { Http } from "@bluezone/server-kit/http";
 import { inScope, within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { fold } from "@bluezone/vietnamese/fold";
-import { findCase } from "../cases/find-case.ts";
+import { findCase } from "../cases/store.ts";
 import { shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";

@@ -1,5 +1,4 @@
 /** Doors of rounds of quarantine sites, against infection from one to another (C13). They hold no word about anybody. */
-
 import { Fault } from "@bluezone/contract/fault";
 import { CAMP_ITEMS, CampItems, keepCampCheck, listCampChecks } from "@bluezone/contract/health/quarantine";
 import { addDays, dayOf, parseDay } from "@bluezone/protocol/time";

@@ -1,5 +1,4 @@
 /** Sends the person a link, after the transaction that made it: a gateway may take seconds. */
-
 import { hotlineOn } from "@bluezone/policy/hotline";
 import { type Day, Day as dayFrom } from "@bluezone/protocol/time";
 import { type Phone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";

@@ -1,5 +1,4 @@
 /** Begins somebody's quarantine, in the transaction of whoever decides it: at this slice's form, or at a contact's. */
-
 import { Fault } from "@bluezone/contract/fault";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { addDays, type Day, type Instant } from "@bluezone/protocol/time";

@@ -1,6 +1,7 @@
 /** The SQL of quarantines and of what hangs on them. Who asks says how far they reach; what is out of reach is not there. */
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { Home } from "../people/store.ts";
 import { hasMarks } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./tables.ts";
@@ -165,4 +166,17 @@ export async function unseenOf(sql: Sql, ids: readonly string[]): Promise<Readon
     .where("seen_ms", "is", null)
     .execute();
   return new Set(rows.map(({ quarantine_id }) => quarantine_id));
+}
+
+/** Gives what this slice keeps of people into another unit's care. */
+export async function moveQuarantines(
+  trx: Transaction,
+  personIds: readonly string[],
+  { unitId, unitPath }: Home,
+): Promise<void> {
+  await trx
+    .updateTable("quarantine")
+    .set({ unit_id: unitId, unit_path: unitPath })
+    .where("person_id", "in", personIds)
+    .execute();
 }

@@ -1,5 +1,4 @@
 /** The doors of reports. */
-
 import { Fault } from "@bluezone/contract/fault";
 import {
   closeReport,

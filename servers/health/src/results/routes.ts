@@ -1,5 +1,4 @@
 /** The doors of results: those of laboratories' own systems, and files at the desk. */
-
 import { Fault } from "@bluezone/contract/fault";
 import {
   cancelLabFile,

@@ -1,5 +1,4 @@
 /** The signed configuration over real HTTP. */
-
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { dayIndexName, EXPORTS_ROOT } from "@bluezone/contract/keys/exports";

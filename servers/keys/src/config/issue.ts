@@ -1,5 +1,4 @@
 /** Issuing the configuration: signed anew when its content changes, and once a day so that it stays fresh. */
-
 import { createHash } from "node:crypto";
 import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
 import { ConfigDocument } from "@bluezone/contract/signed";

@@ -1,5 +1,4 @@
 /** Issuing the public document of day totals: signed anew when a day joins it, and when its last whole day moves on. */
-
 import { StatsDocument } from "@bluezone/contract/keys/stats";
 import { Days, type Instant, inSeconds, Minutes, unixSeconds } from "@bluezone/protocol/time";
 import type { Database } from "@bluezone/server-kit/database";

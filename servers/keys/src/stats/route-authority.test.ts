@@ -1,5 +1,4 @@
 /** A health authority's own totals, over real HTTP. */
-
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { STATS_RESPONSE } from "@bluezone/contract/bucket";

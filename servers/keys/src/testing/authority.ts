@@ -1,5 +1,4 @@
 /** A health authority for tests: it signs certificates as the real one does, and as it never should. */
-
 import { createHmac, randomBytes } from "node:crypto";
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { PublishedKey, publish } from "@bluezone/contract/keys/publish";

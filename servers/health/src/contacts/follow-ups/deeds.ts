@@ -9,10 +9,11 @@ import {
 import { parseInstant } from "@bluezone/protocol/time";
 import type { z } from "zod";
 import type { Context } from "../../context.ts";
+import type { Doing } from "../../doing.ts";
 import { ms, type Transaction } from "../../tables.ts";
-import { type Doing, lockContacts, noContact, personOfContact } from "../find-contact.ts";
-import { mustBeAhead, noteNext, openFollowUp } from "./open-follow-up.ts";
-import { seenFollowUp } from "./store.ts";
+import { lockContacts, noContact, personOfContact } from "../store.ts";
+import { mustBeAhead, openFollowUp } from "./open-follow-up.ts";
+import { noteNext, putFollowUp, seenFollowUp } from "./store.ts";
 
 /** Sets something to be done; answers its id. */
 export async function makeFollowUp(
@@ -50,17 +51,13 @@ export async function doFollowUp(
   const due = next === null ? undefined : mustBeAhead(parseInstant(next.due), now);
   const person = await personOfContact(context, trx, contact);
   const version = followUp.version + 1;
-  await trx
-    .updateTable("follow_up")
-    .set({
-      outcome,
-      done_ms: ms(now),
-      done_by: caller.id,
-      note: person.own.sealOrNull(`follow-up/${followUp.id}/note`, note || null),
-      version,
-    })
-    .where("id", "=", followUp.id)
-    .execute();
+  await putFollowUp(trx, followUp.id, {
+    outcome,
+    done_ms: ms(now),
+    done_by: caller.id,
+    note: person.own.sealOrNull(`follow-up/${followUp.id}/note`, note || null),
+    version,
+  });
   if (next !== null && due !== undefined)
     await openFollowUp(trx, context, contact, { kind: next.kind, due }, doing);
   else await noteNext(trx, contact.id);
@@ -83,11 +80,7 @@ export async function moveFollowUp(
   const { followUp, contact } = await seenFollowUp(trx, caller.scope("contacts.write"), asked);
   const due = mustBeAhead(parseInstant(asked.due), now);
   const version = followUp.version + 1;
-  await trx
-    .updateTable("follow_up")
-    .set({ due_ms: ms(due), version })
-    .where("id", "=", followUp.id)
-    .execute();
+  await putFollowUp(trx, followUp.id, { due_ms: ms(due), version });
   await noteNext(trx, contact.id);
   await context.staff.audit(trx, now, {
     actor: caller.id,

@@ -1,12 +1,12 @@
 /** Sets something to be done for a contact; the contact says what comes next. */
-
 import { Fault } from "@bluezone/contract/fault";
 import { Days, type Instant, plus } from "@bluezone/protocol/time";
 import type { Context } from "../../context.ts";
+import type { Doing } from "../../doing.ts";
 import { drawId } from "../../record-id.ts";
 import { ms, type Transaction } from "../../tables.ts";
-import type { Doing } from "../find-contact.ts";
 import type { ContactRow, FollowUpRow } from "../tables.ts";
+import { insertFollowUp, noteNext } from "./store.ts";
 
 /** The farthest time that can be set, in days ahead. */
 export const FARTHEST = 60;
@@ -27,40 +27,20 @@ export async function openFollowUp(
   { caller, now }: Doing,
 ): Promise<string> {
   const id = drawId(random);
-  await trx
-    .insertInto("follow_up")
-    .values({
-      id,
-      contact_id: contact.id,
-      unit_path: contact.unit_path,
-      kind,
-      due_ms: ms(due),
-      outcome: null,
-      done_ms: null,
-      done_by: null,
-      note: null,
-      version: 1,
-      made_ms: ms(now),
-      made_by: caller.id,
-    })
-    .execute();
+  await insertFollowUp(trx, {
+    id,
+    contact_id: contact.id,
+    unit_path: contact.unit_path,
+    kind,
+    due_ms: ms(due),
+    outcome: null,
+    done_ms: null,
+    done_by: null,
+    note: null,
+    version: 1,
+    made_ms: ms(now),
+    made_by: caller.id,
+  });
   await noteNext(trx, contact.id);
   return id;
-}
-
-/** Writes into a contact what is to be done next for it. */
-export async function noteNext(trx: Transaction, contactId: string): Promise<void> {
-  const next = await trx
-    .selectFrom("follow_up")
-    .select(["due_ms", "kind"])
-    .where("contact_id", "=", contactId)
-    .where("done_ms", "is", null)
-    .orderBy("due_ms")
-    .limit(1)
-    .executeTakeFirst();
-  await trx
-    .updateTable("contact")
-    .set({ due_ms: next?.due_ms ?? null, due_kind: next?.kind ?? null })
-    .where("id", "=", contactId)
-    .execute();
 }

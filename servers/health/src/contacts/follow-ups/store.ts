@@ -3,7 +3,7 @@ import { addDays, type Day, dayStart, type Instant } from "@bluezone/protocol/ti
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { ms, type Sql, type Transaction } from "../../tables.ts";
-import { changedMeanwhile, lockContacts, noContact } from "../find-contact.ts";
+import { changedMeanwhile, lockContacts, noContact } from "../store.ts";
 import type { ContactRow, FollowUpRow } from "../tables.ts";
 
 /** The parts of the list: over their time, later today, later, done today. */
@@ -92,4 +92,35 @@ export async function seenFollowUp(
   if (!contact || !followUp) throw noContact();
   if (followUp.version !== version || followUp.done_ms !== null) throw changedMeanwhile();
   return { followUp, contact };
+}
+
+/** Adds one. */
+export async function insertFollowUp(trx: Transaction, row: FollowUpRow): Promise<void> {
+  await trx.insertInto("follow_up").values(row).execute();
+}
+
+/** Changes one. */
+export async function putFollowUp(
+  trx: Transaction,
+  id: string,
+  changes: Partial<FollowUpRow>,
+): Promise<void> {
+  await trx.updateTable("follow_up").set(changes).where("id", "=", id).execute();
+}
+
+/** Writes into a contact what is to be done next for it. */
+export async function noteNext(trx: Transaction, contactId: string): Promise<void> {
+  const next = await trx
+    .selectFrom("follow_up")
+    .select(["due_ms", "kind"])
+    .where("contact_id", "=", contactId)
+    .where("done_ms", "is", null)
+    .orderBy("due_ms")
+    .limit(1)
+    .executeTakeFirst();
+  await trx
+    .updateTable("contact")
+    .set({ due_ms: next?.due_ms ?? null, due_kind: next?.kind ?? null })
+    .where("id", "=", contactId)
+    .execute();
 }

@@ -1,5 +1,4 @@
 /** Looks at how many codes go out, and holds alerts when far more do than ever should. */
-
 import { HELD } from "@bluezone/contract/health/alert-hold";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Context } from "../../context.ts";

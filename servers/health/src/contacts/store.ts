@@ -1,18 +1,14 @@
-/** One contact within reach; held; changed. */
+/** The SQL of contacts: one within reach, held, added, changed; and the Faults of one that is not there, or not as it was seen. */
 import { Fault } from "@bluezone/contract/fault";
-import type { Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
-import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { type Reader, shownTo } from "../people/shown.ts";
 import { readPeople } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { ContactRow } from "./tables.ts";
-
-/** Who does it, when. */
-export type Doing = { readonly caller: Viewer; readonly now: Instant };
 
 /** What is out of reach is as if it were not there. */
 export const noContact = (): Fault => new Fault("not_found", "There is no such contact within reach.");
@@ -97,3 +93,50 @@ export async function personOfContact(
   if (!person) throw new Fault("not_found", "This person's data was deleted.");
   return person;
 }
+
+/** Adds a contact. */
+export async function insertContact(trx: Transaction, row: ContactRow): Promise<void> {
+  await trx.insertInto("contact").values(row).execute();
+}
+
+/** Who recorded a contact; undefined when there is none of this id. */
+export async function madeBy(sql: Sql, id: string): Promise<string | undefined> {
+  const row = await sql.selectFrom("contact").select("made_by").where("id", "=", id).executeTakeFirst();
+  return row?.made_by;
+}
+
+/** Whether somebody stands there already, near the same case on the same day. */
+export async function isThere(
+  trx: Transaction,
+  personId: string,
+  caseId: string | null,
+  day: number | null,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom("contact")
+    .select("id")
+    .where("person_id", "=", personId)
+    .where("case_id", "is not distinct from", caseId)
+    .where("day", "is not distinct from", day)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Those of these contacts that are within reach, in no order. */
+export const contactsWithin = (sql: Sql, scope: Scope, ids: readonly string[]): Promise<ContactRow[]> =>
+  sql
+    .selectFrom("contact")
+    .selectAll()
+    .where("id", "in", ids)
+    .where(inScope(scope, "contact.unit_path"))
+    .execute();
+
+/** Contacts that became a case, held until the transaction ends. */
+export const lockBecame = (trx: Transaction, caseId: string): Promise<Pick<ContactRow, "id" | "version">[]> =>
+  trx
+    .selectFrom("contact")
+    .select(["id", "version"])
+    .where("became_case_id", "=", caseId)
+    .orderBy("id")
+    .forUpdate()
+    .execute();

@@ -1,7 +1,7 @@
-/** Names of whoever did something: officers, and the keys of laboratories. */
+/** The SQL of names: of whoever did something (officers, and the keys of laboratories), and of units. */
 import type { Sql } from "../tables.ts";
 
-/** By id; who is not there any more is left out. */
+/** Whoever did something, by id; who is not there any more is left out. */
 export async function actorNames(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const asked = [...new Set(ids)];
   if (asked.length === 0) return new Map();
@@ -12,4 +12,10 @@ export async function actorNames(sql: Sql, ids: readonly string[]): Promise<Read
     .execute();
   const keys = await sql.selectFrom("api_key").select(["id", "name"]).where("id", "in", asked).execute();
   return new Map([...officers, ...keys].map(({ id, name }) => [id, name]));
+}
+
+/** Names of units by their ids. */
+export async function unitNames(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const units = await sql.selectFrom("unit").select(["id", "name"]).where("id", "in", ids).execute();
+  return new Map(units.map(({ id, name }) => [id, name]));
 }

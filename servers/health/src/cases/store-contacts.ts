@@ -1,0 +1,53 @@
+/** The SQL of contacts as cases need it: who was one before, and that a contact became a case. */
+import type { Instant } from "@bluezone/protocol/time";
+import type { ContactRow } from "../contacts/tables.ts";
+import { ms, type Sql, type Transaction } from "../tables.ts";
+
+/** A contact that may be where a case comes from. */
+export type Earlier = Pick<
+  ContactRow,
+  "id" | "person_id" | "unit_path" | "case_id" | "day" | "class" | "made_ms"
+>;
+
+/** Contacts of these people that became no case yet and that nobody classed as none, by their ids. */
+export const openContactsOf = (sql: Sql, people: readonly string[]): Promise<Earlier[]> =>
+  sql
+    .selectFrom("contact")
+    .select(["id", "person_id", "unit_path", "case_id", "day", "class", "made_ms"])
+    .where("person_id", "in", people)
+    .where("became_case_id", "is", null)
+    .where(({ or, eb }) => or([eb("class", "is", null), eb("class", "!=", "none")]))
+    .orderBy("id")
+    .execute();
+
+/** Says of contacts that became no case yet that they became this one. */
+export async function setBecameCase(
+  trx: Transaction,
+  caseId: string,
+  ids: readonly string[],
+  { by, now }: { readonly by: string; readonly now: Instant },
+): Promise<void> {
+  await trx
+    .updateTable("contact")
+    .set(({ eb }) => ({
+      became_case_id: caseId,
+      version: eb("version", "+", 1),
+      changed_ms: ms(now),
+      changed_by: by,
+    }))
+    .where("id", "in", ids)
+    .where("became_case_id", "is", null)
+    .execute();
+}
+
+/** Contacts of people with the case that each was near, those recorded last first. */
+export const contactsOf = (sql: Sql, people: readonly string[], most: number) =>
+  sql
+    .selectFrom("contact")
+    .leftJoin("case_record", "case_record.id", "contact.case_id")
+    .select(["contact.id", "contact.person_id", "contact.day", "contact.class", "contact.became_case_id"])
+    .select("case_record.number as near")
+    .where("contact.person_id", "in", people)
+    .orderBy("contact.made_ms", "desc")
+    .limit(most)
+    .execute();

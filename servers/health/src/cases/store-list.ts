@@ -1,0 +1,78 @@
+/** The SQL of the list of cases. */
+import type { listCases as door } from "@bluezone/contract/health/cases";
+import { parseDay } from "@bluezone/protocol/time";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { z } from "zod";
+import { countTo } from "../count-to.ts";
+import { ofMarked } from "../people/store.ts";
+import type { Sql } from "../tables.ts";
+
+/** What a list is narrowed to, and which part of it is asked for. */
+export type Filter = z.output<(typeof door)["request"]>;
+/** Whom a search is for: the number of a case, or the marks of a person. */
+type SearchedFor = { readonly number: number | undefined; readonly marks: readonly string[] | undefined };
+
+/** Counting stops here: nobody pages through more. A search counts to the page that is asked for and one row on. */
+const MOST_COUNTED = 100_000;
+
+/** Rows of a page, the newest first, and how many there are in all; `more` says that counting stopped before the end. */
+export async function listCases(sql: Sql, scope: Scope, filter: Filter, { number, marks }: SearchedFor) {
+  const { words = "", state, result, commune, clusterId, from, to, limit, offset } = filter;
+  let query = sql
+    .selectFrom("case_record")
+    .where(inScope(scope, "case_record.unit_path"))
+    .where("merged_into", "is", null);
+  if (state !== "all") query = query.where("closed_ms", state === "open" ? "is" : "is not", null);
+  if (result !== undefined) query = query.where("result", "=", result);
+  if (commune !== undefined) query = query.where("case_record.commune", "=", commune);
+  if (clusterId !== undefined) query = query.where("cluster_id", "=", clusterId);
+  if (from !== undefined) query = query.where("result_day", ">=", parseDay(from));
+  if (to !== undefined) query = query.where("result_day", "<=", parseDay(to));
+  if (number !== undefined) query = query.where("number", "=", number);
+  else if (marks !== undefined) query = query.where(await ofMarked(sql, "case_record.person_id", marks));
+  const ids = query.select("case_record.id").orderBy("number", "desc");
+  const most = offset + limit + 1;
+  const searched = words.trim() === "" ? undefined : await ids.limit(most + 1).execute();
+  const { total, more } = searched
+    ? { total: Math.min(searched.length, most), more: searched.length > most }
+    : await countTo(sql, query, MOST_COUNTED);
+  // What was looked through for the count is not looked through again for the page.
+  const page = searched
+    ? sql
+        .selectFrom("case_record")
+        .select("case_record.id")
+        .where(
+          "case_record.id",
+          "in",
+          searched.slice(offset, offset + limit).map(({ id }) => id),
+        )
+    : ids.limit(limit).offset(offset);
+  if (total <= offset) return { rows: [], total, more };
+  const rows = await sql
+    .selectFrom(page.as("page"))
+    .innerJoin("case_record", "case_record.id", "page.id")
+    .innerJoin("person", "person.id", "case_record.person_id")
+    .innerJoin("unit", "unit.id", "case_record.unit_id")
+    .leftJoin("cluster", "cluster.id", "case_record.cluster_id")
+    .selectAll("person")
+    .select([
+      "case_record.id as case_id",
+      "number",
+      "test",
+      "result",
+      "sample_day",
+      "result_day",
+      "onset",
+      "onset_day",
+      "case_record.commune as case_commune",
+      "case_record.unit_id as case_unit",
+      "unit.name as unit_name",
+      "cluster.name as cluster",
+      "interviewed_ms",
+      "closed_ms",
+      "case_record.made_ms as case_made_ms",
+    ])
+    .orderBy("number", "desc")
+    .execute();
+  return { rows, total, more };
+}

@@ -1,0 +1,169 @@
+/** The SQL of cases: one within reach, held, added, changed. */
+import type { Instant } from "@bluezone/protocol/time";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { Insertable, Selectable } from "kysely";
+import type { Doing } from "../doing.ts";
+import { type Reader, shownTo } from "../people/shown.ts";
+import type { Home } from "../people/store.ts";
+import { ms, type Sql, type Transaction } from "../tables.ts";
+import type { CaseRow as CaseColumns } from "./tables.ts";
+
+/** A case as it was read. */
+export type CaseRow = Selectable<CaseColumns>;
+
+/** One case; undefined when there is none of that id, or it lies out of reach. */
+export const findCase = (sql: Sql, scope: Scope, id: string): Promise<CaseRow | undefined> =>
+  sql
+    .selectFrom("case_record")
+    .selectAll()
+    .where("id", "=", id)
+    .where(inScope(scope, "case_record.unit_path"))
+    .executeTakeFirst();
+
+/** The same, held until the transaction ends. */
+export const lockCase = (trx: Transaction, scope: Scope, id: string): Promise<CaseRow | undefined> =>
+  trx
+    .selectFrom("case_record")
+    .selectAll()
+    .where("id", "=", id)
+    .where(inScope(scope, "case_record.unit_path"))
+    .forUpdate()
+    .executeTakeFirst();
+
+/** A case that another unit shows to the viewer's units now. */
+export const shownCaseOf = (sql: Sql, reader: Reader, id: string): Promise<CaseRow | undefined> =>
+  sql
+    .selectFrom("case_record")
+    .selectAll()
+    .where("id", "=", id)
+    .where("person_id", "in", shownTo(sql, reader))
+    .executeTakeFirst();
+
+/** Adds a case; its number. */
+export async function insertCase(trx: Transaction, row: Insertable<CaseColumns>): Promise<number> {
+  const { number } = await trx
+    .insertInto("case_record")
+    .values(row)
+    .returning("number")
+    .executeTakeFirstOrThrow();
+  return number;
+}
+
+/** The case that somebody recorded by a call; undefined when there is none. */
+export const recordedBy = (
+  sql: Sql,
+  { once, by }: { readonly once: string; readonly by: string },
+): Promise<Pick<CaseRow, "id" | "number"> | undefined> =>
+  sql
+    .selectFrom("case_record")
+    .select(["id", "number"])
+    .where("once", "=", once)
+    .where("made_by", "=", by)
+    .executeTakeFirst();
+
+/** Changes a case and counts its version up; answers the new one. */
+export async function putCase(
+  trx: Transaction,
+  row: Pick<CaseRow, "id" | "version">,
+  { caller, now }: Doing,
+  changes: Partial<CaseRow>,
+): Promise<number> {
+  const version = row.version + 1;
+  await trx
+    .updateTable("case_record")
+    .set({ ...changes, version, changed_ms: ms(now), changed_by: caller.id })
+    .where("id", "=", row.id)
+    .execute();
+  return version;
+}
+
+/** Keeps what the result of a case was before it is revised. */
+export async function keepResult(trx: Transaction, row: CaseRow, { caller, now }: Doing): Promise<void> {
+  await trx
+    .insertInto("case_result")
+    .values({
+      case_id: row.id,
+      version: row.version,
+      result: row.result,
+      test: row.test,
+      sample_day: row.sample_day,
+      result_day: row.result_day,
+      at_ms: ms(now),
+      by: caller.id,
+    })
+    .execute();
+}
+
+/** Says of a case which contact it comes from, unless it says so already. */
+export async function setFromContact(trx: Transaction, id: string, contactId: string): Promise<void> {
+  await trx
+    .updateTable("case_record")
+    .set({ from_contact_id: contactId })
+    .where("id", "=", id)
+    .where("from_contact_id", "is", null)
+    .execute();
+}
+
+/** Cases of these people that go on in no other, the newest first. */
+export const casesOf = (
+  sql: Sql,
+  people: readonly string[],
+): Promise<Pick<CaseRow, "id" | "number" | "person_id" | "closed_ms">[]> =>
+  sql
+    .selectFrom("case_record")
+    .select(["id", "number", "person_id", "closed_ms"])
+    .where("person_id", "in", people)
+    .where("merged_into", "is", null)
+    .orderBy("number", "desc")
+    .execute();
+
+/** A case within reach by its number that goes on in no other. */
+export const findByNumber = (
+  sql: Sql,
+  scope: Scope,
+  number: number,
+): Promise<Pick<CaseRow, "id" | "unit_id" | "unit_path"> | undefined> =>
+  sql
+    .selectFrom("case_record")
+    .select(["id", "unit_id", "unit_path"])
+    .where("number", "=", number)
+    .where("merged_into", "is", null)
+    .where(inScope(scope, "case_record.unit_path"))
+    .executeTakeFirst();
+
+/** Says of a case that somebody was asked for contacts, the first time. */
+export async function setInterviewed(trx: Transaction, id: string, now: Instant): Promise<void> {
+  await trx
+    .updateTable("case_record")
+    .set({ interviewed_ms: ms(now) })
+    .where("id", "=", id)
+    .where("interviewed_ms", "is", null)
+    .execute();
+}
+
+/** First days of symptoms by the case's id; null where nobody knows. */
+export async function onsetDays(
+  sql: Sql,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number | null>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql
+    .selectFrom("case_record")
+    .select(["id", "onset_day"])
+    .where("id", "in", ids)
+    .execute();
+  return new Map(rows.map(({ id, onset_day }) => [id, onset_day]));
+}
+
+/** Gives what this slice keeps of people into another unit's care. */
+export async function moveCases(
+  trx: Transaction,
+  personIds: readonly string[],
+  { unitId, unitPath }: Home,
+): Promise<void> {
+  await trx
+    .updateTable("case_record")
+    .set({ unit_id: unitId, unit_path: unitPath })
+    .where("person_id", "in", personIds)
+    .execute();
+}

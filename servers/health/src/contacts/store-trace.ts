@@ -1,0 +1,56 @@
+/** The SQL of source tracing. */
+import type { Day } from "@bluezone/protocol/time";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { CaseRow } from "../cases/store.ts";
+import type { Sql } from "../tables.ts";
+
+/** At most so many contacts. */
+const MOST = 500;
+
+/** Contacts of a case within reach on the days from one to another, both included. */
+export const contactsBetween = (
+  sql: Sql,
+  scope: Scope,
+  caseId: string,
+  [earliest, latest]: readonly [Day, Day],
+) =>
+  sql
+    .selectFrom("contact")
+    .select(["id", "person_id", "day", "part"])
+    .where("case_id", "=", caseId)
+    .where(inScope(scope, "contact.unit_path"))
+    .where("day", ">=", earliest)
+    .where("day", "<=", latest)
+    .orderBy("day")
+    .orderBy("id")
+    .limit(MOST)
+    .execute();
+
+/** Cases of these people whose result is not negative, by the day of the sample. */
+export async function positiveCasesOf(
+  sql: Sql,
+  people: readonly string[],
+): Promise<readonly Pick<CaseRow, "number" | "person_id" | "onset_day" | "sample_day">[]> {
+  if (people.length === 0) return [];
+  return sql
+    .selectFrom("case_record")
+    .select(["number", "person_id", "onset_day", "sample_day"])
+    .where("person_id", "in", people)
+    .where("merged_into", "is", null)
+    .where("result", "!=", "negative")
+    .orderBy("sample_day")
+    .execute();
+}
+
+/** The other cases that the person of a case was near. */
+export const nearOthers = (sql: Sql, { id, person_id }: Pick<CaseRow, "id" | "person_id">) =>
+  sql
+    .selectFrom("contact")
+    .innerJoin("case_record", "case_record.id", "contact.case_id")
+    .select(["case_record.number", "contact.day", "contact.class"])
+    .where("contact.person_id", "=", person_id)
+    .where("case_record.id", "!=", id)
+    .where("case_record.merged_into", "is", null)
+    .orderBy("contact.day")
+    .limit(MOST)
+    .execute();
