@@ -83,6 +83,38 @@ test("every workspace is a room of layers.json, in floor order", () => {
   assert.deepEqual(floors, [...floors].sort());
 });
 
+/** The package that a module is of: its first part, two with a scope. */
+const packageOf = (specifier: string): string => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+
+/** The packages that a room's sources name and its package.json does not list. npm finds them above it, until it is installed alone. */
+function undeclared(room: string, texts: ReadonlyMap<string, string>): string[] {
+  type Manifest = { name: string; dependencies?: object; optionalDependencies?: object };
+  const manifest = JSON.parse(readFileSync(join(top, room, "package.json"), "utf8")) as Manifest;
+  const listed = [
+    manifest.name,
+    ...Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }),
+  ];
+  const named = [...texts].flatMap(([file, text]) => (isTestFile(file) ? [] : specifiers(file, text)));
+  const packages = named
+    .filter((s) => s !== COMPUTED && !/^[./]|^node:/.test(s) && !builtinModules.includes(s))
+    .map(packageOf);
+  return [...new Set(packages)].filter((name) => !listed.includes(name)).map((name) => `${room}: ${name}`);
+}
+
+test("every workspace lists the packages that its sources import", () => {
+  const missing = Object.keys(layers.rooms).flatMap((room) =>
+    undeclared(room, new Map(sources(room).map((file) => [file, readFileSync(join(top, file), "utf8")]))),
+  );
+  assert.deepEqual(missing, []);
+});
+
+test("a package that a workspace does not list is found: the check can fail", () => {
+  const found = (file: string) =>
+    undeclared("servers/keys", new Map([[file, 'import { x } from "@noble/hashes/sha2.js"; import "zod";']]));
+  assert.deepEqual(found("servers/keys/src/a.ts"), ["servers/keys: @noble/hashes"]);
+  assert.deepEqual(found("servers/keys/src/a.test.ts"), []);
+});
+
 const isTestFile = (file: string): boolean => /\.(test|deep)\.tsx?$|(^|\/)testing\//.test(file);
 
 /** Where in a room's order a file of `src` stands: a slice's tables stand with the room's, and tests above all. */
