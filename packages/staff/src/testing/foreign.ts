@@ -18,8 +18,8 @@ import {
   entriesAfter,
   lastEntry,
   lastWrite,
-  type Rows,
   readRows,
+  readVersions,
   restore,
   takeSnapshot,
 } from "./desk-rows.ts";
@@ -113,6 +113,7 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
   const asked = doors.filter(({ path }) => !Object.hasOwn(leftOut, path));
   let made = 0;
   let written = "";
+  let versions: ReadonlyMap<string, number> = new Map();
   let theirRows: readonly string[] = [];
   const at = await desk.open();
   for (const role of Object.keys(roles)) await at.as(role);
@@ -135,20 +136,21 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
   /** Puts the tables back when a call has changed them; says whether it had, and a row of theirs that was lost. */
   async function putBack(): Promise<{ readonly lost?: string; readonly changed: boolean }> {
     if ((await lastWrite(at.query)) === written) return { changed: false };
-    const now = await readRows(at.query, schema);
+    const now = await readRows(at.query);
     const lost = theirRows.find((row) => !now.has(row));
     const others = [...now].filter((row) => !all.has(row)).concat([...all].filter((row) => !now.has(row)));
-    if (others.length > 0) await restore(at.query, schema, all, now);
+    if (others.length > 0) await restore(at.query, schema, others);
     // That somebody has tried is noted of imports of which no row was taken.
     const changed = others.some((row) => !row.startsWith("staff_audit"));
     written = await lastWrite(at.query);
     return lost === undefined ? { changed } : { changed, lost };
   }
 
-  async function keep(): Promise<Rows> {
+  async function keep(): Promise<ReadonlySet<string>> {
     await takeSnapshot(at.query, schema);
+    versions = await readVersions(at.query, schema);
     written = await lastWrite(at.query);
-    return readRows(at.query, schema);
+    return readRows(at.query);
   }
 
   const ours = await at.ours();
@@ -159,7 +161,7 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
     const value = (field: string) => meaningOf(named, door.path, field)?.(choose(field));
     const schemaOf =
       "request" in door ? z.toJSONSchema(door.request, { io: "input", unrepresentable: "any" }) : {};
-    const filled = fillIn(schemaOf, { value, versions: all.versions, optional }) as Record<string, unknown>;
+    const filled = fillIn(schemaOf, { value, versions, optional }) as Record<string, unknown>;
     const given = ownFields(door).map((field) => [field, requests[door.path]?.(choose(field))[field]]);
     return {
       door,
