@@ -89,7 +89,7 @@ const packageOf = (specifier: string): string => /^(@[^/]+\/)?[^/]+/.exec(specif
 /** The packages that a room's sources name and its package.json does not list. npm finds them above it, until it is installed alone. */
 function undeclared(room: string, texts: ReadonlyMap<string, string>): string[] {
   type Manifest = { name: string; dependencies?: object; optionalDependencies?: object };
-  const manifest = JSON.parse(readFileSync(join(top, room, "package.json"), "utf8")) as Manifest;
+  const manifest = JSON.parse(readFileSync(join(TOP, room, "package.json"), "utf8")) as Manifest;
   const listed = [
     manifest.name,
     ...Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }),
@@ -103,7 +103,7 @@ function undeclared(room: string, texts: ReadonlyMap<string, string>): string[] 
 
 test("every workspace lists the packages that its sources import", () => {
   const missing = Object.keys(layers.rooms).flatMap((room) =>
-    undeclared(room, new Map(sources(room).map((file) => [file, readFileSync(join(top, file), "utf8")]))),
+    undeclared(room, new Map(sources(room).map((file) => [file, readFileSync(join(TOP, file), "utf8")]))),
   );
   assert.deepEqual(missing, []);
 });

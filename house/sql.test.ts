@@ -8,7 +8,7 @@ import { parseSync } from "oxc-parser";
 const top = resolve(import.meta.dirname, "..");
 /** The servers that keep to it. */
 const SERVERS = ["servers/keys", "servers/rollout"];
-/** `store.ts`, a second one of a slice (`prints-store.ts`), how its tables came to be; and tests. */
+/** `store.ts`, a second one of a slice (`numbers/scans-store.ts`), how its tables came to be; and tests. */
 const MAY =
   /(?:^|[/-])store\.ts$|(?:^|[/-])migration\.ts$|^migrations\/|\.(?:test|deep)\.ts$|(?:^|\/)testing\//;
 const STATEMENT = /\b(?:selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/;
