@@ -20,6 +20,7 @@ import { busy } from "../quotas/busy.ts";
 import { createKnown } from "../quotas/known.ts";
 import { drawId } from "../record-id.ts";
 import { ms } from "../tables.ts";
+import { findErasable, insertRequest, sentAgain } from "./store.ts";
 import { stripNumbers } from "./strip-numbers.ts";
 import { ADVICE_KEPT, type Said } from "./view.ts";
 
@@ -28,13 +29,7 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
   const { clock, database, random } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);
-  const known = createKnown(database, (sql, hashes) =>
-    sql
-      .selectFrom("advice_request")
-      .select(["id", "erase_hash as hash"])
-      .where("erase_hash", "in", [...hashes])
-      .execute(),
-  );
+  const known = createKnown(database, findErasable);
 
   // One at a time of each number, as with calls: whoever repeats a number waits for themselves, on no connection.
   http.route(askAdvice, async ({ for: whom, commune, needs, text, phone: typed, nonce }) => {
@@ -52,12 +47,7 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
       database.transaction(async (trx) => {
         const unit = await findAnswerer(trx, commune, dayOf(now, "vietnam"));
         const station = await answererOf(trx, unit);
-        const again = await trx
-          .updateTable("advice_request")
-          .set({ erase_hash: eraseHash })
-          .where("nonce_hash", "=", tokenHash(nonce))
-          .returning(["receipt", "made_ms", "closed_ms"])
-          .executeTakeFirst();
+        const again = await sentAgain(trx, tokenHash(nonce), eraseHash);
         if (again) return { receipt: again.receipt, deleteOn: deleteOn(again, ADVICE_KEPT), erase, station };
         const keys = await openPeopleKeys(context, trx);
         const mark = phone === null ? null : phoneMark(keys, phone);
@@ -65,29 +55,26 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
         const id = drawId(random);
         const { key, own } = newRecordSeal(keys, random, "advice", id);
         const [receipt, made_ms] = [drawReceipt(random), ms(phoneDid(now))];
-        await trx
-          .insertInto("advice_request")
-          .values({
-            id,
-            unit_id: unit.id,
-            unit_path: unit.path,
-            commune,
-            receipt,
-            state: "new",
-            outcome: null,
-            confirmed: phone !== null && (await isConfirmed(context, trx, "advice_request", phone)),
-            flood: null,
-            key,
-            said: own.seal("said", JSON.stringify(said)),
-            phone_mark: mark,
-            person_id: null,
-            nonce_hash: tokenHash(nonce),
-            erase_hash: eraseHash,
-            made_ms,
-            closed_ms: null,
-            version: 1,
-          })
-          .execute();
+        await insertRequest(trx, {
+          id,
+          unit_id: unit.id,
+          unit_path: unit.path,
+          commune,
+          receipt,
+          state: "new",
+          outcome: null,
+          confirmed: phone !== null && (await isConfirmed(context, trx, "advice_request", phone)),
+          flood: null,
+          key,
+          said: own.seal("said", JSON.stringify(said)),
+          phone_mark: mark,
+          person_id: null,
+          nonce_hash: tokenHash(nonce),
+          erase_hash: eraseHash,
+          made_ms,
+          closed_ms: null,
+          version: 1,
+        });
         return { receipt, deleteOn: deleteOn({ made_ms, closed_ms: null }, ADVICE_KEPT), erase, station };
       });
     const sent = phone === null ? send() : turns(phone, send);

@@ -1,5 +1,4 @@
 /** The desk's doors of declarations. */
-
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {
@@ -11,41 +10,19 @@ import {
 import type { DeclarationAnswers, sendDiary } from "@bluezone/contract/health/send-declaration";
 import { Day, dayOf, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
-import { inScope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
-import { sql as raw } from "kysely";
 import type { Context } from "../context.ts";
-import { placesOf } from "../floods/places.ts";
 import { mustAnswer } from "../from-phone/answerer.ts";
 import { deleteOn } from "../from-phone/delete-on.ts";
 import { openRecordSeal } from "../from-phone/record-seal.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
-import { fromMs, type Sql, type Transaction } from "../tables.ts";
+import { fromMs, type Transaction } from "../tables.ts";
 import { DECLARATION_KEPT } from "./route-phone.ts";
+import { around, listRows, lockDeclaration, makeCallUrgent, putDeclaration, routeCall } from "./store.ts";
 import type { DeclarationRow } from "./tables.ts";
 
 type Entry = Pick<RequestOf<typeof sendDiary>, "symptoms"> & { readonly temperature: number | null };
-
-/** Of these declarations the diaries and whether the call that was asked for has been made. */
-async function around(sql: Sql, ids: readonly string[]) {
-  if (ids.length === 0) return { diaries: new Map(), calls: new Map<string, string | null>() };
-  const diaries = await sql
-    .selectFrom("declaration_diary")
-    .selectAll()
-    .where("declaration_id", "in", ids)
-    .orderBy("day", "desc")
-    .execute();
-  const calls = await sql
-    .selectFrom("callback")
-    .select(["source_id", "called_ms"])
-    .where("source_id", "in", ids)
-    .execute();
-  return {
-    diaries: Map.groupBy(diaries, (row) => row.declaration_id),
-    calls: new Map(calls.map((row) => [row.source_id ?? "", row.called_ms])),
-  };
-}
 
 /** Adds the doors. */
 export function addDeclarationDesk(http: Http<Viewer>, context: Context): void {
@@ -53,35 +30,8 @@ export function addDeclarationDesk(http: Http<Viewer>, context: Context): void {
 
   http.route(listDeclarations, ({ state, limit, page }, { caller }) =>
     database.transaction(async (trx) => {
-      const scope = inScope(caller.scope("declarations.read"), "declaration.unit_path");
-      const { total, waiting } = await trx
-        .selectFrom("declaration")
-        .select(({ fn }) => [
-          fn.countAll<string>().as("total"),
-          fn.countAll<string>().filterWhere("state", "=", "new").as("waiting"),
-        ])
-        .where(scope)
-        .executeTakeFirstOrThrow();
-      const crowded = Number(total) > limit;
-      const places = placesOf("declaration", raw`(state, gravity)`, raw`${scope}`).as<"placed">("placed");
-      const rows = await trx
-        .selectFrom("declaration")
-        .innerJoin("unit", "unit.id", "declaration.unit_id")
-        .selectAll("declaration")
-        .select("unit.name as unit_name")
-        .where(scope)
-        .$if(state !== undefined, (query) => query.where("declaration.state", "=", state ?? "new"))
-        .orderBy("declaration.state")
-        .orderBy("declaration.confirmed", "desc")
-        .$if(crowded, (query) =>
-          query.innerJoin(places, "placed.id", "declaration.id").orderBy("placed.place"),
-        )
-        .orderBy("declaration.gravity")
-        .orderBy("declaration.made_ms")
-        .orderBy("declaration.id")
-        .limit(limit)
-        .offset((page - 1) * limit)
-        .execute();
+      const scope = caller.scope("declarations.read");
+      const { rows, waiting } = await listRows(trx, scope, { state, limit, page });
       const ids = rows.map(({ id }) => id);
       const { diaries, calls } = await around(trx, ids);
       const keys = await openPeopleKeys(context, trx);
@@ -122,7 +72,7 @@ export function addDeclarationDesk(http: Http<Viewer>, context: Context): void {
         };
       });
       await noteReadings(context, trx, clock.now(), caller, "declarations.list", ids);
-      return { declarations, waiting: Number(waiting) };
+      return { declarations, waiting };
     }),
   );
 
@@ -134,21 +84,11 @@ export function addDeclarationDesk(http: Http<Viewer>, context: Context): void {
   ): Promise<{ version: number }> =>
     database.transaction(async (trx) => {
       const now = clock.now();
-      const row = await trx
-        .selectFrom("declaration")
-        .select("version")
-        .where("id", "=", id)
-        .where(inScope(caller.scope("declarations.act"), "declaration.unit_path"))
-        .forUpdate()
-        .executeTakeFirst();
+      const row = await lockDeclaration(trx, caller.scope("declarations.act"), id);
       if (!row) throw new Fault("not_found", "There is no such declaration.");
       if (row.version !== version) throw new Fault("conflict", "Somebody has changed it meanwhile.");
       const changes = await work(trx, now);
-      await trx
-        .updateTable("declaration")
-        .set({ ...changes, version: version + 1 })
-        .where("id", "=", id)
-        .execute();
+      await putDeclaration(trx, id, { ...changes, version: version + 1 });
       const fields = Object.keys(changes).map((name) => name.replace("_", ""));
       await staff.audit(trx, now, { actor: caller.id, action, subject: id, fields });
       return { version: version + 1 };
@@ -156,13 +96,7 @@ export function addDeclarationDesk(http: Http<Viewer>, context: Context): void {
 
   http.route(reviewDeclaration, ({ flagged, ...asked }, { caller }) =>
     change(asked, { caller, action: "declarations.review" }, async (trx) => {
-      if (flagged)
-        await trx
-          .updateTable("callback")
-          .set((eb) => ({ urgent: true, version: eb("version", "+", 1) }))
-          .where("source_id", "=", asked.id)
-          .where("state", "=", "waiting")
-          .execute();
+      if (flagged) await makeCallUrgent(trx, asked.id);
       return { state: "reviewed", flagged };
     }),
   );
@@ -170,18 +104,7 @@ export function addDeclarationDesk(http: Http<Viewer>, context: Context): void {
   http.route(routeDeclaration, ({ unitId, ...asked }, { caller }) =>
     change(asked, { caller, action: "declarations.route" }, async (trx, now) => {
       const { id, path } = await mustAnswer(trx, unitId, dayOf(now, "vietnam"));
-      await trx
-        .updateTable("callback")
-        .set((eb) => ({
-          unit_id: id,
-          unit_path: path,
-          state: "waiting" as const,
-          taken_by: null,
-          version: eb("version", "+", 1),
-        }))
-        .where("source_id", "=", asked.id)
-        .where("state", "!=", "closed")
-        .execute();
+      await routeCall(trx, asked.id, { unitId: id, unitPath: path });
       return { unit_id: id, unit_path: path, state: "new" };
     }),
   );

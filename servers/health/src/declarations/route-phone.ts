@@ -28,6 +28,14 @@ import { busy } from "../quotas/busy.ts";
 import { createKnown } from "../quotas/known.ts";
 import { drawId } from "../record-id.ts";
 import { ms } from "../tables.ts";
+import {
+  findErasable,
+  insertDeclaration,
+  lockErasable,
+  putDeclaration,
+  putDiary,
+  sentAgain,
+} from "./store.ts";
 
 /** How grave what somebody feels is, for the order of the list: short breath, anything else, nothing. */
 const gravityOf = (symptoms: readonly Symptom[]): number =>
@@ -66,13 +74,7 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
   const { clock, database, random } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);
-  const known = createKnown(database, (sql, hashes) =>
-    sql
-      .selectFrom("declaration")
-      .select(["id", "erase_hash as hash"])
-      .where("erase_hash", "in", [...hashes])
-      .execute(),
-  );
+  const known = createKnown(database, findErasable);
 
   // One at a time of each number, as with calls: whoever repeats a number waits for themselves, on no connection.
   http.route(sendDeclaration, async ({ commune, answers, callback, nonce }) => {
@@ -86,12 +88,7 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
       database.transaction(async (trx) => {
         const unit = await findAnswerer(trx, commune, today);
         const station = await answererOf(trx, unit);
-        const again = await trx
-          .updateTable("declaration")
-          .set({ erase_hash: eraseHash })
-          .where("nonce_hash", "=", tokenHash(nonce))
-          .returning(["receipt", "made_ms"])
-          .executeTakeFirst();
+        const again = await sentAgain(trx, tokenHash(nonce), eraseHash);
         if (again)
           return {
             receipt: again.receipt,
@@ -121,28 +118,25 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
             nonceHash: null,
             withdrawHash: null,
           }));
-        await trx
-          .insertInto("declaration")
-          .values({
-            id,
-            unit_id: unit.id,
-            unit_path: unit.path,
-            commune,
-            receipt,
-            state: "new",
-            flagged: false,
-            gravity: gravityOf(read.symptoms),
-            confirmed,
-            flood: null,
-            key,
-            answers: own.seal("answers", JSON.stringify(read)),
-            person_id: null,
-            nonce_hash: tokenHash(nonce),
-            erase_hash: eraseHash,
-            made_ms,
-            version: 1,
-          })
-          .execute();
+        await insertDeclaration(trx, {
+          id,
+          unit_id: unit.id,
+          unit_path: unit.path,
+          commune,
+          receipt,
+          state: "new",
+          flagged: false,
+          gravity: gravityOf(read.symptoms),
+          confirmed,
+          flood: null,
+          key,
+          answers: own.seal("answers", JSON.stringify(read)),
+          person_id: null,
+          nonce_hash: tokenHash(nonce),
+          erase_hash: eraseHash,
+          made_ms,
+          version: 1,
+        });
         return {
           receipt,
           deleteOn: deleteOn({ made_ms, closed_ms: null }, DECLARATION_KEPT),
@@ -162,32 +156,19 @@ export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): 
     if (id === undefined) throw new Fault("token_unknown", "there is no such declaration any more");
     await spend(sendDiary, id);
     return database.transaction(async (trx) => {
-      const row = await trx
-        .selectFrom("declaration")
-        .selectAll()
-        .where("erase_hash", "=", tokenHash(erase))
-        .forUpdate()
-        .executeTakeFirst();
+      const row = await lockErasable(trx, tokenHash(erase));
       if (!row) throw new Fault("token_unknown", "there is no such declaration any more");
       const own = openRecordSeal(await openPeopleKeys(context, trx), random, "declaration", row);
       const told = parseDay(day);
       const said = own.seal(`diary/${told}`, JSON.stringify({ temperature: temperature ?? null, symptoms }));
-      await trx
-        .insertInto("declaration_diary")
-        .values({ declaration_id: row.id, day: told, said })
-        .onConflict((same) => same.columns(["declaration_id", "day"]).doUpdateSet({ said }))
-        .execute();
+      await putDiary(trx, { declaration_id: row.id, day: told, said });
       // Whoever feels worse is looked at again.
       if (symptoms.length > 0 || (temperature ?? 0) >= FEVER)
-        await trx
-          .updateTable("declaration")
-          .set({
-            state: "new",
-            gravity: Math.min(row.gravity, gravityOf(symptoms)),
-            version: row.version + 1,
-          })
-          .where("id", "=", row.id)
-          .execute();
+        await putDeclaration(trx, row.id, {
+          state: "new",
+          gravity: Math.min(row.gravity, gravityOf(symptoms)),
+          version: row.version + 1,
+        });
       return { deleteOn: deleteOn({ ...row, closed_ms: null }, DECLARATION_KEPT) };
     });
   });

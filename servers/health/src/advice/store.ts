@@ -1,0 +1,86 @@
+/** The SQL of requests for advice. */
+import type { listAdvice } from "@bluezone/contract/health/advice";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import { sql as raw } from "kysely";
+import type { z } from "zod";
+import { placesOf } from "../floods/places.ts";
+import type { FindKnown } from "../quotas/known.ts";
+import type { Sql, Transaction } from "../tables.ts";
+import type { AdviceRow } from "./tables.ts";
+
+type Asked = z.output<(typeof listAdvice)["request"]>;
+
+/** A page within a scope, and how many wait: those first, confirmed numbers before others; in a crowd by honest shares (`../floods/places.ts`). */
+export async function listRows(sql: Sql, scope: Scope, { state, limit, page }: Asked) {
+  const within = inScope(scope, "advice_request.unit_path");
+  const { total, waiting } = await sql
+    .selectFrom("advice_request")
+    .select(({ fn }) => [
+      fn.countAll<string>().as("total"),
+      fn.countAll<string>().filterWhere("state", "=", "new").as("waiting"),
+    ])
+    .where(within)
+    .executeTakeFirstOrThrow();
+  const crowded = Number(total) > limit;
+  const places = placesOf("advice_request", raw`state`, raw`${within}`).as<"placed">("placed");
+  const rows = await sql
+    .selectFrom("advice_request")
+    .innerJoin("unit", "unit.id", "advice_request.unit_id")
+    .selectAll("advice_request")
+    .select("unit.name as unit_name")
+    .where(within)
+    .$if(state !== undefined, (query) => query.where("advice_request.state", "=", state ?? "new"))
+    .orderBy("advice_request.state", "desc")
+    .orderBy("advice_request.closed_ms", "desc")
+    .orderBy("advice_request.confirmed", "desc")
+    .$if(crowded, (query) =>
+      query.innerJoin(places, "placed.id", "advice_request.id").orderBy("placed.place"),
+    )
+    .orderBy("advice_request.made_ms")
+    .orderBy("advice_request.id")
+    .limit(limit)
+    .offset((page - 1) * limit)
+    .execute();
+  return { rows, waiting: Number(waiting) };
+}
+
+/** One within a scope, held until the transaction ends. */
+export const lockRequest = (trx: Transaction, scope: Scope, id: string): Promise<AdviceRow | undefined> =>
+  trx
+    .selectFrom("advice_request")
+    .selectAll()
+    .where("id", "=", id)
+    .where(inScope(scope, "advice_request.unit_path"))
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Changes one. */
+export async function putRequest(trx: Transaction, id: string, changes: Partial<AdviceRow>): Promise<void> {
+  await trx.updateTable("advice_request").set(changes).where("id", "=", id).execute();
+}
+
+/** Requests by the hashes of the tokens that erase them. */
+export const findErasable: FindKnown = (sql, hashes) =>
+  sql
+    .selectFrom("advice_request")
+    .select(["id", "erase_hash as hash"])
+    .where("erase_hash", "in", [...hashes])
+    .execute();
+
+/** The request that was sent with this nonce before: from now on the new token erases it. */
+export const sentAgain = (
+  trx: Transaction,
+  nonceHash: Uint8Array,
+  eraseHash: Uint8Array,
+): Promise<Pick<AdviceRow, "receipt" | "made_ms" | "closed_ms"> | undefined> =>
+  trx
+    .updateTable("advice_request")
+    .set({ erase_hash: eraseHash })
+    .where("nonce_hash", "=", nonceHash)
+    .returning(["receipt", "made_ms", "closed_ms"])
+    .executeTakeFirst();
+
+/** Adds one. */
+export async function insertRequest(trx: Transaction, row: AdviceRow): Promise<void> {
+  await trx.insertInto("advice_request").values(row).execute();
+}

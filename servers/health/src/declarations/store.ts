@@ -1,0 +1,152 @@
+/** The SQL of declarations and their diaries, and of the calls that were asked for with them. */
+import type { listDeclarations } from "@bluezone/contract/health/declarations";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import { sql as raw } from "kysely";
+import type { z } from "zod";
+import { placesOf } from "../floods/places.ts";
+import type { Home } from "../people/store.ts";
+import type { FindKnown } from "../quotas/known.ts";
+import type { Sql, Transaction } from "../tables.ts";
+import type { DeclarationRow, DiaryRow } from "./tables.ts";
+
+type Asked = z.output<(typeof listDeclarations)["request"]>;
+
+/** A page within a scope, and how many nobody has looked at: new ones first, confirmed numbers before others, then the gravest; in a crowd by honest shares (`../floods/places.ts`). */
+export async function listRows(sql: Sql, scope: Scope, { state, limit, page }: Asked) {
+  const within = inScope(scope, "declaration.unit_path");
+  const { total, waiting } = await sql
+    .selectFrom("declaration")
+    .select(({ fn }) => [
+      fn.countAll<string>().as("total"),
+      fn.countAll<string>().filterWhere("state", "=", "new").as("waiting"),
+    ])
+    .where(within)
+    .executeTakeFirstOrThrow();
+  const crowded = Number(total) > limit;
+  const places = placesOf("declaration", raw`(state, gravity)`, raw`${within}`).as<"placed">("placed");
+  const rows = await sql
+    .selectFrom("declaration")
+    .innerJoin("unit", "unit.id", "declaration.unit_id")
+    .selectAll("declaration")
+    .select("unit.name as unit_name")
+    .where(within)
+    .$if(state !== undefined, (query) => query.where("declaration.state", "=", state ?? "new"))
+    .orderBy("declaration.state")
+    .orderBy("declaration.confirmed", "desc")
+    .$if(crowded, (query) => query.innerJoin(places, "placed.id", "declaration.id").orderBy("placed.place"))
+    .orderBy("declaration.gravity")
+    .orderBy("declaration.made_ms")
+    .orderBy("declaration.id")
+    .limit(limit)
+    .offset((page - 1) * limit)
+    .execute();
+  return { rows, waiting: Number(waiting) };
+}
+
+/** Of these declarations the diaries and whether the call that was asked for has been made. */
+export async function around(sql: Sql, ids: readonly string[]) {
+  if (ids.length === 0) return { diaries: new Map(), calls: new Map<string, string | null>() };
+  const diaries = await sql
+    .selectFrom("declaration_diary")
+    .selectAll()
+    .where("declaration_id", "in", ids)
+    .orderBy("day", "desc")
+    .execute();
+  const calls = await sql
+    .selectFrom("callback")
+    .select(["source_id", "called_ms"])
+    .where("source_id", "in", ids)
+    .execute();
+  return {
+    diaries: Map.groupBy(diaries, (row) => row.declaration_id),
+    calls: new Map(calls.map((row) => [row.source_id ?? "", row.called_ms])),
+  };
+}
+
+/** The version of one within a scope, held until the transaction ends. */
+export const lockDeclaration = (
+  trx: Transaction,
+  scope: Scope,
+  id: string,
+): Promise<Pick<DeclarationRow, "version"> | undefined> =>
+  trx
+    .selectFrom("declaration")
+    .select("version")
+    .where("id", "=", id)
+    .where(inScope(scope, "declaration.unit_path"))
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Changes one. */
+export async function putDeclaration(
+  trx: Transaction,
+  id: string,
+  changes: Partial<DeclarationRow>,
+): Promise<void> {
+  await trx.updateTable("declaration").set(changes).where("id", "=", id).execute();
+}
+
+/** Makes the call urgent that waits for whoever sent a declaration. */
+export async function makeCallUrgent(trx: Transaction, id: string): Promise<void> {
+  await trx
+    .updateTable("callback")
+    .set((eb) => ({ urgent: true, version: eb("version", "+", 1) }))
+    .where("source_id", "=", id)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
+/** Gives the call of a declaration to another unit, unless it is closed: there it waits anew. */
+export async function routeCall(trx: Transaction, id: string, { unitId, unitPath }: Home): Promise<void> {
+  await trx
+    .updateTable("callback")
+    .set((eb) => ({
+      unit_id: unitId,
+      unit_path: unitPath,
+      state: "waiting" as const,
+      taken_by: null,
+      version: eb("version", "+", 1),
+    }))
+    .where("source_id", "=", id)
+    .where("state", "!=", "closed")
+    .execute();
+}
+
+/** Declarations by the hashes of the tokens that erase them. */
+export const findErasable: FindKnown = (sql, hashes) =>
+  sql
+    .selectFrom("declaration")
+    .select(["id", "erase_hash as hash"])
+    .where("erase_hash", "in", [...hashes])
+    .execute();
+
+/** The one that a token erases, held until the transaction ends. */
+export const lockErasable = (trx: Transaction, hash: Uint8Array): Promise<DeclarationRow | undefined> =>
+  trx.selectFrom("declaration").selectAll().where("erase_hash", "=", hash).forUpdate().executeTakeFirst();
+
+/** The declaration that was sent with this nonce before: from now on the new token erases it. */
+export const sentAgain = (
+  trx: Transaction,
+  nonceHash: Uint8Array,
+  eraseHash: Uint8Array,
+): Promise<Pick<DeclarationRow, "receipt" | "made_ms"> | undefined> =>
+  trx
+    .updateTable("declaration")
+    .set({ erase_hash: eraseHash })
+    .where("nonce_hash", "=", nonceHash)
+    .returning(["receipt", "made_ms"])
+    .executeTakeFirst();
+
+/** Adds one. */
+export async function insertDeclaration(trx: Transaction, row: DeclarationRow): Promise<void> {
+  await trx.insertInto("declaration").values(row).execute();
+}
+
+/** Adds a day to a diary, or writes it anew. */
+export async function putDiary(trx: Transaction, row: DiaryRow): Promise<void> {
+  await trx
+    .insertInto("declaration_diary")
+    .values(row)
+    .onConflict((same) => same.columns(["declaration_id", "day"]).doUpdateSet({ said: row.said }))
+    .execute();
+}
