@@ -7,7 +7,7 @@ import type {
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { unitNames } from "../cases/store-names.ts";
+import { unitNames } from "../cases/names-store.ts";
 import { personOfContact, seenContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";

@@ -11,8 +11,8 @@ import { findUnits } from "@bluezone/units/store";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { z } from "zod";
 import { personOfCase, seenCase } from "../cases/change-case.ts";
+import { handOverWaits } from "../cases/merges-store.ts";
 import { putCase } from "../cases/store.ts";
-import { handOverWaits } from "../cases/store-merges.ts";
 import { numberOf, shownAt } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";
@@ -20,7 +20,6 @@ import { noteReadings } from "../people/readings.ts";
 import { namesSomebody } from "../people/typed.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import { moveCare } from "./move-care.ts";
 import {
   insertHandOver,
   lockCaseOf,
@@ -28,7 +27,8 @@ import {
   putAnswer,
   unitOfType,
   waitingWithin,
-} from "./store-hand-overs.ts";
+} from "./hand-overs-store.ts";
+import { moveCare } from "./move-care.ts";
 
 /** The types of units that look after people. */
 const CARE_TYPES: readonly string[] = ["health-station", "medical-centre", "health-department"];

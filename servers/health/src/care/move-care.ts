@@ -1,6 +1,6 @@
 /** The one place where somebody's records go from one unit's care into another's. */
 import { moveCases } from "../cases/store.ts";
-import { movePeople } from "../contacts/store-moves.ts";
+import { movePeople } from "../contacts/moves-store.ts";
 import { moveRequests } from "../data/store.ts";
 import { type Home, movePerson } from "../people/store.ts";
 import { moveQuarantines } from "../quarantine/store.ts";

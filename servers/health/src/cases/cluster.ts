@@ -5,7 +5,7 @@ import type { Doing } from "../doing.ts";
 import { namesSomebody } from "../people/typed.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { findClusters, insertCluster, setCluster, setClusterName } from "./store-clusters.ts";
+import { findClusters, insertCluster, setCluster, setClusterName } from "./clusters-store.ts";
 
 /** Throws Fault `names_somebody` for a name with a number of somebody's in it. */
 function mustBeOfNobody(name: string): void {

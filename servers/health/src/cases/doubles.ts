@@ -7,9 +7,9 @@ import { openPeopleKeys } from "../people/keys.ts";
 import type { PersonFields } from "../people/person.ts";
 import { EVERYWHERE, findDoubles } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
+import { contactsOf } from "./contacts-store.ts";
+import { unitNames } from "./names-store.ts";
 import { casesOf } from "./store.ts";
-import { contactsOf } from "./store-contacts.ts";
-import { unitNames } from "./store-names.ts";
 import { numberOf, shownDay } from "./view.ts";
 
 /** Who may be the same. */

@@ -4,8 +4,8 @@ import { fold } from "@bluezone/vietnamese/fold";
 import type { ContactRow } from "../contacts/tables.ts";
 import type { Person } from "../people/person.ts";
 import { fromMs, type Sql, type Transaction } from "../tables.ts";
+import { type Earlier, openContactsOf, setBecameCase } from "./contacts-store.ts";
 import { setFromContact } from "./store.ts";
-import { type Earlier, openContactsOf, setBecameCase } from "./store-contacts.ts";
 
 /** How long before the sample somebody can have been near, in days. */
 const NEAR_BEFORE = 30;

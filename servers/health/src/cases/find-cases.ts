@@ -7,7 +7,7 @@ import type { PeopleKeys } from "../people/keys.ts";
 import { hasWords, soughtMarks } from "../people/marks.ts";
 import { personOf, readSought } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
-import { type Filter, listCases } from "./store-list.ts";
+import { type Filter, listCases } from "./list-store.ts";
 import { numberOf, shownAt, shownDay } from "./view.ts";
 
 /** A page of them, the newest first, and how many there are in all; `more` says that counting stopped before the end. */

@@ -12,9 +12,9 @@ import { drawId } from "../record-id.ts";
 import { fromMs, ms, type Transaction } from "../tables.ts";
 import { personOfCase, seenCase } from "./change-case.ts";
 import type { CaseHooks } from "./hooks.ts";
+import { endMerge, findMerge, handOverWaits, insertMerge } from "./merges-store.ts";
 import { undoUntil } from "./read-case.ts";
 import { type CaseRow, lockCase, putCase } from "./store.ts";
-import { endMerge, findMerge, handOverWaits, insertMerge } from "./store-merges.ts";
 
 const OF_PERSON = ["birthYear", "phone", "commune", "address"] as const;
 type OfPerson = (typeof OF_PERSON)[number];

@@ -9,8 +9,6 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import { fromMs, type Sql } from "../tables.ts";
-import { doublesOf } from "./doubles.ts";
-import { findCase, shownCaseOf } from "./store.ts";
 import {
   caseCalled,
   chainOf,
@@ -20,8 +18,10 @@ import {
   mergesInto,
   othersOf,
   resultsBefore,
-} from "./store-around.ts";
-import { actorNames, unitNames } from "./store-names.ts";
+} from "./around-store.ts";
+import { doublesOf } from "./doubles.ts";
+import { actorNames, unitNames } from "./names-store.ts";
+import { findCase, shownCaseOf } from "./store.ts";
 import { numberOf, shownAt, shownCase, shownDay } from "./view.ts";
 
 type Read = z.output<(typeof door)["response"]>;

@@ -27,6 +27,8 @@ import { typedPhone } from "../people/typed.ts";
 import type { Transaction } from "../tables.ts";
 import { changeCase, closeCase, reviseResult } from "./change-case.ts";
 import { makeCluster, putIntoCluster, renameCluster } from "./cluster.ts";
+import { findClusters } from "./clusters-store.ts";
+import { caseCommunes } from "./communes-store.ts";
 import { doublesOf } from "./doubles.ts";
 import { findCases } from "./find-cases.ts";
 import type { CaseHooks } from "./hooks.ts";
@@ -34,8 +36,6 @@ import { noteLook } from "./look.ts";
 import { mergeCases, undoMerge } from "./merge.ts";
 import { readCase } from "./read-case.ts";
 import { recordCase } from "./record-case.ts";
-import { findClusters } from "./store-clusters.ts";
-import { caseCommunes } from "./store-communes.ts";
 import { numberOf } from "./view.ts";
 
 /** Adds the doors. */

@@ -22,8 +22,8 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { insertPerson } from "../people/store.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { createVault } from "../vault.ts";
+import { moveContacts, movePeople } from "./moves-store.ts";
 import { openContact } from "./open-contact.ts";
-import { moveContacts, movePeople } from "./store-moves.ts";
 import { countsForToday } from "./today.ts";
 
 const STATION = "30478-health-station";

@@ -7,7 +7,7 @@ import type { PeopleKeys } from "../people/keys.ts";
 import { hasWords, soughtMarks } from "../people/marks.ts";
 import { readPeople, readSought } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
-import { type Filter, listContacts, type Moment } from "./store-list.ts";
+import { type Filter, listContacts, type Moment } from "./list-store.ts";
 import type { ContactRow } from "./tables.ts";
 
 type Answer = z.output<(typeof door)["response"]>;

@@ -3,15 +3,15 @@ import type { ContactShown, readContact as door } from "@bluezone/contract/healt
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { actorNames, unitNames } from "../cases/store-names.ts";
+import { actorNames, unitNames } from "../cases/names-store.ts";
 import { numberOf, shownAt, shownDay, shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
+import { becameCase, contactsOfContact, followUpsOf, nearOf } from "./around-store.ts";
 import { sentOf } from "./find-contacts.ts";
 import { findContact, shownContactOf } from "./store.ts";
-import { becameCase, contactsOfContact, followUpsOf, nearOf } from "./store-around.ts";
 import { onsetsOf, shownSuggestion, suggestFor } from "./suggest.ts";
 
 type Read = z.output<(typeof door)["response"]>;

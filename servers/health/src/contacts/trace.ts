@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
-import { contactsBetween, nearOthers, positiveCasesOf } from "./store-trace.ts";
+import { contactsBetween, nearOthers, positiveCasesOf } from "./trace-store.ts";
 
 type Trace = z.output<(typeof door)["response"]>;
 

@@ -3,7 +3,7 @@ import type { LabFile } from "@bluezone/contract/health/results";
 import { Days, type Instant, isoInstant, plus } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Selectable } from "kysely";
-import { actorNames } from "../cases/store-names.ts";
+import { actorNames } from "../cases/names-store.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { fromMs, type Sql, type Transaction } from "../tables.ts";
 import { openFileKey, openName } from "./lab-file.ts";
