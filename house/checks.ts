@@ -20,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   { name: "dead code", command: "knip" },
   types("pure rooms, without Node or DOM", "tsconfig.pure.json"),
   types("phone", "apps/phone"),
+  types("the phone's tests", "apps/phone/tsconfig.tests.json"),
   types("the town's page", "town/page"),
   types("native radio's checks", "apps/phone/modules/radio/check"),
 ];

@@ -13,7 +13,7 @@ const SLACK = 2;
 const start = Enin(2_681_742);
 const keys = [1, 2, 3].map((n) => tek(new Uint8Array(16).fill(n), start, 144 - n));
 const columns = columnsOf(
-  keys.map((key) => diagnosisKey(key, { reportType: "confirmed", transmissionRisk: 0 })),
+  keys.map((key) => diagnosisKey(key, { reportType: "confirmedTest", transmissionRisk: 0 })),
 );
 /** One identifier of each key: two where they belong, one too late. */
 const seen: SeenColumns = {

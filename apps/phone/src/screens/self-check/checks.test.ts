@@ -1,25 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { SAMPLED_AT, SAMPLES } from "@bluezone/device/samples";
 import type { Notice, PhoneState } from "@bluezone/device/state";
-import { fromUnixSeconds, Hours, Milliseconds, plus } from "@bluezone/protocol/time";
+import { Hours, plus } from "@bluezone/protocol/time";
 import guide from "../../../locales/vi/guide.json" with { type: "json" };
 import home from "../../../locales/vi/home.json" with { type: "json" };
 import { type Check, type CheckName, checksOf } from "./checks.ts";
 
-const now = fromUnixSeconds(1_609_053_000);
-const working: PhoneState = {
-  now,
-  panel: { is: "protected" },
-  bars: [],
-  lines: { workedToday: Hours(7), lastHeard: now, lastChecked: now, silentFor: Milliseconds(0) },
-  alerts: [],
-  share: { is: "none" },
-  preConsent: null,
-  selfReport: null,
-  consent: { sensing: now, statistics: null, age: "16-up", guardian: null },
-  area: null,
-  hotlines: [],
-};
+const working = SAMPLES["protected"]!;
+const now = SAMPLED_AT;
 const withNotices = (panel: Notice, ...bars: Notice[]): PhoneState => ({ ...working, panel, bars });
 const checkOf = (state: PhoneState, name: CheckName): Check => {
   const found = checksOf(state).find((check) => check.name === name);
