@@ -1,7 +1,7 @@
 /** `bluezone conform`: does a deployment answer as published clients expect? */
 import { command } from "../command.ts";
 import type { Row } from "../conform/suite.ts";
-import { EXIT } from "../failure.ts";
+import { EXIT, Failure } from "../failure.ts";
 import { address, maybe, text } from "../option.ts";
 
 export const conform = command({
@@ -31,6 +31,12 @@ export const conform = command({
     const { authorityOf } = await import("../conform/deployment.ts");
     const { CASES, conform: run, LEFT } = await import("../conform/suite.ts");
     const { visitOf } = await import("../conform/visit.ts");
+    // Our own health server's keys say what they are; another's may not.
+    if (/^device\./.test(given["admin-key"]) || /^admin\./.test(given["device-key"]))
+      throw new Failure(
+        "usage",
+        "The two keys are not of the kinds that are asked for: an admin key begins with admin., a device key with device.",
+      );
     const deployment = { keys, health, admin, adminKey: given["admin-key"], deviceKey: given["device-key"] };
     const visit = visitOf(deployment, authority ?? (await authorityOf(keys)), systemClock.now());
     remark(
