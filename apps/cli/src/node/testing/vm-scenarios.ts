@@ -25,8 +25,8 @@ export const words = (adapter: string, data: string, root: string): readonly str
   ...["--keys", "http://127.0.0.1:1", "--health", "http://127.0.0.1:1", "--api-key", "none"],
 ];
 
-/** How long it may take to come up, in milliseconds: in there Node itself needs a tenth of that on an idle computer. */
-const COMING_UP = 120_000;
+/** How long it may take to come up, in milliseconds: in there Node itself needs 12 s on an idle computer. */
+const COMING_UP = 300_000;
 
 interface Running {
   readonly child: ChildProcess;
