@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { dirname, relative } from "node:path";
 import { test } from "node:test";
-import { importsOf, ROOMS, sources } from "./imports.ts";
+import { importsOf, isTest, ROOMS, sources } from "./imports.ts";
 
 /** The files of each circle: those that reach each other (strongly connected, by Tarjan's way). */
 function circles(imports: ReadonlyMap<string, readonly string[]>): string[][] {
@@ -56,7 +56,7 @@ function between(folder: string, files: readonly string[]): ReadonlyMap<string, 
 /** Rooms whose folders stand in one order at every depth. */
 for (const room of ["apps/console", "apps/phone"])
   test(`${room}: no folder reaches itself over those beside it`, () => {
-    const files = sources(`${room}/src`).filter((file) => !/\.(test|deep)\.tsx?$|\/testing\//.test(file));
+    const files = sources(`${room}/src`).filter((file) => !isTest(file));
     const folders = new Set(files.map(dirname));
     for (const folder of folders) folders.add(dirname(folder));
     const found = [...folders]

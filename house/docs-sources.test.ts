@@ -1,19 +1,20 @@
 /** Holds what comments and pages cite: a file, section or record that is named is there, or a named project's outside. */
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
-import { extname, join, resolve } from "node:path";
+import { extname, join } from "node:path";
 import { test } from "node:test";
 import { parseSync } from "oxc-parser";
+import { anchor } from "./anchor.ts";
+import { TOP } from "./imports.ts";
 
-const top = resolve(import.meta.dirname, "..");
-const read = (path: string): string => readFileSync(join(top, path), "utf8");
+const read = (path: string): string => readFileSync(join(TOP, path), "utf8");
 
 /** What `.gitignore` keeps out (a quick test may call no git): names of folders anywhere, and places. */
 const IGNORED_NAME = /^(?:node_modules|dist(?:-.*)?|coverage|\.git|\.town|\.bluezone|\.expo)$/;
 const IGNORED_PLACE = /^(?:shots|try|apps\/phone\/android|apps\/phone\/ios)\//;
 
 /** Every file of the repository, with folders as `/`. */
-const FILES: readonly string[] = globSync("**/*.*", { cwd: top, exclude: (name) => IGNORED_NAME.test(name) })
+const FILES: readonly string[] = globSync("**/*.*", { cwd: TOP, exclude: (name) => IGNORED_NAME.test(name) })
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => !IGNORED_PLACE.test(file));
 
@@ -83,14 +84,6 @@ function meant(name: string): string | undefined {
   });
   return found?.join("/");
 }
-
-const anchor = (heading: string): string =>
-  heading
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .trim()
-    .replace(/\s/g, "-");
 
 const NAMED =
   /(?<![\w/.@:*{}<>…$-])((?:\.\.?\/)*[\w+@-][\w./+@-]*\.(?:md|tsx?|kt|swift|sh|cjs|py))(?![\w/])(?:#([\w-]+))?/g;

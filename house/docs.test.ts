@@ -10,6 +10,7 @@ import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
 import { encodeExportBin } from "@bluezone/protocol/export-bin";
 import { tek } from "@bluezone/protocol/tek";
 import { Enin, fromUnixSeconds } from "@bluezone/protocol/time";
+import { anchor } from "./anchor.ts";
 import { DESK_FILES, isDesks } from "./desk-doors.ts";
 
 const top = resolve(import.meta.dirname, "..");
@@ -219,15 +220,6 @@ test("every test that the page of defects names is there", () => {
     assert.ok(names.startsWith('"'), row);
   }
 });
-
-/** A heading's anchor, as code hosts make it. */
-const anchor = (heading: string): string =>
-  heading
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .trim()
-    .replace(/\s/g, "-");
 
 const withoutCode = (text: string): string => text.replace(/^```.*?^```$/gms, "").replace(/`[^`\n]*`/g, "");
 

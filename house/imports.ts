@@ -13,6 +13,9 @@ export function sources(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
+/** Whether a file is a test, or there for tests alone. */
+export const isTest = (file: string): boolean => /\.(test|deep)\.tsx?$|(^|\/)testing\//.test(file);
+
 /** Stands for a module whose name is worked out while running. */
 export const COMPUTED = "<computed>";
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { test } from "node:test";
-import { COMPUTED, sources, specifiers, TOP } from "./imports.ts";
+import { COMPUTED, isTest, named, sources, specifiers, TOP } from "./imports.ts";
 
 type Room = {
   floor: number | "roof";
@@ -29,18 +29,18 @@ const devOnly = (room: string): readonly string[] =>
 export function offence(room: string, file: string, specifier: string): string | undefined {
   const rule = layers.rooms[room];
   if (!rule) return `${room} is not in layers.json`;
-  const isTest = /\.(test|deep)\.tsx?$|\/testing\/|\/modules\/\w+\/check\//.test(file);
+  const tests = isTest(file) || /\/modules\/\w+\/check\//.test(file);
   // A test may load test files by names that it finds: what those import is read here like all else.
-  if (specifier === COMPUTED && isTest) return undefined;
+  if (specifier === COMPUTED && tests) return undefined;
   if (specifier.startsWith(".")) {
     const inside = !relative(join(TOP, room), resolve(TOP, dirname(file), specifier)).startsWith("..");
     return inside ? undefined : `${file} reaches out of its room: ${specifier}`;
   }
   if (specifier.startsWith("node:") || builtinModules.includes(specifier))
-    return rule.node || isTest ? undefined : `${file} uses ${specifier}, but ${room} has no Node`;
+    return rule.node || tests ? undefined : `${file} uses ${specifier}, but ${room} has no Node`;
   if (rule.may.includes("*")) return undefined;
   if (specifier.startsWith(`@bluezone/${room.split("/").at(-1)}/`)) return undefined;
-  if (isTest && devOnly(room).some((name) => specifier === name || specifier.startsWith(`${name}/`)))
+  if (tests && devOnly(room).some((name) => specifier === name || specifier.startsWith(`${name}/`)))
     return undefined;
   const allowed = rule.may.some((prefix) =>
     prefix.endsWith("/") ? specifier.startsWith(prefix) : specifier === prefix,
@@ -94,7 +94,7 @@ function undeclared(room: string, texts: ReadonlyMap<string, string>): string[] 
     manifest.name,
     ...Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }),
   ];
-  const named = [...texts].flatMap(([file, text]) => (isTestFile(file) ? [] : specifiers(file, text)));
+  const named = [...texts].flatMap(([file, text]) => (isTest(file) ? [] : specifiers(file, text)));
   const packages = named
     .filter((s) => s !== COMPUTED && !/^[./]|^node:/.test(s) && !builtinModules.includes(s))
     .map(packageOf);
@@ -115,25 +115,19 @@ test("a package that a workspace does not list is found: the check can fail", ()
   assert.deepEqual(found("servers/keys/src/a.test.ts"), []);
 });
 
-const isTestFile = (file: string): boolean => /\.(test|deep)\.tsx?$|(^|\/)testing\//.test(file);
-
-/** Where in a room's order a file of `src` stands: a slice's tables stand with the room's, and tests above all. */
-function storeyOf(slices: readonly string[], path: string): number {
-  if (isTestFile(path)) return slices.length;
+/** Where in a room's order a file of `src` stands: a slice's tables stand with the room's, and tests after all. */
+function placeOf(slices: readonly string[], path: string): number {
+  if (isTest(path)) return slices.length;
   const [child = ""] = path.split("/");
   return slices.indexOf(path.endsWith("/tables.ts") ? "tables.ts" : child);
 }
 
 /** What of a room's order an import breaks; nothing when it keeps it, or leads out of the room. */
-export function climbs(room: string, slices: readonly string[], path: string, specifier: string): string[] {
-  const own = `@bluezone/${room.split("/").at(-1)}/`;
-  const to = specifier.startsWith(own)
-    ? `${specifier.slice(own.length)}.ts`
-    : specifier.startsWith(".")
-      ? join(dirname(path), specifier)
-      : undefined;
-  if (to === undefined || !/\.tsx?$/.test(to)) return [];
-  return storeyOf(slices, to) > storeyOf(slices, path) ? [`${path} names ${to}, which stands above it`] : [];
+export function breaks(room: string, slices: readonly string[], path: string, specifier: string): string[] {
+  const src = join(room, "src");
+  const to = relative(src, named(join(src, path), specifier) ?? "");
+  if (to.startsWith("..") || !/\.tsx?$/.test(to)) return [];
+  return placeOf(slices, to) > placeOf(slices, path) ? [`${path} names ${to}, which stands after it`] : [];
 }
 
 for (const [room, { slices }] of Object.entries(layers.rooms))
@@ -141,12 +135,12 @@ for (const [room, { slices }] of Object.entries(layers.rooms))
     test(`${room}: each slice names only those before it`, () => {
       const src = join(room, "src");
       const files = sources(src).map((file) => relative(src, file));
-      const product = files.filter((file) => !isTestFile(file));
+      const product = files.filter((file) => !isTest(file));
       const children = new Set(product.map((file) => file.split("/")[0]));
       assert.deepEqual([...slices].sort(), [...children].sort(), "layers.json lists what stands in src");
       const broken = product.flatMap((file) =>
         specifiers(file, readFileSync(join(TOP, src, file), "utf8")).flatMap((specifier) =>
-          climbs(room, slices, file, specifier),
+          breaks(room, slices, file, specifier),
         ),
       );
       assert.deepEqual(broken, []);
@@ -154,9 +148,9 @@ for (const [room, { slices }] of Object.entries(layers.rooms))
 
 test("a slice that names a later one is found: the check can fail", () => {
   const order = ["tables.ts", "people", "cases", "server.ts"];
-  const found = (path: string, specifier: string) => climbs("servers/x", order, path, specifier).length;
+  const found = (path: string, specifier: string) => breaks("servers/health", order, path, specifier).length;
   assert.equal(found("people/store.ts", "../cases/store.ts"), 1);
-  assert.equal(found("people/store.ts", "@bluezone/x/cases/store"), 1);
+  assert.equal(found("people/store.ts", "@bluezone/health/cases/store"), 1);
   assert.equal(found("tables.ts", "./people/store.ts"), 1);
   assert.equal(found("cases/store.ts", "../people/store.ts"), 0);
   assert.equal(found("people/store.ts", "../cases/tables.ts"), 0);

@@ -43,7 +43,7 @@ import { signDocument } from "@bluezone/server-kit/sign-document";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
 import { parsePhone } from "@bluezone/vietnamese/phone";
 import { editedBytes, editedJson, editedText } from "./edits.ts";
-import { type AnyTarget, outcomeOf, type Target } from "./target.ts";
+import { outcomeOf, type Target } from "./target.ts";
 
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
@@ -376,7 +376,7 @@ const documentTargets: readonly Target<string>[] = (
 }));
 
 /** All of them; each has its own kind of input. */
-export const DECODERS: readonly AnyTarget[] = [
+export const DECODERS: readonly Target<unknown>[] = [
   ...BYTE_DECODERS,
   ...textTargets,
   packedTarget,

@@ -10,18 +10,14 @@ export type Outcome = "read" | "refused";
 export type Target<Input> = {
   readonly name: string;
   readonly cases: fc.Arbitrary<Input>;
-  readonly run: (input: Input) => Outcome | Promise<Outcome>;
+  run(input: Input): Outcome | Promise<Outcome>;
   /** Set when it waits for something. Promises are dear in a test, which keeps a book of them. */
   readonly waits?: true;
   /** Set when it refuses nothing or reads nothing by its nature: then only the other outcome is asked for, or either. */
   readonly only?: Outcome | "either";
   /** How long a case is, in bytes. Then no case may take more processor time than that is worth. */
-  readonly size?: (input: Input) => number;
+  size?(input: Input): number;
 };
-
-/** A target in a list of several, each with its own kind of input. */
-// biome-ignore lint/suspicious/noExplicitAny: whoever runs one hands its own cases to it, whatever they are.
-export type AnyTarget = Target<any>;
 
 /** What a run of a target came to. */
 export type Told = {
@@ -47,56 +43,63 @@ const MOST_GROWTH = 600;
 
 /** Runs so many cases. Throws fast-check's report with the smallest case that fails. */
 export async function runTarget<Input>(
-  { cases, run, only, waits, size }: Target<Input>,
+  target: Target<Input>,
   count: number,
   seed = Number(process.env["FUZZ_SEED"] ?? Math.floor(Math.random() * 2 ** 31)),
 ): Promise<Told> {
+  const { cases, only, waits } = target;
   const before = process.memoryUsage().rss;
   const outcomes = { read: 0, refused: 0 };
   let longest = 0;
-  /** Begins to measure a run of a case; called again, it tells the processor time, in milliseconds. */
-  function measure(): () => number {
-    const [began, worked] = [performance.now(), process.threadCpuUsage()];
-    return () => {
-      const took = performance.now() - began;
-      longest = Math.max(longest, took);
-      assert.ok(took < LONGEST_MS, `a case took ${Math.round(took)} ms`);
-      const { user, system } = process.threadCpuUsage(worked);
-      return (user + system) / 1_000;
+
+  /** Follows the runs of a case: each begins, and ends with its outcome. */
+  function follow(input: Input) {
+    const size = target.size?.(input);
+    const most =
+      size === undefined ? Infinity : MOST_A_KILOBYTE * Math.max(waits ? KILOBYTES_A_CALL : 1, size / 1_000);
+    let [runs, least] = [0, Infinity];
+    return {
+      /** Whether it has not run yet, or was over its time in every run so far. */
+      due: () => runs < RUNS && least >= most,
+      begin() {
+        const [began, worked] = [performance.now(), process.threadCpuUsage()];
+        return (outcome: Outcome) => {
+          const took = performance.now() - began;
+          const { user, system } = process.threadCpuUsage(worked);
+          if (runs === 0) outcomes[outcome] += 1;
+          runs += 1;
+          least = Math.min(least, (user + system) / 1_000);
+          longest = Math.max(longest, took);
+          assert.ok(took < LONGEST_MS, `a case took ${Math.round(took)} ms`);
+        };
+      },
+      hold: () => assert.ok(least < most, `${size} bytes took ${Math.round(least)} ms of the processor`),
     };
   }
-  const mostOf = (input: Input): number =>
-    size ? MOST_A_KILOBYTE * Math.max(waits ? KILOBYTES_A_CALL : 1, size(input) / 1_000) : Infinity;
-  /** Whether a case is over its time in every run so far. */
-  const dear = (input: Input, works: readonly number[]): boolean => Math.min(...works) >= mostOf(input);
-  function hold(input: Input, works: readonly number[]): void {
-    const work = Math.min(...works);
-    assert.ok(work < mostOf(input), `${size?.(input)} bytes took ${Math.round(work)} ms of the processor`);
-  }
+
   if (waits)
     await fc.assert(
       fc.asyncProperty(cases, async (input) => {
-        const works: number[] = [];
-        while (works.length < RUNS && dear(input, works)) {
-          const stop = measure();
-          const outcome = await run(input);
-          if (works.push(stop()) === 1) outcomes[outcome] += 1;
+        const { due, begin, hold } = follow(input);
+        while (due()) {
+          const end = begin();
+          end(await target.run(input));
         }
-        hold(input, works);
+        hold();
       }),
       { numRuns: count, seed },
     );
   else
     fc.assert(
       fc.property(cases, (input) => {
-        const works: number[] = [];
-        while (works.length < RUNS && dear(input, works)) {
-          const stop = measure();
-          const outcome = run(input);
+        const { due, begin, hold } = follow(input);
+        while (due()) {
+          const end = begin();
+          const outcome = target.run(input);
           if (outcome instanceof Promise) throw new TypeError("a target that waits says so");
-          if (works.push(stop()) === 1) outcomes[outcome] += 1;
+          end(outcome);
         }
-        hold(input, works);
+        hold();
       }),
       { numRuns: count, seed },
     );

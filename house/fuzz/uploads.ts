@@ -14,7 +14,7 @@ import { jpegPicture, pngPicture, tellingPhoto, webpPicture } from "@bluezone/ro
 import { CsvError, readCsv } from "@bluezone/server-kit/csv";
 import fc from "fast-check";
 import { editedBytes, editedText, fullText } from "./edits.ts";
-import { type AnyTarget, outcomeOf, type Target } from "./target.ts";
+import { outcomeOf, type Target } from "./target.ts";
 
 const length = (bytes: Uint8Array): number => bytes.length;
 const hostile = (kind: FileKind): readonly Uint8Array[] =>
@@ -162,7 +162,7 @@ const results: Target<string> = {
 };
 
 /** All of them; each has its own kind of input. */
-export const UPLOADS: readonly AnyTarget[] = [
+export const UPLOADS: readonly Target<unknown>[] = [
   ...FILES,
   results,
   table("contacts", CONTACT_COLUMNS),

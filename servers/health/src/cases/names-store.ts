@@ -19,3 +19,9 @@ export async function unitNames(sql: Sql, ids: readonly string[]): Promise<Reado
   const units = await sql.selectFrom("unit").select(["id", "name"]).where("id", "in", ids).execute();
   return new Map(units.map(({ id, name }) => [id, name]));
 }
+
+/** The name of a unit that is there. */
+export async function unitName(sql: Sql, id: string): Promise<string> {
+  const { name } = await sql.selectFrom("unit").select("name").where("id", "=", id).executeTakeFirstOrThrow();
+  return name;
+}

@@ -20,7 +20,7 @@ import {
   resultsBefore,
 } from "./around-store.ts";
 import { doublesOf } from "./doubles.ts";
-import { actorNames, unitNames } from "./names-store.ts";
+import { actorNames, unitName } from "./names-store.ts";
 import { findCase, shownCaseOf } from "./store.ts";
 import { numberOf, shownAt, shownCase, shownDay } from "./view.ts";
 
@@ -47,13 +47,13 @@ export async function readCase(
   const people = await readPeople(sql, keys, random, [row.person_id, ...seen]);
   const person = people.get(row.person_id);
   if (!person) return undefined;
-  const [before, handOvers, merges, others, codes, units, cluster, into] = await Promise.all([
+  const [before, handOvers, merges, others, codes, unit, cluster, into] = await Promise.all([
     resultsBefore(sql, id),
     handOversOf(sql, id),
     mergesInto(sql, id),
     othersOf(sql, row),
     codesOf(sql, id),
-    unitNames(sql, [row.unit_id]),
+    unitName(sql, row.unit_id),
     row.cluster_id === null ? null : clusterCalled(sql, row.cluster_id),
     row.merged_into === null ? null : caseCalled(sql, row.merged_into),
   ]);
@@ -82,7 +82,7 @@ export async function readCase(
     read: {
       case: shownCase(config, row, {
         person,
-        unitName: units.get(row.unit_id) ?? "",
+        unitName: unit,
         cluster,
         mergedInto: into && called(into),
         changedBy: nameOf(row.changed_by),

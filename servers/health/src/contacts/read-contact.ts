@@ -3,7 +3,7 @@ import type { ContactShown, readContact as door } from "@bluezone/contract/healt
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
-import { actorNames, unitNames } from "../cases/names-store.ts";
+import { actorNames, unitName } from "../cases/names-store.ts";
 import { numberOf, shownAt, shownDay, shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -35,9 +35,9 @@ export async function readContact(
   ]);
   const person = people.get(row.person_id);
   if (!person) return undefined;
-  const [followUps, units, became, onsetOf, names] = await Promise.all([
+  const [followUps, unit, became, onsetOf, names] = await Promise.all([
     followUpsOf(sql, id),
-    unitNames(sql, [row.unit_id]),
+    unitName(sql, row.unit_id),
     row.became_case_id === null ? undefined : becameCase(sql, row.became_case_id),
     onsetsOf(sql, [row]),
     actorNames(sql, [row.changed_by, ...(row.classed_by === null ? [] : [row.classed_by])]),
@@ -48,7 +48,7 @@ export async function readContact(
     person: shownPerson(person),
     personVersion: person.version,
     unitPath: row.unit_path,
-    unitName: units.get(row.unit_id) ?? "",
+    unitName: unit,
     source: row.source,
     day: row.day === null ? null : shownDay(row.day),
     part: row.part,

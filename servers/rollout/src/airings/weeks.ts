@@ -4,16 +4,13 @@ import type { airingsWeek } from "@bluezone/contract/rollout/airings";
 import { theOneOn } from "@bluezone/policy/dated";
 import { DISTRICTS } from "@bluezone/policy/district";
 import { unitName } from "@bluezone/policy/unit";
-import { addDays, Day, dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
+import { addDays, Day, dayOf, type Instant, isoDay, mondayOf, sundayOf } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Sql } from "../tables.ts";
 import { type Compliance, compliance, NOTHING, plusCompliance } from "./compliance.ts";
 import { isDue } from "./day-state.ts";
 import { counted, explained } from "./days.ts";
 import { airingsOf, missesOf, type Station, stationsOn } from "./store.ts";
-
-/** Monday of the week that holds a day: 1970-01-01 was a Thursday. */
-export const mondayOf = (day: Day): Day => addDays(day, -((((day + 3) % 7) + 7) % 7));
 
 /** The days from one to another, both included, that are over for counting. */
 const countedDays = (from: Day, to: Day, now: Instant): readonly Day[] =>
@@ -50,7 +47,7 @@ export async function week(
   day: Day,
   now: Instant,
 ): Promise<ResponseOf<typeof airingsWeek>> {
-  const [from, to] = [mondayOf(day), addDays(mondayOf(day), 6)];
+  const [from, to] = [mondayOf(day), sundayOf(day)];
   const today = dayOf(now, "vietnam");
   const stations = await stationsOn(sql, scope, Day(Math.min(today, to)));
   const shares = await complianceOf(sql, scope, stations, { from, to, now });

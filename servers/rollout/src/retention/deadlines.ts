@@ -1,5 +1,14 @@
 /** How long what has an end is kept on this server; the reasons stand in PRIVACY.md. Days are those of Vietnam. */
-import { addDays, type Day, Days, dayOf, type Instant, Minutes, minus } from "@bluezone/protocol/time";
+import {
+  addDays,
+  type Day,
+  Days,
+  dayOf,
+  type Instant,
+  Minutes,
+  minus,
+  sundayOf,
+} from "@bluezone/protocol/time";
 import { RUMOUR_DAYS } from "../rumours/store.ts";
 
 /** How many days the detail of help, scans, checklists, visits and print runs is kept. */
@@ -9,10 +18,7 @@ export const DETAIL_DAYS = 90;
 export const detailEnds = (now: Instant): Day => addDays(dayOf(now, "vietnam"), -DETAIL_DAYS);
 
 /** The last Sunday up to which days are folded into weeks: all seven days of its week are over their time. */
-export function foldEnds(now: Instant): Day {
-  const day = detailEnds(now);
-  return addDays(day, -((day + 4) % 7));
-}
+export const foldEnds = (now: Instant): Day => sundayOf(addDays(detailEnds(now), -6));
 
 /** Print runs that began until then are overdue. */
 export const runsEnd = (now: Instant): Instant => minus(now, Days(DETAIL_DAYS));

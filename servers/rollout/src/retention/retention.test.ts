@@ -16,14 +16,13 @@ import { claimRumour } from "@bluezone/contract/rollout/rumours";
 import { planVisit } from "@bluezone/contract/rollout/visits";
 import { Week } from "@bluezone/contract/rollout/week";
 import { suspend } from "@bluezone/contract/staff/people";
-import { addDays, Days, dayOf, isoDay, Minutes } from "@bluezone/protocol/time";
+import { addDays, Days, dayOf, isoDay, Minutes, sundayOf } from "@bluezone/protocol/time";
 import { announcedBy } from "../files/announce.ts";
 import { pdfLetter } from "../files/testing/letters.ts";
 import { scans } from "../numbers/scans-store.ts";
 import { tallies } from "../numbers/tallies.ts";
 import { addScans } from "../placements/scans/store.ts";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
-import { weekEnd } from "../week.ts";
 import { retain } from "./retention.ts";
 
 let t: TestRollout;
@@ -51,7 +50,7 @@ test("after 90 days tallies and scans are a number a week, and the figures of th
   const counter = await t.as("unit-officer", "889-one-stop-counter");
   const transport = await t.as("rollout-officer", "89-transport-department");
   const begin = today();
-  const week = isoDay(weekEnd(begin));
+  const week = isoDay(sundayOf(begin));
   const tally = (back: number, problem: "bluetooth" | "no-problem") => ({
     id: randomUUID() as string,
     day: isoDay(addDays(begin, -back)),
@@ -78,8 +77,8 @@ test("after 90 days tallies and scans are a number a week, and the figures of th
       elsewhere: 1,
     })),
   );
-  const weeks = [week, isoDay(addDays(weekEnd(begin), -7)), isoDay(addDays(weekEnd(begin), -14))].map((one) =>
-    Week.parse(one),
+  const weeks = [week, isoDay(addDays(sundayOf(begin), -7)), isoDay(addDays(sundayOf(begin), -14))].map(
+    (one) => Week.parse(one),
   );
   const figures = async () =>
     Promise.all(weeks.map(async (one) => [await tallies(db, one), await scans(db, { paths: [""] }, one)]));

@@ -2,10 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "@bluezone/contract/fault";
 import { AssignmentState } from "@bluezone/contract/rollout/tasks";
-import { addDays, type Day, isoDay, parseDay } from "@bluezone/protocol/time";
+import { addDays, type Day, isoDay, parseDay, sundayOf } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { isLate } from "../late.ts";
-import { weekEnd } from "../week.ts";
 import { after, type Deed, takesEvidence } from "./deed.ts";
 import { checkLocalDue } from "./local-due.ts";
 import { groupOf } from "./week.ts";
@@ -27,7 +26,7 @@ test("a week ends on Sunday: Monday 28 December 2020 belongs to the week that en
     ["2021-01-02", "2021-01-03"],
     ["1969-12-31", "1970-01-04"],
   ] as const)
-    assert.equal(isoDay(weekEnd(day(on))), ends);
+    assert.equal(isoDay(sundayOf(day(on))), ends);
 });
 
 test("on its day a task is not late yet, on the next it is; what was submitted never is", () => {

@@ -9,7 +9,7 @@ import {
   startTask,
   submitTask,
 } from "@bluezone/contract/rollout/tasks";
-import { Day, dayOf, isoDay, isoInstant } from "@bluezone/protocol/time";
+import { Day, dayOf, isoDay, isoInstant, sundayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
@@ -18,7 +18,6 @@ import { dutiesOf } from "../directives/duty-list.ts";
 import { isBuilt } from "../directives/suggest.ts";
 import { isLate } from "../late.ts";
 import { instantOf, instantOrNone, ms, type Transaction } from "../tables.ts";
-import { weekEnd } from "../week.ts";
 import { after, type Deed } from "./deed.ts";
 import { noSuchTask, partToChange, sameVersion } from "./part.ts";
 import { addCascadeRoutes } from "./route-cascade.ts";
@@ -77,7 +76,7 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
     );
     return {
       today: isoDay(today()),
-      weekEnds: isoDay(weekEnd(today())),
+      weekEnds: isoDay(sundayOf(today())),
       tasks,
       total,
       counts,

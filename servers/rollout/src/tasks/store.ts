@@ -1,6 +1,6 @@
 /** The SQL of what units make of their tasks. */
 import type { AssignmentState, TaskGroup } from "@bluezone/contract/rollout/tasks";
-import { type Day, Day as day, type Instant, isoDay } from "@bluezone/protocol/time";
+import { type Day, Day as day, type Instant, isoDay, sundayOf } from "@bluezone/protocol/time";
 import { inScope, type Scope, within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { fold } from "@bluezone/vietnamese/fold";
@@ -8,7 +8,6 @@ import type { Insertable, Updateable } from "kysely";
 import { dutiesOf } from "../directives/duty-list.ts";
 import { lateOn, WITH_THE_UNIT } from "../late.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import { weekEnd } from "../week.ts";
 import type { AssignmentRow, EvidenceRow } from "./tables.ts";
 import { groupOf } from "./week.ts";
 
@@ -56,8 +55,8 @@ function inGroup(query: ReturnType<typeof meant>, group: TaskGroup, today: Day) 
   if (group === "overdue") return open.where(lateOn(today));
   const rest = open.where("assignment.due_day", ">=", today);
   return group === "this-week"
-    ? rest.where("assignment.due_day", "<=", weekEnd(today))
-    : rest.where("assignment.due_day", ">", weekEnd(today));
+    ? rest.where("assignment.due_day", "<=", sundayOf(today))
+    : rest.where("assignment.due_day", ">", sundayOf(today));
 }
 
 const EXCERPT = 160;
@@ -134,7 +133,7 @@ export async function findTasks(sql: Sql, viewer: Viewer, filter: TaskFilter, to
       fn
         .countAll<string>()
         .filterWhere("assignment.state", "in", WITH_THE_UNIT)
-        .filterWhere(eb("assignment.due_day", ">", weekEnd(today)))
+        .filterWhere(eb("assignment.due_day", ">", sundayOf(today)))
         .as("later"),
       fn.countAll<string>().as("all"),
     ])

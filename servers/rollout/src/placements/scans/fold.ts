@@ -1,7 +1,6 @@
 /** Scans of long ago, folded: one row a placement and week, of its Sunday, in the place of one a day. */
-import { type Day, Day as toDay } from "@bluezone/protocol/time";
+import { type Day, sundayOf, Day as toDay } from "@bluezone/protocol/time";
 import type { Transaction } from "../../tables.ts";
-import { weekEnd } from "../../week.ts";
 import { addScans, takeUnfolded } from "./store.ts";
 import type { Counted } from "./tally.ts";
 
@@ -13,7 +12,7 @@ export async function foldScans(trx: Transaction, until: Day): Promise<number> {
   const gone = await takeUnfolded(trx, until);
   const weeks = new Map<string, Counted>();
   for (const { code, day, scans, elsewhere } of gone) {
-    const week = weekEnd(toDay(day));
+    const week = sundayOf(toDay(day));
     const key = `${code} ${week}`;
     const before = weeks.get(key) ?? { scans: 0, elsewhere: 0 };
     weeks.set(key, {

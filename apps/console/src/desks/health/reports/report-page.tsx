@@ -7,7 +7,7 @@ import {
   reportDocx,
   reportPdf,
 } from "@bluezone/contract/health/reports";
-import { addDays, type Day, isoDay, parseDay, parseInstant } from "@bluezone/protocol/time";
+import { addDays, type Day, isoDay, parseDay, parseInstant, sundayOf } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
@@ -31,14 +31,12 @@ import "./reports.css";
 /** Days, or weeks, that can be chosen. */
 const DAYS = 14;
 const WEEKS = 12;
-/** Days since 1970, modulo 7, of a Sunday. */
-const SUNDAY = 3;
 
 /** The days on which a report can end, newest first. */
 const ends = (period: ReportPeriod, today: Day): readonly Day[] =>
   period === "day"
     ? Array.from({ length: DAYS }, (_, back) => addDays(today, -back))
-    : Array.from({ length: WEEKS }, (_, back) => addDays(today, ((SUNDAY - (today % 7) + 7) % 7) - 7 * back));
+    : Array.from({ length: WEEKS }, (_, back) => addDays(sundayOf(today), -7 * back));
 
 /** The page. */
 export function ReportPage() {
