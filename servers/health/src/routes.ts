@@ -68,9 +68,9 @@ export async function addRoutes(every: Http<Anyone>, context: CodesContext): Pro
   addCodesDesk(desk, context);
   addContact(desk, context, { apartAmong });
   addQuarantine(desk, context);
-  addCallback(desk, context);
-  addDeclaration(desk, context);
-  addAdvice(desk, context);
+  addCallback(all, context);
+  addDeclaration(all, context);
+  addAdvice(all, context);
   addFlood(desk, context);
   addReport(desk, context);
   addData(desk, context);

@@ -1,15 +1,14 @@
 /** The doors of this slice. */
 import type { Http } from "@bluezone/server-kit/http";
-import type { Viewer } from "@bluezone/staff/viewer";
-import { type Anyone, keyholdersOf } from "../callers.ts";
+import { type Anyone, deskOf, keyholdersOf } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { addCallbackDesk } from "./route-desk.ts";
 import { addCallbackPhoneDoors } from "./route-phone.ts";
 import { addReplyTimes } from "./route-times.ts";
 
 /** Adds the doors: those of phones, and those of the desk. */
-export function addCallback(http: Http<Viewer>, context: Context): void {
-  addCallbackPhoneDoors(keyholdersOf(http as unknown as Http<Anyone>), context);
-  addCallbackDesk(http, context);
-  addReplyTimes(http, context);
+export function addCallback(http: Http<Anyone>, context: Context): void {
+  addCallbackPhoneDoors(keyholdersOf(http), context);
+  addCallbackDesk(deskOf(http), context);
+  addReplyTimes(deskOf(http), context);
 }
