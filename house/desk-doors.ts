@@ -1,6 +1,6 @@
 /**
  * Writes docs/desk-doors.md, every door and page of the desks and who may knock there, from the contract: `node
- * house/desk-doors.ts`. Doors that phones or other servers call have a page of their own, docs/protocol/09-doors.md.
+ * house/desk-doors.ts`. Doors that phones or other servers call have a page of their own, docs/protocol/09-endpoints.md.
  */
 import { globSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -63,14 +63,14 @@ function schemaFields(schema: Endpoint["request"], io: "input" | "output"): Retu
   return { all: Object.keys(root.properties ?? {}).sort(), required: [...(root.required ?? [])].sort() };
 }
 
-test("every door of the contract stands on the page of doors with its fields, codes, statuses and sizes", async () => {
-  const page = sections(read("docs/protocol/09-doors.md"));
+test("every endpoint of the contract stands on the page of endpoints with its fields, codes, statuses and sizes", async () => {
+  const page = sections(read("docs/protocol/09-endpoints.md"));
   const all = await doors();
   assert.ok(all.length >= 12, "the contract's doors were not found");
   for (const door of all) {
     const name = `${door.method} ${door.path}`;
     const section = page.get(`\`${name}\``);
-    assert.ok(section, `09-doors.md has no section for ${name}`);
+    assert.ok(section, `09-endpoints.md has no section for ${name}`);
     if (door.method === "GET") {
       assert.ok(
         section.includes(`Type \`${door.mediaType}\`, max-age ${door.maxAge}.`),
@@ -80,9 +80,9 @@ test("every door of the contract stands on the page of doors with its fields, co
     }
     const { family, malformed, maxBody, buckets } = door;
     const sizes = buckets ? ` · sizes: ${buckets.request.join(" ")} → ${buckets.response.join(" ")}` : "";
-    const line = `Door: ${door.door} · family: ${family} · malformed: \`${malformed}\` · largest body: ${maxBody}${sizes}`;
+    const line = `Audience: ${door.door} · family: ${family} · malformed: \`${malformed}\` · largest body: ${maxBody}${sizes}`;
     assert.ok(section.split("\n").includes(line), `${name}: the page must say "${line}"`);
-    const [, request = "", answer = ""] = section.split(/^\*\*(?:Request|Answer)\*\*$/m);
+    const [, request = "", answer = ""] = section.split(/^\*\*(?:Request|Response)\*\*$/m);
     assert.deepEqual(fields(request), schemaFields(door.request, "input"), `${name}: fields of the request`);
     assert.deepEqual(fields(answer), schemaFields(door.response, "output"), `${name}: fields of the answer`);
     const listed = /^Faults: (.*)$/m.exec(section)?.[1] ?? "";
@@ -105,8 +105,8 @@ const WHOSE = {
   issuer: "no number of calls: each issuer has its own places in the line of those that wait",
 } as const satisfies Readonly<Record<Budget["each"], string>>;
 
-test("H3: every door that nobody is signed in at has a budget, and the page of doors says it", async () => {
-  const page = sections(read("docs/protocol/09-doors.md"));
+test("H3: every endpoint that needs no sign-in has a budget, and the page of endpoints says it", async () => {
+  const page = sections(read("docs/protocol/09-endpoints.md"));
   const open = (await doors()).filter(
     (door): door is Endpoint =>
       door.method === "POST" &&
@@ -123,11 +123,11 @@ test("H3: every door that nobody is signed in at has a budget, and the page of d
   }
 });
 
-test("the page of doors has no door that the contract has not", async () => {
+test("the page of endpoints has no endpoint that the contract has not", async () => {
   const known = new Set((await doors()).map(({ method, path }) => `\`${method} ${path}\``));
   // Not of the contract: operators' own.
   known.add("`GET /healthz`");
-  const named = [...sections(read("docs/protocol/09-doors.md")).keys()].filter((heading) =>
+  const named = [...sections(read("docs/protocol/09-endpoints.md")).keys()].filter((heading) =>
     heading.startsWith("`"),
   );
   assert.deepEqual(

@@ -1,5 +1,5 @@
 /**
- * Expected failures, coded: a machine reads the code, a person the sentence (docs/protocol/09-doors.md#rules-for-all-doors;
+ * Expected failures, coded: a machine reads the code, a person the sentence (docs/protocol/09-endpoints.md#rules-for-all-endpoints;
  * the words are ours).
  */
 

@@ -1,6 +1,6 @@
 /**
  * Door of the desks and laboratories: issue a verification code, look at it, expire it
- * (docs/protocol/09-doors.md#post-apiissue).
+ * (docs/protocol/09-endpoints.md#post-apiissue).
  */
 import { z } from "zod";
 import { endpoint, MAX_BODY } from "../endpoint.ts";

@@ -1,4 +1,4 @@
-/** Door of the phones: a code becomes a token, a token a certificate (docs/protocol/09-doors.md#post-apiverify). */
+/** Door of the phones: a code becomes a token, a token a certificate (docs/protocol/09-endpoints.md#post-apiverify). */
 import { z } from "zod";
 import { VERIFICATION } from "../bucket.ts";
 import { ReportTypeName } from "../certificate.ts";

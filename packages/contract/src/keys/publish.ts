@@ -1,4 +1,4 @@
-/** Door of the key server: a positive person's diagnosis keys (docs/protocol/09-doors.md#post-v1publish). */
+/** Door of the key server: a positive person's diagnosis keys (docs/protocol/09-endpoints.md#post-v1publish). */
 import { z } from "zod";
 import { PUBLISH_REQUEST, PUBLISH_RESPONSE } from "../bucket.ts";
 import { endpoint, MAX_BODY } from "../endpoint.ts";

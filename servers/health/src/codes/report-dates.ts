@@ -1,4 +1,4 @@
-/** The dates of a test, read on the caller's own clock (docs/protocol/09-doors.md#post-apiissue). */
+/** The dates of a test, read on the caller's own clock (docs/protocol/09-endpoints.md#post-apiissue). */
 import { Fault } from "@bluezone/contract/fault";
 import { addDays, type Day, dayOf, type Instant, Minutes, parseDay, plus } from "@bluezone/protocol/time";
 

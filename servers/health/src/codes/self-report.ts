@@ -1,4 +1,4 @@
-/** Whether a phone number may be sent a code for a report of its own (docs/protocol/09-doors.md#post-apiuser-report). */
+/** Whether a phone number may be sent a code for a report of its own (docs/protocol/09-endpoints.md#post-apiuser-report). */
 import { Days, type Instant, Minutes, plus } from "@bluezone/protocol/time";
 
 /** A number that has reported itself may do so again after this long. */

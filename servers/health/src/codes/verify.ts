@@ -1,4 +1,4 @@
-/** Whether a code may be used for a token (docs/protocol/09-doors.md#post-apiverify). */
+/** Whether a code may be used for a token (docs/protocol/09-endpoints.md#post-apiverify). */
 import { ReportTypeName } from "@bluezone/contract/certificate";
 import { Fault } from "@bluezone/contract/fault";
 import type { Instant } from "@bluezone/protocol/time";

@@ -1,6 +1,6 @@
 /**
  * SMS through the gateway of a province: one POST of `{phone, message}`, signed so that the gateway knows who sends
- * (X-Signature, HMAC-SHA-512 over the body: docs/protocol/09-doors.md#where-we-differ-from-the-published-servers).
+ * (X-Signature, HMAC-SHA-512 over the body: docs/protocol/09-endpoints.md#where-we-differ-from-the-published-servers).
  */
 import { createHmac } from "node:crypto";
 import { type Duration, Seconds } from "@bluezone/protocol/time";
