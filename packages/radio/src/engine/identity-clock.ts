@@ -1,6 +1,6 @@
 /**
  * Who this phone is at a moment: a table of identities, each with its time, looked up and nothing else. When the table is
- * exhausted there is nobody: silence (docs/protocol/air.md#while-nobody-looks).
+ * exhausted there is nobody: silence (docs/protocol/air.md#without-the-app).
  */
 import { PAYLOAD_LENGTH } from "@bluezone/protocol/frame";
 import { type Duration, Hours } from "@bluezone/protocol/time";

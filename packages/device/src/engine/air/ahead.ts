@@ -1,5 +1,5 @@
 /**
- * Who this phone is on the air while nobody looks (docs/protocol/air.md#while-nobody-looks, decision record 0032): for a
+ * Who this phone is on the air while nobody looks (docs/protocol/air.md#without-the-app, decision record 0032): for a
  * radio that goes on alone, the intervals of the next three days with the moment at which each identity starts. The rules are
  * those of `beacon`: an interval once left is never broadcast again, and all that may go on the air is in the document first.
  */
