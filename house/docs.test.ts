@@ -183,8 +183,8 @@ test("figures that the pages show as JSON are the code's", () => {
 /** The tables that the files of a server declare: the members of each `…Tables` type that is written out. */
 const tablesIn = (pattern: string): readonly string[] =>
   globSync(pattern, { cwd: top }).flatMap((file) =>
-    [...read(file).matchAll(/^export type \w*Tables =.*?\{(.*?)\};$/gms)].flatMap(([, block = ""]) =>
-      [...block.matchAll(/(\w+): \w+\b/g)].map(([, name = ""]) => name),
+    [...read(file).matchAll(/^(?:export type \w*Tables =| {2}interface Tables).*?\{(.*?)\}/gms)].flatMap(
+      ([, block = ""]) => [...block.matchAll(/(\w+): \w+\b/g)].map(([, name = ""]) => name),
     ),
   );
 

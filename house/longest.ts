@@ -28,7 +28,7 @@ export const NEXT: readonly string[] = [
   "apps/console/src/kit/kit.deep.ts",
   "apps/console/src/desks/health/contacts/contacts.deep.ts",
   "apps/cli/src/commands/restore-killed.deep.ts",
-  "servers/rollout/src/backup/backup.deep.ts",
+  "servers/rollout/src/operator/backup.deep.ts",
   "apps/cli/src/commands/backup.deep.ts",
   "house/fuzz/decoders.deep.ts",
   "town/src/scenes/share.deep.ts",

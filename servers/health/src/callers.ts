@@ -1,7 +1,21 @@
 /** Who calls: whoever has an API key, and officers who are signed in. Which of the two is said by the door. */
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
-import type { Caller } from "./api-keys/api-keys.ts";
+
+/** What an API key is for: the phones of an app, or a desk or laboratory. */
+export type ApiKeyKind = "device" | "admin";
+
+/** Who was let in by an API key. */
+export type Caller = {
+  readonly id: string;
+  readonly kind: ApiKeyKind;
+  /** Who it is, as texts to people name it: "Trạm Y tế Vĩnh Hanh". */
+  readonly name: string;
+  /** The number that texts give for questions. */
+  readonly hotline: string | undefined;
+  /** How many codes it may issue on a day; what the configuration says when nothing is said. */
+  readonly dailyCodes: number | undefined;
+};
 
 /** Whom `admit` lets in: a keyholder at a door for devices or laboratories, a viewer at one for staff. */
 export type Anyone = Caller | Viewer;

@@ -25,7 +25,7 @@ import {
 } from "@bluezone/server-kit/testing/postgres";
 import { race, type ServerProcess, startProcess, tally } from "@bluezone/server-kit/testing/race";
 import { createApiKey } from "./api-keys/api-keys.ts";
-import { migrations } from "./migrations/migrations.ts";
+import { migrations } from "./slices.ts";
 import type { Tables } from "./tables.ts";
 import { macOf, nonceOf, STATION } from "./testing/health.ts";
 import { createVault } from "./vault.ts";

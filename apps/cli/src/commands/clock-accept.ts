@@ -8,8 +8,8 @@ const ACCEPT: Readonly<
   Record<"keys" | "health" | "rollout", (env: World["env"], day: Day) => Promise<Accepted>>
 > = {
   keys: async (env, day) => (await import("@bluezone/keys/accept-clock")).acceptKeysClock(env, day),
-  health: async (env, day) => (await import("@bluezone/health/accept-clock")).acceptHealthClock(env, day),
-  rollout: async (env, day) => (await import("@bluezone/rollout/accept-clock")).acceptRolloutClock(env, day),
+  health: async (env, day) => (await import("@bluezone/health/operator/operator")).acceptHealthClock(env, day),
+  rollout: async (env, day) => (await import("@bluezone/rollout/operator/operator")).acceptRolloutClock(env, day),
 };
 
 export const clockAccept = command({

@@ -4,7 +4,7 @@ import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
-import type { Caller } from "../api-keys/api-keys.ts";
+import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { isConfirmed, lockNumber } from "../floods/confirmed.ts";
 import { answererOf, findAnswerer } from "../from-phone/answerer.ts";

@@ -3,8 +3,7 @@
  * type; only a keyed hash is stored, under a secret outside the database.
  */
 import type { Random } from "@bluezone/server-kit/random";
-
-export type ApiKeyKind = "device" | "admin";
+import type { ApiKeyKind } from "../callers.ts";
 
 /** A fresh key: "device.…" or "admin.…" with 64 characters of base64url. */
 export const drawApiKey = (kind: ApiKeyKind, random: Random): string =>

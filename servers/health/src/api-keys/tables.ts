@@ -13,4 +13,8 @@ export type ApiKeyRow = {
   daily_codes: number | null;
 };
 
-export type ApiKeyTables = { api_key: ApiKeyRow };
+declare module "../tables.ts" {
+  interface Tables {
+    api_key: ApiKeyRow;
+  }
+}

@@ -108,12 +108,14 @@ export type CampCheckRow = {
   at_ms: string;
 };
 
-export type QuarantineTables = {
-  quarantine: QuarantineRow;
-  quarantine_log: QuarantineLogRow;
-  quarantine_test: QuarantineTestRow;
-  quarantine_move: QuarantineMoveRow;
-  quarantine_change: QuarantineChangeRow;
-  quarantine_link: QuarantineLinkRow;
-  camp_check: CampCheckRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    quarantine: QuarantineRow;
+    quarantine_log: QuarantineLogRow;
+    quarantine_test: QuarantineTestRow;
+    quarantine_move: QuarantineMoveRow;
+    quarantine_change: QuarantineChangeRow;
+    quarantine_link: QuarantineLinkRow;
+    camp_check: CampCheckRow;
+  }
+}

@@ -44,8 +44,10 @@ export type AlertHoldRow = {
 /** A signed policy; `version` grows: unix seconds, as a bigint in text. `digest` is of what it says. */
 export type PolicyIssueRow = { version: string; digest: string; document: string; issued_ms: string };
 
-export type ReportTables = {
-  report_closed: ReportClosedRow;
-  alert_hold: AlertHoldRow;
-  policy_issue: PolicyIssueRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    report_closed: ReportClosedRow;
+    alert_hold: AlertHoldRow;
+    policy_issue: PolicyIssueRow;
+  }
+}

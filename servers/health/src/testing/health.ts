@@ -15,8 +15,8 @@ import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
 import { enterRegister } from "@bluezone/units/enter-register";
 import { type HealthConfig, readHealthConfig } from "../config.ts";
-import { migrations } from "../migrations/migrations.ts";
 import { createHealth, type Health, type Ports } from "../server.ts";
+import { migrations } from "../slices.ts";
 import { memorySms } from "../sms/sms.ts";
 import type { Store, Tables } from "../tables.ts";
 

@@ -65,11 +65,13 @@ export type PrintRunRow = {
 /** Which placement a sheet of a run is of; `sheet` counts from 0. */
 type PrintSheetRow = { run: string; sheet: number; code: string };
 
-export type PlacementTables = {
-  placement: PlacementRow;
-  placement_deed: PlacementDeedRow;
-  placement_scan: PlacementScanRow;
-  placement_import: PlacementImportRow;
-  print_run: PrintRunRow;
-  print_sheet: PrintSheetRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    placement: PlacementRow;
+    placement_deed: PlacementDeedRow;
+    placement_scan: PlacementScanRow;
+    placement_import: PlacementImportRow;
+    print_run: PrintRunRow;
+    print_sheet: PrintSheetRow;
+  }
+}

@@ -16,8 +16,8 @@ import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
 import { enterRegister } from "@bluezone/units/enter-register";
 import { type RolloutConfig, readRolloutConfig } from "../config.ts";
-import { migrations } from "../migrations/migrations.ts";
 import { createRollout, type Rollout } from "../server.ts";
+import { migrations } from "../slices.ts";
 import type { Store, Tables } from "../tables.ts";
 
 export type TestRollout = {
