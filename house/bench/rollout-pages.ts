@@ -1,4 +1,4 @@
-/** Pages for everybody: how many a second, beside a door that does next to nothing. */
+/** Pages for everybody: how many a second, beside an endpoint that does next to nothing. */
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { Seconds } from "@bluezone/protocol/time";

@@ -6,7 +6,7 @@ import fc from "fast-check";
 /** What came of a case: it was read, or refused in a way that callers expect. Anything else must be thrown. */
 export type Outcome = "read" | "refused";
 
-/** A decoder, a door or a file argument. */
+/** A decoder, an endpoint or a file argument. */
 export type Target<Input> = {
   readonly name: string;
   readonly cases: fc.Arbitrary<Input>;

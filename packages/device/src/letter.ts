@@ -1,6 +1,6 @@
 /**
  * What a resident writes to the health station and sends by a tap: a wish to be called, a health declaration, a day of its diary, a
- * request for advice. Each says what its door of the contract asks, without what the phone adds when it sends.
+ * request for advice. Each says what its endpoint of the contract asks, without what the phone adds when it sends.
  */
 import { askAdvice } from "@bluezone/contract/health/ask-advice";
 import { askCallback } from "@bluezone/contract/health/ask-callback";

@@ -8,7 +8,7 @@ import { systemClock } from "@bluezone/server-kit/clock";
 import { type Asked, changingEndpoints, testAudited } from "./testing/audited.ts";
 import { type TestDesk, testDesk } from "./testing/desk.ts";
 import { testPasskey } from "./testing/passkey.ts";
-import { createJar, knock, type SignedIn } from "./testing/sign-in.ts";
+import { callEndpoint, createJar, type SignedIn } from "./testing/sign-in.ts";
 import { totpAt } from "./testing/totp.ts";
 
 let desk: TestDesk;
@@ -22,8 +22,8 @@ after(() => desk.close());
 
 const clerk = () => desk.join("clerk", "a");
 const idOf = (answer: Readonly<Record<string, unknown>>) => String(answer["id"]);
-const ask = async (door: Parameters<typeof knock>[2], body: unknown) =>
-  (await knock(desk.url, createJar(), door, body)).body;
+const ask = async (endpoint: Parameters<typeof callEndpoint>[2], body: unknown) =>
+  (await callEndpoint(desk.url, createJar(), endpoint, body)).body;
 const codeOf = (secret: unknown) => totpAt(String(secret), systemClock.now());
 
 /** Somebody who has given a name and a password, and has still to prove a second factor. */

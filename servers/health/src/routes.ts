@@ -1,4 +1,4 @@
-/** All doors and documents of the health server on one page, in the order in which a code meets them. */
+/** All endpoints and documents of the health server on one page, in the order in which a code meets them. */
 
 import { budgeted } from "@bluezone/server-kit/budgeted";
 import { healthz } from "@bluezone/server-kit/healthz";

@@ -1,4 +1,4 @@
-/** All doors, documents and pages of the rollout server on one page, slice by slice. */
+/** All endpoints, documents and pages of the rollout server on one page, slice by slice. */
 import { budgeted } from "@bluezone/server-kit/budgeted";
 import { healthz } from "@bluezone/server-kit/healthz";
 import type { Http } from "@bluezone/server-kit/http";
@@ -27,7 +27,7 @@ import { addTaskRoutes } from "./tasks/route.ts";
 /** Adds everything; `tally` counts the scans of placements. */
 export async function addRoutes(every: Http<Viewer>, context: Context, tally: Tally): Promise<void> {
   const spend = createSpend(context);
-  const http = budgeted(every, { everybody: (door) => spend(door, "everybody") });
+  const http = budgeted(every, { everybody: (endpoint) => spend(endpoint, "everybody") });
   /** Signing in, people, the audit log: /api/staff/. */
   context.staff.addRoutes(http);
   /** The register of units: /api/rollout/units/. */

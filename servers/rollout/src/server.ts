@@ -48,7 +48,7 @@ export type Ports = {
   readonly database: Store;
   readonly blobs: Blobs;
   readonly events: Events<RolloutEvent>;
-  /** The built console by path ("/index.html", "/assets/…"); without it the desk has doors but no pages. */
+  /** The built console by path ("/index.html", "/assets/…"); without it the desk has endpoints but no pages. */
   readonly console?: () => ReadonlyMap<string, BuiltFile>;
   /** Signs what phones are told; without it they are told nothing. */
   readonly signer?: Signer;
@@ -100,7 +100,7 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
       description: "Directives, placements, bulletins, numbers and reports.",
       version: "0.1.0",
     },
-    admit: (door, header) => staff.admit(door, header),
+    admit: (endpoint, header) => staff.admit(endpoint, header),
     lost: { body: lostPage(config), policy: READING_POLICY },
   });
   const tally = createTally();

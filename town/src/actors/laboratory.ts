@@ -1,4 +1,6 @@
-/** The laboratory of the town: gets results and asks the health server for codes, over the same door as a real one. */
+/**
+ * The laboratory of the town: gets results and asks the health server for codes, over the same endpoint as a real one.
+ */
 import { type Answer, type Caller, call, type Transport } from "@bluezone/contract/client";
 import { issue } from "@bluezone/contract/health/codes";
 import { handInResults } from "@bluezone/contract/health/results";

@@ -2,7 +2,8 @@
  * The published end-to-end client, call by call, with every field as Go writes it: nothing is left out that is empty. From
  * internal/clients/e2e.go and pkg/api/api.go of google/exposure-notifications-verification-server 5a27cc44, and
  * pkg/api/v1/exposure_types.go of google/exposure-notifications-server 2041f77a. Held once to that client itself, compiled from its
- * source with Go 1.24, its telemetry alone left out: the same fields with the same values in the same order at every door.
+ * source with Go 1.24, its telemetry alone left out: the same fields with the same values in the same order at every
+ * endpoint.
  */
 import { createHmac, randomBytes } from "node:crypto";
 import type { Endpoint } from "@bluezone/contract/endpoint";
@@ -71,9 +72,13 @@ async function endToEnd(visit: Visit, revises: boolean): Promise<void> {
   }
 }
 
-async function ask(visit: Visit, door: Endpoint, fields: Readonly<Record<string, unknown>>): Promise<Said> {
-  const said = await visit.post(door, `${JSON.stringify(fields)}\n`, { headers: HEADERS });
-  accepts(said, door);
+async function ask(
+  visit: Visit,
+  endpoint: Endpoint,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<Said> {
+  const said = await visit.post(endpoint, `${JSON.stringify(fields)}\n`, { headers: HEADERS });
+  accepts(said, endpoint);
   return said;
 }
 

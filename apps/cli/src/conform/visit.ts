@@ -5,7 +5,7 @@ import { expireCode, issue } from "@bluezone/contract/health/codes";
 import { certificate, verify } from "@bluezone/contract/health/verify";
 import { publish } from "@bluezone/contract/keys/publish";
 import { type Instant, unixSeconds } from "@bluezone/protocol/time";
-import { type Deployment, type Knock, knock, type Said } from "./deployment.ts";
+import { type CallOptions, callEndpoint, type Deployment, type Said } from "./deployment.ts";
 import { expects, textOf } from "./expect.ts";
 
 /** A key as it is sent. */
@@ -36,7 +36,7 @@ type Making = {
 export type Visit = {
   readonly now: Instant;
   readonly authority: string;
-  post(door: Pick<Endpoint, "path" | "door">, body: unknown, more?: Knock): Promise<Said>;
+  post(endpoint: Pick<Endpoint, "path" | "audience">, body: unknown, more?: CallOptions): Promise<Said>;
   /** Issues a code for a test whose symptoms began two days ago; it is ended with the visit. */
   issue(more?: Readonly<Record<string, unknown>>): Promise<Said>;
   /** Remembers a code that was issued in another way. */
@@ -71,7 +71,7 @@ export function visitOf(deployment: Deployment, authority: string, now: Instant)
   const seconds = unixSeconds(now);
   const codes = new Set<string>();
   let keys = 0;
-  const post: Visit["post"] = (door, body, more) => knock(deployment, door, body, more);
+  const post: Visit["post"] = (endpoint, body, more) => callEndpoint(deployment, endpoint, body, more);
   const remember = (uuid: unknown): void => {
     if (typeof uuid === "string") codes.add(uuid);
   };

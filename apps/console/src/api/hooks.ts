@@ -40,12 +40,12 @@ export function useNow(): Instant {
 export const useToday = (): Day => dayOf(useNow(), "vietnam");
 
 /**
- * Asks a door and keeps the answer fresh: when the window comes back, when the network does, and after deeds that name the
- * door. With `keep` the last answer stays on the screen while a list is asked by other words. `every` asks anew after so
- * many seconds.
+ * Asks an endpoint and keeps the answer fresh: when the window comes back, when the network does, and after deeds that
+ * name the endpoint. With `keep` the last answer stays on the screen while a list is asked by other words. `every` asks
+ * anew after so many seconds.
  */
 export function useAsk<E extends Endpoint>(
-  door: E,
+  endpoint: E,
   told: Told<E>,
   {
     when = true,
@@ -55,30 +55,32 @@ export function useAsk<E extends Endpoint>(
 ): UseQueryResult<Answered<E>, Refused> {
   const api = useApi();
   return useQuery<Answered<E>, Refused>({
-    queryKey: [door.path, told],
-    queryFn: () => api.ask(door, told),
+    queryKey: [endpoint.path, told],
+    queryFn: () => api.ask(endpoint, told),
     enabled: when,
     ...(keep ? { placeholderData: keepPreviousData as never } : {}),
     ...(every === undefined ? {} : { refetchInterval: every * 1_000 }),
   }) as UseQueryResult<Answered<E>, Refused>;
 }
 
-/** Does something at a door; afterwards the answers of `changes` are asked anew. Nothing is tried twice by itself. */
+/**
+ * Does something at an endpoint; afterwards the answers of `changes` are asked anew. Nothing is tried twice by itself.
+ */
 export function useDo<E extends Endpoint>(
-  door: E,
+  endpoint: E,
   { changes = [] }: { readonly changes?: readonly Pick<Endpoint, "path">[] } = {},
 ): UseMutationResult<Answered<E>, Refused, Told<E>> {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation<Answered<E>, Refused, Told<E>>({
-    mutationFn: (told) => api.ask(door, told),
+    mutationFn: (told) => api.ask(endpoint, told),
     onSuccess: () => Promise.all(changes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] }))),
   });
 }
 
-/** Sends files to a door; `share` is how much of the one under way has left, 0 to 1. */
+/** Sends files to an endpoint; `share` is how much of the one under way has left, 0 to 1. */
 export function useUpload<U extends Upload>(
-  door: U,
+  endpoint: U,
   { changes = [] }: { readonly changes?: readonly Pick<Endpoint, "path">[] } = {},
 ): UseMutationResult<Answered<U>, Refused, { readonly file: Blob; readonly told: Told<U> }> & {
   readonly share: number;
@@ -87,7 +89,7 @@ export function useUpload<U extends Upload>(
   const queries = useQueryClient();
   const [share, setShare] = useState(0);
   const sending = useMutation<Answered<U>, Refused, { readonly file: Blob; readonly told: Told<U> }>({
-    mutationFn: ({ file, told }) => api.upload(door, file, told, setShare),
+    mutationFn: ({ file, told }) => api.upload(endpoint, file, told, setShare),
     onMutate: () => setShare(0),
     onSuccess: () => Promise.all(changes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] }))),
   });

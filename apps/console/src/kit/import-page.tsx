@@ -45,7 +45,7 @@ type Imports<Told, Answer extends Outcome> = {
   readonly drop?: string;
   /** Bytes of a file at most. */
   readonly most?: number;
-  readonly door: Endpoint<z.ZodType<unknown, Told>, z.ZodType<Answer>>;
+  readonly endpoint: Endpoint<z.ZodType<unknown, Told>, z.ZodType<Answer>>;
   readonly changes: readonly Pick<Endpoint, "path">[];
   readonly told: (csv: string) => Told;
   readonly done: (tried: Tried<Told, Answer>) => string;
@@ -63,7 +63,7 @@ export function ImportPage<Told, Answer extends Outcome>(imports: Imports<Told, 
   const t = useWords(words);
   const pages = useWords(PAGES);
   const [tried, setTried] = useState<Tried<Told, Answer>>();
-  const give = useDo(imports.door, { changes: imports.changes });
+  const give = useDo(imports.endpoint, { changes: imports.changes });
   const run = async (told: Told): Promise<void> => {
     const answer = await give.mutateAsync(told).catch(() => undefined);
     setTried(answer && { told, answer });

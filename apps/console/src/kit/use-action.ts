@@ -1,4 +1,7 @@
-/** A change at a door, as a page makes it: asked about where it cannot be undone, done, told of, and overtaken by others. */
+/**
+ * A change at an endpoint, as a page makes it: asked about where it cannot be undone, done, told of, and overtaken by
+ * others.
+ */
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import type { Answered, Told } from "../api/api.ts";
 import { useDo } from "../api/hooks.ts";
@@ -6,17 +9,17 @@ import { Refused } from "../api/refused.ts";
 import { type Question, useConfirm } from "./confirm.tsx";
 import { useToast } from "./toast.tsx";
 
-/** What is known of a door's change: whose answers it makes old, and how to read what somebody faster has left. */
+/** What is known of an endpoint's change: whose answers it makes old, and how to read what somebody faster has left. */
 type Changing<Newest> = Parameters<typeof useDo>[1] & { readonly newest?: () => Promise<Newest> };
 
 /** The change, with `isPending` and `error` of the last try. */
 export function useAction<E extends Endpoint, Newest = never>(
-  door: E,
+  endpoint: E,
   { newest, ...how }: Changing<Newest> = {},
 ) {
   const confirm = useConfirm();
   const toast = useToast();
-  const change = useDo(door, how);
+  const change = useDo(endpoint, how);
   return {
     ...change,
     /** From a button: asks, does, tells. Resolves to nothing when the reader said no, and when it was refused: `error` says why. */

@@ -1,4 +1,4 @@
-/** What happened to one's way in: as a list on the own page, and as a notice at the door when it was changed of late. */
+/** What happened to one's way in: as a list on the own page, and as a notice after signing in when it was changed of late. */
 import type { me } from "@bluezone/contract/staff/account";
 import { parseInstant } from "@bluezone/protocol/time";
 import { Button } from "@mantine/core";
@@ -37,7 +37,7 @@ export function Lately({ happened }: { readonly happened: Happened }) {
   );
 }
 
-/** For how long after it a change is told at the door, in ms: a week. */
+/** For how long after it a change is shown after signing in, in ms: a week. */
 const TOLD_FOR = 7 * 86_400_000;
 
 /** What was changed in the week before the last sign-in or since, until it is closed; nothing otherwise. */

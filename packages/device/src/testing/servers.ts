@@ -201,7 +201,7 @@ export class ScriptedServers {
 
   #reply(method: string, path: string, headers: Readonly<Record<string, string>>, body: string): Reply {
     if (headers["x-chaff"] !== undefined) return { status: 200, body: "{}" };
-    if (method === "POST") return this.#door(path, JSON.parse(body));
+    if (method === "POST") return this.#endpoint(path, JSON.parse(body));
     if (path === "/v1/config")
       return this.#document(
         JSON.stringify({ config: this.configText ?? this.root.jws(this.config) }),
@@ -234,7 +234,7 @@ export class ScriptedServers {
       : { status: 200, body: text, etag };
   }
 
-  #door(path: string, body: Record<string, unknown>): Reply {
+  #endpoint(path: string, body: Record<string, unknown>): Reply {
     const ok = (value: object): Reply => ({ status: 200, body: JSON.stringify(value) });
     const no = (status: number, code: string): Reply => ({
       status,

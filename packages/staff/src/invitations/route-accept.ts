@@ -1,4 +1,4 @@
-/** The doors by which an invitation is looked at and accepted. */
+/** The endpoints by which an invitation is looked at and accepted. */
 import {
   accept,
   acceptPasskey,

@@ -1,4 +1,7 @@
-/** People as a list. Who may see whom depends on paths, which the server's units know: the door filters by the viewer's scope. */
+/**
+ * People as a list. Who may see whom depends on paths, which the server's units know: the endpoint filters by the
+ * viewer's scope.
+ */
 import type { Sql } from "../tables.ts";
 
 /** A person with all roles. */

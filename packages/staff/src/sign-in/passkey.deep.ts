@@ -50,8 +50,8 @@ async function openPage(isUserVerified = true): Promise<Page> {
 
 type Answered = { readonly status: number; readonly body: Record<string, unknown> };
 
-/** Knocks at a door as the page does. */
-const post = (page: Page, door: Endpoint, body: unknown): Promise<Answered> =>
+/** Calls an endpoint as the page does. */
+const post = (page: Page, endpoint: Endpoint, body: unknown): Promise<Answered> =>
   page.evaluate(
     async ([path, text]) => {
       const answer = await fetch(path, {
@@ -61,7 +61,7 @@ const post = (page: Page, door: Endpoint, body: unknown): Promise<Answered> =>
       });
       return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
     },
-    [door.path, JSON.stringify(body)] as const,
+    [endpoint.path, JSON.stringify(body)] as const,
   );
 
 /** What the browser's `navigator.credentials` makes of options, in the JSON form; the reason when it refuses. */

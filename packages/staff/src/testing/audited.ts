@@ -31,7 +31,7 @@ import { test } from "node:test";
 import type { Endpoint, Upload } from "@bluezone/contract/endpoint";
 import type { AuditRow, Store } from "../tables.ts";
 
-/** An endpoint that may change something: whoever may knock at it. */
+/** An endpoint that may change something: whoever may call it. */
 export type Changing = Endpoint | Upload;
 
 /** Who asks what of an endpoint. */
@@ -72,15 +72,15 @@ export type AuditedDesk = {
 const CONTRACT = resolve(import.meta.dirname, "../../../contract/src");
 
 const isChanging = (one: unknown): one is Changing =>
-  typeof one === "object" && one !== null && "method" in one && one.method === "POST" && "door" in one;
+  typeof one === "object" && one !== null && "method" in one && one.method === "POST" && "audience" in one;
 
 /**
  * Every endpoint of the contract that is called with POST: of a folder ("rollout") or of one file of it ("units.ts").
- * @param who only those at which these may knock; staff when absent. The room's own test also asks for "open".
+ * @param who only those at which these may call; staff when absent. The room's own test also asks for "open".
  */
 export async function changingEndpoints(
   places: readonly string[],
-  who: readonly Changing["door"][] = ["staff"],
+  who: readonly Changing["audience"][] = ["staff"],
 ): Promise<readonly Changing[]> {
   const files = places.flatMap((place) =>
     place.endsWith(".ts")
@@ -95,7 +95,7 @@ export async function changingEndpoints(
   return modules
     .flatMap((module) => Object.values(module))
     .filter(isChanging)
-    .filter(({ door }) => who.includes(door));
+    .filter(({ audience }) => who.includes(audience));
 }
 
 /** The tests: one over the tables, one a deed, and one that what is refused or only read leaves no entry. */

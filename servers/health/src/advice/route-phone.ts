@@ -1,4 +1,4 @@
-/** The doors of phones: asking for advice, erasing that. */
+/** The endpoints of phones: asking for advice, erasing that. */
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
@@ -24,8 +24,8 @@ import { findErasable, insertRequest, sentAgain } from "./store.ts";
 import { stripNumbers } from "./strip-numbers.ts";
 import { ADVICE_KEPT, type Said } from "./view.ts";
 
-/** Adds the doors. */
-export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void {
+/** Adds the endpoints. */
+export function addAdvicePhoneEndpoints(http: Http<Caller>, context: Context): void {
   const { clock, database, random } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);

@@ -1,12 +1,12 @@
-/** The doors of this slice. */
+/** The endpoints of this slice. */
 import type { Http } from "@bluezone/server-kit/http";
 import { type Anyone, deskOf, keyholdersOf } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { addAdviceDesk } from "./route-desk.ts";
-import { addAdvicePhoneDoors } from "./route-phone.ts";
+import { addAdvicePhoneEndpoints } from "./route-phone.ts";
 
-/** Adds the doors: those of phones, and those of the desk. */
+/** Adds the endpoints: those of phones, and those of the desk. */
 export function addAdvice(http: Http<Anyone>, context: Context): void {
-  addAdvicePhoneDoors(keyholdersOf(http), context);
+  addAdvicePhoneEndpoints(keyholdersOf(http), context);
   addAdviceDesk(deskOf(http), context);
 }

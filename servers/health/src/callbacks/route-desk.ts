@@ -1,4 +1,4 @@
-/** The desk's doors of call-backs. */
+/** The desk's endpoints of call-backs. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   closeCallback,
@@ -37,7 +37,7 @@ type Asked = { readonly id: string; readonly version: number };
 /** A call that a viewer is about to change. */
 type Held = { readonly trx: Transaction; readonly now: Instant; readonly row: Call };
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addCallbackDesk(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 

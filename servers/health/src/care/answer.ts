@@ -1,6 +1,6 @@
 /** A request between units is answered. */
 import { Fault } from "@bluezone/contract/fault";
-import { type answerCareRequest as door, SHOWN_DAYS } from "@bluezone/contract/health/care-requests";
+import { type answerCareRequest as endpoint, SHOWN_DAYS } from "@bluezone/contract/health/care-requests";
 import { Days, plus } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
 import type { z } from "zod";
@@ -18,7 +18,7 @@ import { lockPersonOf, lockRequest, putRequest } from "./store.ts";
 export async function answerCareRequest(
   context: Context,
   trx: Transaction,
-  { id, answer }: z.output<(typeof door)["request"]>,
+  { id, answer }: z.output<(typeof endpoint)["request"]>,
   { caller, now }: Doing,
 ): Promise<void> {
   const scope = caller.scope("cases.handover");

@@ -1,8 +1,8 @@
 /** A unit asks for another's record, or asks another to take a contact over. */
 import { Fault } from "@bluezone/contract/fault";
 import type {
-  askRecord as askDoor,
-  handOverContact as giveDoor,
+  askRecord as askEndpoint,
+  handOverContact as giveEndpoint,
 } from "@bluezone/contract/health/care-requests";
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { type Scope, within } from "@bluezone/staff/scope";
@@ -21,7 +21,7 @@ import { takingUnit } from "./hand-over.ts";
 import { hasOpenCase, insertRequest, personOfNumber, waits } from "./store.ts";
 import type { CareRequestRow } from "./tables.ts";
 
-type Asked = z.output<(typeof askDoor)["request"]>;
+type Asked = z.output<(typeof askEndpoint)["request"]>;
 
 const MOST_ASKED = 3;
 
@@ -78,7 +78,7 @@ const mayName = () =>
   new Fault("names_somebody", "The reason is read before anything is shown; name nobody in it.");
 const already = () => new Fault("asked_already", "This was asked already and waits for its answer.");
 
-/** Asks for a record; answers the requests with the units that they went to. Throws Fault as the door lists. */
+/** Asks for a record; answers the requests with the units that they went to. Throws Fault as the endpoint lists. */
 export async function askRecord(
   context: Context,
   trx: Transaction,
@@ -122,11 +122,11 @@ export async function askRecord(
   return asked;
 }
 
-/** Asks another unit to take a contact over; answers the request's id. Throws Fault as the door lists. */
+/** Asks another unit to take a contact over; answers the request's id. Throws Fault as the endpoint lists. */
 export async function handOverContact(
   context: Context,
   trx: Transaction,
-  { contactId, version, toUnitId, reason }: z.output<(typeof giveDoor)["request"]>,
+  { contactId, version, toUnitId, reason }: z.output<(typeof giveEndpoint)["request"]>,
   doing: Doing,
 ): Promise<string> {
   const { caller, now } = doing;

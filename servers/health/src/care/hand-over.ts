@@ -1,8 +1,8 @@
 /** A case goes into another unit's care. */
 import { Fault } from "@bluezone/contract/fault";
 import type {
-  answerHandOver as answerDoor,
-  askHandOver as askDoor,
+  answerHandOver as answerEndpoint,
+  askHandOver as askEndpoint,
   listHandOvers,
 } from "@bluezone/contract/health/hand-overs";
 import { dayOf } from "@bluezone/protocol/time";
@@ -72,11 +72,11 @@ export async function takingUnit(
   return unit;
 }
 
-/** Asks; answers the request's id. Throws Fault as the door lists. */
+/** Asks; answers the request's id. Throws Fault as the endpoint lists. */
 export async function askHandOver(
   context: Context,
   trx: Transaction,
-  { caseId, version, toUnitId, reason }: z.output<(typeof askDoor)["request"]>,
+  { caseId, version, toUnitId, reason }: z.output<(typeof askEndpoint)["request"]>,
   { caller, now }: Doing,
 ): Promise<string> {
   const row = await seenCase(trx, { caller, permission: "cases.handover" }, { id: caseId, version });
@@ -117,7 +117,7 @@ export async function askHandOver(
 export async function answerHandOver(
   context: Context,
   trx: Transaction,
-  { id, answer }: z.output<(typeof answerDoor)["request"]>,
+  { id, answer }: z.output<(typeof answerEndpoint)["request"]>,
   doing: Doing,
 ): Promise<string> {
   const { caller, now } = doing;

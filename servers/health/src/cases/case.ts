@@ -21,14 +21,14 @@ export type Onset =
 export const OLDEST_ONSET = 60;
 export const OLDEST_SAMPLE = 60;
 
-/** A test as it came over a door. */
+/** A test as it came over an endpoint. */
 export const testedOf = ({ sampleDay, resultDay, ...rest }: z.output<typeof TestTyped>): Tested => ({
   ...rest,
   sampleDay: parseDay(sampleDay),
   resultDay: parseDay(resultDay),
 });
 
-/** An onset as it came over a door. */
+/** An onset as it came over an endpoint. */
 export const onsetOf = (typed: z.output<typeof OnsetTyped>): Onset =>
   typed.onset === "day" ? { onset: "day", onsetDay: parseDay(typed.onsetDay) } : typed;
 

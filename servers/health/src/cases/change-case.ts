@@ -1,6 +1,9 @@
 /** What an officer changes of a case: the person, the onset, the note; the result; whether it is closed. */
 import { Fault } from "@bluezone/contract/fault";
-import type { changeCase as changeDoor, reviseResult as reviseDoor } from "@bluezone/contract/health/cases";
+import type {
+  changeCase as changeEndpoint,
+  reviseResult as reviseEndpoint,
+} from "@bluezone/contract/health/cases";
 import { Day, dayOf } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { z } from "zod";
@@ -59,7 +62,7 @@ const differing = (before: PersonFields, after: PersonFields): readonly string[]
 export async function changeCase(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof changeDoor)["request"]>,
+  asked: z.output<(typeof changeEndpoint)["request"]>,
   doing: Doing,
 ): Promise<number> {
   const { caller, now } = doing;
@@ -100,7 +103,7 @@ export async function changeCase(
 export async function reviseResult(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof reviseDoor)["request"]>,
+  asked: z.output<(typeof reviseEndpoint)["request"]>,
   doing: Doing,
   { tellRevised }: Pick<CaseHooks, "tellRevised">,
 ): Promise<{ readonly version: number; readonly told: boolean }> {

@@ -1,7 +1,7 @@
 /** Two records of one person become one, and are taken apart again. */
 
 import { Fault } from "@bluezone/contract/fault";
-import type { mergeCases as mergeDoor } from "@bluezone/contract/health/case-merges";
+import type { mergeCases as mergeEndpoint } from "@bluezone/contract/health/case-merges";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";
@@ -94,11 +94,11 @@ async function putPerson(
     throw new Fault("conflict", "Somebody has changed it meanwhile.");
 }
 
-/** Merges; answers the merge's id. Throws Fault as the door lists. */
+/** Merges; answers the merge's id. Throws Fault as the endpoint lists. */
 export async function mergeCases(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof mergeDoor)["request"]>,
+  asked: z.output<(typeof mergeEndpoint)["request"]>,
   doing: Doing,
   { moveContacts }: Pick<CaseHooks, "moveContacts">,
 ): Promise<{ readonly mergeId: string; readonly people: readonly string[] }> {

@@ -1,7 +1,7 @@
 /** One case with all that is around it. */
 
 import { MERGE_UNDO_DAYS } from "@bluezone/contract/health/case-merges";
-import type { readCase as door } from "@bluezone/contract/health/cases";
+import type { readCase as endpoint } from "@bluezone/contract/health/cases";
 import { Days, type Instant, isoInstant, plus } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import type { z } from "zod";
@@ -24,7 +24,7 @@ import { actorNames, unitName } from "./names-store.ts";
 import { findCase, shownCaseOf } from "./store.ts";
 import { numberOf, shownAt, shownCase, shownDay } from "./view.ts";
 
-type Read = z.output<(typeof door)["response"]>;
+type Read = z.output<(typeof endpoint)["response"]>;
 
 /** Ends a merge's chance to be undone. */
 export const undoUntil = (merged: Instant): Instant => plus(merged, Days(MERGE_UNDO_DAYS));

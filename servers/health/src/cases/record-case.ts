@@ -1,7 +1,7 @@
 /** Records a case of somebody typed, or of somebody known. */
 
 import { Fault } from "@bluezone/contract/fault";
-import type { recordCase as door } from "@bluezone/contract/health/cases";
+import type { recordCase as endpoint } from "@bluezone/contract/health/cases";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
@@ -19,9 +19,12 @@ import { earlierContacts, linkContacts, surelySame } from "./earlier-contacts.ts
 import { type Opened, openCase } from "./open-case.ts";
 import { recordedBy } from "./store.ts";
 
-type Asked = z.output<(typeof door)["request"]>;
+type Asked = z.output<(typeof endpoint)["request"]>;
 
-/** In the transaction that it is called in. The same `once` again answers the same case. Throws Fault as the door lists. */
+/**
+ * In the transaction that it is called in. The same `once` again answers the same case. Throws Fault as the endpoint
+ * lists.
+ */
 export async function recordCase(
   context: Context,
   trx: Transaction,

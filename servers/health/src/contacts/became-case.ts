@@ -1,6 +1,6 @@
 /** A contact whose test says so becomes a case: the chain F0 → F1 → F0. */
 import { Fault } from "@bluezone/contract/fault";
-import type { contactBecameCase as door } from "@bluezone/contract/health/contacts";
+import type { contactBecameCase as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf, parseDay } from "@bluezone/protocol/time";
 import type { z } from "zod";
 import { onsetOf, testedOf } from "../cases/case.ts";
@@ -11,11 +11,14 @@ import type { Doing } from "../doing.ts";
 import type { Transaction } from "../tables.ts";
 import { personOfContact, putContact, seenContact } from "./store.ts";
 
-/** Opens the case at the unit that looks after the person. Throws Fault as the door lists; `conflict` when it was done. */
+/**
+ * Opens the case at the unit that looks after the person. Throws Fault as the endpoint lists; `conflict` when it was
+ * done.
+ */
 export async function contactBecameCase(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof door)["request"]>,
+  asked: z.output<(typeof endpoint)["request"]>,
   doing: Doing,
 ): Promise<Opened> {
   const { caller, now } = doing;

@@ -1,5 +1,5 @@
 /** What an officer changes of a contact: the person, when and how near it was, the note. */
-import type { changeContact as door } from "@bluezone/contract/health/contacts";
+import type { changeContact as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
@@ -14,11 +14,14 @@ import { typedCircumstances } from "./typed-contact.ts";
 const PERSON = ["name", "birthYear", "phone", "commune", "address"] as const;
 const CIRCUMSTANCES = ["day", "part", "minutes", "masked", "distance", "touched", "carer"] as const;
 
-/** Both versions as they were seen. What the person sent from the app is not touched. Throws Fault as the door lists. */
+/**
+ * Both versions as they were seen. What the person sent from the app is not touched. Throws Fault as the endpoint
+ * lists.
+ */
 export async function changeContact(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof door)["request"]>,
+  asked: z.output<(typeof endpoint)["request"]>,
   doing: Doing,
 ): Promise<number> {
   const { caller, now } = doing;

@@ -1,6 +1,6 @@
 /** Classes contacts: what the policy suggested, by which document, and what the officer chose. All of them or none. */
 import { Fault } from "@bluezone/contract/fault";
-import type { classifyContacts as door } from "@bluezone/contract/health/contacts";
+import type { classifyContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf, type Instant, parseInstant } from "@bluezone/protocol/time";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
@@ -12,7 +12,7 @@ import { mustBeAhead, openFollowUp } from "./follow-ups/open-follow-up.ts";
 import { changedMeanwhile, lockContacts, noContact, putContact } from "./store.ts";
 import { onsetsOf, suggestFor } from "./suggest.ts";
 
-type Asked = z.output<(typeof door)["request"]>;
+type Asked = z.output<(typeof endpoint)["request"]>;
 
 /** Throws Fault `not_found`, `conflict` or `reason_missing`; nothing of it is kept then. */
 export async function classifyContacts(

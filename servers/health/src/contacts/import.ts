@@ -1,7 +1,11 @@
 /** Contacts come in from CSV: good rows are kept, bad ones come back, each with its reason. */
 import { Fault } from "@bluezone/contract/fault";
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
-import { CONTACT_COLUMNS, type importContacts as door, MOST_ROWS } from "@bluezone/contract/health/contacts";
+import {
+  CONTACT_COLUMNS,
+  type importContacts as endpoint,
+  MOST_ROWS,
+} from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
 import type { z } from "zod";
@@ -16,7 +20,7 @@ import { openContact } from "./open-contact.ts";
 import { type CellFault, type ContactCells, readContactRow } from "./read-row.ts";
 import { isThere } from "./store.ts";
 
-type Outcome = z.output<(typeof door)["response"]>;
+type Outcome = z.output<(typeof endpoint)["response"]>;
 /** The case that a row names, in whose unit's care its person comes. */
 type OfCase = Home & { readonly caseId: string | null };
 

@@ -1,5 +1,5 @@
 /** What the definitions suggest for some contacts, with their names, before anything is kept. */
-import type { suggestClasses as door } from "@bluezone/contract/health/contacts";
+import type { suggestClasses as endpoint } from "@bluezone/contract/health/contacts";
 import type { Day } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { z } from "zod";
@@ -11,7 +11,7 @@ import type { Sql } from "../tables.ts";
 import { contactsWithin, noContact } from "./store.ts";
 import { onsetsOf, shownSuggestion, suggestFor } from "./suggest.ts";
 
-type Answer = z.output<(typeof door)["response"]>;
+type Answer = z.output<(typeof endpoint)["response"]>;
 
 /** In the order in which they were asked for. Throws Fault `not_found` when one of them is out of reach. */
 export async function suggestMany(

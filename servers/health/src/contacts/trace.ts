@@ -1,5 +1,5 @@
 /** Source tracing: where a case may have caught it, six days and more before its first symptoms. */
-import type { traceSource as door } from "@bluezone/contract/health/contacts";
+import type { traceSource as endpoint } from "@bluezone/contract/health/contacts";
 import { addDays, Day } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { z } from "zod";
@@ -11,7 +11,7 @@ import { readPeople } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
 import { contactsBetween, nearOthers, positiveCasesOf } from "./trace-store.ts";
 
-type Trace = z.output<(typeof door)["response"]>;
+type Trace = z.output<(typeof endpoint)["response"]>;
 
 /** From so many days before the first symptoms on it is looked backwards: nearer days are those of passing on. */
 export const FEWEST_DAYS = 6;

@@ -1,4 +1,4 @@
-/** The doors of this slice. */
+/** The endpoints of this slice. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   answerDataRequest,
@@ -7,7 +7,7 @@ import {
   deletePerson,
   findDataPeople,
   type HeldTable,
-  linkSent as linkSentDoor,
+  linkSent as linkSentEndpoint,
   listDataRequests,
   openDataRequest,
   readDataRequest,
@@ -73,7 +73,7 @@ function communeName(code: string | null): string {
   return found ? unitName(found) : (code ?? "");
 }
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addData(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 
@@ -140,7 +140,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  http.route(linkSentDoor, (asked, { caller }) => {
+  http.route(linkSentEndpoint, (asked, { caller }) => {
     const phone = typedPhone(asked.phone);
     if (phone === null) throw new Fault("phone_invalid", "a number is needed");
     return database.transaction(async (trx) => {

@@ -3,7 +3,7 @@
  * when an officer makes a person of the call, or when the person asks about it and says the number that they left.
  */
 import { Fault } from "@bluezone/contract/fault";
-import type { findDataPeople, linkSent as linkDoor } from "@bluezone/contract/health/data";
+import type { findDataPeople, linkSent as linkEndpoint } from "@bluezone/contract/health/data";
 import { isoInstant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { z } from "zod";
@@ -97,7 +97,7 @@ export async function findSent(
 /** Of these the ones that were asked for. Throws Fault `not_found` when one is not among them. */
 export function chosen(
   found: readonly SentRecord[],
-  { ids }: Pick<z.output<(typeof linkDoor)["request"]>, "ids">,
+  { ids }: Pick<z.output<(typeof linkEndpoint)["request"]>, "ids">,
 ): readonly SentRecord[] {
   const records = found.filter(({ id }) => ids.includes(id));
   if (records.length < new Set(ids).size)

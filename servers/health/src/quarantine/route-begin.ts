@@ -1,4 +1,4 @@
-/** Doors that begin a quarantine: of a contact, of a case, of somebody typed. */
+/** Endpoints that begin a quarantine: of a contact, of a case, of somebody typed. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   beginQuarantine,
@@ -30,7 +30,7 @@ import { isoOrNull, shownRule } from "./view.ts";
 
 const missing = () => new Fault("not_found", "There is nobody of that id within reach.");
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 

@@ -1,4 +1,4 @@
-/** Doors that change a quarantine: entries, tests, place, end, link. */
+/** Endpoints that change a quarantine: entries, tests, place, end, link. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   endEarly,
@@ -45,7 +45,7 @@ async function held(
   return row;
 }
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addQuarantineChanges(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 

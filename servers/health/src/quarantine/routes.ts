@@ -1,4 +1,4 @@
-/** The doors of quarantine. */
+/** The endpoints of quarantine. */
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
@@ -10,7 +10,7 @@ import { addOwnDay } from "./route-own.ts";
 import { addPaperRoutes } from "./route-papers.ts";
 import { addQuarantineRules } from "./route-rules.ts";
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addQuarantine(http: Http<Viewer>, context: Context): void {
   /** Reading, beginning, changing: /api/health/quarantine/. */
   addQuarantineLists(http, context);

@@ -1,4 +1,4 @@
-/** The doors of reports. */
+/** The endpoints of reports. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   closeReport,
@@ -48,7 +48,7 @@ type Asked = {
   readonly form?: ReportForm | undefined;
 };
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addReportRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
   const { db } = database;

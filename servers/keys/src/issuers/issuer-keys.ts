@@ -21,8 +21,8 @@ const MOST_WAITING = 64;
 
 /**
  * Keys from the last good copies. An unknown `kid` has the copy read again, at most once a minute: a rotated key is
- * known at once, and forged ones cannot make this server knock at the other's door, nor at its own database, more often.
- * Certificates of known keys wait for none of this.
+ * known at once, and forged ones cannot make this server call the other's endpoint, nor its own database, more
+ * often. Certificates of known keys wait for none of this.
  */
 export function issuerKeys(copies: Copies): IssuerKeys {
   const all = new Map<string, Held>();

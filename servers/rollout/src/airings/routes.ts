@@ -1,4 +1,4 @@
-/** All doors of airings. */
+/** All endpoints of airings. */
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { createVoice } from "../bulletins/sound/voice.ts";

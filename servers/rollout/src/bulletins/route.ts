@@ -1,4 +1,4 @@
-/** The doors of bulletins: what is read, and what is done with a draft. */
+/** The endpoints of bulletins: what is read, and what is done with a draft. */
 import { Fault } from "@bluezone/contract/fault";
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
 import {
@@ -48,7 +48,7 @@ const PERMISSION = {
   review: "bulletins.approve",
 } as const;
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addBulletinRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
   const today = () => dayOf(clock.now(), "vietnam");
   const check = async (sql: Sql, scope: Scope, content: Content, unitPath: string) => {

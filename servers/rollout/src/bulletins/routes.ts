@@ -1,4 +1,4 @@
-/** All doors of bulletins. */
+/** All endpoints of bulletins. */
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";

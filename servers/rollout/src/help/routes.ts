@@ -1,4 +1,4 @@
-/** All doors of helping: helper mode, venues, self-checklists, advice visits. */
+/** All endpoints of helping: helper mode, venues, self-checklists, advice visits. */
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";

@@ -1,6 +1,7 @@
 /**
  * A form of a public page, for readers without an account and without a script, at its address in Vietnamese and in English.
- * One text is read at most, and what else was sent is thrown away. Like a door that nobody is signed in at it has a budget.
+ * One text is read at most, and what else was sent is thrown away. Like an endpoint that nobody is signed in at it has
+ * a budget.
  */
 import { BUDGET_MINUTES, type Budget } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";

@@ -1,4 +1,4 @@
-/** The doors of placements. */
+/** The endpoints of placements. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   changePlacement,
@@ -33,7 +33,7 @@ const LATE = Hours(1);
 
 const NOT_THERE = () => new Fault("not_found", "There is no such placement.");
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addPlacementRoutes(http: Http<Viewer>, { clock, database, staff, random }: Context): void {
   const today = (): Day => dayOf(clock.now(), "vietnam");
   const seen = async (sql: Sql, caller: Viewer, permission: string, code: string) => {

@@ -1,4 +1,7 @@
-/** What everybody is told: pages, figures, the signed document of phones; and the desk's door for the situation of a day. */
+/**
+ * What everybody is told: pages, figures, the signed document of phones; and the desk's endpoint for the situation of a
+ * day.
+ */
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";

@@ -1,4 +1,4 @@
-/** The doors of claims and corrections. */
+/** The endpoints of claims and corrections. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   answerRumour,
@@ -20,7 +20,7 @@ import { withHand } from "../hands.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { claimMark } from "./claim-marks.ts";
 import { type RumourState, type RumourStep, stepFrom } from "./life.ts";
-import { addBulletinDoor } from "./route-bulletin.ts";
+import { addBulletinEndpoint } from "./route-bulletin.ts";
 import { countWaiting, findRumour, findRumours, insertRumour, lockRumour, updateRumour } from "./store.ts";
 import type { RumourRow } from "./tables.ts";
 import { handsOf, rumourOf } from "./view.ts";
@@ -49,10 +49,10 @@ const FIELDS = {
 
 type Asked = { readonly id: string; readonly version: number };
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addRumours(http: Http<Viewer>, context: Context): void {
   const { clock, database, staff } = context;
-  addBulletinDoor(http, context);
+  addBulletinEndpoint(http, context);
 
   http.route(claimRumour, ({ id, heard, day }, { caller }) =>
     database.transaction(async (trx) => {

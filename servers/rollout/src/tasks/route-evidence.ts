@@ -1,4 +1,4 @@
-/** The doors by which a unit shows what it did: words, links, photos. */
+/** The endpoints by which a unit shows what it did: words, links, photos. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   type AssignmentState,
@@ -23,7 +23,7 @@ import { deleteEvidence, evidenceOf, findEvidence, findTask, insertEvidence } fr
 /** Most pieces of one task. */
 const MOST_EVIDENCE = 20;
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addEvidenceRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, random, database, blobs, staff } = context;
   const noted = (trx: Transaction, viewer: Viewer, action: string, subject: string, fields: string[] = []) =>

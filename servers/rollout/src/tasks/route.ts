@@ -1,4 +1,4 @@
-/** The doors of a unit's own tasks. */
+/** The endpoints of a unit's own tasks. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   type AssignmentState,
@@ -39,7 +39,7 @@ const at = (column: string | null): string | null => {
   return instant === undefined ? null : isoInstant(instant);
 };
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, database, staff } = context;
   const today = () => dayOf(clock.now(), "vietnam");

@@ -6,7 +6,7 @@ import { Days, type Duration, Hours, Instant, plus } from "@bluezone/protocol/ti
 import type { StoredLetter } from "../../storage.ts";
 import type { Context } from "../context.ts";
 import { nextTry, worthRetrying } from "../share/retry.ts";
-import { destroy, send } from "./doors.ts";
+import { destroy, send } from "./endpoints.ts";
 import { changeLetter, letterOf } from "./write.ts";
 
 /** For this long a letter is tried; a wish for a call that is older may not be one any more. */

@@ -1,9 +1,9 @@
 /** What is done with follow-ups: set, recorded, given another time. */
 import { Fault } from "@bluezone/contract/fault";
 import {
-  type doFollowUp as doDoor,
-  type makeFollowUp as makeDoor,
-  type moveFollowUp as moveDoor,
+  type doFollowUp as doEndpoint,
+  type makeFollowUp as makeEndpoint,
+  type moveFollowUp as moveEndpoint,
   OUTCOMES,
 } from "@bluezone/contract/health/follow-ups";
 import { parseInstant } from "@bluezone/protocol/time";
@@ -19,7 +19,7 @@ import { noteNext, putFollowUp, seenFollowUp } from "./store.ts";
 export async function makeFollowUp(
   context: Context,
   trx: Transaction,
-  { contactId, kind, due }: z.output<(typeof makeDoor)["request"]>,
+  { contactId, kind, due }: z.output<(typeof makeEndpoint)["request"]>,
   doing: Doing,
 ): Promise<string> {
   const { caller, now } = doing;
@@ -40,7 +40,7 @@ export async function makeFollowUp(
 export async function doFollowUp(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof doDoor)["request"]>,
+  asked: z.output<(typeof doEndpoint)["request"]>,
   doing: Doing,
 ): Promise<number> {
   const { caller, now } = doing;
@@ -74,7 +74,7 @@ export async function doFollowUp(
 export async function moveFollowUp(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof moveDoor)["request"]>,
+  asked: z.output<(typeof moveEndpoint)["request"]>,
   { caller, now }: Doing,
 ): Promise<number> {
   const { followUp, contact } = await seenFollowUp(trx, caller.scope("contacts.write"), asked);

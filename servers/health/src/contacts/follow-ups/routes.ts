@@ -1,9 +1,9 @@
-/** The doors of follow-ups. */
+/** The endpoints of follow-ups. */
 import {
-  doFollowUp as doDoor,
-  listFollowUps as listDoor,
-  makeFollowUp as makeDoor,
-  moveFollowUp as moveDoor,
+  doFollowUp as doEndpoint,
+  listFollowUps as listEndpoint,
+  makeFollowUp as makeEndpoint,
+  moveFollowUp as moveEndpoint,
 } from "@bluezone/contract/health/follow-ups";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
@@ -17,11 +17,11 @@ import type { ContactHooks } from "../hooks.ts";
 import { doFollowUp, makeFollowUp, moveFollowUp } from "./deeds.ts";
 import { countFollowUps, findFollowUps } from "./store.ts";
 
-/** Adds the doors below /api/health/follow-ups/. */
+/** Adds the endpoints below /api/health/follow-ups/. */
 export function addFollowUps(http: Http<Viewer>, context: Context, { apartAmong }: ContactHooks): void {
   const { clock, database, random } = context;
 
-  http.route(listDoor, ({ when, limit }, { caller }) =>
+  http.route(listEndpoint, ({ when, limit }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
       const moments = { now, today: dayOf(now, "vietnam") };
@@ -56,19 +56,19 @@ export function addFollowUps(http: Http<Viewer>, context: Context, { apartAmong 
     }),
   );
 
-  http.route(makeDoor, (asked, { caller }) =>
+  http.route(makeEndpoint, (asked, { caller }) =>
     database.transaction(async (trx) => ({
       id: await makeFollowUp(context, trx, asked, { caller, now: clock.now() }),
     })),
   );
 
-  http.route(doDoor, (asked, { caller }) =>
+  http.route(doEndpoint, (asked, { caller }) =>
     database.transaction(async (trx) => ({
       version: await doFollowUp(context, trx, asked, { caller, now: clock.now() }),
     })),
   );
 
-  http.route(moveDoor, (asked, { caller }) =>
+  http.route(moveEndpoint, (asked, { caller }) =>
     database.transaction(async (trx) => ({
       version: await moveFollowUp(context, trx, asked, { caller, now: clock.now() }),
     })),

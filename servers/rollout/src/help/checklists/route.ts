@@ -1,4 +1,4 @@
-/** The doors of self-checklists. */
+/** The endpoints of self-checklists. */
 import { Fault } from "@bluezone/contract/fault";
 import type { ChecklistKind } from "@bluezone/contract/rollout/checklist-items";
 import { answerChecklist, listChecklists } from "@bluezone/contract/rollout/checklists";
@@ -12,7 +12,7 @@ import { instantOf, ms } from "../../tables.ts";
 import { belongTo, type Given, missingOf, sumsOf } from "./answers.ts";
 import { keepChecklist, newestChecklists } from "./store.ts";
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addChecklistRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
   http.route(answerChecklist, ({ id, unitId, kind, day, answers }, { caller }) =>
     database.transaction(async (trx) => {

@@ -1,4 +1,4 @@
-/** The doors of advice visits. */
+/** The endpoints of advice visits. */
 import { Fault } from "@bluezone/contract/fault";
 import type { ChecklistKind } from "@bluezone/contract/rollout/checklist-items";
 import { listHosts, listVisits, planVisit, reportVisit, type Visit } from "@bluezone/contract/rollout/visits";
@@ -19,7 +19,7 @@ const missing = (what: string) => new Fault("not_found", `There is no such ${wha
 const isNear = (unit: Unit, other: Unit): boolean =>
   other.path.startsWith(unit.path) || (other.district !== null && other.district === unit.district);
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addVisitRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
   http.route(listVisits, async ({ state, from, limit }, { caller }) => {
     const rows = await findVisits(database.db, caller.scope("venues.read"), {

@@ -1,6 +1,6 @@
 /** The chain F0 → F1 → F0 as three steps down: whose contact this person was, this case, who of its contacts became a case. */
 
-import { linkContact, readCase, type readCase as readDoor } from "@bluezone/contract/health/cases";
+import { linkContact, readCase, type readCase as readEndpoint } from "@bluezone/contract/health/cases";
 import { readContact } from "@bluezone/contract/health/contacts";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
@@ -14,7 +14,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import "./cases.css";
 import { CASES } from "./words.ts";
 
-type Read = Answered<typeof readDoor>;
+type Read = Answered<typeof readEndpoint>;
 type Link = NonNullable<Read["chain"]["from"]>;
 
 function Step({

@@ -2,5 +2,5 @@
 import type { readDataRequest } from "@bluezone/contract/health/data";
 import type { Answered } from "../../../api/api.ts";
 
-/** The answer of the door. */
+/** The answer of the endpoint. */
 export type Read = Answered<typeof readDataRequest>;

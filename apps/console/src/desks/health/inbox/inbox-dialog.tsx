@@ -18,7 +18,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { RouteDialog } from "./route-dialog.tsx";
 import { INBOX } from "./words.ts";
 
-/** A decision: its button, what it tells the door, and what is said when it is done. */
+/** A decision: its button, what it tells the endpoint, and what is said when it is done. */
 type Choice<E extends Endpoint> = { readonly label: string; readonly told: Told<E>; readonly done: string };
 
 /** What every dialog of the inbox shows of one. */
@@ -38,7 +38,7 @@ export function InboxDialog<E extends Endpoint>({
   sent: { id, version, receipt, made, commune, deleteOn },
   facts,
   children,
-  door,
+  endpoint,
   changes,
   choices,
   main = true,
@@ -51,7 +51,7 @@ export function InboxDialog<E extends Endpoint>({
   readonly sent: Sent;
   readonly facts: ComponentProps<typeof Facts>["facts"];
   readonly children?: ReactNode;
-  readonly door: E;
+  readonly endpoint: E;
   readonly changes: readonly Pick<Endpoint, "path">[];
   readonly choices: readonly Choice<E>[];
   readonly main?: boolean;
@@ -66,7 +66,7 @@ export function InboxDialog<E extends Endpoint>({
   const moment = useMoment();
   const { nameOf } = useCommunes();
   const [routing, setRouting] = useState(false);
-  const decide = useAction(door, { changes });
+  const decide = useAction(endpoint, { changes });
   const give = useDo(route, { changes });
   const onRoute = (unitId: string) => give.mutateAsync({ id, version, unitId });
   if (routing) return <RouteDialog receipt={receipt} onRoute={onRoute} onClose={onClose} />;

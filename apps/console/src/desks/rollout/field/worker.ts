@@ -1,6 +1,6 @@
 /**
  * The field view's service worker: the page and what it is made of are kept, so that it opens without a network. It touches no
- * door of the server: what is asked and told goes through as it is.
+ * endpoint of the server: what is asked and told goes through as it is.
  */
 
 type Heard = { waitUntil(work: Promise<unknown>): void };

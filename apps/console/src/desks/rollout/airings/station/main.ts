@@ -48,11 +48,11 @@ const sounds = browserSounds();
 const own = (): Instant => instant(Date.now());
 /** The server's clock, as far as it is known. */
 const now = (): Instant => plus(own(), Milliseconds(keep.ahead()));
-const ask: Ask = async (door, body) =>
+const ask: Ask = async (endpoint, body) =>
   call(
     { baseUrl: "", transport: browserTransport, random: (n) => new Uint8Array(n) },
-    door,
-    door.request.parse(body) as never,
+    endpoint,
+    endpoint.request.parse(body) as never,
   ) as never;
 
 const state: {

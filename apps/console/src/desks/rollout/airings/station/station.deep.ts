@@ -23,7 +23,7 @@ before(async () => {
 });
 after(() => desk?.close());
 
-/** What a page asks of the server's doors. */
+/** What a page asks of the server's endpoints. */
 const CALLS = /\/api\//;
 
 const goTo = (text: string) => desk.server.clock.set(parseInstant(`${text.replace(" ", "T")}:00+07:00`));

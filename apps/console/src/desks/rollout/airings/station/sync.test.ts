@@ -48,8 +48,8 @@ test("without an answer, without a session or while the server fails, no deed is
 test("what the server took is done with, what it will never take is told, and neither is sent again", async () => {
   const keep = keepWith(deed(1), deed(2));
   const refusals: Refusal[] = [];
-  const ask: Ask = async (door) =>
-    door.path === confirmAirings.path
+  const ask: Ask = async (endpoint) =>
+    endpoint.path === confirmAirings.path
       ? ({
           ok: true,
           value: {

@@ -10,9 +10,9 @@ import type { Deed, Keep } from "./keep.ts";
 export type Refusal = { readonly slot: string | null; readonly outcome: string };
 /** How the last round ended. */
 export type Line = "online" | "offline" | "signed-out" | "not-a-station";
-/** Asks a door of the contract. */
+/** Asks an endpoint of the contract. */
 export type Ask = <E extends Endpoint>(
-  door: E,
+  endpoint: E,
   body: z.input<E["request"]>,
 ) => Promise<Answer<ResponseOf<E>>>;
 

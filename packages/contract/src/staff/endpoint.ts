@@ -1,11 +1,11 @@
 /**
- * A desk's doors: JSON by POST, also for what is only read, so that nothing of a person or a record stands in an address
- * that proxies log and browsers remember. Files come in and go out at doors of their own.
+ * A desk's endpoints: JSON by POST, also for what is only read, so that nothing of a person or a record stands in an
+ * address that proxies log and browsers remember. Files come in and go out at endpoints of their own.
  */
 import type { z } from "zod";
 import { type Download, type Endpoint, endpoint, MAX_BODY, type Upload } from "../endpoint.ts";
 
-/** What every desk door can answer beside success, with its status. */
+/** What every desk endpoint can answer beside success, with its status. */
 export const STAFF_FAULTS = {
   bad_request: 400,
   not_signed_in: 401,
@@ -22,33 +22,33 @@ type Asked<Request extends z.ZodType, Response extends z.ZodType> = {
   readonly permission?: string;
   readonly request: Request;
   readonly response: Response;
-  /** Codes of this door alone. */
+  /** Codes of this endpoint alone. */
   readonly faults?: Readonly<Record<string, number>>;
   /** Longest body, in bytes; 64,000 when absent. */
   readonly maxBody?: number;
 };
 
-const rest = { door: "staff", family: "desk", malformed: "bad_request" } as const;
+const rest = { audience: "staff", family: "desk", malformed: "bad_request" } as const;
 
-/** A door for staff who are signed in. */
-export function staffDoor<Request extends z.ZodType, Response extends z.ZodType>(
+/** An endpoint for staff who are signed in. */
+export function staffEndpoint<Request extends z.ZodType, Response extends z.ZodType>(
   asked: Asked<Request, Response>,
 ): Endpoint<Request, Response> {
-  const { faults = {}, maxBody = MAX_BODY, ...door } = asked;
-  return endpoint({ method: "POST", ...rest, ...door, faults: { ...STAFF_FAULTS, ...faults }, maxBody });
+  const { faults = {}, maxBody = MAX_BODY, ...described } = asked;
+  return endpoint({ method: "POST", ...rest, ...described, faults: { ...STAFF_FAULTS, ...faults }, maxBody });
 }
 
-/** A door that takes one file from staff; `request` is its query. */
+/** An endpoint that takes one file from staff; `request` is its query. */
 export function staffUpload<Request extends z.ZodType, Response extends z.ZodType>(
   asked: Asked<Request, Response> & { readonly mediaTypes: readonly string[]; readonly maxBody: number },
 ): Upload<Request, Response> {
-  const { faults = {}, ...door } = asked;
-  return { method: "POST", ...rest, ...door, faults: { ...STAFF_FAULTS, ...faults } };
+  const { faults = {}, ...described } = asked;
+  return { method: "POST", ...rest, ...described, faults: { ...STAFF_FAULTS, ...faults } };
 }
 
 /** A file that staff may have. */
 export function staffDownload(
   asked: Pick<Download, "path" | "summary" | "permission" | "mediaType">,
 ): Download {
-  return { method: "GET", door: "staff", ...asked };
+  return { method: "GET", audience: "staff", ...asked };
 }

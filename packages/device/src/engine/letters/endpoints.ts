@@ -1,4 +1,4 @@
-/** Which door a letter goes to, what its answer leaves on the phone, and the door that takes it back. */
+/** Which endpoint a letter goes to, what its answer leaves on the phone, and the endpoint that takes it back. */
 import { type Answer, type Caller, call } from "@bluezone/contract/client";
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { askCallback, withdrawCallback } from "@bluezone/contract/health/ask-callback";
