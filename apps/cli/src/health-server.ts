@@ -1,9 +1,8 @@
 /** Calling the health server's desk endpoints, with its refusals as failures. */
 import { type Answer, call } from "@bluezone/contract/client";
-import type { Endpoint, RequestOf } from "@bluezone/contract/endpoint";
+import type { Endpoint, RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { nodeTransport } from "@bluezone/device-node/transport";
 import { systemRandom } from "@bluezone/server-kit/random";
-import type { z } from "zod";
 import { Failure } from "./failure.ts";
 
 /** Where it is and who calls. */
@@ -17,7 +16,7 @@ export async function ask<E extends Endpoint>(
   server: HealthServer,
   endpoint: E,
   request: RequestOf<E>,
-): Promise<z.output<E["response"]>> {
+): Promise<ResponseOf<E>> {
   const transport = nodeTransport();
   try {
     const caller = {
@@ -29,7 +28,7 @@ export async function ask<E extends Endpoint>(
     const answer = await call(caller, endpoint, request);
     if (!answer.ok) throw refused(server.url, answer);
     const { padding: _, ...value } = answer.value as { padding?: string };
-    return value as z.output<E["response"]>;
+    return value as ResponseOf<E>;
   } finally {
     transport.close();
   }

@@ -95,9 +95,11 @@ export type Document = {
  */
 export const STALE_IF_ERROR = 300;
 
-/** What an endpoint's request and answer are in TypeScript. */
+/** What an endpoint's handler reads and answers. */
 export type RequestOf<E extends Endpoint | Upload> = z.output<E["request"]>;
 export type ResponseOf<E extends Endpoint | Upload> = z.input<E["response"]>;
+/** A request as its caller gives it, before defaults are filled in. */
+export type RequestInput<E extends Endpoint | Upload> = z.input<E["request"]>;
 
 /** Keeps the literal types of an endpoint's description. */
 export function endpoint<const E extends Endpoint>(description: E): E {

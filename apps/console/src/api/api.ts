@@ -1,15 +1,16 @@
 /** The desk's way to its server: every endpoint of the contract by its description, and files in and out. */
 import { type Caller, call, type Transport } from "@bluezone/contract/client";
-import type { Download, Endpoint, Upload } from "@bluezone/contract/endpoint";
+import type {
+  Download,
+  Endpoint,
+  RequestInput,
+  RequestOf,
+  ResponseOf,
+  Upload,
+} from "@bluezone/contract/endpoint";
 import { faultCode } from "@bluezone/contract/fault";
-import type { z } from "zod";
 import { Refused } from "./refused.ts";
 import type { ServerTime } from "./server-time.ts";
-
-/** What is told to an endpoint, before its defaults are filled in. */
-export type Told<E extends Endpoint | Upload> = z.input<E["request"]>;
-/** What an endpoint answers, read by its schema. */
-export type Answered<E extends Endpoint | Upload> = z.output<E["response"]>;
 
 /** Sends a file. Rejects only when no answer came. `progress` is told the share that has left, 0 to 1. */
 export type SendFile = (request: {
@@ -21,13 +22,13 @@ export type SendFile = (request: {
 
 /** Every way to the server. All throw `Refused` for what a network or a server does. */
 export type Api = {
-  ask<E extends Endpoint>(endpoint: E, told: Told<E>): Promise<Answered<E>>;
+  ask<E extends Endpoint>(endpoint: E, told: RequestInput<E>): Promise<ResponseOf<E>>;
   upload<U extends Upload>(
     endpoint: U,
     file: Blob,
-    told: Told<U>,
+    told: RequestInput<U>,
     progress?: (share: number) => void,
-  ): Promise<Answered<U>>;
+  ): Promise<ResponseOf<U>>;
   /** The address of a file, for a link; `parts` fill the `:name` parts of its path. */
   href(endpoint: Pick<Download, "path">, parts?: Readonly<Record<string, string>>): string;
 };
@@ -67,10 +68,10 @@ export function createApi({ transport, sendFile, time, renew }: ApiPorts): Api {
     }
   }
 
-  const read = <E extends Endpoint | Upload>(endpoint: E, told: Told<E>): z.output<E["request"]> => {
+  const read = <E extends Endpoint | Upload>(endpoint: E, told: RequestInput<E>): RequestOf<E> => {
     const parsed = endpoint.request.safeParse(told);
     if (!parsed.success) throw new Refused(endpoint.malformed, 400, parsed.error.message);
-    return parsed.data as z.output<E["request"]>;
+    return parsed.data as RequestOf<E>;
   };
 
   return {
@@ -79,7 +80,7 @@ export function createApi({ transport, sendFile, time, renew }: ApiPorts): Api {
         const answer = await call(caller, endpoint, read(endpoint, told));
         if (answer.date !== undefined) time.heard(answer.date);
         if (!answer.ok) throw new Refused(answer.code, answer.status, answer.message);
-        return answer.value as Answered<typeof endpoint>;
+        return answer.value as ResponseOf<typeof endpoint>;
       }),
 
     upload: (endpoint, file, told, progress = () => {}) =>
@@ -104,7 +105,7 @@ export function createApi({ transport, sendFile, time, renew }: ApiPorts): Api {
         }
         const parsed = endpoint.response.safeParse(json);
         if (!parsed.success) throw unreadable;
-        return parsed.data as Answered<typeof endpoint>;
+        return parsed.data as ResponseOf<typeof endpoint>;
       }),
 
     href: ({ path }, parts = {}) => fill(path, parts),

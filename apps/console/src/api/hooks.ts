@@ -1,5 +1,5 @@
 /** The server from a page: questions that are kept fresh, deeds, files. */
-import type { Endpoint, Upload } from "@bluezone/contract/endpoint";
+import type { Endpoint, RequestInput, ResponseOf, Upload } from "@bluezone/contract/endpoint";
 import type { Instant } from "@bluezone/protocol/time";
 import { type Day, dayOf } from "@bluezone/protocol/time";
 import {
@@ -11,7 +11,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { createContext, useContext, useState, useSyncExternalStore } from "react";
-import type { Answered, Api, Told } from "./api.ts";
+import type { Api } from "./api.ts";
 import type { Refused } from "./refused.ts";
 import type { ServerTime } from "./server-time.ts";
 
@@ -46,21 +46,21 @@ export const useToday = (): Day => dayOf(useNow(), "vietnam");
  */
 export function useAsk<E extends Endpoint>(
   endpoint: E,
-  told: Told<E>,
+  told: RequestInput<E>,
   {
     when = true,
     keep = false,
     every,
   }: { readonly when?: boolean; readonly keep?: boolean; readonly every?: number } = {},
-): UseQueryResult<Answered<E>, Refused> {
+): UseQueryResult<ResponseOf<E>, Refused> {
   const api = useApi();
-  return useQuery<Answered<E>, Refused>({
+  return useQuery<ResponseOf<E>, Refused>({
     queryKey: [endpoint.path, told],
     queryFn: () => api.ask(endpoint, told),
     enabled: when,
     ...(keep ? { placeholderData: keepPreviousData as never } : {}),
     ...(every === undefined ? {} : { refetchInterval: every * 1_000 }),
-  }) as UseQueryResult<Answered<E>, Refused>;
+  }) as UseQueryResult<ResponseOf<E>, Refused>;
 }
 
 /**
@@ -69,10 +69,10 @@ export function useAsk<E extends Endpoint>(
 export function useDo<E extends Endpoint>(
   endpoint: E,
   { changes = [] }: { readonly changes?: readonly Pick<Endpoint, "path">[] } = {},
-): UseMutationResult<Answered<E>, Refused, Told<E>> {
+): UseMutationResult<ResponseOf<E>, Refused, RequestInput<E>> {
   const api = useApi();
   const queries = useQueryClient();
-  return useMutation<Answered<E>, Refused, Told<E>>({
+  return useMutation<ResponseOf<E>, Refused, RequestInput<E>>({
     mutationFn: (told) => api.ask(endpoint, told),
     onSuccess: () => Promise.all(changes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] }))),
   });
@@ -82,13 +82,17 @@ export function useDo<E extends Endpoint>(
 export function useUpload<U extends Upload>(
   endpoint: U,
   { changes = [] }: { readonly changes?: readonly Pick<Endpoint, "path">[] } = {},
-): UseMutationResult<Answered<U>, Refused, { readonly file: Blob; readonly told: Told<U> }> & {
+): UseMutationResult<ResponseOf<U>, Refused, { readonly file: Blob; readonly told: RequestInput<U> }> & {
   readonly share: number;
 } {
   const api = useApi();
   const queries = useQueryClient();
   const [share, setShare] = useState(0);
-  const sending = useMutation<Answered<U>, Refused, { readonly file: Blob; readonly told: Told<U> }>({
+  const sending = useMutation<
+    ResponseOf<U>,
+    Refused,
+    { readonly file: Blob; readonly told: RequestInput<U> }
+  >({
     mutationFn: ({ file, told }) => api.upload(endpoint, file, told, setShare),
     onMutate: () => setShare(0),
     onSuccess: () => Promise.all(changes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] }))),

@@ -45,7 +45,7 @@ type Imports<Told, Answer extends Outcome> = {
   readonly drop?: string;
   /** Bytes of a file at most. */
   readonly most?: number;
-  readonly endpoint: Endpoint<z.ZodType<unknown, Told>, z.ZodType<Answer>>;
+  readonly endpoint: Endpoint<z.ZodType<unknown, Told>, z.ZodType<unknown, Answer>>;
   readonly changes: readonly Pick<Endpoint, "path">[];
   readonly told: (csv: string) => Told;
   readonly done: (tried: Tried<Told, Answer>) => string;

@@ -2,8 +2,7 @@
  * A change at an endpoint, as a page makes it: asked about where it cannot be undone, done, told of, and overtaken by
  * others.
  */
-import type { Endpoint } from "@bluezone/contract/endpoint";
-import type { Answered, Told } from "../api/api.ts";
+import type { Endpoint, RequestInput, ResponseOf } from "@bluezone/contract/endpoint";
 import { useDo } from "../api/hooks.ts";
 import { Refused } from "../api/refused.ts";
 import { type Question, useConfirm } from "./confirm.tsx";
@@ -24,17 +23,17 @@ export function useAction<E extends Endpoint, Newest = never>(
     ...change,
     /** From a button: asks, does, tells. Resolves to nothing when the reader said no, and when it was refused: `error` says why. */
     async act(
-      told: Told<E>,
-      done?: string | ((answer: Answered<E>) => string),
+      told: RequestInput<E>,
+      done?: string | ((answer: ResponseOf<E>) => string),
       ask?: Question,
-    ): Promise<Answered<E> | undefined> {
+    ): Promise<ResponseOf<E> | undefined> {
       if (ask && !(await confirm(ask))) return undefined;
       const answer = await change.mutateAsync(told).catch(() => undefined);
       if (answer !== undefined && done !== undefined) toast(typeof done === "string" ? done : done(answer));
       return answer;
     },
     /** From a form, which shows what is thrown. Resolves to what is there now when somebody else was faster, and to nothing when it is done. */
-    async run(told: Told<E>): Promise<Newest | undefined> {
+    async run(told: RequestInput<E>): Promise<Newest | undefined> {
       try {
         await change.mutateAsync(told);
         return undefined;

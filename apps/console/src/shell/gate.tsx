@@ -1,9 +1,9 @@
 /** Before the desk: an invitation that is accepted, somebody who signs in, or the desk itself. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { me as meEndpoint } from "@bluezone/contract/staff/account";
 import { signOut as signOutEndpoint } from "@bluezone/contract/staff/sign-in";
 import { RouterProvider } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import type { Answered } from "../api/api.ts";
 import { useApi, useAsk } from "../api/hooks.ts";
 import { Failed } from "../kit/failed.tsx";
 import { Loading } from "../kit/loading.tsx";
@@ -35,7 +35,7 @@ function SignedIn({
   roles,
   useUnitName,
   ...desk
-}: GateProps & { readonly me: Answered<typeof meEndpoint> }) {
+}: GateProps & { readonly me: ResponseOf<typeof meEndpoint> }) {
   const api = useApi();
   const unitName = useUnitName(me.home.unitId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pages of a desk are constant.

@@ -1,15 +1,15 @@
 /** What happened to one's way in: as a list on the own page, and as a notice after signing in when it was changed of late. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { me } from "@bluezone/contract/staff/account";
 import { parseInstant } from "@bluezone/protocol/time";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { Answered } from "../api/api.ts";
 import { useMoment } from "../kit/moment.ts";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { STAFF } from "./words.ts";
 
-type Happened = Answered<typeof me>["lately"];
+type Happened = ResponseOf<typeof me>["lately"];
 
 function Lines({ happened }: { readonly happened: Happened }) {
   const t = useWords(STAFF);

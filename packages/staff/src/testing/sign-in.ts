@@ -2,13 +2,12 @@
  * A member of staff who is invited, accepts and is signed in, all through the public endpoints, as a browser would: for
  * tests and for towns of simulated people. There is no other way in.
  */
-import type { Endpoint, RequestOf, Upload } from "@bluezone/contract/endpoint";
+import type { Endpoint, RequestInput, RequestOf, ResponseOf, Upload } from "@bluezone/contract/endpoint";
 import { Fault, faultCode } from "@bluezone/contract/fault";
 import { accept, acceptTotp } from "@bluezone/contract/staff/invitations";
 import { signIn as signInEndpoint } from "@bluezone/contract/staff/sign-in";
 import { Instant, plus, Seconds } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
-import type { z } from "zod";
 import type { Staff } from "../staff.ts";
 import { totpAt } from "./totp.ts";
 
@@ -31,16 +30,16 @@ export type SignedIn = {
   /** The header `Cookie` that the browser sends now. */
   readonly cookie: string;
   /** Calls an endpoint; what it answers. Throws the Fault that it answers otherwise. */
-  post<E extends Endpoint>(endpoint: E, body: z.input<E["request"]>): Promise<z.output<E["response"]>>;
+  post<E extends Endpoint>(endpoint: E, body: RequestInput<E>): Promise<ResponseOf<E>>;
   /** Calls an endpoint; status, code and body as they come. */
   tries(endpoint: Endpoint, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answered>;
   /** Hands a file in; `query` is the endpoint's request. Throws the Fault that it answers otherwise. */
   upload<U extends Upload>(
     endpoint: U,
-    query: z.input<U["request"]>,
+    query: RequestInput<U>,
     bytes: Uint8Array,
     mediaType: string,
-  ): Promise<z.output<U["response"]>>;
+  ): Promise<ResponseOf<U>>;
   /** Reads an address of the server as this person. */
   get(path: string): Promise<Response>;
   /** Signs in again, as after the session has ended. `by` takes the next recovery code in place of the app's. */
@@ -157,9 +156,7 @@ export async function acceptWith(
       return jar.header();
     },
     async post(endpoint, body) {
-      return unlessFault(await callEndpoint(url, jar, endpoint, body)) as z.output<
-        (typeof endpoint)["response"]
-      >;
+      return unlessFault(await callEndpoint(url, jar, endpoint, body)) as ResponseOf<typeof endpoint>;
     },
     tries: (endpoint, body, headers) => callEndpoint(url, jar, endpoint, body, headers),
     async upload(endpoint, query, bytes, mediaType) {
@@ -170,8 +167,8 @@ export async function acceptWith(
         body: bytes as Uint8Array<ArrayBuffer>,
       });
       const body = (await answer.json()) as Record<string, unknown>;
-      return unlessFault({ status: answer.status, code: faultCode(body)?.code, body }) as z.output<
-        (typeof endpoint)["response"]
+      return unlessFault({ status: answer.status, code: faultCode(body)?.code, body }) as ResponseOf<
+        typeof endpoint
       >;
     },
     get: (path) => fetch(url + path, { headers: { cookie: jar.header() } }),

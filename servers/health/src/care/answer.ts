@@ -1,9 +1,9 @@
 /** A request between units is answered. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { type answerCareRequest as endpoint, SHOWN_DAYS } from "@bluezone/contract/health/care-requests";
 import { Days, plus } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
-import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";
 import { noteReadings } from "../people/readings.ts";
@@ -18,7 +18,7 @@ import { lockPersonOf, lockRequest, putRequest } from "./store.ts";
 export async function answerCareRequest(
   context: Context,
   trx: Transaction,
-  { id, answer }: z.output<(typeof endpoint)["request"]>,
+  { id, answer }: RequestOf<typeof endpoint>,
   { caller, now }: Doing,
 ): Promise<void> {
   const scope = caller.scope("cases.handover");

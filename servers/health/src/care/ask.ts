@@ -1,4 +1,5 @@
 /** A unit asks for another's record, or asks another to take a contact over. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type {
   askRecord as askEndpoint,
@@ -6,7 +7,6 @@ import type {
 } from "@bluezone/contract/health/care-requests";
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { type Scope, within } from "@bluezone/staff/scope";
-import type { z } from "zod";
 import { unitName } from "../cases/names-store.ts";
 import { personOfContact, seenContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
@@ -21,7 +21,7 @@ import { takingUnit } from "./hand-over.ts";
 import { hasOpenCase, insertRequest, personOfNumber, waits } from "./store.ts";
 import type { CareRequestRow } from "./tables.ts";
 
-type Asked = z.output<(typeof askEndpoint)["request"]>;
+type Asked = RequestOf<typeof askEndpoint>;
 
 const MOST_ASKED = 3;
 
@@ -126,7 +126,7 @@ export async function askRecord(
 export async function handOverContact(
   context: Context,
   trx: Transaction,
-  { contactId, version, toUnitId, reason }: z.output<(typeof giveEndpoint)["request"]>,
+  { contactId, version, toUnitId, reason }: RequestOf<typeof giveEndpoint>,
   doing: Doing,
 ): Promise<string> {
   const { caller, now } = doing;

@@ -1,4 +1,5 @@
 /** A case goes into another unit's care. */
+import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type {
   answerHandOver as answerEndpoint,
@@ -9,7 +10,6 @@ import { dayOf } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import { findUnits } from "@bluezone/units/store";
 import { fold } from "@bluezone/vietnamese/fold";
-import type { z } from "zod";
 import { personOfCase, seenCase } from "../cases/change-case.ts";
 import { handOverWaits } from "../cases/merges-store.ts";
 import { putCase } from "../cases/store.ts";
@@ -76,7 +76,7 @@ export async function takingUnit(
 export async function askHandOver(
   context: Context,
   trx: Transaction,
-  { caseId, version, toUnitId, reason }: z.output<(typeof askEndpoint)["request"]>,
+  { caseId, version, toUnitId, reason }: RequestOf<typeof askEndpoint>,
   { caller, now }: Doing,
 ): Promise<string> {
   const row = await seenCase(trx, { caller, permission: "cases.handover" }, { id: caseId, version });
@@ -117,7 +117,7 @@ export async function askHandOver(
 export async function answerHandOver(
   context: Context,
   trx: Transaction,
-  { id, answer }: z.output<(typeof answerEndpoint)["request"]>,
+  { id, answer }: RequestOf<typeof answerEndpoint>,
   doing: Doing,
 ): Promise<string> {
   const { caller, now } = doing;
@@ -147,7 +147,7 @@ export async function answerHandOver(
   return row.case_id;
 }
 
-type Waiting = z.output<(typeof listHandOvers)["response"]>["handOvers"];
+type Waiting = ResponseOf<typeof listHandOvers>["handOvers"];
 
 /** What waits for an answer of the viewer's units, and of those that they asked; nobody is named. */
 export async function waitingHandOvers(

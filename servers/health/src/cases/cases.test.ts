@@ -1,6 +1,8 @@
 /** Cases over real HTTP: from intake to close, two officers, bad input. */
+
 import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
+import type { RequestInput } from "@bluezone/contract/endpoint";
 import {
   changeCase,
   closeCase,
@@ -14,7 +16,6 @@ import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters"
 import { Days, Hours, isoInstant } from "@bluezone/protocol/time";
 import { endOfStep } from "@bluezone/server-kit/quota";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import type { z } from "zod";
 import { ms } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { MOST_LOOKS } from "./look.ts";
@@ -46,7 +47,7 @@ async function alone(context: TestContext): Promise<void> {
   await open();
 }
 
-type Asked = z.input<(typeof recordCase)["request"]>;
+type Asked = RequestInput<typeof recordCase>;
 const SACH = {
   name: "Thạch Thị Sà Mách",
   birthYear: 1971,

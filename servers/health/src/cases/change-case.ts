@@ -1,4 +1,5 @@
 /** What an officer changes of a case: the person, the onset, the note; the result; whether it is closed. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type {
   changeCase as changeEndpoint,
@@ -6,7 +7,6 @@ import type {
 } from "@bluezone/contract/health/cases";
 import { Day, dayOf } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
-import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -62,7 +62,7 @@ const differing = (before: PersonFields, after: PersonFields): readonly string[]
 export async function changeCase(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof changeEndpoint)["request"]>,
+  asked: RequestOf<typeof changeEndpoint>,
   doing: Doing,
 ): Promise<number> {
   const { caller, now } = doing;
@@ -103,7 +103,7 @@ export async function changeCase(
 export async function reviseResult(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof reviseEndpoint)["request"]>,
+  asked: RequestOf<typeof reviseEndpoint>,
   doing: Doing,
   { tellRevised }: Pick<CaseHooks, "tellRevised">,
 ): Promise<{ readonly version: number; readonly told: boolean }> {

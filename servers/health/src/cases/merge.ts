@@ -1,8 +1,8 @@
 /** Two records of one person become one, and are taken apart again. */
 
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { mergeCases as mergeEndpoint } from "@bluezone/contract/health/case-merges";
-import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -98,7 +98,7 @@ async function putPerson(
 export async function mergeCases(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof mergeEndpoint)["request"]>,
+  asked: RequestOf<typeof mergeEndpoint>,
   doing: Doing,
   { moveContacts }: Pick<CaseHooks, "moveContacts">,
 ): Promise<{ readonly mergeId: string; readonly people: readonly string[] }> {

@@ -1,10 +1,10 @@
 /** One case with all that is around it. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { MERGE_UNDO_DAYS } from "@bluezone/contract/health/case-merges";
 import type { readCase as endpoint } from "@bluezone/contract/health/cases";
 import { Days, type Instant, isoInstant, plus } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
-import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
@@ -24,7 +24,7 @@ import { actorNames, unitName } from "./names-store.ts";
 import { findCase, shownCaseOf } from "./store.ts";
 import { numberOf, shownAt, shownCase, shownDay } from "./view.ts";
 
-type Read = z.output<(typeof endpoint)["response"]>;
+type Read = ResponseOf<typeof endpoint>;
 
 /** Ends a merge's chance to be undone. */
 export const undoUntil = (merged: Instant): Instant => plus(merged, Days(MERGE_UNDO_DAYS));

@@ -1,11 +1,11 @@
 /** Records a case of somebody typed, or of somebody known. */
 
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { recordCase as endpoint } from "@bluezone/contract/health/cases";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
-import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
@@ -19,7 +19,7 @@ import { earlierContacts, linkContacts, surelySame } from "./earlier-contacts.ts
 import { type Opened, openCase } from "./open-case.ts";
 import { recordedBy } from "./store.ts";
 
-type Asked = z.output<(typeof endpoint)["request"]>;
+type Asked = RequestOf<typeof endpoint>;
 
 /**
  * In the transaction that it is called in. The same `once` again answers the same case. Throws Fault as the endpoint

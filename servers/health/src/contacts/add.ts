@@ -1,8 +1,8 @@
 /** Adds people from an interview: all of them or none. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { addContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
-import type { z } from "zod";
 import { findCase, setInterviewed } from "../cases/store.ts";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";
@@ -15,7 +15,7 @@ import { openContact } from "./open-contact.ts";
 import { findContact, madeBy, noContact } from "./store.ts";
 import { typedCircumstances } from "./typed-contact.ts";
 
-type Asked = z.output<(typeof endpoint)["request"]>;
+type Asked = RequestOf<typeof endpoint>;
 
 async function nearOf(trx: Transaction, { caller }: Doing, near: Asked["near"]): Promise<Home> {
   const scope = caller.scope("contacts.write");

@@ -1,8 +1,8 @@
 /** A contact whose test says so becomes a case: the chain F0 → F1 → F0. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { contactBecameCase as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf, parseDay } from "@bluezone/protocol/time";
-import type { z } from "zod";
 import { onsetOf, testedOf } from "../cases/case.ts";
 import { earlierContacts, linkContacts } from "../cases/earlier-contacts.ts";
 import { type Opened, openCase } from "../cases/open-case.ts";
@@ -18,7 +18,7 @@ import { personOfContact, putContact, seenContact } from "./store.ts";
 export async function contactBecameCase(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof endpoint)["request"]>,
+  asked: RequestOf<typeof endpoint>,
   doing: Doing,
 ): Promise<Opened> {
   const { caller, now } = doing;

@@ -1,7 +1,7 @@
 /** What an officer changes of a contact: the person, when and how near it was, the note. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { changeContact as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
-import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -21,7 +21,7 @@ const CIRCUMSTANCES = ["day", "part", "minutes", "masked", "distance", "touched"
 export async function changeContact(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof endpoint)["request"]>,
+  asked: RequestOf<typeof endpoint>,
   doing: Doing,
 ): Promise<number> {
   const { caller, now } = doing;

@@ -1,8 +1,8 @@
 /** Classes contacts: what the policy suggested, by which document, and what the officer chose. All of them or none. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { classifyContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf, type Instant, parseInstant } from "@bluezone/protocol/time";
-import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -12,7 +12,7 @@ import { mustBeAhead, openFollowUp } from "./follow-ups/open-follow-up.ts";
 import { changedMeanwhile, lockContacts, noContact, putContact } from "./store.ts";
 import { onsetsOf, suggestFor } from "./suggest.ts";
 
-type Asked = z.output<(typeof endpoint)["request"]>;
+type Asked = RequestOf<typeof endpoint>;
 
 /** Throws Fault `not_found`, `conflict` or `reason_missing`; nothing of it is kept then. */
 export async function classifyContacts(

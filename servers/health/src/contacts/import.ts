@@ -1,4 +1,5 @@
 /** Contacts come in from CSV: good rows are kept, bad ones come back, each with its reason. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import {
@@ -8,7 +9,6 @@ import {
 } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
-import type { z } from "zod";
 import { findByNumber } from "../cases/store.ts";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";
@@ -20,7 +20,7 @@ import { openContact } from "./open-contact.ts";
 import { type CellFault, type ContactCells, readContactRow } from "./read-row.ts";
 import { isThere } from "./store.ts";
 
-type Outcome = z.output<(typeof endpoint)["response"]>;
+type Outcome = ResponseOf<typeof endpoint>;
 /** The case that a row names, in whose unit's care its person comes. */
 type OfCase = Home & { readonly caseId: string | null };
 

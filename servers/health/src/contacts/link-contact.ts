@@ -1,7 +1,7 @@
 /** An officer says which contact a case was before, or that it was none. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { linkContact as endpoint } from "@bluezone/contract/health/cases";
-import type { z } from "zod";
 import { seenCase } from "../cases/change-case.ts";
 import { putCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
@@ -13,7 +13,7 @@ import { lockBecame, lockContacts, noContact, putContact } from "./store.ts";
 export async function linkContact(
   context: Pick<Context, "staff">,
   trx: Transaction,
-  asked: z.output<(typeof endpoint)["request"]>,
+  asked: RequestOf<typeof endpoint>,
   doing: Doing,
 ): Promise<number> {
   const { caller, now } = doing;

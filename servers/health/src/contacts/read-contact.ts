@@ -1,8 +1,8 @@
 /** One contact with all that is around it. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { ContactShown, readContact as endpoint } from "@bluezone/contract/health/contacts";
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
-import type { z } from "zod";
 import { actorNames, unitName } from "../cases/names-store.ts";
 import { numberOf, shownAt, shownDay, shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
@@ -14,7 +14,7 @@ import { sentOf } from "./find-contacts.ts";
 import { findContact, shownContactOf } from "./store.ts";
 import { onsetsOf, shownSuggestion, suggestFor } from "./suggest.ts";
 
-type Read = z.output<(typeof endpoint)["response"]>;
+type Read = ResponseOf<typeof endpoint>;
 
 /** The contact, and the ids of everybody whose name it shows; undefined when it is not there or out of reach. */
 export async function readContact(

@@ -1,4 +1,5 @@
 /** What is done with follow-ups: set, recorded, given another time. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {
   type doFollowUp as doEndpoint,
@@ -7,7 +8,6 @@ import {
   OUTCOMES,
 } from "@bluezone/contract/health/follow-ups";
 import { parseInstant } from "@bluezone/protocol/time";
-import type { z } from "zod";
 import type { Context } from "../../context.ts";
 import type { Doing } from "../../doing.ts";
 import { ms, type Transaction } from "../../tables.ts";
@@ -19,7 +19,7 @@ import { noteNext, putFollowUp, seenFollowUp } from "./store.ts";
 export async function makeFollowUp(
   context: Context,
   trx: Transaction,
-  { contactId, kind, due }: z.output<(typeof makeEndpoint)["request"]>,
+  { contactId, kind, due }: RequestOf<typeof makeEndpoint>,
   doing: Doing,
 ): Promise<string> {
   const { caller, now } = doing;
@@ -40,7 +40,7 @@ export async function makeFollowUp(
 export async function doFollowUp(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof doEndpoint)["request"]>,
+  asked: RequestOf<typeof doEndpoint>,
   doing: Doing,
 ): Promise<number> {
   const { caller, now } = doing;
@@ -74,7 +74,7 @@ export async function doFollowUp(
 export async function moveFollowUp(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof moveEndpoint)["request"]>,
+  asked: RequestOf<typeof moveEndpoint>,
   { caller, now }: Doing,
 ): Promise<number> {
   const { followUp, contact } = await seenFollowUp(trx, caller.scope("contacts.write"), asked);

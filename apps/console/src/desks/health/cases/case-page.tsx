@@ -1,5 +1,6 @@
 /** One case: the person, test and symptoms, codes, results before, chain, hand-overs, merges; and what can be done. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { undoMerge } from "@bluezone/contract/health/case-merges";
 import { closeCase, listCases, readCase } from "@bluezone/contract/health/cases";
 import { listHandOvers } from "@bluezone/contract/health/hand-overs";
@@ -9,7 +10,6 @@ import { date } from "@bluezone/vietnamese/date";
 import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk, useNow } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/facts.tsx";
 import { Failed } from "../../../kit/failed.tsx";
@@ -33,7 +33,7 @@ import { MergeDialog } from "./merge-dialog.tsx";
 import { ReviseDialog } from "./revise-dialog.tsx";
 import { CASES } from "./words.ts";
 
-type Read = Answered<typeof readCase>;
+type Read = ResponseOf<typeof readCase>;
 type Part = { readonly read: Read };
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {

@@ -1,13 +1,13 @@
 /** What is typed of a test and of symptoms: read and written without the page around it. */
+import type { RequestInput } from "@bluezone/contract/endpoint";
 import type { CaseShown, recordCase } from "@bluezone/contract/health/cases";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
-import type { Told } from "../../../api/api.ts";
 import { typedDay } from "../../../kit/typed-day.ts";
 import { type PersonValues, personValuesOf } from "../person/person-values.ts";
 
-type Asked = Told<typeof recordCase>;
+type Asked = RequestInput<typeof recordCase>;
 /** When symptoms began, as typed. */
 export type OnsetValues = {
   readonly onsetDay: string;

@@ -1,12 +1,12 @@
 /** The chain F0 → F1 → F0 as three steps down: whose contact this person was, this case, who of its contacts became a case. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { linkContact, readCase, type readCase as readEndpoint } from "@bluezone/contract/health/cases";
 import { readContact } from "@bluezone/contract/health/contacts";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { Failed } from "../../../kit/failed.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { useAction } from "../../../kit/use-action.ts";
@@ -14,7 +14,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import "./cases.css";
 import { CASES } from "./words.ts";
 
-type Read = Answered<typeof readEndpoint>;
+type Read = ResponseOf<typeof readEndpoint>;
 type Link = NonNullable<Read["chain"]["from"]>;
 
 function Step({

@@ -1,5 +1,6 @@
 /** Classes one or many: the rule of each day of contact with its date, what it suggests and why; the officer decides. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   type ContactClass,
   classifyContacts,
@@ -13,7 +14,6 @@ import { addDays, dayStart, Hours, isoInstant, plus } from "@bluezone/protocol/t
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { z } from "zod";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
@@ -27,7 +27,7 @@ import { useDayPart } from "./use-day-part.ts";
 import { CONTACTS } from "./words.ts";
 
 type Class = z.output<typeof ContactClass>;
-type Suggested = Answered<typeof suggestClasses>["contacts"][number];
+type Suggested = ResponseOf<typeof suggestClasses>["contacts"][number];
 const CLASSES = ["F1", "F2", "none"] as const satisfies readonly Class[];
 
 /** The rules behind them, each once. */

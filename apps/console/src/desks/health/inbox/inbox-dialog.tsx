@@ -1,11 +1,10 @@
 /** One thing that a phone sent, and what an officer does with it: decide, or give it to the unit whose it is. */
-import type { Endpoint } from "@bluezone/contract/endpoint";
+import type { Endpoint, RequestInput } from "@bluezone/contract/endpoint";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { type ComponentProps, type ReactNode, useState } from "react";
 import type { z } from "zod";
-import type { Told } from "../../../api/api.ts";
 import { useDo } from "../../../api/hooks.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { Facts } from "../../../kit/facts.tsx";
@@ -19,7 +18,11 @@ import { RouteDialog } from "./route-dialog.tsx";
 import { INBOX } from "./words.ts";
 
 /** A decision: its button, what it tells the endpoint, and what is said when it is done. */
-type Choice<E extends Endpoint> = { readonly label: string; readonly told: Told<E>; readonly done: string };
+type Choice<E extends Endpoint> = {
+  readonly label: string;
+  readonly told: RequestInput<E>;
+  readonly done: string;
+};
 
 /** What every dialog of the inbox shows of one. */
 type Sent = {

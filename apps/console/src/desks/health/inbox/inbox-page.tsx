@@ -79,7 +79,7 @@ type Inbox<Answer, Row extends Sent> = {
   readonly queue: Queue;
   readonly list: Endpoint<
     z.ZodType<unknown, { limit?: number | undefined; page?: number | undefined }>,
-    z.ZodType<Answer>
+    z.ZodType<unknown, Answer>
   >;
   readonly rowsOf: (answer: Answer) => readonly Row[];
   readonly columns: (shared: Shared<Row>) => readonly Column<Row>[];

@@ -1,5 +1,6 @@
 /** A draft being written: blocks on the left, the bulletin in the middle, its check on the right. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { type Block, listBlocks } from "@bluezone/contract/rollout/blocks";
 import type { Checked, Content, ContentField } from "@bluezone/contract/rollout/bulletin-content";
 import {
@@ -13,7 +14,6 @@ import {
 } from "@bluezone/contract/rollout/bulletins";
 import { Button } from "@mantine/core";
 import { useDeferredValue, useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useApi, useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
 import { useConfirm } from "../../../kit/confirm.tsx";
@@ -37,7 +37,7 @@ import { Sound } from "./sound.tsx";
 import { contentOfTexts, type DraftTexts, readable, textsOf } from "./two-drafts.ts";
 import { BULLETINS } from "./words.ts";
 
-type Whole = Answered<typeof readBulletin>;
+type Whole = ResponseOf<typeof readBulletin>;
 type Saved = { readonly version: number; readonly content: Content };
 /** What the reader wrote, put into what somebody else saved meanwhile. */
 type Clash = { readonly mine: Content; readonly whole: Whole };

@@ -1,7 +1,7 @@
 /** A bulletin that is no longer written: what is read out, its package, who did what, and what the reader can do now. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readBulletin } from "@bluezone/contract/rollout/bulletins";
 import { decimal, integer } from "@bluezone/vietnamese/number";
-import type { Answered } from "../../../api/api.ts";
 import { Facts } from "../../../kit/facts.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageLink } from "../../../kit/page-link.tsx";
@@ -13,7 +13,7 @@ import { Sound } from "./sound.tsx";
 import { Steps } from "./steps.tsx";
 import { BULLETINS } from "./words.ts";
 
-type Whole = Answered<typeof readBulletin>;
+type Whole = ResponseOf<typeof readBulletin>;
 
 /** The page's body. */
 export function Reading({ whole }: { readonly whole: Whole }) {

@@ -1,10 +1,10 @@
 /** The distribution list: every unit that has a task of the letter, when it was passed, opened, acknowledged. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { readDistribution } from "@bluezone/contract/rollout/planned-tasks";
 import { dayOf, parseInstant } from "@bluezone/protocol/time";
 import { dayMonth } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { useMoment } from "../../../kit/moment.ts";
@@ -17,7 +17,7 @@ import { typeOrder, useTypeName } from "./names.ts";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
-type Listed = Answered<typeof readDistribution>["units"][number];
+type Listed = ResponseOf<typeof readDistribution>["units"][number];
 
 /** The same on paper: a line a unit in columns, kind by kind, so that a whole province is a few pages. */
 function OnPaper({ units }: { readonly units: readonly Listed[] }) {

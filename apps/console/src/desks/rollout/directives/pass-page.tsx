@@ -1,5 +1,6 @@
 /** Passing down: which tasks, who will receive them, and the one button. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { type PlannedTask, passDown, planAll, previewPass } from "@bluezone/contract/rollout/planned-tasks";
 import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
@@ -7,7 +8,6 @@ import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { DateField } from "../../../kit/date-field.tsx";
@@ -27,7 +27,7 @@ import { inTypeOrder, typeOrder, useTypeName } from "./names.ts";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
-type Read = Answered<typeof readDirective>;
+type Read = ResponseOf<typeof readDirective>;
 
 /** The clauses without a task: how many would get one, and of which nothing can be made, each with a way to give it a duty. */
 function Without({ read: { directive, clauses } }: { readonly read: Read }) {

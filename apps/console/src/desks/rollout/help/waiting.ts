@@ -1,9 +1,9 @@
 /** Tallies that wait for a network, kept on this machine until the server has them: counts alone, so a shared machine tells nothing. */
+import type { RequestInput } from "@bluezone/contract/endpoint";
 import type { tallyHelp } from "@bluezone/contract/rollout/help";
-import type { Told } from "../../../api/api.ts";
 
 /** A tally as it is sent. */
-export type Waiting = Told<typeof tallyHelp>["tallies"][number];
+export type Waiting = RequestInput<typeof tallyHelp>["tallies"][number];
 /** Where a browser keeps text. */
 type Store = Pick<Storage, "getItem" | "setItem">;
 /** Most that one call takes. */

@@ -1,5 +1,6 @@
 /** One placement: where it is, how it is, what was done with it, how often it was scanned. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   checkPlacements,
   countPlacements,
@@ -14,7 +15,6 @@ import { showCode } from "@bluezone/vietnamese/code";
 import { clock, date, dayMonth } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
-import type { Answered } from "../../../api/api.ts";
 import { useApi, useAsk, useNow } from "../../../api/hooks.ts";
 import { BarChart } from "../../../kit/bar-chart.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
@@ -33,7 +33,7 @@ import { ChangePlace } from "./change-place.tsx";
 import { PLACEMENTS } from "./words.ts";
 import "./placements.css";
 
-type Read = Answered<typeof readPlacement>;
+type Read = ResponseOf<typeof readPlacement>;
 
 /** What a deed changes on the desk's pages. */
 const CHANGED = [listPlacements, readPlacement, countPlacements];

@@ -1,10 +1,10 @@
 /** Việc tuần này: what is late, due this week and done; beside it the task that is open. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { AssignmentState, acknowledgeTasks, listTasks, TaskGroup } from "@bluezone/contract/rollout/tasks";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, NativeSelect } from "@mantine/core";
 import { useDeferredValue, useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { useAddress } from "../../../kit/address.ts";
 import { Chips } from "../../../kit/chips.tsx";
@@ -26,7 +26,7 @@ import { TaskRow } from "./task-row.tsx";
 import { TASKS } from "./words.ts";
 import "./tasks.css";
 
-type Listed = Answered<typeof listTasks>;
+type Listed = ResponseOf<typeof listTasks>;
 
 /** Takes note of everything that waits for it; the page's main button while no task is open. */
 function AcknowledgeAll({ ids, main }: { readonly ids: readonly string[]; readonly main: boolean }) {

@@ -1,9 +1,8 @@
 /** Between the computer and the server: deeds go first, then the day is asked anew. Everything may fail and is tried again. */
 import type { Answer } from "@bluezone/contract/client";
-import type { Endpoint, ResponseOf } from "@bluezone/contract/endpoint";
+import type { Endpoint, RequestInput, ResponseOf } from "@bluezone/contract/endpoint";
 import { confirmAirings, explainMissed, stationDay } from "@bluezone/contract/rollout/airings";
 import { type Instant, isoInstant } from "@bluezone/protocol/time";
-import type { z } from "zod";
 import type { Deed, Keep } from "./keep.ts";
 
 /** A confirmation that the server will never take, and why. */
@@ -11,10 +10,7 @@ export type Refusal = { readonly slot: string | null; readonly outcome: string }
 /** How the last round ended. */
 export type Line = "online" | "offline" | "signed-out" | "not-a-station";
 /** Asks an endpoint of the contract. */
-export type Ask = <E extends Endpoint>(
-  endpoint: E,
-  body: z.input<E["request"]>,
-) => Promise<Answer<ResponseOf<E>>>;
+export type Ask = <E extends Endpoint>(endpoint: E, body: RequestInput<E>) => Promise<Answer<ResponseOf<E>>>;
 
 /** Outcomes after which a confirmation is done with, whether it counts or not. */
 const TAKEN = ["confirmed", "late", "known"];
