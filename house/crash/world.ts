@@ -45,7 +45,7 @@ export type World = {
   /** Does all of `work` at once, in a process that dies at `aim` if it comes so far; then looks around, and has a process again. */
   during(aim: Aim | undefined, what: string, work: () => readonly Promise<unknown>[]): Promise<boolean>;
   walk(share: Share, to?: "certificate"): Promise<void>;
-  rival(share: Share, deed: "showCode" | "bindToken" | "publishAgain"): Promise<void>;
+  rival(share: Share, action: "showCode" | "bindToken" | "publishAgain"): Promise<void>;
   jobs(): Promise<void>;
   makeKey(name: string): Promise<void>;
   advance(by: Duration): Promise<void>;
@@ -259,9 +259,9 @@ export function createWorld(options: {
       return over;
     },
     walk: (share, to) => walk(share, walking(), to),
-    rival(share, deed) {
-      if (deed === "publishAgain") return publishAgain(share, walking(), site.keysSecrets.length === 1);
-      return { showCode, bindToken }[deed](share, walking());
+    rival(share, action) {
+      if (action === "publishAgain") return publishAgain(share, walking(), site.keysSecrets.length === 1);
+      return { showCode, bindToken }[action](share, walking());
     },
     jobs: async () => void (await order({ is: "jobs" })),
     makeKey: async (name) => void (await order({ is: "make-key", name })),

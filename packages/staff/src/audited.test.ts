@@ -72,7 +72,7 @@ testAudited({
     "/api/staff/passkeys/options": "Nothing has changed before the answer.",
     "/api/staff/sign-out": "Ends the caller's own session and nothing else.",
   },
-  deeds: {
+  actions: {
     "/api/staff/invite": {
       action: "invitation.make",
       asked: async () => ({

@@ -57,10 +57,10 @@ export function addUnitRoutes<Tables extends StaffTables & UnitTables>(
       return await database.transaction(async (trx) => {
         await database.lockTable(trx, "unit");
         const province = await reachesProvince(trx, scope, dayOf(now, "vietnam"), organs);
-        const { outcome, deeds } = await enterUnits(trx, { scope, province }, csv);
+        const { outcome, entries } = await enterUnits(trx, { scope, province }, csv);
         if (dryRun) throw new DryRun(outcome);
         const actor = caller.id;
-        for (const deed of deeds) await staff.audit(trx, now, { ...deed, actor });
+        for (const entry of entries) await staff.audit(trx, now, { ...entry, actor });
         await staff.audit(trx, now, {
           actor,
           action: "units.import",

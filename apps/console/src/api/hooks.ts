@@ -1,4 +1,4 @@
-/** The server from a page: questions that are kept fresh, deeds, files. */
+/** The server from a page: questions that are kept fresh, actions, files. */
 import type { Endpoint, RequestInput, ResponseOf, Upload } from "@bluezone/contract/endpoint";
 import type { Instant } from "@bluezone/protocol/time";
 import { type Day, dayOf } from "@bluezone/protocol/time";
@@ -40,9 +40,9 @@ export function useNow(): Instant {
 export const useToday = (): Day => dayOf(useNow(), "vietnam");
 
 /**
- * Asks an endpoint and keeps the answer fresh: when the window comes back, when the network does, and after deeds that
- * name the endpoint. With `keep` the last answer stays on the screen while a list is asked by other words. `every` asks
- * anew after so many seconds.
+ * Asks an endpoint and keeps the answer fresh: when the window comes back, when the network does, and after actions
+ * that name the endpoint. With `keep` the last answer stays on the screen while a list is asked by other words. `every`
+ * asks anew after so many seconds.
  */
 export function useAsk<E extends Endpoint>(
   endpoint: E,

@@ -16,8 +16,8 @@ export const Checksum = z.string().regex(/^[0-9a-f]{64}$/);
 export const BulletinState = z.enum(["draft", "submitted", "approved", "withdrawn"]);
 
 const At = z.iso.datetime();
-/** Somebody's deed: opaque id, name as colleagues see it, and when. */
-const Deed = z.object({ by: z.string(), name: z.string(), at: At });
+/** Somebody's step: opaque id, name as colleagues see it, and when. */
+const Step = z.object({ by: z.string(), name: z.string(), at: At });
 
 /** What a list shows of a bulletin. `number` is the package's, given with the approval and never reused. */
 export const BulletinRow = z
@@ -89,12 +89,12 @@ export const readBulletin = staffEndpoint({
     content: Content,
     check: Checked,
     package: Package.nullable(),
-    created: Deed,
-    changed: Deed,
-    submitted: Deed.nullable(),
-    approved: Deed.nullable(),
-    reviewed: Deed.nullable(),
-    withdrawn: Deed.nullable(),
+    created: Step,
+    changed: Step,
+    submitted: Step.nullable(),
+    approved: Step.nullable(),
+    reviewed: Step.nullable(),
+    withdrawn: Step.nullable(),
     /** Why it came back, or was withdrawn. */
     reason: z.string().nullable(),
     versions: z.array(z.object({ version: z.int(), by: z.string(), name: z.string(), at: At })),

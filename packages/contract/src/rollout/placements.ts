@@ -24,11 +24,11 @@ export const PlacementKind = z.enum([
 export type PlacementKind = z.output<typeof PlacementKind>;
 
 /** What somebody in the field can say of a placement. */
-export const PlacementDeed = z.enum(["in-place", "replace", "not-found", "removed"]);
-export type PlacementDeed = z.output<typeof PlacementDeed>;
+export const PlacementAction = z.enum(["in-place", "replace", "not-found", "removed"]);
+export type PlacementAction = z.output<typeof PlacementAction>;
 
 /** How a placement is: not printed yet, printed but not hung, or as it was last seen. */
-export const PlacementState = z.enum(["planned", "printed", ...PlacementDeed.options]);
+export const PlacementState = z.enum(["planned", "printed", ...PlacementAction.options]);
 export type PlacementState = z.output<typeof PlacementState>;
 
 /**
@@ -136,7 +136,7 @@ export const readPlacement = staffEndpoint({
     deeds: z.array(
       z.object({
         id: z.uuid(),
-        deed: PlacementDeed,
+        deed: PlacementAction,
         at: z.iso.datetime(),
         by: z.string(),
         late: z.boolean(),
@@ -188,13 +188,13 @@ export const importPlacements = staffEndpoint({
   maxBody: 1_500_000,
 });
 
-/** The most deeds in one batch. */
-export const MOST_DEEDS = 200;
+/** The most actions in one batch. */
+export const MOST_ACTIONS = 200;
 
 /**
- * Takes in what was seen in the field, also hours later. Each deed has an `id` that the phone made: sent twice, it counts
- * once. Deeds count in the order of `at` (the phone's clock), whatever order they come in. A code that is not there or out of
- * reach is `not_found`; the others of the batch are kept.
+ * Takes in what was seen in the field, also hours later. Each action has an `id` that the phone made: sent twice, it
+ * counts once. Actions count in the order of `at` (the phone's clock), whatever order they come in. A code that is not
+ * there or out of reach is `not_found`; the others of the batch are kept.
  */
 export const checkPlacements = staffEndpoint({
   path: "/api/rollout/placements/check",
@@ -206,13 +206,13 @@ export const checkPlacements = staffEndpoint({
         z.object({
           id: z.uuid(),
           code: PlacementCode,
-          deed: PlacementDeed,
+          deed: PlacementAction,
           /** Milliseconds since 1970. */
           at: z.int().nonnegative().max(8.64e15),
         }),
       )
       .min(1)
-      .max(MOST_DEEDS),
+      .max(MOST_ACTIONS),
   }),
   response: z.object({
     results: z.array(
@@ -226,8 +226,8 @@ export const checkPlacements = staffEndpoint({
 });
 
 /**
- * Takes in the photo of a deed: the sheet where it hangs, no people. What cameras write into pictures is taken out. A deed has
- * one photo: another one in its place is `conflict`, the same again changes nothing.
+ * Takes in the photo of an action: the sheet where it hangs, no people. What cameras write into pictures is taken out.
+ * An action has one photo: another one in its place is `conflict`, the same again changes nothing.
  */
 export const addPlacementPhoto = staffUpload({
   path: "/api/rollout/placements/photo",
@@ -240,7 +240,7 @@ export const addPlacementPhoto = staffUpload({
   maxBody: FILE_BODY.photo,
 });
 
-/** The photo of a deed. */
+/** The photo of an action. */
 export const placementPhoto = staffDownload({
   path: "/api/rollout/placements/photo/:deed",
   summary: "The photo of a deed in the field.",

@@ -86,7 +86,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
     return row;
   }
 
-  /** The request as it is now, after a deed of this transaction. */
+  /** The request as it is now, after an action of this transaction. */
   async function answered(trx: Transaction, row: Known) {
     const now = await findRequest(trx, EVERYWHERE, row.id);
     if (!now) throw new TypeError("a request that was changed is there");

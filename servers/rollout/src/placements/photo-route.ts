@@ -1,4 +1,4 @@
-/** The endpoints of the photos of deeds. */
+/** The endpoints of the photos of actions. */
 import { Fault } from "@bluezone/contract/fault";
 import { addPlacementPhoto, placementPhoto } from "@bluezone/contract/rollout/placements";
 import type { Http } from "@bluezone/server-kit/http";

@@ -16,9 +16,9 @@ import { readFile } from "../files/read-file.ts";
 import { newId } from "../new-id.ts";
 import { mustNameNobody } from "../person-marks/person-mark.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { takesEvidence } from "./deed.ts";
 import { noSuchTask, partToChange } from "./part.ts";
 import { deleteEvidence, evidenceOf, findEvidence, findTask, insertEvidence } from "./store.ts";
+import { takesEvidence } from "./transition.ts";
 
 /** Most pieces of one task. */
 const MOST_EVIDENCE = 20;

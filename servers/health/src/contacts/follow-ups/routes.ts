@@ -14,7 +14,7 @@ import { openPeopleKeys } from "../../people/keys.ts";
 import { noteReadings } from "../../people/readings.ts";
 import { readPeople } from "../../people/store.ts";
 import type { ContactHooks } from "../hooks.ts";
-import { doFollowUp, makeFollowUp, moveFollowUp } from "./deeds.ts";
+import { doFollowUp, makeFollowUp, moveFollowUp } from "./actions.ts";
 import { countFollowUps, findFollowUps } from "./store.ts";
 
 /** Adds the endpoints below /api/health/follow-ups/. */

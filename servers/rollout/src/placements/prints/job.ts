@@ -11,7 +11,7 @@ import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import type { Context } from "../../context.ts";
 import { instantOf } from "../../tables.ts";
-import { settle } from "../deeds-store.ts";
+import { settle } from "../actions-store.ts";
 import { enterDrawn } from "../enter.ts";
 import { expand } from "../expand.ts";
 import { readAsked } from "./asked.ts";

@@ -207,7 +207,7 @@ function Merges({ read: { merges }, mayMerge }: Part & { readonly mayMerge: bool
 const DIALOGS = ["change", "revise", "cluster", "handOver", "merge"] as const;
 type DialogName = (typeof DIALOGS)[number];
 
-function Deeds({ read: { case: one } }: Part) {
+function Actions({ read: { case: one } }: Part) {
   const t = useWords(CASES);
   const { mayAt } = useSession();
   const [dialog, setDialog] = useState<DialogName>();
@@ -288,7 +288,7 @@ export function CasePage() {
             ) : (
               <>
                 {closed !== null && <p role="status">{t("closedAt", { time: moment(closed) })}</p>}
-                <Deeds read={read} />
+                <Actions read={read} />
               </>
             )}
             {mergedInto === null && <Likely doubles={read.doubles} shown={read.case} />}

@@ -1,5 +1,8 @@
-/** What the field view keeps in the browser (IndexedDB): deeds that wait, who is at work, and the placements known last. */
-import type { Waiting, WaitingDeeds } from "./waiting.ts";
+/**
+ * What the field view keeps in the browser (IndexedDB): actions that wait, who is at work, and the placements known
+ * last.
+ */
+import type { Waiting, WaitingActions } from "./waiting.ts";
 
 /** A placement as far as the field view knows it without a network. */
 export type Known = { readonly code: string; readonly line: string };
@@ -9,7 +12,7 @@ export type Person = { readonly id: string; readonly name: string };
 
 /** All that is kept. */
 export type BrowserStore = {
-  readonly waiting: WaitingDeeds;
+  readonly waiting: WaitingActions;
   readKnown(): Promise<readonly Known[]>;
   keepKnown(known: readonly Known[]): Promise<void>;
   readPerson(): Promise<Person | undefined>;

@@ -3,7 +3,7 @@ import {
   addPlacementPhoto,
   checkPlacements,
   listPlacements,
-  type PlacementDeed,
+  type PlacementAction,
 } from "@bluezone/contract/rollout/placements";
 import { me } from "@bluezone/contract/staff/account";
 import { useCallback, useEffect, useRef, useState } from "react";
@@ -29,7 +29,7 @@ export type FieldPorts = {
 export type FieldState = {
   readonly person: Person | undefined;
   readonly known: ReadonlyMap<string, Known>;
-  /** Deeds of this person that wait, and of others on this phone. */
+  /** Actions of this person that wait, and of others on this phone. */
   readonly waiting: number;
   readonly others: number;
   readonly arrived: number;
@@ -48,7 +48,7 @@ const START: FieldState = {
   line: "starting",
 };
 
-/** Sends a photo. One that the server will never take is let go of: the deed counts without it. */
+/** Sends a photo. One that the server will never take is let go of: the action counts without it. */
 const sendPhoto =
   (api: Api) =>
   async (deed: string, photo: Blob): Promise<void> => {
@@ -59,11 +59,11 @@ const sendPhoto =
     }
   };
 
-/** The state, a deed, and sending at once. */
+/** The state, an action, and sending at once. */
 export function useField({ api, store, now, often }: FieldPorts): {
   readonly state: FieldState;
   /** `photo` is small and shows no people. */
-  mark(code: string, deed: PlacementDeed, photo: Blob | undefined): Promise<void>;
+  mark(code: string, deed: PlacementAction, photo: Blob | undefined): Promise<void>;
   send(): Promise<void>;
 } {
   const [state, setState] = useState(START);
@@ -138,7 +138,7 @@ export function useField({ api, store, now, often }: FieldPorts): {
     };
   }, [store, look, send, learn, often]);
 
-  const mark = async (code: string, deed: PlacementDeed, photo: Blob | undefined): Promise<void> => {
+  const mark = async (code: string, deed: PlacementAction, photo: Blob | undefined): Promise<void> => {
     const { current } = person;
     if (!current) return;
     const done = { id: crypto.randomUUID(), code, deed, at: now(), by: current.id };

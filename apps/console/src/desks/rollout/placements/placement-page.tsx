@@ -5,7 +5,7 @@ import {
   checkPlacements,
   countPlacements,
   listPlacements,
-  PlacementDeed,
+  PlacementAction,
   placementPhoto,
   readPlacement,
 } from "@bluezone/contract/rollout/placements";
@@ -35,7 +35,7 @@ import "./placements.css";
 
 type Read = ResponseOf<typeof readPlacement>;
 
-/** What a deed changes on the desk's pages. */
+/** What an action changes on the desk's pages. */
 const CHANGED = [listPlacements, readPlacement, countPlacements];
 
 function Mark({ read: { placement, deeds } }: { readonly read: Read }) {
@@ -43,7 +43,7 @@ function Mark({ read: { placement, deeds } }: { readonly read: Read }) {
   const now = useNow();
   const check = useAction(checkPlacements, { changes: CHANGED });
   const { code } = placement;
-  const mark = async (deed: PlacementDeed): Promise<void> => {
+  const mark = async (deed: PlacementAction): Promise<void> => {
     // The desk's clock is that of the server's last answer: what is done now is later than what was done before.
     const at = Math.max(now, ...deeds.slice(0, 1).map((one) => Date.parse(one.at) + 1));
     await check.act(
@@ -55,7 +55,7 @@ function Mark({ read: { placement, deeds } }: { readonly read: Read }) {
     <section className="card stack" aria-label={t("mark")}>
       <h2>{t("mark")}</h2>
       <div className="row">
-        {PlacementDeed.options.map((deed, at) => (
+        {PlacementAction.options.map((deed, at) => (
           <Button
             key={deed}
             variant={at === 0 ? "filled" : "default"}

@@ -25,10 +25,10 @@ import { createKeep } from "./keep.ts";
 import { browserSounds } from "./sounds.ts";
 import { type Ask, type Line, type Refusal, sync } from "./sync.ts";
 import {
+  type Actions,
   bar,
   confirmedWith,
   currentOf,
-  type Deeds,
   notes,
   type Shown,
   script,
@@ -97,7 +97,7 @@ function shown(): Shown {
   };
 }
 
-const deeds: Deeds = {
+const actions: Actions = {
   confirm(slot) {
     const before = shown();
     const found = confirmedWith(before, slot);
@@ -160,10 +160,10 @@ function draw(): void {
     place.replaceChildren(
       ...inside.filter((one): one is Node | string => one !== false && one !== undefined && one !== ""),
     );
-  fill(places.bar, bar(all, t, deeds));
-  fill(places.notes, notes(all, t, deeds));
-  fill(places.slots, slots(all, t, deeds));
-  fill(places.which, which(all, t, deeds));
+  fill(places.bar, bar(all, t, actions));
+  fill(places.notes, notes(all, t, actions));
+  fill(places.slots, slots(all, t, actions));
+  fill(places.which, which(all, t, actions));
   fill(places.script, script(all, t));
   const reason = [...document.querySelectorAll<HTMLInputElement>("form.reasons input")].find(
     ({ value }) => value === keptReason,

@@ -15,7 +15,7 @@ import { useUnitNames } from "./use-unit-names.ts";
 type Person = ResponseOf<typeof listPeople>["people"][number];
 
 /** The buttons. */
-export function PersonDeeds({ person }: { readonly person: Person }) {
+export function PersonActions({ person }: { readonly person: Person }) {
   const t = useWords(STAFF);
   const role = useRoleName();
   const unit = useUnitNames();

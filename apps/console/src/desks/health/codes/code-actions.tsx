@@ -49,7 +49,7 @@ function useSend() {
 export type Spoken = { readonly shortCode: string; readonly until: string };
 
 /** All that can be done with it; `reached`: somebody may have a number for a message; `spoken`: what is being read out. */
-export function Deeds({
+export function CodeActions({
   chosen,
   reached,
   spoken,
