@@ -37,7 +37,7 @@ export type Hunt = {
   told(met: Met): void;
 };
 
-export type Hunted = {
+export type HuntResult = {
   readonly met: readonly Met[];
   /** Of so many mutants of these kinds in the room. */
   readonly of: number;
@@ -52,7 +52,7 @@ const sources = (root: string, room: string): readonly string[] =>
     .sort();
 
 /** Draws the sample and meets every mutant of it. Throws RangeError for a room without a source. */
-export async function hunt(asked: Hunt): Promise<Hunted> {
+export async function hunt(asked: Hunt): Promise<HuntResult> {
   const {
     root,
     room,

@@ -5,13 +5,13 @@ import type { AreaChosen, FirstConsent, Started } from "./consent.ts";
 import type { GuardLength } from "./engine/guard.ts";
 import type { Holdings } from "./engine/holdings.ts";
 import type { Station } from "./engine/letters/station.ts";
-import type { Imported } from "./engine/listen/import.ts";
+import type { ImportResult } from "./engine/listen/import.ts";
 import type { Sound } from "./engine/local/sound.ts";
 import type { Loaded } from "./engine/local/venues.ts";
 import type { LocalView } from "./engine/local/view.ts";
 import type { Proof } from "./engine/proof.ts";
 import type { AgreedBefore } from "./engine/share/pre-consent.ts";
-import type { Answered } from "./engine/share/share.ts";
+import type { AnswerOutcome } from "./engine/share/share.ts";
 import type { Onset } from "./engine/share/view.ts";
 import type { HalfDay } from "./half-day.ts";
 import type { Draft, LetterContent } from "./letter.ts";
@@ -52,7 +52,7 @@ export interface Phone {
    * When symptoms started, at most 14 days ago; `traveler`: outside the province in the last 14 days, undefined when skipped.
    * Resolves with "answered", or the code of why nothing was changed.
    */
-  answer(onset: Onset, traveler?: boolean): Promise<Answered>;
+  answer(onset: Onset, traveler?: boolean): Promise<AnswerOutcome>;
   /** The share tap: the only thing that lets keys leave the phone. Rejects, with nothing changed, when the radio cannot be told that today's key ends. */
   share(): Promise<void>;
   /** Not now. The code keeps working until its end. */
@@ -92,7 +92,7 @@ export interface Phone {
   /** Counts one person more whom the resident has helped, or one fewer. The count stays on this phone. */
   countHelped(step: 1 | -1): Promise<void>;
   /** Takes in the log of another exposure notification app; the next check matches it with every list that still stands. */
-  importLog(log: Iterable<LoggedReading>): Promise<Imported>;
+  importLog(log: Iterable<LoggedReading>): Promise<ImportResult>;
   /** The resident has opened this alert; a withdrawn or low one then leaves the panel. */
   acknowledge(alertId: string): Promise<void>;
   /** Bluetooth reminders stay away until tomorrow. */

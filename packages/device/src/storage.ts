@@ -342,7 +342,7 @@ export type DocumentName = keyof typeof DOCUMENTS;
 export type DocumentOf<N extends DocumentName> = z.output<(typeof DOCUMENTS)[N]>;
 
 /** What could be read of a stored value, and whether something could not. */
-export interface Read<T> {
+export interface ReadResult<T> {
   readonly value: T;
   readonly damaged: boolean;
 }
@@ -355,7 +355,7 @@ function salvageField(schema: z.ZodType, value: unknown): unknown {
 }
 
 /** Reads a stored value field by field, lists item by item; what cannot be read is its default or left out. */
-function salvage<T extends z.ZodObject>(schema: T, value: unknown): Read<z.output<T>> {
+function salvage<T extends z.ZodObject>(schema: T, value: unknown): ReadResult<z.output<T>> {
   if (value === undefined) return { value: schema.parse({}), damaged: false };
   const whole = schema.safeParse(value);
   if (whole.success) return { value: whole.data, damaged: false };
@@ -369,11 +369,11 @@ function salvage<T extends z.ZodObject>(schema: T, value: unknown): Read<z.outpu
 }
 
 /** A document from what the store gave; undefined is a document never written. */
-export const readDocument = <N extends DocumentName>(name: N, value: unknown): Read<DocumentOf<N>> =>
-  salvage(DOCUMENTS[name] as z.ZodObject, value) as Read<DocumentOf<N>>;
+export const readDocument = <N extends DocumentName>(name: N, value: unknown): ReadResult<DocumentOf<N>> =>
+  salvage(DOCUMENTS[name] as z.ZodObject, value) as ReadResult<DocumentOf<N>>;
 
 /** Ten minutes of listening from what the store gave: as they are while they run, or packed. */
-export function readHeard(value: unknown): Read<HeardDocument> {
+export function readHeard(value: unknown): ReadResult<HeardDocument> {
   if (typeof value !== "string") return salvage(heard, value);
   const unpacked = unpackHeard(value);
   return unpacked === "unreadable" ? salvage(heard, null) : { value: unpacked, damaged: false };

@@ -17,7 +17,7 @@ export interface QuarantinePlan {
 }
 
 /** Who is planned for. */
-export interface Planned {
+export interface QuarantinePerson {
   /** Vaccinated, or recovered: their course was shorter from the end of 2021. */
   readonly vaccinated?: boolean;
 }
@@ -26,7 +26,7 @@ export interface Planned {
 export function planFor(
   rule: QuarantineRule,
   firstDay: Day,
-  { vaccinated = false }: Planned = {},
+  { vaccinated = false }: QuarantinePerson = {},
 ): QuarantinePlan {
   const course = vaccinated ? rule.vaccinatedOrRecovered : rule.unprotected;
   const lastDay = addDays(firstDay, course.days - 1);
@@ -43,7 +43,11 @@ export function planFor(
  * The plan of somebody who is already apart when a rule begins: as `planFor`, but nobody's end lies before the rule. Whoever
  * has done the new days already, or needs none any more, is free at 0:00 of the rule's first day.
  */
-export function planUnderNewRule(rule: QuarantineRule, firstDay: Day, planned: Planned = {}): QuarantinePlan {
+export function planUnderNewRule(
+  rule: QuarantineRule,
+  firstDay: Day,
+  planned: QuarantinePerson = {},
+): QuarantinePlan {
   const plan = planFor(rule, firstDay, planned);
   const eve = addDays(rule.validFrom, -1);
   if (plan.lastDay >= eve) return plan;

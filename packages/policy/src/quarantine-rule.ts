@@ -1,5 +1,5 @@
 /** How long a close contact (F1) was kept apart, by the ministry's documents. Only health staff decide on a person; no phone does. */
-import { type Dated, timeline, validity } from "./dated.ts";
+import { timeline, validity, type WithValidity } from "./dated.ts";
 
 /** One course of quarantine. Day 1 is the first day apart. */
 export interface QuarantineCourse {
@@ -13,7 +13,7 @@ export interface QuarantineCourse {
 }
 
 /** The rule of a time; vaccinated and recovered contacts had their own course from the end of 2021. */
-export type QuarantineRule = Dated<{
+export type QuarantineRule = WithValidity<{
   readonly document: string;
   readonly unprotected: QuarantineCourse;
   readonly vaccinatedOrRecovered: QuarantineCourse;

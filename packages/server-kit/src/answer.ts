@@ -9,9 +9,9 @@ import { type Random, randomText } from "./random.ts";
 /** A status, the exact JSON text of the body, and how it ended in one word for events. */
 export type Answer = { readonly status: number; readonly text: string; readonly outcome: Name };
 
-type Sized = Failing & Pick<Endpoint, "buckets">;
+type PaddedEndpoint = Failing & Pick<Endpoint, "buckets">;
 
-function textOf({ buckets }: Sized, body: Record<string, unknown>, random: Random): string {
+function textOf({ buckets }: PaddedEndpoint, body: Record<string, unknown>, random: Random): string {
   if (buckets) return padToBucket(body, buckets.response, (length) => randomText(random, length));
   const { padding: _, ...bare } = body;
   return JSON.stringify(bare);
@@ -33,7 +33,7 @@ const FAULT_FIELDS: Readonly<Record<Family, string | undefined>> = {
  * Throws when the reply breaks the schema, or is longer than the largest bucket.
  */
 export function replied(
-  endpoint: Sized & Pick<Endpoint, "response">,
+  endpoint: PaddedEndpoint & Pick<Endpoint, "response">,
   reply: unknown,
   random: Random,
 ): Answer {
@@ -47,7 +47,7 @@ export function replied(
 }
 
 /** A failure in its family's shape. */
-export function failed(endpoint: Sized, failure: Failure, random: Random): Answer {
+export function failed(endpoint: PaddedEndpoint, failure: Failure, random: Random): Answer {
   const { code, message, status } = failure;
   return {
     status,
@@ -57,6 +57,6 @@ export function failed(endpoint: Sized, failure: Failure, random: Random): Answe
 }
 
 /** The answer to cover traffic: as long as a usual real one, and empty. */
-export function chaff(endpoint: Sized, random: Random): Answer {
+export function chaff(endpoint: PaddedEndpoint, random: Random): Answer {
   return { status: 200, text: textOf(endpoint, {}, random), outcome: Name("chaff") };
 }

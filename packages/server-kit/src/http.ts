@@ -68,7 +68,7 @@ export type Handler<E extends Endpoint, Caller> = (
 ) => Promise<ResponseOf<E>>;
 
 /** A document as it is served. */
-export type Served = {
+export type ServedDocument = {
   readonly body: Uint8Array | string;
   /** Its entity tag, quoted; made from the bytes when absent. */
   readonly etag?: string;
@@ -89,7 +89,7 @@ export type Served = {
 export type Reader = (
   params: Readonly<Record<string, string>>,
   header: (name: string) => string | undefined,
-) => Promise<Served | undefined>;
+) => Promise<ServedDocument | undefined>;
 
 /** Takes a file in: its bytes, and the query by the endpoint's schema. Throws as a `Handler` does. */
 export type Receiver<U extends Upload, Caller> = (
@@ -99,13 +99,13 @@ export type Receiver<U extends Upload, Caller> = (
 ) => Promise<ResponseOf<U>>;
 
 /** A file that is handed out. `name` is what the reader's machine calls it. */
-export type Handed = { readonly body: Uint8Array; readonly name: string; readonly mediaType?: string };
+export type FileAnswer = { readonly body: Uint8Array; readonly name: string; readonly mediaType?: string };
 
 /** Finds a file for staff by the `:name` parts of its path; nothing means 404. */
 export type Giver<Caller> = (
   params: Readonly<Record<string, string>>,
   call: Call<Caller>,
-) => Promise<Handed | undefined>;
+) => Promise<FileAnswer | undefined>;
 
 /** What of an endpoint says who may call it. What is asked with GET changes nothing. */
 export type AccessRequest = Pick<Endpoint | Download, "method" | "path" | "permission"> & {
@@ -336,7 +336,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
         url: document.path,
         schema: documentSchema(document),
         handler: async (request, reply) => {
-          let served: Served | undefined;
+          let served: ServedDocument | undefined;
           try {
             served = await reader(request.params as Record<string, string>, (name) => header(request, name));
           } catch (error) {

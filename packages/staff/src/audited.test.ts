@@ -5,7 +5,7 @@ import { accept, acceptPasskeyOptions, invite } from "@bluezone/contract/staff/i
 import { grant, suspend } from "@bluezone/contract/staff/people";
 import { passkeySignInOptions } from "@bluezone/contract/staff/sign-in";
 import { systemClock } from "@bluezone/server-kit/clock";
-import { type Asked, changingEndpoints, testAudited } from "./testing/audited.ts";
+import { type AuditedCall, changingEndpoints, testAudited } from "./testing/audited.ts";
 import { type TestDesk, testDesk } from "./testing/desk.ts";
 import { testPasskey } from "./testing/passkey.ts";
 import { callEndpoint, createJar, type SignedIn } from "./testing/sign-in.ts";
@@ -43,12 +43,12 @@ async function withPasskey() {
 }
 
 /** A clerk who asks this of their own account. */
-const own = async (body: (person: SignedIn) => unknown): Promise<Asked> => {
+const own = async (body: (person: SignedIn) => unknown): Promise<AuditedCall> => {
   const person = await clerk();
   return { by: person, body: await body(person), subject: person.id };
 };
 /** Something that the chief does to a clerk. */
-const toClerk = async (body: (person: SignedIn) => unknown): Promise<Asked> => {
+const toClerk = async (body: (person: SignedIn) => unknown): Promise<AuditedCall> => {
   const person = await clerk();
   return { by: chief, body: await body(person), subject: person.id };
 };

@@ -20,7 +20,7 @@ import { CEREMONY, signedHeaders } from "./credentials/calls.ts";
 import { loadAuth } from "./credentials/load.ts";
 import { createSealed } from "./credentials/sealed.ts";
 import type { StaffEvent } from "./events.ts";
-import { type Invitation, type Invited, inviteAsOperator } from "./invitations/invite.ts";
+import { type Invitation, type Invitee, inviteAsOperator } from "./invitations/invite.ts";
 import { jobsOf } from "./jobs.ts";
 import { createPaths, type Units } from "./paths.ts";
 import { addRoutes } from "./routes.ts";
@@ -68,7 +68,7 @@ export type Staff = {
   /** Adds the endpoints below /api/staff/. */
   addRoutes(http: Http<Viewer>): void;
   /** Invites as the operator of the server. Throws Fault `unknown_role` or `unknown_unit`. */
-  invite(invited: Invited): Promise<Invitation>;
+  invite(invited: Invitee): Promise<Invitation>;
   /**
    * Writes an audit entry in the transaction of the change, best as its last statement: from then on every other writer of
    * the log waits. Throws RangeError for an entry that could hold a value.

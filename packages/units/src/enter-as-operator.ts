@@ -24,7 +24,7 @@ export type Schema = {
 };
 
 /** What came of it. */
-export type Entered = {
+export type EntryResult = {
   readonly entered: number;
   readonly faults: readonly { readonly row: number; readonly column: string; readonly message: string }[];
 };
@@ -34,7 +34,7 @@ export async function enterUnitsAsOperator(
   schema: Schema,
   csv?: string,
   clock: Clock = systemClock,
-): Promise<Entered> {
+): Promise<EntryResult> {
   const engine = await openEngine(schema.place);
   try {
     const database = await openDatabase<UnitTables & StaffTables>({ schema: schema.name, engine });

@@ -122,9 +122,9 @@ export const HEALTH_OFFICERS: readonly Officer<HealthRole>[] = [
   },
 ];
 
-const Known = z.object({ signInName: z.string(), password: z.string(), totpSecret: z.string() });
-type Known = z.output<typeof Known>;
-const KnownFile = z.record(z.string(), Known);
+const OfficerSecrets = z.object({ signInName: z.string(), password: z.string(), totpSecret: z.string() });
+type OfficerSecrets = z.output<typeof OfficerSecrets>;
+const OfficerFile = z.record(z.string(), OfficerSecrets);
 
 /** What an officer's browser can do at a desk. */
 export type AtDesk = Pick<SignedIn, "post">;
@@ -138,11 +138,11 @@ export type Officers = {
 };
 
 /** What they know is kept in a file of the town's folder; null keeps nothing. Throws StartError when the file is broken. */
-function openMemory(file: string | null): { readonly known: Record<string, Known>; save(): void } {
-  let known: Record<string, Known> = {};
+function openMemory(file: string | null): { readonly known: Record<string, OfficerSecrets>; save(): void } {
+  let known: Record<string, OfficerSecrets> = {};
   if (file !== null && existsSync(file))
     try {
-      known = KnownFile.parse(JSON.parse(readFileSync(file, "utf8")));
+      known = OfficerFile.parse(JSON.parse(readFileSync(file, "utf8")));
     } catch {
       throw new StartError(
         `The town's officers in ${file} cannot be read: move the town's folder away, and it begins anew.`,

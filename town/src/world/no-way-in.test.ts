@@ -21,14 +21,14 @@ import { openTownFolder } from "./demo-mark.ts";
 import { townSecrets } from "./secrets.ts";
 import { Town } from "./town.ts";
 
-type Answered = { readonly status: number; readonly cookies: readonly string[] };
-type Known = { readonly signInName: string; readonly password: string; readonly totpSecret: string };
+type Answer = { readonly status: number; readonly cookies: readonly string[] };
+type SignInSecrets = { readonly signInName: string; readonly password: string; readonly totpSecret: string };
 
 let folder: string;
 /** What a browser has of an officer: a session that goes on, and one that was ended. */
 let cookie: string;
 let ended: string;
-let known: Known;
+let known: SignInSecrets;
 /** A link that nobody has followed yet. */
 let token: string;
 /** The rows of invitations as they lie on the disk. */
@@ -41,7 +41,7 @@ async function callEndpoint(
   path: string,
   body: unknown,
   headers: Record<string, string> = {},
-): Promise<Answered> {
+): Promise<Answer> {
   const answer = await fetch(url + path, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
@@ -82,9 +82,9 @@ async function served<T>(
 const ownSecret = Buffer.alloc(32, 77).toString("base64");
 
 /** Signs in with all that an officer knows, codes of the half minutes around now tried in turn. */
-async function tryToSignIn(url: string): Promise<Answered> {
+async function tryToSignIn(url: string): Promise<Answer> {
   const now = systemClock.now();
-  let answered: Answered = { status: 0, cookies: [] };
+  let answered: Answer = { status: 0, cookies: [] };
   for (const shift of [0, 30, -30]) {
     const code = totpAt(known.totpSecret, plus(now, Seconds(shift)));
     answered = await callEndpoint(url, signIn.path, { ...known, totpSecret: undefined, code });
@@ -177,13 +177,13 @@ const OPEN = new Set([
   "POST /api/active/report",
 ]);
 
-type Described = {
+type ApiDescription = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly security?: unknown }>>>>;
 };
 
 test("behind every address below /api stands a sign-in, but for the few that are named here; and none gives a cookie for nothing", async () => {
   await served(ownSecret, async (url) => {
-    const { paths } = (await (await fetch(`${url}/docs/json`)).json()) as Described;
+    const { paths } = (await (await fetch(`${url}/docs/json`)).json()) as ApiDescription;
     const endpoints = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => ({ path, method: method.toUpperCase() })),
     );

@@ -16,7 +16,7 @@ export type Deployment = {
 };
 
 /** What an endpoint answered. `body` is empty when it was no JSON object. */
-export type Said = {
+export type EndpointAnswer = {
   readonly path: string;
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
@@ -47,7 +47,7 @@ export async function callEndpoint(
   { path, audience }: Pick<Endpoint, "path" | "audience">,
   body: unknown,
   { method = "POST", headers = {}, key, as }: CallOptions = {},
-): Promise<Said> {
+): Promise<EndpointAnswer> {
   const base = audience === "open" ? keys : audience === "admin" ? admin : health;
   const kind = as ?? audience;
   const apiKey = key ?? (kind === "open" ? "" : kind === "admin" ? adminKey : deviceKey);

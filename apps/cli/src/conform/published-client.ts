@@ -12,7 +12,7 @@ import { certificate, verify } from "@bluezone/contract/health/verify";
 import { publish } from "@bluezone/contract/keys/publish";
 import { unixSeconds } from "@bluezone/protocol/time";
 import { casesOf } from "./case.ts";
-import type { Said } from "./deployment.ts";
+import type { EndpointAnswer } from "./deployment.ts";
 import { codeIn, holds, textOf } from "./expect.ts";
 import { isoDate, randomKey, type SentKey, type Visit } from "./visit.ts";
 
@@ -76,14 +76,14 @@ async function ask(
   visit: Visit,
   endpoint: Endpoint,
   fields: Readonly<Record<string, unknown>>,
-): Promise<Said> {
+): Promise<EndpointAnswer> {
   const said = await visit.post(endpoint, `${JSON.stringify(fields)}\n`, { headers: HEADERS });
   accepts(said, endpoint);
   return said;
 }
 
 /** What the client takes for success: below 300, JSON, and no `error` in it. */
-function accepts(said: Said, { path }: Endpoint): void {
+function accepts(said: EndpointAnswer, { path }: Endpoint): void {
   const { status, json, body } = said;
   holds(json, `${path} answered ${status} with something that says that it is no JSON`);
   holds((body["error"] ?? "") === "", `${path} answered ${status} ${codeIn(said)}`);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actionOf, type Pressed } from "./keys.ts";
+import { actionOf, type KeyPress } from "./keys.ts";
 
-const press = (key: string, rest: Partial<Pressed> = {}): Pressed => ({
+const press = (key: string, rest: Partial<KeyPress> = {}): KeyPress => ({
   key,
   held: false,
   inField: false,

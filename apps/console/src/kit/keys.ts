@@ -11,7 +11,7 @@ export type KeyAction =
   | undefined;
 
 /** A key as it came. */
-export type Pressed = {
+export type KeyPress = {
   readonly key: string;
   /** Held with Ctrl, Alt or Meta: the browser's, never ours. */
   readonly held: boolean;
@@ -25,7 +25,7 @@ export type Pressed = {
 export const GO_WITHIN = 1_500;
 
 /** What a key does. `afterGo` says that `g` was pressed less than `GO_WITHIN` ago. */
-export function actionOf({ key, held, inField, inDialog }: Pressed, afterGo: boolean): KeyAction {
+export function actionOf({ key, held, inField, inDialog }: KeyPress, afterGo: boolean): KeyAction {
   if (held || inField || inDialog) return undefined;
   if (afterGo && /^[a-z]$/i.test(key)) return { do: "go", letter: key.toLowerCase() };
   switch (key) {

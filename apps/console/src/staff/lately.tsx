@@ -9,9 +9,9 @@ import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { STAFF } from "./words.ts";
 
-type Happened = ResponseOf<typeof me>["lately"];
+type RecentEvents = ResponseOf<typeof me>["lately"];
 
-function Lines({ happened }: { readonly happened: Happened }) {
+function Lines({ happened }: { readonly happened: RecentEvents }) {
   const t = useWords(STAFF);
   const moment = useMoment();
   return (
@@ -26,7 +26,7 @@ function Lines({ happened }: { readonly happened: Happened }) {
 }
 
 /** All of it. */
-export function Lately({ happened }: { readonly happened: Happened }) {
+export function Lately({ happened }: { readonly happened: RecentEvents }) {
   const t = useWords(STAFF);
   return (
     <section className="card stack">
@@ -41,7 +41,7 @@ export function Lately({ happened }: { readonly happened: Happened }) {
 const TOLD_FOR = 7 * 86_400_000;
 
 /** What was changed in the week before the last sign-in or since, until it is closed; nothing otherwise. */
-export function ChangedLately({ happened }: { readonly happened: Happened }) {
+export function ChangedLately({ happened }: { readonly happened: RecentEvents }) {
   const t = useWords(STAFF);
   const kit = useWords(KIT);
   const [open, setOpen] = useState(true);

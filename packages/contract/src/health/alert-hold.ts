@@ -17,7 +17,7 @@ export const EMERGENCY_HOLD = 1;
 
 /** What is held: all new alerts, or those that rest on self-reports alone. */
 export const HELD = ["all", "selfReports"] as const;
-export type Held = (typeof HELD)[number];
+export type HoldScope = (typeof HELD)[number];
 
 /** Why alerts were held, and what an officer said. */
 export const AlertHold = z

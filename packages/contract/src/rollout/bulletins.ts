@@ -3,7 +3,7 @@ import { z } from "zod";
 import { staffDownload, staffEndpoint, staffUpload } from "../staff/endpoint.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { BlockLanguage } from "./blocks.ts";
-import { Checked, Content, ContentChanges, Part, Priority } from "./bulletin-content.ts";
+import { BulletinCheck, Content, ContentChanges, Part, Priority } from "./bulletin-content.ts";
 import { FILE_BODY, FILE_FAULTS, FILE_TYPES } from "./files.ts";
 import { FullLine } from "./spoken-line.ts";
 
@@ -87,7 +87,7 @@ export const readBulletin = staffEndpoint({
   response: z.object({
     bulletin: BulletinRow,
     content: Content,
-    check: Checked,
+    check: BulletinCheck,
     package: Package.nullable(),
     created: Step,
     changed: Step,
@@ -146,7 +146,7 @@ export const saveBulletin = staffEndpoint({
   summary: "Changes fields of a draft.",
   permission: "bulletins.write",
   request: z.object({ id: BulletinId, version: z.int().positive(), changes: ContentChanges }),
-  response: z.object({ version: z.int(), content: Content, check: Checked }),
+  response: z.object({ version: z.int(), content: Content, check: BulletinCheck }),
 });
 
 /** How words would read, without keeping them. */
@@ -155,7 +155,7 @@ export const checkBulletin = staffEndpoint({
   summary: "Reads a draft's words without keeping them: parts, seconds, findings.",
   permission: "bulletins.write",
   request: z.object({ content: Content, unitId: UnitId.optional() }),
-  response: Checked,
+  response: BulletinCheck,
 });
 
 const Seen = z.object({ id: BulletinId, version: z.int().positive() });

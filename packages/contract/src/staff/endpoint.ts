@@ -15,7 +15,7 @@ export const STAFF_FAULTS = {
   conflict: 409,
 } as const;
 
-type Asked<Request extends z.ZodType, Response extends z.ZodType> = {
+type EndpointOptions<Request extends z.ZodType, Response extends z.ZodType> = {
   /** Below "/api/". */
   readonly path: `/api/${string}`;
   readonly summary: string;
@@ -32,7 +32,7 @@ const rest = { audience: "staff", family: "desk", malformed: "bad_request" } as 
 
 /** An endpoint for staff who are signed in. */
 export function staffEndpoint<Request extends z.ZodType, Response extends z.ZodType>(
-  asked: Asked<Request, Response>,
+  asked: EndpointOptions<Request, Response>,
 ): Endpoint<Request, Response> {
   const { faults = {}, maxBody = MAX_BODY, ...described } = asked;
   return endpoint({ method: "POST", ...rest, ...described, faults: { ...STAFF_FAULTS, ...faults }, maxBody });
@@ -40,7 +40,10 @@ export function staffEndpoint<Request extends z.ZodType, Response extends z.ZodT
 
 /** An endpoint that takes one file from staff; `request` is its query. */
 export function staffUpload<Request extends z.ZodType, Response extends z.ZodType>(
-  asked: Asked<Request, Response> & { readonly mediaTypes: readonly string[]; readonly maxBody: number },
+  asked: EndpointOptions<Request, Response> & {
+    readonly mediaTypes: readonly string[];
+    readonly maxBody: number;
+  },
 ): Upload<Request, Response> {
   const { faults = {}, ...described } = asked;
   return { method: "POST", ...rest, ...described, faults: { ...STAFF_FAULTS, ...faults } };

@@ -89,13 +89,13 @@ function embeddedProofs({ memory, settings }: Context, config: ConfigDocument, n
   ];
 }
 
-interface Found {
+interface ProofSearch {
   readonly proofs: readonly Proof[];
   /** The configuration to go on with: the one that came when it is good, else the one in force. */
   readonly config: ConfigDocument | null;
 }
 
-async function documents(context: Context, now: Instant): Promise<Found> {
+async function documents(context: Context, now: Instant): Promise<ProofSearch> {
   const inForce = context.memory.get("config").config;
   const all = (outcome: Proof["outcome"]) => PROVEN.slice(0, 3).map((what) => nothing(what, outcome));
   const answer = await read(context.keys, configPath.path);

@@ -72,7 +72,7 @@ export interface Call {
 }
 
 type Reply = { readonly status: number; readonly body: string | Uint8Array; readonly etag?: string };
-type Published = {
+type Publication = {
   readonly keys: { key: string; rollingStartNumber: number; rollingPeriod: number }[];
   readonly payload: string;
 };
@@ -89,7 +89,7 @@ export class ScriptedServers {
   down = false;
   /** Answers that replace the usual one, by path. */
   readonly replies = new Map<string, Reply>();
-  readonly published: Published[] = [];
+  readonly published: Publication[] = [];
   readonly station = new ScriptedStation();
   testtype = "confirmed";
   symptomDate: string | undefined;
@@ -260,7 +260,7 @@ export class ScriptedServers {
     }
     if (path === "/v1/publish") {
       const { temporaryExposureKeys, verificationPayload } = body as {
-        temporaryExposureKeys: Published["keys"];
+        temporaryExposureKeys: Publication["keys"];
         verificationPayload: string;
       };
       const same = this.published.find(({ payload }) => payload === verificationPayload);

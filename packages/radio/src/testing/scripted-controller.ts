@@ -36,7 +36,7 @@ import { keepFrame } from "./frames.ts";
 /** What becomes of a command: a status, or no answer at all. */
 export type Answer = number | "silence";
 
-type Named = { readonly name: string; readonly opcode: number };
+type NamedCommand = { readonly name: string; readonly opcode: number };
 /** A command that came. */
 export type Came = { readonly name: string; readonly parameters: Uint8Array };
 
@@ -84,7 +84,7 @@ export class ScriptedController {
   readonly #script: { readonly name: string; readonly answer: Answer }[] = [];
 
   /** The next command of this name is answered so; then the next of them. */
-  next({ name }: Named, ...answers: readonly Answer[]): void {
+  next({ name }: NamedCommand, ...answers: readonly Answer[]): void {
     for (const answer of answers) this.#script.push({ name, answer });
   }
 

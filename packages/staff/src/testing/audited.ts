@@ -36,7 +36,7 @@ import type { AuditRow, Store } from "../tables.ts";
 export type Changing = Endpoint | Upload;
 
 /** Who asks what of an endpoint. */
-export type Asked = {
+export type AuditedCall = {
   /** Whose cookie goes with the call, and whose id the entry names. Nobody, for who is not signed in yet: then `actor` says it. */
   readonly by?: { readonly id: string; readonly cookie: string };
   /** The JSON body, or the query beside a file. */
@@ -55,7 +55,7 @@ export type AuditedAction = {
   readonly action: string;
   /** The path of another endpoint that leaves an entry of the same action, on purpose. */
   readonly like?: string;
-  asked(): Promise<Asked>;
+  asked(): Promise<AuditedCall>;
 };
 
 /** A desk under test. */
@@ -155,7 +155,7 @@ export function testAudited({ endpoints, reads, unnoted = {}, actions, at }: Aud
 async function call(
   url: string,
   endpoint: Changing,
-  { by, body, file }: Asked,
+  { by, body, file }: AuditedCall,
 ): Promise<{ readonly status: number; readonly answer: Record<string, unknown> }> {
   const query = file ? `?${new URLSearchParams(body as Record<string, string>)}` : "";
   const answer = await fetch(`${url}${endpoint.path}${query}`, {

@@ -12,7 +12,7 @@ import type { Staff } from "../staff.ts";
 import { totpAt } from "./totp.ts";
 
 /** What an endpoint answered. `code` is a fault's. */
-export type Answered = {
+export type Answer = {
   readonly status: number;
   readonly code: string | undefined;
   readonly body: Record<string, unknown>;
@@ -32,7 +32,7 @@ export type SignedIn = {
   /** Calls an endpoint; what it answers. Throws the Fault that it answers otherwise. */
   post<E extends Endpoint>(endpoint: E, body: RequestInput<E>): Promise<ResponseOf<E>>;
   /** Calls an endpoint; status, code and body as they come. */
-  tries(endpoint: Endpoint, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answered>;
+  tries(endpoint: Endpoint, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Hands a file in; `query` is the endpoint's request. Throws the Fault that it answers otherwise. */
   upload<U extends Upload>(
     endpoint: U,
@@ -43,7 +43,7 @@ export type SignedIn = {
   /** Reads an address of the server as this person. */
   get(path: string): Promise<Response>;
   /** Signs in again, as after the session has ended. `by` takes the next recovery code in place of the app's. */
-  again(by?: "recovery"): Promise<Answered>;
+  again(by?: "recovery"): Promise<Answer>;
 };
 
 /** A browser's jar: cookies by name, as a server sets and ends them. */
@@ -75,7 +75,7 @@ export async function callEndpoint(
   endpoint: Pick<Endpoint, "path">,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
-): Promise<Answered> {
+): Promise<Answer> {
   const answer = await fetch(url + endpoint.path, {
     method: "POST",
     headers: { "content-type": "application/json", cookie: jar.header(), ...headers },
@@ -89,7 +89,7 @@ export async function callEndpoint(
 }
 
 /** What an endpoint answered, or the Fault that it answered. */
-function unlessFault({ status, code, body }: Answered): Record<string, unknown> {
+function unlessFault({ status, code, body }: Answer): Record<string, unknown> {
   if (status === 200) return body;
   throw new Fault(code ?? `status_${status}`, `${status}: ${String(body["error"] ?? "")}`);
 }

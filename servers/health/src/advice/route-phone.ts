@@ -22,7 +22,7 @@ import { drawId } from "../record-id.ts";
 import { ms } from "../tables.ts";
 import { findErasable, insertRequest, sentAgain } from "./store.ts";
 import { stripNumbers } from "./strip-numbers.ts";
-import { ADVICE_KEPT, type Said } from "./view.ts";
+import { ADVICE_KEPT, type SealedAdvice } from "./view.ts";
 
 /** Adds the endpoints. */
 export function addAdvicePhoneEndpoints(http: Http<Caller>, context: Context): void {
@@ -37,7 +37,7 @@ export function addAdvicePhoneEndpoints(http: Http<Caller>, context: Context): v
     const phone = typed === undefined ? null : readCallable(typed);
     const erase = drawToken(random);
     const eraseHash = tokenHash(erase);
-    const said: Said = {
+    const said: SealedAdvice = {
       for: whom,
       needs: [...new Set(needs)],
       text: text ? stripNumbers(text) : null,

@@ -8,10 +8,10 @@ import type { FindKnown } from "../quotas/known.ts";
 import type { Sql, Transaction } from "../tables.ts";
 import type { AdviceRow } from "./tables.ts";
 
-type Asked = RequestOf<typeof listAdvice>;
+type ListRequest = RequestOf<typeof listAdvice>;
 
 /** A page within a scope, and how many wait: those first, confirmed numbers before others; in a crowd by honest shares (`../floods/places.ts`). */
-export async function listRows(sql: Sql, scope: Scope, { state, limit, page }: Asked) {
+export async function listRows(sql: Sql, scope: Scope, { state, limit, page }: ListRequest) {
   const within = inScope(scope, "advice_request.unit_path");
   const { total, waiting } = await sql
     .selectFrom("advice_request")

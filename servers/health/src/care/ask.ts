@@ -21,7 +21,7 @@ import { takingUnit } from "./hand-over.ts";
 import { hasOpenCase, insertRequest, personOfNumber, waits } from "./store.ts";
 import type { CareRequestRow } from "./tables.ts";
 
-type Asked = RequestOf<typeof askEndpoint>;
+type AskRequest = RequestOf<typeof askEndpoint>;
 
 const MOST_ASKED = 3;
 
@@ -32,7 +32,7 @@ const MOST_ASKED = 3;
 async function askedAbout(
   context: Context,
   sql: Sql,
-  of: Asked["of"],
+  of: AskRequest["of"],
   scope: Scope,
 ): Promise<readonly { readonly person: Person; readonly caseNumber: number | null }[]> {
   const keys = await openPeopleKeys(context, sql);
@@ -82,7 +82,7 @@ const already = () => new Fault("asked_already", "This was asked already and wai
 export async function askRecord(
   context: Context,
   trx: Transaction,
-  { of, wish, reason }: Asked,
+  { of, wish, reason }: AskRequest,
   doing: Doing,
 ): Promise<readonly { readonly id: string; readonly unitName: string }[]> {
   const { caller, now } = doing;

@@ -47,7 +47,7 @@ async function alone(context: TestContext): Promise<void> {
   await open();
 }
 
-type Asked = RequestInput<typeof recordCase>;
+type CaseRequest = RequestInput<typeof recordCase>;
 const SACH = {
   name: "Thạch Thị Sà Mách",
   birthYear: 1971,
@@ -55,7 +55,7 @@ const SACH = {
   commune: "30478",
   address: "ấp Vĩnh Lợi",
 };
-const asked = (changes: Partial<Asked> = {}): Asked => ({
+const asked = (changes: Partial<CaseRequest> = {}): CaseRequest => ({
   once: crypto.randomUUID(),
   person: SACH,
   tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
@@ -288,7 +288,7 @@ test("of two officers who change one record at once one is told of the other, an
 
 test("what cannot be is refused with a code of its own, and nothing is kept", async () => {
   const { total } = await officer.post(listCases, { state: "all" });
-  const tries = async (changes: Partial<Asked>) =>
+  const tries = async (changes: Partial<CaseRequest>) =>
     (await officer.tries(recordCase, asked({ doublesSeen: true, ...changes }))).code;
   const tested = asked().tested;
   for (const [changes, code] of [

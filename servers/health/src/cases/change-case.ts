@@ -14,11 +14,11 @@ import type { Person, PersonFields } from "../people/person.ts";
 import { changePerson, readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import { fromMs, ms, type Transaction } from "../tables.ts";
-import { checkCase, onsetOf, type Tested, testedOf } from "./case.ts";
+import { checkCase, onsetOf, type TestResult, testedOf } from "./case.ts";
 import type { CaseHooks } from "./hooks.ts";
 import { type CaseRow, keepResult, lockCase, putCase } from "./store.ts";
 
-type Seen = { readonly id: string; readonly version: number };
+type RowVersion = { readonly id: string; readonly version: number };
 
 /**
  * A case within reach, held, that is as it was seen and goes on in no other. Throws Fault `not_found` or `conflict`.
@@ -26,7 +26,7 @@ type Seen = { readonly id: string; readonly version: number };
 export async function seenCase(
   trx: Transaction,
   { caller, permission }: { readonly caller: Viewer; readonly permission: string },
-  { id, version }: Seen,
+  { id, version }: RowVersion,
 ): Promise<CaseRow> {
   const row = await lockCase(trx, caller.scope(permission), id);
   if (!row) throw new Fault("not_found", "There is no such case within reach.");
@@ -47,7 +47,7 @@ export async function personOfCase(
   return person;
 }
 
-const testedIn = (row: CaseRow): Tested => ({
+const testedIn = (row: CaseRow): TestResult => ({
   test: row.test,
   result: row.result,
   sampleDay: Day(row.sample_day),
@@ -144,7 +144,7 @@ export async function reviseResult(
 export async function closeCase(
   context: Context,
   trx: Transaction,
-  asked: Seen & { readonly closed: boolean },
+  asked: RowVersion & { readonly closed: boolean },
   doing: Doing,
 ): Promise<number> {
   const { caller, now } = doing;

@@ -15,7 +15,7 @@ import { numberOf, shownDay } from "./view.ts";
 /** Who may be the same. */
 type Doubles = ResponseOf<typeof readCase>["doubles"];
 /** The same, and the ids of those of whom only the unit is told. */
-type Found = Doubles & { readonly hidden: readonly string[] };
+type DoublesSearch = Doubles & { readonly hidden: readonly string[] };
 
 /** At most so many contacts of all of them. */
 const MOST_CONTACTS = 50;
@@ -30,7 +30,7 @@ export async function doublesOf(
   scope: Scope,
   fields: Pick<PersonFields, "name" | "birthYear" | "phone">,
   of?: string,
-): Promise<Found> {
+): Promise<DoublesSearch> {
   const keys = await openPeopleKeys(context, sql);
   const found = await findDoubles(sql, keys, context.random, fields, of === undefined ? scope : EVERYWHERE);
   const people = found.filter(({ id }) => id !== of);

@@ -6,7 +6,7 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import type { Transaction } from "../tables.ts";
 
 /** A case that was just recorded, as it was asked for. */
-export type Recorded = {
+export type RecordedCase = {
   readonly caseId: string;
   readonly asked: RequestOf<typeof recordCase>;
   readonly caller: Viewer;
@@ -16,7 +16,7 @@ export type CodeOfRecorded = Pick<ResponseOf<typeof recordCase>, "code" | "short
 
 export type CaseHooks = {
   /** Sends the code of a case, once the transaction that recorded it is over. */
-  readonly sendCode: (recorded: Recorded) => Promise<CodeOfRecorded>;
+  readonly sendCode: (recorded: RecordedCase) => Promise<CodeOfRecorded>;
   /** Tells somebody whose result was revised to negative, where a code of the former one may have reached them; whether it did. */
   readonly tellRevised: (
     trx: Transaction,

@@ -16,10 +16,10 @@ import type { Transaction } from "../tables.ts";
 import { checkCase, onsetOf, testedOf } from "./case.ts";
 import { doublesOf } from "./doubles.ts";
 import { earlierContacts, linkContacts, surelySame } from "./earlier-contacts.ts";
-import { type Opened, openCase } from "./open-case.ts";
+import { type OpenedCase, openCase } from "./open-case.ts";
 import { recordedBy } from "./store.ts";
 
-type Asked = RequestOf<typeof endpoint>;
+type CaseRequest = RequestOf<typeof endpoint>;
 
 /**
  * In the transaction that it is called in. The same `once` again answers the same case. Throws Fault as the endpoint
@@ -28,8 +28,8 @@ type Asked = RequestOf<typeof endpoint>;
 export async function recordCase(
   context: Context,
   trx: Transaction,
-  { asked, caller, now }: { readonly asked: Asked; readonly caller: Viewer; readonly now: Instant },
-): Promise<Opened> {
+  { asked, caller, now }: { readonly asked: CaseRequest; readonly caller: Viewer; readonly now: Instant },
+): Promise<OpenedCase> {
   const before = await recordedBy(trx, { once: asked.once, by: caller.id });
   if (before) return before;
   const today = dayOf(now, "vietnam");
@@ -71,7 +71,7 @@ export async function recordCase(
 async function sameOnes(
   context: Context,
   trx: Transaction,
-  { asked, caller }: { readonly asked: Asked; readonly caller: Viewer; readonly now: Instant },
+  { asked, caller }: { readonly asked: CaseRequest; readonly caller: Viewer; readonly now: Instant },
   person: Person,
 ): Promise<readonly string[]> {
   if ("id" in asked.person) return [person.id];
@@ -83,7 +83,7 @@ async function sameOnes(
 async function personFor(
   context: Context,
   trx: Transaction,
-  { asked, caller, now }: { readonly asked: Asked; readonly caller: Viewer; readonly now: Instant },
+  { asked, caller, now }: { readonly asked: CaseRequest; readonly caller: Viewer; readonly now: Instant },
 ): Promise<Person> {
   const { random } = context;
   const keys = await openPeopleKeys(context, trx);

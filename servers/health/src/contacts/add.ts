@@ -15,9 +15,9 @@ import { openContact } from "./open-contact.ts";
 import { findContact, madeBy, noContact } from "./store.ts";
 import { typedCircumstances } from "./typed-contact.ts";
 
-type Asked = RequestOf<typeof endpoint>;
+type AddRequest = RequestOf<typeof endpoint>;
 
-async function nearOf(trx: Transaction, { caller }: Doing, near: Asked["near"]): Promise<Home> {
+async function nearOf(trx: Transaction, { caller }: Doing, near: AddRequest["near"]): Promise<Home> {
   const scope = caller.scope("contacts.write");
   if ("contactId" in near) {
     const row = await findContact(trx, scope, near.contactId);
@@ -34,7 +34,7 @@ async function nearOf(trx: Transaction, { caller }: Doing, near: Asked["near"]):
 export async function addContacts(
   context: Context,
   trx: Transaction,
-  { near, people }: Asked,
+  { near, people }: AddRequest,
   doing: Doing,
 ): Promise<{ readonly added: number; readonly known: number }> {
   const { caller, now } = doing;

@@ -5,7 +5,7 @@ import type { contactBecameCase as endpoint } from "@bluezone/contract/health/co
 import { dayOf, parseDay } from "@bluezone/protocol/time";
 import { onsetOf, testedOf } from "../cases/case.ts";
 import { earlierContacts, linkContacts } from "../cases/earlier-contacts.ts";
-import { type Opened, openCase } from "../cases/open-case.ts";
+import { type OpenedCase, openCase } from "../cases/open-case.ts";
 import type { Context } from "../context.ts";
 import type { Doing } from "../doing.ts";
 import type { Transaction } from "../tables.ts";
@@ -20,7 +20,7 @@ export async function contactBecameCase(
   trx: Transaction,
   asked: RequestOf<typeof endpoint>,
   doing: Doing,
-): Promise<Opened> {
+): Promise<OpenedCase> {
   const { caller, now } = doing;
   const row = await seenContact(trx, caller.scope("cases.write"), asked);
   if (row.became_case_id !== null) throw new Fault("conflict", "There is a case of this contact already.");

@@ -12,13 +12,13 @@ import { mustBeAhead, openFollowUp } from "./follow-ups/open-follow-up.ts";
 import { changedMeanwhile, lockContacts, noContact, putContact } from "./store.ts";
 import { onsetsOf, suggestFor } from "./suggest.ts";
 
-type Asked = RequestOf<typeof endpoint>;
+type ClassifyRequest = RequestOf<typeof endpoint>;
 
 /** Throws Fault `not_found`, `conflict` or `reason_missing`; nothing of it is kept then. */
 export async function classifyContacts(
   context: Context,
   trx: Transaction,
-  { contacts: asked, call }: Asked,
+  { contacts: asked, call }: ClassifyRequest,
   doing: Doing,
 ): Promise<number> {
   const { caller, now } = doing;

@@ -42,11 +42,11 @@ import {
   changedAt,
   closeRequest,
   findRequest,
-  type Known,
   listRequests,
   opensHeld,
   readingsOf,
   requestOf,
+  type StoredRequest,
 } from "./store.ts";
 import { countsForToday } from "./today.ts";
 import { workingDaysAfter } from "./working-days.ts";
@@ -87,7 +87,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
   }
 
   /** The request as it is now, after an action of this transaction. */
-  async function answered(trx: Transaction, row: Known) {
+  async function answered(trx: Transaction, row: StoredRequest) {
     const now = await findRequest(trx, EVERYWHERE, row.id);
     if (!now) throw new TypeError("a request that was changed is there");
     return { request: requestOf(now, await personOf(trx, now.person_id)) };
@@ -202,7 +202,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
       if (!person || !within(caller.scope("data.act"), person.unitPath))
         throw new Fault("not_found", "There is nobody of that id.");
       const id = drawId(random);
-      const row: Omit<Known, "by_name" | "answerer_name"> = {
+      const row: Omit<StoredRequest, "by_name" | "answerer_name"> = {
         id,
         person_id: person.id,
         unit_id: person.unitId,
@@ -258,7 +258,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
     trx: Transaction,
     caller: Viewer,
     now: Instant,
-    row: Pick<Known, "id" | "version">,
+    row: Pick<StoredRequest, "id" | "version">,
     how: { readonly state: "done" | "refused"; readonly refusal?: Uint8Array },
   ): Promise<void> {
     const closed = await closeRequest(trx, row, {

@@ -17,9 +17,9 @@ import type { Home } from "../people/store.ts";
 import { fromMs, type Sql } from "../tables.ts";
 
 /** One of them, as it is found. */
-type Sent = ResponseOf<typeof findDataPeople>["sent"][number];
+type FoundRecord = ResponseOf<typeof findDataPeople>["sent"][number];
 /** With the unit that has it. */
-export type SentRecord = Sent & { readonly home: Home };
+export type SentRecord = FoundRecord & { readonly home: Home };
 
 /** How long each kind is kept. */
 const KEPT = { callback: CALLBACK_KEPT, declaration: DECLARATION_KEPT, advice: ADVICE_KEPT } as const;
@@ -37,7 +37,7 @@ type Row = {
   readonly unit_name: string;
 };
 
-const recordOf = (kind: Sent["kind"], row: Row): SentRecord => ({
+const recordOf = (kind: FoundRecord["kind"], row: Row): SentRecord => ({
   kind,
   id: row.id,
   receipt: row.receipt,

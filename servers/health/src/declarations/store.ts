@@ -9,10 +9,10 @@ import type { FindKnown } from "../quotas/known.ts";
 import type { Sql, Transaction } from "../tables.ts";
 import type { DeclarationRow, DiaryRow } from "./tables.ts";
 
-type Asked = RequestOf<typeof listDeclarations>;
+type ListRequest = RequestOf<typeof listDeclarations>;
 
 /** A page within a scope, and how many nobody has looked at: new ones first, confirmed numbers before others, then the gravest; in a crowd by honest shares (`../floods/places.ts`). */
-export async function listRows(sql: Sql, scope: Scope, { state, limit, page }: Asked) {
+export async function listRows(sql: Sql, scope: Scope, { state, limit, page }: ListRequest) {
   const within = inScope(scope, "declaration.unit_path");
   const { total, waiting } = await sql
     .selectFrom("declaration")

@@ -19,7 +19,7 @@ import { ms, type Sql, type Transaction } from "../tables.ts";
 import { type Ending, lastDayApart } from "./end.ts";
 import { forgetCode, makeLink } from "./link.ts";
 import { enterHalf } from "./log.ts";
-import { mobileOf, type Sent, sendLink } from "./send.ts";
+import { mobileOf, type SendResult, sendLink } from "./send.ts";
 import { lockQuarantine, updateQuarantine } from "./store.ts";
 import type { QuarantineRow } from "./tables.ts";
 
@@ -128,7 +128,7 @@ export function addQuarantineChanges(http: Http<Viewer>, context: Context): void
     caller: Viewer,
     permission: string,
     { id, version, ...ending }: Ending & { readonly id: string; readonly version: number },
-  ): Promise<{ version: number; sms: Sent }> {
+  ): Promise<{ version: number; sms: SendResult }> {
     const now = clock.now();
     const today = dayOf(now, "vietnam");
     const ended = await database.transaction(async (trx) => {

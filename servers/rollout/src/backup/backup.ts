@@ -10,7 +10,7 @@ import type { Random } from "@bluezone/server-kit/random";
 import { type RolloutConfig, readRolloutConfig } from "../config.ts";
 import { retain } from "../retention/retention.ts";
 import type { Store, Tables } from "../tables.ts";
-import { type Mended, mend } from "./mend.ts";
+import { type MendResult, mend } from "./mend.ts";
 import { PLAN } from "./plan.ts";
 
 /** The world outside. */
@@ -30,7 +30,7 @@ export function backupRollout(env: Environment, file: string, world: World): Pro
 }
 
 /** What a restore came to. `made` is when the backup was made, in unix seconds. */
-export type Restored = Mended & {
+export type RestoreResult = MendResult & {
   readonly rows: number;
   readonly files: number;
   readonly made: number;
@@ -44,7 +44,7 @@ export function restoreRollout(
   env: Environment,
   file: string,
   { clock }: { readonly clock: Clock },
-): Promise<Restored> {
+): Promise<RestoreResult> {
   return opened(env, async (database, blobs, { secrets }) => {
     const now = clock.now();
     const { mended, ...restored } = await restoreBackup(

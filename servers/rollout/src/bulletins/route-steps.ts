@@ -29,7 +29,7 @@ import { surroundingsOf, targetPaths } from "./surroundings.ts";
 import type { BulletinRow } from "./tables.ts";
 import { contentOf, handsOf, standingOf } from "./view.ts";
 
-type Seen = { readonly id: string; readonly version: number };
+type RowVersion = { readonly id: string; readonly version: number };
 
 /** Adds the endpoints. */
 export function addStepRoutes(http: Http<Viewer>, context: Context, voice: Voice): void {
@@ -38,7 +38,7 @@ export function addStepRoutes(http: Http<Viewer>, context: Context, voice: Voice
   /** Takes a step with a bulletin that is as it was seen; `become` tells what its row becomes. */
   async function take(
     caller: Viewer,
-    { id, version }: Seen,
+    { id, version }: RowVersion,
     step: Step,
     permission: string,
     become: (row: BulletinRow, now: Instant, trx: Transaction) => Promise<Partial<BulletinRow>>,

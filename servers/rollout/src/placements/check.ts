@@ -7,7 +7,7 @@ import type { Scope } from "@bluezone/staff/scope";
 import type { Transaction } from "../tables.ts";
 import { holdPlacements, keepActions, settle } from "./actions-store.ts";
 
-type Sent = RequestOf<typeof checkPlacements>["deeds"];
+type FieldActions = RequestOf<typeof checkPlacements>["deeds"];
 type Result = ResponseOf<typeof checkPlacements>["results"][number];
 
 /**
@@ -18,7 +18,7 @@ export async function takeActions(
   trx: Transaction,
   scope: Scope,
   by: string,
-  sent: Sent,
+  sent: FieldActions,
   now: Instant,
 ): Promise<readonly Result[]> {
   const deeds = [...new Map(sent.map((deed) => [deed.id, deed])).values()];

@@ -7,10 +7,10 @@ import type { Context } from "../context.ts";
 import { forgetFiles } from "./files.ts";
 import { RULES } from "./rules.ts";
 
-type Given = Pick<Context, "database" | "blobs" | "events">;
+type Parts = Pick<Context, "database" | "blobs" | "events">;
 
 /** Deletes what is overdue at `now`, counts anew what is left, adds both to the day's proof, and tells what is left. */
-export async function retain({ database, blobs, events }: Given, now: Instant): Promise<void> {
+export async function retain({ database, blobs, events }: Parts, now: Instant): Promise<void> {
   const rows = await database.transaction(async (trx) => {
     const proof = await destroyOverdue(trx, RULES, now);
     await addProof(trx, proof, now);
@@ -22,7 +22,7 @@ export async function retain({ database, blobs, events }: Given, now: Instant): 
 }
 
 /** Every ten minutes, so that a file that no row names is gone within the hour; run by several instances each row goes, and is counted, once. */
-export const retentionJob = (given: Given): Job => ({
+export const retentionJob = (given: Parts): Job => ({
   name: Name("retention"),
   every: Minutes(10),
   run: (now) => retain(given, now),

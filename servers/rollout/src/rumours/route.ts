@@ -47,7 +47,7 @@ const FIELDS = {
   close: ["reason", "state"],
 } as const satisfies Readonly<Record<RumourStep, readonly string[]>>;
 
-type Asked = { readonly id: string; readonly version: number };
+type RowVersion = { readonly id: string; readonly version: number };
 
 /** Adds the endpoints. */
 export function addRumours(http: Http<Viewer>, context: Context): void {
@@ -107,7 +107,7 @@ export function addRumours(http: Http<Viewer>, context: Context): void {
 
   /** Takes a step with a claim that is as it was seen. */
   const step = (
-    { id, version }: Asked,
+    { id, version }: RowVersion,
     { caller, permission, kind }: { caller: Viewer; permission: string; kind: RumourStep },
     changes: (row: RumourRow, now: Instant) => Partial<RumourRow>,
   ): Promise<{ version: number }> =>

@@ -10,7 +10,7 @@ import type { StoredLetter } from "../../storage.ts";
 /** How long a phone keeps what it needs to take a wish for a call back: the station ends it some time before. */
 const CALLBACK_KEPT: Duration = Days(30);
 
-type Taken = Extract<StoredLetter["state"], { is: "sent" | "noted" }>;
+type AcceptedState = Extract<StoredLetter["state"], { is: "sent" | "noted" }>;
 const sameValue = <T, U>(answer: Answer<T>, value: (of: T) => U): Answer<U> =>
   answer.ok ? { ...answer, value: value(answer.value) } : answer;
 const untilDay = (deleteOn: string): Instant => dayStart(parseDay(deleteOn), "vietnam");
@@ -25,7 +25,7 @@ export async function send(
   content: LetterContent,
   secret: string,
   at: Instant,
-): Promise<Answer<Taken>> {
+): Promise<Answer<AcceptedState>> {
   const { kind } = content;
   if (kind === "callback") {
     const { kind: _, ...asked } = content;

@@ -9,7 +9,7 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../../context.ts";
 import { instantOf, ms } from "../../tables.ts";
-import { belongTo, type Given, missingOf, sumsOf } from "./answers.ts";
+import { belongTo, type ChecklistAnswers, missingOf, sumsOf } from "./answers.ts";
 import { keepChecklist, newestChecklists } from "./store.ts";
 
 /** Adds the endpoints. */
@@ -47,7 +47,7 @@ export function addChecklistRoutes(http: Http<Viewer>, { clock, database, staff 
   http.route(listChecklists, async ({ kind, limit }, { caller }) => {
     const rows = await newestChecklists(database.db, caller.scope("help.read"), kind, limit);
     const checklists = rows.map((row) => {
-      const answers = JSON.parse(row.answers) as Given;
+      const answers = JSON.parse(row.answers) as ChecklistAnswers;
       return {
         id: row.id,
         unitId: row.unit,

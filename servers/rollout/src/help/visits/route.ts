@@ -10,7 +10,7 @@ import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../../context.ts";
 import { identities } from "../../person-marks/identity.ts";
 import { instantOf, ms } from "../../tables.ts";
-import { belongTo, type Given } from "../checklists/answers.ts";
+import { belongTo, type ChecklistAnswers } from "../checklists/answers.ts";
 import { findVisits, insertVisit, lockVisit, nearUnits, updateVisit } from "./store.ts";
 
 const missing = (what: string) => new Fault("not_found", `There is no such ${what}.`);
@@ -37,7 +37,7 @@ export function addVisitRoutes(http: Http<Viewer>, { clock, database, staff }: C
         day: isoDay(Day(row.day)),
         together: JSON.parse(row.together) as string[],
         state: row.state as Visit["state"],
-        answers: JSON.parse(row.answers) as Given,
+        answers: JSON.parse(row.answers) as ChecklistAnswers,
         advice: row.advice,
         illustrative: row.illustrative,
         changed: isoInstant(instantOf(row.changed_ms)),

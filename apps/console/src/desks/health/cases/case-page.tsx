@@ -33,8 +33,8 @@ import { MergeDialog } from "./merge-dialog.tsx";
 import { ReviseDialog } from "./revise-dialog.tsx";
 import { CASES } from "./words.ts";
 
-type Read = ResponseOf<typeof readCase>;
-type Part = { readonly read: Read };
+type CaseAnswer = ResponseOf<typeof readCase>;
+type Part = { readonly read: CaseAnswer };
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -127,7 +127,7 @@ function Codes({ read: { codes } }: Part) {
   const t = useWords(CASES);
   const { may } = useSession();
   const moment = useMoment();
-  const stateOf = ({ ended, certified, claimed, sms }: Read["codes"][number]) => {
+  const stateOf = ({ ended, certified, claimed, sms }: CaseAnswer["codes"][number]) => {
     if (certified !== null) return t("code_certified");
     if (claimed !== null) return t("code_claimed");
     return ended === null ? t(`code_${sms}`) : t("code_ended");

@@ -7,7 +7,7 @@ import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { typedDay } from "../../../kit/typed-day.ts";
 import { type PersonValues, personValuesOf } from "../person/person-values.ts";
 
-type Asked = RequestInput<typeof recordCase>;
+type CaseRequest = RequestInput<typeof recordCase>;
 /** When symptoms began, as typed. */
 export type OnsetValues = {
   readonly onsetDay: string;
@@ -49,15 +49,18 @@ export const testValuesOf = (
 const iso = (typed: string, today: Day): string => isoDay(typedDay(typed, today) ?? today);
 
 /** A test to be sent. */
-export const testIn = ({ test, result, sampleDay, resultDay }: TestValues, today: Day): Asked["tested"] => ({
-  test: test as Asked["tested"]["test"],
-  result: result as Asked["tested"]["result"],
+export const testIn = (
+  { test, result, sampleDay, resultDay }: TestValues,
+  today: Day,
+): CaseRequest["tested"] => ({
+  test: test as CaseRequest["tested"]["test"],
+  result: result as CaseRequest["tested"]["result"],
   sampleDay: iso(sampleDay, today),
   resultDay: iso(resultDay, today),
 });
 
 /** An onset to be sent. */
-export function onsetIn({ onsetDay, onsetNone }: OnsetValues, today: Day): Asked["onset"] {
+export function onsetIn({ onsetDay, onsetNone }: OnsetValues, today: Day): CaseRequest["onset"] {
   if (onsetDay.trim() !== "") return { onset: "day", onsetDay: iso(onsetDay, today) };
   return { onset: onsetNone ? "none" : "unknown", onsetDay: null };
 }

@@ -14,8 +14,8 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import "./cases.css";
 import { CASES } from "./words.ts";
 
-type Read = ResponseOf<typeof readEndpoint>;
-type Link = NonNullable<Read["chain"]["from"]>;
+type CaseAnswer = ResponseOf<typeof readEndpoint>;
+type Link = NonNullable<CaseAnswer["chain"]["from"]>;
 
 function Step({
   label,
@@ -54,7 +54,7 @@ export function Chain({
   read: { case: one, chain, others },
   mayChange,
 }: {
-  readonly read: Read;
+  readonly read: CaseAnswer;
   readonly mayChange: boolean;
 }) {
   const t = useWords(CASES);

@@ -15,7 +15,7 @@ export const PAGE = 100;
 
 const NAMES = ["state", "result", "commune", "cluster", "from", "to", "page"] as const;
 type Name = (typeof NAMES)[number];
-type Asked = RequestInput<typeof listCases>;
+type ListRequest = RequestInput<typeof listCases>;
 
 const dayIn = (iso: string): Day | undefined => (IsoDay.safeParse(iso).success ? parseDay(iso) : undefined);
 
@@ -29,7 +29,7 @@ export function useCaseFilter() {
   const page = Math.max(0, Number.parseInt(said.page, 10) || 0);
   const { state, result, commune, cluster, from, to } = said;
   // What an address says that is no filter narrows nothing.
-  const filter: Asked = {
+  const filter: ListRequest = {
     state: state === "closed" || state === "all" ? state : "open",
     ...(CaseResult.safeParse(result).success ? { result: CaseResult.parse(result) } : {}),
     ...(CommuneCode.safeParse(commune).success ? { commune } : {}),

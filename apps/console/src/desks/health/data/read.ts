@@ -3,4 +3,4 @@ import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readDataRequest } from "@bluezone/contract/health/data";
 
 /** The answer of the endpoint. */
-export type Read = ResponseOf<typeof readDataRequest>;
+export type DataRequest = ResponseOf<typeof readDataRequest>;

@@ -17,7 +17,7 @@ import { DATA_REQUESTS } from "./words.ts";
 
 /** Who asks, as far as a request needs it. */
 export type Asker = Pick<PersonShown, "id" | "name">;
-type Found = ResponseOf<typeof findDataPeople>;
+type SearchResult = ResponseOf<typeof findDataPeople>;
 
 /** `phone` is what was looked for; with `people` those whom it found, one of whom it may be. */
 export function SentFound({
@@ -26,7 +26,7 @@ export function SentFound({
   onChoose,
 }: {
   readonly phone: string;
-  readonly found: Found;
+  readonly found: SearchResult;
   readonly onChoose: (person: Asker) => void;
 }) {
   const t = useWords(DATA_REQUESTS);

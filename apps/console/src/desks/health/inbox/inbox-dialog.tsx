@@ -25,7 +25,7 @@ type Choice<E extends Endpoint> = {
 };
 
 /** What every dialog of the inbox shows of one. */
-type Sent = {
+type InboxItem = {
   readonly id: string;
   readonly version: number;
   readonly receipt: string;
@@ -51,7 +51,7 @@ export function InboxDialog<E extends Endpoint>({
 }: {
   readonly title: string;
   readonly wide?: boolean;
-  readonly sent: Sent;
+  readonly sent: InboxItem;
   readonly facts: ComponentProps<typeof Facts>["facts"];
   readonly children?: ReactNode;
   readonly endpoint: E;

@@ -3,4 +3,4 @@ import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readQuarantine } from "@bluezone/contract/health/quarantine";
 
 /** The answer of the endpoint. */
-export type Read = ResponseOf<typeof readQuarantine>;
+export type QuarantineAnswer = ResponseOf<typeof readQuarantine>;

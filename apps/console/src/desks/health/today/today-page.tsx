@@ -6,7 +6,7 @@ import { clock, dayName } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useAsk } from "../../../api/hooks.ts";
-import type { Said } from "../../../kit/address.ts";
+import type { AddressTexts } from "../../../kit/address.ts";
 import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, PageLink, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
@@ -42,7 +42,7 @@ const PAGE_OF: Readonly<Record<Urgent, string>> = {
 };
 
 /** What such a page is to show of all that it could. */
-const SAID_OF: Readonly<Partial<Record<Urgent, Said>>> = { quarantineUnwell: { show: "unwell" } };
+const SAID_OF: Readonly<Partial<Record<Urgent, AddressTexts>>> = { quarantineUnwell: { show: "unwell" } };
 
 function UrgentList({ urgent }: Pick<Day, "urgent">) {
   const t = useWords(TODAY);

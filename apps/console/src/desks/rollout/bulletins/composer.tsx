@@ -2,7 +2,7 @@
 
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { type Block, listBlocks } from "@bluezone/contract/rollout/blocks";
-import type { Checked, Content, ContentField } from "@bluezone/contract/rollout/bulletin-content";
+import type { BulletinCheck, Content, ContentField } from "@bluezone/contract/rollout/bulletin-content";
 import {
   checkBulletin,
   discardBulletin,
@@ -38,7 +38,7 @@ import { contentOfTexts, type DraftTexts, readable, textsOf } from "./two-drafts
 import { BULLETINS } from "./words.ts";
 
 type Whole = ResponseOf<typeof readBulletin>;
-type Saved = { readonly version: number; readonly content: Content };
+type SavedDraft = { readonly version: number; readonly content: Content };
 /** What the reader wrote, put into what somebody else saved meanwhile. */
 type Clash = { readonly mine: Content; readonly whole: Whole };
 
@@ -69,7 +69,7 @@ export function Composer({ whole }: { readonly whole: Whole }) {
   const api = useApi();
   const dayFault = useDayFault();
   const { id } = whole.bulletin;
-  const [saved, setSaved] = useState<Saved>({ version: whole.bulletin.version, content: whole.content });
+  const [saved, setSaved] = useState<SavedDraft>({ version: whole.bulletin.version, content: whole.content });
   const [clash, setClash] = useState<Clash>();
   const save = useDo(saveBulletin, { changes: [listBulletins] });
   const submit = useDo(submitBulletin, { changes: CHANGES });
@@ -86,7 +86,7 @@ export function Composer({ whole }: { readonly whole: Whole }) {
   );
   const content = contentOf(draft.values, saved.content, today);
   const asked = useDeferredValue(content);
-  const check: Checked =
+  const check: BulletinCheck =
     useAsk(checkBulletin, { content: asked, unitId: whole.bulletin.unitId }, { keep: true }).data ??
     whole.check;
   const blocks = useAsk(listBlocks, { on: content.firstDay }, { keep: true }).data?.blocks ?? [];
@@ -106,7 +106,7 @@ export function Composer({ whole }: { readonly whole: Whole }) {
     setWords(place === "headline" ? { headline: said, items } : { headline, items: [...items, said] });
   };
   /** Saves what differs; the version that it has then. */
-  const keep = async (mine: Content, seen: Saved = saved): Promise<number | undefined> => {
+  const keep = async (mine: Content, seen: SavedDraft = saved): Promise<number | undefined> => {
     const changes = changesOf(mine, seen.content);
     if (Object.keys(changes).length === 0) return seen.version;
     try {

@@ -17,18 +17,18 @@ import { typeOrder, useTypeName } from "./names.ts";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
-type Listed = ResponseOf<typeof readDistribution>["units"][number];
+type UnitRow = ResponseOf<typeof readDistribution>["units"][number];
 
 /** The same on paper: a line a unit in columns, kind by kind, so that a whole province is a few pages. */
-function OnPaper({ units }: { readonly units: readonly Listed[] }) {
+function OnPaper({ units }: { readonly units: readonly UnitRow[] }) {
   const t = useWords(DIRECTIVES);
   const [locale] = useLocale();
   const moment = useMoment();
   const typeName = useTypeName();
   const types = [...new Set(units.map(({ unit }) => unit.type))].sort((a, b) => typeOrder(a) - typeOrder(b));
-  const dayPassed = (one: Listed): string => dayMonth(dayOf(parseInstant(one.passedAt), "vietnam"), locale);
+  const dayPassed = (one: UnitRow): string => dayMonth(dayOf(parseInstant(one.passedAt), "vietnam"), locale);
   const days = [...new Set(units.map(dayPassed))];
-  const line = (one: Listed): string =>
+  const line = (one: UnitRow): string =>
     [
       t("paperTasks", { count: one.tasks }),
       ...(days.length > 1 ? [t("paperPassed", { day: dayPassed(one) })] : []),

@@ -27,10 +27,10 @@ import { inTypeOrder, typeOrder, useTypeName } from "./names.ts";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
-type Read = ResponseOf<typeof readDirective>;
+type DirectiveAnswer = ResponseOf<typeof readDirective>;
 
 /** The clauses without a task: how many would get one, and of which nothing can be made, each with a way to give it a duty. */
-function Without({ read: { directive, clauses } }: { readonly read: Read }) {
+function Without({ read: { directive, clauses } }: { readonly read: DirectiveAnswer }) {
   const t = useWords(DIRECTIVES);
   const bare = clauses.filter(({ tasks }) => tasks === 0);
   const plans = bare.filter(({ plans }) => plans);
@@ -57,7 +57,7 @@ function Without({ read: { directive, clauses } }: { readonly read: Read }) {
 }
 
 /** Makes a task of every clause that has none. */
-function PlanAll({ read }: { readonly read: Read }) {
+function PlanAll({ read }: { readonly read: DirectiveAnswer }) {
   const { id } = read.directive;
   const t = useWords(DIRECTIVES);
   const kit = useWords(KIT);
@@ -152,7 +152,7 @@ function Preview({ id, taskIds }: { readonly id: string; readonly taskIds: reado
   );
 }
 
-function Choose({ read }: { readonly read: Read }) {
+function Choose({ read }: { readonly read: DirectiveAnswer }) {
   const t = useWords(DIRECTIVES);
   const [locale] = useLocale();
   const typeName = useTypeName();

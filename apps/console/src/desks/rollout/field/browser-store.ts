@@ -5,7 +5,7 @@
 import type { Waiting, WaitingActions } from "./waiting.ts";
 
 /** A placement as far as the field view knows it without a network. */
-export type Known = { readonly code: string; readonly line: string };
+export type StoredPlacement = { readonly code: string; readonly line: string };
 
 /** Who marks: known from the last time that the server said so. */
 export type Person = { readonly id: string; readonly name: string };
@@ -13,8 +13,8 @@ export type Person = { readonly id: string; readonly name: string };
 /** All that is kept. */
 export type BrowserStore = {
   readonly waiting: WaitingActions;
-  readKnown(): Promise<readonly Known[]>;
-  keepKnown(known: readonly Known[]): Promise<void>;
+  readKnown(): Promise<readonly StoredPlacement[]>;
+  keepKnown(known: readonly StoredPlacement[]): Promise<void>;
   readPerson(): Promise<Person | undefined>;
   keepPerson(person: Person): Promise<void>;
 };
@@ -55,7 +55,8 @@ export async function openBrowserStore(): Promise<BrowserStore> {
       },
       remove: (ids) => write("waiting", (store) => ids.forEach((id) => void store.delete(id))),
     },
-    readKnown: async () => ((await answered(read("kept").get("known"))) as Known[] | undefined) ?? [],
+    readKnown: async () =>
+      ((await answered(read("kept").get("known"))) as StoredPlacement[] | undefined) ?? [],
     keepKnown: (known) => write("kept", (store) => void store.put([...known], "known")),
     readPerson: async () => (await answered(read("kept").get("person"))) as Person | undefined,
     keepPerson: (person) => write("kept", (store) => void store.put(person, "person")),

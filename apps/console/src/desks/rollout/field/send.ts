@@ -6,7 +6,7 @@ import type { FieldAction, WaitingActions } from "./waiting.ts";
 export type Result = { readonly id: string; readonly result: "kept" | "already" | "not_found" };
 
 /** What a round came to: how many arrived, and the codes that are not there or belong to others. */
-export type Sent = { readonly arrived: number; readonly unknown: readonly string[] };
+export type SendResult = { readonly arrived: number; readonly unknown: readonly string[] };
 
 /**
  * Sends the actions of one person, each with its photo after it; those of others stay. Throws what `send` and
@@ -17,7 +17,7 @@ export async function sendWaiting(
   person: string,
   send: (deeds: readonly FieldAction[]) => Promise<readonly Result[]>,
   sendPhoto: (deed: string, photo: Blob) => Promise<void>,
-): Promise<Sent> {
+): Promise<SendResult> {
   let arrived = 0;
   const unknown: string[] = [];
   for (;;) {

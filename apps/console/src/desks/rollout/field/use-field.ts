@@ -10,7 +10,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Api } from "../../../api/api.ts";
 import { mayRetry, Refused } from "../../../api/refused.ts";
 import { placeLine } from "../placements/shown-place.ts";
-import type { BrowserStore, Known, Person } from "./browser-store.ts";
+import type { BrowserStore, Person, StoredPlacement } from "./browser-store.ts";
 import { sendWaiting } from "./send.ts";
 
 /** What the field view stands on. */
@@ -28,7 +28,7 @@ export type FieldPorts = {
 /** What the view shows. */
 export type FieldState = {
   readonly person: Person | undefined;
-  readonly known: ReadonlyMap<string, Known>;
+  readonly known: ReadonlyMap<string, StoredPlacement>;
   /** Actions of this person that wait, and of others on this phone. */
   readonly waiting: number;
   readonly others: number;
@@ -112,7 +112,7 @@ export function useField({ api, store, now, often }: FieldPorts): {
 
   const learn = useCallback(async (): Promise<void> => {
     const kept = await store.readKnown();
-    const show = (known: readonly Known[]): void =>
+    const show = (known: readonly StoredPlacement[]): void =>
       setState((before) => ({ ...before, known: new Map(known.map((one) => [one.code, one])) }));
     show(kept);
     const answer = await api.ask(listPlacements, { limit: 2_000 }).catch(() => undefined);

@@ -7,7 +7,7 @@ import { useSession } from "../../../shell/session.ts";
 import { keepWaiting, MOST_AT_ONCE, type Waiting, waitingOf, without } from "./waiting.ts";
 
 /** What became of it. */
-type Tallied = {
+type TallyState = {
   readonly waiting: readonly Waiting[];
   readonly refused: number;
   /** Notes one; throws what sending threw when it can neither be sent nor kept. */
@@ -17,7 +17,7 @@ type Tallied = {
 };
 
 /** For the person at the desk. */
-export function useTally(): Tallied {
+export function useTally(): TallyState {
   const { id } = useSession().me;
   const give = useDo(tallyHelp, { changes: [sumHelp] });
   const [waiting, setWaiting] = useState(() => waitingOf(localStorage, id));

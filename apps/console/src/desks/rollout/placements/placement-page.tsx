@@ -33,12 +33,12 @@ import { ChangePlace } from "./change-place.tsx";
 import { PLACEMENTS } from "./words.ts";
 import "./placements.css";
 
-type Read = ResponseOf<typeof readPlacement>;
+type PlacementAnswer = ResponseOf<typeof readPlacement>;
 
 /** What an action changes on the desk's pages. */
 const CHANGED = [listPlacements, readPlacement, countPlacements];
 
-function Mark({ read: { placement, deeds } }: { readonly read: Read }) {
+function Mark({ read: { placement, deeds } }: { readonly read: PlacementAnswer }) {
   const t = useWords(PLACEMENTS);
   const now = useNow();
   const check = useAction(checkPlacements, { changes: CHANGED });
@@ -71,7 +71,7 @@ function Mark({ read: { placement, deeds } }: { readonly read: Read }) {
   );
 }
 
-function Scans({ read: { placement, scans, asOf } }: { readonly read: Read }) {
+function Scans({ read: { placement, scans, asOf } }: { readonly read: PlacementAnswer }) {
   const t = useWords(PLACEMENTS);
   const [locale] = useLocale();
   const elsewhere = scans.filter((one) => one.elsewhere > 0);
@@ -107,7 +107,7 @@ function Scans({ read: { placement, scans, asOf } }: { readonly read: Read }) {
   );
 }
 
-function History({ deeds }: Pick<Read, "deeds">) {
+function History({ deeds }: Pick<PlacementAnswer, "deeds">) {
   const api = useApi();
   const t = useWords(PLACEMENTS);
   const [locale] = useLocale();

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Instant, isoInstant, parseInstant } from "@bluezone/protocol/time";
 import { airedAt, dayView, packagesOf, type StationPackage } from "./day.ts";
-import { createKeep, type Drawer, type Seen, type StationAction } from "./keep.ts";
+import { createKeep, type Drawer, type StationAction, type StationDay } from "./keep.ts";
 
 const STATION = "889-district-station@2019-10-06";
 const at = (text: string): Instant => parseInstant(`${text.replace(" ", "T")}:00+07:00`);
-const seen: Seen = {
+const seen: StationDay = {
   now: "2020-12-28T00:00:00.000Z",
   today: {
     station: STATION,

@@ -12,10 +12,10 @@ import {
   parseInstant,
   plus,
 } from "@bluezone/protocol/time";
-import type { Seen, StationAction } from "./keep.ts";
+import type { StationAction, StationDay } from "./keep.ts";
 
 /** A package as the server gave it. */
-export type StationPackage = Seen["packages"][number];
+export type StationPackage = StationDay["packages"][number];
 /** How one slot stands. */
 export type SlotRow = {
   readonly slot: string;
@@ -50,11 +50,15 @@ const slotAt = (day: string, slot: string): Instant => {
 };
 
 /** What can be aired on a day. */
-export const packagesOn = (seen: Seen, day: string): readonly StationPackage[] =>
+export const packagesOn = (seen: StationDay, day: string): readonly StationPackage[] =>
   seen.packages.filter(({ firstDay, lastDay, withdrawn }) => !withdrawn && firstDay <= day && day <= lastDay);
 
 /** The day at `now`; nothing when what was seen is older than yesterday: its slots are not known. */
-export function dayView(seen: Seen, actions: readonly StationAction[], now: Instant): DayView | undefined {
+export function dayView(
+  seen: StationDay,
+  actions: readonly StationAction[],
+  now: Instant,
+): DayView | undefined {
   const day = isoDay(dayOf(now, "vietnam"));
   const today = seen.today.day === day ? seen.today : undefined;
   const slots = today?.slots ?? (seen.tomorrow.day === day ? seen.tomorrow.slots : undefined);

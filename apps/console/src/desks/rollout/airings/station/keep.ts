@@ -7,13 +7,13 @@ import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import type { Confirmation, explainMissed, stationDay } from "@bluezone/contract/rollout/airings";
 
 /** The day as the server told it. */
-export type Seen = ResponseOf<typeof stationDay>;
+export type StationDay = ResponseOf<typeof stationDay>;
 /** A reason that was given. */
-export type Explained = RequestOf<typeof explainMissed>;
+export type Explanation = RequestOf<typeof explainMissed>;
 /** Something that the operator did. */
 export type StationAction =
   | { readonly kind: "confirm"; readonly confirmation: Confirmation }
-  | { readonly kind: "explain"; readonly explained: Explained };
+  | { readonly kind: "explain"; readonly explained: Explanation };
 
 /** Texts by name that outlive the page; `localStorage` is one. `setItem` throws when there is no room. */
 export type Drawer = {
@@ -24,8 +24,8 @@ export type Drawer = {
 
 /** Everything that is kept, by what it is. */
 export type Keep = {
-  seen(): Seen | undefined;
-  putSeen(seen: Seen): void;
+  seen(): StationDay | undefined;
+  putSeen(seen: StationDay): void;
   /** How much later the server's clock is than this computer's, in ms. */
   ahead(): number;
   putAhead(ms: number): void;
@@ -56,7 +56,7 @@ export function createKeep(drawer: Drawer): Keep {
   const waiting = (): readonly StationAction[] => read<readonly StationAction[]>(WAITING) ?? [];
   const write = (actions: readonly StationAction[]) => drawer.setItem(WAITING, JSON.stringify(actions));
   return {
-    seen: () => read<Seen>(SEEN) ?? undefined,
+    seen: () => read<StationDay>(SEEN) ?? undefined,
     putSeen: (seen) => drawer.setItem(SEEN, JSON.stringify(seen)),
     ahead: () => read<number>(AHEAD) ?? 0,
     putAhead: (ms) => drawer.setItem(AHEAD, JSON.stringify(ms)),

@@ -30,7 +30,7 @@ import {
   confirmedWith,
   currentOf,
   notes,
-  type Shown,
+  type StationView,
   script,
   slots,
   type Words,
@@ -81,7 +81,7 @@ document
   .querySelector("main")
   ?.append(places.bar, places.notes, places.slots, places.which, places.sound, places.script);
 
-function shown(): Shown {
+function shown(): StationView {
   const seen = keep.seen();
   return {
     seen,
@@ -175,7 +175,7 @@ function draw(): void {
 
 let sounding: string | undefined;
 /** The player is made anew only when there is something else to play: a draw must not stop it. */
-function drawSound(all: Shown): void {
+function drawSound(all: StationView): void {
   const found = currentOf(all);
   const sum = found?.soundChecksum ?? null;
   const address = sum === null ? undefined : sounds.play(sum);

@@ -5,14 +5,14 @@ import { clock, dayName } from "@bluezone/vietnamese/date";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { type DayView, packagesOf, type SlotRow, type StationPackage } from "./day.ts";
 import { button, element, type Inside } from "./element.ts";
-import type { Seen } from "./keep.ts";
+import type { StationDay } from "./keep.ts";
 import type { Line, Refusal } from "./sync.ts";
 
 /** Says a text of the page. */
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 /** All that is shown. */
-export type Shown = {
-  readonly seen: Seen | undefined;
+export type StationView = {
+  readonly seen: StationDay | undefined;
   readonly view: DayView | undefined;
   readonly line: Line | undefined;
   readonly offlineSince: Instant | undefined;
@@ -36,11 +36,14 @@ export type Actions = {
 };
 
 /** The package that will be aired: the one chosen, else the most urgent. */
-export const currentOf = ({ view, chosen }: Pick<Shown, "view" | "chosen">): StationPackage | undefined =>
+export const currentOf = ({
+  view,
+  chosen,
+}: Pick<StationView, "view" | "chosen">): StationPackage | undefined =>
   view?.packages.find(({ id }) => id === chosen) ?? view?.packages[0];
 
 /** The package that a slot's airing is confirmed with: the one that will be aired, if it was there at the time. */
-export const confirmedWith = (shown: Shown, slot: string | null): StationPackage | undefined => {
+export const confirmedWith = (shown: StationView, slot: string | null): StationPackage | undefined => {
   const offered = shown.view ? packagesOf(shown.view, slot) : [];
   const current = currentOf(shown);
   return offered.find(({ id }) => id === current?.id) ?? offered[0];
@@ -49,7 +52,7 @@ export const confirmedWith = (shown: Shown, slot: string | null): StationPackage
 const time = (at: Instant): string => clock(wallTime(at, "vietnam"));
 
 /** The bar: whose page, which day, and the ways out of it. */
-export function bar(shown: Shown, t: Words, actions: Actions): Inside[] {
+export function bar(shown: StationView, t: Words, actions: Actions): Inside[] {
   const { seen, locale, today } = shown;
   return [
     element("h1", { tabindex: "-1" }, seen?.today.name ?? t("title")),
@@ -65,7 +68,7 @@ export function bar(shown: Shown, t: Words, actions: Actions): Inside[] {
 }
 
 /** What must be known before anything else: urgent bulletins, the gap, the network, the session, what was refused. */
-export function notes(shown: Shown, t: Words, actions: Actions): Inside[] {
+export function notes(shown: StationView, t: Words, actions: Actions): Inside[] {
   const { seen, view, line, offlineSince, queued, refusals, locale } = shown;
   const note = (kind: string, ...inside: Inside[]) => element("p", { class: `note ${kind}` }, ...inside);
   const urgent = (view?.packages ?? []).filter(({ priority }) => priority === "urgent");
@@ -112,7 +115,7 @@ export function notes(shown: Shown, t: Words, actions: Actions): Inside[] {
 
 function slotState(
   row: SlotRow,
-  shown: Shown & { readonly view: DayView },
+  shown: StationView & { readonly view: DayView },
   t: Words,
   actions: Actions,
 ): Inside[] {
@@ -204,7 +207,7 @@ function reasons(slot: string, t: Words, actions: Actions): HTMLElement {
 }
 
 /** The slots, one a line, with what was done and what can be done. */
-export function slots(shown: Shown, t: Words, actions: Actions): Inside[] {
+export function slots(shown: StationView, t: Words, actions: Actions): Inside[] {
   const { view, seen, explaining } = shown;
   if (!view || !seen) return [];
   const { week, tomorrow } = seen;
@@ -242,7 +245,7 @@ export function slots(shown: Shown, t: Words, actions: Actions): Inside[] {
 }
 
 /** Which package is aired, where there are several. */
-export function which(shown: Shown, t: Words, actions: Actions): Inside[] {
+export function which(shown: StationView, t: Words, actions: Actions): Inside[] {
   const { view } = shown;
   const current = currentOf(shown);
   if (!view || !current || view.packages.length < 2) return [];
@@ -273,7 +276,7 @@ export function which(shown: Shown, t: Words, actions: Actions): Inside[] {
 }
 
 /** Its text, large. */
-export function script(shown: Shown, t: Words): Inside[] {
+export function script(shown: StationView, t: Words): Inside[] {
   const current = currentOf(shown);
   if (!current) return [];
   return [
