@@ -4,17 +4,17 @@ import type { Instant } from "@bluezone/protocol/time";
 import type { AreaChosen, FirstConsent, Started } from "./consent.ts";
 import type { GuardLength } from "./engine/guard.ts";
 import type { Holdings } from "./engine/holdings.ts";
-import type { Station } from "./engine/letters/station.ts";
 import type { ImportResult } from "./engine/listen/import.ts";
 import type { Sound } from "./engine/local/sound.ts";
 import type { Loaded } from "./engine/local/venues.ts";
 import type { LocalView } from "./engine/local/view.ts";
+import type { Station } from "./engine/messages/station.ts";
 import type { Proof } from "./engine/proof.ts";
 import type { AgreedBefore } from "./engine/share/pre-consent.ts";
 import type { AnswerOutcome } from "./engine/share/share.ts";
 import type { Onset } from "./engine/share/view.ts";
 import type { HalfDay } from "./half-day.ts";
-import type { Draft, LetterContent } from "./letter.ts";
+import type { Draft, MessageContent } from "./message.ts";
 import type { PhoneState } from "./state.ts";
 
 /** How long to pause: an hour, eight, or until 6:00 tomorrow in Vietnam. */
@@ -66,7 +66,7 @@ export interface Phone {
     dates?: { readonly symptomDate?: string; readonly testDate?: string },
   ): Promise<string>;
   /** Sends something to the health station, now or, when that fails, as soon as it can. Resolves with its id; null before `start`. */
-  sendLetter(content: LetterContent): Promise<string | null>;
+  sendLetter(content: MessageContent): Promise<string | null>;
   /** Tries a letter that waits at once. */
   tryLetterNow(id: string): Promise<void>;
   /** Cancels a letter that was not sent, or takes one back that was: what the station has of it is destroyed. */

@@ -13,7 +13,7 @@ import { REPORT_TYPES } from "@bluezone/protocol/report-type";
 import { z } from "zod";
 import { AGE_GROUPS } from "./consent.ts";
 import { type HeardDocument, heard, minute } from "./heard-document.ts";
-import { Draft, LETTER_KINDS, LetterContent, LetterId } from "./letter.ts";
+import { Draft, MESSAGE_KINDS, MessageContent, MessageId } from "./message.ts";
 import { unpackHeard } from "./packed-log.ts";
 import { boot, bytes, count, day, duration, enin, instant } from "./stored-field.ts";
 
@@ -69,14 +69,14 @@ const share = z.discriminatedUnion("is", [
 export type ShareDocument = z.output<typeof share>;
 
 const answered = { at: instant, until: instant, receipt: z.string(), token: z.string(), station: Answerer };
-const letter = z.object({
-  id: LetterId,
-  kind: z.enum(LETTER_KINDS),
+const message = z.object({
+  id: MessageId,
+  kind: z.enum(MESSAGE_KINDS),
   about: z.enum(["self", "family", "other"]).nullable(),
   /** When it was tapped. */
   writtenAt: instant,
   /** Null once it was sent, but for a day of a diary: the number to call is not kept. */
-  content: LetterContent.nullable(),
+  content: MessageContent.nullable(),
   state: z.discriminatedUnion("is", [
     z.object({ is: z.literal("waiting"), nonce: z.string(), ...attempt }),
     z.object({ is: z.literal("sent"), ...answered }),
@@ -86,7 +86,7 @@ const letter = z.object({
   ]),
 });
 /** Something written to the health station. */
-export type StoredLetter = z.output<typeof letter>;
+export type StoredMessage = z.output<typeof message>;
 
 const match = z.object({
   key: bytes(16),
@@ -287,7 +287,7 @@ export const DOCUMENTS = {
   }),
   /** What was written to the health station. */
   letters: z.object({
-    letters: z.array(letter).default([]),
+    letters: z.array(message).default([]),
     /** The newest one that is not finished. */
     draft: Draft.extend({ at: instant }).nullable().default(null),
   }),

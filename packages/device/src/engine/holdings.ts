@@ -20,7 +20,7 @@ import { tekOf } from "./beacon.ts";
 import { placed } from "./clock.ts";
 import type { Context } from "./context.ts";
 import { KEPT, SELF_REPORT_KEPT, USED_KEPT } from "./forget.ts";
-import { draftEnd, letterEnd } from "./letters/carry.ts";
+import { draftEnd, messageEnd } from "./messages/carry.ts";
 import { quarantineEnd } from "./quarantine/own.ts";
 import { TOKEN_LIFE } from "./share/check-code.ts";
 import { PRE_CONSENT_LIFE } from "./share/pre-consent.ts";
@@ -155,9 +155,9 @@ function shareHere({ state }: DocumentOf<"share">): HoldingCount {
   return { ...counted(moments(state.since), null), goneBy: state.until };
 }
 
-function lettersHere({ letters, draft }: DocumentOf<"letters">): HoldingCount {
-  const ends = [...letters.map(letterEnd), ...(draft === null ? [] : [draftEnd(draft.at)])];
-  const written = moments(...letters.map(({ writtenAt }) => writtenAt), draft?.at ?? null);
+function messagesHere({ letters: messages, draft }: DocumentOf<"letters">): HoldingCount {
+  const ends = [...messages.map(messageEnd), ...(draft === null ? [] : [draftEnd(draft.at)])];
+  const written = moments(...messages.map(({ writtenAt }) => writtenAt), draft?.at ?? null);
   return {
     ...counted(written, null),
     goneBy: ends.reduce<Instant | null>((last, end) => Instant(Math.max(last ?? 0, end)), null),
@@ -234,7 +234,7 @@ export async function holdings(context: Context): Promise<Holdings> {
     "self-report": nonce === null ? NOTHING : counted(moments(until), SELF_REPORT_KEPT, 1),
     "pre-consent":
       given === null ? NOTHING : counted(moments(minus(given.until, PRE_CONSENT_LIFE)), PRE_CONSENT_LIFE),
-    letters: lettersHere(memory.get("letters")),
+    letters: messagesHere(memory.get("letters")),
     quarantine: {
       ...counted(moments(memory.get("quarantine").at), null),
       goneBy: quarantineEnd(memory.get("quarantine")),

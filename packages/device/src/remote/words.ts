@@ -4,7 +4,7 @@ import { z } from "zod";
 import { AGE_GROUPS } from "../consent.ts";
 import { HalfDay } from "../half-day.ts";
 import { MENDABLE, type TapName, type Taps } from "../handle.ts";
-import { Draft, LetterContent, LetterId } from "../letter.ts";
+import { Draft, MessageContent, MessageId } from "../message.ts";
 import { type PhoneState, PRIORITY } from "../state.ts";
 
 /** Until the year 2243. */
@@ -47,9 +47,9 @@ export const TAP_ARGUMENTS = {
       .strictObject({ symptomDate: z.iso.date().exactOptional(), testDate: z.iso.date().exactOptional() })
       .optional(),
   ]),
-  sendLetter: z.tuple([LetterContent]),
-  tryLetterNow: z.tuple([LetterId]),
-  takeBackLetter: z.tuple([LetterId]),
+  sendLetter: z.tuple([MessageContent]),
+  tryLetterNow: z.tuple([MessageId]),
+  takeBackLetter: z.tuple([MessageId]),
   keepDraft: z.tuple([Draft.nullable()]),
   askStation: z.tuple([code]),
   openQuarantine: z.tuple([text]),
