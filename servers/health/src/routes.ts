@@ -26,7 +26,7 @@ import { addDeclaration } from "./declarations/routes.ts";
 import { addFlood } from "./floods/route.ts";
 import { addAppLinks } from "./links/app-links.ts";
 import { addCodePage } from "./links/code-page.ts";
-import { apartAmong } from "./quarantine/apart.ts";
+import { quarantinedAmong } from "./quarantine/in-quarantine.ts";
 import { addQuarantine } from "./quarantine/routes.ts";
 import { countByCommune } from "./quotas/communes.ts";
 import { addReport } from "./reports/routes.ts";
@@ -66,7 +66,7 @@ export async function addRoutes(every: Http<Anyone>, context: CodesContext): Pro
   addCare(desk, context);
   addResult(desk, context);
   addCodesDesk(desk, context);
-  addContact(desk, context, { apartAmong });
+  addContact(desk, context, { quarantinedAmong });
   addQuarantine(desk, context);
   addCallback(all, context);
   addDeclaration(all, context);

@@ -1,6 +1,7 @@
 /**
- * The quarantine day as the person apart sees it, without an account: the code comes by SMS in the link `/q#c=…`. The page
- * behind the link and the app's screen call the same endpoint; no key is needed, because the page has none.
+ * The quarantine day as the person in quarantine sees it, without an account: the code comes by SMS in the link
+ * `/q#c=…`. The page behind the link and the app's screen call the same endpoint; no key is needed, because the page
+ * has none.
  */
 import { z } from "zod";
 import { VERIFICATION } from "../bucket.ts";

@@ -1,6 +1,6 @@
 /**
- * The desk's endpoints of quarantine: who is apart, until when, how they are each half-day, and the papers at both
- * ends.
+ * The desk's endpoints of quarantine: who is in quarantine, until when, how they are each half-day, and the papers at
+ * both ends.
  */
 import { z } from "zod";
 import { staffDownload, staffEndpoint } from "../staff/endpoint.ts";
@@ -94,7 +94,7 @@ export const QuarantineRow = z
     /** Today's entries. */
     morning: HalfLog.nullable(),
     afternoon: HalfLog.nullable(),
-    /** Null for who is well by the last entry, and for who is not apart any more. */
+    /** Null for who is well by the last entry, and for who is not in quarantine any more. */
     unwell: Unwell.nullable(),
     /** The next sample that the rule wants and that was not taken; before today it is late. */
     nextTest: IsoDay.nullable(),
@@ -138,12 +138,12 @@ export const listQuarantine = staffEndpoint({
     total: z.int(),
     today: IsoDay,
     half: Half,
-    /** Of all that are apart within reach: how many, and how many without an entry for this half-day. */
+    /** Of all that are in quarantine within reach: how many, and how many without an entry for this half-day. */
     open: z.int(),
     missing: z.int(),
-    /** Of those that are apart: how many have a fever or symptoms by their last entry. */
+    /** Of those that are in quarantine: how many have a fever or symptoms by their last entry. */
     unwell: z.int(),
-    /** Names of sites where somebody is apart. */
+    /** Names of sites where somebody is in quarantine. */
     sites: z.array(z.string()),
   }),
 });
@@ -213,7 +213,8 @@ const Sent = z.enum(["sent", "failed", "none"]);
 /**
  * Begins a quarantine: of a contact, of a case, or of somebody typed. The days follow from the rule that holds today. Faults:
  * `phone_invalid`, `birth_year_invalid`, `commune_unknown`, `first_day_invalid`, `site_missing`, `rule_none`, `quarantine_open`
- * (this person is already apart), `start_before_contact` (the first day lies before the last contact and no reason is given).
+ * (this person is already in quarantine), `start_before_contact` (the first day lies before the last contact and no
+ * reason is given).
  */
 export const beginQuarantine = staffEndpoint({
   path: "/api/health/quarantine/start",
@@ -242,7 +243,7 @@ export const beginQuarantine = staffEndpoint({
 const Whose = z.object({
   person: PersonShown,
   openId: RecordId.nullable(),
-  /** The last day on which they were near a case: their days apart count from then on. */
+  /** The last day on which they were near a case: their days in quarantine count from then on. */
   lastContactDay: IsoDay.nullable(),
 });
 

@@ -54,12 +54,12 @@ function endOf(row: QuarantineRow, known: QuarantineFacts, { kind, reason, logSe
 }
 
 /**
- * The last day apart, of a quarantine that is held. Throws Fault: `conflict` when it has ended; `too_early` before the last day
- * ("late": until it is over); `tests_missing` when a test is positive, and for the rule's end while one of the rule is missing or
- * has no result; `unwell_now` and `today_missing` for the rule's end; `log_missing` when most half-days have no entry and nobody
- * said that they know; `test_not_positive`; `reason_missing`.
+ * The last day in quarantine, of a quarantine that is held. Throws Fault: `conflict` when it has ended; `too_early`
+ * before the last day ("late": until it is over); `tests_missing` when a test is positive, and for the rule's end while
+ * one of the rule is missing or has no result; `unwell_now` and `today_missing` for the rule's end; `log_missing` when
+ * most half-days have no entry and nobody said that they know; `test_not_positive`; `reason_missing`.
  */
-export async function lastDayApart(
+export async function lastDayInQuarantine(
   trx: Transaction,
   row: QuarantineRow,
   ending: Ending,

@@ -21,7 +21,7 @@ import { noteReadings } from "../people/readings.ts";
 import { findDoubles, insertPerson, readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import type { Sql, Transaction } from "../tables.ts";
-import { apartAmong } from "./apart.ts";
+import { quarantinedAmong } from "./in-quarantine.ts";
 import { lastContactOf } from "./last-contact.ts";
 import { makeLink } from "./link.ts";
 import { mobileOf, sendLink } from "./send.ts";
@@ -52,12 +52,12 @@ export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
   /** What a start form shows before it begins. */
   async function whose(trx: Transaction, caller: Viewer, personId: string) {
     const person = await personById(trx, personId);
-    const apart = await apartAmong(trx, caller.scope("quarantine.write"), [personId]);
+    const quarantined = await quarantinedAmong(trx, caller.scope("quarantine.write"), [personId]);
     const contactDay = await lastContactOf(trx, personId);
     await noteReadings(context, trx, clock.now(), caller, "quarantine.start", [personId]);
     return {
       person: shownPerson(person),
-      openId: apart.get(personId) ?? null,
+      openId: quarantined.get(personId) ?? null,
       lastContactDay: isoOrNull(contactDay ?? null),
     };
   }

@@ -16,7 +16,7 @@ import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { readPeople } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import { type Ending, lastDayApart } from "./end.ts";
+import { type Ending, lastDayInQuarantine } from "./end.ts";
 import { forgetCode, makeLink } from "./link.ts";
 import { enterHalf } from "./log.ts";
 import { mobileOf, type SendResult, sendLink } from "./send.ts";
@@ -133,7 +133,7 @@ export function addQuarantineChanges(http: Http<Viewer>, context: Context): void
     const today = dayOf(now, "vietnam");
     const ended = await database.transaction(async (trx) => {
       const row = await held(trx, { caller, permission, id, version });
-      const last = await lastDayApart(trx, row, ending, now);
+      const last = await lastDayInQuarantine(trx, row, ending, now);
       const person = await personOf(trx, row);
       const changes = {
         ended_day: last,

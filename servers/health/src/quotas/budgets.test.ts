@@ -72,7 +72,7 @@ const declaration = () => ({
 const advice = () => ({ for: "self", commune: STATION, needs: ["test"], nonce: nonce() });
 const commune = async () => `${t.device.id}/${STATION}`;
 const positive = { testType: "confirmed", testDate: "2020-12-26", phone: "0912345678" } as const;
-/** The link of somebody apart. */
+/** The link of somebody in quarantine. */
 async function quarantine(): Promise<{ readonly code: string; readonly id: string }> {
   const person = {
     name: `Thạch Sa ${nonce()}`,

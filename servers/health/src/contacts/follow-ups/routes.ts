@@ -18,7 +18,7 @@ import { doFollowUp, makeFollowUp, moveFollowUp } from "./actions.ts";
 import { countFollowUps, findFollowUps } from "./store.ts";
 
 /** Adds the endpoints below /api/health/follow-ups/. */
-export function addFollowUps(http: Http<Viewer>, context: Context, { apartAmong }: ContactHooks): void {
+export function addFollowUps(http: Http<Viewer>, context: Context, { quarantinedAmong }: ContactHooks): void {
   const { clock, database, random } = context;
 
   http.route(listEndpoint, ({ when, limit }, { caller }) =>
@@ -31,7 +31,7 @@ export function addFollowUps(http: Http<Viewer>, context: Context, { apartAmong 
       const keys = await openPeopleKeys(context, trx);
       const ids = rows.map(({ person_id }) => person_id);
       const people = await readPeople(trx, keys, random, ids);
-      const apart = await apartAmong(trx, caller.scope("quarantine.read"), ids);
+      const quarantined = await quarantinedAmong(trx, caller.scope("quarantine.read"), ids);
       const followUps = rows.flatMap((row) => {
         const person = people.get(row.person_id);
         if (!person) return [];
@@ -48,7 +48,7 @@ export function addFollowUps(http: Http<Viewer>, context: Context, { apartAmong 
           phone: person.phone,
           commune: person.commune,
           class: row.class,
-          quarantineId: apart.get(person.id) ?? null,
+          quarantineId: quarantined.get(person.id) ?? null,
         };
       });
       await noteReadings(context, trx, now, caller, "follow-ups.list", [...people.keys()]);
