@@ -13,7 +13,7 @@ export type Costly = {
 
 export const COSTLY: readonly Costly[] = [
   { file: "house/ops/guide.deep.ts", waits: true },
-  { file: "house/fuzz/doors.deep.ts", waits: true },
+  { file: "house/fuzz/endpoints.deep.ts", waits: true },
   { file: "house/crash/crash.deep.ts" },
   { file: "town/src/stage/phone.deep.ts" },
   { file: "apps/phone/modules/radio/check/native-check.deep.ts" },

@@ -96,11 +96,7 @@ export type Desk<Tables> = {
   upload<U extends Upload & Permitted, Kept>(
     endpoint: U,
     keep: (bytes: Uint8Array, request: RequestOf<U>, call: Call<Viewer>) => Promise<Kept>,
-    work: (
-      kept: Kept,
-      request: RequestOf<U>,
-      changing: Changing<Tables>,
-    ) => Promise<Changed<ResponseOf<U>>>,
+    work: (kept: Kept, request: RequestOf<U>, changing: Changing<Tables>) => Promise<Changed<ResponseOf<U>>>,
   ): void;
 };
 
@@ -136,7 +132,10 @@ export function createDesk<Tables extends StaffTables>(
         const row = await lock(changing.trx, changing.scope, request);
         if (!row) throw new Fault("not_found", missing);
         const seen = (request as Partial<Versioned>).version;
-        if ((seen !== undefined && (row as Versioned).version !== seen) || still?.(row, request) === false)
+        if (
+          (seen !== undefined && (row as unknown as Versioned).version !== seen) ||
+          still?.(row, request) === false
+        )
           throw new Fault("conflict", conflict ?? "Somebody has changed it meanwhile.");
         return work(request, { ...changing, row });
       }),

@@ -1,7 +1,7 @@
 /** What an operator does to a desk server's database while the server is not started. */
 import { join } from "node:path";
 import { type Day, type Instant, unixSeconds } from "@bluezone/protocol/time";
-import { type Accepted, acceptClock } from "@bluezone/server-kit/accept-clock";
+import { acceptClock, type ClockReading } from "@bluezone/server-kit/accept-clock";
 import { type BackupPlan, type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
@@ -15,7 +15,7 @@ import type { Secret } from "@bluezone/server-kit/secret";
 import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
 import { audit, OPERATOR } from "@bluezone/staff/audit/audit";
 import type { StaffTables } from "@bluezone/staff/tables";
-import { type Entered, enterUnitsAsOperator } from "@bluezone/units/enter-as-operator";
+import { type EntryResult, enterUnitsAsOperator } from "@bluezone/units/enter-as-operator";
 
 /** The world outside. */
 export type World = { readonly clock: Clock; readonly random: Random };
@@ -53,9 +53,9 @@ export type Operator<Tables> = {
     },
   ): Promise<Restored<Mended>>;
   /** Enters a CSV of units, or An Giang's register of December 2020, before anybody can sign in. */
-  enterUnits(env: Environment, csv?: string): Promise<Entered>;
+  enterUnits(env: Environment, csv?: string): Promise<EntryResult>;
   /** Takes the word that it is `day` in Vietnam. It stands in the audit log. */
-  acceptClock(env: Environment, day: Day): Promise<Accepted>;
+  acceptClock(env: Environment, day: Day): Promise<ClockReading>;
 };
 
 /** The operator's work on one kind of server. @param read reads its variables. */

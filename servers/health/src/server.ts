@@ -83,14 +83,14 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
           "Verification codes, tokens and certificates; cases, contacts, quarantine and what goes with them.",
         version: "0.1.0",
       },
-      async admit(knocked, header) {
-        const { door } = knocked;
-        if (door === "staff") return staff.admit(knocked, header);
+      async admit(request, header) {
+        const { audience } = request;
+        if (audience === "staff") return staff.admit(request, header);
         const [now, apiKey] = [clock.now(), header(API_KEY_HEADER)];
         const caller = apiKey === undefined ? undefined : await keys.callerOf(apiKey, now);
-        if (caller?.kind !== door) throw new Fault("unauthorized", "this door needs a key that it knows");
+        if (caller?.kind !== audience) throw new Fault("unauthorized", "this door needs a key that it knows");
         // An app's key is in every app: a limit of it would shut out all phones when one person used it up.
-        if (door === "admin" && !desks.admits(caller.id, now))
+        if (audience === "admin" && !desks.admits(caller.id, now))
           throw new Fault("quota_exceeded", "this key calls too often; try again in a minute", 60);
         return caller;
       },

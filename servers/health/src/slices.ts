@@ -21,7 +21,7 @@ import { fromPhone } from "./from-phone/slice.ts";
 import { hashing } from "./hashing/slice.ts";
 import { links } from "./links/slice.ts";
 import { people } from "./people/slice.ts";
-import { apartAmong } from "./quarantine/apart.ts";
+import { quarantinedAmong } from "./quarantine/in-quarantine.ts";
 import { quarantine } from "./quarantine/slice.ts";
 import { quotas } from "./quotas/slice.ts";
 import { reports } from "./reports/slice.ts";
@@ -51,7 +51,7 @@ const BELOW: readonly HealthSlice[] = [
     moveContacts,
   })),
   caseCodes,
-  contacts({ apartAmong }),
+  contacts({ quarantinedAmong }),
   results,
   quarantine,
   fromPhone,

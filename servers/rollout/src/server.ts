@@ -49,12 +49,12 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
         description: "Directives, placements, bulletins, numbers and reports.",
         version: "0.1.0",
       },
-      admit: (door, header) => staff.admit(door, header),
+      admit: (endpoint, header) => staff.admit(endpoint, header),
       lost: { body: lostPage(config), policy: READING_POLICY },
     }),
     budgeted(http, context) {
       const spend = createSpend(context);
-      return budgeted(http, { everybody: (door) => spend(door, "everybody") });
+      return budgeted(http, { everybody: (endpoint) => spend(endpoint, "everybody") });
     },
   });
 }

@@ -3,13 +3,13 @@ import { deskOf, keyholdersOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { addAdviceDesk } from "./route-desk.ts";
-import { addAdvicePhoneDoors } from "./route-phone.ts";
+import { addAdvicePhoneEndpoints } from "./route-phone.ts";
 
 export const advice: HealthSlice = {
   name: "advice",
   serve: (context) => ({
     endpoints(http) {
-      addAdvicePhoneDoors(keyholdersOf(http), context);
+      addAdvicePhoneEndpoints(keyholdersOf(http), context);
       addAdviceDesk(deskOf(http), context);
     },
   }),

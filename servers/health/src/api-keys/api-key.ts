@@ -1,6 +1,6 @@
 /**
- * API keys: what an app (type device) or a desk or laboratory (type admin) shows at a door. 48 random bytes after the
- * type; only a keyed hash is stored, under a secret outside the database.
+ * API keys: what an app (type device) or a desk or laboratory (type admin) shows at an endpoint. 48 random bytes after
+ * the type; only a keyed hash is stored, under a secret outside the database.
  */
 import type { Random } from "@bluezone/server-kit/random";
 import type { ApiKeyKind } from "../callers.ts";

@@ -1,6 +1,6 @@
 /** The table of API keys. */
 
-/** Who may knock. `hash` is of the whole key; the key itself is shown once, when it is made. */
+/** Who may call. `hash` is of the whole key; the key itself is shown once, when it is made. */
 export type ApiKeyRow = {
   id: string;
   kind: string;

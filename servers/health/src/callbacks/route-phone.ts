@@ -1,4 +1,4 @@
-/** The doors of phones: who answers in a commune, asking for a call, taking that back. */
+/** The endpoints of phones: who answers in a commune, asking for a call, taking that back. */
 import { askCallback, withdrawCallback } from "@bluezone/contract/health/ask-callback";
 import { whichStation } from "@bluezone/contract/health/which-station";
 import { hotlineOn } from "@bluezone/policy/hotline";
@@ -19,8 +19,8 @@ import { askForCall } from "./ask.ts";
 /** The oldest day that can be told, in days before today: the longest that a phone keeps anything. */
 const OLDEST_DAY = 21;
 
-/** Adds the doors. */
-export function addCallbackPhoneDoors(http: Http<Caller>, context: Context): void {
+/** Adds the endpoints. */
+export function addCallbackPhoneEndpoints(http: Http<Caller>, context: Context): void {
   const { clock, database, random } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);

@@ -4,7 +4,7 @@ import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { callbacks as tables } from "./migration.ts";
 import { addCallbackDesk } from "./route-desk.ts";
-import { addCallbackPhoneDoors } from "./route-phone.ts";
+import { addCallbackPhoneEndpoints } from "./route-phone.ts";
 import { addReplyTimes } from "./route-times.ts";
 
 export const callbacks: HealthSlice = {
@@ -12,7 +12,7 @@ export const callbacks: HealthSlice = {
   migrations: { "0011-callbacks": tables },
   serve: (context) => ({
     endpoints(http) {
-      addCallbackPhoneDoors(keyholdersOf(http), context);
+      addCallbackPhoneEndpoints(keyholdersOf(http), context);
       addCallbackDesk(deskOf(http), context);
       addReplyTimes(deskOf(http), context);
     },

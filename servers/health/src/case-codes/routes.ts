@@ -1,4 +1,4 @@
-/** The doors of codes at the desk. */
+/** The endpoints of codes at the desk. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   codeFunnel,
@@ -27,7 +27,7 @@ import { findWithout, shownWithout } from "./without.ts";
 
 const missing = () => new Fault("not_found", "There is no such code or case.");
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addCodesDesk(http: Http<Viewer>, context: Context): void {
   const { clock, config, database, random, staff } = context;
 

@@ -1,6 +1,6 @@
 /** The code of a case that was just recorded. */
 import { Fault } from "@bluezone/contract/fault";
-import type { CodeOfRecorded, Recorded } from "../cases/hooks.ts";
+import type { CodeOfRecorded, RecordedCase } from "../cases/hooks.ts";
 import type { Context } from "../context.ts";
 import { issueForCase } from "./issue-for-case.ts";
 
@@ -10,7 +10,7 @@ import { issueForCase } from "./issue-for-case.ts";
  */
 export async function sendCode(
   context: Context,
-  { caseId, asked, caller }: Recorded,
+  { caseId, asked, caller }: RecordedCase,
 ): Promise<CodeOfRecorded> {
   if (!asked.sendCode || asked.tested.result === "negative" || !caller.may("codes.issue"))
     return { code: "later" };

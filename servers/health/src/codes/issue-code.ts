@@ -21,7 +21,7 @@ import { codeExists, deleteCode, hashTaken, insertCode } from "./store.ts";
 /** How often a code is drawn anew when the one drawn is taken. */
 const DRAWS = 6;
 
-/** Issues one code. Throws Fault for everything that the door lists. */
+/** Issues one code. Throws Fault for everything that the endpoint lists. */
 export async function issueCode(
   context: Context,
   caller: Issuer,
@@ -38,7 +38,7 @@ export type Issuer = Pick<Caller, "id" | "name" | "hotline" | "dailyCodes">;
 
 /**
  * The same, with the link beside the answer when there is a long code. A link is shown or printed once and never kept.
- * Throws Fault for everything that the door lists.
+ * Throws Fault for everything that the endpoint lists.
  */
 export async function issueLinked(
   context: Context,

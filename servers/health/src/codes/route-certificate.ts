@@ -1,4 +1,4 @@
-/** The door of phones that turns a token into a certificate. The certificate itself is not kept. */
+/** The endpoint of phones that turns a token into a certificate. The certificate itself is not kept. */
 import { Fault } from "@bluezone/contract/fault";
 import { certificate } from "@bluezone/contract/health/verify";
 import type { Http } from "@bluezone/server-kit/http";
@@ -21,7 +21,7 @@ import { bindToken, lockToken } from "./store.ts";
 /** Most calls that wait for another with the same token. */
 const MOST_WAITING = 32;
 
-/** Adds the door. */
+/** Adds the endpoint. */
 export function addCertificateRoute(
   http: Http<Caller>,
   context: Context,

@@ -1,4 +1,4 @@
-/** The doors of desks and laboratories: issue, batch-issue, checkcodestatus, expirecode. */
+/** The endpoints of desks and laboratories: issue, batch-issue, checkcodestatus, expirecode. */
 import { Fault } from "@bluezone/contract/fault";
 import { batchIssue, checkCodeStatus, expireCode, issue } from "@bluezone/contract/health/codes";
 import { unixSeconds } from "@bluezone/protocol/time";
@@ -10,7 +10,7 @@ import type { Context } from "../context.ts";
 import { issueCode } from "./issue-code.ts";
 import { endCode, findIssued, type StoredCode } from "./store.ts";
 
-/** Adds the doors. A key sees only the codes that it issued. */
+/** Adds the endpoints. A key sees only the codes that it issued. */
 export function addIssueRoutes(http: Http<Caller>, context: Context): void {
   const { clock, database, events } = context;
 

@@ -1,4 +1,4 @@
-/** The door of phones that ask for a code for a test of their own. */
+/** The endpoint of phones that ask for a code for a test of their own. */
 import { Fault } from "@bluezone/contract/fault";
 import { userReport } from "@bluezone/contract/health/verify";
 import { httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
@@ -30,7 +30,7 @@ const LABEL = "newCode";
 /** Most calls that wait for their turn. */
 const MOST_WAITING = 256;
 
-/** Adds the door. Only the link is sent: a self-report needs no code that can be read out. */
+/** Adds the endpoint. Only the link is sent: a self-report needs no code that can be read out. */
 export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
   const { clock, config, database, events } = context;
   const turns = createTurns(MOST_WAITING);

@@ -1,4 +1,4 @@
-/** The door of phones that turns a code into a token. */
+/** The endpoint of phones that turns a code into a token. */
 import { Fault } from "@bluezone/contract/fault";
 import { verify } from "@bluezone/contract/health/verify";
 import { type Instant, isoDay, plus } from "@bluezone/protocol/time";
@@ -27,7 +27,7 @@ const TOKEN_BYTES = 32;
 /** Most calls that wait for another with the same code. */
 const MOST_WAITING = 32;
 
-/** Adds the door. */
+/** Adds the endpoint. */
 export function addVerifyRoute(
   http: Http<Caller>,
   context: Context,

@@ -1,4 +1,4 @@
-/** The doors of phones: a declaration, its diary, erasing both. */
+/** The endpoints of phones: a declaration, its diary, erasing both. */
 import { Fault } from "@bluezone/contract/fault";
 import { DECLARATION_KEPT_DAYS } from "@bluezone/contract/health/declarations";
 import type { Symptom } from "@bluezone/contract/health/from-phone";
@@ -69,8 +69,8 @@ function readAnswers({ since, returned, ...rest }: DeclarationAnswers, today: Da
   };
 }
 
-/** Adds the doors. */
-export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): void {
+/** Adds the endpoints. */
+export function addDeclarationPhoneEndpoints(http: Http<Caller>, context: Context): void {
   const { clock, database, random } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);

@@ -4,14 +4,14 @@ import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { declarations as tables } from "./migration.ts";
 import { addDeclarationDesk } from "./route-desk.ts";
-import { addDeclarationPhoneDoors } from "./route-phone.ts";
+import { addDeclarationPhoneEndpoints } from "./route-phone.ts";
 
 export const declarations: HealthSlice = {
   name: "declarations",
   migrations: { "0012-declarations": tables },
   serve: (context) => ({
     endpoints(http) {
-      addDeclarationPhoneDoors(keyholdersOf(http), context);
+      addDeclarationPhoneEndpoints(keyholdersOf(http), context);
       addDeclarationDesk(deskOf(http), context);
     },
   }),

@@ -78,8 +78,8 @@ async function restored({ to }: Engines, at: TestHealth, file: string, keepCodes
 }
 
 const positive = { testType: "confirmed", symptomDate: "2020-12-25", testDate: "2020-12-26" };
-const outcome = async (at: TestHealth, door: Parameters<TestHealth["post"]>[0], body: object) => {
-  const { status, body: said } = await at.post(door, body);
+const outcome = async (at: TestHealth, endpoint: Parameters<TestHealth["post"]>[0], body: object) => {
+  const { status, body: said } = await at.post(endpoint, body);
   return status === 200 ? "ok" : String(said["errorCode"]);
 };
 const count = async (at: TestHealth, what: string) =>

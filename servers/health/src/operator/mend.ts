@@ -16,7 +16,7 @@ import { phoneDid } from "../phone-time.ts";
 import { ms, type Transaction } from "../tables.ts";
 
 /** How many codes and tokens were ended, how many people were deleted again, and the API keys that work again as they did then. */
-export type Mended = MendedStaff & {
+export type MendResult = MendedStaff & {
   readonly deleted: number;
   readonly codes: number;
   readonly tokens: number;
@@ -42,7 +42,7 @@ export async function mend(
     readonly secrets: readonly Secret[];
     readonly blobs: Blobs;
   },
-): Promise<Mended> {
+): Promise<MendResult> {
   await destroyTakenBack(trx, blobs);
   const ended = keepCodes ? { codes: 0, tokens: 0 } : await endAll(trx, phoneDid(now));
   await audit(trx, now, {

@@ -5,7 +5,7 @@ import type { Environment } from "@bluezone/server-kit/config";
 import { readHealthConfig } from "../config.ts";
 import { retain } from "../retention/retention.ts";
 import { PLAN, RULES } from "../slices.ts";
-import { type Mended, mend } from "./mend.ts";
+import { type MendResult, mend } from "./mend.ts";
 
 /** The operator's work, with the server's own variables. */
 export const {
@@ -16,7 +16,7 @@ export const {
 } = createOperator(PLAN, readHealthConfig);
 
 /** What a restore came to. `made` is when the backup was made, in unix seconds. */
-export type Restored = DeskRestored<Mended>;
+export type Restored = DeskRestored<MendResult>;
 
 /**
  * Puts a backup into an empty database and its files beside those that stand, ends codes and tokens that were open unless

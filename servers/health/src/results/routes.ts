@@ -1,4 +1,4 @@
-/** The doors of results: those of laboratories' own systems, and files at the desk. */
+/** The endpoints of results: those of laboratories' own systems, and files at the desk. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   cancelLabFile,
@@ -24,7 +24,7 @@ import { takeIn } from "./take-in.ts";
 const SHOWN_FAULTS = 200;
 const missing = () => new Fault("not_found", "There is no such file.");
 
-/** Adds the door of laboratories' own systems. */
+/** Adds the endpoint of laboratories' own systems. */
 export function addHandIn(http: Http<Caller>, context: Context): void {
   const { clock, database, staff } = context;
   http.route(handInResults, async ({ results, tellNegative }, { caller }) => {
@@ -53,7 +53,7 @@ export function addHandIn(http: Http<Caller>, context: Context): void {
   });
 }
 
-/** Adds the doors of the desk. */
+/** Adds the endpoints of the desk. */
 export function addResult(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 

@@ -15,7 +15,7 @@ import type { Transaction } from "../tables.ts";
 const MORE = 10;
 
 /** Who can sign in as they could then, and the last number of each series of papers. */
-export type Mended = MendedStaff & {
+export type MendResult = MendedStaff & {
   readonly papers: readonly LastNumber[];
 };
 
@@ -36,7 +36,7 @@ export async function mend(
     readonly secrets: readonly Secret[];
     readonly blobs: Blobs;
   },
-): Promise<Mended> {
+): Promise<MendResult> {
   // Phones refuse a version that is not above the last they have seen.
   await skipIssues(trx, Math.max(0, Math.ceil((unixSeconds(now) - made) / 60)) + MORE);
   const staff = await mendStaff(trx, { now, made: fromUnixSeconds(made), secrets, anchors: blobs });

@@ -12,7 +12,7 @@ export type PlacementRow = {
   spot: string;
   search: string;
   state: string;
-  /** When it was last printed; deeds from before then no longer say how it is. */
+  /** When it was last printed; actions from before then no longer say how it is. */
   printed_ms: string | null;
   hung_day: number | null;
   reprint_day: number | null;
@@ -22,7 +22,7 @@ export type PlacementRow = {
 };
 
 /** What somebody did or saw at a placement; `id` is the phone's own, `at_ms` by its clock, `received_ms` by ours. */
-type PlacementDeedRow = {
+type PlacementActionRow = {
   id: string;
   code: string;
   deed: string;
@@ -68,7 +68,7 @@ type PrintSheetRow = { run: string; sheet: number; code: string };
 declare module "../tables.ts" {
   interface Tables {
     placement: PlacementRow;
-    placement_deed: PlacementDeedRow;
+    placement_deed: PlacementActionRow;
     placement_scan: PlacementScanRow;
     placement_import: PlacementImportRow;
     print_run: PrintRunRow;

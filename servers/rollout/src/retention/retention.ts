@@ -8,11 +8,11 @@ import type { Counts } from "../slice.ts";
 import type { Tables } from "../tables.ts";
 import { forgetFiles } from "./files.ts";
 
-type Given = Pick<Context, "database" | "blobs" | "events">;
+type Parts = Pick<Context, "database" | "blobs" | "events">;
 type Rules = readonly RetentionRule<Tables, Counts>[];
 
 /** Deletes what is overdue at `now`, counts anew what is left, adds both to the day's proof, and tells what is left. */
-export async function retain({ database, blobs, events }: Given, rules: Rules, now: Instant): Promise<void> {
+export async function retain({ database, blobs, events }: Parts, rules: Rules, now: Instant): Promise<void> {
   const rows = await database.transaction(async (trx) => {
     const proof = await destroyOverdue(trx, rules, now);
     await addProof(trx, proof, now);
@@ -24,8 +24,8 @@ export async function retain({ database, blobs, events }: Given, rules: Rules, n
 }
 
 /** Every ten minutes, so that a file that no row names is gone within the hour; run by several instances each row goes, and is counted, once. */
-export const retentionJob = (given: Given, rules: Rules): Job => ({
+export const retentionJob = (parts: Parts, rules: Rules): Job => ({
   name: Name("retention"),
   every: Minutes(10),
-  run: (now) => retain(given, rules, now),
+  run: (now) => retain(parts, rules, now),
 });

@@ -31,7 +31,10 @@ export type TestRollout = {
   readonly url: string;
   /** The unit that has a code on the day of the clock. Throws RangeError when there is none. */
   unit(code: string): string;
-  /** Somebody of a role at a unit (by code), invited and signed in through the public doors. The same person each time. */
+  /**
+   * Somebody of a role at a unit (by code), invited and signed in through the public endpoints. The same person each
+   * time.
+   */
   as(role: Role, code: string): Promise<SignedIn>;
   close(): Promise<void>;
 };

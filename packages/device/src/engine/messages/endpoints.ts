@@ -1,31 +1,31 @@
-/** Which door a letter goes to, what its answer leaves on the phone, and the door that takes it back. */
+/** Which endpoint a message goes to, what its answer leaves on the phone, and the endpoint that takes it back. */
 import { type Answer, type Caller, call } from "@bluezone/contract/client";
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { askCallback, withdrawCallback } from "@bluezone/contract/health/ask-callback";
 import { eraseDeclaration, sendDeclaration, sendDiary } from "@bluezone/contract/health/send-declaration";
 import { Days, type Duration, dayStart, type Instant, parseDay, plus } from "@bluezone/protocol/time";
-import type { LetterContent, LetterKind } from "../../letter.ts";
-import type { StoredLetter } from "../../storage.ts";
+import type { MessageContent, MessageKind } from "../../message.ts";
+import type { StoredMessage } from "../../storage.ts";
 
 /** How long a phone keeps what it needs to take a wish for a call back: the station ends it some time before. */
 const CALLBACK_KEPT: Duration = Days(30);
 
-type Taken = Extract<StoredLetter["state"], { is: "sent" | "noted" }>;
+type AcceptedState = Extract<StoredMessage["state"], { is: "sent" | "noted" }>;
 const sameValue = <T, U>(answer: Answer<T>, value: (of: T) => U): Answer<U> =>
   answer.ok ? { ...answer, value: value(answer.value) } : answer;
 const untilDay = (deleteOn: string): Instant => dayStart(parseDay(deleteOn), "vietnam");
 
 /**
- * Sends a letter.
+ * Sends a message.
  * @param secret the nonce under which it is known as the same one; of a day of a diary the token of its declaration
  * @param at now
  */
 export async function send(
   health: Caller,
-  content: LetterContent,
+  content: MessageContent,
   secret: string,
   at: Instant,
-): Promise<Answer<Taken>> {
+): Promise<Answer<AcceptedState>> {
   const { kind } = content;
   if (kind === "callback") {
     const { kind: _, ...asked } = content;
@@ -59,7 +59,7 @@ export async function send(
 /** Has what was sent destroyed. */
 export function destroy(
   health: Caller,
-  kind: Exclude<LetterKind, "diary">,
+  kind: Exclude<MessageKind, "diary">,
   token: string,
 ): Promise<Answer<unknown>> {
   if (kind === "callback") return call(health, withdrawCallback, { withdraw: token });

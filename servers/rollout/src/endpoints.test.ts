@@ -1,19 +1,19 @@
-/** Who may knock where at the rollout desk, and that no answer there has a field that a role may not see. */
+/** Who may call what at the rollout desk, and that no answer there has a field that a role may not see. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { PERMISSIONS, ROLES } from "@bluezone/contract/rollout/roles";
-import { fieldsOfPeople, staffDoors, testDoors } from "@bluezone/staff/testing/doors";
+import { fieldsOfPeople, staffEndpoints, testEndpoints } from "@bluezone/staff/testing/endpoints";
 import { type TestRollout, testRollout } from "./testing/rollout.ts";
 
-const doors = await staffDoors("rollout");
+const endpoints = await staffEndpoints("rollout");
 let desk: TestRollout;
 before(async () => {
   desk = await testRollout();
 });
 after(() => desk.close());
 
-testDoors({
-  doors,
+testEndpoints({
+  endpoints,
   permissions: PERMISSIONS,
   roles: ROLES,
   at: () => ({ url: desk.url, as: (role) => desk.as(role, "889-district-committee") }),
@@ -30,10 +30,10 @@ const ALLOWED: Readonly<Record<string, string>> = {
 };
 
 test("no answer has a field that says more of a person than their name and role", () => {
-  const found = doors.flatMap((door) =>
-    fieldsOfPeople(door)
+  const found = endpoints.flatMap((endpoint) =>
+    fieldsOfPeople(endpoint)
       .filter((name) => !Object.hasOwn(ALLOWED, name))
-      .map((name) => `${door.path}: ${name}`),
+      .map((name) => `${endpoint.path}: ${name}`),
   );
   assert.deepEqual(found, []);
 });

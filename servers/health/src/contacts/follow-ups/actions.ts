@@ -1,15 +1,15 @@
 /** What is done with follow-ups: set, recorded, given another time. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {
-  type doFollowUp as doDoor,
-  type makeFollowUp as makeDoor,
-  type moveFollowUp as moveDoor,
+  type doFollowUp as doEndpoint,
+  type makeFollowUp as makeEndpoint,
+  type moveFollowUp as moveEndpoint,
   OUTCOMES,
 } from "@bluezone/contract/health/follow-ups";
 import { parseInstant } from "@bluezone/protocol/time";
-import type { z } from "zod";
+import type { ActionContext } from "../../action-context.ts";
 import type { Context } from "../../context.ts";
-import type { Doing } from "../../doing.ts";
 import { ms, type Transaction } from "../../tables.ts";
 import { lockContacts, noContact, personOfContact } from "../store.ts";
 import { mustBeAhead, openFollowUp } from "./open-follow-up.ts";
@@ -19,8 +19,8 @@ import { noteNext, putFollowUp, seenFollowUp } from "./store.ts";
 export async function makeFollowUp(
   context: Context,
   trx: Transaction,
-  { contactId, kind, due }: z.output<(typeof makeDoor)["request"]>,
-  doing: Doing,
+  { contactId, kind, due }: RequestOf<typeof makeEndpoint>,
+  doing: ActionContext,
 ): Promise<string> {
   const { caller, now } = doing;
   const at = mustBeAhead(parseInstant(due), now);
@@ -40,8 +40,8 @@ export async function makeFollowUp(
 export async function doFollowUp(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof doDoor)["request"]>,
-  doing: Doing,
+  asked: RequestOf<typeof doEndpoint>,
+  doing: ActionContext,
 ): Promise<number> {
   const { caller, now } = doing;
   const { outcome, note, next } = asked;
@@ -74,8 +74,8 @@ export async function doFollowUp(
 export async function moveFollowUp(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof moveDoor)["request"]>,
-  { caller, now }: Doing,
+  asked: RequestOf<typeof moveEndpoint>,
+  { caller, now }: ActionContext,
 ): Promise<number> {
   const { followUp, contact } = await seenFollowUp(trx, caller.scope("contacts.write"), asked);
   const due = mustBeAhead(parseInstant(asked.due), now);

@@ -1,12 +1,12 @@
-/** A letter as a screen shows it: without its token and nonce, which only the engine needs. */
+/** A message as a screen shows it: without its token and nonce, which only the engine needs. */
 import type { Answerer } from "@bluezone/contract/health/from-phone";
 import type { Instant } from "@bluezone/protocol/time";
-import type { Draft, LetterContent, LetterKind } from "../../letter.ts";
-import type { StoredLetter } from "../../storage.ts";
+import type { Draft, MessageContent, MessageKind } from "../../message.ts";
+import type { StoredMessage } from "../../storage.ts";
 import type { Context } from "../context.ts";
 
-/** How far a letter is. */
-type LetterState =
+/** How far a message is. */
+type MessageState =
   /** It was tapped, and goes when it can. `cut`: a try came to nothing; it may have arrived all the same. */
   | { readonly is: "waiting"; readonly cut: boolean; readonly nextTry: Instant | null }
   /** The station has it. `until`: this phone forgets it then. */
@@ -29,19 +29,19 @@ type LetterState =
   /** The server took it not, or it could not be sent for a day (`not_sent`); what was written is kept, to be mended. */
   | { readonly is: "refused"; readonly at: Instant; readonly code: string };
 
-/** One letter. */
-export interface LetterView {
+/** One message. */
+export interface MessageView {
   readonly id: string;
-  readonly kind: LetterKind;
+  readonly kind: MessageKind;
   /** Whom it is about; null where nobody asks. */
   readonly about: "self" | "family" | "other" | null;
   readonly writtenAt: Instant;
   /** What it says; null once it was sent, but for a day of a diary. */
-  readonly content: LetterContent | null;
-  readonly state: LetterState;
+  readonly content: MessageContent | null;
+  readonly state: MessageState;
 }
 
-function stateOf({ state }: StoredLetter): LetterState {
+function stateOf({ state }: StoredMessage): MessageState {
   switch (state.is) {
     case "waiting":
       return { is: "waiting", cut: state.cut, nextTry: state.nextTry };
@@ -60,20 +60,20 @@ function stateOf({ state }: StoredLetter): LetterState {
   }
 }
 
-/** All letters, newest first. */
-export const lettersView = ({ memory }: Context): readonly LetterView[] =>
+/** All messages, newest first. */
+export const messagesView = ({ memory }: Context): readonly MessageView[] =>
   [...memory.get("letters").letters]
     .sort((a, b) => b.writtenAt - a.writtenAt)
-    .map((letter) => ({
-      id: letter.id,
-      kind: letter.kind,
-      about: letter.about,
-      writtenAt: letter.writtenAt,
-      content: letter.content,
-      state: stateOf(letter),
+    .map((message) => ({
+      id: message.id,
+      kind: message.kind,
+      about: message.about,
+      writtenAt: message.writtenAt,
+      content: message.content,
+      state: stateOf(message),
     }));
 
-/** The newest letter that is not finished, or null. */
+/** The newest message that is not finished, or null. */
 export function draftView({ memory }: Context): Draft | null {
   const { draft } = memory.get("letters");
   return draft && { kind: draft.kind, answers: draft.answers };

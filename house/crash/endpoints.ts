@@ -1,4 +1,7 @@
-/** The servers' doors as phones, laboratories and rivals knock at them: an answer, or Lost when the process died over it. */
+/**
+ * The servers' endpoints as phones, laboratories and rivals call them: an answer, or Lost when the process died over
+ * it.
+ */
 import { padToBucket } from "@bluezone/contract/bucket";
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import { faultCode } from "@bluezone/contract/fault";
@@ -15,8 +18,8 @@ type Answer = {
   readonly body: Readonly<Record<string, unknown>>;
 };
 
-export type Doors = {
-  ask(door: Endpoint, body: Readonly<Record<string, unknown>>): Promise<Answer>;
+export type Endpoints = {
+  ask(endpoint: Endpoint, body: Readonly<Record<string, unknown>>): Promise<Answer>;
   /** A public document of the key server; nothing when there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
 };
@@ -26,12 +29,12 @@ const GONE = 5_000;
 /** And how long an answer may take before it is thought to hang. */
 const PATIENCE = 30_000;
 
-export function createDoors(
+export function createEndpoints(
   victim: Victim,
   urls: { readonly keys: string; readonly health: string },
   apiKeys: { readonly admin: string; readonly device: string },
-): Doors {
-  const knock = async <T>(
+): Endpoints {
+  const callEndpoint = async <T>(
     url: string,
     how: RequestInit,
     read: (answer: Response) => Promise<T>,
@@ -48,26 +51,26 @@ export function createDoors(
     }
   };
   return {
-    async ask(door, body) {
+    async ask(endpoint, body) {
       const { url, key } =
-        door.family === "publish"
+        endpoint.family === "publish"
           ? { url: urls.keys, key: undefined }
-          : { url: urls.health, key: door.door === "admin" ? apiKeys.admin : apiKeys.device };
+          : { url: urls.health, key: endpoint.audience === "admin" ? apiKeys.admin : apiKeys.device };
       const headers = {
         "content-type": "application/json",
         ...(key === undefined ? {} : { "x-api-key": key }),
       };
-      const text = door.buckets
-        ? padToBucket(body, door.buckets.request, (length) => randomText(systemRandom, length))
+      const text = endpoint.buckets
+        ? padToBucket(body, endpoint.buckets.request, (length) => randomText(systemRandom, length))
         : JSON.stringify(body);
-      return knock(url + door.path, { method: "POST", headers, body: text }, async (answer) => {
+      return callEndpoint(url + endpoint.path, { method: "POST", headers, body: text }, async (answer) => {
         const { padding: _, ...bare } = JSON.parse(await answer.text()) as Record<string, unknown>;
         const code = answer.status === 200 ? "ok" : (faultCode(bare)?.code ?? "no code");
         return { status: answer.status, code, body: bare };
       });
     },
     read: (path) =>
-      knock(urls.keys + path, {}, async (answer) => {
+      callEndpoint(urls.keys + path, {}, async (answer) => {
         const bytes = new Uint8Array(await answer.arrayBuffer());
         if (answer.status === 404) return undefined;
         if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}`);

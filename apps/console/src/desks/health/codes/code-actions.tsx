@@ -23,7 +23,7 @@ import { useWords } from "../../../words/language.tsx";
 import { CODES } from "./words.ts";
 
 /** A case with the code that the officer sees, null when it has none. */
-type Chosen = {
+type ChosenCase = {
   readonly caseId: string;
   readonly number: string;
   readonly code: Pick<IssuedCode, "id" | "state" | "way" | "issued" | "until"> | null;
@@ -36,7 +36,7 @@ function useSend() {
   const t = useWords(CODES);
   const moment = useMoment();
   const send = useAction(sendCode, { changes: CHANGES });
-  const now = ({ caseId, code }: Chosen) =>
+  const now = ({ caseId, code }: ChosenCase) =>
     send.act({ caseId, seen: code?.id ?? null }, ({ sms, until }) =>
       sms === "sent" && until
         ? t("sentDone", { until: moment(until) })
@@ -46,19 +46,19 @@ function useSend() {
 }
 
 /** A code that is read out. */
-export type Spoken = { readonly shortCode: string; readonly until: string };
+export type SpokenCode = { readonly shortCode: string; readonly until: string };
 
 /** All that can be done with it; `reached`: somebody may have a number for a message; `spoken`: what is being read out. */
-export function Deeds({
+export function CodeActions({
   chosen,
   reached,
   spoken,
   onSpoken,
 }: {
-  readonly chosen: Chosen;
+  readonly chosen: ChosenCase;
   readonly reached: boolean;
-  readonly spoken: Spoken | undefined;
-  readonly onSpoken: (made: Spoken) => void;
+  readonly spoken: SpokenCode | undefined;
+  readonly onSpoken: (made: SpokenCode) => void;
 }) {
   const t = useWords(CODES);
   const toast = useToast();

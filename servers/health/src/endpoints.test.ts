@@ -1,11 +1,11 @@
-/** Who may knock where at the health desk, and that only who cares for people is answered with fields of theirs. */
+/** Who may call what at the health desk, and that only who cares for people is answered with fields of theirs. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { PERMISSIONS, ROLES } from "@bluezone/contract/health/roles";
-import { fieldsOfPeople, staffDoors, testDoors } from "@bluezone/staff/testing/doors";
+import { fieldsOfPeople, staffEndpoints, testEndpoints } from "@bluezone/staff/testing/endpoints";
 import { type TestHealth, testHealth } from "./testing/health.ts";
 
-const doors = await staffDoors("health");
+const endpoints = await staffEndpoints("health");
 let desk: TestHealth;
 before(async () => {
   desk = await testHealth();
@@ -16,8 +16,8 @@ after(() => desk.close());
 const LATER_SLICES: readonly string[] = [];
 const LATER = PERMISSIONS.filter((permission) => LATER_SLICES.includes(permission.split(".")[0] ?? ""));
 
-testDoors({
-  doors,
+testEndpoints({
+  endpoints,
   permissions: PERMISSIONS,
   roles: ROLES,
   later: LATER,
@@ -28,9 +28,9 @@ testDoors({
 const OF_PEOPLE = /^(cases|results|codes|contacts|quarantine|callbacks|declarations|help|data)\./;
 
 test("only doors of slices that look after people answer with fields of a person", () => {
-  const found = doors
+  const found = endpoints
     .filter(({ permission = "" }) => !OF_PEOPLE.test(permission))
-    .flatMap((door) => fieldsOfPeople(door).map((name) => `${door.path}: ${name}`));
+    .flatMap((endpoint) => fieldsOfPeople(endpoint).map((name) => `${endpoint.path}: ${name}`));
   assert.deepEqual(found, []);
 });
 

@@ -1,28 +1,29 @@
 /** Taps: what is written to the health station. */
-import { carryLetters } from "../engine/letters/carry.ts";
-import { askStation } from "../engine/letters/station.ts";
-import { keepDraft, takeBack, tryLetterNow, writeLetter } from "../engine/letters/write.ts";
+
 import type { Life } from "../engine/life.ts";
+import { carryMessages } from "../engine/messages/carry.ts";
+import { askStation } from "../engine/messages/station.ts";
+import { keepDraft, takeBack, tryMessageNow, writeMessage } from "../engine/messages/write.ts";
 import type { Phone } from "../phone.ts";
 
 type LetterTap = "sendLetter" | "tryLetterNow" | "takeBackLetter" | "keepDraft" | "askStation";
 
-export function letterTaps(life: Life): Pick<Phone, LetterTap> {
+export function messageTaps(life: Life): Pick<Phone, LetterTap> {
   /** Carries what is on disk; what does not get through is tried again. */
   async function carry(): Promise<void> {
-    await life.online((context) => context.faults.attempt("letters", () => carryLetters(context)));
+    await life.online((context) => context.faults.attempt("letters", () => carryMessages(context)));
     await life.store();
   }
   return {
     async sendLetter(content) {
       if (!life.started) return null;
-      const id = writeLetter(life.context, content);
+      const id = writeMessage(life.context, content);
       await life.store();
       await carry();
       return id;
     },
     async tryLetterNow(id) {
-      await life.tap((context) => tryLetterNow(context, id));
+      await life.tap((context) => tryMessageNow(context, id));
       await carry();
     },
     async takeBackLetter(id) {

@@ -3,9 +3,9 @@ import { Fault } from "@bluezone/contract/fault";
 import type { AssignmentState } from "@bluezone/contract/rollout/tasks";
 
 /** What somebody does. */
-export type Deed = "acknowledge" | "start" | "submit" | "accept" | "return";
+export type Transition = "acknowledge" | "start" | "submit" | "accept" | "return";
 
-const NEXT: Readonly<Record<Deed, Partial<Record<AssignmentState, AssignmentState>>>> = {
+const NEXT: Readonly<Record<Transition, Partial<Record<AssignmentState, AssignmentState>>>> = {
   acknowledge: { open: "acknowledged" },
   start: { open: "started", acknowledged: "started" },
   submit: { open: "submitted", acknowledged: "submitted", started: "submitted", returned: "submitted" },
@@ -13,11 +13,11 @@ const NEXT: Readonly<Record<Deed, Partial<Record<AssignmentState, AssignmentStat
   return: { submitted: "returned" },
 };
 
-/** The state after a deed. Throws Fault `conflict` when it does not fit the state. */
-export function after(state: AssignmentState, deed: Deed): AssignmentState {
-  const next = NEXT[deed][state];
+/** The state after a transition. Throws Fault `conflict` when it does not fit the state. */
+export function after(state: AssignmentState, transition: Transition): AssignmentState {
+  const next = NEXT[transition][state];
   if (next) return next;
-  if (deed === "acknowledge") return state;
+  if (transition === "acknowledge") return state;
   throw new Fault("conflict", "The task is no longer in the state that this asks for.");
 }
 

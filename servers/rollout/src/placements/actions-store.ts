@@ -1,12 +1,12 @@
 /** The only SQL of what is done and seen at placements. */
-import type { PlacementDeed, PlacementKind, PlacementState } from "@bluezone/contract/rollout/placements";
+import type { PlacementAction, PlacementKind, PlacementState } from "@bluezone/contract/rollout/placements";
 import type { Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { instantOf, instantOrNone, ms, type Sql, type Transaction } from "../tables.ts";
-import { type Deed, standing } from "./standing.ts";
+import { type FieldAction, standing } from "./standing.ts";
 
-/** A deed to be kept. */
-type NewDeed = Deed & { readonly code: string; readonly by: string; readonly received: Instant };
+/** An action to be kept. */
+type NewAction = FieldAction & { readonly code: string; readonly by: string; readonly received: Instant };
 
 /** Of these codes, those within the scope; their placements stay as they are until the transaction ends. */
 export async function holdPlacements(
@@ -25,8 +25,11 @@ export async function holdPlacements(
   return new Set(rows.map(({ code }) => code));
 }
 
-/** Keeps deeds; says the ids of those that were not there yet. */
-export async function keepDeeds(trx: Transaction, deeds: readonly NewDeed[]): Promise<ReadonlySet<string>> {
+/** Keeps actions; says the ids of those that were not there yet. */
+export async function keepActions(
+  trx: Transaction,
+  deeds: readonly NewAction[],
+): Promise<ReadonlySet<string>> {
   if (deeds.length === 0) return new Set();
   const rows = await trx
     .insertInto("placement_deed")
@@ -49,7 +52,7 @@ export async function keepDeeds(trx: Transaction, deeds: readonly NewDeed[]): Pr
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Brings placements to the standing that their deeds give them. */
+/** Brings placements to the standing that their actions give them. */
 export async function settle(
   trx: Transaction,
   codes: readonly string[],
@@ -61,7 +64,7 @@ export async function settle(
     .select(["code", "kind", "printed_ms", "state", "hung_day", "reprint_day"])
     .where("code", "in", [...codes])
     .execute();
-  const deeds = await deedsOf(trx, codes);
+  const deeds = await actionsOf(trx, codes);
   for (const row of rows) {
     const found = standing(
       row.kind as PlacementKind,
@@ -80,11 +83,11 @@ export async function settle(
   return settled;
 }
 
-/** A deed as it is known. */
-type KnownDeed = NewDeed & { readonly photo: boolean };
+/** An action as it is known. */
+type StoredAction = NewAction & { readonly photo: boolean };
 
 /** What was done with placements, newest first. The scope was asked of each before. */
-export async function deedsOf(sql: Sql, codes: readonly string[]): Promise<readonly KnownDeed[]> {
+export async function actionsOf(sql: Sql, codes: readonly string[]): Promise<readonly StoredAction[]> {
   const rows = await sql
     .selectFrom("placement_deed")
     .selectAll()
@@ -97,7 +100,7 @@ export async function deedsOf(sql: Sql, codes: readonly string[]): Promise<reado
     code,
     by,
     photo: photo !== null,
-    deed: deed as PlacementDeed,
+    deed: deed as PlacementAction,
     at: instantOf(at_ms),
     received: instantOf(received_ms),
   }));

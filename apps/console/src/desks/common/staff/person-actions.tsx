@@ -1,9 +1,9 @@
 /** What can be done about somebody: roles taken away, suspended, let in again, a link to begin anew. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { renew } from "@bluezone/contract/staff/invitations";
 import { listPeople, resume, revoke, suspend } from "@bluezone/contract/staff/people";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { FaultLine } from "../../../kit/fault-line.tsx";
 import { useAction } from "../../../kit/use-action.ts";
 import { useRoleName } from "../../../staff/role-name.ts";
@@ -12,10 +12,10 @@ import { useWords } from "../../../words/language.tsx";
 import { NewLink } from "./new-link.tsx";
 import { useUnitNames } from "./use-unit-names.ts";
 
-type Person = Answered<typeof listPeople>["people"][number];
+type Person = ResponseOf<typeof listPeople>["people"][number];
 
 /** The buttons. */
-export function PersonDeeds({ person }: { readonly person: Person }) {
+export function PersonActions({ person }: { readonly person: Person }) {
   const t = useWords(STAFF);
   const role = useRoleName();
   const unit = useUnitNames();
@@ -24,7 +24,7 @@ export function PersonDeeds({ person }: { readonly person: Person }) {
   const stop = useAction(suspend, changes);
   const letIn = useAction(resume, changes);
   const again = useAction(renew);
-  const [link, setLink] = useState<Answered<typeof renew>>();
+  const [link, setLink] = useState<ResponseOf<typeof renew>>();
   const { id: personId, name, suspended, grants } = person;
   const [last] = [take, stop, letIn, again].toSorted((a, b) => b.submittedAt - a.submittedAt);
   return (

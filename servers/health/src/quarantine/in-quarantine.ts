@@ -1,9 +1,9 @@
-/** Who is apart now, for pages of other slices. */
+/** Who is in quarantine now, for pages of other slices. */
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql } from "../tables.ts";
 
 /** Of these people, the open quarantine of whoever has one within reach, by the person's id. */
-export async function apartAmong(
+export async function quarantinedAmong(
   sql: Sql,
   scope: Scope,
   personIds: readonly string[],

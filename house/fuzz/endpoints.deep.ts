@@ -1,4 +1,7 @@
-/** Only here: what nobody should send reaches the doors and documents of both servers over real HTTP, and they go on: never a 5xx, always a code that the door lists. */
+/**
+ * Only here: what nobody should send reaches the endpoints and documents of both servers over real HTTP, and they go
+ * on: never a 5xx, always a code that the endpoint lists.
+ */
 import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { after } from "node:test";
@@ -54,30 +57,35 @@ const headers: fc.Arbitrary<Record<string, string>> = fc.oneof(
 /** The header that lets a caller in, by name and value. */
 type Pass = readonly [string, string] | undefined;
 
-/** Sends a call and judges the answer by the door's own description. */
-async function knock(url: string, door: Endpoint, { body, headers }: Call, pass: Pass): Promise<Outcome> {
-  const answer = await fetch(url + door.path, {
+/** Sends a call and judges the answer by the endpoint's own description. */
+async function callEndpoint(
+  url: string,
+  endpoint: Endpoint,
+  { body, headers }: Call,
+  pass: Pass,
+): Promise<Outcome> {
+  const answer = await fetch(url + endpoint.path, {
     method: "POST",
     headers: { ...headers, ...(pass ? { [pass[0]]: pass[1] } : {}) },
     body,
   });
   const text = await answer.text();
   const { status } = answer;
-  assert.ok(status < 500, `${door.path} answered ${status}: ${text.slice(0, 200)}`);
+  assert.ok(status < 500, `${endpoint.path} answered ${status}: ${text.slice(0, 200)}`);
   const json = JSON.parse(text) as unknown;
   if (status === 200) {
-    assert.ok(door.response.safeParse(json).success, "the answer is not what the door describes");
+    assert.ok(endpoint.response.safeParse(json).success, "the answer is not what the door describes");
     return "read";
   }
   const code = faultCode(json)?.code ?? "";
-  const expected = code === door.malformed ? [400, 413, 415] : [door.faults[code]];
-  assert.ok(expected.includes(status), `${door.path} answered ${status} with "${code}"`);
+  const expected = code === endpoint.malformed ? [400, 413, 415] : [endpoint.faults[code]];
+  assert.ok(expected.includes(status), `${endpoint.path} answered ${status} with "${code}"`);
   return "refused";
 }
 
-function fuzzDoor(
+function fuzzEndpoint(
   name: string,
-  door: Endpoint,
+  endpoint: Endpoint,
   on: { readonly url: string; readonly pass: Pass },
   samples: readonly unknown[],
   meanwhile: () => void,
@@ -97,7 +105,7 @@ function fuzzDoor(
       cases: passing,
       run: ({ call, pass }) => {
         meanwhile();
-        return knock(on.url, door, call, pass);
+        return callEndpoint(on.url, endpoint, call, pass);
       },
     },
     CASES,
@@ -121,7 +129,7 @@ const revision = await keys.authority.share(
   { keys: first!.temporaryExposureKeys, request: { revisionToken: published.value.revisionToken } },
   now,
 );
-fuzzDoor("publish", publish, { url: keys.url, pass: undefined }, [...shares, revision], () => {});
+fuzzEndpoint("publish", publish, { url: keys.url, pass: undefined }, [...shares, revision], () => {});
 
 /** When the cases come: the clock has gone on by then. */
 const seconds = unixSeconds(now) + 720;
@@ -131,7 +139,7 @@ const token = await signDocument(keys.authority.signer, {
   iat: seconds,
   exp: seconds + 600,
 });
-fuzzDoor(
+fuzzEndpoint(
   "stats",
   authorityStats,
   { url: keys.url, pass: ["authorization", `Bearer ${token}`] },
@@ -159,7 +167,7 @@ for (const code of codes.slice(30)) {
   const { body } = await health.post(verify, { code, accept: ["confirmed", "likely", "negative"] });
   tokens.push(String(body["token"]));
 }
-fuzzDoor(
+fuzzEndpoint(
   "verify",
   verify,
   device,
@@ -170,14 +178,14 @@ fuzzDoor(
   })),
   () => {},
 );
-fuzzDoor(
+fuzzEndpoint(
   "certificate",
   certificate,
   device,
   tokens.map((token) => ({ token, ekeyhmac: macOf(7) })),
   () => {},
 );
-fuzzDoor(
+fuzzEndpoint(
   "user-report",
   userReport,
   device,
@@ -187,7 +195,7 @@ fuzzDoor(
   ],
   goOn,
 );
-fuzzDoor(
+fuzzEndpoint(
   "issue",
   issue,
   admin,
@@ -198,7 +206,7 @@ fuzzDoor(
   ],
   goOn,
 );
-fuzzDoor(
+fuzzEndpoint(
   "batch issue",
   batchIssue,
   admin,
@@ -212,14 +220,14 @@ fuzzDoor(
   ],
   goOn,
 );
-fuzzDoor(
+fuzzEndpoint(
   "code status",
   checkCodeStatus,
   admin,
   uuids.map((uuid) => ({ uuid })),
   goOn,
 );
-fuzzDoor(
+fuzzEndpoint(
   "expire code",
   expireCode,
   admin,
