@@ -1,12 +1,12 @@
 /** The phone: everything a Bluezone app does, without screen or radio. */
 import type { LoggedReading } from "@bluezone/protocol/gaen-log";
 import type { Instant } from "@bluezone/protocol/time";
-import type { AreaChosen, FirstConsent, Started } from "./consent.ts";
+import type { AreaChosen, FirstConsent, StartOutcome } from "./consent.ts";
 import type { GuardLength } from "./engine/guard.ts";
 import type { Holdings } from "./engine/holdings.ts";
 import type { ImportResult } from "./engine/listen/import.ts";
 import type { Sound } from "./engine/local/sound.ts";
-import type { Loaded } from "./engine/local/venues.ts";
+import type { LoadOutcome } from "./engine/local/venues.ts";
 import type { LocalView } from "./engine/local/view.ts";
 import type { Station } from "./engine/messages/station.ts";
 import type { Proof } from "./engine/proof.ts";
@@ -32,7 +32,7 @@ export interface Phone {
    * Consent to broadcast, listen and note: nothing happens before it. Without an argument: `ADULT`.
    * A minor starts with a guardian only. A phone that has started stays as it is.
    */
-  start(consent?: FirstConsent): Promise<Started>;
+  start(consent?: FirstConsent): Promise<StartOutcome>;
   /** Agrees to statistics, or no longer; before `start` it does nothing. */
   consentToStatistics(on: boolean): Promise<void>;
   /** Which district the weekly figure says, by its code, or none. Without agreement to statistics it does nothing. */
@@ -86,7 +86,7 @@ export interface Phone {
   /** What the province tells, as it is on this phone; null while none has come. */
   local(): Promise<LocalView | null>;
   /** Loads the venues of a district: the server then learns that somebody here asked for it. */
-  loadVenues(district: string): Promise<Loaded>;
+  loadVenues(district: string): Promise<LoadOutcome>;
   /** Loads the sound of a bulletin of the local page, by its SHA-256. It is not kept. */
   loadSound(sum: string): Promise<Sound>;
   /** Counts one person more whom the resident has helped, or one fewer. The count stays on this phone. */

@@ -18,7 +18,7 @@ export interface JoinedReport {
   readonly response: Report | null;
 }
 
-interface Waiting {
+interface PendingReport {
   readonly advert: Report;
   readonly callOff: () => void;
 }
@@ -26,7 +26,7 @@ interface Waiting {
 export class Joiner {
   readonly #timing: Timing;
   readonly #joined: (heard: JoinedReport) => void;
-  readonly #waiting = new Map<string, Waiting>();
+  readonly #waiting = new Map<string, PendingReport>();
 
   /** `joined` is told of every advert once. */
   constructor(timing: Timing, joined: (heard: JoinedReport) => void) {

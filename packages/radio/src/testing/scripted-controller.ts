@@ -38,7 +38,7 @@ export type Answer = number | "silence";
 
 type NamedCommand = { readonly name: string; readonly opcode: number };
 /** A command that came. */
-export type Came = { readonly name: string; readonly parameters: Uint8Array };
+export type ReceivedCommand = { readonly name: string; readonly parameters: Uint8Array };
 
 /** What stands behind a status of success, by opcode; nothing for all others. */
 const RETURNS: Readonly<Record<number, (parameters: Uint8Array) => readonly number[]>> = {
@@ -67,7 +67,7 @@ const CALLS: readonly number[] = [createConnection.opcode, createExtendedConnect
 
 export class ScriptedController {
   /** Every command that came, in order. */
-  readonly came: Came[] = [];
+  readonly came: ReceivedCommand[] = [];
   /** Every fragment that came, in order. */
   readonly fragments: AclFragment[] = [];
   /** What is on the air. */

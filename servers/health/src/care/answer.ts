@@ -4,8 +4,8 @@ import { Fault } from "@bluezone/contract/fault";
 import { type answerCareRequest as endpoint, SHOWN_DAYS } from "@bluezone/contract/health/care-requests";
 import { Days, plus } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { noteReadings } from "../people/readings.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { moveCare } from "./move-care.ts";
@@ -19,7 +19,7 @@ export async function answerCareRequest(
   context: Context,
   trx: Transaction,
   { id, answer }: RequestOf<typeof endpoint>,
-  { caller, now }: Doing,
+  { caller, now }: ActionContext,
 ): Promise<void> {
   const scope = caller.scope("cases.handover");
   const row = await lockRequest(trx, id);

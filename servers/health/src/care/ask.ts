@@ -7,10 +7,10 @@ import type {
 } from "@bluezone/contract/health/care-requests";
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { type Scope, within } from "@bluezone/staff/scope";
+import type { ActionContext } from "../action-context.ts";
 import { unitName } from "../cases/names-store.ts";
 import { personOfContact, seenContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { findDoubles, readPeople } from "../people/store.ts";
@@ -54,7 +54,7 @@ async function askedAbout(
 async function put(
   context: Context,
   trx: Transaction,
-  { caller, now }: Doing,
+  { caller, now }: ActionContext,
   row: Omit<
     CareRequestRow,
     "id" | "asked_ms" | "asked_by" | "answer" | "answered_ms" | "answered_by" | "until_ms"
@@ -83,7 +83,7 @@ export async function askRecord(
   context: Context,
   trx: Transaction,
   { of, wish, reason }: AskRequest,
-  doing: Doing,
+  doing: ActionContext,
 ): Promise<readonly { readonly id: string; readonly unitName: string }[]> {
   const { caller, now } = doing;
   const scope = caller.scope("cases.handover");
@@ -127,7 +127,7 @@ export async function handOverContact(
   context: Context,
   trx: Transaction,
   { contactId, version, toUnitId, reason }: RequestOf<typeof giveEndpoint>,
-  doing: Doing,
+  doing: ActionContext,
 ): Promise<string> {
   const { caller, now } = doing;
   const row = await seenContact(trx, caller.scope("cases.handover"), { id: contactId, version });

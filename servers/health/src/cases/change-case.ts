@@ -7,8 +7,8 @@ import type {
 } from "@bluezone/contract/health/cases";
 import { Day, dayOf } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";
 import { changePerson, readPeople } from "../people/store.ts";
@@ -63,7 +63,7 @@ export async function changeCase(
   context: Context,
   trx: Transaction,
   asked: RequestOf<typeof changeEndpoint>,
-  doing: Doing,
+  doing: ActionContext,
 ): Promise<number> {
   const { caller, now } = doing;
   const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);
@@ -104,7 +104,7 @@ export async function reviseResult(
   context: Context,
   trx: Transaction,
   asked: RequestOf<typeof reviseEndpoint>,
-  doing: Doing,
+  doing: ActionContext,
   { tellRevised }: Pick<CaseHooks, "tellRevised">,
 ): Promise<{ readonly version: number; readonly told: boolean }> {
   const { caller, now } = doing;
@@ -145,7 +145,7 @@ export async function closeCase(
   context: Context,
   trx: Transaction,
   asked: RowVersion & { readonly closed: boolean },
-  doing: Doing,
+  doing: ActionContext,
 ): Promise<number> {
   const { caller, now } = doing;
   const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);

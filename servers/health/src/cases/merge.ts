@@ -3,8 +3,8 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { mergeCases as mergeEndpoint } from "@bluezone/contract/health/case-merges";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";
 import { changePerson } from "../people/store.ts";
@@ -84,7 +84,7 @@ const fieldsOf = ({ name, birthYear, phone, commune, address }: Person): PersonF
 async function putPerson(
   context: Context,
   trx: Transaction,
-  { now }: Doing,
+  { now }: ActionContext,
   person: Person,
   fields: Partial<PersonFields>,
 ): Promise<void> {
@@ -99,7 +99,7 @@ export async function mergeCases(
   context: Context,
   trx: Transaction,
   asked: RequestOf<typeof mergeEndpoint>,
-  doing: Doing,
+  doing: ActionContext,
   { moveContacts }: Pick<CaseHooks, "moveContacts">,
 ): Promise<{ readonly mergeId: string; readonly people: readonly string[] }> {
   const { caller, now } = doing;
@@ -159,7 +159,7 @@ export async function undoMerge(
   context: Context,
   trx: Transaction,
   mergeId: string,
-  doing: Doing,
+  doing: ActionContext,
   { moveContacts }: Pick<CaseHooks, "moveContacts">,
 ): Promise<void> {
   const { caller, now } = doing;

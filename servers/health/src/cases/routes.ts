@@ -22,8 +22,8 @@ import {
 } from "@bluezone/contract/health/clusters";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { typedPhone } from "../people/typed.ts";
@@ -52,7 +52,7 @@ export function addCase(http: Http<Viewer>, context: Context, hooks: CaseHooks):
 const doing = <Answer>(
   { clock, database }: Context,
   caller: Viewer,
-  run: (trx: Transaction, doing: Doing) => Promise<Answer>,
+  run: (trx: Transaction, doing: ActionContext) => Promise<Answer>,
 ): Promise<Answer> => {
   const now = clock.now();
   return database.transaction((trx) => run(trx, { caller, now }));

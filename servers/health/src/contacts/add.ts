@@ -3,9 +3,9 @@ import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { addContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
+import type { ActionContext } from "../action-context.ts";
 import { findCase, setInterviewed } from "../cases/store.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
@@ -17,7 +17,7 @@ import { typedCircumstances } from "./typed-contact.ts";
 
 type AddRequest = RequestOf<typeof endpoint>;
 
-async function nearOf(trx: Transaction, { caller }: Doing, near: AddRequest["near"]): Promise<Home> {
+async function nearOf(trx: Transaction, { caller }: ActionContext, near: AddRequest["near"]): Promise<Home> {
   const scope = caller.scope("contacts.write");
   if ("contactId" in near) {
     const row = await findContact(trx, scope, near.contactId);
@@ -35,7 +35,7 @@ export async function addContacts(
   context: Context,
   trx: Transaction,
   { near, people }: AddRequest,
-  doing: Doing,
+  doing: ActionContext,
 ): Promise<{ readonly added: number; readonly known: number }> {
   const { caller, now } = doing;
   const home = await nearOf(trx, doing, near);

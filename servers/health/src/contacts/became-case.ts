@@ -3,11 +3,11 @@ import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { contactBecameCase as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf, parseDay } from "@bluezone/protocol/time";
+import type { ActionContext } from "../action-context.ts";
 import { onsetOf, testedOf } from "../cases/case.ts";
 import { earlierContacts, linkContacts } from "../cases/earlier-contacts.ts";
 import { type OpenedCase, openCase } from "../cases/open-case.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import type { Transaction } from "../tables.ts";
 import { personOfContact, putContact, seenContact } from "./store.ts";
 
@@ -19,7 +19,7 @@ export async function contactBecameCase(
   context: Context,
   trx: Transaction,
   asked: RequestOf<typeof endpoint>,
-  doing: Doing,
+  doing: ActionContext,
 ): Promise<OpenedCase> {
   const { caller, now } = doing;
   const row = await seenContact(trx, caller.scope("cases.write"), asked);

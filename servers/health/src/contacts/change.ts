@@ -2,8 +2,8 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { changeContact as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { changePerson } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
@@ -22,7 +22,7 @@ export async function changeContact(
   context: Context,
   trx: Transaction,
   asked: RequestOf<typeof endpoint>,
-  doing: Doing,
+  doing: ActionContext,
 ): Promise<number> {
   const { caller, now } = doing;
   const row = await seenContact(trx, caller.scope("contacts.write"), asked);

@@ -3,8 +3,8 @@ import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { classifyContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf, type Instant, parseInstant } from "@bluezone/protocol/time";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import { ms, type Transaction } from "../tables.ts";
@@ -19,7 +19,7 @@ export async function classifyContacts(
   context: Context,
   trx: Transaction,
   { contacts: asked, call }: ClassifyRequest,
-  doing: Doing,
+  doing: ActionContext,
 ): Promise<number> {
   const { caller, now } = doing;
   const today = dayOf(now, "vietnam");

@@ -9,9 +9,9 @@ import {
 } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
+import type { ActionContext } from "../action-context.ts";
 import { findByNumber } from "../cases/store.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
 import type { Transaction } from "../tables.ts";
@@ -38,7 +38,7 @@ export async function importContacts(
   context: Context,
   trx: Transaction,
   csv: string,
-  doing: Doing,
+  doing: ActionContext,
 ): Promise<Outcome> {
   const { caller, now } = doing;
   const { random, config } = context;

@@ -2,10 +2,10 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { linkContact as endpoint } from "@bluezone/contract/health/cases";
+import type { ActionContext } from "../action-context.ts";
 import { seenCase } from "../cases/change-case.ts";
 import { putCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import type { Transaction } from "../tables.ts";
 import { lockBecame, lockContacts, noContact, putContact } from "./store.ts";
 
@@ -14,7 +14,7 @@ export async function linkContact(
   context: Pick<Context, "staff">,
   trx: Transaction,
   asked: RequestOf<typeof endpoint>,
-  doing: Doing,
+  doing: ActionContext,
 ): Promise<number> {
   const { caller, now } = doing;
   const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);

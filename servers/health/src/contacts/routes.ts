@@ -16,9 +16,9 @@ import {
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import type { ActionContext } from "../action-context.ts";
 import { numberOf } from "../cases/view.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import type { Transaction } from "../tables.ts";
@@ -40,13 +40,15 @@ import { traceSource } from "./trace.ts";
 export function addContact(http: Http<Viewer>, context: Context, hooks: ContactHooks): void {
   const { clock, config, database } = context;
   /** Does something in one transaction. */
-  const inOne = <T>(caller: Viewer, act: (trx: Transaction, doing: Doing) => Promise<T>): Promise<T> =>
-    database.transaction((trx) => act(trx, { caller, now: clock.now() }));
+  const inOne = <T>(
+    caller: Viewer,
+    act: (trx: Transaction, doing: ActionContext) => Promise<T>,
+  ): Promise<T> => database.transaction((trx) => act(trx, { caller, now: clock.now() }));
   /** Reads, and notes whom the answer shows. */
   const shown = <T>(
     caller: Viewer,
     view: string,
-    read: (trx: Transaction, doing: Doing) => Promise<{ answer: T; people: readonly string[] }>,
+    read: (trx: Transaction, doing: ActionContext) => Promise<{ answer: T; people: readonly string[] }>,
   ): Promise<T> =>
     inOne(caller, async (trx, doing) => {
       const { answer, people } = await read(trx, doing);

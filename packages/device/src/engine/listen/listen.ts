@@ -2,7 +2,7 @@
 import { LISTENING } from "@bluezone/contract/signed";
 import { joinBytes } from "@bluezone/protocol/bytes";
 import { decodePayload, type HeardFrame, readFrame } from "@bluezone/protocol/frame";
-import { type Resolved, ShortIdResolver } from "@bluezone/protocol/short-id";
+import { type Resolution, ShortIdResolver } from "@bluezone/protocol/short-id";
 import { type Duration, eninAt, Instant, Milliseconds, minus, Seconds } from "@bluezone/protocol/time";
 import type { Alone, HeardInScan } from "../../alone.ts";
 import type { DrivenRadio } from "../../ports.ts";
@@ -47,7 +47,7 @@ async function note(
   let fresh = 0;
   let last: Instant | undefined;
   for (const { said, at, reading } of taken) {
-    const resolved: readonly Resolved<HeardReading>[] =
+    const resolved: readonly Resolution<HeardReading>[] =
       at === undefined
         ? said.kind === "payload"
           ? [{ payload: said.payload, readings: [reading] }]

@@ -8,8 +8,8 @@ import {
   OUTCOMES,
 } from "@bluezone/contract/health/follow-ups";
 import { parseInstant } from "@bluezone/protocol/time";
+import type { ActionContext } from "../../action-context.ts";
 import type { Context } from "../../context.ts";
-import type { Doing } from "../../doing.ts";
 import { ms, type Transaction } from "../../tables.ts";
 import { lockContacts, noContact, personOfContact } from "../store.ts";
 import { mustBeAhead, openFollowUp } from "./open-follow-up.ts";
@@ -20,7 +20,7 @@ export async function makeFollowUp(
   context: Context,
   trx: Transaction,
   { contactId, kind, due }: RequestOf<typeof makeEndpoint>,
-  doing: Doing,
+  doing: ActionContext,
 ): Promise<string> {
   const { caller, now } = doing;
   const at = mustBeAhead(parseInstant(due), now);
@@ -41,7 +41,7 @@ export async function doFollowUp(
   context: Context,
   trx: Transaction,
   asked: RequestOf<typeof doEndpoint>,
-  doing: Doing,
+  doing: ActionContext,
 ): Promise<number> {
   const { caller, now } = doing;
   const { outcome, note, next } = asked;
@@ -75,7 +75,7 @@ export async function moveFollowUp(
   context: Context,
   trx: Transaction,
   asked: RequestOf<typeof moveEndpoint>,
-  { caller, now }: Doing,
+  { caller, now }: ActionContext,
 ): Promise<number> {
   const { followUp, contact } = await seenFollowUp(trx, caller.scope("contacts.write"), asked);
   const due = mustBeAhead(parseInstant(asked.due), now);

@@ -21,7 +21,7 @@ import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
 type Progress = ResponseOf<typeof readProgress>;
-type Waiting = Progress["silent"][number];
+type SilentUnit = Progress["silent"][number];
 
 /** An hour in ms. */
 const HOUR = 3_600_000;
@@ -103,7 +103,7 @@ function Waits({
 }: {
   readonly title: string;
   readonly none: string;
-  readonly rows: readonly Waiting[];
+  readonly rows: readonly SilentUnit[];
   readonly total: number;
 }) {
   const t = useWords(DIRECTIVES);

@@ -2,7 +2,7 @@
  * What the field view keeps in the browser (IndexedDB): actions that wait, who is at work, and the placements known
  * last.
  */
-import type { Waiting, WaitingActions } from "./waiting.ts";
+import type { PendingAction, WaitingActions } from "./waiting.ts";
 
 /** A placement as far as the field view knows it without a network. */
 export type StoredPlacement = { readonly code: string; readonly line: string };
@@ -50,7 +50,7 @@ export async function openBrowserStore(): Promise<BrowserStore> {
     waiting: {
       add: (deed) => write("waiting", (store) => void store.put(deed)),
       async all() {
-        const deeds = (await answered(read("waiting").getAll())) as Waiting[];
+        const deeds = (await answered(read("waiting").getAll())) as PendingAction[];
         return deeds.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
       },
       remove: (ids) => write("waiting", (store) => ids.forEach((id) => void store.delete(id))),

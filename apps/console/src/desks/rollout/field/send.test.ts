@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { type Result, sendWaiting } from "./send.ts";
-import { type FieldAction, memoryWaiting, type Waiting } from "./waiting.ts";
+import { type FieldAction, memoryWaiting, type PendingAction } from "./waiting.ts";
 
-const deed = (at: number, by = "officer"): Waiting => ({
+const deed = (at: number, by = "officer"): PendingAction => ({
   id: randomUUID(),
   code: "K7M4P2QD",
   deed: "in-place",

@@ -5,22 +5,22 @@ import type { checkPlacements } from "@bluezone/contract/rollout/placements";
 /** One action as it is sent. */
 export type FieldAction = RequestOf<typeof checkPlacements>["deeds"][number];
 /** An action that waits; only the person who did it sends it. `photo` is sent once the action has arrived. */
-export type Waiting = FieldAction & { readonly by: string; readonly photo?: Blob };
+export type PendingAction = FieldAction & { readonly by: string; readonly photo?: Blob };
 
 /** Where actions wait, also while the phone is off. */
 export type WaitingActions = {
-  add(deed: Waiting): Promise<void>;
+  add(deed: PendingAction): Promise<void>;
   /** All that wait, in the order in which they were done. */
-  all(): Promise<readonly Waiting[]>;
+  all(): Promise<readonly PendingAction[]>;
   remove(ids: readonly string[]): Promise<void>;
 };
 
 /** Doing things in order: by time, then by id. */
-const inOrder = (a: Waiting, b: Waiting): number => a.at - b.at || (a.id < b.id ? -1 : 1);
+const inOrder = (a: PendingAction, b: PendingAction): number => a.at - b.at || (a.id < b.id ? -1 : 1);
 
 /** The same in memory: for tests, and for a browser that keeps nothing. */
 export function memoryWaiting(): WaitingActions {
-  const deeds = new Map<string, Waiting>();
+  const deeds = new Map<string, PendingAction>();
   return {
     async add(deed) {
       deeds.set(deed.id, deed);

@@ -2,4 +2,4 @@
 import type { Instant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 
-export type Doing = { readonly caller: Viewer; readonly now: Instant };
+export type ActionContext = { readonly caller: Viewer; readonly now: Instant };
