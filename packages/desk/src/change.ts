@@ -16,6 +16,9 @@ import type { Viewer } from "@bluezone/staff/viewer";
 
 /** An endpoint for staff that says what they must be allowed to do: where they may do it is whom they reach. */
 type Permitted = { readonly permission: string };
+/** An endpoint that changes something, and one that changes nothing. */
+type Changes = Endpoint & Permitted & { readonly reads?: never };
+type Reads = Endpoint & { readonly reads: true };
 
 /** What a change is given. */
 export type Changing<Tables> = {
@@ -66,17 +69,17 @@ type Versioned = { readonly version: number };
 /** A desk as slices add endpoints to it. */
 export type Desk<Tables> = {
   /** Adds an endpoint that changes nothing but who read what. */
-  read<E extends Endpoint>(
+  read<E extends Reads>(
     endpoint: E,
     answer: (request: RequestOf<E>, call: Call<Viewer>) => Promise<ResponseOf<E>>,
   ): void;
   /** Adds a change. Throws Fault as the endpoint lists. */
-  change<E extends Endpoint & Permitted>(
+  change<E extends Changes>(
     endpoint: E,
     work: (request: RequestOf<E>, changing: Changing<Tables>) => Promise<Changed<ResponseOf<E>>>,
   ): void;
   /** Adds a change of one record: Fault `not_found` out of reach, `conflict` when it is not as the caller saw it. */
-  changeOf<E extends Endpoint & Permitted, Row extends RequestOf<E> extends Versioned ? Versioned : unknown>(
+  changeOf<E extends Changes, Row extends RequestOf<E> extends Versioned ? Versioned : unknown>(
     endpoint: E,
     target: Target<Tables, RequestOf<E>, Row>,
     work: (
@@ -85,7 +88,7 @@ export type Desk<Tables> = {
     ) => Promise<Changed<ResponseOf<E>>>,
   ): void;
   /** Adds a change that does something before or between its transactions, such as sending; at least one is a change. */
-  changes<E extends Endpoint & Permitted>(
+  changes<E extends Changes>(
     endpoint: E,
     steps: (
       request: RequestOf<E>,

@@ -1,10 +1,12 @@
 /** Codes of cases: /api/health/codes/. */
+
 import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import { codesDeskJobs } from "./job.ts";
 import { KEEP } from "./keep.ts";
 import { codesDesk as tables } from "./migration.ts";
 import { addCodesDesk } from "./routes.ts";
+import type {} from "./tables.ts";
 
 export const caseCodes: HealthSlice = {
   name: "case-codes",

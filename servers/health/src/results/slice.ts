@@ -1,10 +1,12 @@
 /** Laboratory results: /api/health/results of laboratories' own systems, files at the desk. */
+
 import { deskOf, keyholdersOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import { resultsJobs } from "./job.ts";
 import { KEEP } from "./keep.ts";
 import { results as tables } from "./migration.ts";
 import { addHandIn, addResult } from "./routes.ts";
+import type {} from "./tables.ts";
 
 export const results: HealthSlice = {
   name: "results",

@@ -1,7 +1,9 @@
 /** Press, radio, television, boards: /api/rollout/media/. */
+
 import type { RolloutSlice } from "../slice.ts";
 import { media as tables } from "./migration.ts";
 import { addMedia } from "./route.ts";
+import type {} from "./tables.ts";
 
 export const media: RolloutSlice = {
   name: "media",
