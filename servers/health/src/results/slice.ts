@@ -1,6 +1,7 @@
 /** Laboratory results: /api/health/results of laboratories' own systems, files at the desk. */
 
 import { deskOf, keyholdersOf } from "../callers.ts";
+import { codesDeskJobs } from "../case-codes/job.ts";
 import type { HealthSlice } from "../slice.ts";
 import { resultsJobs } from "./job.ts";
 import { KEEP } from "./keep.ts";
@@ -16,7 +17,8 @@ export const results: HealthSlice = {
       addHandIn(keyholdersOf(http), context);
       addResult(deskOf(http), context);
     },
-    jobs: resultsJobs(context),
+    // A file brings cases: their codes leave in the same run.
+    jobs: [...resultsJobs(context), ...codesDeskJobs(context)],
   }),
   keep: KEEP,
   backup: ["lab_file", "lab_fault", "lab_result"],

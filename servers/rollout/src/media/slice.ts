@@ -8,6 +8,6 @@ import type {} from "./tables.ts";
 export const media: RolloutSlice = {
   name: "media",
   migrations: { "0010-media": tables },
-  serve: (context) => ({ endpoints: (http) => addMedia(http, context) }),
+  serve: (context) => ({ endpoints: (http, desk) => addMedia(http, desk, context) }),
   backup: ["media", "media_out", "media_photo"],
 };
