@@ -66,7 +66,7 @@ const hermes = join(dirname(fromApp.resolve("hermes-engine-cli/package.json")), 
 /** The most that a start without a screen may hold of what was heard, bytes. */
 const MOST_HEAP = 12_000_000;
 
-interface Held {
+interface Measurement {
   readonly took: number;
   readonly bytes: number;
 }
@@ -79,7 +79,7 @@ async function starting(folder: string): Promise<Row[]> {
     await scriptOf(join(import.meta.dirname, "phone-start/script.ts"), { documents: busyWeeks() }),
   );
   const { stdout } = await run(hermes, ["-O", file]);
-  const { names, rows, objects } = JSON.parse(stdout) as Record<"names" | "rows" | "objects", Held>;
+  const { names, rows, objects } = JSON.parse(stdout) as Record<"names" | "rows" | "objects", Measurement>;
   const MB = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
   const s = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
   return [

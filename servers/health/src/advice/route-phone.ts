@@ -1,14 +1,16 @@
-/** The doors of phones: asking for advice, erasing that. */
+/** The endpoints of phones: asking for advice, erasing that. */
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
-import type { Caller } from "../api-keys/api-keys.ts";
+import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
-import { isConfirmed, lockNumber } from "../floods/confirmed.ts";
+import { isConfirmed } from "../floods/confirmed.ts";
+import { lockNumber } from "../floods/store.ts";
 import { answererOf, findAnswerer } from "../from-phone/answerer.ts";
 import { deleteOn } from "../from-phone/delete-on.ts";
+import type { SentHooks } from "../from-phone/hooks.ts";
 import { newRecordSeal } from "../from-phone/record-seal.ts";
 import { drawReceipt, drawToken, tokenHash } from "../from-phone/take-back.ts";
 import { takeBack } from "../from-phone/taken-back.ts";
@@ -22,10 +24,14 @@ import { drawId } from "../record-id.ts";
 import { ms } from "../tables.ts";
 import { findErasable, insertRequest, sentAgain } from "./store.ts";
 import { stripNumbers } from "./strip-numbers.ts";
-import { ADVICE_KEPT, type Said } from "./view.ts";
+import { ADVICE_KEPT, type SealedAdvice } from "./view.ts";
 
-/** Adds the doors. */
-export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void {
+/** Adds the endpoints. */
+export function addAdvicePhoneEndpoints(
+  http: Http<Caller>,
+  context: Context,
+  hooks: Pick<SentHooks, "destroySent">,
+): void {
   const { clock, database, random } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);
@@ -37,7 +43,7 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
     const phone = typed === undefined ? null : readCallable(typed);
     const erase = drawToken(random);
     const eraseHash = tokenHash(erase);
-    const said: Said = {
+    const said: SealedAdvice = {
       for: whom,
       needs: [...new Set(needs)],
       text: text ? stripNumbers(text) : null,
@@ -86,7 +92,7 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
     const id = await known([tokenHash(erase)]);
     if (id === undefined) return {};
     await spend(eraseAdvice, id);
-    await takeBack(context, id);
+    await takeBack(context, hooks, id);
     return {};
   });
 }

@@ -22,6 +22,7 @@ import { importUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { Days, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { destroyTakenBack, dropOldFiles } from "../from-phone/taken-back.ts";
+import { SENT_HOOKS } from "../sent.ts";
 import { type Got, type TestHealth, testHealth } from "../testing/health.ts";
 import { KEEP } from "./keep.ts";
 import { countsForToday } from "./today.ts";
@@ -179,8 +180,8 @@ test("[D24] who takes their wish back leaves nothing; who sends nothing leaves n
   assert.ok(!(await t.dump()).includes(id));
   const rows = async () => (await t.engine.query("select * from health.callback order by id")).rows;
   const before = await rows();
-  for (const door of [askCallback, withdrawCallback, whichStation]) {
-    const { status, bytes } = await t.post(door, { padding: "x" }, { [CHAFF_HEADER]: "1" });
+  for (const endpoint of [askCallback, withdrawCallback, whichStation]) {
+    const { status, bytes } = await t.post(endpoint, { padding: "x" }, { [CHAFF_HEADER]: "1" });
     assert.deepEqual([status, bytes], [200, 2_048]);
   }
   assert.deepEqual(await rows(), before);
@@ -196,7 +197,7 @@ test("what was taken back and comes back with an older backup is destroyed again
   await t.post(withdrawCallback, { withdraw: body["withdraw"] });
   const comesBack = () => t.database.db.insertInto("callback").values(row).execute();
   await comesBack();
-  await t.database.transaction((trx) => destroyTakenBack(trx, t.blobs));
+  await t.database.transaction((trx) => destroyTakenBack(trx, t.blobs, SENT_HOOKS));
   assert.ok(!(await open()).some(({ id }) => id === row.id));
   // The server does so every hour.
   const at = t.clock.now();
@@ -258,7 +259,7 @@ test("who asks for calls to another's number, far away or at its own station, ke
 });
 
 test("what cannot be read meets a code of its own, and nothing is kept", async () => {
-  // But for how often the door was knocked at.
+  // But for how often the endpoint was called.
   const kept = async () => {
     await t.database.db.deleteFrom("quota").execute();
     return t.dump();

@@ -3,12 +3,13 @@ import { Fault } from "@bluezone/contract/fault";
 import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import { fromMs, ms, type Transaction } from "../tables.ts";
+import { holdingNth, insertEntry, replaceEntry } from "./entries-store.ts";
 import { tenthsOf, writeSymptoms } from "./symptoms.ts";
 import type { QuarantineLogRow, QuarantineRow } from "./tables.ts";
 import { halfAt } from "./today.ts";
 
 /** What is entered. `seen` is the `nth` that stood there when it was typed, 0 for none; `by` is null for the person. */
-export type Entered = {
+export type LogEntry = {
   readonly day: Day;
   readonly half: QuarantineLogRow["half"];
   readonly seen: number;
@@ -25,7 +26,7 @@ export async function enterHalf(
   trx: Transaction,
   now: Instant,
   row: QuarantineRow,
-  { day, half, seen, temperature, symptoms, by }: Entered,
+  { day, half, seen, temperature, symptoms, by }: LogEntry,
 ): Promise<number> {
   const tenths = tenthsOf(temperature);
   const today = dayOf(now, "vietnam");
@@ -34,38 +35,19 @@ export async function enterHalf(
   const end = row.ended_ms === null ? today : dayOf(fromMs(row.ended_ms), "vietnam");
   if (ahead || day < row.first_day || day > Math.max(end, row.ended_day ?? end))
     throw new Fault("day_invalid", "this half-day lies ahead, or outside the quarantine");
-  const holding = await trx
-    .selectFrom("quarantine_log")
-    .select("nth")
-    .where("quarantine_id", "=", row.id)
-    .where("day", "=", day)
-    .where("half", "=", half)
-    .where("replaced_ms", "is", null)
-    .executeTakeFirst();
-  if ((holding?.nth ?? 0) !== seen)
+  if ((await holdingNth(trx, row.id, { day, half })) !== seen)
     throw new Fault("conflict", "another entry stands there by now; it was kept");
-  if (holding)
-    await trx
-      .updateTable("quarantine_log")
-      .set({ replaced_ms: ms(now) })
-      .where("quarantine_id", "=", row.id)
-      .where("day", "=", day)
-      .where("half", "=", half)
-      .where("nth", "=", holding.nth)
-      .execute();
-  await trx
-    .insertInto("quarantine_log")
-    .values({
-      quarantine_id: row.id,
-      day,
-      half,
-      nth: seen + 1,
-      tenths,
-      symptoms: writeSymptoms(symptoms),
-      by,
-      at_ms: ms(now),
-      replaced_ms: null,
-    })
-    .execute();
+  if (seen > 0) await replaceEntry(trx, { quarantine_id: row.id, day, half, nth: seen }, now);
+  await insertEntry(trx, {
+    quarantine_id: row.id,
+    day,
+    half,
+    nth: seen + 1,
+    tenths,
+    symptoms: writeSymptoms(symptoms),
+    by,
+    at_ms: ms(now),
+    replaced_ms: null,
+  });
   return seen + 1;
 }

@@ -1,11 +1,15 @@
-/** A rule that begins moves the ends of those who are apart: old and new end are kept beside each other until an officer has seen them. */
+/**
+ * A rule that begins moves the ends of those who are in quarantine: old and new end are kept beside each other until an
+ * officer has seen them.
+ */
 import { theOneOn } from "@bluezone/policy/dated";
 import { planUnderNewRule } from "@bluezone/policy/quarantine-plan";
 import { QUARANTINE_RULES } from "@bluezone/policy/quarantine-rule";
 import { Day, dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import { ms } from "../tables.ts";
-import { updateQuarantine } from "./store.ts";
+import { insertChange } from "./changes-store.ts";
+import { lockUnderFormerRule, updateQuarantine } from "./store.ts";
 
 /** Rows of one transaction: each is short, so that officers hardly wait, and a run that is killed goes on where it was. */
 const AT_ONCE = 200;
@@ -13,8 +17,8 @@ const AT_ONCE = 200;
 const SERVER = "server";
 
 /**
- * Puts everybody who is apart on the day of `now` under the rule of that day; says how many ends moved. Whose last day was over
- * before the rule began stays as they are. Running it twice moves nothing twice.
+ * Puts everybody who is in quarantine on the day of `now` under the rule of that day; says how many ends moved. Whose
+ * last day was over before the rule began stays as they are. Running it twice moves nothing twice.
  */
 export async function recompute(
   { database, staff }: Pick<Context, "database" | "staff">,
@@ -25,33 +29,21 @@ export async function recompute(
   let moved = 0;
   for (;;) {
     const batch = await database.transaction(async (trx) => {
-      const rows = await trx
-        .selectFrom("quarantine")
-        .selectAll()
-        .where("ended_day", "is", null)
-        .where("rule_day", "<", rule.validFrom)
-        .where("last_day", ">=", rule.validFrom)
-        .orderBy("id")
-        .limit(AT_ONCE)
-        .forUpdate()
-        .execute();
+      const rows = await lockUnderFormerRule(trx, rule.validFrom, AT_ONCE);
       let changed = 0;
       for (const row of rows) {
         const plan = planUnderNewRule(rule, Day(row.first_day), { vaccinated: row.vaccinated });
         if (plan.lastDay !== row.last_day) {
           changed += 1;
-          await trx
-            .insertInto("quarantine_change")
-            .values({
-              quarantine_id: row.id,
-              rule_day: rule.validFrom,
-              old_last_day: row.last_day,
-              new_last_day: plan.lastDay,
-              at_ms: ms(now),
-              seen_ms: null,
-              seen_by: null,
-            })
-            .execute();
+          await insertChange(trx, {
+            quarantine_id: row.id,
+            rule_day: rule.validFrom,
+            old_last_day: row.last_day,
+            new_last_day: plan.lastDay,
+            at_ms: ms(now),
+            seen_ms: null,
+            seen_by: null,
+          });
         }
         const days = {
           rule_day: rule.validFrom,

@@ -12,8 +12,9 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { readPeople } from "../people/store.ts";
 import { fromMs, type Sql } from "../tables.ts";
+import { findTests } from "./entries-store.ts";
 import { commitmentForm, type PaperOf, releasePaper } from "./papers.ts";
-import { findQuarantine, findTests } from "./store.ts";
+import { findQuarantine } from "./store.ts";
 import type { QuarantineRow } from "./tables.ts";
 
 const EVERYWHERE = { paths: [""] };
@@ -38,7 +39,7 @@ export async function paperOf(
   return { row, person, tests, unit, above, day: Day(dayOf(fromMs(made), "vietnam")) };
 }
 
-/** Adds the doors of officers. */
+/** Adds the endpoints of officers. */
 export function addPaperRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, database } = context;
   const write = (kind: "commitment" | "release", caller: Viewer, id: string): Promise<Official | undefined> =>

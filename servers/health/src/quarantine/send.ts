@@ -3,6 +3,7 @@ import { hotlineOn } from "@bluezone/policy/hotline";
 import { type Day, Day as dayFrom } from "@bluezone/protocol/time";
 import { type Phone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
 import type { Context } from "../context.ts";
+import { stationPhone } from "../from-phone/store.ts";
 import type { QuarantineLabel } from "../sms/label.ts";
 import { sendMessage } from "../sms/send-message.ts";
 import type { Sql } from "../tables.ts";
@@ -11,7 +12,7 @@ import type { QuarantineRow } from "./tables.ts";
 import { courseDayOf, daysOf } from "./view.ts";
 
 /** What became of a message. */
-export type Sent = "sent" | "failed" | "none";
+export type SendResult = "sent" | "failed" | "none";
 
 /** The number of a person, when it takes a message. */
 export const mobileOf = (phone: string | null): Phone | undefined =>
@@ -19,12 +20,8 @@ export const mobileOf = (phone: string | null): Phone | undefined =>
 
 /** The station's own number, or the first health line of the day, as it is shown. */
 export async function numberToAsk(sql: Sql, unitId: string, today: Day): Promise<string> {
-  const own = await sql
-    .selectFrom("station_phone")
-    .select("phone")
-    .where("unit_id", "=", unitId)
-    .executeTakeFirst();
-  return showPhone((own?.phone ?? hotlineOn("health", today)?.number ?? "115") as Phone);
+  const own = await stationPhone(sql, unitId);
+  return showPhone((own ?? hotlineOn("health", today)?.number ?? "115") as Phone);
 }
 
 /** Sends one of the two texts. */
@@ -42,7 +39,7 @@ export async function sendLink(
     readonly row: Pick<QuarantineRow, "unit_id" | "first_day" | "last_day" | "ended_day">;
     readonly today: Day;
   },
-): Promise<Sent> {
+): Promise<SendResult> {
   if (phone === undefined || link === undefined) return "none";
   const accents = context.config.smsAccents;
   const text =

@@ -1,9 +1,9 @@
 /** What a resident fills in to be advised after coming back, for themselves or their family, and the letter that it makes. */
-import type { LetterContent } from "@bluezone/device/letter";
+import type { MessageContent } from "@bluezone/device/message";
 import { type Answers, readAnswers } from "../letters/answers.ts";
 import { callable, shownNumber } from "../letters/number.ts";
 
-type Advice = Extract<LetterContent, { kind: "advice" }>;
+type Advice = Extract<MessageContent, { kind: "advice" }>;
 
 export const NEEDS = ["quarantine", "test", "other"] as const;
 /** Longest text, in characters. */

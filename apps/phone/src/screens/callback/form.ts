@@ -1,6 +1,6 @@
 /** What a resident fills in to be called, and the letter that it makes. */
 import type { Alert } from "@bluezone/device/engine/alert/alert";
-import type { LetterContent } from "@bluezone/device/letter";
+import type { MessageContent } from "@bluezone/device/message";
 import { isoDay } from "@bluezone/protocol/time";
 import { type Answers, readAnswers } from "../letters/answers.ts";
 import { callable, shownNumber } from "../letters/number.ts";
@@ -9,7 +9,7 @@ import { callable, shownNumber } from "../letters/number.ts";
 export const SHAREABLE = ["day", "part", "minutes", "confidence"] as const;
 export type Shareable = (typeof SHAREABLE)[number];
 
-type Callback = Extract<LetterContent, { kind: "callback" }>;
+type Callback = Extract<MessageContent, { kind: "callback" }>;
 type Symptom = NonNullable<Callback["symptoms"]>[number];
 
 /** The form. The switches are on from the start: they say what goes, and each can be switched off. */

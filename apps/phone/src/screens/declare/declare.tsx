@@ -1,5 +1,5 @@
 /** "Khai báo y tế": the declarations that were sent, with receipt and day of deletion; and a new one, question by question. */
-import type { LetterView } from "@bluezone/device/engine/letters/view";
+import type { MessageView } from "@bluezone/device/engine/messages/view";
 import { router } from "expo-router";
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
@@ -113,7 +113,7 @@ function Write({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-function Kept({ letter, onGone }: { readonly letter: LetterView; readonly onGone: (how: Gone) => void }) {
+function Kept({ letter, onGone }: { readonly letter: MessageView; readonly onGone: (how: Gone) => void }) {
   const { t } = useWords();
   return (
     <Card>

@@ -1,9 +1,9 @@
 /** The seven questions of a declaration, one a page, and the letter that the answers make. */
-import type { LetterContent } from "@bluezone/device/letter";
+import type { MessageContent } from "@bluezone/device/message";
 import { type Answers, readAnswers } from "../letters/answers.ts";
 import { callable, shownNumber } from "../letters/number.ts";
 
-type Declaration = Extract<LetterContent, { kind: "declaration" }>;
+type Declaration = Extract<MessageContent, { kind: "declaration" }>;
 type Said = Declaration["answers"];
 
 /** The pages in order: the questions, then what will be sent. */

@@ -1,8 +1,8 @@
 /** A day of the symptom diary: the temperature as typed, and the letter that it makes. */
-import type { LetterView } from "@bluezone/device/engine/letters/view";
-import type { LetterContent } from "@bluezone/device/letter";
+import type { MessageView } from "@bluezone/device/engine/messages/view";
+import type { MessageContent } from "@bluezone/device/message";
 
-type Day = Extract<LetterContent, { kind: "diary" }>;
+type Day = Extract<MessageContent, { kind: "diary" }>;
 
 /** A temperature as people type it, "38,2" or "38.2", in degrees Celsius with one decimal; null for none, "wrong" for no temperature. */
 export function temperature(typed: string): number | null | "wrong" {
@@ -31,12 +31,12 @@ export function dayOfDiary(of: string, day: string, typed: string, symptoms: rea
 
 /** The days of a declaration's diary, newest first. */
 export const diaryOf = (
-  letters: readonly LetterView[],
+  letters: readonly MessageView[],
   of: string,
-): readonly (LetterView & { readonly content: Day })[] =>
+): readonly (MessageView & { readonly content: Day })[] =>
   letters
     .filter(
-      (letter): letter is LetterView & { readonly content: Day } =>
+      (letter): letter is MessageView & { readonly content: Day } =>
         letter.content?.kind === "diary" && letter.content.of === of,
     )
     .sort((a, b) => b.content.day.localeCompare(a.content.day));

@@ -3,7 +3,7 @@ import type { Locale } from "@bluezone/vietnamese/locale";
 import type { RolloutConfig } from "../../config.ts";
 import { html } from "../../page/html.ts";
 import { addressIn } from "../../page/page.ts";
-import type { Taken } from "../claims/take.ts";
+import type { ClaimOutcome } from "../claims/take.ts";
 import { readingPage } from "./reading-page.ts";
 
 const WORDS = {
@@ -57,14 +57,14 @@ const WORDS = {
 } as const satisfies Readonly<
   Record<
     Locale,
-    { readonly back: string; readonly outcomes: Readonly<Record<Taken, readonly [string, string]>> }
+    { readonly back: string; readonly outcomes: Readonly<Record<ClaimOutcome, readonly [string, string]>> }
   >
 >;
 
 /** The page. */
 export function claimedPage(
   { locale, operator }: Pick<RolloutConfig, "operator"> & { readonly locale: Locale },
-  taken: Taken,
+  taken: ClaimOutcome,
 ): string {
   const words = WORDS[locale];
   const [title, text] = words.outcomes[taken];

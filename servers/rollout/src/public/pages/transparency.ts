@@ -8,7 +8,7 @@ import { HELD, type HeldKey } from "../transparency.ts";
 import { readingPage } from "./reading-page.ts";
 import { table } from "./words.ts";
 
-type Held = { readonly what: string; readonly kept: string };
+type HoldingLine = { readonly what: string; readonly kept: string };
 const WORDS = {
   vi: {
     keys: "Danh sách khóa có chữ ký",
@@ -38,7 +38,7 @@ const WORDS = {
       answers: { what: "Câu trả lời đã trộn ngẫu nhiên, cộng sẵn theo tuần", kept: "không hạn" },
       checklists: { what: "Bảng tự rà của điểm, không có người", kept: "90 ngày" },
       venues: { what: "Điểm bán trong danh bạ", kept: "đến khi rút ra" },
-    } satisfies Readonly<Record<HeldKey, Held>>,
+    } satisfies Readonly<Record<HeldKey, HoldingLine>>,
   },
   en: {
     keys: "The signed list of keys",
@@ -65,7 +65,7 @@ const WORDS = {
       answers: { what: "Randomly mixed answers, summed by week", kept: "no end" },
       checklists: { what: "Places' own checklists, without people", kept: "90 days" },
       venues: { what: "Venues of the directory", kept: "until taken out" },
-    } satisfies Readonly<Record<HeldKey, Held>>,
+    } satisfies Readonly<Record<HeldKey, HoldingLine>>,
   },
 } as const;
 

@@ -1,0 +1,82 @@
+/** Who of those in quarantine has a fever or symptoms by their last entry, for the list, the day's page and the end. */
+import { FEVER, type Unwell } from "@bluezone/contract/health/quarantine";
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { Sql } from "../tables.ts";
+import { readSymptoms } from "./symptoms.ts";
+import { iso } from "./view.ts";
+
+/**
+ * Open quarantines of who is unwell, each with its last entry and its last temperature when that is a fever. An entry without a
+ * temperature does not end a fever: the last one that was taken counts.
+ */
+const unwellOnes = (sql: Sql) =>
+  sql
+    .selectFrom("quarantine as apart")
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("quarantine_log")
+          .select(["day", "half", "symptoms"])
+          .whereRef("quarantine_id", "=", "apart.id")
+          .where("replaced_ms", "is", null)
+          .orderBy("day", "desc")
+          // "afternoon" stands before "morning": the later half comes first.
+          .orderBy("half")
+          .limit(1)
+          .as("last"),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("quarantine_log")
+          .select(["day", "half", "tenths"])
+          .whereRef("quarantine_id", "=", "apart.id")
+          .where("replaced_ms", "is", null)
+          .where("tenths", "is not", null)
+          .orderBy("day", "desc")
+          .orderBy("half")
+          .limit(1)
+          .as("taken"),
+      (join) => join.onTrue(),
+    )
+    .where("apart.ended_day", "is", null)
+    .where(({ or, eb }) => or([eb("last.symptoms", "<>", ""), eb("taken.tenths", ">=", FEVER * 10)]));
+
+/** The ids of open quarantines of who is unwell, for a condition. */
+export const unwellIds = (sql: Sql) => unwellOnes(sql).select("apart.id");
+
+/** Of these quarantines, what makes whoever is unwell so, by the quarantine's id. */
+export async function unwellAmong(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, Unwell>> {
+  if (ids.length === 0) return new Map();
+  const rows = await unwellOnes(sql)
+    .select(["apart.id", "last.day", "last.half", "last.symptoms"])
+    .select(["taken.day as taken_day", "taken.half as taken_half", "taken.tenths"])
+    .where("apart.id", "in", ids)
+    .execute();
+  return new Map(
+    rows.map(({ id, day, half, symptoms, taken_day, taken_half, tenths }) => {
+      const hot = tenths !== null && tenths >= FEVER * 10;
+      return [
+        id,
+        {
+          day: iso((hot ? taken_day : null) ?? day),
+          half: (hot ? taken_half : null) ?? half,
+          temperature: hot ? tenths / 10 : null,
+          symptoms: readSymptoms(symptoms),
+        },
+      ];
+    }),
+  );
+}
+
+/** How many within a scope are unwell. */
+export async function countUnwell(sql: Sql, scope: Scope): Promise<number> {
+  const { count } = await sql
+    .selectFrom("quarantine")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where(inScope(scope, "quarantine.unit_path"))
+    .where("quarantine.id", "in", unwellIds(sql))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
