@@ -67,8 +67,8 @@ function notesOf(alert: Alert, { t, lang }: Words): readonly string[] {
 }
 
 const said = ({ lead, key, variables, icon }: Step, { t }: Words) => ({
-  ...(lead ? { lead: t(`alert:steps.${lead.key}`, lead.day === undefined ? {} : { day: lead.day }) } : {}),
-  text: t(`alert:steps.${key}`, variables),
+  ...(lead ? { lead: t(`alert:steps.${lead.key}`, { day: "", ...lead }) } : {}),
+  text: t(`alert:steps.${key}`, { day: "", number: "", ...variables }),
   icon,
 });
 

@@ -74,7 +74,7 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
           detail={t("letters:symptoms.optional")}
           none={false}
           chosen={form.symptoms}
-          onTick={(one, on) => change({ symptoms: toggled(form.symptoms, one, on) })}
+          onTick={(one, on) => one !== "none" && change({ symptoms: toggled(form.symptoms, one, on) })}
         />
       ) : (
         <SharedCard alert={alert} form={form} onChange={change} />

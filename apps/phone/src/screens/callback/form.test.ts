@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SAMPLES } from "@bluezone/device/samples";
-import { callbackForm, callbackOf, formOfCallback, missingForCall, SHAREABLE } from "./form.ts";
+import {
+  type CallbackForm,
+  callbackForm,
+  callbackOf,
+  formOfCallback,
+  missingForCall,
+  SHAREABLE,
+} from "./form.ts";
 
 const HIGH = SAMPLES["exposed-high"]!.alerts[0]!;
 const HIDDEN = SAMPLES["exposed-high-part-hidden"]!.alerts[0]!;
@@ -36,7 +43,7 @@ test("a part of day that is hidden is never sent", () => {
 });
 
 test("symptoms go only where they are asked for: without an alert", () => {
-  const coughs = { ...filled, symptoms: ["cough"] };
+  const coughs: CallbackForm = { ...filled, symptoms: ["cough"] };
   assert.deepEqual(callbackOf(coughs, null)?.symptoms, ["cough"]);
   assert.equal(callbackOf(coughs, HIGH)?.symptoms, undefined);
 });

@@ -1,4 +1,5 @@
 /** What a resident fills in to be called, and the letter that it makes. */
+import type { Symptom, Wish } from "@bluezone/contract/health/from-phone";
 import type { Alert } from "@bluezone/device/engine/alert/alert";
 import type { LetterContent } from "@bluezone/device/letter";
 import { isoDay } from "@bluezone/protocol/time";
@@ -10,14 +11,13 @@ export const SHAREABLE = ["day", "part", "minutes", "confidence"] as const;
 export type Shareable = (typeof SHAREABLE)[number];
 
 type Callback = Extract<LetterContent, { kind: "callback" }>;
-type Symptom = NonNullable<Callback["symptoms"]>[number];
 
 /** The form. The switches are on from the start: they say what goes, and each can be switched off. */
 export type CallbackForm = {
   phone: string;
   commune: string;
-  wish: string;
-  symptoms: string[];
+  wish: Wish;
+  symptoms: Symptom[];
 } & Record<Shareable, boolean>;
 
 const EMPTY: CallbackForm = {
@@ -79,8 +79,8 @@ export function callbackOf(form: CallbackForm, alert: Alert | null): Callback | 
     kind: "callback",
     phone,
     commune: form.commune,
-    wish: form.wish as Callback["wish"],
+    wish: form.wish,
     ...(Object.keys(shared).length === 0 ? {} : { shared }),
-    ...(alert !== null || form.symptoms.length === 0 ? {} : { symptoms: form.symptoms as Symptom[] }),
+    ...(alert !== null || form.symptoms.length === 0 ? {} : { symptoms: form.symptoms }),
   };
 }

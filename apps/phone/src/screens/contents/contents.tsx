@@ -7,10 +7,10 @@ import { useWords } from "../../words/words.tsx";
 import { Links, type Page } from "../more/links.tsx";
 
 const TABS: readonly Page[] = [
-  { path: "/", key: "common:tabs.home" },
-  { path: "/health", key: "common:tabs.health" },
-  { path: "/local", key: "common:tabs.local" },
-  { path: "/more", key: "common:tabs.more" },
+  { path: "/", key: "tabs.home" },
+  { path: "/health", key: "tabs.health" },
+  { path: "/local", key: "tabs.local" },
+  { path: "/more", key: "tabs.more" },
 ];
 const PAGES: readonly Page[] = [
   { path: "/code", key: "more:contents.code" },

@@ -13,6 +13,7 @@ import { spoken } from "../../kit/spoken.ts";
 import { Steps } from "../../kit/steps.tsx";
 import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
+import type { PlainKey } from "../../words/catalogs.ts";
 import { useWords } from "../../words/words.tsx";
 import { type Gone, GoneNote, LetterStatus } from "../letters/letter-status.tsx";
 import { RefusalNote } from "../letters/refusal-note.tsx";
@@ -31,7 +32,7 @@ import { QUESTIONS } from "./questions.tsx";
 import { Review } from "./review.tsx";
 
 /** Which words a page reads aloud. */
-const READ: Readonly<Record<Page, string>> = {
+const READ: Readonly<Record<Page, PlainKey>> = {
   for: "letters:declare.for",
   commune: "letters:place.label",
   symptoms: "letters:declare.symptoms",

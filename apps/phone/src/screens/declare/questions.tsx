@@ -37,7 +37,7 @@ function Whom({ form, change, tried }: QuestionProps) {
       <Choice
         label={t("letters:declare.for")}
         options={WHOM.map((value) => ({
-          value: value as string,
+          value,
           label: t(`letters:declare.for-${value}`),
           ...(value === "other" ? { detail: t("letters:declare.for-other-detail") } : {}),
         }))}
@@ -93,7 +93,7 @@ function Near({ form, change, tried }: QuestionProps) {
     <View style={{ gap: SPACE[1] }}>
       <Choice
         label={t("letters:declare.near")}
-        options={NEAR.map((value) => ({ value: value as string, label: t(`letters:declare.near-${value}`) }))}
+        options={NEAR.map((value) => ({ value, label: t(`letters:declare.near-${value}`) }))}
         value={form.near}
         onChange={(near) => change({ near })}
       />
@@ -110,7 +110,7 @@ function Returned({ form, change }: QuestionProps) {
       <Choice
         label={t("letters:declare.returned")}
         options={(["no", "yes"] as const).map((value) => ({
-          value: value as string,
+          value,
           label: t(`letters:declare.returned-${value}`),
         }))}
         value={form.returned}
@@ -172,7 +172,7 @@ function Call({ form, change, tried }: QuestionProps) {
       <Choice
         label={t("letters:declare.call")}
         options={(["no", "yes"] as const).map((value) => ({
-          value: value as string,
+          value,
           label: t(`letters:declare.call-${value}`),
         }))}
         value={form.call}

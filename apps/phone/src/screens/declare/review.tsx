@@ -29,7 +29,7 @@ function factsOf(form: DeclareForm, place: string, { t, lang }: Words): readonly
   ].filter((part) => part !== "");
   const came = form.returned === "yes";
   return [
-    { label: t("letters:declare.for"), value: t(`letters:declare.for-${form.for}`) },
+    { label: t("letters:declare.for"), value: form.for && t(`letters:declare.for-${form.for}`) },
     { label: t("letters:declare.place"), value: place },
     {
       label: t("letters:declare.symptoms-short"),
@@ -38,7 +38,7 @@ function factsOf(form: DeclareForm, place: string, { t, lang }: Words): readonly
     ...(symptoms.length === 0 || form.since === ""
       ? []
       : [{ label: t("letters:declare.since-short"), value: dayText(parseDay(form.since), lang) }]),
-    { label: t("letters:declare.near-short"), value: t(`letters:declare.near-${form.near}`) },
+    { label: t("letters:declare.near-short"), value: form.near && t(`letters:declare.near-${form.near}`) },
     {
       label: t("letters:declare.returned-short"),
       value: came

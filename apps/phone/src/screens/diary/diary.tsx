@@ -18,7 +18,7 @@ import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { capital, dayText } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
-import { tickSymptom } from "../declare/form.ts";
+import { type Tick, tickSymptom } from "../declare/form.ts";
 import { FaultLine } from "../letters/fault-line.tsx";
 import { RefusalNote } from "../letters/refusal-note.tsx";
 import { SymptomTicks } from "../letters/symptom-ticks.tsx";
@@ -37,7 +37,9 @@ function said({ content, state }: Written, { t, lang }: Words): string {
     degrees === undefined
       ? t("letters:diary.no-degrees")
       : t("letters:diary.degrees", { degrees: decimal(degrees, 1, lang) });
-  return `${measured}; ${felt.toLowerCase()} · ${t(`letters:diary.${state.is}`)}`;
+  // A day of a diary is never taken back, and no receipt is kept of it.
+  const is = state.is === "waiting" || state.is === "refused" ? state.is : "noted";
+  return `${measured}; ${felt.toLowerCase()} · ${t(`letters:diary.${is}`)}`;
 }
 
 function WriteDay({ of, refused }: { readonly of: LetterView; readonly refused: Written | undefined }) {
@@ -47,7 +49,7 @@ function WriteDay({ of, refused }: { readonly of: LetterView; readonly refused: 
   const { busy, failed, run } = useTap();
   const [day, setDay] = useState(isoDay(today));
   const [degrees, setDegrees] = useState("");
-  const [symptoms, setSymptoms] = useState<string[]>([]);
+  const [symptoms, setSymptoms] = useState<Tick[]>([]);
   const [tried, setTried] = useState(false);
 
   async function send(): Promise<void> {

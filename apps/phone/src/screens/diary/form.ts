@@ -1,6 +1,7 @@
 /** A day of the symptom diary: the temperature as typed, and the letter that it makes. */
 import type { LetterView } from "@bluezone/device/engine/letters/view";
 import type { LetterContent } from "@bluezone/device/letter";
+import { felt, type Tick } from "../declare/form.ts";
 
 type Day = Extract<LetterContent, { kind: "diary" }>;
 
@@ -17,7 +18,7 @@ export function temperature(typed: string): number | null | "wrong" {
 }
 
 /** The letter of a day; null while nothing was said or the temperature is none. @param symptoms with "none" when there are none */
-export function dayOfDiary(of: string, day: string, typed: string, symptoms: readonly string[]): Day | null {
+export function dayOfDiary(of: string, day: string, typed: string, symptoms: Tick[]): Day | null {
   const degrees = temperature(typed);
   if (degrees === "wrong" || symptoms.length === 0) return null;
   return {
@@ -25,7 +26,7 @@ export function dayOfDiary(of: string, day: string, typed: string, symptoms: rea
     of,
     day,
     ...(degrees === null ? {} : { temperature: degrees }),
-    symptoms: symptoms.filter((one) => one !== "none") as Day["symptoms"],
+    symptoms: felt({ symptoms }),
   };
 }
 

@@ -16,5 +16,5 @@ export function readAnswers<Form extends Answers>(empty: Form, kept: Answers | n
 }
 
 /** One more in a list, or one fewer. */
-export const toggled = (list: readonly string[], one: string, on: boolean): string[] =>
+export const toggled = <One extends string>(list: readonly One[], one: One, on: boolean): One[] =>
   on ? [...list.filter((other) => other !== one), one] : list.filter((other) => other !== one);

@@ -4,7 +4,7 @@ import { SAMPLES } from "@bluezone/device/samples";
 import type { Words } from "../../words/words.tsx";
 import { letterDetail, unfinished } from "./standing.ts";
 
-const words: Words = { lang: "vi", t: (key) => key };
+const words: Words = { lang: "vi", t: (key, ..._values) => key };
 const kinds = (sample: string) => unfinished(SAMPLES[sample]!).map(({ kind }) => kind);
 
 test("home names what is not done: it waits, was not taken, or is being taken back; never what is well", () => {

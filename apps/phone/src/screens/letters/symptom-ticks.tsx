@@ -1,5 +1,5 @@
 /** The symptoms to tick, each one; where "none" is an answer, it stands last. */
-import { SYMPTOMS } from "@bluezone/contract/health/from-phone";
+import { SYMPTOMS, type Symptom } from "@bluezone/contract/health/from-phone";
 import { View } from "react-native";
 import { Text } from "../../kit/text.tsx";
 import { Tick } from "../../kit/tick.tsx";
@@ -9,7 +9,7 @@ export interface SymptomTicksProps {
   readonly label: string;
   readonly detail?: string;
   readonly chosen: readonly string[];
-  readonly onTick: (symptom: string, on: boolean) => void;
+  readonly onTick: (symptom: Symptom | "none", on: boolean) => void;
   /** Whether "none" is one of the answers. */
   readonly none: boolean;
 }
@@ -24,7 +24,7 @@ export function SymptomTicks({ label, detail, chosen, onTick, none }: SymptomTic
           {detail}
         </Text>
       )}
-      {[...SYMPTOMS, ...(none ? ["none"] : [])].map((one) => (
+      {[...SYMPTOMS, ...(none ? (["none"] as const) : [])].map((one) => (
         <Tick
           key={one}
           label={t(`letters:symptoms.${one}`)}

@@ -1,5 +1,5 @@
 /** When somebody would like to be called. */
-import { WISHES } from "@bluezone/contract/health/from-phone";
+import { WISHES, type Wish } from "@bluezone/contract/health/from-phone";
 import { Choice } from "../../kit/choice.tsx";
 import { useWords } from "../../words/words.tsx";
 
@@ -7,14 +7,14 @@ export function WishChoice({
   wish,
   onChange,
 }: {
-  readonly wish: string;
-  readonly onChange: (wish: string) => void;
+  readonly wish: Wish;
+  readonly onChange: (wish: Wish) => void;
 }) {
   const { t } = useWords();
   return (
     <Choice
       label={t("letters:wish.label")}
-      options={WISHES.map((value) => ({ value: value as string, label: t(`letters:wish.${value}`) }))}
+      options={WISHES.map((value) => ({ value, label: t(`letters:wish.${value}`) }))}
       value={wish}
       onChange={onChange}
     />

@@ -6,7 +6,7 @@ import { Card } from "../../kit/card.tsx";
 import { Field } from "../../kit/field.tsx";
 import { Text } from "../../kit/text.tsx";
 import { useWords } from "../../words/words.tsx";
-import { tickSymptom } from "../declare/form.ts";
+import { type Tick, tickSymptom } from "../declare/form.ts";
 import { temperature } from "../diary/form.ts";
 import { FaultLine } from "../letters/fault-line.tsx";
 import { SymptomTicks } from "../letters/symptom-ticks.tsx";
@@ -24,7 +24,7 @@ export interface EnterHalfProps {
 export function EnterHalf({ half, busy, onEnter }: EnterHalfProps) {
   const { t } = useWords();
   const [degrees, setDegrees] = useState("");
-  const [symptoms, setSymptoms] = useState<string[]>([]);
+  const [symptoms, setSymptoms] = useState<Tick[]>([]);
   const [tried, setTried] = useState(false);
   const measured = temperature(degrees);
 

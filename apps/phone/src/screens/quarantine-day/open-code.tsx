@@ -6,14 +6,14 @@ import { Note } from "../../kit/note.tsx";
 import { Text } from "../../kit/text.tsx";
 import { usePhone, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { faultOf } from "./standing.ts";
+import { faultOf, type QuarantineFault } from "./standing.ts";
 
 export function OpenCode() {
   const { t } = useWords();
   const phone = usePhone();
   const { busy, failed, run } = useTap();
   const [code, setCode] = useState("");
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<QuarantineFault | null>(null);
   const open = (): void => void run(async () => setFault(faultOf(await phone.tap.openQuarantine(code))));
   return (
     <>

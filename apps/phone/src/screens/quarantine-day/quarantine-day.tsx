@@ -20,7 +20,7 @@ import { shownNumber } from "../letters/number.ts";
 import { StartFirst } from "../letters/start-first.tsx";
 import { EnterHalf } from "./enter-half.tsx";
 import { OpenCode } from "./open-code.tsx";
-import { faultOf, type Half, type Standing, standingOf } from "./standing.ts";
+import { faultOf, type Half, type QuarantineFault, type Standing, standingOf } from "./standing.ts";
 
 /** "36,8 °C; không có triệu chứng nào", or that it is not entered. */
 function entryText(entry: QuarantineView["seen"][Half], { t, lang }: Words): string {
@@ -73,7 +73,7 @@ function Open({ view, standing }: { readonly view: QuarantineView; readonly stan
   const phone = usePhone();
   const { now } = usePhoneState();
   const { busy, failed, run } = useTap();
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<QuarantineFault | null>(null);
   const { seen, at } = view;
   const { station } = seen;
   const read = (log?: Parameters<typeof phone.tap.readQuarantine>[0]): void =>
