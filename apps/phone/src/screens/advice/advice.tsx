@@ -15,7 +15,7 @@ import { useWords } from "../../words/words.tsx";
 import { toggled } from "../letters/answers.ts";
 import { CommuneChoice } from "../letters/commune-choice.tsx";
 import { FaultLine } from "../letters/fault-line.tsx";
-import { type Gone, GoneNote, LetterStatus } from "../letters/letter-status.tsx";
+import { GoneNote, LetterStatus, type Withdrawal } from "../letters/letter-status.tsx";
 import { Recipient } from "../letters/recipient.tsx";
 import { RefusalNote } from "../letters/refusal-note.tsx";
 import { StartFirst } from "../letters/start-first.tsx";
@@ -108,7 +108,7 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
 export function Advice() {
   const { t } = useWords();
   const { letters, consent } = usePhoneState();
-  const [gone, setGone] = useState<Gone | null>(null);
+  const [gone, setGone] = useState<Withdrawal | null>(null);
   const letter = letters.find(({ kind, state: { is } }) => kind === "advice" && is !== "refused");
   if (consent.sensing === null) return <StartFirst title={t("letters:advice.title")} />;
   const read = spoken([

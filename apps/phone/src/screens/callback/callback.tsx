@@ -12,7 +12,7 @@ import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { toggled } from "../letters/answers.ts";
 import { CommuneChoice } from "../letters/commune-choice.tsx";
-import { type Gone, GoneNote, LetterStatus } from "../letters/letter-status.tsx";
+import { GoneNote, LetterStatus, type Withdrawal } from "../letters/letter-status.tsx";
 import { Recipient } from "../letters/recipient.tsx";
 import { RefusalNote } from "../letters/refusal-note.tsx";
 import { StartFirst } from "../letters/start-first.tsx";
@@ -99,7 +99,7 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
 export function Callback() {
   const { t } = useWords();
   const { letters, consent } = usePhoneState();
-  const [gone, setGone] = useState<Gone | null>(null);
+  const [gone, setGone] = useState<Withdrawal | null>(null);
   const letter = letters.find(({ kind, state: { is } }) => kind === "callback" && is !== "refused");
   if (consent.sensing === null) return <StartFirst title={t("letters:callback.title")} />;
   const read = spoken([

@@ -15,7 +15,7 @@ import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import type { PlainKey } from "../../words/catalogs.ts";
 import { useWords } from "../../words/words.tsx";
-import { type Gone, GoneNote, LetterStatus } from "../letters/letter-status.tsx";
+import { GoneNote, LetterStatus, type Withdrawal } from "../letters/letter-status.tsx";
 import { RefusalNote } from "../letters/refusal-note.tsx";
 import { StartFirst } from "../letters/start-first.tsx";
 import { useForm } from "../letters/use-form.ts";
@@ -114,7 +114,13 @@ function Write({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-function Kept({ letter, onGone }: { readonly letter: LetterView; readonly onGone: (how: Gone) => void }) {
+function Kept({
+  letter,
+  onGone,
+}: {
+  readonly letter: LetterView;
+  readonly onGone: (how: Withdrawal) => void;
+}) {
   const { t } = useWords();
   return (
     <Card>
@@ -144,7 +150,7 @@ function Kept({ letter, onGone }: { readonly letter: LetterView; readonly onGone
 export function Declare() {
   const { t } = useWords();
   const { letters, consent, draft } = usePhoneState();
-  const [gone, setGone] = useState<Gone | null>(null);
+  const [gone, setGone] = useState<Withdrawal | null>(null);
   const kept = letters.filter(({ kind, state: { is } }) => kind === "declaration" && is !== "refused");
   const unfinished =
     draft?.kind === "declaration" ||

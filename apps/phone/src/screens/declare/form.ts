@@ -5,9 +5,9 @@ import { type Answers, readAnswers } from "../letters/answers.ts";
 import { callable, shownNumber } from "../letters/number.ts";
 
 type Declaration = Extract<LetterContent, { kind: "declaration" }>;
-type Declared = Declaration["answers"];
+type DeclaredAnswers = Declaration["answers"];
 /** A symptom, or that there is none. */
-export type Tick = Declared["symptoms"][number] | "none";
+export type Tick = DeclaredAnswers["symptoms"][number] | "none";
 
 /** The pages in order: the questions, then what will be sent. */
 export const PAGES = [
@@ -25,16 +25,16 @@ export type Page = (typeof PAGES)[number];
 /** "none" among the symptoms is an answer of its own; an empty list is none yet. Texts are empty when skipped. */
 export type DeclareForm = {
   page: string;
-  for: Declared["for"] | "";
+  for: DeclaredAnswers["for"] | "";
   commune: string;
   symptoms: Tick[];
   since: string;
-  near: Declared["near"] | "";
+  near: DeclaredAnswers["near"] | "";
   returned: "yes" | "no";
   province: string;
   country: string;
   returnedDay: string;
-  cares: Declared["cares"];
+  cares: DeclaredAnswers["cares"];
   call: "yes" | "no";
   phone: string;
   wish: Wish;
@@ -84,7 +84,7 @@ export function formOfDeclaration({ commune, answers, callback }: Declaration): 
 }
 
 /** The symptoms that were ticked. */
-export const felt = ({ symptoms }: Pick<DeclareForm, "symptoms">): Declared["symptoms"] =>
+export const felt = ({ symptoms }: Pick<DeclareForm, "symptoms">): DeclaredAnswers["symptoms"] =>
   symptoms.filter((one) => one !== "none");
 
 /** Ticks a symptom, or "none", which excludes the others. */
@@ -113,7 +113,7 @@ export function pageOf(form: DeclareForm): Page {
   return open !== undefined && PAGES.indexOf(open) < PAGES.indexOf(kept) ? open : kept;
 }
 
-function returnedOf(form: DeclareForm): Declared["returned"] {
+function returnedOf(form: DeclareForm): DeclaredAnswers["returned"] {
   if (form.returned !== "yes") return undefined;
   const { province, country, returnedDay } = form;
   return {

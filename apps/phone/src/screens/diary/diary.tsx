@@ -24,10 +24,10 @@ import { RefusalNote } from "../letters/refusal-note.tsx";
 import { SymptomTicks } from "../letters/symptom-ticks.tsx";
 import { dayOfDiary, diaryOf, temperature } from "./form.ts";
 
-type Written = ReturnType<typeof diaryOf>[number];
+type DiaryDay = ReturnType<typeof diaryOf>[number];
 
 /** "38,2 °C; sốt, ho · Trạm đã nhận". */
-function said({ content, state }: Written, { t, lang }: Words): string {
+function said({ content, state }: DiaryDay, { t, lang }: Words): string {
   const { temperature: degrees, symptoms } = content;
   const felt =
     symptoms.length === 0
@@ -42,7 +42,7 @@ function said({ content, state }: Written, { t, lang }: Words): string {
   return `${measured}; ${felt.toLowerCase()} · ${t(`letters:diary.${is}`)}`;
 }
 
-function WriteDay({ of, refused }: { readonly of: LetterView; readonly refused: Written | undefined }) {
+function WriteDay({ of, refused }: { readonly of: LetterView; readonly refused: DiaryDay | undefined }) {
   const { t } = useWords();
   const phone = usePhone();
   const today = dayOf(usePhoneState().now, "vietnam");

@@ -14,13 +14,13 @@ import { useWords, type Words } from "../../words/words.tsx";
 import { shownNumber } from "./number.ts";
 
 /** How a letter went: dropped before it was sent, dropped although it may have arrived, destroyed at the station. */
-export type Gone = "cancelled" | "maybe" | "taken-back";
+export type Withdrawal = "cancelled" | "maybe" | "taken-back";
 
 export interface LetterStatusProps {
   readonly letter: LetterView;
   /** The button that takes it back, and what that does. */
   readonly takeBack: { readonly label: string; readonly sure: string };
-  readonly onGone: (how: Gone) => void;
+  readonly onGone: (how: Withdrawal) => void;
 }
 
 function factsOf({ kind, state }: LetterView, { t, lang }: Words): readonly Fact[] {
@@ -49,7 +49,7 @@ export function LetterStatus({ letter, takeBack, onGone }: LetterStatusProps) {
   const { id, state } = letter;
   const facts = factsOf(letter, words);
 
-  const drop = (how: Gone): void =>
+  const drop = (how: Withdrawal): void =>
     void run(async () => {
       await phone.tap.takeBackLetter(id);
       onGone(how);
@@ -138,7 +138,7 @@ export function LetterStatus({ letter, takeBack, onGone }: LetterStatusProps) {
 }
 
 /** Says once how a letter went. */
-export function GoneNote({ how }: { readonly how: Gone | null }) {
+export function GoneNote({ how }: { readonly how: Withdrawal | null }) {
   const { t } = useWords();
   if (how === null) return null;
   return (

@@ -40,7 +40,7 @@ export interface Check {
   readonly step?: Step;
 }
 
-type Held = { readonly [Kind in Notice["is"]]?: Extract<Notice, { readonly is: Kind }> };
+type NoticesByKind = { readonly [Kind in Notice["is"]]?: Extract<Notice, { readonly is: Kind }> };
 type Finding = Omit<Check, "name">;
 
 const CHECK_NOW: Step = { do: "tap", what: "check", label: "home:not-checked.button" };
@@ -57,75 +57,76 @@ const needs = (says: Check["says"], step: Step, fact: Pick<Finding, "at" | "leng
   ...fact,
 });
 
-function radio(held: Held): Finding {
-  if (held["no-radio"]) return { verdict: "open", says: "guide:check.radio.absent" };
-  if (held["switched-off"])
-    return { verdict: "open", says: "guide:check.radio.switched-off", at: held["switched-off"].until };
-  if (held.paused)
+function radio(notices: NoticesByKind): Finding {
+  if (notices["no-radio"]) return { verdict: "open", says: "guide:check.radio.absent" };
+  if (notices["switched-off"])
+    return { verdict: "open", says: "guide:check.radio.switched-off", at: notices["switched-off"].until };
+  if (notices.paused)
     return needs(
       "guide:check.radio.paused",
       { do: "tap", what: "resume", label: "home:paused.button" },
-      { at: held.paused.until },
+      { at: notices.paused.until },
     );
-  const off = held["bluetooth-off"];
+  const off = notices["bluetooth-off"];
   if (off)
     return needs(
       "guide:check.radio.off",
       { do: "mend", what: "bluetooth", label: "home:bluetooth-off.button" },
       { at: off.since },
     );
-  if (held["cannot-hear"]) return { verdict: "open", says: "guide:check.radio.deaf" };
-  return held["cannot-send"] ? { verdict: "open", says: "guide:check.radio.mute" } : ok("radio");
+  if (notices["cannot-hear"]) return { verdict: "open", says: "guide:check.radio.deaf" };
+  return notices["cannot-send"] ? { verdict: "open", says: "guide:check.radio.mute" } : ok("radio");
 }
 
 /** Whether the radio is at work, so far that what lies behind it can be seen. */
-const atWork = (held: Held): boolean =>
-  !(held["no-radio"] || held["switched-off"] || held.paused || held["bluetooth-off"]);
+const atWork = (notices: NoticesByKind): boolean =>
+  !(notices["no-radio"] || notices["switched-off"] || notices.paused || notices["bluetooth-off"]);
 
-function permission(held: Held): Finding {
-  const missing = held["permission-missing"];
+function permission(notices: NoticesByKind): Finding {
+  const missing = notices["permission-missing"];
   if (missing)
     return needs(
       "guide:check.permission.missing",
       { do: "mend", what: "permission", label: "home:permission-missing.button" },
       { at: missing.since },
     );
-  return atWork(held) ? ok("permission") : UNSEEN;
+  return atWork(notices) ? ok("permission") : UNSEEN;
 }
 
-function running(held: Held): Finding {
-  const { stopped } = held;
+function running(notices: NoticesByKind): Finding {
+  const { stopped } = notices;
   if (stopped)
     return needs(stopped.to === null ? "guide:check.running.still" : "guide:check.running.stopped", MAKER, {
       at: stopped.from,
     });
-  return atWork(held) && !held["permission-missing"] ? ok("running") : UNSEEN;
+  return atWork(notices) && !notices["permission-missing"] ? ok("running") : UNSEEN;
 }
 
-function heard(held: Held, { lastHeard }: PhoneState["lines"]): Finding {
-  if (held.silent) return needs("guide:check.heard.silent", MAKER, { length: held.silent.for });
+function heard(notices: NoticesByKind, { lastHeard }: PhoneState["lines"]): Finding {
+  if (notices.silent) return needs("guide:check.heard.silent", MAKER, { length: notices.silent.for });
   if (lastHeard === null) return { verdict: "open", says: "guide:check.heard.never" };
-  const well = atWork(held) && !held["permission-missing"] && !held.stopped && !held["cannot-hear"];
+  const well =
+    atWork(notices) && !notices["permission-missing"] && !notices.stopped && !notices["cannot-hear"];
   return { verdict: well ? "ok" : "open", says: "guide:check.heard.last", at: lastHeard };
 }
 
-function checked(held: Held, { lastChecked }: PhoneState["lines"]): Finding {
-  const late = held["not-checked"];
+function checked(notices: NoticesByKind, { lastChecked }: PhoneState["lines"]): Finding {
+  const late = notices["not-checked"];
   if (late) return needs("guide:check.checked.late", CHECK_NOW, { at: late.since });
-  if (held.offline)
+  if (notices.offline)
     return needs("guide:check.checked.offline", { ...CHECK_NOW, label: "home:offline.button" });
   if (lastChecked === null) return needs("guide:check.checked.never", CHECK_NOW);
   return { verdict: "ok", says: "guide:check.checked.last", at: lastChecked };
 }
 
-function storage(held: Held): Finding {
-  if (held["storage-full"])
+function storage(notices: NoticesByKind): Finding {
+  if (notices["storage-full"])
     return needs("guide:check.storage.full", {
       do: "open",
       page: "storage",
       label: "home:storage-full.button",
     });
-  const damaged = held["data-damaged"];
+  const damaged = notices["data-damaged"];
   if (damaged)
     return needs(
       "guide:check.storage.damaged",
@@ -135,14 +136,15 @@ function storage(held: Held): Finding {
   return ok("storage");
 }
 
-function config(held: Held): Finding {
-  if (held.update) return needs("guide:check.config.update", { do: "update", label: "home:update.button" });
-  const expired = held["config-expired"];
+function config(notices: NoticesByKind): Finding {
+  if (notices.update)
+    return needs("guide:check.config.update", { do: "update", label: "home:update.button" });
+  const expired = notices["config-expired"];
   return expired ? needs("guide:check.config.expired", CHECK_NOW, { at: expired.since }) : ok("config");
 }
 
-function clock(held: Held): Finding {
-  const wrong = held["clock-wrong"];
+function clock(notices: NoticesByKind): Finding {
+  const wrong = notices["clock-wrong"];
   if (!wrong) return ok("clock");
   return needs(
     "guide:check.clock.wrong",
@@ -153,26 +155,30 @@ function clock(held: Held): Finding {
 
 /** Every item of this phone; before consent nothing else is looked at. */
 export function checksOf(state: PhoneState): readonly Check[] {
-  const held: Held = Object.fromEntries([state.panel, ...state.bars].map((notice) => [notice.is, notice]));
+  const notices: NoticesByKind = Object.fromEntries(
+    [state.panel, ...state.bars].map((notice) => [notice.is, notice]),
+  );
   const started = state.consent.sensing !== null;
   const asked = state.lines.lastChecked !== null;
   const consent: Finding = started
     ? ok("consent")
     : needs("guide:check.consent.none", { do: "go", path: "/first-run", label: "home:welcome.button" });
-  const lists: Finding = held["lists-refused"] ? needs("guide:check.lists.refused", CHECK_NOW) : ok("lists");
+  const lists: Finding = notices["lists-refused"]
+    ? needs("guide:check.lists.refused", CHECK_NOW)
+    : ok("lists");
   /** What the server's answer is needed for. */
   const ifAsked = (found: Finding): Finding => (found.verdict === "ok" && !asked ? UNSEEN : found);
   const items: Readonly<Record<CheckName, Finding>> = {
     consent,
-    radio: radio(held),
-    permission: permission(held),
-    running: running(held),
-    heard: heard(held, state.lines),
-    checked: checked(held, state.lines),
-    clock: ifAsked(clock(held)),
-    storage: storage(held),
+    radio: radio(notices),
+    permission: permission(notices),
+    running: running(notices),
+    heard: heard(notices, state.lines),
+    checked: checked(notices, state.lines),
+    clock: ifAsked(clock(notices)),
+    storage: storage(notices),
     lists: ifAsked(lists),
-    config: ifAsked(config(held)),
+    config: ifAsked(config(notices)),
   };
   const looked = (Object.entries(items) as [CheckName, Finding][]).map(([name, found]) => ({
     name,

@@ -12,10 +12,10 @@ import { usePhone, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { failedWords } from "../code/code-words.ts";
 
-type Done = Extract<ShareView, { readonly is: "shared" | "already-shared" | "negative" }>;
+type EndedShare = Extract<ShareView, { readonly is: "shared" | "already-shared" | "negative" }>;
 
 /** Its words under `share:done`, and whether it comes with a positive result. */
-function doneOf(share: Done) {
+function doneOf(share: EndedShare) {
   if (share.is === "negative") return { words: "negative", positive: false } as const;
   if (share.is === "already-shared") return { words: "already", positive: true } as const;
   return share.testType === "negative"
@@ -23,7 +23,7 @@ function doneOf(share: Done) {
     : ({ words: "shared", positive: true } as const);
 }
 
-export function Finished({ share }: { readonly share: Done }) {
+export function Finished({ share }: { readonly share: EndedShare }) {
   const { t } = useWords();
   const { words, positive } = doneOf(share);
   const title = t(`share:done.${words}`);

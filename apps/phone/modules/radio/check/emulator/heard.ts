@@ -14,14 +14,14 @@ const [serial, moreThan = "0", seconds = "600"] = process.argv.slice(2);
 if (serial === undefined) throw new Error("node heard.ts SERIAL [MORE_THAN] [SECONDS]");
 const EVERY_MS = 10_000;
 
-interface Found {
+interface AirRecord {
   /** Name of the identity that was on the air last; null when none ever was. */
   readonly aired: string | null;
   readonly scans: number;
 }
 
 /** A copy of the file with what was written ahead of it. An absent file has no bytes. */
-function found(): Found {
+function found(): AirRecord {
   const folder = mkdtempSync(join(tmpdir(), "radio-"));
   for (const name of ["radio.db", "radio.db-wal"]) {
     const path = `/data/data/${APP}/databases/${name}`;
