@@ -367,19 +367,19 @@ async function asksForCall(page: Page, { lang }: Dress): Promise<void> {
   const here = page.locator("[role=main]").last();
   await page.getByTestId("go-callback").last().click();
   await here.getByTestId("share-confidence").click();
-  await here.getByTestId("send-letter").click();
-  await here.getByText(texts["letters:phone.missing"]).waitFor();
+  await here.getByTestId("send-message").click();
+  await here.getByText(texts["messages:phone.missing"]).waitFor();
   await here.getByTestId("phone").fill("0900 000 010");
   await here.getByTestId("open-commune").click();
   await here.getByTestId("area").fill("vinh thanh trung");
   await here.getByTestId("choice-30478").click();
   await here.getByTestId("ask-station").click();
   await here.getByText(/Trạm Y tế xã Vĩnh Thạnh Trung/).waitFor();
-  await here.getByTestId("send-letter").click();
-  await here.getByText(texts["letters:state.receipt"], { exact: true }).waitFor();
+  await here.getByTestId("send-message").click();
+  await here.getByText(texts["messages:state.receipt"], { exact: true }).waitFor();
   await here.getByTestId("take-back").click();
   await here.getByTestId("take-back-sure").click();
-  await here.getByText(texts["letters:state.taken-back"]).waitFor();
+  await here.getByText(texts["messages:state.taken-back"]).waitFor();
 }
 
 /** The first run: an adult agrees to what is needed and skips what may be skipped. */

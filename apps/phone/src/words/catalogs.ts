@@ -10,8 +10,8 @@ import { firstRun as enFirstRun } from "./en/first-run.ts";
 import { guide as enGuide } from "./en/guide.ts";
 import { health as enHealth } from "./en/health.ts";
 import { home as enHome } from "./en/home.ts";
-import { letters as enLetters } from "./en/letters.ts";
 import { local as enLocal } from "./en/local.ts";
+import { messages as enMessages } from "./en/messages.ts";
 import { more as enMore } from "./en/more.ts";
 import { share as enShare } from "./en/share.ts";
 import { alert as viAlert } from "./vi/alert.ts";
@@ -21,8 +21,8 @@ import { firstRun as viFirstRun } from "./vi/first-run.ts";
 import { guide as viGuide } from "./vi/guide.ts";
 import { health as viHealth } from "./vi/health.ts";
 import { home as viHome } from "./vi/home.ts";
-import { letters as viLetters } from "./vi/letters.ts";
 import { local as viLocal } from "./vi/local.ts";
+import { messages as viMessages } from "./vi/messages.ts";
 import { more as viMore } from "./vi/more.ts";
 import { share as viShare } from "./vi/share.ts";
 
@@ -36,7 +36,7 @@ export const CATALOGS = words(
     ...viGuide,
     ...viHealth,
     ...viHome,
-    ...viLetters,
+    ...viMessages,
     ...viLocal,
     ...viMore,
     ...viShare,
@@ -49,7 +49,7 @@ export const CATALOGS = words(
     ...enGuide,
     ...enHealth,
     ...enHome,
-    ...enLetters,
+    ...enMessages,
     ...enLocal,
     ...enMore,
     ...enShare,
@@ -64,7 +64,7 @@ export type TextKey = Key<Texts>;
 /** A key whose text has nothing to fill in. */
 export type PlainKey = { [K in TextKey]: Values<Texts, K> extends [] ? K : never }[TextKey];
 
-/** What ends the keys that begin so: `Ending<"letters:wish.">` is "any" | "morning" | … */
+/** What ends the keys that begin so: `Ending<"messages:wish.">` is "any" | "morning" | … */
 export type Ending<Beginning extends string> = TextKey extends infer K
   ? K extends `${Beginning}${infer End}`
     ? End

@@ -150,7 +150,7 @@ function Detail({ alert }: { readonly alert: Alert }) {
           <CallHotline />
           <Button
             kind="quiet"
-            label={t("letters:callback.title")}
+            label={t("messages:callback.title")}
             onPress={() => router.push(`/callback?alert=${alert.id}` as "/")}
             testID="go-callback"
           />

@@ -48,9 +48,9 @@ test("symptoms go only where they are asked for: without an alert", () => {
   assert.equal(callbackOf(coughs, HIGH)?.symptoms, undefined);
 });
 
-test("what was not taken is filled in again, and makes the same letter", () => {
-  const letter = callbackOf({ ...filled, minutes: false, wish: "evening" }, HIGH)!;
-  assert.deepEqual(callbackOf(formOfCallback(letter), HIGH), letter);
+test("what was not taken is filled in again, and makes the same message", () => {
+  const message = callbackOf({ ...filled, minutes: false, wish: "evening" }, HIGH)!;
+  assert.deepEqual(callbackOf(formOfCallback(message), HIGH), message);
 });
 
 test("a kept draft is read back, and what is of another kind is passed over", () => {

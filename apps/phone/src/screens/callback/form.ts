@@ -1,10 +1,10 @@
-/** What a resident fills in to be called, and the letter that it makes. */
+/** What a resident fills in to be called, and the message that it makes. */
 import type { Symptom, Wish } from "@bluezone/contract/health/from-phone";
 import type { Alert } from "@bluezone/device/engine/alert/alert";
 import type { LetterContent } from "@bluezone/device/letter";
 import { isoDay } from "@bluezone/protocol/time";
-import { type Answers, readAnswers } from "../letters/answers.ts";
-import { callable, shownNumber } from "../letters/number.ts";
+import { type Answers, readAnswers } from "../messages/answers.ts";
+import { callable, shownNumber } from "../messages/number.ts";
 
 /** What of an alert can be sent along, each with a switch of its own. */
 export const SHAREABLE = ["day", "part", "minutes", "confidence"] as const;
@@ -35,7 +35,7 @@ const EMPTY: CallbackForm = {
 export const callbackForm = (kept: Answers | null, area: string | null): CallbackForm =>
   readAnswers({ ...EMPTY, commune: area ?? "" }, kept);
 
-/** The form of a letter that was not taken. */
+/** The form of a message that was not taken. */
 export function formOfCallback({ phone, commune, wish, symptoms, shared }: Callback): CallbackForm {
   const on = (what: Shareable): boolean => shared === undefined || shared[what] !== undefined;
   return {
@@ -70,7 +70,7 @@ export function missingForCall({ phone, commune }: CallbackForm): "phone" | "com
   return commune === "" ? "commune" : null;
 }
 
-/** The letter; null while something is missing. Of an alert goes what is switched on, and nothing when all is off. */
+/** The message; null while something is missing. Of an alert goes what is switched on, and nothing when all is off. */
 export function callbackOf(form: CallbackForm, alert: Alert | null): Callback | null {
   const phone = callable(form.phone);
   if (phone === undefined || missingForCall(form) !== null) return null;

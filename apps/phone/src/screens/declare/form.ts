@@ -1,8 +1,8 @@
-/** The seven questions of a declaration, one a page, and the letter that the answers make. */
+/** The seven questions of a declaration, one a page, and the message that the answers make. */
 import type { Wish } from "@bluezone/contract/health/from-phone";
 import type { LetterContent } from "@bluezone/device/letter";
-import { type Answers, readAnswers } from "../letters/answers.ts";
-import { callable, shownNumber } from "../letters/number.ts";
+import { type Answers, readAnswers } from "../messages/answers.ts";
+import { callable, shownNumber } from "../messages/number.ts";
 
 type Declaration = Extract<LetterContent, { kind: "declaration" }>;
 type DeclaredAnswers = Declaration["answers"];
@@ -123,7 +123,7 @@ function returnedOf(form: DeclareForm): DeclaredAnswers["returned"] {
   };
 }
 
-/** The letter; null while a question that must be answered is not. */
+/** The message; null while a question that must be answered is not. */
 export function declarationOf(form: DeclareForm): Declaration | null {
   const { for: whom, near } = form;
   if (whom === "" || near === "" || PAGES.some((page) => missingOn(page, form) !== null)) return null;

@@ -1,4 +1,4 @@
-/** A day of the symptom diary: the temperature as typed, and the letter that it makes. */
+/** A day of the symptom diary: the temperature as typed, and the message that it makes. */
 import type { LetterView } from "@bluezone/device/engine/letters/view";
 import type { LetterContent } from "@bluezone/device/letter";
 import { felt, type Tick } from "../declare/form.ts";
@@ -17,7 +17,7 @@ export function temperature(typed: string): number | null | "wrong" {
   return degrees >= 34 && degrees <= 43 ? degrees : "wrong";
 }
 
-/** The letter of a day; null while nothing was said or the temperature is none. @param symptoms with "none" when there are none */
+/** The message of a day; null while nothing was said or the temperature is none. @param symptoms with "none" when there are none */
 export function dayOfDiary(of: string, day: string, typed: string, symptoms: Tick[]): Day | null {
   const degrees = temperature(typed);
   if (degrees === "wrong" || symptoms.length === 0) return null;
@@ -37,7 +37,7 @@ export const diaryOf = (
 ): readonly (LetterView & { readonly content: Day })[] =>
   letters
     .filter(
-      (letter): letter is LetterView & { readonly content: Day } =>
-        letter.content?.kind === "diary" && letter.content.of === of,
+      (message): message is LetterView & { readonly content: Day } =>
+        message.content?.kind === "diary" && message.content.of === of,
     )
     .sort((a, b) => b.content.day.localeCompare(a.content.day));

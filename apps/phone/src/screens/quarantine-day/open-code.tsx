@@ -17,10 +17,10 @@ export function OpenCode() {
   const open = (): void => void run(async () => setFault(faultOf(await phone.tap.openQuarantine(code))));
   return (
     <>
-      <Text>{t("letters:quarantine.what")}</Text>
+      <Text>{t("messages:quarantine.what")}</Text>
       <Field
-        label={t("letters:quarantine.code")}
-        detail={t("letters:quarantine.code-detail")}
+        label={t("messages:quarantine.code")}
+        detail={t("messages:quarantine.code-detail")}
         value={code}
         onChange={setCode}
         onSubmit={open}
@@ -28,7 +28,7 @@ export function OpenCode() {
       />
       {fault !== null && (
         <Note tone="danger" icon="act" alert>
-          {t(`letters:quarantine.fault.${fault}`)}
+          {t(`messages:quarantine.fault.${fault}`)}
         </Note>
       )}
       {failed && (
@@ -37,9 +37,9 @@ export function OpenCode() {
         </Note>
       )}
       <Text as="small" colour="ink2">
-        {t("letters:quarantine.sends")}
+        {t("messages:quarantine.sends")}
       </Text>
-      <Button label={t("letters:quarantine.open")} busy={busy} onPress={open} testID="open-quarantine" />
+      <Button label={t("messages:quarantine.open")} busy={busy} onPress={open} testID="open-quarantine" />
     </>
   );
 }

@@ -37,8 +37,8 @@ export function standingOf({ seen, at }: QuarantineView, now: Instant): Standing
   };
 }
 
-/** What went wrong, as the part of a key under `letters:quarantine.fault`. */
-export type QuarantineFault = Ending<"letters:quarantine.fault.">;
+/** What went wrong, as the part of a key under `messages:quarantine.fault`. */
+export type QuarantineFault = Ending<"messages:quarantine.fault.">;
 
 const FAULTS: Readonly<Record<string, QuarantineFault>> = {
   unreadable_code: "unreadable-code",

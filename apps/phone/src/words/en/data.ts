@@ -163,7 +163,7 @@ export const data = {
   "data:delete.what": "Identifiers heard, day keys, alerts, forms, diaries. It cannot be undone.",
   "data:delete.stops": "Bluezone stops sending and listening; you will not be alerted any more.",
   "data:delete.server": "Shared keys leave the server on {{day}}.",
-  "data:delete.letters":
+  "data:delete.messages":
     "Forms and requests that were sent stay at the health station until their day of deletion. To have them deleted there, withdraw each before you tap.",
   "data:delete.files": "Files that you saved elsewhere stay, because they are yours.",
   "data:delete.button": "Delete all",

@@ -157,7 +157,7 @@ export const data = {
   "data:delete.what": "Mã đã nghe, khóa ngày, cảnh báo, tờ khai, nhật ký. Không lấy lại được.",
   "data:delete.stops": "Bluezone ngừng phát và nghe; bạn không còn được cảnh báo.",
   "data:delete.server": "Khóa đã chia sẻ tự xóa khỏi máy chủ ngày {{day}}.",
-  "data:delete.letters":
+  "data:delete.messages":
     "Tờ khai và lời nhờ đã gửi vẫn ở trạm y tế đến ngày tự xóa. Muốn xóa ở trạm thì rút lại từng cái trước khi bấm.",
   "data:delete.files": "Tệp bạn đã lưu ra ngoài thì vẫn còn, vì do bạn giữ.",
   "data:delete.button": "Xóa hết",

@@ -36,11 +36,11 @@ export function CommuneChoice({ commune, onChange, missing }: CommuneChoiceProps
     <View style={{ gap: SPACE[1] }}>
       {open ? (
         <>
-          <Text strong>{t("letters:place.label")}</Text>
+          <Text strong>{t("messages:place.label")}</Text>
           <AreaPicker
             now={now}
             area={commune === "" ? null : commune}
-            why={t("letters:place.why")}
+            why={t("messages:place.why")}
             onChange={(chosen) => {
               onChange(chosen ?? "");
               if (chosen !== null) setOpen(false);
@@ -52,14 +52,14 @@ export function CommuneChoice({ commune, onChange, missing }: CommuneChoiceProps
           <Row
             role="button"
             icon="local"
-            label={t("letters:place.label")}
-            detail={commune === "" ? t("letters:place.choose") : place}
+            label={t("messages:place.label")}
+            detail={commune === "" ? t("messages:place.choose") : place}
             onPress={() => setOpen(true)}
             testID="open-commune"
           />
         </Rows>
       )}
-      {missing && <FaultLine>{t("letters:place.missing")}</FaultLine>}
+      {missing && <FaultLine>{t("messages:place.missing")}</FaultLine>}
     </View>
   );
 }

@@ -10,9 +10,9 @@ import { useWords } from "../../words/words.tsx";
 export function StartFirst({ title }: { readonly title: string }) {
   const { t } = useWords();
   return (
-    <Screen title={title} read={t("letters:start.sentence")}>
-      <Text>{t("letters:start.sentence")}</Text>
-      <Button label={t("letters:start.button")} onPress={() => router.push("/first-run")} />
+    <Screen title={title} read={t("messages:start.sentence")}>
+      <Text>{t("messages:start.sentence")}</Text>
+      <Button label={t("messages:start.button")} onPress={() => router.push("/first-run")} />
       <CallHotline kind="quiet" />
       <Emergency />
     </Screen>

@@ -1,4 +1,4 @@
-/** A letter that was sent or is on its way: its receipt, who has it, when it goes, and how to take it back. */
+/** A message that was sent or is on its way: its receipt, who has it, when it goes, and how to take it back. */
 import type { LetterView } from "@bluezone/device/engine/letters/view";
 import { dayOf } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
@@ -13,11 +13,11 @@ import { shortMoment, timeOf } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
 import { shownNumber } from "./number.ts";
 
-/** How a letter went: dropped before it was sent, dropped although it may have arrived, destroyed at the station. */
+/** How a message went: dropped before it was sent, dropped although it may have arrived, destroyed at the station. */
 export type Withdrawal = "cancelled" | "maybe" | "taken-back";
 
-export interface LetterStatusProps {
-  readonly letter: LetterView;
+export interface MessageStatusProps {
+  readonly message: LetterView;
   /** The button that takes it back, and what that does. */
   readonly takeBack: { readonly label: string; readonly sure: string };
   readonly onGone: (how: Withdrawal) => void;
@@ -27,27 +27,27 @@ function factsOf({ kind, state }: LetterView, { t, lang }: Words): readonly Fact
   if (state.is !== "sent") return [];
   const { receipt, station, until } = state;
   return [
-    { label: t("letters:state.receipt"), value: receipt },
-    { label: t("letters:state.station"), value: station.name },
+    { label: t("messages:state.receipt"), value: receipt },
+    { label: t("messages:state.station"), value: station.name },
     ...(station.phone === null
       ? []
-      : [{ label: t("letters:state.number"), value: shownNumber(station.phone) }]),
+      : [{ label: t("messages:state.number"), value: shownNumber(station.phone) }]),
     // A wish for a call goes some time after its call: no day of it is known here.
     ...(kind === "callback"
       ? []
-      : [{ label: t("letters:state.deleted"), value: date(dayOf(until, "vietnam"), lang) }]),
+      : [{ label: t("messages:state.deleted"), value: date(dayOf(until, "vietnam"), lang) }]),
   ];
 }
 
-export function LetterStatus({ letter, takeBack, onGone }: LetterStatusProps) {
+export function MessageStatus({ message, takeBack, onGone }: MessageStatusProps) {
   const words = useWords();
   const { t, lang } = words;
   const phone = usePhone();
   const { now } = usePhoneState();
   const { busy, failed, run } = useTap();
   const [sure, setSure] = useState(false);
-  const { id, state } = letter;
-  const facts = factsOf(letter, words);
+  const { id, state } = message;
+  const facts = factsOf(message, words);
 
   const drop = (how: Withdrawal): void =>
     void run(async () => {
@@ -57,7 +57,7 @@ export function LetterStatus({ letter, takeBack, onGone }: LetterStatusProps) {
   const again = (): void => void run(() => phone.tap.tryLetterNow(id));
   const next =
     "nextTry" in state && state.nextTry !== null
-      ? ` ${t("letters:state.next-try", { at: timeOf(state.nextTry) })}`
+      ? ` ${t("messages:state.next-try", { at: timeOf(state.nextTry) })}`
       : "";
 
   return (
@@ -66,25 +66,25 @@ export function LetterStatus({ letter, takeBack, onGone }: LetterStatusProps) {
         <Note
           tone="act"
           icon={state.cut ? "offline" : "unchecked"}
-          title={t(state.cut ? "letters:state.cut" : "letters:state.waiting")}
+          title={t(state.cut ? "messages:state.cut" : "messages:state.waiting")}
           alert
         >
-          {state.cut ? `${t("letters:state.cut-sentence")}${next}` : t("letters:state.waiting-sentence")}
+          {state.cut ? `${t("messages:state.cut-sentence")}${next}` : t("messages:state.waiting-sentence")}
         </Note>
       )}
       {state.is === "sent" && (
         <Note
           tone="well"
           icon="well"
-          title={t("letters:state.sent", { at: shortMoment(state.at, now, lang) })}
+          title={t("messages:state.sent", { at: shortMoment(state.at, now, lang) })}
           alert
         >
           <Facts facts={facts} />
         </Note>
       )}
       {state.is === "taking-back" && (
-        <Note tone="act" icon="withdrawn" title={t("letters:state.taking-back")} alert>
-          <Text>{`${t("letters:state.taking-back-sentence")}${next}`}</Text>
+        <Note tone="act" icon="withdrawn" title={t("messages:state.taking-back")} alert>
+          <Text>{`${t("messages:state.taking-back-sentence")}${next}`}</Text>
         </Note>
       )}
       {failed && (
@@ -93,15 +93,15 @@ export function LetterStatus({ letter, takeBack, onGone }: LetterStatusProps) {
         </Note>
       )}
       {((state.is === "waiting" && state.cut) || state.is === "taking-back") && (
-        <Button label={t("letters:state.try-now")} busy={busy} onPress={again} testID="try-now" />
+        <Button label={t("messages:state.try-now")} busy={busy} onPress={again} testID="try-now" />
       )}
       {state.is === "waiting" && (
         <Button
           kind="quiet"
-          label={t("letters:state.cancel")}
+          label={t("messages:state.cancel")}
           busy={busy && !state.cut}
           onPress={() => drop(state.cut ? "maybe" : "cancelled")}
-          testID="cancel-letter"
+          testID="cancel-message"
         />
       )}
       {state.is === "sent" && !sure && (
@@ -127,7 +127,7 @@ export function LetterStatus({ letter, takeBack, onGone }: LetterStatusProps) {
           />
           <Button
             kind="quiet"
-            label={t("letters:state.keep")}
+            label={t("messages:state.keep")}
             disabled={busy}
             onPress={() => setSure(false)}
           />
@@ -137,13 +137,13 @@ export function LetterStatus({ letter, takeBack, onGone }: LetterStatusProps) {
   );
 }
 
-/** Says once how a letter went. */
+/** Says once how a message went. */
 export function GoneNote({ how }: { readonly how: Withdrawal | null }) {
   const { t } = useWords();
   if (how === null) return null;
   return (
     <Note tone="well" icon="withdrawn" alert>
-      {t(`letters:state.${how}`)}
+      {t(`messages:state.${how}`)}
     </Note>
   );
 }

@@ -1,4 +1,4 @@
-/** Answers of an unfinished letter: what a form holds, kept on the phone as its draft, and read back into the same form. */
+/** Answers of an unfinished message: what a form holds, kept on the phone as its draft, and read back into the same form. */
 import type { Draft } from "@bluezone/device/letter";
 
 /** What a form holds. */

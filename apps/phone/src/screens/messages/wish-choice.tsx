@@ -13,8 +13,8 @@ export function WishChoice({
   const { t } = useWords();
   return (
     <Choice
-      label={t("letters:wish.label")}
-      options={WISHES.map((value) => ({ value, label: t(`letters:wish.${value}`) }))}
+      label={t("messages:wish.label")}
+      options={WISHES.map((value) => ({ value, label: t(`messages:wish.${value}`) }))}
       value={wish}
       onChange={onChange}
     />

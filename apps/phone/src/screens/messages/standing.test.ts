@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SAMPLES } from "@bluezone/device/samples";
 import type { Words } from "../../words/words.tsx";
-import { letterDetail, unfinished } from "./standing.ts";
+import { messageDetail, unfinished } from "./standing.ts";
 
 const words: Words = { lang: "vi", t: (key, ..._values) => key };
 const kinds = (sample: string) => unfinished(SAMPLES[sample]!).map(({ kind }) => kind);
@@ -13,13 +13,13 @@ test("home names what is not done: it waits, was not taken, or is being taken ba
     assert.deepEqual(kinds(sample), ["callback"], sample);
 });
 
-test("each way that a letter can stand has its words, and a draft as well", () => {
+test("each way that a message can stand has its words, and a draft as well", () => {
   const detail = (sample: string, kind: "callback" | "declaration" | "advice") =>
-    letterDetail(SAMPLES[sample]!, kind, words);
-  assert.equal(detail("letters-sent", "callback"), "letters:tab.sent");
-  assert.equal(detail("letters-waiting", "callback"), "letters:tab.waiting");
-  assert.equal(detail("letters-refused", "callback"), "letters:tab.refused");
-  assert.equal(detail("letters-taking-back", "callback"), "letters:tab.taking-back");
-  assert.equal(detail("declaration-draft", "declaration"), "letters:tab.draft");
+    messageDetail(SAMPLES[sample]!, kind, words);
+  assert.equal(detail("letters-sent", "callback"), "messages:tab.sent");
+  assert.equal(detail("letters-waiting", "callback"), "messages:tab.waiting");
+  assert.equal(detail("letters-refused", "callback"), "messages:tab.refused");
+  assert.equal(detail("letters-taking-back", "callback"), "messages:tab.taking-back");
+  assert.equal(detail("declaration-draft", "declaration"), "messages:tab.draft");
   assert.equal(detail("protected", "advice"), null);
 });

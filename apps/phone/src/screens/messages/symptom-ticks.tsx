@@ -27,7 +27,7 @@ export function SymptomTicks({ label, detail, chosen, onTick, none }: SymptomTic
       {[...SYMPTOMS, ...(none ? (["none"] as const) : [])].map((one) => (
         <Tick
           key={one}
-          label={t(`letters:symptoms.${one}`)}
+          label={t(`messages:symptoms.${one}`)}
           checked={chosen.includes(one)}
           onChange={(on) => onTick(one, on)}
           testID={`symptom-${one}`}

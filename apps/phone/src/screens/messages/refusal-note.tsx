@@ -1,4 +1,4 @@
-/** Why a letter was not taken, what is kept of it, and what to do: mend and send it, or drop it. */
+/** Why a message was not taken, what is kept of it, and what to do: mend and send it, or drop it. */
 import type { LetterView } from "@bluezone/device/engine/letters/view";
 import { router } from "expo-router";
 import { Button } from "../../kit/button.tsx";
@@ -8,12 +8,12 @@ import { usePhone, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { refusalWords } from "./refusal.ts";
 
-export function RefusalNote({ letter }: { readonly letter: LetterView | undefined }) {
+export function RefusalNote({ message }: { readonly message: LetterView | undefined }) {
   const { t } = useWords();
   const phone = usePhone();
   const { busy, run } = useTap();
-  if (letter?.state.is !== "refused") return null;
-  const { id, state } = letter;
+  if (message?.state.is !== "refused") return null;
+  const { id, state } = message;
   async function drop(): Promise<void> {
     const dropped = await run(async () => {
       await phone.tap.keepDraft(null);
@@ -22,14 +22,14 @@ export function RefusalNote({ letter }: { readonly letter: LetterView | undefine
     if (dropped) router.replace("/health");
   }
   return (
-    <Note tone="danger" icon="act" title={t("letters:refused.title")} alert>
-      <Text>{t(`letters:refused.${refusalWords(state.code)}`)}</Text>
+    <Note tone="danger" icon="act" title={t("messages:refused.title")} alert>
+      <Text>{t(`messages:refused.${refusalWords(state.code)}`)}</Text>
       <Button
         kind="quiet"
-        label={t("letters:state.cancel")}
+        label={t("messages:state.cancel")}
         busy={busy}
         onPress={() => void drop()}
-        testID="drop-letter"
+        testID="drop-message"
       />
     </Note>
   );

@@ -1,7 +1,7 @@
-/** Why a letter was not taken, as the part of a key under `letters:refused`. */
+/** Why a message was not taken, as the part of a key under `messages:refused`. */
 import type { Ending } from "../../words/catalogs.ts";
 
-const REFUSALS: Readonly<Record<string, Ending<"letters:refused.">>> = {
+const REFUSALS: Readonly<Record<string, Ending<"messages:refused.">>> = {
   phone_invalid: "phone-invalid",
   commune_unknown: "commune-unknown",
   day_invalid: "day-invalid",

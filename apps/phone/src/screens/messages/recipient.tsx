@@ -1,4 +1,4 @@
-/** Who will get a letter. The server is asked only by the tap for it: it then learns that somebody here asked about this commune. */
+/** Who will get a message. The server is asked only by the tap for it: it then learns that somebody here asked about this commune. */
 import type { Station } from "@bluezone/device/engine/letters/station";
 import { SPACE } from "@bluezone/ui/tokens";
 import { useState } from "react";
@@ -17,13 +17,13 @@ const within = (place: string): string =>
 function told(asked: Station, { t }: Words): string {
   if (asked.is === "unknown")
     return asked.code === "commune_unknown"
-      ? t("letters:recipient.unknown")
-      : t("letters:recipient.unreachable");
+      ? t("messages:recipient.unknown")
+      : t("messages:recipient.unreachable");
   const { name, level, phone } = asked.station;
-  if (level !== "commune") return t("letters:recipient.instead", { name });
+  if (level !== "commune") return t("messages:recipient.instead", { name });
   return phone === null
-    ? t("letters:recipient.found", { name })
-    : t("letters:recipient.found-phone", { name, number: shownNumber(phone) });
+    ? t("messages:recipient.found", { name })
+    : t("messages:recipient.found-phone", { name, number: shownNumber(phone) });
 }
 
 export function Recipient({ commune }: { readonly commune: string }) {
@@ -36,14 +36,14 @@ export function Recipient({ commune }: { readonly commune: string }) {
   const known = asked !== null && asked.of === commune ? asked.station : null;
   return (
     <View style={{ gap: SPACE[1] }} aria-live="polite">
-      <Text>{t("letters:recipient.to", { place: within(place) })}</Text>
+      <Text>{t("messages:recipient.to", { place: within(place) })}</Text>
       {known !== null && <Text strong>{told(known, words)}</Text>}
-      {failed && <Text>{t("letters:recipient.unreachable")}</Text>}
+      {failed && <Text>{t("messages:recipient.unreachable")}</Text>}
       {known?.is !== "found" && (
         <>
           <Button
             kind="quiet"
-            label={t("letters:recipient.ask")}
+            label={t("messages:recipient.ask")}
             busy={busy}
             onPress={() =>
               void run(async () => setAsked({ of: commune, station: await phone.tap.askStation(commune) }))
@@ -51,7 +51,7 @@ export function Recipient({ commune }: { readonly commune: string }) {
             testID="ask-station"
           />
           <Text as="small" colour="ink2">
-            {t("letters:recipient.ask-detail")}
+            {t("messages:recipient.ask-detail")}
           </Text>
         </>
       )}
