@@ -1,10 +1,10 @@
 /** The compiler is the test: each `@ts-expect-error` is an error that must be there. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Say, words } from "./catalog.ts";
-import { say } from "./say.ts";
+import { pairs, words } from "./catalog.ts";
+import { sayIn } from "./say.ts";
 
-const { vi, en } = words(
+const WORDS = words(
   { rows_other: "{{count}} dòng", hello: "Chào {{name}}", "part-day": "Ngày", "part-night": "Đêm" },
   {
     rows_one: "one row",
@@ -14,7 +14,7 @@ const { vi, en } = words(
     "part-night": "Night",
   },
 );
-const t = ((key: string, values?: Record<string, string>) => say(vi, key, values)) as Say<typeof vi>;
+const t = sayIn(WORDS, "vi");
 
 test("a text is asked for by a key that exists, with the names in its braces", () => {
   assert.equal(t("hello", { name: "An" }), "Chào An");
@@ -23,7 +23,7 @@ test("a text is asked for by a key that exists, with the names in its braces", (
     (["day", "night"] as const).map((part) => t(`part-${part}`)),
     ["Ngày", "Đêm"],
   );
-  assert.equal(say(en, "rows", { count: 1 }), "one row");
+  assert.equal(sayIn(WORDS, "en")("rows", { count: 1 }), "one row");
   // @ts-expect-error
   assert.throws(() => t("helo", { name: "An" }));
   // @ts-expect-error
@@ -47,4 +47,16 @@ test("two languages that differ in keys or in names do not compile", () => {
   words({ hello: "Chào {{name}}" }, { hello: "Hello {{nom}}" });
   // @ts-expect-error
   words({ rows_other: "{{count}} dòng" }, { rows_other: "{{count}} rows", rows_one: "{{n}} row" });
+});
+
+test("few texts may stand in pairs, checked alike", () => {
+  const town = pairs({ title: ["Thị trấn", "Town"], hello: ["Chào {{name}}", "Hello {{name}}"] });
+  assert.equal(sayIn(town, "vi")("hello", { name: "An" }), "Chào An");
+  assert.equal(sayIn(town, "en")("title"), "Town");
+  // @ts-expect-error
+  assert.throws(() => sayIn(town, "en")("hello"));
+  // @ts-expect-error
+  pairs({ hello: ["Chào {{name}}", "Hello {{nom}}"] });
+  // @ts-expect-error
+  pairs({ hello: ["Chào"] });
 });

@@ -57,3 +57,18 @@ export const words = <const Vi extends Catalog, const En extends Same<Vi>>(
   vi: Vi,
   en: En & SameNames<Vi, En>,
 ): Words<Vi> => ({ vi, en });
+
+type Pair = readonly [vi: string, en: string];
+
+/** The same for few texts, each with both languages side by side: `{ title: ["Thị trấn", "Town"] }`. */
+export const pairs = <const P extends Readonly<Record<string, Pair>>>(
+  texts: P & {
+    readonly [K in keyof P]: [Names<P[K][0]>, Names<P[K][1]>] extends [Names<P[K][1]>, Names<P[K][0]>]
+      ? Pair
+      : readonly [string, `{{${Names<P[K][0]>}}}`];
+  },
+): Words<{ readonly [K in keyof P]: P[K][0] }> => {
+  const language = (at: 0 | 1) =>
+    Object.fromEntries(Object.entries(texts).map(([key, pair]) => [key, pair[at]]));
+  return { vi: language(0), en: language(1) } as Words<{ readonly [K in keyof P]: P[K][0] }>;
+};

@@ -1,5 +1,6 @@
 /** A text with its values put in. */
-import type { Catalog } from "./catalog.ts";
+import type { Catalog, Say, Words } from "./catalog.ts";
+import type { Locale } from "./locale.ts";
 
 /**
  * The text of a key in a catalog. A key that is not there itself is a counted one: one is `key_one` where the language has a
@@ -21,3 +22,8 @@ export function say(
     return String(value);
   });
 }
+
+/** Says the texts of a catalog in a language: keys and values as the compiler knows them. */
+export const sayIn = <Vi extends Catalog>(words: Words<Vi>, locale: Locale): Say<Vi> =>
+  ((key: string, values?: Readonly<Record<string, string | number>>) =>
+    say(words[locale], key, values)) as Say<Vi>;

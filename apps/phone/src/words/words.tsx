@@ -1,6 +1,6 @@
 /** Words in the chosen language. Vietnamese is the first; English stands beside it with the same structure. */
 import type { Locale } from "@bluezone/vietnamese/locale";
-import { say } from "@bluezone/vietnamese/say";
+import { sayIn } from "@bluezone/vietnamese/say";
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
 import { usePreference } from "../preference.ts";
 import { CATALOGS, type Say } from "./catalogs.ts";
@@ -17,13 +17,16 @@ export interface Words {
 const pseudoWanted = (): boolean => process.env["EXPO_PUBLIC_DEMO"] === "1" && "bluezonePseudo" in globalThis;
 
 /** The words of a language, outside of views too (notices of the system). */
-export const wordsIn = (lang: Locale): Words => ({
-  lang,
-  t(key: string, values?: Readonly<Record<string, string | number>>) {
-    const text = say(CATALOGS[lang], key, values);
-    return pseudoWanted() ? pseudo(text) : text;
-  },
-});
+export function wordsIn(lang: Locale): Words {
+  const say = sayIn(CATALOGS, lang);
+  return {
+    lang,
+    t(key, ...values) {
+      const text = say(key, ...values);
+      return pseudoWanted() ? pseudo(text) : text;
+    },
+  };
+}
 
 const WordsContext = createContext<Words | null>(null);
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SAMPLES } from "@bluezone/device/samples";
 import { PRIORITY } from "@bluezone/device/state";
-import { say } from "@bluezone/vietnamese/say";
+import { sayIn } from "@bluezone/vietnamese/say";
 import { CATALOGS } from "../../words/catalogs.ts";
 import { sightOf } from "./sight.ts";
 import type { Scene, Steps } from "./view.ts";
@@ -19,7 +19,7 @@ function scene(lang: Lang, name: string, done: string[] = []): Scene {
     update: () => done.push("update"),
   };
   return {
-    t: (key, ...values) => say(CATALOGS[lang], key, ...values),
+    t: sayIn(CATALOGS, lang),
     lang,
     state: SAMPLES[name]!,
     steps,

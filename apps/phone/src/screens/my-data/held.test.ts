@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { HELD, type Holding, type Holdings } from "@bluezone/device/engine/holdings";
 import { parseInstant } from "@bluezone/protocol/time";
-import { say } from "@bluezone/vietnamese/say";
-import { CATALOGS, type Say } from "../../words/catalogs.ts";
+import { sayIn } from "@bluezone/vietnamese/say";
+import { CATALOGS } from "../../words/catalogs.ts";
 import { heldWords, leavesServer } from "./held.ts";
 
-const t: Say = (key, ...values) => say(CATALOGS.vi, key, ...values);
+const t = sayIn(CATALOGS, "vi");
 const words = { t, lang: "vi" } as const;
 
 const at = (iso: string) => parseInstant(iso);
